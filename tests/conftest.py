@@ -1,0 +1,112 @@
+"""What holds for every test: only loopback sockets, nothing of the environment it is run from."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+OURS = (
+    "AWS_",
+    "CHAT_SESSIONS_TABLE",
+    "CONVERSATION",
+    "DASHBOARD_",
+    "DISCORD_",
+    "GITHUB_API_",
+    "GITHUB_APP_",
+    "GITHUB_INSTALLATION_",
+    "GITHUB_PRIVATE_",
+    "GITHUB_TOKEN",
+    "JOBS_QUEUE_",
+    "SESSION_",
+    "SITES",
+    "STRIPE_",
+)
+NEUTRAL = {
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_CONFIG_FILE": os.devnull,
+    "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+    "AWS_EC2_METADATA_DISABLED": "true",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "NO_PROXY": "*",
+}
+
+settings.register_profile("default", deadline=None, max_examples=50)
+settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True, print_blob=True)
+settings.register_profile(
+    "prove",
+    deadline=None,
+    max_examples=5000,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+for variable in [name for name in os.environ if name.startswith(OURS)]:
+    del os.environ[variable]
+os.environ.update(NEUTRAL)
+
+
+class NotLoopbackError(RuntimeError):
+    """A test tried to reach another machine."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """No workers for a few named files: starting them takes longer than the tests."""
+    named = [argument for argument in config.args if ".py" in argument]
+    return 0 if named and len(named) == len(config.args) else None
+
+
+def is_loopback(address: object) -> bool:
+    """Whether a socket address (host first, or a Unix path) stays on this machine."""
+    if not isinstance(address, tuple):
+        return True
+    host = str(address[0])
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def refusing(function: Callable[..., Any], address_at: int) -> Callable[..., Any]:
+    """`function`, refusing an address beyond loopback as its argument `address_at`."""
+
+    def guarded(*args: Any, **options: Any) -> Any:
+        address = args[address_at] if address_at < len(args) else None
+        if not is_loopback(address):
+            raise NotLoopbackError(f"tests reach loopback only, not {address!r}")
+        return function(*args, **options)
+
+    return guarded
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loopback_only() -> Iterator[None]:
+    """Refuse every listener, connection, datagram and look-up that another machine could notice."""
+    lookup = socket.getaddrinfo
+
+    def getaddrinfo(host: Any, *args: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name and not is_loopback((name,)):
+            raise NotLoopbackError(f"tests look up loopback names only, not {name!r}")
+        return lookup(host, *args, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refusing(socket.socket.connect, 1))
+        patch.setattr(socket.socket, "connect_ex", refusing(socket.socket.connect_ex, 1))
+        patch.setattr(socket.socket, "bind", refusing(socket.socket.bind, 1))
+        patch.setattr(socket.socket, "sendto", refusing(socket.socket.sendto, -1))
+        patch.setattr(socket, "getaddrinfo", getaddrinfo)
+        yield
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return Path(__file__).parent.parent
