@@ -1,0 +1,36 @@
+"""Work that is too slow or too outward for an interaction."""
+
+from typing import Literal, NamedTuple, Protocol, TypeAlias
+
+JobKind: TypeAlias = Literal["understand", "execute", "index"]
+
+
+class Job(NamedTuple):
+    """One message to the worker.
+
+    `understand` reads the request of a collecting conversation, `execute` ships a confirmed plan,
+    `index` refreshes the site index of `guild_id`. `interaction_token` is a credential for 15
+    minutes from `sent_at` (epoch seconds): it is never logged nor stored in a table.
+    """
+
+    kind: JobKind
+    guild_id: str
+    conversation_id: str = ""
+    interaction_id: str = ""
+    interaction_token: str = ""
+    application_id: str = ""
+    channel_id: str = ""
+    locale: str = ""
+    sent_at: int = 0
+    version: int = 1
+
+
+class JobQueue(Protocol):
+    """Where jobs wait; delivered at least once, in any order."""
+
+    def send(self, job: Job, *, delay: int = 1) -> None:
+        """Hand a job over, to be delivered after `delay` seconds at the earliest.
+
+        Raises bot.errors.TransientError when the queue did not take it.
+        """
+        ...

@@ -1,0 +1,301 @@
+"""Every change of a conversation: one conditional write on one item, T1 to T13.
+
+| | from | to | who |
+|---|---|---|---|
+| T1 | absent | collecting | the command, when the worker must read the request |
+| T1b | absent | needs_clarification, awaiting_confirmation | the command, when it is understood at once |
+| T2 | collecting | needs_clarification, awaiting_confirmation | the worker has read the request |
+| T3 | needs_clarification, awaiting_confirmation | collecting | an answer or Change, for the worker |
+| T3b | needs_clarification, awaiting_confirmation | the same two | an answer understood at once |
+| T4 | awaiting_confirmation | confirmed | Confirm |
+| T5 | confirmed, or executing with a dead lease | executing | the worker takes the job |
+| T6 | executing | executing | the worker checkpoints a step |
+| T7 | executing | completed | the pull request stands |
+| T8 | executing | failed | the job can never succeed |
+| T9 | executing | confirmed | to be tried later |
+| T9b | executing | awaiting_confirmation | the site changed since the preview |
+| T10 | before Confirm | absent | Cancel |
+| T11 | confirmed, executing | failed | given up, by the dead-letter handler |
+| T12 | failed, or executing with a dead lease | completed | our pull request was found |
+| T13 | failed | confirmed | an operator hands the job back |
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from bot.conversation.condition import (
+    Absent,
+    BeginsWith,
+    Compare,
+    Condition,
+    Contains,
+    Either,
+    Every,
+    Exists,
+    Item,
+    OneOf,
+)
+from bot.conversation.phase import (
+    ANSWERABLE,
+    BEFORE_CONFIRM,
+    KEPT_SECONDS,
+    MAX_ATTEMPTS,
+    MAX_ROUNDS,
+    Phase,
+    open_until,
+)
+
+EVERYONE = "@everyone"
+_LEASE = ("lease_owner", "lease_until")
+_MOST_ROLES = 100  # of a member's roles, so that the expression stays below DynamoDB's 4 KB
+
+
+class Write(NamedTuple):
+    """One conditional write: the only way in which a conversation changes.
+
+    `values` are set (for "put" they are the whole item), `removed` attributes go away, and every
+    "update" also adds one to `version` and the amounts in `added`.
+    """
+
+    name: str
+    kind: Literal["put", "update", "delete"]
+    conversation_id: str
+    condition: Condition
+    values: Mapping[str, Any] = {}
+    removed: tuple[str, ...] = ()
+    added: Mapping[str, int] = {}
+
+
+class Presser(NamedTuple):
+    """Who pressed a button, as the signed interaction tells: Discord ids.
+
+    `guild_id` is "dm" outside a server; `roles` are the role ids of the member there.
+    """
+
+    user_id: str
+    guild_id: str
+    roles: tuple[str, ...] = ()
+
+
+class Lease(NamedTuple):
+    """A worker's hold on a conversation: its fencing number and its end in epoch seconds."""
+
+    epoch: int
+    until: int
+
+
+def begin(item: Item) -> Write:
+    """T1 or T1b, by the item's phase: the first write, with all documented attributes."""
+    name = "T1" if item["phase"] == Phase.COLLECTING else "T1b"
+    return Write(name, "put", item["conversation_id"], Absent("conversation_id"), dict(item))
+
+
+def propose(conversation_id: str, version: int, now: int, outcome: Mapping[str, Any]) -> Write:
+    """T2: what the worker read; `outcome` carries the new phase and all that goes with it."""
+    condition = Every(
+        (
+            Compare("phase", "=", Phase.COLLECTING),
+            Compare("version", "=", version),
+            Compare("expires_at", ">", now),
+        )
+    )
+    return Write("T2", "update", conversation_id, condition, outcome)
+
+
+def answer(item: Item, presser: Presser, now: int, outcome: Mapping[str, Any]) -> Write:
+    """T3 (outcome phase collecting) or T3b: an answer to the stored question, or a Change.
+
+    `item` is the conversation as read just before: its version and its start are used.
+    """
+    end = open_until(now, item["created_at"])
+    condition = Every(
+        (
+            OneOf("phase", ANSWERABLE),
+            Compare("user_id", "=", presser.user_id),
+            Compare("guild_id", "=", presser.guild_id),
+            Compare("version", "=", item["version"]),
+            Compare("rounds", "<", MAX_ROUNDS),
+            Compare("expires_at", ">", now),
+        )
+    )
+    values = {**outcome, "expires_at": end, "ttl": end}
+    name = "T3" if outcome["phase"] == Phase.COLLECTING else "T3b"
+    return Write(name, "update", item["conversation_id"], condition, values, added={"rounds": 1})
+
+
+def confirm(
+    conversation_id: str, presser: Presser, digest: str, *, confirm_id: str, now: int
+) -> Write:
+    """T4: Confirm of the plan whose digest starts with `digest`, by somebody who may.
+
+    `confirm_id` is the interaction's id: a redelivered click recognises its own write by it.
+    """
+    condition = Every(
+        (
+            Compare("phase", "=", Phase.AWAITING_CONFIRMATION),
+            _may_confirm(presser),
+            Compare("guild_id", "=", presser.guild_id),
+            BeginsWith("plan_digest", digest),
+            Compare("expires_at", ">", now),
+        )
+    )
+    values = {
+        "phase": Phase.CONFIRMED,
+        "confirmed": True,
+        "confirm_id": confirm_id,
+        "confirmed_at": now,
+        "confirmed_by": presser.user_id,
+        "ttl": now + KEPT_SECONDS,
+    }
+    return Write("T4", "update", conversation_id, condition, values)
+
+
+def take(conversation_id: str, owner: str, *, now: int, until: int) -> Write:
+    """T5: a worker named `owner` takes the job until `until`, if nobody living holds it."""
+    condition = Every(
+        (
+            Either(
+                (
+                    Compare("phase", "=", Phase.CONFIRMED),
+                    Every(
+                        (
+                            Compare("phase", "=", Phase.EXECUTING),
+                            Compare("lease_until", "<", now),
+                        )
+                    ),
+                )
+            ),
+            Compare("attempts", "<", MAX_ATTEMPTS),
+        )
+    )
+    values = {"phase": Phase.EXECUTING, "lease_owner": owner, "lease_until": until}
+    added = {"epoch": 1, "attempts": 1}
+    return Write("T5", "update", conversation_id, condition, values, added=added)
+
+
+def checkpoint(conversation_id: str, lease: Lease, done: Mapping[str, Any]) -> Write:
+    """T6: a step is done; `done` says which, and what it found. Also renews the lease."""
+    values = {**done, "lease_until": lease.until}
+    return Write("T6", "update", conversation_id, _held(lease), values)
+
+
+def complete(conversation_id: str, lease: Lease, *, number: int, url: str) -> Write:
+    """T7: the pull request stands."""
+    values = {"phase": Phase.COMPLETED, "pr_number": number, "pr_url": url}
+    return Write("T7", "update", conversation_id, _held(lease), values, removed=_LEASE)
+
+
+def fail(conversation_id: str, lease: Lease, *, error_code: str, error_message: str) -> Write:
+    """T8: the job can never succeed; the message is for the person."""
+    values = {
+        "phase": Phase.FAILED,
+        "error_code": error_code,
+        "error_message": error_message,
+    }
+    return Write("T8", "update", conversation_id, _held(lease), values, removed=_LEASE)
+
+
+def release(conversation_id: str, lease: Lease) -> Write:
+    """T9: hand the job back, to be tried later."""
+    values = {"phase": Phase.CONFIRMED}
+    return Write("T9", "update", conversation_id, _held(lease), values, removed=_LEASE)
+
+
+def reconsider(item: Item, lease: Lease, now: int, outcome: Mapping[str, Any]) -> Write:
+    """T9b: the site changed since the preview; `outcome` is the new preview with its digest."""
+    end = open_until(now, item["created_at"])
+    values = {**outcome, "confirmed": False, "expires_at": end, "ttl": end, "attempts": 0}
+    gone = (*_LEASE, "confirm_id", "confirmed_at", "confirmed_by", "step", "commit_sha")
+    return Write("T9b", "update", item["conversation_id"], _held(lease), values, removed=gone)
+
+
+def cancel(conversation_id: str, presser: Presser) -> Write:
+    """T10: delete the conversation; a late Cancel counts, so there is no test of expiry."""
+    condition = Every(
+        (
+            OneOf("phase", BEFORE_CONFIRM),
+            Either((Compare("user_id", "=", presser.user_id), *_roles(presser))),
+            Compare("guild_id", "=", presser.guild_id),
+        )
+    )
+    return Write("T10", "delete", conversation_id, condition)
+
+
+def give_up(conversation_id: str, now: int, error_message: str) -> Write:
+    """T11: the deliveries are used up and no pull request was found at the code host."""
+    condition = Every(
+        (
+            OneOf("phase", (Phase.CONFIRMED, Phase.EXECUTING)),
+            Either((Absent("lease_until"), Compare("lease_until", "<", now))),
+        )
+    )
+    values = {
+        "phase": Phase.FAILED,
+        "error_code": "gave_up",
+        "error_message": error_message,
+    }
+    return Write("T11", "update", conversation_id, condition, values, removed=_LEASE)
+
+
+def adopt(conversation_id: str, digest: str, *, now: int, number: int, url: str) -> Write:
+    """T12: our pull request for this very plan was found, whoever made it."""
+    condition = Every(
+        (
+            Either(
+                (
+                    Compare("phase", "=", Phase.FAILED),
+                    Every(
+                        (
+                            Compare("phase", "=", Phase.EXECUTING),
+                            Compare("lease_until", "<", now),
+                        )
+                    ),
+                )
+            ),
+            Compare("plan_digest", "=", digest),
+        )
+    )
+    values = {"phase": Phase.COMPLETED, "pr_number": number, "pr_url": url}
+    removed = (*_LEASE, "error_code", "error_message")
+    return Write("T12", "update", conversation_id, condition, values, removed=removed)
+
+
+def redrive(conversation_id: str, version: int) -> Write:
+    """T13: an operator hands a failed job back to the worker."""
+    condition = Every(
+        (
+            Compare("phase", "=", Phase.FAILED),
+            Compare("version", "=", version),
+            Exists("plan_digest"),
+        )
+    )
+    values = {"phase": Phase.CONFIRMED, "attempts": 0}
+    removed = ("error_code", "error_message")
+    return Write("T13", "update", conversation_id, condition, values, removed=removed)
+
+
+def notify(conversation_id: str, now: int) -> Write:
+    """T14: the outcome has been shown to the person; changes no phase."""
+    condition = OneOf("phase", (Phase.COMPLETED, Phase.FAILED))
+    return Write("T14", "update", conversation_id, condition, {"notified_at": now})
+
+
+def _held(lease: Lease) -> Condition:
+    """The fence: this worker, and no later one, holds the job."""
+    return Every(
+        (
+            Compare("phase", "=", Phase.EXECUTING),
+            Compare("epoch", "=", lease.epoch),
+        )
+    )
+
+
+def _may_confirm(presser: Presser) -> Condition:
+    """The owner, where the site names no roles; else whoever holds one of them."""
+    owner = Every((Absent("confirm_roles"), Compare("user_id", "=", presser.user_id)))
+    return Either((owner, *_roles(presser)))
+
+
+def _roles(presser: Presser) -> Sequence[Contains]:
+    held = (EVERYONE, *presser.roles[:_MOST_ROLES])
+    return [Contains("confirm_roles", role) for role in held]

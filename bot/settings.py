@@ -1,0 +1,99 @@
+"""Every setting of the application, read from the environment here and nowhere else."""
+
+import json
+import os
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bot.errors import ConfigurationError
+
+REPOSITORY_URL = "https://github.com/ux-agent/ux-agent"
+
+
+class Setting(NamedTuple):
+    """One variable: its name, its default, and what it means, as the README's table says."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting("DISCORD_PUBLIC_KEY", "", "the application's public key, 64 hex digits"),
+    Setting("DISCORD_APPLICATION_ID", "", "the application's id"),
+    Setting("CONVERSATIONS_TABLE", "ux-agent-conversations", "table of conversations"),
+    Setting("SITES_TABLE", "ux-agent-sites", "table of sites and their indexes; may be missing"),
+    Setting("JOBS_QUEUE_URL", "", "queue of the worker's jobs"),
+    Setting("DEAD_LETTER_QUEUE_URL", "", "queue where jobs end that were delivered too often"),
+    Setting("SITES", "{}", 'JSON: guild id or "dm" to owner/name[@branch] or a git folder'),
+    Setting("CONVERSATION_ID_KEY", "", "key of the conversation ids; default: from the public key"),
+    Setting("DISCORD_API_URL", "https://discord.com/api/v10", "base address of Discord's API"),
+    Setting("DISCORD_BOT_TOKEN", "", "lets the worker write after a token's 15 minutes"),
+    Setting("DISCORD_BOT_TOKEN_PARAMETER", "", "SSM SecureString that holds the bot token"),
+    Setting("PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number}"),
+    Setting("FRESHNESS_SECONDS", "300", "how old or how far ahead a signed request may be"),
+    Setting("CLOCK_OFFSET_SECONDS", "0", "added to the clock, to test expiry and freshness"),
+    Setting("LOG_LEVEL", "INFO", "least severity of the log lines"),
+)
+
+_DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
+
+
+class Settings:
+    """The settings as read; every attribute is the lower-case name of its variable.
+
+    Raises bot.errors.ConfigurationError, naming each variable that cannot be read.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        values = {name: environ.get(name, "") or default for name, default in _DEFAULTS.items()}
+        self.values = values
+        self.discord_public_key = values["DISCORD_PUBLIC_KEY"].strip()
+        self.discord_application_id = values["DISCORD_APPLICATION_ID"].strip()
+        self.conversations_table = values["CONVERSATIONS_TABLE"]
+        self.sites_table = values["SITES_TABLE"]
+        self.jobs_queue_url = values["JOBS_QUEUE_URL"]
+        self.dead_letter_queue_url = values["DEAD_LETTER_QUEUE_URL"]
+        self.conversation_id_key = values["CONVERSATION_ID_KEY"] or self.discord_public_key
+        self.discord_api_url = values["DISCORD_API_URL"].rstrip("/")
+        self.discord_bot_token = values["DISCORD_BOT_TOKEN"]
+        self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
+        self.pull_request_url = values["PULL_REQUEST_URL"]
+        self.log_level = values["LOG_LEVEL"].upper()
+        faults: list[str] = []
+        self.sites = _sites(values["SITES"], faults)
+        self.freshness_seconds = _whole("FRESHNESS_SECONDS", values, faults)
+        self.clock_offset_seconds = _whole("CLOCK_OFFSET_SECONDS", values, faults)
+        if faults:
+            raise ConfigurationError("; ".join(faults))
+
+    def require(self, *names: str) -> None:
+        """Raise ConfigurationError naming all of these variables that are empty."""
+        missing = [name for name in names if not self.values[name]]
+        if missing:
+            raise ConfigurationError(f"not set: {', '.join(missing)}")
+
+
+def _whole(name: str, values: Mapping[str, str], faults: list[str]) -> int:
+    try:
+        return int(values[name])
+    except ValueError:
+        faults.append(f"{name} is not a whole number: {values[name]!r}")
+        return 0
+
+
+def _sites(text: str, faults: list[str]) -> dict[str, str]:
+    try:
+        sites = json.loads(text)
+    except ValueError:
+        sites = None
+    is_map = isinstance(sites, dict) and all(isinstance(site, str) for site in sites.values())
+    if not is_map:
+        faults.append('SITES is not JSON of the form {"<guild id>": "owner/name"}')
+        return {}
+    return dict(sites)
+
+
+def from_environment() -> Settings:
+    """The settings of this process; raises ConfigurationError as Settings does."""
+    return Settings(os.environ)

@@ -1,0 +1,95 @@
+"""The typed understanding of a request."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+Op: TypeAlias = Literal["set", "add", "remove", "reorder"]
+Kind: TypeAlias = Literal["edit", "clarify", "refuse", "noop"]
+Slot: TypeAlias = Literal["section", "property", "target", "value", "meaning"]
+Value: TypeAlias = str | Mapping[str, str]
+
+
+class Change(NamedTuple):
+    """One wanted change of the site.
+
+    `target` names one entry of a list (a link's label), else it is empty. `value` is a text, a
+    colour `#rrggbb`, an address, or for a link {"label", "href"}.
+    """
+
+    section: str
+    op: Op
+    property: str
+    value: Value
+    target: str = ""
+
+    def to_data(self) -> dict[str, Any]:
+        """The published form: {section, op, property, target, value}."""
+        value = self.value if isinstance(self.value, str) else dict(self.value)
+        return {
+            "section": self.section,
+            "op": self.op,
+            "property": self.property,
+            "target": self.target,
+            "value": value,
+        }
+
+
+class Question(NamedTuple):
+    """The one thing that is missing; `choices` are (label, value), empty when any text will do."""
+
+    slot: Slot
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+class Intent(NamedTuple):
+    """What a person wants, as far as it is known.
+
+    `edit`: `changes` are complete. `clarify`: `question` asks for what `pending` (the known part
+    of the unfinished change, keys of Change) lacks; `changes` are those already complete.
+    `refuse` and `noop`: `reason` says why nothing will be done. `request` is all that was typed.
+    """
+
+    kind: Kind
+    request: str
+    changes: tuple[Change, ...] = ()
+    pending: Mapping[str, Any] = {}
+    question: Question | None = None
+    reason: str = ""
+
+    @property
+    def section(self) -> str:
+        """The first section spoken of, '' while unknown."""
+        if self.changes:
+            return self.changes[0].section
+        return str(self.pending.get("section", ""))
+
+    def to_data(self) -> dict[str, Any]:
+        """The form in which the intent is stored: plain dictionaries, lists and texts."""
+        question = self.question
+        return {
+            "kind": self.kind,
+            "request": self.request,
+            "changes": [change.to_data() for change in self.changes],
+            "pending": dict(self.pending),
+            "question": None
+            if question is None
+            else {
+                "slot": question.slot,
+                "text": question.text,
+                "choices": [list(choice) for choice in question.choices],
+            },
+            "reason": self.reason,
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Intent":
+        """The inverse of to_data; raises KeyError on data of another shape."""
+        asked = data["question"]
+        question = asked and Question(
+            asked["slot"], asked["text"], tuple((label, value) for label, value in asked["choices"])
+        )
+        changes = tuple(Change(**change) for change in data["changes"])
+        return cls(
+            data["kind"], data["request"], changes, data["pending"], question, data["reason"]
+        )

@@ -1,0 +1,67 @@
+"""The exact edits that a request comes down to, with their digest."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+
+class Edit(NamedTuple):
+    """Replace bytes `start` to `end` of a file, which are `old` in UTF-8, by `new`.
+
+    `blob` is the git blob id of the file that the offsets were taken from.
+    """
+
+    file: str
+    blob: str
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+class Plan(NamedTuple):
+    """What Confirm would ship.
+
+    `lines` say it in words, one per change ("navbar background: #fff → #000080"); `diff` is the
+    unified diff; `warnings` are for the person. `base` is the commit the plan was made on.
+    """
+
+    base: str
+    edits: tuple[Edit, ...]
+    lines: tuple[str, ...]
+    diff: str
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 in hex over the edits alone, so that a rebase keeps it."""
+        return digest_of(self.edits)
+
+    def to_data(self) -> dict[str, Any]:
+        """The form in which the plan is stored."""
+        return {
+            "base": self.base,
+            "edits": [edit._asdict() for edit in self.edits],
+            "lines": list(self.lines),
+            "diff": self.diff,
+            "warnings": list(self.warnings),
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Plan":
+        """The inverse of to_data; raises KeyError or TypeError on data of another shape."""
+        return cls(
+            data["base"],
+            tuple(Edit(**edit) for edit in data["edits"]),
+            tuple(data["lines"]),
+            data["diff"],
+            tuple(data["warnings"]),
+        )
+
+
+def digest_of(edits: Sequence[Edit]) -> str:
+    """SHA-256 in hex of the edits in order of file and offset."""
+    ordered = [list(edit) for edit in sorted(edits)]
+    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

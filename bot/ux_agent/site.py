@@ -1,0 +1,150 @@
+"""A site's declared targets with their current values: all that a preview needs.
+
+The index is plain data, so that it travels through the sites table: the worker builds it from the
+repository (bot.ux_agent.indexing), the interactions function reads it and never parses a source.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+PlaceKind: TypeAlias = Literal["html_text", "html_attr", "html_items", "css", "json"]
+
+
+class Place(NamedTuple):
+    """Where a value stands in a file: the byte range of its literal, found by parsing.
+
+    `raw` is the literal as written (for an absent CSS declaration: '' with start == end).
+    `line` (from 1) and `column` (bytes from the line's start) locate `start`. `before` and `after`
+    are written around a new literal when the place is an insertion. `quote` is the literal's own
+    quote sign, or ''.
+    """
+
+    file: str
+    kind: PlaceKind
+    start: int
+    end: int
+    line: int
+    column: int
+    raw: str
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+
+
+class Entry(NamedTuple):
+    """One entry of a list target: a link with its places; `whole` is the element itself."""
+
+    label: str
+    href: str
+    label_place: Place
+    href_place: Place
+    whole: Place
+
+
+class Target(NamedTuple):
+    """One declared place that may be edited: a property of a section.
+
+    `value` is the current one, decoded (None when the declaration is absent), `places` are all the
+    literals that hold it (mirrors: all or none). A list target has `entries` instead.
+    """
+
+    section: str
+    property: str
+    type: str
+    value: str | None = None
+    places: tuple[Place, ...] = ()
+    aliases: tuple[str, ...] = ()
+    limit: int = 0
+    values: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+class SourceFile(NamedTuple):
+    """A file that targets stand in: its git blob id and the lines around them.
+
+    `lines` maps line numbers (from 1, as text) to the line with its ending.
+    """
+
+    blob: str
+    lines: Mapping[str, str]
+
+
+class SiteIndex(NamedTuple):
+    """The declared targets of one site at one commit.
+
+    `is_partial` says that not all of them fitted in; what is not here may still exist.
+    `sections` maps each section to its aliases; `roles` is the manifest's entry of that name.
+    """
+
+    site: str
+    commit: str
+    targets: tuple[Target, ...]
+    sections: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, SourceFile]
+    name: str = ""
+    preview_url: str = ""
+    roles: Mapping[str, tuple[str, ...]] = {}
+    warnings: tuple[str, ...] = ()
+    is_partial: bool = False
+
+    def find(self, section: str, name: str) -> Target | None:
+        """The target of that section and property, or None."""
+        for target in self.targets:
+            if target.section == section and target.property == name:
+                return target
+        return None
+
+    def to_data(self) -> dict[str, Any]:
+        """The index as JSON-ready data."""
+        data: dict[str, Any] = _plain(self)
+        return data
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "SiteIndex":
+        """The inverse of to_data; raises KeyError or TypeError on data of another shape."""
+        return cls(
+            site=data["site"],
+            commit=data["commit"],
+            targets=tuple(_target(target) for target in data["targets"]),
+            sections={name: tuple(words) for name, words in data["sections"].items()},
+            files={name: SourceFile(**file) for name, file in data["files"].items()},
+            name=data["name"],
+            preview_url=data["preview_url"],
+            roles={name: tuple(roles) for name, roles in data["roles"].items()},
+            warnings=tuple(data["warnings"]),
+            is_partial=data["is_partial"],
+        )
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "_asdict"):
+        return {name: _plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
+    return value
+
+
+def _target(data: Mapping[str, Any]) -> Target:
+    entries = tuple(
+        Entry(
+            entry["label"],
+            entry["href"],
+            Place(**entry["label_place"]),
+            Place(**entry["href_place"]),
+            Place(**entry["whole"]),
+        )
+        for entry in data["entries"]
+    )
+    return Target(
+        section=data["section"],
+        property=data["property"],
+        type=data["type"],
+        value=data["value"],
+        places=tuple(Place(**place) for place in data["places"]),
+        aliases=tuple(data["aliases"]),
+        limit=data["limit"],
+        values=tuple(data["values"]),
+        entries=entries,
+    )
