@@ -1,0 +1,90 @@
+# `make help` lists what there is. Everything installs itself: git, make and Python >= 3.11 are enough.
+
+PYTHON ?= $(or $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done),python3)
+PORT ?= 8400
+UV ?= .venv/bin/uv
+ARGS ?=
+
+DEV := .venv/.installed
+MINISTACK := .venv-ministack/.installed
+SAM := .venv-sam/.installed
+RUN := .venv/bin/python -m
+COVERAGE := 95
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run test check format lint types template prove lock clean setup
+
+help: ## list these commands
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
+		printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+run: $(DEV) $(MINISTACK) ## serve the local stack on http://127.0.0.1:8400/ (PORT=…); Ctrl-C stops it
+	@exec $(RUN) bot serve --port $(PORT) $(ARGS)
+
+test: $(DEV) $(MINISTACK) ## all tests but the long proofs (ARGS="-k word" for some)
+	@$(RUN) pytest -m "not prove" $(ARGS)
+
+check: format-check lint types template covered ## what continuous integration runs: format, lint, types, template, tests with coverage
+
+format: $(DEV) ## format the code and mend what the linter can
+	@$(RUN) ruff format
+	@$(RUN) ruff check --fix
+
+prove: $(DEV) $(MINISTACK) ## the long proofs, minutes each
+	@$(RUN) pytest -m prove --hypothesis-profile=prove --timeout=3600 $(ARGS)
+
+setup: $(DEV) $(MINISTACK) $(SAM) ## only install: .venv, .venv-ministack, .venv-sam
+
+lock: $(DEV) ## lock the dependencies anew (UPGRADE=1: to their newest versions)
+	@$(LOCK) pyproject.toml --all-extras -o requirements/dev.txt
+	@$(LOCK) pyproject.toml --extra interactions -c requirements/dev.txt -o requirements/interactions.txt
+	@$(LOCK) pyproject.toml --extra worker -c requirements/dev.txt -o requirements/worker.txt
+	@$(LOCK) requirements/ministack.in -o requirements/ministack.txt
+	@$(LOCK) requirements/sam.in -o requirements/sam.txt
+
+clean: ## remove what was installed, built and cached
+	rm -rf .venv .venv-ministack .venv-sam .aws-sam build dist .coverage .coverage.* \
+		.hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find bot lambda_interactions tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the steps of `make check`, each also a command of its own
+
+.PHONY: format-check covered
+format-check: $(DEV)
+	@echo "==> format"
+	@$(RUN) ruff format --check --quiet || { echo "Mend it with: make format" >&2; exit 1; }
+
+lint: $(DEV)
+	@echo "==> lint"
+	@$(RUN) ruff check --quiet
+
+types: $(DEV)
+	@echo "==> types"
+	@$(RUN) mypy
+
+template: $(SAM)
+	@echo "==> template"
+	@.venv-sam/bin/python -m cfnlint template.yaml
+	@SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-west-1 \
+		.venv-sam/bin/python -m samcli validate --lint --template template.yaml
+
+covered: $(DEV) $(MINISTACK)
+	@echo "==> tests, with branch coverage of at least $(COVERAGE) %"
+	@rm -f .coverage .coverage.*
+	@$(RUN) pytest -m "not prove" --cov --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
+
+# --- environments: made anew when their lock file changes
+
+$(DEV): requirements/dev.txt
+	@$(PYTHON) requirements/install.py .venv $< "the project's own environment"
+
+$(MINISTACK): requirements/ministack.txt
+	@$(PYTHON) requirements/install.py .venv-ministack $< "the local AWS"
+
+$(SAM): requirements/sam.txt
+	@$(PYTHON) requirements/install.py .venv-sam $< "checks of template.yaml"
