@@ -5,10 +5,11 @@ twin, which evaluates it, and the tests, which take clauses out of it one by one
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 Item: TypeAlias = dict[str, Any]
 Operator: TypeAlias = Literal["=", "<", "<=", ">", ">="]
+AnyStrOrInt = TypeVar("AnyStrOrInt", str, int)
 
 
 class Exists(NamedTuple):
@@ -94,26 +95,24 @@ def holds(condition: Condition, item: Mapping[str, Any] | None) -> bool:
             return any(holds(part, item) for part in parts)
 
 
-def _compare(held: Any, operator: Operator, value: str | int | bool) -> bool:
-    if _kind(held) != _kind(value):
-        return False
+def _compare(held: object, operator: Operator, value: object) -> bool:
+    if isinstance(held, str) and isinstance(value, str):
+        return _ordered(held, operator, value)
+    if type(held) is int and type(value) is int:
+        return _ordered(held, operator, value)
+    return type(held) is type(value) and operator == "=" and held == value
+
+
+def _ordered(held: AnyStrOrInt, operator: Operator, value: AnyStrOrInt) -> bool:
     if operator == "=":
-        return bool(held == value)
+        return held == value
     if operator == "<":
-        return bool(held < value)
+        return held < value
     if operator == "<=":
-        return bool(held <= value)
+        return held <= value
     if operator == ">":
-        return bool(held > value)
-    return bool(held >= value)
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, bool):
-        return "BOOL"
-    if isinstance(value, int):
-        return "N"
-    return "S" if isinstance(value, str) else "other"
+        return held > value
+    return held >= value
 
 
 def clauses(condition: Condition) -> Iterator[Condition]:
@@ -143,6 +142,8 @@ def _replace(condition: Condition, position: int, by: Condition) -> tuple[Condit
     parts: list[Condition] = []
     for part in condition.parts:
         if position >= 0:
-            part, position = _replace(part, position, by)
-        parts.append(part)
+            kept, position = _replace(part, position, by)
+        else:
+            kept = part
+        parts.append(kept)
     return type(condition)(tuple(parts)), position

@@ -2,10 +2,10 @@
 
 | | from | to | who |
 |---|---|---|---|
-| T1 | absent | collecting | the command, when the worker must read the request |
-| T1b | absent | needs_clarification, awaiting_confirmation | the command, when it is understood at once |
+| T1 | absent | collecting | a command for the worker |
+| T1b | absent | needs_clarification, awaiting_confirmation | a command understood at once |
 | T2 | collecting | needs_clarification, awaiting_confirmation | the worker has read the request |
-| T3 | needs_clarification, awaiting_confirmation | collecting | an answer or Change, for the worker |
+| T3 | needs_clarification, awaiting_confirmation | collecting | an answer, for the worker |
 | T3b | needs_clarification, awaiting_confirmation | the same two | an answer understood at once |
 | T4 | awaiting_confirmation | confirmed | Confirm |
 | T5 | confirmed, or executing with a dead lease | executing | the worker takes the job |

@@ -96,8 +96,7 @@ class SiteIndex(NamedTuple):
 
     def to_data(self) -> dict[str, Any]:
         """The index as JSON-ready data."""
-        data: dict[str, Any] = _plain(self)
-        return data
+        return {name: _plain(part) for name, part in self._asdict().items()}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "SiteIndex":
@@ -116,13 +115,14 @@ class SiteIndex(NamedTuple):
         )
 
 
-def _plain(value: Any) -> Any:
-    if hasattr(value, "_asdict"):
-        return {name: _plain(part) for name, part in value._asdict().items()}
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+def _plain(value: object) -> object:
+    as_mapping = getattr(value, "_asdict", None)
+    if as_mapping is not None:
+        value = as_mapping()
     if isinstance(value, Mapping):
         return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
     return value
 
 

@@ -1,0 +1,322 @@
+"""The UX agent: a conversation from a request to a confirmed plan, one write per step."""
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from bot.conversation.condition import Item
+from bot.conversation.job import Job, JobKind, JobQueue
+from bot.conversation.phase import SCHEMA_VERSION, Phase, open_until
+from bot.conversation.reply import Ask, Handle, Later, Replace, Reply, Say
+from bot.conversation.store import ConversationStore, Lost
+from bot.conversation.transition import (
+    EVERYONE,
+    Presser,
+    answer,
+    begin,
+    cancel,
+    confirm,
+)
+from bot.conversation.verdict import Action, Press, Verdict, judge
+from bot.errors import TransientError
+from bot.ux_agent import cards
+from bot.ux_agent.answers import refusal
+from bot.ux_agent.intent import Intent
+from bot.ux_agent.planning import NotInIndex
+from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
+from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
+
+_TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
+
+
+class Origin(NamedTuple):
+    """The interaction that somebody acts through; `now` in epoch seconds.
+
+    `interaction_token` is a credential for 15 minutes: never logged nor stored in a table.
+    """
+
+    interaction_id: str
+    interaction_token: str
+    application_id: str
+    channel_id: str
+    locale: str
+    now: int
+
+
+class ConversationState(NamedTuple):
+    """A UX conversation rebuilt from the stored item, in any container."""
+
+    conversation_id: str
+    user_id: str
+    section: str
+    updates: Mapping[str, Any]
+    images: Sequence[Mapping[str, Any]]
+    parsed_intent: Mapping[str, Any]
+    preview_message: str
+    confirmed: bool
+    needs_clarification: bool
+    clarification_questions: Sequence[str]
+    ttl: int
+
+    @classmethod
+    def from_item(cls, item: Mapping[str, Any]) -> "ConversationState":
+        """The documented attributes of an item; raises KeyError when one is missing."""
+        return cls(**{name: item[name] for name in cls._fields})
+
+
+class UXAgent:
+    """Answers the interactions of `/ux-update`; at most one table write and one job in each.
+
+    `id_key` is the secret of the conversation ids.
+    """
+
+    def __init__(
+        self, store: ConversationStore, sites: Sites, queue: JobQueue, *, id_key: str
+    ) -> None:
+        self.store = store
+        self.sites = sites
+        self.queue = queue
+        self._id_key = id_key.encode()
+
+    def conversation_id(self, interaction_id: str) -> str:
+        """22 characters that nobody can guess; the same for a redelivered interaction."""
+        mac = hmac.new(self._id_key, interaction_id.encode(), hashlib.sha256).digest()
+        return base64.urlsafe_b64encode(mac[:16]).rstrip(b"=").decode()
+
+    def start_conversation(
+        self, request: str, presser: Presser, origin: Origin, *, section: str = ""
+    ) -> Reply:
+        """T1b when the request is understood against the index at hand, else T1 and a job."""
+        site = self.sites.find(presser.guild_id)
+        if site is None:
+            where = "Direct messages have" if presser.guild_id == "dm" else "This server has"
+            return _private(f"{where} no website yet. Its operator can name one in SITES.")
+        if not _may_request(site, presser):
+            return _private("Your roles in this server do not let you request changes.")
+        self._refresh(site, presser, origin)
+        outcome = _read_at_once(request, site, section)
+        try:
+            if outcome is None:
+                return self._start_later(request, presser, origin, site, section)
+            if outcome.intent.kind in ("refuse", "noop"):
+                return _private(outcome.intent.reason)
+            item = self._new_item(presser, origin, site) | attributes(outcome)
+            return Say(cards.card_of(self._begin(item)))
+        except TransientError:
+            return _private(_TRY_AGAIN)
+
+    def confirm_and_execute(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
+        """T4: the job is sent first, so that a confirmed plan can never be stranded."""
+        if handle.owner_id not in ("0", presser.user_id):
+            return refusal(Verdict.NOT_YOURS, {"user_id": handle.owner_id}, "confirm")
+        write = confirm(
+            handle.conversation_id,
+            presser,
+            handle.shown,
+            confirm_id=origin.interaction_id,
+            now=origin.now,
+        )
+        try:
+            self.queue.send(_job("execute", handle.conversation_id, presser, origin))
+            return Replace(cards.card_of(self.store.perform(write)))
+        except TransientError:
+            return _private(_TRY_AGAIN)
+        except Lost as lost:
+            return _lost(lost.old, handle, presser, origin, "confirm")
+
+    def cancel(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
+        """T10: delete the conversation; a Confirm that comes later reads the fixed words."""
+        try:
+            item = self.store.perform(cancel(handle.conversation_id, presser))
+        except TransientError:
+            return _private(_TRY_AGAIN)
+        except Lost as lost:
+            return _lost(lost.old, handle, presser, origin, "cancel")
+        return Replace(cards.cancelled_card(item))
+
+    def answer(self, handle: Handle, presser: Presser, origin: Origin, text: str) -> Reply:
+        """T3b or T3: an answer in words to the question shown."""
+        return self._go_on(handle, presser, origin, ("answer", text))
+
+    def answer_choice(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
+        """T3b or T3: the choice whose number is the handle's argument."""
+        return self._go_on(handle, presser, origin, ("choice", handle.argument))
+
+    def change(self, handle: Handle, presser: Presser, origin: Origin, text: str) -> Reply:
+        """T3b or T3: another wording, or a correction of what was proposed."""
+        return self._go_on(handle, presser, origin, ("change", text))
+
+    def change_form(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
+        """The form behind Change, filled with the request; writes nothing."""
+        found = self._open_item(handle, presser, origin)
+        return found if isinstance(found, Say | Replace) else Ask(cards.change_form(found))
+
+    def answer_form(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
+        """The form for a free answer to the question shown; writes nothing."""
+        found = self._open_item(handle, presser, origin)
+        return found if isinstance(found, Say | Replace) else Ask(cards.answer_form(found))
+
+    def _open_item(self, handle: Handle, presser: Presser, origin: Origin) -> Item | Say | Replace:
+        """The item, if this person may answer it now; else what they are told."""
+        try:
+            item = self.store.get(handle.conversation_id)
+        except TransientError:
+            return _private(_TRY_AGAIN)
+        verdict = judge(item, _press("answer", handle, origin), presser, origin.now)
+        if verdict is Verdict.OPEN and item is not None:
+            return item
+        return refusal(verdict, item, "answer")
+
+    def _go_on(
+        self, handle: Handle, presser: Presser, origin: Origin, said: tuple[str, str]
+    ) -> Reply:
+        item = self._open_item(handle, presser, origin)
+        if isinstance(item, Say | Replace):
+            return item
+        intent = Intent.from_data(item["parsed_intent"])
+        said = chosen(intent, said)
+        try:
+            outcome = self._read_on(intent, said, presser)
+            if outcome is None:
+                self.queue.send(_job("understand", handle.conversation_id, presser, origin))
+                values = {"phase": Phase.COLLECTING, "said": list(said)}
+            elif outcome.intent.kind in ("refuse", "noop"):
+                return _private(outcome.intent.reason)
+            else:
+                values = attributes(outcome)
+            values["answer_id"] = origin.interaction_id
+            return Replace(
+                cards.card_of(self.store.perform(answer(item, presser, origin.now, values)))
+            )
+        except TransientError:
+            return _private(_TRY_AGAIN)
+        except Lost as lost:
+            return _lost(lost.old, handle, presser, origin, "answer")
+
+    def _read_on(self, intent: Intent, said: tuple[str, str], presser: Presser) -> Outcome | None:
+        """What the intent becomes by what was said; None when the worker must read it."""
+        site = self.sites.find(presser.guild_id)
+        if site is None or site.known is None:
+            return None
+        try:
+            outcome = read_said(intent, said, site.known)
+        except NotInIndex:
+            return None
+        is_unsure = site.known.is_partial and outcome.intent.kind != "edit"
+        return None if is_unsure else outcome
+
+    def _start_later(
+        self, request: str, presser: Presser, origin: Origin, site: SiteRecord, section: str
+    ) -> Reply:
+        item = self._new_item(presser, origin, site) | {
+            "phase": Phase.COLLECTING,
+            "section": section,
+            "updates": {},
+            "parsed_intent": Intent("clarify", request).to_data(),
+            "plan": {},
+            "plan_digest": "",
+            "preview_message": "",
+            "needs_clarification": False,
+            "clarification_questions": [],
+        }
+        self.queue.send(_job("understand", item["conversation_id"], presser, origin))
+        self._begin(item)
+        return Later()
+
+    def _begin(self, item: Item) -> Item:
+        """The stored item: a redelivered command meets its own, as it stands now."""
+        try:
+            return self.store.perform(begin(item))
+        except Lost as lost:
+            return lost.old or item
+
+    def _new_item(self, presser: Presser, origin: Origin, site: SiteRecord) -> Item:
+        end = open_until(origin.now, origin.now)
+        item: Item = {
+            "conversation_id": self.conversation_id(origin.interaction_id),
+            "user_id": presser.user_id,
+            "guild_id": presser.guild_id,
+            "site": site.site,
+            "images": [],
+            "confirmed": False,
+            "version": 1,
+            "schema_version": SCHEMA_VERSION,
+            "interaction_id": origin.interaction_id,
+            "application_id": origin.application_id,
+            "channel_id": origin.channel_id,
+            "locale": origin.locale,
+            "created_at": origin.now,
+            "expires_at": end,
+            "ttl": end,
+            "rounds": 0,
+            "attempts": 0,
+            "epoch": 0,
+        }
+        roles = site.known.roles.get("confirm", ()) if site.known else ()
+        return item | ({"confirm_roles": list(roles)} if roles else {})
+
+    def _refresh(self, site: SiteRecord, presser: Presser, origin: Origin) -> None:
+        """Have an old index made anew; the old one serves meanwhile."""
+        if site.known is None or origin.now - site.refreshed_at <= STALE_SECONDS:
+            return
+        try:
+            self.queue.send(_job("index", "", presser, origin))
+        except TransientError:
+            return  # the next command asks again, and a stale index does no harm
+
+
+def chosen(intent: Intent, said: tuple[str, str]) -> tuple[str, str]:
+    """Turn the number of a choice into an answer in words; others pass as they are."""
+    how, text = said
+    if how != "choice":
+        return said
+    choices = intent.question.choices if intent.question else ()
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    return ("answer", choices[number][1]) if 0 <= number < len(choices) else ("change", text)
+
+
+def _read_at_once(request: str, site: SiteRecord, section: str) -> Outcome | None:
+    """The outcome, or None when only the worker can tell."""
+    if site.known is None:
+        return None
+    try:
+        outcome = read_request(request, site.known, section=section)
+    except NotInIndex:
+        return None
+    return None if site.known.is_partial and outcome.intent.kind != "edit" else outcome
+
+
+def _may_request(site: SiteRecord, presser: Presser) -> bool:
+    wanted = site.known.roles.get("request", ()) if site.known else ()
+    return not wanted or not set(wanted).isdisjoint((EVERYONE, *presser.roles))
+
+
+def _job(kind: JobKind, conversation_id: str, presser: Presser, origin: Origin) -> Job:
+    return Job(
+        kind,
+        presser.guild_id,
+        conversation_id,
+        interaction_id=origin.interaction_id,
+        interaction_token=origin.interaction_token,
+        application_id=origin.application_id,
+        channel_id=origin.channel_id,
+        locale=origin.locale,
+        sent_at=origin.now,
+    )
+
+
+def _press(action: Action, handle: Handle, origin: Origin) -> Press:
+    return Press(action, handle.shown, origin.interaction_id)
+
+
+def _lost(
+    old: Item | None, handle: Handle, presser: Presser, origin: Origin, action: Action
+) -> Reply:
+    verdict = judge(old, _press(action, handle, origin), presser, origin.now)
+    return refusal(verdict, old, action)
+
+
+def _private(text: str) -> Say:
+    return Say(cards.notice(text), is_private=True)

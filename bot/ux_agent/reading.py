@@ -1,0 +1,127 @@
+"""From words to what is stored: understanding, planning, and the documented attributes."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from bot.conversation.phase import Phase
+from bot.errors import UserError
+from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.plan import Plan
+from bot.ux_agent.planning import AlreadySo, plan
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.read import complete, understand
+
+MOST_REQUEST = 4000
+"""Characters of a request that are read."""
+
+MOST_STORED = 32_000
+"""Bytes of JSON that the intent and the plan of one conversation may take."""
+
+
+class Outcome(NamedTuple):
+    """A request as read: the plan goes with the kind `edit` only."""
+
+    intent: Intent
+    plan: Plan | None = None
+
+
+def read_request(
+    message: str, index: SiteIndex, *, section: str = "", earlier: Intent | None = None
+) -> Outcome:
+    """Read a request, or a change of an earlier one.
+
+    Raises planning.NotInIndex when the index lacks what the plan needs.
+    """
+    if len(message) > MOST_REQUEST:
+        reason = f"Please say it in at most {MOST_REQUEST} characters."
+        return Outcome(Intent("refuse", "", reason=reason))
+    return _planned(understand(message, index, section=section, earlier=earlier), index)
+
+
+def read_said(intent: Intent, said: Sequence[str], index: SiteIndex) -> Outcome:
+    """Go on with a stored intent: `said` is how ("answer" or "change") and what was said.
+
+    Raises as read_request does.
+    """
+    how, text = said
+    if how == "answer" and intent.question is not None:
+        return _planned(complete(intent, text, index), index)
+    return read_request(text, index, earlier=intent)
+
+
+def read_item(item: Mapping[str, Any], index: SiteIndex) -> Outcome:
+    """Read what a collecting conversation waits for; raises as read_request does."""
+    intent = Intent.from_data(item["parsed_intent"])
+    if "said" in item:
+        return read_said(intent, item["said"], index)
+    return read_request(intent.request, index, section=item["section"])
+
+
+def read_again(intent: Intent, index: SiteIndex) -> Outcome:
+    """Plan the same changes on another index; raises as read_request does."""
+    return _planned(intent, index)
+
+
+def _planned(intent: Intent, index: SiteIndex) -> Outcome:
+    if intent.kind != "edit":
+        return Outcome(intent)
+    try:
+        planned = plan(intent.changes, index)
+    except AlreadySo as fact:
+        return Outcome(intent._replace(kind="noop", reason=str(fact)))
+    except UserError as fault:
+        return Outcome(intent._replace(kind="refuse", reason=str(fault)))
+    if len(json.dumps([intent.to_data(), planned.to_data()]).encode()) > MOST_STORED:
+        reason = "That is too much for one change. Please split it into smaller ones."
+        return Outcome(intent._replace(kind="refuse", reason=reason))
+    return Outcome(intent, planned)
+
+
+def attributes(outcome: Outcome) -> dict[str, Any]:
+    """What the item says of an outcome: phase and the document's attributes.
+
+    A refusal, or a wish already fulfilled, leaves the conversation open for another wording.
+    """
+    intent, planned = outcome
+    question = intent.question.text if intent.question else intent.reason
+    shown = planned.digest if planned else question_digest(intent)
+    return {
+        "phase": Phase.AWAITING_CONFIRMATION if planned else Phase.NEEDS_CLARIFICATION,
+        "section": intent.section,
+        "updates": updates(intent.changes),
+        "parsed_intent": intent.to_data(),
+        "plan": planned.to_data() if planned else {},
+        "plan_digest": shown,
+        "preview_message": preview_text(planned) if planned else question,
+        "needs_clarification": planned is None,
+        "clarification_questions": [] if planned else [question],
+    }
+
+
+def updates(changes: Sequence[Change]) -> dict[str, Any]:
+    """The document's map of property to value; 'section.property' when there are several sections.
+
+    Changes of one property of several entries keep the target: 'link-href[About]'.
+    """
+    several = len({change.section for change in changes}) > 1
+    found: dict[str, Any] = {}
+    for change in changes:
+        name = f"{change.section}.{change.property}" if several else change.property
+        if name in found:
+            name = f"{name}[{change.target}]"
+        value: str | Mapping[str, str] = change.value
+        found[name] = value if isinstance(value, str) else dict(value)
+    return found
+
+
+def preview_text(planned: Plan) -> str:
+    """The preview as plain text: one line per change, the diff, the warnings."""
+    return "\n".join((*planned.lines, planned.diff, *planned.warnings))
+
+
+def question_digest(intent: Intent) -> str:
+    """SHA-256 in hex of an open question, so that a stale answer is told from a fresh one."""
+    text = json.dumps(intent.to_data(), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
