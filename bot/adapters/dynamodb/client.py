@@ -1,0 +1,79 @@
+"""The low-level DynamoDB client: how it is made, and what its failures mean."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any, Literal, Protocol, TypeAlias
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bot.adapters.dynamodb.failure import meaning_of
+from bot.errors import ConfigurationError
+
+Pace: TypeAlias = Literal["interaction", "job"]
+
+_log = logging.getLogger(__name__)
+
+_PACES = {
+    # Two tries must end within the three seconds that Discord waits, with time left to answer.
+    "interaction": Config(
+        connect_timeout=0.5,
+        read_timeout=0.8,
+        retries={"mode": "standard", "total_max_attempts": 2},
+        parameter_validation=False,
+        tcp_keepalive=True,
+    ),
+    "job": Config(
+        connect_timeout=2,
+        read_timeout=5,
+        retries={"mode": "standard", "total_max_attempts": 4},
+        parameter_validation=False,
+        tcp_keepalive=True,
+    ),
+}
+
+
+class Client(Protocol):
+    """The operations that the stores use; arguments and replies are DynamoDB's own."""
+
+    def get_item(self, **request: object) -> Mapping[str, Any]:
+        """Read one item."""
+        ...
+
+    def put_item(self, **request: object) -> Mapping[str, Any]:
+        """Write one item."""
+        ...
+
+    def update_item(self, **request: object) -> Mapping[str, Any]:
+        """Change one item."""
+        ...
+
+    def delete_item(self, **request: object) -> Mapping[str, Any]:
+        """Delete one item."""
+        ...
+
+
+def make_client(pace: Pace) -> Client:
+    """A client whose timeouts and tries suit an interaction's three seconds, or a job.
+
+    Raises ConfigurationError when no region is set.
+    """
+    try:
+        client: Any = boto3.client("dynamodb", config=_PACES[pace])
+    except BotoCoreError as error:
+        raise ConfigurationError(f"no DynamoDB client can be made: {error}") from error
+    return client  # type: ignore[no-any-return]
+
+
+def open_connection(client: Client, table: str) -> bool:
+    """Connect ahead of the first use by one cheap read; whether it worked.
+
+    A failure is only logged: it comes back, with somebody to tell it to, at the first use.
+    """
+    try:
+        client.get_item(TableName=table, Key={"conversation_id": {"S": "-"}})
+    except (BotoCoreError, ClientError) as error:
+        _log.warning("no connection ahead of use: %s", meaning_of(error, table))
+        return False
+    return True

@@ -1,0 +1,86 @@
+"""Items to and from DynamoDB's wire format.
+
+Only what our items are made of: text, whole numbers, booleans, null, lists and maps. What would
+come back as something else (a float, a set, bytes) is refused rather than stored.
+
+Source: Amazon DynamoDB Developer Guide, "Supported data types" and "Data type descriptors".
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from bot.conversation.condition import Item
+
+Wire: TypeAlias = dict[str, Any]
+"""One value as DynamoDB writes it: a single type descriptor with its value."""
+
+MAX_DEPTH = 32
+MAX_DIGITS = 38
+
+
+def encode(item: Mapping[str, Any]) -> dict[str, Wire]:
+    """The item in wire format.
+
+    Raises TypeError on a kind of value that items do not hold and ValueError on one that DynamoDB
+    cannot keep: too long a number, too deep a nesting, a lone surrogate.
+    """
+    return {_text(name): encode_value(value) for name, value in item.items()}
+
+
+def decode(item: Mapping[str, Wire]) -> Item:
+    """The inverse of encode; raises ValueError on a type that we never write."""
+    return {name: decode_value(value) for name, value in item.items()}
+
+
+def encode_value(value: object, depth: int = 0) -> Wire:
+    """One value in wire format; raises as encode does."""
+    if depth > MAX_DEPTH:
+        raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+    if value is None:
+        return {"NULL": True}
+    if isinstance(value, bool):
+        return {"BOOL": value}
+    if isinstance(value, str):
+        return {"S": _text(value)}
+    if isinstance(value, int):
+        return {"N": _number(value)}
+    if isinstance(value, list | tuple):
+        return {"L": [encode_value(part, depth + 1) for part in value]}
+    if isinstance(value, Mapping):
+        return {
+            "M": {_text(name): encode_value(part, depth + 1) for name, part in value.items()},
+        }
+    raise TypeError(f"a {type(value).__name__} cannot be stored")
+
+
+def decode_value(wire: Wire) -> object:
+    """The inverse of encode_value; raises ValueError on a type that we never write."""
+    ((kind, value),) = wire.items()
+    if kind == "S":
+        return value
+    if kind == "N":
+        return int(value)
+    if kind == "BOOL":
+        return value
+    if kind == "NULL":
+        return None
+    if kind == "L":
+        return [decode_value(part) for part in value]
+    if kind == "M":
+        return {name: decode_value(part) for name, part in value.items()}
+    raise ValueError(f"a value of type {kind} is none of ours")
+
+
+def _text(value: object) -> str:
+    """Plain text of a str or of a StrEnum's member."""
+    if not isinstance(value, str):
+        raise TypeError(f"a {type(value).__name__} cannot name an attribute")
+    if not value.isascii():
+        value.encode()  # UnicodeEncodeError, a ValueError, on a lone surrogate
+    return str(value)
+
+
+def _number(value: int) -> str:
+    if abs(value) >= 10**MAX_DIGITS:
+        raise ValueError(f"more than {MAX_DIGITS} digits")
+    return str(int(value))

@@ -1,0 +1,146 @@
+"""The ports kept in this process: for tests, and for a bot without services."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal, TypeAlias
+
+from bot.adapters.dynamodb.expression import refuse_overlap
+from bot.adapters.dynamodb.wire import Wire, decode, encode
+from bot.conversation.condition import Item, holds
+from bot.conversation.job import Job
+from bot.conversation.store import Lost
+from bot.conversation.transition import Write
+from bot.errors import TransientError
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.sites import SiteRecord
+
+Fault: TypeAlias = Literal["refused", "reply lost"]
+"""What befalls a call: not carried out at all, or carried out without its caller knowing."""
+
+
+class VirtualClock:
+    """A clock that goes only when told to; call it for the time in epoch seconds."""
+
+    def __init__(self, now: int = 1_800_000_000) -> None:
+        self.now = now
+
+    def __call__(self) -> int:
+        return self.now
+
+    def advance(self, seconds: int) -> None:
+        """Let time pass."""
+        self.now += seconds
+
+
+class MemoryConversationStore:
+    """The port bot.conversation.store.ConversationStore, atomic, with DynamoDB's semantics.
+
+    Items are kept in wire format, so that whatever the table would refuse or change is refused or
+    changed here. As in DynamoDB, an item past its `ttl` stays until `sweep`. Faults in `faults`
+    befall the next calls in turn, None sparing one.
+    """
+
+    def __init__(self, clock: Callable[[], int] | None = None) -> None:
+        self.clock = clock or VirtualClock()
+        self.faults: list[Fault | None] = []
+        self.reads = 0
+        self.writes = 0
+        self._lock = threading.Lock()
+        self._items: dict[str, dict[str, Wire]] = {}
+
+    def get(self, conversation_id: str) -> Item | None:
+        with self._served():
+            self.reads += 1
+            return self._decoded(conversation_id)
+
+    def perform(self, write: Write) -> Item:
+        with self._served():
+            self.writes += 1
+            old = self._decoded(write.conversation_id)
+            if not holds(write.condition, old):
+                raise Lost(write, old)
+            if write.kind == "delete":
+                self._items.pop(write.conversation_id, None)
+                return old or {}
+            new = dict(write.values) if write.kind == "put" else _updated(old, write)
+            self._items[write.conversation_id] = encode(new)
+            return decode(self._items[write.conversation_id])
+
+    def sweep(self, lag: int = 0) -> list[str]:
+        """Delete what is past its ttl for more than `lag` seconds; the ids of what went."""
+        with self._lock:
+            end = self.clock() - lag
+            gone = [key for key, item in self._items.items() if decode(item).get("ttl", end) < end]
+            for key in gone:
+                del self._items[key]
+            return gone
+
+    def items(self) -> list[Item]:
+        """All items, as they stand."""
+        with self._lock:
+            return [decode(item) for item in self._items.values()]
+
+    def _decoded(self, conversation_id: str) -> Item | None:
+        item = self._items.get(conversation_id)
+        return None if item is None else decode(item)
+
+    @contextmanager
+    def _served(self) -> Iterator[None]:
+        with self._lock:
+            fault = self.faults.pop(0) if self.faults else None
+            if fault == "refused":
+                raise TransientError("the table refuses for now")
+            yield
+            if fault == "reply lost":
+                raise TransientError("the table's reply was lost")
+
+
+def _updated(old: Item | None, write: Write) -> Item:
+    refuse_overlap(write)
+    new: Item = {**(old or {"conversation_id": write.conversation_id}), **write.values}
+    for name in write.removed:
+        new.pop(name, None)
+    for name, by in {"version": 1, **write.added}.items():
+        new[name] = new.get(name, 0) + by
+    return new
+
+
+class MemorySites:
+    """The port bot.ux_agent.sites.Sites over a mapping of guild ids to sites."""
+
+    def __init__(self, sites: dict[str, str]) -> None:
+        self.sites = sites
+        self._indexes: dict[str, tuple[SiteIndex, int]] = {}
+
+    def find(self, guild_id: str, *, fresh: bool = False) -> SiteRecord | None:
+        site = self.sites.get(guild_id)
+        if site is None:
+            return None
+        known, refreshed_at = self._indexes.get(guild_id, (None, 0))
+        return SiteRecord(site, known, refreshed_at)
+
+    def save(self, guild_id: str, index: SiteIndex, refreshed_at: int) -> None:
+        self._indexes[guild_id] = (index, refreshed_at)
+
+
+class MemoryQueue:
+    """The port bot.conversation.job.JobQueue: jobs wait in `jobs` until somebody takes them."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+        self.delays: list[int] = []
+        self.is_down = False
+
+    def send(self, job: Job, *, delay: int = 1) -> None:
+        if self.is_down:
+            raise TransientError("the queue cannot be reached")
+        self.jobs.append(job)
+        self.delays.append(delay)
+
+    def deliver(self, order: Sequence[int] | None = None) -> list[Job]:
+        """Take all jobs out, or those at these positions, in this order, repeats included."""
+        taken = [self.jobs[at] for at in (range(len(self.jobs)) if order is None else order)]
+        self.jobs.clear()
+        self.delays.clear()
+        return taken
