@@ -16,7 +16,7 @@
 | T9b | executing | awaiting_confirmation | the site changed since the preview |
 | T10 | before Confirm | absent | Cancel |
 | T11 | confirmed, executing | failed | given up, by the dead-letter handler |
-| T12 | failed, or executing with a dead lease | completed | our pull request was found |
+| T12 | confirmed, failed, or executing with a dead lease | completed | our pull request was found |
 | T13 | failed | confirmed | an operator hands the job back |
 """
 
@@ -41,11 +41,15 @@ from bot.conversation.phase import (
     KEPT_SECONDS,
     MAX_ATTEMPTS,
     MAX_ROUNDS,
+    SCHEMA_VERSION,
     Phase,
     open_until,
 )
 
 EVERYONE = "@everyone"
+READABLE = Compare("schema_version", "<=", SCHEMA_VERSION)
+"""Nobody decides about an item of a shape that they do not know."""
+
 _LEASE = ("lease_owner", "lease_until")
 _MOST_ROLES = 100  # of a member's roles, so that the expression stays below DynamoDB's 4 KB
 
@@ -76,6 +80,11 @@ class Presser(NamedTuple):
     guild_id: str
     roles: tuple[str, ...] = ()
 
+    @property
+    def held_roles(self) -> tuple[str, ...]:
+        """The roles that count: everybody's, and as many as an expression has room for."""
+        return (EVERYONE, *self.roles[:_MOST_ROLES])
+
 
 class Lease(NamedTuple):
     """A worker's hold on a conversation: its fencing number and its end in epoch seconds."""
@@ -97,6 +106,7 @@ def propose(conversation_id: str, version: int, now: int, outcome: Mapping[str, 
             Compare("phase", "=", Phase.COLLECTING),
             Compare("version", "=", version),
             Compare("expires_at", ">", now),
+            READABLE,
         )
     )
     return Write("T2", "update", conversation_id, condition, outcome)
@@ -116,6 +126,7 @@ def answer(item: Item, presser: Presser, now: int, outcome: Mapping[str, Any]) -
             Compare("version", "=", item["version"]),
             Compare("rounds", "<", MAX_ROUNDS),
             Compare("expires_at", ">", now),
+            READABLE,
         )
     )
     values = {**outcome, "expires_at": end, "ttl": end}
@@ -137,6 +148,7 @@ def confirm(
             Compare("guild_id", "=", presser.guild_id),
             BeginsWith("plan_digest", digest),
             Compare("expires_at", ">", now),
+            READABLE,
         )
     )
     values = {
@@ -166,6 +178,7 @@ def take(conversation_id: str, owner: str, *, now: int, until: int) -> Write:
                 )
             ),
             Compare("attempts", "<", MAX_ATTEMPTS),
+            READABLE,
         )
     )
     values = {"phase": Phase.EXECUTING, "lease_owner": owner, "lease_until": until}
@@ -216,6 +229,7 @@ def cancel(conversation_id: str, presser: Presser) -> Write:
             OneOf("phase", BEFORE_CONFIRM),
             Either((Compare("user_id", "=", presser.user_id), *_roles(presser))),
             Compare("guild_id", "=", presser.guild_id),
+            READABLE,
         )
     )
     return Write("T10", "delete", conversation_id, condition)
@@ -243,7 +257,7 @@ def adopt(conversation_id: str, digest: str, *, now: int, number: int, url: str)
         (
             Either(
                 (
-                    Compare("phase", "=", Phase.FAILED),
+                    OneOf("phase", (Phase.CONFIRMED, Phase.FAILED)),
                     Every(
                         (
                             Compare("phase", "=", Phase.EXECUTING),
@@ -260,8 +274,8 @@ def adopt(conversation_id: str, digest: str, *, now: int, number: int, url: str)
     return Write("T12", "update", conversation_id, condition, values, removed=removed)
 
 
-def redrive(conversation_id: str, version: int) -> Write:
-    """T13: an operator hands a failed job back to the worker."""
+def redrive(conversation_id: str, version: int, now: int) -> Write:
+    """T13: an operator hands a failed job back to the worker; keeps it as long as Confirm does."""
     condition = Every(
         (
             Compare("phase", "=", Phase.FAILED),
@@ -269,7 +283,7 @@ def redrive(conversation_id: str, version: int) -> Write:
             Exists("plan_digest"),
         )
     )
-    values = {"phase": Phase.CONFIRMED, "attempts": 0}
+    values = {"phase": Phase.CONFIRMED, "attempts": 0, "ttl": now + KEPT_SECONDS}
     removed = ("error_code", "error_message")
     return Write("T13", "update", conversation_id, condition, values, removed=removed)
 
@@ -297,5 +311,4 @@ def _may_confirm(presser: Presser) -> Condition:
 
 
 def _roles(presser: Presser) -> Sequence[Contains]:
-    held = (EVERYONE, *presser.roles[:_MOST_ROLES])
-    return [Contains("confirm_roles", role) for role in held]
+    return [Contains("confirm_roles", role) for role in presser.held_roles]

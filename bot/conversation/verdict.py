@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from bot.conversation.phase import ANSWERABLE, BEFORE_CONFIRM, MAX_ROUNDS, SCHEMA_VERSION, Phase
-from bot.conversation.transition import EVERYONE, Presser
+from bot.conversation.transition import Presser
 
 Action: TypeAlias = Literal["confirm", "cancel", "answer"]
 
@@ -60,7 +60,7 @@ def _is_over(item: Mapping[str, Any], press: Press, now: int) -> bool:
 def _may(item: Mapping[str, Any], press: Press, presser: Presser) -> bool:
     is_owner = bool(item["user_id"] == presser.user_id)
     roles = item.get("confirm_roles")
-    holds_role = bool(roles) and not set(roles or ()).isdisjoint((EVERYONE, *presser.roles))
+    holds_role = bool(roles) and not set(roles or ()).isdisjoint(presser.held_roles)
     if press.action == "confirm":
         return holds_role if roles else is_owner
     return is_owner or (press.action == "cancel" and holds_role)
