@@ -64,10 +64,16 @@ class Form(NamedTuple):
     limit: int = 1000
 
 
+class Markup(str):
+    """A line in Discord's markdown that is all ours: ids and addresses, no words of users."""
+
+    __slots__ = ()
+
+
 class Card(NamedTuple):
     """One message: a title, lines of text, a diff, warnings, and what can be pressed.
 
-    Texts may hold what users typed; the door escapes and shortens them.
+    Texts may hold what users typed; the door escapes and shortens them, unless they are Markup.
     """
 
     title: str

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.conversation.reply import Replace, Say
+from bot.conversation.reply import Markup, Replace, Say
 from bot.conversation.verdict import Action, Verdict
 from bot.ux_agent import cards
 
@@ -45,8 +45,8 @@ def _whose(item: Mapping[str, Any], action: Action) -> str:
     roles = item.get("confirm_roles")
     if action == "confirm" and roles:
         named = ", ".join(f"<@&{role}>" if role.isdigit() else role for role in roles)
-        return f"Only members with one of these roles can confirm this: {named}"
-    return f"Only <@{item['user_id']}> can {verb} this"
+        return Markup(f"Only members with one of these roles can confirm this: {named}")
+    return Markup(f"Only <@{item['user_id']}> can {verb} this")
 
 
 def _private(text: str, *, title: str = "Not done") -> Say:

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversation.phase import Phase
-from bot.conversation.reply import Button, Card, Choice, Form, Handle, Link, Select, Style, Verb
+from bot.conversation.reply import (
+    Button,
+    Card,
+    Choice,
+    Form,
+    Handle,
+    Link,
+    Markup,
+    Select,
+    Style,
+    Verb,
+)
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan
 
@@ -90,7 +101,7 @@ def reading_card() -> Card:
 def working_card(item: Mapping[str, Any]) -> Card:
     """Confirmed; the pull request is being made."""
     planned = Plan.from_data(item["plan"])
-    by = f"Confirmed by <@{item['confirmed_by']}>. The pull request is being opened."
+    by = Markup(f"Confirmed by <@{item['confirmed_by']}>. The pull request is being opened.")
     return Card(f"Working: {section_name(item)}", (by, *planned.lines), tone="working")
 
 
@@ -98,7 +109,7 @@ def done_card(item: Mapping[str, Any]) -> Card:
     """The pull request stands."""
     planned = Plan.from_data(item["plan"])
     number, url = item["pr_number"], item["pr_url"]
-    by = f"Confirmed by <@{item['confirmed_by']}>: [pull request #{number}]({url})"
+    by = Markup(f"Confirmed by <@{item['confirmed_by']}>: [pull request #{number}]({url})")
     return Card(
         f"Done: {section_name(item)}",
         (by, *planned.lines),

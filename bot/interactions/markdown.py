@@ -1,0 +1,109 @@
+"""Other people's text inside Discord's markdown: shown as it is, and never longer than allowed.
+
+Lengths are UTF-16 code units: Discord counts no character as more than that.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+ELLIPSIS = "…"
+
+# Control characters, lone surrogates and the signs that turn the direction of text or hide it.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+_UNSEEN_SIGN = "\ufffd"
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~/?#=&%+:@-]+")
+_ANYWHERE = re.compile(r"[\\*_~`|<>\[\]@]")
+_AT_START = re.compile(r"(?m)^([ \t]*)([#-])")
+_NUMBERED = re.compile(r"(?m)^([ \t]*[0-9]+)([.)])")
+_FENCE = re.compile(r"`{3,}")
+_FENCE_SIGN = "ˋ"
+_JOINER = "\u200d"
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 code units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def clean(text: str) -> str:
+    """The text with every character that nobody sees replaced by one that everybody sees."""
+    return _UNSEEN.sub(_UNSEEN_SIGN, text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The clean text on one line."""
+    return " ".join(clean(text).split())
+
+
+def escape(text: str) -> str:
+    """The text so that Discord shows it as typed: no formatting, mention or masked link.
+
+    Plain addresses stay as they are: a backslash would become part of the link.
+    """
+    text = clean(text)
+    parts: list[str] = []
+    end = 0
+    for address in _ADDRESS.finditer(text):
+        parts += (_escaped(text[end : address.start()]), address[0])
+        end = address.end()
+    parts.append(_escaped(text[end:]))
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    text = _ANYWHERE.sub(r"\\\g<0>", text)
+    return _NUMBERED.sub(r"\1\\\2", _AT_START.sub(r"\1\\\2", text))
+
+
+def unfenced(text: str) -> str:
+    """The text so that it cannot end the code block it stands in, every change visible."""
+    return _FENCE.sub(lambda fence: _FENCE_SIGN * len(fence[0]), clean(text))
+
+
+def cut(text: str, limit: int) -> str:
+    """At most `limit` units of a text, ending in an ellipsis where something is missing.
+
+    Neither a character with its accents, nor an emoji of several parts, nor a backslash and what
+    it escapes is taken apart.
+    """
+    if units(text) <= limit:
+        return text
+    end, room = 0, limit - len(ELLIPSIS)
+    for character in text:
+        room -= 2 if character > "\uffff" else 1
+        if room < 0:
+            break
+        end += 1
+    while end > 0 and _goes_together(text[end - 1], text[end]):
+        end -= 1
+    kept = text[:end].rstrip()
+    backslashes = len(kept) - len(kept.rstrip("\\"))
+    return kept[: len(kept) - backslashes % 2] + ELLIPSIS
+
+
+def _goes_together(left: str, right: str) -> bool:
+    is_accent = unicodedata.category(right) in ("Mn", "Me", "Mc")
+    is_skin_tone = "\U0001f3fb" <= right <= "\U0001f3ff"
+    return is_accent or is_skin_tone or _JOINER in (left, right)
+
+
+def fitting(blocks: Iterable[str], limit: int, note: str) -> list[str]:
+    """As many blocks as fit into `limit` units when joined by line breaks.
+
+    When some are left out, the last one is `note` with their number for {number}.
+    """
+    found = list(blocks)
+    reserve = units(note) + len(str(len(found))) + 1
+    kept: list[str] = []
+    used = 0
+    for number, block in enumerate(found):
+        length = units(block) + 1
+        rest = 0 if number == len(found) - 1 else reserve
+        if used + length + rest > limit + 1:
+            return [*kept, note.format(number=len(found) - number)]
+        kept.append(block)
+        used += length
+    return kept
