@@ -1,0 +1,90 @@
+"""Deploys template.yaml into the local AWS, as CloudFormation would into the real one."""
+
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.errors import BotError
+from bot.playground.stack.aws import Aws
+from bot.playground.stack.engine import REGION
+from bot.playground.stack.template import functions, ttl_attributes
+
+STACK = "ux-agent"
+BUCKET = "ux-agent-code"
+DEPLOY_SECONDS = 60.0
+
+
+class DeployFailed(BotError):
+    """The stack was not created; the text names each resource that failed, and why."""
+
+
+def deploy(
+    aws: Aws, template: dict[str, Any], archives: Mapping[str, Path], parameters: Mapping[str, str]
+) -> dict[str, str]:
+    """Create the stack, with the zip of each function by its logical id; the stack's outputs.
+
+    Raises DeployFailed.
+    """
+    aws.s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+    for logical_id, archive in archives.items():
+        with archive.open("rb") as content:
+            aws.s3.put_object(Bucket=BUCKET, Key=logical_id, Body=content)
+    aws.cloudformation.create_stack(
+        StackName=STACK,
+        TemplateBody=json.dumps(_with_code(template), separators=(",", ":")),
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+        Parameters=[
+            {"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()
+        ],
+    )
+    outputs = _await_outputs(aws)
+    _expire_items(aws, template)
+    return outputs
+
+
+def _with_code(template: dict[str, Any]) -> dict[str, Any]:
+    """The template with each function's code in the bucket, as `sam package` leaves it."""
+    resources = dict(template["Resources"])
+    for function in functions(template):
+        resource = resources[function.logical_id]
+        code = {"CodeUri": {"Bucket": BUCKET, "Key": function.logical_id}}
+        resources[function.logical_id] = {
+            **resource,
+            "Properties": {**resource["Properties"], **code},
+        }
+    return {**template, "Resources": resources}
+
+
+def _await_outputs(aws: Aws) -> dict[str, str]:
+    deadline = time.monotonic() + DEPLOY_SECONDS
+    while time.monotonic() < deadline:
+        stack = aws.cloudformation.describe_stacks(StackName=STACK)["Stacks"][0]
+        if stack["StackStatus"] == "CREATE_COMPLETE":
+            return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+        if not stack["StackStatus"].endswith("_IN_PROGRESS"):
+            break
+        time.sleep(0.05)
+    raise DeployFailed("; ".join(_reasons(aws)) or "the stack was not created in time")
+
+
+def _reasons(aws: Aws) -> list[str]:
+    events = aws.cloudformation.describe_stack_events(StackName=STACK)["StackEvents"]
+    return [
+        f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}"
+        for event in reversed(events)
+        if event["ResourceStatus"].endswith("FAILED") and event.get("ResourceStatusReason")
+    ]
+
+
+def _expire_items(aws: Aws, template: dict[str, Any]) -> None:
+    """Switch on the template's TTLs, which MiniStack's CloudFormation leaves off."""
+    for logical_id, attribute in ttl_attributes(template).items():
+        resource = aws.cloudformation.describe_stack_resource(
+            StackName=STACK, LogicalResourceId=logical_id
+        )
+        aws.dynamodb.update_time_to_live(
+            TableName=resource["StackResourceDetail"]["PhysicalResourceId"],
+            TimeToLiveSpecification={"Enabled": True, "AttributeName": attribute},
+        )

@@ -1,0 +1,155 @@
+"""The local AWS: MiniStack as a process that starts, answers, and goes without a trace."""
+
+import http.client
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bot.errors import BotError, ConfigurationError
+from bot.playground.stack import keeper
+
+HOST = "127.0.0.1"
+REGION: Final = "eu-west-1"
+READY_PATH = "/_ministack/ready"
+READY_SECONDS = 30.0
+GRACE_SECONDS = 2.5
+"""MiniStack takes two seconds to end; it keeps nothing, so a kill after that loses nothing."""
+
+SWITCHES = {
+    "AUTH": "true",  # the functions' roles are enforced
+    "BIND_HOST": HOST,
+    "IOT_MTLS_ENABLED": "0",
+    "MINISTACK_HOST": HOST,  # part of queue addresses
+    "MINISTACK_REGION": REGION,
+    "PERSIST_STATE": "0",
+    "SFTP_ENABLED": "0",
+}
+
+
+class PortTaken(ConfigurationError):
+    """Something else listens on the port that was asked for."""
+
+
+class EngineFailed(BotError):
+    """The local AWS did not start; the text ends with the last lines of its log."""
+
+
+class Engine(NamedTuple):
+    """A running local AWS: where it answers, where it keeps its files, where it logs."""
+
+    port: int
+    folder: Path
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def endpoint(self) -> str:
+        """The address for AWS clients."""
+        return f"http://{HOST}:{self.port}"
+
+    def stop(self) -> None:
+        """End it and everything that it started; harmless when it has ended already."""
+        if self.process.stdin:
+            self.process.stdin.close()
+        try:
+            self.process.wait(timeout=3 * GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def start(ministack: Path, port: int, work: Path) -> Engine:
+    """Start the MiniStack program at `ministack`; returns once it answers.
+
+    Its files go to a folder under `work`, which goes when it ends, its log to `work`. Raises
+    PortTaken, EngineFailed, and ConfigurationError when there is no such program.
+    """
+    if not ministack.is_file():
+        raise ConfigurationError(f"no local AWS at {ministack}; `make run` installs it")
+    refuse_taken(port)
+    folder = work / f"engine-{port}"
+    shutil.rmtree(folder, ignore_errors=True)  # nobody has the port, so nobody has the folder
+    folder.mkdir(parents=True)
+    log = work / f"engine-{port}.log"
+    log.write_bytes(b"")
+    process = _keep([str(ministack)], _environment(port, folder), folder, log)
+    engine = Engine(port, folder, log, process)
+    try:
+        _await_ready(engine)
+    except BaseException:
+        engine.stop()
+        raise
+    return engine
+
+
+def refuse_taken(port: int) -> None:
+    """Raise PortTaken when `port` cannot be listened on."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((HOST, port))
+        except OSError as error:
+            raise PortTaken(f"port {port} of {HOST} is taken ({error.strerror})") from error
+
+
+def _environment(port: int, folder: Path) -> dict[str, str]:
+    """MiniStack's whole environment: functions inherit it, so nothing of the user's is in it."""
+    git = shutil.which("git")
+    path = [str(Path(git).parent)] if git else []
+    places = {
+        "HOME": str(folder),
+        "PATH": os.pathsep.join([*path, os.defpath]),
+        "S3_DATA_DIR": str(folder / "s3"),
+        "STATE_DIR": str(folder / "state"),
+        "TMPDIR": str(folder),  # where each function's container unpacks
+    }
+    return {**SWITCHES, **places, "GATEWAY_PORT": str(port), "LANG": "C.UTF-8"}
+
+
+def _keep(
+    command: list[str], environment: dict[str, str], folder: Path, log: Path
+) -> subprocess.Popen[bytes]:
+    """Hand a command to a keeper, which ends it with us."""
+    order = {
+        "command": command,
+        "environment": environment,
+        "folder": str(folder),
+        "log": str(log),
+        "grace": GRACE_SECONDS,
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-I", keeper.__file__],
+        stdin=subprocess.PIPE,
+        start_new_session=True,  # Ctrl-C is for us; we tell the keeper when it is time
+    )
+    assert process.stdin  # noqa: S101 - it is a pipe
+    process.stdin.write(json.dumps(order).encode() + b"\n")
+    process.stdin.flush()
+    return process
+
+
+def _await_ready(engine: Engine) -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    while engine.process.poll() is None and time.monotonic() < deadline:
+        if _answers(engine.port):
+            return
+        time.sleep(0.02)
+    tail = engine.log.read_text(encoding="utf-8", errors="replace")[-2000:]
+    raise EngineFailed(f"the local AWS did not start on port {engine.port}:\n{tail}")
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        connection.request("GET", READY_PATH)
+        return connection.getresponse().status == http.client.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()

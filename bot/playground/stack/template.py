@@ -1,0 +1,94 @@
+"""template.yaml as plain values, and the functions that it declares."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from bot.errors import ConfigurationError
+
+FUNCTION = "AWS::Serverless::Function"
+
+
+class Function(NamedTuple):
+    """A function as the template declares it.
+
+    `code` is its folder relative to the project, `requirements` its lock file likewise, `clients`
+    the AWS services that it calls.
+    """
+
+    logical_id: str
+    handler: str
+    code: str
+    requirements: str
+    clients: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The last part of its folder: interactions, worker, dead_letters."""
+        return Path(self.code).name
+
+    @property
+    def module(self) -> str:
+        """The module that its handler is in."""
+        return self.handler.rpartition(".")[0]
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML whose `!Ref`, `!If` … become CloudFormation's long form."""
+
+
+def _intrinsic(loader: _Loader, tag: str, node: yaml.Node) -> dict[str, Any]:
+    value: Any
+    if isinstance(node, yaml.ScalarNode):
+        value = loader.construct_scalar(node)
+    elif isinstance(node, yaml.SequenceNode):
+        value = loader.construct_sequence(node, deep=True)
+    elif isinstance(node, yaml.MappingNode):
+        value = loader.construct_mapping(node, deep=True)
+    else:
+        value = None
+    if tag in {"Ref", "Condition"}:
+        return {tag: value}
+    if tag == "GetAtt" and isinstance(value, str):
+        value = value.split(".", 1)
+    return {f"Fn::{tag}": value}
+
+
+_Loader.add_multi_constructor("!", _intrinsic)
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The template at `path`; raises ConfigurationError when there is none or it is no YAML map."""
+    try:
+        template = _Loader(path.read_text(encoding="utf-8")).get_single_data()
+    except (OSError, yaml.YAMLError) as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}") from error
+    if not isinstance(template, dict):
+        raise ConfigurationError(f"{path} is no template")
+    return template
+
+
+def functions(template: Mapping[str, Any]) -> list[Function]:
+    """Every function of the template, in its order."""
+    return [
+        Function(
+            logical_id=logical_id,
+            handler=resource["Properties"]["Handler"],
+            code=resource["Properties"]["CodeUri"],
+            requirements=resource["Metadata"]["Requirements"],
+            clients=tuple(resource["Metadata"]["AwsClients"]),
+        )
+        for logical_id, resource in template["Resources"].items()
+        if resource["Type"] == FUNCTION
+    ]
+
+
+def ttl_attributes(template: Mapping[str, Any]) -> dict[str, str]:
+    """Logical id of each table that expires items, with the attribute that says when."""
+    return {
+        logical_id: resource["Properties"]["TimeToLiveSpecification"]["AttributeName"]
+        for logical_id, resource in template["Resources"].items()
+        if "TimeToLiveSpecification" in resource["Properties"]
+    }
