@@ -1,0 +1,70 @@
+"""AWS Lambda's entry for Discord's interactions; all that takes time happens at import, in INIT."""
+
+import gc
+from collections.abc import Callable
+from typing import Any
+
+from bot import bootstrap
+from bot.errors import ConfigurationError
+from bot.interactions.signature import Verifier
+from bot.settings import Settings, from_environment
+from bot.ux_agent.agent import UXAgent
+from lambda_interactions.door import ClosedDoor, Door, Log, OpenDoor
+from lambda_interactions.http_event import Response
+from lambda_interactions.log import describe
+
+_NOBODY = "0" * 22  # a conversation that there is not
+
+
+class Agents:
+    """The one agent of this container: made once, or tried again where that failed."""
+
+    def __init__(self, make: Callable[[], UXAgent]) -> None:
+        self._make = make
+        self._agent: UXAgent | None = None
+
+    def __call__(self) -> UXAgent:
+        """The agent; raises what making it raises."""
+        if self._agent is None:
+            self._agent = self._make()
+        return self._agent
+
+    def warm_up(self, log: Log) -> None:
+        """Make the agent and open its connection, while Lambda gives a whole processor.
+
+        A failure is only logged: it is met again at the first use, and a PING needs no store.
+        """
+        gc.disable()
+        try:
+            self().store.get(_NOBODY)
+        except Exception as error:  # noqa: BLE001 - INIT must not fail, or not even a PING passes
+            traceback = describe(error, ())
+            log({"level": "WARNING", "outcome": "cold", "traceback": traceback})
+        finally:
+            gc.enable()
+            gc.freeze()  # what is loaded by now stays
+
+
+def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Door:
+    """The door as the settings say; a closed one where they cannot be read."""
+    try:
+        settings = read()
+        verifier = Verifier(settings.discord_public_key, settings.freshness_seconds)
+    except ConfigurationError as fault:
+        return ClosedDoor(str(fault), Log(write))
+    log = Log(write, settings.log_level)
+    agents = Agents(lambda: bootstrap.endpoint(settings))
+    agents.warm_up(log)
+    return OpenDoor(verifier, agents, bootstrap.clock(settings), log)
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - Lambda collects what is printed
+
+
+_DOOR = open_door(from_environment, _print)
+
+
+def lambda_handler(event: dict[str, Any], context: object) -> Response:
+    """Answer one HTTP event of a function URL, an HTTP API or a REST API; never raises."""
+    return _DOOR.answer(event, str(getattr(context, "aws_request_id", "")))

@@ -1,0 +1,83 @@
+"""AWS's HTTP events as one Request, and our answer as what AWS expects.
+
+Takes Lambda function URLs and HTTP APIs (payload 2.0) and REST APIs and load balancers (1.0); the
+latter keep the case of header names and may bring each header several times.
+"""
+
+import json
+from binascii import a2b_base64
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from bot.errors import BotError, Refused
+from bot.interactions.interaction import MOST_BYTES
+
+Response: TypeAlias = dict[str, Any]
+
+
+class TooLarge(BotError):
+    """The body is larger than any interaction: answered with 413 before it is decoded."""
+
+
+class Request(NamedTuple):
+    """The signature headers, '' when absent, and the exact bytes that were signed."""
+
+    signature: str
+    timestamp: str
+    body: bytes
+
+
+def read_request(event: object) -> Request:
+    """Read an event; raises TooLarge, or Refused when no signed body can be in it.
+
+    A header that comes twice is joined by a comma, so that it fits no signature.
+    """
+    if not isinstance(event, dict):
+        raise Refused("the event is no object")
+    headers: dict[str, str] = {}
+    for name, value in _headers(event):
+        headers[name] = f"{headers[name]},{value}" if name in headers else value
+    return Request(
+        headers.get("x-signature-ed25519", ""),
+        headers.get("x-signature-timestamp", ""),
+        _body(event),
+    )
+
+
+def respond(status: int, body: Mapping[str, Any], *, container: str) -> Response:
+    """A JSON response that also names the container it comes from."""
+    return {
+        "statusCode": status,
+        "headers": {"content-type": "application/json", "x-container": container},
+        "body": json.dumps(body, separators=(",", ":")),
+        "isBase64Encoded": False,
+    }
+
+
+def _headers(event: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    several = event.get("multiValueHeaders")
+    if isinstance(several, dict) and several:
+        for name, values in several.items():
+            for value in values if isinstance(values, list) else [values]:
+                yield str(name).lower(), str(value)
+        return
+    single = event.get("headers")
+    if isinstance(single, dict):
+        for name, value in single.items():
+            yield str(name).lower(), str(value)
+
+
+def _body(event: Mapping[str, Any]) -> bytes:
+    body = event.get("body")
+    if not isinstance(body, str):
+        raise Refused("no body")
+    is_encoded = event.get("isBase64Encoded") is True
+    if len(body) > (MOST_BYTES * 4 // 3 + 4 if is_encoded else MOST_BYTES):
+        raise TooLarge
+    try:
+        data = a2b_base64(body, strict_mode=True) if is_encoded else body.encode()
+    except ValueError:
+        raise Refused("the body cannot be decoded") from None
+    if len(data) > MOST_BYTES:
+        raise TooLarge
+    return data

@@ -1,0 +1,71 @@
+"""One JSON line per interaction, of allowed fields only: never a body, a token or a signature."""
+
+import json
+import re
+import traceback
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+Field: TypeAlias = str | int | float | None
+
+FIELDS = frozenset(
+    {
+        "level",
+        "request_id",
+        "interaction_id",
+        "conversation_id",
+        "guild_id",
+        "user_id",
+        "kind",
+        "action",
+        "outcome",
+        "status",
+        "duration_ms",
+        "container",
+        "reference",
+        "error",
+        "traceback",
+    }
+)
+_MOST = 4000  # of a field; a traceback is the longest
+_SEVERITY = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
+
+# Discord's interaction tokens, GitHub's, Stripe's, JSON Web Tokens, AWS's key ids.
+_TOKEN = re.compile(
+    r"aW50ZXJhY3Rpb24[\w-]*|gh[a-z]_\w+|github_pat_\w+|[rsp]k_(?:live|test)_\w+"
+    r"|eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|A[KS]IA[A-Z0-9]{12,}|[0-9a-fA-F]{128}"
+)
+_CARD = re.compile(r"[0-9](?:[ -]?[0-9]){12,18}")
+
+
+def line(fields: Mapping[str, Field], least: str = "INFO") -> str | None:
+    """The log line, or None below the least severity.
+
+    Raises ValueError on a field that is not on the list: new ones are allowed on purpose only.
+    """
+    if unknown := sorted(set(fields) - FIELDS):
+        raise ValueError(f"fields that are not logged: {', '.join(unknown)}")
+    if _SEVERITY[str(fields.get("level", "INFO"))] < _SEVERITY.get(least, 0):
+        return None
+    # Escapes of JSON in ASCII: no text can begin a line of its own or colour a terminal.
+    return json.dumps({name: _short(value) for name, value in fields.items() if value != ""})
+
+
+def describe(error: BaseException, secrets: Iterable[str]) -> str:
+    """A traceback without variables, in which no secret, token or card number is left."""
+    text = "".join(traceback.format_exception(error))
+    for secret in sorted(filter(None, secrets), key=len, reverse=True):
+        text = text.replace(secret, "[hidden]")
+    text = _TOKEN.sub("[token]", text)
+    return _CARD.sub(_without_card, text)[-_MOST:]
+
+
+def _short(value: Field) -> Field:
+    return value[:_MOST] if isinstance(value, str) else value
+
+
+def _without_card(found: re.Match[str]) -> str:
+    digits = [int(digit) for digit in found[0] if digit.isdigit()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
+    is_card = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+    return "[pan]" if is_card else found[0]
