@@ -69,9 +69,9 @@ types: $(DEV)
 
 template: $(SAM)
 	@echo "==> template"
-	@.venv-sam/bin/python -m cfnlint template.yaml
+	@.venv-sam/bin/cfn-lint template.yaml
 	@SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-west-1 \
-		.venv-sam/bin/python -m samcli validate --lint --template template.yaml
+		.venv-sam/bin/sam validate --lint --template template.yaml
 
 covered: $(DEV) $(MINISTACK)
 	@echo "==> tests, with branch coverage of at least $(COVERAGE) %"
@@ -80,11 +80,18 @@ covered: $(DEV) $(MINISTACK)
 
 # --- environments: made anew when their lock file changes
 
+define install
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo \
+	"Python 3.11 or newer is needed, and '$(PYTHON)' is none. On Debian or Ubuntu:" \
+	"apt install python3 python3-venv. One in another place: make PYTHON=/path/to/python3" >&2; exit 1; }
+@$(PYTHON) requirements/install.py $(@D) $< "$(1)"
+endef
+
 $(DEV): requirements/dev.txt
-	@$(PYTHON) requirements/install.py .venv $< "the project's own environment"
+	$(call install,the project's own environment)
 
 $(MINISTACK): requirements/ministack.txt
-	@$(PYTHON) requirements/install.py .venv-ministack $< "the local AWS"
+	$(call install,the local AWS)
 
 $(SAM): requirements/sam.txt
-	@$(PYTHON) requirements/install.py .venv-sam $< "checks of template.yaml"
+	$(call install,checks of template.yaml)

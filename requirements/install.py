@@ -13,8 +13,6 @@ import venv
 from pathlib import Path
 
 STAMP = ".installed"
-OLDEST = (3, 11)
-TOO_OLD = "Python 3.11 or newer is needed, this is {version}. Another: make PYTHON=/path/to/python3"
 NO_VENV = "This Python makes no virtual environments. On Debian or Ubuntu: apt install python3-venv"
 NO_INSTALL = "Could not install {lock}, as said above. If the network was away, run it again."
 # The lock is complete and hashed, so pip has nothing left to resolve.
@@ -24,8 +22,6 @@ EXACTLY = ("--no-deps", "--require-hashes", "--requirement")
 
 def main(folder: Path, lock: Path, purpose: str) -> None:
     """Bring `folder` to the state of `lock`, or exit with a sentence that says why not."""
-    if sys.version_info < OLDEST:
-        sys.exit(TOO_OLD.format(version=sys.version.split()[0]))
     wanted = fingerprint(lock)
     if not is_installed(folder, wanted):
         say(f"==> installing {folder}: {purpose}")

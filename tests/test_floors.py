@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import pytest
 
+GROUND = 0
 FEATURES = 2
 DOORS = 5
 FLOORS = {
-    "bot.settings": 0,
-    "bot.errors": 0,
+    "bot.settings": GROUND,
+    "bot.errors": GROUND,
     "bot.conversation": 1,
     "bot.analytics": FEATURES,
     "bot.chat": FEATURES,
@@ -21,6 +22,7 @@ FLOORS = {
     "bot.sessions": FEATURES,
     "bot.ux_agent": FEATURES,
     "bot.adapters": 3,
+    "bot.dispatch": 3,
     "bot.bootstrap": 4,
     "bot.__main__": DOORS,
     "bot.gateway": DOORS,
@@ -115,8 +117,8 @@ def fault(room: str, wanted: Import) -> str | None:
         return None if room == OPENS_DOORS and wanted.lazy else "is a door"
     if FLOORS[target] > FLOORS[room]:
         return "is upstairs"
-    if FLOORS[target] == FLOORS[room] == FEATURES:
-        return "is another feature"
+    if FLOORS[target] == FLOORS[room] != GROUND:
+        return "is next door"
     return None
 
 
@@ -194,12 +196,17 @@ def built(tmp_path: Path, files: Iterable[tuple[str, str]]) -> Path:
         (
             "bot/ux_agent/agent.py",
             "from bot.interactions import command",
-            "bot.ux_agent.agent:1: imports bot.interactions.command, which is another feature",
+            "bot.ux_agent.agent:1: imports bot.interactions.command, which is next door",
         ),
         (
             "bot/ux_agent/agent.py",
             "from ..interactions import parse",
-            "bot.ux_agent.agent:1: imports bot.interactions.parse, which is another feature",
+            "bot.ux_agent.agent:1: imports bot.interactions.parse, which is next door",
+        ),
+        (
+            "bot/dispatch.py",
+            "import bot.adapters.sqs",
+            "bot.dispatch:1: imports bot.adapters.sqs, which is next door",
         ),
         (
             "bot/ux_agent/agent.py",

@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
+
+from requirements.install import create
 
 
 def install(root: Path, folder: Path, lock: Path) -> subprocess.CompletedProcess[str]:
@@ -38,6 +41,28 @@ def test_a_lock_that_cannot_be_installed_leaves_nothing_and_says_so(
     assert result.returncode == 1
     assert result.stderr.splitlines()[-1].startswith(f"Could not install {lock}")
     assert not folder.exists()
+
+
+def test_a_python_without_venv_is_told_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(folder: Path, **_: object) -> None:
+        folder.mkdir()
+        raise subprocess.CalledProcessError(1, ["ensurepip"])
+
+    monkeypatch.setattr(venv, "create", broken)
+    with pytest.raises(SystemExit, match="apt install python3-venv"):
+        create(tmp_path / "env")
+    assert not (tmp_path / "env").exists()
+
+
+@pytest.mark.parametrize("python", ["/nowhere/python3", "false"])
+def test_a_python_that_is_none_or_too_old_is_told_in_a_sentence(root: Path, python: str) -> None:
+    lock = "requirements/dev.txt"
+    command = ["make", "-W", lock, ".venv/.installed", f"PYTHON={python}"]
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert result.returncode
+    assert f"Python 3.11 or newer is needed, and '{python}' is none." in result.stderr
 
 
 def test_make_help_lists_the_commands(root: Path) -> None:
