@@ -1,0 +1,65 @@
+"""The settings: read from a mapping, named in errors, and told alike in the README."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ConfigurationError
+from bot.settings import SETTINGS, Settings
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def test_an_empty_environment_gives_the_documented_names() -> None:
+    settings = Settings({})
+
+    assert settings.conversations_table == "ux-agent-conversations"
+    assert settings.sites_table == "ux-agent-sites"
+    assert settings.discord_api_url == "https://discord.com/api/v10"
+    assert settings.freshness_seconds == 300
+
+
+def test_a_variable_set_to_nothing_counts_as_absent() -> None:
+    assert Settings({"FRESHNESS_SECONDS": ""}).freshness_seconds == 300
+
+
+def test_sites_map_a_server_to_its_repository() -> None:
+    assert Settings({"SITES": '{"1": "owner/name", "dm": "/site"}'}).sites == {
+        "1": "owner/name",
+        "dm": "/site",
+    }
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"1": 2}', '"x"', "null"])
+def test_sites_of_another_shape_are_refused_by_name(text: str) -> None:
+    with pytest.raises(ConfigurationError, match="SITES is not JSON of the form"):
+        Settings({"SITES": text})
+
+
+def test_every_unreadable_variable_is_named_at_once() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Settings({"SITES": "{", "FRESHNESS_SECONDS": "soon", "CLOCK_OFFSET_SECONDS": "1.5"})
+
+    message = str(caught.value)
+    assert all(name in message for name in ("SITES", "FRESHNESS_SECONDS", "CLOCK_OFFSET_SECONDS"))
+
+
+def test_require_names_all_that_is_missing() -> None:
+    with pytest.raises(ConfigurationError, match="not set: DISCORD_PUBLIC_KEY, JOBS_QUEUE_URL"):
+        Settings({}).require("DISCORD_PUBLIC_KEY", "CONVERSATIONS_TABLE", "JOBS_QUEUE_URL")
+
+
+def test_the_key_of_the_ids_falls_back_to_the_public_key() -> None:
+    assert Settings({"DISCORD_PUBLIC_KEY": "ab"}).conversation_id_key == "ab"
+    assert Settings({"CONVERSATION_ID_KEY": "k"}).conversation_id_key == "k"
+
+
+def test_the_readme_tells_of_every_setting_with_its_default() -> None:
+    rows = []
+    for setting in SETTINGS:
+        default = f"`{setting.default}`" if setting.default else ""
+        rows.append(f"| `{setting.name}` | {default} | {setting.meaning} |")
+    table = README.read_text().split("<!-- settings: begin -->")[1]
+    table = table.split("<!-- settings: end -->")[0]
+
+    assert table.strip().splitlines()[2:] == rows
