@@ -114,6 +114,7 @@ class Builder:
         return place
 
     def _install(self, lock: Path, into: Path) -> None:
+        into.mkdir(parents=True)
         ended = subprocess.run(
             [*self._installer(), "--target", into, "--require-hashes", "--requirement", lock],
             capture_output=True,

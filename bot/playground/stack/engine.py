@@ -124,7 +124,8 @@ def _keep(
         "grace": GRACE_SECONDS,
     }
     process = subprocess.Popen(
-        [sys.executable, "-I", keeper.__file__],
+        [sys.executable, "-m", keeper.__name__],
+        cwd=Path(keeper.__file__).parents[3],  # where it finds itself
         stdin=subprocess.PIPE,
         start_new_session=True,  # Ctrl-C is for us; we tell the keeper when it is time
     )

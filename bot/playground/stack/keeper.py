@@ -1,9 +1,8 @@
 """Runs one command and leaves nothing of it behind, however its own parent ends.
 
-Started by path and isolated (`python -I keeper.py`): it knows the standard library alone. The first
-line of standard input is the order, a JSON object {command, environment, folder, log, grace}; the
-end of standard input, which the death of the parent brings too, ends the command, everything that
-it started, and the folder.
+A process of its own. The first line of its standard input is the order, a JSON object {command,
+environment, folder, log, grace}; the end of standard input, which the death of the parent brings
+too, ends the command, all that it started, and the folder.
 """
 
 import contextlib
