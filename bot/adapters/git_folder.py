@@ -1,0 +1,217 @@
+"""A site in a git folder of this machine: real objects, and pull requests as records beside them.
+
+The folder's work tree, index and HEAD are never touched: commits are made with a temporary index,
+branches by update-ref.
+"""
+
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from bot.adapters.git_command import Git
+from bot.adapters.git_pulls import PullRecords
+from bot.errors import Failed, TransientError
+from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal, PullRequest
+
+AUTHOR_NAME = "UX agent"
+AUTHOR_MAIL = "ux-agent@users.noreply.github.com"
+_OBJECT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
+_REGULAR = ("100644", "100755")
+_REFUSED = (".git", ".github")
+
+
+class _Entry(NamedTuple):
+    mode: str
+    blob: str
+
+
+class GitFolder:
+    """The code host of a site "/absolute/folder[@branch]", bare or with a work tree.
+
+    `clock` gives epoch seconds for the pull requests' records; `pull_request_url` is their address
+    with {number}, a file address when empty. Raises Failed when the folder is no git repository.
+    """
+
+    def __init__(
+        self, site: str, clock: Callable[[], float], *, pull_request_url: str = ""
+    ) -> None:
+        folder, self._branch = _parts(site)
+        self._name = folder.name
+        self._clock = clock
+        self._git = self._opened(folder)
+        shared = self._git.run("rev-parse", "--path-format=absolute", "--git-common-dir").line
+        self._pulls = PullRecords(Path(shared) / "ux-agent" / "pulls", pull_request_url)
+
+    def head(self) -> str:
+        answer = self._git.ask("rev-parse", "--verify", "--quiet", f"{self._base()}^{{commit}}")
+        if answer.status == 0:
+            return answer.line
+        if self._branch:
+            raise Failed("branch_missing", f"The site has no branch “{self._branch}”.")
+        raise Failed("site_empty", f"The site’s repository “{self._name}” has no commit yet.")
+
+    def tree(self, commit: str) -> Mapping[str, str]:
+        listed = self._entries(commit).items()
+        return {path: entry.blob for path, entry in listed if entry.mode in _REGULAR}
+
+    def read(self, blob: str) -> bytes:
+        answer = self._git.ask("cat-file", "blob", _object(blob))
+        if answer.status != 0:
+            raise Failed("blob_missing", f"The site’s repository lacks the file {blob[:8]}.")
+        return answer.output
+
+    def commit(self, new: NewCommit) -> str:
+        entries = self._entries(new.parent)
+        for path in new.files:
+            _refuse_unless_editable(path, entries)
+        tree = self._written_tree(new, entries)
+        date = f"{new.at} +0000"
+        environment = {
+            f"GIT_{who}_{what}": value
+            for who in ("AUTHOR", "COMMITTER")
+            for what, value in (("NAME", AUTHOR_NAME), ("EMAIL", AUTHOR_MAIL), ("DATE", date))
+        }
+        message = new.message.encode()
+        made = ("commit-tree", tree, "-p", new.parent, "-F", "-")
+        return self._git.run(*made, content=message, environment=environment).line
+
+    def create_branch(self, name: str, commit: str) -> None:
+        ref = self._ref(name)
+        absent = "0" * len(_object(commit))
+        answer = self._git.ask("update-ref", ref, commit, absent)
+        if answer.status == 0:
+            return
+        found = self._resolved(ref)
+        if found == commit:
+            return
+        if found:
+            raise BranchTaken(name)
+        if "cannot create" in answer.error:
+            raise Failed("branch_refused", f"The repository has no room for a branch “{name}”.")
+        raise TransientError(f"branch not created: {answer.error.strip()[:300]}")
+
+    def pull_requests(self, branch: str) -> Sequence[PullRequest]:
+        return [self._known(record) for record in self._pulls.all() if record["branch"] == branch]
+
+    def open_pull_request(self, proposal: Proposal) -> PullRequest:
+        if self._resolved(self._ref(proposal.branch)) is None:
+            raise Failed("branch_missing", f"There is no branch “{proposal.branch}”.")
+        record = {
+            "title": proposal.title,
+            "body": proposal.body,
+            "branch": proposal.branch,
+            "base": self._base().removeprefix("refs/heads/"),
+            "base_sha": self._git.run("rev-parse", f"{_object(proposal.commit)}^").line,
+            "commit": proposal.commit,
+            "state": "open",
+            "draft": True,
+            "created_at": int(self._clock()),
+        }
+        return self._known(self._pulls.open(record, lambda old: self._state(old) == "open"))
+
+    def close_pull_request(self, number: int, reason: str) -> None:
+        self._pulls.close(number, reason, int(self._clock()))
+
+    def _opened(self, folder: Path) -> Git:
+        if not folder.is_dir():
+            raise Failed("site_missing", f"The site’s folder “{self._name}” does not exist.")
+        inner = folder / ".git"
+        git = Git(inner if inner.exists() else folder)
+        if git.ask("rev-parse", "--git-dir").status != 0:
+            raise Failed("site_not_git", f"The site’s folder “{self._name}” is no git repository.")
+        return git
+
+    def _base(self) -> str:
+        """The full name of the base branch, or HEAD when that is detached."""
+        if self._branch:
+            return f"refs/heads/{self._branch}"
+        return self._git.ask("symbolic-ref", "--quiet", "HEAD").line or "HEAD"
+
+    def _resolved(self, ref: str) -> str | None:
+        answer = self._git.ask("rev-parse", "--verify", "--quiet", ref)
+        return answer.line if answer.status == 0 else None
+
+    def _ref(self, name: str) -> str:
+        ref = f"refs/heads/{name}"
+        is_valid = self._git.ask("check-ref-format", ref).status == 0
+        if not is_valid or name.startswith("-") or ref == self._base():
+            raise Failed("branch_refused", f"“{name}” cannot be the name of a new branch.")
+        return ref
+
+    def _entries(self, commit: str) -> dict[str, _Entry]:
+        answer = self._git.ask("ls-tree", "-r", "-z", "--full-tree", _object(commit))
+        if answer.status != 0:
+            raise Failed("commit_missing", f"The site’s repository lacks commit {commit[:8]}.")
+        return dict(_entry(line) for line in answer.output.split(b"\0") if line)
+
+    def _written_tree(self, new: NewCommit, entries: Mapping[str, _Entry]) -> str:
+        lines = [self._index_line(path, new.files[path], entries) for path in sorted(new.files)]
+        with tempfile.TemporaryDirectory(prefix="ux-agent-") as aside:
+            index = {"GIT_INDEX_FILE": str(Path(aside) / "index")}
+            self._git.run("read-tree", new.parent, environment=index)
+            listed = b"".join(lines)
+            self._git.run("update-index", "-z", "--index-info", content=listed, environment=index)
+            return self._git.run("write-tree", environment=index).line
+
+    def _index_line(self, path: str, content: bytes | None, entries: Mapping[str, _Entry]) -> bytes:
+        if content is None:
+            known = entries.get(path)
+            blob = known.blob if known else "0" * 40
+            return f"0 {'0' * len(blob)}\t{path}\0".encode()
+        blob = self._git.run("hash-object", "-w", "--stdin", content=content).line
+        mode = entries[path].mode if path in entries else "100644"
+        return f"{mode} {blob}\t{path}\0".encode()
+
+    def _state(self, record: Mapping[str, Any]) -> str:
+        """The record's state; an open one whose commit the base branch holds is merged."""
+        if record["state"] != "open":
+            return str(record["state"])
+        held = self._git.ask("merge-base", "--is-ancestor", record["commit"], self._base())
+        return "merged" if held.status == 0 else "open"
+
+    def _known(self, record: Mapping[str, Any]) -> PullRequest:
+        return PullRequest(
+            number=record["number"],
+            url=record["url"],
+            branch=record["branch"],
+            commit=record["commit"],
+            state=self._state(record),
+            body=record["body"],
+        )
+
+
+def _parts(site: str) -> tuple[Path, str]:
+    """Folder and branch; a folder whose own name has an @ is taken as it stands."""
+    whole = Path(site)
+    if "@" not in site or whole.is_dir():
+        return whole, ""
+    folder, _, branch = site.rpartition("@")
+    return Path(folder), branch
+
+
+def _object(name: str) -> str:
+    if not _OBJECT.fullmatch(name):
+        raise Failed("object_refused", f"“{name[:64]}” is no git object id.")
+    return name
+
+
+def _entry(line: bytes) -> tuple[str, _Entry]:
+    """One line of ls-tree: mode, type and id between blanks, a tabulator, the path."""
+    about, _, path = line.partition(b"\t")
+    mode, _, blob = about.decode().split(" ")
+    return path.decode(errors="surrogateescape"), _Entry(mode, blob)
+
+
+def _refuse_unless_editable(path: str, entries: Mapping[str, _Entry]) -> None:
+    """Refuse all but plain paths to regular files that do not lie behind a symbolic link."""
+    parts = path.split("/")
+    is_plain = path.isprintable() and not path.startswith("/") and "\\" not in path
+    is_plain = is_plain and not {"", ".", ".."} & set(parts)
+    if not is_plain or any(part.casefold() in _REFUSED for part in parts):
+        raise Failed("path_refused", f"“{path}” is not a file that may be edited.")
+    above = [str(parent) for parent in PurePosixPath(path).parents]
+    for place in (path, *above):
+        if place in entries and entries[place].mode not in _REGULAR:
+            raise Failed("path_refused", f"“{place}” is a link, not a file of the site.")

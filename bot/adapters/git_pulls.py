@@ -1,0 +1,128 @@
+"""The pull requests of a git folder: one JSON record each, in `<git dir>/ux-agent/pulls/<n>.json`.
+
+A record has number, title, body, branch, base (branch), base_sha, commit, state ("open" or
+"closed"), draft, created_at (epoch seconds), url and comments ([{body, at}]). It is created at
+once and whole, and the folder is changed only under an exclusive lock that dies with its holder.
+"""
+
+import fcntl
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.errors import Failed, TransientError
+from bot.ux_agent.code_host import PullRequestExists
+
+_RECORD = re.compile(r"([1-9][0-9]{0,8})\.json")
+LOCK_SECONDS = 10
+_LOCK_PAUSE = 0.02
+
+
+class PullRecords:
+    """The records in `folder` (made when the first one is opened)."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self._folder = folder
+        self._url = url
+
+    def all(self) -> list[dict[str, Any]]:
+        """Every record, oldest first; raises Failed when one of them cannot be read."""
+        if not self._folder.is_dir():
+            return []
+        names = [_RECORD.fullmatch(entry.name) for entry in self._folder.iterdir()]
+        numbers = sorted(int(name[1]) for name in names if name)
+        return [self._read(number) for number in numbers]
+
+    def open(
+        self, record: dict[str, Any], is_open: Callable[[dict[str, Any]], bool]
+    ) -> dict[str, Any]:
+        """Keep a new record under the next number.
+
+        Raises PullRequestExists when `is_open` says so of one with the same branch.
+        """
+        with self._locked():
+            known = self.all()
+            if any(old["branch"] == record["branch"] and is_open(old) for old in known):
+                raise PullRequestExists(record["branch"])
+            number = known[-1]["number"] + 1 if known else 1
+            whole = {"number": number, **record, "url": self._address(number), "comments": []}
+            self._write(whole, is_new=True)
+            return whole
+
+    def close(self, number: int, reason: str, at: int) -> None:
+        """Close a record with a comment; well if it is closed already."""
+        with self._locked():
+            record = self._read(number)
+            if record["state"] != "open":
+                return
+            comments = [*record.get("comments", ()), {"body": reason, "at": at}]
+            self._write({**record, "state": "closed", "comments": comments}, is_new=False)
+
+    def _address(self, number: int) -> str:
+        if self._url:
+            return self._url.replace("{number}", str(number))
+        return (self._folder / f"{number}.json").as_uri()
+
+    def _read(self, number: int) -> dict[str, Any]:
+        try:
+            record = json.loads((self._folder / f"{number}.json").read_bytes())
+        except (OSError, ValueError) as error:
+            raise Failed("pulls_unreadable", f"Pull request {number} cannot be read.") from error
+        if not isinstance(record, dict) or record.get("number") != number:
+            raise Failed("pulls_unreadable", f"Pull request {number} has a damaged record.")
+        return record
+
+    def _write(self, record: dict[str, Any], *, is_new: bool) -> None:
+        """Whole or not at all: written aside, flushed to the disk, then named."""
+        target = self._folder / f"{record['number']}.json"
+        draft = self._folder / f".{record['number']}.{os.getpid()}.tmp"
+        text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+        try:
+            with draft.open("w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if is_new:
+                os.link(draft, target)  # fails when the name is taken
+            else:
+                draft.replace(target)
+            _flush_folder(self._folder)
+        except OSError as error:
+            raise TransientError(f"pull request not written: {error.strerror}") from error
+        finally:
+            draft.unlink(missing_ok=True)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = (self._folder / ".lock").open("a")
+        except OSError as error:
+            raise TransientError(f"pull requests cannot be locked: {error.strerror}") from error
+        with lock:
+            _wait_for(lock.fileno())
+            yield
+
+
+def _wait_for(descriptor: int) -> None:
+    for _ in range(int(LOCK_SECONDS / _LOCK_PAUSE)):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_LOCK_PAUSE)
+        else:
+            return
+    raise TransientError("another process holds the pull requests' lock")
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

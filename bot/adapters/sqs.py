@@ -1,0 +1,105 @@
+"""Jobs through Amazon SQS: a standard queue, at least once, in any order."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bot.conversation.job import Job
+from bot.errors import BotError, TransientError
+
+BODY_VERSION = 1
+LONGEST_DELAY = 900
+"""Seconds that SQS can hold a new message back (API reference, SendMessage)."""
+
+LONGEST_VISIBILITY = 43_200
+"""Seconds that SQS can hide a received message (API reference, ChangeMessageVisibility)."""
+
+_KINDS = ("understand", "execute", "index")
+_TEXTS = (
+    "guild_id",
+    "conversation_id",
+    "interaction_id",
+    "interaction_token",
+    "application_id",
+    "channel_id",
+    "locale",
+)
+
+
+class Client(Protocol):
+    """The operations of an SQS client that are used; arguments and replies are SQS's own."""
+
+    def send_message(self, **request: object) -> Mapping[str, Any]:
+        """Send one message."""
+        ...
+
+    def change_message_visibility(self, **request: object) -> Mapping[str, Any] | None:
+        """Say when a received message comes again."""
+        ...
+
+
+class Poison(BotError):
+    """The body is no job that this version can read; the text never quotes it."""
+
+
+class SqsJobQueue:
+    """The port bot.conversation.job.JobQueue over an SQS client."""
+
+    def __init__(self, client: Client, queue_url: str) -> None:
+        self._client = client
+        self._queue_url = queue_url
+
+    def send(self, job: Job, *, delay: int = 1) -> None:
+        self.send_body(encode(job), delay=delay)
+
+    def send_body(self, body: str, *, delay: int) -> None:
+        """Send a body as it stands; raises TransientError when the queue did not take it."""
+        try:
+            self._client.send_message(
+                QueueUrl=self._queue_url,
+                MessageBody=body,
+                DelaySeconds=max(0, min(delay, LONGEST_DELAY)),
+            )
+        except (BotoCoreError, ClientError) as error:
+            raise TransientError(f"job not sent: {type(error).__name__}") from error
+
+    def hand_back(self, receipt: str, delay: float) -> None:
+        """Let a received message come again after `delay` seconds.
+
+        Raises TransientError when SQS did not hear it: the message then comes again by itself.
+        """
+        try:
+            self._client.change_message_visibility(
+                QueueUrl=self._queue_url,
+                ReceiptHandle=receipt,
+                VisibilityTimeout=max(0, min(round(delay), LONGEST_VISIBILITY)),
+            )
+        except (BotoCoreError, ClientError) as error:
+            raise TransientError(f"visibility not changed: {type(error).__name__}") from error
+
+
+def encode(job: Job) -> str:
+    """The body of a job's message: JSON with the version `v`."""
+    data = job._asdict()
+    return json.dumps({"v": data.pop("version"), **data}, separators=(",", ":"))
+
+
+def decode(body: str) -> Job:
+    """The job in a message's body; raises Poison on anything else."""
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Poison("the body is not JSON") from error
+    if not isinstance(data, dict) or data.get("v") != BODY_VERSION:
+        raise Poison("the body is of an unknown version")
+    if data.get("kind") not in _KINDS:
+        raise Poison("the job is of an unknown kind")
+    texts = {name: data.get(name, "") for name in _TEXTS}
+    sent_at = data.get("sent_at", 0)
+    if not all(isinstance(text, str) for text in texts.values()) or type(sent_at) is not int:
+        raise Poison("a field of the job has the wrong type")
+    if data["kind"] != "index" and not texts["conversation_id"]:
+        raise Poison("the job names no conversation")
+    return Job(data["kind"], **texts, sent_at=sent_at)

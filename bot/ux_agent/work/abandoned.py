@@ -1,0 +1,95 @@
+"""Jobs that were delivered too often: how their conversations end truthfully (T11, T12)."""
+
+from typing import NamedTuple
+
+from bot.conversation.condition import Item
+from bot.conversation.job import Job
+from bot.conversation.phase import BEFORE_CONFIRM, Phase
+from bot.conversation.store import Lost
+from bot.conversation.transition import adopt, give_up
+from bot.errors import ConfigurationError, Failed, TransientError
+from bot.ux_agent import cards
+from bot.ux_agent.code_host import PullRequest
+from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
+from bot.ux_agent.work.steps import close_duplicates, our_pulls
+from bot.ux_agent.work.telling import backoff, is_spare, tell
+
+GAVE_UP = "I tried many times and could not open the pull request."
+UNREAD = "I tried many times and could not read your request. Please send it again."
+
+
+class Ending(NamedTuple):
+    """What becomes of the message.
+
+    `look_again` asks for one more look when no worker can live any more: a zombie may yet open a
+    pull request behind a failure.
+    """
+
+    result: Result
+    look_again: bool = False
+
+
+def end(job: Job, services: Services, context: Context) -> Ending:
+    """Adopt our pull request where there is one, else give up and say so.
+
+    What is away now is looked at later: a conversation is never failed without a look.
+    """
+    try:
+        item = services.store.get(job.conversation_id) if job.conversation_id else None
+        if item is None:
+            return Ending(Done("nothing to end"))
+        if item["phase"] in BEFORE_CONFIRM:
+            return Ending(_unread(job, item, services, context))
+        return _ended(job, item, services, context)
+    except Lost:
+        return Ending(HandBack("moved on", backoff(context.received)))
+    except (TransientError, ConfigurationError) as error:
+        asked = error if isinstance(error, TransientError) else None
+        return Ending(HandBack("unreachable", backoff(context.received, asked)))
+
+
+def _unread(job: Job, item: Item, services: Services, context: Context) -> Result:
+    """A request that no worker could read: say so; the conversation expires by itself."""
+    is_ours = not is_spare(job, item.get("answer_id") or item["interaction_id"])
+    if job.kind != "understand" or item["phase"] != Phase.COLLECTING or not is_ours:
+        return Done("unconfirmed")
+    card = cards.failed_card({**item, "error_message": UNREAD})
+    return tell(services, context, job, item, card=card)
+
+
+def _ended(job: Job, item: Item, services: Services, context: Context) -> Ending:
+    now = services.clock()
+    if item["phase"] == Phase.EXECUTING and item.get("lease_until", 0) >= now:
+        return Ending(Done("leased"), look_again=True)
+    if item["phase"] != Phase.COMPLETED:
+        item = _judged(item, services, now)
+    gave_up = item.get("error_code") == "gave_up"
+    if "notified_at" in item and item["phase"] == Phase.FAILED:
+        return Ending(Done("failed"), look_again=gave_up)
+    if is_spare(job, item.get("confirm_id")):
+        return Ending(Done(str(item["phase"])), look_again=gave_up)
+    return Ending(tell(services, context, job, item), look_again=gave_up)
+
+
+def _judged(item: Item, services: Services, now: int) -> Item:
+    """The item after T12 or T11, by what the code host shows."""
+    pull = _found(item, services)
+    key = item["conversation_id"]
+    if pull is not None:
+        digest, number, url = item["plan_digest"], pull.number, pull.url
+        return services.store.perform(adopt(key, digest, now=now, number=number, url=url))
+    if item["phase"] == Phase.FAILED:
+        return item
+    return services.store.perform(give_up(key, now, GAVE_UP))
+
+
+def _found(item: Item, services: Services) -> PullRequest | None:
+    """Our pull request; None too when its repository is definitely gone."""
+    try:
+        host = services.open_site(item["site"])
+        pulls = our_pulls(host, item)
+        if pulls:
+            close_duplicates(host, pulls)
+    except Failed:
+        return None
+    return pulls[0] if pulls else None

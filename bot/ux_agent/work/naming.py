@@ -1,0 +1,55 @@
+"""What our branch, commit and pull request are called: by these a later worker finds them again."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.ux_agent.plan import Plan
+
+_TITLE_LENGTH = 72  # what git and code hosts show of a title without cutting it
+_SECTION_LENGTH = 40
+
+
+def branch_of(item: Mapping[str, Any]) -> str:
+    """`ux/<section>-<conversation id>-<digest8>`; another plan gets another branch."""
+    section = re.sub(r"[^a-z0-9]+", "-", str(item["section"]).lower())[:_SECTION_LENGTH].strip("-")
+    return f"ux/{section or 'site'}-{item['conversation_id']}-{item['plan_digest'][:8]}"
+
+
+def marker_of(item: Mapping[str, Any]) -> str:
+    """The line in the pull request's body that names conversation and plan."""
+    return f"<!-- ux:{item['conversation_id']}:{item['plan_digest']} -->"
+
+
+def title_of(plan: Plan) -> str:
+    """The first change in one line."""
+    first = " ".join(plan.lines[0].split()) if plan.lines else "Change the site"
+    more = f" (+{len(plan.lines) - 1} more)" if len(plan.lines) > 1 else ""
+    room = _TITLE_LENGTH - len(more)
+    return (first if len(first) <= room else f"{first[: room - 1]}…") + more
+
+
+def message_of(item: Mapping[str, Any], plan: Plan) -> str:
+    """The commit's message, the same bytes whenever it is made."""
+    changes = "\n".join(f"- {' '.join(line.split())}" for line in plan.lines)
+    return f"{title_of(plan)}\n\n{changes}\n\n{_trailers(item)}\n"
+
+
+def body_of(item: Mapping[str, Any], plan: Plan) -> str:
+    """The pull request's body.
+
+    What people typed stands in a code block, where it neither pings nor formats anything.
+    """
+    changes = "\n".join((*plan.lines, *(f"! {warning}" for warning in plan.warnings)))
+    longest = max((len(run) for run in re.findall(r"`+", changes)), default=0)
+    fence = "`" * max(3, longest + 1)
+    about = _trailers(item).replace("\n", "  \n")
+    return f"{fence}text\n{changes}\n{fence}\n\n{about}\n\n{marker_of(item)}\n"
+
+
+def _trailers(item: Mapping[str, Any]) -> str:
+    lines = [f"Requested-by: Discord user {item['user_id']}"]
+    if item.get("confirmed_by", item["user_id"]) != item["user_id"]:
+        lines.append(f"Confirmed-by: Discord user {item['confirmed_by']}")
+    lines.append(f"Conversation: {item['conversation_id']}")
+    return "\n".join(lines)

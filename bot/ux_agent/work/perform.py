@@ -1,0 +1,40 @@
+"""Performing one job, whatever its kind."""
+
+from bot.conversation.job import Job
+from bot.errors import ConfigurationError, Failed, TransientError
+from bot.ux_agent.work.execute import execute
+from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
+from bot.ux_agent.work.sites import current_index
+from bot.ux_agent.work.telling import backoff
+from bot.ux_agent.work.understand import understand
+
+
+def perform(job: Job, services: Services, context: Context) -> Result:
+    """Do the job, or say when to come back to it.
+
+    Every delivery may come twice, late, or after the work is done. Raises only what nobody
+    foresaw: the message then comes again by itself.
+    """
+    try:
+        if job.kind == "execute":
+            return execute(job, services, context)
+        if job.kind == "understand":
+            return understand(job, services, context)
+        return refresh(job, services)
+    except TransientError as error:
+        return HandBack("unreachable", backoff(context.received, error))
+    except ConfigurationError:
+        return HandBack("misconfigured", backoff(context.received))
+
+
+def refresh(job: Job, services: Services) -> Result:
+    """The job `index`: have the sites table hold the site as it is now."""
+    record = services.sites.find(job.guild_id, fresh=True)
+    if record is None:
+        return Done("no site")
+    try:
+        host = services.open_site(record.site)
+        current_index(services, job.guild_id, record.site, host)
+    except (ConfigurationError, Failed):
+        return Done("site unreadable")
+    return Done("refreshed")

@@ -1,0 +1,60 @@
+"""What performing a job needs, and what comes of it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.conversation.messenger import Messenger
+from bot.conversation.store import ConversationStore
+from bot.ux_agent.code_host import CodeHost
+from bot.ux_agent.sites import Sites
+
+LEAST_SECONDS = 15
+"""With less time left than this no step is begun: the job is handed back instead."""
+
+
+class Services(NamedTuple):
+    """The ports of the worker.
+
+    `open_site` gives the code host of a site string; it raises bot.errors.Failed or
+    ConfigurationError when there can be none. `clock` gives epoch seconds.
+    """
+
+    store: ConversationStore
+    sites: Sites
+    open_site: Callable[[str], CodeHost]
+    messenger: Messenger
+    clock: Callable[[], int]
+
+
+class Context(NamedTuple):
+    """One delivery of a job: `owner` names this worker in the lease.
+
+    `remaining` gives the seconds that are left, `is_stopping` whether the process was asked to
+    end, `received` counts this message's deliveries, this one included.
+    """
+
+    owner: str
+    remaining: Callable[[], float]
+    is_stopping: Callable[[], bool]
+    received: int = 1
+
+    @property
+    def is_short(self) -> bool:
+        """Whether nothing more should be begun."""
+        return self.is_stopping() or self.remaining() < LEAST_SECONDS
+
+
+class Done(NamedTuple):
+    """The message can be forgotten; `note` says why, in one or two fixed words for the log."""
+
+    note: str
+
+
+class HandBack(NamedTuple):
+    """The message must come again after `delay` seconds; `note` as in Done."""
+
+    note: str
+    delay: float
+
+
+Result = Done | HandBack

@@ -1,0 +1,62 @@
+"""Telling the person who waits how a conversation stands, and when to come back to a job."""
+
+from bot.conversation.condition import Item
+from bot.conversation.job import Job
+from bot.conversation.messenger import Gone
+from bot.conversation.phase import TERMINAL
+from bot.conversation.reply import Card
+from bot.conversation.store import Lost
+from bot.conversation.transition import notify
+from bot.errors import ConfigurationError, Failed, TransientError
+from bot.ux_agent.cards import card_of
+from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
+
+WAIT_SECONDS = 5
+WAIT_RECEIVES = 6
+"""A job may be ahead of the write that it belongs to: it waits for 6 deliveries, 5 s apart."""
+
+_LONGEST_PAUSE = 300
+
+
+def tell(
+    services: Services, context: Context, job: Job, item: Item, *, card: Card | None = None
+) -> Result:
+    """Show the conversation as it stands, and note an outcome as shown (T14)."""
+    phase = str(item["phase"])
+    try:
+        services.messenger.show(job, card or card_of(item))
+        if phase in TERMINAL and not is_spare(job, item.get("confirm_id")):
+            services.store.perform(notify(item["conversation_id"], services.clock()))
+    except Gone:
+        return Done(f"{phase}, message gone")
+    except Lost:
+        return Done(f"{phase}, moved on")
+    except TransientError as error:
+        return HandBack(f"{phase}, not shown", backoff(context.received, error))
+    return Done(phase)
+
+
+def is_spare(job: Job, current: object) -> bool:
+    """Whether the job comes from a press that lost: its message is not the conversation's own."""
+    return bool(job.interaction_id) and job.interaction_id != current
+
+
+def waiting(context: Context, note: str) -> Result:
+    """Hand back a job that came before its write, until it has waited long enough."""
+    if context.received < WAIT_RECEIVES:
+        return HandBack(note, WAIT_SECONDS)
+    return Done(note)
+
+
+def backoff(tries: int, error: TransientError | None = None) -> float:
+    """Seconds until try number `tries` + 1: 5, 10, 20 … 300, or what the other side asked for."""
+    asked = error.retry_after if error is not None and error.retry_after else 0.0
+    return max(asked, float(min(5 * 2 ** min(max(tries, 1) - 1, 10), _LONGEST_PAUSE)))
+
+
+def definite(error: ConfigurationError | Failed) -> Failed:
+    """The error as one that is stored and shown; the operator's detail stays out of it."""
+    if isinstance(error, Failed):
+        return error
+    text = "The site of this server is not set up correctly. Its operator must mend that."
+    return Failed("configuration", text)

@@ -1,0 +1,64 @@
+"""The job `understand`: read the request of a collecting conversation against the whole site."""
+
+from bot.conversation.condition import Item
+from bot.conversation.job import Job
+from bot.conversation.phase import ANSWERABLE, SCHEMA_VERSION, Phase
+from bot.conversation.store import Lost
+from bot.conversation.transition import propose
+from bot.errors import ConfigurationError, Failed
+from bot.ux_agent.intent import Intent
+from bot.ux_agent.planning import NotInIndex
+from bot.ux_agent.reading import Outcome, attributes, read_item
+from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
+from bot.ux_agent.work.sites import current_index
+from bot.ux_agent.work.telling import definite, is_spare, tell, waiting
+
+_OTHER_VERSION_SECONDS = 60
+
+
+def understand(job: Job, services: Services, context: Context) -> Result:
+    """T2 and the card; raises TransientError when the store or the code host is away."""
+    item = services.store.get(job.conversation_id)
+    if item is None:
+        return waiting(context, "unknown")
+    if item["schema_version"] > SCHEMA_VERSION:
+        return HandBack("other version", _OTHER_VERSION_SECONDS)
+    is_ahead = is_spare(job, item.get("answer_id") or item["interaction_id"])
+    if is_ahead and isinstance(waiting(context, ""), HandBack):
+        return waiting(context, "not written")
+    if item["phase"] != Phase.COLLECTING:
+        return _read_already(job, item, services, context)
+    if context.is_short:
+        return HandBack("out of time", 1)
+    write = propose(
+        item["conversation_id"], item["version"], services.clock(), _read(item, services)
+    )
+    try:
+        read = services.store.perform(write)
+    except Lost as lost:
+        if lost.old is None or lost.old["phase"] == Phase.COLLECTING:
+            return Done("expired")
+        return _read_already(job, lost.old, services, context)
+    return tell(services, context, job, read)
+
+
+def _read(item: Item, services: Services) -> dict[str, object]:
+    """What T2 writes; what cannot be read becomes a reason, and the conversation stays open."""
+    try:
+        host = services.open_site(item["site"])
+        index = current_index(services, item["guild_id"], item["site"], host)
+        return attributes(read_item(item, index))
+    except NotInIndex as error:
+        reason = str(error)
+    except (ConfigurationError, Failed) as error:
+        reason = str(definite(error))
+    intent = Intent.from_data(item["parsed_intent"])
+    return attributes(Outcome(intent._replace(kind="refuse", question=None, reason=reason)))
+
+
+def _read_already(job: Job, item: Item, services: Services, context: Context) -> Result:
+    """A redelivery: show what was read, if this job's message is still the conversation's."""
+    is_current = not is_spare(job, item.get("answer_id") or item["interaction_id"])
+    if item["phase"] in ANSWERABLE and is_current:
+        return tell(services, context, job, item)
+    return Done(str(item["phase"]))
