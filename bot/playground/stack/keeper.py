@@ -59,7 +59,7 @@ def _watch(child: subprocess.Popen[bytes]) -> int:
     while child.poll() is None:
         if select.select([sys.stdin], [], [], TICK)[0]:
             return 0
-    return child.returncode or 1
+    return child.wait()
 
 
 def _end_group(group: int, grace: float) -> None:

@@ -1,0 +1,79 @@
+"""Starting and ending the local AWS."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ConfigurationError
+from bot.playground.stack import engine
+from bot.playground.stack.engine import EngineFailed, PortTaken
+
+STARTER = """
+import sys, time
+from pathlib import Path
+from bot.playground.stack import engine
+started = engine.start(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
+print(started.process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def eventually(found: Callable[[], object]) -> None:
+    """Wait up to ten seconds until `found` is true."""
+    deadline = time.monotonic() + 10
+    while not found():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.02)
+
+
+def ended(pid: int) -> bool:
+    """Whether a process has ended, though nobody may have collected it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def test_a_taken_port_is_refused_by_its_number(tmp_path: Path, ministack: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(PortTaken, match=f"port {port} of 127.0.0.1 is taken"):
+            engine.start(Path(sys.executable), port, tmp_path)
+
+
+def test_a_missing_program_is_named(tmp_path: Path, engine_port: int) -> None:
+    with pytest.raises(ConfigurationError, match=f"no local AWS at {tmp_path / 'absent'}"):
+        engine.start(tmp_path / "absent", engine_port, tmp_path)
+
+
+def test_a_program_that_ends_at_once_is_quoted(tmp_path: Path, engine_port: int) -> None:
+    program = tmp_path / "ministack"
+    program.write_text("#!/bin/sh\necho no licence; exit 3\n")
+    program.chmod(0o755)
+    with pytest.raises(EngineFailed, match=r"(?s)did not start on port \d+:.*no licence"):
+        engine.start(program, engine_port, tmp_path)
+    assert not (tmp_path / f"engine-{engine_port}").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("local-stack")
+def test_when_the_process_that_started_it_is_killed_nothing_is_left(
+    tmp_path: Path, ministack: Path, engine_port: int
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", STARTER, ministack, str(engine_port), tmp_path],
+        stdout=subprocess.PIPE,
+        cwd=Path(engine.__file__).parents[3],
+        text=True,
+    ) as starter:
+        assert starter.stdout
+        keeper = int(starter.stdout.readline())
+        starter.kill()
+    eventually(lambda: not (tmp_path / f"engine-{engine_port}").exists())
+    eventually(lambda: ended(keeper))
+    engine.refuse_taken(engine_port)
