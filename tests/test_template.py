@@ -38,7 +38,7 @@ PERMISSIONS = {
     },
     "WorkerFunction": {
         "UXConversationsTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
-        "SitesTable": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+        "SitesTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
         "JobsQueue": CONSUME,
         "WorkerLogGroup": ["logs:CreateLogStream", "logs:PutLogEvents"],
         "parameter${DiscordBotTokenParameter}": ["ssm:GetParameter"],
