@@ -2,12 +2,16 @@
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from bot.errors import Failed
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
+    from bot.ux_agent.code_host import CodeHost
+    from bot.ux_agent.work.services import Services
 
 Clock = Callable[[], int]
 
@@ -43,9 +47,73 @@ def endpoint(settings: Settings) -> "UXAgent":
         read_timeout=0.8,
         retries={"mode": "standard", "total_max_attempts": 2},
     )
+    sqs: Any = boto3.client("sqs", config=quick)
     return UXAgent(
         DynamoConversationStore(dynamodb, settings.conversations_table),
         DynamoSites(dynamodb, settings.sites_table, settings.sites, clock(settings)),
-        SqsJobQueue(boto3.client("sqs", config=quick), settings.jobs_queue_url),
+        SqsJobQueue(sqs, settings.jobs_queue_url),
         id_key=settings.conversation_id_key,
+    )
+
+
+def queue(url: str) -> "SqsJobQueue":
+    """A queue as the worker uses it: no person waits for its answers."""
+    import boto3
+
+    from bot.adapters.sqs import SqsJobQueue
+
+    client: Any = boto3.client("sqs")
+    return SqsJobQueue(client, url)
+
+
+def worker(settings: Settings) -> "Services":
+    """What the worker and the handler of dead letters need."""
+    import httpx
+
+    from bot.adapters.discord_rest import DiscordMessenger
+    from bot.adapters.dynamodb.client import make_client
+    from bot.adapters.dynamodb.conversations import DynamoConversationStore
+    from bot.adapters.dynamodb.sites import DynamoSites
+    from bot.ux_agent.work.services import Services
+
+    dynamodb = make_client("job")
+    now = clock(settings)
+    return Services(
+        store=DynamoConversationStore(dynamodb, settings.conversations_table),
+        sites=DynamoSites(dynamodb, settings.sites_table, settings.sites, now),
+        open_site=code_hosts(settings),
+        messenger=DiscordMessenger(
+            httpx.Client(),
+            settings.discord_api_url,
+            bot_token=bot_token(settings),
+            clock=now,
+            sleep=time.sleep,
+        ),
+        clock=now,
+    )
+
+
+def code_hosts(settings: Settings) -> "Callable[[str], CodeHost]":
+    """From a site, as SITES names it, to its repository; raises Failed when there can be none."""
+    from bot.adapters.git_folder import GitFolder
+
+    def open_site(site: str) -> "CodeHost":
+        if not site.startswith("/"):
+            text = f"The site “{site}” is no git folder of the machine that this bot runs on."
+            raise Failed("unknown_host", text)
+        return GitFolder(site, clock(settings), pull_request_url=settings.pull_request_url)
+
+    return open_site
+
+
+def bot_token(settings: Settings) -> Callable[[], str]:
+    """The bot token: the variable's, else the parameter's, else none ('')."""
+    if settings.discord_bot_token or not settings.discord_bot_token_parameter:
+        return lambda: settings.discord_bot_token
+    import boto3
+
+    from bot.adapters.ssm import SecretParameter
+
+    return SecretParameter(
+        boto3.client("ssm"), settings.discord_bot_token_parameter, clock(settings)
     )
