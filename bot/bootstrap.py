@@ -112,8 +112,7 @@ def bot_token(settings: Settings) -> Callable[[], str]:
         return lambda: settings.discord_bot_token
     import boto3
 
-    from bot.adapters.ssm import SecretParameter
+    from bot.adapters.ssm import read_secret
 
-    return SecretParameter(
-        boto3.client("ssm"), settings.discord_bot_token_parameter, clock(settings)
-    )
+    client: Any = boto3.client("ssm")
+    return lambda: read_secret(client, settings.discord_bot_token_parameter)
