@@ -116,27 +116,20 @@ class Builder:
     def _install(self, lock: Path, into: Path) -> None:
         into.mkdir(parents=True)
         ended = subprocess.run(
-            [*self._installer(), "--target", into, "--require-hashes", "--requirement", lock],
+            [
+                *installer(self.target, find_uv()),
+                "--target",
+                into,
+                "--require-hashes",
+                "--requirement",
+                lock,
+            ],
             capture_output=True,
             text=True,
             check=False,
         )
         if ended.returncode:
             raise BuildFailed(f"{lock.name} was not installed: {ended.stderr.strip()[-2000:]}")
-
-    def _installer(self) -> list[str | Path]:
-        """Uv where it is installed, else the pip of the interpreter that is built for."""
-        uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
-        platform = self.target.platform
-        if uv:
-            base: list[str | Path] = [uv, "pip", "install", "--quiet", "--no-deps", "--no-config"]
-            base += ["--only-binary", ":all:", "--python-version", self.target.version]
-            base += ["--python", self.target.interpreter or sys.executable]
-            return base + (["--python-platform", platform] if platform else [])
-        if platform or self.target.interpreter is None:
-            raise BuildFailed("building for AWS Lambda needs uv")
-        pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:"]
-        return [self.target.interpreter, *pip, "--disable-pip-version-check"]
 
     def _assemble(self, place: Path, dependencies: Path, sources: Iterable[Path]) -> None:
         shutil.rmtree(place, ignore_errors=True)
@@ -154,6 +147,27 @@ class Builder:
         if self.target.interpreter:
             options = ["-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
             subprocess.run([self.target.interpreter, "-I", "-S", *options, *folders], check=True)
+
+
+def find_uv() -> str | None:
+    """The uv beside this interpreter, else the one on the path."""
+    return shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
+
+
+def installer(target: Target, uv: str | None) -> list[str | Path]:
+    """The command that installs for `target`: uv, else the pip of its interpreter.
+
+    Raises BuildFailed when only uv could.
+    """
+    common = ["install", "--quiet", "--no-deps", "--only-binary", ":all:"]
+    if uv:
+        interpreter = target.interpreter or sys.executable
+        version = ["--python-version", target.version, "--python", str(interpreter)]
+        platform = ["--python-platform", target.platform] if target.platform else []
+        return [uv, "pip", *common, "--no-config", *version, *platform]
+    if target.interpreter is None:
+        raise BuildFailed("building for AWS Lambda needs uv")
+    return [target.interpreter, "-m", "pip", *common, "--disable-pip-version-check"]
 
 
 def prune(folder: Path, clients: Iterable[str]) -> None:

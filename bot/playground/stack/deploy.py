@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from botocore.exceptions import ClientError
+
 from bot.errors import BotError
 from bot.playground.stack.aws import Aws
 from bot.playground.stack.engine import REGION
@@ -31,14 +33,18 @@ def deploy(
     for logical_id, archive in archives.items():
         with archive.open("rb") as content:
             aws.s3.put_object(Bucket=BUCKET, Key=logical_id, Body=content)
-    aws.cloudformation.create_stack(
-        StackName=STACK,
-        TemplateBody=json.dumps(_with_code(template), separators=(",", ":")),
-        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-        Parameters=[
-            {"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()
-        ],
-    )
+    try:
+        aws.cloudformation.create_stack(
+            StackName=STACK,
+            TemplateBody=json.dumps(_with_code(template), separators=(",", ":")),
+            Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+            Parameters=[
+                {"ParameterKey": name, "ParameterValue": value}
+                for name, value in parameters.items()
+            ],
+        )
+    except ClientError as refused:
+        raise DeployFailed(f"template.yaml was refused: {refused}") from refused
     outputs = _await_outputs(aws)
     _expire_items(aws, template)
     return outputs
@@ -62,7 +68,9 @@ def _await_outputs(aws: Aws) -> dict[str, str]:
     while time.monotonic() < deadline:
         stack = aws.cloudformation.describe_stacks(StackName=STACK)["Stacks"][0]
         if stack["StackStatus"] == "CREATE_COMPLETE":
-            return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+            return {
+                output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])
+            }
         if not stack["StackStatus"].endswith("_IN_PROGRESS"):
             break
         time.sleep(0.05)

@@ -12,12 +12,21 @@ from bot.playground.stack.build import (
     Builder,
     BuildFailed,
     Target,
+    installer,
     local_target,
     prune,
 )
 from bot.playground.stack.template import Function, functions, load
 
 HELLO = Function("HelloFunction", "bot.hello.lambda_handler", "build/hello", "lock.txt", ())
+NOBODY = {
+    "AWS_ACCESS_KEY_ID": "nobody",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+    "AWS_SECRET_ACCESS_KEY": "nobody",
+}
+"""An AWS where nobody answers: functions must load without one."""
+
 UNCHECKED = b"\x01\x00\x00\x00"
 """Flags of byte code that is never compared with its source (PEP 552)."""
 
@@ -106,6 +115,27 @@ def test_a_lock_file_that_cannot_be_installed_is_named(builder: Builder, project
         builder.folder(HELLO)
 
 
+def test_without_uv_the_interpreters_own_pip_installs() -> None:
+    here = Path(sys.executable)
+    command = installer(Target("3.11", None, here), None)
+    assert command[:4] == [here, "-m", "pip", "install"]
+    assert "--no-deps" in command
+    asked = subprocess.run([*command, "--help"], capture_output=True, check=False)
+    assert asked.returncode == 0
+
+
+def test_without_uv_nothing_is_built_for_another_machine() -> None:
+    with pytest.raises(BuildFailed, match="needs uv"):
+        installer(LAMBDA, None)
+
+
+def test_for_aws_uv_is_told_the_version_and_the_platform() -> None:
+    command = installer(LAMBDA, "/bin/uv")
+    assert command[:3] == ["/bin/uv", "pip", "install"]
+    assert command[-2:] == ["--python-platform", "aarch64-manylinux_2_28"]
+    assert command[command.index("--python-version") + 1] == "3.13"
+
+
 def test_an_interpreter_that_does_not_start_is_named(tmp_path: Path) -> None:
     broken = tmp_path / "python"
     broken.write_text("#!/bin/sh\necho broken >&2; exit 1\n")
@@ -168,6 +198,6 @@ def test_a_built_function_imports_with_nothing_else_on_the_path(
         capture_output=True,
         text=True,
         check=False,
-        env={"AWS_DEFAULT_REGION": "eu-west-1"},
+        env=NOBODY,
     )
     assert ended.returncode == 0, ended.stderr
