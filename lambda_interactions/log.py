@@ -25,6 +25,8 @@ FIELDS = frozenset(
         "reference",
         "error",
         "traceback",
+        "received",
+        "delay_s",
     }
 )
 _MOST = 4000  # of a field; a traceback is the longest

@@ -1,8 +1,8 @@
 """Jobs through Amazon SQS: a standard queue, at least once, in any order."""
 
 import json
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -31,11 +31,13 @@ _TEXTS = (
 class Client(Protocol):
     """The operations of an SQS client that are used; arguments and replies are SQS's own."""
 
-    def send_message(self, **request: object) -> Mapping[str, Any]:
+    @property
+    def send_message(self) -> Callable[..., object]:
         """Send one message."""
         ...
 
-    def change_message_visibility(self, **request: object) -> Mapping[str, Any] | None:
+    @property
+    def change_message_visibility(self) -> Callable[..., object]:
         """Say when a received message comes again."""
         ...
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.phase import BEFORE_CONFIRM, MAX_ATTEMPTS, SCHEMA_VERSION, TERMINAL, Phase
+from bot.conversation.reply import Card
 from bot.conversation.store import Lost
 from bot.conversation.transition import Lease, fail, reconsider, release, take
 from bot.errors import BotError, ConfigurationError, Failed, TransientError
@@ -33,7 +34,11 @@ def execute(job: Job, services: Services, context: Context) -> Result:
 
 def _settled(job: Job, item: Item | None, services: Services, context: Context) -> Result | None:
     """What the message comes to without taking the job; None when it is to be taken."""
-    if item is None or item["phase"] in BEFORE_CONFIRM:
+    if item is None:
+        return waiting(context, "unconfirmed")
+    if item["phase"] in BEFORE_CONFIRM:
+        if job.interaction_id and item.get("answer_id") == job.interaction_id:
+            return tell(services, context, job, item, card=_card(item))
         return waiting(context, "unconfirmed")
     if item["schema_version"] > SCHEMA_VERSION:
         return HandBack("other version", _OTHER_VERSION_SECONDS)
@@ -65,12 +70,13 @@ def _attempt(job: Job, services: Services, context: Context) -> Result:
         item = lost.old  # our own write, whose reply was lost
     hold = Hold(job, item, Lease(item["epoch"], until), services, context)
     try:
-        return _worked(hold)
+        ended = _worked(hold)
     except LeaseLost:
         return HandBack("lease lost", _LOST_SECONDS)
+    return ended if isinstance(ended, HandBack) else _told(ended)
 
 
-def _worked(hold: Hold) -> Result:
+def _worked(hold: Hold) -> Hold | HandBack:
     """Ship the plan, or write truthfully why not; raises LeaseLost when it is ours no more."""
     try:
         host = hold.services.open_site(hold.item["site"])
@@ -84,24 +90,36 @@ def _worked(hold: Hold) -> Result:
     except LeaseLost:
         raise
     except Exception:
-        _released(hold, HandBack("unexpected", 1))
+        with suppress(LeaseLost):  # what nobody foresaw is the news
+            _released(hold, HandBack("unexpected", 1))
         raise
 
 
-def _shipped(hold: Hold, host: CodeHost) -> Result:
+def _shipped(hold: Hold, host: CodeHost) -> Hold:
     try:
-        done = ship(hold, host)
+        return ship(hold, host)
     except SiteMoved:
         return _reconsidered(hold, host)
-    result = tell(done.services, done.context, done.job, done.item)
-    if not done.context.is_short:
+
+
+def _told(hold: Hold) -> Result:
+    """Show how it ended; then look whether the site moved, for the next preview."""
+    item, services = hold.item, hold.services
+    result = tell(services, hold.context, hold.job, item, card=_card(item))
+    if item["phase"] == Phase.COMPLETED and not hold.context.is_short:
         with suppress(BotError):  # the index may be stale without harm
-            current_index(done.services, done.item["guild_id"], done.item["site"], host)
+            host = services.open_site(item["site"])
+            current_index(services, item["guild_id"], item["site"], host)
     return result
 
 
-def _reconsidered(hold: Hold, host: CodeHost) -> Result:
-    """T9b: the same wish on the site as it is now, shown to be confirmed again."""
+def _card(item: Item) -> Card | None:
+    is_changed = item["phase"] == Phase.AWAITING_CONFIRMATION
+    return cards.changed_card(item) if is_changed else None
+
+
+def _reconsidered(hold: Hold, host: CodeHost) -> Hold:
+    """T9b: the same wish on the site as it is now, to be confirmed again."""
     item, services = hold.item, hold.services
     index = current_index(services, item["guild_id"], item["site"], host)
     try:
@@ -109,13 +127,12 @@ def _reconsidered(hold: Hold, host: CodeHost) -> Result:
     except NotInIndex as error:
         text = "The site changed since the preview, and what you wanted to change is gone."
         raise Failed("target_gone", text) from error
-    values = attributes(outcome)
-    changed = hold.written(reconsider(item, hold.lease, services.clock(), values))
-    card = cards.changed_card(changed.item) if outcome.plan else None
-    return tell(services, hold.context, hold.job, changed.item, card=card)
+    # The job's own interaction shows the new preview, also when this delivery dies before.
+    values = {**attributes(outcome), "answer_id": hold.job.interaction_id}
+    return hold.written(reconsider(item, hold.lease, services.clock(), values))
 
 
-def _put_off(hold: Hold, error: TransientError) -> Result:
+def _put_off(hold: Hold, error: TransientError) -> Hold | HandBack:
     """T9 with growing pauses; T8 when the attempts are used up and nothing can be open yet."""
     attempts = hold.item["attempts"]
     stored = hold.services.store.get(hold.conversation_id) or hold.item
@@ -125,19 +142,18 @@ def _put_off(hold: Hold, error: TransientError) -> Result:
     return _released(hold, HandBack("put off", backoff(attempts, error)))
 
 
-def _released(hold: Hold, result: HandBack) -> Result:
+def _released(hold: Hold, result: HandBack) -> HandBack:
     """T9; when even that cannot be written, the lease runs out by itself."""
     with suppress(TransientError):
         hold.written(release(hold.conversation_id, hold.lease))
     return result
 
 
-def _failed(hold: Hold, failure: Failed) -> Result:
-    """T8, and the card that says so; never while an earlier attempt's pull request may stand."""
+def _failed(hold: Hold, failure: Failed) -> Hold | HandBack:
+    """T8; never while an earlier attempt's pull request may stand."""
     if hold.item.get("step") == FENCED:
         return _released(hold, HandBack(failure.code, backoff(hold.item["attempts"])))
     write = fail(
         hold.conversation_id, hold.lease, error_code=failure.code, error_message=str(failure)
     )
-    failed = hold.written(write)
-    return tell(hold.services, hold.context, hold.job, failed.item)
+    return hold.written(write)

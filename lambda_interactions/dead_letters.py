@@ -1,0 +1,64 @@
+"""AWS Lambda's entry for jobs that were delivered too often: none ends without a truthful word."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot import bootstrap
+from bot.adapters.sqs import LONGEST_DELAY, SqsJobQueue
+from bot.conversation.job import Job
+from bot.errors import TransientError
+from bot.settings import from_environment
+from bot.ux_agent.work.abandoned import end
+from bot.ux_agent.work.services import Context, HandBack, Result, Services
+from bot.ux_agent.work.telling import backoff
+from lambda_interactions.batch import BatchResponse, Delivery, Intake, LambdaContext
+from lambda_interactions.kept import Kept
+
+LOOKED = "looked"
+"""In a body: it has been here before, and was sent once more for a last look."""
+
+
+class DeadLetters:
+    """Ends the conversations of the messages in `queue`, the dead-letter queue."""
+
+    def __init__(
+        self, services: Services, queue: SqsJobQueue, write: Callable[[str], None], least: str
+    ) -> None:
+        self._services = services
+        self._queue = queue
+        self._intake = Intake(queue, write, least)
+
+    def handle(self, event: Mapping[str, Any], context: LambdaContext) -> BatchResponse:
+        """End every conversation of the batch; the response names the messages to come again."""
+        return self._intake.serve(event, context, self._act)
+
+    def _act(self, delivery: Delivery, job: Job, context: Context) -> Result:
+        """A last look comes 15 minutes later: no Lambda function lives that long."""
+        ending = end(job, self._services, context)
+        body = json.loads(delivery.body)
+        if ending.look_again and not isinstance(ending.result, HandBack) and LOOKED not in body:
+            try:
+                self._queue.send_body(json.dumps({**body, LOOKED: True}), delay=LONGEST_DELAY)
+            except TransientError as error:
+                return HandBack("not sent again", backoff(delivery.received, error))
+        return ending.result
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - Lambda collects what is printed
+
+
+def _make() -> DeadLetters:
+    settings = from_environment()
+    settings.require("DEAD_LETTER_QUEUE_URL")
+    queue = bootstrap.queue(settings.dead_letter_queue_url)
+    return DeadLetters(bootstrap.worker(settings), queue, _print, settings.log_level)
+
+
+_DEAD_LETTERS = Kept(_make, _print)
+
+
+def lambda_handler(event: dict[str, Any], context: LambdaContext) -> BatchResponse:
+    """End one batch of conversations; raises ConfigurationError while a setting is missing."""
+    return _DEAD_LETTERS().handle(event, context)
