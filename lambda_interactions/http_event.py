@@ -5,6 +5,7 @@ latter keep the case of header names and may bring each header several times.
 """
 
 import json
+import re
 from binascii import a2b_base64
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
@@ -13,6 +14,9 @@ from bot.errors import BotError, Refused
 from bot.interactions.interaction import MOST_BYTES
 
 Response: TypeAlias = dict[str, Any]
+
+# Python's decoders skip or forgive what does not belong there.
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
 
 class TooLarge(BotError):
@@ -74,10 +78,12 @@ def _body(event: Mapping[str, Any]) -> bytes:
     is_encoded = event.get("isBase64Encoded") is True
     if len(body) > (MOST_BYTES * 4 // 3 + 4 if is_encoded else MOST_BYTES):
         raise TooLarge
+    if is_encoded and not _BASE64.fullmatch(body):
+        raise Refused("the body is no base64")
     try:
-        data = a2b_base64(body, strict_mode=True) if is_encoded else body.encode()
-    except ValueError:
-        raise Refused("the body cannot be decoded") from None
+        data = a2b_base64(body) if is_encoded else body.encode()
+    except UnicodeEncodeError:
+        raise Refused("the body is no text") from None
     if len(data) > MOST_BYTES:
         raise TooLarge
     return data

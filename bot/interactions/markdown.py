@@ -15,8 +15,8 @@ _UNSEEN = re.compile(
 )
 _UNSEEN_SIGN = "\ufffd"
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~/?#=&%+:@-]+")
-_ANYWHERE = re.compile(r"[\\*_~`|<>\[\]@]")
-_AT_START = re.compile(r"(?m)^([ \t]*)([#-])")
+_ANYWHERE = re.compile(r"[\\*_~`|<\[\]@]")
+_AT_START = re.compile(r"(?m)^([ \t]*)(#(?=#{0,2}\s)|-(?=[\s#])|>)")
 _NUMBERED = re.compile(r"(?m)^([ \t]*[0-9]+)([.)])")
 _FENCE = re.compile(r"`{3,}")
 _FENCE_SIGN = "ˋ"
@@ -81,7 +81,7 @@ def cut(text: str, limit: int) -> str:
         end -= 1
     kept = text[:end].rstrip()
     backslashes = len(kept) - len(kept.rstrip("\\"))
-    return kept[: len(kept) - backslashes % 2] + ELLIPSIS
+    return kept[: len(kept) - backslashes % 2].rstrip() + ELLIPSIS
 
 
 def _goes_together(left: str, right: str) -> bool:
@@ -96,14 +96,14 @@ def fitting(blocks: Iterable[str], limit: int, note: str) -> list[str]:
     When some are left out, the last one is `note` with their number for {number}.
     """
     found = list(blocks)
+    if units("\n".join(found)) <= limit:
+        return found
     reserve = units(note) + len(str(len(found))) + 1
     kept: list[str] = []
     used = 0
-    for number, block in enumerate(found):
-        length = units(block) + 1
-        rest = 0 if number == len(found) - 1 else reserve
-        if used + length + rest > limit + 1:
-            return [*kept, note.format(number=len(found) - number)]
+    for block in found:
+        used += units(block) + 1
+        if used + reserve > limit:
+            break
         kept.append(block)
-        used += length
-    return kept
+    return [*kept, note.format(number=len(found) - len(kept))]
