@@ -40,7 +40,7 @@ prove: $(DEV) $(MINISTACK) ## the long proofs, minutes each
 
 setup: $(DEV) $(MINISTACK) $(SAM) ## only install: .venv, .venv-ministack, .venv-sam
 
-lock: $(DEV) ## lock the dependencies anew (UPGRADE=1: to their newest versions)
+lock: $(if $(filter .venv/%,$(UV)),$(DEV)) ## lock the dependencies anew (UPGRADE=1: to their newest versions)
 	@$(LOCK) pyproject.toml --all-extras -o requirements/dev.txt
 	@$(LOCK) pyproject.toml --extra interactions -c requirements/dev.txt -o requirements/interactions.txt
 	@$(LOCK) pyproject.toml --extra worker -c requirements/dev.txt -o requirements/worker.txt
@@ -84,11 +84,11 @@ define install
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo \
 	"Python 3.11 or newer is needed, and '$(PYTHON)' is none. On Debian or Ubuntu:" \
 	"apt install python3 python3-venv. One in another place: make PYTHON=/path/to/python3" >&2; exit 1; }
-@$(PYTHON) requirements/install.py $(@D) $< "$(1)"
+@$(PYTHON) requirements/install.py $(@D) $< "$(1)" $(2)
 endef
 
 $(DEV): requirements/dev.txt
-	$(call install,the project's own environment)
+	$(call install,the project's own environment,.)
 
 $(MINISTACK): requirements/ministack.txt
 	$(call install,the local AWS)

@@ -1,7 +1,8 @@
-"""Makes a virtual environment from a hash-locked file: `install.py FOLDER LOCK_FILE PURPOSE`.
+"""Makes a virtual environment from a hash-locked file: `install.py FOLDER LOCK PURPOSE [PROJECT]`.
 
 Runs on the plain Python of the machine, before anything is installed. Does nothing when the folder
-already holds exactly what the lock file says.
+already holds exactly what the lock file says. PROJECT, a folder, is installed as it stands there,
+with its commands.
 """
 
 import hashlib
@@ -18,15 +19,18 @@ NO_INSTALL = "Could not install {lock}, as said above. If the network was away, 
 # The lock is complete and hashed, so pip has nothing left to resolve.
 PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar=off")
 EXACTLY = ("--no-deps", "--require-hashes", "--requirement")
+AS_IT_STANDS = ("--no-deps", "--no-index", "--no-build-isolation", "--editable")
 
 
-def main(folder: Path, lock: Path, purpose: str) -> None:
+def main(folder: Path, lock: Path, purpose: str, project: str = "") -> None:
     """Bring `folder` to the state of `lock`, or exit with a sentence that says why not."""
     wanted = fingerprint(lock)
     if not is_installed(folder, wanted):
         say(f"==> installing {folder}: {purpose}")
         create(folder)
-        install(folder, lock)
+        pip(folder, lock, *EXACTLY, str(lock))
+        if project:
+            pip(folder, lock, *AS_IT_STANDS, project)
     (folder / STAMP).write_text(wanted)
 
 
@@ -53,10 +57,10 @@ def create(folder: Path) -> None:
         sys.exit(f"{error}\n{NO_VENV}")
 
 
-def install(folder: Path, lock: Path) -> None:
-    """Install all of `lock`, telling how far it is; a failure leaves no half environment behind."""
+def pip(folder: Path, lock: Path, *what: str) -> None:
+    """Install `what`, telling how far it is; a failure leaves no half environment behind."""
     began = time.monotonic()
-    command = [python(folder), *PIP, *EXACTLY, str(lock)]
+    command = [python(folder), *PIP, *what]
     with subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
@@ -64,7 +68,8 @@ def install(folder: Path, lock: Path) -> None:
     if process.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         sys.exit("".join(output[-20:]) + NO_INSTALL.format(lock=lock))
-    report(f"    {count} packages in {time.monotonic() - began:.0f} s", final=True)
+    if count:
+        report(f"    {count} packages in {time.monotonic() - began:.0f} s", final=True)
 
 
 def follow(process: "subprocess.Popen[str]") -> tuple[list[str], int]:
@@ -74,7 +79,7 @@ def follow(process: "subprocess.Popen[str]") -> tuple[list[str], int]:
     for line in process.stdout or ():
         if not line.startswith("WARNING"):
             output.append(line)
-        if line.startswith(("Collecting ", "Processing ")):
+        if line.startswith(("Collecting ", "Processing /")):
             count += 1
             report(f"    {count} packages found", final=False)
         elif line.startswith("Installing "):
@@ -102,4 +107,4 @@ def say(text: str, end: str = "\n") -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
