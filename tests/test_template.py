@@ -48,6 +48,7 @@ PERMISSIONS = {
         "SitesTable": ["dynamodb:GetItem"],
         "DeadLetterQueue": [*CONSUME, "sqs:SendMessage"],
         "DeadLettersLogGroup": ["logs:CreateLogStream", "logs:PutLogEvents"],
+        "parameter${DiscordBotTokenParameter}": ["ssm:GetParameter"],
     },
 }
 TABLES = {"UXConversationsTable": "conversation_id", "SitesTable": "guild_id"}
@@ -174,8 +175,11 @@ def test_each_function_has_a_role_of_its_own_and_sam_adds_none(translated: Templ
     assert not any("ManagedPolicyArns" in properties(translated, role) for role in roles)
 
 
-def test_only_a_named_parameter_brings_the_permission_to_read_it(translated: Template) -> None:
-    policy = properties(translated, "WorkerRole")["Policies"][0]["PolicyDocument"]
+@pytest.mark.parametrize("role", ["WorkerRole", "DeadLettersRole"])
+def test_only_a_named_parameter_brings_the_permission_to_read_it(
+    translated: Template, role: str
+) -> None:
+    policy = properties(translated, role)["Policies"][0]["PolicyDocument"]
     conditional = [item["Fn::If"] for item in policy["Statement"] if "Fn::If" in item]
     assert [(when, other) for when, _, other in conditional] == [
         ("HasDiscordBotToken", {"Ref": "AWS::NoValue"})
@@ -206,6 +210,12 @@ def test_a_parameters_default_is_its_settings_default(translated: Template) -> N
         ("InteractionsFunction", "CONVERSATION_ID_KEY", "HasConversationIdKey", "AWS::StackId"),
         ("InteractionsFunction", "PULL_REQUEST_URL", "HasPullRequestUrl", "AWS::NoValue"),
         ("WorkerFunction", "DISCORD_BOT_TOKEN_PARAMETER", "HasDiscordBotToken", "AWS::NoValue"),
+        (
+            "DeadLettersFunction",
+            "DISCORD_BOT_TOKEN_PARAMETER",
+            "HasDiscordBotToken",
+            "AWS::NoValue",
+        ),
     ],
 )
 def test_an_empty_parameter_leaves_its_variable_out_or_to_what_is_known(
