@@ -24,7 +24,7 @@ from bot.settings import REPOSITORY_URL
 TOKEN_SECONDS = 900
 USER_AGENT = f"DiscordBot ({REPOSITORY_URL}, 1)"
 
-_TIMEOUT = httpx.Timeout(4.0, connect=2.0)
+TIMEOUT = httpx.Timeout(4.0, connect=2.0)
 _PAUSES = (0.5, 1.0, 1.5, 2.0, 2.5, 2.5)
 _RACE_SECONDS = 60  # after that an unknown webhook is no initial response still on its way
 _MOST_FAILURES = 3
@@ -153,7 +153,7 @@ class DiscordMessenger:
         headers = {"User-Agent": USER_AGENT} | ({"Authorization": f"Bot {token}"} if token else {})
         try:
             response = self._client.request(
-                method, self._base + path, json=body, headers=headers, timeout=_TIMEOUT
+                method, self._base + path, json=body, headers=headers, timeout=TIMEOUT
             )
         except httpx.HTTPError as error:
             _log.warning("Discord did not answer: %s", type(error).__name__)

@@ -13,8 +13,8 @@ BODY_VERSION = 1
 LONGEST_DELAY = 900
 """Seconds that SQS can hold a new message back (API reference, SendMessage)."""
 
-LONGEST_VISIBILITY = 43_200
-"""Seconds that SQS can hide a received message (API reference, ChangeMessageVisibility)."""
+LONGEST_VISIBILITY = 39_600
+"""Seconds: SQS hides a message for 12 hours in all since it was received, of which this is 11."""
 
 _KINDS = ("understand", "execute", "index")
 _TEXTS = (

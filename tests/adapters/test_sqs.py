@@ -1,0 +1,125 @@
+"""Jobs as SQS messages, on moto's queue."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from bot.adapters.sqs import Poison, SqsJobQueue, decode, encode
+from bot.conversation.job import Job
+from bot.errors import TransientError
+
+JOB = Job("execute", "g1", "c1", "i1", "token", "app", "ch", "en-GB", 1_800_000_000)
+
+
+@pytest.fixture
+def client() -> Iterator[Any]:
+    with mock_aws():
+        yield boto3.client("sqs", region_name="eu-west-1")
+
+
+@pytest.fixture
+def url(client: Any) -> str:
+    return str(client.create_queue(QueueName="jobs")["QueueUrl"])
+
+
+def received(client: Any, url: str) -> list[Any]:
+    found: list[Any] = client.receive_message(QueueUrl=url).get("Messages", [])
+    return found
+
+
+def test_a_job_arrives_as_it_was_sent(client: Any, url: str) -> None:
+    SqsJobQueue(client, url).send(JOB, delay=0)
+    (message,) = received(client, url)
+    assert json.loads(message["Body"])["v"] == 1
+    assert decode(message["Body"]) == JOB
+
+
+def test_a_job_waits_for_its_delay(client: Any, url: str) -> None:
+    SqsJobQueue(client, url).send(JOB, delay=60)
+    assert received(client, url) == []
+
+
+@pytest.mark.parametrize(("asked", "given"), [(-5, 0), (1, 1), (900, 900), (5000, 900)])
+def test_a_delay_stays_within_what_sqs_takes(asked: int, given: int) -> None:
+    sent: list[dict[str, Any]] = []
+
+    class Listening:
+        def send_message(self, **request: Any) -> None:
+            sent.append(request)
+
+        def change_message_visibility(self, **request: Any) -> None:
+            sent.append(request)
+
+    SqsJobQueue(Listening(), "url").send(JOB, delay=asked)
+    assert sent[0]["DelaySeconds"] == given
+
+
+def test_a_message_handed_back_comes_again_when_it_was_told_to(client: Any, url: str) -> None:
+    queue = SqsJobQueue(client, url)
+    queue.send(JOB, delay=0)
+    (message,) = received(client, url)
+    queue.hand_back(message["ReceiptHandle"], 0.4)
+    (again,) = received(client, url)
+    queue.hand_back(again["ReceiptHandle"], 1e9)
+    assert received(client, url) == []
+
+
+def test_a_queue_that_is_away_may_do_later(client: Any, url: str) -> None:
+    queue = SqsJobQueue(client, url + "-missing")
+    with pytest.raises(TransientError, match="job not sent"):
+        queue.send(JOB)
+    with pytest.raises(TransientError, match="visibility not changed"):
+        queue.hand_back("no-such-receipt", 5)
+
+
+def body(**changed: Any) -> str:
+    return json.dumps(json.loads(encode(JOB)) | changed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        '"execute"',
+        "[" * 100_000,
+        "{}",
+        body(v=2),
+        body(v="1"),
+        body(kind="delete"),
+        body(kind=None),
+        body(kind=["execute"]),
+        body(conversation_id=""),
+        body(conversation_id=7),
+        body(guild_id=None),
+        body(sent_at="now"),
+        body(sent_at=True),
+    ],
+)
+def test_F50_whatever_is_no_job_is_told_apart(text: str) -> None:
+    with pytest.raises(Poison):
+        decode(text)
+
+
+def test_F50_what_is_wrong_is_told_without_quoting_the_body() -> None:
+    with pytest.raises(Poison) as caught:
+        decode(body(kind="secret-token"))
+    assert "secret" not in str(caught.value)
+
+
+def test_fields_that_are_missing_or_unknown_do_no_harm() -> None:
+    text = '{"v": 1, "kind": "index", "guild_id": "g1", "later": [1]}'
+    assert decode(text) == Job("index", "g1")
+
+
+def test_a_size_that_python_would_choke_on_is_no_job() -> None:
+    digits = "9" * (sys.get_int_max_str_digits() + 1)
+    with pytest.raises(Poison):
+        decode('{"v": 1, "kind": "index", "sent_at": ' + digits + "}")
