@@ -40,15 +40,13 @@ class _Loader(yaml.SafeLoader):
 
 
 def _intrinsic(loader: _Loader, tag: str, node: yaml.Node) -> dict[str, Any]:
-    value: Any
+    value: Any = None
     if isinstance(node, yaml.ScalarNode):
         value = loader.construct_scalar(node)
     elif isinstance(node, yaml.SequenceNode):
         value = loader.construct_sequence(node, deep=True)
     elif isinstance(node, yaml.MappingNode):
         value = loader.construct_mapping(node, deep=True)
-    else:
-        value = None
     if tag in {"Ref", "Condition"}:
         return {tag: value}
     if tag == "GetAtt" and isinstance(value, str):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.playground.stack.deploy import DeployFailed
 from bot.playground.stack.engine import PortTaken, refuse_taken
 from bot.playground.stack.local_stack import Answer, LocalStack, Places, StackOptions
 
@@ -83,9 +84,7 @@ def test_starting_says_what_it_does(stack: LocalStack, said: list[str]) -> None:
     assert said[-2:] == ["starting the local AWS", "deploying template.yaml"]
 
 
-def test_the_functions_know_their_settings_and_nothing_of_ours(
-    stack: LocalStack, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_functions_know_their_settings_and_nothing_of_ours(stack: LocalStack) -> None:
     environment = json.loads(call(stack).body)["environment"]
     assert environment["DISCORD_PUBLIC_KEY"] == "ab" * 32
     assert environment["DISCORD_API_URL"] == "http://127.0.0.1:8400/api/v10"
@@ -201,4 +200,13 @@ def test_stopping_leaves_no_process_no_file_and_no_port(
     stack.stop()
     assert not any(Path(f"/proc/{pid}").exists() for pid in [*pids, stack.engine.process.pid])
     assert not stack.engine.folder.exists()
+    refuse_taken(options.port)
+
+
+def test_a_stack_that_cannot_be_deployed_leaves_nothing_running(
+    stack: LocalStack, options: StackOptions
+) -> None:
+    stack.stop()
+    with pytest.raises(DeployFailed, match="DiscordPublicKey"):
+        LocalStack.start(options._replace(public_key="short"), print)
     refuse_taken(options.port)

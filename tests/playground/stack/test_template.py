@@ -22,6 +22,7 @@ Resources:
       Role: !GetAtt Role.Arn
       Table: !Ref Table
       Name: !Sub "${Table}-x"
+      Macro: !Transform {Name: "AWS::Include"}
       Kept: !If [Chosen, !Ref Table, {Only: !Condition Chosen}]
 """
 
@@ -39,6 +40,7 @@ def test_short_intrinsic_functions_become_long_ones(path: Path) -> None:
     assert found["Role"] == {"Fn::GetAtt": ["Role", "Arn"]}
     assert found["Table"] == {"Ref": "Table"}
     assert found["Name"] == {"Fn::Sub": "${Table}-x"}
+    assert found["Macro"] == {"Fn::Transform": {"Name": "AWS::Include"}}
     assert found["Kept"] == {
         "Fn::If": ["Chosen", {"Ref": "Table"}, {"Only": {"Condition": "Chosen"}}]
     }
