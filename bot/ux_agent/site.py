@@ -16,7 +16,7 @@ class Place(NamedTuple):
     `raw` is the literal as written (for an absent CSS declaration: '' with start == end).
     `line` (from 1) and `column` (bytes from the line's start) locate `start`. `before` and `after`
     are written around a new literal when the place is an insertion. `quote` is the literal's own
-    quote sign, or ''.
+    quote sign, or ''. `style` says more of how it is written: "ascii" (JSON: only ASCII, escaped).
     """
 
     file: str
@@ -29,6 +29,7 @@ class Place(NamedTuple):
     quote: str = ""
     before: str = ""
     after: str = ""
+    style: str = ""
 
 
 class Entry(NamedTuple):
@@ -62,7 +63,9 @@ class Target(NamedTuple):
 class SourceFile(NamedTuple):
     """A file that targets stand in: its git blob id and the lines around them.
 
-    `lines` maps line numbers (from 1, as text) to the line with its ending.
+    `lines` maps line numbers (from 1, as text) to the line with its ending; an empty line marks
+    the end of the file. Beside the lines around a place, it has the nearest line above that git
+    would name in the head of a hunk.
     """
 
     blob: str
@@ -96,7 +99,7 @@ class SiteIndex(NamedTuple):
 
     def to_data(self) -> dict[str, Any]:
         """The index as JSON-ready data."""
-        return {name: _plain(part) for name, part in self._asdict().items()}
+        return {name: plain(part) for name, part in self._asdict().items()}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "SiteIndex":
@@ -115,14 +118,15 @@ class SiteIndex(NamedTuple):
         )
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Named tuples as dictionaries and tuples as lists, all the way down."""
     as_mapping = getattr(value, "_asdict", None)
     if as_mapping is not None:
         value = as_mapping()
     if isinstance(value, Mapping):
-        return {name: _plain(part) for name, part in value.items()}
+        return {name: plain(part) for name, part in value.items()}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value
 
 

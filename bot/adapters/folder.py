@@ -1,0 +1,148 @@
+"""A plain folder as a site: read and written without following links."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bot.errors import ConfigurationError, Failed
+
+_SKIPPED = frozenset({".git", "node_modules"})
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+class Folder:
+    """The regular files below a folder; links are neither listed nor followed.
+
+    Raises ConfigurationError when the folder cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._contents: dict[str, bytes] = {}
+        try:
+            self._root = path.resolve(strict=True)
+            os.close(os.open(self._root, _FOLDER))
+        except OSError as fault:
+            raise ConfigurationError(f"{path} cannot be read: {fault.strerror}") from fault
+
+    def head(self) -> str:
+        """A plain folder has one state only, the present one."""
+        return "present"
+
+    def tree(self, commit: str) -> Mapping[str, str]:
+        """Path (with `/`) to git blob id of every regular file, computed when asked for."""
+        return _Tree(self, frozenset(_regular_files(self._root, "")))
+
+    def read(self, blob: str) -> bytes:
+        """The content of a file whose id the tree gave."""
+        if blob not in self._contents:
+            raise Failed("blob_missing", f"The folder has no file {blob[:8]}.")
+        return self._contents[blob]
+
+    def keep(self, path: str) -> str:
+        """Read a file, keep its content, and return its blob id; raises ConfigurationError."""
+        try:
+            with self._parent(path) as (folder, name):
+                descriptor = os.open(name, _FILE, dir_fd=folder)
+                with os.fdopen(descriptor, "rb") as file:
+                    content = file.read()
+        except OSError as fault:
+            raise ConfigurationError(f"{path} cannot be read: {fault.strerror}") from fault
+        blob = blob_id(content)
+        self._contents[blob] = content
+        return blob
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Replace regular files, each in one step; all are written aside first.
+
+        Raises ConfigurationError when one cannot be: then none is replaced.
+        """
+        try:
+            self._write_aside(files)
+            for path in files:
+                with self._parent(path) as (folder, name):
+                    os.replace(_aside(name), name, src_dir_fd=folder, dst_dir_fd=folder)
+        except OSError as fault:
+            raise ConfigurationError(f"cannot write: {fault.strerror}") from fault
+        finally:
+            self._clear(files)
+
+    def _write_aside(self, files: Mapping[str, bytes]) -> None:
+        for path, content in files.items():
+            with self._parent(path) as (folder, name):
+                found = os.stat(name, dir_fd=folder, follow_symlinks=False)
+                if not stat.S_ISREG(found.st_mode):
+                    raise ConfigurationError(f"{path} is not a regular file")
+                mode = stat.S_IMODE(found.st_mode)
+                descriptor = os.open(_aside(name), _NEW, mode, dir_fd=folder)
+                with os.fdopen(descriptor, "wb") as file:
+                    os.fchmod(descriptor, mode)
+                    file.write(content)
+
+    def _clear(self, files: Mapping[str, bytes]) -> None:
+        for path in files:
+            with suppress(OSError), self._parent(path) as (folder, name):
+                os.unlink(_aside(name), dir_fd=folder)
+
+    @contextmanager
+    def _parent(self, path: str) -> Iterator[tuple[int, str]]:
+        """The folder that a file is in, opened step by step so that no link is followed."""
+        *folders, name = path.split("/")
+        if not all(part.strip(".") for part in (*folders, name)):
+            raise ConfigurationError(f"{path!r} is not inside the folder")
+        current = os.open(self._root, _FOLDER)
+        try:
+            for part in folders:
+                inner = os.open(part, _FOLDER, dir_fd=current)
+                os.close(current)
+                current = inner
+            yield current, name
+        finally:
+            os.close(current)
+
+
+class _Tree(Mapping[str, str]):
+    """The files of a folder; an id is computed when it is asked for."""
+
+    def __init__(self, folder: Folder, paths: frozenset[str]) -> None:
+        self._folder = folder
+        self._paths = paths
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._paths:
+            raise KeyError(path)
+        return self._folder.keep(path)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._paths))
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def blob_id(content: bytes) -> str:
+    """The id that git gives a content (SHA-1 over a head and the content)."""
+    head = b"blob %d\0" % len(content)
+    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
+
+
+def _regular_files(folder: Path, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _SKIPPED:
+                    yield from _regular_files(folder / entry.name, f"{prefix}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield prefix + entry.name
+
+
+def _aside(name: str) -> str:
+    return f".{name}.ux-agent"

@@ -1,0 +1,119 @@
+"""Parses edited files again: nothing but the declared nodes may have changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from bot.errors import Failed
+from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.plan import Edit
+from bot.ux_agent.planning import apply
+
+_LITERALS = frozenset(
+    {
+        *("text", "entity", "attribute", "attribute_name", "attribute_value", "="),
+        *("quoted_attribute_value", "declaration", "property_name", "color_value", "plain_value"),
+        *("integer_value", "float_value", "unit", "string_value", "string_content", "number"),
+        *("escape_sequence", "true", "false", ":", ";", ",", "#", '"', "'"),
+    }
+)
+"""The nodes that may stand where a literal is written; an element only as a copy of one."""
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+
+
+def check(edits: Sequence[Edit], before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Raise Failed unless `after` is `before` with these edits and differs only where they are.
+
+    Each file is parsed before and after: no new error, and the same tree but for what lies within
+    the replaced bytes.
+    """
+    if apply(edits, before) != dict(after):
+        raise _unsafe("its bytes differ elsewhere")
+    for path, content in after.items():
+        _check_file(path, [edit for edit in edits if edit.file == path], before[path], content)
+
+
+def _check_file(path: str, edits: list[Edit], before: bytes, after: bytes) -> None:
+    try:
+        old, new = Document(path, before), Document(path, after)
+    except Missing as reason:
+        raise _unsafe(str(reason)) from reason
+    old_spans, new_spans = _spans(edits)
+    if len(old.trees) != len(new.trees):
+        raise _unsafe(f"{path} would be read in another way")
+    for one, other in zip(old.trees, new.trees, strict=True):
+        if _errors(other.root_node) > _errors(one.root_node):
+            raise _unsafe(f"{path} could no longer be read")
+        if list(_outside(one.root_node, old, old_spans)) != list(
+            _outside(other.root_node, new, new_spans)
+        ):
+            raise _unsafe(f"{path} would change beyond what is declared")
+        known = {_shape(node, old) for node in tree.walk(one.root_node) if node.type == "element"}
+        for node in _inside(other.root_node, new_spans):
+            if node.type not in _LITERALS and _shape(node, new) not in known:
+                raise _unsafe(f"{path} would get a new {node.type.replace('_', ' ')}")
+
+
+def _spans(edits: list[Edit]) -> tuple[list[_Span], list[_Span]]:
+    """Where the edits are, before and after."""
+    old: list[_Span] = []
+    new: list[_Span] = []
+    shift = 0
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        length = len(edit.new.encode())
+        old.append(_Span(edit.start, edit.end))
+        new.append(_Span(edit.start + shift, edit.start + shift + length))
+        shift += length - (edit.end - edit.start)
+    return old, new
+
+
+def _errors(root: Node) -> int:
+    return sum(node.is_error or node.is_missing for node in tree.walk(root))
+
+
+def _outside(root: Node, document: Document, spans: list[_Span]) -> Iterator[tuple[int, str, str]]:
+    """Depth, type and text of what lies outside of the edits, in the order of the source."""
+    pending = [(root, 0)]
+    while pending:
+        node, depth = pending.pop()
+        if any(_within(node, span) for span in spans):
+            continue
+        text = "" if node.children else document.node_text(node)
+        yield depth, node.type, text
+        pending.extend((part, depth + 1) for part in reversed(node.children))
+
+
+def _inside(root: Node, spans: list[_Span]) -> Iterator[Node]:
+    """The nodes within the edits; of an element only itself."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if any(_within(node, span) for span in spans):
+            yield node
+        if node.type != "element" or not any(_within(node, span) for span in spans):
+            pending.extend(node.children)
+
+
+def _within(node: Node, span: _Span) -> bool:
+    return span.start <= node.start_byte and node.end_byte <= span.end
+
+
+def _shape(node: Node, document: Document) -> str:
+    """An element without its texts and the values of its attributes."""
+    kept = ("tag_name", "attribute_name", "raw_text", "comment")
+    parts = [
+        f"{part.type} {document.node_text(part) if part.type in kept else ''}"
+        for part in tree.walk(node)
+        if part.type not in {"text", "entity", "ERROR"} and "value" not in part.type
+    ]
+    return "\n".join(parts)
+
+
+def _unsafe(reason: str) -> Failed:
+    return Failed("unsafe_edit", f"This change cannot be made safely: {reason}.")

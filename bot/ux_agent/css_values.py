@@ -1,0 +1,67 @@
+"""Values that may be written into a style sheet: one strict grammar for each kind, nothing else.
+
+What no grammar here matches (`url(`, `expression(`, `;`, `}`, `@import`, comments) cannot be said.
+"""
+
+import re
+
+from bot.errors import UserError
+from bot.ux_agent.contrast import parse_colour
+
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?")
+_WEIGHT = re.compile(r"normal|bold|bolder|lighter|[1-9]\d{0,2}|1000")
+_KEYWORDS = re.compile(r"-?[a-z0-9.%]+(?:-[a-z0-9]+)*(?: -?[a-z0-9.%]+(?:-[a-z0-9]+)*){0,4}")
+_FAMILY = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,60}")
+_BARE = re.compile(r"[A-Za-z][A-Za-z_-]*")
+
+
+def colour(value: str, current: str) -> str:
+    """A colour as `#rrggbb`; raises UserError when it is none."""
+    found = parse_colour(value)
+    if found is None:
+        raise UserError(f"“{_short(value)}” is no colour. Try a name, or #rrggbb.")
+    return found.code
+
+
+def size(value: str, current: str) -> str:
+    """One to four lengths or percentages; a bare number takes the current value's unit, else px."""
+    parts = value.strip().lower().split()
+    found = [_SIZE.fullmatch(part) for part in parts]
+    if not 1 <= len(parts) <= 4 or not all(found):
+        raise UserError(f"“{_short(value)}” is no size. Try 18px, 1.2rem or 90%.")
+    present = _SIZE.fullmatch(current.partition(" ")[0])
+    unit = "px" if present is None or float(present[1]) == 0 else present[2] or ""
+    return " ".join(part[1] + (part[2] or _unit(part[1], unit)) for part in found if part)
+
+
+def weight(value: str, current: str) -> str:
+    """A font weight: normal, bold, lighter, bolder, or 1 to 1000."""
+    return _matched(_WEIGHT, value, "a weight. Try bold, normal, or 100 to 900")
+
+
+def keywords(value: str, current: str) -> str:
+    """Up to five plain words or numbers, as most CSS properties take."""
+    return _matched(_KEYWORDS, value, "a value that may stand here")
+
+
+def fonts(value: str, current: str) -> str:
+    """A list of font names; a name that is not one plain word is quoted."""
+    names = [name.strip().strip("\"'“”‘’").strip() for name in value.split(",")]
+    if not 1 <= len(names) <= 8 or not all(_FAMILY.fullmatch(name) for name in names):
+        raise UserError(f"“{_short(value)}” is no font. Try a name such as Georgia, serif.")
+    return ", ".join(name if _BARE.fullmatch(name) else f'"{name}"' for name in names)
+
+
+def _unit(number: str, unit: str) -> str:
+    return unit if float(number) else ""
+
+
+def _matched(form: re.Pattern[str], value: str, wanted: str) -> str:
+    word = " ".join(value.lower().split())
+    if not form.fullmatch(word):
+        raise UserError(f"“{_short(value)}” is not {wanted}.")
+    return word
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else value[:39] + "…"

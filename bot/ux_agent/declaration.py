@@ -1,0 +1,73 @@
+"""What a manifest declares: sections, their properties and lists, and where each stands."""
+
+from typing import NamedTuple, TypeAlias
+
+
+class ElementAt(NamedTuple):
+    """An element of a page by a selector; `part` is `text` or `attr:<name>`."""
+
+    file: str
+    element: str
+    part: str = "text"
+
+
+class RuleAt(NamedTuple):
+    """A declaration of a style rule; added to the rule where absent."""
+
+    file: str
+    rule: str
+    prop: str
+
+
+class VariableAt(NamedTuple):
+    """A custom property of a style sheet (`--name`)."""
+
+    file: str
+    var: str
+
+
+class KeyAt(NamedTuple):
+    """A value of a data file by its dotted path, list indexes in brackets."""
+
+    file: str
+    key: str
+
+
+At: TypeAlias = ElementAt | RuleAt | VariableAt | KeyAt
+
+
+class Property(NamedTuple):
+    """One declared property; `at` are its places (mirrors: all or none)."""
+
+    path: str
+    section: str
+    name: str
+    type: str
+    at: tuple[At, ...]
+    aliases: tuple[str, ...] = ()
+    limit: int = 0
+    values: tuple[str, ...] = ()
+
+
+class Items(NamedTuple):
+    """A declared list of links: the repeated element, and the parts that are label and address."""
+
+    path: str
+    section: str
+    name: str
+    at: ElementAt
+    label: str
+    href: str
+    aliases: tuple[str, ...] = ()
+
+
+class Manifest(NamedTuple):
+    """A site's `.ux-agent.yml`; `sections` maps each section to the words that mean it."""
+
+    name: str
+    preview_url: str
+    sections: dict[str, tuple[str, ...]]
+    properties: tuple[Property, ...]
+    items: tuple[Items, ...]
+    roles: dict[str, tuple[str, ...]]
+    warnings: tuple[str, ...]

@@ -1,0 +1,171 @@
+"""The unified diff of planned edits, from the lines around them: byte for byte what git prints."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from bot.ux_agent.line_changes import changed_lines
+from bot.ux_agent.line_slides import Block, settle
+
+CONTEXT = 3
+"""Unchanged lines shown before and after a change, as git does by default."""
+
+_MOST_HEAD = 80
+
+
+_Line: TypeAlias = str | int
+"""A line with its ending, or the number of the first of some lines that are not known."""
+
+
+class UnknownLines(Exception):
+    """The diff needs lines of a file that are not at hand."""
+
+
+class Splice(NamedTuple):
+    """Replace `old` at a line (from 1) and column (bytes) by `new`."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
+class _Change(NamedTuple):
+    """Old lines `old` to `old_end` become new lines `new` to `new_end` (positions, not numbers)."""
+
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+
+
+def unified_diff(path: str, known: Mapping[int, str], splices: Sequence[Splice]) -> str:
+    """The diff of one file, '' when nothing changes.
+
+    `known` maps line numbers (from 1) to lines with their endings; '' marks the end of the file.
+    Raises UnknownLines when a change or its context is not among them.
+    """
+    old, numbers = _old_lines(known)
+    new = _new_lines(old, numbers, splices)
+    marks = changed_lines(old, new)
+    settle(Block(old, marks.old), Block(new, marks.new))
+    settle(Block(new, marks.new), Block(old, marks.old))
+    groups = _grouped(_changes(marks.old, marks.new), numbers)
+    hunks = [_hunk(group, old, new, numbers) for group in groups]
+    ending = "\t" if " " in path else ""
+    return f"--- a/{path}{ending}\n+++ b/{path}{ending}\n{''.join(hunks)}" if hunks else ""
+
+
+def names_a_hunk(line: str) -> bool:
+    """Whether git would show the line in the head of a hunk below it."""
+    return line[:1].isascii() and (line[:1].isalpha() or line[:1] in {"_", "$"})
+
+
+def _old_lines(known: Mapping[int, str]) -> tuple[list[_Line], list[int]]:
+    """The known lines in order, gaps marked; and the number of each, and of what follows."""
+    lines: list[_Line] = []
+    numbers: list[int] = []
+    following = 1
+    for number in sorted(known):
+        if number > following:
+            lines.append(following)
+            numbers.append(following)
+        if known[number] == "":
+            return lines, [*numbers, number]
+        lines.append(known[number])
+        numbers.append(number)
+        following = number + 1
+    return [*lines, following], [*numbers, following, following + 1]
+
+
+def _new_lines(old: list[_Line], numbers: list[int], splices: Sequence[Splice]) -> list[_Line]:
+    """The lines after the splices, which go from the last to the first."""
+    lines = list(old)
+    for splice in sorted(splices, reverse=True):
+        if splice.line not in numbers:
+            raise UnknownLines
+        start = numbers.index(splice.line)
+        end = start + splice.old.count("\n") + 1
+        text = "".join(_texts(lines[start:end])).encode()
+        ends_at = splice.column + len(splice.old.encode())
+        if text[splice.column : ends_at].decode() != splice.old:
+            raise UnknownLines
+        text = text[: splice.column] + splice.new.encode() + text[ends_at:]
+        lines[start:end] = _split(text.decode())
+    return lines
+
+
+def _split(text: str) -> list[_Line]:
+    return [line for line in text.replace("\n", "\n\0").split("\0") if line]
+
+
+def _changes(old: list[bool], new: list[bool]) -> list[_Change]:
+    found: list[_Change] = []
+    at = other = 0
+    while at < len(old) or other < len(new):
+        start, other_start = at, other
+        while at < len(old) and old[at]:
+            at += 1
+        while other < len(new) and new[other]:
+            other += 1
+        if (at, other) != (start, other_start):
+            found.append(_Change(start, at, other_start, other))
+        at, other = at + 1, other + 1
+    return found
+
+
+def _grouped(changes: list[_Change], numbers: list[int]) -> list[list[_Change]]:
+    """The changes of each hunk: those whose contexts meet share one."""
+    groups: list[list[_Change]] = []
+    for change in changes:
+        last = groups[-1][-1] if groups else None
+        if last and numbers[change.old] - numbers[last.old_end] <= 2 * CONTEXT:
+            groups[-1].append(change)
+        else:
+            groups.append([change])
+    return groups
+
+
+def _hunk(group: list[_Change], old: list[_Line], new: list[_Line], numbers: list[int]) -> str:
+    first, last = group[0], group[-1]
+    start = max(0, first.old - CONTEXT)
+    before, after = first.old - start, min(CONTEXT, len(old) - last.old_end)
+    body: list[str] = []
+    at = start
+    for change in group:
+        body += [f" {line}" for line in _texts(old[at : change.old])]
+        body += [f"-{line}" for line in _texts(old[change.old : change.old_end])]
+        body += [f"+{line}" for line in _texts(new[change.new : change.new_end])]
+        at = change.old_end
+    body += [f" {line}" for line in _texts(old[at : at + after])]
+    counts = last.old_end + after - start, last.new_end + after - (first.new - before)
+    shift = first.new - first.old
+    places = numbers[start], numbers[start] + shift
+    spans = [_span(place, count) for place, count in zip(places, counts, strict=True)]
+    head = f"@@ -{spans[0]} +{spans[1]} @@{_name(old[:start])}"
+    return "".join([f"{head}\n", *(_ended(line) for line in body)])
+
+
+def _texts(lines: Sequence[_Line]) -> list[str]:
+    texts = [line for line in lines if isinstance(line, str)]
+    if len(texts) < len(lines):
+        raise UnknownLines
+    return texts
+
+
+def _span(place: int, count: int) -> str:
+    if count == 1:
+        return str(place)
+    return f"{place if count else place - 1},{count}"
+
+
+def _name(above: Sequence[_Line]) -> str:
+    """What git shows after a hunk's head: the nearest line above that starts with a letter."""
+    for line in reversed(above):
+        if isinstance(line, str) and names_a_hunk(line):
+            shown = line.encode()[:_MOST_HEAD].decode(errors="ignore").rstrip(" \t\n\r\v\f")
+            return f" {shown}"
+    return ""
+
+
+def _ended(line: str) -> str:
+    return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

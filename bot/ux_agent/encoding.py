@@ -1,0 +1,54 @@
+"""How a value is written as a literal: escaped by the rules of the place, so that it stays text."""
+
+import json
+import re
+
+from bot.errors import UserError
+from bot.ux_agent.site import Place
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_TEMPLATE = re.compile(r"\{(?=[{%#])")
+_UNQUOTED = re.compile(r"[^\s\"'=<>`&]+")
+_IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def encode(place: Place, value: str) -> str:
+    """The literal to stand at `place`; raises UserError when none can."""
+    if place.kind == "html_text":
+        return place.before + html_text(value) + place.after
+    if place.kind == "html_attr":
+        return place.before + html_attribute(value, place.quote) + place.after
+    if place.kind == "css":
+        value = value.replace('"', "'") if place.quote == "'" else value
+        return place.before + value + place.after
+    return json_literal(place, value)
+
+
+def html_text(value: str) -> str:
+    """Character data of HTML; braces that a template language would read are escaped too."""
+    value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _TEMPLATE.sub("&#123;", value)
+
+
+def html_attribute(value: str, quote: str) -> str:
+    """An attribute's value by its quote sign; without one, quoted only where it must be."""
+    if not quote and _UNQUOTED.fullmatch(value) and not _TEMPLATE.search(value):
+        return value
+    sign = quote or '"'
+    escaped = html_text(value).replace(sign, "&quot;" if sign == '"' else "&#39;")
+    return escaped if quote else f'"{escaped}"'
+
+
+def json_literal(place: Place, value: str) -> str:
+    """A JSON literal of the kind that stands there; safe inside a script element, too."""
+    if place.raw in {"true", "false"}:
+        return {"visible": "true", "hidden": "false"}.get(value) or _refuse("yes or no")
+    if not place.quote:
+        return value if _NUMBER.fullmatch(value) else _refuse("a number")
+    literal = json.dumps(value, ensure_ascii=place.style == "ascii")
+    literal = literal.translate(_IN_SCRIPT).replace("</", "<\\/").replace("<!--", "\\u003c!--")
+    return literal[1:-1]
+
+
+def _refuse(wanted: str) -> str:
+    raise UserError(f"Only {wanted} can stand there.")

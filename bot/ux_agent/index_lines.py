@@ -1,0 +1,35 @@
+"""The lines of sources that an index carries: enough to draw the diff of any edit of a target."""
+
+from collections.abc import Iterable
+
+from bot.ux_agent.diff import CONTEXT, names_a_hunk
+from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.site import Place, Target
+
+
+def places_of(target: Target) -> Iterable[Place]:
+    """Every place that an edit of the target may touch."""
+    yield from target.places
+    for entry in target.entries:
+        yield from (entry.label_place, entry.href_place, entry.whole)
+
+
+def lines_around(place: Place, document: Document) -> dict[str, str]:
+    """The place's lines with those around, the line that names its hunk, and the file's end."""
+    count = len(document.line_starts) - (document.data[-1:] in {b"\n", b""})
+    first = max(1, place.line - CONTEXT)
+    last = place.line + place.raw.count("\n") + CONTEXT
+    found = {str(number): _line(document, number) for number in range(first, min(last, count) + 1)}
+    if last >= count:
+        found[str(count + 1)] = ""
+    for number in range(first - 1, 0, -1):
+        if names_a_hunk(_line(document, number)):
+            found[str(number)] = _line(document, number)
+            break
+    return found
+
+
+def _line(document: Document, number: int) -> str:
+    starts = document.line_starts
+    end = starts[number] if number < len(starts) else len(document.data)
+    return document.text(starts[number - 1], end)

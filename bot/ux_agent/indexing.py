@@ -1,0 +1,169 @@
+"""Builds a site's index from its manifest and sources (in the worker and on the command line)."""
+
+import json
+from collections.abc import Mapping
+from typing import Protocol
+
+from bot.errors import Failed
+from bot.ux_agent.declaration import At, Items, Manifest, Property
+from bot.ux_agent.index_lines import lines_around, places_of
+from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.kinds.html_items import locate_entries
+from bot.ux_agent.kinds.locating import locate
+from bot.ux_agent.manifest import read_manifest
+from bot.ux_agent.paths import MANIFEST
+from bot.ux_agent.site import SiteIndex, SourceFile, Target, plain
+
+MOST_BYTES = 200_000
+"""Of an index as JSON: what one item of the sites table can carry."""
+
+MOST_SOURCE = 2 * 1024 * 1024
+"""Bytes of a source file that is read."""
+
+_FILE_BYTES = 100
+"""What an entry of `files` takes beside its name and lines."""
+
+
+class SiteSource(Protocol):
+    """Where a site's files are read: the reading half of bot.ux_agent.code_host.CodeHost."""
+
+    def head(self) -> str:
+        """The commit that is read."""
+        ...
+
+    def tree(self, commit: str) -> Mapping[str, str]:
+        """Path to blob id of every regular file; links are none."""
+        ...
+
+    def read(self, blob: str) -> bytes:
+        """The content of a blob."""
+        ...
+
+
+class MissingManifest(Failed):
+    """The site declares nothing that may be edited."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no_manifest",
+            f"The site has no {MANIFEST} in its root, so nothing is declared that may be edited.",
+        )
+
+
+def build_index(site: str, source: SiteSource) -> SiteIndex:
+    """The declared targets of a site at its head, with their current values.
+
+    A target that cannot be found is left out with a warning. Raises MissingManifest,
+    manifest_entry.ManifestFault, and whatever `source` raises.
+    """
+    commit = source.head()
+    blobs = source.tree(commit)
+    if MANIFEST not in blobs:
+        raise MissingManifest
+    manifest = read_manifest(source.read(blobs[MANIFEST]))
+    return _Builder(source, blobs).index(site, commit, manifest)
+
+
+class _Builder:
+    def __init__(self, source: SiteSource, blobs: Mapping[str, str]) -> None:
+        self._source = source
+        self._blobs = blobs
+        self._documents: dict[str, Document] = {}
+        self._warnings: list[str] = []
+
+    def index(self, site: str, commit: str, manifest: Manifest) -> SiteIndex:
+        """The index of what the manifest declares, as much of it as fits."""
+        properties = [self._target(declared) for declared in manifest.properties]
+        lists = [self._list(declared) for declared in manifest.items]
+        empty = SiteIndex(
+            site=site,
+            commit=commit,
+            targets=(),
+            sections=manifest.sections,
+            files={},
+            name=manifest.name,
+            preview_url=manifest.preview_url,
+            roles=manifest.roles,
+            warnings=(*manifest.warnings, *self._warnings),
+        )
+        return self._filled(empty, [target for target in (*properties, *lists) if target])
+
+    def _target(self, declared: Property) -> Target | None:
+        try:
+            found = [self._find(at, declared) for at in declared.at]
+        except Missing as reason:
+            self._warnings.append(f"{declared.path}: {reason}; left out")
+            return None
+        return Target(
+            section=declared.section,
+            property=declared.name,
+            type=found[0].type,
+            value=found[0].value,
+            places=tuple(one.place for one in found),
+            aliases=declared.aliases,
+            limit=declared.limit,
+            values=declared.values,
+        )
+
+    def _find(self, at: At, declared: Property) -> Found:
+        return locate(at, self._document(at.file), declared.type)
+
+    def _list(self, declared: Items) -> Target | None:
+        try:
+            entries, addition = locate_entries(declared, self._document(declared.at.file))
+        except Missing as reason:
+            self._warnings.append(f"{declared.path}: {reason}; left out")
+            return None
+        return Target(
+            section=declared.section,
+            property=declared.name,
+            type="items",
+            places=(addition,),
+            aliases=declared.aliases,
+            entries=entries,
+        )
+
+    def _document(self, path: str) -> Document:
+        if path not in self._documents:
+            if path not in self._blobs:
+                raise Missing(f"there is no regular file {path}")
+            data = self._source.read(self._blobs[path])
+            if len(data) > MOST_SOURCE:
+                raise Missing(f"{path} is larger than {MOST_SOURCE} bytes")
+            self._documents[path] = Document(path, data)
+        return self._documents[path]
+
+    def _filled(self, index: SiteIndex, targets: list[Target]) -> SiteIndex:
+        """The index with every target, in the manifest's order, that still fits in."""
+        room = MOST_BYTES - _size(index.to_data())
+        kept: list[Target] = []
+        files: dict[str, dict[str, str]] = {}
+        for target in targets:
+            wanted = self._new_lines(target, files)
+            cost = _size(target) + _size(wanted) + _FILE_BYTES * len(wanted.keys() - files.keys())
+            if cost > room:
+                continue
+            room -= cost
+            kept.append(target)
+            for path, lines in wanted.items():
+                files.setdefault(path, {}).update(lines)
+        sources = {path: SourceFile(self._blobs[path], lines) for path, lines in files.items()}
+        is_partial = len(kept) < len(targets)
+        return index._replace(targets=tuple(kept), files=sources, is_partial=is_partial)
+
+    def _new_lines(
+        self, target: Target, files: Mapping[str, Mapping[str, str]]
+    ) -> dict[str, dict[str, str]]:
+        """The lines by file that the target needs beside those that are there."""
+        found: dict[str, dict[str, str]] = {}
+        for place in places_of(target):
+            there = files.get(place.file, {})
+            lines = lines_around(place, self._documents[place.file])
+            new = {number: line for number, line in lines.items() if number not in there}
+            found.setdefault(place.file, {}).update(new)
+        return found
+
+
+def _size(value: object) -> int:
+    """Bytes of a value as JSON."""
+    return len(json.dumps(plain(value)))

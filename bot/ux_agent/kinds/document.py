@@ -1,0 +1,104 @@
+"""One source file of a site, with its trees and its lines."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from tree_sitter import Node, Tree
+
+from bot.ux_agent.kinds import tree
+from bot.ux_agent.site import Place, PlaceKind
+
+_FRONT_MATTER = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.*?\r?\n)??---[ \t]*(?=\r?\n|\Z)", re.DOTALL
+)
+_SCSS_VARIABLE = re.compile(rb"^[ \t]*\$[\w-]+[ \t]*:[^;{}]*;", re.MULTILINE)
+
+
+class Missing(Exception):
+    """What a selector names is not there, or cannot be edited; the text says why."""
+
+
+class Found(NamedTuple):
+    """A value as it stands: decoded (None when absent), its place, and the type it really has."""
+
+    value: str | None
+    place: Place
+    type: str
+
+
+class Document:
+    """A file's bytes, parsed on demand; raises Missing when it is not UTF-8."""
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.data = data
+        self.suffix = PurePosixPath(path).suffix.lower()
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            raise Missing(f"{path} is not UTF-8") from None
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets of the lines, the first being 0."""
+        return [0, *(found.end() for found in re.finditer(b"\n", self.data))]
+
+    @cached_property
+    def page(self) -> Tree:
+        """The file as HTML."""
+        return tree.parse("html", self.data)
+
+    @cached_property
+    def json(self) -> Tree:
+        """The file as JSON."""
+        return tree.parse("json", self.data)
+
+    @cached_property
+    def sheet(self) -> Tree:
+        """The file as a style sheet; of a page, its style elements."""
+        if self.suffix == ".scss":
+            return tree.parse("css", _without_scss(self.data))
+        if self.suffix == ".css":
+            return tree.parse("css", self.data)
+        found = [part for part in tree.walk(self.page.root_node) if part.type == "style_element"]
+        inside = [tree.child(part, "raw_text") for part in found]
+        ranges = [tree.span_of(part) for part in inside if part is not None]
+        if not ranges:
+            raise Missing(f"{self.path} has no style element")
+        return tree.parse("css", self.data, ranges)
+
+    @cached_property
+    def trees(self) -> list[Tree]:
+        """Every tree that the file has by its kind."""
+        if self.suffix in {".css", ".scss"}:
+            return [self.sheet]
+        if self.suffix in {".json", ".webmanifest"}:
+            return [self.json]
+        try:
+            return [self.page, self.sheet]
+        except Missing:
+            return [self.page]
+
+    def text(self, start: int, end: int) -> str:
+        """The source text of a byte range."""
+        return self.data[start:end].decode()
+
+    def node_text(self, node: Node) -> str:
+        """The source text of a node."""
+        return self.text(node.start_byte, node.end_byte)
+
+    def place(self, kind: PlaceKind, start: int, end: int, quote: str = "") -> Place:
+        """The place of a byte range."""
+        line = bisect_right(self.line_starts, start)
+        column = start - self.line_starts[line - 1]
+        return Place(self.path, kind, start, end, line, column, self.text(start, end), quote)
+
+
+def _without_scss(data: bytes) -> bytes:
+    """The sheet with what only SCSS has blanked out, byte for byte."""
+    for pattern in (_FRONT_MATTER, _SCSS_VARIABLE):
+        data = pattern.sub(lambda found: re.sub(rb"[^\r\n]", b" ", found[0]), data)
+    return data.replace(b"$", b"_")

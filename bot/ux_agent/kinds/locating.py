@@ -1,0 +1,23 @@
+"""Which kind of selector is read by what: the one table to extend for a new kind."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.ux_agent.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.kinds import css, html, json
+from bot.ux_agent.kinds.document import Document, Found
+
+_KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
+    ElementAt: html.locate,
+    RuleAt: css.locate_rule,
+    VariableAt: css.locate_variable,
+    KeyAt: json.locate,
+}
+
+
+def locate(at: At, document: Document, kind: str) -> Found:
+    """The value at a declared place of a file; `kind` is the declared type.
+
+    Raises bot.ux_agent.kinds.document.Missing when it is not there or cannot be edited.
+    """
+    return _KINDS[type(at)](at, document, kind)

@@ -1,0 +1,103 @@
+"""Selectors of elements: tag#id.class[attr=value], >, +, space, :first-child, :first-of-type."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bot.ux_agent.kinds.document import Missing
+from bot.ux_agent.kinds.elements import Element
+
+_SIMPLE = re.compile(
+    r"(?P<tag>[A-Za-z][\w-]*|\*)|\#(?P<id>[\w-]+)|\.(?P<class>[\w:/-]+)"
+    r"|\[\s*(?P<name>[\w:@.-]+)\s*(?:=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\]\s]+)\s*)?\]"
+    r"|:(?P<pseudo>first-child|first-of-type)"
+)
+_COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
+
+
+class Compound(NamedTuple):
+    """What one element must be; `combinator` (space, > or +) ties it to the compound before."""
+
+    combinator: str
+    tests: tuple[tuple[str, str, str], ...]
+
+
+def select(selector: str, elements: list[Element]) -> list[Element]:
+    """The elements that a selector names, in the order of the page.
+
+    Raises Missing when there is none or the selector cannot be read.
+    """
+    compounds = parse_selector(selector)
+    found = [element for element in elements if _matches(element, compounds)]
+    if not found:
+        raise Missing(f"nothing matches “{selector}”")
+    return found
+
+
+@cache
+def parse_selector(selector: str) -> tuple[Compound, ...]:
+    """The compounds of a selector from left to right; raises Missing when it cannot be read."""
+    text, at, combinator = selector.strip(), 0, " "
+    compounds: list[Compound] = []
+    while True:
+        tests: list[tuple[str, str, str]] = []
+        while simple := _SIMPLE.match(text, at):
+            if simple["tag"] and tests:
+                break
+            tests.append(_test(simple))
+            at = simple.end()
+        joint = _COMBINATOR.match(text, at)
+        if not tests or (joint is None and at < len(text)):
+            raise Missing(f"“{selector}” is no selector that is understood")
+        compounds.append(Compound(combinator, tuple(tests)))
+        if joint is None:
+            return tuple(compounds)
+        combinator, at = joint[1] or " ", joint.end()
+
+
+def _test(simple: re.Match[str]) -> tuple[str, str, str]:
+    name = str(simple.lastgroup)
+    if name in {"name", "value"}:
+        value = simple["value"]
+        wanted = value if value is None or value[0] not in "\"'" else value[1:-1]
+        return ("has", simple["name"], "") if wanted is None else ("equals", simple["name"], wanted)
+    return (name, simple[name], "")
+
+
+def _matches(element: Element, compounds: tuple[Compound, ...]) -> bool:
+    last = compounds[-1]
+    if not all(_holds(element, test) for test in last.tests):
+        return False
+    rest = compounds[:-1]
+    if not rest:
+        return True
+    if last.combinator == "+":
+        before = element.previous
+        return before is not None and _matches(before, rest)
+    above = element.parent
+    if last.combinator == ">":
+        return above is not None and _matches(above, rest)
+    while above is not None:
+        if _matches(above, rest):
+            return True
+        above = above.parent
+    return False
+
+
+def _holds(element: Element, test: tuple[str, str, str]) -> bool:
+    kind, name, value = test
+    attributes = element.attributes
+    if kind == "tag":
+        return name in {"*", element.tag} or name.lower() == element.tag
+    if kind == "id":
+        return attributes.get("id") == name
+    if kind == "class":
+        return name in (attributes.get("class") or "").split()
+    if kind == "has":
+        return name.lower() in attributes
+    if kind == "equals":
+        return attributes.get(name.lower()) == value
+    siblings = element.siblings
+    if name == "first-of-type":
+        siblings = [sibling for sibling in siblings if sibling.tag == element.tag]
+    return siblings[0] is element

@@ -1,0 +1,78 @@
+"""Addresses that a link may have: https, http, mailto, tel, a path of the site, or an #anchor."""
+
+import re
+
+from bot.errors import UserError
+
+SCHEMES = ("https", "http", "mailto", "tel")
+MOST = 2000
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_WEB = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::\d{1,5})?(?:[/?#].*)?",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"mailto:[^@:/?#]+@[a-z0-9.-]+(?:\?.*)?", re.IGNORECASE)
+_PHONE = re.compile(r"tel:\+?[0-9*#.()-]+", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:www\.[a-z0-9.-]+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|dev|app|shop|info|biz|eu|de|at|ch"
+    r"|fr|es|it|nl|be|uk|ie|se|no|dk|fi|pl|pt|cz|us|ca|au|nz|jp|in|br|co|me|tv))(?:[/?#:].*)?",
+    re.IGNORECASE,
+)
+
+
+def clean_link(address: str) -> str:
+    """The address as it will be written; raises UserError, saying what would be allowed."""
+    link = address.strip()
+    if link.lower().startswith("tel:"):
+        link = link.replace(" ", "")
+    if not link or len(link) > MOST:
+        raise UserError(f"A link needs an address of 1 to {MOST} characters.")
+    _refuse_characters(link)
+    if _DOMAIN.fullmatch(link):
+        link = f"https://{link}"
+    scheme = _SCHEME.match(link)
+    if scheme is None:
+        return _site_path(link)
+    return _with_scheme(link, scheme[1].lower())
+
+
+def _refuse_characters(link: str) -> None:
+    for char in link:
+        if char.isspace() or not char.isprintable() or char in "\\\"'<>`{}|^":
+            raise UserError(f"A link cannot hold U+{ord(char):04X}. Please write it without.")
+
+
+def _site_path(link: str) -> str:
+    if link.startswith("//"):
+        raise UserError("Please write the address in full, with https:// in front.")
+    if ":" in re.split(r"[/?#]", link, maxsplit=1)[0]:
+        raise UserError(f"“{link}” is no address that I know. {_allowed()}")
+    return link
+
+
+def _with_scheme(link: str, scheme: str) -> str:
+    if scheme not in SCHEMES:
+        raise UserError(f"A link cannot start with “{scheme}:”. {_allowed()}")
+    link = scheme + link[len(scheme) :]
+    if scheme.startswith("http"):
+        _refuse_host(link)
+    form = {"mailto": _MAIL, "tel": _PHONE}.get(scheme, _WEB)
+    if not form.fullmatch(link):
+        raise UserError(f"“{link}” is not a complete address. {_allowed()}")
+    return link
+
+
+def _refuse_host(link: str) -> None:
+    host = re.split(r"[/?#]", link.partition("//")[2], maxsplit=1)[0]
+    if "@" in host:
+        raise UserError("A link cannot hold a name before an @: it would hide where it leads.")
+    strange = next((char for char in host if not char.isascii()), "")
+    if strange:
+        raise UserError(
+            f"The address holds U+{ord(strange):04X}, which can be mistaken for another letter. "
+            "Please write the host name in ASCII (xn--…)."
+        )
+
+
+def _allowed() -> str:
+    return "Links start with https://, http://, mailto:, tel:, a path of the site, or #."

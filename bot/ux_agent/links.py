@@ -1,0 +1,195 @@
+"""Changes of a list of links: rename, point elsewhere, add, remove, put in another order."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.errors import UserError
+from bot.ux_agent.encoding import encode
+from bot.ux_agent.intent import Change
+from bot.ux_agent.link import clean_link
+from bot.ux_agent.rewriting import Rewrite, rewrite
+from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+from bot.ux_agent.source_lines import text_between
+from bot.ux_agent.values import accept_label
+
+_OWN = re.compile(r"\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b", re.IGNORECASE)
+
+
+class LinkChange(NamedTuple):
+    """The list that changes, its rewrites, and the words; no rewrites when it is so already."""
+
+    target: Target
+    rewrites: tuple[Rewrite, ...]
+    line: str
+
+
+class _Wanted(NamedTuple):
+    change: Change
+    target: Target
+    site: SiteIndex
+
+    @property
+    def section(self) -> str:
+        """The section whose list it is."""
+        return self.target.section
+
+
+def change(wanted: Change, lists: Sequence[Target], index: SiteIndex) -> LinkChange:
+    """The rewrites for a change of the list among `lists` that has the link in question.
+
+    Raises UserError when no list has it or the value is not allowed.
+    """
+    make = PROPERTIES.get(wanted.property) or _BY_OP.get(wanted.op, _set_href)
+    target = next((one for one in lists if _position(one.entries, wanted.target) >= 0), lists[0])
+    return make(_Wanted(wanted, target, index))
+
+
+def _set_label(wanted: _Wanted) -> LinkChange:
+    entry = _entry(wanted)
+    label = accept_label(_text(wanted))
+    if label == entry.label:
+        return LinkChange(wanted.target, (), f"The link “{label}” has that label already.")
+    made = rewrite(entry.label_place, encode(entry.label_place, label))
+    line = f"{wanted.section} link label: {entry.label} → {label}"
+    return LinkChange(wanted.target, (made,), line)
+
+
+def _set_href(wanted: _Wanted) -> LinkChange:
+    entry = _entry(wanted)
+    href = clean_link(_text(wanted))
+    if href == entry.href:
+        return LinkChange(wanted.target, (), f"The link “{entry.label}” leads there already.")
+    made = rewrite(entry.href_place, encode(entry.href_place, href))
+    line = f"{wanted.section} link “{entry.label}”: {entry.href} → {href}"
+    return LinkChange(wanted.target, (made,), line)
+
+
+def _add(wanted: _Wanted) -> LinkChange:
+    value = wanted.change.value
+    if not isinstance(value, Mapping):
+        raise UserError("A new link needs a label and an address.")
+    label, href = accept_label(value.get("label", "")), clean_link(value.get("href", ""))
+    target = wanted.target
+    at = _position(target.entries, label)
+    if at >= 0 and target.entries[at].href == href:
+        return LinkChange(target, (), f"The {wanted.section} has the link “{label}” already.")
+    if at >= 0:
+        raise UserError(
+            f"The {wanted.section} has a link “{label}” already, to {target.entries[at].href}."
+        )
+    place = target.places[0]
+    made = rewrite(place, place.before + _copied(_model(target), label, href) + place.after)
+    return LinkChange(target, (made,), f"{wanted.section} new link: {label} → {href}")
+
+
+def _model(target: Target) -> Entry:
+    """The last entry that is marked neither as current nor by an id of its own."""
+    plain = [entry for entry in target.entries if not _OWN.search(entry.whole.raw)]
+    return (plain or target.entries)[-1]
+
+
+def _copied(model: Entry, label: str, href: str) -> str:
+    """The markup of an entry with another label and address."""
+    markup = model.whole.raw.encode()
+    parts = {model.label_place: label, model.href_place: href}
+    for place in sorted(parts, key=lambda one: one.start, reverse=True):
+        start, end = (offset - model.whole.start for offset in (place.start, place.end))
+        markup = markup[:start] + encode(place, parts[place]).encode() + markup[end:]
+    return markup.decode()
+
+
+def _remove(wanted: _Wanted) -> LinkChange:
+    entry, entries = _entry(wanted), wanted.target.entries
+    if len(entries) == 1:
+        raise UserError(f"“{entry.label}” is the only link there; it can be changed, not removed.")
+    at = entries.index(entry)
+    made = _cut(entry.whole, entries[at - 1].whole if at else None, entries[1].whole, wanted.site)
+    line = f"{wanted.section} link removed: {entry.label} ({entry.href})"
+    return LinkChange(wanted.target, (made,), line)
+
+
+def _cut(whole: Place, before: Place | None, after: Place, index: SiteIndex) -> Rewrite:
+    """Take an entry away with what sets it off from the one before, or of the first, after it."""
+    if before is None:
+        old = whole.raw + _gap(whole, after, index)
+        return rewrite(whole._replace(raw=old, end=whole.start + len(old.encode())), "")
+    old = _gap(before, whole, index) + whole.raw
+    if whole.end - before.end == len(old.encode()):
+        whole = _end_of(before)
+    return rewrite(whole._replace(raw=old, end=whole.start + len(old.encode())), "")
+
+
+def _end_of(place: Place) -> Place:
+    """The empty place right after another."""
+    raw = place.raw.encode()
+    line_start = raw.rfind(b"\n") + 1
+    column = len(raw) - line_start if line_start else place.column + len(raw)
+    line = place.line + raw.count(b"\n")
+    return place._replace(start=place.end, line=line, column=column, raw="")
+
+
+def _gap(one: Place, other: Place, index: SiteIndex) -> str:
+    """What stands between two entries, unless it is an element of its own."""
+    gap = text_between(index, one, other.start)
+    return "" if "<" in gap else gap
+
+
+def _reorder(wanted: _Wanted) -> LinkChange:
+    entry, entries = _entry(wanted), wanted.target.entries
+    rest = [one for one in entries if one is not entry]
+    value = _text(wanted)
+    at = {"first": 0, "last": len(rest)}.get(value.casefold(), _position(rest, value))
+    if at < 0:
+        raise _unknown(wanted, value)
+    order = [*rest[:at], entry, *rest[at:]]
+    pairs = zip(entries, order, strict=True)
+    made = tuple(rewrite(old.whole, new.whole.raw) for old, new in pairs if old is not new)
+    if not made:
+        return LinkChange(wanted.target, (), f"“{entry.label}” stands there already.")
+    names = [", ".join(one.label for one in some) for some in (entries, order)]
+    return LinkChange(wanted.target, made, f"{wanted.section} order: {names[0]} → {names[1]}")
+
+
+def _entry(wanted: _Wanted) -> Entry:
+    """The entry that the change is about: its target, or for a removal its value."""
+    value = wanted.change.value
+    label = wanted.change.target or (value if isinstance(value, str) else "")
+    at = _position(wanted.target.entries, label)
+    if at < 0:
+        raise _unknown(wanted, label)
+    return wanted.target.entries[at]
+
+
+def _position(entries: Sequence[Entry], label: str) -> int:
+    """Where the entry with a label stands, -1 for nowhere."""
+    labels = [_spelled(entry.label) for entry in entries]
+    return labels.index(_spelled(label)) if _spelled(label) in labels else -1
+
+
+def _spelled(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _unknown(wanted: _Wanted, label: str) -> UserError:
+    there = ", ".join(entry.label for entry in wanted.target.entries)
+    return UserError(f"The {wanted.section} has no link “{label}”. It has: {there}.")
+
+
+def _text(wanted: _Wanted) -> str:
+    value = wanted.change.value
+    if not isinstance(value, str):
+        raise UserError("One text is needed there, not a label with an address.")
+    return value
+
+
+PROPERTIES: Mapping[str, Callable[[_Wanted], LinkChange]] = {
+    "link-label": _set_label,
+    "link-href": _set_href,
+    "add-link": _add,
+    "remove-link": _remove,
+    "order": _reorder,
+}
+"""The published properties of a list, each with what makes its change."""
+
+_BY_OP = {"add": _add, "remove": _remove, "reorder": _reorder}

@@ -1,0 +1,130 @@
+"""Reads `.ux-agent.yml`: what the bot may edit on a site."""
+
+from collections.abc import Mapping
+
+import yaml
+
+from bot.ux_agent.declaration import At, ElementAt, Items, Manifest, Property
+from bot.ux_agent.manifest_entry import LeftOut, ManifestEntry, ManifestFault
+from bot.ux_agent.manifest_place import OPTIONS, check_part, read_place
+
+MOST_BYTES = 256 * 1024
+TYPES = ("text", "color", "size", "url", "bool", "enum", "image")
+_TOP = ("version", "site", "sections", "deny", "roles")
+_SECTION = ("aliases", "properties", "items")
+_PROPERTY = ("type", "max", "aliases", "values", "at")
+_ITEMS = ("at", "label", "href", "description", "aliases")
+
+
+def read_manifest(content: bytes) -> Manifest:
+    """The declarations of a manifest; raises ManifestFault when it cannot be read as one."""
+    root = ManifestEntry("", _loaded(content))
+    reader = _Reader()
+    parts = reader.known(root, _TOP)
+    if parts["version"].value != 1:
+        raise ManifestFault("version", "version 1 is expected")
+    reader.deny = parts["deny"].texts()
+    site = reader.known(parts["site"], ("name", "preview_url"))
+    roles = reader.known(parts["roles"], ("request", "confirm"))
+    sections = parts["sections"].mapping()
+    return Manifest(
+        name=_optional(site["name"]),
+        preview_url=_optional(site["preview_url"]),
+        sections={name: reader.section(name, section) for name, section in sections.items()},
+        properties=tuple(reader.properties),
+        items=tuple(reader.items),
+        roles={name: named.texts() for name, named in roles.items() if not named.is_absent},
+        warnings=tuple(reader.warnings),
+    )
+
+
+def _loaded(content: bytes) -> object:
+    if len(content) > MOST_BYTES:
+        raise ManifestFault("", f"it is larger than {MOST_BYTES} bytes")
+    try:
+        return yaml.safe_load(content)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark
+        where = f"line {mark.line + 1}" if mark else ""
+        raise ManifestFault(where, fault.problem or "it is not YAML") from fault
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        raise ManifestFault("", "it is not YAML") from fault
+
+
+def _optional(entry: ManifestEntry) -> str:
+    return "" if entry.is_absent else entry.text()
+
+
+class _Reader:
+    """Collects what the manifest declares, and warnings on what is not used."""
+
+    def __init__(self) -> None:
+        self.deny: tuple[str, ...] = ()
+        self.warnings: list[str] = []
+        self.properties: list[Property] = []
+        self.items: list[Items] = []
+
+    def known(self, entry: ManifestEntry, names: tuple[str, ...]) -> Mapping[str, ManifestEntry]:
+        """The entries with these names, absent ones too; warns of others."""
+        found = entry.mapping()
+        for name, part in found.items():
+            if name not in names:
+                self.warnings.append(f"{part.path}: unknown key, ignored")
+        return {name: found.get(name, entry.below(name)) for name in names}
+
+    def section(self, name: str, entry: ManifestEntry) -> tuple[str, ...]:
+        """Collect the declarations of a section; returns the section's aliases."""
+        parts = self.known(entry, _SECTION)
+        for title, declared in parts["properties"].mapping().items():
+            try:
+                self.properties.append(self._property(name, title, declared))
+            except LeftOut as reason:
+                self.warnings.append(f"{declared.path}: {reason}; left out")
+        for title, declared in parts["items"].mapping().items():
+            try:
+                self.items.append(self._items(name, title, declared))
+            except LeftOut as reason:
+                self.warnings.append(f"{declared.path}: {reason}; left out")
+        return parts["aliases"].texts()
+
+    def _property(self, section: str, name: str, entry: ManifestEntry) -> Property:
+        parts = self.known(entry, _PROPERTY)
+        kind = parts["type"].text()
+        if kind not in TYPES:
+            raise ManifestFault(parts["type"].path, f"“{kind}” is none of {', '.join(TYPES)}")
+        if kind == "enum" and not parts["values"].texts():
+            raise ManifestFault(parts["values"].path, "an enum needs its values")
+        at = parts["at"]
+        places = tuple(at.parts()) if isinstance(at.value, list) else (at,)
+        if not places:
+            raise ManifestFault(at.path, "at least one place is expected here")
+        limit, values, aliases = (
+            parts["max"].whole_number(),
+            parts["values"].texts(),
+            parts["aliases"],
+        )
+        found = tuple(self._place(place) for place in places)
+        if kind == "image":
+            raise LeftOut("images are not supported yet in this version")
+        return Property(entry.path, section, name, kind, found, aliases.texts(), limit, values)
+
+    def _place(self, entry: ManifestEntry) -> At:
+        self.known(entry, OPTIONS)
+        return read_place(entry, self.deny)
+
+    def _items(self, section: str, name: str, entry: ManifestEntry) -> Items:
+        parts = self.known(entry, _ITEMS)
+        for part in ("label", "href"):
+            if not parts[part].is_absent:
+                check = parts[part].text()
+                if ":" in check or check == "text":
+                    check_part(check, parts[part])
+        at = parts["at"]
+        if isinstance(at.value, list):
+            raise LeftOut("lists in several places are not supported yet in this version")
+        place = self._place(at)
+        if not isinstance(place, ElementAt) or parts["href"].is_absent:
+            raise LeftOut("only lists of links are supported in this version")
+        label = "text" if parts["label"].is_absent else parts["label"].text()
+        aliases = parts["aliases"].texts()
+        return Items(entry.path, section, name, place, label, parts["href"].text(), aliases)

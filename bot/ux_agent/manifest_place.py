@@ -1,0 +1,98 @@
+"""The `at:` of a declaration: in which file, and by which kind of selector."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+from bot.ux_agent import paths
+from bot.ux_agent.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.manifest_entry import LeftOut, ManifestEntry, ManifestFault
+
+PAGES = (".html", ".htm")
+SHEETS = (".css", ".scss", *PAGES)
+DATA = (".json", ".webmanifest")
+KEYS = ("element", "rule", "var", "key", "marker", "object", "md")
+"""The keys that make a selector of a kind; an `object` may have a `key` beside it."""
+
+OPTIONS = ("file", "part", "prop", "utility", "repeat", *KEYS)
+
+Parts: TypeAlias = Mapping[str, ManifestEntry]
+
+
+def read_place(entry: ManifestEntry, deny: Iterable[str]) -> At:
+    """The place that an `at:` names.
+
+    Raises ManifestFault for a wrong shape, and LeftOut when the kind is not supported yet or the
+    file may not be edited.
+    """
+    parts = entry.mapping()
+    file = parts.get("file", entry.below("file")).text()
+    reason = paths.refusal(file, deny)
+    if reason:
+        raise LeftOut(f"{file!r} may not be edited: {reason}")
+    kind = next(
+        (
+            key
+            for key in ("marker", "object", "md", "element", "rule", "var", "key")
+            if key in parts
+        ),
+        "",
+    )
+    if not kind:
+        raise ManifestFault(entry.path, f"one of {', '.join(KEYS)} is expected here")
+    make = _MAKERS.get(kind)
+    if make is None:
+        raise LeftOut(f"“{kind}” is not supported yet in this version")
+    return make(file, parts, entry)
+
+
+def _element(file: str, parts: Parts, entry: ManifestEntry) -> At:
+    selector = parts["element"].text()
+    part = parts.get("part", entry.below("part", "text")).text()
+    _need(file, PAGES, "element")
+    if "utility" in parts or part == "class":
+        raise LeftOut("class utilities are not supported yet in this version")
+    check_part(part, parts.get("part", entry.below("part")))
+    return ElementAt(file, selector, part)
+
+
+def check_part(part: str, entry: ManifestEntry) -> None:
+    """Raise ManifestFault unless the part is `text` or `attr:<name>`."""
+    name = part.removeprefix("attr:")
+    if part != "text" and (name == part or not name.replace("-", "").isalnum()):
+        raise ManifestFault(entry.path, f"“{part}” is neither text nor attr:<name>")
+
+
+def _rule(file: str, parts: Parts, entry: ManifestEntry) -> At:
+    rule = parts["rule"].text()
+    prop = parts.get("prop", entry.below("prop")).text()
+    _need(file, SHEETS, "rule")
+    return RuleAt(file, rule, prop.lower())
+
+
+def _variable(file: str, parts: Parts, entry: ManifestEntry) -> At:
+    name = parts["var"].text()
+    _need(file, SHEETS, "var")
+    if not name.startswith("--"):
+        raise ManifestFault(parts["var"].path, f"“{name}” does not start with --")
+    return VariableAt(file, name)
+
+
+def _key(file: str, parts: Parts, entry: ManifestEntry) -> At:
+    key = parts["key"].text()
+    _need(file, DATA, "key")
+    return KeyAt(file, key)
+
+
+def _need(file: str, endings: tuple[str, ...], kind: str) -> None:
+    ending = PurePosixPath(file).suffix.lower()
+    if ending not in endings:
+        raise LeftOut(f"“{kind}” in {ending or file} files is not supported yet in this version")
+
+
+_MAKERS: dict[str, Callable[[str, Parts, ManifestEntry], At]] = {
+    "element": _element,
+    "rule": _rule,
+    "var": _variable,
+    "key": _key,
+}

@@ -1,0 +1,84 @@
+"""From wanted changes to exact edits, a diff and words; pure, on the index alone."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from bot.errors import Failed, UserError
+from bot.ux_agent import preview
+from bot.ux_agent.diff import Splice, UnknownLines, unified_diff
+from bot.ux_agent.intent import Change
+from bot.ux_agent.plan import Edit, Plan
+from bot.ux_agent.resolving import NotDeclared, resolve
+from bot.ux_agent.rewriting import Rewrite, merged
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.source_lines import known_lines
+
+
+class AlreadySo(UserError):
+    """Nothing would change."""
+
+
+class NotInIndex(Exception):
+    """The plan needs more than the index holds."""
+
+
+def plan(changes: Sequence[Change], index: SiteIndex) -> Plan:
+    """The edits that the changes come down to, with diff, words and warnings.
+
+    Raises UserError when a value is not allowed or changes collide, AlreadySo when nothing would
+    change, NotInIndex when the index lacks a target or the lines around it.
+    """
+    try:
+        resolved = [resolve(change, index) for change in _last_wishes(changes)]
+        rewrites = merged(made for one in resolved for made in one.rewrites)
+        diff = _diff(rewrites, index)
+    except (NotDeclared, UnknownLines) as reason:
+        raise NotInIndex(str(reason)) from reason
+    done = tuple(one.line for one in resolved if not one.rewrites)
+    if not diff:
+        raise AlreadySo(" ".join(done) or "Nothing would change.")
+    lines = tuple(one.line for one in resolved if one.rewrites)
+    warnings = (*done, *preview.warnings(resolved, index))
+    return Plan(index.commit, _edits(rewrites, index), lines, diff, warnings)
+
+
+def apply(edits: Sequence[Edit], contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The new content of each file that is edited; raises Failed when one is not as planned."""
+    found: dict[str, bytes] = {}
+    for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end), reverse=True):
+        content = found.get(edit.file, contents.get(edit.file, b""))
+        if edit.file not in contents or content[edit.start : edit.end] != edit.old.encode():
+            raise Failed("site_moved", f"{edit.file} has changed since the preview.")
+        found[edit.file] = content[: edit.start] + edit.new.encode() + content[edit.end :]
+    return found
+
+
+def _last_wishes(changes: Sequence[Change]) -> list[Change]:
+    """The changes without those that a later one of the same thing replaces."""
+    wishes = {
+        (change.section, change.op, change.property, change.target, _told_apart(change)): change
+        for change in changes
+    }
+    return list(wishes.values())
+
+
+def _told_apart(change: Change) -> str:
+    return str(change.value) if change.op in {"add", "remove"} else ""
+
+
+def _diff(rewrites: Sequence[Rewrite], index: SiteIndex) -> str:
+    return "".join(
+        unified_diff(file, known_lines(index, file), [_splice(made) for made in group])
+        for file, group in groupby(rewrites, key=lambda made: made.file)
+    )
+
+
+def _splice(made: Rewrite) -> Splice:
+    return Splice(made.line, made.column, made.old, made.new)
+
+
+def _edits(rewrites: Sequence[Rewrite], index: SiteIndex) -> tuple[Edit, ...]:
+    return tuple(
+        Edit(made.file, index.files[made.file].blob, made.start, made.end, made.old, made.new)
+        for made in rewrites
+    )

@@ -1,0 +1,67 @@
+"""One wanted change as rewrites of the site's bytes, and as words."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bot.errors import UserError
+from bot.ux_agent import links
+from bot.ux_agent.encoding import encode
+from bot.ux_agent.intent import Change
+from bot.ux_agent.rewriting import Rewrite, rewrite
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.values import accept, is_same
+
+_MOST_SHOWN = 120
+
+
+class NotDeclared(Exception):
+    """The index has no such target."""
+
+
+class Resolved(NamedTuple):
+    """A change as it will be made: its target, the accepted value, the rewrites, and the words.
+
+    `rewrites` is empty when it is so already; `line` says that then.
+    """
+
+    target: Target
+    value: str
+    rewrites: tuple[Rewrite, ...]
+    line: str
+
+
+def resolve(change: Change, index: SiteIndex) -> Resolved:
+    """The rewrites that a change comes down to.
+
+    Raises NotDeclared when the index lacks the target, UserError when the change is not allowed.
+    """
+    target = index.find(change.section, change.property)
+    if target is not None and not target.entries:
+        return _set(change, target)
+    lists = [one for one in index.targets if one.section == change.section and one.entries]
+    lists = [target] if target is not None else lists
+    if not lists or (target is None and change.property not in links.PROPERTIES):
+        raise NotDeclared(f"{change.section} {change.property}")
+    made = links.change(change, lists, index)
+    return Resolved(made.target, "", made.rewrites, made.line)
+
+
+def _set(change: Change, target: Target) -> Resolved:
+    if change.op != "set" or isinstance(change.value, Mapping):
+        raise UserError(f"The {_name(target)} can be set to something else, not {change.op}ed.")
+    value = accept(target, change.value)
+    if is_same(target, value):
+        return Resolved(target, value, (), f"The {_name(target)} is {shown(value)} already.")
+    rewrites = tuple(rewrite(place, encode(place, value)) for place in target.places)
+    old = "(not set)" if target.value is None else shown(target.value)
+    return Resolved(target, value, rewrites, f"{_name(target)}: {old} → {shown(value)}")
+
+
+def _name(target: Target) -> str:
+    return f"{target.section} {target.property}"
+
+
+def shown(value: str) -> str:
+    """A value as it stands in a preview: in one line, cut when long, '' as (empty)."""
+    line = " ".join(value.split())
+    return (line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…") or "(empty)"

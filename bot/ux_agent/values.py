@@ -1,0 +1,78 @@
+"""What a target takes: the value as it will stand on the site, or why it cannot."""
+
+from bot.errors import UserError
+from bot.ux_agent import css_values
+from bot.ux_agent.link import clean_link
+from bot.ux_agent.plain_text import clean_text
+from bot.ux_agent.site import Target
+
+MOST_TEXT = 4000
+"""Characters of a text whose target has no `max` of its own."""
+
+_GRAMMARS = {
+    "color": css_values.colour,
+    "size": css_values.size,
+    "weight": css_values.weight,
+    "font": css_values.fonts,
+    "keyword": css_values.keywords,
+}
+_YES = frozenset({"visible", "true", "yes", "on", "shown", "show"})
+_NO = frozenset({"hidden", "false", "no", "off", "hide"})
+
+
+def accept(target: Target, value: str) -> str:
+    """The value in its written-down form; raises UserError, in words for the person."""
+    value = clean_text(value)
+    if target.type == "bool":
+        return _switch(value)
+    if target.values:
+        return _choice(target, value)
+    if target.type == "url":
+        return clean_link(value)
+    grammar = _GRAMMARS.get(target.type)
+    return grammar(value, target.value or "") if grammar else _text(target, value)
+
+
+def is_same(target: Target, value: str) -> bool:
+    """Whether the target has this accepted value already."""
+    if target.value is None:
+        return False
+    try:
+        return accept(target, target.value) == value
+    except UserError:
+        return target.value == value
+
+
+def accept_label(text: str) -> str:
+    """The label of a link: a short text; raises UserError."""
+    label = clean_text(text)
+    if not 1 <= len(label) <= 80:
+        raise UserError("A link needs a label of 1 to 80 characters.")
+    return label
+
+
+def _text(target: Target, value: str) -> str:
+    limit = target.limit or MOST_TEXT
+    if len(value) > limit:
+        raise UserError(
+            f"The {target.section} {target.property} takes at most {limit} characters; "
+            f"this has {len(value)}."
+        )
+    if not value:
+        raise UserError(f"The {target.section} {target.property} needs a text.")
+    return value
+
+
+def _choice(target: Target, value: str) -> str:
+    for allowed in target.values:
+        if allowed.casefold() == value.casefold():
+            return allowed
+    choices = ", ".join(target.values)
+    raise UserError(f"The {target.section} {target.property} is one of: {choices}.")
+
+
+def _switch(value: str) -> str:
+    word = value.lower()
+    if word not in _YES | _NO:
+        raise UserError(f"“{value[:40]}” is neither visible nor hidden.")
+    return "visible" if word in _YES else "hidden"
