@@ -97,3 +97,8 @@ def _sites(text: str, faults: list[str]) -> dict[str, str]:
 def from_environment() -> Settings:
     """The settings of this process; raises ConfigurationError as Settings does."""
     return Settings(os.environ)
+
+
+def allows_colour() -> bool:
+    """Whether output may be coloured: NO_COLOR is unset or empty (no-color.org)."""
+    return not os.environ.get("NO_COLOR")

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from bot.ux_agent.colour_names import NAMES
 from bot.ux_agent.declaration import RuleAt, VariableAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.css_insertion import insertion
 from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.understanding.colour_names import CSS_NAMES
 
 _REFINED = {"font-family": "font", "font-weight": "weight"}
-_COLOUR_WORDS = frozenset({*CSS_NAMES, "transparent", "currentcolor"})
+_COLOUR_WORDS = frozenset({*NAMES, "transparent", "currentcolor"})
 _NO_COLOUR = frozenset({"none", "inherit", "initial", "unset", "revert"})
 _COLOUR_CALLS = frozenset(
     {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "var"}

@@ -1,0 +1,91 @@
+"""The command line: `ux-agent`, or `python -m bot`."""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import settings
+from bot.errors import BotError
+
+PORT = 8400
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status is 0, 1 on failure, 2 on wrong usage (raised by argparse)."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except BotError as fault:
+        print(f"ux-agent: {fault}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ux-agent", description="Change a website by asking.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_serve(commands.add_parser("serve", help="run the local stack in a browser"))
+    _add_try(commands.add_parser("try", help="ask for a change of a folder, without services"))
+    return parser
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Run the local stack: a chat, the deployed bot, and a website to change."
+    parser.add_argument("--port", type=_port, default=PORT, help=f"of 127.0.0.1 (default {PORT})")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="change this site, not the sample")
+    parser.set_defaults(run=_serve)
+
+
+def _add_try(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Ask for a change of the website in a folder that has a .ux-agent.yml. Several messages "
+        "are one conversation. Nothing is written unless --apply is given."
+    )
+    parser.add_argument("--site", type=Path, required=True, metavar="DIR", help="the site's folder")
+    parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
+    parser.add_argument("--apply", action="store_true", help="write the change to the folder")
+    parser.add_argument("messages", nargs="+", metavar="MESSAGE", help="what to change; answers")
+    parser.set_defaults(run=_try)
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port (1 to 65535)")
+    return number
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bot.playground.serve import main as serve
+
+    return serve(options.port, options.site)
+
+
+def _try(options: argparse.Namespace) -> int:
+    from bot.adapters.folder import Folder
+    from bot.ux_agent.terminal import render
+    from bot.ux_agent.trial import converse
+
+    folder = Folder(options.site)
+    trial = converse(options.messages, folder)
+    if options.apply:
+        folder.write(trial.files)
+    for warning in trial.warnings:
+        print(f"ux-agent: {warning}", file=sys.stderr)
+    if options.json:
+        if trial.outcome.intent.reason:
+            print(f"ux-agent: {trial.outcome.intent.reason}", file=sys.stderr)
+        print(json.dumps(trial.to_data()))
+        return 0
+    has_colour = sys.stdout.isatty() and settings.allows_colour()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    print(render(trial, is_written=options.apply, has_colour=has_colour))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""The UX agent on a folder, without services: several messages are one conversation."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from bot.ux_agent.checking import check
+from bot.ux_agent.indexing import SiteSource, build_index
+from bot.ux_agent.intent import Intent, Kind
+from bot.ux_agent.plan import Plan
+from bot.ux_agent.planning import NotInIndex, apply
+from bot.ux_agent.reading import Outcome, read_request, read_said
+from bot.ux_agent.site import SiteIndex
+
+
+class Trial(NamedTuple):
+    """Where a conversation stands after its last message; `files` are the new contents by path."""
+
+    outcome: Outcome
+    files: Mapping[str, bytes]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What came of it: edit, clarify, refuse or noop."""
+        return self.outcome.intent.kind
+
+    def to_data(self) -> dict[str, Any]:
+        """The published object of `ux-agent try --json`."""
+        intent, plan = self.outcome
+        return {
+            "kind": intent.kind,
+            "section": intent.section,
+            "updates": [change.to_data() for change in intent.changes],
+            "questions": [intent.question.text] if intent.question else [],
+            "files": {path: content.decode() for path, content in sorted(self.files.items())},
+            "diff": plan.diff if plan else "",
+        }
+
+
+def converse(messages: Sequence[str], source: SiteSource) -> Trial:
+    """What the messages, said one after another, would change.
+
+    Raises bot.errors.Failed when the site cannot be indexed or an edit would not be safe.
+    """
+    index = build_index("", source)
+    outcome = _read(messages, index)
+    files = _edited(outcome.plan, source) if outcome.plan else {}
+    return Trial(outcome, files, index.warnings)
+
+
+def _read(messages: Sequence[str], index: SiteIndex) -> Outcome:
+    outcome: Outcome | None = None
+    for message in messages:
+        try:
+            outcome = _read_one(message, outcome, index)
+        except NotInIndex as lacking:
+            reason = f"This site declares no {lacking} that could be changed."
+            outcome = Outcome(Intent("refuse", message, reason=reason))
+    return outcome or Outcome(Intent("refuse", "", reason="Please say what to change."))
+
+
+def _read_one(message: str, before: Outcome | None, index: SiteIndex) -> Outcome:
+    if before is None:
+        return read_request(message, index)
+    how = "answer" if before.intent.kind == "clarify" else "change"
+    return read_said(before.intent, (how, message), index)
+
+
+def _edited(plan: Plan, source: SiteSource) -> dict[str, bytes]:
+    contents = {edit.file: source.read(edit.blob) for edit in plan.edits}
+    files = apply(plan.edits, contents)
+    check(plan.edits, contents, files)
+    return files
