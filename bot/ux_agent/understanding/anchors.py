@@ -1,0 +1,114 @@
+"""The site's current texts and links, by which people say what they mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.understanding import colours
+from bot.ux_agent.understanding.fitting import is_list
+from bot.ux_agent.understanding.spelling import nearest
+
+
+class Found(NamedTuple):
+    """A place whose current value holds what was looked for.
+
+    `entry` is the link of a list; `part` says which of its values ("label", "href"), or "value"
+    for the target's own. `whole` holds the value with a gap for a new text when only a part of
+    it was looked for, else ''.
+    """
+
+    target: Target
+    entry: Entry | None
+    part: str
+    before: str = ""
+    after: str = ""
+
+
+def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Found]:
+    """Places whose value is `text`; failing that with other capitals; failing that within it."""
+    wanted = " ".join(text.split())
+    if not wanted:
+        return []
+    places = [
+        (found, value)
+        for found, value in _values(index)
+        if not sections or found.target.section in sections
+    ]
+    exact = [found for found, value in places if value == wanted]
+    if exact:
+        return exact
+    folded = wanted.casefold()
+    alike = [found for found, value in places if value.casefold() == folded]
+    return alike or [part for found, value in places for part in _within(found, value, wanted)]
+
+
+def is_whole(text: str, index: SiteIndex) -> bool:
+    """True when `text` is one current text, link or address of the site, capitals aside."""
+    folded = " ".join(text.split()).casefold()
+    return bool(folded) and any(value.casefold() == folded for _, value in _values(index))
+
+
+def entries(
+    label: str, index: SiteIndex, sections: Sequence[str] = ()
+) -> list[tuple[Target, Entry]]:
+    """The links of that label; failing that with other capitals; failing that misspelt."""
+    links = [
+        (target, entry)
+        for target in index.targets
+        if not sections or target.section in sections
+        for entry in target.entries
+    ]
+    wanted = " ".join(label.split())
+    folded = wanted.casefold()
+    near = nearest(folded, {entry.label.casefold() for _, entry in links})
+    tests = (
+        lambda entry: entry.label == wanted,
+        lambda entry: entry.label.casefold() == folded,
+        lambda entry: entry.href == wanted,
+        lambda entry: len(near) == 1 and entry.label.casefold() == near[0],
+    )
+    for test in tests:
+        found = [(target, entry) for target, entry in links if test(entry)]
+        if found:
+            return found
+    return []
+
+
+def lists(index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
+    """The lists of links."""
+    return [
+        target
+        for target in index.targets
+        if is_list(target) and (not sections or target.section in sections)
+    ]
+
+
+def coloured(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
+    """The targets whose current colour is `value` (`#rrggbb`)."""
+    return [
+        target
+        for target in index.targets
+        if target.type == "color"
+        and (not sections or target.section in sections)
+        and colours.parse(target.value or "") == value
+    ]
+
+
+def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
+    for target in index.targets:
+        if target.value and target.type != "color":
+            yield Found(target, None, "value"), " ".join(target.value.split())
+        for entry in target.entries:
+            yield Found(target, entry, "label"), " ".join(entry.label.split())
+            yield Found(target, entry, "href"), entry.href
+
+
+def _within(found: Found, value: str, wanted: str) -> Iterator[Found]:
+    if found.part == "href" or found.target.type not in {"text", "items"}:
+        return
+    pattern = rf"(?<!\w){re.escape(wanted)}(?!\w)"
+    spans = [match.span() for match in re.finditer(pattern, value, re.IGNORECASE)]
+    if len(spans) == 1:
+        start, end = spans[0]
+        yield found._replace(before=value[:start], after=value[end:])

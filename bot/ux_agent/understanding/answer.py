@@ -1,0 +1,147 @@
+"""The answer to a question, put where the draft lacked it."""
+
+import re
+
+from bot.ux_agent.intent import Intent
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import anchors, colours, grammar, guard, plain
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.literals import lift, unquoted
+from bot.ux_agent.understanding.trim import polished
+from bot.ux_agent.understanding.vocabulary import Vocabulary
+
+_SENTENCE = re.compile(
+    r"^\W*(?:please\s+)?(?:make|change|set|use|let|it should|should|i want|i'd like|turn|call it"
+    r"|name it|put|write|change it|say|it is|it's|link it|to)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"([\w-]+)\.([\w-]+)")
+
+
+def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
+    """The drafts of the intent with the answer filled in; None when it does not answer."""
+    assert intent.question  # noqa: S101 - the caller asks only then
+    rest = [Draft.from_data(one) for one in intent.pending.get("rest", ())]
+    pending = Draft.from_data(intent.pending)
+    picked = _picked(intent, answer)
+    slot = intent.question.slot
+    if slot == "value" and picked is None:
+        filled = _valued(pending, answer, index, words)
+    elif slot == "target" and picked is None:
+        filled = _targeted(pending, answer, index, words)
+    elif slot == "target":
+        filled = [pending._replace(target=picked or "")]
+    elif picked is not None:
+        filled = [_placed(pending, slot, picked)]
+    else:
+        filled = _said(pending, answer, index, words)
+    return None if filled is None else filled + rest
+
+
+def _picked(intent: Intent, answer: str) -> str | None:
+    """The value of the choice whose value or label the answer is."""
+    said = answer.strip().casefold()
+    for label, value in intent.question.choices if intent.question else ():
+        if said in {value.casefold(), label.casefold(), value.replace("-", " ").casefold()}:
+            return value
+    return None
+
+
+def _placed(pending: Draft, slot: str, picked: str) -> Draft:
+    place = _PLACE.fullmatch(picked)
+    if slot == "value":
+        return pending._replace(value=picked, nature=pending.nature or "text")
+    if place:
+        return pending._replace(section=place[1], property=place[2], hint_section="")
+    if slot == "section":
+        return pending._replace(section=picked)
+    return pending._replace(property=picked)
+
+
+def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
+    """A value in the answer's own words, or out of a sentence that holds one."""
+    if pending.property == "add-link":
+        label, href = grammar.link_pair(unquoted(answer))
+        if pending.value and not href:
+            href, label = label, pending.value
+        return [pending._replace(value=pending.value or label, href=pending.href or href)]
+    target = index.find(pending.section, pending.property)
+    said = _sentence(pending, answer, index, words)
+    if said:
+        return said
+    value = unquoted(answer)
+    if not value.strip():
+        return None
+    if target and target.type == "color":
+        value = _colour(answer, words) or value
+    if pending.property == "link-href":
+        address = next((token.value for token in lift(answer) if token.kind == "address"), "")
+        value = address or value
+    return [pending._replace(value=value, nature="text")]
+
+
+def _colour(answer: str, words: Vocabulary) -> str:
+    found = [item.value for item in words.items(lift(answer)) if item.kind == "colour"]
+    return found[0] if len(found) == 1 else colours.parse(polished(answer)) or ""
+
+
+def _sentence(
+    pending: Draft, answer: str, index: SiteIndex, words: Vocabulary
+) -> list[Draft] | None:
+    if not _SENTENCE.match(answer) and not any(token.kind == "quoted" for token in lift(answer)):
+        return None
+    context = plain.Context(pending.section, pending.property)
+    drafts, _ = plain.read(answer, words.items(lift(answer)), index, context)
+    if len(drafts) != 1 or not drafts[0].value:
+        return None
+    said = drafts[0]
+    if pending.target:
+        return [pending._replace(value=said.value, nature=said.nature)]
+    return [
+        said._replace(
+            section=said.section or pending.section, property=said.property or pending.property
+        )
+    ]
+
+
+def _targeted(
+    pending: Draft, answer: str, index: SiteIndex, words: Vocabulary
+) -> list[Draft] | None:
+    sections = pending.section.split()
+    said = polished(unquoted(answer))
+    if anchors.entries(said, index, sections):
+        return [pending._replace(target=said)]
+    labels = [
+        item.value
+        for item in words.items(lift(answer))
+        if item.kind in {"label", "quoted"} and anchors.entries(item.value, index, sections)
+    ]
+    if not labels:
+        short = re.sub(r"^(?:the|a)\s+|\s+(?:link|one|entry|item)$", "", said, flags=re.IGNORECASE)
+        labels = [short] if anchors.entries(short, index, sections) else []
+    return [pending._replace(target=labels[0])] if labels else None
+
+
+def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
+    """A place, or more, out of the words of an answer."""
+    if guard.is_section_trick(answer):
+        return None
+    items = words.items(lift(answer))
+    drafts, _ = plain.read(answer, items, index, plain.Context(pending.section))
+    if not drafts:
+        return None
+    said = drafts[0]
+    if not (said.section or said.property or said.anchor or said.value):
+        return None
+    if said.value and pending.value and (said.section or said.anchor) and said.property:
+        return drafts
+    kept = said.value and said.nature != "text"
+    return [
+        pending._replace(
+            section=said.section or pending.section,
+            property=said.property or pending.property,
+            value=said.value if kept or not pending.value else pending.value,
+            nature=said.nature if kept or not pending.value else pending.nature,
+            target=pending.target or said.target,
+        )
+    ] + drafts[1:]

@@ -1,0 +1,105 @@
+"""A message parted into clauses, each of which wants one thing."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.understanding.vocabulary import Item
+
+VERBS = frozenset(
+    {"set", "make", "change", "rename", "replace", "add", "remove", "point", "hide", "show"}
+)
+LITERALS = frozenset({"quoted", "address", "colour", "size", "number", "weight"})
+JOINTS = frozenset({"to", "say", "goes", "called"})
+MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label", "it"})
+UNCLEAR = frozenset({"less", "relative", "vague"})
+
+_ENDLESS = frozenset({"add", "remove", "hide", "show", "rename", "replace", "change", "point"})
+
+
+class Clause(NamedTuple):
+    """Items of one wish; `end` is the character where it ends in the message."""
+
+    items: tuple[Item, ...]
+    end: int
+
+
+def split(items: Sequence[Item], length: int) -> list[Clause]:
+    """The clauses of a message of `length` characters."""
+    clauses: list[Clause] = []
+    current: list[Item] = []
+    for at, item in enumerate(items):
+        if item.kind in {"and", "stop"}:
+            following = _until_separator(items, at + 1)
+            if current and following and _parts(current, following, item.kind):
+                clauses.append(Clause(tuple(current), item.start))
+                current = []
+            elif current:
+                current.append(item)
+            continue
+        if _starts_anew(current, item, items[at + 1 : at + 4]):
+            clauses.append(Clause(tuple(current), item.start))
+            current = []
+        current.append(item)
+    if current:
+        clauses.append(Clause(tuple(current), length))
+    return clauses
+
+
+def kinds(items: Sequence[Item]) -> frozenset[str]:
+    """The kinds among the items."""
+    return frozenset(item.kind for item in items)
+
+
+def _until_separator(items: Sequence[Item], at: int) -> Sequence[Item]:
+    for end in range(at, len(items)):
+        if items[end].kind in {"and", "stop"}:
+            return items[at:end]
+    return items[at:]
+
+
+def _has_value(items: Sequence[Item]) -> bool:
+    found = kinds(items)
+    return bool(found & (LITERALS | UNCLEAR)) or any(item.kind in JOINTS for item in items[:-1])
+
+
+def _is_bare(items: Sequence[Item]) -> bool:
+    """True when the value is text without quotes, which may hold any word."""
+    for at in range(len(items) - 1, -1, -1):
+        if items[at].kind in JOINTS:
+            return not kinds(items[at + 1 :]) & {"quoted", "address"} and bool(
+                kinds(items[at + 1 :]) & {"word", "label"}
+            )
+    return False
+
+
+def _parts(current: Sequence[Item], following: Sequence[Item], separator: str) -> bool:
+    first = following[0].kind
+    found = kinds(following)
+    if first in VERBS:
+        return not _is_bare(current) or bool(found & (MENTIONS | LITERALS))
+    verbs = kinds(current) & VERBS
+    if not _has_value(current) and not verbs & {"remove", "hide", "show"}:
+        return False
+    if _is_bare(current) and not (found & LITERALS or found & JOINTS):
+        return False
+    if verbs & {"remove", "hide", "show"}:
+        return bool(found & VERBS)
+    if first in MENTIONS:
+        return _has_value(following)
+    if first in {"in", "with"}:
+        return _has_value(following) and bool(found & MENTIONS)
+    if first in LITERALS:
+        return not _is_bare(current)
+    return bool(verbs & _ENDLESS) and "address" in found
+
+
+def _starts_anew(current: Sequence[Item], item: Item, following: Sequence[Item]) -> bool:
+    """True where a quoted value ended one wish and a verb or a mention begins the next."""
+    if not current or current[-1].kind != "quoted" or len(current) < 2:
+        return False
+    if item.kind in VERBS:
+        return True
+    before = current[-2].kind
+    if item.kind not in {"section", "property"} or before not in JOINTS | {"property"}:
+        return False
+    return "quoted" in kinds(following) or bool(kinds(following) & {"colour", "size"})

@@ -1,0 +1,47 @@
+"""A change that is not yet brought to one declared place."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from bot.ux_agent.intent import Op
+
+
+class Draft(NamedTuple):
+    """What is known of one wanted change.
+
+    `section` names one section or, parted by spaces, those it may be. `property` is a list of
+    tiers parted by "|", each of names parted by spaces (`lexicon.PROPERTIES`); for links one of
+    the four link properties or "link". `nature` is the value's: text, colour, either (of the
+    two), size, number, weight, address, relative, state, or "" while there is none. `anchor` is
+    the current text of the place, or a part of it that `value` is to replace. `hint_section` and
+    `hint_property` come from what was said before, and count only where they fit.
+    """
+
+    section: str = ""
+    op: Op = "set"
+    property: str = ""
+    value: str = ""
+    href: str = ""
+    target: str = ""
+    nature: str = ""
+    anchor: str = ""
+    hint_section: str = ""
+    hint_property: str = ""
+
+    def to_data(self) -> dict[str, Any]:
+        """The fields that are set, as plain data; a new link's value is {"label", "href"}."""
+        data = {name: value for name, value in self._asdict().items() if value}
+        if self.property == "add-link":
+            data.pop("href", None)
+            data["value"] = {"label": self.value, "href": self.href}
+        return data
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Draft":
+        """The inverse of to_data; fields that it does not know are passed over."""
+        known = {name: value for name, value in data.items() if name in cls._fields}
+        value = known.get("value")
+        if isinstance(value, Mapping):
+            known["value"] = str(value.get("label", ""))
+            known["href"] = str(value.get("href", ""))
+        return cls(**known)

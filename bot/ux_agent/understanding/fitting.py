@@ -1,0 +1,124 @@
+"""A value fitted to a declared target: everyday words first, then what the target accepts."""
+
+import re
+from typing import NamedTuple
+
+from bot.errors import UserError
+from bot.ux_agent.site import Target
+from bot.ux_agent.understanding import colours, guard, lexicon, texts
+from bot.ux_agent.understanding.spelling import nearest
+from bot.ux_agent.values import accept, is_same
+
+TEXT_TYPES = frozenset({"text", "string", "markdown"})
+ADDRESS_TYPES = frozenset({"url", "image"})
+
+_NATURES = {
+    "colour": {"color"},
+    "either": {"color"} | TEXT_TYPES,
+    "size": {"size"},
+    "number": {"size", "weight"},
+    "weight": {"weight"},
+    "address": ADDRESS_TYPES,
+    "relative": {"color", "size", "weight"},
+    "state": {"bool"},
+}
+_SIZE = re.compile(
+    r"(\d*\.?\d+)\s*(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)", re.IGNORECASE
+)
+_UNITS = {"pixel": "px", "pixels": "px", "point": "pt", "points": "pt", "percent": "%"}
+_STATES = {word: state for state, words in lexicon.STATES.items() for word in words.split("|")}
+# What could end a declaration of CSS or fetch something.
+_CODE = re.compile(r"[;{}()<>@\\*]|/\*|//")
+
+
+class Fit(NamedTuple):
+    """A value as the target takes it, or the reason why it does not.
+
+    `is_final` tells a reason that refuses the request from one that asks for another value.
+    """
+
+    value: str = ""
+    reason: str = ""
+    is_final: bool = False
+
+
+def takes(target: Target, nature: str, value: str = "") -> bool:
+    """True when a value of that nature (`Draft.nature`) can be meant for the target."""
+    if is_list(target):
+        return False
+    if not nature:
+        return True
+    if nature == "text":
+        return target.type in TEXT_TYPES or bool(value and fit(target, value).value)
+    if nature in {"number", "weight"} and value in target.values:
+        return True
+    if nature in {"number", "weight", "size"} and target.property == "font-weight":
+        return nature != "size"
+    return target.type in _NATURES.get(nature, ())
+
+
+def is_list(target: Target) -> bool:
+    """True for a list of links."""
+    return bool(target.entries) or target.type == "items"
+
+
+def is_text(target: Target) -> bool:
+    """True for a text that people read on the site."""
+    return target.type in TEXT_TYPES and not target.property.startswith("font-")
+
+
+def fit(target: Target, value: str) -> Fit:
+    """`value` as the target takes it; hidden characters, addresses and lengths refuse for good."""
+    reason = guard.refuse_text(value)
+    if reason:
+        return Fit(reason=reason, is_final=True)
+    if target.type not in TEXT_TYPES | ADDRESS_TYPES and _CODE.search(value):
+        if not colours.parse(value):
+            return Fit(reason=texts.code_as_value(target.property), is_final=True)
+    wanted = _translated(target, value)
+    try:
+        accepted = accept(target, wanted)
+    except UserError as fault:
+        is_final = bool(value.strip()) and target.type in TEXT_TYPES | {"url"}
+        return Fit(reason=str(fault), is_final=is_final)
+    if target.type in TEXT_TYPES and not re.search(r"[\n\r\t\v\f]", value):
+        return Fit(value)
+    return Fit(accepted)
+
+
+def same(target: Target, value: str) -> bool:
+    """True when the target has the fitted value already."""
+    if target.type == "color":
+        return target.value is not None and colours.parse(target.value) == value
+    if target.property == "font-weight" and target.value is not None:
+        return _weight(target.value) == _weight(value)
+    return is_same(target, value)
+
+
+def _translated(target: Target, value: str) -> str:
+    """The value in the words of the site's language."""
+    word = value.strip().lower()
+    if target.values:
+        near = nearest(word, [known.lower() for known in target.values])
+        exact = {known.lower() for known in target.values}
+        return near[0] if len(near) == 1 and word not in exact else value
+    if target.type == "color":
+        return colours.parse(value) or value
+    if target.type == "size":
+        return _SIZE.sub(_sized, word)
+    if target.type == "bool":
+        return _STATES.get(word, value)
+    if target.type == "weight":
+        return word if word in {"normal", "bold"} else lexicon.WEIGHTS.get(word, value)
+    if target.type == "url":
+        return guard.address(value) or value
+    return value
+
+
+def _sized(found: re.Match[str]) -> str:
+    unit = found[2].lower()
+    return found[1] + _UNITS.get(unit, unit)
+
+
+def _weight(word: str) -> str:
+    return lexicon.WEIGHTS.get(word.strip().lower(), word.strip())

@@ -1,0 +1,231 @@
+"""The documented grammar of keys and values: `section:header text:"Hello" color:#123456`."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.intent import Question
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import guard, lexicon, questions, texts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.literals import Token, lift, mask
+from bot.ux_agent.understanding.spelling import nearest, reach
+from bot.ux_agent.understanding.vocabulary import Vocabulary, normal
+
+_KEY = re.compile(r"(?<![\w/.-])([^\W\d_][\w-]*)[ \t]*[:=](?!//)\s*")
+_ENDING = re.compile(r"[\s,;]+(?:and\s*)?$|\s+and\s*$", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\s*(.*?)\s*(?:->|=>|→|:|\|)\s*((?:[a-z][a-z0-9+.-]*:|/|#|\.{1,2}/|www\.).*|[^\s:]+\.\w+\S*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_RENAME = re.compile(r"\s*(.+?)\s*(?:->|=>|→|:|\|)\s*(.+?)\s*$", re.DOTALL)
+_SECTION_KEYS = frozenset({"section", "part", "area", "in"})
+_LINK_KEYS = {
+    phrase.replace(" ", "-"): name
+    for name, phrases in lexicon.KEYS.items()
+    for phrase in (normal(name), *phrases.split("|"))
+}
+_TARGET_KEYS = frozenset({"target", "entry", "item"})
+
+
+class Pair(NamedTuple):
+    """A key in lower case with its value; `is_literal` for a value in quotes or a colour."""
+
+    key: str
+    value: str
+    is_literal: bool
+
+
+class Reading(NamedTuple):
+    """What a message in the grammar says: drafts, or a question, or a refusal."""
+
+    drafts: tuple[Draft, ...] = ()
+    question: Question | None = None
+    pending: Draft = Draft()
+    refusal: str = ""
+    section: str = ""
+
+
+def read(text: str, index: SiteIndex, words: Vocabulary, *, section: str = "") -> Reading | None:
+    """The drafts of a message that is written in keys, or None when it is not."""
+    pairs = _pairs(text, words)
+    if not _is_grammar(pairs, words):
+        return None
+    drafts: list[Draft] = []
+    for name, group in _groups(pairs):
+        found = section_of(name, index, words) if name else Reading(section=section)
+        if found.question or found.refusal:
+            pending = _drafts(group, "", words)
+            one = pending.drafts[0] if pending.drafts else Draft()
+            return found._replace(drafts=tuple(drafts) + pending.drafts[1:], pending=one)
+        made = _drafts(group, found.section, words)
+        if made.question:
+            return made._replace(drafts=tuple(drafts) + made.drafts)
+        drafts.extend(made.drafts or [Draft(found.section)])
+    return Reading(tuple(drafts))
+
+
+def section_of(name: str, index: SiteIndex, words: Vocabulary) -> Reading:
+    """The section of that name, or the question or refusal that the name deserves (F68)."""
+    if guard.is_section_trick(name):
+        return Reading(refusal=texts.BAD_SECTION)
+    plain = normal(name)
+    for phrase in (plain, " ".join(words.correct(word) for word in plain.split())):
+        meaning = words.phrases.get(phrase.removeprefix("the ").removesuffix(" section"))
+        if meaning and meaning.kind == "section":
+            return Reading(section=meaning.value)
+    question = questions.ask("section", texts.unknown_section(name), questions.sections(index))
+    return Reading(question=question)
+
+
+def link_pair(value: str) -> tuple[str, str]:
+    """Label and address of "About:/about"; the colon before the address parts them."""
+    found = _PAIR.match(value)
+    return (found[1], found[2].strip()) if found else (value.strip(), "")
+
+
+def _pairs(text: str, words: Vocabulary) -> list[Pair]:
+    tokens = lift(text)
+    masked = mask(text, tokens)
+    keys = list(_keys(masked, words))
+    pairs = []
+    for at, key in enumerate(keys):
+        end = keys[at + 1].start() if at + 1 < len(keys) else len(text)
+        pairs.append(_pair(text, key, end, tokens))
+    return pairs
+
+
+def _keys(masked: str, words: Vocabulary) -> Sequence[re.Match[str]]:
+    """The keys of a message; in a text without quotes only what is known or unmistakable."""
+    found: list[re.Match[str]] = []
+    for key in _KEY.finditer(masked):
+        if found:
+            between = masked[found[-1].end() : key.start()]
+            is_after_literal = not between.replace("\0", "").strip(" ,;")
+            is_tight = masked[key.end() - 1] in ":=" and "\0" not in between
+            if not (is_known(key[1], words) or (is_after_literal and between) or is_tight):
+                continue
+        found.append(key)
+    return found
+
+
+def is_known(key: str, words: Vocabulary) -> bool:
+    """True for a key that means something, spelling aside."""
+    key = key.lower()
+    return key in _SECTION_KEYS | _TARGET_KEYS or bool(_tiers(key, words))
+
+
+def _pair(text: str, key: re.Match[str], end: int, tokens: Sequence[Token]) -> Pair:
+    for token in tokens:
+        if token.start == key.end() and token.kind in {"quoted", "colour"}:
+            return Pair(key[1].lower(), token.value, is_literal=True)
+    value = _ENDING.sub("", text[key.end() : end]).strip()
+    return Pair(key[1].lower(), value, is_literal=False)
+
+
+def _is_grammar(pairs: Sequence[Pair], words: Vocabulary) -> bool:
+    if any(pair.key == "section" or _near_section(pair.key) for pair in pairs):
+        return True
+    known = [pair for pair in pairs if is_known(pair.key, words)]
+    return len(known) > 1 or any("-" in pair.key for pair in known)
+
+
+def _near_section(key: str) -> bool:
+    return bool(nearest(key, ["section"], min(reach(key), 2)))
+
+
+def _groups(pairs: Sequence[Pair]) -> list[tuple[str, list[Pair]]]:
+    """The pairs by the section that they belong to: the one before, or for all trailing, behind."""
+    groups: list[tuple[str, list[Pair]]] = [("", [])]
+    trailing = pairs[-1].key in _SECTION_KEYS and pairs[0].key not in _SECTION_KEYS
+    for pair in pairs:
+        is_section = pair.key in _SECTION_KEYS or _near_section(pair.key)
+        if not is_section:
+            groups[-1][1].append(pair)
+        elif trailing:
+            groups[-1] = (pair.value, groups[-1][1])
+            groups.append(("", []))
+        elif groups == [("", groups[0][1])] and groups[0][1]:
+            groups[0] = (pair.value, groups[0][1])
+        else:
+            groups.append((pair.value, []))
+    return [(name, group) for name, group in groups if name or group]
+
+
+def _drafts(pairs: Sequence[Pair], section: str, words: Vocabulary) -> Reading:
+    drafts: list[Draft] = []
+    target = ""
+    for pair in pairs:
+        tiers = _tiers(pair.key, words)
+        if pair.key in _TARGET_KEYS:
+            target = pair.value
+        elif tiers in lexicon.KEYS:
+            drafts.append(_link(tiers, pair, section))
+        elif tiers:
+            drafts.append(Draft(section, property=tiers, value=pair.value, nature="text"))
+        else:
+            question = questions.ask(
+                "property", texts.unknown_key(pair.key), _near(pair.key, words)
+            )
+            pending = Draft(section, value=pair.value, nature="text")
+            return Reading(tuple(drafts), question, pending)
+    if target:
+        drafts = [one._replace(target=target) if "link-" in one.property else one for one in drafts]
+    return Reading(tuple(drafts))
+
+
+def _link(name: str, pair: Pair, section: str) -> Draft:
+    if name == "add-link":
+        label, href = link_pair(pair.value)
+        return Draft(section, "add", name, label, href)
+    if name == "remove-link":
+        return Draft(section, "remove", name, target=pair.value)
+    label, value = link_pair(pair.value) if name == "link-href" else ("", "")
+    found = _RENAME.match(pair.value)
+    if not value and found and name == "link-label":
+        label, value = found[1], found[2]
+    if not value:
+        label, value = "", pair.value
+    return Draft(section, property=name, value=value, target=label, nature="text")
+
+
+def _tiers(key: str, words: Vocabulary) -> str:
+    """The tiers of property names that a key means, '' for none."""
+    phrase = normal(key)
+    if phrase in {"color", "colour"}:
+        return "color"
+    for one in (phrase, " ".join(words.correct(word) for word in phrase.split())):
+        meaning = words.phrases.get(one)
+        if meaning and meaning.kind == "property" and meaning.is_own:
+            return meaning.value
+        link = _LINK_KEYS.get(one.replace(" ", "-"))
+        if link:
+            return link
+        if meaning and meaning.kind == "property":
+            return "color" if meaning.value == "?color" else meaning.value
+    return ""
+
+
+def _near(key: str, words: Vocabulary) -> list[tuple[str, str]]:
+    """The site's own properties, those most like `key` first."""
+    own = dict.fromkeys(
+        name
+        for meaning in words.phrases.values()
+        if meaning.kind == "property" and meaning.is_own
+        for name in meaning.value.split("|")[0].split(" ")
+    )
+    near = nearest(key, own, 3)
+    shared = [name for name in own if set(name.split("-")) & set(key.split("-"))]
+    names = dict.fromkeys((*near, *shared, *own))
+    return [(texts.spoken(name).capitalize(), name) for name in names]
+
+
+def without_sections(text: str) -> str:
+    """`text` without its `section:name` pairs."""
+    tokens = lift(text)
+    masked = mask(text, tokens)
+    found = next((key for key in _KEY.finditer(masked) if key[1].lower() in _SECTION_KEYS), None)
+    if not found:
+        return text
+    quoted = next((token.end for token in tokens if token.start == found.end()), found.end())
+    return (text[: found.start()] + text[quoted:]).strip(" ,")

@@ -1,0 +1,55 @@
+"""Drafts brought to one Intent: complete changes, one question, a refusal, or "already so"."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.resolve import resolve
+
+
+def concluded(
+    request: str, drafts: Sequence[Draft], index: SiteIndex, done: Sequence[Change] = ()
+) -> Intent:
+    """What the drafts come to, after the changes that are `done`.
+
+    Of several that lack something the first is asked about; the others wait in `pending["rest"]`.
+    """
+    changes = list(done)
+    open_ones: list[Outcome] = []
+    same: list[str] = []
+    for draft in drafts:
+        outcome = resolve(draft, index)
+        if outcome.refusal:
+            return Intent("refuse", request, reason=outcome.refusal)
+        if outcome.question:
+            open_ones.append(outcome)
+        elif outcome.change:
+            _put(changes, outcome.change)
+        else:
+            same.append(outcome.same)
+    if open_ones:
+        return _clarify(request, changes, open_ones)
+    if changes:
+        return Intent("edit", request, tuple(changes))
+    return Intent("noop", request, reason=" ".join(dict.fromkeys(same)))
+
+
+def _clarify(request: str, changes: Sequence[Change], open_ones: Sequence[Outcome]) -> Intent:
+    first, *rest = open_ones
+    pending = first.draft.to_data()
+    if rest:
+        pending["rest"] = [outcome.draft.to_data() for outcome in rest]
+    return Intent("clarify", request, tuple(changes), pending, first.question)
+
+
+def _put(changes: list[Change], change: Change) -> None:
+    """Add a change; a later one of the same place takes the earlier one's."""
+    place = (change.section, change.op, change.property, change.target)
+    for at, known in enumerate(changes):
+        if (known.section, known.op, known.property, known.target) == place and change.op == "set":
+            changes[at] = change
+            return
+    if change not in changes:
+        changes.append(change)

@@ -1,0 +1,248 @@
+"""The English words of a request: verbs, joints, sections and properties with their synonyms."""
+
+WORDS = {
+    # Verbs, by what they ask for.
+    "set": (
+        "set|put|use|apply|write|enter|place|type|give|pick|choose|want|need|have|get|define|assign"
+    ),
+    "make": "make|turn|paint|render|colour in|made|making",
+    "change": (
+        "change|update|modify|edit|switch|alter|adjust|correct|fix|convert|amend|revise|reword|"
+        "changing|updating"
+    ),
+    "rename": "rename|retitle|relabel|call",
+    "replace": "replace|swap|exchange|substitute|swap out",
+    "add": "add|insert|create|include|append|adding",
+    "remove": (
+        "remove|delete|drop|erase|get rid of|take out|take off|take away|eliminate|removing|"
+        "deleting|scrap"
+    ),
+    "point": "point|redirect|direct|send|lead|hook up",
+    "hide": "hide|conceal|make invisible",
+    "show": "show|display|unhide|reveal|bring back|make visible",
+    # Joints between what is changed and its new value.
+    "to": "to|into|as|become|becomes|be|is|are|equal|equals|being|in favour of|in favor of",
+    "with": "with|by",
+    "from": "from",
+    "say": (
+        "say|says|saying|read|reads|reading|state|states|stating|to say|to read|so it says|"
+        "so that it says"
+    ),
+    "goes": (
+        "go to|goes to|going to|lead to|leads to|point to|points to|pointing to|open|opens|"
+        "opening|go|goes|leading to|linking to|links to|link to|that links to|leads|linked to|"
+        "points|target"
+    ),
+    "called": (
+        "called|named|labelled|labeled|titled|with the label|with label|with the text|"
+        "with text|with the name|name it|call it|label it"
+    ),
+    "instead": "instead of|rather than|in place of",
+    "in": "in|on|of|for|at|inside|within|under|onto|in the|over",
+    "and": (
+        "and|then|also|plus|as well as|and then|and also|after that|additionally|furthermore|both"
+    ),
+    "it": "it|its|it's|that|this|them|they|there|these|those|their|one",
+    # The word link and what else a link is called.
+    "link": (
+        "link|links|menu item|menu entry|menu link|nav link|nav item|entry|item|tab|hyperlink|"
+        "anchor|menu items|menu entries|items|entries|navigation link"
+    ),
+    "href": (
+        "url|address|href|destination|target address|link address|link target|link url|web address"
+    ),
+    "caption": "label|caption|link text|link label|link name",
+    "site": (
+        "site|website|web site|page|webpage|web page|whole site|whole page|entire site|"
+        "whole website|entire website|everything"
+    ),
+    # What is not understood but must not be passed over.
+    "less": "less|not|no longer|without|never|except|but|don't|do not|dont|doesn't|unless|isn't",
+    "relative": (
+        "bigger|larger|smaller|darker|lighter|brighter|wider|narrower|bolder|thicker|thinner|"
+        "taller|shorter|higher|lower|tighter|roomier|warmer|cooler|softer|rounder|increase|"
+        "decrease|enlarge|shrink|reduce|darken|lighten|brighten|dim"
+    ),
+    "vague": (
+        "nicer|better|prettier|pretty|beautiful|modern|professional|pop|cleaner|clean|good|"
+        "great|awesome|fancy|fancier|fresh|fresher|attractive|stylish|cool|different|something|"
+        "anything|whatever|someone|improve|polish|redesign|restyle|beautify|spruce|modernise|"
+        "modernize|appealing|elegant|sleek|catchy|catchier|readable|friendlier|friendly|"
+        "interesting|random|suitable|appropriate|nice|new|best|another|other|ugly|wrong|weird|"
+        "boring|amazing|style|styling|design|look|looks|layout|looking"
+    ),
+    "filler": (
+        "please|pls|plz|could|can|would|you|i|i'd|i'd like|we|we'd|like|the|a|an|my|our|your|"
+        "me|us|hey|hi|hello|dear|kindly|thanks|thank|thx|just|maybe|perhaps|really|very|so|"
+        "some|should|shall|will|must|needs|need to|want to|wants|let's|lets|let|us|now|"
+        "actually|instead|no|nope|sorry|wait|oops|hmm|rather|i mean|mean|ok|okay|yes|well|too|"
+        "again|all|whole|entire|section|area|part|bar|block|region|zone|possible|if|quickly|"
+        "simply|bit|little|kind|sort|love|think|thinking|was|wondering|able|do|go ahead|"
+        "current|currently|existing|exact|exactly|cheers|ahead|up|out|over there|quick|"
+        "hello there|where|which|what|when|i want|i would like|we want|we need|i need|"
+        "also please|much|appreciated|bot|agent|team|friend|guys"
+    ),
+}
+"""Kind of word to its phrases; a phrase of several words wins over the words in it."""
+
+SECTIONS = (
+    (
+        "navbar|nav bar|nav|navigation|navigation bar|menu|menu bar|menubar|top bar|topbar|"
+        "top menu|main menu|main navigation|site navigation|top navigation|navigation menu|"
+        "nav menu"
+    ),
+    (
+        "header|head|site header|page header|page head|banner|masthead|top|top of the page|"
+        "top of the site|page top|top section|heading area"
+    ),
+    (
+        "footer|foot|bottom|bottom bar|bottom of the page|bottom of the site|page bottom|"
+        "page footer|site footer|end of the page|foot of the page|bottom section|very bottom"
+    ),
+    (
+        "home|homepage|home page|hero|hero section|hero banner|hero area|landing page|landing|"
+        "front page|frontpage|main page|start page|startpage|welcome page|welcome section|"
+        "intro|home section|splash"
+    ),
+    "sidebar|side bar|aside|side panel|side menu",
+    "about|about section|about us section",
+    "contact|contact section|contact area",
+    (
+        "site|site wide|sitewide|whole site|entire site|everywhere|whole website|"
+        "entire website|all pages|global|globally"
+    ),
+)
+"""Groups of names for one section; a site's own names win over a group's."""
+
+FALLBACKS = {"navbar": "header", "header": "navbar"}
+"""The section that takes a group's words where the site has none of that group."""
+
+# Property names in tiers: the first tier of which the section has one that takes the value counts.
+PROPERTIES = {
+    "text|color|font-size|font-weight|*text": (
+        "text|texts|wording|words|word|copy|sentence|line|message|writing|lettering|letters|"
+        "letter|content|type|font text"
+    ),
+    "title|page-title|site-title|headline|hero-title|heading hero-text|color|font-size|font-weight|*text": (
+        "title|main title|page title|site title"
+    ),
+    "headline|hero-text hero-title heading title|color|font-size|font-weight|*text": (
+        "headline|heading|head line|main heading|main headline|big text|hero headline|"
+        "hero heading|h1|hero title|hero message|welcome text|welcome message"
+    ),
+    "hero-text|hero-title|headline|heading|title|color|font-size": "hero text|herotext|hero copy",
+    "subtitle|tagline|subheading|sub-title|subheadline|slogan|hero-subtitle|description": (
+        "subtitle|sub title|subheading|sub heading|subheadline|sub headline|subhead|tagline|"
+        "tag line|slogan|strapline|motto|byline|catchphrase|claim"
+    ),
+    "description|subtitle|intro|body|about|summary|hero-description": (
+        "description|desc|paragraph|intro|introduction|intro text|blurb|summary|body|body text|"
+        "lead text|info text|subtext"
+    ),
+    "brand|brand-name|logo-text|site-name|name|title": (
+        "brand|brand name|site name|company name|business name|name|logo text|brand text|"
+        "shop name|store name"
+    ),
+    "cta-text|cta|button-text|button|button-label": (
+        "button|cta|cta text|call to action|button text|button label|call to action text|"
+        "action button|button's text|buttons|button caption|text of the button|"
+        "text on the button|label of the button"
+    ),
+    "button-background|button-color|cta-background|cta-color": (
+        "button colour|button color|cta colour|cta color|colour of the button|"
+        "color of the button|button background|background of the button"
+    ),
+    "copyright|legal|text": (
+        "copyright|copyright text|copyright notice|copyright line|legal text|legal line|"
+        "legal notice|small print|fine print|disclaimer"
+    ),
+    "background|background-color|bg|*background": (
+        "background|back ground|backdrop|background colour|background color|bg|bg colour|"
+        "bg color|back colour|back color|fill|fill colour|fill color|backgrounds"
+    ),
+    "color|text-color|font-color|link-color": (
+        "text colour|text color|colour of the text|color of the text|font colour|font color|"
+        "letter colour|letter color|foreground|foreground colour|foreground color|type colour|"
+        "type color|writing colour|writing color|text's colour|text's color|"
+        "colour of the letters|color of the letters|colour of the words|colour of the font|"
+        "color of the font|fg|ink"
+    ),
+    "?color": (
+        "colour|color|colours|colors|shade|tint|hue|coloured|colored|colour scheme|color scheme"
+    ),
+    "highlight|accent|accent-color|highlight-color": (
+        "highlight|highlight colour|highlight color|accent|accent colour|accent color|emphasis|"
+        "hover colour|hover color"
+    ),
+    "font-family": "font family|font|typeface|font face|fonts|type face|fontfamily|font name",
+    "font-size": (
+        "font size|text size|size|fontsize|size of the text|size of the font|letter size|"
+        "type size|font height|size of the letters"
+    ),
+    "font-weight": "font weight|weight|boldness|fontweight|text weight|thickness",
+    "padding": (
+        "padding|spacing|inner spacing|inner space|breathing room|space around|room around|"
+        "inner margin"
+    ),
+    "radius|border-radius": (
+        "radius|corner radius|border radius|corners|rounding|roundness|corner rounding|"
+        "rounded corners|roundedness"
+    ),
+    "logo|logo-image|brand-image": "logo|logo image|brand logo|site logo",
+    "visibility": "visibility|visible",
+    "order": "order",
+}
+"""Tiers of property names to their phrases (`*` any of that type, `?` which one is unsaid)."""
+
+KEYS = {
+    "add-link": "add link|new link|link|links|addlink",
+    "remove-link": "remove link|delete link|removelink|drop link",
+    "link-label": "link label|link text|link name|linklabel|rename link",
+    "link-href": "link href|link url|link address|link target|linkhref|change link",
+}
+"""Names of link properties in the grammar of keys to their other spellings."""
+
+STATES = {
+    "visible": "visible|shown|on|yes|true|show|displayed",
+    "hidden": "hidden|invisible|off|no|false|hide|gone",
+}
+"""Values of a yes-or-no target to the words for them."""
+
+WEIGHTS = {
+    "thin": "100",
+    "light": "300",
+    "normal": "400",
+    "regular": "400",
+    "medium": "500",
+    "semibold": "600",
+    "bold": "700",
+    "heavy": "900",
+    "black": "900",
+}
+"""Words for a font weight to the number that CSS Fonts 4 gives them."""
+
+# Everyday words that are within a slip of the pen of a word above.
+_COMMON = """
+about above after again away back base bank been being below beside best between bland blank
+bled block board boat book born both bread bring broad build built buy came card care case
+chance clear close clue cold come cool copy core cost could dark date deal does done door down
+each easy even ever face fact fall farm fast file find fine fire first five flow food form fort
+found four free from front full game gave glue gold good grand great greet ground grow half hand
+hard hate have head hear heat help here hero high hill hold hole home hope host hour house
+huge idea into item join keep kind king knew know land large last late lead left less life lift
+like line list live load lock long look lose loss lost love lunch made mail main make many mark
+maybe meal mean meet mind mine mint miss mode more most move much name near neck need news next
+nice nine note only open order other over page paid pain pair park part past path pick pink
+place plan play please post price pull push queen quick quite race rain rate reach ready real
+rent rest rice rich ride ring rise road rock roll room rose rule safe said sale salt same sand
+save seat seed seek seem seen self sell send sent shop short side sign site size skin slow small
+snow soft sold some song soon sort soup stand star start stay step still stop store story such
+sure table take tale talk tall task taste tea team tell tend test than thank that their them
+then there these they thin thing think this those three time tiny told tone took top total touch
+tour town tree trip true type under unit upon used user very view visit wait walk wall want warm
+wash watch water wave week well went were west what when where which while wide wife wild will
+wind wine wing wish with wood word work world would write year your yours young zone hours
+opening monday tuesday wednesday thursday friday saturday sunday closed menu price prices phone
+"""
+COMMON = frozenset(_COMMON.split())
+"""Words that are never taken for a misspelt one."""

@@ -1,0 +1,109 @@
+"""A draft about links brought to one list and one entry of it."""
+
+from bot.ux_agent.intent import Change
+from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.understanding import anchors, guard, questions, texts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.outcome import Outcome
+
+PROPERTIES = frozenset({"link", "link-label", "link-href", "add-link", "remove-link"})
+"""What a draft about links has as its property."""
+
+
+def resolve(draft: Draft, index: SiteIndex) -> Outcome:
+    """The change of a link, or the question that is missing."""
+    if not anchors.lists(index):
+        question = questions.ask("section", texts.WHAT, questions.sections(index))
+        return Outcome(question=question, draft=Draft())
+    if draft.property == "add-link":
+        return _added(draft, index)
+    return _existing(draft, index)
+
+
+def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
+    """A draft for one link: its new label or address checked."""
+    known = draft._replace(section=target.section, target=entry.label)
+    if draft.property == "link":
+        choices = [("Its label", "link-label"), ("Where it leads", "link-href")]
+        question = questions.ask("property", texts.link_what(entry.label), choices)
+        return Outcome(question=question, draft=known)
+    if draft.property == "remove-link":
+        return Outcome(
+            change=Change(target.section, "remove", "remove-link", "", target=entry.label)
+        )
+    if not draft.value:
+        is_label = draft.property == "link-label"
+        text = texts.link_name(entry.label) if is_label else texts.link_href(entry.label)
+        return Outcome(question=questions.ask("value", text), draft=known)
+    return _set(known, entry)
+
+
+def _set(draft: Draft, entry: Entry) -> Outcome:
+    value: str | None = draft.value
+    current = entry.label
+    if draft.property == "link-href":
+        value, current = guard.address(draft.value), entry.href
+        if value is None:
+            return Outcome(refusal=texts.bad_address())
+    reason = guard.refuse_text(value or "")
+    if reason:
+        return Outcome(refusal=reason)
+    if value == current:
+        return Outcome(same=texts.link_already(entry.label, current))
+    change = Change(draft.section, "set", draft.property, value or "", target=entry.label)
+    return Outcome(change=change)
+
+
+def _existing(draft: Draft, index: SiteIndex) -> Outcome:
+    sections = (draft.section or draft.hint_section).split()
+    lists = anchors.lists(index, sections) or anchors.lists(index)
+    found = anchors.entries(draft.target, index, sections) if draft.target else []
+    if not found and draft.target and not draft.section:
+        found = anchors.entries(draft.target, index)
+    if len(found) == 1:
+        return settle(draft, *found[0])
+    names = list(dict.fromkeys(target.section for target, _ in found))
+    if len(names) > 1:
+        question = questions.ask("section", texts.WHICH_SECTION, questions.sections(index, names))
+        return Outcome(question=question, draft=draft)
+    if found:
+        return settle(draft, *found[0])
+    is_one = len({target.section for target in lists}) == 1
+    choices = questions.links(lists, is_section_known=is_one)
+    known = draft._replace(target="", section=lists[0].section if is_one else draft.section)
+    return Outcome(question=questions.ask("target", texts.WHICH_LINK, choices), draft=known)
+
+
+def _added(draft: Draft, index: SiteIndex) -> Outcome:
+    href = guard.address(draft.href) if draft.href else ""
+    if href is None:
+        return Outcome(refusal=texts.bad_address())
+    reason = guard.refuse_text(draft.value)
+    if reason:
+        return Outcome(refusal=reason)
+    sections = (draft.section or draft.hint_section).split()
+    lists = anchors.lists(index, sections)
+    if draft.section and not lists:
+        choices = questions.sections(index, [target.section for target in anchors.lists(index)])
+        text = texts.no_links(draft.section)
+        return Outcome(
+            question=questions.ask("section", text, choices), draft=draft._replace(section="")
+        )
+    names = list(dict.fromkeys(target.section for target in lists or anchors.lists(index)))
+    if len(names) > 1:
+        question = questions.ask("section", texts.WHICH_LIST, questions.sections(index, names))
+        return Outcome(question=question, draft=draft)
+    known = draft._replace(section=names[0])
+    if not draft.value:
+        return Outcome(question=questions.ask("value", texts.link_label(draft.href)), draft=known)
+    if not href:
+        return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
+    return _new(known, href, index)
+
+
+def _new(draft: Draft, href: str, index: SiteIndex) -> Outcome:
+    for _, entry in anchors.entries(draft.value, index, [draft.section]):
+        if entry.label == draft.value and entry.href == href:
+            return Outcome(same=texts.link_already(entry.label, href))
+    value = {"label": draft.value, "href": href}
+    return Outcome(change=Change(draft.section, "add", "add-link", value))

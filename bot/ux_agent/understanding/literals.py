@@ -1,0 +1,187 @@
+"""The parts of a request that stand for themselves, lifted out before any word is read."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+TokenKind: TypeAlias = Literal[
+    "quoted", "address", "colour", "size", "number", "mention", "word", "sign"
+]
+
+
+class Token(NamedTuple):
+    """A word, a sign or a literal at characters `start` to `end`; `value` is without quotes."""
+
+    kind: TokenKind
+    value: str
+    start: int
+    end: int
+
+
+_CLOSERS = {
+    '"': '"”“',
+    "“": '”"“',
+    "”": '”"',
+    "„": '“”"',
+    "‟": '”"',
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "'": "'’",
+    "‘": "’'",
+    "’": "’'",
+    "‚": "‘’'",
+    "`": "`",
+    "「": "」",
+    "『": "』",
+}
+# Signs that also stand inside words, so that a closing one must end a word.
+_APOSTROPHES = "'‘’"
+# A mark of the plural possessive is told from a closing quote by what stands between the two.
+_KEYWORD = re.compile(r"\b(?:to|with|and|in|on|of|as|into|for|say|is)\b|[:,;>→]", re.IGNORECASE)
+
+_SCAN = re.compile(
+    r"""
+    (?P<mention><(?:@[!&]?|\#|a?:\w+:)\d+>)
+    |(?P<colour>\#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|(?:rgb|hsl)a?\([^()]*\))
+    |(?P<address>
+        (?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|sms|javascript|vbscript|data|file|blob):(?=[^\s"'“]))[^\s"“”«»<>]*
+        |[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        |www\.[\w-]+\.[^\s"“”<>]+
+        |(?<![\w/.])\.{0,2}/(?:[^\s"“”'`«»<>,;]*)
+        |(?<![\w&])\#[a-z][\w-]*
+        |[\w/-]+\.(?:html?|php|pdf|aspx?|xhtml)(?:[?\#][^\s"]*)?(?!\w)
+        |[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|shop|co|eu|de|uk|fr|es)(?:/[^\s"“”<>,;]*)?(?![\w@])
+    )
+    |(?P<size>(?<![\w.])\d*\.?\d+\s?(?:px|rem|em|ch|vh|vw|pt|pixels?|points?|percent|%)(?!\w))
+    |(?P<number>(?<![\w.])\d+(?:\.\d+)?(?![\w]))
+    |(?P<word>[^\W_]+(?:['’][^\W_]+)*)
+    |(?P<sign>->|=>|[^\s\w]|_)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPACE = re.compile(r"\s*")
+
+
+def lift(text: str) -> tuple[Token, ...]:
+    """All tokens of `text` in order; nothing inside a literal is a word."""
+    tokens: list[Token] = []
+    at = 0
+    while at < len(text):
+        quoted = _quoted(text, at)
+        if quoted:
+            tokens.append(quoted)
+            at = quoted.end
+            continue
+        found = _SCAN.match(text, at)
+        if not found:
+            at += 1
+            continue
+        token = _token(found)
+        tokens.append(token)
+        at = token.end
+    return tuple(tokens)
+
+
+def mask(text: str, tokens: Sequence[Token]) -> str:
+    """`text` at the same length with each literal's characters replaced by NUL."""
+    for token in tokens:
+        if token.kind not in {"word", "sign", "number"}:
+            text = text[: token.start] + "\0" * (token.end - token.start) + text[token.end :]
+    return text
+
+
+def unquoted(text: str) -> str:
+    """`text` without spaces around it and without the one pair of quotes that encloses it."""
+    text = text.strip()
+    quoted = _quoted(text, 0)
+    if quoted and quoted.end == len(text):
+        return quoted.value
+    return text
+
+
+def _token(found: re.Match[str]) -> Token:
+    kind: TokenKind = found.lastgroup  # type: ignore[assignment]
+    value = found[0]
+    if kind == "address":
+        # A sentence's own marks are no part of an address.
+        value = value.rstrip(".,;:!?") or value
+        if "(" not in value:
+            value = value.rstrip(")") or value
+        value = value.rstrip("'’`") or value
+    return Token(kind, value, found.start(), found.start() + len(value))
+
+
+def _quoted(text: str, at: int) -> Token | None:
+    closers = _CLOSERS.get(text[at])
+    if not closers or (at and _is_inner(text, at)):
+        return None
+    if text.startswith("```", at):
+        end = text.find("```", at + 3)
+        return Token("quoted", text[at + 3 : end].strip("\n"), at, end + 3) if end > 0 else None
+    end = _closing(text, at, closers)
+    if end is None:
+        return None
+    return Token("quoted", _unescaped(text[at + 1 : end], text[at]), at, end + 1)
+
+
+def _is_inner(text: str, at: int) -> bool:
+    before = text[at - 1]
+    if text[at] in _APOSTROPHES:
+        return before.isalnum() or before in _APOSTROPHES
+    # An inch mark follows a digit.
+    return before.isdigit() and text[at] == '"'
+
+
+def _closing(text: str, at: int, closers: str) -> int | None:
+    ends = [
+        place
+        for place in range(at + 1, len(text))
+        if text[place] in closers and _may_close(text, place)
+    ]
+    if not ends:
+        return None
+    if text[at] in _APOSTROPHES:
+        return _past_possessives(text, at, ends)
+    if text[at] in closers:
+        return _past_nested(text, at, ends)
+    return ends[0]
+
+
+def _may_close(text: str, place: int) -> bool:
+    if text[place - 1] == "\\":
+        return False
+    if text[place] not in _APOSTROPHES:
+        return True
+    return place + 1 == len(text) or not text[place + 1].isalnum()
+
+
+def _past_possessives(text: str, at: int, ends: Sequence[int]) -> int:
+    best = ends[0]
+    for end in ends[1:]:
+        between = text[best + 1 : end]
+        opens = any(
+            sign in _CLOSERS and not _is_inner(text, best + 1 + offset)
+            for offset, sign in enumerate(between)
+        )
+        if opens or not between.strip() or _KEYWORD.search(between) or text[end - 1].isspace():
+            break
+        best = end
+    return best
+
+
+def _past_nested(text: str, at: int, ends: Sequence[int]) -> int:
+    depth = 0
+    for end in ends:
+        follows = text[end + 1 : end + 2]
+        if text[end - 1].isspace() and follows.isalnum() and end - 1 > at:
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return end
+    return ends[0]
+
+
+def _unescaped(inside: str, quote: str) -> str:
+    return inside.replace("\\" + quote, quote)

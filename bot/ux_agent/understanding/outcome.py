@@ -1,0 +1,16 @@
+"""What a draft comes to."""
+
+from typing import NamedTuple
+
+from bot.ux_agent.intent import Change, Question
+from bot.ux_agent.understanding.draft import Draft
+
+
+class Outcome(NamedTuple):
+    """One of: a complete change, a question with the draft so far, a refusal, "already so"."""
+
+    change: Change | None = None
+    question: Question | None = None
+    draft: Draft = Draft()
+    refusal: str = ""
+    same: str = ""

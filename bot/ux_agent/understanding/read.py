@@ -1,0 +1,111 @@
+"""The deterministic reading of a request: from words to an Intent, with no guess between."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import answer as answers
+from bot.ux_agent.understanding import follow_up, grammar, guard, plain, scope, texts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.intents import concluded
+from bot.ux_agent.understanding.literals import lift, mask
+from bot.ux_agent.understanding.vocabulary import Vocabulary
+
+
+def understand(
+    message: str, index: SiteIndex, *, section: str = "", earlier: Intent | None = None
+) -> Intent:
+    """What a message wants of the site.
+
+    `section` is the one picked beside the message; `earlier` is what the conversation has come to.
+    """
+    reason = guard.refuse_message(message) or guard.refuse_message(section)
+    if reason:
+        shown = "" if guard.has_card_number(message) else message
+        return Intent("refuse", shown, reason=reason)
+    if not index.targets:
+        return Intent("refuse", message, reason=texts.NOTHING_DECLARED)
+    words = Vocabulary(index)
+    picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
+    if picked.refusal:
+        return Intent("refuse", message, reason=picked.refusal)
+    read = _grammar(message, index, words, picked.section)
+    if isinstance(read, Intent):
+        return read
+    drafts = read or _plain(message, index, words, picked.section)
+    if drafts is None:
+        return Intent("refuse", message, reason=texts.OUT_OF_SCOPE)
+    if picked.question and not all(draft.section for draft in drafts):
+        return _asked(message, picked, drafts)
+    changes: tuple[Change, ...] = ()
+    if earlier and (earlier.changes or earlier.pending):
+        changes, drafts = follow_up.merged(message, drafts, earlier, index)
+    return concluded(message, drafts, index, changes)
+
+
+def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
+    """The intent with its question answered, by a choice's value or label or in words."""
+    reason = guard.refuse_message(answer)
+    if reason:
+        return intent._replace(kind="refuse", question=None, reason=reason)
+    if intent.question is None:
+        return understand(answer, index, earlier=intent)
+    words = Vocabulary(index)
+    drafts = answers.read(intent, answer, index, words)
+    if drafts is None:
+        return _said_anew(intent, answer, index, words)
+    return concluded(intent.request, drafts, index, intent.changes)
+
+
+def _grammar(
+    message: str, index: SiteIndex, words: Vocabulary, section: str
+) -> Intent | list[Draft]:
+    read = grammar.read(message, index, words, section=section)
+    if read is None:
+        return []
+    if read.refusal:
+        return Intent("refuse", message, reason=read.refusal)
+    if read.question:
+        return _asked(message, read, read.drafts)
+    if not any(draft.property for draft in read.drafts):
+        return _beside(message, index, words, read.drafts)
+    return list(read.drafts)
+
+
+def _beside(
+    message: str, index: SiteIndex, words: Vocabulary, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """The plain words around `section:` alone."""
+    rest = grammar.without_sections(message)
+    found = _plain(rest, index, words, drafts[0].section) if rest else None
+    return found or list(drafts)
+
+
+def _plain(message: str, index: SiteIndex, words: Vocabulary, section: str) -> list[Draft] | None:
+    """The drafts of plain English; None when it asks for what is outside the job."""
+    tokens = lift(message)
+    context = plain.Context(section=section)
+    drafts, _ = plain.read(message, words.items(tokens), index, context)
+    said = mask(message, tokens).replace("\0", " ")
+    for draft in drafts:
+        if draft.nature == "text" and (draft.section or draft.property or draft.anchor):
+            said = said.replace(draft.value, " ")
+    if scope.is_outside(said):
+        return None
+    return drafts or [Draft(hint_section=section)]
+
+
+def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Intent:
+    first, rest = (
+        (read.pending, list(drafts)) if read.pending != Draft() else (drafts[0], drafts[1:])
+    )
+    pending = first.to_data() | ({"rest": [one.to_data() for one in rest]} if rest else {})
+    return Intent("clarify", message, pending=pending, question=read.question)
+
+
+def _said_anew(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> Intent:
+    """An answer that is none: a new request if it is one by itself, else the question again."""
+    fresh = understand(answer, index)
+    if fresh.kind != "clarify":
+        return fresh
+    return intent

@@ -1,0 +1,52 @@
+"""Spelling mistakes in words of a small vocabulary."""
+
+from collections.abc import Iterable
+
+_SHORTEST = 4
+_LONG = 6
+
+
+def reach(word: str) -> int:
+    """How many mistakes a word may have: none up to three letters, one up to five, else two."""
+    if len(word) < _SHORTEST:
+        return 0
+    return 1 if len(word) < _LONG else 2
+
+
+def nearest(word: str, words: Iterable[str], limit: int | None = None) -> tuple[str, ...]:
+    """The words nearest to `word` within `limit` mistakes (default: its reach), all as near."""
+    limit = reach(word) if limit is None else limit
+    best: list[str] = []
+    if not limit:
+        return ()
+    letters = set(word)
+    for other in words:
+        if abs(len(other) - len(word)) > limit or len(other) < _SHORTEST:
+            continue
+        if len(letters.symmetric_difference(other)) > 2 * limit:
+            continue
+        found = distance(word, other)
+        # The first letter is seldom wrong, and never together with another one.
+        if found > limit or (found > 1 and word[0] != other[0]):
+            continue
+        if found < limit:
+            limit, best = found, []
+        best.append(other)
+    return tuple(best)
+
+
+def distance(one: str, other: str) -> int:
+    """Letters to insert, drop, change or swap with their neighbour (optimal string alignment)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        line = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(
+                last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != against)
+            )
+            if row > 1 and column > 1 and letter == other[column - 2] and against == one[row - 2]:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        before, last = last, line
+    return last[-1]

@@ -1,0 +1,227 @@
+"""The words that mean something on one site, and the reading of tokens into them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import colours, lexicon
+from bot.ux_agent.understanding.colour_names import NAMES
+from bot.ux_agent.understanding.literals import Token
+from bot.ux_agent.understanding.spelling import nearest
+
+_LONGEST = 6
+_SIGNS = {
+    ",": "and",
+    ";": "and",
+    "&": "and",
+    "+": "and",
+    "/": "and",
+    ".": "stop",
+    "!": "stop",
+    "?": "stop",
+    "…": "stop",
+    "->": "to",
+    "=>": "to",
+    "→": "to",
+    "➜": "to",
+    ">": "to",
+    "=": "to",
+    ":": "to",
+}
+
+
+class Item(NamedTuple):
+    """A meaningful piece of a request at characters `start` to `end`.
+
+    `kind` is a token's or a lexicon's kind, "section", "property", "label", "colour" or "weight";
+    `value` is what it stands for; `is_own` says that the site itself declares the word.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    is_own: bool = False
+
+
+class Meaning(NamedTuple):
+    """What a phrase stands for."""
+
+    kind: str
+    value: str
+    is_own: bool = False
+
+
+class Vocabulary:
+    """The phrases of the lexicon and of one site's index."""
+
+    def __init__(self, index: SiteIndex) -> None:
+        own = dict(_own(index))
+        self.phrases = _STATIC | _sections(index, own) | own
+        self._words = _WORDS | {word for phrase in own for word in phrase.split()}
+        self._corrected: dict[str, str] = {}
+
+    def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
+        """The tokens as items, fillers left out."""
+        tokens = tuple(_joined(tokens))
+        words = [self.correct(plain(token.value)) * (token.kind == "word") for token in tokens]
+        found: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item, length = self._item(tokens, words, at)
+            if item:
+                found.append(item)
+            at += length
+        return tuple(found)
+
+    def correct(self, word: str) -> str:
+        """The word of the vocabulary that `word` (lower case) is or is a misspelling of."""
+        if word in self._words or word in lexicon.COMMON or not word.isalpha():
+            return word
+        if word not in self._corrected:
+            near = nearest(word, self._words)
+            meanings = {self.phrases.get(other) for other in near}
+            self._corrected[word] = near[0] if near and len(meanings) == 1 else word
+        return self._corrected[word]
+
+    def _item(
+        self, tokens: Sequence[Token], words: Sequence[str], at: int
+    ) -> tuple[Item | None, int]:
+        token = tokens[at]
+        if token.kind == "sign":
+            kind = _SIGNS.get(token.value)
+            return (Item(kind, token.value, token.start, token.end) if kind else None), 1
+        if token.kind == "mention":
+            return None, 1
+        if token.kind != "word":
+            return Item(token.kind, token.value, token.start, token.end), 1
+        meaning, length = self._meaning(words, at)
+        if meaning.kind == "filler":
+            return None, length
+        end = tokens[at + length - 1].end
+        return Item(meaning.kind, meaning.value, token.start, end, meaning.is_own), length
+
+    def _meaning(self, words: Sequence[str], at: int) -> tuple[Meaning, int]:
+        run = list(words[at : at + _LONGEST])
+        if "" in run:
+            run = run[: run.index("")]
+        colour, taken = colours.match(run)
+        for length in range(len(run), 0, -1):
+            meaning = self.phrases.get(" ".join(run[:length]))
+            if meaning and (length > taken or (length == taken and meaning.is_own)):
+                return meaning, length
+            if length == taken and colour:
+                return Meaning("colour", colour), length
+        return Meaning("word", run[0]), 1
+
+
+def plain(word: str) -> str:
+    """A word in lower case without the possessive ending."""
+    word = word.lower().replace("’", "'")
+    if word.endswith("'s") and word not in _STATIC:
+        return word[:-2]
+    return word
+
+
+def normal(phrase: str) -> str:
+    """A name or an alias as the words it is matched by: lower case, one space between words."""
+    return " ".join(phrase.lower().replace("-", " ").replace("_", " ").split())
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without the hyphens inside words."""
+    for at, token in enumerate(tokens):
+        is_joint = (
+            token.value in {"-", "_"}
+            and 0 < at < len(tokens) - 1
+            and tokens[at - 1].end == token.start
+            and tokens[at + 1].start == token.end
+        )
+        if not is_joint:
+            yield token
+
+
+def _own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
+    """The site's own words, the most binding last."""
+    for target in index.targets:
+        for entry in target.entries:
+            yield normal(entry.label), Meaning("label", entry.label)
+    for target in index.targets:
+        if target.entries:
+            for name in (target.property, *target.aliases):
+                yield normal(name), Meaning("section", target.section, is_own=True)
+    names: dict[str, list[str]] = {}
+    for target in index.targets:
+        if not target.entries:
+            for name in (target.property, *target.aliases):
+                tier = names.setdefault(normal(name), [])
+                if target.property not in tier:
+                    tier.append(target.property)
+    for phrase, tier in names.items():
+        yield phrase, _property(phrase, tier)
+    yield from _named_sections(index)
+
+
+def _property(phrase: str, names: Sequence[str]) -> Meaning:
+    """A declared property's word, with the lexicon's further tiers behind it."""
+    known = _STATIC.get(phrase)
+    tiers = " ".join(names)
+    if phrase in {"color", "colour"}:
+        # In plain English the word says a colour, not which one.
+        return Meaning("property", "?color")
+    if known and known.kind == "property":
+        tiers = f"{tiers}|{known.value}"
+    return Meaning("property", tiers, is_own=True)
+
+
+def _named_sections(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
+    phrases: dict[str, list[str]] = {}
+    for section, aliases in index.sections.items():
+        for alias in aliases:
+            phrases.setdefault(normal(alias), []).append(section)
+    for section in index.sections:
+        phrases[normal(section)] = [section]
+    for phrase, sections in phrases.items():
+        yield phrase, Meaning("section", " ".join(sections), is_own=True)
+
+
+def _sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """The everyday names of the sections that the site has."""
+    named = {phrase: meaning for phrase, meaning in own.items() if meaning.kind == "section"}
+    found: dict[str, Meaning] = {}
+    missing: list[tuple[str, Sequence[str]]] = []
+    for group in lexicon.SECTIONS:
+        phrases = group.split("|")
+        sections = sorted({named[phrase].value for phrase in phrases if phrase in named})
+        if sections:
+            found.update(_meanings(phrases, "section", " ".join(sections)))
+        elif phrases[0] in lexicon.FALLBACKS:
+            missing.append((lexicon.FALLBACKS[phrases[0]], phrases))
+    for section, phrases in missing:
+        if section in index.sections:
+            found.update(_meanings(phrases, "section", section))
+    return found
+
+
+def _meanings(phrases: Iterable[str], kind: str, value: str) -> dict[str, Meaning]:
+    return {phrase: Meaning(kind, value) for phrase in phrases}
+
+
+def _static() -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for kind, phrases in lexicon.WORDS.items():
+        found.update(_meanings(phrases.split("|"), kind, kind))
+    for tiers, phrases in lexicon.PROPERTIES.items():
+        found.update(_meanings(phrases.split("|"), "property", tiers))
+    for word, weight in lexicon.WEIGHTS.items():
+        found[word] = Meaning("weight", weight)
+    return found
+
+
+_STATIC = _static()
+_WORDS = (
+    {word for phrase in _STATIC for word in phrase.split()}
+    | {word for group in lexicon.SECTIONS for word in group.replace("|", " ").split()}
+    | set(NAMES)
+    | colours.SHADE_WORDS
+)
