@@ -8,6 +8,7 @@ from bot.errors import Failed
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from bot.adapters.deadline import Deadline
     from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.code_host import CodeHost
@@ -26,8 +27,8 @@ def clock(settings: Settings) -> Clock:
     return now
 
 
-def endpoint(settings: Settings) -> "UXAgent":
-    """What the interactions function needs; AWS clients with time-outs inside Discord's 3 s.
+def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
+    """What the interactions function needs; its AWS clients keep to the interaction's deadline.
 
     Raises ConfigurationError naming the settings that are missing.
     """
@@ -41,13 +42,9 @@ def endpoint(settings: Settings) -> "UXAgent":
     from bot.ux_agent.agent import UXAgent
 
     settings.require("DISCORD_PUBLIC_KEY", "JOBS_QUEUE_URL")
-    dynamodb = make_client("interaction")
-    quick = Config(
-        connect_timeout=0.5,
-        read_timeout=0.8,
-        retries={"mode": "standard", "total_max_attempts": 2},
-    )
-    sqs: Any = boto3.client("sqs", config=quick)
+    dynamodb = deadline.guard(make_client("interaction"))
+    quick = Config(connect_timeout=0.5, read_timeout=0.8, retries={"total_max_attempts": 1})
+    sqs: Any = deadline.guard(boto3.client("sqs", config=quick))
     return UXAgent(
         DynamoConversationStore(dynamodb, settings.conversations_table),
         DynamoSites(dynamodb, settings.sites_table, settings.sites, clock(settings)),

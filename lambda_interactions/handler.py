@@ -2,9 +2,11 @@
 
 import gc
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from bot import bootstrap
+from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError
 from bot.interactions.signature import Verifier
 from bot.settings import Settings, from_environment
@@ -19,14 +21,16 @@ _NOBODY = "0" * 22  # a conversation that there is not
 class Agents:
     """The one agent of this container: made once, or tried again where that failed."""
 
-    def __init__(self, make: Callable[[], UXAgent]) -> None:
+    def __init__(self, make: Callable[[Deadline], UXAgent]) -> None:
         self._make = make
         self._agent: UXAgent | None = None
+        self._deadline = Deadline(monotonic)
 
     def __call__(self) -> UXAgent:
-        """The agent; raises what making it raises."""
+        """The agent for an interaction that begins now; raises what making it raises."""
         if self._agent is None:
-            self._agent = self._make()
+            self._agent = self._make(self._deadline)
+        self._deadline.begin()
         return self._agent
 
     def warm_up(self, log: Log) -> None:
@@ -53,7 +57,7 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Doo
     except ConfigurationError as fault:
         return ClosedDoor(str(fault), Log(write))
     log = Log(write, settings.log_level)
-    agents = Agents(lambda: bootstrap.endpoint(settings))
+    agents = Agents(lambda deadline: bootstrap.endpoint(settings, deadline))
     agents.warm_up(log)
     return OpenDoor(verifier, agents, bootstrap.clock(settings), log)
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.adapters.deadline import Deadline
 from bot.conversation.reply import Button, Card, Replace, Reply, Say
 from bot.errors import ConfigurationError, TransientError
 from bot.interactions.signature import Verifier
@@ -431,7 +432,7 @@ class AgentOf:
 def test_F10_the_agent_is_made_and_connected_once_before_the_first_request() -> None:
     made: list[Any] = []
 
-    def make() -> Any:
+    def make(_: Deadline) -> Any:
         made.append(AgentOf())
         return made[-1]
 
@@ -446,7 +447,7 @@ def test_F10_a_failure_at_the_start_is_logged_and_met_again_at_first_use() -> No
     lines: list[str] = []
     attempts = 0
 
-    def make() -> Any:
+    def make(_: Deadline) -> Any:
         nonlocal attempts
         attempts += 1
         raise ConfigurationError("not set: JOBS_QUEUE_URL")
@@ -461,7 +462,7 @@ def test_F10_a_failure_at_the_start_is_logged_and_met_again_at_first_use() -> No
 
 def test_the_garbage_collector_runs_again_after_the_start() -> None:
     agent: Any = AgentOf()
-    Agents(lambda: agent).warm_up(Log(lambda _: None))
+    Agents(lambda _: agent).warm_up(Log(lambda _: None))
     assert gc.isenabled()
 
 

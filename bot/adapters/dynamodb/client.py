@@ -16,11 +16,11 @@ Pace: TypeAlias = Literal["interaction", "job"]
 _log = logging.getLogger(__name__)
 
 _PACES = {
-    # Two tries must end within the three seconds that Discord waits, with time left to answer.
+    # bot.adapters.deadline tries again, at once: botocore would wait up to a second before.
     "interaction": Config(
         connect_timeout=0.5,
         read_timeout=0.8,
-        retries={"mode": "standard", "total_max_attempts": 2},
+        retries={"mode": "standard", "total_max_attempts": 1},
         parameter_validation=False,
         tcp_keepalive=True,
     ),

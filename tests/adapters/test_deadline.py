@@ -1,0 +1,109 @@
+"""Tests of bot.adapters.deadline: two quick tries, then there is time for an answer."""
+
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError, ConnectTimeoutError, ReadTimeoutError
+
+from bot.adapters.deadline import LATEST_START, Deadline
+
+TIMEOUT = ReadTimeoutError(endpoint_url="http://127.0.0.1")
+
+
+def refusal(code: str, status: int) -> ClientError:
+    """AWS's answer with that error."""
+    meta: Any = {"HTTPStatusCode": status}
+    return ClientError({"Error": {"Code": code}, "ResponseMetadata": meta}, "PutItem")
+
+
+class Client:
+    """Answers from a list, an exception being raised; each call takes `seconds`."""
+
+    def __init__(self, *answers: object, seconds: float = 0) -> None:
+        self.answers = list(answers)
+        self.seconds = seconds
+        self.now = 0.0
+        self.requests: list[object] = []
+
+    def put_item(self, **request: object) -> object:
+        self.requests.append(request)
+        self.now += self.seconds
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def guarded(client: Client) -> tuple[Client, Deadline]:
+    deadline = Deadline(lambda: client.now)
+    return deadline.guard(client), deadline
+
+
+def test_a_call_passes_with_what_it_is_given() -> None:
+    client = Client("done")
+    assert guarded(client)[0].put_item(TableName="t") == "done"
+    assert client.requests == [{"TableName": "t"}]
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        TIMEOUT,
+        ConnectTimeoutError(endpoint_url="x"),
+        refusal("InternalServerError", 500),
+        refusal("ThrottlingException", 400),
+    ],
+)
+def test_F11_what_fails_for_now_is_tried_once_more(failure: Exception) -> None:
+    client = Client(failure, "done")
+    assert guarded(client)[0].put_item() == "done"
+
+
+def test_what_is_refused_for_good_is_not_tried_again() -> None:
+    client = Client(refusal("ConditionalCheckFailedException", 400))
+    with pytest.raises(ClientError, match="ConditionalCheckFailed"):
+        guarded(client)[0].put_item()
+
+
+def test_a_refusal_for_good_does_not_end_the_interaction() -> None:
+    client = Client(refusal("ConditionalCheckFailedException", 400), "done")
+    guard, _ = guarded(client)
+    with pytest.raises(ClientError):
+        guard.put_item()
+    assert guard.put_item() == "done"
+
+
+def test_F11_two_failures_end_every_later_call_at_once() -> None:
+    client = Client(TIMEOUT, TIMEOUT, seconds=0.1)
+    guard, _ = guarded(client)
+    for _ in range(2):
+        with pytest.raises(ReadTimeoutError):
+            guard.put_item()
+    assert len(client.requests) == 2
+
+
+def test_F11_a_failure_late_in_the_interaction_is_not_tried_again() -> None:
+    client = Client("slow", TIMEOUT, seconds=LATEST_START - 0.1)
+    guard, _ = guarded(client)
+    guard.put_item()
+    with pytest.raises(ReadTimeoutError):
+        guard.put_item()
+    assert len(client.requests) == 2
+
+
+def test_F11_no_call_begins_when_the_time_is_up() -> None:
+    client = Client("slow", seconds=LATEST_START + 0.1)
+    guard, _ = guarded(client)
+    guard.put_item()
+    with pytest.raises(ReadTimeoutError, match="no time is left"):
+        guard.put_item()
+
+
+def test_the_next_interaction_has_its_own_time() -> None:
+    client = Client(TIMEOUT, TIMEOUT, "done", seconds=1)
+    guard, deadline = guarded(client)
+    with pytest.raises(ReadTimeoutError):
+        guard.put_item()
+    deadline.begin()
+    client.answers = ["done"]
+    assert guard.put_item() == "done"
