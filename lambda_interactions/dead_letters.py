@@ -49,14 +49,15 @@ def _print(text: str) -> None:
     print(text, flush=True)  # noqa: T201 - Lambda collects what is printed
 
 
-def _make() -> DeadLetters:
+def make() -> DeadLetters:
+    """The handler as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
     settings.require("DEAD_LETTER_QUEUE_URL")
     queue = bootstrap.queue(settings.dead_letter_queue_url)
     return DeadLetters(bootstrap.worker(settings), queue, _print, settings.log_level)
 
 
-_DEAD_LETTERS = Kept(_make, _print)
+_DEAD_LETTERS = Kept(make, _print)
 
 
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> BatchResponse:

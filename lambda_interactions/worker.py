@@ -34,14 +34,15 @@ def _print(text: str) -> None:
     print(text, flush=True)  # noqa: T201 - Lambda collects what is printed
 
 
-def _make() -> Worker:
+def make() -> Worker:
+    """The worker as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
     settings.require("JOBS_QUEUE_URL")
     queue = bootstrap.queue(settings.jobs_queue_url)
     return Worker(bootstrap.worker(settings), queue, _print, settings.log_level)
 
 
-_WORKER = Kept(_make, _print)
+_WORKER = Kept(make, _print)
 
 
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> BatchResponse:

@@ -67,7 +67,7 @@ class GitFolder:
         for path in new.files:
             _refuse_unless_editable(path, entries)
         tree = self._written_tree(new, entries)
-        date = f"{new.at} +0000"
+        date = f"@{new.at} +0000"
         environment = {
             f"GIT_{who}_{what}": value
             for who in ("AUTHOR", "COMMITTER")

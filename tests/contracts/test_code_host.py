@@ -76,6 +76,10 @@ class TestEveryCodeHost:
         assert site.made() == site.made()
         assert site.made(at=AT + 1) != site.made()
 
+    def test_any_second_of_time_is_a_date(self, site: Site) -> None:
+        made = site.made(at=1)
+        assert git(site.folder, "show", "-s", "--format=%at %ct", made) == "1 1"
+
     def test_author_committer_and_dates_are_fixed(self, site: Site) -> None:
         about = git(site.folder, "show", "-s", "--format=%an|%ae|%at|%cn|%ce|%ct", site.made())
         name, mail = "UX agent", "ux-agent@users.noreply.github.com"

@@ -61,12 +61,12 @@ def _ended(job: Job, item: Item, services: Services, context: Context) -> Ending
     now = services.clock()
     if item["phase"] == Phase.EXECUTING and item.get("lease_until", 0) >= now:
         return Ending(Done("leased"), look_again=True)
-    if item["phase"] != Phase.COMPLETED:
+    before = item["phase"]
+    if before != Phase.COMPLETED:
         item = _judged(item, services, now)
     gave_up = item.get("error_code") == "gave_up"
-    if "notified_at" in item and item["phase"] == Phase.FAILED:
-        return Ending(Done("failed"), look_again=gave_up)
-    if is_spare(job, item.get("confirm_id")):
+    was_told = "notified_at" in item and item["phase"] == before
+    if was_told or is_spare(job, item.get("confirm_id")):
         return Ending(Done(str(item["phase"])), look_again=gave_up)
     return Ending(tell(services, context, job, item), look_again=gave_up)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.conversation.condition import Item
+from bot.conversation.phase import Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import adopt, complete
 from bot.errors import Failed, TransientError
@@ -146,7 +147,8 @@ def close_duplicates(host: CodeHost, pulls: list[PullRequest]) -> None:
 
 def _adopted(hold: Hold, old: Item | None, pull: PullRequest) -> Hold:
     """T12 after a lost T7: our own write whose reply was lost, or a failure that was none."""
-    if old is not None and old.get("pr_number") == pull.number and "pr_url" in old:
+    is_ours = old is not None and old.get("epoch") == hold.lease.epoch
+    if old is not None and is_ours and old["phase"] == Phase.COMPLETED:
         return hold._replace(item=old)
     now = hold.services.clock()
     digest = hold.item["plan_digest"]

@@ -48,8 +48,8 @@ def _read(item: Item, services: Services) -> dict[str, object]:
         host = services.open_site(item["site"])
         index = current_index(services, item["guild_id"], item["site"], host)
         return attributes(read_item(item, index))
-    except NotInIndex as error:
-        reason = str(error)
+    except NotInIndex:
+        reason = "I cannot find that on this site."
     except (ConfigurationError, Failed) as error:
         reason = str(definite(error))
     intent = Intent.from_data(item["parsed_intent"])
