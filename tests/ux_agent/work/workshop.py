@@ -117,7 +117,7 @@ class Workshop:
     def _open(self, site: str) -> CodeHost:
         if self.open_faults:
             raise self.open_faults.pop(0)
-        host: CodeHost = self.host  # type: ignore[assignment]
+        host: CodeHost = self.host
         return host
 
     def context(
