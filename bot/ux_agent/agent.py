@@ -29,6 +29,9 @@ from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 
 _TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
+_UNSURE = "I could not reach my memory just now, so I cannot tell whether that went through. "
+_UNSURE_STEP = _UNSURE + "Please try again."
+_UNSURE_CONFIRM = _UNSURE + "The pull request will appear here if it did; else press Confirm again."
 
 
 class Origin(NamedTuple):
@@ -120,9 +123,12 @@ class UXAgent:
         )
         try:
             self.queue.send(_job("execute", handle.conversation_id, presser, origin))
-            return Replace(cards.card_of(self.store.perform(write)))
         except TransientError:
             return _private(_TRY_AGAIN)
+        try:
+            return Replace(cards.card_of(self.store.perform(write)))
+        except TransientError:
+            return _private(_UNSURE_CONFIRM)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "confirm")
 
@@ -131,7 +137,7 @@ class UXAgent:
         try:
             item = self.store.perform(cancel(handle.conversation_id, presser))
         except TransientError:
-            return _private(_TRY_AGAIN)
+            return _private(_UNSURE_STEP)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "cancel")
         return Replace(cards.cancelled_card(item))
@@ -191,7 +197,7 @@ class UXAgent:
                 cards.card_of(self.store.perform(answer(item, presser, origin.now, values)))
             )
         except TransientError:
-            return _private(_TRY_AGAIN)
+            return _private(_UNSURE_STEP)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "answer")
 
