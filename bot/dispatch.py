@@ -12,7 +12,10 @@ from bot.interactions.render import FIELD
 from bot.ux_agent.agent import Origin
 
 OUT_OF_DATE = "This button is out of date. Please start again with /ux-update."
-TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
+TRY_AGAIN = (
+    "I could not reach my memory just now, so I cannot tell whether that went through. "
+    "Please try again."
+)
 _EMPTY = "Please say what to change, for example: make the navbar dark blue."
 _MOST_ANSWER = 4000  # what a form takes; more than that comes from no client
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import Protocol, TypeAlias
 
-from bot.conversation.reply import Ask, Button, Handle, Later, Reply, Select
+from bot.conversation.reply import Ask, Button, Handle, Later, Reply, Say, Select
 from bot.dispatch import Agent, dispatch, private
 from bot.errors import Refused
 from bot.interactions import custom_id
@@ -164,6 +164,9 @@ def _who(interaction: Interaction) -> Fields:
 def _what(reply: Reply) -> Fields:
     """The fields of the log line that the reply tells."""
     fields: Fields = {"outcome": type(reply).__name__.lower()}
+    if isinstance(reply, Say) and reply.remark:
+        # An id that was carried from one server to another: no accident.
+        fields = {"level": "WARNING", "outcome": reply.remark}
     for handle in _handles(reply):
         fields["conversation_id"] = handle.conversation_id
     return fields

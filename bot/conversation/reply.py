@@ -86,10 +86,11 @@ class Card(NamedTuple):
 
 
 class Say(NamedTuple):
-    """A new message."""
+    """A new message; `remark` is for the log alone."""
 
     card: Card
     is_private: bool = False
+    remark: str = ""
 
 
 class Replace(NamedTuple):

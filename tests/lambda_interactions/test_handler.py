@@ -282,7 +282,7 @@ def test_F15_a_foreign_button_is_answered_privately() -> None:
 def test_F11_a_failing_store_is_answered_with_try_again(payload: Payload) -> None:
     body = House(fault=TransientError("timed out")).interact(payload)
     assert (body["type"], body["data"]["flags"]) == (4, 64)
-    assert "please try again" in body["data"]["embeds"][0]["description"]
+    assert "Please try again" in body["data"]["embeds"][0]["description"]
 
 
 # --- what goes wrong
