@@ -173,7 +173,7 @@ class UXAgent:
         verdict = judge(item, _press("answer", handle, origin), presser, origin.now)
         if verdict is Verdict.OPEN and item is not None:
             return item
-        return refusal(verdict, item, "answer")
+        return _refused(verdict, item, presser, "answer")
 
     def _go_on(
         self, handle: Handle, presser: Presser, origin: Origin, said: tuple[str, str]
@@ -184,7 +184,7 @@ class UXAgent:
         intent = Intent.from_data(item["parsed_intent"])
         said = chosen(intent, said)
         try:
-            outcome = self._read_on(intent, said, presser)
+            outcome = self._read_on(intent, said, item)
             if outcome is None:
                 self.queue.send(_job("understand", handle.conversation_id, presser, origin))
                 values = {"phase": Phase.COLLECTING, "said": list(said)}
@@ -201,10 +201,10 @@ class UXAgent:
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "answer")
 
-    def _read_on(self, intent: Intent, said: tuple[str, str], presser: Presser) -> Outcome | None:
+    def _read_on(self, intent: Intent, said: tuple[str, str], item: Item) -> Outcome | None:
         """What the intent becomes by what was said; None when the worker must read it."""
-        site = self.sites.find(presser.guild_id)
-        if site is None or site.known is None:
+        site = self.sites.find(item["guild_id"])
+        if site is None or site.known is None or site.site != item["site"]:
             return None
         try:
             outcome = read_said(intent, said, site.known)
@@ -321,7 +321,16 @@ def _lost(
     old: Item | None, handle: Handle, presser: Presser, origin: Origin, action: Action
 ) -> Reply:
     verdict = judge(old, _press(action, handle, origin), presser, origin.now)
-    return refusal(verdict, old, action)
+    return _refused(verdict, old, presser, action)
+
+
+def _refused(
+    verdict: Verdict, item: Item | None, presser: Presser, action: Action
+) -> Say | Replace:
+    """The refusal; an id of another server is noted, and answered as if there was none."""
+    reply = refusal(verdict, item, action)
+    is_foreign = item is not None and item["guild_id"] != presser.guild_id
+    return reply._replace(remark="other_guild") if is_foreign and isinstance(reply, Say) else reply
 
 
 def _private(text: str) -> Say:
