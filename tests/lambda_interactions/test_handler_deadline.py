@@ -1,0 +1,129 @@
+"""Tests of the endpoint with an AWS that does not answer: Discord waits three seconds, no more."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from bot.settings import Settings
+from lambda_interactions.door import Door
+from lambda_interactions.handler import open_door
+from tests.interactions.payloads import (
+    PUBLIC_KEY,
+    Payload,
+    command,
+    encoded,
+    event,
+    handle,
+    press,
+    signed,
+    snowflake,
+)
+
+pytestmark = pytest.mark.slow
+
+DISCORD_WAITS = 3.0
+ROOM = 0.5  # for the network between, and a slow processor
+
+
+class Aws(BaseHTTPRequestHandler):
+    """Answers a call whose target is in `quick` with nothing, and no other for a long time."""
+
+    protocol_version = "HTTP/1.1"
+    quick: tuple[str, ...] = ()
+    over = threading.Event()
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["content-length"]))
+        if not self.headers["x-amz-target"].endswith(self.quick):
+            self.over.wait(10)
+            return
+        self.send_response(200)
+        self.send_header("content-length", "2")
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    def log_message(self, *args: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def aws(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an AWS that answers only the operations asked for."""
+    over = threading.Event()
+    kind = type("Silent", (Aws,), {"quick": request.param, "over": over})
+    with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        monkeypatch.setenv("AWS_ENDPOINT_URL", address)
+        yield address
+        over.set()
+        server.shutdown()
+        thread.join()
+
+
+def door(aws: str) -> Door:
+    """The endpoint as the function builds it."""
+    sites = json.dumps({"1380488052169769110": "owner/name", "1457468924290662599": "owner/name"})
+    settings = Settings(
+        {
+            "DISCORD_PUBLIC_KEY": PUBLIC_KEY,
+            "JOBS_QUEUE_URL": f"{aws}/1/jobs",
+            "SITES": sites,
+        }
+    )
+    return open_door(lambda: settings, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        pytest.param(command(request="make it blue"), id="command"),
+        pytest.param(press(handle("confirm")), id="confirm"),
+        pytest.param(press(handle("cancel")), id="cancel"),
+        pytest.param(press(handle("change")), id="change"),
+    ],
+)
+@pytest.mark.parametrize(
+    "aws",
+    [
+        pytest.param(("none",), id="all silent"),
+        pytest.param(("SendMessage",), id="table silent"),
+        pytest.param(("GetItem", "PutItem", "UpdateItem", "DeleteItem"), id="queue silent"),
+        pytest.param(("GetItem", "SendMessage"), id="writes silent"),
+    ],
+    indirect=True,
+)
+def test_F11_whatever_is_silent_the_person_has_an_answer_in_time(
+    aws: str, payload: Payload
+) -> None:
+    endpoint = door(aws)
+    now = int(time.time())
+    body = encoded(payload | {"id": snowflake(now)})
+    request = event(body, signed(body, str(now)))
+    started = time.monotonic()
+    answer = endpoint.answer(request, "")
+    assert time.monotonic() - started < DISCORD_WAITS - ROOM
+    assert answer["statusCode"] == 200
+    assert json.loads(answer["body"])["type"] in (4, 5, 7)
+
+
+def test_F11_an_address_where_nobody_listens_is_answered_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    monkeypatch.setenv("AWS_ENDPOINT_URL", address)
+    endpoint = door(address)
+    now = int(time.time())
+    body = encoded(command(request="make it blue") | {"id": snowflake(now)})
+    started = time.monotonic()
+    answer = endpoint.answer(event(body, signed(body, str(now))), "")
+    assert time.monotonic() - started < DISCORD_WAITS - ROOM
+    assert json.loads(answer["body"])["data"]["flags"] == 64

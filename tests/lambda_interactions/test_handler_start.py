@@ -1,0 +1,106 @@
+"""Tests of lambda_interactions.handler: how a container starts."""
+
+import gc
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.adapters.deadline import Deadline
+from bot.errors import ConfigurationError, TransientError
+from bot.settings import Settings
+from lambda_interactions.door import Log
+from lambda_interactions.handler import Agents, lambda_handler, open_door
+from tests.interactions.payloads import (
+    KEY,
+    PUBLIC_KEY,
+    encoded,
+    event,
+    fresh,
+)
+from tests.lambda_interactions.house import REFUSAL
+
+
+def environment(**changed: str) -> Callable[[], Settings]:
+    return lambda: Settings({"DISCORD_PUBLIC_KEY": PUBLIC_KEY, **changed})
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"DISCORD_PUBLIC_KEY": ""}, "DISCORD_PUBLIC_KEY"),
+        ({"DISCORD_PUBLIC_KEY": "x" * 64}, "DISCORD_PUBLIC_KEY"),
+        ({"SITES": "owner/name"}, "SITES"),
+        ({"FRESHNESS_SECONDS": "soon"}, "FRESHNESS_SECONDS"),
+    ],
+)
+def test_an_unreadable_setting_is_401_for_all_and_named_in_the_log(
+    changed: dict[str, str], named: str
+) -> None:
+    lines: list[str] = []
+    door = open_door(environment(**changed), lines.append)
+    body = encoded(fresh("ping"))
+    answer = door.answer(event(body), "request-1")
+    assert (answer["statusCode"], json.loads(answer["body"])) == REFUSAL
+    assert named in json.loads(lines[-1])["error"]
+    assert named not in answer["body"]
+
+
+def test_the_handler_answers_with_nothing_set() -> None:
+    assert lambda_handler({}, None)["statusCode"] == 401
+
+
+class StoreThatFails:
+    def __init__(self) -> None:
+        self.reads = 0
+
+    def get(self, conversation_id: str) -> None:
+        self.reads += 1
+        raise TransientError("no connection")
+
+
+class AgentOf:
+    def __init__(self) -> None:
+        self.store = StoreThatFails()
+
+
+def test_F10_the_agent_is_made_and_connected_once_before_the_first_request() -> None:
+    made: list[Any] = []
+
+    def make(_: Deadline) -> Any:
+        made.append(AgentOf())
+        return made[-1]
+
+    agents = Agents(make)
+    agents.warm_up(Log(lambda _: None))
+    assert agents() is agents()
+    assert made[0].store.reads == 1
+    assert len(made) == 1
+
+
+def test_F10_a_failure_at_the_start_is_logged_and_met_again_at_first_use() -> None:
+    lines: list[str] = []
+    attempts = 0
+
+    def make(_: Deadline) -> Any:
+        nonlocal attempts
+        attempts += 1
+        raise ConfigurationError("not set: JOBS_QUEUE_URL")
+
+    agents = Agents(make)
+    agents.warm_up(Log(lines.append))
+    assert "JOBS_QUEUE_URL" in json.loads(lines[0])["traceback"]
+    with pytest.raises(ConfigurationError):
+        agents()
+    assert attempts == 2
+
+
+def test_the_garbage_collector_runs_again_after_the_start() -> None:
+    agent: Any = AgentOf()
+    Agents(lambda _: agent).warm_up(Log(lambda _: None))
+    assert gc.isenabled()
+
+
+def test_the_keys_of_the_tests_fit_together() -> None:
+    assert KEY.verify_key.encode().hex() == PUBLIC_KEY
