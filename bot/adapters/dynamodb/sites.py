@@ -44,7 +44,8 @@ class DynamoSites:
         row = self._row(guild_id)
         # While the table is away, what was known last is better than no index.
         record = kept[1] if row is None and kept else self._record(guild_id, row or {})
-        self._cache[guild_id] = (now, record)
+        if row is None or record is None or record.known is not None:
+            self._cache[guild_id] = (now, record)  # a missing index may come at any moment
         return record
 
     def save(self, guild_id: str, index: SiteIndex, refreshed_at: int) -> None:
