@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.reply import Button, Card, Replace, Say
+from bot.conversation.reply import Button, Card, Later, Replace, Say
 from bot.errors import ConfigurationError, TransientError
 from bot.interactions.signature import Verifier
 from lambda_interactions.door import CONTAINER, Log, OpenDoor
@@ -159,3 +159,10 @@ def test_a_line_is_left_out_below_the_least_severity() -> None:
     log = Log(lines.append, "ERROR")
     OpenDoor(Verifier(PUBLIC_KEY, 300), lambda: agent, lambda: NOW, log).answer({}, "")
     assert lines == []
+
+
+@pytest.mark.parametrize("payload", [command(request="x"), press(handle())])
+def test_the_line_of_what_the_worker_will_answer_says_so(payload: Payload) -> None:
+    house = House(Later())
+    house.interact(payload)
+    assert house.line["outcome"] == "later"
