@@ -4,7 +4,7 @@ import re
 
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, colours, grammar, guard, plain
+from bot.ux_agent.understanding import anchors, colours, grammar, plain
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.trim import polished
@@ -53,6 +53,9 @@ def _placed(pending: Draft, slot: str, picked: str) -> Draft:
         return pending._replace(value=picked, nature=pending.nature or "text")
     if place:
         return pending._replace(section=place[1], property=place[2], hint_section="")
+    if slot == "meaning":
+        value = pending.value if picked == "text" else colours.parse(pending.value) or ""
+        return pending._replace(nature=picked, value=value)
     if slot == "section":
         return pending._replace(section=picked)
     return pending._replace(property=picked)
@@ -61,10 +64,7 @@ def _placed(pending: Draft, slot: str, picked: str) -> Draft:
 def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
     """A value in the answer's own words, or out of a sentence that holds one."""
     if pending.property == "add-link":
-        label, href = grammar.link_pair(unquoted(answer))
-        if pending.value and not href:
-            href, label = label, pending.value
-        return [pending._replace(value=pending.value or label, href=pending.href or href)]
+        return [_new_link(pending, answer)]
     target = index.find(pending.section, pending.property)
     said = _sentence(pending, answer, index, words)
     if said:
@@ -80,6 +80,15 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
     return [pending._replace(value=value, nature="text")]
 
 
+def _new_link(pending: Draft, answer: str) -> Draft:
+    """A new link with what the answer says: "About:/about", the address, or the label."""
+    label, href = grammar.link_pair(unquoted(answer))
+    found = [token.value for token in lift(answer) if token.kind == "address"]
+    if pending.value:
+        return pending._replace(href=href or (found[0] if found else label))
+    return pending._replace(value=label, href=pending.href or href)
+
+
 def _colour(answer: str, words: Vocabulary) -> str:
     found = [item.value for item in words.items(lift(answer)) if item.kind == "colour"]
     return found[0] if len(found) == 1 else colours.parse(polished(answer)) or ""
@@ -90,7 +99,7 @@ def _sentence(
 ) -> list[Draft] | None:
     if not _SENTENCE.match(answer) and not any(token.kind == "quoted" for token in lift(answer)):
         return None
-    context = plain.Context(pending.section, pending.property)
+    context = plain.Context(pending.section, pending.property, is_follow_up=True)
     drafts, _ = plain.read(answer, words.items(lift(answer)), index, context)
     if len(drafts) != 1 or not drafts[0].value:
         return None
@@ -124,8 +133,6 @@ def _targeted(
 
 def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
     """A place, or more, out of the words of an answer."""
-    if guard.is_section_trick(answer):
-        return None
     items = words.items(lift(answer))
     drafts, _ = plain.read(answer, items, index, plain.Context(pending.section))
     if not drafts:
@@ -133,7 +140,10 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
     said = drafts[0]
     if not (said.section or said.property or said.anchor or said.value):
         return None
-    if said.value and pending.value and (said.section or said.anchor) and said.property:
+    if pending.property == "link" and said.nature == "address":
+        return [pending._replace(property="link-href", value=said.value, nature="address")]
+    is_new = said.nature == "text" and pending.nature not in {"", "text"}
+    if said.value and (said.section or said.anchor or is_new) and said.property:
         return drafts
     kept = said.value and said.nature != "text"
     return [

@@ -36,6 +36,10 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
             elif current:
                 current.append(item)
             continue
+        if item.kind in {"with", "in"} and _is_second_colour(current, items, at):
+            clauses.append(Clause(tuple(current), item.start))
+            current = []
+            continue
         if _starts_anew(current, item, items[at + 1 : at + 4]):
             clauses.append(Clause(tuple(current), item.start))
             current = []
@@ -57,6 +61,18 @@ def _until_separator(items: Sequence[Item], at: int) -> Sequence[Item]:
     return items[at:]
 
 
+def _is_second_colour(current: Sequence[Item], items: Sequence[Item], at: int) -> bool:
+    """True for the second half of "black with white text", "white text on black"."""
+    following = kinds(_until_separator(items, at + 1)[:3])
+    found = kinds(current)
+    return (
+        "colour" in found
+        and "colour" in following
+        and bool({"property"} & (found | following))
+        and not found & {"replace", "to"}
+    )
+
+
 def _has_value(items: Sequence[Item]) -> bool:
     found = kinds(items)
     return bool(found & (LITERALS | UNCLEAR)) or any(item.kind in JOINTS for item in items[:-1])
@@ -75,6 +91,8 @@ def _is_bare(items: Sequence[Item]) -> bool:
 def _parts(current: Sequence[Item], following: Sequence[Item], separator: str) -> bool:
     first = following[0].kind
     found = kinds(following)
+    if first in VERBS and not _has_value(current) and not kinds(current) & VERBS:
+        return False
     if first in VERBS:
         return not _is_bare(current) or bool(found & (MENTIONS | LITERALS))
     verbs = kinds(current) & VERBS
@@ -88,7 +106,7 @@ def _parts(current: Sequence[Item], following: Sequence[Item], separator: str) -
         return _has_value(following)
     if first in {"in", "with"}:
         return _has_value(following) and bool(found & MENTIONS)
-    if first in LITERALS:
+    if first in LITERALS | UNCLEAR:
         return not _is_bare(current)
     return bool(verbs & _ENDLESS) and "address" in found
 

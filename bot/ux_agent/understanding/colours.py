@@ -50,7 +50,7 @@ def match(words: Sequence[str]) -> tuple[str | None, int]:
     if len(words) > 1 and words[0] in _SHADES:
         value, length = match(words[1:])
         if value:
-            return _shaded(value, _SHADES[words[0]]), length + 1
+            return shaded(value, _SHADES[words[0]]), length + 1
     return None, 0
 
 
@@ -101,7 +101,8 @@ def _hex(red: float, green: float, blue: float) -> str:
     return "#" + "".join(f"{int(part * 255 + 0.5):02x}" for part in (red, green, blue))
 
 
-def _shaded(value: str, shift: float) -> str:
+def shaded(value: str, shift: float) -> str:
+    """The colour `#rrggbb` moved by `shift` (0 to 1) towards white, below 0 towards black."""
     end = 1.0 if shift > 0 else 0.0
     parts = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return _hex(*(part + (end - part) * abs(shift) for part in parts))

@@ -13,7 +13,8 @@ class Draft(NamedTuple):
     tiers parted by "|", each of names parted by spaces (`lexicon.PROPERTIES`); for links one of
     the four link properties or "link". `nature` is the value's: text, colour, either (of the
     two), size, number, weight, address, relative, state, or "" while there is none. `anchor` is
-    the current text of the place, or a part of it that `value` is to replace. `hint_section` and
+    the current text of the place, or a part of it that `value` is to replace. `stop` is a full stop
+    behind `value` that may be the sentence's. `hint_section` and
     `hint_property` come from what was said before, and count only where they fit.
     """
 
@@ -25,6 +26,7 @@ class Draft(NamedTuple):
     target: str = ""
     nature: str = ""
     anchor: str = ""
+    stop: str = ""
     hint_section: str = ""
     hint_property: str = ""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.errors import UserError
 from bot.ux_agent.site import Target
-from bot.ux_agent.understanding import colours, guard, lexicon, texts
+from bot.ux_agent.understanding import colours, guard, lexicon, relative, texts
 from bot.ux_agent.understanding.spelling import nearest
 from bot.ux_agent.values import accept, is_same
 
@@ -19,7 +19,6 @@ _NATURES = {
     "number": {"size", "weight"},
     "weight": {"weight"},
     "address": ADDRESS_TYPES,
-    "relative": {"color", "size", "weight"},
     "state": {"bool"},
 }
 _SIZE = re.compile(
@@ -48,6 +47,8 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
         return False
     if not nature:
         return True
+    if nature == "relative":
+        return target.type == relative.kind(value)
     if nature == "text":
         return target.type in TEXT_TYPES or bool(value and fit(target, value).value)
     if nature in {"number", "weight"} and value in target.values:

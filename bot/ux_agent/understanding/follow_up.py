@@ -27,7 +27,8 @@ def merged(
     for draft in drafts:
         base = _base(draft, changes, index)
         if base is None:
-            filled.append(draft)
+            hint = "" if draft.section else earlier.section
+            filled.append(draft._replace(hint_section=draft.hint_section or hint))
             continue
         if not adds(message) or _is_same_place(draft, base):
             changes.remove(base)
@@ -106,8 +107,8 @@ def _is_same_place(draft: Draft, change: Change) -> bool:
 def _filled(draft: Draft, base: Change) -> Draft:
     """The draft with what it leaves unsaid taken from the change."""
     if base.property == "add-link" and not isinstance(base.value, str):
-        value = {"href": draft.value} if draft.nature == "address" else {"label": draft.value}
-        both = {**base.value, **value}
+        given = {"href": draft.value} if draft.nature == "address" else {"label": draft.value}
+        both = {**base.value, **given}
         return Draft(base.section, "add", "add-link", both["label"], both["href"])
     if draft.nature:
         return draft._replace(

@@ -103,7 +103,9 @@ def _keys(masked: str, words: Vocabulary) -> Sequence[re.Match[str]]:
             between = masked[found[-1].end() : key.start()]
             is_after_literal = not between.replace("\0", "").strip(" ,;")
             is_tight = masked[key.end() - 1] in ":=" and "\0" not in between
-            if not (is_known(key[1], words) or (is_after_literal and between) or is_tight):
+            if not between.strip():
+                continue
+            if not (is_known(key[1], words) or is_after_literal or is_tight):
                 continue
         found.append(key)
     return found

@@ -30,7 +30,7 @@ WORDS = {
     ),
     "goes": (
         "go to|goes to|going to|lead to|leads to|point to|points to|pointing to|open|opens|"
-        "opening|go|goes|leading to|linking to|links to|link to|that links to|leads|linked to|"
+        "opening|go|goes|leading to|linking to|links to|that links to|leads|linked to|"
         "points|target"
     ),
     "called": (
@@ -44,10 +44,7 @@ WORDS = {
     ),
     "it": "it|its|it's|that|this|them|they|there|these|those|their|one",
     # The word link and what else a link is called.
-    "link": (
-        "link|links|menu item|menu entry|menu link|nav link|nav item|entry|item|tab|hyperlink|"
-        "anchor|menu items|menu entries|items|entries|navigation link"
-    ),
+    "link": ("link|links|entry|item|tab|hyperlink|anchor|items|entries"),
     "href": (
         "url|address|href|destination|target address|link address|link target|link url|web address"
     ),
@@ -80,7 +77,7 @@ WORDS = {
         "simply|bit|little|kind|sort|love|think|thinking|was|wondering|able|do|go ahead|"
         "current|currently|existing|exact|exactly|cheers|ahead|up|out|over there|quick|"
         "hello there|where|which|what|when|i want|i would like|we want|we need|i need|"
-        "also please|much|appreciated|bot|agent|team|friend|guys"
+        "also please|much|appreciated"
     ),
 }
 """Kind of word to its phrases; a phrase of several words wins over the words in it."""
@@ -174,7 +171,7 @@ PROPERTIES = {
         "highlight|highlight colour|highlight color|accent|accent colour|accent color|emphasis|"
         "hover colour|hover color"
     ),
-    "font-family": "font family|font|typeface|font face|fonts|type face|fontfamily|font name",
+    "font-family|color|font-size|font-weight": "font family|font|typeface|font face|fonts|type face|fontfamily|font name",
     "font-size": (
         "font size|text size|size|fontsize|size of the text|size of the font|letter size|"
         "type size|font height|size of the letters"

@@ -7,7 +7,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, guard
 from bot.ux_agent.understanding.clauses import JOINTS, VERBS, kinds
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.trim import bare, sections_of
+from bot.ux_agent.understanding.trim import bare, parted, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 _ARTICLES = re.compile(
@@ -114,7 +114,7 @@ def _new_label(text: str, items: Sequence[Item], at: int | None, end: int) -> st
         quoted = [item.value for item in items if item.kind == "quoted"]
         return quoted[1] if len(quoted) > 1 else ""
     quoted = [item.value for item in items[at + 1 :] if item.kind == "quoted"]
-    return quoted[0] if quoted else bare(text, items[at].end, end, items[at + 1 :])
+    return quoted[0] if quoted else parted(bare(text, items[at].end, end, items[at + 1 :]))[0]
 
 
 def _subject(text: str, items: Sequence[Item], end: int, index: SiteIndex) -> str:

@@ -8,7 +8,7 @@ from bot.ux_agent.understanding import anchors, links
 from bot.ux_agent.understanding.clauses import JOINTS, LITERALS, UNCLEAR, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.property_words import combined, is_colour_word, is_text_word
-from bot.ux_agent.understanding.trim import bare, polished, sections_of
+from bot.ux_agent.understanding.trim import bare, cleared, parted, polished, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 _NATURES = {
@@ -29,11 +29,13 @@ class Context(NamedTuple):
     section: str = ""
     property: str = ""
     verb: str = ""
+    is_follow_up: bool = False
 
 
 class _Value(NamedTuple):
     text: str = ""
     nature: str = ""
+    stop: str = ""
     is_reversed: bool = False
 
 
@@ -46,6 +48,7 @@ class _Clause(NamedTuple):
     items: tuple[Item, ...]
     at: int | None
     anchor: str
+    is_follow_up: bool = False
 
     @property
     def before(self) -> tuple[Item, ...]:
@@ -62,27 +65,39 @@ def read(
     """The drafts of a message and what it has spoken of."""
     drafts: list[Draft] = []
     for piece in split(items, len(text)):
-        found = _read(text, _main(text, piece.items), piece.end, index, context)
+        found = _read(text, _main(piece.items), piece.end, index, context)
         drafts.extend(found)
         for draft in found:
             context = _after(context, draft, piece.items)
-    return drafts, context
+    return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)], context
+
+
+def _led(draft: Draft, following: Sequence[Draft]) -> Draft:
+    """A draft without a section takes the one named at the end of the message for all."""
+    alike = [one.section for one in following if one.section and one.op == draft.op]
+    if draft.section or draft.hint_section or not alike:
+        return draft
+    if draft.op == "add" or (draft.nature == "colour" and draft.property):
+        return draft._replace(hint_section=alike[0])
+    return draft
 
 
 def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
     verbs = [item.kind for item in items if item.kind in VERBS]
     is_link = "link" in draft.property
-    return Context(
-        draft.section or context.section,
-        context.property if is_link else draft.property or context.property,
-        verbs[0] if verbs else context.verb,
+    return context._replace(
+        section=draft.section or context.section,
+        property=context.property if is_link else draft.property or context.property,
+        verb=verbs[0] if verbs else context.verb,
     )
 
 
-def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
+def _main(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items from the verb that counts: "I want to change" is "change"."""
     kept: list[Item] = []
     for at, item in enumerate(items):
+        if not kept and _is_painting(items[at : at + 2]):
+            continue
         following = items[at + 1].kind if at + 1 < len(items) else ""
         if item.kind == "to" and following in VERBS:
             kept = [other for other in kept if other.kind not in VERBS]
@@ -98,6 +113,14 @@ def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(kept)
 
 
+def _is_painting(items: Sequence[Item]) -> bool:
+    """True for "colour the navbar …", where the word is a verb."""
+    return [item.value if item.kind == "property" else item.kind for item in items] in (
+        ["?color", "section"],
+        ["?color", "it"],
+    )
+
+
 def _read(
     text: str, items: tuple[Item, ...], end: int, index: SiteIndex, context: Context
 ) -> list[Draft]:
@@ -110,14 +133,16 @@ def _read(
             for draft in links.read(text, items, end, verb, index)
         ]
     at, anchor = _joint(text, items, verb, index)
-    return _general(_Clause(text, end, verb, items, at, anchor), index, context)
+    clause = _Clause(text, end, verb, items, at, anchor, context.is_follow_up)
+    return _general(clause, index, context)
 
 
 def _verb(items: Sequence[Item], context: Context) -> str:
     verbs = [item.kind for item in items if item.kind in VERBS]
     if verbs:
         return verbs[-1] if verbs[0] in {"set", "make"} else verbs[0]
-    return "" if kinds(items) & {"section", "property"} else context.verb
+    found = kinds(items)
+    return "" if found & {"section", "property"} and "address" not in found else context.verb
 
 
 def _joint(text: str, items: Sequence[Item], verb: str, index: SiteIndex) -> tuple[int | None, str]:
@@ -130,9 +155,10 @@ def _joint(text: str, items: Sequence[Item], verb: str, index: SiteIndex) -> tup
         if at > first and (item.kind in JOINTS or (item.kind == "with" and verb == "replace"))
     ]
     for at in places:
-        subject = _without_article(text[start : items[at].start])
-        if anchors.is_whole(subject, index):
-            return at, subject
+        said = text[start : items[at].start].strip()
+        for subject in (said, _without_article(said)):
+            if anchors.is_whole(subject, index):
+                return at, subject
     return (places[0] if places else None), ""
 
 
@@ -150,7 +176,7 @@ def _general(clause: _Clause, index: SiteIndex, context: Context) -> list[Draft]
     named = [item for item in outside if not (anchor and _is_inside(item, clause, anchor))]
     if value.nature == "text" and not value.text:
         value = _Value()
-    draft = Draft(value=value.text, nature=value.nature, anchor=anchor, op="set", target="")
+    draft = Draft(value=value.text, nature=value.nature, anchor=anchor, stop=value.stop)
     if clause.verb in {"hide", "show", "remove"} and not value.text:
         draft = _seen(draft, clause.verb, named)
     sections = sections_of(item for item in named if item.kind == "section")
@@ -208,8 +234,15 @@ def _value(clause: _Clause) -> _Value:
     found = kinds(clause.items)
     if found & {"less", "relative"} and "quoted" not in found and not clause.anchor:
         if clause.at is None or kinds(clause.after) & {"less", "relative"}:
-            return _Value(nature="relative" if "relative" in found else "")
+            return _relative(clause)
     return _joined_value(clause) if clause.at is not None else _loose_value(clause)
+
+
+def _relative(clause: _Clause) -> _Value:
+    words = [item for item in clause.items if item.kind == "relative"]
+    if not words:
+        return _Value()
+    return _Value(clause.text[words[0].start : words[0].end].lower(), "relative")
 
 
 def _joined_value(clause: _Clause) -> _Value:
@@ -222,17 +255,22 @@ def _joined_value(clause: _Clause) -> _Value:
     literals = [item for item in after if item.kind in LITERALS]
     raw = _raw(clause)
     if joint in {"say", "called"}:
-        return _Value(raw, "text")
+        return _bare(raw)
     if not literals and _is_mentions_only(after) and kinds(before) & LITERALS:
         loose = _loose_value(clause._replace(at=None))
         return loose._replace(is_reversed=True)
     strange = kinds(after) - _FRAME
     subject = [item.value for item in before if item.kind == "property"]
     if literals and (not strange or any(map(is_colour_word, subject))):
-        return _literal(literals[0], subject, after)
+        return _literal(clause, literals[0], subject)
     if kinds(after) <= UNCLEAR and after:
         return _Value()
-    return _Value(raw, "text")
+    return _bare(raw)
+
+
+def _bare(raw: str) -> _Value:
+    text, stop = parted(raw)
+    return _Value(text, "text", stop)
 
 
 def _raw(clause: _Clause) -> str:
@@ -241,12 +279,15 @@ def _raw(clause: _Clause) -> str:
     return bare(clause.text, clause.items[clause.at].end, clause.end, items)
 
 
-def _literal(item: Item, subject: Sequence[str], after: Sequence[Item]) -> _Value:
-    nature = _NATURES[item.kind]
-    if nature == "colour" and not item.value.startswith("#"):
-        return _Value(item.value, nature)
-    is_word = item.kind == "colour" and any(map(is_text_word, subject)) and len(after) == 1
-    return _Value(item.value, "either" if is_word else nature)
+def _literal(clause: _Clause, item: Item, subject: Sequence[str]) -> _Value:
+    """The value of a literal; the name of a colour may also be meant as a text."""
+    said = clause.text[item.start : item.end]
+    is_word = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
+    named = [word for word in subject if is_text_word(word) and not word.startswith("text")]
+    is_given = clause.verb in {"change", "set", "rename", "replace"}
+    if is_word and named and is_given and len(clause.after) == 1:
+        return _Value(said, "either")
+    return _Value(item.value, _NATURES[item.kind])
 
 
 def _is_mentions_only(items: Sequence[Item]) -> bool:
@@ -276,6 +317,7 @@ def _loose_value(clause: _Clause) -> _Value:
 
 
 def _words(clause: _Clause) -> _Value:
+    """Words without quotes behind "write" or behind what they are for."""
     items = clause.items
     found = kinds(items)
     if (
@@ -290,10 +332,14 @@ def _words(clause: _Clause) -> _Value:
         if places:
             return _Value(polished(clause.text[verb.end : places[-1]]), "text")
     named = [at for at, item in enumerate(items) if item.kind == "property"]
-    if clause.verb in {"make", "set"} and named and is_text_word(items[named[-1]].value):
+    pronouns = [item for item in items if item.kind == "it"]
+    if clause.is_follow_up and pronouns and clause.verb in {"make", "set"} and not named:
+        return _bare(cleared(clause.text[pronouns[0].end : clause.end]))
+    if clause.verb in {"make", "set"} and named:
         following = items[named[-1] + 1 :]
-        if kinds(following) & {"word", "label"} and not kinds(following) & {"in"}:
-            return _Value(polished(clause.text[items[named[-1]].end : clause.end]), "text")
+        is_one = is_text_word(items[named[-1]].value) or len(following) == 1
+        if is_one and kinds(following) & {"word", "label"} and "in" not in kinds(following):
+            return _bare(cleared(clause.text[items[named[-1]].end : clause.end]))
     return _Value()
 
 

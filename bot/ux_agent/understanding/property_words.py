@@ -19,6 +19,7 @@ _ASPECTS = (
     "accent",
 )
 _BUTTON = "cta-text"
+_BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
 
 
 def is_aspect(tiers: str) -> bool:
@@ -43,6 +44,8 @@ def combined(items: Sequence[Item], nature: str) -> str:
     text the one that says more counts, and the site's own before the lexicon's.
     """
     values = list(dict.fromkeys(item.value for item in items))
+    if nature == "colour" and values and all(_BUTTON in value for value in values):
+        return _BUTTON_COLOUR
     if len(values) < 2:
         return values[0] if values else ""
     aspects = [value for value in values if is_aspect(value)]
@@ -51,7 +54,7 @@ def combined(items: Sequence[Item], nature: str) -> str:
         aspects.remove("?color")
     if "?color" in aspects:
         button = any(_BUTTON in value for value in texts)
-        return "button-background|button-color|cta-background|cta-color" if button else "color"
+        return _BUTTON_COLOUR if button else "color"
     if aspects:
         return aspects[0]
     own = [item.value for item in items if item.is_own and not item.value.startswith("text")]

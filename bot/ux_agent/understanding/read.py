@@ -29,16 +29,18 @@ def understand(
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
         return Intent("refuse", message, reason=picked.refusal)
+    follows = bool(earlier and (earlier.changes or earlier.pending))
+    context = plain.Context(picked.section, is_follow_up=follows)
     read = _grammar(message, index, words, picked.section)
     if isinstance(read, Intent):
         return read
-    drafts = read or _plain(message, index, words, picked.section)
+    drafts = read or _plain(message, index, words, context)
     if drafts is None:
         return Intent("refuse", message, reason=texts.OUT_OF_SCOPE)
     if picked.question and not all(draft.section for draft in drafts):
         return _asked(message, picked, drafts)
     changes: tuple[Change, ...] = ()
-    if earlier and (earlier.changes or earlier.pending):
+    if earlier and follows:
         changes, drafts = follow_up.merged(message, drafts, earlier, index)
     return concluded(message, drafts, index, changes)
 
@@ -50,6 +52,8 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         return intent._replace(kind="refuse", question=None, reason=reason)
     if intent.question is None:
         return understand(answer, index, earlier=intent)
+    if intent.question.slot == "section" and guard.is_section_trick(answer):
+        return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     words = Vocabulary(index)
     drafts = answers.read(intent, answer, index, words)
     if drafts is None:
@@ -77,14 +81,16 @@ def _beside(
 ) -> list[Draft]:
     """The plain words around `section:` alone."""
     rest = grammar.without_sections(message)
-    found = _plain(rest, index, words, drafts[0].section) if rest else None
+    context = plain.Context(drafts[0].section)
+    found = _plain(rest, index, words, context) if rest else None
     return found or list(drafts)
 
 
-def _plain(message: str, index: SiteIndex, words: Vocabulary, section: str) -> list[Draft] | None:
+def _plain(
+    message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
+) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
     tokens = lift(message)
-    context = plain.Context(section=section)
     drafts, _ = plain.read(message, words.items(tokens), index, context)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
@@ -92,7 +98,7 @@ def _plain(message: str, index: SiteIndex, words: Vocabulary, section: str) -> l
             said = said.replace(draft.value, " ")
     if scope.is_outside(said):
         return None
-    return drafts or [Draft(hint_section=section)]
+    return drafts or [Draft(hint_section=context.section)]
 
 
 def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Intent:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import anchors, colours, fitting, links_resolve, questions, texts
+from bot.ux_agent.understanding import (
+    anchors,
+    colours,
+    fitting,
+    links_resolve,
+    questions,
+    relative,
+    texts,
+)
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 
@@ -19,6 +27,8 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
         return _by_anchor(draft, index)
     if not draft.property and not draft.nature:
         return _vague(draft, index)
+    if draft.nature == "either":
+        return _either(draft, index)
     found = candidates(draft, index)
     if not found:
         return _nothing(draft, index)
@@ -27,26 +37,50 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     return settle(draft, found[0])
 
 
+def _either(draft: Draft, index: SiteIndex) -> Outcome:
+    """The name of a colour as the value of a text: ask, unless only one can be meant."""
+    text = draft._replace(nature="text")
+    colour = draft._replace(nature="colour", value=colours.parse(draft.value) or "")
+    if not colour.value or not candidates(colour, index):
+        return resolve(text, index)
+    if not candidates(text, index):
+        return resolve(colour, index)
+    choices = [(texts.write(draft.value), "text"), (texts.paint(draft.value), "colour")]
+    return Outcome(question=questions.ask("meaning", texts.BOTH, choices), draft=draft)
+
+
 def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
     """The targets that a draft may mean, what was said before counting where it fits."""
-    tries = [draft]
-    if draft.hint_property and not draft.property:
-        tries.insert(0, draft._replace(property=draft.hint_property))
+    places = [draft.section]
     if draft.hint_section and not draft.section:
-        tries = [one._replace(section=draft.hint_section) for one in tries] + tries
-    for one in tries:
-        found = _matching(one, index)
+        places.insert(0, draft.hint_section)
+    hint = draft.hint_property.split("|")[0]
+    if hint and not draft.property:
+        found = _first(draft, [hint], places, index)
         if found:
             return found
-    return []
+    if not draft.property:
+        found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
+        return _preferred(found, draft.nature)
+    tiers = draft.property.split("|")
+    if tiers[0] == "text" and draft.nature in {"", "text"} and not places[0]:
+        tiers = ["*text"]
+    found = _first(draft, tiers, places, index)
+    if not found and draft.nature in {"number", "size", "weight", "address", "either"}:
+        return candidates(draft._replace(nature="text"), index)
+    if not found and draft.nature == "text":
+        return _named(draft, tiers[0], places, index)
+    return found
 
 
 def settle(draft: Draft, target: Target) -> Outcome:
     """A draft for one target: its value fitted."""
-    known = draft._replace(section=target.section, property=target.property, anchor="")
+    known = draft._replace(section=target.section, property=target.property, anchor="", stop="")
     if draft.nature == "relative" or not draft.value:
         return _ask_value(known, target)
-    fitted = fitting.fit(target, draft.value)
+    # A sentence stays one where the current text is one.
+    stop = draft.stop if (target.value or "").rstrip().endswith(".") else ""
+    fitted = fitting.fit(target, draft.value + stop)
     if fitted.is_final:
         return Outcome(refusal=fitted.reason)
     if fitted.reason:
@@ -62,28 +96,41 @@ def _ask_value(draft: Draft, target: Target) -> Outcome:
     text = texts.new_value(target.section, target.property, target.type)
     offered = target.values or (("hidden", "visible") if target.type == "bool" else ())
     choices = [(texts.spoken(value).capitalize(), value) for value in offered]
+    if draft.nature == "relative":
+        steps = relative.steps(target, draft.value)
+        choices = [(value, value) for value in steps] or choices
     known = draft._replace(value="", nature="")
     return Outcome(question=questions.ask("value", text, choices), draft=known)
 
 
-def _matching(draft: Draft, index: SiteIndex) -> list[Target]:
-    sections = draft.section.split()
-    nature = draft.nature
-    pool = [
+def _first(
+    draft: Draft, tiers: Sequence[str], places: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """The targets of the first tier, and in it of the first place, that has any."""
+    pools = [_pool(draft, place, index) for place in places]
+    for tier in tiers:
+        for pool in pools:
+            found = [target for target in pool if _is_in(target, tier.split())]
+            if found:
+                return found
+    return []
+
+
+def _pool(draft: Draft, place: str, index: SiteIndex) -> list[Target]:
+    """The targets of a place (all for '') that take the draft's value."""
+    sections = place.split()
+    return [
         target
         for target in index.targets
         if (not sections or target.section in sections)
-        and fitting.takes(target, nature, draft.value)
+        and fitting.takes(target, draft.nature, draft.value)
     ]
-    if not draft.property:
-        return _preferred(pool, nature)
-    for tier in draft.property.split("|"):
-        found = [target for target in pool if _is_in(target, tier.split())]
-        if found:
-            return found
-    if nature in {"number", "size", "weight", "address", "either"}:
-        return _matching(draft._replace(nature="text"), index)
-    return []
+
+
+def _named(draft: Draft, tier: str, places: Sequence[str], index: SiteIndex) -> list[Target]:
+    """The targets of that very name, whatever they take."""
+    names = [name for name in tier.split() if not name.startswith("*")]
+    return _first(draft._replace(nature=""), [" ".join(names)], places, index)
 
 
 def _preferred(pool: Sequence[Target], nature: str) -> list[Target]:
@@ -91,9 +138,7 @@ def _preferred(pool: Sequence[Target], nature: str) -> list[Target]:
     if nature == "colour":
         backgrounds = [target for target in pool if target.property == "background"]
         return backgrounds or list(pool)
-    if nature in {"", "relative"}:
-        return []
-    return list(pool)
+    return list(pool) if nature else []
 
 
 def _is_in(target: Target, tier: Sequence[str]) -> bool:

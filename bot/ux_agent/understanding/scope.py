@@ -18,6 +18,7 @@ _OUTSIDE = re.compile(
     |\b(?:dockerfile|makefile|package-lock|gitignore|node_modules|source\s+code|etc/passwd)\b
     |\b(?:run|execute|eval)\s+(?:\S+\s+){0,2}?(?:script|command|code|shell|sql)\b
     |\b(?:install|npm|pip|sudo|curl|wget|chmod)\s+\S+
+    |\b(?:url|expression|image-set|var|attr|env)\s*\(
     |\b(?:add|insert|inject|put)\s+(?:\S+\s+){0,3}?(?:scripts?|javascript|iframe|tracking|analytics|php)\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -27,12 +27,17 @@ def nearest(word: str, words: Iterable[str], limit: int | None = None) -> tuple[
             continue
         found = distance(word, other)
         # The first letter is seldom wrong, and never together with another one.
-        if found > limit or (found > 1 and word[0] != other[0]):
+        if found > limit or (word[0] != other[0] and not _may_begin(word, other, found)):
             continue
         if found < limit:
             limit, best = found, []
         best.append(other)
     return tuple(best)
+
+
+def _may_begin(word: str, other: str, found: int) -> bool:
+    """Whether a wrong first letter is a slip: "bake" is a word, no misspelt "make"."""
+    return found == 1 and (len(word) >= _LONG or word[1:] != other[1:])
 
 
 def distance(one: str, other: str) -> int:

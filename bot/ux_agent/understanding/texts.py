@@ -149,6 +149,16 @@ def link_already(label: str, value: str) -> str:
     return f"The link “{short(label)}” is already “{short(value)}”."
 
 
+def write(value: str) -> str:
+    """The choice to write a word that is also a colour's name."""
+    return f"Write “{short(value)}”"
+
+
+def paint(value: str) -> str:
+    """The choice to take a word for a colour."""
+    return f"Make it {short(value)}"
+
+
 def spoken(name: str) -> str:
     """A section or property as one says it."""
     return name.replace("-", " ")

@@ -10,6 +10,10 @@ _COURTESY = re.compile(
     r"|thx|cheers|instead|right now|if possible|if you can|for me)[\s.!]*$",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it)\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"^[\s:,=]+|^(?:the (?:text|words?|label|following)\s*:?\s+)", re.IGNORECASE)
 
 
@@ -21,19 +25,37 @@ def bare(text: str, start: int, end: int, items: Sequence[Item]) -> str:
     closing = _closing_section(items)
     if closing is not None:
         end = closing
-    return polished(text[start:end])
+    value = cleared(text[start:end])
+    if value.endswith("?") and is_question(text):
+        value = value.rstrip("? ")
+    return value
+
+
+def is_question(text: str) -> bool:
+    """True for a request put as a question, whose mark is no part of a value."""
+    return bool(_ASKING.match(text))
 
 
 def polished(text: str) -> str:
     """`text` without courtesy and separators around it and without one full stop behind it."""
+    return parted(cleared(text))[0]
+
+
+def cleared(text: str) -> str:
+    """`text` without courtesy and separators around it."""
     text = _LEAD.sub("", text.strip()).strip()
     shorter = None
     while shorter != text:
         shorter, text = text, _COURTESY.sub("", text)
-    text = text.rstrip(" ,;:")
+    return text.rstrip(" ,;:")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A text and the full stop behind it, which may be the sentence's rather than the text's."""
+    text = text.strip()
     if text.endswith(".") and not text.endswith(".."):
-        text = text[:-1]
-    return text.strip()
+        return text[:-1].strip(), "."
+    return text, ""
 
 
 def sections_of(items: Iterable[Item]) -> list[str]:

@@ -79,10 +79,17 @@ class Vocabulary:
         if word in self._words or word in lexicon.COMMON or not word.isalpha():
             return word
         if word not in self._corrected:
-            near = nearest(word, self._words)
-            meanings = {self.phrases.get(other) for other in near}
-            self._corrected[word] = near[0] if near and len(meanings) == 1 else word
+            self._corrected[word] = self._nearest(word)
         return self._corrected[word]
+
+    def _nearest(self, word: str) -> str:
+        """The one word that `word` may be; of several only those of one meaning count."""
+        near = nearest(word, self._words)
+        near = [other for other in near if other in self.phrases] or list(near)
+        found = [self.phrases.get(other) for other in near]
+        if not near or len({meaning and meaning[:2] for meaning in found}) > 1:
+            return word
+        return near[0]
 
     def _item(
         self, tokens: Sequence[Token], words: Sequence[str], at: int
@@ -147,12 +154,12 @@ def _own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
         for entry in target.entries:
             yield normal(entry.label), Meaning("label", entry.label)
     for target in index.targets:
-        if target.entries:
-            for name in (target.property, *target.aliases):
+        if target.type == "items":
+            for name in {target.property, *target.aliases} - _LINK_WORDS:
                 yield normal(name), Meaning("section", target.section, is_own=True)
     names: dict[str, list[str]] = {}
     for target in index.targets:
-        if not target.entries:
+        if target.type != "items":
             for name in (target.property, *target.aliases):
                 tier = names.setdefault(normal(name), [])
                 if target.property not in tier:
@@ -213,11 +220,12 @@ def _static() -> dict[str, Meaning]:
         found.update(_meanings(phrases.split("|"), kind, kind))
     for tiers, phrases in lexicon.PROPERTIES.items():
         found.update(_meanings(phrases.split("|"), "property", tiers))
-    for word, weight in lexicon.WEIGHTS.items():
-        found[word] = Meaning("weight", weight)
+    for word in lexicon.WEIGHTS:
+        found[word] = Meaning("weight", word)
     return found
 
 
+_LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
 _STATIC = _static()
 _WORDS = (
     {word for phrase in _STATIC for word in phrase.split()}
