@@ -15,6 +15,8 @@ from bot.interactions.interaction import MOST_BYTES
 
 Response: TypeAlias = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+
 # Python's decoders skip or forgive what does not belong there.
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
@@ -53,7 +55,7 @@ def respond(status: int, body: Mapping[str, Any], *, container: str) -> Response
     return {
         "statusCode": status,
         "headers": {"content-type": "application/json", "x-container": container},
-        "body": json.dumps(body, separators=(",", ":")),
+        "body": _ENCODER.encode(body),
         "isBase64Encoded": False,
     }
 

@@ -58,7 +58,7 @@ def parse(body: bytes) -> Interaction:
     """Read a verified body; raises Malformed and nothing else."""
     data = _decoded(body)
     kind = data.get("type")
-    if type(kind) is not int or kind not in set(Kind):
+    if type(kind) is not int or kind not in _KINDS:
         raise Malformed("unknown interaction type")
     if data.get("version", 1) != 1:
         raise Malformed("unknown version")
@@ -87,7 +87,7 @@ def _decoded(body: bytes) -> dict[str, Any]:
     if len(body) > MOST_BYTES:
         raise Malformed("the body is too long")
     try:
-        data = json.loads(body.decode(), object_pairs_hook=_unique, parse_constant=_no_constant)
+        data = _DECODER.decode(body.decode())
         if b"\\ud" in body.lower():
             # A lone surrogate passes json but no encoder: it would fail later, at the store.
             json.dumps(data, ensure_ascii=False).encode()
@@ -107,6 +107,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+_KINDS = frozenset(Kind)
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant)
 
 
 def _presser(data: Mapping[str, Any]) -> Presser:
