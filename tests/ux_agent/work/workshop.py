@@ -129,10 +129,13 @@ class Workshop:
 
     def preview(self, change: Change = DARK, *, conversation_id: str = ID) -> Item:
         """A conversation that awaits confirmation of this change."""
+        return self.store.perform(begin(self.draft(change, conversation_id=conversation_id)))
+
+    def draft(self, change: Change = DARK, *, conversation_id: str = ID) -> Item:
+        """The item of such a conversation, not stored yet."""
         index = build_index(str(self.folder), GitFolder(str(self.folder), self.clock))
         outcome = read_again(Intent("edit", "make it so", (change,)), index)
-        item = self.new_item(conversation_id) | attributes(outcome)
-        return self.store.perform(begin(item))
+        return self.new_item(conversation_id) | attributes(outcome)
 
     def new_item(self, conversation_id: str = ID) -> Item:
         """The attributes that every new conversation has."""

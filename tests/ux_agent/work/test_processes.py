@@ -1,0 +1,254 @@
+"""Real processes killed or frozen at every boundary: one branch, one commit, one pull request.
+
+The table and the queue are a real server's, the repository is git's, Discord is a socket.
+"""
+
+import itertools
+import random
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.adapters.dynamodb.conversations import DynamoConversationStore
+from bot.conversation.condition import Item
+from bot.conversation.transition import begin
+from bot.playground.stack import engine
+from bot.playground.stack.aws import ACCESS_KEY, Aws
+from tests.adapters.webhook_server import SmallDiscord, small_discord
+from tests.git_site import git
+from tests.ux_agent.work.processes import Fate, Nursery, Order, now
+from tests.ux_agent.work.workshop import Workshop
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("killed processes")]
+
+ENDPOINT = ("send", "T4")
+WORKER = (
+    "T5",
+    "head 1",
+    "T6 G0",
+    "commit 1",
+    "T6 G2",
+    "create_branch 1",
+    "pull_requests 1",
+    "T6 G5",
+    "open_pull_request 1",
+    "pull_requests 2",
+    "T7",
+    "show",
+    "T14",
+    "ack",
+)
+LEASE = 71
+TABLE = "ux-agent-conversations"
+
+
+class World:
+    """A server with table and queue, a git folder, a Discord, and processes to kill."""
+
+    def __init__(self, aws: Aws, endpoint: str, folder: Path, discord: SmallDiscord) -> None:
+        self.aws = aws
+        self.shop = Workshop(folder)
+        self.discord = discord
+        table: Any = aws.dynamodb
+        self.store = DynamoConversationStore(table, TABLE)
+        # A message whose worker died comes again at once: the test need not wait for it.
+        queue = aws.sqs.create_queue(QueueName="jobs", Attributes={"VisibilityTimeout": "0"})
+        self.environment = {
+            "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY": ACCESS_KEY,
+            "AWS_DEFAULT_REGION": engine.REGION,
+            "AWS_ENDPOINT_URL": endpoint,
+            "CONVERSATIONS_TABLE": TABLE,
+            "JOBS_QUEUE_URL": queue["QueueUrl"],
+            "DISCORD_API_URL": discord.base,
+        }
+        self.counter = itertools.count(1)
+
+    def preview(self) -> Item:
+        """A new conversation that awaits confirmation."""
+        self.shop.clock.now = now()
+        name = f"round-{next(self.counter):016d}"
+        return self.store.perform(begin(self.shop.draft(conversation_id=name)))
+
+    def order(self, part: str, item: Item, *, later: int = 0, **what: str) -> Order:
+        """An order for a process whose clock is ahead by `later` seconds."""
+        environment = self.environment | {"CLOCK_OFFSET_SECONDS": str(later)}
+        fields = {"conversation_id": item["conversation_id"], "digest": item["plan_digest"]}
+        return Order(part, environment, **{**fields, **what})
+
+    def waiting(self) -> int:
+        """How many messages the queue holds, those in flight included."""
+        url = self.environment["JOBS_QUEUE_URL"]
+        found = self.aws.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
+        counts = found["Attributes"].items()
+        return sum(int(text) for name, text in counts if name.startswith("ApproximateNumber"))
+
+    def item(self, item: Item) -> Item:
+        """The conversation as it stands."""
+        found = self.store.get(item["conversation_id"])
+        assert found is not None
+        return found
+
+    def assert_shipped_once(self, item: Item) -> None:
+        """One branch, one commit of this conversation in the whole repository, one pull request."""
+        key = item["conversation_id"]
+        found = self.item(item)
+        assert found["phase"] == "completed"
+        assert [name for name in self.shop.branches if key in name] == [
+            f"ux/navbar-{key}-{item['plan_digest'][:8]}"
+        ]
+        commits = self.commits(key)
+        assert commits == [found["commit_sha"]]
+        pulls = [pull for pull in self.shop.pulls if key in pull["branch"]]
+        assert [(pull["number"], pull["commit"]) for pull in pulls] == [
+            (found["pr_number"], commits[0])
+        ]
+
+    def commits(self, key: str) -> list[str]:
+        """Every commit object that names the conversation, whether a branch leads to it or not."""
+        listed = git(
+            self.shop.folder, "cat-file", "--batch-all-objects", "--batch-check", "--unordered"
+        )
+        names = [line.split()[0] for line in listed.splitlines() if line.split()[1] == "commit"]
+        said = f"Conversation: {key}"
+        return [name for name in names if said in git(self.shop.folder, "show", "-s", name)]
+
+    def messages(self, interaction_id: str) -> list[str]:
+        """The different bodies that the message of an interaction was turned into."""
+        path = f"/webhooks/app/token-{interaction_id}/messages/@original"
+        return list(
+            dict.fromkeys(str(call.body) for call in self.discord.calls if call.path == path)
+        )
+
+
+@pytest.fixture(scope="module")
+def nursery(root: Path) -> Iterator[Nursery]:
+    started = Nursery(root)
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def world(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    ministack = root / ".venv-ministack" / "bin" / "ministack"
+    started = engine.start(ministack, _free_port(), tmp_path_factory.mktemp("engine"))
+    try:
+        aws = Aws(started.endpoint)
+        aws.dynamodb.create_table(
+            TableName=TABLE,
+            BillingMode="PAY_PER_REQUEST",
+            AttributeDefinitions=[{"AttributeName": "conversation_id", "AttributeType": "S"}],
+            KeySchema=[{"AttributeName": "conversation_id", "KeyType": "HASH"}],
+        )
+        with small_discord() as discord:
+            folder = tmp_path_factory.mktemp("world") / "site"
+            yield World(aws, started.endpoint, folder, discord)
+    finally:
+        started.stop()
+
+
+def _free_port() -> int:
+    """A free port below those that the system hands out for outgoing connections."""
+    for port in random.sample(range(20000, 30000), 100):
+        with socket.socket() as trial:
+            if trial.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise AssertionError("no free port")
+
+
+def finish(world: World, nursery: Nursery, item: Item, *, later: int = LEASE) -> list[str]:
+    """Deliver until the queue is empty, each time to a new process; what they said."""
+    said: list[str] = []
+    deadline = time.monotonic() + 60
+    while world.waiting():
+        assert time.monotonic() < deadline, f"never empty: {said}"
+        fate = nursery.run(world.order("deliver", item, later=later))
+        assert fate.end == "ended"
+        said.append(fate.said)
+    return said
+
+
+def kill_the_endpoint(world: World, nursery: Nursery, at: str) -> None:
+    """Die in the interactions function; the person presses again; everything is delivered."""
+    item = world.preview()
+    key = item["conversation_id"]
+    first = world.order("click", item, at=at, interaction_id=f"{key}-1")
+    assert nursery.run(first).end == "killed"
+    second = nursery.run(world.order("click", item, interaction_id=f"{key}-2"))
+    assert second.end == "ended"
+    finish(world, nursery, item, later=0)
+    world.assert_shipped_once(item)
+    winner = world.item(item)["confirm_id"]
+    assert winner == f"{key}-{1 if at == 'T4' else 2}"
+    assert len(world.messages(winner)) == 1
+
+
+def kill_the_worker(world: World, nursery: Nursery, at: str) -> None:
+    """Die in the worker, and have the message delivered to another one."""
+    item = world.preview()
+    click = f"{item['conversation_id']}-1"
+    assert nursery.run(world.order("click", item, interaction_id=click)).end == "ended"
+    assert nursery.run(world.order("deliver", item, at=at)).end == "killed"
+    finish(world, nursery, item)
+    world.assert_shipped_once(item)
+    assert len(world.messages(click)) == 1
+    assert "notified_at" in world.item(item)
+
+
+def freeze_the_worker(world: World, nursery: Nursery, at: str) -> None:
+    """Freeze a worker past its lease, let another one finish, and thaw the first."""
+    item = world.preview()
+    click = f"{item['conversation_id']}-1"
+    assert nursery.run(world.order("click", item, interaction_id=click)).end == "ended"
+    zombie = nursery.run(world.order("deliver", item, at=at, signal="SIGSTOP"))
+    assert zombie.end == "frozen"
+    finish(world, nursery, item)
+    before = world.item(item)
+    woken: Fate = nursery.wake(zombie)
+    assert woken.end == "ended"
+    assert '"level": "ERROR"' not in woken.said
+    after = world.item(item)
+    if at in ("T7", "show"):  # it had won: it only notes that it told the person
+        assert after["phase"] == "completed"
+    else:
+        assert after == before
+    world.assert_shipped_once(item)
+    assert len(world.messages(click)) == 1
+
+
+@pytest.mark.parametrize("at", ENDPOINT)
+def test_F33_the_endpoint_killed_around_its_confirm(
+    world: World, nursery: Nursery, at: str
+) -> None:
+    kill_the_endpoint(world, nursery, at)
+
+
+@pytest.mark.parametrize("at", WORKER)
+def test_F35_the_worker_killed_after_each_step(world: World, nursery: Nursery, at: str) -> None:
+    kill_the_worker(world, nursery, at)
+
+
+@pytest.mark.parametrize("at", WORKER)
+def test_F36_the_worker_frozen_past_its_lease(world: World, nursery: Nursery, at: str) -> None:
+    freeze_the_worker(world, nursery, at)
+
+
+ROUNDS = 100
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("at", [*ENDPOINT, *WORKER])
+def test_a_hundred_deaths_at_each_boundary(world: World, nursery: Nursery, at: str) -> None:
+    deed = kill_the_endpoint if at in ENDPOINT else kill_the_worker
+    for _ in range(ROUNDS):
+        deed(world, nursery, at)
+
+
+@pytest.mark.prove
+def test_five_hundred_zombies(world: World, nursery: Nursery) -> None:
+    for number in range(500):
+        freeze_the_worker(world, nursery, WORKER[number % len(WORKER)])
