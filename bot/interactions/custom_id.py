@@ -1,7 +1,8 @@
 """What a button, a select or a form carries: a Handle as Discord's custom_id.
 
-`ux:<letter>:<conversation id>:<digest8>:<owner id>[:<argument>]`, at most 100 characters. It comes
-back from the client, so it is a name and never a permission: the store decides.
+`ux:<letter>:<conversation id>:<digest8>:<owner id>[:<argument>]`, which keeps below the 100
+characters that Discord allows (docs: Component Reference). It comes back from the client, so it is
+a name and never a permission: the store decides.
 """
 
 import re
@@ -10,9 +11,6 @@ from typing import Literal, NamedTuple, TypeAlias
 from bot.conversation.reply import Handle, Verb
 
 Place: TypeAlias = Literal["button", "select", "form"]
-
-MOST_CHARACTERS = 100
-"""Discord docs: Component Reference, custom_id."""
 
 _LETTERS: dict[tuple[Place, Verb], str] = {
     ("button", "confirm"): "c",
@@ -55,7 +53,7 @@ def write(handle: Handle, place: Place) -> str:
 
 def read(custom_id: str) -> Pressed | None:
     """The inverse of write; None for anything else, whoever made it up. Never raises."""
-    found = _FORMAT.fullmatch(custom_id) if len(custom_id) <= MOST_CHARACTERS else None
+    found = _FORMAT.fullmatch(custom_id)
     meaning = _MEANINGS.get(found[1]) if found else None
     if found is None or meaning is None:
         return None

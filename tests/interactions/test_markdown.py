@@ -43,7 +43,7 @@ def test_F74_an_address_hides_no_masked_link() -> None:
     "unseen", ["\x00", "\x1b", "\u202e", "\u2066", "\u200b", "\u2028", "\ufeff", "\ud800", "\x9b"]
 )
 def test_F74_what_nobody_sees_becomes_visible(unseen: str) -> None:
-    assert clean(f"a{unseen}b") == "a\ufffdb"
+    assert clean(f"a{unseen}b") == escape(f"a{unseen}b") == unfenced(f"a{unseen}b") == "a\ufffdb"
 
 
 def test_line_breaks_tabs_and_joined_emoji_stay() -> None:

@@ -183,6 +183,11 @@ def test_F48_more_buttons_than_a_row_holds_go_on_in_the_next() -> None:
     assert [len(row["components"]) for row in rows] == [5, 5, 2]
 
 
+def test_F48_a_message_holds_five_rows() -> None:
+    rows = tuple((Button(handle("answer", str(number)), "x"),) for number in range(7))
+    assert len(message(Card("T", rows=rows))["components"]) == 5
+
+
 def test_a_select_shows_its_choices() -> None:
     select = Select(handle("answer"), "Pick one", (Choice("Dark", "0", "the dark one"),))
     assert message(Card("T", rows=(select,)))["components"][0]["components"] == [
