@@ -212,6 +212,12 @@ def test_F48_plain_words_that_are_refused_too_end_it(post: Post) -> None:
     assert len(post.discord.calls) == 2
 
 
+def test_a_card_refused_at_the_very_last_try_is_given_up(post: Post) -> None:
+    with pytest.raises(Gone):
+        post.show(*[UNKNOWN_WEBHOOK] * 6, BAD_FORM)
+    assert len(post.discord.calls) == 7
+
+
 def test_F48_plain_words_fit_whatever_the_title(post: Post) -> None:
     post.discord.answers = [BAD_FORM]
     post.messenger.show(JOB, Card("\n x" * 3000))

@@ -263,6 +263,20 @@ def test_where_no_record_can_be_written_a_later_try_may_do(folder: Path) -> None
         propose(host)
 
 
+def test_a_record_that_cannot_be_written_leaves_no_trace(folder: Path) -> None:
+    host = host_of(folder)
+    pulls = folder / ".git/ux-agent/pulls"
+    (pulls / f".1.{os.getpid()}.tmp").mkdir(parents=True)
+    with pytest.raises(TransientError, match="not written"):
+        propose(host)
+    assert host.pull_requests("ux/home-1") == []
+
+
+def test_a_command_that_git_refuses_may_do_later(folder: Path) -> None:
+    with pytest.raises(TransientError, match="git no-such-command"):
+        Git(folder / ".git").run("no-such-command")
+
+
 def test_without_git_the_operator_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ConfigurationError, match="git is not installed"):

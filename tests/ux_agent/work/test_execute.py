@@ -2,11 +2,14 @@
 
 import pytest
 
+from bot.conversation.condition import Item
+from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
 from bot.conversation.phase import MAX_ATTEMPTS, SCHEMA_VERSION
-from bot.conversation.transition import Write, cancel, take
+from bot.conversation.reply import Card
+from bot.conversation.transition import Write, cancel, give_up, redrive, take
 from bot.errors import ConfigurationError, Failed, TransientError
-from bot.ux_agent.code_host import NewCommit
+from bot.ux_agent.code_host import NewCommit, Proposal
 from bot.ux_agent.intent import Change
 from bot.ux_agent.work.services import Done, HandBack
 from tests.git_site import git, save
@@ -319,9 +322,6 @@ def test_a_pull_request_that_somebody_else_opened_is_left_alone(shop: Workshop) 
         shop.perform(job)
     shop.clock.advance(71)
     commit = shop.item()["commit_sha"]
-    git(shop.folder, "config", "user.name", "x")
-    from bot.ux_agent.code_host import Proposal
-
     shop.host.open_pull_request(Proposal(shop.branches[0], commit, "Mine", "no marker"))
     assert shop.perform(job) == Done("failed")
     assert shop.item()["error_code"] == "pull_request_taken"
@@ -517,6 +517,101 @@ def test_a_write_whose_reply_is_lost_is_recognised_as_our_own(shop: Workshop, co
     shop.clock.advance(71)
     shop.perform(job)
     assert_one_of_each(shop)
+
+
+@pytest.mark.parametrize("name", ["T5", "T7"])
+def test_F23_a_write_that_the_client_repeated_is_recognised_as_our_own(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The client's own second try meets the item as its first one left it."""
+    job = shop.confirmed()
+    real = shop.store.perform
+
+    def repeating(write: Write) -> Item:
+        item = real(write)
+        return real(write) if write.name == name else item
+
+    monkeypatch.setattr(shop.store, "perform", repeating)
+    assert shop.perform(job) == Done("completed")
+    assert_one_of_each(shop)
+    assert shop.item()["attempts"] == 1
+
+
+def test_a_lease_taken_by_another_in_the_same_moment_is_waited_for(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = shop.confirmed()
+    real = shop.store.perform
+
+    def late(write: Write) -> Item:
+        if write.name == "T5" and write.values["lease_owner"] != "another":
+            real(take(ID, "another", now=shop.clock.now, until=shop.clock.now + 42))
+        return real(write)
+
+    monkeypatch.setattr(shop.store, "perform", late)
+    assert shop.perform(job) == HandBack("leased", 43)
+
+
+def test_a_pull_request_that_is_not_listed_yet_is_looked_for_later(shop: Workshop) -> None:
+    job = shop.confirmed()
+    record = shop.folder / ".git/ux-agent/pulls/1.json"
+    hidden = record.with_name("hidden")
+    shop.host.after["open_pull_request"] = lambda: record.rename(hidden)
+    assert shop.perform(job) == HandBack("put off", 5)
+    hidden.rename(record)
+    assert shop.perform(job) == Done("completed")
+    assert len(shop.pulls) == 1
+
+
+def test_a_duplicate_that_is_closed_already_is_left_as_it_is(shop: Workshop) -> None:
+    job = shop.confirmed()
+
+    def sleep() -> None:
+        del shop.host.before["open_pull_request"]
+        shop.clock.advance(71)
+        shop.perform(job, received=2)
+        shop.host.close_pull_request(1, "no")
+        shop.host.after["open_pull_request"] = lambda: shop.host.host.close_pull_request(2, "no")
+
+    shop.host.before["open_pull_request"] = sleep
+    shop.perform(job)
+    assert [len(pull["comments"]) for pull in shop.pulls] == [1, 1]
+
+
+def test_F39_a_failure_declared_meanwhile_is_corrected_by_the_zombie_that_succeeds(
+    shop: Workshop,
+) -> None:
+    """T12 after a lost T7: the pull request stands, so the conversation did not fail."""
+    job = shop.confirmed()
+
+    def give_up_meanwhile() -> None:
+        shop.clock.advance(71)
+        shop.store.perform(give_up(ID, shop.clock.now, "given up"))
+
+    shop.host.after["open_pull_request"] = give_up_meanwhile
+    assert shop.perform(job) == Done("completed")
+    assert_one_of_each(shop)
+    assert "error_code" not in shop.item()
+
+
+def test_an_outcome_that_changes_while_it_is_shown_is_not_noted_as_shown(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = shop.confirmed()
+    shop.host.before["head"] = lose_definitely
+    real = shop.person.show
+
+    def redriven(job: Job, card: Card) -> None:
+        real(job, card)
+        shop.store.perform(redrive(ID, shop.item()["version"], shop.clock.now))
+
+    monkeypatch.setattr(shop.person, "show", redriven)
+    assert shop.perform(job) == Done("failed, moved on")
+    assert "notified_at" not in shop.item()
+
+
+def lose_definitely() -> None:
+    raise Failed("site_empty", "There is no commit yet.")
 
 
 def test_a_live_lease_is_waited_for_and_never_acked(shop: Workshop) -> None:

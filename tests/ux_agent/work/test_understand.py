@@ -9,6 +9,9 @@ from bot.conversation.phase import SCHEMA_VERSION, Phase
 from bot.conversation.transition import Write, answer, begin, cancel
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.intent import Intent
+from bot.ux_agent.planning import NotInIndex
+from bot.ux_agent.reading import Outcome
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.work.services import Done, HandBack
 from tests.git_site import git, save
 from tests.ux_agent.work.workshop import COMMAND, FILES, GUILD, ID, OWNER, Killed, Workshop, killed
@@ -158,6 +161,19 @@ def test_a_manifest_that_cannot_be_read_is_said_in_words(shop: Workshop) -> None
     save(shop.folder, {".ux-agent.yml": "version: ["})
     assert shop.perform(job(shop)) == Done("needs_clarification")
     assert ".ux-agent.yml" in shop.item()["clarification_questions"][0]
+
+
+def test_what_even_the_whole_site_lacks_is_said_in_words(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(item: Item, index: SiteIndex) -> Outcome:
+        raise NotInIndex("navbar padding")
+
+    monkeypatch.setattr("bot.ux_agent.work.understand.read_item", lacking)
+    collecting(shop)
+    assert shop.perform(job(shop)) == Done("needs_clarification")
+    assert shop.item()["parsed_intent"]["request"] == REQUEST
+    assert "cannot find that" in str(shop.person.shown[-1])
 
 
 def test_a_repository_that_is_away_is_asked_again_later(shop: Workshop) -> None:
