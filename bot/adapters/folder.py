@@ -112,11 +112,14 @@ class _Tree(Mapping[str, str]):
     def __init__(self, folder: Folder, paths: frozenset[str]) -> None:
         self._folder = folder
         self._paths = paths
+        self._blobs: dict[str, str] = {}
 
     def __getitem__(self, path: str) -> str:
         if path not in self._paths:
             raise KeyError(path)
-        return self._folder.keep(path)
+        if path not in self._blobs:
+            self._blobs[path] = self._folder.keep(path)
+        return self._blobs[path]
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths

@@ -84,9 +84,16 @@ def _outside(root: Node, document: Document, spans: list[_Span]) -> Iterator[tup
         node, depth = pending.pop()
         if any(_within(node, span) for span in spans):
             continue
-        text = "" if node.children else document.node_text(node)
+        is_leaf = not node.children and not _is_sheet(node)
+        text = document.node_text(node) if is_leaf else ""
         yield depth, node.type, text
         pending.extend((part, depth + 1) for part in reversed(node.children))
+
+
+def _is_sheet(node: Node) -> bool:
+    """Whether it is the inside of a style element, which has a tree of its own."""
+    parent = node.parent
+    return node.type == "raw_text" and parent is not None and parent.type == "style_element"
 
 
 def _inside(root: Node, spans: list[_Span]) -> Iterator[Node]:

@@ -8,7 +8,9 @@ import re
 from bot.errors import UserError
 from bot.ux_agent.contrast import parse_colour
 
-_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?")
+_SIZE = re.compile(
+    r"((?:0|[1-9]\d{0,3})(?:\.\d{1,4})?|\.\d{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?"
+)
 _WEIGHT = re.compile(r"normal|bold|bolder|lighter|[1-9]\d{0,2}|1000")
 _KEYWORDS = re.compile(r"-?[a-z0-9.%]+(?:-[a-z0-9]+)*(?: -?[a-z0-9.%]+(?:-[a-z0-9]+)*){0,4}")
 _FAMILY = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,60}")

@@ -46,7 +46,8 @@ def _is_removed(line: str, at: int) -> bool:
     if char in _JOINERS:
         return not _joins(line[:at], line[at + 1 :])
     if char in _MARKS:
-        return not any(unicodedata.bidirectional(other) in {"R", "AL"} for other in line)
+        letters = (other for other in line if other not in _MARKS)
+        return not any(unicodedata.bidirectional(other) in {"R", "AL"} for other in letters)
     if ord(char) in _TAGS or ord(char) == 0xE0001:
         return not line[:at].rstrip("".join(map(chr, _TAGS))).endswith("\U0001f3f4")
     if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":

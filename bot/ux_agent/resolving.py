@@ -48,7 +48,7 @@ def resolve(change: Change, index: SiteIndex) -> Resolved:
 
 def _set(change: Change, target: Target) -> Resolved:
     if change.op != "set" or isinstance(change.value, Mapping):
-        raise UserError(f"The {_name(target)} can be set to something else, not {change.op}ed.")
+        raise UserError(f"The {_name(target)} is one thing: it can be set to another, no more.")
     value = accept(target, change.value)
     if is_same(target, value):
         return Resolved(target, value, (), f"The {_name(target)} is {shown(value)} already.")

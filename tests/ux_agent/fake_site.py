@@ -46,7 +46,16 @@ def git_diff(folder: Path, before: Mapping[str, bytes], after: Mapping[str, byte
 
 
 def _one_diff(folder: Path, path: str) -> str:
-    command = ["git", "-c", "core.quotepath=off", "diff", "--no-index", "--no-prefix", "--no-color", "--"]
+    command = [
+        "git",
+        "-c",
+        "core.quotepath=off",
+        "diff",
+        "--no-index",
+        "--no-prefix",
+        "--no-color",
+        "--",
+    ]
     done = subprocess.run(
         [*command, f"a/{path}", f"b/{path}"], cwd=folder, capture_output=True, check=False
     )

@@ -1,8 +1,6 @@
 """Whatever somebody types as a value stays text: only its literal changes, and can be put back."""
 
-import subprocess
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -14,7 +12,7 @@ from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Edit, Plan
 from bot.ux_agent.planning import AlreadySo, apply, plan
 from bot.ux_agent.values import accept
-from tests.ux_agent.fake_site import FakeSite, git_diff
+from tests.ux_agent.fake_site import FakeSite
 
 MANIFEST = """
 version: 1
@@ -56,7 +54,7 @@ HOSTILE = [
     "{{constructor.constructor('alert(1)')()}}",
     "{% include secret %}",
     "`${process.env.SECRET}`",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "' onmouseover='alert(1)",
     "-->",
     "<!-- x",

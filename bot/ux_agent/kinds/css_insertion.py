@@ -10,7 +10,8 @@ from bot.ux_agent.site import Place
 def insertion(block: Node, prop: str, document: Document) -> Place:
     """The place after the last declaration of a block, or at its start when it has none."""
     declared = [node for node in block.children if node.type == "declaration"]
-    if tree.child(block, "ERROR") or not tree.child(block, "}"):
+    is_broken = any(node.has_error for node in declared)
+    if is_broken or tree.child(block, "ERROR") or not tree.child(block, "}"):
         raise Missing("the rule cannot be read")
     if not declared:
         return _first(block, prop, document)

@@ -9,12 +9,8 @@ from typing import NamedTuple
 from tree_sitter import Node, Tree
 
 from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.scss import without_scss
 from bot.ux_agent.site import Place, PlaceKind
-
-_FRONT_MATTER = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.*?\r?\n)??---[ \t]*(?=\r?\n|\Z)", re.DOTALL
-)
-_SCSS_VARIABLE = re.compile(rb"^[ \t]*\$[\w-]+[ \t]*:[^;{}]*;", re.MULTILINE)
 
 
 class Missing(Exception):
@@ -60,7 +56,7 @@ class Document:
     def sheet(self) -> Tree:
         """The file as a style sheet; of a page, its style elements."""
         if self.suffix == ".scss":
-            return tree.parse("css", _without_scss(self.data))
+            return tree.parse("css", without_scss(self.data))
         if self.suffix == ".css":
             return tree.parse("css", self.data)
         found = [part for part in tree.walk(self.page.root_node) if part.type == "style_element"]
@@ -95,10 +91,3 @@ class Document:
         line = bisect_right(self.line_starts, start)
         column = start - self.line_starts[line - 1]
         return Place(self.path, kind, start, end, line, column, self.text(start, end), quote)
-
-
-def _without_scss(data: bytes) -> bytes:
-    """The sheet with what only SCSS has blanked out, byte for byte."""
-    for pattern in (_FRONT_MATTER, _SCSS_VARIABLE):
-        data = pattern.sub(lambda found: re.sub(rb"[^\r\n]", b" ", found[0]), data)
-    return data.replace(b"$", b"_")

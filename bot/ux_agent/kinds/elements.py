@@ -9,6 +9,25 @@ from bot.ux_agent.kinds.document import Document
 
 ELEMENTS = ("element", "script_element", "style_element")
 TAGS = ("start_tag", "self_closing_tag")
+VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
+)
+"""Elements without content (HTML, 13.1.2)."""
 
 
 class Element:
@@ -18,11 +37,11 @@ class Element:
         self.node = node
         self.parent = parent
         self.siblings: list[Element] = []
+        self.document = document
         self.children: list[Element] = []
         self.previous: Element | None = None
+        self.tag = tag_of(node, document)
         opening = tree.child(node, *TAGS)
-        name = opening and tree.child(opening, "tag_name")
-        self.tag = document.node_text(name).lower() if name else ""
         parts = opening.children if opening else []
         self.attribute_nodes = {
             document.node_text(part.children[0]).lower(): part
@@ -32,6 +51,27 @@ class Element:
         self.attributes = {
             name: attribute_value(part, document) for name, part in self.attribute_nodes.items()
         }
+
+    @property
+    def contents(self) -> list[Node]:
+        """What stands in the element; the parser puts a text after `<br>` into the br."""
+        inside: list[Node] = []
+        pending = list(reversed(self.node.children))
+        while pending:
+            node = pending.pop()
+            if node.type in (*TAGS, "end_tag"):
+                continue
+            inside.append(node)
+            if node.type == "element" and tag_of(node, self.document) in VOID:
+                pending.extend(reversed(node.children))
+        return inside
+
+
+def tag_of(node: Node, document: Document) -> str:
+    """The name of an element in lower case, '' without one."""
+    opening = tree.child(node, *TAGS)
+    name = opening and tree.child(opening, "tag_name")
+    return document.node_text(name).lower() if name else ""
 
 
 def attribute_value(node: Node, document: Document) -> str:

@@ -7,7 +7,14 @@ from tree_sitter import Node
 from bot.ux_agent.declaration import ElementAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.kinds.elements import ELEMENTS, TAGS, Element, attribute_range, elements_of
+from bot.ux_agent.kinds.elements import (
+    ELEMENTS,
+    VOID,
+    Element,
+    attribute_range,
+    elements_of,
+    tag_of,
+)
 from bot.ux_agent.kinds.selector import select
 from bot.ux_agent.site import Place
 
@@ -38,12 +45,14 @@ def part_of(element: Element, part: str, document: Document, kind: str) -> Found
 
 def text_place(element: Element, document: Document) -> Place:
     """The one run of text of an element; raises Missing when there are several, or none."""
-    inside = [part for part in element.node.children if part.type not in (*TAGS, "end_tag")]
+    inside = element.contents
     runs = _runs(inside, document)
+    if element.tag in VOID:
+        raise Missing(f"{element.tag} has no text")
     if not inside and tree.child(element.node, "end_tag"):
         at = element.node.children[0].end_byte
         return document.place("html_text", at, at)
-    others = [part for part in inside if part.type in ELEMENTS and _has_text(part, document)]
+    others = [part for part in inside if _is_element(part, document) and _has_text(part, document)]
     if len(runs) != 1 or others:
         raise Missing("its text is mixed with other elements")
     return document.place("html_text", runs[0][0].start_byte, runs[0][-1].end_byte)
@@ -67,6 +76,10 @@ def _is_text(node: Node, document: Document) -> bool:
         text = document.node_text(node)
         return text.startswith("&") and not {"<", ">"} & set(text)
     return node.type in {"text", "entity"}
+
+
+def _is_element(node: Node, document: Document) -> bool:
+    return node.type in ELEMENTS and tag_of(node, document) not in VOID
 
 
 def _has_text(node: Node, document: Document) -> bool:

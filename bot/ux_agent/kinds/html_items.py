@@ -42,7 +42,7 @@ def _wholes(entries: list[Element]) -> list[Element]:
 
 
 def _wraps(parent: Element) -> bool:
-    inside = [part for part in parent.node.children if not part.type.endswith("_tag")]
+    inside = parent.contents
     return len(inside) == 1 and inside[0].type in ELEMENTS
 
 
@@ -54,7 +54,7 @@ def _addition(entries: tuple[Entry, ...], document: Document) -> Place:
     else:
         line = document.text(last.start - last.column, last.start)
         gap = "" if line.strip() else _line_end(document) + line
-    gap = gap if not gap.strip() else ""
+    gap = "" if "<" in gap else gap
     return document.place("html_items", last.end, last.end)._replace(before=gap)
 
 

@@ -1,0 +1,86 @@
+"""How a value is written as a literal."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import UserError
+from bot.ux_agent.encoding import encode
+from bot.ux_agent.site import Place, PlaceKind
+
+
+def place(kind: PlaceKind, quote: str = "", raw: str = "old", style: str = "") -> Place:
+    """A place of a kind."""
+    return Place("a", kind, 0, 3, 1, 0, raw, quote, style=style)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("a & b", "a &amp; b"),
+        ("<b>", "&lt;b&gt;"),
+        ("&lt;", "&amp;lt;"),
+        ('it\'s "so"', 'it\'s "so"'),
+        ("{{ x }}", "&#123;{ x }}"),
+        ("{% x %} {# y #}", "&#123;% x %} &#123;# y #}"),
+        ("{alert(1)} ${x}", "{alert(1)} ${x}"),
+    ],
+)
+def test_F69_text_of_a_page_is_escaped(value: str, written: str) -> None:
+    assert encode(place("html_text"), value) == written
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "written"),
+    [
+        ('"', 'say "it\'s"', "say &quot;it's&quot;"),
+        ("'", 'say "it\'s"', 'say "it&#39;s"'),
+        ("", "plain", "plain"),
+        ("", "/a?b=c", '"/a?b=c"'),
+        ("", "two words", '"two words"'),
+        ("", "a>b", '"a&gt;b"'),
+        ("", "{{x}}", '"&#123;{x}}"'),
+        ("", "", '""'),
+    ],
+)
+def test_F69_an_attribute_is_escaped_by_its_quote(quote: str, value: str, written: str) -> None:
+    assert encode(place("html_attr", quote), value) == written
+
+
+def test_an_insertion_brings_what_stands_around_it() -> None:
+    absent = place("html_attr", '"')._replace(before=' title="', after='"')
+    assert encode(absent, "x") == ' title="x"'
+
+
+def test_a_font_is_quoted_as_the_sheet_quotes() -> None:
+    assert encode(place("css", "'"), '"Open Sans", serif') == "'Open Sans', serif"
+    assert encode(place("css"), '"Open Sans", serif') == '"Open Sans", serif'
+
+
+@given(
+    value=st.text(st.characters(exclude_categories=["Cs"])), style=st.sampled_from(["", "ascii"])
+)
+def test_F69_a_json_literal_reads_back_as_the_value(value: str, style: str) -> None:
+    literal = encode(place("json", '"', style=style), value)
+    assert json.loads(f'"{literal}"') == value
+    assert style == "" or literal.isascii()
+
+
+def test_F69_a_json_literal_is_safe_within_a_script_element() -> None:
+    literal = encode(place("json", '"'), "</script><!-- \u2028\u2029")
+    assert literal == "<\\/script>\\u003c!-- \\u2028\\u2029"
+
+
+def test_a_number_stays_a_number() -> None:
+    assert encode(place("json", raw="4.5"), "4.80") == "4.80"
+    with pytest.raises(UserError, match="Only a number"):
+        encode(place("json", raw="4.5"), "£4")
+
+
+def test_a_switch_stays_a_switch() -> None:
+    assert encode(place("json", raw="true"), "hidden") == "false"
+    assert encode(place("json", raw="false"), "visible") == "true"
+    with pytest.raises(UserError, match="Only yes or no"):
+        encode(place("json", raw="true"), "maybe")

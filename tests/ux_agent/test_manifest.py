@@ -1,0 +1,232 @@
+"""`.ux-agent.yml`: what is declared, what is only warned of, and what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.ux_agent.declaration import ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.manifest import MOST_BYTES, read_manifest
+from bot.ux_agent.manifest_entry import ManifestFault
+
+EXAMPLE = (Path(__file__).parent / "every_kind.yml").read_bytes()
+
+
+def at(place: str, kind: str = "text") -> bytes:
+    """A manifest with one property at a place."""
+    head = "version: 1\nsections:\n  footer:\n    properties:\n"
+    return f"{head}      text: {{type: {kind}, at: {place}}}\n".encode()
+
+
+def warning_of(place: str, kind: str = "text") -> str:
+    """The only warning on a manifest with one property."""
+    (warning,) = read_manifest(at(place, kind)).warnings
+    return warning
+
+
+def fault_of(content: bytes | str) -> str:
+    """What is wrong with a manifest."""
+    with pytest.raises(ManifestFault) as fault:
+        read_manifest(content.encode() if isinstance(content, str) else content)
+    return str(fault.value)
+
+
+def test_sections_keep_their_aliases_and_the_site_its_name_and_roles() -> None:
+    manifest = read_manifest(EXAMPLE)
+    assert manifest.sections["footer"] == ("bottom", "bottom bar")
+    assert manifest.sections["home"] == ()
+    assert manifest.name == "Corner Bakery"
+    assert manifest.preview_url == "https://deploy-{pr}.example.net"
+    assert manifest.roles == {"request": ("@everyone",), "confirm": ("designer", "admin")}
+
+
+def test_supported_kinds_of_places_are_declared() -> None:
+    places = {one.name: one.at for one in read_manifest(EXAMPLE).properties}
+    assert places == {
+        "text": (ElementAt("index.html", "footer > p.legal", "text"),),
+        "background": (RuleAt("css/main.scss", ".site-footer", "background"),),
+        "coffee": (ElementAt("index.html", "footer a p", "text"),),
+        "tagline": (KeyAt("lang/en.json", "tagline"), ElementAt("index.html", "p.tagline", "text")),
+        "accent": (VariableAt("css/main.scss", "--accent"),),
+        "font-family": (RuleAt("css/main.scss", "html, body", "font-family"),),
+    }
+
+
+def test_a_property_keeps_its_limit_and_aliases() -> None:
+    text, _, coffee, *_ = read_manifest(EXAMPLE).properties
+    assert (text.limit, text.path) == (120, "sections.footer.properties.text")
+    assert coffee.aliases == ("buy me a coffee",)
+
+
+def test_a_list_of_links_is_declared() -> None:
+    (social,) = read_manifest(EXAMPLE).items
+    assert (social.section, social.name) == ("footer", "social")
+    assert (social.label, social.href) == ("attr:aria-label", "attr:href")
+
+
+def test_kinds_that_are_not_supported_yet_are_left_out_with_a_warning() -> None:
+    warned = read_manifest(EXAMPLE).warnings
+    left_out = {warning.partition(":")[0].rpartition(".")[2] for warning in warned}
+    unsupported = {"visibility", "logo", "radius", "hero-text", "description"}
+    assert left_out == {*unsupported, "price", "page-title", "cards"}
+    assert all("not supported yet in this version; left out" in one for one in warned[:-1])
+
+
+def test_the_manifest_of_the_sample_site_is_read_without_a_warning(root: Path) -> None:
+    published = root / "bot/playground/sample_site/.ux-agent.yml"
+    assert read_manifest(published.read_bytes()).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "path"),
+    [
+        ("version: 1\nextra: 1", "extra"),
+        ("version: 1\nsite: {nam: x}", "site.nam"),
+        ("version: 1\nroles: {x: []}", "roles.x"),
+        ("version: 1\nsections: {footer: {color: red}}", "sections.footer.color"),
+    ],
+)
+def test_an_unknown_key_is_a_warning(content: str, path: str) -> None:
+    assert read_manifest(content.encode()).warnings == (f"{path}: unknown key, ignored",)
+
+
+def test_an_unknown_key_of_a_place_is_a_warning() -> None:
+    found = read_manifest(at("{file: a.html, element: p, colour: x}"))
+    assert found.warnings == ("sections.footer.properties.text.at.colour: unknown key, ignored",)
+    assert len(found.properties) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "path"),
+    [
+        ("[]", ""),
+        ("version: 2", "version"),
+        ("sections: {}", "version"),
+        ("version: 1\nsections: []", "sections"),
+        ("version: 1\nsections: {1: {}}", "sections"),
+        ("version: 1\nsections: {footer: text}", "sections.footer"),
+        ("version: 1\nsections: {footer: {aliases: bottom}}", "sections.footer.aliases"),
+        ("version: 1\nsections: {footer: {aliases: [[a]]}}", "sections.footer.aliases[0]"),
+        ("version: 1\ndeny: [true]", "deny[0]"),
+        ("version: 1\nsite: {name: []}", "site.name"),
+    ],
+)
+def test_a_wrong_shape_is_a_fault_that_names_the_path(content: str, path: str) -> None:
+    where = f" at {path}" if path else ""
+    assert f".ux-agent.yml is wrong{where}: " in fault_of(content)
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "path"),
+    [
+        ("{element: p}", "text", "at.file"),
+        ("{file: [a], element: p}", "text", "at.file"),
+        ("{file: a.html}", "text", "at"),
+        ("[]", "text", "at"),
+        ("3", "text", "at"),
+        ("{file: a.html, element: p, part: value}", "text", "at.part"),
+        ("{file: a.html, element: p, part: 'attr:on click'}", "text", "at.part"),
+        ("{file: a.css, rule: p}", "text", "at.prop"),
+        ("{file: a.css, var: accent}", "color", "at.var"),
+        ("[{file: a.html, element: p}, {file: b.html}]", "text", "at[1]"),
+        ("{file: a.html, element: p}", "colour", "type"),
+        ("{file: a.html, element: p}", "enum", "values"),
+    ],
+)
+def test_a_wrong_property_is_a_fault_that_names_the_path(place: str, kind: str, path: str) -> None:
+    assert f"wrong at sections.footer.properties.text.{path}: " in fault_of(at(place, kind))
+
+
+def test_a_limit_is_a_whole_number_from_one_on() -> None:
+    declared = "{type: text, max: 0, at: {file: a.html, element: p}}"
+    text = f"version: 1\nsections: {{a: {{properties: {{b: {declared}}}}}}}"
+    assert "sections.a.properties.b.max: a whole number from 1 on" in fault_of(text)
+
+
+def test_what_is_no_yaml_names_the_line() -> None:
+    assert "line 2" in fault_of("version: 1\nsite: [")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a: \x00", b"[" * 5000])
+def test_what_cannot_be_read_at_all_is_a_fault(content: bytes) -> None:
+    assert ".ux-agent.yml is wrong" in fault_of(content)
+
+
+def test_a_huge_manifest_is_not_read() -> None:
+    assert f"larger than {MOST_BYTES} bytes" in fault_of(b"#" * (MOST_BYTES + 1))
+
+
+def test_python_objects_in_yaml_are_never_made() -> None:
+    assert "wrong" in fault_of("version: !!python/object/apply:os.getpid []")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "../../.github/workflows/x.html",
+        "/etc/x.html",
+        "~/x.html",
+        "C:/x.html",
+        "a/../b.html",
+        "./a.html",
+        "a//b.html",
+        "..\\x.html",
+        "%2e%2e/x.html",
+        "%2E%2E%2Fx.html",
+        "．．/x.html",
+        "‥/x.html",
+        "a\0b.html",
+        ".git/hooks/x.html",
+        ".GIT/x.html",
+        ".g\u200cit/x.html",
+        "git~1/x.html",
+        ".github/x.html",
+        ".gitlab-ci.html",
+    ],
+)
+def test_F68_a_path_outside_of_the_site_or_of_git_is_refused(file: str) -> None:
+    found = read_manifest(at(f"{{file: {json.dumps(file)}, element: p}}"))
+    assert found.properties == ()
+    assert "may not be edited" in found.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "file", ["package-lock.json", "a/yarn.lock", "pnpm-lock.yaml", ".ux-agent.yml"]
+)
+def test_F68_lock_files_and_the_manifest_are_refused(file: str) -> None:
+    assert "lock files and the manifest are never edited" in warning_of(f"{{file: {file}, key: a}}")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "file", "is_denied"),
+    [
+        ("js/**", "js/a/b.html", True),
+        ("**/*.gen.html", "a/b.gen.html", True),
+        ("**/*.gen.html", "b.gen.html", True),
+        ("LICENSE*", "LICENSE.html", True),
+        ("LICENSE*", "docs/LICENSE.html", True),
+        ("/a.html", "a.html", True),
+        ("docs", "docs/a.html", True),
+        ("a?.html", "ab.html", True),
+        ("js/*.html", "js/a/b.html", False),
+        ("js/**", "css/a.html", False),
+        ("a.html", "aXhtml.html", False),
+    ],
+)
+def test_what_the_manifest_denies_is_refused(pattern: str, file: str, is_denied: bool) -> None:
+    text = at(f"{{file: {file}, element: p}}").decode() + f'deny: ["{pattern}"]\n'
+    assert bool(read_manifest(text.encode()).warnings) is is_denied
+
+
+def test_only_lists_of_links_in_one_place_are_supported() -> None:
+    head = "version: 1\nsections: {nav: {items: {menu: "
+    several = f'{head}{{at: [{{file: a.html, element: a}}], href: "attr:href"}}}}}}}}'
+    without_href = f"{head}{{at: {{file: a.html, element: a}}, label: text}}}}}}}}"
+    assert "lists in several places" in read_manifest(several.encode()).warnings[0]
+    assert "only lists of links" in read_manifest(without_href.encode()).warnings[0]
+
+
+def test_a_wrong_part_of_a_list_names_its_path() -> None:
+    declared = '{at: {file: a.html, element: a}, href: "prop:x"}'
+    text = f"version: 1\nsections: {{nav: {{items: {{menu: {declared}}}}}}}"
+    assert "sections.nav.items.menu.href" in fault_of(text)

@@ -1,0 +1,85 @@
+"""What a target takes."""
+
+import pytest
+
+from bot.errors import UserError
+from bot.ux_agent.site import Target
+from bot.ux_agent.values import accept, accept_label, is_same
+
+
+def target(
+    kind: str, value: str | None = None, limit: int = 0, values: tuple[str, ...] = ()
+) -> Target:
+    """A target of the footer."""
+    return Target("footer", "text", kind, value, limit=limit, values=values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "written"),
+    [
+        ("text", " Hello \n there ", "Hello there"),
+        ("color", "DarkBlue", "#00008b"),
+        ("size", "18px", "18px"),
+        ("weight", "Bold", "bold"),
+        ("font", "Georgia", "Georgia"),
+        ("keyword", "Center", "center"),
+        ("url", "/menu", "/menu"),
+        ("bool", "Hide", "hidden"),
+        ("bool", "on", "visible"),
+    ],
+)
+def test_a_value_is_read_by_the_type_of_its_target(kind: str, typed: str, written: str) -> None:
+    assert accept(target(kind), typed) == written
+
+
+@pytest.mark.parametrize(
+    "kind", ["text", "color", "size", "weight", "font", "keyword", "url", "bool"]
+)
+@pytest.mark.parametrize("typed", ["", "\u200b", "a\u202eb"])
+def test_an_empty_or_tricky_value_is_refused_for_every_type(kind: str, typed: str) -> None:
+    with pytest.raises(UserError):
+        accept(target(kind), typed)
+
+
+def test_a_text_keeps_to_its_limit() -> None:
+    assert accept(target("text", limit=5), "12345") == "12345"
+    with pytest.raises(UserError, match="at most 5 characters; this has 6"):
+        accept(target("text", limit=5), "123456")
+
+
+def test_F69_a_very_long_text_is_refused_even_without_a_limit() -> None:
+    with pytest.raises(UserError, match="at most 4000 characters"):
+        accept(target("text"), "x" * 4001)
+
+
+def test_a_choice_is_one_of_the_declared_values() -> None:
+    assert accept(target("enum", values=("none", "Small")), "small") == "Small"
+    with pytest.raises(UserError, match="is one of: none, Small"):
+        accept(target("enum", values=("none", "Small")), "huge")
+
+
+def test_a_switch_is_visible_or_hidden() -> None:
+    with pytest.raises(UserError, match="neither visible nor hidden"):
+        accept(target("bool"), "maybe")
+
+
+@pytest.mark.parametrize(
+    ("kind", "current", "value", "same"),
+    [
+        ("color", "#FFF", "#ffffff", True),
+        ("color", "white", "#ffffff", True),
+        ("color", "linear-gradient(red, blue)", "#ffffff", False),
+        ("text", "Hello", "Hello", True),
+        ("text", "hello", "Hello", False),
+        ("text", None, "Hello", False),
+        ("size", "calc(1px)", "calc(1px)", True),
+    ],
+)
+def test_values_are_the_same_by_meaning(kind: str, current: str, value: str, same: bool) -> None:
+    assert is_same(target(kind, current), value) is same
+
+
+@pytest.mark.parametrize("label", ["", " ", "x" * 81])
+def test_a_label_is_short_and_not_empty(label: str) -> None:
+    with pytest.raises(UserError, match="1 to 80 characters"):
+        accept_label(label)
