@@ -136,6 +136,12 @@ def test_F74_the_title_and_the_bold_part_of_a_line_are_escaped() -> None:
     assert embed["description"] == "**x\\*y**: 1 → 2"
 
 
+def test_F48_a_line_that_does_not_begin_with_a_name_is_shown_plainly() -> None:
+    said = "y" * 2000
+    shown = embed_of(message(Card("T", (f"{said}: 1 → 2",))))["description"]
+    assert shown.startswith("yyy")
+
+
 def test_F74_a_diff_cannot_leave_its_block() -> None:
     embed = embed_of(message(Card("T", diff="+ ```\n+ @everyone **x**\x1b[31m")))
     assert embed["description"] == "```diff\n+ ˋˋˋ\n+ @everyone **x**\ufffd[31m\n```"
