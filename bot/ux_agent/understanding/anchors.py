@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.ux_agent.site import Entry, SiteIndex, Target
-from bot.ux_agent.understanding import colours
+from bot.ux_agent.understanding import colours, guard
 from bot.ux_agent.understanding.fitting import is_list
 from bot.ux_agent.understanding.spelling import nearest
+
+_CONTACTS = ("mailto:", "tel:")
 
 
 class Found(NamedTuple):
@@ -43,6 +45,19 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
     return alike or [part for found, value in places for part in _within(found, value, wanted)]
 
 
+def contacts(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Found]:
+    """The links to a mail address or a telephone, for a value that is one too."""
+    address = guard.address(value) or ""
+    if not address.startswith(_CONTACTS):
+        return []
+    return [
+        Found(target, entry, "href")
+        for target in lists(index, sections)
+        for entry in target.entries
+        if entry.href.partition(":")[0] == address.partition(":")[0]
+    ]
+
+
 def is_whole(text: str, index: SiteIndex) -> bool:
     """True when `text` is one current text, link or address of the site, capitals aside."""
     folded = " ".join(text.split()).casefold()
@@ -62,17 +77,13 @@ def entries(
     wanted = " ".join(label.split())
     folded = wanted.casefold()
     near = nearest(folded, {entry.label.casefold() for _, entry in links})
-    tests = (
-        lambda entry: entry.label == wanted,
-        lambda entry: entry.label.casefold() == folded,
-        lambda entry: entry.href == wanted,
-        lambda entry: len(near) == 1 and entry.label.casefold() == near[0],
+    ranked = (
+        [one for one in links if one[1].label == wanted],
+        [one for one in links if one[1].label.casefold() == folded],
+        [one for one in links if one[1].href == wanted],
+        [one for one in links if len(near) == 1 and one[1].label.casefold() == near[0]],
     )
-    for test in tests:
-        found = [(target, entry) for target, entry in links if test(entry)]
-        if found:
-            return found
-    return []
+    return next((found for found in ranked if found), [])
 
 
 def lists(index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
@@ -102,6 +113,8 @@ def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
         for entry in target.entries:
             yield Found(target, entry, "label"), " ".join(entry.label.split())
             yield Found(target, entry, "href"), entry.href
+            if entry.href.startswith(_CONTACTS):
+                yield Found(target, entry, "href"), entry.href.partition(":")[2]
 
 
 def _within(found: Found, value: str, wanted: str) -> Iterator[Found]:

@@ -100,7 +100,7 @@ def _sentence(
     if not _SENTENCE.match(answer) and not any(token.kind == "quoted" for token in lift(answer)):
         return None
     context = plain.Context(pending.section, pending.property, is_follow_up=True)
-    drafts, _ = plain.read(answer, words.items(lift(answer)), index, context)
+    drafts = plain.read(answer, words.items(lift(answer)), index, context)
     if len(drafts) != 1 or not drafts[0].value:
         return None
     said = drafts[0]
@@ -134,7 +134,7 @@ def _targeted(
 def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
     """A place, or more, out of the words of an answer."""
     items = words.items(lift(answer))
-    drafts, _ = plain.read(answer, items, index, plain.Context(pending.section))
+    drafts = plain.read(answer, items, index, plain.Context(pending.section))
     if not drafts:
         return None
     said = drafts[0]
@@ -153,5 +153,6 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
             value=said.value if kept or not pending.value else pending.value,
             nature=said.nature if kept or not pending.value else pending.nature,
             target=pending.target or said.target,
-        )
-    ] + drafts[1:]
+        ),
+        *drafts[1:],
+    ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.ux_agent.understanding.vocabulary import Item
 
 VERBS = frozenset(
-    {"set", "make", "change", "rename", "replace", "add", "remove", "point", "hide", "show"}
+    {"set", "make", "change", "rename", "replace", "add", "remove", "point", "hide", "show", "move"}
 )
 LITERALS = frozenset({"quoted", "address", "colour", "size", "number", "weight"})
 JOINTS = frozenset({"to", "say", "goes", "called"})

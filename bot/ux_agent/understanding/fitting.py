@@ -49,6 +49,8 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
         return True
     if nature == "relative":
         return target.type == relative.kind(value)
+    if nature == "text" and target.type in ADDRESS_TYPES:
+        return guard.is_address(value)
     if nature == "text":
         return target.type in TEXT_TYPES or bool(value and fit(target, value).value)
     if nature in {"number", "weight"} and value in target.values:
@@ -73,9 +75,9 @@ def fit(target: Target, value: str) -> Fit:
     reason = guard.refuse_text(value)
     if reason:
         return Fit(reason=reason, is_final=True)
-    if target.type not in TEXT_TYPES | ADDRESS_TYPES and _CODE.search(value):
-        if not colours.parse(value):
-            return Fit(reason=texts.code_as_value(target.property), is_final=True)
+    is_plain = target.type in TEXT_TYPES | ADDRESS_TYPES or colours.parse(value)
+    if not is_plain and _CODE.search(value):
+        return Fit(reason=texts.code_as_value(target.property), is_final=True)
     wanted = _translated(target, value)
     try:
         accepted = accept(target, wanted)

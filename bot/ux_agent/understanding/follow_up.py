@@ -63,9 +63,8 @@ def _names(draft: Draft, change: Change) -> bool:
         return False
     if not draft.property:
         return bool(draft.section)
-    return change.property in re.split(r"[| ]", draft.property) and bool(
-        draft.section or draft.target or change.op == "set"
-    )
+    names = {name.rpartition(".")[2] for name in re.split(r"[| ]", draft.property)}
+    return change.property in names and bool(draft.section or draft.target or change.op == "set")
 
 
 def _base(draft: Draft, changes: Sequence[Change], index: SiteIndex) -> Change | None:

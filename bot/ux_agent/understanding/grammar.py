@@ -29,11 +29,12 @@ _TARGET_KEYS = frozenset({"target", "entry", "item"})
 
 
 class Pair(NamedTuple):
-    """A key in lower case with its value; `is_literal` for a value in quotes or a colour."""
+    """A key in lower case with its value, from character `start` to `end`."""
 
     key: str
     value: str
-    is_literal: bool
+    start: int
+    end: int
 
 
 class Reading(NamedTuple):
@@ -49,7 +50,7 @@ class Reading(NamedTuple):
 def read(text: str, index: SiteIndex, words: Vocabulary, *, section: str = "") -> Reading | None:
     """The drafts of a message that is written in keys, or None when it is not."""
     pairs = _pairs(text, words)
-    if not _is_grammar(pairs, words):
+    if not _is_grammar(text, pairs, words):
         return None
     drafts: list[Draft] = []
     for name, group in _groups(pairs):
@@ -120,16 +121,22 @@ def is_known(key: str, words: Vocabulary) -> bool:
 def _pair(text: str, key: re.Match[str], end: int, tokens: Sequence[Token]) -> Pair:
     for token in tokens:
         if token.start == key.end() and token.kind in {"quoted", "colour"}:
-            return Pair(key[1].lower(), token.value, is_literal=True)
+            return Pair(key[1].lower(), token.value, key.start(), token.end)
     value = _ENDING.sub("", text[key.end() : end]).strip()
-    return Pair(key[1].lower(), value, is_literal=False)
+    return Pair(key[1].lower(), value, key.start(), end)
 
 
-def _is_grammar(pairs: Sequence[Pair], words: Vocabulary) -> bool:
+def _is_grammar(text: str, pairs: Sequence[Pair], words: Vocabulary) -> bool:
+    """True with a section key; else for known keys with nothing said around them."""
     if any(pair.key == "section" or _near_section(pair.key) for pair in pairs):
         return True
     known = [pair for pair in pairs if is_known(pair.key, words)]
-    return len(known) > 1 or any("-" in pair.key for pair in known)
+    if len(known) < 2 and not any("-" in pair.key for pair in known):
+        return False
+    ends = [0, *(pair.end for pair in pairs)]
+    starts = [*(pair.start for pair in pairs), len(text)]
+    gaps = (text[end:start] for end, start in zip(ends, starts, strict=True))
+    return not any(words.items(lift(gap.strip(" ,;"))) for gap in gaps)
 
 
 def _near_section(key: str) -> bool:
@@ -211,7 +218,7 @@ def _tiers(key: str, words: Vocabulary) -> str:
 def _near(key: str, words: Vocabulary) -> list[tuple[str, str]]:
     """The site's own properties, those most like `key` first."""
     own = dict.fromkeys(
-        name
+        name.rpartition(".")[2]
         for meaning in words.phrases.values()
         if meaning.kind == "property" and meaning.is_own
         for name in meaning.value.split("|")[0].split(" ")

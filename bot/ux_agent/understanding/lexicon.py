@@ -18,16 +18,14 @@ WORDS = {
         "deleting|scrap"
     ),
     "point": "point|redirect|direct|send|lead|hook up",
+    "move": "move|reorder|shift|drag|bring",
     "hide": "hide|conceal|make invisible",
     "show": "show|display|unhide|reveal|bring back|make visible",
     # Joints between what is changed and its new value.
     "to": "to|into|as|become|becomes|be|is|are|equal|equals|being|in favour of|in favor of",
     "with": "with|by",
     "from": "from",
-    "say": (
-        "say|says|saying|read|reads|reading|state|states|stating|to say|to read|so it says|"
-        "so that it says"
-    ),
+    "say": ("say|says|saying|read|reads|reading|to say|to read|so it says|so that it says"),
     "goes": (
         "go to|goes to|going to|lead to|leads to|point to|points to|pointing to|open|opens|"
         "opening|go|goes|leading to|linking to|links to|that links to|leads|linked to|"
@@ -105,8 +103,8 @@ SECTIONS = (
     "about|about section|about us section",
     "contact|contact section|contact area",
     (
-        "site|site wide|sitewide|whole site|entire site|everywhere|whole website|"
-        "entire website|all pages|global|globally"
+        "site|site wide|sitewide|everything|whole page|entire page|whole site|entire site|"
+        "everywhere|whole website|entire website|all pages|global|globally"
     ),
 )
 """Groups of names for one section; a site's own names win over a group's."""
@@ -120,7 +118,7 @@ PROPERTIES = {
         "text|texts|wording|words|word|copy|sentence|line|message|writing|lettering|letters|"
         "letter|content|type|font text"
     ),
-    "title|page-title|site-title|headline|hero-title|heading hero-text|color|font-size|font-weight|*text": (
+    "title|page-title|site-title|headline|hero-title|heading hero-text|color|*text": (
         "title|main title|page title|site title"
     ),
     "headline|hero-text hero-title heading title|color|font-size|font-weight|*text": (
@@ -149,7 +147,7 @@ PROPERTIES = {
         "button colour|button color|cta colour|cta color|colour of the button|"
         "color of the button|button background|background of the button"
     ),
-    "copyright|legal|text": (
+    "copyright|legal|text|color": (
         "copyright|copyright text|copyright notice|copyright line|legal text|legal line|"
         "legal notice|small print|fine print|disclaimer"
     ),
@@ -171,7 +169,9 @@ PROPERTIES = {
         "highlight|highlight colour|highlight color|accent|accent colour|accent color|emphasis|"
         "hover colour|hover color"
     ),
-    "font-family|color|font-size|font-weight": "font family|font|typeface|font face|fonts|type face|fontfamily|font name",
+    "font-family|color|font-size|font-weight": (
+        "font family|font|typeface|font face|fonts|type face|fontfamily|font name"
+    ),
     "font-size": (
         "font size|text size|size|fontsize|size of the text|size of the font|letter size|"
         "type size|font height|size of the letters"
@@ -217,29 +217,3 @@ WEIGHTS = {
     "black": "900",
 }
 """Words for a font weight to the number that CSS Fonts 4 gives them."""
-
-# Everyday words that are within a slip of the pen of a word above.
-_COMMON = """
-about above after again away back base bank been being below beside best between bland blank
-bled block board boat book born both bread bring broad build built buy came card care case
-chance clear close clue cold come cool copy core cost could dark date deal does done door down
-each easy even ever face fact fall farm fast file find fine fire first five flow food form fort
-found four free from front full game gave glue gold good grand great greet ground grow half hand
-hard hate have head hear heat help here hero high hill hold hole home hope host hour house
-huge idea into item join keep kind king knew know land large last late lead left less life lift
-like line list live load lock long look lose loss lost love lunch made mail main make many mark
-maybe meal mean meet mind mine mint miss mode more most move much name near neck need news next
-nice nine note only open order other over page paid pain pair park part past path pick pink
-place plan play please post price pull push queen quick quite race rain rate reach ready real
-rent rest rice rich ride ring rise road rock roll room rose rule safe said sale salt same sand
-save seat seed seek seem seen self sell send sent shop short side sign site size skin slow small
-snow soft sold some song soon sort soup stand star start stay step still stop store story such
-sure table take tale talk tall task taste tea team tell tend test than thank that their them
-then there these they thin thing think this those three time tiny told tone took top total touch
-tour town tree trip true type under unit upon used user very view visit wait walk wall want warm
-wash watch water wave week well went were west what when where which while wide wife wild will
-wind wine wing wish with wood word work world would write year your yours young zone hours
-opening monday tuesday wednesday thursday friday saturday sunday closed menu price prices phone
-"""
-COMMON = frozenset(_COMMON.split())
-"""Words that are never taken for a misspelt one."""

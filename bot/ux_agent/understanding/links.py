@@ -1,145 +1,205 @@
-"""Clauses about links: their label, their address, new ones and those to take away."""
+"""Clauses about links: their label, their address, their order, new ones and those to take away."""
 
 import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, guard
+from bot.ux_agent.understanding import anchors, guard, lexicon
 from bot.ux_agent.understanding.clauses import JOINTS, VERBS, kinds
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.trim import bare, parted, sections_of
-from bot.ux_agent.understanding.vocabulary import Item
+from bot.ux_agent.understanding.parts import Parts
+from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
+from bot.ux_agent.understanding.vocabulary import Item, normal
 
 _ARTICLES = re.compile(
     r"^(?:(?:a|an|the|new|my|our|your|another|please|it|its|that|this|of|for|from|one|more|extra"
-    r"|from|to|text|label|name|me|us|called|named|and|with|second|third|first|last)\b|[\s,:(–—-])+",
+    r"|to|text|label|name|me|us|called|named|and|with|second|third|first|last|links?)\b"
+    r"|[\s,:(–—-])+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:[\s,:;.()–—-]|\b(?:please|and|with|the|a|from|to)\s*$)+$", re.IGNORECASE)
+_NEW = re.compile(
+    r"\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b",
+    re.IGNORECASE,
+)
+_FRAME = VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
+_MENU = frozenset(lexicon.SECTIONS[0].split("|"))
+_SPOTS = {
+    "first": "first|front|start|beginning|far left|leftmost|top",
+    "last": "last|end|back|far right|rightmost|bottom",
+}
+_SPOT = re.compile(
+    r"\b(?:first|front|start|beginning|far left|leftmost|last|end|back|far right|rightmost"
+    r"|(?:to|at) the (?:top|bottom))\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(before|in front of|after|behind)\b", re.IGNORECASE)
 
 
-def wants(items: Sequence[Item], verb: str, index: SiteIndex) -> bool:
+def wants(parts: Parts, index: SiteIndex) -> bool:
     """True when a clause is about links."""
-    found = kinds(items)
+    found, verb = kinds(parts.items), parts.verb
+    if "property" in found and "address" in found and verb != "add" and "label" not in found:
+        return False
     if not anchors.lists(index):
         return bool(found & {"link", "href"}) and "address" in found
     if found & {"colour", "size", "weight", "relative"} and not found & {"address", "label"}:
         return False
     if verb == "add":
-        return bool(found & {"link", "address", "section"})
+        return bool(found & {"link", "address"}) or _names_a_menu(parts, index)
     if verb == "remove":
-        return bool(found & {"link", "label"}) or _names_a_link(items, index)
+        return bool(found & {"link", "label"}) or _names_a_link(parts.items, index)
+    if _is_order(parts, index):
+        return True
     if found & {"link", "href"}:
-        return bool(found & {"label", "address", "href"}) or _mentions_link_only(items)
+        return bool(found & {"label", "address", "href"}) or "property" not in found
     if "label" in found and not found & {"property", "colour", "vague"}:
         return bool(found & JOINTS) or verb in {"rename", "change", "point", "replace"}
     return False
 
 
-def read(text: str, items: Sequence[Item], end: int, verb: str, index: SiteIndex) -> list[Draft]:
-    """The wishes of a clause about links that ends at character `end`."""
-    if verb == "add" or (verb == "set" and _is_new(text, items)):
-        return [_added(text, items, end, index)]
-    if verb == "remove":
-        return _removed(text, items, end, index)
-    return [_changed(text, items, end, index)]
+def read(parts: Parts, index: SiteIndex) -> list[Draft]:
+    """The wishes of a clause about links."""
+    if parts.verb == "add" or (parts.verb in {"set", "make"} and _is_new(parts)):
+        return [_added(parts, index)]
+    if parts.verb == "remove":
+        return _removed(parts, index)
+    if _is_order(parts, index):
+        return [_ordered(parts, index)]
+    return [_changed(parts, index)]
+
+
+def _names_a_menu(parts: Parts, index: SiteIndex) -> bool:
+    lists = {target.property for target in anchors.lists(index)}
+    said = {normal(parts.said(item)) for item in parts.items if item.kind == "section"}
+    return bool(said & (_MENU | lists))
 
 
 def _names_a_link(items: Sequence[Item], index: SiteIndex) -> bool:
     return any(item.kind == "quoted" and anchors.entries(item.value, index) for item in items)
 
 
-def _mentions_link_only(items: Sequence[Item]) -> bool:
-    return "property" not in kinds(items)
+def _is_new(parts: Parts) -> bool:
+    said = parts.text[parts.items[0].start : parts.end]
+    return bool(_NEW.search(said)) and "link" in kinds(parts.items)
 
 
-def _is_new(text: str, items: Sequence[Item]) -> bool:
-    return "new" in text[items[0].start : items[-1].end].lower().split() and "link" in kinds(items)
+def _is_order(parts: Parts, index: SiteIndex) -> bool:
+    """True for "put Contact first", "move Blog before About"."""
+    if parts.verb not in {"move", "set", "make"} or not kinds(parts.items) & {"label", "quoted"}:
+        return False
+    tail = _behind_label(parts)
+    is_placed = bool(_SPOT.search(tail) or _BESIDE.search(tail))
+    return is_placed and bool(anchors.entries(_named(parts.items), index))
 
 
-def _added(text: str, items: Sequence[Item], end: int, index: SiteIndex) -> Draft:
+def _named(items: Sequence[Item]) -> str:
+    return next((item.value for item in items if item.kind in {"label", "quoted"}), "")
+
+
+def _behind_label(parts: Parts) -> str:
+    end = next((item.end for item in parts.items if item.kind in {"label", "quoted"}), parts.end)
+    return parts.text[end : parts.end]
+
+
+def _ordered(parts: Parts, index: SiteIndex) -> Draft:
+    label, tail = _named(parts.items), _behind_label(parts)
+    sections = sections_of(_structural(parts.items))
+    section = " ".join(name for name in sections if anchors.lists(index, [name]))
+    beside = _BESIDE.search(tail)
+    if beside:
+        value = _TAIL.sub("", _ARTICLES.sub("", tail[beside.end() :])).strip("\"'“”‘’")
+        name = "order-after" if beside[1].lower() in {"after", "behind"} else "order"
+        return Draft(section, "reorder", name, value, target=label, nature="text")
+    found = _SPOT.search(tail)
+    said = found[0].lower() if found else ""
+    words = set(_SPOTS["last"].split("|"))
+    spot = "last" if any(said.endswith(word) for word in words) else "first"
+    return Draft(section, "reorder", "order", spot, target=label, nature="text")
+
+
+def _added(parts: Parts, index: SiteIndex) -> Draft:
+    items = parts.items
     href = _href(items)
     quoted = [item.value for item in items if item.kind == "quoted" and item.value != href]
-    label = quoted[0] if quoted else _label(text, items, end)
+    label = quoted[0] if quoted else _label(parts.text, items, parts.end)
     sections = sections_of(_structural(items))
+    listed = {target.section for target in anchors.lists(index)}
     if not label:
-        homeless = [item for item in items if item.kind == "section"]
-        listed = {target.section for target in anchors.lists(index)}
-        names = [item for item in homeless if item.value not in listed]
-        label = text[names[0].start : names[0].end] if names else ""
+        names = [item for item in items if item.kind == "section" and item.value not in listed]
+        label = parts.said(names[0]) if names else ""
         sections = [name for name in sections if name in listed]
     return Draft(" ".join(sections[:1]), "add", "add-link", label, href)
 
 
-def _removed(text: str, items: Sequence[Item], end: int, index: SiteIndex) -> list[Draft]:
+def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
+    items = parts.items
     labels = [item.value for item in items if item.kind in {"quoted", "label"}]
     if not labels:
-        labels = [label for label in [_label(text, items, end)] if label]
+        labels = [label for label in [_label(parts.text, items, parts.end)] if label]
     if not labels:
-        labels = [
-            text[item.start : item.end]
-            for item in items
-            if item.kind == "section" and anchors.entries(text[item.start : item.end], index)
-        ]
+        said = [parts.said(item) for item in items if item.kind == "section"]
+        labels = [word for word in said if anchors.entries(word, index)]
     names = sections_of(_structural(items))
     sections = " ".join(name for name in names if anchors.lists(index, [name]))
     return [Draft(sections, "remove", "remove-link", target=label) for label in labels or [""]]
 
 
-def _changed(text: str, items: Sequence[Item], end: int, index: SiteIndex) -> Draft:
-    at = _joint(items)
-    before = items if at is None else items[:at]
-    after = () if at is None else items[at + 1 :]
-    label = _subject(text, before, items[at].start if at is not None else end, index)
+def _changed(parts: Parts, index: SiteIndex) -> Draft:
+    at = _joint(parts.items)
+    before = parts.items if at is None else parts.items[:at]
+    after = () if at is None else parts.items[at + 1 :]
+    end = parts.items[at].start if at is not None else parts.end
+    label = _subject(parts, before, end, index)
     sections = sections_of(_structural(before)) or sections_of(_structural(after))
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     draft = Draft(section, property="link", target=label)
-    href = _href(after) or ("" if at is not None else _href(items))
+    href = _href(after) or ("" if at is not None else _href(parts.items))
     if href and "caption" not in kinds(before):
         return draft._replace(property="link-href", value=href, nature="address")
-    value = _new_label(text, items, at, end)
+    value = _new_label(parts, at)
     if "href" in kinds(before):
         return draft._replace(property="link-href", value=value, nature="address")
     if value:
-        kind = items[at].kind if at is not None else ""
-        name = "link-href" if kind == "goes" else "link-label"
+        is_way = at is not None and parts.items[at].kind == "goes"
+        name = "link-href" if is_way else "link-label"
         return draft._replace(property=name, value=value, nature="text")
-    if "caption" in kinds(before):
-        return draft._replace(property="link-label")
-    return draft
+    return draft._replace(property="link-label") if "caption" in kinds(before) else draft
 
 
-def _new_label(text: str, items: Sequence[Item], at: int | None, end: int) -> str:
+def _new_label(parts: Parts, at: int | None) -> str:
     if at is None:
-        quoted = [item.value for item in items if item.kind == "quoted"]
-        return quoted[1] if len(quoted) > 1 else ""
-    quoted = [item.value for item in items[at + 1 :] if item.kind == "quoted"]
-    return quoted[0] if quoted else parted(bare(text, items[at].end, end, items[at + 1 :]))[0]
+        quoted = [item.value for item in parts.items if item.kind == "quoted"]
+        if len(quoted) > 1 or parts.verb != "rename":
+            return quoted[1] if len(quoted) > 1 else ""
+        places = [item.end for item in parts.items if item.kind in {"link", "label"}]
+        return parted(cleared(parts.text[places[-1] : parts.end]))[0] if places else ""
+    after = parts.items[at + 1 :]
+    quoted = [item.value for item in after if item.kind == "quoted"]
+    if quoted:
+        return quoted[0]
+    return parted(bare(parts.text, parts.items[at].end, parts.end, after))[0]
 
 
-def _subject(text: str, items: Sequence[Item], end: int, index: SiteIndex) -> str:
+def _subject(parts: Parts, items: Sequence[Item], end: int, index: SiteIndex) -> str:
     """The label of the link that is spoken of."""
     for kind in ("quoted", "label"):
         named = [item.value for item in items if item.kind == kind]
         if named:
             return named[0]
     for item in items:
-        word = text[item.start : item.end]
-        if item.kind == "section" and anchors.entries(word, index):
-            return word
+        if item.kind == "section" and anchors.entries(parts.said(item), index):
+            return parts.said(item)
     address = [item.value for item in items if item.kind == "address"]
-    return _label(text, items, end) or (address[0] if address else "")
+    return _label(parts.text, items, end) or (address[0] if address else "")
 
 
 def _joint(items: Sequence[Item]) -> int | None:
-    places = [
-        at
-        for at, item in enumerate(items)
-        if at
-        and (item.kind in JOINTS or item.kind == "with")
-        and not (item.kind == "called" and "link" in kinds(items[at - 1 : at]))
-    ]
-    return places[0] if places else None
+    for at, item in enumerate(items):
+        is_name = item.kind == "called" and "link" in kinds(items[at - 1 : at])
+        if at and (item.kind in JOINTS or item.kind == "with") and not is_name:
+            return at
+    return None
 
 
 def _href(items: Sequence[Item]) -> str:
@@ -166,13 +226,7 @@ def _structural(items: Sequence[Item]) -> list[Item]:
 def _label(text: str, items: Sequence[Item], end: int) -> str:
     """The first words of a clause that are no part of its frame."""
     places = set(_structural(items))
-    frame = [
-        item
-        for item in items
-        if item.kind
-        in VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
-        or item in places
-    ]
+    frame = [item for item in items if item.kind in _FRAME or item in places]
     starts = [items[0].start if items else 0, *(item.end for item in frame)]
     stops = [*(item.start for item in frame), end]
     for start, stop in zip(starts, stops, strict=True):

@@ -6,7 +6,9 @@ from bot.ux_agent.understanding import anchors, guard, questions, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 
-PROPERTIES = frozenset({"link", "link-label", "link-href", "add-link", "remove-link"})
+PROPERTIES = frozenset(
+    {"link", "link-label", "link-href", "add-link", "remove-link", "order", "order-after"}
+)
 """What a draft about links has as its property."""
 
 
@@ -31,6 +33,8 @@ def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
         return Outcome(
             change=Change(target.section, "remove", "remove-link", "", target=entry.label)
         )
+    if draft.op == "reorder":
+        return _ordered(known, target, entry)
     if not draft.value:
         is_label = draft.property == "link-label"
         text = texts.link_name(entry.label) if is_label else texts.link_href(entry.label)
@@ -51,6 +55,25 @@ def _set(draft: Draft, entry: Entry) -> Outcome:
     if value == current:
         return Outcome(same=texts.link_already(entry.label, current))
     change = Change(draft.section, "set", draft.property, value or "", target=entry.label)
+    return Outcome(change=change)
+
+
+def _ordered(draft: Draft, target: Target, entry: Entry) -> Outcome:
+    """A new place in the list: "first", "last" or the label of the link that it comes before."""
+    value = draft.value
+    rest = [one.label for one in target.entries if one is not entry]
+    if value not in {"first", "last"}:
+        folded = " ".join(value.split()).casefold()
+        named = [label for label in rest if label.casefold() == folded]
+        if not named:
+            choices = [(label, label) for label in rest]
+            question = questions.ask("value", texts.before_which(entry.label), choices)
+            return Outcome(question=question, draft=draft._replace(property="order", value=""))
+        value = named[0]
+    if draft.property == "order-after":
+        at = rest.index(value) + 1
+        value = rest[at] if at < len(rest) else "last"
+    change = Change(target.section, "reorder", "order", value, target=entry.label)
     return Outcome(change=change)
 
 

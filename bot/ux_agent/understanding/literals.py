@@ -119,10 +119,10 @@ def _quoted(text: str, at: int) -> Token | None:
     if text.startswith("```", at):
         end = text.find("```", at + 3)
         return Token("quoted", text[at + 3 : end].strip("\n"), at, end + 3) if end > 0 else None
-    end = _closing(text, at, closers)
-    if end is None:
+    closed = _closing(text, at, closers)
+    if closed is None:
         return None
-    return Token("quoted", _unescaped(text[at + 1 : end], text[at]), at, end + 1)
+    return Token("quoted", _unescaped(text[at + 1 : closed], text[at]), at, closed + 1)
 
 
 def _is_inner(text: str, at: int) -> bool:

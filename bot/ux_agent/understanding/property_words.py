@@ -18,18 +18,34 @@ _ASPECTS = (
     "order",
     "accent",
 )
+LINK_LOOKS = "link-color link-colour|color|font-size|font-weight"
+"""The looks of links in general."""
+
 _BUTTON = "cta-text"
+_BUTTON_LINK = "cta-link cta-href button-link button-href cta-url link-href"
 _BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
+
+
+def head(tiers: str) -> str:
+    """The first name of the first tier."""
+    return tiers.split("|", maxsplit=1)[0].split(" ", maxsplit=1)[0].rpartition(".")[2]
 
 
 def is_aspect(tiers: str) -> bool:
     """True when a word means a look rather than a text."""
-    return tiers.startswith(_ASPECTS)
+    return head(tiers).startswith(_ASPECTS)
 
 
 def is_colour_word(tiers: str) -> bool:
     """True when a word means a colour."""
-    return tiers.startswith(("background", "color", "?color", "highlight", "accent", "button-b"))
+    return head(tiers).startswith(
+        ("background", "color", "?color", "highlight", "accent", "button-b")
+    )
+
+
+def is_generic(tiers: str) -> bool:
+    """True for a word such as "text", which no text of the site has as its name alone."""
+    return tiers.startswith("text|") and tiers.endswith("|*text")
 
 
 def is_text_word(tiers: str) -> bool:
@@ -44,8 +60,8 @@ def combined(items: Sequence[Item], nature: str) -> str:
     text the one that says more counts, and the site's own before the lexicon's.
     """
     values = list(dict.fromkeys(item.value for item in items))
-    if nature == "colour" and values and all(_BUTTON in value for value in values):
-        return _BUTTON_COLOUR
+    if values and all(_BUTTON in value for value in values):
+        return {"colour": _BUTTON_COLOUR, "address": _BUTTON_LINK}.get(nature, values[0])
     if len(values) < 2:
         return values[0] if values else ""
     aspects = [value for value in values if is_aspect(value)]
@@ -55,8 +71,10 @@ def combined(items: Sequence[Item], nature: str) -> str:
     if "?color" in aspects:
         button = any(_BUTTON in value for value in texts)
         return _BUTTON_COLOUR if button else "color"
+    if aspects and _BUTTON in "".join(texts) and is_colour_word(aspects[0]):
+        return _BUTTON_COLOUR
     if aspects:
         return aspects[0]
-    own = [item.value for item in items if item.is_own and not item.value.startswith("text")]
-    other = [value for value in texts if not value.startswith("text")]
+    own = [item.value for item in items if item.is_own and not is_generic(item.value)]
+    other = [value for value in texts if not is_generic(value)]
     return (own or other or texts)[0]

@@ -17,8 +17,8 @@ _VALUE = 100
 def ask(slot: Slot, text: str, choices: Iterable[tuple[str, str]] = ()) -> Question:
     """A question whose choices are within Discord's limits; labels are made different."""
     kept: dict[str, str] = {}
-    for label, value in choices:
-        label = texts.short(" ".join(label.split()), _LABEL)
+    for said, value in choices:
+        label = texts.short(" ".join(said.split()), _LABEL)
         if value and len(value) <= _VALUE and value not in kept.values():
             kept[label if label not in kept else texts.short(value, _LABEL)] = value
     return Question(slot, text, tuple(kept.items())[:MOST])
@@ -35,7 +35,10 @@ def targets(found: Sequence[Target], *, is_section_known: bool) -> list[tuple[st
     choices = []
     for target in found:
         name = target.property if is_section_known else f"{target.section}.{target.property}"
-        label = texts.spoken(name.replace(".", " ")).capitalize()
+        spoken = texts.spoken(target.property)
+        if not is_section_known:
+            spoken = f"{texts.spoken(target.section)} {spoken}"
+        label = spoken.capitalize()
         if is_list(target):
             label = f"{label}: links"
         elif target.value:

@@ -91,7 +91,7 @@ def _plain(
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
     tokens = lift(message)
-    drafts, _ = plain.read(message, words.items(tokens), index, context)
+    drafts = plain.read(message, words.items(tokens), index, context)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
         if draft.nature == "text" and (draft.section or draft.property or draft.anchor):

@@ -1,5 +1,6 @@
 """A draft brought to one declared place of the site, or to the one question that is missing."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ux_agent.intent import Change
@@ -13,16 +14,21 @@ from bot.ux_agent.understanding import (
     relative,
     texts,
 )
+from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.property_words import head
 
-_OFFERED = ("background", "color")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     """The change, the question, the refusal or the "already so" that a draft comes to."""
     if draft.property in links_resolve.PROPERTIES:
         return links_resolve.resolve(draft, index)
+    picked = index.find(draft.section, draft.property)
+    if picked and fitting.is_list(picked):
+        return links_resolve.resolve(draft._replace(property="link"), index)
     if draft.anchor:
         return _by_anchor(draft, index)
     if not draft.property and not draft.nature:
@@ -49,38 +55,12 @@ def _either(draft: Draft, index: SiteIndex) -> Outcome:
     return Outcome(question=questions.ask("meaning", texts.BOTH, choices), draft=draft)
 
 
-def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
-    """The targets that a draft may mean, what was said before counting where it fits."""
-    places = [draft.section]
-    if draft.hint_section and not draft.section:
-        places.insert(0, draft.hint_section)
-    hint = draft.hint_property.split("|")[0]
-    if hint and not draft.property:
-        found = _first(draft, [hint], places, index)
-        if found:
-            return found
-    if not draft.property:
-        found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
-        return _preferred(found, draft.nature)
-    tiers = draft.property.split("|")
-    if tiers[0] == "text" and draft.nature in {"", "text"} and not places[0]:
-        tiers = ["*text"]
-    found = _first(draft, tiers, places, index)
-    if not found and draft.nature in {"number", "size", "weight", "address", "either"}:
-        return candidates(draft._replace(nature="text"), index)
-    if not found and draft.nature == "text":
-        return _named(draft, tiers[0], places, index)
-    return found
-
-
 def settle(draft: Draft, target: Target) -> Outcome:
     """A draft for one target: its value fitted."""
     known = draft._replace(section=target.section, property=target.property, anchor="", stop="")
     if draft.nature == "relative" or not draft.value:
         return _ask_value(known, target)
-    # A sentence stays one where the current text is one.
-    stop = draft.stop if (target.value or "").rstrip().endswith(".") else ""
-    fitted = fitting.fit(target, draft.value + stop)
+    fitted = fitting.fit(target, _in_place(draft, target))
     if fitted.is_final:
         return Outcome(refusal=fitted.reason)
     if fitted.reason:
@@ -90,6 +70,15 @@ def settle(draft: Draft, target: Target) -> Outcome:
     if fitting.same(target, fitted.value):
         return Outcome(same=texts.already(target.section, target.property, fitted.value))
     return Outcome(change=Change(target.section, "set", target.property, fitted.value))
+
+
+def _in_place(draft: Draft, target: Target) -> str:
+    """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
+    current = target.value or ""
+    years = _YEAR.findall(current)
+    if draft.nature == "number" and fitting.is_text(target) and _YEAR.fullmatch(draft.value):
+        return _YEAR.sub(draft.value, current) if len(years) == 1 else draft.value
+    return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
 
 
 def _ask_value(draft: Draft, target: Target) -> Outcome:
@@ -103,57 +92,6 @@ def _ask_value(draft: Draft, target: Target) -> Outcome:
     return Outcome(question=questions.ask("value", text, choices), draft=known)
 
 
-def _first(
-    draft: Draft, tiers: Sequence[str], places: Sequence[str], index: SiteIndex
-) -> list[Target]:
-    """The targets of the first tier, and in it of the first place, that has any."""
-    pools = [_pool(draft, place, index) for place in places]
-    for tier in tiers:
-        for pool in pools:
-            found = [target for target in pool if _is_in(target, tier.split())]
-            if found:
-                return found
-    return []
-
-
-def _pool(draft: Draft, place: str, index: SiteIndex) -> list[Target]:
-    """The targets of a place (all for '') that take the draft's value."""
-    sections = place.split()
-    return [
-        target
-        for target in index.targets
-        if (not sections or target.section in sections)
-        and fitting.takes(target, draft.nature, draft.value)
-    ]
-
-
-def _named(draft: Draft, tier: str, places: Sequence[str], index: SiteIndex) -> list[Target]:
-    """The targets of that very name, whatever they take."""
-    names = [name for name in tier.split() if not name.startswith("*")]
-    return _first(draft._replace(nature=""), [" ".join(names)], places, index)
-
-
-def _preferred(pool: Sequence[Target], nature: str) -> list[Target]:
-    """Without a property a colour is a background's, where there is one."""
-    if nature == "colour":
-        backgrounds = [target for target in pool if target.property == "background"]
-        return backgrounds or list(pool)
-    return list(pool) if nature else []
-
-
-def _is_in(target: Target, tier: Sequence[str]) -> bool:
-    for name in tier:
-        if name == target.property:
-            return True
-        if name == "*text" and fitting.is_text(target):
-            return True
-        if name == "*background" and target.type == "color" and "background" in target.property:
-            return True
-        if name == "?color" and target.type == "color" and target.property in _OFFERED:
-            return True
-    return False
-
-
 def _by_anchor(draft: Draft, index: SiteIndex) -> Outcome:
     sections = draft.section.split()
     colour = colours.parse(draft.anchor)
@@ -163,6 +101,8 @@ def _by_anchor(draft: Draft, index: SiteIndex) -> Outcome:
     found = anchors.find(draft.anchor, index, sections)
     if not found and sections:
         found = anchors.find(draft.anchor, index)
+    if not found and draft.nature in {"address", "text"}:
+        found = anchors.contacts(draft.value, index, sections)
     if len(found) == 1:
         return _replaced(draft, found[0])
     if found:
@@ -239,31 +179,38 @@ def _tie(draft: Draft, found: Sequence[Target]) -> Outcome:
         text = texts.WHICH_COLOUR_SECTION if draft.nature == "colour" else texts.WHICH_SECTION
         question = questions.ask("section", text, _section_choices(names))
         return Outcome(question=question, draft=draft._replace(section=""))
-    text = texts.which_text(draft.value) if draft.nature == "text" else texts.WHAT
     choices = questions.targets(found, is_section_known=False)
-    return Outcome(question=questions.ask("property", text, choices), draft=draft)
+    return Outcome(question=questions.ask("property", _which(draft), choices), draft=draft)
 
 
 def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     """No target fits: offer those that could take the value, in the section first."""
     section = draft.section if len(draft.section.split()) == 1 else draft.hint_section
-    word = draft.property.split("|")[0].split(" ")[0].strip("?*")
-    mine = [target for target in _all(index, draft.nature) if target.section == section]
-    if section and mine:
+    word = head(draft.property).strip("?*")
+    open_one = draft._replace(property="", hint_section="", hint_property="")
+    if section in index.sections:
+        mine = [target for target in index.targets if target.section == section]
+        fitting_ones = [target for target in _all(index, draft.nature) if target in mine]
         text = texts.lacks(section, word) if word else texts.what_in(section)
-        choices = questions.targets(mine, is_section_known=True)
-        known = draft._replace(section=section, property="", hint_property="")
+        choices = questions.targets(fitting_ones or mine, is_section_known=True)
+        known = open_one._replace(section=section)
+        if not fitting_ones:
+            known = Draft(section)
         return Outcome(question=questions.ask("property", text, choices), draft=known)
-    fitting = _all(index, draft.nature)
-    choices = questions.targets(fitting, is_section_known=False)
+    choices = questions.targets(_all(index, draft.nature), is_section_known=False)
+    text = texts.lacks_anywhere(word) if word else _which(draft)
     if not choices:
-        return Outcome(
-            question=questions.ask("section", texts.WHAT, questions.sections(index)),
-            draft=draft._replace(property="", section=""),
-        )
-    text = texts.which_text(draft.value) if draft.nature == "text" and draft.value else texts.WHAT
-    known = draft._replace(property="", section="", hint_section="", hint_property="")
+        question = questions.ask("section", text, questions.sections(index))
+        return Outcome(question=question, draft=Draft())
+    known = open_one._replace(section="")
     return Outcome(question=questions.ask("property", text, choices), draft=known)
+
+
+def _which(draft: Draft) -> str:
+    """The question for the place of a value."""
+    if draft.nature == "text" and draft.value:
+        return texts.which_text(draft.value)
+    return texts.which_colour(draft.value) if draft.nature == "colour" else texts.WHAT
 
 
 def _all(index: SiteIndex, nature: str) -> list[Target]:

@@ -4,13 +4,14 @@ import re
 
 _OUTSIDE = re.compile(
     r"""
-    \b(?:merge|deploy|publish|force[ -]?push|git\s+push|push\s+(?:it\s+)?to|approve|rebase|revert\s+commit)\b
+    \b(?:merge|deploy|publish|force[ -]?push|git\s+push|push\s+(?:it\s+)?to|approve|rebase
+        |revert\s+commit)\b
     |\b(?:secrets?|passwords?|credentials?|api[\s_-]?keys?|access[\s_-]?keys?|private\s+keys?
         |(?:bot|access|auth|github|discord|aws)[\s_-]tokens?|env(?:ironment)?\s+var\w*|\.env)\b
     |\b(?:tokens?)\b
     |\.github\b|\bgithub\s+actions?\b|\bworkflows?\b|\bpipelines?\b|\bci\s+config\w*
     |\b(?:delete|remove|destroy|erase|wipe|drop|nuke|kill|rm)\s+(?:-rf\s+)?(?:\S+\s+){0,2}?
-        (?:site|website|repo|repository|repositories|branch|branches|database|table|tables|everything|files?|page|pages|folder|all)\b
+        (?:site|website|repo|repository|repositories|branch|branches|database|table|tables|everything|files?|page|pages|folder|all(?=\W*$))\b
     |\brm\s+-rf\b
     |\b(?:ignore|disregard|forget)\s+(?:\S+\s+){0,3}?(?:instructions?|rules?|prompts?|previous|above)\b
     |\b(?:system\s+prompt|jailbreak|developer\s+mode)\b
@@ -19,12 +20,13 @@ _OUTSIDE = re.compile(
     |\b(?:run|execute|eval)\s+(?:\S+\s+){0,2}?(?:script|command|code|shell|sql)\b
     |\b(?:install|npm|pip|sudo|curl|wget|chmod)\s+\S+
     |\b(?:url|expression|image-set|var|attr|env)\s*\(
-    |\b(?:add|insert|inject|put)\s+(?:\S+\s+){0,3}?(?:scripts?|javascript|iframe|tracking|analytics|php)\b
+    |\b(?:add|insert|inject|put)\s+(?:\S+\s+){0,3}?(?:scripts?|javascript|iframe|tracking
+        |analytics|php)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def is_outside(words: str) -> bool:
-    """True when the words of a request, its values left out, ask for what is no change of a site."""
+    """True when the words of a request, its values left out, are about no change of a site."""
     return bool(_OUTSIDE.search(words))

@@ -26,8 +26,7 @@ def nearest(word: str, words: Iterable[str], limit: int | None = None) -> tuple[
         if len(letters.symmetric_difference(other)) > 2 * limit:
             continue
         found = distance(word, other)
-        # The first letter is seldom wrong, and never together with another one.
-        if found > limit or (word[0] != other[0] and not _may_begin(word, other, found)):
+        if found > limit or not _is_likely(word, other, found):
             continue
         if found < limit:
             limit, best = found, []
@@ -35,9 +34,15 @@ def nearest(word: str, words: Iterable[str], limit: int | None = None) -> tuple[
     return tuple(best)
 
 
-def _may_begin(word: str, other: str, found: int) -> bool:
-    """Whether a wrong first letter is a slip: "bake" is a word, no misspelt "make"."""
-    return found == 1 and (len(word) >= _LONG or word[1:] != other[1:])
+def _is_likely(word: str, other: str, found: int) -> bool:
+    """Whether the mistakes are a slip rather than another word.
+
+    Two mistakes leave the first and the last letter alone; one seldom changes the first letter of
+    a short word ("bake" is no misspelt "make").
+    """
+    if found > 1:
+        return word[0] == other[0] and word[-1] == other[-1]
+    return word[0] == other[0] or len(word) >= _LONG or word[1:] != other[1:]
 
 
 def distance(one: str, other: str) -> int:

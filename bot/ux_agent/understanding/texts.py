@@ -94,21 +94,28 @@ def lacks(section: str, name: str) -> str:
     )
 
 
-def which_of(name: str) -> str:
-    """A property that several sections have."""
-    return f"Which {spoken(name)} do you mean?"
+def lacks_anywhere(name: str) -> str:
+    """A property that no section has."""
+    return f"This site has no {spoken(name)} that I can change. What should change instead?"
+
+
+def which_colour(value: str) -> str:
+    """A colour whose place is unknown."""
+    return f"What should be {value}?"
 
 
 def new_value(section: str, name: str, kind: str) -> str:
     """A change that lacks its value."""
-    place = f"{spoken(name)} of the {spoken(section)}"
+    place = f"{spoken(section)} {spoken(name)}"
     if kind == "color":
         return f"Which colour should the {place} be?"
     if kind == "size":
         return f"Which size should the {place} be, such as 18px?"
-    if kind in {"bool", "enum", "image"}:
-        return f"What should the {place} be?"
-    return f"What should the {place} say?"
+    if kind == "url":
+        return f"Where should the {place} lead to, such as /about?"
+    if kind in {"text", "string", "markdown"}:
+        return f"What should the {place} say?"
+    return f"What should the {place} be?"
 
 
 def link_label(href: str) -> str:
@@ -134,6 +141,11 @@ def link_what(label: str) -> str:
     return f"What should change about the link “{short(label)}”?"
 
 
+def before_which(label: str) -> str:
+    """A link that gets another place."""
+    return f"Before which link should “{short(label)}” stand?"
+
+
 def no_links(section: str) -> str:
     """A section without a list of links."""
     return f"The {spoken(section)} has no links that I can change. {WHICH_LIST}"
@@ -141,7 +153,7 @@ def no_links(section: str) -> str:
 
 def already(section: str, name: str, value: str) -> str:
     """A change that would change nothing."""
-    return f"The {spoken(name)} of the {spoken(section)} is already “{short(value)}”."
+    return f"The {spoken(section)} {spoken(name)} is already “{short(value)}”."
 
 
 def link_already(label: str, value: str) -> str:
@@ -159,9 +171,20 @@ def paint(value: str) -> str:
     return f"Make it {short(value)}"
 
 
+_SPOKEN = {
+    "cta-text": "button text",
+    "cta-link": "button link",
+    "button-background": "button colour",
+    "color": "text colour",
+    "font-family": "font",
+    "home": "home page",
+    "link-label": "link label",
+}
+
+
 def spoken(name: str) -> str:
     """A section or property as one says it."""
-    return name.replace("-", " ")
+    return _SPOKEN.get(name, name.replace("-", " ").replace("_", " "))
 
 
 def short(text: str, length: int = 60) -> str:

@@ -14,7 +14,9 @@ _ASKING = re.compile(
     r"^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it)\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^[\s:,=]+|^(?:the (?:text|words?|label|following)\s*:?\s+)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^[\s:,=]+|^(?:now|just|simply)\s+|^(?:the (?:text|words?|label|following)\s*:?\s+)"
+)
 
 
 def bare(text: str, start: int, end: int, items: Sequence[Item]) -> str:

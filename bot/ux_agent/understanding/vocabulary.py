@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import colours, lexicon
 from bot.ux_agent.understanding.colour_names import NAMES
+from bot.ux_agent.understanding.everyday import EVERYDAY
 from bot.ux_agent.understanding.literals import Token
 from bot.ux_agent.understanding.spelling import nearest
 
@@ -58,7 +59,9 @@ class Vocabulary:
     def __init__(self, index: SiteIndex) -> None:
         own = dict(_own(index))
         self.phrases = _STATIC | _sections(index, own) | own
-        self._words = _WORDS | {word for phrase in own for word in phrase.split()}
+        words = {word for phrase in own for word in phrase.split()}
+        self._words = _WORDS | words
+        self._targets = _CORRECTABLE | words
         self._corrected: dict[str, str] = {}
 
     def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
@@ -76,7 +79,7 @@ class Vocabulary:
 
     def correct(self, word: str) -> str:
         """The word of the vocabulary that `word` (lower case) is or is a misspelling of."""
-        if word in self._words or word in lexicon.COMMON or not word.isalpha():
+        if word in self._words or word in EVERYDAY or not word.isalpha():
             return word
         if word not in self._corrected:
             self._corrected[word] = self._nearest(word)
@@ -84,8 +87,8 @@ class Vocabulary:
 
     def _nearest(self, word: str) -> str:
         """The one word that `word` may be; of several only those of one meaning count."""
-        near = nearest(word, self._words)
-        near = [other for other in near if other in self.phrases] or list(near)
+        found_near = nearest(word, self._targets)
+        near = [other for other in found_near if other in self.phrases] or list(found_near)
         found = [self.phrases.get(other) for other in near]
         if not near or len({meaning and meaning[:2] for meaning in found}) > 1:
             return word
@@ -160,10 +163,12 @@ def _own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     names: dict[str, list[str]] = {}
     for target in index.targets:
         if target.type != "items":
-            for name in (target.property, *target.aliases):
-                tier = names.setdefault(normal(name), [])
-                if target.property not in tier:
-                    tier.append(target.property)
+            # A name may stand in several sections, an alias means the one that declares it.
+            named = dict.fromkeys(target.aliases, f"{target.section}.{target.property}")
+            for word, name in ({target.property: target.property} | named).items():
+                tier = names.setdefault(normal(word), [])
+                if name not in tier:
+                    tier.append(name)
     for phrase, tier in names.items():
         yield phrase, _property(phrase, tier)
     yield from _named_sections(index)
@@ -204,9 +209,9 @@ def _sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str, Meaning
             found.update(_meanings(phrases, "section", " ".join(sections)))
         elif phrases[0] in lexicon.FALLBACKS:
             missing.append((lexicon.FALLBACKS[phrases[0]], phrases))
-    for section, phrases in missing:
+    for section, words in missing:
         if section in index.sections:
-            found.update(_meanings(phrases, "section", section))
+            found.update(_meanings(words, "section", section))
     return found
 
 
@@ -227,9 +232,17 @@ def _static() -> dict[str, Meaning]:
 
 _LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
 _STATIC = _static()
-_WORDS = (
-    {word for phrase in _STATIC for word in phrase.split()}
+# Words that carry no wish are known, but nothing is taken for a misspelling of them.
+_UNSAID = frozenset({"filler", "vague", "less", "in", "it", "from", "and", "instead", "site"})
+_CORRECTABLE = (
+    {
+        word
+        for phrase, meaning in _STATIC.items()
+        for word in phrase.split()
+        if meaning.kind not in _UNSAID
+    }
     | {word for group in lexicon.SECTIONS for word in group.replace("|", " ").split()}
     | set(NAMES)
     | colours.SHADE_WORDS
-)
+) - EVERYDAY
+_WORDS = _CORRECTABLE | {word for phrase in _STATIC for word in phrase.split()}

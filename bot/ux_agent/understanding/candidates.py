@@ -1,0 +1,109 @@
+"""The declared targets that a draft may mean."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding import fitting, relative
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.property_words import is_generic, is_text_word
+
+_OFFERED = ("background", "color")
+_LOOKS = {
+    "colour": "color",
+    "size": "font-size",
+    "number": "font-size",
+    "weight": "font-weight",
+}
+
+
+def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
+    """The targets that a draft may mean, what was said before counting where it fits."""
+    places = [draft.section]
+    if draft.hint_section and not draft.section:
+        places.insert(0, draft.hint_section)
+    if draft.hint_property and not draft.property:
+        hint = draft.hint_property.split("|")[0]
+        look = _LOOKS.get(draft.nature, "") if is_text_word(hint) else ""
+        found = _first(draft, [look or hint], places, index)
+        if found:
+            return found
+    if not draft.property:
+        found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
+        return _preferred(found, draft.nature)
+    tiers = draft.property.split("|")
+    if is_generic(draft.property) and draft.nature in {"", "text"} and not places[0]:
+        tiers = ["*text"]
+    if is_text_word(draft.property) and not is_generic(draft.property):
+        looks = _looks(draft, tiers, places, index)
+        if looks:
+            return looks
+    found = _first(draft, tiers, places, index)
+    if not found and draft.nature in {"number", "size", "weight", "address", "either"}:
+        return candidates(draft._replace(nature="text"), index)
+    if not found and draft.nature == "text":
+        return _named(draft, tiers[0], places, index)
+    return found
+
+
+def _first(
+    draft: Draft, tiers: Sequence[str], places: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """The targets of the first tier, and in it of the first place, that has any."""
+    pools = [_pool(draft, place, index) for place in places]
+    for tier in tiers:
+        for pool in pools:
+            found = [target for target in pool if _is_in(target, tier.split())]
+            if found:
+                return found
+    return []
+
+
+def _looks(
+    draft: Draft, tiers: Sequence[str], places: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """The colour, size or weight of a text that is named: that of the section it stands in."""
+    look = _LOOKS.get(draft.nature) or _LOOKS.get(draft.nature and relative.kind(draft.value), "")
+    if not look or draft.nature in {"text", "either", "number"}:
+        return []
+    named = [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
+    stands = _first(draft._replace(nature="", value=""), named, places, index)
+    sections = " ".join(dict.fromkeys(one.section for one in stands if fitting.is_text(one)))
+    return _first(draft, [look], [sections], index) if sections else []
+
+
+def _pool(draft: Draft, place: str, index: SiteIndex) -> list[Target]:
+    """The targets of a place (all for '') that take the draft's value."""
+    sections = place.split()
+    return [
+        target
+        for target in index.targets
+        if (not sections or target.section in sections)
+        and fitting.takes(target, draft.nature, draft.value)
+    ]
+
+
+def _named(draft: Draft, tier: str, places: Sequence[str], index: SiteIndex) -> list[Target]:
+    """The targets of that very name, whatever they take."""
+    names = [name for name in tier.split() if not name.startswith("*")]
+    return _first(draft._replace(nature=""), [" ".join(names)], places, index)
+
+
+def _preferred(pool: Sequence[Target], nature: str) -> list[Target]:
+    """Without a property a colour is a background's, where there is one."""
+    if pool and (nature == "colour" or all(one.type == "color" for one in pool)):
+        backgrounds = [target for target in pool if target.property == "background"]
+        return backgrounds or list(pool)
+    return list(pool) if nature else []
+
+
+def _is_in(target: Target, tier: Sequence[str]) -> bool:
+    for name in tier:
+        if name in {target.property, f"{target.section}.{target.property}"}:
+            return True
+        if name == "*text" and fitting.is_text(target):
+            return True
+        if name == "*background" and target.type == "color" and "background" in target.property:
+            return True
+        if name == "?color" and target.type == "color" and target.property in _OFFERED:
+            return True
+    return False

@@ -1,0 +1,162 @@
+"""A clause taken apart: its verb, its subject, the joint and what stands behind it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import anchors, guard
+from bot.ux_agent.understanding.clauses import JOINTS, VERBS
+from bot.ux_agent.understanding.vocabulary import Item
+
+_WANTING = frozenset({"want", "need", "like", "love", "have", "get", "wish"})
+_ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
+_QUOTES = "\"'“”‘’«»`"
+
+
+class Parts(NamedTuple):
+    """The items of a clause; `at` is the joint's index, `anchor` the current text it is about.
+
+    `end` is the character of `text` where the clause ends. `is_swapped` when the new value stands
+    before the joint ("A instead of B").
+    """
+
+    text: str
+    end: int
+    verb: str
+    items: tuple[Item, ...]
+    at: int | None = None
+    anchor: str = ""
+    is_swapped: bool = False
+    is_follow_up: bool = False
+
+    @property
+    def before(self) -> tuple[Item, ...]:
+        """What stands before the joint; everything where there is none."""
+        return self.items if self.at is None else self.items[: self.at]
+
+    @property
+    def after(self) -> tuple[Item, ...]:
+        """What stands behind the joint."""
+        return () if self.at is None else self.items[self.at + 1 :]
+
+    @property
+    def joint(self) -> str:
+        """The kind of the joint, '' for none."""
+        return "" if self.at is None else self.items[self.at].kind
+
+    def said(self, item: Item) -> str:
+        """The characters of an item."""
+        return self.text[item.start : item.end]
+
+    def subject(self) -> str:
+        """The characters between the verb and the joint, without articles."""
+        verbs = [item.end for item in self.before if item.kind in VERBS]
+        start = verbs[0] if verbs else self.items[0].start
+        return without_article(self.text[start : self._joint_start()])
+
+    def behind(self) -> int:
+        """The character behind the joint."""
+        return self.end if self.at is None else self.items[self.at].end
+
+    def _joint_start(self) -> int:
+        return self.end if self.at is None else self.items[self.at].start
+
+
+def take_apart(
+    text: str, items: Sequence[Item], end: int, index: SiteIndex, *, carried: str = ""
+) -> Parts | None:
+    """The parts of a clause; `carried` is the verb of the clause before. None for no items."""
+    kept = _main(text, items)
+    if not kept:
+        return None
+    parts = Parts(text, end, _verb(kept, carried), kept)
+    for at, item in enumerate(kept):
+        if item.kind == "instead" and at:
+            return parts._replace(at=at, is_swapped=True)
+    at_joint, anchor = _joint(parts, index)
+    return parts._replace(at=at_joint, anchor=anchor)
+
+
+def without_article(text: str) -> str:
+    """`text` without quotes around it and without articles and the like before it."""
+    words = text.strip().strip(_QUOTES).split(" ")
+    while words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    return " ".join(words).strip(_QUOTES + " ,:")
+
+
+def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items from the verb that counts: "I want to change" is "change"."""
+    kept: list[Item] = []
+    for at, item in enumerate(items):
+        follower = items[at + 1] if at + 1 < len(items) else None
+        is_next = follower and not text[item.end : follower.start].strip(" \t\n:,")
+        if not kept and (item.kind in {"and", "stop"} or _is_painting(items[at : at + 2])):
+            continue
+        following = follower.kind if follower and is_next else ""
+        if item.kind == "to" and following in VERBS and _is_infinitive(text, kept):
+            kept = [other for other in kept if other.kind not in VERBS]
+            continue
+        # "to be", "should become": the last one counts.
+        is_run = item.kind in JOINTS - {"called"} and following in JOINTS
+        if is_run and at + 2 < len(items):
+            continue
+        kept.append(item)
+    while kept and kept[-1].kind in {"and", "stop"}:
+        kept.pop()
+    return tuple(kept)
+
+
+def _is_infinitive(text: str, before: Sequence[Item]) -> bool:
+    verbs = [text[item.start : item.end].lower() for item in before if item.kind in VERBS]
+    return not verbs or verbs[-1] in _WANTING
+
+
+def _is_painting(items: Sequence[Item]) -> bool:
+    """True for "colour the navbar …", where the word is a verb."""
+    said = [item.value if item.kind == "property" else item.kind for item in items]
+    return said in (["?color", "section"], ["?color", "it"])
+
+
+def _verb(items: Sequence[Item], carried: str) -> str:
+    verbs = [item.kind for item in items if item.kind in VERBS]
+    if verbs:
+        return verbs[-1] if verbs[0] in {"set", "make"} else verbs[0]
+    is_place = any(item.kind in {"section", "property"} for item in items)
+    has_address = any(
+        item.kind == "address" or (item.kind == "quoted" and guard.is_address(item.value))
+        for item in items
+    )
+    return "" if is_place and not has_address else carried
+
+
+def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
+    """The joint between subject and value, and the current text that the subject is."""
+    items = parts.items
+    first = next((at for at, item in enumerate(items) if item.kind in VERBS), -1)
+    start = items[first].end if first >= 0 else items[0].start
+    places = [
+        at
+        for at, item in enumerate(items)
+        if at > first and (item.kind in JOINTS or (item.kind == "with" and parts.verb == "replace"))
+    ]
+    for at in places:
+        said = parts.text[start : items[at].start].strip()
+        for subject in (said, without_article(said)):
+            if anchors.is_whole(subject, index) and not _is_named(items[first + 1 : at], subject):
+                return at, subject
+    return _between_quotes(items, places) or (places[0] if places else None), ""
+
+
+def _is_named(subject: Sequence[Item], said: str) -> bool:
+    """True when the site has a property of that very name and the words are in small letters."""
+    return said == said.lower() and any(item.kind == "property" and item.is_own for item in subject)
+
+
+def _between_quotes(items: Sequence[Item], places: Sequence[int]) -> int | None:
+    """Of several joints the one between the last two quoted texts."""
+    quoted = [at for at, item in enumerate(items) if item.kind == "quoted"]
+    if len(quoted) < 2:
+        return None
+    between = [at for at in places if quoted[-2] < at < quoted[-1]]
+    return between[0] if between else None

@@ -1,0 +1,184 @@
+"""The value that a clause asks for, and the current text that it is to replace."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.understanding import colours
+from bot.ux_agent.understanding.clauses import LITERALS, UNCLEAR, VERBS, kinds
+from bot.ux_agent.understanding.parts import Parts, without_article
+from bot.ux_agent.understanding.property_words import is_colour_word, is_text_word
+from bot.ux_agent.understanding.trim import bare, cleared, parted, polished
+from bot.ux_agent.understanding.vocabulary import Item
+
+_NATURES = {
+    "quoted": "text",
+    "address": "address",
+    "colour": "colour",
+    "size": "size",
+    "number": "number",
+    "weight": "weight",
+}
+_WRITING = frozenset({"write", "put", "type", "enter", "place", "insert"})
+_FRAME = LITERALS | VERBS | UNCLEAR | {"section", "property", "in", "with", "it", "and", "to"}
+_PLACES = frozenset({"section", "property", "in", "and", "it", "to", "stop"})
+_GIVEN = frozenset({"change", "set", "rename", "replace"})
+
+
+class Value(NamedTuple):
+    """A new value with its nature (`Draft.nature`) and a full stop that may not be its own.
+
+    `is_reversed` when the subject stands behind the joint ("use teal for the navbar").
+    """
+
+    text: str = ""
+    nature: str = ""
+    stop: str = ""
+    is_reversed: bool = False
+
+
+def value(parts: Parts) -> Value:
+    """The value of a clause; without nature where it has none."""
+    if parts.is_swapped:
+        return _swapped(parts)
+    found = kinds(parts.items)
+    unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
+    if unclear and "quoted" not in found and not parts.anchor:
+        return _relative(parts)
+    return _loose(parts) if parts.at is None else _joined(parts)
+
+
+def anchor(parts: Parts, wanted: Value) -> str:
+    """The current text that is to be replaced, as far as the clause names one."""
+    if parts.anchor:
+        return parts.anchor
+    if parts.is_swapped:
+        return without_article(bare(parts.text, parts.behind(), parts.end, parts.after))
+    quoted = [item.value for item in parts.items if item.kind == "quoted"]
+    if len(quoted) > 1 and not wanted.is_reversed:
+        return quoted[-2]
+    if len(quoted) == 1 and wanted.text != quoted[0]:
+        return quoted[0]
+    if parts.at is None or wanted.is_reversed:
+        return ""
+    old = [item for item in parts.before if item.kind in LITERALS - {"weight"}]
+    if old:
+        return parts.said(old[0])
+    found = kinds(parts.before)
+    is_unknown = "word" in found and not found & {"section", "property", "it"}
+    return parts.subject() if is_unknown and parts.verb in {"change", "replace", "rename"} else ""
+
+
+def _swapped(parts: Parts) -> Value:
+    """The value of "use A instead of B"."""
+    literals = [item for item in parts.before if item.kind in LITERALS]
+    if literals:
+        return Value(literals[-1].value, _NATURES[literals[-1].kind])
+    return Value(parts.subject(), "text")
+
+
+def _relative(parts: Parts) -> Value:
+    words = [item for item in parts.items if item.kind == "relative"]
+    return Value(parts.said(words[0]).lower(), "relative") if words else Value()
+
+
+def _joined(parts: Parts) -> Value:
+    after = parts.after
+    quoted = [item.value for item in after if item.kind == "quoted"]
+    if quoted:
+        return Value(quoted[0], "text")
+    raw = bare(parts.text, parts.behind(), parts.end, _tail(parts))
+    if parts.joint in {"say", "called"}:
+        return _text(raw)
+    if _is_reversed(parts):
+        return _loose(parts._replace(at=None))._replace(is_reversed=True)
+    literals = [item for item in after if item.kind in LITERALS]
+    if literals and _is_literal(parts, literals, raw):
+        return _literal(parts, literals)
+    if after and kinds(after) <= UNCLEAR:
+        return Value()
+    return _text(raw)
+
+
+def _tail(parts: Parts) -> tuple[Item, ...]:
+    return () if "section" in kinds(parts.before) else parts.after
+
+
+def _text(raw: str) -> Value:
+    text, stop = parted(raw)
+    return Value(text, "text" if text else "", stop)
+
+
+def _is_reversed(parts: Parts) -> bool:
+    """True for "use teal as the background": a place behind the joint, the value before it."""
+    after = parts.after
+    if not after or not kinds(parts.before) & LITERALS or parts.verb not in {"set", "make", ""}:
+        return False
+    gap = without_article(parts.text[parts.behind() : after[0].start])
+    is_place = bool(kinds(after) & {"section", "property"}) and kinds(after) <= _PLACES
+    return is_place and not gap
+
+
+def _is_literal(parts: Parts, literals: Sequence[Item], raw: str) -> bool:
+    """True when what stands behind the joint is a literal rather than words that hold one."""
+    subject = [item.value for item in parts.before if item.kind == "property"]
+    if any(map(is_colour_word, subject)):
+        return True
+    if any(map(is_text_word, subject)) or parts.anchor:
+        said = parts.text[literals[0].start : literals[-1].end]
+        is_exact = literals[0].kind != "colour" or colours.parse(said) is not None
+        return is_exact and without_article(raw) == said
+    return not kinds(parts.after) - _FRAME
+
+
+def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
+    """The value of a literal; the name of a colour may also be meant as a text."""
+    item = literals[0]
+    said = parts.said(item)
+    subject = [item.value for item in parts.before if item.kind == "property"]
+    named = [word for word in subject if is_text_word(word) and not word.startswith("text")]
+    is_word = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
+    if is_word and named and parts.verb in _GIVEN:
+        return Value(said, "either")
+    return _measured(parts, literals)
+
+
+def _measured(parts: Parts, literals: Sequence[Item]) -> Value:
+    """A literal; several sizes in a row are one value."""
+    best = max(literals, key=lambda item: item.kind == "colour")
+    sizes = [item for item in literals if item.kind in {"size", "number"}]
+    if best in sizes and len(sizes) > 1 and sizes == list(literals):
+        return Value(parts.text[sizes[0].start : sizes[-1].end], "size")
+    is_colour = best.kind == "colour"
+    text = (colours.parse(best.value) if is_colour else None) or best.value
+    return Value(text, _NATURES[best.kind])
+
+
+def _loose(parts: Parts) -> Value:
+    """The value of a clause without a joint: a literal, or words behind or before a mention."""
+    literals = [item for item in parts.items if item.kind in LITERALS]
+    quoted = [item for item in literals if item.kind == "quoted"]
+    if quoted:
+        return Value(quoted[-1].value, "text")
+    return _measured(parts, literals) if literals else _words(parts)
+
+
+def _words(parts: Parts) -> Value:
+    """Words without quotes behind "write" or behind what they are for."""
+    items, verb = parts.items, parts.verb
+    found = kinds(items)
+    if found & UNCLEAR or not found & {"word", "label"} or verb not in {"make", "set", "rename"}:
+        return Value()
+    writing = [item for item in items if item.kind in VERBS]
+    closing = [item.start for item in items if item.kind == "in"]
+    if closing and writing and parts.said(writing[0]).lower() in _WRITING:
+        return Value(polished(parts.text[writing[0].end : closing[-1]]), "text")
+    named = [at for at, item in enumerate(items) if item.kind == "property"]
+    pronouns = [item.end for item in items if item.kind == "it"]
+    if not named:
+        is_short = parts.is_follow_up and bool(pronouns)
+        return _text(cleared(parts.text[pronouns[0] : parts.end])) if is_short else Value()
+    following = kinds(items[named[-1] + 1 :])
+    is_one = is_text_word(items[named[-1]].value) or len(items) == named[-1] + 2
+    if is_one and following & {"word", "label"} and "in" not in following:
+        return _text(cleared(parts.text[items[named[-1]].end : parts.end]))
+    return Value()
