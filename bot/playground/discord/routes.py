@@ -1,0 +1,116 @@
+"""The small Discord's HTTP API, under /api/v10."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from bot.playground.discord import errors
+from bot.playground.discord.rest import Rest
+
+Answer: TypeAlias = tuple[int, dict[str, Any] | None]
+Handle: TypeAlias = Callable[[Rest, dict[str, str], object, str], Answer]
+_NO_LIBRARY = ("Python-urllib/", "Python/")
+
+
+def api(rest: Rest) -> BaseRoute:
+    """All routes, to be mounted in a Starlette application."""
+    table: list[tuple[str, str, Handle]] = [
+        ("POST", "/interactions/{interaction}/{token}/callback", _respond),
+        ("POST", "/webhooks/{application}/{token}", _follow_up),
+        ("GET", "/webhooks/{application}/{token}/messages/{message}", _read),
+        ("PATCH", "/webhooks/{application}/{token}/messages/{message}", _edit),
+        ("DELETE", "/webhooks/{application}/{token}/messages/{message}", _delete),
+        ("POST", "/channels/{channel}/messages", _create_message),
+        ("PATCH", "/channels/{channel}/messages/{message}", _edit_message),
+    ]
+    routes = [Route(path, _serve(rest, handle), methods=[method]) for method, path, handle in table]
+    return Mount("/api/v10", routes=[*routes, Route("/{rest:path}", _unknown)])
+
+
+def _serve(rest: Rest, handle: Handle) -> Callable[[Request], Awaitable[Response]]:
+    async def serve(request: Request) -> Response:
+        content = await request.body()
+        return await run_in_threadpool(_answer, rest, handle, request, content)
+
+    return serve
+
+
+def _answer(rest: Rest, handle: Handle, request: Request, content: bytes) -> Response:
+    note: dict[str, Any] = {"method": request.method, "path": request.url.path}
+    try:
+        _check_client(rest, request)
+        body = _json(content) if request.method in {"POST", "PATCH"} else None
+        note["body"] = body
+        authorization = request.headers.get("authorization", "")
+        status, answer = handle(rest, dict(request.path_params), body, authorization)
+    except errors.ApiError as error:
+        rest.state.calls.append({**note, "status": error.status, "code": error.code})
+        return JSONResponse(error.body(), error.status, headers=_headers() | error.headers())
+    rest.state.calls.append({**note, "status": status})
+    if answer is None:
+        return Response(status_code=status, headers=_headers())
+    return JSONResponse(answer, status, headers=_headers())
+
+
+def _check_client(rest: Rest, request: Request) -> None:
+    if request.headers.get("user-agent", "").startswith(_NO_LIBRARY):
+        raise errors.blocked_client()
+    with rest.state.lock:
+        if rest.state.refusals:
+            raise rest.state.refusals.popleft()
+
+
+def _json(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise errors.invalid_json() from error
+
+
+def _headers() -> dict[str, str]:
+    return {
+        "X-RateLimit-Limit": "5",
+        "X-RateLimit-Remaining": "4",
+        "X-RateLimit-Reset-After": "1",
+        "X-RateLimit-Bucket": "abcd1234",
+    }
+
+
+def _respond(rest: Rest, at: dict[str, str], body: object, _: str) -> Answer:
+    rest.respond(at["interaction"], at["token"], body)
+    return 204, None
+
+
+def _follow_up(rest: Rest, at: dict[str, str], body: object, _: str) -> Answer:
+    return 200, rest.follow_up(at["application"], at["token"], body)
+
+
+def _read(rest: Rest, at: dict[str, str], _: object, __: str) -> Answer:
+    return 200, rest.read(at["application"], at["token"], at["message"])
+
+
+def _edit(rest: Rest, at: dict[str, str], body: object, _: str) -> Answer:
+    return 200, rest.edit(at["application"], at["token"], at["message"], body)
+
+
+def _delete(rest: Rest, at: dict[str, str], _: object, __: str) -> Answer:
+    rest.delete(at["application"], at["token"], at["message"])
+    return 204, None
+
+
+def _create_message(rest: Rest, at: dict[str, str], body: object, bot: str) -> Answer:
+    return 200, rest.create_message(at["channel"], body, bot)
+
+
+def _edit_message(rest: Rest, at: dict[str, str], body: object, bot: str) -> Answer:
+    return 200, rest.edit_message(at["channel"], at["message"], body, bot)
+
+
+def _unknown(_: Request) -> Response:
+    error = errors.not_found()
+    return JSONResponse(error.body(), error.status)

@@ -1,0 +1,57 @@
+"""The small Discord as a whole: people on one side, the API on the other."""
+
+import secrets
+from collections.abc import Mapping
+
+from bot.playground.discord.client import Client
+from bot.playground.discord.clock import Clock
+from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint
+from bot.playground.discord.errors import ApiError
+from bot.playground.discord.rest import Rest
+from bot.playground.discord.signing import Signer
+from bot.playground.discord.state import State
+
+
+class SmallDiscord:
+    """An in-memory Discord with its own key pair; give it an `endpoint` and let people act.
+
+    `client` is what people do, `rest` what the application may call (routes.api serves it).
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint | None = None,
+        *,
+        clock: Clock | None = None,
+        seed: bytes | None = None,
+        deadline: float = DEADLINE_SECONDS,
+    ) -> None:
+        self.state = State(clock=clock or Clock())
+        self.signer = Signer(seed)
+        self.bot_token = secrets.token_urlsafe(32)
+        self.client = Client(self.state, self.signer, endpoint or nobody, deadline)
+        self.rest = Rest(self.state, self.bot_token)
+
+    @property
+    def public_key(self) -> str:
+        """The application's public key, 64 hex digits."""
+        return self.signer.public_key
+
+    @property
+    def application_id(self) -> str:
+        """The application's id."""
+        return self.state.world.application.id
+
+    def connect(self, endpoint: Endpoint) -> None:
+        """Send interactions to this endpoint from now on."""
+        self.client.endpoint = endpoint
+
+    def refuse(self, *refusals: ApiError) -> None:
+        """Answer the next calls of the API with these refusals, one each."""
+        with self.state.lock:
+            self.state.refusals.extend(refusals)
+
+
+def nobody(_: bytes, __: dict[str, str]) -> tuple[int, Mapping[str, str], bytes]:
+    """The endpoint of an application that is not there yet."""
+    return 503, {}, b""
