@@ -99,7 +99,7 @@ def test_F12_an_agent_that_cannot_be_made_is_the_unexpected_too() -> None:
 
 def test_F12_neither_token_nor_words_of_the_person_reach_the_log() -> None:
     wish = "my 'secret' \"wish\""
-    payload = command(request=wish)
+    payload = command(request=wish) | {"token": "like-no-token-that-is-known"}
     fault = ValueError(f"{payload['token']} {wish!r} 4111 1111 1111 1111")
     house = House(fault=fault)
     house.interact(payload)

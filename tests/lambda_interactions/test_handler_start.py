@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from botocore.exceptions import ReadTimeoutError
 
 from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError, TransientError
@@ -77,6 +78,24 @@ def test_F10_the_agent_is_made_and_connected_once_before_the_first_request() -> 
     assert agents() is agents()
     assert made[0].store.reads == 1
     assert len(made) == 1
+
+
+def test_F11_each_interaction_has_its_own_time() -> None:
+    given: list[Deadline] = []
+
+    def make(deadline: Deadline) -> Any:
+        given.append(deadline)
+        return AgentOf()
+
+    def silent() -> None:
+        raise ReadTimeoutError(endpoint_url="x")
+
+    agents = Agents(make)
+    agents()
+    with pytest.raises(ReadTimeoutError):
+        given[0].call(silent)
+    agents()
+    assert given[0].call(lambda: "answered") == "answered"
 
 
 def test_F10_a_failure_at_the_start_is_logged_and_met_again_at_first_use() -> None:
