@@ -1,7 +1,6 @@
 """The command line: `ux-agent`, or `python -m bot`."""
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Sequence
@@ -66,24 +65,22 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _try(options: argparse.Namespace) -> int:
     from bot.adapters.folder import Folder
+    from bot.ux_agent.indexing import build_index
     from bot.ux_agent.terminal import render
     from bot.ux_agent.trial import converse
 
     folder = Folder(options.site)
-    trial = converse(options.messages, folder)
+    trial = converse(options.messages, build_index(str(options.site), folder), folder)
     if options.apply:
         folder.write(trial.files)
-    for warning in trial.warnings:
-        print(f"ux-agent: {warning}", file=sys.stderr)
+    remarks = (*trial.warnings, trial.outcome.intent.reason if options.json else "")
+    for remark in filter(None, remarks):
+        print(f"ux-agent: {remark}", file=sys.stderr)
     if options.json:
-        if trial.outcome.intent.reason:
-            print(f"ux-agent: {trial.outcome.intent.reason}", file=sys.stderr)
         print(json.dumps(trial.to_data()))
-        return 0
-    has_colour = sys.stdout.isatty() and settings.allows_colour()
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    print(render(trial, is_written=options.apply, has_colour=has_colour))
+    else:
+        has_colour = sys.stdout.isatty() and settings.allows_colour()
+        print(render(trial, is_written=options.apply, has_colour=has_colour))
     return 0
 
 

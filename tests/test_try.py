@@ -11,8 +11,10 @@ import pytest
 
 from bot.__main__ import main
 from bot.adapters.folder import Folder
+from bot.errors import UserError
+from bot.ux_agent.indexing import build_index
 from bot.ux_agent.terminal import render
-from bot.ux_agent.trial import converse
+from bot.ux_agent.trial import Trial, converse
 
 KEYS = ["diff", "files", "kind", "questions", "section", "updates"]
 
@@ -29,6 +31,12 @@ def run(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tupl
     assert main(["try", "--site", str(site), *arguments]) == 0
     printed = capsys.readouterr()
     return printed.out, printed.err
+
+
+def tried(site: Path, *messages: str) -> Trial:
+    """The trial of these messages."""
+    folder = Folder(site)
+    return converse(messages, build_index("", folder), folder)
 
 
 def answer(site: Path, capsys: pytest.CaptureFixture[str], *messages: str) -> dict[str, Any]:
@@ -109,6 +117,14 @@ def test_a_refusal_ends_well_and_says_why(site: Path, capsys: pytest.CaptureFixt
     assert err.startswith("ux-agent: ")
 
 
+def test_a_person_reads_why_nothing_is_done(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, err = run(site, capsys, "link Instagram to javascript:alert(1)")
+    assert "https" in out
+    assert err == ""
+
+
 def test_what_the_site_does_not_declare_is_not_edited(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -131,7 +147,7 @@ def test_a_person_reads_warnings_as_notes(site: Path, capsys: pytest.CaptureFixt
 
 
 def test_colour_is_for_terminals(site: Path) -> None:
-    trial = converse(["make the navbar dark blue"], Folder(site))
+    trial = tried(site, "make the navbar dark blue")
     plain = render(trial, is_written=False, has_colour=False)
     coloured = render(trial, is_written=False, has_colour=True)
     assert "\x1b" not in plain
@@ -142,7 +158,7 @@ def test_colour_is_for_terminals(site: Path) -> None:
 def test_what_a_terminal_would_obey_is_not_printed(site: Path) -> None:
     page = site / "index.html"
     page.write_text(page.read_text().replace("Made with butter", "\x1b[2J\x9b"))
-    trial = converse(['footer text:"New"'], Folder(site))
+    trial = tried(site, 'footer text:"New"')
     assert not {"\x1b", "\x9b"} & set(render(trial, is_written=False, has_colour=False))
 
 
@@ -210,7 +226,7 @@ def test_F68_a_link_in_the_site_is_not_edited(site: Path, tmp_path: Path) -> Non
     (site / "index.html").rename(outside)
     (site / "index.html").symlink_to(outside)
     before = outside.read_bytes()
-    trial = converse(['footer text:"New"'], Folder(site))
+    trial = tried(site, 'footer text:"New"')
     assert trial.files == {}
     assert outside.read_bytes() == before
     assert any("no regular file index.html" in warning for warning in trial.warnings)
@@ -227,3 +243,17 @@ def test_it_is_started_as_a_module(site: Path, root: Path) -> None:
     )
     assert json.loads(done.stdout)["kind"] == "edit"
     assert done.stderr == ""
+
+
+def test_what_the_index_lacks_is_refused(site: Path) -> None:
+    folder = Folder(site)
+    index = build_index("", folder)
+    bare = {path: file._replace(lines={}) for path, file in index.files.items()}
+    trial = converse(["make the navbar dark blue"], index._replace(files=bare), folder)
+    assert trial.outcome.intent.kind == "refuse"
+    assert trial.files == {}
+
+
+def test_no_message_is_no_conversation(site: Path) -> None:
+    with pytest.raises(UserError, match="Please say what to change"):
+        tried(site)

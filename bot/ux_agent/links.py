@@ -144,7 +144,9 @@ def _reorder(wanted: _Wanted) -> LinkChange:
         raise _unknown(wanted, value)
     order = [*rest[:at], entry, *rest[at:]]
     pairs = zip(entries, order, strict=True)
-    made = tuple(rewrite(old.whole, new.whole.raw) for old, new in pairs if old is not new)
+    made = tuple(
+        rewrite(old.whole, new.whole.raw) for old, new in pairs if old.whole.raw != new.whole.raw
+    )
     if not made:
         return LinkChange(wanted.target, (), f"“{entry.label}” stands there already.")
     names = [", ".join(one.label for one in some) for some in (entries, order)]

@@ -50,11 +50,18 @@ def _set(change: Change, target: Target) -> Resolved:
     if change.op != "set" or isinstance(change.value, Mapping):
         raise UserError(f"The {_name(target)} is one thing: it can be set to another, no more.")
     value = accept(target, change.value)
-    if is_same(target, value):
+    rewrites = _rewrites(target, value)
+    if not rewrites:
         return Resolved(target, value, (), f"The {_name(target)} is {shown(value)} already.")
-    rewrites = tuple(rewrite(place, encode(place, value)) for place in target.places)
     old = "(not set)" if target.value is None else shown(target.value)
     return Resolved(target, value, rewrites, f"{_name(target)}: {old} → {shown(value)}")
+
+
+def _rewrites(target: Target, value: str) -> tuple[Rewrite, ...]:
+    """What brings the value to every place that has another; the target's value is the first's."""
+    places = target.places[1:] if is_same(target, value) else target.places
+    made = (rewrite(place, encode(place, value)) for place in places)
+    return tuple(one for one in made if one.old != one.new)
 
 
 def _name(target: Target) -> str:

@@ -35,7 +35,7 @@ def merged(rewrites: Iterable[Rewrite]) -> list[Rewrite]:
         last = found[-1] if found else None
         if last and _is_insertion(last, wanted):
             found[-1] = last._replace(new=last.new + wanted.new)
-        elif wanted.old != wanted.new and wanted != last:
+        elif wanted != last:
             found.append(wanted)
     for one, other in pairwise(found):
         if one.file == other.file and other.start < one.end:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from bot.errors import UserError
 from bot.ux_agent.checking import check
-from bot.ux_agent.indexing import SiteSource, build_index
-from bot.ux_agent.intent import Intent, Kind
+from bot.ux_agent.indexing import SiteSource
+from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan
 from bot.ux_agent.planning import NotInIndex, apply
 from bot.ux_agent.reading import Outcome, read_request, read_said
@@ -18,11 +19,6 @@ class Trial(NamedTuple):
     outcome: Outcome
     files: Mapping[str, bytes]
     warnings: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> Kind:
-        """What came of it: edit, clarify, refuse or noop."""
-        return self.outcome.intent.kind
 
     def to_data(self) -> dict[str, Any]:
         """The published object of `ux-agent try --json`."""
@@ -37,26 +33,26 @@ class Trial(NamedTuple):
         }
 
 
-def converse(messages: Sequence[str], source: SiteSource) -> Trial:
-    """What the messages, said one after another, would change.
+def converse(messages: Sequence[str], index: SiteIndex, source: SiteSource) -> Trial:
+    """What the messages (one or more), said one after another, would change.
 
-    Raises bot.errors.Failed when the site cannot be indexed or an edit would not be safe.
+    Raises bot.errors.Failed when an edit would not be safe.
     """
-    index = build_index("", source)
-    outcome = _read(messages, index)
+    outcome: Outcome | None = None
+    for message in messages:
+        outcome = _read(message, outcome, index)
+    if outcome is None:
+        raise UserError("Please say what to change.")
     files = _edited(outcome.plan, source) if outcome.plan else {}
     return Trial(outcome, files, index.warnings)
 
 
-def _read(messages: Sequence[str], index: SiteIndex) -> Outcome:
-    outcome: Outcome | None = None
-    for message in messages:
-        try:
-            outcome = _read_one(message, outcome, index)
-        except NotInIndex as lacking:
-            reason = f"This site declares no {lacking} that could be changed."
-            outcome = Outcome(Intent("refuse", message, reason=reason))
-    return outcome or Outcome(Intent("refuse", "", reason="Please say what to change."))
+def _read(message: str, before: Outcome | None, index: SiteIndex) -> Outcome:
+    try:
+        return _read_one(message, before, index)
+    except NotInIndex as lacking:
+        reason = f"This site declares nothing that fits ({lacking})."
+        return Outcome(Intent("refuse", message, reason=reason))
 
 
 def _read_one(message: str, before: Outcome | None, index: SiteIndex) -> Outcome:

@@ -58,6 +58,7 @@ def test_edits_of_literals_pass(file: str, source: str, old: str, new: str) -> N
         ("a.html", "<ul><li>a</li>|</ul>", "|", "<li><script>x</script></li>"),
         ("a.html", "<style>.a{color:red}</style>", "red", "red}.b{color:blue"),
         ("a.html", "<style>.a{color:red}</style>", "red", "red}</style><style>.a{color:red"),
+        ("a.html", "<p>x</p><style>.a{}</style>", "<style>.a{}</style>", ""),
         ("a.css", ".a { color: red; }", "red", "red; } .b { color: blue"),
         ("a.css", ".a { color: red; }", "red", "url(x)"),
         ("a.css", ".a { color: red; }", "red", "expression(1)"),

@@ -52,6 +52,17 @@ def test_the_diff_is_the_one_that_git_prints(
     assert unified_diff("x.css", numbered(before), splices) == printed
 
 
+@pytest.mark.parametrize("between", ["\n" * 25, " " * 220 + "deep\n", "\t" * 30 + "deep\n"])
+def test_far_and_deep_lines_are_weighed_as_git_weighs_them(between: str, tmp_path: Path) -> None:
+    entry = f"a {{\n{between}}}\n"
+    text = entry * 3
+    after = entry * 4
+    last = text.count("\n")
+    printed = git_diff(tmp_path, {"a": text.encode()}, {"a": after.encode()})
+    splice = Splice(last, 1, "", f"\n{entry[:-1]}")
+    assert unified_diff("a", numbered(text), [splice]) == printed
+
+
 SHORT = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\n"
 
 
@@ -89,6 +100,14 @@ def test_changes_six_lines_apart_share_a_hunk_and_seven_do_not() -> None:
     splices = [Splice(1, 0, "one", "1"), Splice(8, 0, "eight", "8"), Splice(9, 0, "nine", "9")]
     assert unified_diff("a", numbered(SHORT), splices[:2]).count("@@ -") == 1
     assert unified_diff("a", numbered(SHORT), [splices[0], splices[2]]).count("@@ -") == 2
+
+
+def test_equal_lines_beside_unknown_ones_are_weighed_as_git_weighs_them(tmp_path: Path) -> None:
+    text = "y\n" * 5 + "x\n" * 4 + "z\nz\nz\n"
+    after = text.replace("x\nz", "x\nx\nz", 1)
+    printed = git_diff(tmp_path, {"a": text.encode()}, {"a": after.encode()})
+    known = without(numbered(text), 1, 2, 3, 4, 5)
+    assert unified_diff("a", known, [Splice(9, 1, "", "\nx")]) == printed
 
 
 def test_several_edits_of_one_line_are_one_change() -> None:

@@ -63,6 +63,7 @@ def test_what_is_meant_as_an_address_is_completed(typed: str, written: str) -> N
         "a b.html",
         '" onclick="x',
         "a:b",
+        "1:b",
         "",
     ],
 )

@@ -6,7 +6,7 @@ from bot.errors import UserError
 from bot.ux_agent.checking import check
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Plan
-from bot.ux_agent.planning import AlreadySo, apply, plan
+from bot.ux_agent.planning import AlreadySo, NotInIndex, apply, plan
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.fake_site import FakeSite
 
@@ -141,6 +141,11 @@ def test_two_links_are_taken_away_together() -> None:
     assert "About" not in result(LIST, remove("Menu & more"), remove("About"))
 
 
+def test_one_removal_said_in_two_ways_is_one() -> None:
+    both = [remove("About"), Change("nav", "remove", "remove-link", "about")]
+    assert len(plan(both, index_of(LIST)).edits) == 1
+
+
 def test_a_removal_may_name_the_link_as_its_value() -> None:
     change = Change("nav", "remove", "remove-link", "about")
     assert planned(LIST, change).lines == ("nav link removed: About (/about)",)
@@ -195,6 +200,13 @@ def test_what_is_not_allowed_is_said(change: Change, words: str) -> None:
     with pytest.raises(UserError) as refused:
         planned(LIST, change)
     assert words in str(refused.value)
+
+
+def test_lines_between_links_must_be_known() -> None:
+    index = index_of(LIST)
+    bare = {"a.html": index.files["a.html"]._replace(lines={})}
+    with pytest.raises(NotInIndex):
+        plan([remove("About")], index._replace(files=bare))
 
 
 def test_the_only_link_stays() -> None:

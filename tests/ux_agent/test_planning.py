@@ -120,6 +120,15 @@ def test_all_mirrors_change_together() -> None:
     )
 
 
+def test_a_mirror_that_differs_is_brought_to_the_value_that_the_first_has() -> None:
+    files = SITE.files | {"index.html": PAGE.replace("<h1>Hello", "<h1>Hi").encode()}
+    index = FakeSite(files).index()
+    made = plan([setting("home", "hero-text", "Hello")], index)
+    assert [(edit.file, edit.old, edit.new) for edit in made.edits] == [
+        ("index.html", "Hi", "Hello")
+    ]
+
+
 def test_the_later_of_two_wishes_for_one_thing_counts() -> None:
     made = plan([setting("header", "color", "red"), setting("header", "color", "blue")], INDEX)
     assert [edit.new for edit in made.edits] == ["#0000ff"]
@@ -291,10 +300,10 @@ def test_edits_are_not_applied_to_a_file_that_is_gone() -> None:
 
 def test_a_plan_is_made_without_a_parser(root: Path) -> None:
     code = (
-        "import sys, bot.ux_agent.planning; "
+        f"import sys; sys.path.insert(0, {str(root)!r}); import bot.ux_agent.planning; "
         "print({'tree_sitter', 'yaml', 'dataclasses', 'asyncio'} & set(sys.modules))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+        [sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout == "set()\n"

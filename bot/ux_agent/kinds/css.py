@@ -65,8 +65,6 @@ def _rules(parent: Node, prefix: str, document: Document) -> Iterator[Rule]:
         selectors, block = tree.child(node, "selectors"), tree.child(node, "block")
         if node.type != "rule_set" or selectors is None or block is None:
             continue
-        if selectors.has_error:
-            continue
         name = spelled(document.node_text(selectors))
         if prefix:
             name = name.replace("&", prefix) if "&" in name else f"{prefix} {name}"
@@ -108,10 +106,7 @@ def _found(declaration: Node, document: Document, kind: str) -> Found:
 
 def _value_nodes(declaration: Node) -> list[Node]:
     parts = declaration.children[2:]
-    values = [part for part in parts if part.type not in {"important", ";", "comment"}]
-    if not values:
-        raise Missing("the declaration has no value")
-    return values
+    return [part for part in parts if part.type not in {"important", ";", "comment"}]
 
 
 def _colour(nodes: list[Node], document: Document) -> Node:

@@ -38,11 +38,6 @@ def walk(node: Node) -> Iterator[Node]:
         pending.extend(reversed(current.children))
 
 
-def text_of(node: Node, source: bytes) -> str:
-    """The node's source text."""
-    return source[node.start_byte : node.end_byte].decode()
-
-
 def child(node: Node, *types: str) -> Node | None:
     """The first child of one of these types."""
     return next((part for part in node.children if part.type in types), None)

@@ -152,6 +152,9 @@ $brand: #123456;
 $gap : 4px
   !default;
 // the footer
+//
+//x
+// a */ b
 .site-footer {
   $own: 1px;
   color: $brand;

@@ -64,7 +64,18 @@ def test_what_does_not_match_is_missing(selector: str) -> None:
 
 @pytest.mark.parametrize(
     "selector",
-    ["", "p:last-child", "p >", "> p", "p, a", "a[href", "p::before", "a ~ b", "div > > p"],
+    [
+        "",
+        "p:last-child",
+        "p >",
+        "> p",
+        "p, a",
+        "a[href",
+        "[href]a",
+        "p::before",
+        "a ~ b",
+        "div > > p",
+    ],
 )
 def test_what_is_no_selector_is_said(selector: str) -> None:
     with pytest.raises(Missing, match="no selector that is understood"):
