@@ -1,19 +1,16 @@
 """The low-level DynamoDB client: how it is made, and what its failures mean."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol, TypeAlias
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError
 
-from bot.adapters.dynamodb.failure import meaning_of
 from bot.errors import ConfigurationError
 
 Pace: TypeAlias = Literal["interaction", "job"]
 
-_log = logging.getLogger(__name__)
 
 _PACES = {
     # bot.adapters.deadline tries again, at once: botocore would wait up to a second before.
@@ -64,16 +61,3 @@ def make_client(pace: Pace) -> Client:
     except BotoCoreError as error:
         raise ConfigurationError(f"no DynamoDB client can be made: {error}") from error
     return client  # type: ignore[no-any-return]
-
-
-def open_connection(client: Client, table: str) -> bool:
-    """Connect ahead of the first use by one cheap read; whether it worked.
-
-    A failure is only logged: it comes back, with somebody to tell it to, at the first use.
-    """
-    try:
-        client.get_item(TableName=table, Key={"conversation_id": {"S": "-"}})
-    except (BotoCoreError, ClientError) as error:
-        _log.warning("no connection ahead of use: %s", meaning_of(error, table))
-        return False
-    return True
