@@ -117,9 +117,7 @@ def test_a_refusal_ends_well_and_says_why(site: Path, capsys: pytest.CaptureFixt
     assert err.startswith("ux-agent: ")
 
 
-def test_a_person_reads_why_nothing_is_done(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_person_reads_why_nothing_is_done(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, err = run(site, capsys, "link Instagram to javascript:alert(1)")
     assert "https" in out
     assert err == ""

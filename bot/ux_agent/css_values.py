@@ -8,13 +8,12 @@ import re
 from bot.errors import UserError
 from bot.ux_agent.contrast import parse_colour
 
-_SIZE = re.compile(
-    r"((?:0|[1-9]\d{0,3})(?:\.\d{1,4})?|\.\d{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?"
-)
-_WEIGHT = re.compile(r"normal|bold|bolder|lighter|[1-9]\d{0,2}|1000")
-_KEYWORDS = re.compile(r"-?[a-z0-9.%]+(?:-[a-z0-9]+)*(?: -?[a-z0-9.%]+(?:-[a-z0-9]+)*){0,4}")
-_FAMILY = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{0,60}")
-_BARE = re.compile(r"[A-Za-z][A-Za-z_-]*")
+# Compiled at their first use (re keeps them): the first interaction of a container pays for all.
+_SIZE = r"((?:0|[1-9]\d{0,3})(?:\.\d{1,4})?|\.\d{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?"
+_WEIGHT = r"normal|bold|bolder|lighter|[1-9]\d{0,2}|1000"
+_KEYWORDS = r"-?[a-z0-9.%]+(?:-[a-z0-9]+)*(?: -?[a-z0-9.%]+(?:-[a-z0-9]+)*){0,4}"
+_FAMILY = r"[A-Za-z][A-Za-z0-9 _-]{0,60}"
+_BARE = r"[A-Za-z][A-Za-z_-]*"
 
 
 def colour(value: str, current: str) -> str:
@@ -28,10 +27,10 @@ def colour(value: str, current: str) -> str:
 def size(value: str, current: str) -> str:
     """One to four lengths or percentages; a bare number takes the current value's unit, else px."""
     parts = value.strip().lower().split()
-    found = [_SIZE.fullmatch(part) for part in parts]
+    found = [re.fullmatch(_SIZE, part) for part in parts]
     if not 1 <= len(parts) <= 4 or not all(found):
         raise UserError(f"“{_short(value)}” is no size. Try 18px, 1.2rem or 90%.")
-    present = _SIZE.fullmatch(current.partition(" ")[0])
+    present = re.fullmatch(_SIZE, current.partition(" ")[0])
     unit = "px" if present is None or float(present[1]) == 0 else present[2] or ""
     return " ".join(part[1] + (part[2] or _unit(part[1], unit)) for part in found if part)
 
@@ -49,18 +48,18 @@ def keywords(value: str, current: str) -> str:
 def fonts(value: str, current: str) -> str:
     """A list of font names; a name that is not one plain word is quoted."""
     names = [name.strip().strip("\"'“”‘’").strip() for name in value.split(",")]
-    if not 1 <= len(names) <= 8 or not all(_FAMILY.fullmatch(name) for name in names):
+    if not 1 <= len(names) <= 8 or not all(re.fullmatch(_FAMILY, name) for name in names):
         raise UserError(f"“{_short(value)}” is no font. Try a name such as Georgia, serif.")
-    return ", ".join(name if _BARE.fullmatch(name) else f'"{name}"' for name in names)
+    return ", ".join(name if re.fullmatch(_BARE, name) else f'"{name}"' for name in names)
 
 
 def _unit(number: str, unit: str) -> str:
     return unit if float(number) else ""
 
 
-def _matched(form: re.Pattern[str], value: str, wanted: str) -> str:
+def _matched(form: str, value: str, wanted: str) -> str:
     word = " ".join(value.lower().split())
-    if not form.fullmatch(word):
+    if not re.fullmatch(form, word):
         raise UserError(f"“{_short(value)}” is not {wanted}.")
     return word
 

@@ -6,9 +6,9 @@ import re
 from bot.errors import UserError
 from bot.ux_agent.site import Place
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_TEMPLATE = re.compile(r"\{(?=[{%#])")
-_UNQUOTED = re.compile(r"[^\s\"'=<>`&]+")
+_NUMBER = r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_TEMPLATE = r"\{(?=[{%#])"
+_UNQUOTED = r"[^\s\"'=<>`&]+"
 _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -27,12 +27,12 @@ def encode(place: Place, value: str) -> str:
 def html_text(value: str) -> str:
     """Character data of HTML; braces that a template language would read are escaped too."""
     value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _TEMPLATE.sub("&#123;", value)
+    return re.sub(_TEMPLATE, "&#123;", value)
 
 
 def html_attribute(value: str, quote: str) -> str:
     """An attribute's value by its quote sign; without one, quoted only where it must be."""
-    if not quote and _UNQUOTED.fullmatch(value) and not _TEMPLATE.search(value):
+    if not quote and re.fullmatch(_UNQUOTED, value) and not re.search(_TEMPLATE, value):
         return value
     sign = quote or '"'
     escaped = html_text(value).replace(sign, "&quot;" if sign == '"' else "&#39;")
@@ -44,7 +44,7 @@ def json_literal(place: Place, value: str) -> str:
     if place.raw in {"true", "false"}:
         return {"visible": "true", "hidden": "false"}.get(value) or _refuse("yes or no")
     if not place.quote:
-        return value if _NUMBER.fullmatch(value) else _refuse("a number")
+        return value if re.fullmatch(_NUMBER, value) else _refuse("a number")
     literal = json.dumps(value, ensure_ascii=place.style == "ascii")
     literal = literal.translate(_IN_SCRIPT).replace("</", "<\\/").replace("<!--", "\\u003c!--")
     return literal[1:-1]

@@ -6,17 +6,16 @@ from bot.errors import UserError
 
 SCHEMES = ("https", "http", "mailto", "tel")
 MOST = 2000
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_WEB = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::\d{1,5})?(?:[/?#].*)?",
-    re.IGNORECASE,
+# Compiled at their first use (re keeps them): the first interaction of a container pays for all.
+_SCHEME = r"(?i)([a-z][a-z0-9+.-]*):"
+_WEB = (
+    r"(?i)https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::\d{1,5})?(?:[/?#].*)?"
 )
-_MAIL = re.compile(r"mailto:[^@:/?#]+@[a-z0-9.-]+(?:\?.*)?", re.IGNORECASE)
-_PHONE = re.compile(r"tel:\+?[0-9*#.()-]+", re.IGNORECASE)
-_DOMAIN = re.compile(
-    r"(?:www\.[a-z0-9.-]+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|dev|app|shop|info|biz|eu|de|at|ch"
-    r"|fr|es|it|nl|be|uk|ie|se|no|dk|fi|pl|pt|cz|us|ca|au|nz|jp|in|br|co|me|tv))(?:[/?#:].*)?",
-    re.IGNORECASE,
+_MAIL = r"(?i)mailto:[^@:/?#]+@[a-z0-9.-]+(?:\?.*)?"
+_PHONE = r"(?i)tel:\+?[0-9*#.()-]+"
+_DOMAIN = (
+    r"(?i)(?:www\.[a-z0-9.-]+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|dev|app|shop|info|biz|eu|de|at|ch"
+    r"|fr|es|it|nl|be|uk|ie|se|no|dk|fi|pl|pt|cz|us|ca|au|nz|jp|in|br|co|me|tv))(?:[/?#:].*)?"
 )
 
 
@@ -28,9 +27,9 @@ def clean_link(address: str) -> str:
     if not link or len(link) > MOST:
         raise UserError(f"A link needs an address of 1 to {MOST} characters.")
     _refuse_characters(link)
-    if _DOMAIN.fullmatch(link):
+    if re.fullmatch(_DOMAIN, link):
         link = f"https://{link}"
-    scheme = _SCHEME.match(link)
+    scheme = re.match(_SCHEME, link)
     if scheme is None:
         return _site_path(link)
     return _with_scheme(link, scheme[1].lower())
@@ -57,7 +56,7 @@ def _with_scheme(link: str, scheme: str) -> str:
     if scheme.startswith("http"):
         _refuse_host(link)
     form = {"mailto": _MAIL, "tel": _PHONE}.get(scheme, _WEB)
-    if not form.fullmatch(link):
+    if not re.fullmatch(form, link):
         raise UserError(f"“{link}” is not a complete address. {_allowed()}")
     return link
 

@@ -13,7 +13,7 @@ from bot.ux_agent.site import Entry, Place, SiteIndex, Target
 from bot.ux_agent.source_lines import text_between
 from bot.ux_agent.values import accept_label
 
-_OWN = re.compile(r"\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b", re.IGNORECASE)
+_OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 
 
 class LinkChange(NamedTuple):
@@ -85,7 +85,7 @@ def _add(wanted: _Wanted) -> LinkChange:
 
 def _model(target: Target) -> Entry:
     """The last entry that is marked neither as current nor by an id of its own."""
-    plain = [entry for entry in target.entries if not _OWN.search(entry.whole.raw)]
+    plain = [entry for entry in target.entries if not re.search(_OWN, entry.whole.raw)]
     return (plain or target.entries)[-1]
 
 

@@ -10,7 +10,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _MARKS = frozenset("\u061c\u200e\u200f")
 _TAGS = range(0xE0020, 0xE0080)
 _REFUSED = {"Cc": "control character", "Cs": "half a character", "Co": "private character"}
-_JOINING = re.compile(
+_JOINING = (
     "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]"
 )
 _EMOJI_SELECTOR = "\ufe0f"
@@ -60,7 +60,7 @@ def _joins(before: str, after: str) -> bool:
     left, right = before.rstrip(_EMOJI_SELECTOR)[-1:], after[:1]
     if not left or not right:
         return False
-    if _JOINING.match(left):
-        return bool(_JOINING.match(right))
+    if re.match(_JOINING, left):
+        return bool(re.match(_JOINING, right))
     pictures = {"So", "Sk"}
     return unicodedata.category(left) in pictures and unicodedata.category(right) in pictures

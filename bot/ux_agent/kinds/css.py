@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -55,9 +56,10 @@ def locate_variable(at: VariableAt, document: Document, kind: str) -> Found:
     return _found((root or other)[-1], document, refined)
 
 
-def rules(document: Document) -> Iterator[Rule]:
+@lru_cache(maxsize=8)
+def rules(document: Document) -> list[Rule]:
     """The rules of a sheet that hold everywhere; nested ones with their whole selector."""
-    yield from _rules(document.sheet.root_node, "", document)
+    return list(_rules(document.sheet.root_node, "", document))
 
 
 def _rules(parent: Node, prefix: str, document: Document) -> Iterator[Rule]:

@@ -1,6 +1,7 @@
 """The elements of a page, with their parents, siblings and attributes."""
 
 import html
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -90,6 +91,7 @@ def attribute_range(node: Node) -> tuple[int, int, str]:
     return value.start_byte + 1, value.end_byte - 1, value.children[0].type
 
 
+@lru_cache(maxsize=8)
 def elements_of(document: Document) -> list[Element]:
     """All elements of a page in the order of the source."""
     found: list[Element] = []
