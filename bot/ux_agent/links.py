@@ -84,9 +84,21 @@ def _add(wanted: _Wanted) -> LinkChange:
 
 
 def _model(target: Target) -> Entry:
-    """The last entry that is marked neither as current nor by an id of its own."""
-    plain = [entry for entry in target.entries if not re.search(_OWN, entry.whole.raw)]
-    return (plain or target.entries)[-1]
+    """The last entry, best one without a text or a mark that is its own alone."""
+    return min(
+        reversed(target.entries), key=lambda entry: (_has_own_text(entry), _is_marked(entry))
+    )
+
+
+def _is_marked(entry: Entry) -> bool:
+    return bool(re.search(_OWN, entry.whole.raw))
+
+
+def _has_own_text(entry: Entry) -> bool:
+    """Whether the entry shows a text beside its label, which a copy would repeat."""
+    raw, label = entry.whole.raw.encode(), entry.label_place
+    start, end = label.start - entry.whole.start, label.end - entry.whole.start
+    return bool(re.sub(r"<[^>]*>", "", (raw[:start] + raw[end:]).decode()).strip())
 
 
 def _copied(model: Entry, label: str, href: str) -> str:

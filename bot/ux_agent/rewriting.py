@@ -46,6 +46,5 @@ def merged(rewrites: Iterable[Rewrite]) -> list[Rewrite]:
 
 
 def _is_insertion(last: Rewrite, wanted: Rewrite) -> bool:
-    return (last.file, last.start, last.end) == (wanted.file, wanted.start, wanted.start) and (
-        wanted.start == wanted.end
-    )
+    """Whether both only insert, at the same place."""
+    return last[:3] == (wanted.file, wanted.start, wanted.start) == wanted[:3]

@@ -102,6 +102,12 @@ def test_a_new_link_is_shaped_like_the_last_that_is_not_marked() -> None:
     )
 
 
+def test_a_new_link_repeats_no_text_of_another() -> None:
+    wordy = '<nav><a href="/a" title="A"></a><a href="/b" title="B"><b>Buy!</b></a></nav>'
+    added = result(wordy, add("C", "/c"), label="'attr:title'")
+    assert added.endswith('</a><a href="/c" title="C"></a></nav>')
+
+
 def test_two_new_links_stand_in_the_order_of_the_wishes() -> None:
     added = result(LIST, add("Blog", "/blog"), add("Shop", "/shop"))
     assert added.index("Blog") < added.index("Shop") < added.index("</ul>")
