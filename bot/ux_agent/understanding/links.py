@@ -24,10 +24,7 @@ _NEW = re.compile(
 )
 _FRAME = VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
 _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
-_SPOTS = {
-    "first": "first|front|start|beginning|far left|leftmost|top",
-    "last": "last|end|back|far right|rightmost|bottom",
-}
+_LAST = "last|end|back|right|rightmost|bottom"
 _SPOT = re.compile(
     r"\b(?:first|front|start|beginning|far left|leftmost|last|end|back|far right|rightmost"
     r"|(?:to|at) the (?:top|bottom))\b",
@@ -86,35 +83,39 @@ def _is_new(parts: Parts) -> bool:
 
 def _is_order(parts: Parts, index: SiteIndex) -> bool:
     """True for "put Contact first", "move Blog before About"."""
-    if parts.verb not in {"move", "set", "make"} or not kinds(parts.items) & {"label", "quoted"}:
+    item = _named(parts, index) if parts.verb in {"move", "set", "make"} else None
+    if item is None:
         return False
-    tail = _behind_label(parts)
-    is_placed = bool(_SPOT.search(tail) or _BESIDE.search(tail))
-    return is_placed and bool(anchors.entries(_named(parts.items), index))
+    tail = parts.text[item.end : parts.end]
+    return bool(_SPOT.search(tail) or _BESIDE.search(tail))
 
 
-def _named(items: Sequence[Item]) -> str:
-    return next((item.value for item in items if item.kind in {"label", "quoted"}), "")
-
-
-def _behind_label(parts: Parts) -> str:
-    end = next((item.end for item in parts.items if item.kind in {"label", "quoted"}), parts.end)
-    return parts.text[end : parts.end]
+def _named(parts: Parts, index: SiteIndex) -> Item | None:
+    """The first item that is the label of a link."""
+    for item in parts.items:
+        label = parts.said(item) if item.kind == "section" else item.value
+        if item.kind in {"label", "quoted", "section"} and anchors.entries(label, index):
+            return item
+    return None
 
 
 def _ordered(parts: Parts, index: SiteIndex) -> Draft:
-    label, tail = _named(parts.items), _behind_label(parts)
-    sections = sections_of(_structural(parts.items))
+    item = _named(parts, index) or parts.items[0]
+    label = parts.said(item) if item.kind == "section" else item.value
+    sections = sections_of(one for one in _structural(parts.items) if one != item)
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
+    tail = parts.text[item.end : parts.end]
     beside = _BESIDE.search(tail)
     if beside:
-        value = _TAIL.sub("", _ARTICLES.sub("", tail[beside.end() :])).strip("\"'“”‘’")
+        start = item.end + beside.end()
+        following = [one for one in parts.items if one.start >= start]
+        value = _ARTICLES.sub("", bare(parts.text, start, parts.end, following))
         name = "order-after" if beside[1].lower() in {"after", "behind"} else "order"
+        value = _TAIL.sub("", value).strip("\"'“”‘’")
         return Draft(section, "reorder", name, value, target=label, nature="text")
     found = _SPOT.search(tail)
     said = found[0].lower() if found else ""
-    words = set(_SPOTS["last"].split("|"))
-    spot = "last" if any(said.endswith(word) for word in words) else "first"
+    spot = "last" if said.endswith(tuple(_LAST.split("|"))) else "first"
     return Draft(section, "reorder", "order", spot, target=label, nature="text")
 
 

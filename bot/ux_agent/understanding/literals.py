@@ -94,7 +94,7 @@ def mask(text: str, tokens: Sequence[Token]) -> str:
 def unquoted(text: str) -> str:
     """`text` without spaces around it and without the one pair of quotes that encloses it."""
     text = text.strip()
-    quoted = _quoted(text, 0)
+    quoted = _quoted(text, 0) if text else None
     if quoted and quoted.end == len(text):
         return quoted.value
     return text

@@ -61,7 +61,8 @@ def combined(items: Sequence[Item], nature: str) -> str:
     """
     values = list(dict.fromkeys(item.value for item in items))
     if values and all(_BUTTON in value for value in values):
-        return {"colour": _BUTTON_COLOUR, "address": _BUTTON_LINK}.get(nature, values[0])
+        looks = {"colour": _BUTTON_COLOUR, "relative": _BUTTON_COLOUR, "address": _BUTTON_LINK}
+        return looks.get(nature, values[0])
     if len(values) < 2:
         return values[0] if values else ""
     aspects = [value for value in values if is_aspect(value)]

@@ -81,9 +81,9 @@ def _beside(
 ) -> list[Draft]:
     """The plain words around `section:` alone."""
     rest = grammar.without_sections(message)
-    context = plain.Context(drafts[0].section)
+    context = plain.Context(drafts[0].section if drafts else "")
     found = _plain(rest, index, words, context) if rest else None
-    return found or list(drafts)
+    return found or list(drafts) or [Draft()]
 
 
 def _plain(
@@ -102,8 +102,9 @@ def _plain(
 
 
 def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Intent:
-    first, rest = (
-        (read.pending, list(drafts)) if read.pending != Draft() else (drafts[0], drafts[1:])
+    """The question of a reading; what it is about is `pending`, or the first of the drafts."""
+    first, *rest = (
+        [read.pending, *drafts] if read.pending != Draft() or not drafts else list(drafts)
     )
     pending = first.to_data() | ({"rest": [one.to_data() for one in rest]} if rest else {})
     return Intent("clarify", message, pending=pending, question=read.question)

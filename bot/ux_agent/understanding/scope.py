@@ -2,31 +2,59 @@
 
 import re
 
-_OUTSIDE = re.compile(
-    r"""
-    \b(?:merge|deploy|publish|force[ -]?push|git\s+push|push\s+(?:it\s+)?to|approve|rebase
-        |revert\s+commit)\b
-    |\b(?:secrets?|passwords?|credentials?|api[\s_-]?keys?|access[\s_-]?keys?|private\s+keys?
-        |(?:bot|access|auth|github|discord|aws)[\s_-]tokens?|env(?:ironment)?\s+var\w*|\.env)\b
-    |\b(?:tokens?)\b
-    |\.github\b|\bgithub\s+actions?\b|\bworkflows?\b|\bpipelines?\b|\bci\s+config\w*
-    |\b(?:delete|remove|destroy|erase|wipe|drop|nuke|kill|rm)\s+(?:-rf\s+)?(?:\S+\s+){0,2}?
-        (?:site|website|repo|repository|repositories|branch|branches|database|table|tables|everything|files?|page|pages|folder|all(?=\W*$))\b
-    |\brm\s+-rf\b
-    |\b(?:ignore|disregard|forget)\s+(?:\S+\s+){0,3}?(?:instructions?|rules?|prompts?|previous|above)\b
-    |\b(?:system\s+prompt|jailbreak|developer\s+mode)\b
-    |\b[\w./-]*\w\.(?:json|ya?ml|toml|lock|jsx?|tsx?|mjs|py|sh|rb|go|php[345]?|env|ini|cfg|conf|sql|md|txt|pem|key)\b
-    |\b(?:dockerfile|makefile|package-lock|gitignore|node_modules|source\s+code|etc/passwd)\b
-    |\b(?:run|execute|eval)\s+(?:\S+\s+){0,2}?(?:script|command|code|shell|sql)\b
-    |\b(?:install|npm|pip|sudo|curl|wget|chmod)\s+\S+
-    |\b(?:url|expression|image-set|var|attr|env)\s*\(
-    |\b(?:add|insert|inject|put)\s+(?:\S+\s+){0,3}?(?:scripts?|javascript|iframe|tracking
-        |analytics|php)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_NEVER = frozenset(
+    """
+    merge merging rebase deploy deployment publish approve secret secrets password passwords
+    credential credentials token tokens workflow workflows pipeline pipelines dockerfile makefile
+    gitignore jailbreak sudo curl wget chmod npm pip iframe
+    """.split()  # noqa: SIM905 - a page of words
+)
+# First word, then one of the others within three words.
+_TOGETHER = (
+    (
+        "delete remove destroy erase wipe drop nuke kill rm",
+        "site website repo repository branch database everything file files page pages folder",
+    ),
+    (
+        "ignore disregard forget override",
+        "instruction instructions rule rules prompt previous above",
+    ),
+    ("run execute eval", "script scripts command commands code shell sql rm"),
+    ("add insert inject put", "script scripts javascript tracking analytics php"),
+    ("api access private ssh", "key keys"),
+    ("env environment", "var vars variable variables"),
+    ("source", "code"),
+    ("system", "prompt"),
+    ("github", "actions"),
+    ("git", "push commit reset"),
+    ("force push", "push main master to"),
+    ("developer", "mode"),
+    ("revert", "commit commits"),
+    ("etc", "passwd"),
+)
+_PAIRS = [(frozenset(one.split()), frozenset(other.split())) for one, other in _TOGETHER]
+_REACH = 4
+_WORD = re.compile(r"[a-z]+")
+_FILE = re.compile(
+    r"[\w-]\.(?:json|ya?ml|toml|lock|[jt]sx?|mjs|py|sh|rb|go|env|ini|cfg|conf|sql|md|txt|pem|key)\b"
+    r"|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\(",
+    re.IGNORECASE,
 )
 
 
 def is_outside(words: str) -> bool:
     """True when the words of a request, its values left out, are about no change of a site."""
-    return bool(_OUTSIDE.search(words))
+    if _FILE.search(words):
+        return True
+    said = _WORD.findall(words.lower())
+    if not _NEVER.isdisjoint(said) or _is_end_of_all(said):
+        return True
+    return any(
+        word in first and not other.isdisjoint(said[at + 1 : at + _REACH])
+        for at, word in enumerate(said)
+        for first, other in _PAIRS
+    )
+
+
+def _is_end_of_all(said: list[str]) -> bool:
+    return said[-1:] == ["all"] and not {"delete", "remove", "erase", "wipe"}.isdisjoint(said)
