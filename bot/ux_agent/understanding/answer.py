@@ -15,6 +15,8 @@ _SENTENCE = re.compile(
     r"|name it|put|write|change it|say|it is|it's|link it|to)\b",
     re.IGNORECASE,
 )
+_NUMBERS = ("first", "second", "third", "fourth", "fifth")
+_ORDINAL = re.compile(rf"(?:the )?({'|'.join(_NUMBERS)})(?: one| choice| option)?[.!]?")
 _PLACE = re.compile(r"([\w-]+)\.([\w-]+)")
 
 
@@ -41,7 +43,12 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
 def _picked(intent: Intent, answer: str) -> str | None:
     """The value of the choice whose value or label the answer is."""
     said = answer.strip().casefold()
-    for label, value in intent.question.choices if intent.question else ():
+    choices = intent.question.choices if intent.question else ()
+    place = _ORDINAL.fullmatch(said)
+    if place and choices:
+        at = _NUMBERS.index(place[1])
+        return choices[at][1] if at < len(choices) else None
+    for label, value in choices:
         if said in {value.casefold(), label.casefold(), value.replace("-", " ").casefold()}:
             return value
     return None

@@ -52,14 +52,14 @@ WORDS = {
         "whole website|entire website|everything"
     ),
     # What is not understood but must not be passed over.
-    "less": "less|not|no longer|without|never|except|but|don't|do not|dont|doesn't|unless|isn't",
+    "less": "less|same|match|matches|matching|not|no longer|without|never|except|but|don't|do not|dont|doesn't|unless|isn't",
     "relative": (
         "bigger|larger|smaller|darker|lighter|brighter|wider|narrower|bolder|thicker|thinner|"
         "taller|shorter|higher|lower|tighter|roomier|warmer|cooler|softer|rounder|increase|"
         "decrease|enlarge|shrink|reduce|darken|lighten|brighten|dim"
     ),
     "vague": (
-        "nicer|better|prettier|pretty|beautiful|modern|professional|pop|cleaner|clean|good|"
+        "nothing|empty|blank|nicer|better|prettier|pretty|beautiful|modern|professional|pop|cleaner|clean|good|"
         "great|awesome|fancy|fancier|fresh|fresher|attractive|stylish|cool|different|something|"
         "anything|whatever|someone|improve|polish|redesign|restyle|beautify|spruce|modernise|"
         "modernize|appealing|elegant|sleek|catchy|catchier|readable|friendlier|friendly|"

@@ -55,10 +55,17 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     return False
 
 
+def is_same(parts: Parts) -> bool:
+    """True for a clause about the link named before: "and rename it to News"."""
+    found = kinds(parts.items)
+    is_it = "it" in found and not found & {"section", "property", "label", "link"}
+    return is_it and (parts.verb in {"rename", "point"} or "address" in found)
+
+
 def read(parts: Parts, index: SiteIndex) -> list[Draft]:
     """The wishes of a clause about links."""
     if parts.verb == "add" or (parts.verb in {"set", "make"} and _is_new(parts)):
-        return [_added(parts, index)]
+        return _added(parts, index)
     if parts.verb == "remove":
         return _removed(parts, index)
     if _is_order(parts, index):
@@ -119,7 +126,7 @@ def _ordered(parts: Parts, index: SiteIndex) -> Draft:
     return Draft(section, "reorder", "order", spot, target=label, nature="text")
 
 
-def _added(parts: Parts, index: SiteIndex) -> Draft:
+def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
     items = parts.items
     href = _href(items)
     quoted = [item.value for item in items if item.kind == "quoted" and item.value != href]
@@ -130,7 +137,8 @@ def _added(parts: Parts, index: SiteIndex) -> Draft:
         names = [item for item in items if item.kind == "section" and item.value not in listed]
         label = parts.said(names[0]) if names else ""
         sections = [name for name in sections if name in listed]
-    return Draft(" ".join(sections[:1]), "add", "add-link", label, href)
+    rows = sections if "and" in kinds(items) else sections[:1]
+    return [Draft(section, "add", "add-link", label, href) for section in rows or [""]]
 
 
 def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
@@ -219,7 +227,11 @@ def _structural(items: Sequence[Item]) -> list[Item]:
             continue
         before = items[at - 1].kind if at else ""
         after = items[at + 1].kind if at + 1 < len(items) else ""
-        if before in {"in", "to", "from", "goes"} or after in {"link", "label"} or len(items) < 3:
+        if (
+            before in {"in", "to", "from", "goes", "and"}
+            or after in {"link", "label"}
+            or len(items) < 3
+        ):
             found.append(item)
     return found
 

@@ -10,6 +10,7 @@ from bot.ux_agent.understanding.vocabulary import Item
 
 _WANTING = frozenset({"want", "need", "like", "love", "have", "get", "wish"})
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
+_PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
 _QUOTES = "\"'“”‘’«»`"
 
 
@@ -145,7 +146,16 @@ def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
         for subject in (said, without_article(said)):
             if anchors.is_whole(subject, index) and not _is_named(items[first + 1 : at], subject):
                 return at, subject
-    return _between_quotes(items, places) or (places[0] if places else None), ""
+    at_joint = _between_quotes(items, places) or (places[0] if places else None)
+    return at_joint, _part_of_a_text(parts, at_joint, index)
+
+
+def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
+    """The subject of "Springfield -> Shelbyville", where the site has it in some text."""
+    if at is None or parts.verb or any(item.kind in _PLACES for item in parts.items[:at]):
+        return ""
+    subject = parts._replace(at=at).subject()
+    return subject if anchors.find(subject, index) else ""
 
 
 def _is_named(subject: Sequence[Item], said: str) -> bool:

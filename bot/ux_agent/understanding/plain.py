@@ -19,6 +19,7 @@ class Context(NamedTuple):
     section: str = ""
     property: str = ""
     verb: str = ""
+    target: str = ""
     is_follow_up: bool = False
 
 
@@ -53,6 +54,7 @@ def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
         section=draft.section or context.section,
         property=context.property if is_link else draft.property or context.property,
         verb=verbs[0] if verbs else context.verb,
+        target=draft.target or context.target,
     )
 
 
@@ -68,10 +70,14 @@ def _led(draft: Draft, following: Sequence[Draft]) -> Draft:
 
 def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     parts = parts._replace(is_follow_up=context.is_follow_up)
-    if not parts.is_swapped and links.wants(parts, index):
+    is_same = bool(context.target) and links.is_same(parts)
+    if not parts.is_swapped and (is_same or links.wants(parts, index)):
+        found = links.read(parts, index)
+        if is_same:
+            found = [draft._replace(target=context.target) for draft in found]
         return [
             draft if draft.section else draft._replace(hint_section=context.section)
-            for draft in links.read(parts, index)
+            for draft in found
         ]
     if parts.verb == "add":
         # Only links can be new: anything else is asked about.

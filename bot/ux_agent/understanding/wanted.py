@@ -42,7 +42,9 @@ def value(parts: Parts) -> Value:
         return _swapped(parts)
     found = kinds(parts.items)
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
-    if unclear and "quoted" not in found and not parts.anchor:
+    named = [item.value for item in parts.before if item.kind == "property"]
+    is_text = parts.at is not None and (any(map(is_text_word, named)) or parts.joint == "say")
+    if unclear and "quoted" not in found and not (parts.anchor or is_text):
         return _relative(parts)
     return _loose(parts) if parts.at is None else _joined(parts)
 
@@ -92,11 +94,21 @@ def _joined(parts: Parts) -> Value:
     if _is_reversed(parts):
         return _loose(parts._replace(at=None))._replace(is_reversed=True)
     literals = [item for item in after if item.kind in LITERALS]
+    if not literals and _is_statement(parts):
+        return Value()
     if literals and _is_literal(parts, literals, raw):
         return _literal(parts, literals)
     if after and kinds(after) <= UNCLEAR:
         return Value()
     return _text(raw)
+
+
+def _is_statement(parts: Parts) -> bool:
+    """True for "the footer is too dark", which tells how things are rather than should be."""
+    said = "" if parts.at is None else parts.said(parts.items[parts.at]).lower()
+    behind = parts.text[parts.behind() :].lstrip()
+    is_wish = behind.startswith("now ") or parts.anchor or "less" in kinds(parts.before)
+    return said in {"is", "are"} and not is_wish
 
 
 def _tail(parts: Parts) -> tuple[Item, ...]:
