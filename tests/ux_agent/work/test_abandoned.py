@@ -57,6 +57,17 @@ def test_T12_a_pull_request_that_stands_is_adopted(shop: Workshop, phase: str) -
     assert shop.person.titles == ["Done: navbar"]
 
 
+def test_T12_a_duplicate_is_closed_on_the_way(shop: Workshop) -> None:
+    job = dead_after(shop, "open_pull_request")
+    shop.host.close_pull_request(1, "no")
+    item = shop.item()
+    proposal = Proposal(branch_of(item), item["commit_sha"], "Again", marker_of(item))
+    shop.host.open_pull_request(proposal)
+    abandon(shop, job)
+    assert [pull["state"] for pull in shop.pulls] == ["closed", "closed"]
+    assert shop.item()["pr_number"] == 1
+
+
 def test_T12_a_zombies_pull_request_is_found_at_the_last_look(shop: Workshop) -> None:
     job = dead_after(shop, "create_branch")
     abandon(shop, job)

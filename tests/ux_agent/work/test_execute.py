@@ -7,7 +7,7 @@ from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
 from bot.conversation.phase import MAX_ATTEMPTS, SCHEMA_VERSION
 from bot.conversation.reply import Card
-from bot.conversation.transition import Write, cancel, give_up, redrive, take
+from bot.conversation.transition import Write, begin, cancel, give_up, redrive, take
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.code_host import NewCommit, Proposal
 from bot.ux_agent.intent import Change
@@ -137,6 +137,18 @@ def test_F22_the_job_of_the_click_that_lost_ships_and_shows_nothing(shop: Worksh
     shop.perform(job)
     assert shop.perform(loser, received=2) == Done("completed")
     assert_one_of_each(shop)
+    assert [by for by, _ in shop.person.shown] == [CONFIRM]
+
+
+def test_F22_the_job_of_the_click_that_lost_leaves_the_telling_to_the_winners(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    shop.person.faults = [TransientError("429")]
+    shop.perform(job)
+    assert shop.perform(shop.job("i-loser"), received=9) == Done("completed")
+    assert shop.person.shown == []
+    shop.perform(job, received=2)
     assert [by for by, _ in shop.person.shown] == [CONFIRM]
 
 
@@ -442,6 +454,19 @@ def test_F42_attempts_used_up_behind_the_fence_are_left_to_the_dead_letters(
     assert shop.perform(job, received=6) == HandBack("attempts used up", 160)
 
 
+def test_F42_the_last_attempt_that_first_passes_the_fence_is_left_to_them_too(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    shop.host.before["head"] = lose_reply
+    for count in range(1, MAX_ATTEMPTS):
+        shop.perform(job, received=count)
+    del shop.host.before["head"]
+    shop.host.before["open_pull_request"] = lose_reply
+    assert shop.perform(job, received=MAX_ATTEMPTS) == HandBack("put off", 80)
+    assert shop.item()["phase"] == "confirmed"
+
+
 def test_F43_the_pause_that_the_other_side_asks_for_is_kept(shop: Workshop) -> None:
     job = shop.confirmed()
     shop.open_faults = [TransientError("secondary limit", 61.5)]
@@ -575,7 +600,8 @@ def test_a_duplicate_that_is_closed_already_is_left_as_it_is(shop: Workshop) -> 
 
     shop.host.before["open_pull_request"] = sleep
     shop.perform(job)
-    assert [len(pull["comments"]) for pull in shop.pulls] == [1, 1]
+    assert [pull["state"] for pull in shop.pulls] == ["closed", "closed"]
+    assert shop.host.calls.count("close_pull_request") == 1
 
 
 def test_F39_a_failure_declared_meanwhile_is_corrected_by_the_zombie_that_succeeds(
@@ -618,6 +644,24 @@ def test_a_live_lease_is_waited_for_and_never_acked(shop: Workshop) -> None:
     job = shop.confirmed()
     shop.store.perform(take(ID, "another", now=shop.clock.now, until=shop.clock.now + 42))
     assert shop.perform(job, received=11) == HandBack("leased", 43)
+
+
+def test_the_moment_in_which_a_lease_ends_still_belongs_to_its_worker(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.store.perform(take(ID, "another", now=shop.clock.now, until=shop.clock.now))
+    assert shop.perform(job) == HandBack("leased", 1)
+
+
+def test_F69_an_edit_that_would_do_more_than_it_declares_is_never_shipped(
+    shop: Workshop,
+) -> None:
+    item = shop.draft()
+    (edit,) = item["plan"]["edits"]
+    edit["new"] = "#000080 } body { background: url(x)"
+    shop.store.perform(begin(item))
+    assert shop.perform(shop.confirm(item)) == Done("failed")
+    assert shop.item()["error_code"] == "unsafe_edit"
+    assert (shop.branches, shop.pulls) == ([], [])
 
 
 def test_too_little_time_begins_no_step_and_gives_the_lease_back(shop: Workshop) -> None:

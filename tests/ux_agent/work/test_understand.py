@@ -12,6 +12,7 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.planning import NotInIndex
 from bot.ux_agent.reading import Outcome
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.sites import SiteRecord
 from bot.ux_agent.work.services import Done, HandBack
 from tests.git_site import git, save
 from tests.ux_agent.work.workshop import COMMAND, FILES, GUILD, ID, OWNER, Killed, Workshop, killed
@@ -207,6 +208,21 @@ def test_a_kept_index_is_used_while_the_site_stands_still(shop: Workshop) -> Non
     refresh = Job("index", GUILD)
     shop.perform(refresh)
     assert shop.host.calls.count("read") == reads
+
+
+def test_what_is_kept_of_a_site_is_read_as_it_is_now(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    real = shop.sites.find
+
+    def find(guild_id: str, *, fresh: bool = False) -> SiteRecord | None:
+        asked.append(fresh)
+        return real(guild_id)
+
+    monkeypatch.setattr(shop.sites, "find", find)
+    shop.perform(Job("index", GUILD))
+    assert asked == [True, True]
 
 
 def test_an_old_index_of_a_site_that_stands_still_is_only_marked_fresh(shop: Workshop) -> None:
