@@ -58,12 +58,10 @@ class MemoryConversationStore:
         with self._served():
             self.writes += 1
             old = self._decoded(write.conversation_id)
-            if not holds(write.condition, old):
-                raise Lost(write, old)
-            if write.kind == "delete":
+            new = carry_out(write, old)
+            if new is None:
                 self._items.pop(write.conversation_id, None)
                 return old or {}
-            new = dict(write.values) if write.kind == "put" else _updated(old, write)
             self._items[write.conversation_id] = encode(new)
             return decode(self._items[write.conversation_id])
 
@@ -94,6 +92,18 @@ class MemoryConversationStore:
             yield
             if fault == "reply lost":
                 raise TransientError("the table's reply was lost")
+
+
+def carry_out(write: Write, old: Item | None) -> Item | None:
+    """The item that a write makes of `old`, None where it deletes it.
+
+    Raises Lost when the condition does not hold, ValueError where DynamoDB refuses the write.
+    """
+    if not holds(write.condition, old):
+        raise Lost(write, old)
+    if write.kind == "delete":
+        return None
+    return dict(write.values) if write.kind == "put" else _updated(old, write)
 
 
 def _updated(old: Item | None, write: Write) -> Item:
