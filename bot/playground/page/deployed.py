@@ -1,0 +1,40 @@
+"""The port to the bot as it runs here: what the page asks of the local stack."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+
+class Process(Protocol):
+    """A container: a process that serves one function."""
+
+    @property
+    def function(self) -> str:
+        """The function that it serves."""
+        ...
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        ...
+
+
+class Deployed(Protocol):
+    """The deployed functions and their table; every method may be called from any thread."""
+
+    def invoke_url(
+        self, body: bytes, headers: Mapping[str, str]
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """POST to the interactions function's URL; raises OSError when nothing answers."""
+        ...
+
+    def containers(self) -> Sequence[Process]:
+        """The processes that serve the functions now."""
+        ...
+
+    def recycle(self, function: str = "interactions") -> Sequence[Process]:
+        """End all containers of a function; those ended."""
+        ...
+
+    def conversation(self, conversation_id: str) -> Mapping[str, Any] | None:
+        """The stored item in DynamoDB's wire format, or None when there is none."""
+        ...

@@ -1,0 +1,45 @@
+"""Headers of every answer: a page may load only what this server gives, and nothing may frame it.
+
+The site's own files (below /playground/site/) come in a sandbox without an origin instead, so that
+a script of the site reaches nothing of the playground.
+"""
+
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SITE_PATH: Final = "/playground/site/"
+
+PAGE_POLICY = (
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "object-src 'none'"
+)
+SITE_POLICY = "sandbox allow-scripts; frame-ancestors 'self'"
+
+
+class SecureHeaders:
+    """ASGI middleware that adds the headers to what `app` answers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        is_site = str(scope["path"]).startswith(SITE_PATH)
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = SITE_POLICY if is_site else PAGE_POLICY
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+                headers.setdefault("Cache-Control", "no-store")
+                if is_site:
+                    headers["Access-Control-Allow-Origin"] = "*"
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

@@ -1,0 +1,210 @@
+"""Everything that the page shows, put together from the small Discord, the stack and the site."""
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from bot.adapters.dynamodb.wire import decode
+from bot.errors import Failed
+from bot.interactions.commands import COMMANDS
+from bot.interactions.custom_id import read
+from bot.playground.discord.component_limits import custom_ids
+from bot.playground.discord.exchange import Exchange
+from bot.playground.discord.message import Message
+from bot.playground.discord.people import Channel, User
+from bot.playground.discord.small_discord import SmallDiscord
+from bot.playground.page.deployed import Deployed
+from bot.playground.page.site_folder import SiteFolder
+from bot.ux_agent.plan import Plan
+
+_SHOWN_EXCHANGES = 40
+
+
+class Playground:
+    """The page's world; `stack` is None until the functions are deployed.
+
+    `step` says what is being waited for until `is_ready`, that is until a signed PING went through
+    the function URL; `trouble` says why that will never be.
+    """
+
+    def __init__(self, discord: SmallDiscord, site: SiteFolder, *, is_sample: bool) -> None:
+        self.discord = discord
+        self.site = site
+        self.is_sample = is_sample
+        self.stack: Deployed | None = None
+        self.step = "starting"
+        self._ready = threading.Event()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a signed PING went through the function URL."""
+        return self._ready.is_set()
+
+    def connect(self, stack: Deployed) -> str:
+        """Let Discord talk to the stack; why it would not, or '' when all is well."""
+        self.stack = stack
+        self.discord.connect(stack.invoke_url)
+        trouble = self.discord.client.check_endpoint()
+        if not trouble:
+            self._ready.set()
+        return trouble
+
+    def state(self, user: User, channel: Channel) -> dict[str, Any]:
+        """What a user sees in a channel, and what went on behind it."""
+        state = self.discord.state
+        with state.lock:
+            exchanges = list(state.exchanges.values())
+            messages = state.visible(user, channel)
+            return {
+                "revision": state.revision,
+                "now": state.clock.now(),
+                "ready": self.is_ready,
+                "step": self.step,
+                "messages": [self._message(one, exchanges) for one in messages],
+                "notices": [
+                    _notice(one)
+                    for one in exchanges
+                    if one.failure and one.user == user and one.channel == channel
+                ],
+                "exchanges": [self._exchange(one) for one in exchanges[-_SHOWN_EXCHANGES:]],
+            }
+
+    def world(self) -> dict[str, Any]:
+        """What does not change while the page is open."""
+        world = self.discord.state.world
+        return {
+            "application": {"id": world.application.id, "name": "UX agent"},
+            "guild": {"id": world.guild.id, "name": world.guild.name},
+            "channel": world.channel._asdict(),
+            "users": [
+                {"id": user.id, "name": user.global_name, "direct": world.direct(user).id}
+                for user in world.users
+            ],
+            "commands": COMMANDS,
+            "site": {"folder": str(self.site.folder), "is_sample": self.is_sample},
+        }
+
+    def conversation(self, conversation_id: str) -> dict[str, Any]:
+        """The stored item as plain data, its pull request, and where to see before and after."""
+        wire = self.stack.conversation(conversation_id) if self.stack else None
+        item = None if wire is None else decode(wire)
+        number = None if item is None else item.get("pr_number")
+        pull = self.site.pull(int(number)) if number else None
+        return {
+            "id": conversation_id,
+            "item": item,
+            "now": self.discord.state.clock.now(),
+            "pull": pull,
+            "views": self._views(item, pull),
+        }
+
+    def planned_file(self, conversation_id: str, path: str) -> tuple[str, bytes] | None:
+        """A file of the site as it would be once the conversation's plan is shipped."""
+        plan = self._plan(conversation_id)
+        file = None if plan is None else self.site.read(plan.base, path)
+        if plan is None or file is None:
+            return None
+        try:
+            changed = self.site.planned(plan)
+        except Failed:
+            changed = {}
+        return file.path, changed.get(file.path, file.content)
+
+    def containers(self) -> list[dict[str, Any]]:
+        """The processes that serve the functions now."""
+        found = self.stack.containers() if self.stack else ()
+        return [{"function": one.function, "pid": one.pid} for one in found]
+
+    def recycle(self) -> int:
+        """End the interactions function's containers; how many there were."""
+        ended = len(self.stack.recycle()) if self.stack else 0
+        with self.discord.state.lock:
+            self.discord.state.changed()
+        return ended
+
+    def _plan(self, conversation_id: str) -> Plan | None:
+        wire = self.stack.conversation(conversation_id) if self.stack else None
+        data = decode(wire).get("plan") if wire else None
+        return Plan.from_data(data) if data else None
+
+    def _views(
+        self, item: Mapping[str, Any] | None, pull: Mapping[str, Any] | None
+    ) -> dict[str, str]:
+        head = self.site.resolve("HEAD") or "HEAD"
+        if pull is not None:
+            return {"before": pull["base_sha"], "after": pull["commit"], "kind": "branch"}
+        if item is not None and item.get("plan"):
+            after = f"plan-{item['conversation_id']}-{item['plan_digest'][:8]}"
+            return {"before": item["plan"]["base"], "after": after, "kind": "plan"}
+        return {"before": head, "after": "", "kind": ""}
+
+    def _message(self, message: Message, exchanges: list[Exchange]) -> dict[str, Any]:
+        cause = next((one for one in exchanges if one.original_id == message.id), None)
+        body = message.resource() | {
+            "loading": message.is_loading,
+            "ephemeral": bool(message.visible_to),
+            "conversation": _conversation_of(message, exchanges),
+        }
+        if cause is not None and cause.kind == 2:
+            body["command"] = _command(cause)
+        return body
+
+    def _exchange(self, exchange: Exchange) -> dict[str, Any]:
+        return {
+            "id": exchange.id,
+            "at": exchange.sent_at,
+            "what": _what(exchange, self.discord.state.messages),
+            "user": exchange.user.global_name,
+            "status": exchange.status,
+            "response_type": exchange.response_type,
+            "container": exchange.container,
+            "elapsed": exchange.elapsed,
+            "reason": exchange.reason,
+        }
+
+
+def _notice(exchange: Exchange) -> dict[str, Any]:
+    return {
+        "id": exchange.id,
+        "at": exchange.sent_at,
+        "text": exchange.failure,
+        "reason": exchange.reason,
+        "message": exchange.message_id,
+        "command": _command(exchange) if exchange.kind == 2 else None,
+    }
+
+
+def _command(exchange: Exchange) -> dict[str, Any]:
+    data = exchange.payload["data"]
+    return {
+        "name": data["name"],
+        "user": exchange.user.global_name,
+        "options": {option["name"]: option["value"] for option in data.get("options", ())},
+    }
+
+
+def _what(exchange: Exchange, messages: Mapping[str, Message]) -> str:
+    """The interaction in a few words."""
+    data = exchange.payload["data"]
+    if exchange.kind == 2:
+        return f"/{data['name']}"
+    if exchange.opened_by is not None:
+        return "form sent"
+    message = messages.get(exchange.message_id)
+    part = custom_ids(message.components).get(data["custom_id"], {}) if message else {}
+    return str(part.get("label") or part.get("placeholder") or _VERBS.get(data["custom_id"][3:4]))
+
+
+_VERBS = {"c": "Confirm", "x": "Cancel", "e": "Change", "a": "Pick", "b": "Answer", "w": "Write"}
+
+
+def _conversation_of(message: Message, exchanges: list[Exchange]) -> str:
+    """The conversation that a message belongs to: its buttons tell, or those it had."""
+    pressed = [
+        one.payload["data"]["custom_id"] for one in exchanges if one.message_id == message.id
+    ]
+    for custom_id in (*custom_ids(message.components), *pressed):
+        found = read(custom_id)
+        if found is not None:
+            return found.handle.conversation_id
+    return ""

@@ -1,0 +1,70 @@
+"""The page's web server, in a thread of its own."""
+
+import errno
+import socket
+import threading
+import time
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.errors import ConfigurationError
+
+HOST = "127.0.0.1"
+_START_SECONDS = 10.0
+
+
+def reserve(port: int) -> socket.socket:
+    """A socket that listens on the port of 127.0.0.1; raises ConfigurationError if it is taken."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        held.bind((HOST, port))
+        held.listen(128)
+    except OSError as error:
+        held.close()
+        why = "taken" if error.errno == errno.EADDRINUSE else str(error.strerror)
+        words = f"port {port} of {HOST} is {why}: choose another with PORT= or --port"
+        raise ConfigurationError(words) from error
+    return held
+
+
+class WebServer:
+    """Serves an application on a reserved socket while it is entered."""
+
+    def __init__(self, app: ASGIApp, held: socket.socket) -> None:
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            lifespan="off",
+            log_config=None,
+            log_level="warning",
+            timeout_graceful_shutdown=2,
+            ws="none",
+        )
+        self._held = held
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(
+            target=self._server.run, kwargs={"sockets": [held]}, name="page", daemon=True
+        )
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        deadline = time.monotonic() + _START_SECONDS
+        while not self._server.started and self._thread.is_alive():
+            if time.monotonic() > deadline:
+                raise ConfigurationError("the page did not start")
+            time.sleep(0.01)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.should_exit = True
+        self._thread.join(timeout=5)
+        self._held.close()

@@ -1,0 +1,106 @@
+"""What the page reads of the site's repository: files at a commit, pull requests, differences."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.adapters.git_command import Git
+from bot.errors import ConfigurationError
+from bot.ux_agent.plan import Plan
+from bot.ux_agent.planning import apply
+
+_REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,200}")
+_REGULAR = ("100644", "100755")
+
+
+class File(NamedTuple):
+    """A file of the site."""
+
+    path: str
+    content: bytes
+
+
+class SiteFolder:
+    """A site in a git folder, read only: its work tree and HEAD are left alone."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises ConfigurationError when the folder is no git repository with a commit."""
+        self.folder = folder
+        if not folder.is_dir():
+            raise ConfigurationError(f"{folder} is no folder")
+        inner = folder / ".git"
+        self._git = Git(inner if inner.exists() else folder)
+        if self._git.ask("rev-parse", "--git-dir").status != 0:
+            raise ConfigurationError(
+                f"{folder} is no git repository: make it one with `git init`, and commit the site"
+            )
+        if self.resolve("HEAD") is None:
+            raise ConfigurationError(f"{folder} has no commit yet: commit the site first")
+        shared = self._git.run("rev-parse", "--path-format=absolute", "--git-common-dir").line
+        self._records = Path(shared) / "ux-agent" / "pulls"
+        self._listing = lru_cache(maxsize=16)(self._list)
+
+    def resolve(self, ref: str) -> str | None:
+        """The commit that a branch, a commit or HEAD names; None when there is none."""
+        if not _REF.fullmatch(ref) or ".." in ref:
+            return None
+        answer = self._git.ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+        return answer.line if answer.status == 0 else None
+
+    def has_manifest(self) -> bool:
+        """Whether HEAD declares what may be edited."""
+        return ".ux-agent.yml" in self._listing(self.resolve("HEAD") or "")
+
+    def read(self, commit: str, path: str) -> File | None:
+        """The file at that path, or the index.html of that folder; None when there is none.
+
+        Only regular files of the commit can be named: no link, nothing outside.
+        """
+        listed = self._listing(commit)
+        folder = path.rstrip("/")
+        for name in (path, f"{folder}/index.html".lstrip("/")):
+            if name in listed:
+                return File(name, self._git.run("cat-file", "blob", listed[name]).output)
+        return None
+
+    def planned(self, plan: Plan) -> dict[str, bytes]:
+        """The files that a plan would change, as they would be; raises bot.errors.Failed."""
+        names = {edit.file for edit in plan.edits}
+        found = [self.read(plan.base, name) for name in names]
+        return apply(plan.edits, {file.path: file.content for file in found if file is not None})
+
+    def pulls(self) -> list[dict[str, Any]]:
+        """The records of all pull requests, newest first."""
+        found = []
+        for path in self._records.glob("[0-9]*.json") if self._records.is_dir() else ():
+            try:
+                found.append(json.loads(path.read_bytes()))
+            except (OSError, ValueError):
+                continue  # being written, or damaged: the next look will tell
+        return sorted(found, key=lambda record: -int(record["number"]))
+
+    def pull(self, number: int) -> dict[str, Any] | None:
+        """The record of one pull request with its `diff`; None when there is none."""
+        for record in self.pulls():
+            if record["number"] == number:
+                return {**record, "diff": self.diff(record["base_sha"], record["commit"])}
+        return None
+
+    def diff(self, before: str, after: str) -> str:
+        """The unified difference of two commits."""
+        answer = self._git.ask("diff", "--no-color", "--no-ext-diff", before, after, "--")
+        return answer.output.decode(errors="replace")
+
+    def _list(self, commit: str) -> Mapping[str, str]:
+        answer = self._git.ask("ls-tree", "-r", "-z", "--full-tree", commit)
+        if answer.status != 0:
+            return {}
+        entries = [entry.partition(b"\t") for entry in answer.output.split(b"\0") if entry]
+        return {
+            path.decode(errors="surrogateescape"): about.decode().split(" ")[2]
+            for about, _, path in entries
+            if about.decode().split(" ")[0] in _REGULAR
+        }

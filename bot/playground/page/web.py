@@ -1,0 +1,103 @@
+"""The local stack's web server: all doors, the playground, and the small Discord's API."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.playground.discord.routes import api as discord_api
+from bot.playground.page import site_view
+from bot.playground.page.api import api as page_api
+from bot.playground.page.headers import SecureHeaders
+from bot.playground.page.playground import Playground
+
+HERE = Path(__file__).parent
+HOSTS = ["127.0.0.1", "localhost"]
+
+EXAMPLES = (
+    "make the navbar dark blue",
+    'change "Bread worth getting up for" to "Warm bread, every morning"',
+    'make the header say "Open on Sundays, too"',
+    'footer text "Baked with love" and background #3b2f2a',
+    'rename the "Visit" link to "Find us"',
+    "change the background",
+)
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=select_autoescape(),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def build(playground: Playground) -> Starlette:
+    """The application; loopback's names alone are served, so that no foreign name leads here."""
+    return Starlette(
+        routes=list(_routes(playground)),
+        middleware=[
+            Middleware(SecureHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
+        ],
+        exception_handlers={404: _not_found},
+    )
+
+
+def _routes(playground: Playground) -> Iterator[BaseRoute]:
+    async def health(request: Request) -> Response:
+        if playground.is_ready:
+            return JSONResponse({"status": "ok"})
+        return JSONResponse({"status": "starting", "step": playground.step}, 503)
+
+    yield Route("/healthz", health)
+    yield from _pages(playground)
+    yield from site_view.routes(playground)
+    yield page_api(playground)
+    yield discord_api(playground.discord.rest)
+    yield Mount("/static", StaticFiles(directory=HERE / "static"))
+
+
+def _pages(playground: Playground) -> Iterator[BaseRoute]:
+    async def doors(request: Request) -> Response:
+        return _page("doors.html", playground=playground)
+
+    async def chat(request: Request) -> Response:
+        examples = EXAMPLES if playground.is_sample else EXAMPLES[:1]
+        return _page("playground.html", world=playground.world(), examples=examples)
+
+    async def pulls(request: Request) -> Response:
+        return _page("pulls.html", pulls=await run_in_threadpool(playground.site.pulls))
+
+    async def pull(request: Request) -> Response:
+        number = request.path_params["number"]
+        record = await run_in_threadpool(playground.site.pull, number)
+        if record is None:
+            raise HTTPException(404, f"There is no pull request #{number}.")
+        return _page("pull.html", pull=record)
+
+    yield Route("/", doors)
+    yield Route("/playground", chat)
+    yield Route("/playground/pulls", pulls)
+    yield Route("/playground/pulls/{number:int}", pull)
+
+
+def _page(template: str, **values: object) -> HTMLResponse:
+    return HTMLResponse(_TEMPLATES.get_template(template).render(**values))
+
+
+async def _not_found(request: Request, error: Exception) -> Response:
+    words = str(getattr(error, "detail", "")) or "Not Found"
+    if request.url.path.startswith("/playground/api"):
+        return JSONResponse({"error": words}, 404)
+    content = _TEMPLATES.get_template("not_found.html").render(words=words)
+    return HTMLResponse(content, 404)

@@ -1,0 +1,188 @@
+"""The local stack as one command: the deployed bot, a small Discord, a site, and a page to see it.
+
+Everything listens on 127.0.0.1 and ends with this process.
+"""
+
+import shutil
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+from bot import settings
+from bot.adapters.sqs import SqsJobQueue
+from bot.conversation.job import Job
+from bot.errors import BotError, ConfigurationError
+from bot.playground.discord.small_discord import SmallDiscord
+from bot.playground.page.playground import Playground
+from bot.playground.page.server import HOST, WebServer, reserve
+from bot.playground.page.site_folder import SiteFolder
+from bot.playground.page.web import build
+from bot.playground.sample import fresh_copy
+from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_LOOK_SECONDS = 0.5
+_ENGINE_PORTS = 20
+
+
+class StackEnded(BotError):
+    """The local AWS went away by itself."""
+
+
+class _Stop(BaseException):
+    """Somebody wants this to end."""
+
+
+class Terminal(NamedTuple):
+    """Tells the person what goes on; `has_colour` where the terminal shows it."""
+
+    has_colour: bool
+    started: float
+
+    def step(self, text: str) -> None:
+        """One step that takes a moment."""
+        print(f"  {self._dim('·')} {text}", flush=True)
+
+    def head(self) -> None:
+        """The first line."""
+        print(f"\n  {self._bold('ux-agent')}  the whole bot on this machine\n", flush=True)
+
+    def where_to_look(self, address: str, site: SiteFolder, *, is_sample: bool) -> None:
+        """What to do now."""
+        took = time.monotonic() - self.started
+        whose = "the sample site" if is_sample else "your site; its work tree is left alone"
+        lines = (
+            f"\n  {self._bold('Ready')} after {took:.1f} s\n",
+            f"  Playground   {self._bold(address + 'playground')}",
+            "  try          /ux-update make the navbar dark blue",
+            f"  all doors    {address}",
+            f"  site         {site.folder}  ({whose})",
+            "  stop         Ctrl-C\n",
+        )
+        print("\n".join(lines), flush=True)
+
+    def _bold(self, text: str) -> str:
+        return f"\033[1m{text}\033[0m" if self.has_colour else text
+
+    def _dim(self, text: str) -> str:
+        return f"\033[2m{text}\033[0m" if self.has_colour else text
+
+
+def main(port: int, site: Path | None = None, *, places: Places | None = None) -> int:
+    """Serve until a signal comes; `site` is a git folder, None takes a copy of the sample.
+
+    Raises bot.errors.BotError, with a text for the person, when it cannot start or the local AWS
+    ends by itself.
+    """
+    terminal = Terminal(sys.stdout.isatty() and settings.allows_colour(), time.monotonic())
+    with _signals(), suppress(_Stop):
+        _serve(port, site, places or Places(), terminal)
+    terminal.step("stopped; nothing is left running")
+    return 0
+
+
+def _serve(port: int, site: Path | None, places: Places, terminal: Terminal) -> None:
+    with reserve(port) as held:
+        terminal.head()
+        folder = _site(site, places.work / f"site-{port}", terminal)
+        discord = SmallDiscord()
+        playground = Playground(discord, folder, is_sample=site is None)
+        with WebServer(build(playground), held):
+            _run(playground, _options(discord, folder, port, places), terminal)
+
+
+def _run(playground: Playground, options: StackOptions, terminal: Terminal) -> None:
+    def say(text: str) -> None:
+        playground.step = text
+        terminal.step(text)
+
+    with LocalStack.start(options, say) as stack:
+        try:
+            say("sending a signed PING through the function URL")
+            trouble = playground.connect(stack)
+            if trouble:
+                raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
+            _index(stack, options)
+            address = f"{options.discord_api_url.removesuffix('api/v10')}"
+            terminal.where_to_look(address, playground.site, is_sample=playground.is_sample)
+            _wait(stack)
+        except _Stop:
+            terminal.step("stopping")
+            raise
+
+
+def _wait(stack: LocalStack) -> None:
+    while stack.engine.process.poll() is None:
+        time.sleep(_LOOK_SECONDS)
+    raise StackEnded(f"the local AWS ended by itself; its log: {stack.engine.log}")
+
+
+def _site(site: Path | None, copy: Path, terminal: Terminal) -> SiteFolder:
+    if site is None:
+        terminal.step("copying the sample site into a git folder")
+        return SiteFolder(fresh_copy(copy))
+    if shutil.which("git") is None:
+        raise ConfigurationError("git is not installed: a site in a folder needs it")
+    folder = SiteFolder(site.expanduser().resolve())
+    if not folder.has_manifest():
+        terminal.step(f"{folder.folder} has no .ux-agent.yml at HEAD: nothing may be edited yet")
+    return folder
+
+
+def _options(discord: SmallDiscord, site: SiteFolder, port: int, places: Places) -> StackOptions:
+    address = f"http://{HOST}:{port}"
+    sites = dict.fromkeys((discord.state.world.guild.id, "dm"), str(site.folder))
+    return StackOptions(
+        public_key=discord.public_key,
+        application_id=discord.application_id,
+        sites=sites,
+        discord_api_url=f"{address}/api/v10",
+        pull_request_url=f"{address}/playground/pulls/{{number}}",
+        port=_free_port(port + 1),
+        places=places,
+    )
+
+
+def _free_port(first: int) -> int:
+    """The first port from `first` on that nobody listens on."""
+    for port in range(first, first + _ENGINE_PORTS):
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                trial.bind((HOST, port))
+            except (OSError, OverflowError):
+                continue
+            return port
+    raise ConfigurationError(f"no free port for the local AWS from {first} on")
+
+
+def _index(stack: LocalStack, options: StackOptions) -> None:
+    """Let the worker read the site now, so that the first preview is immediate."""
+    queue = SqsJobQueue(stack.aws.sqs, stack.outputs["JobsQueueUrl"])
+    for guild_id in options.sites:
+        queue.send(Job("index", guild_id), delay=0)
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """The first signal raises _Stop in the main thread; later ones wait for what it began."""
+    is_stopping = threading.Event()
+
+    def stop(_: int, __: FrameType | None) -> None:
+        if not is_stopping.is_set():
+            is_stopping.set()
+            raise _Stop
+
+    before = {number: signal.signal(number, stop) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
