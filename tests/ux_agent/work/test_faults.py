@@ -1,0 +1,179 @@
+"""What is away, slow, refused or gone: nothing is lost and nothing happens twice."""
+
+import pytest
+
+from bot.conversation.condition import Item
+from bot.conversation.job import Job
+from bot.conversation.messenger import Gone
+from bot.conversation.phase import MAX_ATTEMPTS
+from bot.conversation.reply import Card
+from bot.conversation.transition import Write, redrive
+from bot.errors import ConfigurationError, Failed, TransientError
+from bot.ux_agent.work.services import Done, HandBack
+from tests.ux_agent.work.shipping import assert_one_of_each, lose_definitely, lose_reply
+from tests.ux_agent.work.workshop import (
+    ID,
+    Workshop,
+    killed,
+)
+
+
+def test_F42_a_repository_that_is_away_is_tried_again_with_growing_pauses(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    shop.host.before["head"] = lose_reply
+    results = [shop.perform(job, received=count) for count in range(1, 6)]
+    pauses = [result.delay for result in results if isinstance(result, HandBack)]
+    assert pauses == [5, 10, 20, 40]
+    assert results[-1] == Done("failed")
+    assert shop.item()["error_code"] == "unreachable"
+    assert shop.person.titles == ["Failed: navbar"]
+
+
+def test_F42_attempts_used_up_behind_the_fence_are_left_to_the_dead_letters(
+    shop: Workshop,
+) -> None:
+    """A pull request may stand whose reply was lost: only a look can tell."""
+    job = shop.confirmed()
+    shop.host.before["open_pull_request"] = lose_reply
+    for count in range(1, MAX_ATTEMPTS + 1):
+        shop.perform(job, received=count)
+    assert shop.item()["phase"] == "confirmed"
+    assert shop.perform(job, received=6) == HandBack("attempts used up", 160)
+
+
+def test_F42_the_last_attempt_that_first_passes_the_fence_is_left_to_them_too(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    shop.host.before["head"] = lose_reply
+    for count in range(1, MAX_ATTEMPTS):
+        shop.perform(job, received=count)
+    del shop.host.before["head"]
+    shop.host.before["open_pull_request"] = lose_reply
+    assert shop.perform(job, received=MAX_ATTEMPTS) == HandBack("put off", 80)
+    assert shop.item()["phase"] == "confirmed"
+
+
+def test_F43_the_pause_that_the_other_side_asks_for_is_kept(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.open_faults = [TransientError("secondary limit", 61.5)]
+    assert shop.perform(job) == HandBack("put off", 61.5)
+
+
+def test_F44_a_site_that_cannot_be_opened_fails_without_the_operators_detail(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    shop.open_faults = [ConfigurationError("GITHUB_TOKEN of /secret/place")]
+    assert shop.perform(job) == Done("failed")
+    assert shop.item()["error_code"] == "configuration"
+    assert "secret" not in str(shop.person.shown)
+
+
+def test_a_definite_failure_never_ends_a_job_whose_pull_request_may_stand(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    shop.dies_with("open_pull_request", after=True)
+    with killed():
+        shop.perform(job)
+    shop.clock.advance(71)
+    shop.open_faults = [Failed("site_missing", "gone")]
+    assert shop.perform(job) == HandBack("site_missing", 10)
+    assert shop.perform(job) == Done("completed")
+
+
+def test_F46_a_message_that_is_gone_takes_nothing_from_the_success(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.person.faults = [Gone("dead")]
+    assert shop.perform(job) == Done("completed, message gone")
+    assert_one_of_each(shop)
+    assert "notified_at" not in shop.item()
+
+
+def test_F47_a_message_that_cannot_be_edited_yet_is_edited_later(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.person.faults = [TransientError("429", 33.0)]
+    assert shop.perform(job) == HandBack("completed, not shown", 33)
+    assert shop.item()["phase"] == "completed"
+    assert shop.perform(job, received=2) == Done("completed")
+    assert len(shop.person.shown) == 1
+    assert "notified_at" in shop.item()
+
+
+def test_F49_a_store_that_is_away_hands_the_message_back(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.store.faults = ["refused"]
+    assert shop.perform(job, received=3) == HandBack("unreachable", 20)
+    assert shop.host.calls == []
+
+
+@pytest.mark.parametrize("count", range(2, 6))
+def test_F49_nothing_is_opened_without_a_fresh_checkpoint(shop: Workshop, count: int) -> None:
+    """Calls: get, T5, T6, T6, T6: with the last one refused, nothing is opened."""
+    job = shop.confirmed()
+    shop.store.faults = [*[None] * (count - 1), "refused"]
+    shop.perform(job)
+    assert "open_pull_request" not in shop.host.calls
+    shop.clock.advance(71)
+    shop.store.faults = []
+    assert shop.perform(job) == Done("completed")
+    assert_one_of_each(shop)
+
+
+@pytest.mark.parametrize("count", range(2, 8))
+def test_a_write_whose_reply_is_lost_is_recognised_as_our_own(shop: Workshop, count: int) -> None:
+    job = shop.confirmed()
+    shop.store.faults = [*[None] * (count - 1), "reply lost"]
+    shop.perform(job)
+    shop.clock.advance(71)
+    shop.perform(job)
+    assert_one_of_each(shop)
+
+
+@pytest.mark.parametrize("name", ["T5", "T7"])
+def test_F23_a_write_that_the_client_repeated_is_recognised_as_our_own(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The client's own second try meets the item as its first one left it."""
+    job = shop.confirmed()
+    real = shop.store.perform
+
+    def repeating(write: Write) -> Item:
+        item = real(write)
+        return real(write) if write.name == name else item
+
+    monkeypatch.setattr(shop.store, "perform", repeating)
+    assert shop.perform(job) == Done("completed")
+    assert_one_of_each(shop)
+    assert shop.item()["attempts"] == 1
+
+
+def test_an_outcome_that_changes_while_it_is_shown_is_not_noted_as_shown(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = shop.confirmed()
+    shop.host.before["head"] = lose_definitely
+    real = shop.person.show
+
+    def redriven(job: Job, card: Card) -> None:
+        real(job, card)
+        shop.store.perform(redrive(ID, shop.item()["version"], shop.clock.now))
+
+    monkeypatch.setattr(shop.person, "show", redriven)
+    assert shop.perform(job) == Done("failed, moved on")
+    assert "notified_at" not in shop.item()
+
+
+def test_what_nobody_foresaw_gives_the_lease_back_and_is_heard_of(shop: Workshop) -> None:
+    job = shop.confirmed()
+
+    def surprise() -> None:
+        raise ZeroDivisionError
+
+    shop.host.before["tree"] = surprise
+    with pytest.raises(ZeroDivisionError):
+        shop.perform(job)
+    assert shop.item()["phase"] == "confirmed"
