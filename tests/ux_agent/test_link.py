@@ -72,11 +72,29 @@ def test_F70_other_addresses_are_refused(address: str) -> None:
         clean_link(address)
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("javascript:alert(1)", "cannot start with “javascript:”. Links start with https://"),
+        ("1:b", "is no address that I know. Links start with"),
+        ("mailto:nobody", "is not a complete address. Links start with"),
+        ("https://user@evil.example", "cannot hold a name before an @"),
+        ("//evil.example", "with https:// in front"),
+        ("a b", "cannot hold U+0020"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_is_allowed(address: str, words: str) -> None:
+    with pytest.raises(UserError) as refused:
+        clean_link(address)
+    assert words in str(refused.value)
+
+
 def test_F71_a_host_with_a_look_alike_letter_is_refused_by_its_code_point() -> None:
     with pytest.raises(UserError, match=r"U\+0430"):
         clean_link("https://p\u0430ypal.com/")
 
 
 def test_a_very_long_address_is_refused() -> None:
+    assert clean_link("/" + "a" * (MOST - 1))
     with pytest.raises(UserError, match="1 to 2000 characters"):
         clean_link("/" * (MOST + 1))

@@ -215,6 +215,49 @@ def test_lines_between_links_must_be_known() -> None:
         plan([remove("About")], index._replace(files=bare))
 
 
+TWO_LISTS = """
+version: 1
+sections:
+  footer:
+    items:
+      pages: {at: {file: a.html, element: ".pages a", repeat: true}, href: "attr:href"}
+      social: {at: {file: a.html, element: ".social a", repeat: true}, href: "attr:href"}
+"""
+FOOTER = (
+    '<div class="pages"><a href="/a">A</a> <a href="/b">B</a></div>'
+    '<div class="social"><a href="/x">X</a> <a href="/y">Y</a></div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (Change("footer", "remove", "remove-link", "", "Y"), '<a href="/x">X</a></div>'),
+        (Change("footer", "set", "link-label", "Z", "X"), '<a href="/x">Z</a>'),
+        (
+            Change("footer", "add", "social", {"label": "Z", "href": "/z"}),
+            'Y</a> <a href="/z">Z</a>',
+        ),
+        (
+            Change("footer", "add", "add-link", {"label": "Z", "href": "/z"}),
+            'B</a> <a href="/z">Z</a>',
+        ),
+        (
+            Change("footer", "remove", "social", "", "X"),
+            '<div class="social"><a href="/y">Y</a></div>',
+        ),
+        (
+            Change("footer", "reorder", "pages", "first", "B"),
+            '<a href="/b">B</a> <a href="/a">A</a>',
+        ),
+    ],
+)
+def test_the_list_that_has_the_link_or_is_named_is_meant(change: Change, expected: str) -> None:
+    index = FakeSite({".ux-agent.yml": TWO_LISTS, "a.html": FOOTER}).index()
+    made = plan([change], index)
+    assert expected in apply(made.edits, {"a.html": FOOTER.encode()})["a.html"].decode()
+
+
 def test_the_only_link_stays() -> None:
     with pytest.raises(UserError, match="the only link there"):
         planned('<nav><a href="/">Home</a></nav>', remove("Home"))

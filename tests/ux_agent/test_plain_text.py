@@ -51,7 +51,19 @@ def test_F71_joiners_and_marks_stay_where_an_emoji_or_a_script_needs_them(text: 
     assert clean_text(text) == text
 
 
+@pytest.mark.parametrize("text", ["a\u200d\U0001f525", "\U0001f525\u200da", "م\u200ca"])
+def test_F71_a_joiner_needs_fitting_neighbours_on_both_sides(text: str) -> None:
+    assert clean_text(text) == text.replace("\u200d", "").replace("\u200c", "")
+
+
+@pytest.mark.parametrize("char", ["\u202f", "\u2070", "\ufdf0", "\ufffc", "\ufffd"])
+def test_neighbours_of_refused_characters_are_kept(char: str) -> None:
+    assert clean_text(f"a{char}b") == f"a{char}b"
+
+
 def test_F71_hidden_tags_and_selectors_are_removed() -> None:
+    assert clean_text("a\U000e0001\U000e0020\U000e007fb") == "ab"
+    assert clean_text("\ufe00a") == "a"
     assert clean_text("a\U000e0041\U000e0042b") == "ab"
     assert clean_text("a\ufe00\U000e0100\U000e0101b") == "a\ufe00b"
 

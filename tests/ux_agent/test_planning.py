@@ -162,6 +162,11 @@ def test_what_is_so_already_is_said(name: str, value: str) -> None:
         plan([setting("header", name, value)], INDEX)
 
 
+def test_mirrors_that_are_so_already_are_said_once() -> None:
+    with pytest.raises(AlreadySo, match=r"^The home hero-text is Hello already\.$"):
+        plan([setting("home", "hero-text", "Hello")], INDEX)
+
+
 def test_what_is_so_already_is_a_note_beside_other_changes() -> None:
     made = plan(
         [setting("header", "background", "white"), setting("header", "color", "red")], INDEX
