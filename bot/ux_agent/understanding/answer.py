@@ -58,11 +58,17 @@ def _placed(pending: Draft, slot: str, picked: str) -> Draft:
     place = _PLACE.fullmatch(picked)
     if slot == "value":
         return pending._replace(value=picked, nature=pending.nature or "text")
+    if place and place[2] == "link-label":
+        named = pending.anchor or pending.target
+        return pending._replace(section=place[1], property=place[2], target=named, anchor="")
     if place:
         return pending._replace(section=place[1], property=place[2], hint_section="")
     if slot == "meaning":
-        value = pending.value if picked == "text" else colours.parse(pending.value) or ""
-        return pending._replace(nature=picked, value=value)
+        colour = colours.parse(pending.value)
+        if picked == "text":
+            return pending._replace(nature="text")
+        nature = "colour" if colour else "weight"
+        return pending._replace(nature=nature, value=colour or pending.value)
     if slot == "section":
         return pending._replace(section=picked)
     return pending._replace(property=picked)

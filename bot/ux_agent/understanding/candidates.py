@@ -37,12 +37,24 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
         looks = _looks(draft, tiers, places, index)
         if looks:
             return looks
+    if not draft.nature:
+        tiers = [tier for tier in tiers if tier not in _LOOKS.values()] or tiers
+        if not is_text_word(draft.property):
+            tiers = draft.property.split("|")[:1]
     found = _first(draft, tiers, places, index)
-    if not found and draft.nature in {"number", "size", "weight", "address", "either"}:
+    if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":
         return _named(draft, tiers[0], places, index)
     return found
+
+
+def _may_be_text(draft: Draft) -> bool:
+    """True when a number, an address or the like can be the text of what is named."""
+    if draft.nature == "address":
+        return not draft.value.startswith(("/", "#", "."))
+    is_named = is_text_word(draft.property) and not is_generic(draft.property)
+    return draft.nature in {"number", "either"} or (draft.nature == "size" and is_named)
 
 
 def _first(

@@ -41,6 +41,12 @@ def parse(text: str) -> str | None:
     return value if length == len(words) else None
 
 
+def is_colour(text: str) -> bool:
+    """True for what CSS writes as a colour, be it transparent."""
+    text = text.strip()
+    return bool(_HEX.fullmatch(text) or _FUNCTION.fullmatch(text)) or parse(text) is not None
+
+
 def match(words: Sequence[str]) -> tuple[str | None, int]:
     """The longest name of a colour that `words` (lower case) begin with, and how many it takes."""
     for length in range(min(_LONGEST, len(words)), 0, -1):

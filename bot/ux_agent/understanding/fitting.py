@@ -24,6 +24,7 @@ _NATURES = {
 _SIZE = re.compile(
     r"(\d*\.?\d+)\s*(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)", re.IGNORECASE
 )
+_PIXELS = 6
 _UNITS = {"pixel": "px", "pixels": "px", "point": "pt", "points": "pt", "percent": "%"}
 _STATES = {word: state for state, words in lexicon.STATES.items() for word in words.split("|")}
 # What could end a declaration of CSS or fetch something.
@@ -75,14 +76,15 @@ def fit(target: Target, value: str) -> Fit:
     reason = guard.refuse_text(value)
     if reason:
         return Fit(reason=reason, is_final=True)
-    is_plain = target.type in TEXT_TYPES | ADDRESS_TYPES or colours.parse(value)
+    is_plain = target.type in TEXT_TYPES | ADDRESS_TYPES or colours.is_colour(value)
     if not is_plain and _CODE.search(value):
         return Fit(reason=texts.code_as_value(target.property), is_final=True)
     wanted = _translated(target, value)
     try:
         accepted = accept(target, wanted)
     except UserError as fault:
-        is_final = bool(value.strip()) and target.type in TEXT_TYPES | {"url"}
+        is_free = target.type in TEXT_TYPES | {"url"} and not target.values
+        is_final = bool(value.strip()) and is_free
         return Fit(reason=str(fault), is_final=is_final)
     if target.type in TEXT_TYPES and not re.search(r"[\n\r\t\v\f]", value):
         return Fit(value)
@@ -108,7 +110,9 @@ def _translated(target: Target, value: str) -> str:
     if target.type == "color":
         return colours.parse(value) or value
     if target.type == "size":
-        return _SIZE.sub(_sized, word)
+        # Nobody means 20rem by "20".
+        is_bare = re.fullmatch(r"\d+", word) and int(word) >= _PIXELS
+        return f"{word}px" if is_bare else _SIZE.sub(_sized, word)
     if target.type == "bool":
         return _STATES.get(word, value)
     if target.type == "weight":

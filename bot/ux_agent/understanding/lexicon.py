@@ -38,7 +38,8 @@ WORDS = {
     "instead": "instead of|rather than|in place of",
     "in": "in|on|of|for|at|inside|within|under|onto|in the|over",
     "and": (
-        "and|then|also|plus|as well as|and then|and also|after that|additionally|furthermore|both"
+        "and|but|then|also|plus|as well as|and then|and also|after that|additionally|"
+        "furthermore|both"
     ),
     "it": "it|its|it's|that|this|them|they|there|these|those|their|one",
     # The word link and what else a link is called.
@@ -52,7 +53,11 @@ WORDS = {
         "whole website|entire website|everything"
     ),
     # What is not understood but must not be passed over.
-    "less": "less|same|match|matches|matching|not|no longer|without|never|except|but|don't|do not|dont|doesn't|unless|isn't",
+    "less": (
+        "less|same|match|matches|matching|not|no longer|without|never|except|don't|do not|dont|"
+        "doesn't|unless|isn't|gradient|transparent|translucent|see through|hover|hovering|"
+        "hovered|mobile|desktop|tablet|phones|dark mode|animated|animation|blinking|flashing"
+    ),
     "relative": (
         "bigger|larger|smaller|darker|lighter|brighter|wider|narrower|bolder|thicker|thinner|"
         "taller|shorter|higher|lower|tighter|roomier|warmer|cooler|softer|rounder|increase|"
@@ -87,11 +92,11 @@ SECTIONS = (
         "nav menu"
     ),
     (
-        "header|head|site header|page header|page head|banner|masthead|top|top of the page|"
+        "header|hdr|head|site header|page header|page head|banner|masthead|top|top of the page|"
         "top of the site|page top|top section|heading area"
     ),
     (
-        "footer|foot|bottom|bottom bar|bottom of the page|bottom of the site|page bottom|"
+        "footer|ftr|foot|bottom|bottom bar|bottom of the page|bottom of the site|page bottom|"
         "page footer|site footer|end of the page|foot of the page|bottom section|very bottom"
     ),
     (
@@ -165,10 +170,10 @@ PROPERTIES = {
     "?color": (
         "colour|color|colours|colors|shade|tint|hue|coloured|colored|colour scheme|color scheme"
     ),
-    "highlight|accent|accent-color|highlight-color": (
-        "highlight|highlight colour|highlight color|accent|accent colour|accent color|emphasis|"
-        "hover colour|hover color"
+    "highlight|highlight-color|accent|accent-color": (
+        "highlight|highlight colour|highlight color|emphasis|hover colour|hover color"
     ),
+    "accent|accent-color|highlight|highlight-color": "accent|accent colour|accent color",
     "font-family|color|font-size|font-weight": (
         "font family|font|typeface|font face|fonts|type face|fontfamily|font name"
     ),
@@ -217,3 +222,12 @@ WEIGHTS = {
     "black": "900",
 }
 """Words for a font weight to the number that CSS Fonts 4 gives them."""
+
+PLAIN_COLOURS = (
+    "black white blue green yellow orange purple pink brown grey gray navy teal turquoise beige "
+    "maroon olive violet indigo magenta cyan lime gold silver crimson salmon coral lavender ivory "
+    "khaki burgundy cream charcoal mustard emerald scarlet aqua darkblue darkred darkgreen "
+    "lightblue lightgreen lightgray lightgrey darkgray darkgrey midnightblue skyblue royalblue "
+    "forestgreen chocolate tomato orchid"
+)
+"""Names of colours that a misspelt word may be taken for."""

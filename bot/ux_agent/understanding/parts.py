@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, guard
-from bot.ux_agent.understanding.clauses import JOINTS, VERBS
+from bot.ux_agent.understanding.clauses import JOINTS, LITERALS, VERBS
 from bot.ux_agent.understanding.vocabulary import Item
 
 _WANTING = frozenset({"want", "need", "like", "love", "have", "get", "wish"})
@@ -75,7 +75,17 @@ def take_apart(
         if item.kind == "instead" and at:
             return parts._replace(at=at, is_swapped=True)
     at_joint, anchor = _joint(parts, index)
+    anchor = anchor or (_quoted_anchor(parts, index) if at_joint is None else "")
     return parts._replace(at=at_joint, anchor=anchor)
+
+
+def _quoted_anchor(parts: Parts, index: SiteIndex) -> str:
+    """The one quoted text of "change 'Order now'" or "make 'Order now' green", if it is there."""
+    quoted = [item.value for item in parts.items if item.kind == "quoted"]
+    others = [item for item in parts.items if item.kind in LITERALS - {"quoted"}]
+    is_named = parts.verb in {"change", "rename", "replace", "remove"} or bool(others)
+    is_found = len(quoted) == 1 and is_named and anchors.find(quoted[0], index)
+    return quoted[0] if is_found else ""
 
 
 def without_article(text: str) -> str:
@@ -95,7 +105,9 @@ def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
         if not kept and (item.kind in {"and", "stop"} or _is_painting(items[at : at + 2])):
             continue
         following = follower.kind if follower and is_next else ""
-        if item.kind == "to" and following in VERBS and _is_infinitive(text, kept):
+        is_last = at + 2 == len(items)
+        is_verb = item.kind == "to" and following in VERBS and not is_last
+        if is_verb and _is_infinitive(text, kept):
             kept = [other for other in kept if other.kind not in VERBS]
             continue
         # "to be", "should become": the last one counts.

@@ -30,7 +30,8 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         parts = take_apart(text, piece.items, piece.end, index, carried=context.verb)
         found = _read(parts, index, context) if parts else []
         if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
-            drafts.pop()
+            anchor = drafts.pop().anchor
+            found = [draft._replace(anchor=anchor) for draft in found]
         drafts.extend(found)
         for draft in found:
             context = _after(context, draft, piece.items)
@@ -39,7 +40,7 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
 
 def _is_remark(draft: Draft) -> bool:
     """True for what names a place and wants nothing ("the headline is wrong")."""
-    return draft.op == "set" and not (draft.nature or draft.anchor or draft.target)
+    return draft.op == "set" and not (draft.nature or draft.target)
 
 
 def _leans(draft: Draft) -> bool:
@@ -79,8 +80,8 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
             draft if draft.section else draft._replace(hint_section=context.section)
             for draft in found
         ]
-    if parts.verb == "add":
-        # Only links can be new: anything else is asked about.
+    if parts.verb in {"add", "move"}:
+        # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
     return _general(parts, context)
 
@@ -140,7 +141,9 @@ def _is_inside(item: Item, parts: Parts) -> bool:
 
 def _seen(draft: Draft, verb: str, named: Sequence[Item]) -> Draft:
     """Hidden and shown parts of the site; what is removed asks what comes instead."""
-    if verb == "remove" or "property" in kinds(named):
+    if verb == "remove":
+        return draft._replace(op="remove") if draft.anchor else draft
+    if "property" in kinds(named):
         return draft
     state = "hidden" if verb == "hide" else "visible"
     return draft._replace(property="visibility", value=state, nature="state")

@@ -23,7 +23,8 @@ LINK_LOOKS = "link-color link-colour|color|font-size|font-weight"
 
 _BUTTON = "cta-text"
 _BUTTON_LINK = "cta-link cta-href button-link button-href cta-url link-href"
-_BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
+BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
+"""The tiers of a button's colour."""
 
 
 def head(tiers: str) -> str:
@@ -61,7 +62,7 @@ def combined(items: Sequence[Item], nature: str) -> str:
     """
     values = list(dict.fromkeys(item.value for item in items))
     if values and all(_BUTTON in value for value in values):
-        looks = {"colour": _BUTTON_COLOUR, "relative": _BUTTON_COLOUR, "address": _BUTTON_LINK}
+        looks = {"colour": BUTTON_COLOUR, "relative": BUTTON_COLOUR, "address": _BUTTON_LINK}
         return looks.get(nature, values[0])
     if len(values) < 2:
         return values[0] if values else ""
@@ -71,9 +72,9 @@ def combined(items: Sequence[Item], nature: str) -> str:
         aspects.remove("?color")
     if "?color" in aspects:
         button = any(_BUTTON in value for value in texts)
-        return _BUTTON_COLOUR if button else "color"
+        return BUTTON_COLOUR if button else "color"
     if aspects and _BUTTON in "".join(texts) and is_colour_word(aspects[0]):
-        return _BUTTON_COLOUR
+        return BUTTON_COLOUR
     if aspects:
         return aspects[0]
     own = [item.value for item in items if item.is_own and not is_generic(item.value)]

@@ -94,6 +94,12 @@ def lacks(section: str, name: str) -> str:
     )
 
 
+def unfit(section: str, name: str) -> str:
+    """A wish that the property cannot fulfil, such as the colour of a text."""
+    what = f"I cannot do that with the {spoken(section)} {spoken(name)}."
+    return f"{what} What should change there?"
+
+
 def lacks_anywhere(name: str) -> str:
     """A property that no section has."""
     return f"This site has no {spoken(name)} that I can change. What should change instead?"

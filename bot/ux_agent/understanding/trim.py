@@ -10,6 +10,7 @@ _COURTESY = re.compile(
     r"|thx|cheers|instead|right now|if possible|if you can|for me)[\s.!]*$",
     re.IGNORECASE,
 )
+_MARKS = frozenset('"“”„«»')
 _ASKING = re.compile(
     r"^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it)\b",
     re.IGNORECASE,
@@ -49,7 +50,17 @@ def cleared(text: str) -> str:
     shorter = None
     while shorter != text:
         shorter, text = text, _COURTESY.sub("", text)
-    return text.rstrip(" ,;:")
+    return _without_lone_quote(text.rstrip(" ,;:"))
+
+
+def _without_lone_quote(text: str) -> str:
+    """`text` without a quote at one end that has no partner."""
+    marks = sum(text.count(sign) for sign in _MARKS)
+    if marks == 1 and text[:1] in _MARKS:
+        return text[1:].strip()
+    if marks == 1 and text[-1:] in _MARKS and not text[-2:-1].isdigit():
+        return text[:-1].strip()
+    return text
 
 
 def parted(text: str) -> tuple[str, str]:

@@ -169,9 +169,22 @@ def _own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
                 tier = names.setdefault(normal(word), [])
                 if name not in tier:
                     tier.append(name)
+    aliases = {normal(alias) for target in index.targets for alias in target.aliases}
+    for phrase in aliases & names.keys():
+        yield from _alike(phrase, names[phrase])
     for phrase, tier in names.items():
         yield phrase, _property(phrase, tier)
     yield from _named_sections(index)
+
+
+def _alike(alias: str, names: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
+    """Other phrases for what an alias means: with "copyright" also "copyright notice"."""
+    known = _STATIC.get(alias)
+    if known and known.kind == "property" and known.value != "?color":
+        tiers = " ".join(names)
+        for phrase, meaning in _STATIC.items():
+            if meaning == known:
+                yield phrase, Meaning("property", f"{tiers}|{known.value}")
 
 
 def _property(phrase: str, names: Sequence[str]) -> Meaning:
@@ -242,7 +255,7 @@ _CORRECTABLE = (
         if meaning.kind not in _UNSAID
     }
     | {word for group in lexicon.SECTIONS for word in group.replace("|", " ").split()}
-    | set(NAMES)
+    | set(lexicon.PLAIN_COLOURS.split())
     | colours.SHADE_WORDS
 ) - EVERYDAY
-_WORDS = _CORRECTABLE | {word for phrase in _STATIC for word in phrase.split()}
+_WORDS = _CORRECTABLE | set(NAMES) | {word for phrase in _STATIC for word in phrase.split()}

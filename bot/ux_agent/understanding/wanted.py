@@ -41,6 +41,8 @@ def value(parts: Parts) -> Value:
     if parts.is_swapped:
         return _swapped(parts)
     found = kinds(parts.items)
+    if parts.at is not None and "less" in kinds(parts.before):
+        return Value()
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
     named = [item.value for item in parts.before if item.kind == "property"]
     is_text = parts.at is not None and (any(map(is_text_word, named)) or parts.joint == "say")
@@ -55,6 +57,8 @@ def anchor(parts: Parts, wanted: Value) -> str:
         return parts.anchor
     if parts.is_swapped:
         return without_article(bare(parts.text, parts.behind(), parts.end, parts.after))
+    if _is_report(parts):
+        return bare(parts.text, parts.behind(), parts.end, ())
     quoted = [item.value for item in parts.items if item.kind == "quoted"]
     if len(quoted) > 1 and not wanted.is_reversed:
         return quoted[-2]
@@ -90,7 +94,7 @@ def _joined(parts: Parts) -> Value:
         return Value(quoted[0], "text")
     raw = bare(parts.text, parts.behind(), parts.end, _tail(parts))
     if parts.joint in {"say", "called"}:
-        return _text(raw)
+        return Value() if _is_report(parts) else _text(raw)
     if _is_reversed(parts):
         return _loose(parts._replace(at=None))._replace(is_reversed=True)
     literals = [item for item in after if item.kind in LITERALS]
@@ -101,6 +105,12 @@ def _joined(parts: Parts) -> Value:
     if after and kinds(after) <= UNCLEAR:
         return Value()
     return _text(raw)
+
+
+def _is_report(parts: Parts) -> bool:
+    """True for "the footer says 2023", which tells what stands there now."""
+    said = "" if parts.at is None else parts.said(parts.items[parts.at]).lower()
+    return said in {"says", "reads"} and not parts.verb and bool(kinds(parts.before) & _PLACES)
 
 
 def _is_statement(parts: Parts) -> bool:
@@ -168,9 +178,10 @@ def _measured(parts: Parts, literals: Sequence[Item]) -> Value:
 def _loose(parts: Parts) -> Value:
     """The value of a clause without a joint: a literal, or words behind or before a mention."""
     literals = [item for item in parts.items if item.kind in LITERALS]
-    quoted = [item for item in literals if item.kind == "quoted"]
+    quoted = [item for item in literals if item.kind == "quoted" and item.value != parts.anchor]
     if quoted:
         return Value(quoted[-1].value, "text")
+    literals = [item for item in literals if item.kind != "quoted"]
     return _measured(parts, literals) if literals else _words(parts)
 
 
@@ -192,5 +203,7 @@ def _words(parts: Parts) -> Value:
     following = kinds(items[named[-1] + 1 :])
     is_one = is_text_word(items[named[-1]].value) or len(items) == named[-1] + 2
     if is_one and following & {"word", "label"} and "in" not in following:
-        return _text(cleared(parts.text[items[named[-1]].end : parts.end]))
+        said = _text(cleared(parts.text[items[named[-1]].end : parts.end]))
+        is_look = verb == "make" and len(items) > named[-1] and said.text[:1].islower()
+        return Value() if is_look and is_text_word(items[named[-1]].value) else said
     return Value()

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.read import complete, understand
-from tests.ux_agent.understanding.bakery import INDEX
+from tests.ux_agent.understanding.sites import INDEX
 
 CARDS = [
     "4111111111111111",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.read import complete, understand
-from tests.ux_agent.understanding.bakery import INDEX, target
+from tests.ux_agent.understanding.sites import INDEX, target
 
 KINDS = {"edit", "clarify", "refuse", "noop"}
 WORDS = (  # noqa: SIM905 - one line of words

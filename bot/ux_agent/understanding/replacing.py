@@ -1,0 +1,109 @@
+"""Drafts that name their place by the text, the link or the colour that stands there now."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding import anchors, colours, fitting, links_resolve, questions, texts
+from bot.ux_agent.understanding.candidates import candidates
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.property_words import BUTTON_COLOUR
+from bot.ux_agent.understanding.settling import settle
+
+_LOOKS = frozenset({"colour", "size", "weight", "relative", "either"})
+
+
+def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
+    """What a draft with an anchor comes to, or the draft without it where that says enough."""
+    sections = draft.section.split()
+    colour = colours.parse(draft.anchor)
+    if colour and colours.parse(draft.value):
+        painted = anchors.coloured(colour, index, sections)
+        if painted:
+            return _repainted(draft, painted)
+    found = _narrowed(draft, _found(draft, index), index)
+    if len(found) == 1:
+        return _replaced(draft, found[0])
+    if found:
+        return _tie(draft, found)
+    if draft.property or draft.section:
+        return draft._replace(anchor="")
+    choices = questions.targets(_texts(index), is_section_known=False)
+    question = questions.ask("property", texts.not_found(draft.anchor, draft.value), choices)
+    return Outcome(question=question, draft=draft._replace(anchor=""))
+
+
+def _texts(index: SiteIndex) -> list[Target]:
+    return [target for target in index.targets if fitting.is_text(target)]
+
+
+def _repainted(draft: Draft, painted: Sequence[Target]) -> Outcome:
+    known = draft._replace(nature="colour", anchor="")
+    if len(painted) == 1:
+        return settle(known, painted[0])
+    choices = questions.targets(painted, is_section_known=False)
+    question = questions.ask("property", texts.which_colour(draft.value), choices)
+    return Outcome(question=question, draft=known)
+
+
+def _found(draft: Draft, index: SiteIndex) -> list[anchors.Found]:
+    sections = draft.section.split()
+    found = anchors.find(draft.anchor, index, sections)
+    if not found and sections:
+        found = anchors.find(draft.anchor, index)
+    if not found and draft.nature in {"address", "text"}:
+        found = anchors.contacts(draft.value, index, sections)
+    return found
+
+
+def _narrowed(
+    draft: Draft, found: Sequence[anchors.Found], index: SiteIndex
+) -> Sequence[anchors.Found]:
+    """Of several places those of the property that is named too."""
+    if len(found) < 2 or not draft.property:
+        return found
+    named = candidates(draft._replace(anchor="", nature="", value=""), index)
+    return [one for one in found if one.entry is None and one.target in named] or found
+
+
+def _replaced(draft: Draft, found: anchors.Found) -> Outcome | Draft:
+    target, entry = found.target, found.entry
+    value = f"{found.before}{draft.value}{found.after}" if draft.value else ""
+    if entry:
+        is_href = found.part == "href" or draft.nature == "address"
+        name = "link-href" if is_href else "link-label"
+        if draft.op == "remove":
+            return Draft(target.section, "remove", "remove-link", target=entry.label)
+        one = Draft(target.section, property=name, target=entry.label, value=value)
+        return links_resolve.settle(one, target, entry)
+    if draft.nature in _LOOKS:
+        is_button = "cta" in target.property or "button" in target.property
+        look = BUTTON_COLOUR if is_button and draft.nature == "colour" else target.property
+        return draft._replace(section=target.section, property=look, anchor="")
+    if draft.op == "remove" and (found.before.strip() or found.after.strip()):
+        rest = " ".join(f"{found.before}{found.after}".split())
+        return settle(Draft(value=rest, nature="text"), target)
+    return settle(draft._replace(op="set", value=value), target)
+
+
+def _tie(draft: Draft, found: Sequence[anchors.Found]) -> Outcome | Draft:
+    own = [one.target for one in found if one.entry is None]
+    linked = [one for one in found if one.entry]
+    names = list(dict.fromkeys(one.target.section for one in linked))
+    if not own and len(names) > 1:
+        choices = [(texts.spoken(name).capitalize(), name) for name in names]
+        question = questions.ask("section", texts.WHICH_SECTION, choices)
+        return Outcome(question=question, draft=draft)
+    if not own:
+        return _replaced(draft, linked[0])
+    choices = questions.targets(own, is_section_known=False)
+    choices += [
+        (
+            f"{texts.spoken(one.target.section).capitalize()} link: {one.entry.label}",
+            f"{one.target.section}.link-label",
+        )
+        for one in linked
+        if one.entry
+    ]
+    question = questions.ask("property", texts.which_text(draft.value), choices)
+    return Outcome(question=question, draft=draft)

@@ -1,0 +1,48 @@
+"""A draft for one declared target: the value fitted, asked for, refused or found to be so."""
+
+import re
+
+from bot.ux_agent.intent import Change
+from bot.ux_agent.site import Target
+from bot.ux_agent.understanding import fitting, questions, relative, texts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.outcome import Outcome
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def settle(draft: Draft, target: Target) -> Outcome:
+    """A draft for one target: its value fitted."""
+    known = draft._replace(section=target.section, property=target.property, anchor="", stop="")
+    if draft.nature == "relative" or not draft.value:
+        return _ask_value(known, target)
+    fitted = fitting.fit(target, _in_place(draft, target))
+    if fitted.is_final:
+        return Outcome(refusal=fitted.reason)
+    if fitted.reason:
+        choices = [(value, value) for value in target.values]
+        known = known._replace(value="", nature="")
+        return Outcome(question=questions.ask("value", fitted.reason, choices), draft=known)
+    if fitting.same(target, fitted.value):
+        return Outcome(same=texts.already(target.section, target.property, fitted.value))
+    return Outcome(change=Change(target.section, "set", target.property, fitted.value))
+
+
+def _in_place(draft: Draft, target: Target) -> str:
+    """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
+    current = target.value or ""
+    years = _YEAR.findall(current)
+    if draft.nature == "number" and fitting.is_text(target) and _YEAR.fullmatch(draft.value):
+        return _YEAR.sub(draft.value, current) if len(years) == 1 else draft.value
+    return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
+
+
+def _ask_value(draft: Draft, target: Target) -> Outcome:
+    text = texts.new_value(target.section, target.property, target.type)
+    offered = target.values or (("hidden", "visible") if target.type == "bool" else ())
+    choices = [(texts.spoken(value).capitalize(), value) for value in offered]
+    if draft.nature == "relative":
+        steps = relative.steps(target, draft.value)
+        choices = [(value, value) for value in steps] or choices
+    known = draft._replace(value="", nature="")
+    return Outcome(question=questions.ask("value", text, choices), draft=known)
