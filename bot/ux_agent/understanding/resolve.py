@@ -51,7 +51,7 @@ def _either(draft: Draft, index: SiteIndex) -> Outcome:
         return resolve(text, index)
     if not candidates(text, index):
         return resolve(look, index)
-    choices = [(texts.write(draft.value), "text"), (texts.paint(draft.value), "look")]
+    choices = [(texts.write(draft.value), "text"), (texts.paint(draft.value), look.nature)]
     return Outcome(question=questions.ask("meaning", texts.BOTH, choices), draft=draft)
 
 

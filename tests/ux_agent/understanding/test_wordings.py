@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.understanding.read import complete, understand
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.read import complete, understand
 from tests.ux_agent.understanding.sites import SITES
 
 WORDINGS = Path(__file__).parent / "wordings"
