@@ -61,12 +61,10 @@ def _ended(job: Job, item: Item, services: Services, context: Context) -> Ending
     now = services.clock()
     if item["phase"] == Phase.EXECUTING and item.get("lease_until", 0) >= now:
         return Ending(Done("leased"), look_again=True)
-    before = item["phase"]
-    if before != Phase.COMPLETED:
+    if item["phase"] != Phase.COMPLETED:
         item = _judged(item, services, now)
     gave_up = item.get("error_code") == "gave_up"
-    was_told = "notified_at" in item and item["phase"] == before
-    if was_told or is_spare(job, item.get("confirm_id")):
+    if "notified_at" in item or is_spare(job, item.get("confirm_id")):
         return Ending(Done(str(item["phase"])), look_again=gave_up)
     return Ending(tell(services, context, job, item), look_again=gave_up)
 

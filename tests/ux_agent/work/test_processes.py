@@ -4,22 +4,19 @@ The table and the queue are a real server's, the repository is git's, Discord is
 """
 
 import itertools
-import random
-import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.conversation.condition import Item
 from bot.conversation.transition import begin
-from bot.playground.stack import engine
-from bot.playground.stack.aws import ACCESS_KEY, Aws
+from bot.playground.stack.aws import Aws
 from tests.adapters.webhook_server import SmallDiscord, small_discord
 from tests.git_site import git
+from tests.real_server import RealServer, real_server
 from tests.ux_agent.work.processes import Fate, Nursery, Order, now
 from tests.ux_agent.work.workshop import Workshop
 
@@ -43,26 +40,22 @@ WORKER = (
     "ack",
 )
 LEASE = 71
-TABLE = "ux-agent-conversations"
 
 
 class World:
     """A server with table and queue, a git folder, a Discord, and processes to kill."""
 
-    def __init__(self, aws: Aws, endpoint: str, folder: Path, discord: SmallDiscord) -> None:
-        self.aws = aws
+    def __init__(self, server: RealServer, folder: Path, discord: SmallDiscord) -> None:
+        self.sqs = Aws(server.endpoint).sqs
         self.shop = Workshop(folder)
         self.discord = discord
-        table: Any = aws.dynamodb
-        self.store = DynamoConversationStore(table, TABLE)
+        table = server.new_table()
+        self.store = DynamoConversationStore(server.client, table)
         # A message whose worker died comes again at once: the test need not wait for it.
-        queue = aws.sqs.create_queue(QueueName="jobs", Attributes={"VisibilityTimeout": "0"})
+        queue = self.sqs.create_queue(QueueName="jobs", Attributes={"VisibilityTimeout": "0"})
         self.environment = {
-            "AWS_ACCESS_KEY_ID": ACCESS_KEY,
-            "AWS_SECRET_ACCESS_KEY": ACCESS_KEY,
-            "AWS_DEFAULT_REGION": engine.REGION,
-            "AWS_ENDPOINT_URL": endpoint,
-            "CONVERSATIONS_TABLE": TABLE,
+            **server.environment,
+            "CONVERSATIONS_TABLE": table,
             "JOBS_QUEUE_URL": queue["QueueUrl"],
             "DISCORD_API_URL": discord.base,
         }
@@ -83,7 +76,7 @@ class World:
     def waiting(self) -> int:
         """How many messages the queue holds, those in flight included."""
         url = self.environment["JOBS_QUEUE_URL"]
-        found = self.aws.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
+        found = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
         counts = found["Attributes"].items()
         return sum(int(text) for name, text in counts if name.startswith("ApproximateNumber"))
 
@@ -134,30 +127,8 @@ def nursery(root: Path) -> Iterator[Nursery]:
 
 @pytest.fixture(scope="module")
 def world(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    ministack = root / ".venv-ministack" / "bin" / "ministack"
-    started = engine.start(ministack, _free_port(), tmp_path_factory.mktemp("engine"))
-    try:
-        aws = Aws(started.endpoint)
-        aws.dynamodb.create_table(
-            TableName=TABLE,
-            BillingMode="PAY_PER_REQUEST",
-            AttributeDefinitions=[{"AttributeName": "conversation_id", "AttributeType": "S"}],
-            KeySchema=[{"AttributeName": "conversation_id", "KeyType": "HASH"}],
-        )
-        with small_discord() as discord:
-            folder = tmp_path_factory.mktemp("world") / "site"
-            yield World(aws, started.endpoint, folder, discord)
-    finally:
-        started.stop()
-
-
-def _free_port() -> int:
-    """A free port below those that the system hands out for outgoing connections."""
-    for port in random.sample(range(20000, 30000), 100):
-        with socket.socket() as trial:
-            if trial.connect_ex(("127.0.0.1", port)) != 0:
-                return port
-    raise AssertionError("no free port")
+    with real_server(root, tmp_path_factory.mktemp("server")) as server, small_discord() as discord:
+        yield World(server, tmp_path_factory.mktemp("world") / "site", discord)
 
 
 def finish(world: World, nursery: Nursery, item: Item, *, later: int = LEASE) -> list[str]:
