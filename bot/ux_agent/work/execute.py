@@ -51,7 +51,7 @@ def _settled(job: Job, item: Item | None, services: Services, context: Context) 
     if item["phase"] == Phase.EXECUTING and left >= 0:
         return HandBack("leased", left + 1)
     if item["attempts"] >= MAX_ATTEMPTS:  # the dead-letter handler ends it
-        return HandBack("attempts used up", backoff(context.received))
+        return HandBack("attempts used up", _LOST_SECONDS)
     if spare and isinstance(waiting(context, ""), HandBack):
         return HandBack("spare", _SPARE_SECONDS)
     return None

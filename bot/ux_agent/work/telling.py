@@ -23,6 +23,8 @@ def tell(
 ) -> Result:
     """Show the conversation as it stands, and note an outcome as shown (T14)."""
     phase = str(item["phase"])
+    if context.is_short:
+        return HandBack(f"{phase}, not shown", 1)
     try:
         services.messenger.show(job, card or card_of(item))
         if phase in TERMINAL and not is_spare(job, item.get("confirm_id")):

@@ -9,6 +9,7 @@ from bot.conversation.phase import MAX_ATTEMPTS
 from bot.conversation.reply import Card
 from bot.conversation.transition import Write, redrive
 from bot.errors import ConfigurationError, Failed, TransientError
+from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Done, HandBack
 from tests.ux_agent.work.shipping import assert_one_of_each, lose_definitely, lose_reply
 from tests.ux_agent.work.workshop import (
@@ -40,7 +41,7 @@ def test_F42_attempts_used_up_behind_the_fence_are_left_to_the_dead_letters(
     for count in range(1, MAX_ATTEMPTS + 1):
         shop.perform(job, received=count)
     assert shop.item()["phase"] == "confirmed"
-    assert shop.perform(job, received=6) == HandBack("attempts used up", 160)
+    assert shop.perform(job, received=6) == HandBack("attempts used up", 5)
 
 
 def test_F42_the_last_attempt_that_first_passes_the_fence_is_left_to_them_too(
@@ -101,6 +102,19 @@ def test_F47_a_message_that_cannot_be_edited_yet_is_edited_later(shop: Workshop)
     assert shop.perform(job, received=2) == Done("completed")
     assert len(shop.person.shown) == 1
     assert "notified_at" in shop.item()
+
+
+def test_too_little_time_to_show_it_leaves_the_showing_to_the_next_delivery(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    context = shop.context()._replace(
+        remaining=lambda: 14.0 if shop.item()["phase"] == "completed" else 60.0
+    )
+    assert perform(job, shop.services, context) == HandBack("completed, not shown", 1)
+    assert shop.person.shown == []
+    assert shop.perform(job, received=2) == Done("completed")
+    assert len(shop.person.shown) == 1
 
 
 def test_F49_a_store_that_is_away_hands_the_message_back(shop: Workshop) -> None:
