@@ -1,0 +1,359 @@
+"""One write of each transition: an item on which it wins, what it changes, what makes it lose.
+
+Every case of losing makes a single clause false, so that each clause is seen to refuse alone.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from bot.conversation import transition
+from bot.conversation.condition import (
+    Absent,
+    BeginsWith,
+    Compare,
+    Condition,
+    Contains,
+    Exists,
+    Item,
+    OneOf,
+    clauses,
+)
+from bot.conversation.phase import KEPT_SECONDS, SCHEMA_VERSION, Phase
+from bot.conversation.transition import EVERYONE, Lease, Presser, Write
+
+NOW = 1_800_000_000
+KEY = "AbC_-12345678901234-zZ"
+ADA = Presser("11", "500")
+DIGEST = "d1" * 32
+GONE = "(gone)"
+"""In a table of changes: the attribute is missing."""
+
+Changes: TypeAlias = Mapping[str, Any]
+Cases: TypeAlias = Mapping[str, Changes]
+
+
+class Sample(NamedTuple):
+    """A write, the item on which it wins (None: no item), the changes, and the changes that lose.
+
+    The keys of `loses` say in words which clause is false.
+    """
+
+    write: Write
+    before: Item | None
+    changes: Changes
+    loses: Cases
+
+
+def item(phase: str, **more: Any) -> Item:
+    """A stored conversation in this phase, without what no condition reads."""
+    return {
+        "conversation_id": KEY,
+        "user_id": ADA.user_id,
+        "guild_id": ADA.guild_id,
+        "schema_version": SCHEMA_VERSION,
+        "phase": phase,
+        "version": 3,
+        "created_at": NOW - 100,
+        "expires_at": NOW + 1,
+        "ttl": NOW + 1,
+        "rounds": 4,
+        "attempts": 4,
+        "epoch": 2,
+        "confirmed": False,
+        "plan_digest": DIGEST,
+        "updates": {"background": "#00008b"},
+        "images": [],
+        **more,
+    }
+
+
+def changed(before: Item | None, changes: Changes) -> Item:
+    """The item with these changes."""
+    merged = {**(before or {}), **changes}
+    return {name: value for name, value in merged.items() if value != GONE}
+
+
+LEASED: Changes = {"lease_owner": "w1", "lease_until": NOW - 1}
+UNLEASED: Changes = {"lease_owner": GONE, "lease_until": GONE}
+TEXT_OF_ERROR: Changes = {"error_code": "gone", "error_message": "The file is gone."}
+NOT_FAILED: Changes = {"error_code": GONE, "error_message": GONE, "notified_at": GONE}
+HELD = item(Phase.EXECUTING, **LEASED)
+FENCE: Cases = {
+    "it is not executing": {"phase": "confirmed"},
+    "a later worker holds it": {"epoch": 3},
+    "an earlier worker holds it": {"epoch": 1},
+}
+NEWER: Cases = {"a newer version wrote it": {"schema_version": SCHEMA_VERSION + 1}}
+EXPIRED: Cases = {"its hour is over": {"expires_at": NOW}}
+ELSEWHERE: Cases = {"it belongs to another server": {"guild_id": "501"}}
+STRANGER: Cases = {"it belongs to somebody else": {"user_id": "22"}}
+ANSWERED: Changes = {"phase": "collecting", "said": ["answer", "the navbar"], "answer_id": "8"}
+READ: Changes = {"phase": "awaiting_confirmation", "plan_digest": "d2" * 32, "section": "navbar"}
+PR: Changes = {"phase": "completed", "pr_number": 7, "pr_url": "https://example.com/7"}
+LEASE = Lease(2, NOW + 70)
+
+_ANSWER_LOSES: Cases = {
+    "it is not open to answers": {"phase": "collecting"},
+    **STRANGER,
+    **ELSEWHERE,
+    "something happened since it was read": {"version": 4},
+    "all rounds are used up": {"rounds": 5},
+    **EXPIRED,
+    **NEWER,
+}
+_ANSWER_CHANGES: Changes = {"rounds": 5, "version": 4, "expires_at": NOW + 3600, "ttl": NOW + 3600}
+_CONFIRM_CHANGES: Changes = {
+    "phase": "confirmed",
+    "confirmed": True,
+    "confirm_id": "9",
+    "confirmed_at": NOW,
+    "ttl": NOW + KEPT_SECONDS,
+    "version": 4,
+}
+_CONFIRM_LOSES: Cases = {
+    "it awaits no confirmation": {"phase": "needs_clarification"},
+    **ELSEWHERE,
+    "another plan was shown": {"plan_digest": "e1" * 32},
+    **EXPIRED,
+    **NEWER,
+}
+_EDITOR = Presser("33", "500", ("600", "700"))
+
+
+def _confirm(presser: Presser) -> Write:
+    return transition.confirm(KEY, presser, DIGEST[:8], confirm_id="9", now=NOW)
+
+
+def _asked(phase: str) -> Item:
+    return item(phase, plan_digest="q1" * 32)
+
+
+SAMPLES: dict[str, Sample] = {
+    "T1": Sample(
+        transition.begin(item(Phase.COLLECTING)),
+        None,
+        item(Phase.COLLECTING),
+        {"it exists": item(Phase.CONFIRMED)},
+    ),
+    "T1b": Sample(
+        transition.begin(item(Phase.AWAITING_CONFIRMATION)),
+        None,
+        item(Phase.AWAITING_CONFIRMATION),
+        {"it exists": item(Phase.COMPLETED)},
+    ),
+    "T2": Sample(
+        transition.propose(KEY, 3, NOW, READ),
+        item(Phase.COLLECTING),
+        {**READ, "version": 4},
+        {
+            "it has been read": {"phase": "needs_clarification"},
+            "something happened since it was read": {"version": 4},
+            **EXPIRED,
+            **NEWER,
+        },
+    ),
+    "T3": Sample(
+        transition.answer(_asked(Phase.NEEDS_CLARIFICATION), ADA, NOW, ANSWERED),
+        _asked(Phase.NEEDS_CLARIFICATION),
+        {**ANSWERED, **_ANSWER_CHANGES},
+        _ANSWER_LOSES,
+    ),
+    "T3b": Sample(
+        transition.answer(item(Phase.AWAITING_CONFIRMATION), ADA, NOW, READ),
+        item(Phase.AWAITING_CONFIRMATION),
+        {**READ, **_ANSWER_CHANGES},
+        _ANSWER_LOSES,
+    ),
+    "T4": Sample(
+        _confirm(ADA),
+        item(Phase.AWAITING_CONFIRMATION),
+        {**_CONFIRM_CHANGES, "confirmed_by": "11"},
+        {**_CONFIRM_LOSES, **STRANGER, "roles are named": {"confirm_roles": ["700"]}},
+    ),
+    "T4 by a role": Sample(
+        _confirm(_EDITOR),
+        item(Phase.AWAITING_CONFIRMATION, confirm_roles=["650", "700"]),
+        {**_CONFIRM_CHANGES, "confirmed_by": "33"},
+        {**_CONFIRM_LOSES, "other roles are named": {"confirm_roles": ["650", "7"]}},
+    ),
+    "T4 by everyone": Sample(
+        _confirm(Presser("44", "500")),
+        item(Phase.AWAITING_CONFIRMATION, confirm_roles=["@everyone"]),
+        {**_CONFIRM_CHANGES, "confirmed_by": "44"},
+        {**_CONFIRM_LOSES, "other roles are named": {"confirm_roles": ["700"]}},
+    ),
+    "T5": Sample(
+        transition.take(KEY, "w2", now=NOW, until=NOW + 70),
+        item(Phase.CONFIRMED),
+        {
+            "phase": "executing",
+            "lease_owner": "w2",
+            "lease_until": NOW + 70,
+            "epoch": 3,
+            "attempts": 5,
+            "version": 4,
+        },
+        {
+            "it is not confirmed": {"phase": "awaiting_confirmation"},
+            "all attempts are used up": {"attempts": 5},
+            **NEWER,
+        },
+    ),
+    "T5 of the dead": Sample(
+        transition.take(KEY, "w2", now=NOW, until=NOW + 70),
+        HELD,
+        {"lease_owner": "w2", "lease_until": NOW + 70, "epoch": 3, "attempts": 5, "version": 4},
+        {
+            "its worker may live": {"lease_until": NOW},
+            "it is over": {"phase": "completed"},
+            "all attempts are used up": {"attempts": 5},
+            **NEWER,
+        },
+    ),
+    "T6": Sample(
+        transition.checkpoint(KEY, LEASE, {"step": "G2", "commit_sha": "abc"}),
+        HELD,
+        {"step": "G2", "commit_sha": "abc", "lease_until": NOW + 70, "version": 4},
+        FENCE,
+    ),
+    "T7": Sample(
+        transition.complete(KEY, LEASE, number=7, url=PR["pr_url"]),
+        HELD,
+        {**PR, **UNLEASED, "version": 4},
+        FENCE,
+    ),
+    "T8": Sample(
+        transition.fail(KEY, LEASE, error_code="gone", error_message="The file is gone."),
+        HELD,
+        {"phase": "failed", **TEXT_OF_ERROR, **UNLEASED, "version": 4},
+        FENCE,
+    ),
+    "T9": Sample(
+        transition.release(KEY, LEASE),
+        HELD,
+        {"phase": "confirmed", **UNLEASED, "version": 4},
+        FENCE,
+    ),
+    "T9b": Sample(
+        transition.reconsider(HELD, LEASE, NOW, READ),
+        changed(HELD, {"confirm_id": "9", "confirmed_at": NOW - 9, "confirmed_by": "11"}),
+        {
+            **READ,
+            **UNLEASED,
+            "confirmed": False,
+            "confirm_id": GONE,
+            "confirmed_at": GONE,
+            "confirmed_by": GONE,
+            "expires_at": NOW + 3600,
+            "ttl": NOW + 3600,
+            "attempts": 0,
+            "version": 4,
+        },
+        FENCE,
+    ),
+    "T10": Sample(
+        transition.cancel(KEY, ADA),
+        item(Phase.NEEDS_CLARIFICATION, expires_at=NOW - 9999),
+        {},
+        {"it is confirmed": {"phase": "confirmed"}, **STRANGER, **ELSEWHERE, **NEWER},
+    ),
+    "T10 by a role": Sample(
+        transition.cancel(KEY, _EDITOR),
+        item(Phase.AWAITING_CONFIRMATION, confirm_roles=["700"]),
+        {},
+        {
+            "it is executing": {"phase": "executing"},
+            "other roles are named": {"confirm_roles": ["7"]},
+            **ELSEWHERE,
+            **NEWER,
+        },
+    ),
+    "T11": Sample(
+        transition.give_up(KEY, NOW, "The file is gone."),
+        item(Phase.CONFIRMED),
+        {
+            "phase": "failed",
+            "error_code": "gave_up",
+            "error_message": "The file is gone.",
+            "version": 4,
+        },
+        {"it is over": {"phase": "completed"}, "a worker lives": {"lease_until": NOW}},
+    ),
+    "T11 of the dead": Sample(
+        transition.give_up(KEY, NOW, "The file is gone."),
+        HELD,
+        {
+            "phase": "failed",
+            "error_code": "gave_up",
+            "error_message": "The file is gone.",
+            **UNLEASED,
+            "version": 4,
+        },
+        {"it awaits confirmation": {"phase": "awaiting_confirmation"}},
+    ),
+    "T12": Sample(
+        transition.adopt(KEY, DIGEST, now=NOW, number=7, url=PR["pr_url"]),
+        item(Phase.FAILED, **TEXT_OF_ERROR, notified_at=NOW - 9),
+        {**PR, **NOT_FAILED, "version": 4},
+        {
+            "it awaits confirmation": {"phase": "awaiting_confirmation"},
+            "it has another plan": {"plan_digest": "e1" * 32},
+        },
+    ),
+    "T12 of the dead": Sample(
+        transition.adopt(KEY, DIGEST, now=NOW, number=7, url=PR["pr_url"]),
+        HELD,
+        {**PR, **UNLEASED, "version": 4},
+        {
+            "its worker lives": {"lease_until": NOW},
+            "it is not executing": {"phase": "awaiting_confirmation"},
+        },
+    ),
+    "T13": Sample(
+        transition.redrive(KEY, 3, NOW),
+        item(Phase.FAILED, **TEXT_OF_ERROR, notified_at=NOW - 9),
+        {
+            "phase": "confirmed",
+            "attempts": 0,
+            "ttl": NOW + KEPT_SECONDS,
+            **NOT_FAILED,
+            "version": 4,
+        },
+        {
+            "it has not failed": {"phase": "completed"},
+            "something happened since it was seen": {"version": 4},
+            "it has no plan": {"plan_digest": GONE},
+        },
+    ),
+    "T14": Sample(
+        transition.notify(KEY, NOW),
+        item(Phase.COMPLETED),
+        {"notified_at": NOW, "version": 4},
+        {"it is not over": {"phase": "confirmed"}},
+    ),
+}
+
+
+def clause_name(clause: Condition) -> str:
+    """A clause by what it tests, whoever and whenever: "guild_id =", "phase = failed"."""
+    match clause:
+        case Compare("phase", operator, value):
+            return f"phase {operator} {value}"
+        case Compare(name, operator, _):
+            return f"{name} {operator}"
+        case OneOf(name, values):
+            return f"{name} in {', '.join(values)}"
+        case Contains(name, value):
+            return f"{name} holds {value if value == EVERYONE else 'a role'}"
+        case BeginsWith(name, _):
+            return f"{name} begins"
+        case Exists(name):
+            return f"{name} exists"
+        case Absent(name):
+            return f"{name} absent"
+    raise AssertionError(f"no clause: {clause}")
+
+
+def clause_names(write: Write) -> list[str]:
+    """The names of a write's clauses, in their order."""
+    return [clause_name(clause) for clause in clauses(write.condition)]
