@@ -51,6 +51,7 @@ READABLE = Compare("schema_version", "<=", SCHEMA_VERSION)
 """Nobody decides about an item of a shape that they do not know."""
 
 _LEASE = ("lease_owner", "lease_until")
+_TOLD_FAILURE = ("error_code", "error_message", "notified_at")
 _MOST_ROLES = 100  # of a member's roles, so that the expression stays below DynamoDB's 4 KB
 
 
@@ -270,7 +271,7 @@ def adopt(conversation_id: str, digest: str, *, now: int, number: int, url: str)
         )
     )
     values = {"phase": Phase.COMPLETED, "pr_number": number, "pr_url": url}
-    removed = (*_LEASE, "error_code", "error_message")
+    removed = (*_LEASE, *_TOLD_FAILURE)
     return Write("T12", "update", conversation_id, condition, values, removed=removed)
 
 
@@ -284,8 +285,7 @@ def redrive(conversation_id: str, version: int, now: int) -> Write:
         )
     )
     values = {"phase": Phase.CONFIRMED, "attempts": 0, "ttl": now + KEPT_SECONDS}
-    removed = ("error_code", "error_message")
-    return Write("T13", "update", conversation_id, condition, values, removed=removed)
+    return Write("T13", "update", conversation_id, condition, values, removed=_TOLD_FAILURE)
 
 
 def notify(conversation_id: str, now: int) -> Write:

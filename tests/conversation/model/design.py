@@ -2,18 +2,18 @@
 
 from typing import NamedTuple
 
-from bot.conversation.condition import without
 from bot.conversation.transition import Write
+from tests.conversation.removal import taken_away
 
 
 class Design(NamedTuple):
     """One variant of the system.
 
-    `removed` are clauses taken to be always true, each a transition's name and the clause's
-    position in it. The switches are the rules outside of the table; `has_…` adds actors.
+    `removed` are clauses taken to be always true, each as a transition's name and the clause's
+    words. The switches are the rules outside of the table; `has_…` adds actors.
     """
 
-    removed: frozenset[tuple[str, int]] = frozenset()
+    removed: frozenset[tuple[str, str]] = frozenset()
     sends_before_writing: bool = True
     keeps_on_live_lease: bool = True
     waits_before_dropping: bool = True
@@ -35,8 +35,7 @@ class Design(NamedTuple):
         if write.name in {"T4", "T13"} and not self.moves_ttl:
             values = {name: value for name, value in write.values.items() if name != "ttl"}
             write = write._replace(values=values)
-        positions = sorted(at for name, at in self.removed if name == write.name)
-        condition = write.condition
-        for position in reversed(positions):  # so that those before keep their numbers
-            condition = without(condition, position)
-        return write._replace(condition=condition)
+        for name, clause in self.removed:
+            if name == write.name:
+                write = taken_away(write, clause)
+        return write

@@ -189,6 +189,25 @@ WRITES: dict[str, Callable[..., Write]] = {
 }
 
 
+SOME = {
+    "T2": (1, True),
+    "T3": (True,),
+    "T3b": (2, True),
+    "T4": (0, 1),
+    "T6": (1, "base"),
+    "T7": (1,),
+    "T8": (1,),
+    "T9": (1,),
+    "T9b": (1, 2),
+    "T12": (1,),
+}
+
+
+def some_write(name: str) -> Write:
+    """One write of this transition, as good as any."""
+    return WRITES[name](*SOME.get(name, ()))
+
+
 def _hour(item: Item) -> Item:
     ttl = PAST if item["ttl"] <= SOON else item["ttl"]
     return {**item, "expires_at": PAST, "ttl": ttl}
