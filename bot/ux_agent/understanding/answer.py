@@ -16,7 +16,13 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = ("first", "second", "third", "fourth", "fifth")
-_ORDINAL = re.compile(rf"(?:the )?({'|'.join(_NUMBERS)})(?: one| choice| option)?[.!]?")
+_ORDINAL = re.compile(
+    rf"(?:the )?(?:number |no\.? ?|#)?(?:({'|'.join(_NUMBERS)})|(\d\d?)(?:st|nd|rd|th|\.)?)"
+    r"(?: one| choice| option)?[.!]?"
+)
+_EVERY = re.compile(
+    r"\W*(?:all|both|everything|every one|everywhere|all of (?:them|those))\W*", re.IGNORECASE
+)
 _PLACE = re.compile(r"([\w-]+)\.([\w-]+)")
 
 
@@ -27,7 +33,10 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     pending = Draft.from_data(intent.pending)
     picked = _picked(intent, answer)
     slot = intent.question.slot
-    if slot == "value" and picked is None:
+    if slot in {"section", "property"} and _EVERY.fullmatch(answer) and picked is None:
+        choices = [value for _, value in intent.question.choices]
+        filled: list[Draft] | None = [_placed(pending, slot, value) for value in choices]
+    elif slot == "value" and picked is None:
         filled = _valued(pending, answer, index, words)
     elif slot == "target" and picked is None:
         filled = _targeted(pending, answer, index, words)
@@ -45,9 +54,9 @@ def _picked(intent: Intent, answer: str) -> str | None:
     said = answer.strip().casefold()
     choices = intent.question.choices if intent.question else ()
     place = _ORDINAL.fullmatch(said)
-    if place and choices:
-        at = _NUMBERS.index(place[1])
-        return choices[at][1] if at < len(choices) else None
+    if place and choices and intent.question and intent.question.slot != "value":
+        at = int(place[2]) - 1 if place[2] else _NUMBERS.index(place[1])
+        return choices[at][1] if 0 <= at < len(choices) else None
     for label, value in choices:
         if said in {value.casefold(), label.casefold(), value.replace("-", " ").casefold()}:
             return value
@@ -155,14 +164,16 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
     is_new = said.nature == "text" and pending.nature not in {"", "text"}
     if said.value and (said.section or said.anchor or is_new) and said.property:
         return drafts
-    kept = said.value and said.nature != "text"
-    return [
-        pending._replace(
-            section=said.section or pending.section,
-            property=said.property or pending.property,
-            value=said.value if kept or not pending.value else pending.value,
-            nature=said.nature if kept or not pending.value else pending.nature,
-            target=pending.target or said.target,
-        ),
-        *drafts[1:],
-    ]
+    return [_filled(pending, one) for one in drafts]
+
+
+def _filled(pending: Draft, said: Draft) -> Draft:
+    """The draft with the place, and the value if it has one, that an answer names."""
+    is_kept = bool(pending.value) and (not said.value or said.nature == "text")
+    return pending._replace(
+        section=said.section or pending.section,
+        property=said.property or pending.property,
+        value=pending.value if is_kept else said.value,
+        nature=pending.nature if is_kept else said.nature,
+        target=pending.target or said.target,
+    )

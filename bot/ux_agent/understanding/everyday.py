@@ -1,6 +1,7 @@
 """Everyday words that a slip of the pen would turn into a word of the lexicon."""
 
 _WORDS = """
+cancel meant mean undo
 about above absent account acting after again alter amount ancient asking author away back bake
 baked baker bakery bakes baking bank base became been before being belong below berry beside best
 between bland blank bled blink block board boat book booking born both bother bounded bread

@@ -1,4 +1,4 @@
-"""A new message against an earlier understanding: what it keeps and what it replaces."""
+"""A new message against an earlier understanding: what it keeps, varies, drops and adds."""
 
 import re
 from collections.abc import Sequence
@@ -7,121 +7,204 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import fitting
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.property_words import is_generic
 
-_ADDS = re.compile(r"^\W*(?:and|also|plus|additionally|as well|furthermore)\b", re.IGNORECASE)
+_ADDS = re.compile(
+    r"^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b", re.IGNORECASE
+)
 _TOO = re.compile(r"\b(?:too|as well|also)\W*$", re.IGNORECASE)
-_LINKS = ("link-label", "link-href")
+_ALL = re.compile(r"\b(?:both|all|them|everything|each)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+_STOPS = re.compile(
+    r"\W*(?:no,? )?(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
+    r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing|leave it|don'?t)\W*",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"\W*(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s (?:fine|good|right"
+    r"|it)|go ahead|do it|thanks?|thank you|right|correct)\W*",
+    re.IGNORECASE,
+)
+_LOOKS = {"colour": "color", "size": "font-size", "weight": "font-weight", "relative": ""}
+_LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})
 
 
-def adds(message: str) -> bool:
-    """True for a message that adds to what was said ("and bold", "the footer too")."""
-    return bool(_ADDS.match(message) or _TOO.search(message))
+def stops(message: str) -> bool:
+    """True for a message that wants nothing any more."""
+    return bool(_STOPS.fullmatch(message))
+
+
+def agrees(message: str) -> bool:
+    """True for a message that leaves all as it is."""
+    return bool(_AGREES.fullmatch(message))
+
+
+def as_changed(index: SiteIndex, changes: Sequence[Change]) -> SiteIndex:
+    """The index with the values that the changes would bring, for what is relative to them."""
+    new = {(one.section, one.property): one.value for one in changes if isinstance(one.value, str)}
+    targets = tuple(
+        target._replace(value=new.get((target.section, target.property), target.value))
+        for target in index.targets
+    )
+    return index._replace(targets=targets)
 
 
 def merged(
     message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex
 ) -> tuple[tuple[Change, ...], list[Draft]]:
     """The earlier changes that stay, and the drafts filled up from those that do not."""
-    changes = list(earlier.changes)
-    filled: list[Draft] = []
-    for draft in drafts:
-        base = _base(draft, changes, index)
+    kept, wishes, dropped = _dropped(message, drafts, earlier.changes)
+    if _is_new(wishes, earlier, message) and not dropped:
+        return (), [_hinted(draft, earlier) for draft in wishes]
+    changes, filled = list(kept), []
+    for draft in _spread(message, wishes, kept or dropped):
+        base = _base(draft, changes or dropped, index)
         if base is None:
-            hint = "" if draft.section else earlier.section
-            filled.append(draft._replace(hint_section=draft.hint_section or hint))
+            filled.append(_hinted(draft, earlier))
             continue
-        if not adds(message) or _is_same_place(draft, base):
+        is_same_place = not (draft.section or draft.property or draft.target)
+        if base in changes and (not _adds(message) or is_same_place):
             changes.remove(base)
         filled.append(_filled(draft, base))
-    if _is_new(drafts, earlier, message):
-        changes = []
     return tuple(changes), filled
+
+
+def _adds(message: str) -> bool:
+    """True for a message that adds to what was said ("and bold", "the footer too")."""
+    return bool(_ADDS.match(message) or _TOO.search(message))
+
+
+def _dropped(
+    message: str, drafts: Sequence[Draft], changes: Sequence[Change]
+) -> tuple[list[Change], list[Draft], list[Change]]:
+    """Changes that stay, wishes, and the changes that "not the footer" takes away."""
+    unwanted = {draft.section for draft in drafts if draft.op == "remove" and not draft.property}
+    wishes = [draft for draft in drafts if draft.op != "remove" or draft.property]
+    if _ONLY.search(message) and len(wishes) == 1 and not wishes[0].nature:
+        alone = [change for change in changes if change.section == wishes[0].section]
+        if alone:
+            return alone, [], [change for change in changes if change not in alone]
+    kept = [change for change in changes if change.section not in unwanted]
+    return kept, wishes, [change for change in changes if change.section in unwanted]
+
+
+def _spread(message: str, drafts: Sequence[Draft], changes: Sequence[Change]) -> list[Draft]:
+    """A wish for "both" or "all of them" once for each section that was spoken of."""
+    sections = list(dict.fromkeys(change.section for change in changes))
+    if not _ALL.search(message) or len(sections) < 2:
+        return list(drafts)
+    return [
+        draft._replace(section=section)
+        for draft in drafts
+        for section in (sections if not draft.section and draft.nature else [draft.section])
+    ]
+
+
+def _hinted(draft: Draft, earlier: Intent) -> Draft:
+    """A draft that may lean on the section and the property spoken of before."""
+    if draft.section or not earlier.section:
+        return draft
+    last = earlier.changes[-1].property if earlier.changes else ""
+    is_look = draft.nature in _LOOKS and not draft.property
+    hint = draft.hint_property or (
+        last if is_look and not last.startswith(("back", "link")) else ""
+    )
+    return draft._replace(hint_section=draft.hint_section or earlier.section, hint_property=hint)
 
 
 def _is_new(drafts: Sequence[Draft], earlier: Intent, message: str) -> bool:
     """True for a whole new request, which speaks of none of the earlier places."""
-    if adds(message):
+    if _adds(message) or not drafts:
         return False
     return not any(
-        _names(draft, change) or _is_partial(draft)
+        _leans(draft) or any(_names(draft, change) for change in earlier.changes)
         for draft in drafts
-        for change in earlier.changes
     )
 
 
-def _is_partial(draft: Draft) -> bool:
+def _leans(draft: Draft) -> bool:
     """True for a draft that needs what was said before."""
-    has_place = bool(draft.section or draft.property or draft.anchor or draft.target)
-    return not has_place or (not draft.nature and not draft.value)
+    if draft.op == "add" or draft.anchor:
+        return False
+    has_place = bool(draft.section or draft.property or draft.target)
+    return not has_place or not (draft.nature or draft.value or draft.op != "set")
 
 
 def _names(draft: Draft, change: Change) -> bool:
-    """True when a draft speaks of the very place of a change."""
+    """True when a draft speaks of the very place of a change, or of the looks around it."""
     if draft.section and change.section not in draft.section.split():
         return False
     if draft.target and draft.target != change.target:
         return False
+    if draft.anchor:
+        return str(change.value).casefold() == draft.anchor.casefold()
     if not draft.property:
         return bool(draft.section)
+    if is_generic(draft.property):
+        is_text = draft.nature in {"text", ""} and "color" not in change.property
+        return not draft.section and (is_text or change.property == _LOOKS.get(draft.nature))
     names = {name.rpartition(".")[2] for name in re.split(r"[| ]", draft.property)}
-    return change.property in names and bool(draft.section or draft.target or change.op == "set")
+    return change.property in names
 
 
 def _base(draft: Draft, changes: Sequence[Change], index: SiteIndex) -> Change | None:
     """The earlier change that a draft varies."""
-    if draft.op != "set" or draft.anchor:
+    if draft.anchor:
+        said = draft.anchor.casefold()
+        return next((one for one in changes if str(one.value).casefold() == said), None)
+    if draft.op != "set" and draft.property not in _LINKS:
         return None
     for change in reversed(changes):
-        if draft.property and draft.section and draft.nature:
-            if _names(draft, change):
-                return change
-        elif _can_vary(draft, change, index):
+        if _varies(draft, change, index):
             return change
     return None
 
 
-def _can_vary(draft: Draft, change: Change, index: SiteIndex) -> bool:
+def _varies(draft: Draft, change: Change, index: SiteIndex) -> bool:
+    if draft.property in _LINKS:
+        return change.property in _LINKS and not draft.nature and change.target != draft.target
     if draft.property and draft.nature:
-        return _names(draft, change)
+        return _names(draft, change) and _takes(change, draft, index)
     if draft.nature:
-        if draft.section and change.section not in draft.section.split():
-            return False
-        return _takes(change, draft, index)
-    return bool(draft.section or draft.property) and isinstance(change.value, str)
+        is_there = not draft.section or change.section in draft.section.split()
+        return is_there and _takes(change, draft, index)
+    return bool(draft.section or draft.property)
 
 
 def _takes(change: Change, draft: Draft, index: SiteIndex) -> bool:
-    if change.property in {*_LINKS, "add-link"}:
-        return draft.nature in (
-            {"text"} if change.property == "link-label" else {"text", "address"}
-        )
+    if change.property in {"link-label", "link-href", "add-link"}:
+        natures = {"text"} if change.property == "link-label" else {"text", "address"}
+        return draft.nature in natures
     target = index.find(change.section, change.property)
     return target is not None and fitting.takes(target, draft.nature, draft.value)
 
 
-def _is_same_place(draft: Draft, change: Change) -> bool:
-    return bool(draft.nature) and not draft.section and not draft.property
-
-
 def _filled(draft: Draft, base: Change) -> Draft:
     """The draft with what it leaves unsaid taken from the change."""
-    if base.property == "add-link" and not isinstance(base.value, str):
-        given = {"href": draft.value} if draft.nature == "address" else {"label": draft.value}
-        both = {**base.value, **given}
-        return Draft(base.section, "add", "add-link", both["label"], both["href"])
+    draft = draft._replace(anchor="")
+    if not isinstance(base.value, str):
+        given = {"href" if draft.nature == "address" else "label": draft.value}
+        both = {**base.value, **(given if draft.nature else {})}
+        return Draft(draft.section or base.section, "add", "add-link", both["label"], both["href"])
     if draft.nature:
+        name = base.property if not draft.property or is_generic(draft.property) else draft.property
         return draft._replace(
-            section=base.section,
-            property=base.property if not draft.property else draft.property,
-            target=draft.target or base.target,
+            section=base.section, property=name, target=draft.target or base.target
         )
-    value = base.value if isinstance(base.value, str) else ""
-    is_section_only = draft.section and not draft.property
+    if draft.property in _LINKS:
+        moved = Draft(op=base.op, property=base.property, value=base.value, target=draft.target)
+        return moved._replace(nature="text" if base.value else "")
+    return _moved(draft, base, str(base.value))
+
+
+def _moved(draft: Draft, base: Change, value: str) -> Draft:
+    """The value of a change for another place."""
+    is_colour = value.startswith("#") and len(value) == 7
     return draft._replace(
-        section=draft.section or base.section,
-        property=base.property if is_section_only else draft.property,
+        hint_section="" if draft.section else base.section,
+        property=draft.property or base.property,
         target=base.target if base.property in _LINKS else "",
         op=base.op,
         value=value,
-        nature="colour" if value.startswith("#") and len(value) == 7 else "text",
+        nature="colour" if is_colour else "text",
     )

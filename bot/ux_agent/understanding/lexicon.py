@@ -54,9 +54,10 @@ WORDS = {
     ),
     # What is not understood but must not be passed over.
     "less": (
-        "less|same|match|matches|matching|not|no longer|without|never|except|don't|do not|dont|"
-        "doesn't|unless|isn't|gradient|transparent|translucent|see through|hover|hovering|"
-        "hovered|mobile|desktop|tablet|phones|dark mode|animated|animation|blinking|flashing"
+        "less|leave|forget|skip|same|match|matches|matching|not|no longer|without|never|"
+        "except|don't|do not|dont|doesn't|unless|isn't|gradient|transparent|translucent|"
+        "see through|hover|hovering|hovered|mobile|desktop|tablet|phones|dark mode|animated|"
+        "animation|blinking|flashing"
     ),
     "relative": (
         "bigger|larger|smaller|darker|lighter|brighter|wider|narrower|bolder|thicker|thinner|"
@@ -64,7 +65,8 @@ WORDS = {
         "decrease|enlarge|shrink|reduce|darken|lighten|brighten|dim"
     ),
     "vague": (
-        "nothing|empty|blank|nicer|better|prettier|pretty|beautiful|modern|professional|pop|cleaner|clean|good|"
+        "nothing|empty|blank|nicer|better|prettier|pretty|beautiful|modern|professional|pop|"
+        "cleaner|clean|good|"
         "great|awesome|fancy|fancier|fresh|fresher|attractive|stylish|cool|different|something|"
         "anything|whatever|someone|improve|polish|redesign|restyle|beautify|spruce|modernise|"
         "modernize|appealing|elegant|sleek|catchy|catchier|readable|friendlier|friendly|"
@@ -75,12 +77,12 @@ WORDS = {
         "please|pls|plz|could|can|would|you|i|i'd|i'd like|we|we'd|like|the|a|an|my|our|your|"
         "me|us|hey|hi|hello|dear|kindly|thanks|thank|thx|just|maybe|perhaps|really|very|so|"
         "some|should|shall|will|must|needs|need to|want to|wants|let's|lets|let|us|now|"
-        "actually|instead|no|nope|sorry|wait|oops|hmm|rather|i mean|mean|ok|okay|yes|well|too|"
-        "again|all|whole|entire|section|area|part|bar|block|region|zone|possible|if|quickly|"
-        "simply|bit|little|kind|sort|love|think|thinking|was|wondering|able|do|go ahead|"
-        "current|currently|existing|exact|exactly|cheers|ahead|up|out|over there|quick|"
-        "hello there|where|which|what|when|i want|i would like|we want|we need|i need|"
-        "also please|much|appreciated"
+        "actually|instead|no|nope|sorry|wait|oops|hmm|rather|i mean|i meant|meant|mean|ok|"
+        "okay|yes|well|too|again|all|whole|entire|section|area|part|bar|block|region|zone|"
+        "possible|if|quickly|simply|bit|little|kind|sort|love|think|thinking|was|wondering|"
+        "able|do|go ahead|current|currently|existing|exact|exactly|cheers|ahead|up|out|"
+        "over there|quick|hello there|where|which|what|when|i want|i would like|we want|"
+        "we need|i need|also please|much|appreciated"
     ),
 }
 """Kind of word to its phrases; a phrase of several words wins over the words in it."""

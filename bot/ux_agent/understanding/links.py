@@ -45,7 +45,8 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     if verb == "add":
         return bool(found & {"link", "address"}) or _names_a_menu(parts, index)
     if verb == "remove":
-        return bool(found & {"link", "label"}) or _names_a_link(parts.items, index)
+        is_named = any(_is_label(parts, item, index) for item in parts.items)
+        return bool(found & {"link", "label"}) or is_named or _names_a_link(parts.items, index)
     if _is_order(parts, index):
         return True
     if found & {"link", "href"}:
@@ -57,7 +58,7 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
 
 def is_same(parts: Parts) -> bool:
     """True for a clause about the link named before: "and rename it to News"."""
-    found = kinds(parts.items)
+    found = kinds(parts.items[1:])
     is_it = "it" in found and not found & {"section", "property", "label", "link"}
     return is_it and (parts.verb in {"rename", "point"} or "address" in found)
 
@@ -81,6 +82,14 @@ def _names_a_menu(parts: Parts, index: SiteIndex) -> bool:
 
 def _names_a_link(items: Sequence[Item], index: SiteIndex) -> bool:
     return any(item.kind == "quoted" and anchors.entries(item.value, index) for item in items)
+
+
+def _is_label(parts: Parts, item: Item, index: SiteIndex) -> bool:
+    """True for "Home" with its capital, which is a link there and a section elsewhere."""
+    said = parts.said(item)
+    return item.kind == "section" and any(
+        entry.label == said for _, entry in anchors.entries(said, index)
+    )
 
 
 def _is_new(parts: Parts) -> bool:

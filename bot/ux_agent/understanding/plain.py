@@ -80,10 +80,37 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
             draft if draft.section else draft._replace(hint_section=context.section)
             for draft in found
         ]
-    if parts.verb in {"add", "move"}:
+    if parts.is_follow_up and _is_refusal(parts):
+        return _refused(parts)
+    if parts.is_follow_up and _is_label(parts):
+        named = next(item.value for item in parts.items if item.kind == "label")
+        return [Draft(property="link", target=named)]
+    has_look = bool(kinds(parts.items) & {"colour", "size", "weight"})
+    if parts.verb in {"add", "move"} and not has_look:
         # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
     return _general(parts, context)
+
+
+def _is_refusal(parts: Parts) -> bool:
+    """True for "not the footer" said of an earlier wish."""
+    found = kinds(parts.items)
+    return {"less", "section"} <= found and not found & (LITERALS | {"property", "word"})
+
+
+def _refused(parts: Parts) -> list[Draft]:
+    """The sections that are not meant, and those behind them that are."""
+    ends = [item.start for item in parts.items if item.kind == "and"]
+    end = ends[0] if ends else parts.end
+    unwanted = sections_of(item for item in parts.items if item.start < end)
+    wanted_ones = sections_of(item for item in parts.items if item.start > end)
+    drafts = [Draft(section, "remove") for section in unwanted]
+    return drafts + [Draft(section) for section in wanted_ones]
+
+
+def _is_label(parts: Parts) -> bool:
+    """True for "I meant Blog"."""
+    return "label" in kinds(parts.items) and kinds(parts.items) <= {"label", "link", "and"}
 
 
 def _general(parts: Parts, context: Context) -> list[Draft]:

@@ -25,12 +25,17 @@ def understand(
         return Intent("refuse", shown, reason=reason)
     if not index.targets:
         return Intent("refuse", message, reason=texts.NOTHING_DECLARED)
+    if earlier and follow_up.stops(message):
+        return Intent("refuse", message, reason=texts.CANCELLED)
+    if earlier and follow_up.agrees(message):
+        return earlier
     words = Vocabulary(index)
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
         return Intent("refuse", message, reason=picked.refusal)
     follows = bool(earlier and (earlier.changes or earlier.pending))
-    context = plain.Context(picked.section, is_follow_up=follows)
+    target = earlier.changes[-1].target if earlier and earlier.changes else ""
+    context = plain.Context(picked.section, target=target, is_follow_up=follows)
     read = _grammar(message, index, words, picked.section)
     if isinstance(read, Intent):
         return read
@@ -42,6 +47,10 @@ def understand(
     changes: tuple[Change, ...] = ()
     if earlier and follows:
         changes, drafts = follow_up.merged(message, drafts, earlier, index)
+        if not (changes or drafts):
+            return Intent("refuse", message, reason=texts.CANCELLED)
+        if any(draft.nature == "relative" for draft in drafts):
+            index = follow_up.as_changed(index, earlier.changes)
     return concluded(message, drafts, index, changes)
 
 
@@ -54,6 +63,8 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         return understand(answer, index, earlier=intent)
     if intent.question.slot == "section" and guard.is_section_trick(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
+    if follow_up.stops(answer):
+        return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
     words = Vocabulary(index)
     drafts = answers.read(intent, answer, index, words)
     if drafts is None:
