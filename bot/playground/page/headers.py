@@ -36,10 +36,9 @@ class SecureHeaders:
                 headers = MutableHeaders(scope=message)
                 headers["Content-Security-Policy"] = SITE_POLICY if is_site else PAGE_POLICY
                 headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "no-referrer"
+                headers["Cross-Origin-Opener-Policy"] = "same-origin"
+                headers["Referrer-Policy"] = "same-origin"
                 headers.setdefault("Cache-Control", "no-store")
-                if is_site:
-                    headers["Access-Control-Allow-Origin"] = "*"
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.adapters.dynamodb.wire import decode
-from bot.errors import Failed
+from bot.adapters.git_folder import GitFolder
+from bot.errors import BotError, Failed
 from bot.interactions.commands import COMMANDS
 from bot.interactions.custom_id import read
 from bot.playground.discord.component_limits import custom_ids
@@ -14,7 +15,9 @@ from bot.playground.discord.message import Message
 from bot.playground.discord.people import Channel, User
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.page.deployed import Deployed
+from bot.playground.page.examples import SAMPLE, examples
 from bot.playground.page.site_folder import SiteFolder
+from bot.ux_agent.indexing import build_index
 from bot.ux_agent.plan import Plan
 
 _SHOWN_EXCHANGES = 40
@@ -24,7 +27,7 @@ class Playground:
     """The page's world; `stack` is None until the functions are deployed.
 
     `step` says what is being waited for until `is_ready`, that is until a signed PING went through
-    the function URL; `trouble` says why that will never be.
+    the function URL.
     """
 
     def __init__(self, discord: SmallDiscord, site: SiteFolder, *, is_sample: bool) -> None:
@@ -34,6 +37,20 @@ class Playground:
         self.stack: Deployed | None = None
         self.step = "starting"
         self._ready = threading.Event()
+
+    def trouble(self) -> str:
+        """Why a signed PING through the function URL fails at this moment, or ''."""
+        return self.discord.client.check_endpoint() if self.is_ready else f"starting: {self.step}"
+
+    def examples(self) -> tuple[str, ...]:
+        """Requests to try, for the site as it is; none where nothing may be edited."""
+        if self.is_sample:
+            return SAMPLE
+        try:
+            source = GitFolder(str(self.site.folder), self.discord.state.clock.now)
+            return examples(build_index(str(self.site.folder), source))
+        except BotError:
+            return ()
 
     @property
     def is_ready(self) -> bool:

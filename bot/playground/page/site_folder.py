@@ -57,11 +57,13 @@ class SiteFolder:
     def read(self, commit: str, path: str) -> File | None:
         """The file at that path, or the index.html of that folder; None when there is none.
 
-        Only regular files of the commit can be named: no link, nothing outside.
+        '' is the start page: the index.html that lies least deep. Only regular files of the commit
+        can be named: no link, nothing outside.
         """
         listed = self._listing(commit)
         folder = path.rstrip("/")
-        for name in (path, f"{folder}/index.html".lstrip("/")):
+        starts = () if path else sorted(filter(_is_start, listed), key=lambda one: one.count("/"))
+        for name in (path, f"{folder}/index.html".lstrip("/"), *starts):
             if name in listed:
                 return File(name, self._git.run("cat-file", "blob", listed[name]).output)
         return None
@@ -104,3 +106,7 @@ class SiteFolder:
             for about, _, path in entries
             if about.decode().split(" ")[0] in _REGULAR
         }
+
+
+def _is_start(path: str) -> bool:
+    return path.endswith("/index.html")

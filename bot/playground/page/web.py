@@ -23,15 +23,6 @@ from bot.playground.page.playground import Playground
 HERE = Path(__file__).parent
 HOSTS = ["127.0.0.1", "localhost"]
 
-EXAMPLES = (
-    "make the navbar dark blue",
-    'change "Bread worth getting up for" to "Warm bread, every morning"',
-    'make the header say "Open on Sundays, too"',
-    'footer text "Baked with love" and background #3b2f2a',
-    'rename the "Visit" link to "Find us"',
-    "change the background",
-)
-
 _TEMPLATES = Environment(
     loader=FileSystemLoader(HERE / "templates"),
     autoescape=select_autoescape(),
@@ -55,9 +46,10 @@ def build(playground: Playground) -> Starlette:
 
 def _routes(playground: Playground) -> Iterator[BaseRoute]:
     async def health(request: Request) -> Response:
-        if playground.is_ready:
-            return JSONResponse({"status": "ok"})
-        return JSONResponse({"status": "starting", "step": playground.step}, 503)
+        trouble = await run_in_threadpool(playground.trouble)
+        if trouble:
+            return JSONResponse({"status": "unavailable", "reason": trouble}, 503)
+        return JSONResponse({"status": "ok"})
 
     yield Route("/healthz", health)
     yield from _pages(playground)
@@ -72,7 +64,7 @@ def _pages(playground: Playground) -> Iterator[BaseRoute]:
         return _page("doors.html", playground=playground)
 
     async def chat(request: Request) -> Response:
-        examples = EXAMPLES if playground.is_sample else EXAMPLES[:1]
+        examples = await run_in_threadpool(playground.examples)
         return _page("playground.html", world=playground.world(), examples=examples)
 
     async def pulls(request: Request) -> Response:
@@ -96,6 +88,9 @@ def _page(template: str, **values: object) -> HTMLResponse:
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
+    led = site_view.rooted(request)
+    if led is not None:
+        return led
     words = str(getattr(error, "detail", "")) or "Not Found"
     if request.url.path.startswith("/playground/api"):
         return JSONResponse({"error": words}, 404)

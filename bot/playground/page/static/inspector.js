@@ -118,7 +118,7 @@ export class Inspector {
 
   view(label, ref) {
     const address = `${SITE}/${ref}/`;
-    const frame = el("iframe", { src: address, sandbox: "allow-scripts", title: `The website, ${label.toLowerCase()}`, tabindex: "-1", loading: "lazy" });
+    const frame = el("iframe", { src: address, sandbox: "allow-scripts", title: `The website, ${label.toLowerCase()}` });
     const frameBox = el("div", { class: "window" }, frame);
     new ResizeObserver(() => {
       const scale = frameBox.clientWidth / 1040;

@@ -200,7 +200,8 @@ async function peek(toEnd) {
   draw(toEnd);
   inspector.log(view.state.exchanges, view.state.containers);
   const chosen = conversations();
-  inspector.conversation(await get(`conversation/${chosen || "none"}`));
+  const found = await get(`conversation/${chosen || "none"}`);
+  inspector.conversation({ ...found, id: chosen });
 }
 
 place("conversation").addEventListener("change", (event) => {
@@ -212,8 +213,18 @@ place("examples").addEventListener("click", (event) => {
   if (example) composer.fill(example);
 });
 
+let wasAtEnd = true;
+place("messages").addEventListener("scroll", (event) => {
+  const list = event.currentTarget;
+  wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+});
+new ResizeObserver(() => {
+  if (wasAtEnd) place("messages").scrollTop = place("messages").scrollHeight;
+}).observe(place("messages"));
+
 sidebar();
 await look(true);
-setInterval(() => {
-  if (!document.hidden) look();
-}, POLL_MS);
+for (;;) {
+  await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  if (!document.hidden) await look();
+}

@@ -1,6 +1,7 @@
 // Discord's markdown as far as bots use it, as elements.
 
 import { diffLines, el } from "./dom.js";
+import { pictured } from "./emoji.js";
 
 const INLINE = [
   [/^\\([\\*_~`|>#[\](){}<:@/.+!-])/, (found) => found[1]],
@@ -37,13 +38,13 @@ export function inline(text, names) {
     const made = rule[1](found, names);
     if (typeof made === "string") plain += made;
     else {
-      if (plain) parts.push(plain);
+      parts.push(...pictured(plain));
       plain = "";
       parts.push(made);
     }
     rest = rest.slice(found[0].length);
   }
-  if (plain) parts.push(plain);
+  parts.push(...pictured(plain));
   return parts;
 }
 

@@ -122,7 +122,7 @@ function failure(notice, dismiss) {
   return el(
     "div",
     { class: "failed", role: "alert" },
-    `⚠ ${notice.text}`,
+    `${notice.text}.`,
     el("button", { type: "button", onclick: () => dismiss(notice.id) }, "Dismiss"),
     el("details", {}, el("summary", {}, "Why (for developers)"), notice.reason),
   );
@@ -139,7 +139,7 @@ export function message(shown, notices, scene) {
         shown.edited_timestamp && shown.content ? el("span", { class: "edited" }, "(edited)") : null,
       ];
   const onlyYou = shown.ephemeral
-    ? el("div", { class: "only-you" }, "👁 Only you can see this • ", el("button", { type: "button", onclick: () => scene.remove(shown) }, "Dismiss message"))
+    ? el("div", { class: "only-you" }, "Only you can see this • ", el("button", { type: "button", onclick: () => scene.remove(shown) }, "Dismiss message"))
     : null;
   return el(
     "li",
