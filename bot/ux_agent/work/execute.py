@@ -36,12 +36,12 @@ def _settled(job: Job, item: Item | None, services: Services, context: Context) 
     """What the message comes to without taking the job; None when it is to be taken."""
     if item is None:
         return waiting(context, "unconfirmed")
+    if item["schema_version"] > SCHEMA_VERSION:
+        return HandBack("other version", _OTHER_VERSION_SECONDS)
     if item["phase"] in BEFORE_CONFIRM:
         if job.interaction_id and item.get("answer_id") == job.interaction_id:
             return tell(services, context, job, item, card=_card(item))
         return waiting(context, "unconfirmed")
-    if item["schema_version"] > SCHEMA_VERSION:
-        return HandBack("other version", _OTHER_VERSION_SECONDS)
     spare = is_spare(job, item.get("confirm_id"))
     if item["phase"] in TERMINAL:
         if "notified_at" in item or spare:

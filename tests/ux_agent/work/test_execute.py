@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.condition import Item
+from bot.conversation.condition import Exists, Item
 from bot.conversation.phase import SCHEMA_VERSION
 from bot.conversation.transition import Write, begin, cancel, take
 from bot.errors import TransientError
@@ -189,10 +189,11 @@ def test_a_worker_that_is_asked_to_end_gives_the_lease_back(shop: Workshop) -> N
     assert "lease_until" not in shop.item()
 
 
-def test_F31_an_item_of_a_newer_shape_is_left_to_a_newer_worker(shop: Workshop) -> None:
+@pytest.mark.parametrize("phase", ["awaiting_confirmation", "confirmed", "completed"])
+def test_F31_an_item_of_a_newer_shape_is_left_to_a_newer_worker(shop: Workshop, phase: str) -> None:
     job = shop.confirmed()
-    write = Write("test", "update", ID, take(ID, "", now=0, until=0).condition)
-    shop.store.perform(write._replace(values={"schema_version": SCHEMA_VERSION + 1}))
+    values = {"schema_version": SCHEMA_VERSION + 1, "phase": phase}
+    shop.store.perform(Write("test", "update", ID, Exists("phase"), values))
     assert shop.perform(job) == HandBack("other version", 60)
 
 

@@ -103,12 +103,11 @@ class World:
 
     def commits(self, key: str) -> list[str]:
         """Every commit object that names the conversation, whether a branch leads to it or not."""
-        listed = git(
-            self.shop.folder, "cat-file", "--batch-all-objects", "--batch-check", "--unordered"
-        )
-        names = [line.split()[0] for line in listed.splitlines() if line.split()[1] == "commit"]
-        said = f"Conversation: {key}"
-        return [name for name in names if said in git(self.shop.folder, "show", "-s", name)]
+        form = "--batch-check=%(objecttype) %(objectname)"
+        listed = git(self.shop.folder, "cat-file", "--batch-all-objects", form).splitlines()
+        names = [name for kind, name in map(str.split, listed) if kind == "commit"]
+        search = ("log", "--no-walk", "--stdin", "--format=%H", f"--grep=Conversation: {key}")
+        return git(self.shop.folder, *search, content="\n".join(names).encode()).split()
 
     def messages(self, interaction_id: str) -> list[str]:
         """The different bodies that the message of an interaction was turned into."""
