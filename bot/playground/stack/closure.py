@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 PACKAGES = ("bot", "lambda_interactions")
@@ -20,7 +21,7 @@ def closure(root: Path, module: str) -> set[Path]:
     while waiting:
         for path in _files(root, waiting.pop()) - found:
             found.add(path)
-            waiting += _imported(path)
+            waiting += _imported(path.read_bytes())
     return found | {data for path in found for data in _data_beside(path)}
 
 
@@ -37,24 +38,26 @@ def _files(root: Path, module: str) -> set[Path]:
     return {*own, *(path for path in around if path.is_file())}
 
 
-def _imported(path: Path) -> Iterator[str]:
+@cache
+def _imported(source: bytes) -> tuple[str, ...]:
     """The modules that a file imports; `from a import b` may mean the module a.b."""
-    for node in _running(ast.parse(path.read_bytes(), path.name)):
+    names: list[str] = []
+    for node in _running(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return tuple(names)
 
 
 def _running(tree: ast.AST) -> Iterator[ast.AST]:
-    """All nodes but those that only a type checker sees."""
+    """All statements but those that only a type checker sees; no expression imports."""
     yield tree
     for child in ast.iter_child_nodes(tree):
         if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
             for otherwise in child.orelse:
                 yield from _running(otherwise)
-        else:
+        elif not isinstance(child, ast.expr):
             yield from _running(child)
 
 
