@@ -54,7 +54,8 @@ def _picked(intent: Intent, answer: str) -> str | None:
     said = answer.strip().casefold()
     choices = intent.question.choices if intent.question else ()
     place = _ORDINAL.fullmatch(said)
-    if place and choices and intent.question and intent.question.slot != "value":
+    is_value = intent.question is not None and intent.question.slot == "value"
+    if place and choices and (place[1] or not is_value):
         at = int(place[2]) - 1 if place[2] else _NUMBERS.index(place[1])
         return choices[at][1] if 0 <= at < len(choices) else None
     for label, value in choices:
