@@ -24,8 +24,9 @@ from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
 from bot.playground.page.site_folder import SiteFolder
 from bot.playground.page.web import build
-from bot.playground.sample import fresh_copy
+from bot.playground.sample import SAMPLE, fresh_copy
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
+from bot.ux_agent.paths import MANIFEST
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_SECONDS = 0.5
@@ -54,16 +55,17 @@ class Terminal(NamedTuple):
         """The first line."""
         print(f"\n  {self._bold('ux-agent')}  the whole bot on this machine\n", flush=True)
 
-    def where_to_look(self, address: str, site: SiteFolder, *, is_sample: bool) -> None:
+    def where_to_look(self, address: str, playground: Playground) -> None:
         """What to do now."""
         took = time.monotonic() - self.started
-        whose = "the sample site" if is_sample else "your site; its work tree is left alone"
+        whose = "a copy of the sample" if playground.is_sample else "its work tree is left alone"
+        request = next(iter(playground.examples()), "make the text bigger")
         lines = (
             f"\n  {self._bold('Ready')} after {took:.1f} s\n",
-            f"  Playground   {self._bold(address + 'playground')}",
-            "  try          /ux-update make the navbar dark blue",
+            f"  playground   {self._bold(address + 'playground')}",
+            f"  say there    /ux-update {request}",
             f"  all doors    {address}",
-            f"  site         {site.folder}  ({whose})",
+            f"  the website  {playground.site.folder}  ({whose})",
             "  stop         Ctrl-C\n",
         )
         print("\n".join(lines), flush=True)
@@ -110,8 +112,7 @@ def _run(playground: Playground, options: StackOptions, terminal: Terminal) -> N
             if trouble:
                 raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
             _index(stack, options)
-            address = f"{options.discord_api_url.removesuffix('api/v10')}"
-            terminal.where_to_look(address, playground.site, is_sample=playground.is_sample)
+            terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)
             _wait(stack)
         except _Stop:
             terminal.step("stopping")
@@ -132,7 +133,11 @@ def _site(site: Path | None, copy: Path, terminal: Terminal) -> SiteFolder:
         raise ConfigurationError("git is not installed: a site in a folder needs it")
     folder = SiteFolder(site.expanduser().resolve())
     if not folder.has_manifest():
-        terminal.step(f"{folder.folder} has no .ux-agent.yml at HEAD: nothing may be edited yet")
+        is_there = (folder.folder / MANIFEST).is_file()
+        advice = "commit the one in its work tree" if is_there else f"copy {SAMPLE / MANIFEST}"
+        raise ConfigurationError(
+            f"{folder.folder} has no {MANIFEST} at HEAD, so nothing may be edited: {advice}"
+        )
     return folder
 
 
