@@ -77,6 +77,17 @@ def test_F69_F70_edits_that_do_more_are_refused(file: str, source: str, old: str
     assert refused.value.code == "unsafe_edit"
 
 
+def test_several_edits_of_several_files_pass_together() -> None:
+    sheet, page = ".a { color: red; } .b { color: teal; }", "<p>red</p>"
+    edits = [
+        edit("a.css", sheet, "red", "#000000"),
+        edit("a.css", sheet, "teal", "#fff"),
+        edit("b.html", page, "red", "blue"),
+    ]
+    before = {"a.css": sheet.encode(), "b.html": page.encode()}
+    check(edits, before, apply(edits, before))
+
+
 def test_a_change_beside_the_edits_is_refused() -> None:
     edits = [edit("a.css", ".a { color: red; }", "red", "blue")]
     after = {"a.css": b".a { color: blue; } "}

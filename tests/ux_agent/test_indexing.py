@@ -60,6 +60,17 @@ def test_the_line_that_names_the_hunk_is_kept() -> None:
     assert index.files["b.html"].lines["1"] == "body\n"
 
 
+def test_a_line_that_names_the_hunk_may_stand_right_above_its_context() -> None:
+    page = "body\n\n\n\n<p>x</p>\n\n\n\n\n"
+    index = site(element("text", "p", "b.html"), **{"b.html": page}).index()
+    assert sorted(map(int, index.files["b.html"].lines)) == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_place_in_the_first_line_has_no_context_above() -> None:
+    lines = site(element("text", "p.c1")).index().files["a.html"].lines
+    assert sorted(map(int, lines)) == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("declared", "reason"),
     [

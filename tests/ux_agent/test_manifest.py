@@ -141,6 +141,8 @@ def test_a_limit_is_a_whole_number_from_one_on() -> None:
     declared = "{type: text, max: 0, at: {file: a.html, element: p}}"
     text = f"version: 1\nsections: {{a: {{properties: {{b: {declared}}}}}}}"
     assert "sections.a.properties.b.max: a whole number from 1 on" in fault_of(text)
+    assert read_manifest(text.replace("max: 0", "max: 1").encode()).properties[0].limit == 1
+    assert read_manifest(at("{file: a.html, element: p}")).properties[0].limit == 0
 
 
 def test_what_is_no_yaml_names_the_line() -> None:
@@ -216,6 +218,22 @@ def test_F68_lock_files_and_the_manifest_are_refused(file: str) -> None:
 def test_what_the_manifest_denies_is_refused(pattern: str, file: str, is_denied: bool) -> None:
     text = at(f"{{file: {file}, element: p}}").decode() + f'deny: ["{pattern}"]\n'
     assert bool(read_manifest(text.encode()).warnings) is is_denied
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "{file: a.jsx, element: p}",
+        "{file: a.less, rule: p, prop: color}",
+        "{file: a.sass, var: --x}",
+        "{file: a.yml, key: a}",
+        "{file: Makefile, key: a}",
+        "{file: a.html, element: p, part: class}",
+        "{file: a.html, element: p, part: 'attr:class', utility: bg}",
+    ],
+)
+def test_other_files_and_parts_wait_for_a_later_version(place: str) -> None:
+    assert "not supported yet in this version" in warning_of(place)
 
 
 def test_only_lists_of_links_in_one_place_are_supported() -> None:

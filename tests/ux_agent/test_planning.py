@@ -217,6 +217,13 @@ def test_hard_to_read_colours_are_warned_of(change: Change, ratio: str) -> None:
     assert ratio in warning
 
 
+def test_colours_that_do_not_change_are_not_warned_of() -> None:
+    pale = FakeSite(SITE.files | {"main.css": SHEET.replace("#111111", "#eeeeee").encode()}).index()
+    wishes = [setting("header", "padding", "4px"), setting("header", "background", "white")]
+    assert plan(wishes[:1], pale).warnings == ()
+    assert plan(wishes, pale).warnings == ("The header background is #ffffff already.",)
+
+
 def test_both_colours_of_one_request_are_seen_together() -> None:
     wishes = [setting("header", "background", "black"), setting("header", "color", "white")]
     assert plan(wishes, INDEX).warnings == ()

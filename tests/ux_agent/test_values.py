@@ -79,6 +79,17 @@ def test_values_are_the_same_by_meaning(kind: str, current: str, value: str, sam
     assert is_same(target(kind, current), value) is same
 
 
+def test_an_address_is_read_as_one() -> None:
+    with pytest.raises(UserError, match="cannot start with"):
+        accept(target("url"), "javascript:alert(1)")
+
+
+def test_a_label_is_written_in_one_line() -> None:
+    assert accept_label(" Our\nmenu ") == "Our menu"
+    assert accept_label("x" * 80) == "x" * 80
+    assert accept_label("x") == "x"
+
+
 @pytest.mark.parametrize("label", ["", " ", "x" * 81])
 def test_a_label_is_short_and_not_empty(label: str) -> None:
     with pytest.raises(UserError, match="1 to 80 characters"):
