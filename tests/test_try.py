@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -255,3 +256,12 @@ def test_what_the_index_lacks_is_refused(site: Path) -> None:
 def test_no_message_is_no_conversation(site: Path) -> None:
     with pytest.raises(UserError, match="Please say what to change"):
         tried(site)
+
+
+def test_a_taken_port_fails_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--port", str(port)]) == 1
+    printed = capsys.readouterr().err
+    assert str(port) in printed
+    assert printed.startswith("ux-agent: ")
