@@ -9,8 +9,9 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard, lexicon, questions, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import Token, lift, mask
+from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.spelling import nearest, reach
-from bot.ux_agent.understanding.vocabulary import Vocabulary, normal
+from bot.ux_agent.understanding.vocabulary import Vocabulary
 
 _KEY = re.compile(r"(?<![\w/.-])([^\W\d_][\w-]*)[ \t]*[:=](?!//)\s*")
 _ENDING = re.compile(r"[\s,;]+(?:and\s*)?$|\s+and\s*$", re.IGNORECASE)

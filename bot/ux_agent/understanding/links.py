@@ -5,32 +5,20 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, guard, lexicon
-from bot.ux_agent.understanding.clauses import JOINTS, VERBS, kinds
+from bot.ux_agent.understanding.clauses import JOINTS, kinds
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.link_order import is_order, ordered
+from bot.ux_agent.understanding.link_words import label_in, structural
 from bot.ux_agent.understanding.parts import Parts
+from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
-from bot.ux_agent.understanding.vocabulary import Item, normal
+from bot.ux_agent.understanding.vocabulary import Item
 
-_ARTICLES = re.compile(
-    r"^(?:(?:a|an|the|new|my|our|your|another|please|it|its|that|this|of|for|from|one|more|extra"
-    r"|to|text|label|name|me|us|called|named|and|with|second|third|first|last|links?)\b"
-    r"|[\s,:(–—-])+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(r"(?:[\s,:;.()–—-]|\b(?:please|and|with|the|a|from|to)\s*$)+$", re.IGNORECASE)
 _NEW = re.compile(
     r"\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b",
     re.IGNORECASE,
 )
-_FRAME = VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
 _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
-_LAST = "last|end|back|right|rightmost|bottom"
-_SPOT = re.compile(
-    r"\b(?:first|front|start|beginning|far left|leftmost|last|end|back|far right|rightmost"
-    r"|(?:to|at) the (?:top|bottom))\b",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(r"\b(before|in front of|after|behind)\b", re.IGNORECASE)
 
 
 def wants(parts: Parts, index: SiteIndex) -> bool:
@@ -47,7 +35,7 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     if verb == "remove":
         is_named = any(_is_label(parts, item, index) for item in parts.items)
         return bool(found & {"link", "label"}) or is_named or _names_a_link(parts.items, index)
-    if _is_order(parts, index):
+    if is_order(parts, index):
         return True
     if found & {"link", "href"}:
         return bool(found & {"label", "address", "href"}) or "property" not in found
@@ -69,8 +57,8 @@ def read(parts: Parts, index: SiteIndex) -> list[Draft]:
         return _added(parts, index)
     if parts.verb == "remove":
         return _removed(parts, index)
-    if _is_order(parts, index):
-        return [_ordered(parts, index)]
+    if is_order(parts, index):
+        return [ordered(parts, index)]
     return [_changed(parts, index)]
 
 
@@ -97,50 +85,12 @@ def _is_new(parts: Parts) -> bool:
     return bool(_NEW.search(said)) and "link" in kinds(parts.items)
 
 
-def _is_order(parts: Parts, index: SiteIndex) -> bool:
-    """True for "put Contact first", "move Blog before About"."""
-    item = _named(parts, index) if parts.verb in {"move", "set", "make"} else None
-    if item is None:
-        return False
-    tail = parts.text[item.end : parts.end]
-    return bool(_SPOT.search(tail) or _BESIDE.search(tail))
-
-
-def _named(parts: Parts, index: SiteIndex) -> Item | None:
-    """The first item that is the label of a link."""
-    for item in parts.items:
-        label = parts.said(item) if item.kind == "section" else item.value
-        if item.kind in {"label", "quoted", "section"} and anchors.entries(label, index):
-            return item
-    return None
-
-
-def _ordered(parts: Parts, index: SiteIndex) -> Draft:
-    item = _named(parts, index) or parts.items[0]
-    label = parts.said(item) if item.kind == "section" else item.value
-    sections = sections_of(one for one in _structural(parts.items) if one != item)
-    section = " ".join(name for name in sections if anchors.lists(index, [name]))
-    tail = parts.text[item.end : parts.end]
-    beside = _BESIDE.search(tail)
-    if beside:
-        start = item.end + beside.end()
-        following = [one for one in parts.items if one.start >= start]
-        value = _ARTICLES.sub("", bare(parts.text, start, parts.end, following))
-        name = "order-after" if beside[1].lower() in {"after", "behind"} else "order"
-        value = _TAIL.sub("", value).strip("\"'“”‘’")
-        return Draft(section, "reorder", name, value, target=label, nature="text")
-    found = _SPOT.search(tail)
-    said = found[0].lower() if found else ""
-    spot = "last" if said.endswith(tuple(_LAST.split("|"))) else "first"
-    return Draft(section, "reorder", "order", spot, target=label, nature="text")
-
-
 def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
     items = parts.items
     href = _href(items)
     quoted = [item.value for item in items if item.kind == "quoted" and item.value != href]
-    label = quoted[0] if quoted else _label(parts.text, items, parts.end)
-    sections = sections_of(_structural(items))
+    label = quoted[0] if quoted else label_in(parts.text, items, parts.end)
+    sections = sections_of(structural(items))
     listed = {target.section for target in anchors.lists(index)}
     if not label:
         names = [item for item in items if item.kind == "section" and item.value not in listed]
@@ -154,11 +104,11 @@ def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
     items = parts.items
     labels = [item.value for item in items if item.kind in {"quoted", "label"}]
     if not labels:
-        labels = [label for label in [_label(parts.text, items, parts.end)] if label]
+        labels = [label for label in [label_in(parts.text, items, parts.end)] if label]
     if not labels:
         said = [parts.said(item) for item in items if item.kind == "section"]
         labels = [word for word in said if anchors.entries(word, index)]
-    names = sections_of(_structural(items))
+    names = sections_of(structural(items))
     sections = " ".join(name for name in names if anchors.lists(index, [name]))
     return [Draft(sections, "remove", "remove-link", target=label) for label in labels or [""]]
 
@@ -169,13 +119,13 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     after = () if at is None else parts.items[at + 1 :]
     end = parts.items[at].start if at is not None else parts.end
     label = _subject(parts, before, end, index)
-    sections = sections_of(_structural(before)) or sections_of(_structural(after))
+    sections = sections_of(structural(before)) or sections_of(structural(after))
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     draft = Draft(section, property="link", target=label)
     href = _href(after) or ("" if at is not None else _href(parts.items))
     if href and "caption" not in kinds(before):
         return draft._replace(property="link-href", value=href, nature="address")
-    value = _new_label(parts, at)
+    value = _newlabel_in(parts, at)
     if "href" in kinds(before):
         return draft._replace(property="link-href", value=value, nature="address")
     if value:
@@ -185,7 +135,7 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     return draft._replace(property="link-label") if "caption" in kinds(before) else draft
 
 
-def _new_label(parts: Parts, at: int | None) -> str:
+def _newlabel_in(parts: Parts, at: int | None) -> str:
     if at is None:
         quoted = [item.value for item in parts.items if item.kind == "quoted"]
         if len(quoted) > 1 or parts.verb != "rename":
@@ -209,7 +159,7 @@ def _subject(parts: Parts, items: Sequence[Item], end: int, index: SiteIndex) ->
         if item.kind == "section" and anchors.entries(parts.said(item), index):
             return parts.said(item)
     address = [item.value for item in items if item.kind == "address"]
-    return _label(parts.text, items, end) or (address[0] if address else "")
+    return label_in(parts.text, items, end) or (address[0] if address else "")
 
 
 def _joint(items: Sequence[Item]) -> int | None:
@@ -226,33 +176,3 @@ def _href(items: Sequence[Item]) -> str:
         item.value for item in items if item.kind == "quoted" and guard.is_address(item.value)
     ]
     return (addresses or quoted or [""])[0]
-
-
-def _structural(items: Sequence[Item]) -> list[Item]:
-    """The section items that say where, rather than name a link."""
-    found = []
-    for at, item in enumerate(items):
-        if item.kind != "section":
-            continue
-        before = items[at - 1].kind if at else ""
-        after = items[at + 1].kind if at + 1 < len(items) else ""
-        if (
-            before in {"in", "to", "from", "goes", "and"}
-            or after in {"link", "label"}
-            or len(items) < 3
-        ):
-            found.append(item)
-    return found
-
-
-def _label(text: str, items: Sequence[Item], end: int) -> str:
-    """The first words of a clause that are no part of its frame."""
-    places = set(_structural(items))
-    frame = [item for item in items if item.kind in _FRAME or item in places]
-    starts = [items[0].start if items else 0, *(item.end for item in frame)]
-    stops = [*(item.start for item in frame), end]
-    for start, stop in zip(starts, stops, strict=True):
-        label = _TAIL.sub("", _ARTICLES.sub("", text[start:stop]))
-        if label:
-            return label
-    return ""

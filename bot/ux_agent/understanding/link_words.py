@@ -1,0 +1,51 @@
+"""The words around a link's label in a clause."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ux_agent.understanding.clauses import JOINTS, VERBS
+from bot.ux_agent.understanding.vocabulary import Item
+
+_ARTICLES = re.compile(
+    r"^(?:(?:a|an|the|new|my|our|your|another|please|it|its|that|this|of|for|from|one|more|extra"
+    r"|to|text|label|name|me|us|called|named|and|with|second|third|first|last|links?)\b"
+    r"|[\s,:(–—-])+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:[\s,:;.()–—-]|\b(?:please|and|with|the|a|from|to)\s*$)+$", re.IGNORECASE)
+_FRAME = VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
+
+
+def structural(items: Sequence[Item]) -> list[Item]:
+    """The section items that say where, rather than name a link."""
+    found = []
+    for at, item in enumerate(items):
+        if item.kind != "section":
+            continue
+        before = items[at - 1].kind if at else ""
+        after = items[at + 1].kind if at + 1 < len(items) else ""
+        if (
+            before in {"in", "to", "from", "goes", "and"}
+            or after in {"link", "label"}
+            or len(items) < 3
+        ):
+            found.append(item)
+    return found
+
+
+def label_in(text: str, items: Sequence[Item], end: int) -> str:
+    """The first words of a clause that are no part of its frame."""
+    places = set(structural(items))
+    frame = [item for item in items if item.kind in _FRAME or item in places]
+    starts = [items[0].start if items else 0, *(item.end for item in frame)]
+    stops = [*(item.start for item in frame), end]
+    for start, stop in zip(starts, stops, strict=True):
+        label = bare_label(text[start:stop])
+        if label:
+            return label
+    return ""
+
+
+def bare_label(text: str) -> str:
+    """`text` without articles, joints and quotes around it."""
+    return _TAIL.sub("", _ARTICLES.sub("", text)).strip("\"'“”‘’")

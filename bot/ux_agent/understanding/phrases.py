@@ -1,0 +1,116 @@
+"""What the phrases of the lexicon and of a site's index stand for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import lexicon
+
+
+class Meaning(NamedTuple):
+    """What a phrase stands for."""
+
+    kind: str
+    value: str
+    is_own: bool = False
+
+
+def normal(phrase: str) -> str:
+    """A name or an alias as the words it is matched by: lower case, one space between words."""
+    return " ".join(phrase.lower().replace("-", " ").replace("_", " ").split())
+
+
+def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
+    """The site's own words, the most binding last."""
+    for target in index.targets:
+        for entry in target.entries:
+            yield normal(entry.label), Meaning("label", entry.label)
+    for target in index.targets:
+        if target.type == "items":
+            for name in {target.property, *target.aliases} - _LINK_WORDS:
+                yield normal(name), Meaning("section", target.section, is_own=True)
+    names: dict[str, list[str]] = {}
+    for target in index.targets:
+        if target.type != "items":
+            # A name may stand in several sections, an alias means the one that declares it.
+            named = dict.fromkeys(target.aliases, f"{target.section}.{target.property}")
+            for word, name in ({target.property: target.property} | named).items():
+                tier = names.setdefault(normal(word), [])
+                if name not in tier:
+                    tier.append(name)
+    aliases = {normal(alias) for target in index.targets for alias in target.aliases}
+    for phrase in aliases & names.keys():
+        yield from _alike(phrase, names[phrase])
+    for phrase, tier in names.items():
+        yield phrase, _property(phrase, tier)
+    yield from _named_sections(index)
+
+
+def _alike(alias: str, names: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
+    """Other phrases for what an alias means: with "copyright" also "copyright notice"."""
+    known = STATIC.get(alias)
+    if known and known.kind == "property" and known.value != "?color":
+        tiers = " ".join(names)
+        for phrase, meaning in STATIC.items():
+            if meaning == known:
+                yield phrase, Meaning("property", f"{tiers}|{known.value}")
+
+
+def _property(phrase: str, names: Sequence[str]) -> Meaning:
+    """A declared property's word, with the lexicon's further tiers behind it."""
+    known = STATIC.get(phrase)
+    tiers = " ".join(names)
+    if phrase in {"color", "colour"}:
+        # In plain English the word says a colour, not which one.
+        return Meaning("property", "?color")
+    if known and known.kind == "property":
+        tiers = f"{tiers}|{known.value}"
+    return Meaning("property", tiers, is_own=True)
+
+
+def _named_sections(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
+    phrases: dict[str, list[str]] = {}
+    for section, aliases in index.sections.items():
+        for alias in aliases:
+            phrases.setdefault(normal(alias), []).append(section)
+    for section in index.sections:
+        phrases[normal(section)] = [section]
+    for phrase, sections in phrases.items():
+        yield phrase, Meaning("section", " ".join(sections), is_own=True)
+
+
+def everyday_sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """The everyday names of the sections that the site has."""
+    named = {phrase: meaning for phrase, meaning in own.items() if meaning.kind == "section"}
+    found: dict[str, Meaning] = {}
+    missing: list[tuple[str, Sequence[str]]] = []
+    for group in lexicon.SECTIONS:
+        phrases = group.split("|")
+        sections = sorted({named[phrase].value for phrase in phrases if phrase in named})
+        if sections:
+            found.update(_meanings(phrases, "section", " ".join(sections)))
+        elif phrases[0] in lexicon.FALLBACKS:
+            missing.append((lexicon.FALLBACKS[phrases[0]], phrases))
+    for section, words in missing:
+        if section in index.sections:
+            found.update(_meanings(words, "section", section))
+    return found
+
+
+def _meanings(phrases: Iterable[str], kind: str, value: str) -> dict[str, Meaning]:
+    return {phrase: Meaning(kind, value) for phrase in phrases}
+
+
+def _static() -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for kind, phrases in lexicon.WORDS.items():
+        found.update(_meanings(phrases.split("|"), kind, kind))
+    for tiers, phrases in lexicon.PROPERTIES.items():
+        found.update(_meanings(phrases.split("|"), "property", tiers))
+    for word in lexicon.WEIGHTS:
+        found[word] = Meaning("weight", word)
+    return found
+
+
+_LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
+STATIC = _static()
