@@ -1,6 +1,5 @@
 """The page's web server, in a thread of its own."""
 
-import errno
 import socket
 import threading
 import time
@@ -25,8 +24,7 @@ def reserve(port: int) -> socket.socket:
         held.listen(128)
     except OSError as error:
         held.close()
-        why = "taken" if error.errno == errno.EADDRINUSE else str(error.strerror)
-        words = f"port {port} of {HOST} is {why}: choose another with PORT= or --port"
+        words = f"port {port} of {HOST} is taken ({error.strerror}): choose another with --port"
         raise ConfigurationError(words) from error
     return held
 

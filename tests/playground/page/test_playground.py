@@ -1,0 +1,93 @@
+"""What goes on behind the chat."""
+
+from pathlib import Path
+
+from bot.playground.page.examples import SAMPLE
+from tests.git_site import git, new_site, save
+from tests.playground.page.stage import CONVERSATION, DIGEST, FILES, Stage, preview
+
+
+def test_a_message_tells_its_conversation_by_its_buttons(stage: Stage) -> None:
+    stage.ask(preview())
+
+    assert stage.state()["messages"][0]["conversation"] == CONVERSATION
+
+
+def test_the_stored_item_is_shown_as_it_is_with_where_to_see_the_plan(stage: Stage) -> None:
+    item = stage.keep()
+
+    found = stage.http.get(f"playground/api/conversation/{CONVERSATION}").json()
+
+    assert found["item"] == item
+    assert found["pull"] is None
+    after = f"plan-{CONVERSATION}-{DIGEST[:8]}"
+    assert found["views"] == {"before": stage.head, "after": after, "kind": "plan"}
+
+
+def test_a_shipped_conversation_is_shown_with_its_pull_request(stage: Stage) -> None:
+    record = stage.pull()
+    stage.keep(pr_number=1, phase="completed")
+
+    found = stage.http.get(f"playground/api/conversation/{CONVERSATION}").json()
+
+    assert found["pull"]["number"] == 1
+    assert "+nav { background: #00008b }" in found["pull"]["diff"]
+    assert found["views"] == {
+        "before": record["base_sha"],
+        "after": record["commit"],
+        "kind": "branch",
+    }
+
+
+def test_a_conversation_that_is_gone_leaves_the_site_as_it_is(stage: Stage) -> None:
+    found = stage.http.get("playground/api/conversation/none").json()
+
+    assert found["item"] is None
+    assert found["views"] == {"before": stage.head, "after": "", "kind": ""}
+
+
+def test_before_the_stack_is_there_nothing_is_stored_and_nothing_runs(tmp_path: Path) -> None:
+    playground = Stage(new_site(tmp_path / "site", FILES)).playground
+
+    assert playground.conversation(CONVERSATION)["item"] is None
+    assert playground.planned_file(CONVERSATION, "index.html") is None
+    assert playground.containers() == []
+    assert playground.recycle() == 0
+
+
+def test_an_endpoint_that_discord_would_not_take_is_told_why(tmp_path: Path) -> None:
+    stage = Stage(new_site(tmp_path / "site", FILES))
+    stage.town.application.script.append({"type": 4, "data": {"content": "Hi"}})
+
+    assert stage.playground.connect(stage.stack) == "the answer to a PING is not PONG"
+    assert not stage.playground.is_ready
+
+
+def test_the_sample_has_requests_of_its_own(tmp_path: Path) -> None:
+    stage = Stage(new_site(tmp_path / "site", FILES), is_sample=True)
+
+    assert stage.playground.examples() == SAMPLE
+
+
+def test_a_site_that_declares_nothing_has_no_examples(stage: Stage) -> None:
+    git(stage.folder, "rm", "--quiet", ".ux-agent.yml")
+    save(stage.folder, {"note": "x"})
+
+    assert stage.playground.examples() == ()
+
+
+def test_a_menu_entry_is_offered_to_be_renamed(stage: Stage) -> None:
+    manifest = """\
+version: 1
+sections:
+  navbar:
+    items:
+      menu: {at: {file: index.html, element: "nav a", repeat: true}, label: text, href: "attr:href"}
+"""
+    page = '<nav><a href="/">Home</a><a href="/visit">Visit</a></nav>'
+    save(stage.folder, {".ux-agent.yml": manifest, "index.html": page})
+
+    assert stage.playground.examples() == (
+        'rename the "Visit" link to "Find us"',
+        "change the background",
+    )
