@@ -1,0 +1,166 @@
+"""`ux-agent serve`: how it starts, what it refuses, and that nothing of it is left."""
+
+import os
+import shutil
+import signal
+import socket
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.git_site import git, new_site
+from tests.served import HOST, Served, free_port, is_free, parents_by_process, serving
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("serve"),
+    pytest.mark.timeout(180),
+    pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc"),
+]
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Served]:
+    """The local stack with the sample site."""
+    with serving() as it:
+        it.until_ready()
+        it.until_said("Ctrl-C")
+        yield it
+
+
+def test_it_is_healthy_once_a_signed_ping_went_through(served: Served) -> None:
+    assert served.json("/healthz") == {"status": "ok"}
+
+
+def test_it_says_where_to_look(served: Served) -> None:
+    assert f"{served.address}/playground" in served.output
+    assert "/ux-update make the navbar dark blue" in served.output
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/playground", "/playground/pulls", "/playground/site/HEAD/"]
+)
+def test_every_door_opens(served: Served, path: str) -> None:
+    assert served.status(path) == 200
+
+
+def test_the_pages_load_nothing_from_elsewhere(served: Served) -> None:
+    with urllib.request.urlopen(f"{served.address}/playground", timeout=10) as answer:
+        policy = answer.headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-inline" not in policy
+
+
+def test_a_second_one_on_the_same_port_says_so_in_one_line(served: Served) -> None:
+    with serving(port=served.port) as second:
+        assert second.ended() == 1
+        (line,) = second.lines
+    assert line.startswith(f"ux-agent: port {served.port} of {HOST} is taken")
+    assert served.status() == 200
+
+
+def test_its_end_leaves_nothing_running() -> None:
+    with serving() as served:
+        served.until_ready()
+        children = served.descendants()
+        served.tell(signal.SIGINT)
+        status = served.ended()
+        left = children & parents_by_process().keys()
+
+    assert len(children) >= 3  # the keeper, the engine, a container
+    assert (status, left) == (0, set())
+    assert is_free(served.port)
+    assert "Traceback" not in served.output
+
+
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
+def test_other_signals_end_it_in_the_same_way_even_while_it_starts(name: signal.Signals) -> None:
+    with serving() as served:
+        served.until_said("starting the local AWS")
+        children = served.descendants()
+        served.tell(name)
+        assert served.ended() == 0
+        assert children & parents_by_process().keys() == set()
+    assert "Traceback" not in served.output
+
+
+def test_an_impatient_second_interrupt_changes_nothing() -> None:
+    with serving() as served:
+        served.until_ready()
+        children = served.descendants()
+        for _ in range(3):
+            served.tell(signal.SIGINT)
+        assert served.ended() == 0
+        assert children & parents_by_process().keys() == set()
+    assert "Traceback" not in served.output
+
+
+def test_the_local_aws_takes_another_port_when_the_next_one_is_taken() -> None:
+    port = free_port()
+    with socket.socket() as taken:
+        taken.bind((HOST, port + 1))
+        taken.listen()
+        with serving(port=port) as served:
+            served.until_ready()
+
+
+def test_it_ends_when_the_local_aws_does() -> None:
+    with serving() as served:
+        served.until_ready()
+        (keeper, *_) = sorted(served.descendants())
+        os.kill(keeper, signal.SIGKILL)
+        assert served.ended() == 1
+    assert "the local AWS ended by itself" in served.output
+
+
+def test_somebodys_own_site_is_served_and_not_touched(tmp_path: Path, root: Path) -> None:
+    site = new_site(tmp_path / "my site", {"README": "x"})
+    shutil.copytree(root / "bot" / "playground" / "sample_site", site, dirs_exist_ok=True)
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "-m", "Mine")
+    (site / "unsaved.txt").write_text("work in progress")
+    before = (git(site, "rev-parse", "HEAD"), git(site, "status", "--porcelain"))
+
+    with serving("--site", str(site)) as served:
+        served.until_ready()
+        shown = served.status("/playground/site/HEAD/css/site.css")
+
+    assert shown == 200
+    assert (git(site, "rev-parse", "HEAD"), git(site, "status", "--porcelain")) == before
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (None, "is no git repository"),
+        ({"index.html": "<p>Hi</p>"}, "has no .ux-agent.yml at HEAD"),
+    ],
+)
+def test_a_folder_that_is_no_site_is_refused_in_one_line(
+    tmp_path: Path, files: dict[str, str] | None, words: str
+) -> None:
+    folder = tmp_path / "site"
+    if files is None:
+        folder.mkdir()
+    else:
+        new_site(folder, {})
+        for name, text in files.items():
+            (folder / name).write_text(text)
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", "-m", "Mine")
+    with serving("--site", str(folder)) as served:
+        assert served.ended() == 1
+    assert words in served.lines[-1]
+    assert served.lines[-1].startswith("ux-agent: ")
+
+
+def test_a_manifest_that_waits_in_the_work_tree_is_named(tmp_path: Path) -> None:
+    folder = new_site(tmp_path / "site", {})
+    git(folder, "commit", "--quiet", "--allow-empty", "-m", "Mine")
+    (folder / ".ux-agent.yml").write_text("version: 1\n")
+    with serving("--site", str(folder)) as served:
+        assert served.ended() == 1
+    assert "commit the one in its work tree" in served.lines[-1]
