@@ -16,7 +16,7 @@ from lambda_interactions.batch import BatchResponse, Delivery, Intake, LambdaCon
 from lambda_interactions.kept import Kept
 
 LOOKED = "looked"
-"""In a body: it has been here before, and was sent once more for a last look."""
+"""In a body: it has been here before, and was sent once more for another look."""
 
 
 class DeadLetters:
@@ -34,10 +34,10 @@ class DeadLetters:
         return self._intake.serve(event, context, self._act)
 
     def _act(self, delivery: Delivery, job: Job, context: Context) -> Result:
-        """A last look comes 15 minutes later: no Lambda function lives that long."""
-        ending = end(job, self._services, context)
+        """Another look comes 15 minutes later: no Lambda function lives that long."""
         body = json.loads(delivery.body)
-        if ending.look_again and not isinstance(ending.result, HandBack) and LOOKED not in body:
+        ending = end(job, self._services, context, is_second=LOOKED in body)
+        if ending.look_again and not isinstance(ending.result, HandBack):
             try:
                 self._queue.send_body(json.dumps({**body, LOOKED: True}), delay=LONGEST_DELAY)
             except TransientError as error:

@@ -70,6 +70,20 @@ def test_a_live_lease_is_come_back_to_once(office: Office) -> None:
     assert office.shop.item()["phase"] == "failed"
 
 
+def test_F36_a_failure_made_at_a_second_look_is_looked_at_again(office: Office) -> None:
+    """A worker that began since the first look may live, and be about to open a pull request."""
+    job = office.shop.confirmed()
+    now = office.shop.clock.now
+    office.shop.store.perform(take(ID, "w", now=now, until=now + 60))
+    assert office.handle(record(job)) == []
+    for _ in ("the second look gives up", "the third is sure"):
+        office.shop.clock.advance(900)
+        again = record(job) | {"body": office.queue.calls[-1]["MessageBody"]}
+        assert office.handle(again) == []
+        assert office.shop.item()["phase"] == "failed"
+        assert len(office.queue.calls) == 2
+
+
 def test_a_last_look_that_cannot_be_ordered_brings_the_message_back(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

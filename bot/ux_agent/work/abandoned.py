@@ -29,10 +29,11 @@ class Ending(NamedTuple):
     look_again: bool = False
 
 
-def end(job: Job, services: Services, context: Context) -> Ending:
+def end(job: Job, services: Services, context: Context, *, is_second: bool = False) -> Ending:
     """Adopt our pull request where there is one, else give up and say so.
 
-    What is away now is looked at later: a conversation is never failed without a look.
+    What is away now is looked at later: a conversation is never failed without a look. `is_second`
+    says that this is the look that an earlier Ending asked for.
     """
     try:
         item = services.store.get(job.conversation_id) if job.conversation_id else None
@@ -40,7 +41,7 @@ def end(job: Job, services: Services, context: Context) -> Ending:
             return Ending(Done("nothing to end"))
         if item["phase"] in BEFORE_CONFIRM:
             return Ending(_unread(job, item, services, context))
-        return _ended(job, item, services, context)
+        return _ended(job, item, services, context, is_second=is_second)
     except Lost:
         return Ending(HandBack("moved on", backoff(context.received)))
     except (TransientError, ConfigurationError) as error:
@@ -57,13 +58,18 @@ def _unread(job: Job, item: Item, services: Services, context: Context) -> Resul
     return tell(services, context, job, item, card=card)
 
 
-def _ended(job: Job, item: Item, services: Services, context: Context) -> Ending:
+def _ended(
+    job: Job, item: Item, services: Services, context: Context, *, is_second: bool
+) -> Ending:
     now = services.clock()
     if item["phase"] == Phase.EXECUTING and item.get("lease_until", 0) >= now:
         return Ending(Done("leased"), look_again=True)
+    had_failed = item["phase"] == Phase.FAILED
     if item["phase"] != Phase.COMPLETED:
         item = _judged(item, services, now)
-    gave_up = item.get("error_code") == "gave_up"
+    # A failure found at the second look is older than any worker that lives; one made there is not.
+    is_sure = is_second and had_failed
+    gave_up = item.get("error_code") == "gave_up" and not is_sure
     if "notified_at" in item or is_spare(job, item.get("confirm_id")):
         return Ending(Done(str(item["phase"])), look_again=gave_up)
     return Ending(tell(services, context, job, item), look_again=gave_up)
