@@ -4,7 +4,7 @@ import re
 
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, colours, grammar, plain
+from bot.ux_agent.understanding import anchors, colours, grammar, guard, plain
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.trim import polished
@@ -104,6 +104,8 @@ def _new_link(pending: Draft, answer: str) -> Draft:
     """A new link with what the answer says: "About:/about", the address, or the label."""
     label, href = grammar.link_pair(unquoted(answer))
     found = [token.value for token in lift(answer) if token.kind == "address"]
+    if guard.is_address(answer.strip()) and not pending.href:
+        return pending._replace(href=answer.strip())
     if pending.value:
         return pending._replace(href=href or (found[0] if found else label))
     return pending._replace(value=label, href=pending.href or href)
@@ -154,6 +156,8 @@ def _targeted(
 def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
     """A place, or more, out of the words of an answer."""
     items = words.items(lift(answer))
+    if pending.property == "add-link" and any(item.kind == "address" for item in items):
+        return [_new_link(pending, answer)]
     drafts = plain.read(answer, items, index, plain.Context(pending.section))
     if not drafts:
         return None

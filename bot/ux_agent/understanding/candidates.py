@@ -1,5 +1,6 @@
 """The declared targets that a draft may mean."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
@@ -8,6 +9,9 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.property_words import is_generic, is_text_word
 
 _OFFERED = ("background", "color")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year as people write it."""
+
 _LOOKS = {
     "colour": "color",
     "size": "font-size",
@@ -21,15 +25,26 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
     places = [draft.section]
     if draft.hint_section and not draft.section:
         places.insert(0, draft.hint_section)
-    if draft.hint_property and not draft.property:
+    return _of_property(draft, places, index) if draft.property else _unnamed(draft, places, index)
+
+
+def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
+    """Without a property: that spoken of before, or what the value's nature suggests."""
+    if draft.hint_property:
         hint = draft.hint_property.split("|")[0]
         look = _LOOKS.get(draft.nature, "") if is_text_word(hint) else ""
         found = _first(draft, [look or hint], places, index)
         if found:
             return found
-    if not draft.property:
-        found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
-        return _preferred(found, draft.nature)
+    if draft.nature == "number" and not YEAR.fullmatch(draft.value):
+        return []
+    if draft.nature == "number":
+        return _first(draft._replace(nature="text"), ["*year"], places, index)
+    found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
+    return _preferred(found, draft.nature)
+
+
+def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
     tiers = draft.property.split("|")
     if is_generic(draft.property) and draft.nature in {"", "text"} and not places[0]:
         tiers = ["*text"]
@@ -38,9 +53,7 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
         if looks:
             return looks
     if not draft.nature:
-        tiers = [tier for tier in tiers if tier not in _LOOKS.values()] or tiers
-        if not is_text_word(draft.property):
-            tiers = draft.property.split("|")[:1]
+        tiers = _of_no_nature(draft, tiers)
     found = _first(draft, tiers, places, index)
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
@@ -49,12 +62,24 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
     return found
 
 
+def _of_no_nature(draft: Draft, tiers: list[str]) -> list[str]:
+    """Without a value only what the word itself names, not the looks of it."""
+    if not is_text_word(draft.property):
+        return tiers[:1]
+    return [tier for tier in tiers if tier not in _LOOKS.values()] or tiers
+
+
 def _may_be_text(draft: Draft) -> bool:
     """True when a number, an address or the like can be the text of what is named."""
     if draft.nature == "address":
         return not draft.value.startswith(("/", "#", "."))
     is_named = is_text_word(draft.property) and not is_generic(draft.property)
     return draft.nature in {"number", "either"} or (draft.nature == "size" and is_named)
+
+
+def has_year(target: Target) -> bool:
+    """True for a text with one year in it, such as a copyright line."""
+    return fitting.is_text(target) and len(YEAR.findall(target.value or "")) == 1
 
 
 def _first(
@@ -113,6 +138,8 @@ def _is_in(target: Target, tier: Sequence[str]) -> bool:
         if name in {target.property, f"{target.section}.{target.property}"}:
             return True
         if name == "*text" and fitting.is_text(target):
+            return True
+        if name == "*year" and has_year(target):
             return True
         if name == "*background" and target.type == "color" and "background" in target.property:
             return True

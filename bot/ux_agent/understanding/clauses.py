@@ -30,7 +30,10 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
     for at, item in enumerate(items):
         if item.kind in {"and", "stop"}:
             following = _until_separator(items, at + 1)
-            if current and following and _parts(current, following, item.kind):
+            # A value may be of words that stand for nothing: "text: A, …".
+            has_text = current and item.start > current[-1].end + 1
+            stands = [*current, item] if has_text else current
+            if current and following and _parts(stands, following):
                 clauses.append(Clause(tuple(current), item.start))
                 current = []
             elif current:
@@ -88,7 +91,7 @@ def _is_bare(items: Sequence[Item]) -> bool:
     return False
 
 
-def _parts(current: Sequence[Item], following: Sequence[Item], separator: str) -> bool:
+def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
     first = following[0].kind
     found = kinds(following)
     if first in VERBS and not _has_value(current) and not kinds(current) & VERBS:

@@ -19,6 +19,10 @@ _PAIR = re.compile(
     r"\s*(.*?)\s*(?:->|=>|→|:|\|)\s*((?:[a-z][a-z0-9+.-]*:|/|#|\.{1,2}/|www\.).*|[^\s:]+\.\w+\S*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE = re.compile(
+    r"\s*(?:(?:https?|ftp|file)://|(?:mailto|tel|sms|javascript|vbscript|blob|data):(?!/))",
+    re.IGNORECASE,
+)
 _RENAME = re.compile(r"\s*(.+?)\s*(?:->|=>|→|:|\|)\s*(.+?)\s*$", re.DOTALL)
 _SECTION_KEYS = frozenset({"section", "part", "area", "in"})
 _LINK_KEYS = {
@@ -82,6 +86,8 @@ def section_of(name: str, index: SiteIndex, words: Vocabulary) -> Reading:
 
 def link_pair(value: str) -> tuple[str, str]:
     """Label and address of "About:/about"; the colon before the address parts them."""
+    if _WHOLE.match(value):
+        return "", value.strip()
     found = _PAIR.match(value)
     return (found[1], found[2].strip()) if found else (value.strip(), "")
 

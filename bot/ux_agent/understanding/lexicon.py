@@ -154,6 +154,7 @@ PROPERTIES = {
         "button colour|button color|cta colour|cta color|colour of the button|"
         "color of the button|button background|background of the button"
     ),
+    "*year": "year|copyright year",
     "copyright|legal|text|color": (
         "copyright|copyright text|copyright notice|copyright line|legal text|legal line|"
         "legal notice|small print|fine print|disclaimer"

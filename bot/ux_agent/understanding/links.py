@@ -23,7 +23,7 @@ _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
 
 def wants(parts: Parts, index: SiteIndex) -> bool:
     """True when a clause is about links."""
-    found, verb = kinds(parts.items), parts.verb
+    found, verb = _kinds(parts), parts.verb
     if "property" in found and "address" in found and verb != "add" and "label" not in found:
         return False
     if not anchors.lists(index):
@@ -44,6 +44,15 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     return False
 
 
+def _kinds(parts: Parts) -> frozenset[str]:
+    """The kinds of items; in "the Sign up button" the button is the link of that label."""
+    found = kinds(parts.items)
+    named = [item.value for item in parts.items if item.kind == "property"]
+    if "label" in found and named and all("cta-text" in value for value in named):
+        return (found - {"property"}) | {"link"}
+    return found
+
+
 def is_same(parts: Parts) -> bool:
     """True for a clause about the link named before: "and rename it to News"."""
     found = kinds(parts.items[1:])
@@ -53,7 +62,7 @@ def is_same(parts: Parts) -> bool:
 
 def read(parts: Parts, index: SiteIndex) -> list[Draft]:
     """The wishes of a clause about links."""
-    if parts.verb == "add" or (parts.verb in {"set", "make"} and _is_new(parts)):
+    if parts.verb == "add" or (parts.verb in {"set", "make", ""} and _is_new(parts)):
         return _added(parts, index)
     if parts.verb == "remove":
         return _removed(parts, index)

@@ -32,10 +32,19 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
             anchor = drafts.pop().anchor
             found = [draft._replace(anchor=anchor) for draft in found]
+        if found and drafts and parts and _completes(found[0], drafts[-1], parts):
+            drafts[-1] = drafts[-1]._replace(href=found[0].href)
+            continue
         drafts.extend(found)
         for draft in found:
             context = _after(context, draft, piece.items)
     return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)]
+
+
+def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
+    """True for "… and it should lead to /jobs" behind a new link without an address."""
+    is_new = before.property == draft.property == "add-link"
+    return is_new and not before.href and bool(draft.href) and "it" in kinds(parts.items)
 
 
 def _is_remark(draft: Draft) -> bool:

@@ -61,7 +61,8 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         return intent._replace(kind="refuse", question=None, reason=reason)
     if intent.question is None:
         return understand(answer, index, earlier=intent)
-    if intent.question.slot == "section" and guard.is_section_trick(answer):
+    is_name = intent.question.slot == "section" and " " not in answer.strip()
+    if is_name and guard.is_section_trick(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)

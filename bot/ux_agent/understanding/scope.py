@@ -37,7 +37,7 @@ _REACH = 4
 _WORD = re.compile(r"[a-z]+")
 _FILE = re.compile(
     r"[\w-]\.(?:json|ya?ml|toml|lock|[jt]sx?|mjs|py|sh|rb|go|env|ini|cfg|conf|sql|md|txt|pem|key)\b"
-    r"|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\(",
+    r"|<[a-z/!]|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\(",
     re.IGNORECASE,
 )
 

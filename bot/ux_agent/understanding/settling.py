@@ -1,14 +1,11 @@
 """A draft for one declared target: the value fitted, asked for, refused or found to be so."""
 
-import re
-
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import fitting, questions, relative, texts
+from bot.ux_agent.understanding.candidates import YEAR, has_year
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def settle(draft: Draft, target: Target) -> Outcome:
@@ -31,9 +28,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
 def _in_place(draft: Draft, target: Target) -> str:
     """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
     current = target.value or ""
-    years = _YEAR.findall(current)
-    if draft.nature == "number" and fitting.is_text(target) and _YEAR.fullmatch(draft.value):
-        return _YEAR.sub(draft.value, current) if len(years) == 1 else draft.value
+    if draft.nature == "number" and has_year(target) and YEAR.fullmatch(draft.value):
+        return YEAR.sub(draft.value, current)
     return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
 
 
