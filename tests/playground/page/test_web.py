@@ -4,12 +4,22 @@ import re
 from pathlib import Path
 
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 
+from bot.playground.page.headers import SecureHeaders
 from tests.git_site import new_site
 from tests.playground.page.stage import FILES, Stage
 
 STATIC = Path("bot/playground/page/static")
 TEMPLATES = Path("bot/playground/page/templates")
+
+
+async def no_message() -> Message:
+    return {"type": "lifespan.startup"}
+
+
+async def nowhere(message: Message) -> None:
+    raise AssertionError(message)
 
 
 def test_every_door_leads_somewhere(stage: Stage) -> None:
@@ -56,6 +66,17 @@ def test_a_page_may_load_only_what_this_server_gives(stage: Stage, path: str) ->
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+async def test_what_is_no_request_passes_as_it_is() -> None:
+    seen: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope["type"])
+
+    await SecureHeaders(app)({"type": "lifespan"}, no_message, nowhere)
+
+    assert seen == ["lifespan"]
 
 
 def test_a_foreign_name_for_this_machine_is_refused(stage: Stage) -> None:
