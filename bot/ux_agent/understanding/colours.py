@@ -60,12 +60,6 @@ def match(words: Sequence[str]) -> tuple[str | None, int]:
     return None, 0
 
 
-def name_of(value: str) -> str:
-    """The shortest name of the colour `#rrggbb`, or the value itself."""
-    names = [name for name, known in NAMES.items() if known == value]
-    return min(names, key=len) if names else value
-
-
 def _from_hex(digits: str) -> str | None:
     if len(digits) in {3, 4}:
         digits = "".join(digit * 2 for digit in digits)

@@ -35,6 +35,8 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     if draft.nature == "either":
         return _either(draft, index)
     found = candidates(draft, index)
+    if not found and draft.nature == "number" and not draft.property:
+        return _vague(Draft(draft.section, hint_section=draft.hint_section), index)
     if not found:
         return _nothing(draft, index)
     if len(found) > 1:
