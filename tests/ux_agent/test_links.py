@@ -215,6 +215,27 @@ def test_lines_between_links_must_be_known() -> None:
         plan([remove("About")], index._replace(files=bare))
 
 
+@pytest.mark.parametrize(
+    ("page", "whole"),
+    [
+        ('<nav><li><a href="/">Home</a></li></nav>', "<li>"),
+        ('<nav><div><a href="/">Home</a></div></nav>', "<a href"),
+        ('<nav><li>1. <a href="/">Home</a></li></nav>', "<a href"),
+        ('<nav><li><i></i><a href="/">Home</a></li></nav>', "<a href"),
+        ('<nav><div><a href="/">A</a></div><div><a href="/b">B</a></div></nav>', "<div>"),
+        ('<nav><div><a href="/">A</a></div><a href="/b">B</a></nav>', "<a href"),
+        (
+            '<nav><div><li><a href="/">A</a></li></div><div><a href="/b">B</a></div></nav>',
+            "<a href",
+        ),
+    ],
+)
+def test_an_entry_is_what_repeats(page: str, whole: str) -> None:
+    target = index_of(page).find("nav", "menu")
+    assert target is not None
+    assert target.entries[0].whole.raw.startswith(whole)
+
+
 TWO_LISTS = """
 version: 1
 sections:

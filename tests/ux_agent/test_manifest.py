@@ -40,6 +40,10 @@ def test_sections_keep_their_aliases_and_the_site_its_name_and_roles() -> None:
     assert manifest.roles == {"request": ("@everyone",), "confirm": ("designer", "admin")}
 
 
+def test_roles_that_are_not_named_are_absent() -> None:
+    assert read_manifest(b"version: 1\nroles: {confirm: [admin]}").roles == {"confirm": ("admin",)}
+
+
 def test_supported_kinds_of_places_are_declared() -> None:
     places = {one.name: one.at for one in read_manifest(EXAMPLE).properties}
     assert places == {
@@ -151,7 +155,7 @@ def test_what_is_no_yaml_names_the_line() -> None:
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a: \x00", b"[" * 5000])
 def test_what_cannot_be_read_at_all_is_a_fault(content: bytes) -> None:
-    assert ".ux-agent.yml is wrong" in fault_of(content)
+    assert fault_of(content) == ".ux-agent.yml is wrong: it is not YAML."
 
 
 def test_a_huge_manifest_is_not_read() -> None:

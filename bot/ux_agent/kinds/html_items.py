@@ -36,7 +36,8 @@ def _wholes(entries: list[Element]) -> list[Element]:
         parents = [whole.parent for whole in wholes]
         wrapping = [parent for parent in parents if parent and _wraps(parent)]
         is_wrapped = len({id(parent) for parent in wrapping}) == len(wholes)
-        if not is_wrapped or (len(wholes) == 1 and wrapping[0].tag != "li"):
+        tags = {parent.tag for parent in wrapping}
+        if not is_wrapped or len(tags) > 1 or (len(wholes) == 1 and tags != {"li"}):
             return wholes
         wholes = wrapping
 

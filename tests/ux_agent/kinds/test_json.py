@@ -38,6 +38,11 @@ def test_a_path_may_start_with_an_index() -> None:
     assert value("[1].a", '[0, {"a": "b"}]').value == "b"
 
 
+def test_comments_do_not_count() -> None:
+    text = '// head\n{"a": [/* first */ "b", "c"]}'
+    assert value("a[0]", text).value == "b"
+
+
 def test_a_switch_is_visible_or_hidden() -> None:
     assert value("shown", kind="bool").value == "visible"
 

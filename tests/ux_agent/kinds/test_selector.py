@@ -38,6 +38,7 @@ def found(selector: str, page: str = PAGE) -> list[str]:
         ("a[href='/two']", ["2"]),
         ("a[href=/two]", ["2"]),
         ("nav a[href]", ["1", "2"]),
+        ("main > p[class]", ["p2"]),
         ('[data-kind="home page"] > p', ["p1", "p2"]),
         ("main p", ["p1", "p2", "p3"]),
         ("main > p:first-of-type", ["p1"]),
