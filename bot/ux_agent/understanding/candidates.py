@@ -73,8 +73,7 @@ def _may_be_text(draft: Draft) -> bool:
     """True when a number, an address or the like can be the text of what is named."""
     if draft.nature == "address":
         return not draft.value.startswith(("/", "#", "."))
-    is_named = is_text_word(draft.property) and not is_generic(draft.property)
-    return draft.nature in {"number", "either"} or (draft.nature == "size" and is_named)
+    return draft.nature in {"number", "either"}
 
 
 def has_year(target: Target) -> bool:

@@ -45,10 +45,11 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
 
 
 def _either(draft: Draft, index: SiteIndex) -> Outcome:
-    """The name of a colour or weight as the value of a text: ask, unless only one can be meant."""
+    """A colour's name, a weight or a size for a text: ask, unless only one can be meant."""
     text = draft._replace(nature="text")
     colour = colours.parse(draft.value)
-    look = draft._replace(nature="colour" if colour else "weight", value=colour or draft.value)
+    nature = "colour" if colour else "weight" if draft.value.isalpha() else "size"
+    look = draft._replace(nature=nature, value=colour or draft.value)
     if not candidates(look, index):
         return resolve(text, index)
     if not candidates(text, index):

@@ -153,13 +153,13 @@ def _is_literal(parts: Parts, literals: Sequence[Item], raw: str) -> bool:
 
 
 def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
-    """The value of a literal; the name of a colour may also be meant as a text."""
+    """The value of a literal; a size or the name of a colour may also be meant as a text."""
     item = literals[0]
     said = parts.said(item)
     subject = [item.value for item in parts.before if item.kind == "property"]
     named = [word for word in subject if is_text_word(word) and not word.startswith("text")]
-    is_word = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
-    if is_word and named and parts.verb in _GIVEN:
+    is_name = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
+    if (is_name or item.kind == "size") and named and parts.verb in _GIVEN:
         return Value(said, "either")
     return _measured(parts, literals)
 
