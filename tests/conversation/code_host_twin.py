@@ -22,6 +22,7 @@ class CodeHostTwin:
     def __init__(self, files: Mapping[str, str]) -> None:
         self.branches: dict[str, str] = {}
         self.pulls: list[PullRequest] = []
+        self._numbers: dict[str, list[int]] = {}
         self._lock = threading.Lock()
         self._blobs: dict[str, bytes] = {}
         self._trees: dict[str, dict[str, str]] = {}
@@ -63,21 +64,25 @@ class CodeHostTwin:
 
     def pull_requests(self, branch: str) -> Sequence[PullRequest]:
         with self._lock:
-            return [pull for pull in self.pulls if pull.branch == branch]
+            return self._of(branch)
 
     def open_pull_request(self, proposal: Proposal) -> PullRequest:
         with self._lock:
-            if any(pull[2::2] == (proposal.branch, "open") for pull in self.pulls):
+            if any(pull.state == "open" for pull in self._of(proposal.branch)):
                 raise PullRequestExists(proposal.branch)
             number = len(self.pulls) + 1
             url = f"https://code.example/{number}"
             pull = PullRequest(number, url, proposal.branch, proposal.commit, "open", proposal.body)
             self.pulls.append(pull)
+            self._numbers.setdefault(proposal.branch, []).append(number)
             return pull
 
     def close_pull_request(self, number: int, reason: str) -> None:
         with self._lock:
             self.pulls[number - 1] = self.pulls[number - 1]._replace(state="closed")
+
+    def _of(self, branch: str) -> list[PullRequest]:
+        return [self.pulls[number - 1] for number in self._numbers.get(branch, ())]
 
     def _kept(self, content: bytes) -> str:
         blob = blob_id(content)
