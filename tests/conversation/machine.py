@@ -1,0 +1,381 @@
+"""The whole bot under everything at once: people, time, faults, deaths, zombies, an operator.
+
+A Hypothesis state machine; after each step it asks what may never be otherwise, and at the end,
+when everything has been delivered, whether every conversation has ended truthfully.
+"""
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from bot.adapters.memory import Fault
+from bot.conversation.condition import Item
+from bot.conversation.job import Job
+from bot.conversation.phase import BEFORE_CONFIRM, MAX_ROUNDS, Phase
+from bot.conversation.reply import Button, Card, Handle, Replace, Reply, Say, Select
+from bot.conversation.transition import Presser, redrive
+from bot.ux_agent.cards import NOT_FOUND
+from bot.ux_agent.work.abandoned import end
+from bot.ux_agent.work.perform import perform
+from bot.ux_agent.work.services import HandBack, Services
+from bot.ux_agent.work.telling import WAIT_RECEIVES
+from tests.conversation.trouble import KINDS, Boundaries, Trouble
+from tests.conversation.whole_bot import ADA, REQUEST, VAGUE, WholeBot
+from tests.ux_agent.work.workshop import Killed
+
+DEAD_LETTER = 12
+LEASE = 71
+REPLAYED = 300
+BOUNDARIES = 34
+"""Before and after each call of a delivery that goes well."""
+
+COLOURS = ("#ffffff", "#cccccc", "#999999")
+SITE = ".navbar {{\n  background: {};\n}}\n.footer {{\n  background: {};\n}}\n"
+PRESSERS = (ADA, Presser("22", ADA.guild_id), Presser("11", "501"))
+OFFERS = {
+    "confirm": ("confirm",),
+    "cancel": ("cancel",),
+    "change": ("change", "change sent"),
+    "answer": ("choice",),
+    "write": ("write", "write sent"),
+}
+FAULTS: tuple[list[Fault | None], ...] = (
+    [],
+    [],
+    [],
+    ["refused"],
+    ["reply lost"],
+    [None, "refused"],
+    [None, "reply lost"],
+)
+MOST = 3
+"""Conversations in one story: few, so that much happens to each."""
+
+OPENINGS = ("confirmed", "confirmed", "preview", "question", "unread")
+which = st.integers(0, 12)
+"""Which of those there are, counted from the newest, round and round."""
+
+troubles = st.lists(
+    st.builds(Trouble, st.sampled_from(range(1, BOUNDARIES + 1)), st.sampled_from(KINDS)),
+    min_size=1,
+    max_size=2,
+).map(tuple)
+
+
+class Message:
+    """A job in the queue, and how often it was received."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.received = 0
+        self.is_gone = False
+
+
+def newest(found: list[Any], number: int) -> Any:
+    """The one of that number, counted from the newest."""
+    return found[-1 - number % len(found)]
+
+
+class WholeBotMachine(RuleBasedStateMachine):
+    """See the module."""
+
+    @initialize(opening=st.sampled_from(OPENINGS))
+    def opens(self, opening: str) -> None:
+        self.bot = WholeBot()
+        if opening == "unread":
+            self.bot.forget_index()
+        self.asked = 0
+        self.handles: list[Handle] = []
+        self.messages: list[Message] = []
+        self.last_looks: list[Job] = []
+        self.replays: list[tuple[int, Any]] = []
+        self.before: dict[str, Item] = {}
+        self.cancelled: set[str] = set()
+        self.confirmed: dict[str, set[str]] = {}
+        self.redriven: set[str] = set()
+        self.asks(VAGUE if opening == "question" else REQUEST, [])
+        if opening == "confirmed":
+            self.the_owner_confirms(0)
+
+    # --- people
+
+    @precondition(lambda self: self.asked < MOST)
+    @rule(request=st.sampled_from([REQUEST, REQUEST, VAGUE]), faults=st.sampled_from(FAULTS))
+    def asks(self, request: str, faults: list[Fault | None]) -> None:
+        self.asked += 1
+        origin = self.bot.origin()
+
+        def act() -> Reply:
+            now = origin._replace(now=self.bot.clock())
+            return self.bot.agent.start_conversation(request, ADA, now)
+
+        self.acts(act, faults)
+        self.replays.append((self.bot.clock(), act))
+
+    @precondition(lambda self: self.handles)
+    @rule(
+        handle=which,
+        how=which,
+        who=st.sampled_from(PRESSERS[:1] * 4 + PRESSERS[1:]),
+        faults=st.sampled_from(FAULTS),
+        is_queue_down=st.sampled_from([False] * 5 + [True]),
+    )
+    def presses(
+        self,
+        handle: int,
+        how: int,
+        who: Presser,
+        faults: list[Fault | None],
+        is_queue_down: bool,
+    ) -> None:
+        pressed = newest(self.handles, handle)
+        offers = OFFERS[pressed.verb]
+        what = offers[how % len(offers)]
+        interaction = self.bot.origin().interaction_id
+
+        def act() -> Reply:
+            return self.bot.press(what, pressed, who, again=interaction)
+
+        self.bot.queue.is_down = is_queue_down
+        reply = self.acts(act, faults)
+        self.bot.queue.is_down = False
+        self.replays.append((self.bot.clock(), act))
+        if not faults and not is_queue_down:
+            self.is_truth(reply, pressed, who)
+
+    @precondition(lambda self: any(handle.verb == "confirm" for handle in self.handles))
+    @rule(click=which)
+    def the_owner_confirms(self, click: int) -> None:
+        pressed = newest([one for one in self.handles if one.verb == "confirm"], click)
+        reply = self.acts(lambda: self.bot.press("confirm", pressed), [])
+        self.is_truth(reply, pressed, ADA)
+
+    @precondition(lambda self: self.replays)
+    @rule(replayed=which)
+    def an_interaction_comes_again(self, replayed: int) -> None:
+        at, act = newest(self.replays, replayed)
+        if self.bot.clock() - at < REPLAYED:
+            self.acts(act, [])
+
+    def acts(self, act: Any, faults: list[Fault | None]) -> Reply:
+        """Somebody acts; what they see then can be pressed, what was sent can be delivered."""
+        self.bot.store.faults = list(faults)
+        reply: Reply = act()
+        self.bot.store.faults = []
+        if isinstance(reply, Say | Replace):
+            self.sees(reply.card)
+        self.messages += [Message(job) for job in self.bot.queue.deliver()]
+        return reply
+
+    def sees(self, card: Card) -> None:
+        """Remember what can be pressed on a card."""
+        for row in card.rows:
+            parts = (row,) if isinstance(row, Select) else row
+            self.handles += [part.handle for part in parts if isinstance(part, Button | Select)]
+
+    def is_truth(self, reply: Reply, handle: Handle, who: Presser) -> None:
+        """What the person reads is so."""
+        if not isinstance(reply, Say | Replace):
+            return
+        item = self.bot.store.get(handle.conversation_id)
+        title, words = reply.card.title, "\n".join(reply.card.lines)
+        if title == "Cancelled":
+            assert item is None
+            self.cancelled.add(handle.conversation_id)
+        elif title.startswith("Working"):
+            assert item is not None
+            assert item["phase"] in {Phase.CONFIRMED, Phase.EXECUTING}
+        elif title.startswith("Done"):
+            assert item is not None
+            assert item["phase"] == Phase.COMPLETED
+            assert item["pr_url"] in words
+        elif words == NOT_FOUND:
+            assert item is None or who.guild_id != item["guild_id"] or self.is_over(item)
+        else:
+            assert words
+
+    def is_over(self, item: Item) -> bool:
+        """Whether nobody can answer a conversation any more."""
+        is_late = item["expires_at"] <= self.bot.clock()
+        return item["phase"] in BEFORE_CONFIRM and (is_late or item["rounds"] >= MAX_ROUNDS)
+
+    # --- time, the site, other people
+
+    @rule(seconds=st.sampled_from([1, LEASE, LEASE, LEASE, 1800, 3600, 86_400]))
+    def time_passes(self, seconds: int) -> None:
+        self.bot.clock.advance(seconds)
+
+    @rule()
+    def the_table_collects_its_garbage(self) -> None:
+        gone = self.bot.store.sweep()
+        assert all(self.before[key]["phase"] != Phase.EXECUTING for key in gone)
+
+    @rule(colour=st.sampled_from(COLOURS), footer=st.sampled_from(COLOURS), number=which)
+    def somebody_works_on_the_site(self, colour: str, footer: str, number: int) -> None:
+        """Somebody pushes to the base branch, or closes a pull request."""
+        pulls = self.bot.site.pulls
+        if pulls and number % 2:
+            self.bot.site.close_pull_request(newest(pulls, number).number, "No, thanks.")
+            return
+        text = SITE.format(colour, footer)
+        self.bot.site.push({"site.css": text})
+
+    @precondition(
+        lambda self: any(item["phase"] == Phase.FAILED for item in self.bot.store.items())
+    )
+    @rule(is_late=st.booleans())
+    def an_operator_hands_a_failure_back(self, is_late: bool) -> None:
+        item = next(item for item in self.bot.store.items() if item["phase"] == Phase.FAILED)
+        key = item["conversation_id"]
+        job = Job("execute", item["guild_id"], key, sent_at=self.bot.clock())
+        self.messages.append(Message(job))
+        self.bot.store.perform(redrive(key, item["version"], self.bot.clock()))
+        self.redriven.add(key)
+
+    # --- the worker
+
+    @precondition(lambda self: self.messages)
+    @rule(message=which)
+    def a_job_is_done(self, message: int) -> None:
+        self.deliver(newest(self.messages, message))
+
+    @precondition(lambda self: self.messages)
+    @rule(message=which, troubles=troubles)
+    def a_job_is_delivered(self, message: int, troubles: tuple[Trouble, ...]) -> None:
+        """Any job ever sent, those done with included: SQS delivers at least once."""
+        self.deliver(newest(self.messages, message), troubles)
+
+    @precondition(lambda self: self.messages)
+    @rule(message=which)
+    def a_job_was_delivered_too_often(self, message: int) -> None:
+        self.bury(newest(self.messages, message))
+
+    def deliver(self, message: Message, troubles: tuple[Trouble, ...] = ()) -> None:
+        def meanwhile(is_given_up: bool) -> None:
+            self.bot.clock.advance(LEASE)
+            if is_given_up:
+                self.bury(message)
+                return
+            for other in self.messages:
+                self.deliver(other)
+
+        message.received += 1
+        context = self.bot.context(message.received, 60)
+        try:
+            result = perform(message.job, self.services(Boundaries(troubles, meanwhile)), context)
+        except Killed:
+            return
+        finally:
+            self.sees_what_was_shown()
+        message.is_gone = not isinstance(result, HandBack)
+
+    def bury(self, message: Message) -> None:
+        ending = end(message.job, self.bot.services, self.bot.context(1, 60))
+        self.sees_what_was_shown()
+        if ending.look_again:
+            self.last_looks.append(message.job)
+        message.is_gone = not isinstance(ending.result, HandBack)
+
+    def services(self, boundaries: Boundaries) -> Services:
+        around, services = boundaries.around, self.bot.services
+        return services._replace(
+            store=around(services.store),
+            open_site=lambda site: around(self.bot.site),
+            messenger=around(services.messenger),
+        )
+
+    def sees_what_was_shown(self) -> None:
+        for _, card in self.bot.person.shown:
+            self.sees(card)
+        self.bot.person.shown.clear()
+
+    # --- what holds at any time
+
+    @invariant()
+    def a_conversation_has_at_most_one_open_pull_request(self) -> None:
+        branches = [pull.branch for pull in self.bot.site.pulls if pull.state == "open"]
+        keys = [branch[-31:-9] for branch in branches]
+        assert len(keys) == len(set(keys))
+
+    @invariant()
+    def only_plans_that_somebody_confirmed_are_shipped(self) -> None:
+        for item in self.bot.store.items():
+            if item["phase"] in {Phase.CONFIRMED, Phase.EXECUTING, Phase.COMPLETED}:
+                assert item["confirmed"]
+                key = item["conversation_id"]
+                self.confirmed.setdefault(key, set()).add(item["plan_digest"])
+        for pull in self.bot.site.pulls:
+            _, key, digest = pull.body.splitlines()[-1].strip("<!- >").split(":")
+            assert digest in self.confirmed[key]
+
+    @invariant()
+    def what_is_completed_has_its_pull_request(self) -> None:
+        for item in self.bot.store.items():
+            if item["phase"] == Phase.COMPLETED:
+                pull = self.bot.site.pulls[item["pr_number"] - 1]
+                assert f"<!-- ux:{item['conversation_id']}:{item['plan_digest']} -->" in pull.body
+                assert item["pr_url"] == pull.url
+                assert not {"error_code", "lease_until"} & item.keys()
+
+    @invariant()
+    def what_was_cancelled_has_no_branch(self) -> None:
+        self.cancelled -= {item["conversation_id"] for item in self.bot.store.items()}
+        branches = " ".join(self.bot.site.branches)
+        assert not any(key in branches for key in self.cancelled)
+
+    @invariant()
+    def a_conversation_only_goes_on(self) -> None:
+        items = {item["conversation_id"]: item for item in self.bot.store.items()}
+        for key, item in items.items():
+            old = self.before.get(key)
+            if old is not None and old != item:
+                assert item["version"] > old["version"]
+                assert item["epoch"] >= old["epoch"]
+                assert item["expires_at"] <= item["created_at"] + 86_400
+                self.stays_ended(old, item)
+        self.before = items
+        self.redriven.clear()
+
+    def stays_ended(self, old: Item, item: Item) -> None:
+        """What is over stays over, but for a late truth and an operator."""
+        if old["phase"] == Phase.COMPLETED:
+            assert {**item, "notified_at": 0, "version": 0} == {
+                **old,
+                "notified_at": 0,
+                "version": 0,
+            }
+        if old["phase"] == Phase.FAILED and item["conversation_id"] not in self.redriven:
+            assert item["phase"] in {Phase.FAILED, Phase.COMPLETED}
+
+    # --- what holds at the end
+
+    def teardown(self) -> None:
+        """Let everything that was sent be delivered, and ask how the conversations ended."""
+        if not hasattr(self, "bot"):
+            return
+        for _ in range(DEAD_LETTER):
+            self.bot.clock.advance(300)
+            for message in self.messages:
+                if not message.is_gone:
+                    self.deliver(message)
+        for message in self.messages:
+            if not message.is_gone:
+                self.bury(message)
+        self.bot.clock.advance(900)
+        for job in self.last_looks:
+            end(job, self.bot.services, self.bot.context(1, 60))
+        for item in self.bot.store.items():
+            self.has_ended(item)
+
+    def has_ended(self, item: Item) -> None:
+        """Nobody waits for ever, nobody was told a failure that was none."""
+        assert item["phase"] not in {Phase.CONFIRMED, Phase.EXECUTING}
+        if item["phase"] in {Phase.COMPLETED, Phase.FAILED}:
+            assert "notified_at" in item
+        if item["phase"] == Phase.FAILED:
+            pulls = self.bot.pulls(item["conversation_id"])
+            assert [pull for pull in pulls if pull.state == "open"] == []
+
+
+assert WAIT_RECEIVES < DEAD_LETTER
