@@ -11,11 +11,11 @@ CARDS = [
     "4111-1111-1111-1111",
     "5555.5555.5555.4444",
     "３７８２８２２４６３１０００５",
-    "6011 0009 9013 9424 1",
+    "⁴¹¹¹¹¹¹¹¹¹¹¹¹¹¹¹",
 ]
 
 
-@pytest.mark.parametrize("card", CARDS[:5])
+@pytest.mark.parametrize("card", CARDS)
 def test_F63_a_card_number_is_refused_and_not_kept(card: str) -> None:
     intent = understand(f'set the footer text to "{card}"', INDEX)
     assert intent.kind == "refuse"
