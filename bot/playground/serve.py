@@ -107,6 +107,8 @@ def _run(playground: Playground, options: StackOptions, terminal: Terminal) -> N
 
     with LocalStack.start(options, say) as stack:
         try:
+            say("starting the first container")
+            stack.invoke_url(b"", {})  # on a busy machine that takes longer than Discord waits
             say("sending a signed PING through the function URL")
             trouble = playground.connect(stack)
             if trouble:
