@@ -7,19 +7,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from bot.conversation import transition
-from bot.conversation.condition import (
-    Absent,
-    BeginsWith,
-    Compare,
-    Condition,
-    Contains,
-    Exists,
-    Item,
-    OneOf,
-    clauses,
-)
+from bot.conversation.condition import Item
 from bot.conversation.phase import KEPT_SECONDS, SCHEMA_VERSION, Phase
-from bot.conversation.transition import EVERYONE, Lease, Presser, Write
+from bot.conversation.transition import Lease, Presser, Write
 
 NOW = 1_800_000_000
 KEY = "AbC_-12345678901234-zZ"
@@ -332,28 +322,3 @@ SAMPLES: dict[str, Sample] = {
         {"it is not over": {"phase": "confirmed"}},
     ),
 }
-
-
-def clause_name(clause: Condition) -> str:
-    """A clause by what it tests, whoever and whenever: "guild_id =", "phase = failed"."""
-    match clause:
-        case Compare("phase", operator, value):
-            return f"phase {operator} {value}"
-        case Compare(name, operator, _):
-            return f"{name} {operator}"
-        case OneOf(name, values):
-            return f"{name} in {', '.join(values)}"
-        case Contains(name, value):
-            return f"{name} holds {value if value == EVERYONE else 'a role'}"
-        case BeginsWith(name, _):
-            return f"{name} begins"
-        case Exists(name):
-            return f"{name} exists"
-        case Absent(name):
-            return f"{name} absent"
-    raise AssertionError(f"no clause: {clause}")
-
-
-def clause_names(write: Write) -> list[str]:
-    """The names of a write's clauses, in their order."""
-    return [clause_name(clause) for clause in clauses(write.condition)]

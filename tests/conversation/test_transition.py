@@ -7,10 +7,11 @@ import pytest
 from bot.adapters.dynamodb.expression import update_arguments
 from bot.adapters.memory import carry_out
 from bot.conversation import transition
-from bot.conversation.condition import Item, clauses, holds, without
+from bot.conversation.condition import Item, clauses, holds
 from bot.conversation.phase import ABSOLUTE_SECONDS, Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import EVERYONE, Lease, Presser, Write
+from tests.conversation.removal import all_words, taken_away
 from tests.conversation.samples import (
     ADA,
     DIGEST,
@@ -19,7 +20,6 @@ from tests.conversation.samples import (
     SAMPLES,
     Sample,
     changed,
-    clause_names,
     item,
 )
 
@@ -65,17 +65,17 @@ def test_a_change_of_a_missing_conversation_loses(sample: Sample) -> None:
 def refused_alone() -> Iterator[tuple[str, str]]:
     """Each clause without which a case that must lose would win."""
     for sample in SAMPLES.values():
-        for position, name in enumerate(clause_names(sample.write)):
-            condition = without(sample.write.condition, position)
-            if any(holds(condition, loser) for loser in losers(sample)):
-                yield sample.write.name, name
+        for clause in all_words(sample.write):
+            rest = taken_away(sample.write, clause).condition
+            if any(holds(rest, loser) for loser in losers(sample)):
+                yield sample.write.name, clause
 
 
 def test_every_clause_of_every_transition_refuses_a_case_that_no_other_refuses() -> None:
     every = {
-        (sample.write.name, name)
+        (sample.write.name, clause)
         for sample in SAMPLES.values()
-        for name in clause_names(sample.write)
+        for clause in all_words(sample.write)
     }
 
     assert every - set(refused_alone()) == set()
