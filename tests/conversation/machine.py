@@ -7,21 +7,20 @@ when everything has been delivered, whether every conversation has ended truthfu
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from bot.adapters.memory import Fault
-from bot.conversation.condition import Item
 from bot.conversation.job import Job
-from bot.conversation.phase import BEFORE_CONFIRM, MAX_ROUNDS, Phase
+from bot.conversation.phase import Phase
 from bot.conversation.reply import Button, Card, Handle, Replace, Reply, Say, Select
 from bot.conversation.transition import Presser, redrive
-from bot.ux_agent.cards import NOT_FOUND
+from bot.ux_agent.agent import UXAgent
 from bot.ux_agent.work.abandoned import end
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import HandBack, Services
-from bot.ux_agent.work.telling import WAIT_RECEIVES
+from tests.conversation.promises import Promises, went_ahead
 from tests.conversation.trouble import KINDS, Boundaries, Trouble
-from tests.conversation.whole_bot import ADA, REQUEST, VAGUE, WholeBot
+from tests.conversation.whole_bot import ADA, PRESSES, REQUEST, VAGUE, WholeBot
 from tests.ux_agent.work.workshop import Killed
 
 DEAD_LETTER = 12
@@ -59,7 +58,7 @@ which = st.integers(0, 12)
 troubles = st.lists(
     st.builds(Trouble, st.sampled_from(range(1, BOUNDARIES + 1)), st.sampled_from(KINDS)),
     min_size=1,
-    max_size=2,
+    max_size=3,
 ).map(tuple)
 
 
@@ -77,7 +76,7 @@ def newest(found: list[Any], number: int) -> Any:
     return found[-1 - number % len(found)]
 
 
-class WholeBotMachine(RuleBasedStateMachine):
+class WholeBotMachine(Promises):
     """See the module."""
 
     @initialize(opening=st.sampled_from(OPENINGS))
@@ -90,10 +89,7 @@ class WholeBotMachine(RuleBasedStateMachine):
         self.messages: list[Message] = []
         self.last_looks: list[Job] = []
         self.replays: list[tuple[int, Any]] = []
-        self.before: dict[str, Item] = {}
-        self.cancelled: set[str] = set()
-        self.confirmed: dict[str, set[str]] = {}
-        self.redriven: set[str] = set()
+        self.expect_nothing()
         self.asks(VAGUE if opening == "question" else REQUEST, [])
         if opening == "confirmed":
             self.the_owner_confirms(0)
@@ -130,6 +126,8 @@ class WholeBotMachine(RuleBasedStateMachine):
         is_queue_down: bool,
     ) -> None:
         pressed = newest(self.handles, handle)
+        if pressed.owner_id != "0":  # whoever forges a custom_id names themselves in it
+            pressed = pressed._replace(owner_id=who.user_id)
         offers = OFFERS[pressed.verb]
         what = offers[how % len(offers)]
         interaction = self.bot.origin().interaction_id
@@ -150,6 +148,30 @@ class WholeBotMachine(RuleBasedStateMachine):
         pressed = newest([one for one in self.handles if one.verb == "confirm"], click)
         reply = self.acts(lambda: self.bot.press("confirm", pressed), [])
         self.is_truth(reply, pressed, ADA)
+
+    @precondition(lambda self: self.handles)
+    @rule(handle=which, how=which, other=which, at=st.sampled_from([2, 3]))
+    def two_presses_of_one_message_meet(self, handle: int, how: int, other: int, at: int) -> None:
+        """The second is done between the first one's calls to the table: one goes ahead."""
+        pressed = newest(self.handles, handle)
+        same = [one for one in self.handles if one[1:3] == pressed[1:3]]
+        replies: list[Reply] = []
+
+        def meanwhile(_: bool) -> None:
+            replies.append(
+                self.acts(lambda: self.press(self.bot.store, newest(same, other), how), [])
+            )
+
+        boundaries = Boundaries((Trouble(at, "paused"),), meanwhile)
+        store = boundaries.around(self.bot.store)
+        replies.append(self.acts(lambda: self.press(store, pressed, how), []))
+        assert sum(map(went_ahead, replies)) <= 1
+
+    def press(self, store: Any, handle: Handle, how: int) -> Reply:
+        """The owner presses, in a container that reaches the table by `store`."""
+        offers = OFFERS[handle.verb]
+        agent = UXAgent(store, self.bot.sites, self.bot.queue, id_key="key")
+        return PRESSES[offers[how % len(offers)]](agent, handle, ADA, self.bot.origin())
 
     @precondition(lambda self: self.replays)
     @rule(replayed=which)
@@ -173,32 +195,6 @@ class WholeBotMachine(RuleBasedStateMachine):
         for row in card.rows:
             parts = (row,) if isinstance(row, Select) else row
             self.handles += [part.handle for part in parts if isinstance(part, Button | Select)]
-
-    def is_truth(self, reply: Reply, handle: Handle, who: Presser) -> None:
-        """What the person reads is so."""
-        if not isinstance(reply, Say | Replace):
-            return
-        item = self.bot.store.get(handle.conversation_id)
-        title, words = reply.card.title, "\n".join(reply.card.lines)
-        if title == "Cancelled":
-            assert item is None
-            self.cancelled.add(handle.conversation_id)
-        elif title.startswith("Working"):
-            assert item is not None
-            assert item["phase"] in {Phase.CONFIRMED, Phase.EXECUTING}
-        elif title.startswith("Done"):
-            assert item is not None
-            assert item["phase"] == Phase.COMPLETED
-            assert item["pr_url"] in words
-        elif words == NOT_FOUND:
-            assert item is None or who.guild_id != item["guild_id"] or self.is_over(item)
-        else:
-            assert words
-
-    def is_over(self, item: Item) -> bool:
-        """Whether nobody can answer a conversation any more."""
-        is_late = item["expires_at"] <= self.bot.clock()
-        return item["phase"] in BEFORE_CONFIRM and (is_late or item["rounds"] >= MAX_ROUNDS)
 
     # --- time, the site, other people
 
@@ -290,64 +286,6 @@ class WholeBotMachine(RuleBasedStateMachine):
             self.sees(card)
         self.bot.person.shown.clear()
 
-    # --- what holds at any time
-
-    @invariant()
-    def a_conversation_has_at_most_one_open_pull_request(self) -> None:
-        branches = [pull.branch for pull in self.bot.site.pulls if pull.state == "open"]
-        keys = [branch[-31:-9] for branch in branches]
-        assert len(keys) == len(set(keys))
-
-    @invariant()
-    def only_plans_that_somebody_confirmed_are_shipped(self) -> None:
-        for item in self.bot.store.items():
-            if item["phase"] in {Phase.CONFIRMED, Phase.EXECUTING, Phase.COMPLETED}:
-                assert item["confirmed"]
-                key = item["conversation_id"]
-                self.confirmed.setdefault(key, set()).add(item["plan_digest"])
-        for pull in self.bot.site.pulls:
-            _, key, digest = pull.body.splitlines()[-1].strip("<!- >").split(":")
-            assert digest in self.confirmed[key]
-
-    @invariant()
-    def what_is_completed_has_its_pull_request(self) -> None:
-        for item in self.bot.store.items():
-            if item["phase"] == Phase.COMPLETED:
-                pull = self.bot.site.pulls[item["pr_number"] - 1]
-                assert f"<!-- ux:{item['conversation_id']}:{item['plan_digest']} -->" in pull.body
-                assert item["pr_url"] == pull.url
-                assert not {"error_code", "lease_until"} & item.keys()
-
-    @invariant()
-    def what_was_cancelled_has_no_branch(self) -> None:
-        self.cancelled -= {item["conversation_id"] for item in self.bot.store.items()}
-        branches = " ".join(self.bot.site.branches)
-        assert not any(key in branches for key in self.cancelled)
-
-    @invariant()
-    def a_conversation_only_goes_on(self) -> None:
-        items = {item["conversation_id"]: item for item in self.bot.store.items()}
-        for key, item in items.items():
-            old = self.before.get(key)
-            if old is not None and old != item:
-                assert item["version"] > old["version"]
-                assert item["epoch"] >= old["epoch"]
-                assert item["expires_at"] <= item["created_at"] + 86_400
-                self.stays_ended(old, item)
-        self.before = items
-        self.redriven.clear()
-
-    def stays_ended(self, old: Item, item: Item) -> None:
-        """What is over stays over, but for a late truth and an operator."""
-        if old["phase"] == Phase.COMPLETED:
-            assert {**item, "notified_at": 0, "version": 0} == {
-                **old,
-                "notified_at": 0,
-                "version": 0,
-            }
-        if old["phase"] == Phase.FAILED and item["conversation_id"] not in self.redriven:
-            assert item["phase"] in {Phase.FAILED, Phase.COMPLETED}
-
     # --- what holds at the end
 
     def teardown(self) -> None:
@@ -367,15 +305,3 @@ class WholeBotMachine(RuleBasedStateMachine):
             end(job, self.bot.services, self.bot.context(1, 60))
         for item in self.bot.store.items():
             self.has_ended(item)
-
-    def has_ended(self, item: Item) -> None:
-        """Nobody waits for ever, nobody was told a failure that was none."""
-        assert item["phase"] not in {Phase.CONFIRMED, Phase.EXECUTING}
-        if item["phase"] in {Phase.COMPLETED, Phase.FAILED}:
-            assert "notified_at" in item
-        if item["phase"] == Phase.FAILED:
-            pulls = self.bot.pulls(item["conversation_id"])
-            assert [pull for pull in pulls if pull.state == "open"] == []
-
-
-assert WAIT_RECEIVES < DEAD_LETTER
