@@ -1,4 +1,4 @@
-"""One of two processes that press at the same time, on one real server."""
+"""One of two processes that act at the same time, on one real server."""
 
 import os
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from tests.conversation.actors import Person, Workman, conversation
 
 
 class Told(NamedTuple):
-    """What one press was told, and the item that told it, None when it won."""
+    """What one was told, and the item that told it, None when it won."""
 
     verdict: Verdict
     old: Item | None
@@ -42,21 +42,6 @@ def run(racer: Racer, barrier: Barrier, results: "Queue[Any]") -> None:
     results.put((racer.name, told))
 
 
-def _confirm(store: ConversationStore, key: str, name: str) -> Told:
-    """Confirm, and the work of the message that was sent with it."""
-    person = Person(store, key=key)
-    verdict = person.confirm(name)
-    worker = Workman(store, name, key)
-    if worker.take():
-        assert worker.complete()
-    return Told(verdict, person.old)
-
-
-def _cancel(store: ConversationStore, key: str, name: str) -> Told:
-    person = Person(store, key=key)
-    return Told(person.cancel(name), person.old)
-
-
 def _answer(store: ConversationStore, key: str, name: str) -> Told:
     person = Person(store, key=key)
     person.old = conversation(key)
@@ -69,4 +54,4 @@ def _take(store: ConversationStore, key: str, name: str) -> Told:
     return Told(Verdict.OPEN if taken else Verdict.BUSY, None)
 
 
-ACTS = {"confirm": _confirm, "cancel": _cancel, "answer": _answer, "take": _take}
+ACTS = {"answer": _answer, "take": _take}

@@ -1,11 +1,11 @@
 """Presses at the very same time: exactly one counts, and the other is told the truth.
 
-Here by threads on the atomic twin; test_races_of_processes has two processes and a real server.
+Here by threads on the atomic twin, 10,000 rounds each. Double clicks on the whole bot are in
+test_double_clicks, two processes on a real server there and in test_races_of_processes.
 """
 
 import sys
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -19,7 +19,6 @@ from bot.conversation.verdict import Verdict
 from tests.conversation.actors import NOW, Person, Workman, begun, conversation, stored
 
 ROUNDS = 10_000
-TOLD_OF_A_CONFIRM = {Verdict.BUSY, Verdict.DONE}
 Outcomes = list[tuple[Verdict, Verdict]]
 Act = Callable[[ConversationStore, str], Verdict]
 
@@ -63,39 +62,11 @@ def cancel(store: ConversationStore, key: str) -> Verdict:
     return Person(store, key=key).cancel()
 
 
-def confirm_and_work(click: str, store: ConversationStore, key: str) -> Verdict:
-    """Press Confirm, and do the work of the message that it sent."""
-    told = Person(store, key=key).confirm(click)
-    worker = Workman(store, click, key)
-    if worker.take():
-        assert worker.complete()
-    return told
-
-
 def answer(name: str, store: ConversationStore, key: str) -> Verdict:
     """An answer to the question as both read it."""
     person = Person(store, key=key)
     person.old = conversation(key)
     return person.answer(name, plan_digest=f"{name}{'0' * 62}")
-
-
-@pytest.mark.slow
-def test_F22_of_ten_thousand_double_clicks_ten_thousand_are_executed(
-    twin: MemoryConversationStore,
-) -> None:
-    for key in keys(ROUNDS):
-        begun(twin, key=key)
-
-    told = race(twin, partial(confirm_and_work, "c1"), partial(confirm_and_work, "c2"), ROUNDS)
-
-    items = twin.items()
-    assert Counter(item["phase"] for item in items) == {Phase.COMPLETED: ROUNDS}
-    assert {item["epoch"] for item in items} == {1}
-    assert {item["confirm_id"] for item in items} == {"c1", "c2"}  # else they did not race
-    for both, item in zip(told, items, strict=True):
-        winner = ("c1", "c2").index(item["confirm_id"])
-        assert both[winner] is Verdict.OPEN
-        assert both[1 - winner] in TOLD_OF_A_CONFIRM
 
 
 def test_F24_confirm_or_cancel_wins_and_the_other_knows(twin: MemoryConversationStore) -> None:

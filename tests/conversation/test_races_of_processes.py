@@ -1,4 +1,7 @@
-"""Two processes that press at the same moment, on one real server: 200 rounds of each race."""
+"""Two processes that act at the same moment, on one real server: 200 rounds of each race.
+
+Double clicks, and Confirm against Cancel, are in test_double_clicks.
+"""
 
 import multiprocessing
 from collections.abc import Iterator
@@ -52,32 +55,6 @@ def race_processes(*racers: Racer) -> dict[str, list[Told]]:
         for process in processes:
             process.join(timeout=10)
             process.kill()
-
-
-def test_F22_each_double_click_is_executed_once_and_the_loser_knows(server: RealServer) -> None:
-    rounds = race(server, "confirm", "confirm", Phase.AWAITING_CONFIRMATION)
-
-    winners = {"a1": 0, "a2": 0}
-    for first, second, item in rounds:
-        assert item is not None
-        assert (item["phase"], item["epoch"]) == (Phase.COMPLETED, 1)
-        won, lost = (first, second) if item["confirm_id"] == "a1" else (second, first)
-        winners[item["confirm_id"]] += 1
-        assert won.verdict is Verdict.OPEN
-        assert lost.old is not None
-        is_done = lost.old["phase"] == Phase.COMPLETED
-        assert lost.verdict is (Verdict.DONE if is_done else Verdict.BUSY)
-    assert all(winners.values())  # else they did not race
-
-
-def test_F24_confirm_or_cancel_wins_and_the_other_knows(server: RealServer) -> None:
-    for confirm, cancel, item in race(server, "confirm", "cancel", Phase.AWAITING_CONFIRMATION):
-        if item is None:
-            assert (confirm.verdict, cancel.verdict) == (Verdict.NOT_FOUND, Verdict.OPEN)
-        else:
-            assert item["phase"] == Phase.COMPLETED
-            assert confirm.verdict is Verdict.OPEN
-            assert cancel.verdict in {Verdict.TOO_LATE, Verdict.DONE}
 
 
 def test_F28_of_two_answers_at_once_one_counts(server: RealServer) -> None:

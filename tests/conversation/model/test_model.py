@@ -32,7 +32,7 @@ REMOVALS = {
     "the phase in T10": (without(("T10", "OneOf phase")), "Confirm and Cancel both win"),
     "the ttl of T4": (Design(moves_ttl=False), "a running conversation is deleted"),
     "phase and epoch in T7": (
-        without(("T7", "phase = executing"), ("T7", "epoch =")),
+        without(("T7", "phase = executing"), ("T7", "epoch ="))._replace(clicks=1),
         "a terminal phase is overwritten",
     ),
     "the epoch in T8": (without(("T8", "epoch =")), "a zombie declares failure"),
@@ -41,7 +41,7 @@ REMOVALS = {
         "a second branch",
     ),
     "the second look of the dead letters": (
-        Design(looks_again=False),
+        Design(looks_again=False, clicks=1),
         "failed, although a pull request is open",
     ),
     "the look after the last T11": (
@@ -49,7 +49,7 @@ REMOVALS = {
         "failed, although a pull request is open",
     ),
     "no failure once the fence was passed": (
-        Design(fails_only_unfenced=False),
+        Design(fails_only_unfenced=False, clicks=1),
         "failed, although a pull request is open",
     ),
     "closing duplicates, a human closing ours": (
@@ -71,6 +71,7 @@ STRANDING = {
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_the_design_breaks_no_promise_and_leaves_nobody_stuck() -> None:
     outcome = search(Design())
     assert_sound(outcome)
@@ -85,6 +86,7 @@ def test_nor_does_it_with_one_click_while_answers_and_the_site_change_the_plan()
 
 
 @pytest.mark.prove
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
     "design",
     [
@@ -101,6 +103,7 @@ def test_nor_does_it_with_more_actors(design: Design) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("removed", REMOVALS)
 def test_without_one_rule_a_promise_breaks(removed: str) -> None:
     design, promise = REMOVALS[removed]
@@ -122,6 +125,7 @@ def test_a_clause_that_only_saves_work_breaks_nothing_when_removed(clause: tuple
 
 
 @pytest.mark.prove
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("clause", SAVES_WORK)
 def test_nor_does_it_with_two_clicks(clause: tuple[str, str]) -> None:
     assert_sound(search(without(clause)))

@@ -80,7 +80,8 @@ class World:
                 read = self.write(state, ("T2", plan, mind == 1))
                 if read and (mind == 2 or facts.is_expired):
                     raise Violation("what was read for an earlier version is kept")
-                yield _reading(read or state, which, 3)
+                # Where nothing is asked a second time, nothing is read a second time either.
+                yield _reading(read or state, which, 3 if self.design.has_change else 0)
 
     def _time(self, state: State, facts: Facts) -> Iterator[State]:
         if state.item == ABSENT:
