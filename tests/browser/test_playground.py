@@ -172,3 +172,16 @@ def test_nothing_is_wider_than_a_phone(chat: Chat, path: str) -> None:
     chat.page.wait_for_load_state("networkidle" if path != "/playground" else "load")
     width = chat.page.evaluate("document.documentElement.scrollWidth")
     assert width <= NARROW["width"]
+
+
+def test_arrow_keys_send_nothing_before_a_choice(chat: Chat) -> None:
+    question = chat.ask("make it #0000ff")
+    picker = question.get_by_role("combobox")
+    picker.focus()
+    chat.page.keyboard.press("ArrowDown")
+    expect(picker).to_be_enabled()
+    chat.page.keyboard.press("ArrowDown")
+    expect(picker).to_be_enabled()
+    expect(question).to_contain_text("Which part of the site")
+    chat.page.keyboard.press("Enter")
+    expect(question.locator("pre")).to_contain_text("#0000ff")

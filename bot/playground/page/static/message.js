@@ -5,6 +5,7 @@ import { inline, link, markdown } from "./markdown.js";
 
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
 const LINK = 5;
+const MOVES = ["ArrowDown", "ArrowUp", "Home", "End", "PageUp", "PageDown"];
 
 export function clock(iso) {
   const at = new Date(iso);
@@ -63,9 +64,16 @@ function select(part, act) {
     event.currentTarget.disabled = true;
     act({ custom_id: part.custom_id, values: [event.currentTarget.value] });
   };
+  // A closed list takes the next entry at each arrow key: open it, so that only a choice is sent.
+  const keyed = (event) => {
+    const isMoving = MOVES.includes(event.key) || event.key.length === 1;
+    if (!isMoving || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.currentTarget.showPicker?.();
+  };
   return el(
     "select",
-    { class: "pick", "aria-label": placeholder, disabled: part.disabled, "data-custom-id": part.custom_id, onchange: picked },
+    { class: "pick", "aria-label": placeholder, disabled: part.disabled, "data-custom-id": part.custom_id, onchange: picked, onkeydown: keyed },
     el("option", { value: "", disabled: true, selected: true }, placeholder),
     options,
   );
