@@ -1,7 +1,7 @@
 """Anything may happen, in any order: the promises hold after each step, and at the end."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.conversation.machine import WholeBotMachine
@@ -26,7 +26,6 @@ def test_the_same_for_thousands_of_long_stories() -> None:
         settings=settings(
             max_examples=2000,
             stateful_step_count=100,
-            phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
             suppress_health_check=list(HealthCheck),
         ),
     )
