@@ -27,14 +27,14 @@ POLL = 0.05
 class Served:
     """The running process; `address` ends without a slash."""
 
-    def __init__(self, *arguments: str, port: int = 0) -> None:
+    def __init__(self, *arguments: str, port: int = 0, **environment: str) -> None:
         self.port = port or free_port()
         self.address = f"http://{HOST}:{self.port}"
         self.lines: list[str] = []
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "serve", "--port", str(self.port), *arguments],
             cwd=ROOT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -127,9 +127,9 @@ class Served:
 
 
 @contextmanager
-def serving(*arguments: str, port: int = 0) -> Iterator[Served]:
+def serving(*arguments: str, port: int = 0, **environment: str) -> Iterator[Served]:
     """A process that is gone, with its files, when the block ends."""
-    served = Served(*arguments, port=port)
+    served = Served(*arguments, port=port, **environment)
     try:
         yield served
     finally:

@@ -157,6 +157,20 @@ def test_a_folder_that_is_no_site_is_refused_in_one_line(
     assert served.lines[-1].startswith("ux-agent: ")
 
 
+@pytest.mark.parametrize("arguments", [(), ("--site", ".")])
+def test_a_machine_without_git_is_told_so(arguments: tuple[str, ...]) -> None:
+    with serving(*arguments, PATH="/nowhere") as served:
+        assert served.ended() == 1
+    assert served.lines[-1].startswith("ux-agent: git is not installed")
+
+
+@pytest.mark.skipif(not is_free(65535), reason="somebody has the last port")
+def test_a_port_that_leaves_none_for_the_local_aws_is_refused() -> None:
+    with serving(port=65535) as served:
+        assert served.ended() == 1
+    assert "no free port for the local AWS from 65536 on" in served.lines[-1]
+
+
 def test_a_manifest_that_waits_in_the_work_tree_is_named(tmp_path: Path) -> None:
     folder = new_site(tmp_path / "site", {})
     git(folder, "commit", "--quiet", "--allow-empty", "-m", "Mine")

@@ -87,6 +87,17 @@ def test_an_answer_by_a_call_of_the_api_is_waited_for(town: Town) -> None:
     assert [shown.content for shown in town.visible()] == ["Later"]
 
 
+def test_an_answer_by_a_call_of_the_api_counts_whatever_comes_after_it(town: Town) -> None:
+    def answers_by_call() -> HttpAnswer:
+        asked = town.application.asked[-1]
+        town.discord.rest.respond(asked["id"], asked["token"], message(content="First"))
+        return 500, JSON, b""
+
+    exchange = town.ask(answers_by_call)
+    assert (exchange.status, exchange.reason) == ("answered", "")
+    assert [shown.content for shown in town.visible()] == ["First"]
+
+
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [

@@ -64,6 +64,7 @@ def test_the_slice_is_written_as_it_is_kept(
         ({"allowed_mentions": {"users": ["1", "1"]}}, "SET_TYPE_ALREADY_CONTAINS_VALUE"),
         ({"components": [{"type": 99}]}, "UNION_TYPE_CHOICES"),
         ({"components": [5]}, "UNION_TYPE_CHOICES"),
+        ({"embeds": [{"url": 5}]}, "STRING_TYPE_CONVERT"),
         ({"flags": "many"}, "NUMBER_TYPE_COERCE"),
         ({"embeds": [{"color": -1}]}, "NUMBER_TYPE_MIN"),
     ],
