@@ -4,10 +4,14 @@ After E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), in
 form and with the choices of git's xdiff, so that a preview's diff is the diff of the commit.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 _FAR = 1 << 60
+_MOST_COMMON = 1024
+_NEAR = 100
 
 
 class Marks(NamedTuple):
@@ -26,12 +30,19 @@ class _Box(NamedTuple):
     new_end: int
 
 
-def changed_lines(old: Sequence[Hashable], new: Sequence[Hashable]) -> Marks:
-    """Mark the lines of a shortest script that makes `new` of `old`."""
+def changed_lines(old: Sequence[Hashable], new: Sequence[Hashable], *, hidden: int = 0) -> Marks:
+    """Mark the lines of a short script that makes `new` of `old`.
+
+    It is the shortest but for lines that are too common to be told apart among others that changed.
+    `hidden` lines more, the same on both sides, are known to exist.
+    """
     marks = Marks([False] * len(old), [False] * len(new))
     start, tail = _same_ends(old, new)
-    old_kept = _matched(old, range(start, len(old) - tail), set(new), marks.old)
-    new_kept = _matched(new, range(start, len(new) - tail), set(old), marks.new)
+    old_kept = _matched(old, range(start, len(old) - tail), new, hidden)
+    new_kept = _matched(new, range(start, len(new) - tail), old, hidden)
+    for kept, side, lines in ((old_kept, marks.old, old), (new_kept, marks.new, new)):
+        for at in set(range(start, len(lines) - tail)).difference(kept):
+            side[at] = True
     found = _Comparison([old[at] for at in old_kept], [new[at] for at in new_kept])
     for at in found.taken:
         marks.old[old_kept[at]] = True
@@ -51,13 +62,35 @@ def _same_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, i
 
 
 def _matched(
-    lines: Sequence[Hashable], where: range, others: set[Hashable], marks: list[bool]
+    lines: Sequence[Hashable], where: range, others: Sequence[Hashable], hidden: int
 ) -> list[int]:
-    """The lines that the other side has as well; the rest is marked."""
-    kept = [at for at in where if lines[at] in others]
-    for at in set(where).difference(kept):
-        marks[at] = True
-    return kept
+    """The lines that the other side has as well and that are worth matching."""
+    counts = Counter(others)
+    common = min(_about_root(len(lines) + hidden), _MOST_COMMON)
+    found = [counts[lines[at]] for at in where]
+    return [
+        where[at]
+        for at, count in enumerate(found)
+        if 0 < count < common or (count and not _is_noise(found, at, common))
+    ]
+
+
+def _is_noise(counts: list[int], at: int, common: int) -> bool:
+    """Whether a common line stands among lines that mostly have no match."""
+    runs = [
+        list(takewhile(lambda count: count == 0 or count >= common, side))
+        for side in (counts[max(0, at - _NEAR) : at][::-1], counts[at + 1 : at + 1 + _NEAR])
+    ]
+    lost = [run.count(0) for run in runs]
+    if 0 in lost:
+        return False
+    met = sum(map(len, runs)) - sum(lost) + 2
+    return met * 4 < met + sum(lost)
+
+
+def _about_root(number: int) -> int:
+    """A power of two near the square root."""
+    return 1 << (number.bit_length() + 1) // 2
 
 
 class _Comparison:

@@ -24,22 +24,23 @@ def numbered(text: str) -> dict[int, str]:
 
 @st.composite
 def edited_files(draw: st.DrawFn) -> tuple[str, str, list[Splice]]:
-    """A file, the file edited, and the splices between them: whole lines replaced by lines."""
+    """A file, the file edited, and the splices between them: whole lines by lines, or none."""
     lines = draw(st.lists(WORDS, min_size=1, max_size=40))
     ending = draw(st.sampled_from(["\n", "\r\n"]))
     before = ending.join(lines) + draw(st.sampled_from(["", ending]))
-    wanted = draw(
-        st.dictionaries(
-            st.integers(1, len(lines)), st.lists(WORDS, min_size=1, max_size=4), max_size=3
-        )
-    )
-    splices = [
-        Splice(number, 0, lines[number - 1], ending.join(new))
-        for number, new in sorted(wanted.items())
-        if new != [lines[number - 1]]
+    numbers = st.integers(1, len(lines) - 1 or 1)
+    wanted = draw(st.dictionaries(numbers, st.lists(WORDS, max_size=4), max_size=4))
+    pieces = [line + ending for line in lines[:-1]] + [
+        before[len(ending.join([*lines[:-1], ""])) :]
     ]
-    edited = [ending.join(wanted.get(at, [line])) for at, line in enumerate(lines, start=1)]
-    return before, ending.join(edited) + before[len(ending.join(lines)) :], splices
+    splices = []
+    for number, new in sorted(wanted.items()):
+        old = pieces[number - 1]
+        text = "".join(line + ending for line in new)
+        if text != old and (text or number < len(lines)):
+            splices.append(Splice(number, 0, old, text))
+            pieces[number - 1] = text
+    return before, "".join(pieces), splices
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
@@ -50,6 +51,17 @@ def test_the_diff_is_the_one_that_git_prints(
     before, after, splices = case
     printed = git_diff(tmp_path, {"x.css": before.encode()}, {"x.css": after.encode()})
     assert unified_diff("x.css", numbered(before), splices) == printed
+
+
+@pytest.mark.parametrize("first", range(2, 9))
+@pytest.mark.parametrize("count", [3, 4, 8])
+def test_a_block_is_taken_away_where_git_shows_it(first: int, count: int, tmp_path: Path) -> None:
+    text = "<ul>\n" + "  <li>\n\n    x\n  </li>\n" * 4 + "</ul>\n"
+    lines = text.splitlines(keepends=True)
+    gone = "".join(lines[first - 1 : first - 1 + count])
+    after = "".join(lines[: first - 1] + lines[first - 1 + count :])
+    printed = git_diff(tmp_path, {"a": text.encode()}, {"a": after.encode()})
+    assert unified_diff("a", numbered(text), [Splice(first, 0, gone, "")]) == printed
 
 
 @pytest.mark.parametrize("between", ["\n" * 25, " " * 220 + "deep\n", "\t" * 30 + "deep\n"])

@@ -30,9 +30,16 @@ def test_what_is_not_marked_is_the_same_on_both_sides(old: list[str], new: list[
 
 
 @given(old=LINES, new=LINES)
-def test_no_script_is_shorter(old: list[str], new: list[str]) -> None:
-    marks = changed_lines(old, new)
+def test_no_script_is_shorter_where_no_line_is_too_common(old: list[str], new: list[str]) -> None:
+    marks = changed_lines(old, new, hidden=10_000)
     assert len(kept(old, marks.old)) == longest_common(old, new)
+
+
+def test_a_common_line_among_lost_ones_is_lost_too() -> None:
+    old, new = ["x"] * 4, ["a", "b", "c", "d", "x", "e", "f", "g", "h"]
+    assert all(changed_lines(old, new).new)
+    assert changed_lines(old, new, hidden=100).new.count(False) == 1
+    assert changed_lines(old, [*new[:4], "x"]).new.count(False) == 1
 
 
 def test_equal_sequences_have_no_change() -> None:
