@@ -65,7 +65,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _try(options: argparse.Namespace) -> int:
     from bot.adapters.folder import Folder
-    from bot.ux_agent.indexing import build_index
+    from bot.ux_agent.declared.indexing import build_index
     from bot.ux_agent.terminal import render
     from bot.ux_agent.trial import converse
 

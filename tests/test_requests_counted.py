@@ -17,7 +17,7 @@ from bot.conversation.reply import Button, Say, Select
 from bot.conversation.transition import Presser
 from bot.settings import Settings
 from bot.ux_agent.agent import Origin, UXAgent
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 
 GUILD = "500"
 ADA = Presser("11", GUILD)
@@ -68,7 +68,7 @@ def agent(root: Path, sent: Sent) -> UXAgent:
             "SITES": json.dumps({GUILD: SITE}),
         }
     )
-    made = bootstrap.endpoint(settings, Deadline(time.monotonic))
+    made = bootstrap.endpoint(settings, Deadline(lambda: 0.0))
     index = build_index(SITE, Folder(root / "bot" / "playground" / "sample_site"))
     made.sites.save(GUILD, index, bootstrap.clock(settings)())
     made.sites.find(GUILD, fresh=True)

@@ -13,7 +13,7 @@ import pytest
 from bot.__main__ import main
 from bot.adapters.folder import Folder
 from bot.errors import UserError
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.terminal import render
 from bot.ux_agent.trial import Trial, converse
 

@@ -26,7 +26,7 @@ from bot.playground.page.site_folder import SiteFolder
 from bot.playground.page.web import build
 from bot.playground.sample import SAMPLE, fresh_copy
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
-from bot.ux_agent.paths import MANIFEST
+from bot.ux_agent.declared.paths import MANIFEST
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_SECONDS = 0.5

@@ -23,8 +23,8 @@ from bot.conversation.verdict import Action, Press, Verdict, judge
 from bot.errors import TransientError
 from bot.ux_agent import cards
 from bot.ux_agent.answers import refusal
+from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.planning import NotInIndex
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 

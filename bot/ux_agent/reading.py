@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from bot.conversation.phase import Phase
 from bot.errors import UserError
+from bot.ux_agent.editing.planning import AlreadySo, plan
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.plan import Plan
-from bot.ux_agent.planning import AlreadySo, plan
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.read import complete, understand
 

@@ -1,7 +1,7 @@
 """A site's declared targets with their current values: all that a preview needs.
 
 The index is plain data, so that it travels through the sites table: the worker builds it from the
-repository (bot.ux_agent.indexing), the interactions function reads it and never parses a source.
+repository (bot.ux_agent.declared.indexing), the interactions function reads it and never parses.
 """
 
 from collections.abc import Mapping

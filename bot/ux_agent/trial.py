@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.errors import UserError
-from bot.ux_agent.checking import check
-from bot.ux_agent.indexing import SiteSource
+from bot.ux_agent.declared.indexing import SiteSource
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.editing.planning import NotInIndex, apply
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan
-from bot.ux_agent.planning import NotInIndex, apply
 from bot.ux_agent.reading import Outcome, read_request, read_said
 from bot.ux_agent.site import SiteIndex
 

@@ -107,13 +107,15 @@ def test_the_local_aws_takes_another_port_when_the_next_one_is_taken() -> None:
             served.until_ready()
 
 
-def test_it_ends_when_the_local_aws_does() -> None:
+def test_it_ends_when_the_local_aws_does(root: Path) -> None:
     with serving() as served:
         served.until_ready()
         (keeper, *_) = sorted(served.descendants())
         os.kill(keeper, signal.SIGKILL)
         assert served.ended() == 1
+        left = list((root / ".ux-agent-local").glob(f"engine-{served.port + 1}/*"))
     assert "the local AWS ended by itself" in served.output
+    assert left == []
 
 
 def test_somebodys_own_site_is_served_and_not_touched(tmp_path: Path, root: Path) -> None:

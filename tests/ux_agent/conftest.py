@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.folder import Folder
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.world import SITE, World
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.adapters.folder import blob_id
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.site import SiteIndex
 
 

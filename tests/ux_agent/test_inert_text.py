@@ -7,11 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.errors import UserError
-from bot.ux_agent.checking import check
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.editing.planning import AlreadySo, apply, plan
+from bot.ux_agent.editing.values import accept
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Edit, Plan
-from bot.ux_agent.planning import AlreadySo, apply, plan
-from bot.ux_agent.values import accept
 from tests.ux_agent.fake_site import FakeSite
 
 MANIFEST = """

@@ -17,7 +17,7 @@ from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.page.deployed import Deployed
 from bot.playground.page.examples import SAMPLE, examples
 from bot.playground.page.site_folder import SiteFolder
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.plan import Plan
 
 _SHOWN_EXCHANGES = 40

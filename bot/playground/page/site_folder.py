@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from bot.adapters.git_command import Git
 from bot.errors import ConfigurationError
+from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.plan import Plan
-from bot.ux_agent.planning import apply
 
 _REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,200}")
 _REGULAR = ("100644", "100755")

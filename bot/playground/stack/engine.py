@@ -21,6 +21,9 @@ READY_SECONDS = 30.0
 GRACE_SECONDS = 2.5
 """MiniStack takes two seconds to end; it keeps nothing, so a kill after that loses nothing."""
 
+END_SECONDS = 30.0
+"""The keeper needs twice its grace at most, and then as long as a busy disk takes to forget."""
+
 SWITCHES = {
     "AUTH": "true",  # the functions' roles are enforced
     "BIND_HOST": HOST,
@@ -58,10 +61,11 @@ class Engine(NamedTuple):
         if self.process.stdin:
             self.process.stdin.close()
         try:
-            self.process.wait(timeout=3 * GRACE_SECONDS)
+            self.process.wait(timeout=END_SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)  # there still if the keeper was killed
 
 
 def start(ministack: Path, port: int, work: Path) -> Engine:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from bot.ux_agent.colour_names import NAMES
-from bot.ux_agent.declaration import RuleAt, VariableAt
+from bot.ux_agent.declared.declaration import RuleAt, VariableAt
+from bot.ux_agent.editing.colour_names import NAMES
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.css_insertion import insertion
 from bot.ux_agent.kinds.document import Document, Found, Missing

@@ -4,7 +4,7 @@ import html
 
 from tree_sitter import Node
 
-from bot.ux_agent.declaration import ElementAt
+from bot.ux_agent.declared.declaration import ElementAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.elements import (

@@ -1,6 +1,6 @@
 """Lists of links in pages: each entry with its label, its address, and the element it stands in."""
 
-from bot.ux_agent.declaration import Items
+from bot.ux_agent.declared.declaration import Items
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import ELEMENTS, Element, elements_of
 from bot.ux_agent.kinds.html import part_of

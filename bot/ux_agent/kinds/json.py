@@ -5,7 +5,7 @@ import re
 
 from tree_sitter import Node
 
-from bot.ux_agent.declaration import KeyAt
+from bot.ux_agent.declared.declaration import KeyAt
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
 _STEP = re.compile(r"\[(\d+)\]|(?:^|\.)([^.\[\]]+)")

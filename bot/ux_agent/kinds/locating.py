@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.ux_agent.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.declared.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
 from bot.ux_agent.kinds import css, html, json
 from bot.ux_agent.kinds.document import Document, Found
 

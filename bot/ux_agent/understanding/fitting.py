@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from bot.errors import UserError
+from bot.ux_agent.editing.values import accept, is_same
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import colours, guard, lexicon, relative, texts
 from bot.ux_agent.understanding.spelling import nearest
-from bot.ux_agent.values import accept, is_same
 
 TEXT_TYPES = frozenset({"text", "string", "markdown"})
 ADDRESS_TYPES = frozenset({"url", "image"})

@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from bot.errors import UserError
-from bot.ux_agent.link import clean_link
-from bot.ux_agent.plain_text import clean_text
+from bot.ux_agent.editing.link import clean_link
+from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.understanding import texts
 
 _LONGEST_REQUEST = 6000
@@ -76,7 +76,8 @@ def mixed_word(text: str) -> str:
 def address(text: str) -> str | None:
     """The address as it will be written, or None when a link may not lead there.
 
-    As bot.ux_agent.link has it, and a bare mail address gets mailto:; `..` is no path of the site.
+    As bot.ux_agent.editing.link has it, and a bare mail address gets mailto:; `..` is no path of
+    the site.
     """
     text = text.strip()
     if _MAIL.fullmatch(text):

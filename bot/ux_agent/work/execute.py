@@ -11,8 +11,8 @@ from bot.conversation.transition import Lease, fail, reconsider, release, take
 from bot.errors import BotError, ConfigurationError, Failed, TransientError
 from bot.ux_agent import cards
 from bot.ux_agent.code_host import CodeHost
+from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.planning import NotInIndex
 from bot.ux_agent.reading import attributes, read_again
 from bot.ux_agent.work.hold import Hold, LeaseLost, OutOfTime, SiteMoved, lease_end
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from bot.errors import TransientError
 from bot.ux_agent.code_host import CodeHost
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord
 from bot.ux_agent.work.services import Services

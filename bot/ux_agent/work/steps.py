@@ -12,7 +12,6 @@ from bot.conversation.phase import Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import adopt, complete
 from bot.errors import Failed, TransientError
-from bot.ux_agent.checking import check
 from bot.ux_agent.code_host import (
     BranchTaken,
     CodeHost,
@@ -21,7 +20,8 @@ from bot.ux_agent.code_host import (
     PullRequest,
     PullRequestExists,
 )
-from bot.ux_agent.planning import apply
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.work.hold import Hold, OutOfTime, SiteMoved
 from bot.ux_agent.work.naming import body_of, branch_of, marker_of, message_of, title_of
 

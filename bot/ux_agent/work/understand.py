@@ -6,8 +6,8 @@ from bot.conversation.phase import ANSWERABLE, SCHEMA_VERSION, Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import propose
 from bot.errors import ConfigurationError, Failed
+from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.planning import NotInIndex
 from bot.ux_agent.reading import Outcome, attributes, read_item
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index

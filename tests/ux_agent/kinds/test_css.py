@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.ux_agent.declaration import RuleAt, VariableAt
-from bot.ux_agent.encoding import encode
+from bot.ux_agent.declared.declaration import RuleAt, VariableAt
+from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.kinds.css import locate_rule, locate_variable, spelled
 from bot.ux_agent.kinds.document import Document, Found, Missing
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.ux_agent.declaration import ElementAt
-from bot.ux_agent.encoding import encode
+from bot.ux_agent.declared.declaration import ElementAt
+from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.html import locate
 

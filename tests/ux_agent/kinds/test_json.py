@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ux_agent.declaration import KeyAt
+from bot.ux_agent.declared.declaration import KeyAt
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.json import locate, steps
 

@@ -8,8 +8,8 @@ from bot.conversation.messenger import Gone
 from bot.conversation.phase import SCHEMA_VERSION, Phase
 from bot.conversation.transition import Write, answer, begin, cancel
 from bot.errors import ConfigurationError, Failed, TransientError
+from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.planning import NotInIndex
 from bot.ux_agent.reading import Outcome
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord

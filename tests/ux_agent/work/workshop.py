@@ -15,7 +15,7 @@ from bot.conversation.phase import SCHEMA_VERSION, open_until
 from bot.conversation.reply import Card
 from bot.conversation.transition import Presser, begin, confirm
 from bot.ux_agent.code_host import CodeHost
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.reading import attributes, read_again
 from bot.ux_agent.work.perform import perform

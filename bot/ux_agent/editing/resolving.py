@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.errors import UserError
-from bot.ux_agent import links
-from bot.ux_agent.encoding import encode
+from bot.ux_agent.editing import links
+from bot.ux_agent.editing.encoding import encode
+from bot.ux_agent.editing.rewriting import Rewrite, rewrite
+from bot.ux_agent.editing.values import accept, is_same
 from bot.ux_agent.intent import Change
-from bot.ux_agent.rewriting import Rewrite, rewrite
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.values import accept, is_same
 
 _MOST_SHOWN = 120
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.ux_agent.diff import Splice, UnknownLines, names_a_hunk, unified_diff
+from bot.ux_agent.editing.diff import Splice, UnknownLines, names_a_hunk, unified_diff
 from tests.ux_agent.fake_site import git_diff
 
 WORDS = st.sampled_from(

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.errors import Failed
-from bot.ux_agent.checking import check
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.plan import Edit
-from bot.ux_agent.planning import apply
 
 
 def edit(file: str, source: str, old: str, new: str) -> Edit:

@@ -1,9 +1,9 @@
 """What a target takes: the value as it will stand on the site, or why it cannot."""
 
 from bot.errors import UserError
-from bot.ux_agent import css_values
-from bot.ux_agent.link import clean_link
-from bot.ux_agent.plain_text import clean_text
+from bot.ux_agent.editing import css_values
+from bot.ux_agent.editing.link import clean_link
+from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.site import Target
 
 MOST_TEXT = 4000

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import yaml
 
-from bot.ux_agent.declaration import At, ElementAt, Items, Manifest, Property
-from bot.ux_agent.manifest_entry import LeftOut, ManifestEntry, ManifestFault
-from bot.ux_agent.manifest_place import OPTIONS, check_part, read_place
+from bot.ux_agent.declared.declaration import At, ElementAt, Items, Manifest, Property
+from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
+from bot.ux_agent.declared.manifest_place import OPTIONS, check_part, read_place
 
 MOST_BYTES = 256 * 1024
 TYPES = ("text", "color", "size", "url", "bool", "enum", "image")

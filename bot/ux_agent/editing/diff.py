@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from bot.ux_agent.line_changes import changed_lines
-from bot.ux_agent.line_slides import Block, settle
+from bot.ux_agent.editing.line_changes import changed_lines
+from bot.ux_agent.editing.line_slides import Block, settle
 
 CONTEXT = 3
 """Unchanged lines shown before and after a change, as git does by default."""

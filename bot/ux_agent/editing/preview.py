@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.ux_agent.contrast import READABLE, Colour, contrast, parse_colour
-from bot.ux_agent.resolving import Resolved
+from bot.ux_agent.editing.contrast import READABLE, Colour, contrast, parse_colour
+from bot.ux_agent.editing.resolving import Resolved
 from bot.ux_agent.site import SiteIndex
 
 WHOLE_SITE = "site"

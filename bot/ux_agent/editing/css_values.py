@@ -6,7 +6,7 @@ What no grammar here matches (`url(`, `expression(`, `;`, `}`, `@import`, commen
 import re
 
 from bot.errors import UserError
-from bot.ux_agent.contrast import parse_colour
+from bot.ux_agent.editing.contrast import parse_colour
 
 # Compiled at their first use (re keeps them): the first interaction of a container pays for all.
 _SIZE = r"((?:0|[1-9]\d{0,3})(?:\.\d{1,4})?|\.\d{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?"

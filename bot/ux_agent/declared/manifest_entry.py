@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bot.errors import Failed
-from bot.ux_agent.paths import MANIFEST
+from bot.ux_agent.declared.paths import MANIFEST
 
 
 class ManifestFault(Failed):

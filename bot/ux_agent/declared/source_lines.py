@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.ux_agent.diff import UnknownLines
+from bot.ux_agent.editing.diff import UnknownLines
 from bot.ux_agent.site import Place, SiteIndex
 
 
@@ -14,7 +14,7 @@ def known_lines(index: SiteIndex, file: str) -> Mapping[int, str]:
 def text_between(index: SiteIndex, place: Place, until: int) -> str:
     """The source from the end of a place to an offset after it.
 
-    Raises bot.ux_agent.diff.UnknownLines when the index lacks a line of it.
+    Raises bot.ux_agent.editing.diff.UnknownLines when the index lacks a line of it.
     """
     known = known_lines(index, place.file)
     number, offset = place.line, place.start - place.column

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.errors import UserError
+from bot.ux_agent.editing.values import accept, accept_label, is_same
 from bot.ux_agent.site import Target
-from bot.ux_agent.values import accept, accept_label, is_same
 
 
 def target(

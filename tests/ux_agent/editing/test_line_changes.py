@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ux_agent.line_changes import changed_lines
+from bot.ux_agent.editing.line_changes import changed_lines
 
 LINES = st.lists(st.sampled_from("abcd"), max_size=14)
 

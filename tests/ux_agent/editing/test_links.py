@@ -3,10 +3,10 @@
 import pytest
 
 from bot.errors import UserError
-from bot.ux_agent.checking import check
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.editing.planning import AlreadySo, NotInIndex, apply, plan
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Plan
-from bot.ux_agent.planning import AlreadySo, NotInIndex, apply, plan
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.fake_site import FakeSite
 

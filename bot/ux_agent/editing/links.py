@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.errors import UserError
-from bot.ux_agent.encoding import encode
+from bot.ux_agent.declared.source_lines import text_between
+from bot.ux_agent.editing.encoding import encode
+from bot.ux_agent.editing.link import clean_link
+from bot.ux_agent.editing.rewriting import Rewrite, rewrite
+from bot.ux_agent.editing.values import accept_label
 from bot.ux_agent.intent import Change
-from bot.ux_agent.link import clean_link
-from bot.ux_agent.rewriting import Rewrite, rewrite
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
-from bot.ux_agent.source_lines import text_between
-from bot.ux_agent.values import accept_label
 
 _OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from bot.ux_agent import paths
-from bot.ux_agent.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
-from bot.ux_agent.manifest_entry import LeftOut, ManifestEntry, ManifestFault
+from bot.ux_agent.declared import paths
+from bot.ux_agent.declared.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
 
 PAGES = (".html", ".htm")
 SHEETS = (".css", ".scss", *PAGES)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import UserError
-from bot.ux_agent.plain_text import clean_text
+from bot.ux_agent.editing.plain_text import clean_text
 
 
 @pytest.mark.parametrize("char", ["\u202a", "\u202e", "\u2066", "\u2069", "\u206a"])

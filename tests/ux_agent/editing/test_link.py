@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import UserError
-from bot.ux_agent.link import MOST, clean_link
+from bot.ux_agent.editing.link import MOST, clean_link
 
 
 @pytest.mark.parametrize(

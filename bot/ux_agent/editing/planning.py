@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.errors import Failed, UserError
-from bot.ux_agent import preview
-from bot.ux_agent.diff import Splice, UnknownLines, unified_diff
+from bot.ux_agent.declared.source_lines import known_lines
+from bot.ux_agent.editing import preview
+from bot.ux_agent.editing.diff import Splice, UnknownLines, unified_diff
+from bot.ux_agent.editing.resolving import NotDeclared, resolve
+from bot.ux_agent.editing.rewriting import Rewrite, merged
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Edit, Plan
-from bot.ux_agent.resolving import NotDeclared, resolve
-from bot.ux_agent.rewriting import Rewrite, merged
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.source_lines import known_lines
 
 
 class AlreadySo(UserError):

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from bot.errors import Failed
+from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.plan import Edit
-from bot.ux_agent.planning import apply
 
 _LITERALS = frozenset(
     {

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.errors import Failed
-from bot.ux_agent.declaration import At, Items, Manifest, Property
-from bot.ux_agent.index_lines import lines_around, places_of
+from bot.ux_agent.declared.declaration import At, Items, Manifest, Property
+from bot.ux_agent.declared.index_lines import lines_around, places_of
+from bot.ux_agent.declared.manifest import read_manifest
+from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.html_items import locate_entries
 from bot.ux_agent.kinds.locating import locate
-from bot.ux_agent.manifest import read_manifest
-from bot.ux_agent.paths import MANIFEST
 from bot.ux_agent.site import SiteIndex, SourceFile, Target, plain
 
 MOST_BYTES = 200_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.ux_agent.diff import CONTEXT, names_a_hunk
+from bot.ux_agent.editing.diff import CONTEXT, names_a_hunk
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.site import Place, Target
 

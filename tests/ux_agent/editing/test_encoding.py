@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UserError
-from bot.ux_agent.encoding import encode
+from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.site import Place, PlaceKind
 
 

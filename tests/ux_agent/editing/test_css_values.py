@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UserError
-from bot.ux_agent import css_values
+from bot.ux_agent.editing import css_values
 
 Grammar = Callable[[str, str], str]
 GRAMMARS: list[Grammar] = [

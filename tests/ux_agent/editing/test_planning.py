@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import Failed, UserError
-from bot.ux_agent.checking import check
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.editing.planning import AlreadySo, NotInIndex, apply, plan
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Edit, Plan
-from bot.ux_agent.planning import AlreadySo, NotInIndex, apply, plan
 from tests.ux_agent.fake_site import FakeSite, git_diff
 
 MANIFEST = """
@@ -312,7 +312,7 @@ def test_edits_are_not_applied_to_a_file_that_is_gone() -> None:
 
 def test_a_plan_is_made_without_a_parser(root: Path) -> None:
     code = (
-        f"import sys; sys.path.insert(0, {str(root)!r}); import bot.ux_agent.planning; "
+        f"import sys; sys.path.insert(0, {str(root)!r}); import bot.ux_agent.editing.planning; "
         "print({'tree_sitter', 'yaml', 'dataclasses', 'asyncio'} & set(sys.modules))"
     )
     done = subprocess.run(

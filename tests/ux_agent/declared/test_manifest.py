@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.ux_agent.declaration import ElementAt, KeyAt, RuleAt, VariableAt
-from bot.ux_agent.manifest import MOST_BYTES, read_manifest
-from bot.ux_agent.manifest_entry import ManifestFault
+from bot.ux_agent.declared.declaration import ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.declared.manifest import MOST_BYTES, read_manifest
+from bot.ux_agent.declared.manifest_entry import ManifestFault
 
 EXAMPLE = (Path(__file__).parent / "every_kind.yml").read_bytes()
 

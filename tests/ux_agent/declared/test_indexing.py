@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.ux_agent.indexing import MOST_BYTES, MOST_SOURCE, MissingManifest, build_index
+from bot.ux_agent.declared.indexing import MOST_BYTES, MOST_SOURCE, MissingManifest, build_index
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.fake_site import FakeSite
 
