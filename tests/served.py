@@ -115,10 +115,9 @@ class Served:
             except subprocess.TimeoutExpired:
                 self.process.kill()
         self._reader.join(STOP_SECONDS)
-        for left in (ROOT / ".ux-agent-local").glob(f"*-{self.port}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        for log in (ROOT / ".ux-agent-local").glob(f"engine-{self.port + 1}*.log"):
-            log.unlink(missing_ok=True)
+        shutil.rmtree(ROOT / ".ux-agent-local" / f"site-{self.port}", ignore_errors=True)
+        for port in range(self.port + 1, self.port + 4):
+            (ROOT / ".ux-agent-local" / f"engine-{port}.log").unlink(missing_ok=True)
 
     def _read(self) -> None:
         assert self.process.stdout
