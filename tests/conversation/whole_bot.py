@@ -12,7 +12,7 @@ from bot.conversation.reply import Handle, Reply
 from bot.conversation.transition import Presser
 from bot.ux_agent.agent import Origin, UXAgent
 from bot.ux_agent.code_host import CodeHost
-from bot.ux_agent.indexing import build_index
+from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.work.abandoned import Ending, end
 from bot.ux_agent.work.perform import perform
