@@ -12,7 +12,6 @@ from bot.conversation.phase import SCHEMA_VERSION, Phase, open_until
 from bot.conversation.reply import Ask, Handle, Later, Replace, Reply, Say
 from bot.conversation.store import ConversationStore, Lost
 from bot.conversation.transition import (
-    EVERYONE,
     Presser,
     answer,
     begin,
@@ -26,6 +25,7 @@ from bot.ux_agent.answers import refusal
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
+from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 
 _TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
@@ -96,8 +96,8 @@ class UXAgent:
         if site is None:
             where = "Direct messages have" if presser.guild_id == "dm" else "This server has"
             return _private(f"{where} no website yet. Its operator can name one in SITES.")
-        if not _may_request(site, presser):
-            return _private("Your roles in this server do not let you request changes.")
+        if not may_request(site.known, presser.held_roles):
+            return _private(NOT_ALLOWED)
         self._refresh(site, presser, origin)
         outcome = _read_at_once(request, site, section)
         try:
@@ -184,10 +184,11 @@ class UXAgent:
         intent = Intent.from_data(item["parsed_intent"])
         said = chosen(intent, said)
         try:
-            outcome = self._read_on(intent, said, item)
+            outcome = self._read_on(intent, said, item, presser)
             if outcome is None:
                 self.queue.send(_job("understand", handle.conversation_id, presser, origin))
-                values = {"phase": Phase.COLLECTING, "said": list(said)}
+                held = list(presser.held_roles)
+                values = {"phase": Phase.COLLECTING, "said": list(said), "requester_roles": held}
             elif outcome.intent.kind in ("refuse", "noop"):
                 return _private(outcome.intent.reason)
             else:
@@ -201,11 +202,15 @@ class UXAgent:
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "answer")
 
-    def _read_on(self, intent: Intent, said: tuple[str, str], item: Item) -> Outcome | None:
+    def _read_on(
+        self, intent: Intent, said: tuple[str, str], item: Item, presser: Presser
+    ) -> Outcome | None:
         """What the intent becomes by what was said; None when the worker must read it."""
         site = self.sites.find(item["guild_id"])
         if site is None or site.known is None or site.site != item["site"]:
             return None
+        if not may_request(site.known, presser.held_roles):
+            return Outcome(intent._replace(kind="refuse", reason=NOT_ALLOWED))
         try:
             outcome = read_said(intent, said, site.known)
         except NotInIndex:
@@ -218,6 +223,7 @@ class UXAgent:
     ) -> Reply:
         item = self._new_item(presser, origin, site) | {
             "phase": Phase.COLLECTING,
+            "requester_roles": list(presser.held_roles),
             "section": section,
             "updates": {},
             "parsed_intent": Intent("clarify", request).to_data(),
@@ -260,8 +266,7 @@ class UXAgent:
             "attempts": 0,
             "epoch": 0,
         }
-        roles = site.known.roles.get("confirm", ()) if site.known else ()
-        return item | ({"confirm_roles": list(roles)} if roles else {})
+        return item | confirm_roles(site.known)
 
     def _refresh(self, site: SiteRecord, presser: Presser, origin: Origin) -> None:
         """Have an old index made anew; the old one serves meanwhile."""
@@ -292,11 +297,6 @@ def _read_at_once(request: str, site: SiteRecord, section: str) -> Outcome | Non
     except NotInIndex:
         return None
     return None if site.known.is_partial and outcome.intent.kind != "edit" else outcome
-
-
-def _may_request(site: SiteRecord, presser: Presser) -> bool:
-    wanted = site.known.roles.get("request", ()) if site.known else ()
-    return not wanted or not set(wanted).isdisjoint((EVERYONE, *presser.roles))
 
 
 def _job(kind: JobKind, conversation_id: str, presser: Presser, origin: Origin) -> Job:

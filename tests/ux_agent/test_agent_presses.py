@@ -112,6 +112,18 @@ def test_F16_who_may_not_request_gets_no_preview(index: SiteIndex) -> None:
     assert world.store.items() == []
 
 
+def test_F16_an_owner_who_lost_the_role_to_request_changes_nothing(index: SiteIndex) -> None:
+    world = World(index._replace(roles={"request": ("700",)}))
+    preview = world.start(presser=ADA._replace(roles=("700",)))
+
+    reply = world.agent().change(
+        button(preview, "Change").handle, ADA, world.origin(), "make it red"
+    )
+
+    assert "Your roles" in words(reply)
+    assert world.item["version"] == 1
+
+
 def test_F17_direct_messages_without_a_site_say_so(world: World) -> None:
     reply = world.start(presser=Presser("11", "dm"))
 

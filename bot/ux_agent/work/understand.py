@@ -9,6 +9,7 @@ from bot.errors import ConfigurationError, Failed
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, attributes, read_item
+from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.telling import definite, is_spare, tell, waiting
@@ -47,7 +48,9 @@ def _read(item: Item, services: Services) -> dict[str, object]:
     try:
         host = services.open_site(item["site"])
         index = current_index(services, item["guild_id"], item["site"], host)
-        return attributes(read_item(item, index))
+        if not may_request(index, item.get("requester_roles", ())):
+            raise Failed("not_allowed", NOT_ALLOWED)
+        return attributes(read_item(item, index)) | confirm_roles(index)
     except NotInIndex:
         reason = "I cannot find that on this site."
     except (ConfigurationError, Failed) as error:

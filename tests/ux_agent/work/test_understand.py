@@ -11,6 +11,7 @@ from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome
+from bot.ux_agent.roles import NOT_ALLOWED
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord
 from bot.ux_agent.work.services import Done, HandBack
@@ -49,6 +50,34 @@ def test_the_request_becomes_a_preview(shop: Workshop) -> None:
     assert item["section"] == "navbar"
     assert item["needs_clarification"] is False
     assert shop.person.titles == ["Preview: navbar"]
+
+
+def declare_roles(shop: Workshop, roles: str) -> None:
+    """Have the site's manifest name roles."""
+    save(shop.folder, {".ux-agent.yml": FILES[".ux-agent.yml"] + f"roles: {roles}\n"})
+
+
+def test_F16_the_roles_that_confirm_hold_for_a_request_that_the_worker_read(
+    shop: Workshop,
+) -> None:
+    declare_roles(shop, '{confirm: ["700"]}')
+    collecting(shop)
+    shop.perform(job(shop))
+    assert shop.item()["confirm_roles"] == ["700"]
+
+
+def test_F16_who_may_not_request_gets_no_preview_from_the_worker_either(shop: Workshop) -> None:
+    declare_roles(shop, '{request: ["700"]}')
+    collecting(shop, requester_roles=["@everyone", "600"])
+    shop.perform(job(shop))
+    assert shop.item()["phase"] == Phase.NEEDS_CLARIFICATION
+    assert shop.person.shown[-1][1].lines == (NOT_ALLOWED,)
+
+
+def test_F16_who_holds_the_role_gets_the_preview_from_the_worker(shop: Workshop) -> None:
+    declare_roles(shop, '{request: ["700"]}')
+    collecting(shop, requester_roles=["@everyone", "700"])
+    assert shop.perform(job(shop)) == Done("awaiting_confirmation")
 
 
 def test_the_index_is_kept_for_the_interactions_function(shop: Workshop) -> None:
