@@ -20,7 +20,7 @@ from bot.ux_agent.work.abandoned import end
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import HandBack, Services
 from tests.conversation.promises import Promises, went_ahead
-from tests.conversation.trouble import KINDS, Boundaries, Trouble
+from tests.conversation.trouble import KINDS, SLEEPS, Boundaries, Kind, Trouble
 from tests.conversation.whole_bot import ADA, PRESSES, REQUEST, VAGUE, WholeBot
 from tests.ux_agent.work.workshop import Killed
 
@@ -215,8 +215,10 @@ class WholeBotMachine(Promises):
         if pulls and number % 2:
             self.bot.site.close_pull_request(newest(pulls, number).number, "No, thanks.")
             return
-        text = SITE.format(colour, footer)
-        self.bot.site.push({"site.css": text})
+        if colour == footer == COLOURS[1]:
+            self.bot.site.push({"other.txt": str(self.bot.clock())})  # nothing that we edit
+        else:
+            self.bot.site.push({"site.css": SITE.format(colour, footer)})
 
     @precondition(
         lambda self: any(item["phase"] == Phase.FAILED for item in self.bot.store.items())
@@ -241,26 +243,61 @@ class WholeBotMachine(Promises):
     @rule(message=which, troubles=troubles)
     def a_job_is_delivered(self, message: int, troubles: tuple[Trouble, ...]) -> None:
         """Any job ever sent, those done with included: SQS delivers at least once."""
-        self.deliver(newest(self.messages, message), troubles)
+
+        def meanwhile(is_given_up: bool) -> None:
+            self.time_passes(LEASE)
+            if is_given_up:
+                self.bury(delivered)
+            else:
+                for other in self.messages:
+                    self.deliver(other)
+
+        delivered = newest(self.messages, message)
+        self.deliver(delivered, Boundaries(troubles, meanwhile))
+
+    @precondition(lambda self: self.waiting())
+    @rule(
+        at=st.sampled_from(range(2, BOUNDARIES)),
+        kind=st.sampled_from(SLEEPS),
+        gap=st.sampled_from(range(1, 6)),
+        then=st.sampled_from(KINDS),
+        end=st.sampled_from(range(BOUNDARIES)),
+    )
+    def a_worker_lingers(self, at: int, kind: Kind, gap: int, then: Kind, end: int) -> None:
+        """A zombie: while it sleeps the site moves and others work, or die of it; it goes on."""
+
+        def meanwhile(is_given_up: bool) -> None:
+            self.somebody_works_on_the_site(COLOURS[1], COLOURS[1 + end % 2], 0)
+            self.time_passes(LEASE)
+            if is_given_up:
+                self.bury(message)
+            else:
+                self.deliver(message, Boundaries((Trouble(end, "killed"),)))
+
+        message = self.waiting()[0]
+        troubles = (Trouble(at, kind), Trouble(at + gap, then))
+        self.deliver(message, Boundaries(troubles, meanwhile))
 
     @precondition(lambda self: self.messages)
     @rule(message=which)
     def a_job_was_delivered_too_often(self, message: int) -> None:
         self.bury(newest(self.messages, message))
 
-    def deliver(self, message: Message, troubles: tuple[Trouble, ...] = ()) -> None:
-        def meanwhile(is_given_up: bool) -> None:
-            self.bot.clock.advance(LEASE)
-            if is_given_up:
-                self.bury(message)
-                return
-            for other in self.messages:
-                self.deliver(other)
+    def waiting(self) -> list[Message]:
+        """The messages of confirmed conversations, newest first."""
+        confirmed = {
+            item["conversation_id"]
+            for item in self.bot.store.items()
+            if item["phase"] == Phase.CONFIRMED
+        }
+        return [one for one in reversed(self.messages) if one.job.conversation_id in confirmed]
 
+    def deliver(self, message: Message, boundaries: Boundaries | None = None) -> None:
+        """One delivery; who dies of it leaves the message in the queue."""
         message.received += 1
-        context = self.bot.context(message.received, 60)
+        services = self.services(boundaries) if boundaries else self.bot.services
         try:
-            result = perform(message.job, self.services(Boundaries(troubles, meanwhile)), context)
+            result = perform(message.job, services, self.bot.context(message.received, 60))
         except Killed:
             return
         finally:

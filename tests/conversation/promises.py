@@ -82,6 +82,7 @@ class Promises(RuleBasedStateMachine):
                 pull = self.bot.site.pulls[item["pr_number"] - 1]
                 assert f"<!-- ux:{item['conversation_id']}:{item['plan_digest']} -->" in pull.body
                 assert item["pr_url"] == pull.url
+                assert item["commit_sha"] == pull.commit
                 assert not {"error_code", "lease_until"} & item.keys()
 
     @invariant()

@@ -13,6 +13,7 @@ def test_whatever_happens_every_conversation_ends_truthfully_and_once() -> None:
         settings=settings(
             max_examples=120,
             stateful_step_count=40,
+            report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
         ),
     )
@@ -26,6 +27,7 @@ def test_the_same_for_thousands_of_long_stories() -> None:
         settings=settings(
             max_examples=2000,
             stateful_step_count=100,
+            report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
         ),
     )

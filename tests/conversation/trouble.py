@@ -8,6 +8,7 @@ from tests.ux_agent.work.workshop import Killed
 
 Kind: TypeAlias = Literal["killed", "paused", "given up", "unreachable", "impossible"]
 KINDS: tuple[Kind, ...] = ("killed", "paused", "given up", "unreachable", "impossible")
+SLEEPS: tuple[Kind, ...] = ("paused", "given up")
 CALLS = {
     "commit",
     "create_branch",
@@ -37,7 +38,9 @@ class Boundaries:
     given up.
     """
 
-    def __init__(self, troubles: tuple[Trouble, ...], meanwhile: Callable[[bool], None]) -> None:
+    def __init__(
+        self, troubles: tuple[Trouble, ...], meanwhile: Callable[[bool], object] = bool
+    ) -> None:
         self._kinds: Mapping[int, Kind] = {one.at: one.kind for one in troubles}
         self._meanwhile = meanwhile
         self._count = 0
