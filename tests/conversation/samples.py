@@ -68,6 +68,12 @@ UNLEASED: Changes = {"lease_owner": GONE, "lease_until": GONE}
 TEXT_OF_ERROR: Changes = {"error_code": "gone", "error_message": "The file is gone."}
 NOT_FAILED: Changes = {"error_code": GONE, "error_message": GONE, "notified_at": GONE}
 HELD = item(Phase.EXECUTING, **LEASED)
+CONFIRMED: Changes = {
+    "confirmed": True,
+    "confirm_id": "9",
+    "confirmed_at": NOW - 9,
+    "confirmed_by": "11",
+}
 FENCE: Cases = {
     "it is not executing": {"phase": "confirmed"},
     "a later worker holds it": {"epoch": 3},
@@ -226,7 +232,7 @@ SAMPLES: dict[str, Sample] = {
     ),
     "T9b": Sample(
         transition.reconsider(HELD, LEASE, NOW, READ),
-        changed(HELD, {"confirm_id": "9", "confirmed_at": NOW - 9, "confirmed_by": "11"}),
+        changed(HELD, {**CONFIRMED, "step": "G2", "commit_sha": "abc"}),
         {
             **READ,
             **UNLEASED,
@@ -234,6 +240,8 @@ SAMPLES: dict[str, Sample] = {
             "confirm_id": GONE,
             "confirmed_at": GONE,
             "confirmed_by": GONE,
+            "step": GONE,
+            "commit_sha": GONE,
             "expires_at": NOW + 3600,
             "ttl": NOW + 3600,
             "attempts": 0,
@@ -320,5 +328,11 @@ SAMPLES: dict[str, Sample] = {
         item(Phase.COMPLETED),
         {"notified_at": NOW, "version": 4},
         {"it is not over": {"phase": "confirmed"}},
+    ),
+    "T14 of a failure": Sample(
+        transition.notify(KEY, NOW),
+        item(Phase.FAILED),
+        {"notified_at": NOW, "version": 4},
+        {"its site moved": {"phase": "awaiting_confirmation"}},
     ),
 }

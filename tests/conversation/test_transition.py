@@ -89,6 +89,7 @@ def test_every_transition_of_the_table_has_a_sample() -> None:
     }
 
     assert documented | {"T14"} == {sample.write.name for sample in SAMPLES.values()}
+    assert [name.split()[0] for name in SAMPLES] == [one.write.name for one in SAMPLES.values()]
 
 
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
