@@ -127,18 +127,18 @@ def _reconsidered(hold: Hold, host: CodeHost) -> Hold:
     except NotInIndex as error:
         text = "The site changed since the preview, and what you wanted to change is gone."
         raise Failed("target_gone", text) from error
-    # The job's own interaction shows the new preview, also when this delivery dies before.
-    values = {**attributes(outcome), "answer_id": hold.job.interaction_id}
+    # The winning click's own job shows the new preview where everybody sees it, also when this
+    # delivery dies before, or is the one of a click that lost.
+    values = {**attributes(outcome), "answer_id": item["confirm_id"]}
     return hold.written(reconsider(item, hold.lease, services.clock(), values))
 
 
 def _put_off(hold: Hold, error: TransientError) -> Hold | HandBack:
     """T9 with growing pauses; T8 when the attempts are used up and nothing can be open yet."""
     attempts = hold.item["attempts"]
-    stored = hold.services.store.get(hold.conversation_id) or hold.item
-    if attempts >= MAX_ATTEMPTS and stored.get("step") != FENCED:
+    if attempts >= MAX_ATTEMPTS and not _is_fenced(hold):
         text = f"I tried {attempts} times and could not reach the site’s repository."
-        return _failed(hold, Failed("unreachable", text))
+        return _written_off(hold, Failed("unreachable", text))
     return _released(hold, HandBack("put off", backoff(attempts, error)))
 
 
@@ -150,10 +150,18 @@ def _released(hold: Hold, result: HandBack) -> HandBack:
 
 
 def _failed(hold: Hold, failure: Failed) -> Hold | HandBack:
-    """T8; never while an earlier attempt's pull request may stand."""
-    if hold.item.get("step") == FENCED:
+    """T8; never while a pull request of this or an earlier attempt may stand."""
+    if _is_fenced(hold):
         return _released(hold, HandBack(failure.code, backoff(hold.item["attempts"])))
-    write = fail(
-        hold.conversation_id, hold.lease, error_code=failure.code, error_message=str(failure)
-    )
-    return hold.written(write)
+    return _written_off(hold, failure)
+
+
+def _is_fenced(hold: Hold) -> bool:
+    """Whether the fence stands in the store: `hold` is as of T5, and the steps went on since."""
+    stored = hold.services.store.get(hold.conversation_id) or hold.item
+    return stored.get("step") == FENCED
+
+
+def _written_off(hold: Hold, failure: Failed) -> Hold:
+    code, text = failure.code, str(failure)
+    return hold.written(fail(hold.conversation_id, hold.lease, error_code=code, error_message=text))

@@ -88,12 +88,22 @@ def open_pull(hold: Hold, host: CodeHost) -> Hold:
         host.open_pull_request(Proposal(branch, hold.item["commit_sha"], title_of(plan), text))
     except PullRequestExists as error:
         if not our_pulls(host, hold.item):
+            _lower(hold, fenced)
             reason = f"Somebody else opened a pull request for the branch {branch}."
             raise Failed("pull_request_taken", reason) from error
+    except Failed:
+        _lower(hold, fenced)
+        raise
     except TransientError:
         if not our_pulls(host, hold.item):  # else only its reply was lost
             raise
     return fenced
+
+
+def _lower(hold: Hold, fenced: Hold) -> None:
+    """Take back a fence that this attempt was the first to set: the host refused to open."""
+    if hold.item.get("step") != FENCED:
+        fenced.recorded(hold.item["step"], {})
 
 
 def finish(hold: Hold, host: CodeHost) -> Hold:

@@ -9,6 +9,8 @@ from bot.conversation.phase import MAX_ATTEMPTS
 from bot.conversation.reply import Card
 from bot.conversation.transition import Write, redrive
 from bot.errors import ConfigurationError, Failed, TransientError
+from bot.ux_agent.code_host import Proposal
+from bot.ux_agent.work.naming import branch_of, marker_of
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Done, HandBack
 from tests.ux_agent.work.shipping import assert_one_of_each, lose_definitely, lose_reply
@@ -84,6 +86,48 @@ def test_a_definite_failure_never_ends_a_job_whose_pull_request_may_stand(
     shop.open_faults = [Failed("site_missing", "gone")]
     assert shop.perform(job) == HandBack("site_missing", 10)
     assert shop.perform(job) == Done("completed")
+
+
+@pytest.mark.parametrize("call", ["pull_requests", "close_pull_request"])
+def test_no_definite_failure_after_the_opening_says_that_nothing_was_changed(
+    shop: Workshop, call: str
+) -> None:
+    """The fence was set in this very attempt: the item as it was taken does not show it."""
+    job = shop.confirmed()
+
+    def opened() -> None:
+        del shop.host.after["open_pull_request"]
+        item = shop.item()
+        branch, body = branch_of(item), marker_of(item)
+        shop.host.close_pull_request(1, "no")
+        shop.host.open_pull_request(Proposal(branch, item["commit_sha"], "Zombie's", body))
+        shop.host.before[call] = lose_definitely
+
+    shop.host.after["open_pull_request"] = opened
+    assert shop.perform(job) == HandBack("site_empty", 5)
+    assert shop.item()["phase"] == "confirmed"
+    del shop.host.before[call]
+    assert shop.perform(job, received=2) == Done("completed")
+    assert shop.item()["pr_number"] == 1
+    assert shop.person.titles == ["Done: navbar"]
+
+
+def test_a_host_that_refuses_to_open_it_ends_the_job_with_its_reason(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.host.before["open_pull_request"] = lose_definitely
+    assert shop.perform(job) == Done("failed")
+    assert shop.item()["error_code"] == "site_empty"
+
+
+def test_a_refusal_behind_the_fence_of_an_earlier_attempt_ends_nothing(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.dies_with("open_pull_request")
+    with killed():
+        shop.perform(job)
+    shop.clock.advance(71)
+    shop.host.before["open_pull_request"] = lose_definitely
+    assert shop.perform(job) == HandBack("site_empty", 10)
+    assert (shop.item()["phase"], shop.item()["step"]) == ("confirmed", "G5")
 
 
 def test_F46_a_message_that_is_gone_takes_nothing_from_the_success(shop: Workshop) -> None:

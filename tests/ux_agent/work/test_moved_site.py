@@ -3,6 +3,7 @@
 from bot.ux_agent.work.services import Done
 from tests.git_site import git, save
 from tests.ux_agent.work.workshop import (
+    CONFIRM,
     Killed,
     Workshop,
     killed,
@@ -59,6 +60,18 @@ def test_F41_a_worker_that_dies_before_showing_the_new_preview_shows_it_later(
         shop.perform(job)
     assert shop.perform(job, received=2) == Done("awaiting_confirmation")
     assert "site changed" in str(shop.person.shown[-1])
+
+
+def test_F41_the_winning_clicks_job_shows_what_the_losing_clicks_job_found(
+    shop: Workshop,
+) -> None:
+    job = shop.confirmed()
+    save(shop.folder, MOVED)
+    assert shop.perform(shop.job("i-loser"), received=6) == Done("awaiting_confirmation")
+    assert shop.perform(job) == Done("awaiting_confirmation")
+    interaction_id, card = shop.person.shown[-1]
+    assert interaction_id == CONFIRM
+    assert "site changed" in str(card)
 
 
 def test_F41_an_old_job_does_not_ship_the_new_preview_unconfirmed(shop: Workshop) -> None:
