@@ -91,13 +91,14 @@ class _Builder:
     def _target(self, declared: Property) -> Target | None:
         try:
             found = [self._find(at, declared) for at in declared.at]
+            kind = _strictest([one.type for one in found])
         except Missing as reason:
             self._warnings.append(f"{declared.path}: {reason}; left out")
             return None
         return Target(
             section=declared.section,
             property=declared.name,
-            type=found[0].type,
+            type=kind,
             value=found[0].value,
             places=tuple(one.place for one in found),
             aliases=declared.aliases,
@@ -162,6 +163,14 @@ class _Builder:
             new = {number: line for number, line in lines.items() if number not in there}
             found.setdefault(place.file, {}).update(new)
         return found
+
+
+def _strictest(kinds: list[str]) -> str:
+    """The type whose values may stand in every place; raises Missing when there is none."""
+    narrow = sorted(set(kinds) - {"text"})
+    if len(narrow) > 1:
+        raise Missing(f"its places take values of different types ({', '.join(narrow)})")
+    return narrow[0] if narrow else "text"
 
 
 def _size(value: object) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import yaml
 
+from bot.ux_agent.declared.attributes import is_address
 from bot.ux_agent.declared.declaration import At, ElementAt, Items, Manifest, Property
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
-from bot.ux_agent.declared.manifest_place import OPTIONS, check_part, read_place
+from bot.ux_agent.declared.manifest_place import OPTIONS, read_part, read_place
 
 MOST_BYTES = 256 * 1024
 TYPES = ("text", "color", "size", "url", "bool", "enum", "image")
@@ -114,17 +115,21 @@ class _Reader:
 
     def _items(self, section: str, name: str, entry: ManifestEntry) -> Items:
         parts = self.known(entry, _ITEMS)
-        for part in ("label", "href"):
-            if not parts[part].is_absent:
-                check = parts[part].text()
-                if ":" in check or check == "text":
-                    check_part(check, parts[part])
+        label = self._part(parts["label"])
+        href = self._part(parts["href"])
+        if is_address(label):
+            raise LeftOut("the label of a link is a text, not an address")
         at = parts["at"]
         if isinstance(at.value, list):
             raise LeftOut("lists in several places are not supported yet in this version")
         place = self._place(at)
         if not isinstance(place, ElementAt) or parts["href"].is_absent:
             raise LeftOut("only lists of links are supported in this version")
-        label = "text" if parts["label"].is_absent else parts["label"].text()
+        if not all(part == "text" or ":" in part for part in (label, href)):
+            raise LeftOut("parts of links other than text and attr:<name> are not supported yet")
         aliases = parts["aliases"].texts()
-        return Items(entry.path, section, name, place, label, parts["href"].text(), aliases)
+        return Items(entry.path, section, name, place, label, href, aliases)
+
+    def _part(self, entry: ManifestEntry) -> str:
+        part = "text" if entry.is_absent else entry.text()
+        return read_part(part, entry) if ":" in part or part == "text" else part

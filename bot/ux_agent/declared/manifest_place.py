@@ -1,10 +1,12 @@
 """The `at:` of a declaration: in which file, and by which kind of selector."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from bot.ux_agent.declared import paths
+from bot.ux_agent.declared.attributes import is_editable
 from bot.ux_agent.declared.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
 
@@ -15,6 +17,8 @@ KEYS = ("element", "rule", "var", "key", "marker", "object", "md")
 """The keys that make a selector of a kind; an `object` may have a `key` beside it."""
 
 OPTIONS = ("file", "part", "prop", "utility", "repeat", *KEYS)
+
+_ATTRIBUTE = r"[a-z][a-z0-9:-]*"
 
 Parts: TypeAlias = Mapping[str, ManifestEntry]
 
@@ -52,15 +56,22 @@ def _element(file: str, parts: Parts, entry: ManifestEntry) -> At:
     _need(file, PAGES, "element")
     if "utility" in parts or part == "class":
         raise LeftOut("class utilities are not supported yet in this version")
-    check_part(part, parts.get("part", entry.below("part")))
-    return ElementAt(file, selector, part)
+    return ElementAt(file, selector, read_part(part, parts.get("part", entry.below("part"))))
 
 
-def check_part(part: str, entry: ManifestEntry) -> None:
-    """Raise ManifestFault unless the part is `text` or `attr:<name>`."""
-    name = part.removeprefix("attr:")
-    if part != "text" and (name == part or not name.replace("-", "").isalnum()):
+def read_part(part: str, entry: ManifestEntry) -> str:
+    """The part in one spelling: `text`, or `attr:<name>` in lower case.
+
+    Raises ManifestFault when it is neither, LeftOut for an attribute whose value is no plain text.
+    """
+    if part == "text":
+        return part
+    name = part.removeprefix("attr:").lower()
+    if not part.startswith("attr:") or not re.fullmatch(_ATTRIBUTE, name):
         raise ManifestFault(entry.path, f"“{part}” is neither text nor attr:<name>")
+    if not is_editable(name):
+        raise LeftOut(f"the attribute “{name}” is never edited, as its value is not plain text")
+    return f"attr:{name}"
 
 
 def _rule(file: str, parts: Parts, entry: ManifestEntry) -> At:

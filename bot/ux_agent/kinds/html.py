@@ -4,6 +4,7 @@ import html
 
 from tree_sitter import Node
 
+from bot.ux_agent.declared.attributes import is_address
 from bot.ux_agent.declared.declaration import ElementAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Found, Missing
@@ -30,6 +31,8 @@ def locate(at: ElementAt, document: Document, kind: str) -> Found:
 def part_of(element: Element, part: str, document: Document, kind: str) -> Found:
     """The text or an attribute of an element; raises Missing when it cannot be edited."""
     value: str | None = None
+    if _steers(element, part.lower()):
+        raise Missing(f"what stands in {element.tag} is read by the browser, not by people")
     if part == "text":
         place = text_place(element, document)
         value = html.unescape(" ".join(place.raw.split()))
@@ -37,10 +40,16 @@ def part_of(element: Element, part: str, document: Document, kind: str) -> Found
         place = _attribute_place(element, part.removeprefix("attr:"), document)
         if place.before in {"", '="'}:
             value = html.unescape(place.raw)
-        kind = "url" if part in {"attr:href", "attr:src", "attr:action"} else kind
+        kind = "url" if is_address(part.lower()) else kind
     if any(mark in place.raw for mark in _TEMPLATE):
         raise Missing("it is made by a template")
     return Found(value, place, kind)
+
+
+def _steers(element: Element, part: str) -> bool:
+    """Whether it is code, a style, or an order to the browser (`http-equiv` can lead away)."""
+    is_order = part == "attr:content" and "http-equiv" in element.attributes
+    return is_order or (part == "text" and element.tag in {"script", "style"})
 
 
 def text_place(element: Element, document: Document) -> Place:

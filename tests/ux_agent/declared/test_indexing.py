@@ -131,3 +131,18 @@ def test_one_huge_target_does_not_push_the_others_out() -> None:
 
 def test_a_whole_index_is_not_partial() -> None:
     assert not site(element("text", "p.c1")).index().is_partial
+
+
+def test_F69_mirrors_take_only_what_may_stand_in_each() -> None:
+    places = "{file: a.html, element: p.c1}, {file: a.html, element: p.c2, part: 'attr:href'}"
+    target = site(f"text: {{type: text, at: [{places}]}}").index().find("page", "text")
+    assert target is not None
+    assert target.type == "url"
+
+
+def test_F69_mirrors_that_take_different_values_are_left_out() -> None:
+    places = "{file: a.css, rule: p, prop: color}, {file: a.html, element: p.c1, part: 'attr:href'}"
+    declared = f"text: {{type: text, at: [{places}]}}"
+    index = site(declared, **{"a.css": "p { color: red; }"}).index()
+    assert index.targets == ()
+    assert "different types (keyword, url)" in index.warnings[0]

@@ -252,3 +252,46 @@ def test_a_wrong_part_of_a_list_names_its_path() -> None:
     declared = '{at: {file: a.html, element: a}, href: "prop:x"}'
     text = f"version: 1\nsections: {{nav: {{items: {{menu: {declared}}}}}}}"
     assert "sections.nav.items.menu.href" in fault_of(text)
+
+
+@pytest.mark.parametrize(
+    "name", ["onclick", "OnClick", "style", "STYLE", "srcdoc", "srcset", "is", "http-equiv"]
+)
+def test_F69_an_attribute_that_is_no_plain_text_is_never_declared(name: str) -> None:
+    found = read_manifest(at(f"{{file: a.html, element: p, part: 'attr:{name}'}}"))
+    assert found.properties == ()
+    assert found.warnings == (
+        f"sections.footer.properties.text: the attribute “{name.lower()}” is never edited, "
+        "as its value is not plain text; left out",
+    )
+
+
+@pytest.mark.parametrize("name", ["HREF", "Alt", "aria-Label", "data-note", "xlink:href"])
+def test_an_attribute_is_named_in_lower_case(name: str) -> None:
+    (found,) = read_manifest(at(f"{{file: a.html, element: p, part: 'attr:{name}'}}")).properties
+    assert found.at == (ElementAt("a.html", "p", f"attr:{name.lower()}"),)
+
+
+@pytest.mark.parametrize(
+    ("label", "href"),
+    [
+        ("attr:onclick", "attr:href"),
+        ("attr:HREF", "attr:href"),
+        ("onclick", "attr:href"),
+        ("text", "attr:ONCLICK"),
+        ("text", "style"),
+    ],
+)
+def test_F69_parts_of_links_are_held_to_the_same_attributes(label: str, href: str) -> None:
+    declared = f"{{at: {{file: a.html, element: a}}, label: '{label}', href: '{href}'}}"
+    text = f"version: 1\nsections: {{nav: {{items: {{menu: {declared}}}}}}}"
+    found = read_manifest(text.encode())
+    assert found.items == ()
+    assert found.warnings[0].startswith("sections.nav.items.menu: ")
+
+
+def test_parts_of_links_are_named_in_lower_case() -> None:
+    declared = "{at: {file: a.html, element: a}, label: 'attr:TITLE', href: 'attr:HREF'}"
+    text = f"version: 1\nsections: {{nav: {{items: {{menu: {declared}}}}}}}"
+    (found,) = read_manifest(text.encode()).items
+    assert (found.label, found.href) == ("attr:title", "attr:href")

@@ -104,3 +104,27 @@ def test_an_element_that_can_have_no_text_is_left_out() -> None:
 def test_bytes_that_are_no_utf8_are_left_out() -> None:
     with pytest.raises(Missing, match=r"a\.html is not UTF-8"):
         Document("a.html", "<p>\xe4</p>".encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["HREF", "src", "action", "formaction", "poster", "data", "cite", "xlink:href"],
+)
+def test_F69_whatever_a_browser_follows_takes_addresses(name: str) -> None:
+    assert part("<a>t</a>", "a", f"attr:{name}").type == "url"
+
+
+@pytest.mark.parametrize(
+    ("page", "element", "name"),
+    [
+        ("<script></script>", "script", "text"),
+        ("<style></style>", "style", "text"),
+        ('<meta http-equiv="refresh" content="5">', "meta", "attr:content"),
+    ],
+)
+def test_F69_code_styles_and_orders_to_the_browser_are_left_out(
+    page: str, element: str, name: str
+) -> None:
+    with pytest.raises(Missing, match="is read by the browser"):
+        part(page, element, name)
+    assert part('<meta name="description" content="x">', "meta", "attr:content").value == "x"
