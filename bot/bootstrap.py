@@ -42,12 +42,13 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
     from bot.ux_agent.agent import UXAgent
 
     settings.require("DISCORD_PUBLIC_KEY", "JOBS_QUEUE_URL")
-    dynamodb = deadline.guard(make_client("interaction"))
+    client = make_client("interaction")
+    dynamodb, optional = deadline.guard(client), deadline.guard(client, is_optional=True)
     quick = Config(connect_timeout=0.5, read_timeout=0.8, retries={"total_max_attempts": 1})
     sqs: Any = deadline.guard(boto3.client("sqs", config=quick))
     return UXAgent(
         DynamoConversationStore(dynamodb, settings.conversations_table),
-        DynamoSites(dynamodb, settings.sites_table, settings.sites, clock(settings)),
+        DynamoSites(optional, settings.sites_table, settings.sites, clock(settings)),
         SqsJobQueue(sqs, settings.jobs_queue_url),
         id_key=settings.conversation_id_key,
     )

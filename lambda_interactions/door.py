@@ -165,7 +165,7 @@ def _what(reply: Reply) -> Fields:
     """The fields of the log line that the reply tells."""
     fields: Fields = {"outcome": type(reply).__name__.lower()}
     if isinstance(reply, Say) and reply.remark:
-        # An id that was carried from one server to another: no accident.
+        # A service that could not be reached, or an id carried from one server to another.
         fields = {"level": "WARNING", "outcome": reply.remark}
     for handle in _handles(reply):
         fields["conversation_id"] = handle.conversation_id

@@ -11,6 +11,7 @@ LATEST_START = 1.0
 """Seconds after an interaction began; no call starts later. One takes 1.3 s at the very most."""
 
 _TRIES = 2
+_GRACE = 0.2  # seconds in which to start what must be done, after something optional was slow
 _SERVER_ERROR = 500
 
 AnyClient = TypeVar("AnyClient")
@@ -34,9 +35,22 @@ class Deadline:
         """An interaction begins now."""
         self._end = self._clock() + LATEST_START
 
-    def guard(self, client: AnyClient) -> AnyClient:
-        """The client, with every operation under this deadline."""
-        return cast("AnyClient", _Guarded(client, self))
+    def guard(self, client: AnyClient, *, is_optional: bool = False) -> AnyClient:
+        """The client, with every operation under this deadline.
+
+        What is optional is tried once, and its failure costs the others nothing.
+        """
+        call = self.try_once if is_optional else self.call
+        return cast("AnyClient", _Guarded(client, call))
+
+    def try_once(self, operation: Callable[..., Answer], **request: object) -> Answer:
+        """Carry out what the interaction can do without; what comes after it may still start."""
+        if self._clock() > self._end:
+            raise ReadTimeoutError(endpoint_url="not called: no time is left")
+        try:
+            return operation(**request)
+        finally:
+            self._end = max(self._end, self._clock() + _GRACE)
 
     def call(self, operation: Callable[..., Answer], **request: object) -> Answer:
         """Carry the operation out; raises what it raises, or ReadTimeoutError when it is late."""
@@ -57,12 +71,12 @@ class Deadline:
 
 
 class _Guarded:
-    def __init__(self, client: object, deadline: Deadline) -> None:
+    def __init__(self, client: object, call: Callable[..., Any]) -> None:
         self._client = client
-        self._deadline = deadline
+        self._call = call
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        return partial(self._deadline.call, getattr(self._client, name))
+        return partial(self._call, getattr(self._client, name))
 
 
 def _is_passing(error: ClientError) -> bool:

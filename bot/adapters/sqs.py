@@ -7,7 +7,7 @@ from typing import Protocol
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bot.conversation.job import Job
-from bot.errors import BotError, TransientError
+from bot.errors import BotError, ConfigurationError, TransientError
 
 BODY_VERSION = 1
 LONGEST_DELAY = 900
@@ -16,6 +16,8 @@ LONGEST_DELAY = 900
 LONGEST_VISIBILITY = 39_600
 """Seconds: SQS hides a message for 12 hours in all since it was received, of which this is 11."""
 
+_DEFINITE = ("AccessDenied", "NonExistentQueue", "InvalidAddress")
+_SERVER_ERROR = 500
 _KINDS = ("understand", "execute", "index")
 _TEXTS = (
     "guild_id",
@@ -57,7 +59,11 @@ class SqsJobQueue:
         self.send_body(encode(job), delay=delay)
 
     def send_body(self, body: str, *, delay: int) -> None:
-        """Send a body as it stands; raises TransientError when the queue did not take it."""
+        """Send a body as it stands.
+
+        Raises TransientError when the queue did not take it for now, ConfigurationError when it
+        is not there or may not be used.
+        """
         try:
             self._client.send_message(
                 QueueUrl=self._queue_url,
@@ -65,7 +71,7 @@ class SqsJobQueue:
                 DelaySeconds=max(0, min(delay, LONGEST_DELAY)),
             )
         except (BotoCoreError, ClientError) as error:
-            raise TransientError(f"job not sent: {type(error).__name__}") from error
+            raise _meaning_of(error) from error
 
     def hand_back(self, receipt: str, delay: float) -> None:
         """Let a received message come again after `delay` seconds.
@@ -80,6 +86,16 @@ class SqsJobQueue:
             )
         except (BotoCoreError, ClientError) as error:
             raise TransientError(f"visibility not changed: {type(error).__name__}") from error
+
+
+def _meaning_of(error: BotoCoreError | ClientError) -> BotError:
+    if not isinstance(error, ClientError):
+        return TransientError(f"job not sent: {type(error).__name__}")
+    code = str(error.response["Error"]["Code"])
+    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    if any(word in code for word in _DEFINITE) and status < _SERVER_ERROR:
+        return ConfigurationError(f"the jobs queue cannot be used: {code}")
+    return TransientError(f"job not sent: {code}")
 
 
 def encode(job: Job) -> str:

@@ -32,6 +32,7 @@ _TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please 
 _UNSURE = "I could not reach my memory just now, so I cannot tell whether that went through. "
 _UNSURE_STEP = _UNSURE + "Please try again."
 _UNSURE_CONFIRM = _UNSURE + "The pull request will appear here if it did; else press Confirm again."
+_MOST_DIGITS = 3  # of the number of a choice: a select has 25
 
 
 class Origin(NamedTuple):
@@ -98,22 +99,24 @@ class UXAgent:
             return _private(f"{where} no website yet. Its operator can name one in SITES.")
         if not may_request(site.known, presser.held_roles):
             return _private(NOT_ALLOWED)
-        self._refresh(site, presser, origin)
         outcome = _read_at_once(request, site, section)
         try:
             if outcome is None:
                 return self._start_later(request, presser, origin, site, section)
             if outcome.intent.kind in ("refuse", "noop"):
                 return _private(outcome.intent.reason)
-            item = self._new_item(presser, origin, site) | attributes(outcome)
-            return Say(cards.card_of(self._begin(item)))
-        except TransientError:
-            return _private(_TRY_AGAIN)
+            begun = self._begin(self._new_item(presser, origin, site) | attributes(outcome))
+        except TransientError as error:
+            return _unreached(_TRY_AGAIN, error)
+        self._refresh(site, presser, origin)
+        return Say(cards.card_of(begun))
 
     def confirm_and_execute(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
         """T4: the job is sent first, so that a confirmed plan can never be stranded."""
         if handle.owner_id not in ("0", presser.user_id):
-            return refusal(Verdict.NOT_YOURS, {"user_id": handle.owner_id}, "confirm")
+            stopped = self._stopped(handle, presser, origin)
+            if stopped is not None:
+                return stopped
         write = confirm(
             handle.conversation_id,
             presser,
@@ -123,21 +126,30 @@ class UXAgent:
         )
         try:
             self.queue.send(_job("execute", handle.conversation_id, presser, origin))
-        except TransientError:
-            return _private(_TRY_AGAIN)
+        except TransientError as error:
+            return _unreached(_TRY_AGAIN, error)
         try:
             return Replace(cards.card_of(self.store.perform(write)))
-        except TransientError:
-            return _private(_UNSURE_CONFIRM)
+        except TransientError as error:
+            return _unreached(_UNSURE_CONFIRM, error)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "confirm")
+
+    def _stopped(self, handle: Handle, presser: Presser, origin: Origin) -> Say | Replace | None:
+        """What a stranger's Confirm reads, for the price of a read: no job, no write."""
+        try:
+            item = self.store.get(handle.conversation_id)
+        except TransientError as error:
+            return _unreached(_TRY_AGAIN, error)
+        verdict = judge(item, _press("confirm", handle, origin), presser, origin.now)
+        return None if verdict is Verdict.OPEN else _refused(verdict, item, presser, "confirm")
 
     def cancel(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
         """T10: delete the conversation; a Confirm that comes later reads the fixed words."""
         try:
             item = self.store.perform(cancel(handle.conversation_id, presser))
-        except TransientError:
-            return _private(_UNSURE_STEP)
+        except TransientError as error:
+            return _unreached(_UNSURE_STEP, error)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "cancel")
         return Replace(cards.cancelled_card(item))
@@ -168,8 +180,8 @@ class UXAgent:
         """The item, if this person may answer it now; else what they are told."""
         try:
             item = self.store.get(handle.conversation_id)
-        except TransientError:
-            return _private(_TRY_AGAIN)
+        except TransientError as error:
+            return _unreached(_TRY_AGAIN, error)
         verdict = judge(item, _press("answer", handle, origin), presser, origin.now)
         if verdict is Verdict.OPEN and item is not None:
             return item
@@ -197,8 +209,8 @@ class UXAgent:
             return Replace(
                 cards.card_of(self.store.perform(answer(item, presser, origin.now, values)))
             )
-        except TransientError:
-            return _private(_UNSURE_STEP)
+        except TransientError as error:
+            return _unreached(_UNSURE_STEP, error)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "answer")
 
@@ -284,7 +296,8 @@ def chosen(intent: Intent, said: tuple[str, str]) -> tuple[str, str]:
     if how != "choice":
         return said
     choices = intent.question.choices if intent.question else ()
-    number = int(text) if text.isascii() and text.isdigit() else -1
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    number = int(text) if is_number else -1
     return ("answer", choices[number][1]) if 0 <= number < len(choices) else ("change", text)
 
 
@@ -335,3 +348,8 @@ def _refused(
 
 def _private(text: str) -> Say:
     return Say(cards.notice(text), is_private=True)
+
+
+def _unreached(text: str, error: TransientError) -> Say:
+    """The word to the person, and for the log what could not be reached."""
+    return _private(text)._replace(remark=str(error))

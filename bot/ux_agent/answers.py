@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversation.reply import Markup, Replace, Say
+from bot.conversation.transition import EVERYONE
 from bot.conversation.verdict import Action, Verdict
 from bot.ux_agent import cards
 
@@ -45,6 +46,8 @@ def _whose(item: Mapping[str, Any], action: Action) -> str:
     roles = item.get("confirm_roles")
     if action == "confirm" and roles:
         named = ", ".join(f"<@&{role}>" if role.isdigit() else role for role in roles)
+        if not all(role.isdigit() or role == EVERYONE for role in roles):
+            named += ". I know roles by their id alone: please have .ux-agent.yml name the id"
         return Markup(f"Only members with one of these roles can confirm this: {named}")
     return Markup(f"Only <@{item['user_id']}> can {verb} this")
 

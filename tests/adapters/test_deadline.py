@@ -107,3 +107,20 @@ def test_the_next_interaction_has_its_own_time() -> None:
     deadline.begin()
     client.answers = ["done"]
     assert guard.put_item() == "done"
+
+
+def test_F11_what_is_optional_is_tried_once_and_costs_the_others_nothing() -> None:
+    client = Client(TIMEOUT, "done", seconds=LATEST_START + 0.3)
+    needed, deadline = guarded(client)
+    optional = deadline.guard(client, is_optional=True)
+    with pytest.raises(ReadTimeoutError):
+        optional.put_item()
+    assert needed.put_item() == "done"
+
+
+def test_F11_what_is_optional_does_not_begin_when_the_time_is_up() -> None:
+    client = Client("slow", seconds=LATEST_START + 0.1)
+    needed, deadline = guarded(client)
+    needed.put_item()
+    with pytest.raises(ReadTimeoutError, match="no time is left"):
+        deadline.guard(client, is_optional=True).put_item()

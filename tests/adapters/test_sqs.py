@@ -7,11 +7,12 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError, EndpointConnectionError
 from moto import mock_aws
 
 from bot.adapters.sqs import Poison, SqsJobQueue, decode, encode
 from bot.conversation.job import Job
-from bot.errors import TransientError
+from bot.errors import ConfigurationError, TransientError
 
 JOB = Job("execute", "g1", "c1", "i1", "token", "app", "ch", "en-GB", 1_800_000_000)
 
@@ -69,12 +70,41 @@ def test_a_message_handed_back_comes_again_when_it_was_told_to(client: Any, url:
     assert received(client, url) == []
 
 
-def test_a_queue_that_is_away_may_do_later(client: Any, url: str) -> None:
+def test_a_queue_that_is_not_there_is_its_operators_to_mend(client: Any, url: str) -> None:
     queue = SqsJobQueue(client, url + "-missing")
-    with pytest.raises(TransientError, match="job not sent"):
+    with pytest.raises(ConfigurationError, match="NonExistentQueue"):
         queue.send(JOB)
     with pytest.raises(TransientError, match="visibility not changed"):
         queue.hand_back("no-such-receipt", 5)
+
+
+class Refusing:
+    """An SQS client that answers every message with this error."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def send_message(self, **request: object) -> object:
+        raise self.error
+
+
+def answer(code: str, status: int) -> ClientError:
+    meta: Any = {"HTTPStatusCode": status}
+    return ClientError({"Error": {"Code": code}, "ResponseMetadata": meta}, "SendMessage")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        EndpointConnectionError(endpoint_url="http://127.0.0.1"),
+        answer("ThrottlingException", 400),
+        answer("AccessDenied", 503),
+    ],
+)
+def test_a_queue_that_is_away_may_do_later(error: Exception) -> None:
+    client: Any = Refusing(error)
+    with pytest.raises(TransientError, match="job not sent"):
+        SqsJobQueue(client, "url").send(JOB)
 
 
 def body(**changed: Any) -> str:

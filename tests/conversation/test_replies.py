@@ -171,8 +171,6 @@ def presses() -> list[tuple[Cell, str]]:
 def expected(cell: Cell, button: str) -> tuple[type, str, str]:
     """The kind of reply, its title and how its words begin."""
     verdict = cell.verdict
-    if cell.action == "confirm" and cell.who == "stranger":
-        verdict = "not_yours"  # the button itself names the only one who may
     if verdict == "open":
         kind, title = GOES_AHEAD[button]
         if button == "change sent" and cell.phase == Phase.NEEDS_CLARIFICATION:

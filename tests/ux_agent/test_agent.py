@@ -1,10 +1,14 @@
 """Requests, questions and changes over the twin store, on the sample site's own index."""
 
+import pytest
+
 from bot.adapters.memory import MemorySites
 from bot.conversation.phase import Phase, open_until
 from bot.conversation.reply import Ask, Later, Replace, Say, Select
 from bot.ux_agent.agent import ConversationState
 from bot.ux_agent.cards import NOT_FOUND
+from bot.ux_agent.site import SiteIndex
+from tests.ux_agent.fake_site import FakeSite
 from tests.ux_agent.world import ADA, REQUEST, SITE, World, button, card, words
 
 
@@ -224,6 +228,52 @@ def test_F29_two_commands_of_one_user_are_two_conversations(world: World) -> Non
 
     assert [item["phase"] for item in world.store.items()] == [Phase.CONFIRMED, Phase.CONFIRMED]
     assert len({item["conversation_id"] for item in world.store.items()}) == 2
+
+
+def test_F32_a_plan_that_would_store_too_much_is_refused() -> None:
+    filler = "<!-- " + "x" * 20_000 + " -->"
+    page = f'<footer><p class="legal">Old</p>{filler}</footer>'
+    manifest = """
+version: 1
+sections:
+  footer:
+    properties:
+      text: {type: text, at: {file: index.html, element: "p.legal", part: text}}
+"""
+    world = World(FakeSite({"index.html": page, ".ux-agent.yml": manifest}).index())
+    world.sites.sites["500"] = "test"
+
+    reply = world.start('set the footer text to "New"')
+
+    assert "too much for one change" in words(reply)
+    assert world.store.items() == []
+
+
+def test_a_stale_and_partial_index_sends_one_job_and_no_more(index: SiteIndex) -> None:
+    world = World(index._replace(is_partial=True))
+    world.clock.advance(601)
+
+    reply = world.start("make it dark blue")
+
+    assert reply == Later()
+    assert [job.kind for job in world.queue.jobs] == ["understand"]
+
+
+def test_a_refresh_that_cannot_be_sent_costs_no_preview(world: World) -> None:
+    world.clock.advance(601)
+    world.queue.is_down = True
+
+    assert card(world.start()).title == "Preview: navbar"
+
+
+@pytest.mark.parametrize("number", ["25", "-1", "x", "9" * 5000, "²"])
+def test_a_choice_that_was_never_offered_is_no_answer(world: World, number: str) -> None:
+    question = world.start("make it dark blue")
+    (select,) = (row for row in card(question).rows if isinstance(row, Select))
+
+    world.agent().answer_choice(select.handle._replace(argument=number), ADA, world.origin())
+
+    assert world.item["phase"] == Phase.NEEDS_CLARIFICATION
 
 
 def test_an_old_index_is_used_and_asked_to_be_refreshed(world: World) -> None:

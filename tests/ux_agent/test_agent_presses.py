@@ -1,7 +1,7 @@
 """Who may press what and when, and what a press reads that changed nothing."""
 
 from bot.conversation.phase import Phase
-from bot.conversation.reply import Replace, Select
+from bot.conversation.reply import Replace, Say, Select
 from bot.conversation.transition import Presser
 from bot.ux_agent.cards import NOT_FOUND
 from bot.ux_agent.site import SiteIndex
@@ -122,6 +122,41 @@ def test_F16_an_owner_who_lost_the_role_to_request_changes_nothing(index: SiteIn
 
     assert "Your roles" in words(reply)
     assert world.item["version"] == 1
+
+
+def test_F16_roles_by_name_are_refused_with_what_to_do(index: SiteIndex) -> None:
+    world = World(index._replace(roles={"confirm": ("designer",)}))
+    preview = world.start()
+
+    reply = world.agent().confirm_and_execute(
+        button(preview, "Confirm").handle, ADA, world.origin()
+    )
+
+    assert "designer. I know roles by their id alone" in words(reply)
+
+
+def test_F25_a_strangers_click_on_an_expired_preview_reads_the_fixed_words_too(
+    world: World,
+) -> None:
+    preview = world.start()
+    world.clock.advance(3600)
+
+    reply = world.agent().confirm_and_execute(
+        button(preview, "Confirm").handle, BOB, world.origin()
+    )
+
+    assert words(reply) == NOT_FOUND
+    assert world.queue.jobs == []
+
+
+def test_F11_what_could_not_be_reached_is_for_the_log(world: World) -> None:
+    preview = world.start()
+    world.store.faults = ["refused"]
+
+    reply = world.agent().cancel(button(preview, "Cancel").handle, ADA, world.origin())
+
+    assert isinstance(reply, Say)
+    assert reply.remark == "the table refuses for now"
 
 
 def test_F17_direct_messages_without_a_site_say_so(world: World) -> None:
