@@ -3,6 +3,7 @@
 A record has number, title, body, branch, base (branch), base_sha, commit, state ("open" or
 "closed"), draft, created_at (epoch seconds), url and comments ([{body, at}]). It is created at
 once and whole, and the folder is changed only under an exclusive lock that dies with its holder.
+A record that somebody damaged is nobody's pull request: only its number stays taken.
 """
 
 import fcntl
@@ -19,6 +20,7 @@ from bot.errors import Failed, TransientError
 from bot.ux_agent.code_host import PullRequestExists
 
 _RECORD = re.compile(r"([1-9][0-9]{0,8})\.json")
+_TEXTS = ("branch", "commit", "state", "url", "body")
 LOCK_SECONDS = 10
 _LOCK_PAUSE = 0.02
 
@@ -31,12 +33,9 @@ class PullRecords:
         self._url = url
 
     def all(self) -> list[dict[str, Any]]:
-        """Every record, oldest first; raises Failed when one of them cannot be read."""
-        if not self._folder.is_dir():
-            return []
-        names = [_RECORD.fullmatch(entry.name) for entry in self._folder.iterdir()]
-        numbers = sorted(int(name[1]) for name in names if name)
-        return [self._read(number) for number in numbers]
+        """Every whole record, oldest first; raises TransientError when one cannot be read now."""
+        records = (self._read(number) for number in self._numbers())
+        return [record for record in records if record is not None]
 
     def open(
         self, record: dict[str, Any], is_open: Callable[[dict[str, Any]], bool]
@@ -49,15 +48,20 @@ class PullRecords:
             known = self.all()
             if any(old["branch"] == record["branch"] and is_open(old) for old in known):
                 raise PullRequestExists(record["branch"])
-            number = known[-1]["number"] + 1 if known else 1
+            number = max(self._numbers(), default=0) + 1
             whole = {"number": number, **record, "url": self._address(number), "comments": []}
             self._write(whole, is_new=True)
             return whole
 
     def close(self, number: int, reason: str, at: int) -> None:
-        """Close a record with a comment; well if it is closed already."""
+        """Close a record with a comment; well if it is closed already.
+
+        Raises Failed when there is no whole record of that number.
+        """
         with self._locked():
             record = self._read(number)
+            if record is None:
+                raise Failed("pulls_unreadable", f"Pull request {number} has no whole record.")
             if record["state"] != "open":
                 return
             comments = [*record.get("comments", ()), {"body": reason, "at": at}]
@@ -68,14 +72,21 @@ class PullRecords:
             return self._url.replace("{number}", str(number))
         return (self._folder / f"{number}.json").as_uri()
 
-    def _read(self, number: int) -> dict[str, Any]:
+    def _numbers(self) -> list[int]:
+        if not self._folder.is_dir():
+            return []
+        names = [_RECORD.fullmatch(entry.name) for entry in self._folder.iterdir()]
+        return sorted(int(name[1]) for name in names if name)
+
+    def _read(self, number: int) -> dict[str, Any] | None:
+        """The record; None when it is damaged or gone."""
         try:
             record = json.loads((self._folder / f"{number}.json").read_bytes())
-        except (OSError, ValueError) as error:
-            raise Failed("pulls_unreadable", f"Pull request {number} cannot be read.") from error
-        if not isinstance(record, dict) or record.get("number") != number:
-            raise Failed("pulls_unreadable", f"Pull request {number} has a damaged record.")
-        return record
+        except (FileNotFoundError, IsADirectoryError, ValueError, RecursionError):
+            return None
+        except OSError as error:  # it may be whole: nothing is to be opened twice
+            raise TransientError(f"pull request {number} not read: {error.strerror}") from error
+        return record if _is_whole(record) and record.get("number") == number else None
 
     def _write(self, record: dict[str, Any], *, is_new: bool) -> None:
         """Whole or not at all: written aside, flushed to the disk, then named."""
@@ -108,6 +119,13 @@ class PullRecords:
         with lock:
             _wait_for(lock.fileno())
             yield
+
+
+def _is_whole(record: object) -> bool:
+    """Whether all that is ever asked of a record is there."""
+    if not isinstance(record, dict) or not isinstance(record.get("comments", []), list):
+        return False
+    return all(isinstance(record.get(name), str) for name in _TEXTS)
 
 
 def _wait_for(descriptor: int) -> None:

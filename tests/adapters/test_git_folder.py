@@ -198,12 +198,45 @@ def test_numbers_go_on_after_the_highest_whatever_else_lies_there(folder: Path) 
     assert [pull.number for pull in host.pull_requests("ux/home-3")] == [3]
 
 
-@pytest.mark.parametrize("damage", ["{", "[]", '{"number": 8}'])
-def test_a_damaged_record_is_a_failure_and_never_overlooked(folder: Path, damage: str) -> None:
+@pytest.mark.parametrize("damage", ["{", "[]", '{"number": 1}', "[" * 100_000])
+def test_a_damaged_record_stops_nobody_and_its_number_stays_taken(
+    folder: Path, damage: str
+) -> None:
     host = host_of(folder)
     propose(host)
     (folder / ".git/ux-agent/pulls/1.json").write_text(damage)
+    assert host.pull_requests("ux/home-1") == []
+    propose(host, "ux/home-2")
+    assert [pull.number for pull in host.pull_requests("ux/home-2")] == [2]
+    (folder / ".git/ux-agent/pulls/2.json").write_text(damage)
+    propose(host, "ux/home-3")
+    assert [pull.number for pull in host.pull_requests("ux/home-3")] == [3]
     with pytest.raises(Failed, match="Pull request 1"):
+        host.close_pull_request(1, "no")
+
+
+@pytest.mark.parametrize("name", ["number", "branch", "commit", "state", "url", "body", "comments"])
+def test_a_record_that_lacks_what_is_asked_of_it_is_left_out(folder: Path, name: str) -> None:
+    host = host_of(folder)
+    propose(host)
+    path = folder / ".git/ux-agent/pulls/1.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {name: 8}))
+    assert host.pull_requests("ux/home-1") == []
+
+
+def test_a_folder_in_a_records_place_only_takes_its_number(folder: Path) -> None:
+    (folder / ".git/ux-agent/pulls/4.json").mkdir(parents=True)
+    host = host_of(folder)
+    propose(host)
+    assert [pull.number for pull in host.pull_requests("ux/home-1")] == [5]
+
+
+def test_a_record_that_cannot_be_read_now_may_be_ours_and_is_waited_for(folder: Path) -> None:
+    host = host_of(folder)
+    propose(host)
+    record = folder / ".git/ux-agent/pulls/2.json"
+    record.symlink_to(record)  # whoever opens it gets an error that is not "not found"
+    with pytest.raises(TransientError, match="pull request 2"):
         host.pull_requests("ux/home-1")
 
 
