@@ -56,6 +56,14 @@ class Promises(RuleBasedStateMachine):
         is_late = item["expires_at"] <= self.bot.clock()
         return item["phase"] in BEFORE_CONFIRM and (is_late or item["rounds"] >= MAX_ROUNDS)
 
+    def ask(self) -> None:
+        """Ask for all that holds at any time; Hypothesis does so by itself."""
+        self.a_conversation_has_at_most_one_open_pull_request()
+        self.only_plans_that_somebody_confirmed_are_shipped()
+        self.what_is_completed_has_its_pull_request()
+        self.what_was_cancelled_has_no_branch()
+        self.a_conversation_only_goes_on()
+
     # --- what holds at any time
 
     @invariant()

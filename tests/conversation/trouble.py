@@ -44,20 +44,23 @@ class Boundaries:
         self._kinds: Mapping[int, Kind] = {one.at: one.kind for one in troubles}
         self._meanwhile = meanwhile
         self._count = 0
+        self._has_opened = False
 
     def around(self, real: object) -> Any:
         """The same object, with a boundary before and after each of CALLS."""
         return _Bounded(real, self)
 
-    def reach(self, call: str) -> None:
-        """Here is a boundary."""
+    def reach(self, call: str, *, is_before: bool) -> None:
+        """Here is a boundary; a refusal for good comes before a call, and not of what it did."""
+        self._has_opened |= call == "open_pull_request" and not is_before
         self._count += 1
         kind = self._kinds.get(self._count)
         if kind == "killed":
             raise Killed(call)
         if kind == "unreachable":
             raise TransientError(f"{call}: nobody answers")
-        if kind == "impossible" and call in OF_THE_CODE_HOST:
+        can_refuse = is_before and call in OF_THE_CODE_HOST and not self._has_opened
+        if kind == "impossible" and can_refuse:
             raise Failed("gone", "The repository is gone.")
         if kind in {"paused", "given up"}:
             self._meanwhile(kind == "given up")
@@ -74,9 +77,9 @@ class _Bounded:
             return real
 
         def call(*arguments: Any, **options: Any) -> Any:
-            self._boundaries.reach(name)
+            self._boundaries.reach(name, is_before=True)
             found = real(*arguments, **options)
-            self._boundaries.reach(name)
+            self._boundaries.reach(name, is_before=False)
             return found
 
         return call
