@@ -122,7 +122,7 @@ def done_card(item: Mapping[str, Any]) -> Card:
 def failed_card(item: Mapping[str, Any]) -> Card:
     """The job has failed for good, with the reason and what to do."""
     reason = str(item.get("error_message") or "The change could not be made.")
-    lines = (reason, f"Nothing was changed. Reference: {item['conversation_id']}")
+    lines = (reason, f"Nothing on the site was changed. Reference: {item['conversation_id']}")
     return Card(f"Failed: {section_name(item)}", lines, tone="failure")
 
 

@@ -197,6 +197,7 @@ def test_a_pull_request_that_somebody_else_opened_is_left_alone(shop: Workshop) 
     shop.host.open_pull_request(Proposal(shop.branches[0], commit, "Mine", "no marker"))
     assert shop.perform(job) == Done("failed")
     assert shop.item()["error_code"] == "pull_request_taken"
+    assert "Nothing on the site was changed." in str(shop.person.shown[-1])  # our branch stands
     assert len(shop.pulls) == 1
 
 
