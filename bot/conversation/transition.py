@@ -242,6 +242,7 @@ def give_up(conversation_id: str, now: int, error_message: str) -> Write:
         (
             OneOf("phase", (Phase.CONFIRMED, Phase.EXECUTING)),
             Either((Absent("lease_until"), Compare("lease_until", "<", now))),
+            READABLE,
         )
     )
     values = {
@@ -268,6 +269,7 @@ def adopt(conversation_id: str, digest: str, *, now: int, number: int, url: str)
                 )
             ),
             Compare("plan_digest", "=", digest),
+            READABLE,
         )
     )
     values = {"phase": Phase.COMPLETED, "pr_number": number, "pr_url": url}

@@ -275,7 +275,7 @@ SAMPLES: dict[str, Sample] = {
             "error_message": "The file is gone.",
             "version": 4,
         },
-        {"it is over": {"phase": "completed"}, "a worker lives": {"lease_until": NOW}},
+        {"it is over": {"phase": "completed"}, "a worker lives": {"lease_until": NOW}, **NEWER},
     ),
     "T11 of the dead": Sample(
         transition.give_up(KEY, NOW, "The file is gone."),
@@ -287,7 +287,7 @@ SAMPLES: dict[str, Sample] = {
             **UNLEASED,
             "version": 4,
         },
-        {"it awaits confirmation": {"phase": "awaiting_confirmation"}},
+        {"it awaits confirmation": {"phase": "awaiting_confirmation"}, **NEWER},
     ),
     "T12": Sample(
         transition.adopt(KEY, DIGEST, now=NOW, number=7, url=PR["pr_url"]),
@@ -296,6 +296,7 @@ SAMPLES: dict[str, Sample] = {
         {
             "it awaits confirmation": {"phase": "awaiting_confirmation"},
             "it has another plan": {"plan_digest": "e1" * 32},
+            **NEWER,
         },
     ),
     "T12 of the dead": Sample(
@@ -305,6 +306,7 @@ SAMPLES: dict[str, Sample] = {
         {
             "its worker lives": {"lease_until": NOW},
             "it is not executing": {"phase": "awaiting_confirmation"},
+            **NEWER,
         },
     ),
     "T13": Sample(

@@ -297,5 +297,7 @@ def test_F31_nobody_decides_about_an_item_of_a_newer_version(store: Store) -> No
 
     begun(store, key="job", phase=Phase.CONFIRMED, schema_version=newer)
     assert not Workman(store, key="job").take()
+    assert won(store, transition.give_up("job", NOW, "No.")) is None
+    assert won(store, transition.adopt("job", PLAN, now=NOW, number=7, url="u")) is None
     begun(store, key="read", phase=Phase.COLLECTING, schema_version=newer)
     assert won(store, transition.propose("read", 1, NOW, AWAITING)) is None

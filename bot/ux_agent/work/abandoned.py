@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
-from bot.conversation.phase import BEFORE_CONFIRM, Phase
+from bot.conversation.phase import BEFORE_CONFIRM, SCHEMA_VERSION, Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import adopt, give_up
 from bot.errors import ConfigurationError, Failed, TransientError
@@ -12,7 +12,7 @@ from bot.ux_agent import cards
 from bot.ux_agent.code_host import PullRequest
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.steps import close_duplicates, our_pulls
-from bot.ux_agent.work.telling import backoff, is_spare, tell
+from bot.ux_agent.work.telling import OTHER_VERSION_SECONDS, backoff, is_spare, tell
 
 GAVE_UP = "I tried many times and could not open the pull request."
 UNREAD = "I tried many times and could not read your request. Please send it again."
@@ -33,12 +33,15 @@ def end(job: Job, services: Services, context: Context, *, is_second: bool = Fal
     """Adopt our pull request where there is one, else give up and say so.
 
     What is away now is looked at later: a conversation is never failed without a look. `is_second`
-    says that this is the look that an earlier Ending asked for.
+    says that this is the look that an earlier Ending asked for. An item of a newer shape is left to
+    a newer handler.
     """
     try:
         item = services.store.get(job.conversation_id) if job.conversation_id else None
         if item is None:
             return Ending(Done("nothing to end"))
+        if item["schema_version"] > SCHEMA_VERSION:
+            return Ending(HandBack("other version", OTHER_VERSION_SECONDS))
         if item["phase"] in BEFORE_CONFIRM:
             return Ending(_unread(job, item, services, context))
         return _ended(job, item, services, context, is_second=is_second)

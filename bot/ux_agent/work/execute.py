@@ -18,11 +18,17 @@ from bot.ux_agent.work.hold import Hold, LeaseLost, OutOfTime, SiteMoved, lease_
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.steps import FENCED, ship
-from bot.ux_agent.work.telling import backoff, definite, is_spare, tell, waiting
+from bot.ux_agent.work.telling import (
+    OTHER_VERSION_SECONDS,
+    backoff,
+    definite,
+    is_spare,
+    tell,
+    waiting,
+)
 
 _SPARE_SECONDS = 5
 _LOST_SECONDS = 5
-_OTHER_VERSION_SECONDS = 60
 
 
 def execute(job: Job, services: Services, context: Context) -> Result:
@@ -37,7 +43,7 @@ def _settled(job: Job, item: Item | None, services: Services, context: Context) 
     if item is None:
         return waiting(context, "unconfirmed")
     if item["schema_version"] > SCHEMA_VERSION:
-        return HandBack("other version", _OTHER_VERSION_SECONDS)
+        return HandBack("other version", OTHER_VERSION_SECONDS)
     if item["phase"] in BEFORE_CONFIRM:
         if job.interaction_id and item.get("answer_id") == job.interaction_id:
             return tell(services, context, job, item, card=_card(item))

@@ -15,6 +15,9 @@ WAIT_SECONDS = 5
 WAIT_RECEIVES = 6
 """A job may be ahead of the write that it belongs to: it waits for 6 deliveries, 5 s apart."""
 
+OTHER_VERSION_SECONDS = 60
+"""Until then a worker that knows the item's newer shape may have come."""
+
 _LONGEST_PAUSE = 300
 
 

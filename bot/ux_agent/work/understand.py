@@ -12,9 +12,7 @@ from bot.ux_agent.reading import Outcome, attributes, read_item
 from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
-from bot.ux_agent.work.telling import definite, is_spare, tell, waiting
-
-_OTHER_VERSION_SECONDS = 60
+from bot.ux_agent.work.telling import OTHER_VERSION_SECONDS, definite, is_spare, tell, waiting
 
 
 def understand(job: Job, services: Services, context: Context) -> Result:
@@ -23,7 +21,7 @@ def understand(job: Job, services: Services, context: Context) -> Result:
     if item is None:
         return waiting(context, "unknown")
     if item["schema_version"] > SCHEMA_VERSION:
-        return HandBack("other version", _OTHER_VERSION_SECONDS)
+        return HandBack("other version", OTHER_VERSION_SECONDS)
     is_ahead = is_spare(job, item.get("answer_id") or item["interaction_id"])
     if is_ahead and isinstance(waiting(context, ""), HandBack):
         return waiting(context, "not written")

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.conversation.condition import Exists
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
+from bot.conversation.phase import SCHEMA_VERSION
 from bot.conversation.transition import Write, take
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.code_host import Proposal
@@ -76,6 +78,20 @@ def test_T12_a_zombies_pull_request_is_found_at_the_last_look(shop: Workshop) ->
     shop.host.open_pull_request(Proposal(branch_of(item), item["commit_sha"], "Late", body))
     assert abandon(shop, job) == Ending(Done("completed"))
     assert shop.person.titles == ["Failed: navbar", "Done: navbar"]
+
+
+@pytest.mark.parametrize(
+    "phase", ["collecting", "awaiting_confirmation", "confirmed", "executing", "failed"]
+)
+def test_F31_a_conversation_of_a_newer_shape_is_left_to_a_newer_handler(
+    shop: Workshop, phase: str
+) -> None:
+    job = dead_after(shop, "open_pull_request")
+    values = {"schema_version": SCHEMA_VERSION + 1, "phase": phase}
+    before = shop.store.perform(Write("test", "update", ID, Exists("phase"), values))
+    assert abandon(shop, job) == Ending(HandBack("other version", 60))
+    assert shop.item() == before
+    assert shop.person.shown == []
 
 
 def test_the_last_look_that_finds_nothing_changes_nothing(shop: Workshop) -> None:
