@@ -114,6 +114,7 @@ class Served:
                 self.process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 self.process.kill()
+                self.process.wait(STOP_SECONDS)
         self._reader.join(STOP_SECONDS)
         shutil.rmtree(ROOT / ".ux-agent-local" / f"site-{self.port}", ignore_errors=True)
         for port in range(self.port + 1, self.port + 4):

@@ -40,7 +40,7 @@ class OneOf(NamedTuple):
 
 
 class Contains(NamedTuple):
-    """The attribute is a list that holds the value."""
+    """The attribute is a list that holds the value, or a text that does."""
 
     name: str
     value: str
@@ -85,7 +85,7 @@ def holds(condition: Condition, item: Mapping[str, Any] | None) -> bool:
             return present.get(name) in values
         case Contains(name, value):
             held = present.get(name)
-            return isinstance(held, list) and value in held
+            return isinstance(held, list | str) and value in held
         case BeginsWith(name, value):
             text = present.get(name)
             return isinstance(text, str) and text.startswith(value)

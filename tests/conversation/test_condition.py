@@ -70,7 +70,7 @@ FAIL: dict[str, list[Condition]] = {
         Compare("count", "=", value=True),
         Compare("map", "=", "a"),
         Contains("map", "a"),
-        Contains("name", "m"),
+        Contains("name", "z"),
         BeginsWith("count", "5"),
         BeginsWith("list", "a"),
     ],
