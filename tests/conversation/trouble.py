@@ -44,23 +44,20 @@ class Boundaries:
         self._kinds: Mapping[int, Kind] = {one.at: one.kind for one in troubles}
         self._meanwhile = meanwhile
         self._count = 0
-        self._has_opened = False
 
     def around(self, real: object) -> Any:
         """The same object, with a boundary before and after each of CALLS."""
         return _Bounded(real, self)
 
     def reach(self, call: str, *, is_before: bool) -> None:
-        """Here is a boundary; a refusal for good comes before a call, and not of what it did."""
-        self._has_opened |= call == "open_pull_request" and not is_before
+        """Here is a boundary; a refusal for good comes before a call: nothing was done."""
         self._count += 1
         kind = self._kinds.get(self._count)
         if kind == "killed":
             raise Killed(call)
         if kind == "unreachable":
             raise TransientError(f"{call}: nobody answers")
-        can_refuse = is_before and call in OF_THE_CODE_HOST and not self._has_opened
-        if kind == "impossible" and can_refuse:
+        if kind == "impossible" and is_before and call in OF_THE_CODE_HOST:
             raise Failed("gone", "The repository is gone.")
         if kind in {"paused", "given up"}:
             self._meanwhile(kind == "given up")
