@@ -12,7 +12,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.adapters.folder import Folder
-from bot.errors import UserError
+from bot.errors import Failed, UserError
+from bot.ux_agent import trial
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.terminal import render
 from bot.ux_agent.trial import Trial, converse
@@ -265,3 +266,16 @@ def test_a_taken_port_fails_with_one_line(capsys: pytest.CaptureFixture[str]) ->
     printed = capsys.readouterr().err
     assert str(port) in printed
     assert printed.startswith("ux-agent: ")
+
+
+def test_a_change_that_would_not_be_safe_is_refused(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsafe(*_: object) -> None:
+        raise Failed("unsafe_edit", "This change cannot be made safely: it would do more.")
+
+    monkeypatch.setattr(trial, "check", unsafe)
+    out, err = run(site, capsys, "--json", "make the navbar dark blue")
+    found = json.loads(out)
+    assert (found["kind"], found["files"], found["diff"]) == ("refuse", {}, "")
+    assert "cannot be made safely" in err

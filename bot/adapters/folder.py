@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -35,8 +36,15 @@ class Folder:
         return "present"
 
     def tree(self, commit: str) -> Mapping[str, str]:
-        """Path (with `/`) to git blob id of every regular file, computed when asked for."""
-        return _Tree(self, frozenset(_regular_files(self._root, "")))
+        """Path (with `/`) to git blob id of every regular file, computed when asked for.
+
+        Raises ConfigurationError, naming the folder, when one inside cannot be read.
+        """
+        try:
+            return _Tree(self, frozenset(_regular_files(self._root)))
+        except OSError as fault:
+            where = fault.filename or self._path
+            raise ConfigurationError(f"{where} cannot be read: {fault.strerror}") from fault
 
     def read(self, blob: str) -> bytes:
         """The content of a file whose id the tree gave."""
@@ -60,34 +68,40 @@ class Folder:
     def write(self, files: Mapping[str, bytes]) -> None:
         """Replace regular files, each in one step; all are written aside first.
 
-        Raises ConfigurationError when one cannot be: then none is replaced.
+        Raises ConfigurationError when one cannot be. None is replaced when one cannot be written
+        aside; when a later replacement fails, the earlier ones stand.
         """
+        aside: dict[str, str] = {}
         try:
-            self._write_aside(files)
+            self._write_aside(files, aside)
             for path in files:
                 with self._parent(path) as (folder, name):
-                    os.replace(_aside(name), name, src_dir_fd=folder, dst_dir_fd=folder)
+                    os.replace(aside[path], name, src_dir_fd=folder, dst_dir_fd=folder)
+                    del aside[path]
         except OSError as fault:
             raise ConfigurationError(f"cannot write: {fault.strerror}") from fault
         finally:
-            self._clear(files)
+            self._clear(aside)
 
-    def _write_aside(self, files: Mapping[str, bytes]) -> None:
+    def _write_aside(self, files: Mapping[str, bytes], aside: dict[str, str]) -> None:
+        """Write every file beside its place; `aside` gets the name of each one made, by path."""
         for path, content in files.items():
             with self._parent(path) as (folder, name):
                 found = os.stat(name, dir_fd=folder, follow_symlinks=False)
                 if not stat.S_ISREG(found.st_mode):
                     raise ConfigurationError(f"{path} is not a regular file")
                 mode = stat.S_IMODE(found.st_mode)
-                descriptor = os.open(_aside(name), _NEW, mode, dir_fd=folder)
+                beside = f".ux-agent-{secrets.token_hex(8)}"
+                descriptor = os.open(beside, _NEW, mode, dir_fd=folder)
+                aside[path] = beside
                 with os.fdopen(descriptor, "wb") as file:
                     os.fchmod(descriptor, mode)
                     file.write(content)
 
-    def _clear(self, files: Mapping[str, bytes]) -> None:
-        for path in files:
-            with suppress(OSError), self._parent(path) as (folder, name):
-                os.unlink(_aside(name), dir_fd=folder)
+    def _clear(self, aside: Mapping[str, str]) -> None:
+        for path, beside in aside.items():
+            with suppress(OSError), self._parent(path) as (folder, _):
+                os.unlink(beside, dir_fd=folder)
 
     @contextmanager
     def _parent(self, path: str) -> Iterator[tuple[int, str]]:
@@ -137,15 +151,14 @@ def blob_id(content: bytes) -> str:
     return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
-def _regular_files(folder: Path, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _SKIPPED:
-                    yield from _regular_files(folder / entry.name, f"{prefix}{entry.name}/")
-            elif entry.is_file(follow_symlinks=False):
-                yield prefix + entry.name
-
-
-def _aside(name: str) -> str:
-    return f".{name}.ux-agent"
+def _regular_files(root: Path) -> Iterator[str]:
+    pending = [""]
+    while pending:
+        prefix = pending.pop()
+        with os.scandir(root / prefix) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in _SKIPPED:
+                        pending.append(f"{prefix}{entry.name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    yield prefix + entry.name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bot.errors import UserError
+from bot.errors import Failed, UserError
 from bot.ux_agent.declared.indexing import SiteSource
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import NotInIndex, apply
@@ -36,14 +36,20 @@ class Trial(NamedTuple):
 def converse(messages: Sequence[str], index: SiteIndex, source: SiteSource) -> Trial:
     """What the messages (one or more), said one after another, would change.
 
-    Raises bot.errors.Failed when an edit would not be safe.
+    A change that would not be safe is refused. Raises bot.errors.Failed when the source does.
     """
     outcome: Outcome | None = None
     for message in messages:
         outcome = _read(message, outcome, index)
     if outcome is None:
         raise UserError("Please say what to change.")
-    files = _edited(outcome.plan, source) if outcome.plan else {}
+    try:
+        files = _edited(outcome.plan, source) if outcome.plan else {}
+    except Failed as fault:
+        if fault.code != "unsafe_edit":
+            raise
+        refused = outcome.intent._replace(kind="refuse", reason=str(fault))
+        return Trial(Outcome(refused), {}, index.warnings)
     return Trial(outcome, files, index.warnings)
 
 

@@ -1,5 +1,6 @@
 """A plain folder as a site."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -117,3 +118,31 @@ def test_F68_nothing_is_written_through_a_link(site: Path, tmp_path: Path) -> No
         with pytest.raises(ConfigurationError):
             Folder(site).write({path: b"new"})
     assert (tmp_path / "secret.html").read_text() == "secret"
+
+
+def test_a_file_of_a_like_name_stays_as_it_is(site: Path) -> None:
+    (site / ".index.html.ux-agent").write_text("mine")
+    Folder(site).write({"index.html": b"new"})
+    assert (site / "index.html").read_bytes() == b"new"
+    assert (site / ".index.html.ux-agent").read_text() == "mine"
+
+
+def test_deep_folders_are_listed(site: Path) -> None:
+    folders = [f"{site}{'/d' * depth}" for depth in range(1, 1201)]
+    for folder in folders:
+        Path(folder).mkdir()
+    Path(folders[-1], "a.html").write_text("x")
+    assert f"{'d/' * 1200}a.html" in Folder(site).tree("")
+    Path(folders[-1], "a.html").unlink()  # what tidies up after tests cannot go that deep
+    for folder in reversed(folders):
+        Path(folder).rmdir()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every folder")
+def test_a_folder_inside_that_cannot_be_read_is_named(site: Path) -> None:
+    (site / "css").chmod(0)
+    try:
+        with pytest.raises(ConfigurationError, match=r"site/css/? cannot be read"):
+            Folder(site).tree("")
+    finally:
+        (site / "css").chmod(0o755)

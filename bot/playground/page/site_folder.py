@@ -12,6 +12,7 @@ from bot.errors import ConfigurationError
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.plan import Plan
 
+_OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,200}")
 _REGULAR = ("100644", "100755")
 
@@ -92,8 +93,11 @@ class SiteFolder:
         return None
 
     def diff(self, before: str, after: str) -> str:
-        """The unified difference of two commits."""
-        answer = self._git.ask("diff", "--no-color", "--no-ext-diff", before, after, "--")
+        """The unified difference of two commits by their ids; '' when one is no object id."""
+        if not _OBJECT.fullmatch(before) or not _OBJECT.fullmatch(after):
+            return ""
+        safe = ("--no-color", "--no-ext-diff", "--no-textconv", "--end-of-options")
+        answer = self._git.ask("diff", *safe, before, after, "--")
         return answer.output.decode(errors="replace")
 
     def _list(self, commit: str) -> Mapping[str, str]:

@@ -9,7 +9,16 @@ from bot.ux_agent.declared.declaration import At, ElementAt, Items, Manifest, Pr
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
 from bot.ux_agent.declared.manifest_place import OPTIONS, read_part, read_place
 
-MOST_BYTES = 256 * 1024
+MOST_BYTES = 64 * 1024
+MOST_DECLARED = 1000
+"""Properties and lists."""
+
+MOST_VALUES = 50_000
+"""Values, with those that aliases repeat."""
+
+_UNFIT = (LookupError, AttributeError, TypeError)
+"""How PyYAML fails at a tag on a value that it does not fit (`!!int ""`)."""
+
 TYPES = ("text", "color", "size", "url", "bool", "enum", "image")
 _TOP = ("version", "site", "sections", "deny", "roles")
 _SECTION = ("aliases", "properties", "items")
@@ -22,7 +31,8 @@ def read_manifest(content: bytes) -> Manifest:
     root = ManifestEntry("", _loaded(content))
     reader = _Reader()
     parts = reader.known(root, _TOP)
-    if parts["version"].value != 1:
+    version = parts["version"].value
+    if version != 1 or isinstance(version, bool):
         raise ManifestFault("version", "version 1 is expected")
     reader.deny = parts["deny"].texts()
     site = reader.known(parts["site"], ("name", "preview_url"))
@@ -43,13 +53,37 @@ def _loaded(content: bytes) -> object:
     if len(content) > MOST_BYTES:
         raise ManifestFault("", f"it is larger than {MOST_BYTES} bytes")
     try:
-        return yaml.safe_load(content)
+        found = yaml.load(content, _Loader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         where = f"line {mark.line + 1}" if mark else ""
         raise ManifestFault(where, fault.problem or "it is not YAML") from fault
-    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+    except (yaml.YAMLError, ValueError, RecursionError, *_UNFIT) as fault:
         raise ManifestFault("", "it is not YAML") from fault
+    _refuse_bombs(found)
+    return found
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain values only; merge keys (`<<`), which can grow without bounds, are a fault."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Leave merge keys in place: no constructor takes them."""
+
+
+def _refuse_bombs(found: object) -> None:
+    """Raise ManifestFault when aliases make too many values, or a number is absurd."""
+    pending, count = [found], 0
+    while pending:
+        value = pending.pop()
+        count += 1
+        if isinstance(value, dict):
+            pending.extend(value.values())
+        elif isinstance(value, list):
+            pending.extend(value)
+        is_absurd = isinstance(value, int) and value.bit_length() > 64
+        if is_absurd or count + len(pending) > MOST_VALUES:
+            raise ManifestFault("", "it holds more than a manifest needs")
 
 
 def _optional(entry: ManifestEntry) -> str:
@@ -64,6 +98,7 @@ class _Reader:
         self.warnings: list[str] = []
         self.properties: list[Property] = []
         self.items: list[Items] = []
+        self._declared = 0
 
     def known(self, entry: ManifestEntry, names: tuple[str, ...]) -> Mapping[str, ManifestEntry]:
         """The entries with these names, absent ones too; warns of others."""
@@ -76,6 +111,9 @@ class _Reader:
     def section(self, name: str, entry: ManifestEntry) -> tuple[str, ...]:
         """Collect the declarations of a section; returns the section's aliases."""
         parts = self.known(entry, _SECTION)
+        self._declared += len(parts["properties"].mapping()) + len(parts["items"].mapping())
+        if self._declared > MOST_DECLARED:
+            raise ManifestFault(entry.path, f"more than {MOST_DECLARED} properties and lists")
         for title, declared in parts["properties"].mapping().items():
             try:
                 self.properties.append(self._property(name, title, declared))

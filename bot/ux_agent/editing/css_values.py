@@ -9,8 +9,10 @@ from bot.errors import UserError
 from bot.ux_agent.editing.contrast import parse_colour
 
 # Compiled at their first use (re keeps them): the first interaction of a container pays for all.
-_SIZE = r"((?:0|[1-9]\d{0,3})(?:\.\d{1,4})?|\.\d{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?"
-_WEIGHT = r"normal|bold|bolder|lighter|[1-9]\d{0,2}|1000"
+_SIZE = (
+    r"((?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?|\.[0-9]{1,4})(px|r?em|%|pt|ch|ex|v[hw]|vmin|vmax)?"
+)
+_WEIGHT = r"normal|bold|bolder|lighter|[1-9][0-9]{0,2}|1000"
 _KEYWORDS = r"-?[a-z0-9.%]+(?:-[a-z0-9]+)*(?: -?[a-z0-9.%]+(?:-[a-z0-9]+)*){0,4}"
 _FAMILY = r"[A-Za-z][A-Za-z0-9 _-]{0,60}"
 _BARE = r"[A-Za-z][A-Za-z_-]*"

@@ -6,7 +6,7 @@ import re
 from bot.errors import UserError
 from bot.ux_agent.site import Place
 
-_NUMBER = r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _TEMPLATE = r"\{(?=[{%#])"
 _UNQUOTED = r"[^\s\"'=<>`&]+"
 _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})

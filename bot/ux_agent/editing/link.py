@@ -8,9 +8,7 @@ SCHEMES = ("https", "http", "mailto", "tel")
 MOST = 2000
 # Compiled at their first use (re keeps them): the first interaction of a container pays for all.
 _SCHEME = r"(?i)([a-z][a-z0-9+.-]*):"
-_WEB = (
-    r"(?i)https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::\d{1,5})?(?:[/?#].*)?"
-)
+_WEB = r"(?i)https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+(?::[0-9]{1,5})?(?:[/?#].*)?"
 _MAIL = r"(?i)mailto:[^@:/?#]+@[a-z0-9.-]+(?:\?.*)?"
 _PHONE = r"(?i)tel:\+?[0-9*#.()-]+"
 _DOMAIN = (

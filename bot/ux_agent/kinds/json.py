@@ -8,7 +8,7 @@ from tree_sitter import Node
 from bot.ux_agent.declared.declaration import KeyAt
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
-_STEP = re.compile(r"\[(\d+)\]|(?:^|\.)([^.\[\]]+)")
+_STEP = re.compile(r"\[([0-9]+)\]|(?:^|\.)([^.\[\]]+)")
 _ESCAPED = re.compile(rb"\\u(?!00[0-7])[0-9a-fA-F]{4}")
 
 

@@ -63,3 +63,20 @@ def test_reading_leaves_the_folder_as_it_is(stage: Stage) -> None:
 
     assert (git(stage.folder, "status", "--porcelain"), stage.head) == before
     assert (stage.folder / "index.html").read_text() == "my work"
+
+
+@pytest.mark.parametrize("strange", ["--output=owned", "HEAD", "", "abc", "HEAD:index.html"])
+def test_only_object_ids_of_a_record_reach_git(stage: Stage, strange: str) -> None:
+    before, after = stage.head, save(stage.folder, {"index.html": "changed"})
+    assert "+changed" in stage.site.diff(before, after)
+    assert stage.site.diff(strange, after) == ""
+    assert stage.site.diff(before, strange) == ""
+
+
+def test_a_diff_starts_no_program_of_the_repository(stage: Stage) -> None:
+    before = stage.head
+    git(stage.folder, "config", "diff.own.textconv", "echo started #")
+    (stage.folder / ".git/info").mkdir(exist_ok=True)
+    (stage.folder / ".git/info/attributes").write_text("*.html diff=own\n", encoding="utf-8")
+    after = save(stage.folder, {"index.html": "changed"})
+    assert "+changed" in stage.site.diff(before, after)

@@ -125,3 +125,10 @@ def test_keywords_are_plain_words(value: str) -> None:
 def test_a_long_value_is_cut_in_the_words_for_the_person() -> None:
     with pytest.raises(UserError, match="“" + "x" * 39 + "…” is no colour"):
         css_values.colour("x" * 100, "")
+
+
+@pytest.mark.parametrize("value", ["1٢px", "１2px", "1.٢rem", "1２"])
+def test_digits_of_other_scripts_are_no_size_and_no_weight(value: str) -> None:
+    for grammar in (css_values.size, css_values.weight):
+        with pytest.raises(UserError):
+            grammar(value, "")

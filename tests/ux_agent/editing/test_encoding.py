@@ -84,3 +84,9 @@ def test_a_switch_stays_a_switch() -> None:
     assert encode(place("json", raw="false"), "visible") == "true"
     with pytest.raises(UserError, match="Only yes or no"):
         encode(place("json", raw="true"), "maybe")
+
+
+@pytest.mark.parametrize("value", ["1٢", "1.２", "1e٢"])
+def test_digits_of_other_scripts_are_no_number_of_json(value: str) -> None:
+    with pytest.raises(UserError, match="Only a number"):
+        encode(place("json", raw="4.5"), value)
