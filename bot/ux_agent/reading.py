@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -16,8 +17,14 @@ from bot.ux_agent.understanding.read import complete, understand
 MOST_REQUEST = 4000
 """Characters of a request that are read."""
 
+# What nobody means, and what would take a regular expression long: 60 times the same few signs,
+# or a number of more than 40 digits.
+_ENDLESS = re.compile(r"(.{1,4}?)\1{59}|[0-9]{41}", re.DOTALL)
+
 MOST_STORED = 32_000
 """Bytes of JSON that the intent and the plan of one conversation may take."""
+
+_REPEATS = "Please leave out the long row of repeated signs."
 
 
 class Outcome(NamedTuple):
@@ -37,6 +44,8 @@ def read_request(
     if len(message) > MOST_REQUEST:
         reason = f"Please say it in at most {MOST_REQUEST} characters."
         return Outcome(Intent("refuse", "", reason=reason))
+    if _ENDLESS.search(message):
+        return Outcome(Intent("refuse", "", reason=_REPEATS))
     return _planned(understand(message, index, section=section, earlier=earlier), index)
 
 
@@ -46,7 +55,7 @@ def read_said(intent: Intent, said: Sequence[str], index: SiteIndex) -> Outcome:
     Raises as read_request does.
     """
     how, text = said
-    if how == "answer" and intent.question is not None:
+    if how == "answer" and intent.question is not None and not _ENDLESS.search(text):
         return _planned(complete(intent, text, index), index)
     return read_request(text, index, earlier=intent)
 

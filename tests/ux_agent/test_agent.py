@@ -249,6 +249,24 @@ sections:
     assert world.store.items() == []
 
 
+@pytest.mark.parametrize("unit", ["-", "--", "a.", '"', "1", "1234567890" * 5])
+def test_an_endless_row_of_signs_is_refused_unread(world: World, unit: str) -> None:
+    reply = world.start(f"section:footer text:{unit * 60}")
+
+    assert "repeated signs" in words(reply)
+    assert world.store.items() == []
+
+
+def test_an_endless_answer_is_refused_unread_and_keeps_the_question(world: World) -> None:
+    question = world.start("make it dark blue")
+    (select,) = (row for row in card(question).rows if isinstance(row, Select))
+
+    reply = world.agent().answer(select.handle, ADA, world.origin(), "1" * 4000)
+
+    assert "repeated signs" in words(reply)
+    assert world.item["version"] == 1
+
+
 def test_a_stale_and_partial_index_sends_one_job_and_no_more(index: SiteIndex) -> None:
     world = World(index._replace(is_partial=True))
     world.clock.advance(601)
