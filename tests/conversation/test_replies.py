@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.conversation.phase import Phase
+from bot.conversation.condition import Every
+from bot.conversation.phase import SCHEMA_VERSION, Phase
 from bot.conversation.reply import Ask, Handle, Replace, Reply, Say
-from bot.conversation.transition import Presser
+from bot.conversation.transition import Presser, Write
 from bot.errors import Failed
 from bot.ux_agent.cards import NOT_FOUND
 from tests.conversation.total_table import CELLS, Cell
@@ -246,3 +247,18 @@ def test_F23_a_press_delivered_again_shows_the_conversation_as_it_stands(phase: 
 
     assert isinstance(reply, Replace)
     assert bot.item() == before
+
+
+@pytest.mark.parametrize("button", [one for group in BUTTONS.values() for one in group])
+def test_F31_a_press_on_an_item_of_a_newer_version_says_so(button: str) -> None:
+    bot = WholeBot()
+    handle = awaiting_confirmation(bot)
+    newer = {**bot.item(), "schema_version": SCHEMA_VERSION + 1}
+    bot.store.perform(Write("migrate", "put", newer["conversation_id"], Every(()), newer))
+
+    reply = bot.press(button, handle)
+
+    assert isinstance(reply, Say)
+    assert reply.is_private
+    assert said(reply)[1].startswith("This was made by another version of the bot.")
+    assert bot.item() == newer
