@@ -44,9 +44,10 @@ YOURS = {
     "cancel": "Only <@11> can cancel this",
     "answer": "Only <@11> can answer this",
 }
+REPLACED = "This preview was replaced; here is the current one.\n"
 CURRENT = {
-    Phase.NEEDS_CLARIFICATION: "One question",
-    Phase.AWAITING_CONFIRMATION: "Preview: navbar",
+    Phase.NEEDS_CLARIFICATION: ("One question", f"{REPLACED}Which part of the site"),
+    Phase.AWAITING_CONFIRMATION: ("Preview: navbar", f"{REPLACED}navbar background: #ffffff →"),
 }
 GOES_AHEAD: dict[str, tuple[type, str]] = {
     "confirm": (Replace, "Working: navbar"),
@@ -182,11 +183,7 @@ def expected(cell: Cell, button: str) -> tuple[type, str, str]:
             return Say, "Not done", "Only members with one of these roles can confirm this: <@&700>"
         return Say, "Not done", YOURS[cell.action]
     if verdict == "stale":
-        return (
-            Say,
-            CURRENT[Phase(cell.phase)],
-            "This preview was replaced; here is the current one.",
-        )
+        return Say, *CURRENT[Phase(cell.phase)]
     return Say, *PRIVATE[verdict]
 
 
