@@ -30,6 +30,19 @@ SETTINGS = (
     Setting("DISCORD_API_URL", "https://discord.com/api/v10", "base address of Discord's API"),
     Setting("DISCORD_BOT_TOKEN", "", "lets the worker write after a token's 15 minutes"),
     Setting("DISCORD_BOT_TOKEN_PARAMETER", "", "SSM SecureString that holds the bot token"),
+    Setting("GITHUB_API_URL", "https://api.github.com", "base address of GitHub's API"),
+    Setting("GITHUB_APP_ID", "", "the GitHub App's id, with its installation and private key"),
+    Setting("GITHUB_INSTALLATION_ID", "", "the App's installation that holds the sites"),
+    Setting("GITHUB_PRIVATE_KEY", "", "the App's private key, PEM"),
+    Setting("GITHUB_PRIVATE_KEY_PARAMETER", "", "SSM SecureString that holds the private key"),
+    Setting("GITHUB_TOKEN", "", "a GitHub token, in place of an App"),
+    Setting("GITHUB_TOKEN_PARAMETER", "", "SSM SecureString that holds the GitHub token"),
+    Setting("GITHUB_WEBHOOK_SECRET", "", "secret of the repositories' push webhook"),
+    Setting("GITHUB_WEBHOOK_SECRET_PARAMETER", "", "SSM SecureString that holds that secret"),
+    Setting(
+        "DRAFT_FALLBACK", "false", 'open a pull request "Draft: …" where drafts are unsupported'
+    ),
+    Setting("AWS_CLIENT", "light", "what the interactions function calls AWS with: light or boto3"),
     Setting("PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number}"),
     Setting("FRESHNESS_SECONDS", "300", "how old or how far ahead a signed request may be"),
     Setting("CLOCK_OFFSET_SECONDS", "0", "added to the clock, to test expiry and freshness"),
@@ -58,12 +71,23 @@ class Settings:
         self.discord_api_url = values["DISCORD_API_URL"].rstrip("/")
         self.discord_bot_token = values["DISCORD_BOT_TOKEN"]
         self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
+        self.github_api_url = values["GITHUB_API_URL"].rstrip("/")
+        self.github_app_id = values["GITHUB_APP_ID"].strip()
+        self.github_installation_id = values["GITHUB_INSTALLATION_ID"].strip()
+        self.github_private_key = values["GITHUB_PRIVATE_KEY"]
+        self.github_private_key_parameter = values["GITHUB_PRIVATE_KEY_PARAMETER"]
+        self.github_token = values["GITHUB_TOKEN"].strip()
+        self.github_token_parameter = values["GITHUB_TOKEN_PARAMETER"]
+        self.github_webhook_secret = values["GITHUB_WEBHOOK_SECRET"]
+        self.github_webhook_secret_parameter = values["GITHUB_WEBHOOK_SECRET_PARAMETER"]
         self.pull_request_url = values["PULL_REQUEST_URL"]
         self.log_level = values["LOG_LEVEL"].upper()
         faults: list[str] = []
         self.sites = _sites(values["SITES"], faults)
         self.freshness_seconds = _whole("FRESHNESS_SECONDS", values, faults)
         self.clock_offset_seconds = _whole("CLOCK_OFFSET_SECONDS", values, faults)
+        self.draft_fallback = _one_of("DRAFT_FALLBACK", ("true", "false"), values, faults) == "true"
+        self.aws_client = _one_of("AWS_CLIENT", ("light", "boto3"), values, faults)
         if faults:
             raise ConfigurationError("; ".join(faults))
 
@@ -80,6 +104,15 @@ def _whole(name: str, values: Mapping[str, str], faults: list[str]) -> int:
     except ValueError:
         faults.append(f"{name} is not a whole number: {values[name]!r}")
         return 0
+
+
+def _one_of(
+    name: str, allowed: tuple[str, ...], values: Mapping[str, str], faults: list[str]
+) -> str:
+    chosen = values[name].strip().lower()
+    if chosen not in allowed:
+        faults.append(f"{name} is none of {', '.join(allowed)}: {values[name]!r}")
+    return chosen
 
 
 def _sites(text: str, faults: list[str]) -> dict[str, str]:
