@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.playground.stack import engine, template
+from bot.deployment import template
+from bot.playground.stack import engine
 from bot.playground.stack.aws import ACCESS_KEY, Aws
 
 _numbers = itertools.count(1)

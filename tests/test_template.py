@@ -10,7 +10,7 @@ from samtranslator.model.exceptions import InvalidDocumentException
 from samtranslator.parser.parser import Parser
 from samtranslator.translator.translator import Translator
 
-from bot.playground.stack.template import FUNCTION, Function, functions, load
+from bot.deployment.template import FUNCTION, Function, functions, load
 from bot.settings import SETTINGS
 
 Template = dict[str, Any]

@@ -8,10 +8,10 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from bot.deployment.template import functions, ttl_attributes
 from bot.errors import BotError
 from bot.playground.stack.aws import Aws
 from bot.playground.stack.engine import REGION
-from bot.playground.stack.template import functions, ttl_attributes
 
 STACK = "ux-agent"
 BUCKET = "ux-agent-code"

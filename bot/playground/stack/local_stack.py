@@ -11,13 +11,14 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
-from bot.playground.stack import engine, template
+from bot.deployment import template
+from bot.deployment.build import Builder, local_target
+from bot.deployment.template import Function
+from bot.playground.stack import engine
 from bot.playground.stack.aws import Aws
-from bot.playground.stack.build import Builder, local_target
 from bot.playground.stack.containers import Container, containers
 from bot.playground.stack.deploy import deploy
 from bot.playground.stack.engine import Engine
-from bot.playground.stack.template import Function
 
 PROJECT = Path(__file__).parents[3]
 ENGINE_PORT = 8401

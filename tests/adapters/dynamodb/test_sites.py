@@ -11,7 +11,7 @@ from moto import mock_aws
 
 from bot.adapters.dynamodb.sites import CACHED_SECONDS, MAX_INDEX_BYTES, DynamoSites
 from bot.adapters.memory import MemorySites, VirtualClock
-from bot.playground.stack import template
+from bot.deployment import template
 from bot.ux_agent.site import Place, SiteIndex, SourceFile, Target
 from bot.ux_agent.sites import SiteRecord
 

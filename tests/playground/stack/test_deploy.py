@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.deployment.template import load
 from bot.playground.stack import engine
 from bot.playground.stack.aws import Aws
 from bot.playground.stack.deploy import DeployFailed, deploy
-from bot.playground.stack.template import load
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("local-stack")]
 

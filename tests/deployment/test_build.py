@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground.stack.build import (
+from bot.deployment.build import (
     LAMBDA,
     Builder,
     BuildFailed,
@@ -16,7 +16,7 @@ from bot.playground.stack.build import (
     local_target,
     prune,
 )
-from bot.playground.stack.template import Function, functions, load
+from bot.deployment.template import Function, functions, load
 
 HELLO = Function("HelloFunction", "bot.hello.lambda_handler", "build/hello", "lock.txt", ())
 NOBODY = {
@@ -184,7 +184,7 @@ def real(root: Path) -> list[Function]:
 @pytest.mark.slow
 @pytest.mark.xdist_group("local-stack")
 @pytest.mark.parametrize(
-    "function", real(Path(__file__).parents[3]), ids=lambda function: function.name
+    "function", real(Path(__file__).parents[2]), ids=lambda function: function.name
 )
 def test_a_built_function_imports_with_nothing_else_on_the_path(
     root: Path, ministack: Path, function: Function

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.deployment.closure import closure
+from bot.deployment.template import Function
 from bot.errors import BotError
-from bot.playground.stack.closure import closure
-from bot.playground.stack.template import Function
 
 BUILDER = "1"
 """Part of every fingerprint: raise it when this file builds something else from the same input."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.deployment.template import Function, functions, load, ttl_attributes
 from bot.errors import ConfigurationError
-from bot.playground.stack.template import Function, functions, load, ttl_attributes
 
 TEMPLATE = """
 Resources:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground.stack.closure import closure
+from bot.deployment.closure import closure
 
 FILES = {
     "bot/__init__.py": "",
