@@ -17,7 +17,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test check format lint types template prove lock clean setup
+.PHONY: help run test bench check format lint types template prove lock clean setup
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -28,6 +28,9 @@ run: $(DEV) $(MINISTACK) ## serve the local stack on http://127.0.0.1:8400/ (POR
 
 test: $(DEV) $(MINISTACK) ## all tests but the long proofs (ARGS="-k word" for some)
 	@$(RUN) pytest -m "not prove" $(ARGS)
+
+bench: $(DEV) ## measure the interactions function beside a tutorial's (ARGS="--rounds 3 --json FILE")
+	@exec $(RUN) tests.bench $(ARGS)
 
 check: format-check lint types template covered ## what continuous integration runs: format, lint, types, template, tests with coverage
 

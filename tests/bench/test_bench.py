@@ -1,0 +1,153 @@
+"""The benchmark itself: that it runs, counts and judges. What it measures fails no test."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bench import report
+from tests.bench.__main__ import main
+from tests.bench.aws_stand_in import Tables
+from tests.bench.certificates import AMAZON, amazon_roots
+from tests.bench.contenders import AGAIN, BASELINE, OURS, QUEUEING, WITH_BOTO3
+from tests.bench.interactions import WrongAnswerError, check
+from tests.bench.measures import MEASURES
+from tests.bench.units import dollars, item_size, message_requests, read_units, write_units
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What a run of one round writes to its file."""
+    file = tmp_path_factory.mktemp("bench") / "bench.json"
+    assert main(["--rounds", "1", "--repeat", "3", "--json", str(file)]) == 0
+    return json.loads(file.read_text())
+
+
+@pytest.mark.slow
+def test_every_measure_is_taken_of_every_contender(written: Any) -> None:
+    expected = {measure.key for measure in MEASURES}
+    if written["not_measured"]:
+        expected.remove("share_update")
+    names = [BASELINE, AGAIN, QUEUEING, OURS, WITH_BOTO3]
+    assert list(written["medians"]) == names
+    assert [set(found) >= expected for found in written["medians"].values()] == [True] * len(names)
+    assert all(value > 0 for found in written["medians"].values() for value in found.values())
+
+
+@pytest.mark.slow
+def test_the_tutorial_reads_and_deletes_where_we_write_once(written: Any) -> None:
+    asked = {
+        name: {what: number for what, number in states["warm"].items() if "units" not in what}
+        for name, states in written["counts_per_conversation"].items()
+    }
+    assert asked[BASELINE] == {"PutItem": 1, "GetItem": 1, "DeleteItem": 1}
+    ours = {"PutItem": 1, "UpdateItem": 1, "SendMessage": 1, "messages": 1}
+    assert asked[OURS] == ours
+    assert asked[WITH_BOTO3] == ours
+
+
+@pytest.mark.slow
+def test_every_goal_has_a_verdict(written: Any) -> None:
+    for name, column in ((OURS, "goal"), (WITH_BOTO3, "goal_boto3")):
+        with_goal = {m.key for m in MEASURES if getattr(m, column) is not None}
+        assert set(written["met"][name]) == with_goal
+
+
+def test_the_tutorial_is_as_short_as_tutorials_are() -> None:
+    source = Path(__file__).parent / "tutorial" / "handler.py"
+    assert len(source.read_text().splitlines()) <= 60
+
+
+def test_a_ratio_at_its_goal_is_met_and_one_above_is_not() -> None:
+    found = {
+        BASELINE: {"cold_ping": 1.0, "cold_update": 1.0, "package": 30.0},
+        OURS: {"cold_ping": 0.30, "cold_update": 0.31, "package": 9.5},
+    }
+    told = report.verdicts(found)[OURS]
+    assert told["cold_ping"] is True
+    assert told["cold_update"] is False
+    assert told["package"] is False
+    assert told["warm_ping"] is None
+
+
+def test_the_table_marks_what_is_met_and_says_why_a_row_is_empty() -> None:
+    found = {BASELINE: {"cold_ping": 0.4, "cold_update": 0.4}, OURS: {"cold_ping": 0.1}}
+    text = report.table(found, "the 256 MB share: no cgroup")
+    (row,) = [line for line in text.splitlines() if "first PING, CPU" in line]
+    assert row.split()[-5:] == ["ms", "0.25", "≤", "0.30", "✓"]
+    assert text.endswith("not measured: the 256 MB share: no cgroup")
+
+
+def test_sizes_are_counted_as_dynamodb_counts_them() -> None:
+    item = {
+        "name": {"S": "é"},
+        "n": {"N": "-123"},
+        "on": {"BOOL": True},
+        "list": {"L": [{"S": "a"}]},
+        "map": {"M": {"k": {"NULL": True}}},
+    }
+    assert item_size(item) == (4 + 2) + (1 + 3) + (2 + 1) + (4 + 3 + 1 + 1) + (3 + 3 + 1 + 1 + 1)
+
+
+@pytest.mark.parametrize(("length", "units"), [(0, 1), (1023, 1), (1024, 2)])
+def test_a_write_costs_a_unit_for_each_kibibyte_of_the_larger_image(
+    length: int, units: int
+) -> None:
+    item = {"a": {"S": "x" * length}}
+    assert write_units(item, {}) == write_units({}, item) == units
+
+
+def test_a_read_costs_half_unless_it_is_consistent() -> None:
+    item = {"a": {"S": "x" * 5000}}
+    assert read_units(item, is_consistent=True) == 2
+    assert read_units(item, is_consistent=False) == 1
+
+
+def test_a_message_is_billed_by_64_kibibytes() -> None:
+    assert [message_requests(size) for size in (1, 65_536, 65_537)] == [1, 1, 2]
+
+
+def test_a_million_of_each_costs_its_price() -> None:
+    million = {"write units": 1e6, "read units": 1e6, "messages": 1e6}
+    assert dollars(million) == pytest.approx(0.625 + 0.125 + 0.40)
+
+
+def test_the_stand_in_carries_out_an_update_expression() -> None:
+    tables = Tables()
+    key = {"conversation_id": {"S": "c"}}
+    item = {**key, "old": {"S": "x"}, "version": {"N": "1"}}
+    tables.answer("DynamoDB_20120810.PutItem", {"TableName": "t", "Item": item})
+    update = {
+        "TableName": "t",
+        "Key": key,
+        "UpdateExpression": "SET #a = :a, #b = :b REMOVE #o ADD #v :one",
+        "ExpressionAttributeNames": {"#a": "a", "#b": "b", "#o": "old", "#v": "version"},
+        "ExpressionAttributeValues": {":a": {"S": "1"}, ":b": {"S": "2"}, ":one": {"N": "1"}},
+        "ReturnValues": "ALL_NEW",
+    }
+    changed = tables.answer("DynamoDB_20120810.UpdateItem", update)["Attributes"]
+    assert changed == {**key, "a": {"S": "1"}, "b": {"S": "2"}, "version": {"N": "2"}}
+    read = tables.answer("DynamoDB_20120810.GetItem", {"TableName": "t", "Key": key})
+    assert read == {"Item": changed}
+
+
+def test_the_counts_of_the_stand_in_start_anew_at_each_look() -> None:
+    tables = Tables()
+    tables.answer("AmazonSQS.SendMessage", {"MessageBody": "x"})
+    assert tables.take_counts() == {"SendMessage": 1, "messages": 1}
+    assert tables.take_counts() == {}
+
+
+def test_a_wrong_answer_is_no_measure() -> None:
+    with pytest.raises(WrongAnswerError):
+        check("update", {"statusCode": 200, "body": '{"type": 5}'})
+    with pytest.raises(WrongAnswerError):
+        check("confirm", {"statusCode": 200, "body": '{"type": 7, "data": {"x": "expired"}}'})
+
+
+def test_amazons_roots_are_found_in_a_bundle() -> None:
+    import botocore
+
+    bundle = Path(botocore.__file__).parent / "cacert.pem"
+    assert amazon_roots(bundle).count(b"BEGIN CERTIFICATE") == len(AMAZON)
