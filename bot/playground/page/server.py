@@ -1,10 +1,11 @@
 """The page's web server, in a thread of its own."""
 
+import asyncio
 import socket
 import threading
 import time
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -29,12 +30,22 @@ def reserve(port: int) -> socket.socket:
 
 
 class WebServer:
-    """Serves an application on a reserved socket while it is entered."""
+    """Serves an application on a reserved socket while it is entered.
 
-    def __init__(self, app: ASGIApp, held: socket.socket) -> None:
+    `protocol` is the class of its connections, uvicorn's choice unless given.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        held: socket.socket,
+        *,
+        protocol: type[asyncio.Protocol] | Literal["auto"] = "auto",
+    ) -> None:
         config = uvicorn.Config(
             app,
             access_log=False,
+            http=protocol,
             lifespan="off",
             log_config=None,
             log_level="warning",

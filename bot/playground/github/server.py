@@ -1,0 +1,33 @@
+"""The small GitHub on a port of 127.0.0.1, in a thread of its own."""
+
+from types import TracebackType
+from typing import Self
+
+from starlette.applications import Starlette
+
+from bot.playground.github.lines import Line
+from bot.playground.github.routes import api
+from bot.playground.github.small_github import SmallGitHub
+from bot.playground.page.server import HOST, WebServer, reserve
+
+
+class GitHubServer:
+    """Serves a small GitHub while it is entered; `port` 0 takes a free one."""
+
+    def __init__(self, github: SmallGitHub, *, port: int = 0) -> None:
+        self.github = github
+        held = reserve(port)
+        self.url = f"http://{HOST}:{held.getsockname()[1]}"
+        self._server = WebServer(Starlette(routes=api(github)), held, protocol=Line)
+
+    def __enter__(self) -> Self:
+        self._server.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.__exit__(kind, error, trace)
