@@ -25,7 +25,7 @@ SHADE_WORDS = frozenset(_SHADES)
 _LONGEST = 4
 _HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)", re.IGNORECASE)
-_NUMBER = re.compile(r"([+-]?\d*\.?\d+)(%|deg)?")
+_NUMBER = re.compile(r"([+-]?[0-9]{0,6}\.?[0-9]{1,6})(%|deg)?")
 
 
 def parse(text: str) -> str | None:

@@ -22,8 +22,9 @@ _NATURES = {
     "state": {"bool"},
 }
 _SIZE = re.compile(
-    r"(\d*\.?\d+)\s*(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)", re.IGNORECASE
+    r"(?<![0-9.])([0-9]{0,6}\.?[0-9]{1,6}) ?(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)"
 )
+_LONGEST_SIZE = 40
 _PIXELS = 6
 _UNITS = {"pixel": "px", "pixels": "px", "point": "pt", "points": "pt", "percent": "%"}
 _STATES = {word: state for state, words in lexicon.STATES.items() for word in words.split("|")}
@@ -110,9 +111,7 @@ def _translated(target: Target, value: str) -> str:
     if target.type == "color":
         return colours.parse(value) or value
     if target.type == "size":
-        # Nobody means 20rem by "20".
-        is_bare = re.fullmatch(r"\d+", word) and int(word) >= _PIXELS
-        return f"{word}px" if is_bare else _SIZE.sub(_sized, word)
+        return _as_size(word)
     if target.type == "bool":
         return _STATES.get(word, value)
     if target.type == "weight":
@@ -122,9 +121,17 @@ def _translated(target: Target, value: str) -> str:
     return value
 
 
+def _as_size(word: str) -> str:
+    """The word with the units that CSS knows; too long a word as it stands, which is no size."""
+    if len(word) > _LONGEST_SIZE:
+        return word
+    # Nobody means 20rem by "20".
+    is_bare = re.fullmatch(r"[0-9]{1,6}", word) and int(word) >= _PIXELS
+    return f"{word}px" if is_bare else _SIZE.sub(_sized, " ".join(word.split()))
+
+
 def _sized(found: re.Match[str]) -> str:
-    unit = found[2].lower()
-    return found[1] + _UNITS.get(unit, unit)
+    return found[1] + _UNITS.get(found[2], found[2])
 
 
 def _weight(word: str) -> str:

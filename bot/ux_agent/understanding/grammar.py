@@ -1,7 +1,8 @@
 """The documented grammar of keys and values: `section:header text:"Hello" color:#123456`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from bot.ux_agent.intent import Question
@@ -14,16 +15,16 @@ from bot.ux_agent.understanding.spelling import nearest, reach
 from bot.ux_agent.understanding.vocabulary import Vocabulary
 
 _KEY = re.compile(r"(?<![\w/.-])([^\W\d_][\w-]*)[ \t]*[:=](?!//)\s*")
-_ENDING = re.compile(r"[\s,;]+(?:and\s*)?$|\s+and\s*$", re.IGNORECASE)
-_PAIR = re.compile(
-    r"\s*(.*?)\s*(?:->|=>|→|:|\|)\s*((?:[a-z][a-z0-9+.-]*:|/|#|\.{1,2}/|www\.).*|[^\s:]+\.\w+\S*)$",
-    re.IGNORECASE | re.DOTALL,
+_ENDING = re.compile(r"(?<![\s,;])[\s,;]+(?:and\s*)?$", re.IGNORECASE)
+_PARTING = re.compile(r"->|=>|→|:|\|")
+_MOST_PARTINGS = 16
+_HREF = re.compile(
+    r"[a-z][a-z0-9+.-]{0,31}:|/|#|\.{1,2}/|www\.|[^\s:]{1,255}\.\w\S*\Z", re.IGNORECASE
 )
 _WHOLE = re.compile(
     r"\s*(?:(?:https?|ftp|file)://|(?:mailto|tel|sms|javascript|vbscript|blob|data):(?!/))",
     re.IGNORECASE,
 )
-_RENAME = re.compile(r"\s*(.+?)\s*(?:->|=>|→|:|\|)\s*(.+?)\s*$", re.DOTALL)
 _SECTION_KEYS = frozenset({"section", "part", "area", "in"})
 _LINK_KEYS = {
     phrase.replace(" ", "-"): name
@@ -88,18 +89,25 @@ def link_pair(value: str) -> tuple[str, str]:
     """Label and address of "About:/about"; the colon before the address parts them."""
     if _WHOLE.match(value):
         return "", value.strip()
-    found = _PAIR.match(value)
-    return (found[1], found[2].strip()) if found else (value.strip(), "")
+    parted = (pair for pair in _partings(value) if _HREF.match(pair[1]))
+    return next(parted, (value.strip(), ""))
+
+
+def _partings(value: str) -> Iterator[tuple[str, str]]:
+    """What stands before and behind each sign that may part a pair, the first ones only."""
+    for found in islice(_PARTING.finditer(value), _MOST_PARTINGS):
+        yield value[: found.start()].strip(), value[found.end() :].strip()
 
 
 def _pairs(text: str, words: Vocabulary) -> list[Pair]:
     tokens = lift(text)
     masked = mask(text, tokens)
+    literals = {one.start: one for one in tokens if one.kind in {"quoted", "colour"}}
     keys = list(_keys(masked, words))
     pairs = []
     for at, key in enumerate(keys):
         end = keys[at + 1].start() if at + 1 < len(keys) else len(text)
-        pairs.append(_pair(text, key, end, tokens))
+        pairs.append(_pair(text, key, end, literals.get(key.end())))
     return pairs
 
 
@@ -125,10 +133,9 @@ def is_known(key: str, words: Vocabulary) -> bool:
     return key in _SECTION_KEYS | _TARGET_KEYS or bool(_tiers(key, words))
 
 
-def _pair(text: str, key: re.Match[str], end: int, tokens: Sequence[Token]) -> Pair:
-    for token in tokens:
-        if token.start == key.end() and token.kind in {"quoted", "colour"}:
-            return Pair(key[1].lower(), token.value, key.start(), token.end)
+def _pair(text: str, key: re.Match[str], end: int, literal: Token | None) -> Pair:
+    if literal:
+        return Pair(key[1].lower(), literal.value, key.start(), literal.end)
     value = _ENDING.sub("", text[key.end() : end]).strip()
     return Pair(key[1].lower(), value, key.start(), end)
 
@@ -197,9 +204,8 @@ def _link(name: str, pair: Pair, section: str) -> Draft:
     if name == "remove-link":
         return Draft(section, "remove", name, target=pair.value)
     label, value = link_pair(pair.value) if name == "link-href" else ("", "")
-    found = _RENAME.match(pair.value)
-    if not value and found and name == "link-label":
-        label, value = found[1], found[2]
+    if name == "link-label":
+        label, value = next((pair for pair in _partings(pair.value) if all(pair)), ("", ""))
     if not value:
         label, value = "", pair.value
     return Draft(section, property=name, value=value, target=label, nature="text")

@@ -9,7 +9,7 @@ from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.understanding import texts
 
 _LONGEST_REQUEST = 6000
-_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+[^>]*>")
+_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w{1,64}:|/[\w -]{1,99}:|t:)\d{1,20}[^>]{0,64}>")
 _DIGITS = re.compile(r"(?<![\d+])(?:\d[ .\-–—_·]{0,2}){12,18}\d(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(

@@ -12,7 +12,8 @@ _ARTICLES = re.compile(
     r"|[\s,:(–—-])+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:[\s,:;.()–—-]|\b(?:please|and|with|the|a|from|to)\s*$)+$", re.IGNORECASE)
+_TAIL = re.compile(r"\b(?:please|and|with|the|a|from|to)$", re.IGNORECASE)
+_LONGEST_TAIL = 7
 _FRAME = VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
 
 
@@ -48,4 +49,7 @@ def label_in(text: str, items: Sequence[Item], end: int) -> str:
 
 def bare_label(text: str) -> str:
     """`text` without articles, joints and quotes around it."""
-    return _TAIL.sub("", _ARTICLES.sub("", text)).strip("\"'“”‘’")
+    text = _ARTICLES.sub("", text).rstrip()
+    word = _TAIL.search(text, max(len(text) - _LONGEST_TAIL, 0))
+    text = text[: word.start()] if word else text
+    return text.rstrip(" \t\n\r\v\f\u00a0,:;.()–—-").strip("\"'“”‘’")

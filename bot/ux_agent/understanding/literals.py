@@ -1,7 +1,7 @@
 """The parts of a request that stand for themselves, lifted out before any word is read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 TokenKind: TypeAlias = Literal[
@@ -37,30 +37,31 @@ _CLOSERS = {
 }
 # Signs that also stand inside words, so that a closing one must end a word.
 _APOSTROPHES = "'‘’"
+# How many signs after an opening quote are looked at for the one that closes it.
+_MOST_CLOSERS = 100
 # A mark of the plural possessive is told from a closing quote by what stands between the two.
 _KEYWORD = re.compile(r"\b(?:to|with|and|in|on|of|as|into|for|say|is)\b|[:,;>→]", re.IGNORECASE)
 
 _SCAN = re.compile(
     r"""
-    (?P<mention><(?:@[!&]?|\#|a?:\w+:)\d+>)
-    |(?P<colour>\#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|(?:rgb|hsl)a?\([^()]*\))
+    (?P<mention><(?:@[!&]?|\#|a?:\w{1,64}:)[0-9]{1,20}>)
+    |(?P<colour>\#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|(?:rgb|hsl)a?\([^()]{0,80}\))
     |(?P<address>
-        (?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|sms|javascript|vbscript|data|file|blob):(?=[^\s"'“]))[^\s"“”«»<>]*
-        |[\w.+-]+@[\w-]+(?:\.[\w-]+)+
-        |www\.[\w-]+\.[^\s"“”<>]+
+        (?:[a-z][a-z0-9+.-]{0,31}://|(?:mailto|tel|sms|javascript|vbscript|data|file|blob):(?=[^\s"'“]))[^\s"“”«»<>]*
+        |[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}
+        |www\.[\w-]{1,63}\.[^\s"“”<>]+
         |(?<![\w/.])\.{0,2}/(?:[^\s"“”'`«»<>,;]*)
         |(?<![\w&])\#[a-z][\w-]*
-        |[\w/-]+\.(?:html?|php|pdf|aspx?|xhtml)(?:[?\#][^\s"]*)?(?!\w)
-        |[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|shop|co|eu|de|uk|fr|es)(?:/[^\s"“”<>,;]*)?(?![\w@])
+        |[\w/-]{1,128}\.(?:html?|php|pdf|aspx?|xhtml)(?:[?\#][^\s"]*)?(?!\w)
+        |[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:com|org|net|io|dev|app|shop|co|eu|de|uk|fr|es)(?:/[^\s"“”<>,;]*)?(?![\w@])
     )
-    |(?P<size>(?<![\w.])\d*\.?\d+\s?(?:px|rem|em|ch|vh|vw|pt|pixels?|points?|percent|%)(?!\w))
-    |(?P<number>(?<![\w.])\d+(?:\.\d+)?(?![\w]))
+    |(?P<size>(?<![\w.])[0-9]{0,6}\.?[0-9]{1,6}\s?(?:px|rem|em|ch|vh|vw|pt|pixels?|points?|percent|%)(?!\w))
+    |(?P<number>(?<![\w.])[0-9]+(?:\.[0-9]+)?(?![\w]))
     |(?P<word>[^\W_]+(?:['’][^\W_]+)*)
     |(?P<sign>->|=>|[^\s\w]|_)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SPACE = re.compile(r"\s*")
 
 
 def lift(text: str) -> tuple[Token, ...]:
@@ -134,11 +135,7 @@ def _is_inner(text: str, at: int) -> bool:
 
 
 def _closing(text: str, at: int, closers: str) -> int | None:
-    ends = [
-        place
-        for place in range(at + 1, len(text))
-        if text[place] in closers and _may_close(text, place)
-    ]
+    ends = [place for place in _signs(text, at + 1, closers) if _may_close(text, place)]
     if not ends:
         return None
     if text[at] in _APOSTROPHES:
@@ -146,6 +143,18 @@ def _closing(text: str, at: int, closers: str) -> int | None:
     if text[at] in closers:
         return _past_nested(text, at, ends)
     return ends[0]
+
+
+def _signs(text: str, at: int, signs: str) -> Iterator[int]:
+    """The first places of any of the signs, found one by one without walking the text."""
+    following = {sign: text.find(sign, at) for sign in signs}
+    for _ in range(_MOST_CLOSERS):
+        here = [(place, sign) for sign, place in following.items() if place >= 0]
+        if not here:
+            return
+        place, sign = min(here)
+        yield place
+        following[sign] = text.find(sign, place + 1)
 
 
 def _may_close(text: str, place: int) -> bool:

@@ -9,7 +9,7 @@ _COLOURS = {"darker": -1, "darken": -1, "dim": -1, "deeper": -1, "warmer": 0, "c
 _COLOURS |= {"lighter": 1, "brighter": 1, "lighten": 1, "brighten": 1, "paler": 1, "softer": 1}
 _WEIGHTS = {"bolder": 1, "thicker": 1, "heavier": 1, "thinner": -1}
 _SMALLER = {"smaller", "shrink", "reduce", "decrease", "narrower", "tighter", "shorter", "lower"}
-_SIZE = re.compile(r"(\d*\.?\d+)([a-z%]*)", re.IGNORECASE)
+_SIZE = re.compile(r"([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})", re.IGNORECASE)
 _SHIFTS = (0.15, 0.3, 0.5)
 _GROWTH = (1.125, 1.25, 1.5)
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from bot.ux_agent.understanding.vocabulary import Item
 
 _COURTESY = re.compile(
-    r"[\s,;.!]*\b(?:please|pls|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
+    r"(?<![\s,;.!])[\s,;.!]*\b(?:please|pls"
+    r"|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
     r"|thx|cheers|instead|right now|if possible|if you can|for me)[\s.!]*$",
     re.IGNORECASE,
 )
+_MOST_COURTESY = 4
 _MARKS = frozenset('"“”„«»')
 _ASKING = re.compile(
     r"^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it)\b",
@@ -47,9 +49,8 @@ def polished(text: str) -> str:
 def cleared(text: str) -> str:
     """`text` without courtesy and separators around it."""
     text = _LEAD.sub("", text.strip()).strip()
-    shorter = None
-    while shorter != text:
-        shorter, text = text, _COURTESY.sub("", text)
+    for _ in range(_MOST_COURTESY):
+        text = _COURTESY.sub("", text)
     return _without_lone_quote(text.rstrip(" ,;:"))
 
 
