@@ -28,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_serve(commands.add_parser("serve", help="run the local stack in a browser"))
     _add_try(commands.add_parser("try", help="ask for a change of a folder, without services"))
+    _add_deploy(commands.add_parser("deploy", help="put the bot into your AWS account, guided"))
     return parser
 
 
@@ -50,6 +51,30 @@ def _add_try(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_try)
 
 
+def _add_deploy(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Put the bot into your AWS account: parameters, deploy, commands, endpoint URL, invite. "
+        "Each step is checked; run it again at any time, also to update."
+    )
+    _add_stage(parser)
+    parser.add_argument("--yes", action="store_true", help="ask nothing; fail where one must ask")
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="answer a question beforehand, or set a parameter of template.yaml (repeatable)",
+    )
+    parser.add_argument("--answers", type=Path, metavar="FILE", help="a JSON object of answers")
+    parser.set_defaults(run=_deploy)
+
+
+def _add_stage(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stage", default="prod", metavar="NAME", help="which of several in one account (prod)"
+    )
+
+
 def _port(text: str) -> int:
     number = int(text) if text.isdecimal() else 0
     if not 1 <= number <= 65535:
@@ -61,6 +86,12 @@ def _serve(options: argparse.Namespace) -> int:
     from bot.playground.serve import main as serve
 
     return serve(options.port, options.site)
+
+
+def _deploy(options: argparse.Namespace) -> int:
+    from bot.deployment.doors import Wish, deploy
+
+    return deploy(Wish(options.stage, options.answer, options.answers, is_quiet=options.yes))
 
 
 def _try(options: argparse.Namespace) -> int:

@@ -40,20 +40,21 @@ class Client:
         self.endpoint = endpoint
         self.deadline = deadline
 
-    def check_endpoint(self) -> str:
-        """Why Discord would not accept the endpoint's address, or '' if it would.
+    def check_endpoint(self, candidate: Endpoint | None = None) -> str:
+        """Why Discord would not accept the endpoint's (or a candidate's) address, or ''.
 
         A signed PING must be answered with PONG, a badly signed one with 401.
         """
+        endpoint = candidate or self.endpoint
         identity = self.state.snowflakes.make()
         question = payload.ping(self.state.world, identity, self.state.make_token(identity))
         body = payload.encode(question)
         headers = self.signer.headers(body, self.state.clock.now())
-        outcome = call(self.endpoint, body, headers, self.deadline)
+        outcome = call(endpoint, body, headers, self.deadline)
         if outcome.reason or outcome.body != {"type": 1}:
             return outcome.reason or "the answer to a PING is not PONG"
         forged = {**headers, "X-Signature-Ed25519": "0" * 128}
-        refusal = call(self.endpoint, body, forged, self.deadline).answer
+        refusal = call(endpoint, body, forged, self.deadline).answer
         if refusal is None or refusal.status != 401:
             return "a bad signature is not answered with 401"
         return ""

@@ -1,11 +1,13 @@
 """Calls an application's endpoint with Discord's patience."""
 
+import http.client
 import json
 import time
 from collections.abc import Callable, Mapping
 from queue import Empty, Queue
 from threading import Thread
 from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import urlsplit
 
 DEADLINE_SECONDS = 3.0
 """An initial response must be there by then (docs: Receiving and Responding)."""
@@ -25,6 +27,27 @@ class Answer(NamedTuple):
 
 
 Endpoint: TypeAlias = Callable[[bytes, dict[str, str]], tuple[int, Mapping[str, str], bytes]]
+
+
+def dial(url: str, host: str = "") -> Endpoint:
+    """The endpoint at an address; `host` (with its port) is called in place of the address's."""
+    place = urlsplit(url)
+    target = place.path or "/"
+    if place.query:
+        target = f"{target}?{place.query}"
+
+    def post(body: bytes, headers: dict[str, str]) -> tuple[int, Mapping[str, str], bytes]:
+        is_plain = bool(host) or place.scheme == "http"
+        kind = http.client.HTTPConnection if is_plain else http.client.HTTPSConnection
+        connection = kind(host or place.netloc, timeout=30)
+        try:
+            connection.request("POST", target, body, {**headers, "Host": place.netloc})
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read()
+        finally:
+            connection.close()
+
+    return post
 
 
 class Outcome(NamedTuple):

@@ -84,6 +84,28 @@ def blocked_client() -> ApiError:
     return ApiError(403, 40333, "internal network error")
 
 
+def unknown_application() -> ApiError:
+    """The application is another one's."""
+    return ApiError(404, 10002, "Unknown Application")
+
+
+def missing_access() -> ApiError:
+    """The bot is not in that server."""
+    return ApiError(403, 50001, "Missing Access")
+
+
+def unverified_endpoint() -> ApiError:
+    """A PING to the endpoint was not answered as it has to be, or a bad signature was taken."""
+    words = "The specified interactions endpoint URL could not be verified."
+    code = "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID"
+    return invalid_form([Fault(("interactions_endpoint_url",), code, words)])
+
+
+def not_a_list() -> Fault:
+    """The body is no list."""
+    return Fault((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
+
+
 def empty_message() -> ApiError:
     """A message needs content, an embed, a component, a file or a poll."""
     return ApiError(400, 50006, "Cannot send an empty message")

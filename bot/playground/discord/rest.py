@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.playground.discord import errors
 from bot.playground.discord.contract import webhook_faults
+from bot.playground.discord.developer import Developer
 from bot.playground.discord.exchange import TOKEN_SECONDS, Exchange
 from bot.playground.discord.flags import COMPONENTS_V2, Kind
 from bot.playground.discord.message import Message, new_flags
@@ -20,9 +21,10 @@ ORIGINAL = "@original"
 class Rest:
     """Each method is one route; all raise ApiError where Discord refuses."""
 
-    def __init__(self, state: State, bot_token: str) -> None:
+    def __init__(self, state: State, bot_token: str, developer: Developer) -> None:
         self.state = state
         self.bot_token = bot_token
+        self.developer = developer
 
     def respond(self, interaction_id: str, token: str, body: object) -> Exchange:
         """Create Interaction Response."""
@@ -67,7 +69,7 @@ class Rest:
     def create_message(self, channel_id: str, body: object, authorization: str) -> dict[str, Any]:
         """Create Message as the bot; with enforce_nonce a repeated nonce gives the first one."""
         with self.state.lock:
-            self._authorize(authorization)
+            self.authorize(authorization)
             if channel_id not in self.state.channels():
                 raise errors.unknown_channel()
             faults = request_faults("MessageCreateRequest", body)
@@ -85,13 +87,14 @@ class Rest:
     ) -> dict[str, Any]:
         """Edit Message as the bot; an ephemeral one cannot be reached in this way."""
         with self.state.lock:
-            self._authorize(authorization)
+            self.authorize(authorization)
             message = self.state.message(message_id)
             if message.channel_id != channel_id or message.visible_to:
                 raise errors.unknown_message()
             return self._change(message, body, "edit")
 
-    def _authorize(self, authorization: str) -> None:
+    def authorize(self, authorization: str) -> None:
+        """Raise ApiError unless this is the bot's own token."""
         if authorization != f"Bot {self.bot_token}":
             raise errors.unauthorized()
 

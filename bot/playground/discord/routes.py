@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.playground.discord import errors
 from bot.playground.discord.rest import Rest
 
-Answer: TypeAlias = tuple[int, dict[str, Any] | None]
+Answer: TypeAlias = tuple[int, dict[str, Any] | list[dict[str, Any]] | None]
 Handle: TypeAlias = Callable[[Rest, dict[str, str], object, str], Answer]
 _NO_LIBRARY = ("Python-urllib/", "Python/")
 
@@ -27,6 +27,13 @@ def api(rest: Rest) -> BaseRoute:
         ("DELETE", "/webhooks/{application}/{token}/messages/{message}", _delete),
         ("POST", "/channels/{channel}/messages", _create_message),
         ("PATCH", "/channels/{channel}/messages/{message}", _edit_message),
+        ("GET", "/applications/@me", _application),
+        ("PATCH", "/applications/@me", _edit_application),
+        ("GET", "/applications/{application}/commands", _commands),
+        ("PUT", "/applications/{application}/commands", _put_commands),
+        ("GET", "/applications/{application}/guilds/{guild}/commands", _commands),
+        ("PUT", "/applications/{application}/guilds/{guild}/commands", _put_commands),
+        ("GET", "/users/@me/guilds", _guilds),
     ]
     routes = [Route(path, _serve(rest, handle), methods=[method]) for method, path, handle in table]
     return Mount("/api/v10", routes=[*routes, Route("/{rest:path}", _unknown)])
@@ -44,7 +51,7 @@ def _answer(rest: Rest, handle: Handle, request: Request, content: bytes) -> Res
     note: dict[str, Any] = {"method": request.method, "path": request.url.path}
     try:
         _check_client(rest, request)
-        body = _json(content) if request.method in {"POST", "PATCH"} else None
+        body = _json(content) if request.method in {"POST", "PATCH", "PUT"} else None
         note["body"] = body
         authorization = request.headers.get("authorization", "")
         status, answer = handle(rest, dict(request.path_params), body, authorization)
@@ -109,6 +116,31 @@ def _create_message(rest: Rest, at: dict[str, str], body: object, bot: str) -> A
 
 def _edit_message(rest: Rest, at: dict[str, str], body: object, bot: str) -> Answer:
     return 200, rest.edit_message(at["channel"], at["message"], body, bot)
+
+
+def _application(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
+    rest.authorize(bot)
+    return 200, rest.developer.application()
+
+
+def _edit_application(rest: Rest, _: dict[str, str], body: object, bot: str) -> Answer:
+    rest.authorize(bot)
+    return 200, rest.developer.edit(body)
+
+
+def _commands(rest: Rest, at: dict[str, str], _: object, bot: str) -> Answer:
+    rest.authorize(bot)
+    return 200, rest.developer.commands(at["application"], at.get("guild", ""))
+
+
+def _put_commands(rest: Rest, at: dict[str, str], body: object, bot: str) -> Answer:
+    rest.authorize(bot)
+    return 200, rest.developer.put_commands(at["application"], body, at.get("guild", ""))
+
+
+def _guilds(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
+    rest.authorize(bot)
+    return 200, rest.developer.guilds()
 
 
 def _unknown(_: Request) -> Response:

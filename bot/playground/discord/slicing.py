@@ -11,6 +11,9 @@ from typing import Any
 
 CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
 ROOTS = (
+    "ApplicationCommandResponse",
+    "ApplicationCommandUpdateRequest",
+    "ApplicationFormPartial",
     "ErrorResponse",
     "IncomingWebhookRequestPartial",
     "IncomingWebhookUpdateRequestPartial",
@@ -18,6 +21,8 @@ ROOTS = (
     "MessageCreateRequest",
     "MessageEditRequestPartial",
     "MessageResponse",
+    "MyGuildResponse",
+    "PrivateApplicationResponse",
     "RatelimitedResponse",
 )
 

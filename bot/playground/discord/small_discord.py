@@ -1,11 +1,12 @@
 """The small Discord as a whole: people on one side, the API on the other."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.playground.discord.client import Client
 from bot.playground.discord.clock import Clock
-from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint
+from bot.playground.discord.developer import Developer
+from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint, dial
 from bot.playground.discord.errors import ApiError
 from bot.playground.discord.rest import Rest
 from bot.playground.discord.signing import Signer
@@ -30,7 +31,9 @@ class SmallDiscord:
         self.signer = Signer(seed)
         self.bot_token = secrets.token_urlsafe(32)
         self.client = Client(self.state, self.signer, endpoint or nobody, deadline)
-        self.rest = Rest(self.state, self.bot_token)
+        self.dial: Callable[[str], Endpoint] = dial
+        self.developer = Developer(self.state, self.public_key, self.verify)
+        self.rest = Rest(self.state, self.bot_token, self.developer)
 
     @property
     def public_key(self) -> str:
@@ -45,6 +48,17 @@ class SmallDiscord:
     def connect(self, endpoint: Endpoint) -> None:
         """Send interactions to this endpoint from now on."""
         self.client.endpoint = endpoint
+
+    def verify(self, url: str) -> str:
+        """Call the endpoint at that address as Discord does, and use it from now on if it is right.
+
+        Why it is not taken, or ''.
+        """
+        endpoint = self.dial(url)
+        trouble = self.client.check_endpoint(endpoint)
+        if not trouble:
+            self.connect(endpoint)
+        return trouble
 
     def refuse(self, *refusals: ApiError) -> None:
         """Answer the next calls of the API with these refusals, one each."""

@@ -19,7 +19,9 @@ from bot.playground.discord.snowflakes import Snowflakes
 class State:
     """Messages by id in their order, exchanges by id, refusals to come; guard it with `lock`.
 
-    `revision` grows with every change, so that a page knows when to look again.
+    `revision` grows with every change, so that a page knows when to look again. `commands` are the
+    registered ones by server ('' for everywhere), `joined` the servers that the bot is in,
+    `refused_endpoints` the addresses that Discord would not take, with the reason.
     """
 
     clock: Clock = field(default_factory=Clock)
@@ -30,6 +32,10 @@ class State:
     calls: list[dict[str, Any]] = field(default_factory=list)
     lock: RLock = field(default_factory=RLock)
     revision: int = 0
+    endpoint_url: str = ""
+    commands: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    joined: set[str] = field(default_factory=lambda: {WORLD.guild.id})
+    refused_endpoints: list[tuple[str, str]] = field(default_factory=list)
     snowflakes: Snowflakes = field(init=False)
 
     def __post_init__(self) -> None:

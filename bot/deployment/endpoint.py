@@ -1,0 +1,110 @@
+"""Step 4, the interactions endpoint URL: probed, then set, and Discord's refusal explained."""
+
+from collections.abc import Iterator
+
+from bot.deployment import probe
+from bot.deployment.amazon import CloudFault, told
+from bot.deployment.desk import Desk
+from bot.deployment.finding import Finding, Halted, note, well, wrong
+from bot.deployment.portal import UNVERIFIED, Application, Portal, PortalRefused
+from bot.deployment.probe import DISCORD_SECONDS, Probe
+from bot.deployment.stack import Stack
+
+OUTPUT = "InteractionsEndpointUrl"
+NOT_VERIFIED = "The specified interactions endpoint URL could not be verified"
+_LOG_SECONDS = 600
+_LOG_LINES = 6
+_TROUBLE = ("ERROR", "Traceback", "Task timed out", "Runtime.", "errorMessage", "Error:")
+
+
+def connect(desk: Desk, portal: Portal, application: Application, stack: Stack) -> None:
+    """Give Discord the stack's URL unless it has it; raises Halted with the likely causes."""
+    url = stack.outputs[OUTPUT]
+    found = probed(desk, url)
+    desk.screen.show(judged(desk, stack, found))
+    if not found.is_refused:
+        raise Halted(wrong("endpoint URL", "not given to Discord: it would not take it"))
+    if portal.application().endpoint_url == url:
+        desk.screen.show(well("endpoint URL", f"Discord has it: {url}"))
+        return
+    try:
+        portal.set_endpoint(url)
+    except PortalRefused as refused:
+        if UNVERIFIED not in refused.faults:
+            raise
+        causes = tuple(_causes(desk, portal.application(), stack))
+        raise Halted(wrong("endpoint URL", f"{NOT_VERIFIED}.", *causes)) from refused
+    desk.screen.show(well("endpoint URL", f"Discord called it and took it: {url}"))
+
+
+def probed(desk: Desk, url: str) -> Probe:
+    """A forged request to the URL; once more when the first had to start a container."""
+    first = probe.forge(desk.http, url, desk.clock(), desk.amazon.stand_in)
+    if first.is_right or not first.is_refused:
+        return first
+    return probe.forge(desk.http, url, desk.clock(), desk.amazon.stand_in)
+
+
+def judged(desk: Desk, stack: Stack, found: Probe) -> Finding:
+    """What a probe says about the endpoint, with the function's own log where it failed."""
+    name = "forged request"
+    if found.is_right:
+        return well(name, f"refused with 401 after {found.seconds:.1f} s")
+    if found.is_refused:
+        return note(
+            name,
+            f"refused with 401, but after {found.seconds:.1f} s; Discord waits "
+            f"{DISCORD_SECONDS:.0f}",
+            "more memory is more processor: --answer InteractionsMemory=512",
+        )
+    if found.status == 0:
+        return wrong(name, f"no answer: {found.said}", f"is {stack.outputs[OUTPUT]} reachable?")
+    if found.status == 403:
+        return wrong(
+            name,
+            "403 from AWS: the function URL is not public",
+            "a policy of your organisation may forbid public function URLs; ask its administrator",
+        )
+    return wrong(
+        name,
+        f"HTTP status {found.status} instead of 401: {found.said}",
+        "the function fails; the last of its log:",
+        *log_lines(desk, stack),
+    )
+
+
+def log_lines(desk: Desk, stack: Stack) -> list[str]:
+    """The last lines of the function's log that tell of trouble, or a sentence in their place."""
+    group = stack.outputs.get("InteractionsLogGroup", "")
+    since = int((desk.clock() - _LOG_SECONDS) * 1000)
+    try:
+        with told():
+            answer = desk.amazon.client("logs").filter_log_events(
+                logGroupName=group, startTime=since
+            )
+    except CloudFault as fault:
+        return [f"  (the log cannot be read: {fault})"]
+    lines = [line for event in answer["events"] for line in event["message"].splitlines()]
+    telling = [line for line in lines if any(sign in line for sign in _TROUBLE)]
+    return [f"  {line}" for line in (telling or lines)[-_LOG_LINES:]] or [
+        f"  (nothing in {group} in the last {_LOG_SECONDS // 60} minutes)"
+    ]
+
+
+def _causes(desk: Desk, application: Application, stack: Stack) -> Iterator[str]:
+    """Why Discord could not verify the endpoint, the surest cause first."""
+    key = stack.parameters.get("DiscordPublicKey", "")
+    if key.lower() != application.public_key.lower():
+        yield (
+            f"the stack was deployed with the public key {key[:8]}…, but “{application.name}” has "
+            f"{application.public_key[:8]}…: ux-agent deploy{desk.stage.option}"
+        )
+        return
+    found = probed(desk, stack.outputs[OUTPUT])
+    if not found.is_right:
+        finding = judged(desk, stack, found)
+        yield from (finding.detail, *finding.mend)
+        return
+    yield "the public key is right and forged requests get their 401; the function's log says:"
+    yield from log_lines(desk, stack)
+    yield "a clock that is wrong, or a cold start of more than 3 s: run this again"

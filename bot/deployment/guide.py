@@ -1,0 +1,86 @@
+"""`ux-agent deploy`: parameters → deploy → commands → endpoint URL → invite, each step checked."""
+
+import time
+
+from bot.deployment import endpoint, shipping
+from bot.deployment import stack as stacks
+from bot.deployment.amazon import Amazon, CloudFault
+from bot.deployment.desk import Desk
+from bot.deployment.finding import Halted, well, wrong
+from bot.deployment.gathering import Facts, gather
+from bot.deployment.invite import invite
+from bot.deployment.portal import PortalRefused
+from bot.deployment.questions import REGION
+from bot.deployment.registering import register
+from bot.deployment.shipping import DeployFailed
+from bot.deployment.stack import Stack
+
+AGAIN = "then run the same command again: what is done stays done"
+
+
+def run(desk: Desk) -> int:
+    """Go through all steps; the exit status is 1 when one of them stopped."""
+    screen = desk.screen
+    screen.title("ux-agent deploy", f"stage {desk.stage.name}, stack {desk.stage.stack}")
+    try:
+        _steps(desk)
+    except Halted as halted:
+        screen.show(halted.finding)
+    except CloudFault as fault:
+        screen.show(wrong("AWS", str(fault), fault.mend, AGAIN))
+    except PortalRefused as refused:
+        screen.show(wrong("Discord", str(refused), *refused.mend, AGAIN))
+    except DeployFailed as failed:
+        screen.show(wrong("deploy", "failed", *(f"  {line}" for line in str(failed).split("\n"))))
+        screen.show(wrong("what to do", "", *failed.mend, AGAIN))
+    else:
+        screen.chapter("Done")
+        screen.text(
+            "Say in your server:   /ux-update make the navbar dark blue",
+            f"Check it any time:    ux-agent doctor --cloud{desk.stage.option}",
+            "",
+        )
+        return 0
+    return 1
+
+
+def _steps(desk: Desk) -> None:
+    screen = desk.screen
+    screen.chapter("1  Parameters")
+    desk = _signed_in(desk)
+    facts = gather(desk)
+    screen.chapter("2  Deploy")
+    stack = _deploy(desk, facts)
+    screen.chapter("3  Commands")
+    portal, application = desk.portal(facts.bot_token), facts.application
+    register(screen, portal, application.id)
+    screen.chapter("4  Endpoint URL")
+    endpoint.connect(desk, portal, application, stack)
+    screen.chapter("5  Invite")
+    invite(desk, portal, application.id, facts.sites)
+
+
+def _signed_in(desk: Desk) -> Desk:
+    """The desk in the stage's region, once AWS has said whose credentials these are."""
+    region = desk.asker.ask(REGION, desk.amazon.region)
+    desk = desk._replace(amazon=Amazon(region))
+    who = desk.amazon.identity()
+    desk.screen.show(well("AWS", f"account {who.account}, {region}, as {who.arn}"))
+    if desk.amazon.stand_in:
+        desk.screen.show(well("local AWS", f"http://{desk.amazon.stand_in}, not the real one"))
+    return desk
+
+
+def _deploy(desk: Desk, facts: Facts) -> Stack:
+    cloudformation, name = desk.amazon.client("cloudformation"), desk.stage.stack
+    found = stacks.find(cloudformation, name)
+    obstacle = stacks.obstacle(found.status, name) if found else ()
+    if found is not None and obstacle:
+        raise Halted(wrong("stack", f"{name} is in {found.status}", *obstacle))
+    began = time.monotonic()
+    shipping.build(desk.yard, shipping.target(desk.yard, desk.amazon), desk.screen.step)
+    desk.screen.step(f"{'updating' if found else 'creating'} the stack {name}")
+    stack = shipping.deploy(desk.yard, desk.amazon, desk.stage, facts.parameters, desk.screen.step)
+    seconds = time.monotonic() - began
+    desk.screen.show(well("stack", f"{name} {stack.status} after {seconds:.0f} s"))
+    return stack
