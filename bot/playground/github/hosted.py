@@ -27,6 +27,24 @@ class Limits(NamedTuple):
     blob_bytes: int = 100_000_000
 
 
+class Proposed(NamedTuple):
+    """What a new pull request says of itself."""
+
+    head: str
+    base: str
+    title: str
+    body: str | None
+    is_draft: bool
+    user: str
+
+    def record(self, owner: str, now: int) -> Record:
+        """The record of the new pull request, but for its number and commits."""
+        said = {"title": self.title, "body": self.body, "head": self.head, "base": self.base}
+        times = {"created_at": now, "updated_at": now, "closed_at": None, "merged_at": None}
+        more = {"owner": owner, "draft": self.is_draft, "user": self.user, "merge_sha": None}
+        return {**said, "state": "open", **times, **more}
+
+
 class Hosted:
     """The repository `owner/name` in a folder that holds `git` and `pulls`.
 
@@ -98,6 +116,14 @@ class Hosted:
         """Somebody deletes a branch."""
         with self._lock:
             self.git.git.run("update-ref", "-d", f"refs/heads/{branch}")
+
+    def propose(self, branch: str, *, owner: str = "", title: str = "Something else") -> Record:
+        """Somebody opens a pull request by hand, from a fork of `owner` unless it is ours."""
+        with self._lock:
+            fork = Proposed(branch, self.default_branch, title, None, is_draft=False, user=HUMAN)
+            shas = {"head_sha": self.head(branch) or self.head(), "base_sha": self.head()}
+            made = fork.record(owner or self.owner, int(self._clock()))
+            return self.pulls.add(made | shas)
 
     def close(self, number: int) -> Record:
         """Somebody closes a pull request; raises KeyError when there is none."""

@@ -1,13 +1,12 @@
 """GitHub's pull requests, as an App or a token opens, finds, edits and comments them."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from bot.playground.github import errors, resources
 from bot.playground.github.call import Answer, Call
 from bot.playground.github.errors import Refusal
 from bot.playground.github.git_data import BOT
-from bot.playground.github.hosted import HUMAN, closed
+from bot.playground.github.hosted import HUMAN, Proposed, closed
 from bot.playground.github.pulls import Record
 
 _PER_PAGE, _MOST_PER_PAGE = 30, 100
@@ -41,12 +40,16 @@ def create_pull(call: Call, now: float) -> Answer:
         raise Refusal(422, "Validation Failed", errors=missing)
     if site.git.contains(body["base"], head_sha):
         raise errors.failed("PullRequest", f"No commits between {body['base']} and {head}")
-    if any(_is_open_for(old, head, body["base"]) for old in site.pulls.all()):
+    if any(_is_open_for(old, f"{site.owner}:{head}", body["base"]) for old in site.pulls.all()):
         words = f"A pull request already exists for {site.owner}:{head}."
         raise errors.failed("PullRequest", words)
     if body.get("draft") and not site.limits.has_drafts:
         raise Refusal(422, _NO_DRAFTS)
-    record = _new(call, head, now) | {"head_sha": head_sha, "base_sha": base_sha}
+    draft = bool(body.get("draft", False))
+    new = Proposed(
+        head, body["base"], body["title"], body.get("body"), is_draft=draft, user=_author(call)
+    )
+    record = new.record(site.owner, int(now)) | {"head_sha": head_sha, "base_sha": base_sha}
     made = resources.pull(call, site.pulls.add(record))
     return Answer(201, made, {"location": made["url"]})
 
@@ -89,7 +92,7 @@ def _record(call: Call, name: str) -> Record:
 
 def _current(call: Call, record: Record) -> Record:
     """The record, with the commits that its branches point to now while it is open."""
-    if record["state"] != "open":
+    if record["state"] != "open" or record["owner"] != call.site.owner:
         return record
     heads = call.site.branches()
     shas = {f"{side}_sha": heads.get(record[side]) for side in ("head", "base")}
@@ -99,29 +102,14 @@ def _current(call: Call, record: Record) -> Record:
 def _is_asked_for(call: Call, record: Record) -> bool:
     state, base = call.query.get("state", "open"), call.query.get("base", "")
     owner, is_owned, head = call.query.get("head", "").partition(":")
-    is_head = not is_owned or (owner, head) == (call.site.owner, record["head"])
+    is_head = not is_owned or (owner, head) == (record["owner"], record["head"])
     return state in {"all", record["state"]} and base in {"", record["base"]} and is_head
 
 
 def _is_open_for(record: Record, head: str, base: str) -> bool:
-    return (record["state"], record["head"], record["base"]) == ("open", head, base)
-
-
-def _new(call: Call, head: str, now: float) -> dict[str, Any]:
-    return {
-        "title": call.body["title"],
-        "body": call.body.get("body"),
-        "head": head,
-        "base": call.body["base"],
-        "state": "open",
-        "draft": bool(call.body.get("draft", False)),
-        "user": _author(call),
-        "created_at": int(now),
-        "updated_at": int(now),
-        "closed_at": None,
-        "merged_at": None,
-        "merge_sha": None,
-    }
+    """Whether a record is open for a head, given as owner:branch, and a base."""
+    found = (record["state"], f"{record['owner']}:{record['head']}", record["base"])
+    return found == ("open", head, base)
 
 
 def _author(call: Call) -> str:
@@ -131,7 +119,8 @@ def _author(call: Call) -> str:
 def _reopened(call: Call, record: Record) -> Record:
     """The record once it is open again; refused where GitHub would."""
     others = [old for old in call.site.pulls.all() if old["number"] != record["number"]]
-    is_taken = any(_is_open_for(old, record["head"], record["base"]) for old in others)
+    head = f"{record['owner']}:{record['head']}"
+    is_taken = any(_is_open_for(old, head, record["base"]) for old in others)
     if record["merged_at"] is not None or is_taken or call.site.head(record["head"]) is None:
         words = "state cannot be changed."
         errors_ = {"resource": "PullRequest", "code": "invalid", "field": "state"}

@@ -1,8 +1,9 @@
 """The pull requests of a repository: one JSON record each, in a folder beside its objects.
 
-A record has number, title, body, head and base (branches), head_sha and base_sha (as last known),
-state ("open" or "closed"), draft, user, created_at, updated_at, closed_at, merged_at (epoch seconds
-or None), merge_sha, comments ([{id, body, user, at}]).
+A record has number, title, body, head and base (branches), owner (whose repository has the head),
+head_sha and base_sha (as last known), state ("open" or "closed"), draft, user, created_at,
+updated_at, closed_at, merged_at (epoch seconds or None), merge_sha, comments ([{id, body, user,
+at}]).
 """
 
 import json

@@ -140,8 +140,8 @@ def pull(call: Call, record: Record, schema: str = "pull-request") -> dict[str, 
         "closed_at": moment(record["closed_at"]),
         "merged_at": moment(record["merged_at"]),
         "merge_commit_sha": record["merge_sha"],
-        "head": _side(call, record["head"], record["head_sha"]),
-        "base": _side(call, record["base"], record["base_sha"]),
+        "head": _side(call, record["owner"], record["head"], record["head_sha"]),
+        "base": _side(call, call.site.owner, record["base"], record["base_sha"]),
         "author_association": "NONE",
         "locked": False,
     }
@@ -184,10 +184,10 @@ def _addresses(address: str, issue: str, web: str, statuses: str) -> dict[str, A
     return {"url": address, **pages, **flat, "_links": links}
 
 
-def _side(call: Call, name: str, sha: str) -> dict[str, Any]:
-    owner = call.site.owner
+def _side(call: Call, owner: str, name: str, sha: str) -> dict[str, Any]:
     side = {"label": f"{owner}:{name}", "ref": name, "sha": sha}
-    return {**side, "user": user(call, owner), "repo": repository(call)}
+    repo = {**repository(call), "full_name": f"{owner}/{call.site.name}"}
+    return {**side, "user": user(call, owner), "repo": repo}
 
 
 def _tree(call: Call, sha: str) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """The small GitHub on a port of 127.0.0.1, in a thread of its own."""
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from bot.playground.github.lines import Line
 from bot.playground.github.routes import api
@@ -12,13 +14,18 @@ from bot.playground.page.server import HOST, WebServer, reserve
 
 
 class GitHubServer:
-    """Serves a small GitHub while it is entered; `port` 0 takes a free one."""
+    """Serves a small GitHub while it is entered; `port` 0 takes a free one.
 
-    def __init__(self, github: SmallGitHub, *, port: int = 0) -> None:
+    `more` are routes beside those of the API.
+    """
+
+    def __init__(
+        self, github: SmallGitHub, *, port: int = 0, more: Sequence[BaseRoute] = ()
+    ) -> None:
         self.github = github
         held = reserve(port)
         self.url = f"http://{HOST}:{held.getsockname()[1]}"
-        self._server = WebServer(Starlette(routes=api(github)), held, protocol=Line)
+        self._server = WebServer(Starlette(routes=[*more, *api(github)]), held, protocol=Line)
 
     def __enter__(self) -> Self:
         self._server.__enter__()

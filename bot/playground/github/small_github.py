@@ -9,7 +9,7 @@
         github.faults.plan("POST", "/git/refs$", LOSE_REPLY, nth=1)
         ...                                   # run the bot
         site.merge(1)                         # as a human: push, close, reopen, delete_branch
-        github.suspend(); github.uninstall(); github.revoke(); github.clock.advance(3600)
+        github.suspend(); github.uninstall(); github.expire(); github.revoke()
         assert site.branches() and len(site.pull_requests()) == 1
         assert github.breaches == [] and [str(one) for one in github.requests]
 
@@ -82,6 +82,11 @@ class SmallGitHub:
         with self.lock:
             self.app.installed = "gone"
             self.tokens.revoke("installation")
+
+    def expire(self) -> int:
+        """The App's tokens are over before their hour; how many there were."""
+        with self.lock:
+            return self.tokens.revoke("installation")
 
     def revoke(self) -> int:
         """Every token given out is worth nothing from now on; how many there were."""
