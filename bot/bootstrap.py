@@ -32,20 +32,15 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
 
     Raises ConfigurationError naming the settings that are missing.
     """
-    import boto3
-    from botocore.config import Config
-
-    from bot.adapters.dynamodb.client import make_client
     from bot.adapters.dynamodb.conversations import DynamoConversationStore
     from bot.adapters.dynamodb.sites import DynamoSites
     from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
 
     settings.require("DISCORD_PUBLIC_KEY", "JOBS_QUEUE_URL")
-    client = make_client("interaction")
+    client, queue = _aws_clients(settings)
     dynamodb, optional = deadline.guard(client), deadline.guard(client, is_optional=True)
-    quick = Config(connect_timeout=0.5, read_timeout=0.8, retries={"total_max_attempts": 1})
-    sqs: Any = deadline.guard(boto3.client("sqs", config=quick))
+    sqs = deadline.guard(queue)
     return UXAgent(
         DynamoConversationStore(dynamodb, settings.conversations_table),
         DynamoSites(optional, settings.sites_table, settings.sites, clock(settings)),
@@ -54,27 +49,39 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
     )
 
 
+def _aws_clients(settings: Settings) -> tuple[Any, Any]:
+    """The clients of DynamoDB and SQS whose answers a person waits for, as AWS_CLIENT says."""
+    if settings.aws_client == "light":
+        from bot.adapters.aws import light
+
+        return light.dynamodb(settings.aws), light.sqs(settings.aws)
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import INTERACTION
+
+    return boto.make("dynamodb", INTERACTION), boto.make("sqs", INTERACTION)
+
+
 def queue(url: str) -> "SqsJobQueue":
     """A queue as the worker uses it: no person waits for its answers."""
-    import boto3
-
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import JOB
     from bot.adapters.sqs import SqsJobQueue
 
-    client: Any = boto3.client("sqs")
-    return SqsJobQueue(client, url)
+    return SqsJobQueue(boto.make("sqs", JOB), url)
 
 
 def worker(settings: Settings) -> "Services":
     """What the worker and the handler of dead letters need."""
     import httpx
 
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import JOB
     from bot.adapters.discord_rest import DiscordMessenger
-    from bot.adapters.dynamodb.client import make_client
     from bot.adapters.dynamodb.conversations import DynamoConversationStore
     from bot.adapters.dynamodb.sites import DynamoSites
     from bot.ux_agent.work.services import Services
 
-    dynamodb = make_client("job")
+    dynamodb = boto.make("dynamodb", JOB)
     now = clock(settings)
     return Services(
         store=DynamoConversationStore(dynamodb, settings.conversations_table),

@@ -49,7 +49,48 @@ SETTINGS = (
     Setting("LOG_LEVEL", "INFO", "least severity of the log lines"),
 )
 
+_ENDPOINT = "AWS_ENDPOINT_URL"
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
+
+
+class AwsSettings(NamedTuple):
+    """What boto3 reads too, for the light client: the function's region, role and endpoints.
+
+    The addresses of the services are '' where no variable names one. A region by boto3's name for
+    it comes first, since boto3 knows no other.
+    """
+
+    region: str
+    access_key: str
+    secret_key: str
+    session_token: str
+    ca_bundle: str
+    dynamodb_url: str
+    sqs_url: str
+    is_special: bool
+    """FIPS or dual-stack endpoints are asked for, which the light client does not know."""
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> "AwsSettings":
+        """The variables of AWS's SDKs and tools reference guide that count; never raises."""
+
+        def first(*names: str) -> str:
+            return next((found for name in names if (found := environ.get(name, "").strip())), "")
+
+        def is_on(name: str) -> bool:
+            return environ.get(name, "").strip().lower() == "true"
+
+        is_ignored = is_on("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+        return cls(
+            region=first("AWS_DEFAULT_REGION", "AWS_REGION"),
+            access_key=first("AWS_ACCESS_KEY_ID"),
+            secret_key=first("AWS_SECRET_ACCESS_KEY"),
+            session_token=first("AWS_SESSION_TOKEN"),
+            ca_bundle=first("AWS_CA_BUNDLE"),
+            dynamodb_url="" if is_ignored else first("AWS_ENDPOINT_URL_DYNAMODB", _ENDPOINT),
+            sqs_url="" if is_ignored else first("AWS_ENDPOINT_URL_SQS", _ENDPOINT),
+            is_special=is_on("AWS_USE_FIPS_ENDPOINT") or is_on("AWS_USE_DUALSTACK_ENDPOINT"),
+        )
 
 
 class Settings:
@@ -81,6 +122,7 @@ class Settings:
         self.github_webhook_secret = values["GITHUB_WEBHOOK_SECRET"]
         self.github_webhook_secret_parameter = values["GITHUB_WEBHOOK_SECRET_PARAMETER"]
         self.pull_request_url = values["PULL_REQUEST_URL"]
+        self.aws = AwsSettings.read(environ)
         self.log_level = values["LOG_LEVEL"].upper()
         faults: list[str] = []
         self.sites = _sites(values["SITES"], faults)

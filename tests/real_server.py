@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from bot.adapters.aws.boto import Translated
 from bot.deployment import template
 from bot.playground.stack import engine
 from bot.playground.stack.aws import ACCESS_KEY, Aws
@@ -61,7 +62,7 @@ def real_server(root: Path, work: Path) -> Iterator[RealServer]:
         pytest.skip(f"no local AWS at {program}; `make setup` installs it")
     started = engine.start(program, free_port(), work)
     try:
-        yield RealServer(started.endpoint, Aws(started.endpoint).dynamodb, root)
+        yield RealServer(started.endpoint, Translated(Aws(started.endpoint).dynamodb), root)
     finally:
         started.stop()
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.interactions.payloads import PUBLIC_KEY, command, encoded, event, fresh, signed
 
+HEAVY = {"boto3", "botocore", "dataclasses", "email", "encodings.idna", "http", "urllib", "urllib3"}
 FORBIDDEN = {
     "aiohttp",
     "asyncio",
@@ -119,9 +120,21 @@ FORGED = event(encoded(fresh("ping")), signed(b"{}"))
 UPDATE = event(encoded(command(request="make the navbar dark blue")))
 
 
+@pytest.fixture(scope="module", params=["light", "boto3"])
+def client(request: pytest.FixtureRequest) -> str:
+    """What AWS is called with."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def cold(root: Path, aws: str) -> Any:
+def cold(root: Path, aws: str, client: str) -> Any:
     """A process that imported the handler and answered one `/ux-update`."""
+    return run(SCRIPT, environment(root, aws, AWS_CLIENT=client), [UPDATE])
+
+
+@pytest.fixture(scope="module")
+def light(root: Path, aws: str) -> Any:
+    """The same with the light client."""
     return run(SCRIPT, environment(root, aws), [UPDATE])
 
 
@@ -150,13 +163,25 @@ def test_a_command_is_handed_to_the_worker(cold: Any) -> None:
     assert json.loads(answer["body"]) == {"type": 5}
 
 
-def test_F10_the_client_is_loaded_at_import(cold: Any) -> None:
-    assert {"boto3", "botocore.client", "nacl.signing"} <= set(cold["imported"])
+def test_F10_the_client_is_loaded_at_import(cold: Any, client: str) -> None:
+    wanted = {
+        "light": {"bot.adapters.aws.light", "ssl"},
+        "boto3": {"boto3", "botocore.client"},
+    }
+    assert wanted[client] <= set(cold["imported"])
 
 
 def test_F10_nothing_of_ours_or_boto3_is_loaded_by_the_first_request(cold: Any) -> None:
     late = set(cold["loaded"]) - set(cold["imported"])
     assert [name for name in sorted(late) if name.split(".")[0] in ("bot", "boto3", "nacl")] == []
+
+
+def test_F10_the_light_client_loads_nothing_heavy(light: Any) -> None:
+    assert set(light["loaded"]) & HEAVY == set()
+
+
+def test_F10_with_the_light_client_the_first_request_loads_nothing_at_all(light: Any) -> None:
+    assert light["loaded"] == light["imported"]
 
 
 def test_F10_import_and_first_answer_take_little_processor_time(cold: Any) -> None:

@@ -65,6 +65,7 @@ def agent(root: Path, sent: Sent) -> UXAgent:
         {
             "DISCORD_PUBLIC_KEY": "ab" * 32,
             "JOBS_QUEUE_URL": queue,
+            "AWS_CLIENT": "boto3",
             "SITES": json.dumps({GUILD: SITE}),
         }
     )

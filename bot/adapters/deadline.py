@@ -1,33 +1,42 @@
 """The calls of one interaction, kept within the three seconds that Discord waits."""
 
-from collections.abc import Callable
+import os
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from botocore.exceptions import ClientError, HTTPClientError, ReadTimeoutError
-from botocore.exceptions import ConnectionError as NoConnection
+from bot.adapters.aws.errors import AwsError, ErrorAnswer, NoAnswer
 
 LATEST_START = 1.0
 """Seconds after an interaction began; no call starts later. One takes 1.3 s at the very most."""
 
-_TRIES = 2
+_SILENCES = 2
+_PAUSES = (0.05, 0.1, 0.2)  # seconds: who answers that it is busy says so quickly
 _GRACE = 0.2  # seconds in which to start what must be done, after something optional was slow
-_SERVER_ERROR = 500
 
 AnyClient = TypeVar("AnyClient")
 Answer = TypeVar("Answer")
 
 
+def sleep_about(seconds: float) -> None:
+    """Sleep between half and one and a half of this, so that containers do not return together."""
+    time.sleep(seconds * (0.5 + os.urandom(1)[0] / 256))
+
+
 class Deadline:
     """Lets the clients of an interaction give up together, so that there is time for an answer.
 
-    A call that fails for now is tried once more at once. When both fail, or the time is up, it and
-    every later call of the interaction raise what botocore raises when nobody answers.
-    `clock` gives seconds that never run backwards.
+    A call that nobody answers is tried once more at once, one that AWS refuses for now after each
+    of a few pauses. When all fail, or the time is up, it and every later call of the interaction
+    raise NoAnswer or the refusal. `clock` gives seconds that never run backwards.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, clock: Callable[[], float], sleep: Callable[[float], None] = sleep_about
+    ) -> None:
         self._clock = clock
+        self._sleep = sleep
         self._end = 0.0
         self.begin()
 
@@ -46,28 +55,38 @@ class Deadline:
     def try_once(self, operation: Callable[..., Answer], **request: object) -> Answer:
         """Carry out what the interaction can do without; what comes after it may still start."""
         if self._clock() > self._end:
-            raise ReadTimeoutError(endpoint_url="not called: no time is left")
+            raise NoAnswer("not called: no time is left")
         try:
             return operation(**request)
         finally:
             self._end = max(self._end, self._clock() + _GRACE)
 
     def call(self, operation: Callable[..., Answer], **request: object) -> Answer:
-        """Carry the operation out; raises what it raises, or ReadTimeoutError when it is late."""
-        failure: Exception = ReadTimeoutError(endpoint_url="not called: no time is left")
-        for _ in range(_TRIES):
-            if self._clock() > self._end:
-                break
+        """Carry the operation out; raises what it raises, or NoAnswer when it is late."""
+        failure: AwsError = NoAnswer("not called: no time is left")
+        pauses = iter(_PAUSES)
+        silences = 0
+        while self._clock() <= self._end and silences < _SILENCES:
             try:
                 return operation(**request)
-            except (HTTPClientError, NoConnection) as error:
+            except NoAnswer as error:
                 failure = error
-            except ClientError as error:
-                if not _is_passing(error):
+                silences += 1
+            except ErrorAnswer as error:
+                if not error.is_passing:
                     raise
                 failure = error
+                if not self._has_paused(pauses):
+                    break
         self._end = float("-inf")
         raise failure
+
+    def _has_paused(self, pauses: Iterator[float]) -> bool:
+        """Whether there was another pause to make before the next try."""
+        pause = next(pauses, None)
+        if pause is not None:
+            self._sleep(pause)
+        return pause is not None
 
 
 class _Guarded:
@@ -77,8 +96,3 @@ class _Guarded:
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         return partial(self._call, getattr(self._client, name))
-
-
-def _is_passing(error: ClientError) -> bool:
-    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    return status >= _SERVER_ERROR or "Thrott" in str(error.response["Error"]["Code"])

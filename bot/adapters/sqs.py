@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Protocol
 
-from botocore.exceptions import BotoCoreError, ClientError
-
+from bot.adapters.aws.errors import AwsError, ErrorAnswer, NotCalled
 from bot.conversation.job import Job
 from bot.errors import BotError, ConfigurationError, TransientError
 
@@ -17,7 +16,6 @@ LONGEST_VISIBILITY = 39_600
 """Seconds: SQS hides a message for 12 hours in all since it was received, of which this is 11."""
 
 _DEFINITE = ("AccessDenied", "NonExistentQueue", "InvalidAddress")
-_SERVER_ERROR = 500
 _KINDS = ("understand", "execute", "index")
 _TEXTS = (
     "guild_id",
@@ -70,7 +68,7 @@ class SqsJobQueue:
                 MessageBody=body,
                 DelaySeconds=max(0, min(delay, LONGEST_DELAY)),
             )
-        except (BotoCoreError, ClientError) as error:
+        except AwsError as error:
             raise _meaning_of(error) from error
 
     def hand_back(self, receipt: str, delay: float) -> None:
@@ -84,18 +82,18 @@ class SqsJobQueue:
                 ReceiptHandle=receipt,
                 VisibilityTimeout=max(0, min(round(delay), LONGEST_VISIBILITY)),
             )
-        except (BotoCoreError, ClientError) as error:
-            raise TransientError(f"visibility not changed: {type(error).__name__}") from error
+        except AwsError as error:
+            raise TransientError(f"visibility not changed: {error}") from error
 
 
-def _meaning_of(error: BotoCoreError | ClientError) -> BotError:
-    if not isinstance(error, ClientError):
-        return TransientError(f"job not sent: {type(error).__name__}")
-    code = str(error.response["Error"]["Code"])
-    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    if any(word in code for word in _DEFINITE) and status < _SERVER_ERROR:
-        return ConfigurationError(f"the jobs queue cannot be used: {code}")
-    return TransientError(f"job not sent: {code}")
+def _meaning_of(error: AwsError) -> BotError:
+    if isinstance(error, NotCalled):
+        return ConfigurationError(f"the jobs queue cannot be used: {error}")
+    if not isinstance(error, ErrorAnswer):
+        return TransientError(f"job not sent: {error}")
+    if any(word in error.code for word in _DEFINITE) and not error.is_passing:
+        return ConfigurationError(f"the jobs queue cannot be used: {error.code}")
+    return TransientError(f"job not sent: {error.code}")
 
 
 def encode(job: Job) -> str:

@@ -16,6 +16,7 @@ from types import FrameType
 from typing import NamedTuple
 
 from bot import settings
+from bot.adapters.aws.boto import Translated
 from bot.adapters.sqs import SqsJobQueue
 from bot.conversation.job import Job
 from bot.errors import BotError, ConfigurationError
@@ -172,7 +173,7 @@ def _free_port(first: int) -> int:
 
 def _index(stack: LocalStack, options: StackOptions) -> None:
     """Let the worker read the site now, so that the first preview is immediate."""
-    queue = SqsJobQueue(stack.aws.sqs, stack.outputs["JobsQueueUrl"])
+    queue = SqsJobQueue(Translated(stack.aws.sqs), stack.outputs["JobsQueueUrl"])
     for guild_id in options.sites:
         queue.send(Job("index", guild_id), delay=0)
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError, EndpointConnectionError
 from moto import mock_aws
 
+from bot.adapters.aws.boto import Translated
+from bot.adapters.aws.errors import ErrorAnswer, NoAnswer, NotCalled
 from bot.adapters.sqs import Poison, SqsJobQueue, decode, encode
 from bot.conversation.job import Job
 from bot.errors import ConfigurationError, TransientError
@@ -20,7 +21,7 @@ JOB = Job("execute", "g1", "c1", "i1", "token", "app", "ch", "en-GB", 1_800_000_
 @pytest.fixture
 def client() -> Iterator[Any]:
     with mock_aws():
-        yield boto3.client("sqs", region_name="eu-west-1")
+        yield Translated(boto3.client("sqs", region_name="eu-west-1"))
 
 
 @pytest.fixture
@@ -88,15 +89,15 @@ class Refusing:
         raise self.error
 
 
-def answer(code: str, status: int) -> ClientError:
-    meta: Any = {"HTTPStatusCode": status}
-    return ClientError({"Error": {"Code": code}, "ResponseMetadata": meta}, "SendMessage")
+def answer(code: str, status: int) -> ErrorAnswer:
+    meta = {"HTTPStatusCode": status}
+    return ErrorAnswer({"Error": {"Code": code}, "ResponseMetadata": meta})
 
 
 @pytest.mark.parametrize(
     "error",
     [
-        EndpointConnectionError(endpoint_url="http://127.0.0.1"),
+        NoAnswer("no answer in time"),
         answer("ThrottlingException", 400),
         answer("AccessDenied", 503),
     ],
@@ -104,6 +105,12 @@ def answer(code: str, status: int) -> ClientError:
 def test_a_queue_that_is_away_may_do_later(error: Exception) -> None:
     client: Any = Refusing(error)
     with pytest.raises(TransientError, match="job not sent"):
+        SqsJobQueue(client, "url").send(JOB)
+
+
+def test_a_queue_without_credentials_is_its_operators_to_mend() -> None:
+    client: Any = Refusing(NotCalled("no credentials"))
+    with pytest.raises(ConfigurationError, match="no credentials"):
         SqsJobQueue(client, "url").send(JOB)
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from moto import mock_aws
 
+from bot.adapters.aws.boto import Translated
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.memory import MemoryConversationStore
 from bot.conversation import transition
@@ -40,7 +41,7 @@ def server(
 @pytest.fixture(scope="module")
 def moto(root: Path) -> Iterator[DynamoConversationStore]:
     with mock_aws():
-        client: Any = boto3.client("dynamodb")
+        client: Any = Translated(boto3.client("dynamodb"))
         create_table(client, root, "conversations")
         yield DynamoConversationStore(client, "conversations")
 

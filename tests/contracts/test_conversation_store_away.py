@@ -6,14 +6,10 @@ from typing import Any
 import boto3
 import pytest
 from botocore.config import Config
-from botocore.exceptions import (
-    ConnectTimeoutError,
-    EndpointConnectionError,
-    NoCredentialsError,
-    ReadTimeoutError,
-)
 from botocore.stub import Stubber
 
+from bot.adapters.aws.boto import Translated
+from bot.adapters.aws.errors import NoAnswer, NotCalled
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.memory import Fault, MemoryConversationStore
 from bot.conversation.store import ConversationStore, Lost
@@ -40,10 +36,8 @@ REFUSALS = [
     ("ValidationException", 400, ConfigurationError),
 ]
 SILENCES = [
-    (ConnectTimeoutError(endpoint_url=URL), TransientError),
-    (ReadTimeoutError(endpoint_url=URL), TransientError),
-    (EndpointConnectionError(endpoint_url=URL), TransientError),
-    (NoCredentialsError(), ConfigurationError),
+    (NoAnswer("no answer in time"), TransientError),
+    (NotCalled("no credentials"), ConfigurationError),
 ]
 
 
@@ -62,7 +56,7 @@ def stub(client: Any) -> Iterator[Stubber]:
 
 @pytest.fixture
 def store(client: Any) -> ConversationStore:
-    return DynamoConversationStore(client, "conversations")
+    return DynamoConversationStore(Translated(client), "conversations")
 
 
 @pytest.mark.parametrize("sample", BY_KIND.values(), ids=BY_KIND)

@@ -6,7 +6,8 @@ from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from typing import Any, NamedTuple
 
-from bot.adapters.dynamodb.client import make_client
+from bot.adapters.aws import boto
+from bot.adapters.aws.pace import INTERACTION
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.memory import MemoryQueue, MemorySites
 from bot.conversation.reply import Handle, Replace, Say
@@ -36,7 +37,7 @@ class Told(NamedTuple):
 def run(clicks: Clicks, barrier: Barrier, results: "Queue[Any]") -> None:
     """Press, each time at the same moment as the other process; report the answers."""
     os.environ.update(clicks.environment)
-    store = DynamoConversationStore(make_client("interaction"), clicks.table)
+    store = DynamoConversationStore(boto.make("dynamodb", INTERACTION), clicks.table)
     agent = UXAgent(store, MemorySites({GUILD: SITE}), MemoryQueue(), id_key="key")
     told = []
     for number, handle in enumerate(clicks.handles):

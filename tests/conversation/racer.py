@@ -6,7 +6,8 @@ from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from typing import Any, NamedTuple
 
-from bot.adapters.dynamodb.client import make_client
+from bot.adapters.aws import boto
+from bot.adapters.aws.pace import JOB
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.conversation.condition import Item
 from bot.conversation.store import ConversationStore
@@ -34,7 +35,7 @@ class Racer(NamedTuple):
 def run(racer: Racer, barrier: Barrier, results: "Queue[Any]") -> None:
     """Act on each conversation at the same moment as the other process; report what was told."""
     os.environ.update(racer.environment)
-    store = DynamoConversationStore(make_client("job"), racer.table)
+    store = DynamoConversationStore(boto.make("dynamodb", JOB), racer.table)
     told = []
     for key in racer.keys:
         barrier.wait(timeout=60)

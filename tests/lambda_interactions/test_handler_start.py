@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from botocore.exceptions import ReadTimeoutError
 
+from bot.adapters.aws.errors import NoAnswer
 from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError, TransientError
 from bot.settings import Settings
@@ -88,11 +88,11 @@ def test_F11_each_interaction_has_its_own_time() -> None:
         return AgentOf()
 
     def silent() -> None:
-        raise ReadTimeoutError(endpoint_url="x")
+        raise NoAnswer("silence")
 
     agents = Agents(make)
     agents()
-    with pytest.raises(ReadTimeoutError):
+    with pytest.raises(NoAnswer):
         given[0].call(silent)
     agents()
     assert given[0].call(lambda: "answered") == "answered"

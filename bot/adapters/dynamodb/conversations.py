@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from botocore.exceptions import BotoCoreError, ClientError
-
+from bot.adapters.aws.errors import AwsError, ErrorAnswer
 from bot.adapters.dynamodb.client import Client
 from bot.adapters.dynamodb.expression import (
     KEY,
@@ -12,7 +11,7 @@ from bot.adapters.dynamodb.expression import (
     put_arguments,
     update_arguments,
 )
-from bot.adapters.dynamodb.failure import CONDITION_FAILED, code_of, meaning_of
+from bot.adapters.dynamodb.failure import CONDITION_FAILED, meaning_of
 from bot.adapters.dynamodb.wire import decode, encode
 from bot.conversation.condition import Item
 from bot.conversation.store import Lost
@@ -41,10 +40,8 @@ class DynamoConversationStore:
     def perform(self, write: Write) -> Item:
         try:
             return self._write(write)
-        except ClientError as error:
+        except AwsError as error:
             self._refuse(write, error)
-        except BotoCoreError as error:
-            raise meaning_of(error, self._table) from error
 
     def _write(self, write: Write) -> Item:
         if write.kind == "put":
@@ -57,8 +54,8 @@ class DynamoConversationStore:
             reply = self._client.delete_item(**delete_arguments(self._table, write))
         return decode(reply.get("Attributes", {}))
 
-    def _refuse(self, write: Write, error: ClientError) -> NoReturn:
-        if code_of(error) != CONDITION_FAILED:
+    def _refuse(self, write: Write, error: AwsError) -> NoReturn:
+        if not isinstance(error, ErrorAnswer) or error.code != CONDITION_FAILED:
             raise meaning_of(error, self._table) from error
         held: Any = error.response.get("Item")
         # Without the item there was none, or the server does not tell: only a read can know.
@@ -70,5 +67,5 @@ class DynamoConversationStore:
     ) -> Mapping[str, Any]:
         try:
             return operation(**request)
-        except (BotoCoreError, ClientError) as error:
+        except AwsError as error:
             raise meaning_of(error, self._table) from error

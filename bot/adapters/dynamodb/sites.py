@@ -5,10 +5,9 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from botocore.exceptions import BotoCoreError, ClientError
-
+from bot.adapters.aws.errors import AwsError, ErrorAnswer
 from bot.adapters.dynamodb.client import Client
-from bot.adapters.dynamodb.failure import CONDITION_FAILED, code_of, meaning_of
+from bot.adapters.dynamodb.failure import CONDITION_FAILED, meaning_of
 from bot.adapters.dynamodb.wire import decode, encode
 from bot.conversation.condition import Item
 from bot.ux_agent.site import SiteIndex
@@ -64,8 +63,8 @@ class DynamoSites:
                 ExpressionAttributeNames={"#index": "index", "#at": "refreshed_at"},
                 ExpressionAttributeValues=values,
             )
-        except (BotoCoreError, ClientError) as error:
-            if code_of(error) != CONDITION_FAILED:
+        except AwsError as error:
+            if not isinstance(error, ErrorAnswer) or error.code != CONDITION_FAILED:
                 _log.warning("no index was kept: %s", meaning_of(error, self._table))
         self._cache.pop(guild_id, None)
 
@@ -75,7 +74,7 @@ class DynamoSites:
             reply = self._client.get_item(
                 TableName=self._table, Key=encode({"guild_id": guild_id}), ConsistentRead=True
             )
-        except (BotoCoreError, ClientError) as error:
+        except AwsError as error:
             _log.warning("sites come from the settings: %s", meaning_of(error, self._table))
             return None
         return decode(reply.get("Item", {}))

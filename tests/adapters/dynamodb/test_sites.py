@@ -9,6 +9,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from bot.adapters.aws.boto import Translated
 from bot.adapters.dynamodb.sites import CACHED_SECONDS, MAX_INDEX_BYTES, DynamoSites
 from bot.adapters.memory import MemorySites, VirtualClock
 from bot.deployment import template
@@ -51,7 +52,7 @@ def client(root: Path) -> Iterator[Watched]:
         wanted = ("AttributeDefinitions", "BillingMode", "KeySchema")
         made = boto3.client("dynamodb")
         made.create_table(TableName=TABLE, **{part: declared[part] for part in wanted})
-        yield Watched(made)
+        yield Watched(Translated(made))
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from typing import Any, NamedTuple, NoReturn
 import boto3
 
 from bot import bootstrap
-from bot.adapters.dynamodb.client import make_client
+from bot.adapters.aws import boto
+from bot.adapters.aws.pace import JOB
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.memory import MemorySites
 from bot.adapters.sqs import SqsJobQueue
@@ -130,7 +131,7 @@ class Minute:
 
 def click(order: Order, settings: Settings, boundaries: Boundaries) -> str:
     """The interactions function: one press of Confirm."""
-    store = DyingStore(make_client("job"), settings.conversations_table)
+    store = DyingStore(boto.make("dynamodb", JOB), settings.conversations_table)
     store.reach = boundaries.reach
     queue = Queue(boto3.client("sqs"), settings.jobs_queue_url)
     queue.reach = boundaries.reach
@@ -151,7 +152,7 @@ def deliver(order: Order, settings: Settings, boundaries: Boundaries) -> str:
     ).get("Messages", [])
     if not messages:
         return "empty"
-    store = DyingStore(make_client("job"), settings.conversations_table)
+    store = DyingStore(boto.make("dynamodb", JOB), settings.conversations_table)
     store.reach = boundaries.reach
     services = bootstrap.worker(settings)
     open_site = services.open_site
