@@ -1,5 +1,6 @@
 """template.yaml as plain values, and the functions that it declares."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,20 +15,21 @@ FUNCTION = "AWS::Serverless::Function"
 class Function(NamedTuple):
     """A function as the template declares it.
 
-    `code` is its folder relative to the project, `requirements` its lock file likewise, `clients`
-    the AWS services that it calls.
+    `requirements` is its lock file relative to the project, `with_boto3` a further one for when it
+    is built with boto3 ('' when it always is or never), `clients` the AWS services that it calls.
     """
 
     logical_id: str
     handler: str
-    code: str
     requirements: str
-    clients: tuple[str, ...]
+    clients: tuple[str, ...] = ()
+    with_boto3: str = ""
 
     @property
     def name(self) -> str:
-        """The last part of its folder: interactions, worker, dead_letters."""
-        return Path(self.code).name
+        """Its name for people and folders: interactions, worker, dead_letters."""
+        words = self.logical_id.removesuffix("Function")
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", words).lower()
 
     @property
     def module(self) -> str:
@@ -68,19 +70,34 @@ def load(path: Path) -> dict[str, Any]:
     return template
 
 
-def functions(template: Mapping[str, Any]) -> list[Function]:
-    """Every function of the template, in its order."""
+def functions(
+    template: Mapping[str, Any], parameters: Mapping[str, str] | None = None
+) -> list[Function]:
+    """Every function of the template, in its order; with `parameters` only those they ask for."""
     return [
         Function(
             logical_id=logical_id,
             handler=resource["Properties"]["Handler"],
-            code=resource["Properties"]["CodeUri"],
             requirements=resource["Metadata"]["Requirements"],
             clients=tuple(resource["Metadata"]["AwsClients"]),
+            with_boto3=resource["Metadata"].get("RequirementsOfBoto3", ""),
         )
         for logical_id, resource in template["Resources"].items()
         if resource["Type"] == FUNCTION
+        and (parameters is None or _is_asked_for(template, resource, parameters))
     ]
+
+
+def _is_asked_for(
+    template: Mapping[str, Any], resource: Mapping[str, Any], parameters: Mapping[str, str]
+) -> bool:
+    """Whether the parameter that a resource's condition wants to be there is."""
+    if "Condition" not in resource:
+        return True
+    (equals,) = template["Conditions"][resource["Condition"]]["Fn::Not"]
+    reference, missing = equals["Fn::Equals"]
+    name = reference["Ref"]
+    return bool(parameters.get(name, template["Parameters"][name]["Default"]) != missing)
 
 
 def ttl_attributes(template: Mapping[str, Any]) -> dict[str, str]:

@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.deployment.build import (
-    LAMBDA,
-    Builder,
-    BuildFailed,
-    Target,
-    installer,
-    local_target,
-    prune,
-)
+from bot.deployment.build import Builder
+from bot.deployment.installing import installer, prune
+from bot.deployment.targets import LAMBDA, BuildFailed, Target, local_target
 from bot.deployment.template import Function, functions, load
 
-HELLO = Function("HelloFunction", "bot.hello.lambda_handler", "build/hello", "lock.txt", ())
+HELLO = Function("HelloFunction", "bot.hello.lambda_handler", "lock.txt")
 NOBODY = {
     "AWS_ACCESS_KEY_ID": "nobody",
     "AWS_DEFAULT_REGION": "eu-west-1",

@@ -17,7 +17,7 @@ Resources:
     Type: AWS::Serverless::Function
     Metadata: {Requirements: requirements/hello.txt, AwsClients: [dynamodb]}
     Properties:
-      CodeUri: build/hello
+      CodeUri: bot/deployment
       Handler: lambda_interactions.hello.lambda_handler
       Role: !GetAtt Role.Arn
       Table: !Ref Table
@@ -46,12 +46,11 @@ def test_short_intrinsic_functions_become_long_ones(path: Path) -> None:
     }
 
 
-def test_a_function_is_named_after_its_folder(path: Path) -> None:
+def test_a_function_is_named_after_its_logical_id(path: Path) -> None:
     (found,) = functions(load(path))
     assert found == Function(
         logical_id="HelloFunction",
         handler="lambda_interactions.hello.lambda_handler",
-        code="build/hello",
         requirements="requirements/hello.txt",
         clients=("dynamodb",),
     )

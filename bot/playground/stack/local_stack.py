@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from bot.deployment import template
-from bot.deployment.build import Builder, local_target
+from bot.deployment.build import Builder
+from bot.deployment.targets import local_target
 from bot.deployment.template import Function
 from bot.playground.stack import engine
 from bot.playground.stack.aws import Aws
@@ -98,14 +99,15 @@ class LocalStack:
         declared = template.load(places.root / "template.yaml")
         target = local_target(places.ministack.with_name("python"))
         builder = Builder(places.root, places.build, target, say)
-        functions = template.functions(declared)
+        parameters = _parameters(options)
+        functions = template.functions(declared, parameters)
         archives = {function.logical_id: builder.archive(function) for function in functions}
         say("starting the local AWS")
         running = engine.start(places.ministack, options.port, places.work)
         try:
             aws = Aws(running.endpoint)
             say("deploying template.yaml")
-            outputs = deploy(aws, declared, archives, _parameters(options))
+            outputs = deploy(aws, declared, archives, parameters)
             return cls(running, aws, outputs, functions)
         except BaseException:
             running.stop()
@@ -205,6 +207,7 @@ def _parameters(options: StackOptions) -> dict[str, str]:
         "DiscordApplicationId": options.application_id,
         "DiscordApiUrl": options.discord_api_url,
         "PullRequestUrl": options.pull_request_url,
+        "Alarms": "off",  # MiniStack has no alarms over several metrics, and nobody to hear them
         "Sites": json.dumps(dict(options.sites)),
         **PATIENCE,
         **options.parameters,

@@ -1,0 +1,102 @@
+"""What the functions' roles allow, as AWS gets it."""
+
+import pytest
+
+from tests.deployment.translated import (
+    PERMISSIONS,
+    Template,
+    actions,
+    environment,
+    of_type,
+    properties,
+    statements,
+    subject,
+)
+
+CONDITIONAL = {
+    "WorkerRole": [
+        "HasDiscordBotToken",
+        "HasGithubPrivateKey",
+        "HasGithubToken",
+        "HasSecretsKey",
+    ],
+    "DeadLettersRole": [
+        "HasDiscordBotToken",
+        "HasGithubPrivateKey",
+        "HasGithubToken",
+        "HasSecretsKey",
+    ],
+    "GithubWebhookRole": ["HasSecretsKey"],
+}
+
+
+@pytest.mark.parametrize("function", sorted(PERMISSIONS))
+def test_a_role_allows_exactly_what_its_function_calls(translated: Template, function: str) -> None:
+    allowed = {subject(found): actions(found) for found in statements(translated, function)}
+    assert allowed == PERMISSIONS[function]
+
+
+def test_no_statement_has_a_wildcard_or_anything_but_allow(translated: Template) -> None:
+    found = [statement for name in PERMISSIONS for statement in statements(translated, name)]
+    assert [item for item in found if "*" in str(item) or item["Effect"] != "Allow"] == []
+
+
+def test_each_function_has_a_role_of_its_own_and_sam_adds_none(translated: Template) -> None:
+    assert of_type(translated, "AWS::Lambda::Function") == PERMISSIONS.keys()
+    roles = [properties(translated, name)["Role"]["Fn::GetAtt"][0] for name in PERMISSIONS]
+    assert sorted(roles) == sorted(of_type(translated, "AWS::IAM::Role"))
+    assert not any("ManagedPolicyArns" in properties(translated, role) for role in roles)
+
+
+@pytest.mark.parametrize("role", sorted(CONDITIONAL))
+def test_only_a_named_parameter_brings_the_permission_to_read_it(
+    translated: Template, role: str
+) -> None:
+    policy = properties(translated, role)["Policies"][0]["PolicyDocument"]
+    conditional = [item["Fn::If"] for item in policy["Statement"] if "Fn::If" in item]
+    assert [when for when, _, _ in conditional] == CONDITIONAL[role]
+    assert all(other == {"Ref": "AWS::NoValue"} for _, _, other in conditional)
+
+
+def test_a_customers_key_decrypts_for_the_parameter_store_alone(translated: Template) -> None:
+    through = {"kms:ViaService": {"Fn::Sub": "ssm.${AWS::Region}.${AWS::URLSuffix}"}}
+    found = [
+        statement["Condition"]
+        for function in PERMISSIONS
+        for statement in statements(translated, function)
+        if actions(statement) == ["kms:Decrypt"]
+    ]
+    assert found == [{"StringEquals": through}] * 3
+
+
+@pytest.mark.parametrize(
+    ("condition", "parameter"),
+    [
+        ("HasDiscordBotToken", "DiscordBotTokenParameter"),
+        ("HasGithubPrivateKey", "GithubPrivateKeyParameter"),
+        ("HasGithubToken", "GithubTokenParameter"),
+        ("HasGithubWebhook", "GithubWebhookSecretParameter"),
+        ("HasSecretsKey", "SecretsKeyArn"),
+        ("HasConversationIdKey", "ConversationIdKey"),
+    ],
+)
+def test_an_empty_parameter_is_one_that_is_not_there(
+    translated: Template, condition: str, parameter: str
+) -> None:
+    empty = {"Fn::Not": [{"Fn::Equals": [{"Ref": parameter}, ""]}]}
+    assert translated["Conditions"][condition] == empty
+    assert translated["Parameters"][parameter]["Default"] == ""
+
+
+def test_only_functions_that_need_a_secret_hear_its_name(translated: Template) -> None:
+    heard = {
+        function: {name for name in environment(translated, function) if "_PARAMETER" in name}
+        for function in PERMISSIONS
+    }
+    github = {"GITHUB_PRIVATE_KEY_PARAMETER", "GITHUB_TOKEN_PARAMETER"}
+    assert heard == {
+        "InteractionsFunction": set(),
+        "WorkerFunction": {"DISCORD_BOT_TOKEN_PARAMETER", *github},
+        "DeadLettersFunction": {"DISCORD_BOT_TOKEN_PARAMETER", *github},
+        "GithubWebhookFunction": {"GITHUB_WEBHOOK_SECRET_PARAMETER"},
+    }

@@ -1,0 +1,229 @@
+"""template.yaml as AWS gets it: translated by SAM."""
+
+import ast
+import copy
+from pathlib import Path
+
+import pytest
+from samtranslator.model.exceptions import InvalidDocumentException
+
+from bot.deployment.build import CODE
+from bot.deployment.roots import BUNDLE
+from bot.deployment.template import Function, functions, load
+from bot.settings import SETTINGS
+from tests.deployment.translated import (
+    PERMISSIONS,
+    TABLES,
+    Template,
+    actions,
+    default,
+    environment,
+    properties,
+    statements,
+    translate,
+)
+
+HANDLERS = functions(load(Path(__file__).parents[2] / "template.yaml"))
+
+ONLY_LOCALLY = {
+    "DISCORD_BOT_TOKEN",
+    "GITHUB_PRIVATE_KEY",
+    "GITHUB_TOKEN",
+    "GITHUB_WEBHOOK_SECRET",
+}
+"""A secret's value is never in a deployed function's environment; its parameter's name is."""
+
+OF_BOTO3 = {"AWS_CA_BUNDLE"}
+"""Variables that are AWS's own, no settings."""
+
+
+@pytest.mark.parametrize("function", HANDLERS, ids=lambda function: function.name)
+def test_a_handler_is_where_the_template_says(root: Path, function: Function) -> None:
+    module, _, name = function.handler.rpartition(".")
+    tree = ast.parse(root.joinpath(*module.split(".")).with_suffix(".py").read_text())
+    assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.mark.parametrize("function", HANDLERS, ids=lambda function: function.name)
+def test_a_function_ships_with_a_lock_file_and_the_clients_that_its_role_lets_it_use(
+    root: Path, declared: Template, function: Function
+) -> None:
+    assert (root / function.requirements).is_file()
+    allowed = {
+        action.partition(":")[0]
+        for statement in statements(declared, function.logical_id)
+        for action in actions(statement)
+    }
+    assert set(function.clients) == allowed - {"logs", "kms"}
+
+
+def test_the_functions_environments_together_are_the_settings(translated: Template) -> None:
+    variables = {name for function in PERMISSIONS for name in environment(translated, function)}
+    assert variables == {setting.name for setting in SETTINGS} - ONLY_LOCALLY | OF_BOTO3
+
+
+@pytest.mark.parametrize("function", sorted(PERMISSIONS))
+def test_a_parameters_default_is_its_settings_default(translated: Template, function: str) -> None:
+    chosen = {"CONVERSATION_ID_KEY", "AWS_CLIENT", *OF_BOTO3}
+    generated = {"JOBS_QUEUE_URL", "DEAD_LETTER_QUEUE_URL"}
+    required = {"DISCORD_PUBLIC_KEY", "DISCORD_APPLICATION_ID"}
+    defaults = {setting.name: setting.default for setting in SETTINGS}
+    for name, value in environment(translated, function).items():
+        if name not in chosen | generated | required:
+            assert default(translated, value) == defaults[name], name
+
+
+def test_the_key_of_the_ids_is_the_stacks_own_id_unless_there_is_another(
+    translated: Template,
+) -> None:
+    found = environment(translated, "InteractionsFunction")["CONVERSATION_ID_KEY"]
+    other = {"Ref": "AWS::StackId"}
+    assert found == {"Fn::If": ["HasConversationIdKey", {"Ref": "ConversationIdKey"}, other]}
+
+
+def test_functions_that_talk_to_aws_alone_trust_amazons_roots_alone(translated: Template) -> None:
+    trusting = {
+        function: environment(translated, function)["AWS_CA_BUNDLE"]
+        for function in PERMISSIONS
+        if "AWS_CA_BUNDLE" in environment(translated, function)
+    }
+    bundle = f"{CODE}/{BUNDLE}"
+    assert trusting == {"InteractionsFunction": bundle, "GithubWebhookFunction": bundle}
+
+
+def test_the_documented_table_has_its_documented_name_and_key(translated: Template) -> None:
+    table = properties(translated, "UXConversationsTable")
+    assert default(translated, table["TableName"]) == "ux-agent-conversations"
+    assert table["KeySchema"] == [{"AttributeName": "conversation_id", "KeyType": "HASH"}]
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "ttl", "Enabled": True}
+    assert table["StreamSpecification"] == {"StreamViewType": "NEW_AND_OLD_IMAGES"}
+
+
+@pytest.mark.parametrize(("table", "key"), TABLES.items())
+def test_a_table_is_paid_per_request_encrypted_recoverable_and_kept(
+    translated: Template, table: str, key: str
+) -> None:
+    found = properties(translated, table)
+    assert found["BillingMode"] == "PAY_PER_REQUEST"
+    assert found["SSESpecification"] == {"SSEEnabled": True}
+    assert found["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert found["AttributeDefinitions"] == [{"AttributeName": key, "AttributeType": "S"}]
+    resource = translated["Resources"][table]
+    assert (resource["DeletionPolicy"], resource["UpdateReplacePolicy"]) == ("Retain", "Retain")
+
+
+def test_a_job_stays_hidden_for_six_times_the_workers_timeout(translated: Template) -> None:
+    for queue, function in (
+        ("JobsQueue", "WorkerFunction"),
+        ("DeadLetterQueue", "DeadLettersFunction"),
+    ):
+        hidden = default(translated, properties(translated, queue)["VisibilityTimeout"])
+        running = default(translated, properties(translated, function)["Timeout"])
+        assert int(hidden) >= 6 * int(running), queue
+
+
+def test_a_job_becomes_a_dead_letter_after_twelve_deliveries(translated: Template) -> None:
+    redrive = properties(translated, "JobsQueue")["RedrivePolicy"]
+    assert redrive["deadLetterTargetArn"] == {"Fn::GetAtt": ["DeadLetterQueue", "Arn"]}
+    assert default(translated, redrive["maxReceiveCount"]) == "12"
+
+
+def test_dead_letters_are_kept_as_long_as_sqs_keeps_anything(translated: Template) -> None:
+    assert properties(translated, "DeadLetterQueue")["MessageRetentionPeriod"] == 14 * 86400
+    assert "RedrivePolicy" not in properties(translated, "DeadLetterQueue")
+
+
+@pytest.mark.parametrize("queue", ["JobsQueue", "DeadLetterQueue"])
+def test_a_queue_is_encrypted_and_adds_no_delay_of_its_own(
+    translated: Template, queue: str
+) -> None:
+    found = properties(translated, queue)
+    assert found["SqsManagedSseEnabled"] is True
+    assert "DelaySeconds" not in found
+
+
+@pytest.mark.parametrize(
+    ("mapping", "queue", "function"),
+    [
+        ("WorkerFunctionJobs", "JobsQueue", "WorkerFunction"),
+        ("DeadLettersFunctionDeadLetters", "DeadLetterQueue", "DeadLettersFunction"),
+    ],
+)
+def test_a_queue_feeds_its_function_one_job_at_a_time_and_hears_which_failed(
+    translated: Template, mapping: str, queue: str, function: str
+) -> None:
+    found = dict(properties(translated, mapping))
+    found.pop("ScalingConfig", None)
+    assert found == {
+        "EventSourceArn": {"Fn::GetAtt": [queue, "Arn"]},
+        "FunctionName": {"Ref": function},
+        "BatchSize": 1,
+        "FunctionResponseTypes": ["ReportBatchItemFailures"],
+    }
+
+
+def test_a_misspelt_property_of_an_event_is_refused(declared: Template) -> None:
+    misspelt = copy.deepcopy(declared)
+    properties(misspelt, "WorkerFunction")["Events"]["Jobs"]["Properties"]["BatchSizes"] = 1
+    with pytest.raises(InvalidDocumentException) as refused:
+        translate(misspelt)
+    assert "BatchSizes" in str(refused.value)
+
+
+def test_the_worker_is_limited_only_where_a_number_is_given(translated: Template) -> None:
+    scaling = properties(translated, "WorkerFunctionJobs")["ScalingConfig"]
+    limit = {"MaximumConcurrency": {"Ref": "WorkerConcurrency"}}
+    assert scaling == {"Fn::If": ["HasWorkerConcurrency", limit, {"Ref": "AWS::NoValue"}]}
+    assert default(translated, {"Ref": "WorkerConcurrency"}) == "0"
+
+
+def test_concurrency_is_reserved_only_where_a_number_is_given(translated: Template) -> None:
+    reserved = properties(translated, "InteractionsFunction")["ReservedConcurrentExecutions"]
+    number = {"Ref": "InteractionsConcurrency"}
+    assert reserved == {"Fn::If": ["HasInteractionsConcurrency", number, {"Ref": "AWS::NoValue"}]}
+    assert default(translated, number) == "0"
+
+
+@pytest.mark.parametrize("function", sorted(PERMISSIONS))
+def test_a_function_logs_to_a_group_of_its_own_that_forgets(
+    translated: Template, function: str
+) -> None:
+    group = properties(translated, function)["LoggingConfig"]["LogGroup"]["Ref"]
+    assert group == function.removesuffix("Function") + "LogGroup"
+    assert default(translated, properties(translated, group)["RetentionInDays"]) == "30"
+
+
+@pytest.mark.parametrize(
+    ("function", "memory", "timeout"),
+    [
+        ("InteractionsFunction", "256", "10"),
+        ("WorkerFunction", "512", "60"),
+        ("DeadLettersFunction", "512", "60"),
+    ],
+)
+def test_a_function_runs_on_graviton_with_the_measured_memory(
+    translated: Template, function: str, memory: str, timeout: str
+) -> None:
+    found = properties(translated, function)
+    assert (found["Runtime"], found["Architectures"]) == ("python3.13", ["arm64"])
+    assert default(translated, found["MemorySize"]) == memory
+    assert default(translated, found["Timeout"]) == timeout
+
+
+def test_the_key_of_the_conversation_ids_is_shown_to_nobody(declared: Template) -> None:
+    assert declared["Parameters"]["ConversationIdKey"]["NoEcho"] is True
+
+
+def test_every_parameter_is_used_and_says_what_it_is(declared: Template) -> None:
+    body = str({**declared, "Parameters": {}})
+    for name, parameter in declared["Parameters"].items():
+        assert f"'Ref': '{name}'" in body or f"${{{name}}}" in body, name
+        assert parameter["Description"], name
+
+
+def test_the_outputs_tell_what_a_person_and_the_local_stack_need(declared: Template) -> None:
+    address = declared["Outputs"]["InteractionsEndpointUrl"]["Value"]
+    assert address == {"Fn::GetAtt": ["InteractionsUrl", "FunctionUrl"]}
+    named = ["ConversationsTable", "SitesTable", "JobsQueueUrl", "DeadLetterQueueUrl"]
+    groups = [function.removesuffix("Function") + "LogGroup" for function in PERMISSIONS]
+    assert {*named, *groups, *PERMISSIONS} <= declared["Outputs"].keys()
