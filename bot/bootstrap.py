@@ -2,13 +2,17 @@
 
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import Failed
+from bot.errors import ConfigurationError, Failed
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.adapters.deadline import Deadline
+    from bot.adapters.github.credentials import Credentials, Secret
+    from bot.adapters.github.repository import SiteName
+    from bot.adapters.github.wire import Wire
     from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.code_host import CodeHost
@@ -101,23 +105,96 @@ def worker(settings: Settings) -> "Services":
 def code_hosts(settings: Settings) -> "Callable[[str], CodeHost]":
     """From a site, as SITES names it, to its repository; raises Failed when there can be none."""
     from bot.adapters.git_folder import GitFolder
+    from bot.adapters.github.repository import site_name
+
+    open_repository = cache(lambda: repositories(settings))
 
     def open_site(site: str) -> "CodeHost":
-        if not site.startswith("/"):
-            text = f"The site “{site}” is no git folder of the machine that this bot runs on."
+        if site.startswith("/"):
+            return GitFolder(site, clock(settings), pull_request_url=settings.pull_request_url)
+        name = site_name(site)
+        if name is None:
+            text = f"The site “{site}” is neither owner/name[@branch] nor an absolute git folder."
             raise Failed("unknown_host", text)
-        return GitFolder(site, clock(settings), pull_request_url=settings.pull_request_url)
+        return open_repository()(name)
 
     return open_site
+
+
+def repositories(settings: Settings) -> "Callable[[SiteName], CodeHost]":
+    """From a site at GitHub to its repository, over one connection and at one pace.
+
+    Raises ConfigurationError when no credentials are set.
+    """
+    import random
+
+    import httpx
+
+    from bot.adapters.github.connection import Connection
+    from bot.adapters.github.pace import Pace
+    from bot.adapters.github.repository import GitHubRepository
+    from bot.adapters.github.wire import Wire
+
+    # GitHub's clock is not moved with ours: limits and tokens go by the real time.
+    pace = Pace(time.monotonic, time.sleep)
+    wire = Wire(httpx.Client(), settings.github_api_url, pace, time.time)
+    credentials = github_credentials(settings, wire)
+    chance = random.SystemRandom()
+
+    def pause() -> None:
+        time.sleep(chance.uniform(0.2, 1.0))
+
+    def open_repository(site: "SiteName") -> "CodeHost":
+        connection = Connection(site.repository, wire, credentials, pause)
+        return GitHubRepository(connection, site.branch, has_draft_fallback=settings.draft_fallback)
+
+    return open_repository
+
+
+def github_credentials(settings: Settings, wire: "Wire") -> "Credentials":
+    """The App's installation where all of it is set, else the token.
+
+    Raises ConfigurationError naming what is missing when neither is there.
+    """
+    from bot.adapters.github.credentials import Token
+
+    key = secret(settings.github_private_key, settings.github_private_key_parameter)
+    if key is not None and settings.github_app_id and settings.github_installation_id:
+        from bot.adapters.github.app import App, Installation
+
+        who = Installation(settings.github_app_id, settings.github_installation_id, key)
+        return App(who, wire, time.time)
+    token = secret(settings.github_token, settings.github_token_parameter)
+    if token is None:
+        raise ConfigurationError(
+            "not set: GITHUB_APP_ID, GITHUB_INSTALLATION_ID and GITHUB_PRIVATE_KEY(_PARAMETER),"
+            " or GITHUB_TOKEN(_PARAMETER)"
+        )
+    return Token(token)
+
+
+def secret(value: str, parameter: str) -> "Secret | None":
+    """A secret: the variable's value, else the parameter's, kept for a while; None for neither."""
+    if not value and parameter:
+        from bot.adapters.aws import boto
+        from bot.adapters.aws.pace import JOB
+        from bot.adapters.ssm import Parameter
+
+        return Parameter(boto.make("ssm", JOB), parameter, time.monotonic)
+
+    def given(*, fresh: bool = False) -> str:
+        return value
+
+    return given if value else None
 
 
 def bot_token(settings: Settings) -> Callable[[], str]:
     """The bot token: the variable's, else the parameter's, else none ('')."""
     if settings.discord_bot_token or not settings.discord_bot_token_parameter:
         return lambda: settings.discord_bot_token
-    import boto3
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import JOB
+    from bot.adapters.ssm import read_optional_secret
 
-    from bot.adapters.ssm import read_secret
-
-    client: Any = boto3.client("ssm")
-    return lambda: read_secret(client, settings.discord_bot_token_parameter)
+    client = boto.make("ssm", JOB)
+    return lambda: read_optional_secret(client, settings.discord_bot_token_parameter)

@@ -4,27 +4,24 @@ The folder's work tree, index and HEAD are never touched: commits are made with 
 branches by update-ref.
 """
 
-import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
+from bot.adapters.commits import (
+    AUTHOR_MAIL,
+    AUTHOR_NAME,
+    NEW_FILE,
+    Entry,
+    require_editable,
+    require_new_branch,
+    require_object,
+)
 from bot.adapters.git_command import Git
 from bot.adapters.git_pulls import PullRecords
 from bot.errors import Failed, TransientError
 from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal, PullRequest
-
-AUTHOR_NAME = "UX agent"
-AUTHOR_MAIL = "ux-agent@users.noreply.github.com"
-_OBJECT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
-_REGULAR = ("100644", "100755")
-_REFUSED = (".git", ".github")
-
-
-class _Entry(NamedTuple):
-    mode: str
-    blob: str
 
 
 class GitFolder:
@@ -54,10 +51,10 @@ class GitFolder:
 
     def tree(self, commit: str) -> Mapping[str, str]:
         listed = self._entries(commit).items()
-        return {path: entry.blob for path, entry in listed if entry.mode in _REGULAR}
+        return {path: entry.blob for path, entry in listed if entry.is_file}
 
     def read(self, blob: str) -> bytes:
-        answer = self._git.ask("cat-file", "blob", _object(blob))
+        answer = self._git.ask("cat-file", "blob", require_object(blob))
         if answer.status != 0:
             raise Failed("blob_missing", f"The site’s repository lacks the file {blob[:8]}.")
         return answer.output
@@ -65,7 +62,7 @@ class GitFolder:
     def commit(self, new: NewCommit) -> str:
         entries = self._entries(new.parent)
         for path in new.files:
-            _refuse_unless_editable(path, entries)
+            require_editable(path, entries)
         tree = self._written_tree(new, entries)
         date = f"@{new.at} +0000"
         environment = {
@@ -79,7 +76,7 @@ class GitFolder:
 
     def create_branch(self, name: str, commit: str) -> None:
         ref = self._ref(name)
-        absent = "0" * len(_object(commit))
+        absent = "0" * len(require_object(commit))
         answer = self._git.ask("update-ref", ref, commit, absent)
         if answer.status == 0:
             return
@@ -103,7 +100,7 @@ class GitFolder:
             "body": proposal.body,
             "branch": proposal.branch,
             "base": self._base().removeprefix("refs/heads/"),
-            "base_sha": self._git.run("rev-parse", f"{_object(proposal.commit)}^").line,
+            "base_sha": self._git.run("rev-parse", f"{require_object(proposal.commit)}^").line,
             "commit": proposal.commit,
             "state": "open",
             "draft": True,
@@ -134,19 +131,16 @@ class GitFolder:
         return answer.line if answer.status == 0 else None
 
     def _ref(self, name: str) -> str:
-        ref = f"refs/heads/{name}"
-        is_valid = self._git.ask("check-ref-format", ref).status == 0
-        if not is_valid or name.startswith("-") or ref == self._base():
-            raise Failed("branch_refused", f"“{name}” cannot be the name of a new branch.")
-        return ref
+        base = self._base().removeprefix("refs/heads/")
+        return f"refs/heads/{require_new_branch(name, base)}"
 
-    def _entries(self, commit: str) -> dict[str, _Entry]:
-        answer = self._git.ask("ls-tree", "-r", "-z", "--full-tree", _object(commit))
+    def _entries(self, commit: str) -> dict[str, Entry]:
+        answer = self._git.ask("ls-tree", "-r", "-z", "--full-tree", require_object(commit))
         if answer.status != 0:
             raise Failed("commit_missing", f"The site’s repository lacks commit {commit[:8]}.")
         return dict(_entry(line) for line in answer.output.split(b"\0") if line)
 
-    def _written_tree(self, new: NewCommit, entries: Mapping[str, _Entry]) -> str:
+    def _written_tree(self, new: NewCommit, entries: Mapping[str, Entry]) -> str:
         lines = [self._index_line(path, new.files[path], entries) for path in sorted(new.files)]
         with tempfile.TemporaryDirectory(prefix="ux-agent-") as aside:
             index = {"GIT_INDEX_FILE": str(Path(aside) / "index")}
@@ -155,13 +149,13 @@ class GitFolder:
             self._git.run("update-index", "-z", "--index-info", content=listed, environment=index)
             return self._git.run("write-tree", environment=index).line
 
-    def _index_line(self, path: str, content: bytes | None, entries: Mapping[str, _Entry]) -> bytes:
+    def _index_line(self, path: str, content: bytes | None, entries: Mapping[str, Entry]) -> bytes:
         if content is None:
             known = entries.get(path)
             blob = known.blob if known else "0" * 40
             return f"0 {'0' * len(blob)}\t{path}\0".encode()
         blob = self._git.run("hash-object", "-w", "--stdin", content=content).line
-        mode = entries[path].mode if path in entries else "100644"
+        mode = entries[path].mode if path in entries else NEW_FILE
         return f"{mode} {blob}\t{path}\0".encode()
 
     def _state(self, record: Mapping[str, Any]) -> str:
@@ -191,27 +185,8 @@ def _parts(site: str) -> tuple[Path, str]:
     return Path(folder), branch
 
 
-def _object(name: str) -> str:
-    if not _OBJECT.fullmatch(name):
-        raise Failed("object_refused", f"“{name[:64]}” is no git object id.")
-    return name
-
-
-def _entry(line: bytes) -> tuple[str, _Entry]:
+def _entry(line: bytes) -> tuple[str, Entry]:
     """One line of ls-tree: mode, type and id between blanks, a tabulator, the path."""
     about, _, path = line.partition(b"\t")
     mode, _, blob = about.decode().split(" ")
-    return path.decode(errors="surrogateescape"), _Entry(mode, blob)
-
-
-def _refuse_unless_editable(path: str, entries: Mapping[str, _Entry]) -> None:
-    """Refuse all but plain paths to regular files that do not lie behind a symbolic link."""
-    parts = path.split("/")
-    is_plain = path.isprintable() and not path.startswith("/") and "\\" not in path
-    is_plain = is_plain and not {"", ".", ".."} & set(parts)
-    if not is_plain or any(part.casefold() in _REFUSED for part in parts):
-        raise Failed("path_refused", f"“{path}” is not a file that may be edited.")
-    above = [str(parent) for parent in PurePosixPath(path).parents]
-    for place in (path, *above):
-        if place in entries and entries[place].mode not in _REGULAR:
-            raise Failed("path_refused", f"“{place}” is a link, not a file of the site.")
+    return path.decode(errors="surrogateescape"), Entry(mode, blob)

@@ -1,13 +1,17 @@
 """What every code host does, whatever stands behind it."""
 
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from bot.adapters.git_folder import GitFolder
+from bot.adapters.github.wire import Wire
 from bot.errors import Failed
+from bot.playground.github.server import GitHubServer
+from bot.playground.github.small_github import SmallGitHub
 from bot.ux_agent.code_host import (
     BranchTaken,
     CodeHost,
@@ -16,6 +20,7 @@ from bot.ux_agent.code_host import (
     PullRequest,
     PullRequestExists,
 )
+from tests.adapters.github.hosts import app_of, host_of, wire_to
 from tests.git_site import git, new_site
 
 BRANCH = "ux/navbar-AbC_-1234567890123456-deadbeef"
@@ -27,6 +32,7 @@ class Site(NamedTuple):
 
     host: CodeHost
     folder: Path
+    merge: Callable[[], object]
 
     def show(self, commit: str, path: str) -> str:
         return git(self.folder, "show", f"{commit}:{path}")
@@ -41,11 +47,44 @@ class Site(NamedTuple):
         return self.host.open_pull_request(Proposal(BRANCH, commit, "Title", body))
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    files = {"index.html": "old", "css/site.css": "a { color: red }\n"}
-    folder = new_site(tmp_path / "site", files)
-    return Site(GitFolder(str(folder), lambda: AT), folder)
+FILES = {"index.html": "old", "css/site.css": "a { color: red }\n"}
+
+
+def in_a_folder(tmp_path: Path) -> Site:
+    folder = new_site(tmp_path / "site", FILES)
+
+    def merge() -> object:
+        return git(folder, "merge", "--quiet", "--no-ff", "-m", "Merge", BRANCH)
+
+    return Site(GitFolder(str(folder), lambda: AT), folder, merge)
+
+
+@pytest.fixture(scope="module")
+def github(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallGitHub]:
+    """One for all tests: each has a repository of its own."""
+    github = SmallGitHub(tmp_path_factory.mktemp("github"))
+    yield github
+    assert github.breaches == []
+
+
+@pytest.fixture(scope="module")
+def wire(github: SmallGitHub) -> Iterator[Wire]:
+    with GitHubServer(github) as server, wire_to(server.url, github.clock.now) as wire:
+        yield wire
+
+
+def at_github(github: SmallGitHub, wire: Wire) -> Site:
+    name = f"ada/site-{len(github.repositories) + 1}"
+    held = github.add_repository(name, {path: text.encode() for path, text in FILES.items()})
+    host = host_of(wire, app_of(github, wire), name)
+    return Site(host, held.git.directory, lambda: held.merge(1))
+
+
+@pytest.fixture(params=["folder", "github"])
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
+    if request.param == "folder":
+        return in_a_folder(tmp_path)
+    return at_github(request.getfixturevalue("github"), request.getfixturevalue("wire"))
 
 
 class TestEveryCodeHost:
@@ -147,7 +186,7 @@ class TestEveryCodeHost:
 
     def test_F39_a_pull_request_merged_by_somebody_is_found_as_merged(self, site: Site) -> None:
         opened = site.proposed()
-        git(site.folder, "merge", "--quiet", "--no-ff", "-m", "Merge", BRANCH)
+        site.merge()
         assert [pull.state for pull in site.host.pull_requests(BRANCH)] == ["merged"]
         assert opened.state == "open"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import boto3
 from botocore.config import Config
@@ -18,8 +18,10 @@ from bot.adapters.aws.errors import ErrorAnswer, NoAnswer, NotCalled
 from bot.adapters.aws.pace import Pace
 from bot.errors import ConfigurationError
 
+Service: TypeAlias = Literal["dynamodb", "sqs", "ssm"]
 
-def make(service: Literal["dynamodb", "sqs"], pace: Pace) -> Any:  # noqa: ANN401 - boto3's own type
+
+def make(service: Service, pace: Pace) -> Any:  # noqa: ANN401 - boto3's own type
     """A client whose timeouts and tries are those of `pace`.
 
     Raises ConfigurationError when no region is set.

@@ -1,0 +1,97 @@
+"""A GitHub App's installation: short-lived tokens for one repository and two permissions.
+
+Source: GitHub docs, "Generating a JSON Web Token (JWT) for a GitHub App", "Create an installation
+access token for an app".
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from threading import Lock
+from typing import NamedTuple
+
+import jwt
+
+from bot.adapters.github.credentials import Secret
+from bot.adapters.github.wire import Answer, Request, Wire
+from bot.errors import ConfigurationError, Failed, TransientError
+
+PERMISSIONS = {"contents": "write", "pull_requests": "write"}
+SPARE_SECONDS = 300
+"""A token is given up so long before it expires."""
+
+_SKEW_SECONDS = 60  # "60 seconds in the past", against clocks that differ
+_JWT_SECONDS = 540  # "no more than 10 minutes into the future", the same difference spared
+
+
+class Installation(NamedTuple):
+    """Which App, where it is installed, and its private key in PEM form."""
+
+    app_id: str
+    installation_id: str
+    private_key: Secret
+
+
+class _Minted(NamedTuple):
+    token: str
+    expires_at: float
+
+
+class App:
+    """Credentials of an installation; `clock` gives epoch seconds."""
+
+    def __init__(self, who: Installation, wire: Wire, clock: Callable[[], float]) -> None:
+        self._who = who
+        self._wire = wire
+        self._clock = clock
+        self._minted: dict[str, _Minted] = {}
+        self._lock = Lock()
+
+    def token(self, repository: str, refused: str = "") -> str:
+        with self._lock:
+            kept = self._minted.get(repository)
+            is_due = kept is None or self._clock() >= kept.expires_at - SPARE_SECONDS
+            if kept is None or is_due or kept.token == refused:
+                self._minted.pop(repository, None)
+                kept = self._minted[repository] = self._mint(repository)
+            return kept.token
+
+    def _mint(self, repository: str) -> _Minted:
+        answer = self._asked(repository, self._who.private_key())
+        if answer.status == 401:  # the key may have been replaced since it was read
+            answer = self._asked(repository, self._who.private_key(fresh=True))
+        if not answer.is_well:
+            raise self._refusal(repository, answer)
+        try:
+            expires_at = datetime.fromisoformat(answer.data["expires_at"]).timestamp()
+            return _Minted(str(answer.data["token"]), expires_at)
+        except (KeyError, TypeError, ValueError):
+            raise TransientError("GitHub gave a token of another shape") from None
+
+    def _asked(self, repository: str, key: str) -> Answer:
+        name = repository.partition("/")[2]
+        path = f"/app/installations/{self._who.installation_id}/access_tokens"
+        body = {"repositories": [name], "permissions": PERMISSIONS}
+        return self._wire.send(Request("POST", path, body=body), self._signed(key))
+
+    def _signed(self, key: str) -> str:
+        now = int(self._clock())
+        claims = {"iat": now - _SKEW_SECONDS, "exp": now + _JWT_SECONDS, "iss": self._who.app_id}
+        # Where a variable cannot hold lines, the two characters \ and n stand for their ends.
+        pem = key.replace("\\n", "\n").strip() + "\n"
+        try:
+            return jwt.encode(claims, pem, algorithm="RS256")
+        except (jwt.PyJWTError, ValueError, TypeError):
+            text = "GITHUB_PRIVATE_KEY is no RSA private key in PEM form"
+            raise ConfigurationError(text) from None
+
+    def _refusal(self, repository: str, answer: Answer) -> ConfigurationError | Failed:
+        if answer.status == 401:
+            return ConfigurationError(
+                "GitHub refuses the App's signature: GITHUB_PRIVATE_KEY is not a key of the App"
+                f" {self._who.app_id}, or this machine's clock is wrong"
+            )
+        if answer.status == 422 and "permissions" in answer.said:
+            text = "Its owner must grant the GitHub App Contents and Pull requests: read and write."
+            return Failed("app_permissions", text)
+        text = f"The GitHub app is not installed for the repository “{repository}”, or suspended."
+        return Failed("app_not_installed", text)

@@ -1,0 +1,46 @@
+"""Who calls GitHub: a token from the settings, or an App's installation (app.py)."""
+
+import re
+from typing import Protocol
+
+from bot.errors import ConfigurationError
+
+_VISIBLE = re.compile(r"[\x21-\x7e]+")
+
+
+class Secret(Protocol):
+    """A secret of the settings, wherever it is kept."""
+
+    def __call__(self, *, fresh: bool = False) -> str:
+        """Its value, read anew when `fresh`.
+
+        Raises bot.errors.ConfigurationError or TransientError when it cannot be read.
+        """
+        ...
+
+
+class Credentials(Protocol):
+    """What a request to one repository is authorised with."""
+
+    def token(self, repository: str, refused: str = "") -> str:
+        """A token for "owner/name", another one than `refused` where there is any.
+
+        Raises bot.errors.Failed when the bot has no access, ConfigurationError when the settings
+        give none, TransientError when a later try may.
+        """
+        ...
+
+
+class Token:
+    """One token for every repository."""
+
+    def __init__(self, secret: Secret) -> None:
+        self._secret = secret
+
+    def token(self, repository: str, refused: str = "") -> str:
+        value = self._secret().strip()
+        if value == refused:
+            value = self._secret(fresh=True).strip()
+        if not _VISIBLE.fullmatch(value):
+            raise ConfigurationError("the GitHub token is empty or holds blanks")
+        return value

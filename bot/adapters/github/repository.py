@@ -1,0 +1,166 @@
+"""A site in a repository at GitHub: its files, our commits and branches, its pull requests."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from bot.adapters.commits import (
+    AUTHOR_MAIL,
+    AUTHOR_NAME,
+    NEW_FILE,
+    Entry,
+    require_editable,
+    require_new_branch,
+    require_object,
+)
+from bot.adapters.github import listing, refusals
+from bot.adapters.github.api import About, Api, Person
+from bot.adapters.github.connection import Connection
+from bot.errors import Failed, TransientError
+from bot.ux_agent.code_host import (
+    BranchTaken,
+    NewCommit,
+    Proposal,
+    PullRequest,
+    PullRequestExists,
+)
+
+_SITE = re.compile(r"([A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100})(?:@(\S{1,250}))?")
+
+
+class SiteName(NamedTuple):
+    """A site "owner/name[@branch]"; the branch is '' where the default one is meant."""
+
+    repository: str
+    branch: str
+
+
+def site_name(site: str) -> SiteName | None:
+    """The parts of a site at GitHub, None when it is none."""
+    match = _SITE.fullmatch(site)
+    if match is None or {".", ".."} & set(match[1].split("/")):
+        return None
+    return SiteName(match[1], match[2] or "")
+
+
+class GitHubRepository:
+    """The code host of a site "owner/name[@branch]".
+
+    With `has_draft_fallback` a pull request is opened as an ordinary one titled "Draft: …" where
+    the repository supports no drafts.
+    """
+
+    def __init__(self, connection: Connection, branch: str, *, has_draft_fallback: bool) -> None:
+        self._name = connection.repository
+        self._branch = branch
+        self._has_draft_fallback = has_draft_fallback
+        self._api = Api(connection)
+        self._trees: dict[str, listing.Tree] = {}
+
+    def head(self) -> str:
+        found = self._api.branch_head(self._base)
+        if found is not None:
+            return found
+        if self._base == self._about.default_branch:
+            raise Failed("site_empty", f"The site’s repository “{self._name}” has no commit yet.")
+        raise Failed("branch_missing", f"The site has no branch “{self._base}”.")
+
+    def tree(self, commit: str) -> Mapping[str, str]:
+        entries = self._tree(commit).entries.items()
+        return {path: entry.blob for path, entry in entries if entry.is_file}
+
+    def read(self, blob: str) -> bytes:
+        content = self._api.blob(require_object(blob))
+        if content is None:
+            raise Failed("blob_missing", f"The site’s repository lacks the file {blob[:8]}.")
+        return content
+
+    def commit(self, new: NewCommit) -> str:
+        before = self._tree(new.parent)
+        for path in new.files:
+            require_editable(path, before.entries)
+        gone = [path for path, content in new.files.items() if content is None]
+        changes: dict[str, Entry | None] = {path: None for path in gone if path in before.entries}
+        for path, content in new.files.items():
+            if content is not None:
+                mode = before.entries[path].mode if path in before.entries else NEW_FILE
+                changes[path] = Entry(mode, self._api.create_blob(content))
+        tree = self._api.create_tree(before.sha, changes) if changes else before.sha
+        date = datetime.fromtimestamp(new.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        who = Person(AUTHOR_NAME, AUTHOR_MAIL, date)
+        return self._api.create_commit(tree, new.parent, new.message, who)
+
+    def create_branch(self, name: str, commit: str) -> None:
+        require_new_branch(name, self._base)
+        answer = self._api.create_branch(name, require_object(commit))
+        if answer.is_well:
+            return
+        found = self._api.branch_head(name)
+        if found == commit:
+            return
+        if found:
+            raise BranchTaken(name)
+        raise refusals.of_branch(answer, name)
+
+    def pull_requests(self, branch: str) -> Sequence[PullRequest]:
+        owner = self._about.full_name.partition("/")[0]
+        return [_known(row) for row in self._api.pulls(f"{owner}:{branch}") if self._is_ours(row)]
+
+    def open_pull_request(self, proposal: Proposal) -> PullRequest:
+        require_new_branch(proposal.branch, self._base)
+        body = {"title": proposal.title, "body": proposal.body}
+        body |= {"head": proposal.branch, "base": self._base}
+        answer = self._api.create_pull(body | {"draft": True})
+        if refusals.lacks_drafts(answer):
+            if not self._has_draft_fallback:
+                raise refusals.no_drafts(self._name)
+            answer = self._api.create_pull(body | {"title": f"Draft: {proposal.title}"})
+        if answer.is_well:
+            return _known(answer.data)
+        if refusals.has_open_pull(answer):
+            raise PullRequestExists(proposal.branch)
+        raise refusals.of_pull(answer, proposal.branch, self._base)
+
+    def close_pull_request(self, number: int, reason: str) -> None:
+        pull = self._api.pull(number)
+        if pull is None:
+            raise Failed("pull_missing", f"The repository has no pull request {number}.")
+        if _known(pull).state == "open":
+            self._api.comment(number, reason)
+            self._api.close_pull(number)
+
+    @cached_property
+    def _about(self) -> About:
+        return self._api.about()
+
+    @property
+    def _base(self) -> str:
+        return self._branch or self._about.default_branch
+
+    def _tree(self, commit: str) -> listing.Tree:
+        """All of a commit's files; the last one asked for is kept."""
+        if require_object(commit) not in self._trees:
+            self._trees = {commit: listing.read_tree(self._api, commit)}
+        return self._trees[commit]
+
+    def _is_ours(self, row: Mapping[str, Any]) -> bool:
+        """Whether a pull request's branch lies in this very repository, not in a fork of it."""
+        repository = row["head"]["repo"] or {}  # a fork may have been deleted
+        return repository.get("full_name") == self._about.full_name
+
+
+def _known(row: Mapping[str, Any]) -> PullRequest:
+    """A pull request of GitHub's; a merged one is closed there, and says when it was merged."""
+    try:
+        return PullRequest(
+            number=row["number"],
+            url=row["html_url"],
+            branch=row["head"]["ref"],
+            commit=row["head"]["sha"],
+            state="merged" if row["merged_at"] else row["state"],
+            body=row["body"] or "",
+        )
+    except (KeyError, TypeError):
+        raise TransientError("GitHub showed a pull request of another shape") from None

@@ -1,0 +1,67 @@
+"""Code hosts at a small GitHub, for tests: no test waits for a clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import httpx
+
+from bot.adapters.github.app import App, Installation
+from bot.adapters.github.connection import Connection
+from bot.adapters.github.credentials import Credentials, Token
+from bot.adapters.github.pace import Pace
+from bot.adapters.github.repository import GitHubRepository, site_name
+from bot.adapters.github.wire import Wire
+from bot.playground.github.small_github import SmallGitHub
+
+
+class Watch:
+    """A clock that moves only while somebody sleeps; `slept` lists for how long."""
+
+    def __init__(self, now: float = 0.0) -> None:
+        self.now = now
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Let the time pass."""
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+class Given:
+    """A secret whose values are handed out one after the other as it is read anew."""
+
+    def __init__(self, *values: str) -> None:
+        self._values = list(values)
+
+    def __call__(self, *, fresh: bool = False) -> str:
+        if fresh and len(self._values) > 1:
+            del self._values[0]
+        return self._values[0]
+
+
+@contextmanager
+def wire_to(url: str, clock: Callable[[], float], *, watch: Watch | None = None) -> Iterator[Wire]:
+    """A wire to the API at `url`; `clock` gives epoch seconds."""
+    watch = watch or Watch()
+    with httpx.Client(verify=False) as client:  # noqa: S501 - certificates take long to load
+        yield Wire(client, url, Pace(watch, watch.sleep), clock)
+
+
+def app_of(github: SmallGitHub, wire: Wire) -> App:
+    """The App's installation, as it would be set up."""
+    key, installation = Given(github.app.private_key), str(github.app.installation_id)
+    return App(Installation(str(github.app.id), installation, key), wire, github.clock.now)
+
+
+def host_of(
+    wire: Wire, credentials: Credentials | str, site: str, *, has_draft_fallback: bool = False
+) -> GitHubRepository:
+    """The code host of a site; `credentials` may be a mere token."""
+    name = site_name(site)
+    assert name is not None
+    known = Token(Given(credentials)) if isinstance(credentials, str) else credentials
+    connection = Connection(name.repository, wire, known, lambda: None)
+    return GitHubRepository(connection, name.branch, has_draft_fallback=has_draft_fallback)
