@@ -2,24 +2,13 @@
 
 import datetime as dt
 import ipaddress
-import ssl
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-
-AMAZON = (
-    "Amazon Root CA 1",
-    "Amazon Root CA 2",
-    "Amazon Root CA 3",
-    "Amazon Root CA 4",
-    "Starfield Services Root Certificate Authority - G2",
-)
-"""The roots of every AWS endpoint (https://www.amazontrust.com/repository/)."""
 
 _BITS = 2048  # as Amazon's own endpoints
 
@@ -68,24 +57,6 @@ def bundle(roots: bytes, server: Server, into: Path) -> Path:
     """A bundle of these roots and of the run's own authority, written to `into`."""
     into.write_bytes(roots + server.authority.read_bytes())
     return into
-
-
-def amazon_roots(bundle: Path) -> bytes:
-    """Those of a bundle's certificates that are Amazon's; raises LookupError when one lacks."""
-    store = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    store.load_verify_locations(bundle)
-    found = {
-        _common_name(told): ssl.DER_cert_to_PEM_cert(der)
-        for told, der in zip(store.get_ca_certs(), store.get_ca_certs(True), strict=True)
-    }
-    if missing := [name for name in AMAZON if name not in found]:
-        raise LookupError(f"not in the bundle: {', '.join(missing)}")
-    return "".join(found[name] for name in AMAZON).encode("ascii")
-
-
-def _common_name(certificate: Mapping[str, Any]) -> str:
-    parts = (part for group in certificate["subject"] for part in group)
-    return next((value for name, value in parts if name == "commonName"), "")
 
 
 def _name(text: str) -> x509.Name:

@@ -36,10 +36,9 @@ class Contender(NamedTuple):
 
 
 class Runtime(NamedTuple):
-    """The interpreter, and the folder that holds awslambdaric and nothing else."""
+    """An interpreter that has awslambdaric and nothing else."""
 
     interpreter: Path
-    folder: Path
 
 
 class Invocation(NamedTuple):
@@ -74,7 +73,7 @@ class Container:
         self._process = subprocess.Popen(
             [runtime.interpreter, "-s", "-m", "awslambdaric", contender.handler],
             cwd=contender.folder,
-            env=environment(contender, runtime, f"127.0.0.1:{self._listener.getsockname()[1]}"),
+            env=environment(contender, f"127.0.0.1:{self._listener.getsockname()[1]}"),
             stdin=subprocess.DEVNULL,
             stdout=self._output,
             stderr=subprocess.STDOUT,
@@ -174,19 +173,21 @@ class Container:
         lines += [f"Content-Length: {len(body)}", *(f"{k}: {v}" for k, v in headers.items())]
         self._connection.sendall("\r\n".join(lines).encode("ascii") + b"\r\n\r\n" + body)
 
-    def _failure(self, text: str) -> ContainerError:
+    def said(self) -> str:
+        """The end of what the process wrote."""
         self._output.seek(0)
-        said = self._output.read().decode(errors="replace")[-2000:]
-        return ContainerError(f"{text}\n{said}")
+        return self._output.read().decode(errors="replace")[-4000:]
+
+    def _failure(self, text: str) -> ContainerError:
+        return ContainerError(f"{text}\n{self.said()}")
 
 
-def environment(contender: Contender, runtime: Runtime, api: str) -> dict[str, str]:
+def environment(contender: Contender, api: str = "") -> dict[str, str]:
     """The variables of a container; nothing of the machine's own but what finds programs."""
     return {
         "PATH": "/usr/local/bin:/usr/bin:/bin",
         "LANG": "en_US.UTF-8",
         "TZ": ":UTC",
-        "PYTHONPATH": str(runtime.folder),
         "PYTHONDONTWRITEBYTECODE": "1",  # Lambda's file system takes none
         "AWS_LAMBDA_RUNTIME_API": api,
         "AWS_LAMBDA_FUNCTION_NAME": "bench",

@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from bot.adapters.dynamodb.wire import encode
 from bot.adapters.folder import Folder
-from bot.deployment.build import Builder, Target, find_uv, installer, local_target
-from bot.deployment.template import Function, functions, load
+from bot.deployment.build import Builder
+from bot.deployment.installing import install
+from bot.deployment.roots import BUNDLE
+from bot.deployment.targets import local_target
+from bot.deployment.template import functions, load
 from bot.ux_agent.declared.indexing import build_index
-from tests.bench.certificates import Server, amazon_roots, bundle
+from tests.bench.certificates import Server, bundle
 from tests.bench.container import Contender, Runtime
 from tests.bench.interactions import GUILD, PUBLIC_KEY
 
@@ -65,74 +68,78 @@ class Workshop:
     def field(self, server: Server, port: int) -> Field:
         """All contenders, talking to the stand-in on that port.
 
-        The tutorial trusts the roots that boto3 brings (about 140), we Amazon's; both bundles have
-        the run's own authority besides.
+        Each trusts what its deployment would, and the run's own authority: the tutorial the roots
+        that boto3 brings (about 140), our function those in its folder.
         """
-        tutorial, ours, with_boto3 = self._tutorial(), self._ours("light"), self._ours("boto3")
-        roots = tutorial / "botocore" / "cacert.pem"
-        scratch = server.chain.parent
+        tutorial, scratch = self._tutorial(), server.chain.parent
+        roots = (tutorial / "botocore" / "cacert.pem").read_bytes()
         variables = _variables(port)
-        plain = variables | {
-            "AWS_CA_BUNDLE": str(bundle(roots.read_bytes(), server, scratch / "all.pem"))
-        }
-        few = bundle(amazon_roots(roots), server, scratch / "amazon.pem")
-        slim = variables | {"AWS_CA_BUNDLE": str(few)}
-        queueing = plain | {"JOBS_QUEUE_URL": slim["JOBS_QUEUE_URL"]}
-        del plain["JOBS_QUEUE_URL"]
-        entry = self._function().handler
+        queueing = variables | {"AWS_CA_BUNDLE": str(bundle(roots, server, scratch / "all.pem"))}
+        plain = {name: value for name, value in queueing.items() if name != "JOBS_QUEUE_URL"}
         return Field(
             (
                 Contender(BASELINE, tutorial, "handler.lambda_handler", plain),
                 Contender(AGAIN, tutorial, "handler.lambda_handler", plain),
                 Contender(QUEUEING, tutorial, "handler.lambda_handler", queueing),
-                Contender(OURS, ours, entry, slim | {"AWS_CLIENT": "light"}),
-                Contender(WITH_BOTO3, with_boto3, entry, slim | {"AWS_CLIENT": "boto3"}),
+                self._ours(OURS, "light", server, variables),
+                self._ours(WITH_BOTO3, "boto3", server, variables),
             ),
-            Runtime(self._interpreter, self._installed("runtime", _RUNTIME)),
+            self._runtime(),
         )
 
     def _tutorial(self) -> Path:
-        folder = self._installed("tutorial", _TUTORIAL)
+        folder = self._into / "tutorial"
+        self._install("tutorial", _TUTORIAL, folder)
         source = Path(__file__).parent / "tutorial" / "handler.py"
         shutil.copyfile(source, folder / "handler.py")
         self._compile(folder / "handler.py")
         return folder
 
-    def _ours(self, client: str) -> Path:
-        builder = Builder(self._root, self._into, self._target, self._say)
-        return builder.folder(self._function())
+    def _ours(
+        self, name: str, client: str, server: Server, variables: Mapping[str, str]
+    ) -> Contender:
+        """What a deployment with AWS_CLIENT=`client` uploads."""
+        builder = Builder(
+            self._root, self._into / client, self._target, self._say, aws_client=client
+        )
+        declared = functions(load(self._root / "template.yaml"))
+        function = next(one for one in declared if one.logical_id == "InteractionsFunction")
+        folder = builder.folder(function)
+        trusted = bundle(
+            (folder / BUNDLE).read_bytes(), server, server.chain.with_name(f"{client}.pem")
+        )
+        own = {"AWS_CA_BUNDLE": str(trusted), "AWS_CLIENT": client}
+        return Contender(name, folder, function.handler, {**variables, **own})
 
-    def _function(self) -> Function:
-        found = functions(load(self._root / "template.yaml"))
-        return next(one for one in found if one.logical_id == "InteractionsFunction")
+    def _runtime(self) -> Runtime:
+        """An interpreter that has awslambdaric and nothing else, whatever this machine's has."""
+        place = self._into / f"python{self._target.version}"
+        interpreter = place / "bin" / "python"
+        if not interpreter.exists():
+            subprocess.run([self._interpreter, "-m", "venv", "--without-pip", place], check=True)
+        (packages,) = place.glob("lib/python*/site-packages")
+        self._install("runtime", _RUNTIME, packages)
+        return Runtime(interpreter)
 
-    def _installed(self, name: str, packages: Iterable[str]) -> Path:
-        """A folder with these packages, whole, as the development lock pins them; compiled."""
+    def _install(self, name: str, packages: Iterable[str], place: Path) -> None:
+        """Install these packages, whole, as the development lock pins them; compiled."""
         lock = _locked(self._root / "requirements" / "dev.txt", packages)
-        place, kept = self._into / name, self._into / f"{name}.txt"
+        kept = self._into / f"{name}.txt"
         wanted = f"# {self._target.version}\n{lock}"
         if place.is_dir() and kept.is_file() and kept.read_text(encoding="utf-8") == wanted:
-            return place
+            return
         self._say(f"installing the {name}")
+        self._into.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(place, ignore_errors=True)
-        kept.unlink(missing_ok=True)
-        place.mkdir(parents=True)
         unchecked = self._into / f"{name}.unfinished.txt"
         unchecked.write_text(wanted, encoding="utf-8")
-        install(self._target, unchecked, place)
+        install([unchecked], self._target, place)
         self._compile(place)
         unchecked.rename(kept)
-        return place
 
     def _compile(self, *paths: Path) -> None:
         options = ["-m", "compileall", "-q", "-f", "--invalidation-mode", "unchecked-hash"]
         subprocess.run([self._interpreter, "-I", "-S", *options, *paths], check=True)
-
-
-def install(target: Target, lock: Path, into: Path) -> None:
-    """Install a hash-locked list; raises subprocess.CalledProcessError."""
-    command = [*installer(target, find_uv()), "--target", into]
-    subprocess.run([*command, "--require-hashes", "--requirement", lock], check=True)
 
 
 def site_row(root: Path) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -43,8 +44,8 @@ def confirm(answer: Any) -> Any:
     return _sent(payload)
 
 
-def check(kind: str, answer: Any) -> Any:
-    """The answer, if it is the right one; raises WrongAnswerError."""
+def check(kind: str, answer: Any, said: Callable[[], str] = str) -> Any:
+    """The answer, if it is the right one; raises WrongAnswerError, with what the process said."""
     body = json.loads(answer["body"])
     right = {"ping": (1,), "update": (4,), "confirm": (7,)}[kind]
     is_right = answer["statusCode"] == 200 and body["type"] in right
@@ -53,7 +54,7 @@ def check(kind: str, answer: Any) -> Any:
     if is_right and kind == "confirm":
         is_right = "expired" not in answer["body"]
     if not is_right:
-        raise WrongAnswerError(f"{kind}: {json.dumps(answer)[:600]}")
+        raise WrongAnswerError(f"{kind}: {json.dumps(answer)[:600]}\n{said()}")
     return answer
 
 

@@ -1,8 +1,9 @@
-"""The table of a run: ratios to the tutorial, goals, and what a thousand conversations cost."""
+"""The tables of a run: ratios to the tutorial, goals, and what a thousand conversations cost."""
 
 import statistics
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from tests.bench.contenders import BASELINE, OURS, WITH_BOTO3
 from tests.bench.measures import MEASURES, Measure
@@ -11,9 +12,18 @@ from tests.bench.units import PRICED, dollars
 Medians = Mapping[str, Mapping[str, float]]
 Counts = Mapping[str, Mapping[str, Mapping[str, float]]]
 
-MET, MISSED = "✓", "✗"
+_BOLD, _DIM, _GREEN, _RED = "1", "2", "32", "31"
 _REQUESTS = ("PutItem", "GetItem", "UpdateItem", "DeleteItem", "SendMessage")
+_UNITS = ("write units", "read units")
 _CONVERSATIONS = 1000
+_STATES = (("warm", "in warm containers"), ("cold", "each in two cold containers"))
+
+
+class Cell(NamedTuple):
+    """A text of a table, and the style of a terminal that it has."""
+
+    text: str
+    style: str = ""
 
 
 def medians(samples: Mapping[str, Mapping[str, Sequence[float]]]) -> dict[str, dict[str, float]]:
@@ -45,30 +55,29 @@ def verdicts(found: Medians) -> dict[str, dict[str, bool | None]]:
     }
 
 
-def table(found: Medians, unmeasured: str) -> str:
-    """The measures as lines of text; `unmeasured` says why a row may be empty."""
+def table(found: Medians, *, has_colour: bool) -> str:
+    """The measures as lines of text: the tutorial in its units, the others as ratios to it."""
     names = [name for name in found if name != BASELINE]
-    rows = [["", BASELINE, *names]]
-    rows += [_row(measure, found, names) for measure in MEASURES]
-    lines = _aligned(rows)
-    if unmeasured:
-        lines += ["", f"not measured: {unmeasured}"]
-    return "\n".join(lines)
+    rows = [[Cell(text, _BOLD) for text in ("", *found)]]
+    for group, measures in groupby(MEASURES, lambda measure: measure.group):
+        rows.append([Cell(group, _BOLD), *(Cell("") for _ in found)])
+        for measure in measures:
+            cells = (_cell(measure, found, name) for name in names)
+            rows.append([Cell(f"  {measure.title}"), _absolute(measure, found), *cells])
+    return "\n".join(_aligned(rows, has_colour=has_colour))
 
 
-def costs(counts: Counts) -> str:
+def costs(counts: Counts, *, has_colour: bool) -> str:
     """Requests, units and dollars of a thousand conversations, each one command and one Confirm."""
-    heads = ["", *_REQUESTS, "write units", "read units", "dollars"]
-    lines: list[str] = []
-    for state, title in (("warm", "in warm containers"), ("cold", "each on two cold containers")):
-        rows = [[f"1000 conversations {title}", *heads[1:]]]
+    heads = (*_REQUESTS, *_UNITS, "dollars")
+    rows = [[Cell(text, _BOLD) for text in (f"{_CONVERSATIONS:,} conversations", *heads)]]
+    for state, title in _STATES:
+        rows.append([Cell(title, _BOLD), *(Cell("") for _ in heads)])
         for name, by_state in counts.items():
             each = by_state[state]
-            numbers = [each.get(what, 0) * _CONVERSATIONS for what in heads[1:-1]]
-            cost = f"{dollars(each) * _CONVERSATIONS:.4f}"
-            rows.append([name, *(f"{number:,.0f}" for number in numbers), cost])
-        lines += [*_aligned(rows), ""]
-    return "\n".join([*lines, f"Prices: {PRICED}; Lambda itself and storage not counted."])
+            rows.append([Cell(f"  {name}"), *_priced(each)])
+    note = f"Prices: {PRICED}. Without Lambda itself, the worker and storage."
+    return "\n".join([*_aligned(rows, has_colour=has_colour), note])
 
 
 def as_json(
@@ -82,8 +91,8 @@ def as_json(
             name: {measure.key: ratio(found, name, measure) for measure in MEASURES}
             for name in found
         },
-        "met": verdicts(found),
         "goals": {m.key: {OURS: m.goal, WITH_BOTO3: m.goal_boto3} for m in MEASURES},
+        "met": verdicts(found),
         "counts_per_conversation": counts,
         "samples": samples,
     }
@@ -93,34 +102,45 @@ def _goal(measure: Measure, name: str) -> float | None:
     return {OURS: measure.goal, WITH_BOTO3: measure.goal_boto3}.get(name)
 
 
-def _row(measure: Measure, found: Medians, names: Sequence[str]) -> list[str]:
+def _absolute(measure: Measure, found: Medians) -> Cell:
     whole = found[BASELINE].get(measure.key)
-    absolute = "-" if whole is None else f"{_digits(whole * measure.factor)} {measure.unit}"
-    return [measure.title, absolute, *(_cell(measure, found, name) for name in names)]
+    if whole is None:
+        return Cell("-", _DIM)
+    scaled = whole * measure.factor
+    return Cell(f"{scaled:.{0 if scaled >= 100 else 1}f} {measure.unit}")
 
 
-def _cell(measure: Measure, found: Medians, name: str) -> str:
+def _cell(measure: Measure, found: Medians, name: str) -> Cell:
     value, goal = ratio(found, name, measure), _goal(measure, name)
     if value is None:
-        return "-"
+        return Cell("-", _DIM)
     text = f"{value:.2f}" if measure.is_ratio else f"{value:.1f} {measure.unit}"
     if goal is None:
-        return text
-    mark = MET if value <= goal else MISSED
-    return f"{text} ≤ {goal:{'.2f' if measure.is_ratio else 'g'}} {mark}"
+        return Cell(text, _DIM)
+    is_met = value <= goal
+    bar = f"{goal:.2f}" if measure.is_ratio else f"{goal:g}"
+    return Cell(f"{text} {'✓' if is_met else '✗'} ≤ {bar}", _GREEN if is_met else _RED)
 
 
-def _digits(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}"
+def _priced(each: Mapping[str, float]) -> Iterator[Cell]:
+    for what in (*_REQUESTS, *_UNITS):
+        number = each.get(what, 0) * _CONVERSATIONS
+        yield Cell(f"{number:,.0f}" if number else "-", "" if number else _DIM)
+    yield Cell(f"{dollars(each) * _CONVERSATIONS:.4f}")
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        "  ".join(
-            [row[0].ljust(widths[0])]
-            + [cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
-        ).rstrip()
-        for row in rows
-    ]
-    return [lines[0], "-" * max(map(len, lines)), *lines[1:]]
+def _aligned(rows: Sequence[Sequence[Cell]], *, has_colour: bool) -> list[str]:
+    widths = [max(len(cell.text) for cell in column) for column in zip(*rows, strict=True)]
+    rule = "─" * (sum(widths) + 3 * (len(widths) - 1))
+    lines = []
+    for row in rows:
+        texts = [row[0].text.ljust(widths[0])]
+        texts += [cell.text.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+        styles = [cell.style if has_colour else "" for cell in row]
+        styled = [_styled(text, style) for text, style in zip(texts, styles, strict=True)]
+        lines.append("   ".join(styled).rstrip())
+    return [lines[0], rule, *lines[1:], rule]
+
+
+def _styled(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if style and text.strip() else text
