@@ -1,6 +1,10 @@
 """AWS Lambda's entry for Discord's interactions; all that takes time happens at import, in INIT."""
 
 import gc
+
+gc.disable()  # what the imports below load stays: collecting meanwhile finds nothing
+
+# ruff: noqa: E402 - the line above counts only before the imports
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
@@ -38,15 +42,11 @@ class Agents:
 
         A failure is only logged: it is met again at the first use, and a PING needs no store.
         """
-        gc.disable()
         try:
             self().store.get(_NOBODY)
         except Exception as error:  # noqa: BLE001 - INIT must not fail, or not even a PING passes
             traceback = describe(error, ())
             log({"level": "WARNING", "outcome": "cold", "traceback": traceback})
-        finally:
-            gc.enable()
-            gc.freeze()  # what is loaded by now stays
 
 
 def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Door:
@@ -67,6 +67,8 @@ def _print(text: str) -> None:
 
 
 _DOOR = open_door(from_environment, _print)
+gc.enable()
+gc.freeze()  # what is loaded by now stays
 
 
 def lambda_handler(event: dict[str, Any], context: object) -> Response:

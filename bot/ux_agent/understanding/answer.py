@@ -10,20 +10,17 @@ from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.trim import polished
 from bot.ux_agent.understanding.vocabulary import Vocabulary
 
-_SENTENCE = re.compile(
-    r"^\W*(?:please\s+)?(?:make|change|set|use|let|it should|should|i want|i'd like|turn|call it"
-    r"|name it|put|write|change it|say|it is|it's|link it|to)\b",
-    re.IGNORECASE,
+_SENTENCE = (
+    r"(?i)^\W*(?:please\s+)?(?:make|change|set|use|let|it should|should|i want|i'd like|turn"
+    r"|call it|name it|put|write|change it|say|it is|it's|link it|to)\b"
 )
 _NUMBERS = ("first", "second", "third", "fourth", "fifth")
-_ORDINAL = re.compile(
+_ORDINAL = (
     rf"(?:the )?(?:number |no\.? ?|#)?(?:({'|'.join(_NUMBERS)})|(\d\d?)(?:st|nd|rd|th|\.)?)"
     r"(?: one| choice| option)?[.!]?"
 )
-_EVERY = re.compile(
-    r"\W*(?:all|both|everything|every one|everywhere|all of (?:them|those))\W*", re.IGNORECASE
-)
-_PLACE = re.compile(r"([\w-]+)\.([\w-]+)")
+_EVERY = r"(?i)\W*(?:all|both|everything|every one|everywhere|all of (?:them|those))\W*"
+_PLACE = r"([\w-]+)\.([\w-]+)"
 
 
 def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
@@ -33,7 +30,7 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     pending = Draft.from_data(intent.pending)
     picked = _picked(intent, answer)
     slot = intent.question.slot
-    if slot in {"section", "property"} and _EVERY.fullmatch(answer) and picked is None:
+    if slot in {"section", "property"} and re.fullmatch(_EVERY, answer) and picked is None:
         choices = [value for _, value in intent.question.choices]
         filled: list[Draft] | None = [_placed(pending, slot, value) for value in choices]
     elif slot == "value" and picked is None:
@@ -53,7 +50,7 @@ def _picked(intent: Intent, answer: str) -> str | None:
     """The value of the choice whose value or label the answer is."""
     said = answer.strip().casefold()
     choices = intent.question.choices if intent.question else ()
-    place = _ORDINAL.fullmatch(said)
+    place = re.fullmatch(_ORDINAL, said)
     is_value = intent.question is not None and intent.question.slot == "value"
     if place and choices and (place[1] or not is_value):
         at = int(place[2]) - 1 if place[2] else _NUMBERS.index(place[1])
@@ -65,7 +62,7 @@ def _picked(intent: Intent, answer: str) -> str | None:
 
 
 def _placed(pending: Draft, slot: str, picked: str) -> Draft:
-    place = _PLACE.fullmatch(picked)
+    place = re.fullmatch(_PLACE, picked)
     if slot == "value":
         return pending._replace(value=picked, nature=pending.nature or "text")
     if place and place[2] == "link-label":
@@ -119,7 +116,9 @@ def _colour(answer: str, words: Vocabulary) -> str:
 def _sentence(
     pending: Draft, answer: str, index: SiteIndex, words: Vocabulary
 ) -> list[Draft] | None:
-    if not _SENTENCE.match(answer) and not any(token.kind == "quoted" for token in lift(answer)):
+    if not re.match(_SENTENCE, answer) and not any(
+        token.kind == "quoted" for token in lift(answer)
+    ):
         return None
     context = plain.Context(pending.section, pending.property, is_follow_up=True)
     drafts = plain.read(answer, words.items(lift(answer)), index, context)

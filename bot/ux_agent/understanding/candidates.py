@@ -9,8 +9,8 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.property_words import is_generic, is_text_word
 
 _OFFERED = ("background", "color")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-"""A year as people write it."""
+YEAR = r"\b(?:19|20)\d\d\b"
+"""A year as people write it, an expression."""
 
 _LOOKS = {
     "colour": "color",
@@ -36,7 +36,7 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
         found = _first(draft, [look or hint], places, index)
         if found:
             return found
-    if draft.nature == "number" and not YEAR.fullmatch(draft.value):
+    if draft.nature == "number" and not re.fullmatch(YEAR, draft.value):
         return []
     if draft.nature == "number":
         return _first(draft._replace(nature="text"), ["*year"], places, index)
@@ -78,7 +78,7 @@ def _may_be_text(draft: Draft) -> bool:
 
 def has_year(target: Target) -> bool:
     """True for a text with one year in it, such as a copyright line."""
-    return fitting.is_text(target) and len(YEAR.findall(target.value or "")) == 1
+    return fitting.is_text(target) and len(re.findall(YEAR, target.value or "")) == 1
 
 
 def _first(

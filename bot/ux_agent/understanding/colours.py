@@ -23,17 +23,18 @@ SHADE_WORDS = frozenset(_SHADES)
 """Words that stand before the name of a colour."""
 
 _LONGEST = 4
-_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
-_FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)", re.IGNORECASE)
-_NUMBER = re.compile(r"([+-]?[0-9]{0,6}\.?[0-9]{1,6})(%|deg)?")
+_HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
+_HEX_LENGTHS = frozenset({4, 5, 7, 9})
+_FUNCTION = r"(?i)(rgb|hsl)a?\(([^()]*)\)"
+_NUMBER = r"([+-]?[0-9]{0,6}\.?[0-9]{1,6})(%|deg)?"
 
 
 def parse(text: str) -> str | None:
     """`#rrggbb` for hexadecimal, rgb(), hsl() or a name; None for all else and for transparency."""
     text = text.strip()
-    if _HEX.fullmatch(text):
-        return _from_hex(text[1:].lower())
-    call = _FUNCTION.fullmatch(text)
+    if text.startswith("#"):
+        return _from_hex(text[1:].lower()) if _is_hex(text) else None
+    call = re.fullmatch(_FUNCTION, text) if text.endswith(")") else None
     if call:
         return _from_function(call[1].lower(), call[2])
     words = text.lower().replace("-", " ").split()
@@ -44,7 +45,9 @@ def parse(text: str) -> str | None:
 def is_colour(text: str) -> bool:
     """True for what CSS writes as a colour, be it transparent."""
     text = text.strip()
-    return bool(_HEX.fullmatch(text) or _FUNCTION.fullmatch(text)) or parse(text) is not None
+    if text.startswith("#"):
+        return _is_hex(text)
+    return bool(text.endswith(")") and re.fullmatch(_FUNCTION, text)) or parse(text) is not None
 
 
 def match(words: Sequence[str]) -> tuple[str | None, int]:
@@ -60,6 +63,11 @@ def match(words: Sequence[str]) -> tuple[str | None, int]:
     return None, 0
 
 
+def _is_hex(text: str) -> bool:
+    """True for `#` and 3, 4, 6 or 8 digits."""
+    return len(text) in _HEX_LENGTHS and _HEX_DIGITS.issuperset(text[1:])
+
+
 def _from_hex(digits: str) -> str | None:
     if len(digits) in {3, 4}:
         digits = "".join(digit * 2 for digit in digits)
@@ -70,7 +78,7 @@ def _from_hex(digits: str) -> str | None:
 
 def _from_function(name: str, arguments: str) -> str | None:
     parts = [part for part in re.split(r"[\s,/]+", arguments.strip()) if part]
-    numbers = [_NUMBER.fullmatch(part) for part in parts]
+    numbers = [re.fullmatch(_NUMBER, part) for part in parts]
     if len(parts) not in {3, 4} or not all(numbers):
         return None
     if len(parts) == 4 and _amount(parts[3], 1.0) != 1.0:

@@ -9,21 +9,17 @@ from bot.ux_agent.understanding import fitting
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.property_words import is_generic
 
-_ADDS = re.compile(
-    r"^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b", re.IGNORECASE
+_ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b"
+_TOO = r"(?i)\b(?:too|as well|also)\W*$"
+_ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
+_ONLY = r"(?i)\bonly\b"
+_STOPS = (
+    r"(?i)\W*(?:no,? )?(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
+    r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing|leave it|don'?t)\W*"
 )
-_TOO = re.compile(r"\b(?:too|as well|also)\W*$", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:both|all|them|everything|each)\b", re.IGNORECASE)
-_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
-_STOPS = re.compile(
-    r"\W*(?:no,? )?(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
-    r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing|leave it|don'?t)\W*",
-    re.IGNORECASE,
-)
-_AGREES = re.compile(
-    r"\W*(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s (?:fine|good|right"
-    r"|it)|go ahead|do it|thanks?|thank you|right|correct)\W*",
-    re.IGNORECASE,
+_AGREES = (
+    r"(?i)\W*(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s"
+    r" (?:fine|good|right|it)|go ahead|do it|thanks?|thank you|right|correct)\W*"
 )
 _LOOKS = {"colour": "color", "size": "font-size", "weight": "font-weight", "relative": ""}
 _LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})
@@ -31,12 +27,12 @@ _LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})
 
 def stops(message: str) -> bool:
     """True for a message that wants nothing any more."""
-    return bool(_STOPS.fullmatch(message))
+    return bool(re.fullmatch(_STOPS, message))
 
 
 def agrees(message: str) -> bool:
     """True for a message that leaves all as it is."""
-    return bool(_AGREES.fullmatch(message))
+    return bool(re.fullmatch(_AGREES, message))
 
 
 def as_changed(index: SiteIndex, changes: Sequence[Change]) -> SiteIndex:
@@ -71,7 +67,7 @@ def merged(
 
 def _adds(message: str) -> bool:
     """True for a message that adds to what was said ("and bold", "the footer too")."""
-    return bool(_ADDS.match(message) or _TOO.search(message))
+    return bool(re.match(_ADDS, message) or re.search(_TOO, message))
 
 
 def _dropped(
@@ -80,7 +76,7 @@ def _dropped(
     """Changes that stay, wishes, and the changes that "not the footer" takes away."""
     unwanted = {draft.section for draft in drafts if draft.op == "remove" and not draft.property}
     wishes = [draft for draft in drafts if draft.op != "remove" or draft.property]
-    if _ONLY.search(message) and len(wishes) == 1 and not wishes[0].nature:
+    if re.search(_ONLY, message) and len(wishes) == 1 and not wishes[0].nature:
         alone = [change for change in changes if change.section == wishes[0].section]
         if alone:
             return alone, [], [change for change in changes if change not in alone]
@@ -91,7 +87,7 @@ def _dropped(
 def _spread(message: str, drafts: Sequence[Draft], changes: Sequence[Change]) -> list[Draft]:
     """A wish for "both" or "all of them" once for each section that was spoken of."""
     sections = list(dict.fromkeys(change.section for change in changes))
-    if not _ALL.search(message) or len(sections) < 2:
+    if not re.search(_ALL, message) or len(sections) < 2:
         return list(drafts)
     return [
         draft._replace(section=section)

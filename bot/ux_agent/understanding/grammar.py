@@ -14,17 +14,12 @@ from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.spelling import nearest, reach
 from bot.ux_agent.understanding.vocabulary import Vocabulary
 
-_KEY = re.compile(r"(?<![\w/.-])([^\W\d_][\w-]*)[ \t]*[:=](?!//)\s*")
-_ENDING = re.compile(r"(?<![\s,;])[\s,;]+(?:and\s*)?$", re.IGNORECASE)
-_PARTING = re.compile(r"->|=>|→|:|\|")
+_KEY = r"(?<![\w/.-])([^\W\d_][\w-]*)[ \t]*[:=](?!//)\s*"
+_ENDING = r"(?i)(?<![\s,;])[\s,;]+(?:and\s*)?$"
+_PARTING = r"->|=>|→|:|\|"
 _MOST_PARTINGS = 16
-_HREF = re.compile(
-    r"[a-z][a-z0-9+.-]{0,31}:|/|#|\.{1,2}/|www\.|[^\s:]{1,255}\.\w\S*\Z", re.IGNORECASE
-)
-_WHOLE = re.compile(
-    r"\s*(?:(?:https?|ftp|file)://|(?:mailto|tel|sms|javascript|vbscript|blob|data):(?!/))",
-    re.IGNORECASE,
-)
+_HREF = r"(?i)[a-z][a-z0-9+.-]{0,31}:|/|#|\.{1,2}/|www\.|[^\s:]{1,255}\.\w\S*\Z"
+_WHOLE = r"(?i)\s*(?:(?:https?|ftp|file)://|(?:mailto|tel|sms|javascript|vbscript|blob|data):(?!/))"
 _SECTION_KEYS = frozenset({"section", "part", "area", "in"})
 _LINK_KEYS = {
     phrase.replace(" ", "-"): name
@@ -55,6 +50,8 @@ class Reading(NamedTuple):
 
 def read(text: str, index: SiteIndex, words: Vocabulary, *, section: str = "") -> Reading | None:
     """The drafts of a message that is written in keys, or None when it is not."""
+    if ":" not in text and "=" not in text:
+        return None
     pairs = _pairs(text, words)
     if not _is_grammar(text, pairs, words):
         return None
@@ -87,15 +84,15 @@ def section_of(name: str, index: SiteIndex, words: Vocabulary) -> Reading:
 
 def link_pair(value: str) -> tuple[str, str]:
     """Label and address of "About:/about"; the colon before the address parts them."""
-    if _WHOLE.match(value):
+    if re.match(_WHOLE, value):
         return "", value.strip()
-    parted = (pair for pair in _partings(value) if _HREF.match(pair[1]))
+    parted = (pair for pair in _partings(value) if re.match(_HREF, pair[1]))
     return next(parted, (value.strip(), ""))
 
 
 def _partings(value: str) -> Iterator[tuple[str, str]]:
     """What stands before and behind each sign that may part a pair, the first ones only."""
-    for found in islice(_PARTING.finditer(value), _MOST_PARTINGS):
+    for found in islice(re.finditer(_PARTING, value), _MOST_PARTINGS):
         yield value[: found.start()].strip(), value[found.end() :].strip()
 
 
@@ -114,7 +111,7 @@ def _pairs(text: str, words: Vocabulary) -> list[Pair]:
 def _keys(masked: str, words: Vocabulary) -> Sequence[re.Match[str]]:
     """The keys of a message; in a text without quotes only what is known or unmistakable."""
     found: list[re.Match[str]] = []
-    for key in _KEY.finditer(masked):
+    for key in re.finditer(_KEY, masked):
         if found:
             between = masked[found[-1].end() : key.start()]
             is_after_literal = not between.replace("\0", "").strip(" ,;")
@@ -136,7 +133,7 @@ def is_known(key: str, words: Vocabulary) -> bool:
 def _pair(text: str, key: re.Match[str], end: int, literal: Token | None) -> Pair:
     if literal:
         return Pair(key[1].lower(), literal.value, key.start(), literal.end)
-    value = _ENDING.sub("", text[key.end() : end]).strip()
+    value = re.sub(_ENDING, "", text[key.end() : end]).strip()
     return Pair(key[1].lower(), value, key.start(), end)
 
 
@@ -246,7 +243,9 @@ def without_sections(text: str) -> str:
     """`text` without its `section:name` pairs."""
     tokens = lift(text)
     masked = mask(text, tokens)
-    found = next((key for key in _KEY.finditer(masked) if key[1].lower() in _SECTION_KEYS), None)
+    found = next(
+        (key for key in re.finditer(_KEY, masked) if key[1].lower() in _SECTION_KEYS), None
+    )
     if not found:
         return text
     quoted = next((token.end for token in tokens if token.start == found.end()), found.end())

@@ -9,13 +9,13 @@ from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.understanding import texts
 
 _LONGEST_REQUEST = 6000
-_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w{1,64}:|/[\w -]{1,99}:|t:)\d{1,20}[^>]{0,64}>")
-_DIGITS = re.compile(r"(?<![\d+])(?:\d[ .\-–—_·]{0,2}){12,18}\d(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(
-    r"[a-z][a-z0-9+.-]*://|(?:mailto|tel|sms|javascript|vbscript|data|file|blob):|\.{0,2}/|#[a-z]"
-    r"|www\.|[\w.+-]+@[\w-]+\.\w|[\w./-]+\.(?:html?|php|pdf|com|org|net|io|dev|app|shop)\b",
-    re.IGNORECASE,
+_MENTION = r"<(?:@[!&]?|#|a?:\w{1,64}:|/[\w -]{1,99}:|t:)\d{1,20}[^>]{0,64}>"
+_DIGITS = r"(?<![\d+])(?:\d[ .\-–—_·]{0,2}){12,18}\d(?!\d)"
+_FEWEST_DIGITS = 13
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS = (
+    r"(?i)[a-z][a-z0-9+.-]*://|(?:mailto|tel|sms|javascript|vbscript|data|file|blob):|\.{0,2}/|#[a-z]"
+    r"|www\.|[\w.+-]+@[\w-]+\.\w|[\w./-]+\.(?:html?|php|pdf|com|org|net|io|dev|app|shop)\b"
 )
 
 
@@ -30,10 +30,13 @@ def refuse_message(text: str) -> str:
 
 def has_card_number(text: str) -> bool:
     """True when 13 to 19 digits, however parted, pass the Luhn test (ISO/IEC 7812-1)."""
-    text = _MENTION.sub(" ", unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", text)
+    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return False
+    text = re.sub(_MENTION, " ", text)
     return any(
         _passes_luhn([int(digit) for digit in found[0] if digit.isdigit()])
-        for found in _DIGITS.finditer(text)
+        for found in re.finditer(_DIGITS, text)
     )
 
 
@@ -80,7 +83,7 @@ def address(text: str) -> str | None:
     the site.
     """
     text = text.strip()
-    if _MAIL.fullmatch(text):
+    if re.fullmatch(_MAIL, text):
         return f"mailto:{text}"
     if ".." in text.partition("?")[0].split("/"):
         return None
@@ -92,7 +95,8 @@ def address(text: str) -> str | None:
 
 def is_address(text: str) -> bool:
     """True for what can only be meant as an address, whether or not a link may lead there."""
-    return bool(_ADDRESS.match(text.strip())) and not re.search(r"\s", text.strip())
+    text = text.strip()
+    return len(text.split()) == 1 and bool(re.match(_ADDRESS, text))
 
 
 def is_section_trick(name: str) -> bool:

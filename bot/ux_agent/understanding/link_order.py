@@ -11,12 +11,11 @@ from bot.ux_agent.understanding.trim import bare, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 _LAST = "last|end|back|right|rightmost|bottom"
-_SPOT = re.compile(
-    r"\b(?:first|front|start|beginning|far left|leftmost|last|end|back|far right|rightmost"
-    r"|(?:to|at) the (?:top|bottom))\b",
-    re.IGNORECASE,
+_SPOT = (
+    r"(?i)\b(?:first|front|start|beginning|far left|leftmost|last|end|back|far right|rightmost"
+    r"|(?:to|at) the (?:top|bottom))\b"
 )
-_BESIDE = re.compile(r"\b(before|in front of|after|behind)\b", re.IGNORECASE)
+_BESIDE = r"(?i)\b(before|in front of|after|behind)\b"
 
 
 def is_order(parts: Parts, index: SiteIndex) -> bool:
@@ -25,7 +24,7 @@ def is_order(parts: Parts, index: SiteIndex) -> bool:
     if item is None:
         return False
     tail = parts.text[item.end : parts.end]
-    return bool(_SPOT.search(tail) or _BESIDE.search(tail))
+    return bool(re.search(_SPOT, tail) or re.search(_BESIDE, tail))
 
 
 def _named(parts: Parts, index: SiteIndex) -> Item | None:
@@ -44,14 +43,14 @@ def ordered(parts: Parts, index: SiteIndex) -> Draft:
     sections = sections_of(one for one in structural(parts.items) if one != item)
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     tail = parts.text[item.end : parts.end]
-    beside = _BESIDE.search(tail)
+    beside = re.search(_BESIDE, tail)
     if beside:
         start = item.end + beside.end()
         following = [one for one in parts.items if one.start >= start]
         value = bare_label(bare(parts.text, start, parts.end, following))
         name = "order-after" if beside[1].lower() in {"after", "behind"} else "order"
         return Draft(section, "reorder", name, value, target=label, nature="text")
-    found = _SPOT.search(tail)
+    found = re.search(_SPOT, tail)
     said = found[0].lower() if found else ""
     spot = "last" if said.endswith(tuple(_LAST.split("|"))) else "first"
     return Draft(section, "reorder", "order", spot, target=label, nature="text")

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from bot.ux_agent.understanding.clauses import JOINTS, VERBS
 from bot.ux_agent.understanding.vocabulary import Item
 
-_ARTICLES = re.compile(
-    r"^(?:(?:a|an|the|new|my|our|your|another|please|it|its|that|this|of|for|from|one|more|extra"
+_ARTICLES = (
+    r"(?i)^(?:(?:a|an|the|new|my|our|your|another|please|it|its|that|this|of|for|from|one|more|extra"
     r"|to|text|label|name|me|us|called|named|and|with|second|third|first|last|links?)\b"
-    r"|[\s,:(–—-])+",
-    re.IGNORECASE,
+    r"|[\s,:(–—-])+"
 )
-_TAIL = re.compile(r"\b(?:please|and|with|the|a|from|to)$", re.IGNORECASE)
+_TAIL = r"(?i)\b(?:please|and|with|the|a|from|to)$"
 _LONGEST_TAIL = 7
 _FRAME = VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
 
@@ -49,7 +48,7 @@ def label_in(text: str, items: Sequence[Item], end: int) -> str:
 
 def bare_label(text: str) -> str:
     """`text` without articles, joints and quotes around it."""
-    text = _ARTICLES.sub("", text).rstrip()
-    word = _TAIL.search(text, max(len(text) - _LONGEST_TAIL, 0))
+    text = re.sub(_ARTICLES, "", text).rstrip()
+    word = re.compile(_TAIL).search(text, max(len(text) - _LONGEST_TAIL, 0))
     text = text[: word.start()] if word else text
     return text.rstrip(" \t\n\r\v\f\u00a0,:;.()–—-").strip("\"'“”‘’")

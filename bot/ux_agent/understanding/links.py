@@ -14,10 +14,7 @@ from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
-_NEW = re.compile(
-    r"\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b",
-    re.IGNORECASE,
-)
+_NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
 _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
 
 
@@ -91,7 +88,7 @@ def _is_label(parts: Parts, item: Item, index: SiteIndex) -> bool:
 
 def _is_new(parts: Parts) -> bool:
     said = parts.text[parts.items[0].start : parts.end]
-    return bool(_NEW.search(said)) and "link" in kinds(parts.items)
+    return "link" in kinds(parts.items) and bool(re.search(_NEW, said))
 
 
 def _added(parts: Parts, index: SiteIndex) -> list[Draft]:

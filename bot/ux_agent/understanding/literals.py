@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 TokenKind: TypeAlias = Literal[
     "quoted", "address", "colour", "size", "number", "mention", "word", "sign"
 ]
+_Form: TypeAlias = tuple[TokenKind, str, str]
 
 
 class Token(NamedTuple):
@@ -40,32 +41,52 @@ _APOSTROPHES = "'‘’"
 # How many signs after an opening quote are looked at for the one that closes it.
 _MOST_CLOSERS = 100
 # A mark of the plural possessive is told from a closing quote by what stands between the two.
-_KEYWORD = re.compile(r"\b(?:to|with|and|in|on|of|as|into|for|say|is)\b|[:,;>→]", re.IGNORECASE)
+_KEYWORD = r"(?i)\b(?:to|with|and|in|on|of|as|into|for|say|is)\b|[:,;>→]"
 
-_SCAN = re.compile(
-    r"""
-    (?P<mention><(?:@[!&]?|\#|a?:\w{1,64}:)[0-9]{1,20}>)
-    |(?P<colour>\#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|(?:rgb|hsl)a?\([^()]{0,80}\))
-    |(?P<address>
-        (?:[a-z][a-z0-9+.-]{0,31}://|(?:mailto|tel|sms|javascript|vbscript|data|file|blob):(?=[^\s"'“]))[^\s"“”«»<>]*
-        |[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}
-        |www\.[\w-]{1,63}\.[^\s"“”<>]+
-        |(?<![\w/.])\.{0,2}/(?:[^\s"“”'`«»<>,;]*)
-        |(?<![\w&])\#[a-z][\w-]*
-        |[\w/-]{1,128}\.(?:html?|php|pdf|aspx?|xhtml)(?:[?\#][^\s"]*)?(?!\w)
-        |[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:com|org|net|io|dev|app|shop|co|eu|de|uk|fr|es)(?:/[^\s"“”<>,;]*)?(?![\w@])
-    )
-    |(?P<size>(?<![\w.])[0-9]{0,6}\.?[0-9]{1,6}\s?(?:px|rem|em|ch|vh|vw|pt|pixels?|points?|percent|%)(?!\w))
-    |(?P<number>(?<![\w.])[0-9]+(?:\.[0-9]+)?(?![\w]))
-    |(?P<word>[^\W_]+(?:['’][^\W_]+)*)
-    |(?P<sign>->|=>|[^\s\w]|_)
-    """,
-    re.IGNORECASE | re.VERBOSE,
+# What a request is mostly made of: words and signs behind which no literal can go on.
+_PLAIN = re.compile(r"([^\W\d_][^\W_]*(?:['’][^\W_]+)*)(?=\.?(?:[\s,;!?]|\Z))|[,;!?]|\.(?=\s|\Z)")
+# Each form with signs without any of which it stands nowhere in a text; the first that fits counts.
+_FORMS: tuple[_Form, ...] = (
+    ("mention", "<", r"<(?:@[!&]?|#|a?:\w{1,64}:)[0-9]{1,20}>"),
+    ("colour", "#", r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])"),
+    ("colour", "(", r"(?:rgb|hsl)a?\([^()]{0,80}\)"),
+    ("address", "/#", r"(?<![\w/.])\.{0,2}/(?:[^\s\"“”'`«»<>,;]*)|(?<![\w&])#[a-z][\w-]*"),
+    (
+        "address",
+        ":",
+        (
+            r"(?:[a-z][a-z0-9+.-]{0,31}://"
+            r"|(?:mailto|tel|sms|javascript|vbscript|data|file|blob):(?=[^\s\"'“]))[^\s\"“”«»<>]*"
+        ),
+    ),
+    ("address", "@", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),
+    (
+        "address",
+        ".",
+        (
+            r"www\.[\w-]{1,63}\.[^\s\"“”<>]+"
+            r"|[\w/-]{1,128}\.(?:html?|php|pdf|aspx?|xhtml)(?:[?#][^\s\"]*)?(?!\w)"
+            r"|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}"
+            r"\.(?:com|org|net|io|dev|app|shop|co|eu|de|uk|fr|es)(?:/[^\s\"“”<>,;]*)?(?![\w@])"
+        ),
+    ),
+    (
+        "size",
+        "0123456789",
+        (
+            r"(?<![\w.])[0-9]{0,6}\.?[0-9]{1,6}\s?"
+            r"(?:px|rem|em|ch|vh|vw|pt|pixels?|points?|percent|%)(?!\w)"
+        ),
+    ),
+    ("number", "0123456789", r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?![\w])"),
+    ("word", "", r"[^\W_]+(?:['’][^\W_]+)*"),
+    ("sign", "", r"->|=>|[^\s\w]|_"),
 )
 
 
 def lift(text: str) -> tuple[Token, ...]:
     """All tokens of `text` in order; nothing inside a literal is a word."""
+    forms = [form for form in _FORMS if not form[1] or any(sign in text for sign in form[1])]
     tokens: list[Token] = []
     at = 0
     while at < len(text):
@@ -74,13 +95,10 @@ def lift(text: str) -> tuple[Token, ...]:
             tokens.append(quoted)
             at = quoted.end
             continue
-        found = _SCAN.match(text, at)
-        if not found:
-            at += 1
-            continue
-        token = _token(found)
-        tokens.append(token)
-        at = token.end
+        token = _at(text, at, forms)
+        if token:
+            tokens.append(token)
+        at = token.end if token else at + 1
     return tuple(tokens)
 
 
@@ -101,8 +119,21 @@ def unquoted(text: str) -> str:
     return text
 
 
-def _token(found: re.Match[str]) -> Token:
-    kind: TokenKind = found.lastgroup  # type: ignore[assignment]
+def _at(text: str, at: int, forms: Sequence[_Form]) -> Token | None:
+    """The token without quotes that begins at a character, None for white space."""
+    if text[at].isspace():
+        return None
+    found = _PLAIN.match(text, at)
+    if found:
+        return Token("word" if found[1] else "sign", found[0], at, found.end())
+    for kind, _, form in forms:
+        found = re.compile(form, re.IGNORECASE).match(text, at)
+        if found:
+            return _token(kind, found)
+    return None
+
+
+def _token(kind: TokenKind, found: re.Match[str]) -> Token:
     value = found[0]
     if kind == "address":
         # A sentence's own marks are no part of an address.
@@ -173,7 +204,7 @@ def _past_possessives(text: str, at: int, ends: Sequence[int]) -> int:
             sign in _CLOSERS and not _is_inner(text, best + 1 + offset)
             for offset, sign in enumerate(between)
         )
-        if opens or not between.strip() or _KEYWORD.search(between) or text[end - 1].isspace():
+        if opens or not between.strip() or re.search(_KEYWORD, between) or text[end - 1].isspace():
             break
         best = end
     return best

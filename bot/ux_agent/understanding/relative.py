@@ -9,7 +9,7 @@ _COLOURS = {"darker": -1, "darken": -1, "dim": -1, "deeper": -1, "warmer": 0, "c
 _COLOURS |= {"lighter": 1, "brighter": 1, "lighten": 1, "brighten": 1, "paler": 1, "softer": 1}
 _WEIGHTS = {"bolder": 1, "thicker": 1, "heavier": 1, "thinner": -1}
 _SMALLER = {"smaller", "shrink", "reduce", "decrease", "narrower", "tighter", "shorter", "lower"}
-_SIZE = re.compile(r"([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})", re.IGNORECASE)
+_SIZE = r"(?i)([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})"
 _SHIFTS = (0.15, 0.3, 0.5)
 _GROWTH = (1.125, 1.25, 1.5)
 
@@ -28,7 +28,7 @@ def steps(target: Target, word: str) -> tuple[str, ...]:
         colour, way = colours.parse(current), _COLOURS.get(word, 0)
         shades = (colours.shaded(colour, way * shift) for shift in _SHIFTS if colour and way)
         return tuple(dict.fromkeys(shade for shade in shades if shade != colour))
-    found = _SIZE.fullmatch(current.strip())
+    found = re.fullmatch(_SIZE, current.strip())
     if target.type != "size" or not found or not float(found[1]):
         return ()
     factors = [1 / factor if word in _SMALLER else factor for factor in _GROWTH]

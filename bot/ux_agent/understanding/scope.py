@@ -35,16 +35,16 @@ _TOGETHER = (
 _PAIRS = [(frozenset(one.split()), frozenset(other.split())) for one, other in _TOGETHER]
 _REACH = 4
 _WORD = re.compile(r"[a-z]+")
-_FILE = re.compile(
-    r"[\w-]\.(?:json|ya?ml|toml|lock|[jt]sx?|mjs|py|sh|rb|go|env|ini|cfg|conf|sql|md|txt|pem|key)\b"
-    r"|<[a-z/!]|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\(",
-    re.IGNORECASE,
+_FILE = (
+    r"(?i)[\w-]\.(?:json|ya?ml|toml|lock|[jt]sx?|mjs|py|sh|rb|go|env|ini|cfg|conf|sql|md|txt|pem|key)\b"
+    r"|<[a-z/!]|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\("
 )
+_FILE_SIGNS = frozenset(".<-(")  # without any of which no _FILE can be
 
 
 def is_outside(words: str) -> bool:
     """True when the words of a request, its values left out, are about no change of a site."""
-    if _FILE.search(words):
+    if not _FILE_SIGNS.isdisjoint(words) and re.search(_FILE, words):
         return True
     said = _WORD.findall(words.lower())
     if not _NEVER.isdisjoint(said) or _is_end_of_all(said):

@@ -1,5 +1,7 @@
 """A draft for one declared target: the value fitted, asked for, refused or found to be so."""
 
+import re
+
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import fitting, questions, relative, texts
@@ -28,8 +30,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
 def _in_place(draft: Draft, target: Target) -> str:
     """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
     current = target.value or ""
-    if draft.nature == "number" and has_year(target) and YEAR.fullmatch(draft.value):
-        return YEAR.sub(draft.value, current)
+    if draft.nature == "number" and has_year(target) and re.fullmatch(YEAR, draft.value):
+        return re.sub(YEAR, draft.value, current)
     return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
 
 

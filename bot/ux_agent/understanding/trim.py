@@ -5,21 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from bot.ux_agent.understanding.vocabulary import Item
 
-_COURTESY = re.compile(
-    r"(?<![\s,;.!])[\s,;.!]*\b(?:please|pls"
+_COURTESY = (
+    r"(?i)(?<![\s,;.!])[\s,;.!]*\b(?:please|pls"
     r"|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
-    r"|thx|cheers|instead|right now|if possible|if you can|for me)[\s.!]*$",
-    re.IGNORECASE,
+    r"|thx|cheers|instead|right now|if possible|if you can|for me)[\s.!]*$"
 )
 _MOST_COURTESY = 4
 _MARKS = frozenset('"“”„«»')
-_ASKING = re.compile(
-    r"^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it)\b",
-    re.IGNORECASE,
+_ASKING = (
+    r"(?i)^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it)\b"
 )
-_LEAD = re.compile(
-    r"^[\s:,=]+|^(?:now|just|simply)\s+|^(?:the (?:text|words?|label|following)\s*:?\s+)"
-)
+_LEAD = r"^[\s:,=]+|^(?:now|just|simply)\s+|^(?:the (?:text|words?|label|following)\s*:?\s+)"
 
 
 def bare(text: str, start: int, end: int, items: Sequence[Item]) -> str:
@@ -38,7 +34,7 @@ def bare(text: str, start: int, end: int, items: Sequence[Item]) -> str:
 
 def is_question(text: str) -> bool:
     """True for a request put as a question, whose mark is no part of a value."""
-    return bool(_ASKING.match(text))
+    return bool(re.match(_ASKING, text))
 
 
 def polished(text: str) -> str:
@@ -48,9 +44,9 @@ def polished(text: str) -> str:
 
 def cleared(text: str) -> str:
     """`text` without courtesy and separators around it."""
-    text = _LEAD.sub("", text.strip()).strip()
+    text = re.sub(_LEAD, "", text.strip()).strip()
     for _ in range(_MOST_COURTESY):
-        text = _COURTESY.sub("", text)
+        text = re.sub(_COURTESY, "", text)
     return _without_lone_quote(text.rstrip(" ,;:"))
 
 
