@@ -88,9 +88,9 @@ class Hosted:
             return {one.path: self.git.blob(one.sha) for one in entries if one.kind == "blob"}
 
     def pull_requests(self) -> list[Record]:
-        """Every pull request's record, oldest first."""
+        """Every pull request's record as it is now, oldest first."""
         with self._lock:
-            return self.pulls.all()
+            return [self.current(record) for record in self.pulls.all()]
 
     def push(
         self, files: Mapping[str, bytes | None], branch: str = "", *, message: str = "Change"
@@ -159,11 +159,34 @@ class Hosted:
             more = {"merged_at": now, "merge_sha": merged, "head_sha": head, "draft": False}
             return self.pulls.keep({**closed(record, now), **more})
 
+    def fork_point(self, record: Mapping[str, Any]) -> str:
+        """The commit that a pull request's changes were made on."""
+        with self._lock:
+            base, head = record["base_sha"], record["head_sha"]
+            return self.git.merge_base(base, head) or str(base)
+
     def diff(self, record: Mapping[str, Any]) -> str:
         """The difference that a pull request makes."""
         with self._lock:
-            before = self.git.merge_base(record["base_sha"], record["head_sha"])
-            return self.git.diff(before or record["base_sha"], record["head_sha"])
+            return self.git.diff(self.fork_point(record), record["head_sha"])
+
+    def conflict(self, record: Mapping[str, Any]) -> str:
+        """Why an open pull request cannot be merged, or ''."""
+        with self._lock:
+            base, head = self.head(record["base"]), self.head(record["head"])
+            try:
+                self._changes_of(base or record["base_sha"], head or record["head_sha"])
+            except Conflict as conflict:
+                return str(conflict)
+            return ""
+
+    def current(self, record: Record) -> Record:
+        """The record, with the commits that its branches point to now while it is open."""
+        if record["state"] != "open" or record["owner"] != self.owner:
+            return record
+        heads = self.branches()
+        shas = {f"{side}_sha": heads.get(record[side]) for side in ("head", "base")}
+        return {**record, **{name: sha for name, sha in shas.items() if sha}}
 
     def _changes_of(self, base: str, head: str) -> list[Change]:
         fork = self.git.merge_base(base, head) or base

@@ -15,7 +15,7 @@ _NO_DRAFTS = "Draft pull requests are not supported in this repository."
 
 def list_pulls(call: Call, now: float) -> Answer:
     """List pull requests, newest first; `head` counts only with its owner, as at GitHub."""
-    found = [_current(call, record) for record in call.site.pulls.all()]
+    found = call.site.pull_requests()
     chosen = [record for record in found if _is_asked_for(call, record)]
     order = call.query.get("direction", "desc")
     chosen.sort(key=lambda record: int(record["number"]), reverse=order == "desc")
@@ -56,7 +56,7 @@ def create_pull(call: Call, now: float) -> Answer:
 
 def get_pull(call: Call, now: float) -> Answer:
     """Get a pull request."""
-    return Answer(200, resources.pull(call, _current(call, _record(call, "pull_number"))))
+    return Answer(200, resources.pull(call, call.site.current(_record(call, "pull_number"))))
 
 
 def update_pull(call: Call, now: float) -> Answer:
@@ -68,7 +68,7 @@ def update_pull(call: Call, now: float) -> Answer:
         record = closed(record, int(now))
     edits = {key: call.body[key] for key in ("title", "body", "base") if key in call.body}
     kept = call.site.pulls.keep({**record, **edits, "updated_at": int(now)})
-    return Answer(200, resources.pull(call, _current(call, kept)))
+    return Answer(200, resources.pull(call, call.site.current(kept)))
 
 
 def create_comment(call: Call, now: float) -> Answer:
@@ -88,15 +88,6 @@ def _record(call: Call, name: str) -> Record:
     if record is None:
         raise errors.not_found()
     return record
-
-
-def _current(call: Call, record: Record) -> Record:
-    """The record, with the commits that its branches point to now while it is open."""
-    if record["state"] != "open" or record["owner"] != call.site.owner:
-        return record
-    heads = call.site.branches()
-    shas = {f"{side}_sha": heads.get(record[side]) for side in ("head", "base")}
-    return {**record, **{name: sha for name, sha in shas.items() if sha}}
 
 
 def _is_asked_for(call: Call, record: Record) -> bool:

@@ -159,6 +159,10 @@ class BareRepository:
         answer = self.git.ask("merge-base", one, other)
         return answer.line if answer.status == 0 else None
 
+    def commits(self, before: str, after: str) -> list[str]:
+        """The commits of one history that another does not hold, oldest first."""
+        return self.git.run("rev-list", "--reverse", after, f"^{before}").line.split()
+
     def changed(self, before: str, after: str) -> dict[str, Change]:
         """Path to what it holds after, of every file that differs between two commits."""
         raw = self.git.run("diff-tree", "-r", "-z", "--no-renames", before, after).output

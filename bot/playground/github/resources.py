@@ -148,7 +148,8 @@ def pull(call: Call, record: Record, schema: str = "pull-request") -> dict[str, 
     if schema == "pull-request":
         known |= {"merged": record["merged_at"] is not None, "mergeable": None}
         known |= {"mergeable_state": "unknown", "comments": len(record["comments"])}
-        known |= {"commits": 1, "maintainer_can_modify": False}
+        made = call.site.git.commits(record["base_sha"], record["head_sha"])
+        known |= {"commits": len(made), "maintainer_can_modify": False}
     return completed(schema, known)
 
 

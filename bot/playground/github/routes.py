@@ -168,7 +168,8 @@ class Doors:
     def _admitted(self, operation: Operation, request: HttpRequest) -> Call:
         """The call with who asks and of what; refuses those who may not."""
         at = {key: str(value) for key, value in request.path_params.items()}
-        own = str(request.base_url).rstrip("/")
+        mounted = request.scope.get("root_path", "")
+        own = f"{request.url.scheme}://{request.url.netloc}{mounted}"
         links = Links(own, self._github.web or own)
         authorization = request.headers.get("authorization", "")
         call = Call(at, dict(request.query_params), {}, links, authorization)

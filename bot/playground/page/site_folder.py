@@ -44,6 +44,15 @@ class SiteFolder:
         self._records = Path(shared) / "ux-agent" / "pulls"
         self._listing = lru_cache(maxsize=16)(self._list)
 
+    @property
+    def place(self) -> str:
+        """Where the site is, for people."""
+        return str(self.folder)
+
+    def address(self, number: int) -> str:
+        """The page of a pull request."""
+        return f"/playground/pulls/{number}"
+
     def resolve(self, ref: str) -> str | None:
         """The commit that a branch, a commit or HEAD names; None when there is none."""
         if not _REF.fullmatch(ref) or ".." in ref:

@@ -10,12 +10,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.playground.discord.authorizing import pages as authorizing
 from bot.playground.discord.routes import api as discord_api
-from bot.playground.page import site_view
+from bot.playground.github.routes import api as github_api
+from bot.playground.github.small_github import SmallGitHub
+from bot.playground.page import github_pages, site_view
 from bot.playground.page.api import api as page_api
 from bot.playground.page.headers import SecureHeaders
 from bot.playground.page.playground import Playground
@@ -32,10 +35,13 @@ _TEMPLATES = Environment(
 )
 
 
-def build(playground: Playground) -> Starlette:
-    """The application; loopback's names alone are served, so that no foreign name leads here."""
+def build(playground: Playground, github: SmallGitHub | None = None) -> Starlette:
+    """The application; loopback's names alone are served, so that no foreign name leads here.
+
+    With a small GitHub, its API is at /github/api and its web pages are beside that.
+    """
     return Starlette(
-        routes=list(_routes(playground)),
+        routes=[*_github(github), *_routes(playground)],
         middleware=[
             Middleware(SecureHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
@@ -56,7 +62,14 @@ def _routes(playground: Playground) -> Iterator[BaseRoute]:
     yield from site_view.routes(playground)
     yield page_api(playground)
     yield discord_api(playground.discord.rest)
+    yield from authorizing(playground.discord.developer)
     yield Mount("/static", StaticFiles(directory=HERE / "static"))
+
+
+def _github(github: SmallGitHub | None) -> list[BaseRoute]:
+    if github is None:
+        return []
+    return [Mount("/github/api", routes=github_api(github)), *github_pages.routes(github, _page)]
 
 
 def _pages(playground: Playground) -> Iterator[BaseRoute]:
@@ -68,10 +81,13 @@ def _pages(playground: Playground) -> Iterator[BaseRoute]:
         return _page("playground.html", world=playground.world(), examples=examples)
 
     async def pulls(request: Request) -> Response:
-        return _page("pulls.html", pulls=await run_in_threadpool(playground.site.pulls))
+        found = await run_in_threadpool(playground.site.pulls)
+        return _page("pulls.html", pulls=found, site=playground.site)
 
     async def pull(request: Request) -> Response:
-        number = request.path_params["number"]
+        number = int(request.path_params["number"])
+        if playground.site.address(number) != request.url.path:
+            return RedirectResponse(playground.site.address(number))
         record = await run_in_threadpool(playground.site.pull, number)
         if record is None:
             raise HTTPException(404, f"There is no pull request #{number}.")
