@@ -17,7 +17,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run deploy test bench check format lint types template prove lock clean setup
+.PHONY: help run deploy cloud test bench check format lint types template prove lock clean setup
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -28,6 +28,9 @@ run: $(DEV) $(MINISTACK) ## serve the local stack on http://127.0.0.1:8400/ (POR
 
 deploy: $(DEV) $(SAM) ## put the bot into your AWS account, guided (STAGE=name for a second one)
 	@exec $(RUN) bot deploy $(if $(STAGE),--stage $(STAGE)) $(ARGS)
+
+cloud: $(DEV) $(MINISTACK) ## an empty account on this machine to try a deployment with (PORT=…)
+	@exec $(RUN) bot cloud $(if $(filter command line,$(origin PORT)),--port $(PORT)) $(ARGS)
 
 test: $(DEV) $(MINISTACK) ## all tests but the long proofs (ARGS="-k word" for some)
 	@$(RUN) pytest -m "not prove" $(ARGS)
@@ -50,6 +53,7 @@ lock: $(if $(filter .venv/%,$(UV)),$(DEV)) ## lock the dependencies anew (UPGRAD
 	@$(LOCK) pyproject.toml --all-extras -o requirements/dev.txt
 	@$(LOCK) pyproject.toml --extra interactions -c requirements/dev.txt -o requirements/interactions.txt
 	@$(LOCK) pyproject.toml --extra boto3 -c requirements/dev.txt -o requirements/boto3.txt
+	@$(LOCK) pyproject.toml --extra dead-letters -c requirements/dev.txt -o requirements/dead_letters.txt
 	@$(LOCK) pyproject.toml --extra worker -c requirements/dev.txt -o requirements/worker.txt
 	@$(LOCK) requirements/ministack.in -o requirements/ministack.txt
 	@$(LOCK) requirements/sam.in -o requirements/sam.txt

@@ -10,6 +10,7 @@ from bot import settings
 from bot.errors import BotError
 
 PORT = 8400
+CLOUD_PORT = 8410
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="run the local stack in a browser"))
     _add_try(commands.add_parser("try", help="ask for a change of a folder, without services"))
     _add_deploy(commands.add_parser("deploy", help="put the bot into your AWS account, guided"))
+    _add_cloud(commands.add_parser("cloud", help="an empty account to try a deployment with"))
     return parser
 
 
@@ -69,6 +71,17 @@ def _add_deploy(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_deploy)
 
 
+def _add_cloud(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Run an empty AWS account, a Discord application and a GitHub repository on this machine, "
+        "to try a deployment with, and say how to lead a shell there."
+    )
+    parser.add_argument(
+        "--port", type=_port, default=CLOUD_PORT, help=f"and two more (default {CLOUD_PORT})"
+    )
+    parser.set_defaults(run=_cloud)
+
+
 def _add_stage(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stage", default="prod", metavar="NAME", help="which of several in one account (prod)"
@@ -92,6 +105,12 @@ def _deploy(options: argparse.Namespace) -> int:
     from bot.deployment.doors import Wish, deploy
 
     return deploy(Wish(options.stage, options.answer, options.answers, is_quiet=options.yes))
+
+
+def _cloud(options: argparse.Namespace) -> int:
+    from bot.playground.cloud.empty import main as cloud
+
+    return cloud(options.port)
 
 
 def _try(options: argparse.Namespace) -> int:

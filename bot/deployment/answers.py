@@ -103,7 +103,7 @@ class Asker:
             fault = question.fault(answer)
             if not fault:
                 return answer
-            self.screen.text(self.screen.styled(fault, "31"))
+            self.screen.complain(fault)
 
 
 def _read(path: Path) -> dict[str, str]:

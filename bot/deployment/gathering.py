@@ -1,30 +1,23 @@
 """Step 1, parameters: asks for what is not known, checks it, and keeps the secrets in SSM."""
 
 import json
-from collections.abc import Callable
+import secrets as randomness
+from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from bot.deployment import questions, vault
+from bot.deployment import questions, repositories, vault
 from bot.deployment.desk import Desk
-from bot.deployment.finding import well
+from bot.deployment.finding import Halted, well, wrong
+from bot.deployment.keeping import Secret, obtain
 from bot.deployment.portal import Application, PortalRefused
+from bot.deployment.repositories import Access
 from bot.errors import ConfigurationError
 
 BOT_TOKEN = "discord-bot-token"  # noqa: S105 - a name
-
-
-class Secret(NamedTuple):
-    """A secret to be had: its name in SSM, what it is, its variable, where it is found.
-
-    `fault` gives '' for a secret that works.
-    """
-
-    name: str
-    head: str
-    variable: str
-    from_environment: str
-    where: tuple[str, ...]
-    fault: Callable[[str], str]
+GITHUB_TOKEN = "github-token"  # noqa: S105 - a name
+PRIVATE_KEY = "github-private-key"
+WEBHOOK_SECRET = "github-webhook-secret"  # noqa: S105 - a name
 
 
 class Facts(NamedTuple):
@@ -48,6 +41,9 @@ def gather(desk: Desk) -> Facts:
         "DiscordBotTokenParameter": desk.stage.secret(BOT_TOKEN),
         "Sites": json.dumps(sites),
         **desk.stage.tables,
+        **_github(desk, sites),
+        **_webhook(desk),
+        **({"Alarms": "off"} if desk.amazon.stand_in else {}),  # it has none of several metrics
         **desk.asker.answers.parameters(),
     }
     return Facts(application, bot_token, sites, parameters)
@@ -82,27 +78,87 @@ def _discord(desk: Desk) -> tuple[Application, str]:
     return application, token
 
 
-def obtain(desk: Desk, secret: Secret) -> str:
-    """The secret: from its variable, else as kept, else typed; kept in SSM when it works."""
-    ssm, name = desk.amazon.client("ssm"), desk.stage.secret(secret.name)
-    value = secret.from_environment or vault.read(ssm, name)
-    fault = secret.fault(value) if value else "there is none yet"
-    if fault:
-        value = _typed(desk, secret, fault)
-    held = vault.write(ssm, name, value)
-    desk.screen.show(well(secret.head, f"{name}, {held.type}, version {held.version}"))
-    return value
+def _github(desk: Desk, sites: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of GitHub, once every repository can be reached."""
+    settings = desk.settings
+    known = "app" if settings.github_app_id else "token" if settings.github_token else ""
+    way = desk.asker.ask(questions.GITHUB, known or "app")
+    access = _app(desk, sites) if way == "app" else _token(desk)
+    while not _can_reach(desk, access, sites):
+        if desk.asker.is_quiet:
+            raise Halted(wrong("GitHub", "not every repository can be reached: mend that first"))
+        desk.screen.text("Press Enter when that is mended.")
+        desk.screen.ask()
+    if way == "app":
+        more = {
+            "GithubAppId": access.app_id,
+            "GithubInstallationId": access.installation_id,
+            "GithubPrivateKeyParameter": desk.stage.secret(PRIVATE_KEY),
+            "GithubTokenParameter": "",
+        }
+    else:
+        more = dict.fromkeys(("GithubAppId", "GithubInstallationId"), "")
+        more |= {
+            "GithubPrivateKeyParameter": "",
+            "GithubTokenParameter": desk.stage.secret(GITHUB_TOKEN),
+        }
+    return {"GithubApiUrl": settings.github_api_url, **more}
 
 
-def _typed(desk: Desk, secret: Secret, fault: str) -> str:
-    if secret.from_environment or desk.asker.is_quiet:
-        raise ConfigurationError(
-            f"{secret.head}: {fault}. Set {secret.variable} ({' '.join(secret.where)})"
-        )
-    desk.screen.explain(secret.head, secret.where)
-    while True:
-        value = desk.screen.ask_secret()
-        fault = secret.fault(value) if value else "nothing was typed"
-        if not fault:
-            return value
-        desk.screen.text(fault)
+def _can_reach(desk: Desk, access: Access, sites: Mapping[str, str]) -> bool:
+    return desk.screen.show_all(repositories.look(desk, access, sites))
+
+
+def _app(desk: Desk, sites: Mapping[str, str]) -> Access:
+    app_id = desk.asker.ask(questions.GITHUB_APP_ID, desk.settings.github_app_id)
+    secret = Secret(
+        PRIVATE_KEY,
+        "GitHub App's private key",
+        "GITHUB_PRIVATE_KEY",
+        desk.settings.github_private_key,
+        questions.PRIVATE_KEY_HELP,
+        repositories.key_fault,
+        _from_file,
+    )
+    key = obtain(desk, secret)
+    found = desk.settings.github_installation_id or repositories.find_installation(
+        desk, app_id, key, next(iter(sites.values()))
+    )
+    installation = desk.asker.ask(questions.GITHUB_INSTALLATION_ID, found)
+    return Access(app_id, installation, key)
+
+
+def _token(desk: Desk) -> Access:
+    token = obtain(
+        desk,
+        Secret(
+            GITHUB_TOKEN,
+            "GitHub token",
+            "GITHUB_TOKEN",
+            desk.settings.github_token,
+            questions.GITHUB_TOKEN_HELP,
+            lambda text: "" if text.isascii() and text.isprintable() else "that is no token",
+        ),
+    )
+    return Access(token=token)
+
+
+def _webhook(desk: Desk) -> dict[str, str]:
+    """A secret for GitHub's push webhook, made here, where one is wanted."""
+    name = desk.stage.secret(WEBHOOK_SECRET)
+    if desk.asker.ask(questions.WEBHOOK, "no") == "no":
+        return {"GithubWebhookSecretParameter": ""}
+    ssm = desk.amazon.client("ssm")
+    given = desk.settings.github_webhook_secret
+    secret = given or vault.read(ssm, name) or randomness.token_hex(32)
+    held = vault.write(ssm, name, secret)
+    desk.screen.show(well("webhook's secret", f"{name}, {held.type}, version {held.version}"))
+    return {"GithubWebhookSecretParameter": name}
+
+
+def _from_file(typed: str) -> str:
+    path = Path(typed).expanduser()
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{path} cannot be read: {error}") from error

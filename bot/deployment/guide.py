@@ -31,8 +31,8 @@ def run(desk: Desk) -> int:
     except PortalRefused as refused:
         screen.show(wrong("Discord", str(refused), *refused.mend, AGAIN))
     except DeployFailed as failed:
-        screen.show(wrong("deploy", "failed", *(f"  {line}" for line in str(failed).split("\n"))))
-        screen.show(wrong("what to do", "", *failed.mend, AGAIN))
+        reasons = (f"  {line}" for line in str(failed).split("\n"))
+        screen.show(wrong("stack", f"{desk.stage.stack} failed:", *reasons, *failed.mend, AGAIN))
     else:
         screen.chapter("Done")
         screen.text(
@@ -71,12 +71,23 @@ def _signed_in(desk: Desk) -> Desk:
     return desk
 
 
-def _deploy(desk: Desk, facts: Facts) -> Stack:
+def _updatable(desk: Desk) -> Stack | None:
+    """The stack, None when there is none; one that never came into being is taken away."""
     cloudformation, name = desk.amazon.client("cloudformation"), desk.stage.stack
     found = stacks.find(cloudformation, name)
+    if found is not None and found.status in stacks.NEVER_WAS:
+        desk.screen.step(f"taking away {name}, whose creation failed ({found.status})")
+        stacks.delete(cloudformation, name)
+        return None
     obstacle = stacks.obstacle(found.status, name) if found else ()
     if found is not None and obstacle:
-        raise Halted(wrong("stack", f"{name} is in {found.status}", *obstacle))
+        raise Halted(wrong("stack", f"{name} is in {found.status}", *obstacle, AGAIN))
+    return found
+
+
+def _deploy(desk: Desk, facts: Facts) -> Stack:
+    found = _updatable(desk)
+    name = desk.stage.stack
     began = time.monotonic()
     shipping.build(desk.yard, shipping.target(desk.yard, desk.amazon), desk.screen.step)
     desk.screen.step(f"{'updating' if found else 'creating'} the stack {name}")

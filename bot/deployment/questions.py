@@ -92,6 +92,17 @@ GITHUB_INSTALLATION_ID = Question(
     ("The number at the end of the address of the App's installation: …/installations/<number>",),
     lambda text: "" if text.isdecimal() else "an installation id is a number",
 )
+WEBHOOK = Question(
+    "webhook",
+    "GitHub webhook: yes or no",
+    (
+        (
+            "yes: a push to a site is heard of at once. no: it is noticed within ten minutes, "
+            "which is enough for most; nothing else depends on it."
+        ),
+    ),
+    lambda text: "" if text in {"yes", "no"} else "yes or no",
+)
 BOT_TOKEN_HELP = (
     (
         "Discord's developer portal (https://discord.com/developers/applications) → New "
@@ -115,4 +126,4 @@ GITHUB_TOKEN_HELP = (
 
 def all_questions() -> Iterable[Question]:
     """Every question by which something can be answered beforehand."""
-    return (REGION, SITES, GITHUB, GITHUB_APP_ID, GITHUB_INSTALLATION_ID)
+    return (REGION, SITES, GITHUB, GITHUB_APP_ID, GITHUB_INSTALLATION_ID, WEBHOOK)

@@ -2,6 +2,7 @@
 
 import getpass
 import shutil
+import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterable
@@ -63,6 +64,10 @@ class Screen:
         for line in lines:
             self._line(f"      {line}".rstrip())
 
+    def complain(self, fault: str) -> None:
+        """What is wrong with what was typed."""
+        self.text(self.styled(fault, RED))
+
     def explain(self, head: str, lines: Iterable[str]) -> None:
         """What is asked for next, and where it is found."""
         self._line(f"\n    {self.styled(head, BOLD)}")
@@ -80,9 +85,11 @@ class Screen:
 
     def ask_secret(self) -> str:
         """What the person types, unseen; raises ConfigurationError where nobody can type."""
+        if not sys.stdin.isatty():  # getpass would show it
+            raise ConfigurationError(_NO_TERMINAL)
         try:
             return getpass.getpass(f"    {self.styled('>', CYAN)} (not shown) ").strip()
-        except (EOFError, getpass.GetPassWarning) as error:
+        except EOFError as error:
             raise ConfigurationError(_NO_TERMINAL) from error
 
     def tally(self) -> None:

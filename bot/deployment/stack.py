@@ -8,6 +8,9 @@ from botocore.exceptions import ClientError
 
 from bot.deployment.amazon import Client, told
 
+NEVER_WAS = ("ROLLBACK_COMPLETE", "CREATE_FAILED")
+"""Its creation failed: CloudFormation updates no such stack, and nothing is lost with it."""
+
 GOOD = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE")
 
 
@@ -79,15 +82,21 @@ def _event(one: Mapping[str, Any]) -> Event:
     )
 
 
+def delete(cloudformation: Client, name: str) -> None:
+    """Delete a stack and wait until it is gone; raises CloudFault."""
+    with told():
+        cloudformation.delete_stack(StackName=name)
+        cloudformation.get_waiter("stack_delete_complete").wait(
+            StackName=name, WaiterConfig={"Delay": 2, "MaxAttempts": 300}
+        )
+
+
 def obstacle(status: str, name: str) -> tuple[str, ...]:
     """Why a stack in that status takes no update and what to do; () when it takes one."""
     delete = f"  aws cloudformation delete-stack --stack-name {name}"
-    if status in {"ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED"}:
+    if status in {"ROLLBACK_FAILED", "DELETE_FAILED"}:
         return (
-            (
-                "it never came into being and CloudFormation updates no such stack: delete it, "
-                "then run this again"
-            ),
+            "it could not be taken away: delete what its events name, then",
             delete,
         )
     if status == "UPDATE_ROLLBACK_FAILED":

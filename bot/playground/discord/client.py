@@ -62,13 +62,25 @@ class Client:
     def command(
         self, user: User, name: str, options: Mapping[str, str], channel: Channel | None = None
     ) -> Exchange:
-        """Send a slash command with text options."""
+        """Send a slash command with text options; raises ClientRefused where there is none."""
         place = channel or self.state.world.channel
         with self.state.lock:
+            self._find(name, place)
             envelope = self._envelope(user, place)
             body = payload.command(self.state.world, envelope, name, options)
             exchange = self._open(body, user, place)
         return self._send(exchange)
+
+    def _find(self, name: str, channel: Channel) -> None:
+        """Raise ClientRefused unless the client offers that command here."""
+        if not self.state.is_strict:
+            return
+        guild_id = channel.guild_id or ""
+        if guild_id and guild_id not in self.state.joined:
+            raise ClientRefused("the application is not in this server")
+        offered = [*self.state.commands.get("", ()), *self.state.commands.get(guild_id, ())]
+        if name not in {command["name"] for command in offered}:
+            raise ClientRefused(f"there is no command /{name} here")
 
     def press(self, user: User, message_id: str, custom_id: str) -> Exchange:
         """Press a button; raises ClientRefused when it cannot be pressed."""

@@ -21,7 +21,8 @@ class State:
 
     `revision` grows with every change, so that a page knows when to look again. `commands` are the
     registered ones by server ('' for everywhere), `joined` the servers that the bot is in,
-    `refused_endpoints` the addresses that Discord would not take, with the reason.
+    `refused_endpoints` the addresses that Discord would not take, with the reason. With `is_strict`
+    people find no command that is not registered.
     """
 
     clock: Clock = field(default_factory=Clock)
@@ -34,6 +35,7 @@ class State:
     revision: int = 0
     endpoint_url: str = ""
     commands: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    is_strict: bool = False
     joined: set[str] = field(default_factory=lambda: {WORLD.guild.id})
     refused_endpoints: list[tuple[str, str]] = field(default_factory=list)
     snowflakes: Snowflakes = field(init=False)

@@ -1,0 +1,126 @@
+"""GitHub: which credentials the bot has there, and what it can do with them in each repository."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import jwt
+
+from bot.adapters.github.api import Api
+from bot.adapters.github.app import App, Installation
+from bot.adapters.github.connection import Connection
+from bot.adapters.github.credentials import Credentials, Token
+from bot.adapters.github.pace import Pace
+from bot.adapters.github.wire import Request, Wire
+from bot.deployment.desk import Desk
+from bot.deployment.finding import Finding, note, well, wrong
+from bot.errors import BotError, ConfigurationError, TransientError
+
+MANIFEST = ".ux-agent.yml"
+_SKEW_SECONDS = 60
+_LIFE_SECONDS = 540
+_INSTALL = "GitHub → your App → Install App → Only select repositories: this one among them"
+
+
+class Access(NamedTuple):
+    """What the bot shows GitHub: a token, or an App's id, its installation's and its key."""
+
+    app_id: str = ""
+    installation_id: str = ""
+    private_key: str = ""
+    token: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is, in words."""
+        return f"App {self.app_id}" if self.app_id else "token"
+
+
+class _Kept:
+    """A secret that is at hand."""
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def __call__(self, *, fresh: bool = False) -> str:
+        return self._value
+
+
+def key_fault(pem: str) -> str:
+    """Why a text is no App's private key, or ''."""
+    try:
+        jwt.encode({}, _pem(pem), algorithm="RS256")
+    except (jwt.PyJWTError, ValueError, TypeError):
+        return "that is no RSA private key in PEM form"
+    return ""
+
+
+def find_installation(desk: Desk, app_id: str, private_key: str, repository: str) -> str:
+    """The App's installation that holds the repository, '' when GitHub names none.
+
+    Docs: Get a repository installation for the authenticated app.
+    """
+    now = int(desk.clock())
+    claims = {"iat": now - _SKEW_SECONDS, "exp": now + _LIFE_SECONDS, "iss": app_id}
+    assertion = jwt.encode(claims, _pem(private_key), algorithm="RS256")
+    name = repository.partition("@")[0]
+    try:
+        answer = _wire(desk).send(Request("GET", f"/repos/{name}/installation"), assertion)
+    except TransientError:
+        return ""
+    found = answer.data if answer.is_well and isinstance(answer.data, dict) else {}
+    return str(found.get("id", ""))
+
+
+def look(desk: Desk, access: Access, sites: Mapping[str, str]) -> Iterator[Finding]:
+    """Whether each repository can be read and written to, and what is missing where not."""
+    wire = _wire(desk)
+    credentials = _credentials(desk, access, wire)
+    for site in dict.fromkeys(sites.values()):
+        yield _judged(site, access, credentials, wire)
+
+
+def _judged(site: str, access: Access, credentials: Credentials, wire: Wire) -> Finding:
+    repository, _, branch = site.partition("@")
+    api = Api(Connection(repository, wire, credentials, lambda: None))
+    label = "repository"
+    try:
+        about = api.about()
+        branch = branch or about.default_branch
+        head = api.branch_head(branch)
+        if head is None:
+            return wrong(label, f"{repository} has no branch {branch}", "push one, or name another")
+        next(iter(api.pulls(f"{repository.partition('/')[0]}:{branch}")), None)
+        tree = api.tree_of(head)
+        names = {line.path for line in api.listing(tree, is_recursive=False).lines} if tree else ()
+    except BotError as error:
+        return wrong(label, f"{repository} with the {access.name}: {error}", *_advice(access))
+    if MANIFEST not in names:
+        return note(
+            label,
+            f"{repository}@{branch} can be reached, but has no {MANIFEST}: nothing may be edited",
+            "commit one: README, “Your own site”",
+        )
+    return well(label, f"{repository}@{branch}, with the {access.name}; {MANIFEST} is there")
+
+
+def _advice(access: Access) -> tuple[str, ...]:
+    if not access.app_id:
+        return ("the token needs this repository, with Contents and Pull requests: read and write",)
+    return (_INSTALL, "its permissions: Contents and Pull requests, both read and write")
+
+
+def _credentials(desk: Desk, access: Access, wire: Wire) -> Credentials:
+    if access.token:
+        return Token(_Kept(access.token))
+    if not access.app_id:
+        raise ConfigurationError("GitHub: neither an App nor a token")
+    who = Installation(access.app_id, access.installation_id, _Kept(access.private_key))
+    return App(who, wire, desk.clock)
+
+
+def _wire(desk: Desk) -> Wire:
+    return Wire(desk.http, desk.settings.github_api_url, Pace(desk.clock, desk.sleep), desk.clock)
+
+
+def _pem(text: str) -> str:
+    return text.replace("\\n", "\n").strip() + "\n"

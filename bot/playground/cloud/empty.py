@@ -1,0 +1,149 @@
+"""`ux-agent cloud`: an empty AWS account, a Discord application, a GitHub repository to try with.
+
+All three are on this machine: MiniStack, the small Discord, the small GitHub. What the README says
+about deployment can be followed word for word against them.
+"""
+
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+from bot.deployment import template
+from bot.deployment.screen import Screen
+from bot.playground.cloud.completing import Completer
+from bot.playground.cloud.view import CloudBot, CloudPlayground, HostedSite
+from bot.playground.discord.endpoint import Endpoint, dial
+from bot.playground.discord.small_discord import SmallDiscord
+from bot.playground.github.control import control
+from bot.playground.github.server import GitHubServer
+from bot.playground.github.small_github import SmallGitHub
+from bot.playground.page.server import HOST, WebServer, reserve
+from bot.playground.page.web import build
+from bot.playground.sample import fresh_copy
+from bot.playground.stack import engine
+from bot.playground.stack.aws import ACCESS_KEY, Aws
+from bot.playground.stack.local_stack import Places
+from bot.settings import allows_colour
+
+REPOSITORY = "bakery/website"
+_FUNCTION_URLS = ".lambda-url."
+
+
+class Cloud(NamedTuple):
+    """The running stand-ins; `folder` holds what they keep."""
+
+    discord: SmallDiscord
+    github: SmallGitHub
+    aws_address: str
+    address: str
+    github_address: str
+    folder: Path
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """What a shell needs to know to take them for AWS, Discord and GitHub."""
+        return {
+            "AWS_ENDPOINT_URL": self.aws_address,
+            "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY": ACCESS_KEY,
+            "AWS_DEFAULT_REGION": engine.REGION,
+            "DISCORD_API_URL": f"{self.address}/api/v10",
+            "DISCORD_BOT_TOKEN": self.discord.bot_token,
+            "GITHUB_API_URL": self.github_address,
+            "GITHUB_APP_ID": str(self.github.app.id),
+            "GITHUB_INSTALLATION_ID": str(self.github.app.installation_id),
+        }
+
+
+def main(port: int, *, places: Places | None = None) -> int:
+    """Serve until a signal comes; raises bot.errors.BotError when something cannot start.
+
+    The small Discord and the page are at `port`, the local AWS and the small GitHub after it.
+    """
+    where = places or Places()
+    over = _told_to_stop()
+    with _running(port, where) as cloud:
+        _tell(cloud)
+        over.wait()
+    return 0
+
+
+@contextmanager
+def _running(port: int, places: Places) -> Iterator[Cloud]:
+    folder = places.work / f"cloud-{port}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    discord, github = SmallDiscord(), SmallGitHub(folder / "github")
+    hosted = github.add_repository(REPOSITORY)
+    with reserve(port) as held:
+        hosted.import_folder(fresh_copy(folder / "site"))
+        running = engine.start(places.ministack, port + 1, folder)
+        try:
+            aws = Aws(running.endpoint)
+            _prepare(discord, f"{HOST}:{running.port}")
+            playground = CloudPlayground(
+                discord, HostedSite(hosted), CloudBot(running, aws, discord)
+            )
+            completer = Completer(aws, template.load(places.root / "template.yaml"))
+            completer.start()
+            with (
+                WebServer(build(playground), held),
+                GitHubServer(github, port=port + 2, more=[control(github)]) as served,
+            ):
+                address = f"http://{HOST}:{port}"
+                yield Cloud(discord, github, running.endpoint, address, served.url, folder)
+            completer.stop()
+        finally:
+            running.stop()
+
+
+def _prepare(discord: SmallDiscord, aws: str) -> None:
+    """An application of which Discord knows nothing yet, and in no server."""
+    discord.state.joined.clear()
+    discord.state.is_strict = True
+
+    def call(url: str) -> Endpoint:
+        return dial(url, aws if _FUNCTION_URLS in url else "")
+
+    discord.dial = call
+
+
+def _tell(cloud: Cloud) -> None:
+    """Write the variables to a file, and say what is where."""
+    key = cloud.folder / "github-app.pem"
+    key.write_text(cloud.github.app.private_key, encoding="ascii")
+    key.chmod(0o600)
+    lines = [f"export {name}='{value}'" for name, value in cloud.variables.items()]
+    lines.append(f"export GITHUB_PRIVATE_KEY=\"$(cat '{key}')\"")
+    file = cloud.folder.parent / "cloud.env"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    file.chmod(0o600)
+    screen = Screen(sys.stdout, has_colour=sys.stdout.isatty() and allows_colour())
+    screen.title("ux-agent cloud", "an empty account to deploy to, all of it on this machine")
+    screen.chapter("In another terminal")
+    screen.text(f". {file}", "make deploy")
+    screen.chapter("What is there")
+    screen.text(
+        f"AWS        {cloud.aws_address}  (MiniStack; roles are enforced)",
+        f"Discord    {cloud.address}/playground  (server {cloud.discord.state.world.guild.id})",
+        f"GitHub     {cloud.github_address}/_control/  (repository {REPOSITORY})",
+        "stop       Ctrl-C; the account is forgotten",
+        "",
+    )
+
+
+def _told_to_stop() -> threading.Event:
+    over = threading.Event()
+
+    def stop(_: int, __: FrameType | None) -> None:
+        over.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+    return over
