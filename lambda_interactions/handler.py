@@ -5,7 +5,7 @@ import gc
 gc.disable()  # what the imports below load stays: collecting meanwhile finds nothing
 
 # ruff: noqa: E402 - the line above counts only before the imports
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
 
@@ -19,7 +19,7 @@ from lambda_interactions.door import ClosedDoor, Door, Log, OpenDoor
 from lambda_interactions.http_event import Response
 from lambda_interactions.log import describe
 
-_NOBODY = "0" * 22  # a conversation that there is not
+_MOST_SITES = 3  # made ready in INIT; a bot seldom serves more servers, and INIT is not endless
 
 
 class Agents:
@@ -37,13 +37,13 @@ class Agents:
         self._deadline.begin()
         return self._agent
 
-    def warm_up(self, log: Log) -> None:
-        """Make the agent and open its connection, while Lambda gives a whole processor.
+    def warm_up(self, log: Log, guild_ids: Iterable[str] = ()) -> None:
+        """Make the agent ready for these servers, while Lambda gives a whole processor.
 
         A failure is only logged: it is met again at the first use, and a PING needs no store.
         """
         try:
-            self().store.get(_NOBODY)
+            self().warm_up(guild_ids)
         except Exception as error:  # noqa: BLE001 - INIT must not fail, or not even a PING passes
             traceback = describe(error, ())
             log({"level": "WARNING", "outcome": "cold", "traceback": traceback})
@@ -58,7 +58,7 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Doo
         return ClosedDoor(str(fault), Log(write))
     log = Log(write, settings.log_level)
     agents = Agents(lambda deadline: bootstrap.endpoint(settings, deadline))
-    agents.warm_up(log)
+    agents.warm_up(log, list(settings.sites)[:_MOST_SITES])
     return OpenDoor(verifier, agents, bootstrap.clock(settings), log)
 
 

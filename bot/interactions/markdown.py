@@ -10,27 +10,32 @@ from collections.abc import Iterable
 ELLIPSIS = "…"
 
 # Control characters, lone surrogates and the signs that turn the direction of text or hide it.
-_UNSEEN = re.compile(
+_UNSEEN = (
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _UNSEEN_SIGN = "\ufffd"
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~/?#=&%+:@-]+")
-_ANYWHERE = re.compile(r"[\\*_~`|<\[\]@]")
-_AT_START = re.compile(r"(?m)^([ \t]*)(#(?=#{0,2}\s)|-(?=[\s#])|>)")
-_NUMBERED = re.compile(r"(?m)^([ \t]*[0-9]+)([.)])")
-_FENCE = re.compile(r"`{3,}")
+_ADDRESS = r"https?://[A-Za-z0-9._~/?#=&%+:@-]+"
+_ANYWHERE = {ord(sign): f"\\{sign}" for sign in "\\*_~`|<[]@"}
+_AT_START = r"(?m)^([ \t]*)(#(?=#{0,2}\s)|-(?=[\s#])|>)"
+_NUMBERED = r"(?m)^([ \t]*[0-9]+)([.)])"
+_STARTS = tuple("#->0123456789")  # with one of which a line begins that is no plain one
+_FENCE = r"`{3,}"
 _FENCE_SIGN = "ˋ"
 _JOINER = "\u200d"
 
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    is_short = text.isascii() or max(text, default="") <= "\uffff"
+    return len(text) + (0 if is_short else sum(character > "\uffff" for character in text))
 
 
 def clean(text: str) -> str:
     """The text with every character that nobody sees replaced by one that everybody sees."""
-    return _UNSEEN.sub(_UNSEEN_SIGN, text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    if text.replace("\n", "").isprintable():
+        return text
+    return re.sub(_UNSEEN, _UNSEEN_SIGN, text)
 
 
 def one_line(text: str) -> str:
@@ -44,9 +49,11 @@ def escape(text: str) -> str:
     Plain addresses stay as they are: a backslash would become part of the link.
     """
     text = clean(text)
+    if "://" not in text:
+        return _escaped(text)
     parts: list[str] = []
     end = 0
-    for address in _ADDRESS.finditer(text):
+    for address in re.finditer(_ADDRESS, text):
         parts += (_escaped(text[end : address.start()]), address[0])
         end = address.end()
     parts.append(_escaped(text[end:]))
@@ -54,13 +61,18 @@ def escape(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = _ANYWHERE.sub(r"\\\g<0>", text)
-    return _NUMBERED.sub(r"\1\\\2", _AT_START.sub(r"\1\\\2", text))
+    text = text.translate(_ANYWHERE)
+    if not any(line.lstrip(" \t").startswith(_STARTS) for line in text.split("\n")):
+        return text
+    return re.sub(_NUMBERED, r"\1\\\2", re.sub(_AT_START, r"\1\\\2", text))
 
 
 def unfenced(text: str) -> str:
     """The text so that it cannot end the code block it stands in, every change visible."""
-    return _FENCE.sub(lambda fence: _FENCE_SIGN * len(fence[0]), clean(text))
+    text = clean(text)
+    if "```" not in text:
+        return text
+    return re.sub(_FENCE, lambda fence: _FENCE_SIGN * len(fence[0]), text)
 
 
 def cut(text: str, limit: int) -> str:

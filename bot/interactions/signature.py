@@ -7,8 +7,8 @@ from nacl.signing import VerifyKey
 
 from bot.errors import ConfigurationError, Refused
 
-_KEY = re.compile(r"[0-9a-fA-F]{64}")
-_SIGNATURE = re.compile(r"[0-9a-fA-F]{128}")
+_HEX = frozenset("0123456789abcdefABCDEF")
+_KEY_LENGTH, _SIGNATURE_LENGTH = 64, 128
 _DIGITS = re.compile(r"[0-9]{1,20}")
 _DISCORD_EPOCH_MS = 1_420_070_400_000
 
@@ -20,7 +20,7 @@ class Verifier:
     """
 
     def __init__(self, public_key: str, window: int) -> None:
-        if not _KEY.fullmatch(public_key):
+        if not _is_hex(public_key, _KEY_LENGTH):
             raise ConfigurationError("DISCORD_PUBLIC_KEY is not 64 hex digits")
         self._key = VerifyKey(bytes.fromhex(public_key))
         self._window = window
@@ -32,7 +32,8 @@ class Verifier:
         digits, and since timestamp and body are joined without a separator, only strict digits
         before a strict "{" fix where one ends (Discord docs: Interactions, Security).
         """
-        if not _SIGNATURE.fullmatch(signature) or not _DIGITS.fullmatch(timestamp):
+        is_well_formed = _is_hex(signature, _SIGNATURE_LENGTH) and _DIGITS.fullmatch(timestamp)
+        if not is_well_formed:
             raise Refused("malformed signature headers")
         if not body.startswith(b"{"):
             raise Refused("the body is no object")
@@ -55,3 +56,7 @@ class Verifier:
     def _check_age(self, then: int, now: int) -> None:
         if abs(now - then) > self._window:
             raise Refused("outside the window")
+
+
+def _is_hex(text: str, length: int) -> bool:
+    return len(text) == length and _HEX.issuperset(text)

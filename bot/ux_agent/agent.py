@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.conversation.condition import Item
@@ -27,11 +27,13 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
 from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
+from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
 _TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
 _UNSURE = "I could not reach my memory just now, so I cannot tell whether that went through. "
 _UNSURE_STEP = _UNSURE + "Please try again."
 _UNSURE_CONFIRM = _UNSURE + "The pull request will appear here if it did; else press Confirm again."
+_NOBODY = "0" * 22  # a conversation that there is not
 _MOST_DIGITS = 3  # of the number of a choice: a select has 25
 
 
@@ -83,6 +85,18 @@ class UXAgent:
         self.sites = sites
         self.queue = queue
         self._id_key = id_key.encode()
+
+    def warm_up(self, guild_ids: Iterable[str]) -> None:
+        """Open the connection and have at hand what the first requests of these servers need.
+
+        Raises what the ports raise.
+        """
+        records = [self.sites.find(guild_id) for guild_id in guild_ids]
+        if not records:
+            self.store.get(_NOBODY)
+        for record in records:
+            if record and record.known:
+                vocabulary_of(record.known)
 
     def conversation_id(self, interaction_id: str) -> str:
         """22 characters that nobody can guess; the same for a redelivered interaction."""

@@ -19,7 +19,8 @@ MOST_REQUEST = 4000
 
 # What nobody means, and what would take a regular expression long: 60 times the same few signs,
 # or a number of more than 40 digits.
-_ENDLESS = re.compile(r"(.{1,4}?)\1{59}|[0-9]{41}", re.DOTALL)
+_ENDLESS = r"(?s)(.{1,4}?)\1{59}|[0-9]{41}"
+_SHORTEST_ENDLESS = 41
 
 MOST_STORED = 32_000
 """Bytes of JSON that the intent and the plan of one conversation may take."""
@@ -44,7 +45,7 @@ def read_request(
     if len(message) > MOST_REQUEST:
         reason = f"Please say it in at most {MOST_REQUEST} characters."
         return Outcome(Intent("refuse", "", reason=reason))
-    if _ENDLESS.search(message):
+    if _is_endless(message):
         return Outcome(Intent("refuse", "", reason=_REPEATS))
     return _planned(understand(message, index, section=section, earlier=earlier), index)
 
@@ -55,7 +56,7 @@ def read_said(intent: Intent, said: Sequence[str], index: SiteIndex) -> Outcome:
     Raises as read_request does.
     """
     how, text = said
-    if how == "answer" and intent.question is not None and not _ENDLESS.search(text):
+    if how == "answer" and intent.question is not None and not _is_endless(text):
         return _planned(complete(intent, text, index), index)
     return read_request(text, index, earlier=intent)
 
@@ -71,6 +72,10 @@ def read_item(item: Mapping[str, Any], index: SiteIndex) -> Outcome:
 def read_again(intent: Intent, index: SiteIndex) -> Outcome:
     """Plan the same changes on another index; raises as read_request does."""
     return _planned(intent, index)
+
+
+def _is_endless(message: str) -> bool:
+    return len(message) >= _SHORTEST_ENDLESS and re.search(_ENDLESS, message) is not None
 
 
 def _planned(intent: Intent, index: SiteIndex) -> Outcome:

@@ -52,31 +52,26 @@ def test_the_handler_answers_with_nothing_set() -> None:
     assert lambda_handler({}, None)["statusCode"] == 401
 
 
-class StoreThatFails:
+class AgentThatCannotConnect:
     def __init__(self) -> None:
-        self.reads = 0
+        self.warmed_up: list[list[str]] = []
 
-    def get(self, conversation_id: str) -> None:
-        self.reads += 1
+    def warm_up(self, guild_ids: list[str]) -> None:
+        self.warmed_up.append(guild_ids)
         raise TransientError("no connection")
-
-
-class AgentOf:
-    def __init__(self) -> None:
-        self.store = StoreThatFails()
 
 
 def test_F10_the_agent_is_made_and_connected_once_before_the_first_request() -> None:
     made: list[Any] = []
 
     def make(_: Deadline) -> Any:
-        made.append(AgentOf())
+        made.append(AgentThatCannotConnect())
         return made[-1]
 
     agents = Agents(make)
-    agents.warm_up(Log(lambda _: None))
+    agents.warm_up(Log(lambda _: None), ["500"])
     assert agents() is agents()
-    assert made[0].store.reads == 1
+    assert made[0].warmed_up == [["500"]]
     assert len(made) == 1
 
 
@@ -85,7 +80,7 @@ def test_F11_each_interaction_has_its_own_time() -> None:
 
     def make(deadline: Deadline) -> Any:
         given.append(deadline)
-        return AgentOf()
+        return AgentThatCannotConnect()
 
     def silent() -> None:
         raise NoAnswer("silence")
@@ -116,9 +111,9 @@ def test_F10_a_failure_at_the_start_is_logged_and_met_again_at_first_use() -> No
 
 
 def test_the_garbage_collector_runs_again_after_the_start() -> None:
-    agent: Any = AgentOf()
-    Agents(lambda _: agent).warm_up(Log(lambda _: None))
+    assert lambda_handler is not None
     assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
 
 
 def test_the_keys_of_the_tests_fit_together() -> None:

@@ -48,6 +48,18 @@ class Block:
         self._grow_down()
         return True
 
+    def unmarked(self) -> int:
+        """How many unmarked lines follow."""
+        try:
+            return self.marks.index(True, self.end) - self.end
+        except ValueError:
+            return len(self.marks) - self.end
+
+    def jump(self, count: int) -> None:
+        """Go over so many unmarked lines, to the run behind them."""
+        self.start = self.end = self.end + count
+        self._grow_down()
+
     def go_previous(self) -> None:
         """Go back to the run before."""
         self.start = self.end = self.start - 1
@@ -75,11 +87,21 @@ class Block:
 def settle(block: Block, other: Block) -> None:
     """Move every run of `block` where git would show it; `other` is the other side."""
     while True:
+        _pass_equal(block, other)
         if block.end > block.start:
             _settle_one(block, other)
         if not block.go_next():
             return
         other.go_next()
+
+
+def _pass_equal(block: Block, other: Block) -> None:
+    """Go on to where one of the sides has a run; what both have unmarked need not be walked."""
+    if block.end > block.start or other.end > other.start:
+        return
+    free = min(block.unmarked(), other.unmarked())
+    block.jump(free)
+    other.jump(free)
 
 
 def _settle_one(block: Block, other: Block) -> None:

@@ -21,6 +21,8 @@ def clean_text(text: str) -> str:
 
     Raises UserError naming the code point of a control or direction character that is not removed.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     line = re.sub(r"\s*[\t\n\v\f\r]\s*", " ", text).strip()
     kept = "".join(char for at, char in enumerate(line) if not _is_removed(line, at))
     for char in kept:

@@ -9,7 +9,7 @@ from bot.ux_agent.understanding import follow_up, grammar, guard, plain, scope, 
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift, mask
-from bot.ux_agent.understanding.vocabulary import Vocabulary
+from bot.ux_agent.understanding.vocabulary import Vocabulary, vocabulary_of
 
 
 def understand(
@@ -29,7 +29,7 @@ def understand(
         return Intent("refuse", message, reason=texts.CANCELLED)
     if earlier and follow_up.agrees(message):
         return earlier
-    words = Vocabulary(index)
+    words = vocabulary_of(index)
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
         return Intent("refuse", message, reason=picked.refusal)
@@ -66,7 +66,7 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
-    words = Vocabulary(index)
+    words = vocabulary_of(index)
     drafts = answers.read(intent, answer, index, words)
     if drafts is None:
         return _said_anew(intent, answer, index, words)

@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.phrases import STATIC, Meaning, everyday_section
 from bot.ux_agent.understanding.spelling import nearest
 
 _LONGEST = 6
+_MOST_CORRECTED = 1000
 _SIGNS = {
     ",": "and",
     ";": "and",
@@ -75,6 +76,8 @@ class Vocabulary:
         if word in self._words or word in EVERYDAY or not word.isalpha():
             return word
         if word not in self._corrected:
+            if len(self._corrected) >= _MOST_CORRECTED:
+                self._corrected.clear()
             self._corrected[word] = self._nearest(word)
         return self._corrected[word]
 
@@ -116,6 +119,21 @@ class Vocabulary:
             if length == taken and colour:
                 return Meaning("colour", colour), length
         return Meaning("word", run[0]), 1
+
+
+_made: list[tuple[SiteIndex, Vocabulary]] = []
+_MOST_MADE = 8
+
+
+def vocabulary_of(index: SiteIndex) -> Vocabulary:
+    """The vocabulary of an index: made once for this very one, and kept with a few others."""
+    for known, words in _made:
+        if known is index:
+            return words
+    words = Vocabulary(index)
+    _made.insert(0, (index, words))
+    del _made[_MOST_MADE:]
+    return words
 
 
 def plain(word: str) -> str:
