@@ -47,7 +47,7 @@ def require_new_branch(name: str, base: str) -> str:
 
 
 def require_editable(path: str, entries: Mapping[str, Entry]) -> None:
-    """Raise Failed on all but plain paths to regular files that do not lie behind a link."""
+    """Raise Failed on all but plain paths of regular files, there or new, not behind a link."""
     parts = path.split("/")
     is_plain = path.isprintable() and not path.startswith("/") and "\\" not in path
     is_plain = is_plain and not {"", ".", ".."} & set(parts)
@@ -57,3 +57,6 @@ def require_editable(path: str, entries: Mapping[str, Entry]) -> None:
     for place in (path, *above):
         if place in entries and not entries[place].is_file:
             raise Failed("path_refused", f"“{place}” is a link, not a file of the site.")
+    is_folder = any(entry.startswith(f"{path}/") for entry in entries)
+    if is_folder or any(place in entries for place in above):
+        raise Failed("path_refused", f"“{path}” cannot be a file: there is a folder in its place.")

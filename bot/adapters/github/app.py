@@ -8,8 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from threading import Lock
 from typing import NamedTuple
+from urllib.parse import quote
 
 import jwt
+from cryptography.exceptions import UnsupportedAlgorithm
 
 from bot.adapters.github.credentials import Secret
 from bot.adapters.github.wire import Answer, Request, Wire
@@ -34,6 +36,9 @@ class Installation(NamedTuple):
 class _Minted(NamedTuple):
     token: str
     expires_at: float
+
+    def __repr__(self) -> str:
+        return f"_Minted(expires_at={self.expires_at})"
 
 
 class App:
@@ -69,7 +74,8 @@ class App:
 
     def _asked(self, repository: str, key: str) -> Answer:
         name = repository.partition("/")[2]
-        path = f"/app/installations/{self._who.installation_id}/access_tokens"
+        installation = quote(self._who.installation_id, safe="")
+        path = f"/app/installations/{installation}/access_tokens"
         body = {"repositories": [name], "permissions": PERMISSIONS}
         return self._wire.send(Request("POST", path, body=body), self._signed(key))
 
@@ -80,7 +86,7 @@ class App:
         pem = key.replace("\\n", "\n").strip() + "\n"
         try:
             return jwt.encode(claims, pem, algorithm="RS256")
-        except (jwt.PyJWTError, ValueError, TypeError):
+        except (jwt.PyJWTError, ValueError, TypeError, AttributeError, UnsupportedAlgorithm):
             text = "GITHUB_PRIVATE_KEY is no RSA private key in PEM form"
             raise ConfigurationError(text) from None
 

@@ -82,15 +82,17 @@ def no_drafts(repository: str) -> Failed:
     return Failed("draft_unsupported", text)
 
 
-def of_pull(answer: Answer, branch: str, base: str) -> Failed:
-    """Why no pull request could be opened (422)."""
+def of_pull(answer: Answer, branch: str, base: str) -> Failed | TransientError:
+    """Why no pull request of a branch that exists could be opened (422)."""
     if "no commits between" in answer.said:
         text = f"There is nothing to propose: “{base}” holds all of “{branch}” already."
         return Failed("nothing_to_propose", text)
     if "no history in common" in answer.said:
         text = f"The branches “{base}” and “{branch}” have nothing in common any more."
         return Failed("history_rewritten", text)
-    for field, name in (("head", branch), ("base", base)):
-        if any((one.get("field"), one.get("code")) == (field, "invalid") for one in answer.errors):
-            return Failed("branch_missing", f"There is no branch “{name}”.")
+    invalid = {one.get("field") for one in answer.errors if one.get("code") == "invalid"}
+    if "base" in invalid:
+        return Failed("branch_missing", f"There is no branch “{base}”.")
+    if "head" in invalid:
+        return TransientError("GitHub does not show everywhere yet what it holds")
     return Failed("pull_request_refused", "GitHub refuses to open the pull request.")

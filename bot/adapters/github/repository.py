@@ -121,6 +121,8 @@ class GitHubRepository:
             return _known(answer.data)
         if refusals.has_open_pull(answer):
             raise PullRequestExists(proposal.branch)
+        if self._api.branch_head(proposal.branch) is None:
+            raise Failed("branch_missing", f"There is no branch “{proposal.branch}”.")
         raise refusals.of_pull(answer, proposal.branch, self._base)
 
     def close_pull_request(self, number: int, reason: str) -> None:

@@ -6,7 +6,6 @@ Source: GitHub docs, "Getting started with the REST API" (headers), "Troubleshoo
 import json
 import logging
 import re
-import time
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 import httpx
 
 from bot.adapters.github.pace import Pace, asked_wait
-from bot.errors import Failed, TransientError
+from bot.errors import ConfigurationError, Failed, TransientError
 from bot.settings import REPOSITORY_URL
 
 TIMEOUT = httpx.Timeout(10.0, connect=3.0)
@@ -67,14 +66,15 @@ class Answer(NamedTuple):
     def errors(self) -> list[dict[str, Any]]:
         """The errors of a failed validation, each with a field, a code or a message."""
         listed = self.data.get("errors") if isinstance(self.data, dict) else None
-        return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        rows = listed if isinstance(listed, list) else [listed]
+        return [row if isinstance(row, dict) else {"message": row} for row in rows]
 
     @property
     def said(self) -> str:
         """What GitHub says of a refusal, in lower case: to be judged, never to be shown."""
         first = self.data if isinstance(self.data, dict) else {}
-        texts = [one.get(name, "") for one in (first, *self.errors) for name in ("message", "code")]
-        return "\n".join(str(text) for text in texts).casefold()
+        texts = [one.get(name) for one in (first, *self.errors) for name in ("message", "code")]
+        return "\n".join(str(text) for text in texts if text).casefold()
 
 
 class Slow(TransientError):
@@ -88,7 +88,7 @@ class Wire:
     """
 
     def __init__(
-        self, client: httpx.Client, base: str, pace: Pace, clock: Callable[[], float] = time.time
+        self, client: httpx.Client, base: str, pace: Pace, clock: Callable[[], float]
     ) -> None:
         self._client = client
         self._base = base
@@ -99,13 +99,16 @@ class Wire:
         """The answer, whether well or a definite refusal.
 
         Raises TransientError when there is none, when GitHub is in trouble, and, with the wait
-        asked for, when a rate limit is reached; Failed on an answer that is too large. After a
-        TransientError of a write nobody knows whether it was done.
+        asked for, when a rate limit is reached; Failed on an answer that is too large;
+        ConfigurationError when there is no such address. After a TransientError of a write nobody
+        knows whether it was done.
         """
         self.pace.require_open()
         name = f"{request.method} {request.path}"
         try:
             answer = self._exchanged(request, token)
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+            raise ConfigurationError("GITHUB_API_URL is no address of an API") from None
         except httpx.HTTPError as error:
             _log.warning("GitHub did not answer %s: %s", name, type(error).__name__)
             kind = Slow if isinstance(error, httpx.TimeoutException) else TransientError
@@ -138,9 +141,7 @@ class Wire:
         if wait is not None:
             self.pace.hold(wait)
             raise TransientError(f"GitHub limits {name}", wait)
-        is_broken = (
-            answer.is_well and answer.status != HTTPStatus.NO_CONTENT and answer.data is None
-        )
+        is_broken = answer.is_well and answer.data is None
         if is_broken or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise TransientError(f"GitHub: {name}: status {answer.status}")
 

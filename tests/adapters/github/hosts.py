@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import httpx
 
@@ -11,7 +12,13 @@ from bot.adapters.github.credentials import Credentials, Token
 from bot.adapters.github.pace import Pace
 from bot.adapters.github.repository import GitHubRepository, site_name
 from bot.adapters.github.wire import Wire
+from bot.playground.github.hosted import Hosted
 from bot.playground.github.small_github import SmallGitHub
+from bot.ux_agent.code_host import NewCommit, Proposal
+
+BRANCH = "ux/navbar-AbC_-1234567890123456-deadbeef"
+AT = 1_800_000_000
+CHANGE: dict[str, bytes | None] = {"index.html": b"new"}
 
 
 class Watch:
@@ -65,3 +72,27 @@ def host_of(
     known = Token(Given(credentials)) if isinstance(credentials, str) else credentials
     connection = Connection(name.repository, wire, known, lambda: None)
     return GitHubRepository(connection, name.branch, has_draft_fallback=has_draft_fallback)
+
+
+class Town(NamedTuple):
+    """A small GitHub with the repository ada/site, the App's host of it, and who waits for what."""
+
+    github: SmallGitHub
+    site: Hosted
+    wire: Wire
+    watch: Watch
+    app: App
+    host: GitHubRepository
+
+    def proposed(
+        self, branch: str = BRANCH, *, files: dict[str, bytes | None] = CHANGE
+    ) -> Proposal:
+        """A commit and its branch, ready for a pull request."""
+        commit = self.host.commit(NewCommit(self.host.head(), files, "Change it\n", AT))
+        self.host.create_branch(branch, commit)
+        return Proposal(branch, commit, "Change it", "the marker")
+
+    def asked(self, method: str, path: str) -> int:
+        """How often something was asked of GitHub, by the end of its path."""
+        asked = [one for one in self.github.requests if one.method == method]
+        return len([one for one in asked if one.path.endswith(path)])
