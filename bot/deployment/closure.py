@@ -1,28 +1,60 @@
 """Which of our files a function needs: all that its handler imports, directly or not."""
 
-import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
+
+from bot.deployment.source import Block, read
 
 PACKAGES = ("bot", "lambda_interactions")
 
 
 def closure(root: Path, module: str) -> set[Path]:
-    """The files under `root` that importing `module` may load, with the data files beside them.
+    """The files under `root` that running `module` may load, with the data files beside them.
 
-    Imports inside functions count, those under `if TYPE_CHECKING` do not. Raises
-    FileNotFoundError when the module itself is not there.
+    Imports inside a function count when something that is loaded mentions the function: the
+    switchboard opens one door for each handler. Those under `if TYPE_CHECKING` do not count.
+    Raises FileNotFoundError when the module itself is not there.
     """
     if not _files(root, module):
         raise FileNotFoundError(f"no module {module} under {root}")
-    found: set[Path] = set()
-    waiting = [module]
-    while waiting:
-        for path in _files(root, waiting.pop()) - found:
-            found.add(path)
-            waiting += _imported(path.read_bytes())
-    return found | {data for path in found for data in _data_beside(path)}
+    walk = _Walk(root)
+    walk.run(module)
+    return walk.found | {data for path in walk.found for data in _data_beside(path)}
+
+
+class _Walk:
+    """What is found so far: files, the names mentioned, and functions that nobody mentioned yet."""
+
+    def __init__(self, root: Path) -> None:
+        self.found: set[Path] = set()
+        self._root = root
+        self._mentioned: set[str] = set()
+        self._waiting: list[str] = []
+        self._asleep: dict[str, Block] = {}
+
+    def run(self, module: str) -> None:
+        """Load `module`, all of it, then what that imports and mentions, and so on."""
+        self._mentioned.add(module)
+        self._waiting.append(module)
+        while self._waiting:
+            for path in _files(self._root, self._waiting.pop()) - self.found:
+                self.found.add(path)
+                self._read(path)
+            for name in [name for name in self._asleep if self._is_awake(name)]:
+                self._enter(self._asleep.pop(name))
+
+    def _read(self, path: Path) -> None:
+        name = ".".join(path.relative_to(self._root).with_suffix("").parts)
+        text = read(name.removesuffix(".__init__"), path.read_bytes())
+        self._asleep |= text.functions
+        self._enter(text.always)
+
+    def _enter(self, block: Block) -> None:
+        self._waiting += [*block.imports, ""]  # '': what is asleep is looked at once more
+        self._mentioned |= block.mentions
+
+    def _is_awake(self, function: str) -> bool:
+        return function in self._mentioned or function.rpartition(".")[0] in self._mentioned
 
 
 def _files(root: Path, module: str) -> set[Path]:
@@ -36,29 +68,6 @@ def _files(root: Path, module: str) -> set[Path]:
         return set()
     around = (root.joinpath(*parts[:depth], "__init__.py") for depth in range(1, len(parts)))
     return {*own, *(path for path in around if path.is_file())}
-
-
-@cache
-def _imported(source: bytes) -> tuple[str, ...]:
-    """The modules that a file imports; `from a import b` may mean the module a.b."""
-    names: list[str] = []
-    for node in _running(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return tuple(names)
-
-
-def _running(tree: ast.AST) -> Iterator[ast.AST]:
-    """All statements but those that only a type checker sees; no expression imports."""
-    yield tree
-    for child in ast.iter_child_nodes(tree):
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
-            for otherwise in child.orelse:
-                yield from _running(otherwise)
-        elif not isinstance(child, ast.expr):
-            yield from _running(child)
 
 
 def _data_beside(path: Path) -> Iterator[Path]:

@@ -43,8 +43,11 @@ def find_compiler(target: Target, folders: list[str] | None = None) -> Path | No
 
     The named one, else this one, else one in `folders` (the PATH's), else one that uv has
     installed, else None. Byte code is the same on every machine, for each minor version another.
+    Raises BuildFailed when the named one is of another version.
     """
     if target.interpreter:
+        if local_target(target.interpreter).version != target.version:
+            raise BuildFailed(f"{target.interpreter} is no Python {target.version}")
         return target.interpreter
     tried = _candidates(target.version, os.get_exec_path() if folders is None else folders)
     return next((path for path in tried if _ask(path)[0] == target.version), None)

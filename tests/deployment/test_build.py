@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.deployment.build import Builder
-from bot.deployment.installing import installer, prune
-from bot.deployment.targets import LAMBDA, BuildFailed, Target, local_target
+from bot.deployment.roots import BUNDLE, amazon_roots
+from bot.deployment.targets import LAMBDA, BuildFailed, local_target
 from bot.deployment.template import Function, functions, load
 
 HELLO = Function("HelloFunction", "bot.hello.lambda_handler", "lock.txt")
@@ -109,65 +109,57 @@ def test_a_lock_file_that_cannot_be_installed_is_named(builder: Builder, project
         builder.folder(HELLO)
 
 
-def test_without_uv_the_interpreters_own_pip_installs() -> None:
-    here = Path(sys.executable)
-    command = installer(Target("3.11", None, here), None)
-    assert command[:4] == [here, "-m", "pip", "install"]
-    assert "--no-deps" in command
-    asked = subprocess.run([*command, "--help"], capture_output=True, check=False)
-    assert asked.returncode == 0
+def test_amazons_roots_are_in_the_folder(builder: Builder) -> None:
+    assert (builder.folder(HELLO) / BUNDLE).read_text() == amazon_roots()
 
 
-def test_without_uv_nothing_is_built_for_another_machine() -> None:
-    with pytest.raises(BuildFailed, match="needs uv"):
-        installer(LAMBDA, None)
+def test_for_aws_byte_code_names_the_place_that_lambda_unpacks_to(project: Path) -> None:
+    version = "{}.{}".format(*sys.version_info)
+    target = LAMBDA._replace(version=version, interpreter=Path(sys.executable))
+    folder = Builder(project, project / "out", target, print).folder(HELLO)
+    (compiled,) = (folder / "bot/__pycache__").glob("hello.*.pyc")
+    assert b"/var/task/bot/hello.py" in compiled.read_bytes()
+    assert str(project).encode() not in compiled.read_bytes()
 
 
-def test_for_aws_uv_is_told_the_version_and_the_platform() -> None:
-    command = installer(LAMBDA, "/bin/uv")
-    assert command[:3] == ["/bin/uv", "pip", "install"]
-    assert command[-2:] == ["--python-platform", "aarch64-manylinux_2_28"]
-    assert command[command.index("--python-version") + 1] == "3.13"
-
-
-def test_an_interpreter_that_does_not_start_is_named(tmp_path: Path) -> None:
-    broken = tmp_path / "python"
-    broken.write_text("#!/bin/sh\necho broken >&2; exit 1\n")
-    broken.chmod(0o755)
-    with pytest.raises(BuildFailed, match=f"{broken} does not start: broken"):
-        local_target(broken)
-
-
-def test_the_target_of_this_interpreter_is_its_version() -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    executable = Path(sys.executable)
-    assert local_target(executable) == Target(version, None, executable)
-
-
-def test_a_function_for_aws_is_built_without_its_interpreter(project: Path) -> None:
-    folder = Builder(project, project / "out", LAMBDA, print).folder(HELLO)
+def test_without_the_runtimes_python_nothing_is_compiled_and_the_price_is_said(
+    project: Path, said: list[str]
+) -> None:
+    unknown = LAMBDA._replace(version="3.99")
+    folder = Builder(project, project / "out", unknown, said.append).folder(HELLO)
     assert (folder / "bot/hello.py").is_file()
     assert not list(folder.rglob("*.pyc"))
+    assert "no Python 3.99 on this machine" in said[0]
+    assert "1.85 times" in said[0]
 
 
-def test_of_botocore_only_what_the_function_calls_is_kept(tmp_path: Path) -> None:
-    data = tmp_path / "botocore/data"
-    for service in ("dynamodb", "sqs", "ec2"):
-        (data / service).mkdir(parents=True)
-    for name in ("endpoints.json", "partitions.json", "_retry.json", "something.json"):
-        (data / name).touch()
-    (tmp_path / "boto3/examples").mkdir(parents=True)
-    (tmp_path / "bin").mkdir()
-    prune(tmp_path, ("dynamodb", "sqs"))
-    assert {path.name for path in data.iterdir()} == {
-        "dynamodb",
-        "sqs",
-        "endpoints.json",
-        "partitions.json",
-        "_retry.json",
-    }
-    assert not (tmp_path / "bin").exists()
-    assert not (tmp_path / "boto3/examples").exists()
+def test_the_same_sources_give_the_same_bytes_wherever_they_are_built(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (project / "bot/hello.py").write_text(
+        "KINDS = {'a', 'b', 'c'}\nf = lambda x: x in {'d', 'e'}\n"
+    )
+    version = "{}.{}".format(*sys.version_info)
+    target = LAMBDA._replace(version=version, interpreter=Path(sys.executable))
+    places = [tmp_path_factory.mktemp(name) for name in ("here", "somewhere_else")]
+    one, other = (Builder(project, place, target, print).archive(HELLO) for place in places)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_everybody_may_read_what_is_shipped(builder: Builder, project: Path) -> None:
+    (project / "bot/hello.py").chmod(0o600)
+    folder = builder.folder(HELLO)
+    modes = {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()}
+    assert modes == {0o644}
+
+
+def test_boto3_is_installed_only_when_the_function_is_built_with_it(project: Path) -> None:
+    (project / "boto3.txt").write_text("no such requirement !\n")
+    function = HELLO._replace(with_boto3="boto3.txt")
+    target = local_target(Path(sys.executable))
+    Builder(project, project / "out", target, print).folder(function)
+    with pytest.raises(BuildFailed, match=r"boto3\.txt was not installed"):
+        Builder(project, project / "out", target, print, aws_client="boto3").folder(function)
 
 
 def real(root: Path) -> list[Function]:

@@ -1,14 +1,17 @@
 """Which files a function ships with."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bot.deployment.closure import closure
+from bot.deployment.closure import PACKAGES, closure
+from bot.deployment.template import Function, functions, load
 
 FILES = {
     "bot/__init__.py": "",
-    "bot/near.py": "import json\nfrom bot.room import far\nimport boto3",
+    "bot/near.py": "import json\nfrom bot.room import far\nimport boto3\nfar.load()",
     "bot/room/__init__.py": "",
     "bot/room/far.py": "def load():\n    from bot.room.late import x\n",
     "bot/room/late.py": "x = 1",
@@ -66,7 +69,127 @@ def test_modules_that_import_each_other_are_followed_once(root: Path) -> None:
     assert "bot/near.py" in shipped(root, "bot.room.late")
 
 
+SWITCHBOARD = """
+from functools import cache
+def one():
+    from bot.other import chosen
+def two():
+    return three()
+def three():
+    from bot.other import typed
+"""
+
+
+def opened(root: Path, handler: str, switchboard: str = SWITCHBOARD) -> set[str]:
+    """Which rooms a handler opens by the switchboard."""
+    (root / "bot/switchboard.py").write_text(switchboard)
+    (root / "lambda_interactions/handler.py").write_text(handler)
+    return {name for name in shipped(root, "lambda_interactions.handler") if "other/" in name} - {
+        "bot/other/__init__.py"
+    }
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        ("from bot import switchboard", set()),
+        ("from bot import switchboard\nswitchboard.one()", {"bot/other/chosen.py"}),
+        ("from bot import switchboard as s\ndef lambda_handler():\n    s.two()", "typed"),
+        ("from bot.switchboard import one", set()),
+        ("from bot.switchboard import two as way\nmade = way", "typed"),
+        ("import bot.switchboard", "both"),
+        ("from bot import switchboard\ngetattr(switchboard, 'o' + 'ne')()", "both"),
+    ],
+)
+def test_what_a_function_imports_ships_only_where_somebody_mentions_the_function(
+    root: Path, handler: str, expected: object
+) -> None:
+    typed, both = {"bot/other/typed.py"}, {"bot/other/typed.py", "bot/other/chosen.py"}
+    assert opened(root, handler) == {"typed": typed, "both": both}.get(str(expected), expected)
+
+
+@pytest.mark.parametrize(
+    "switchboard",
+    [
+        "@cache\ndef one():\n    from bot.other import chosen",
+        "def one():\n    from bot.other import chosen",
+    ],
+)
+def test_a_decorator_that_hands_a_function_to_nobody_wakes_it_not(
+    root: Path, switchboard: str
+) -> None:
+    assert opened(root, "from bot import switchboard", switchboard) == set()
+
+
+@pytest.mark.parametrize(
+    "switchboard",
+    [
+        "@route('/')\ndef one():\n    from bot.other import chosen",
+        "def __getattr__(name):\n    from bot.other import chosen",
+        "class One:\n    def one(self):\n        from bot.other import chosen",
+        "def one():\n    from bot.other import chosen\nTABLE = {'one': one}",
+        "def one():\n    from bot.other import chosen\nTABLE = lambda: one()",
+    ],
+)
+def test_what_may_be_called_unseen_ships_with_all_that_it_imports(
+    root: Path, switchboard: str
+) -> None:
+    assert opened(root, "from bot import switchboard", switchboard) == {"bot/other/chosen.py"}
+
+
 @pytest.mark.parametrize("module", ["lambda_interactions.absent", "json"])
 def test_a_module_that_is_not_ours_is_an_error(root: Path, module: str) -> None:
     with pytest.raises(FileNotFoundError, match=module):
         closure(root, module)
+
+
+FULL = {
+    "AWS_ACCESS_KEY_ID": "nobody",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
+    "AWS_SECRET_ACCESS_KEY": "nobody",
+    "DEAD_LETTER_QUEUE_URL": "http://127.0.0.1:9/queue",
+    "DISCORD_PUBLIC_KEY": "a" * 64,
+    "GITHUB_WEBHOOK_SECRET": "secret",
+    "JOBS_QUEUE_URL": "http://127.0.0.1:9/queue",
+    "LOG_LEVEL": "ERROR",
+}
+"""Every setting that a handler makes its services with, in an AWS where nobody answers."""
+
+CHOSEN_BY_SETTINGS = {
+    "bot/adapters/aws/boto.py",
+    "bot/adapters/github/app.py",
+    "bot/adapters/ssm.py",
+}
+"""Loaded only with AWS_CLIENT=boto3, with GITHUB_APP_ID, with the name of a secret."""
+
+LOADED = """
+import sys, importlib
+importlib.import_module(sys.argv[1])
+for module in list(sys.modules.values()):
+    print(getattr(module, "__file__", None) or "")
+"""
+
+
+@pytest.mark.parametrize(
+    "function",
+    functions(load(Path(__file__).parents[2] / "template.yaml")),
+    ids=lambda function: function.name,
+)
+def test_a_function_ships_with_exactly_the_files_that_its_handler_loads(
+    request: pytest.FixtureRequest, function: Function
+) -> None:
+    here = request.config.rootpath
+    ended = subprocess.run(
+        [sys.executable, "-c", LOADED, function.module],
+        cwd=here,
+        env=FULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = {Path(line) for line in ended.stdout.splitlines() if line}
+    loaded = {str(path.relative_to(here)) for path in files if here in path.parents}
+    ours = {name for name in loaded if name.split("/")[0] in PACKAGES}
+    assert ours <= shipped(here, function.module)
+    assert shipped(here, function.module) - ours <= CHOSEN_BY_SETTINGS

@@ -1,0 +1,59 @@
+"""Installing what the functions import, and leaving out what they do not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.deployment.installing import installer, prune
+from bot.deployment.targets import LAMBDA, BuildFailed, Target
+
+
+def test_without_uv_the_interpreters_own_pip_installs() -> None:
+    here = Path(sys.executable)
+    command = installer(Target("3.11", None, here), None)
+    assert command[:4] == [here, "-m", "pip", "install"]
+    assert "--no-deps" in command
+    asked = subprocess.run([*command, "--help"], capture_output=True, check=False)
+    assert asked.returncode == 0
+
+
+def test_without_uv_nothing_is_built_for_another_machine() -> None:
+    with pytest.raises(BuildFailed, match="needs uv"):
+        installer(LAMBDA, None)
+
+
+def test_for_aws_uv_is_told_the_version_and_the_platform() -> None:
+    command = installer(LAMBDA, "/bin/uv")
+    assert command[:3] == ["/bin/uv", "pip", "install"]
+    assert command[-2:] == ["--python-platform", "aarch64-manylinux_2_28"]
+    assert command[command.index("--python-version") + 1] == "3.13"
+
+
+def test_of_botocore_only_what_the_function_calls_is_kept(tmp_path: Path) -> None:
+    data = tmp_path / "botocore/data"
+    for service in ("dynamodb", "sqs", "ec2"):
+        (data / service).mkdir(parents=True)
+    for name in ("endpoints.json", "partitions.json", "_retry.json", "something.json"):
+        (data / name).touch()
+    (tmp_path / "boto3/examples").mkdir(parents=True)
+    (tmp_path / "bin").mkdir()
+    prune(tmp_path, ("dynamodb", "sqs"))
+    assert {path.name for path in data.iterdir()} == {
+        "dynamodb",
+        "sqs",
+        "endpoints.json",
+        "partitions.json",
+        "_retry.json",
+    }
+    assert not (tmp_path / "bin").exists()
+    assert not (tmp_path / "boto3/examples").exists()
+
+
+def test_tests_and_the_compiler_of_cffi_are_left_out(tmp_path: Path) -> None:
+    for name in ("certifi/tests", "cffi", "pycparser", "nacl"):
+        (tmp_path / name).mkdir(parents=True)
+    prune(tmp_path, ())
+    assert {path.name for path in tmp_path.iterdir()} == {"certifi", "nacl"}
+    assert not (tmp_path / "certifi/tests").exists()
