@@ -8,18 +8,18 @@ import argparse
 import json
 import platform
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.settings import allows_colour
 from tests.bench import report
 from tests.bench.certificates import make_server
 from tests.bench.container import Contender
 from tests.bench.contenders import Workshop, site_row, size
-from tests.bench.rounds import Bench, stand_in
+from tests.bench.rounds import Bench, Samples, stand_in
 from tests.bench.share import NoShareError, share
 
 ROOT = Path(__file__).parent.parent.parent
@@ -29,8 +29,7 @@ MEGABYTES = 256
 class Found(NamedTuple):
     """What a run found; `notes` say what was not measured and why."""
 
-    medians: report.Medians
-    samples: Mapping[str, Any]
+    samples: report.Samples
     counts: report.Counts
     notes: list[str]
 
@@ -41,8 +40,8 @@ def main(arguments: list[str]) -> int:
     found = measure(options)
     has_colour = sys.stdout.isatty() and allows_colour()
     print()
-    print(report.table(found.medians, has_colour=has_colour))
-    print(f"Medians of {options.rounds} rounds; all but the first column are ratios to it.")
+    print(report.table(found.samples, has_colour=has_colour))
+    print(f"Medians of {options.rounds} rounds; beside the tutorial, ratios to it.")
     print(*found.notes, "", sep="\n")
     print(report.costs(found.counts, has_colour=has_colour))
     if options.json:
@@ -53,7 +52,7 @@ def main(arguments: list[str]) -> int:
             "machine": platform.machine(),
             "notes": found.notes,
         }
-        whole = report.as_json(found.medians, found.samples, found.counts, facts)
+        whole = report.as_json(found.samples, found.counts, facts)
         Path(options.json).write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -74,13 +73,13 @@ def measure(options: argparse.Namespace) -> Found:
         row = site_row(ROOT)
         bench = Bench(field.runtime, aws, share=part, repeat=options.repeat, row=row)
         run(bench, field.contenders, options.rounds)
-        found = report.medians({one.name: bench.samples[one.name] for one in field.contenders})
-        for one in field.contenders:
-            found[one.name]["package"] = size(one.folder)
+    samples: dict[str, Samples] = {}
+    for one in field.contenders:
+        samples[one.name] = bench.samples[one.name] | {"package": [size(one.folder)]}
     counts = {one.name: bench.counts[one.name] for one in field.contenders}
     spoilt = bench.spoilt.most_common()
     notes += [f"Measured anew after a wrong answer: {name} × {number}." for name, number in spoilt]
-    return Found(found, bench.samples, counts, notes)
+    return Found(samples, counts, notes)
 
 
 def run(bench: Bench, contenders: Sequence[Contender], rounds: int) -> None:

@@ -9,7 +9,9 @@ from tests.bench.contenders import BASELINE, OURS, WITH_BOTO3
 from tests.bench.measures import MEASURES, Measure
 from tests.bench.units import PRICED, dollars
 
-Medians = Mapping[str, Mapping[str, float]]
+Samples = Mapping[str, Mapping[str, Sequence[float]]]
+"""By contender and measure, in the order of the rounds."""
+
 Counts = Mapping[str, Mapping[str, Mapping[str, float]]]
 
 _BOLD, _DIM, _GREEN, _RED = "1", "2", "32", "31"
@@ -26,44 +28,42 @@ class Cell(NamedTuple):
     style: str = ""
 
 
-def medians(samples: Mapping[str, Mapping[str, Sequence[float]]]) -> dict[str, dict[str, float]]:
-    """The median of each measure of each contender."""
-    return {
-        name: {key: statistics.median(values) for key, values in measured.items()}
-        for name, measured in samples.items()
-    }
+def ratio(samples: Samples, name: str, measure: Measure) -> float | None:
+    """What the goals speak of: the ratio to the tutorial or the absolute value; None unmeasured.
 
-
-def ratio(found: Medians, name: str, measure: Measure) -> float | None:
-    """What the goals speak of: the ratio to the tutorial or the absolute value; None unmeasured."""
-    value, whole = found[name].get(measure.key), found[BASELINE].get(measure.key)
-    if value is None or not whole:
+    The median of the ratios within each round: a machine that slows down between two rounds does
+    not show in them.
+    """
+    values, wholes = samples[name].get(measure.key), samples[BASELINE].get(measure.key)
+    if not values or not wholes:
         return None
-    return value / whole if measure.is_ratio else value
+    if not measure.is_ratio:
+        return statistics.median(values)
+    return statistics.median(one / whole for one, whole in zip(values, wholes, strict=True))
 
 
-def verdicts(found: Medians) -> dict[str, dict[str, bool | None]]:
+def verdicts(samples: Samples) -> dict[str, dict[str, bool | None]]:
     """Whether each goal is met, by contender and measure; None where it was not measured."""
     return {
         name: {
-            measure.key: None if (value := ratio(found, name, measure)) is None else value <= goal
+            measure.key: None if (value := ratio(samples, name, measure)) is None else value <= goal
             for measure in MEASURES
             if (goal := _goal(measure, name)) is not None
         }
         for name in (OURS, WITH_BOTO3)
-        if name in found
+        if name in samples
     }
 
 
-def table(found: Medians, *, has_colour: bool) -> str:
+def table(samples: Samples, *, has_colour: bool) -> str:
     """The measures as lines of text: the tutorial in its units, the others as ratios to it."""
-    names = [name for name in found if name != BASELINE]
-    rows = [[Cell(text, _BOLD) for text in ("", *found)]]
+    names = [name for name in samples if name != BASELINE]
+    rows = [[Cell(text, _BOLD) for text in ("", *samples)]]
     for group, measures in groupby(MEASURES, lambda measure: measure.group):
-        rows.append([Cell(group, _BOLD), *(Cell("") for _ in found)])
+        rows.append([Cell(group, _BOLD), *(Cell("") for _ in samples)])
         for measure in measures:
-            cells = (_cell(measure, found, name) for name in names)
-            rows.append([Cell(f"  {measure.title}"), _absolute(measure, found), *cells])
+            cells = (_cell(measure, samples, name) for name in names)
+            rows.append([Cell(f"  {measure.title}"), _absolute(measure, samples), *cells])
     return "\n".join(_aligned(rows, has_colour=has_colour))
 
 
@@ -80,19 +80,17 @@ def costs(counts: Counts, *, has_colour: bool) -> str:
     return "\n".join([*_aligned(rows, has_colour=has_colour), note])
 
 
-def as_json(
-    found: Medians, samples: Mapping[str, Any], counts: Counts, facts: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Everything, for a file."""
+def as_json(samples: Samples, counts: Counts, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything, for a file; the tutorial's medians are in seconds and MiB."""
     return {
         **facts,
-        "medians": found,
+        "tutorial": {key: statistics.median(values) for key, values in samples[BASELINE].items()},
         "ratios": {
-            name: {measure.key: ratio(found, name, measure) for measure in MEASURES}
-            for name in found
+            name: {measure.key: ratio(samples, name, measure) for measure in MEASURES}
+            for name in samples
         },
         "goals": {m.key: {OURS: m.goal, WITH_BOTO3: m.goal_boto3} for m in MEASURES},
-        "met": verdicts(found),
+        "met": verdicts(samples),
         "counts_per_conversation": counts,
         "samples": samples,
     }
@@ -102,16 +100,16 @@ def _goal(measure: Measure, name: str) -> float | None:
     return {OURS: measure.goal, WITH_BOTO3: measure.goal_boto3}.get(name)
 
 
-def _absolute(measure: Measure, found: Medians) -> Cell:
-    whole = found[BASELINE].get(measure.key)
-    if whole is None:
+def _absolute(measure: Measure, samples: Samples) -> Cell:
+    values = samples[BASELINE].get(measure.key)
+    if not values:
         return Cell("-", _DIM)
-    scaled = whole * measure.factor
+    scaled = statistics.median(values) * measure.factor
     return Cell(f"{scaled:.{0 if scaled >= 100 else 1}f} {measure.unit}")
 
 
-def _cell(measure: Measure, found: Medians, name: str) -> Cell:
-    value, goal = ratio(found, name, measure), _goal(measure, name)
+def _cell(measure: Measure, samples: Samples, name: str) -> Cell:
+    value, goal = ratio(samples, name, measure), _goal(measure, name)
     if value is None:
         return Cell("-", _DIM)
     text = f"{value:.2f}" if measure.is_ratio else f"{value:.1f} {measure.unit}"
