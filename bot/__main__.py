@@ -30,6 +30,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="run the local stack in a browser"))
     _add_try(commands.add_parser("try", help="ask for a change of a folder, without services"))
     _add_deploy(commands.add_parser("deploy", help="put the bot into your AWS account, guided"))
+    _add_commands(commands.add_parser("commands", help="the slash commands that Discord knows"))
+    _add_doctor(commands.add_parser("doctor", help="look for what is wrong, and say what to do"))
     _add_cloud(commands.add_parser("cloud", help="an empty account to try a deployment with"))
     return parser
 
@@ -38,6 +40,9 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.description = "Run the local stack: a chat, the deployed bot, and a website to change."
     parser.add_argument("--port", type=_port, default=PORT, help=f"of 127.0.0.1 (default {PORT})")
     parser.add_argument("--site", type=Path, metavar="DIR", help="change this site, not the sample")
+    parser.add_argument(
+        "--github", action="store_true", help="keep the site at a small GitHub, also run here"
+    )
     parser.set_defaults(run=_serve)
 
 
@@ -71,6 +76,31 @@ def _add_deploy(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_deploy)
 
 
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    sync = acts.add_parser("sync", help="bring Discord's list to ours")
+    sync.description = (
+        "Show how the commands that Discord knows differ from ours; --apply brings them to ours. "
+        "Commands of others stay. The bot token is DISCORD_BOT_TOKEN, else the stage's own."
+    )
+    _add_stage(sync)
+    sync.add_argument("--guild", default="", metavar="ID", help="one server's, not everywhere's")
+    sync.add_argument("--check", action="store_true", help="exit with 1 when they differ")
+    sync.add_argument("--apply", action="store_true", help="register ours")
+    sync.set_defaults(run=_sync)
+
+
+def _add_doctor(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Look for what is wrong and say what to do: on this machine, or with --cloud in a "
+        "deployment. The exit status is 1 when something is wrong."
+    )
+    parser.add_argument("--cloud", action="store_true", help="look at the deployment, not here")
+    _add_stage(parser)
+    parser.add_argument("--site", type=Path, metavar="DIR", help="look at this site's folder too")
+    parser.set_defaults(run=_doctor)
+
+
 def _add_cloud(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Run an empty AWS account, a Discord application and a GitHub repository on this machine, "
@@ -98,13 +128,27 @@ def _port(text: str) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from bot.playground.serve import main as serve
 
-    return serve(options.port, options.site)
+    return serve(options.port, options.site, is_at_github=options.github)
 
 
 def _deploy(options: argparse.Namespace) -> int:
     from bot.deployment.doors import Wish, deploy
 
     return deploy(Wish(options.stage, options.answer, options.answers, is_quiet=options.yes))
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.deployment.doors import check_cloud, check_machine
+
+    return check_cloud(options.stage) if options.cloud else check_machine(options.site)
+
+
+def _sync(options: argparse.Namespace) -> int:
+    from bot.deployment.doors import sync_commands
+
+    return sync_commands(
+        options.stage, options.guild, is_checked=options.check, is_applied=options.apply
+    )
 
 
 def _cloud(options: argparse.Namespace) -> int:

@@ -38,6 +38,14 @@ class Answers:
                 raise ConfigurationError(f"--answer {pair}: it has the form NAME=VALUE")
             self._given[name] = value
 
+    def require_known(self, names: Iterable[str]) -> None:
+        """Raise ConfigurationError for a given answer that nobody asks for: a misspelling."""
+        allowed = sorted(names)
+        for name in self._given:
+            if name not in allowed:
+                words = ", ".join(allowed)
+                raise ConfigurationError(f"nobody asks for an answer “{name}”; there are: {words}")
+
     def given(self, name: str) -> str | None:
         """What was given for this run."""
         return self._given.get(name)

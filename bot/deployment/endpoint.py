@@ -12,6 +12,8 @@ from bot.deployment.stack import Stack
 
 OUTPUT = "InteractionsEndpointUrl"
 NOT_VERIFIED = "The specified interactions endpoint URL could not be verified"
+_REPLACE = "Discord sends interactions to {before} now. Send them to this stage from now on?"
+_OTHER_STAGE = "another stage needs an application of its own: DISCORD_BOT_TOKEN of that one"
 _LOG_SECONDS = 600
 _LOG_LINES = 6
 _TROUBLE = ("ERROR", "Traceback", "Task timed out", "Runtime.", "errorMessage", "Error:")
@@ -24,9 +26,12 @@ def connect(desk: Desk, portal: Portal, application: Application, stack: Stack) 
     desk.screen.show(judged(desk, stack, found))
     if not found.is_refused:
         raise Halted(wrong("endpoint URL", "not given to Discord: it would not take it"))
-    if portal.application().endpoint_url == url:
+    before = portal.application().endpoint_url
+    if before == url:
         desk.screen.show(well("endpoint URL", f"Discord has it: {url}"))
         return
+    if before and not desk.asker.agrees(_REPLACE.format(before=before), quietly=True):
+        raise Halted(note("endpoint URL", f"Discord keeps {before}", _OTHER_STAGE))
     try:
         portal.set_endpoint(url)
     except PortalRefused as refused:

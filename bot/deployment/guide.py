@@ -15,6 +15,7 @@ from bot.deployment.registering import register
 from bot.deployment.shipping import DeployFailed
 from bot.deployment.stack import Stack
 
+LIGHT = "light"
 AGAIN = "then run the same command again: what is done stays done"
 
 
@@ -23,7 +24,7 @@ def run(desk: Desk) -> int:
     screen = desk.screen
     screen.title("ux-agent deploy", f"stage {desk.stage.name}, stack {desk.stage.stack}")
     try:
-        _steps(desk)
+        is_complete = _steps(desk)
     except Halted as halted:
         screen.show(halted.finding)
     except CloudFault as fault:
@@ -34,7 +35,7 @@ def run(desk: Desk) -> int:
         reasons = (f"  {line}" for line in str(failed).split("\n"))
         screen.show(wrong("stack", f"{desk.stage.stack} failed:", *reasons, *failed.mend, AGAIN))
     else:
-        screen.chapter("Done")
+        screen.chapter("Done" if is_complete else "Done, once somebody has opened the page above")
         screen.text(
             "Say in your server:   /ux-update make the navbar dark blue",
             f"Check it any time:    ux-agent doctor --cloud{desk.stage.option}",
@@ -44,7 +45,8 @@ def run(desk: Desk) -> int:
     return 1
 
 
-def _steps(desk: Desk) -> None:
+def _steps(desk: Desk) -> bool:
+    """All steps; whether the bot is in every server."""
     screen = desk.screen
     screen.chapter("1  Parameters")
     desk = _signed_in(desk)
@@ -57,7 +59,7 @@ def _steps(desk: Desk) -> None:
     screen.chapter("4  Endpoint URL")
     endpoint.connect(desk, portal, application, stack)
     screen.chapter("5  Invite")
-    invite(desk, portal, application.id, facts.sites)
+    return invite(desk, portal, application.id, facts.sites)
 
 
 def _signed_in(desk: Desk) -> Desk:
@@ -89,7 +91,8 @@ def _deploy(desk: Desk, facts: Facts) -> Stack:
     found = _updatable(desk)
     name = desk.stage.stack
     began = time.monotonic()
-    shipping.build(desk.yard, shipping.target(desk.yard, desk.amazon), desk.screen.step)
+    aws_client = facts.parameters.get("AwsClient", LIGHT)
+    shipping.build(desk.yard, shipping.target(desk.yard, desk.amazon), aws_client, desk.screen.step)
     desk.screen.step(f"{'updating' if found else 'creating'} the stack {name}")
     stack = shipping.deploy(desk.yard, desk.amazon, desk.stage, facts.parameters, desk.screen.step)
     seconds = time.monotonic() - began

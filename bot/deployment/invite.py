@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.deployment.desk import Desk
-from bot.deployment.finding import Finding, well, wrong
+from bot.deployment.finding import Finding, Mark, well, wrong
 from bot.deployment.portal import Portal, invitation
 
 DIRECT = "dm"
 
 
-def invite(desk: Desk, portal: Portal, application_id: str, sites: Iterable[str]) -> None:
-    """Show the page for each server that the bot is not in, and wait until the person was there."""
+def invite(desk: Desk, portal: Portal, application_id: str, sites: Iterable[str]) -> bool:
+    """Show the page for each server that the bot is not in, and wait until the person was there.
+
+    Whether it is in all of them now.
+    """
     servers = [server for server in sites if server != DIRECT]
     found = portal.guilds()
     for server in servers:
@@ -23,7 +26,10 @@ def invite(desk: Desk, portal: Portal, application_id: str, sites: Iterable[str]
             desk.screen.text("Press Enter when that is done.")
             desk.screen.ask()
             found = portal.guilds()
-    desk.screen.show_all(state(desk, application_id, servers, found))
+    for finding in state(desk, application_id, servers, found):
+        is_left = finding.mark is Mark.WRONG  # here it is the next thing to do, and no fault
+        desk.screen.show(finding._replace(mark=Mark.NOTE) if is_left else finding)
+    return all(server in found for server in servers)
 
 
 def state(

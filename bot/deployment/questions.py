@@ -1,7 +1,6 @@
 """What a deployment has to know, where a person finds it, and what it must look like."""
 
 import re
-from collections.abc import Iterable
 
 from bot.deployment.answers import Question
 from bot.errors import ConfigurationError
@@ -124,6 +123,5 @@ GITHUB_TOKEN_HELP = (
 )
 
 
-def all_questions() -> Iterable[Question]:
-    """Every question by which something can be answered beforehand."""
-    return (REGION, SITES, GITHUB, GITHUB_APP_ID, GITHUB_INSTALLATION_ID, WEBHOOK)
+ALL = (REGION, SITES, GITHUB, GITHUB_APP_ID, GITHUB_INSTALLATION_ID, WEBHOOK)
+"""Every question; its name is that of its answer."""

@@ -8,6 +8,23 @@ from bot.deployment.screen import GREEN, RED, YELLOW, Screen
 _COLOURS = {"+": GREEN, "-": RED, "~": YELLOW}
 
 
+def sync(screen: Screen, portal: Portal, guild_id: str, *, is_applied: bool) -> bool:
+    """Show how Discord's list differs from ours, bring it to ours if `is_applied`; if it is now."""
+    application = portal.application()
+    place = f"server {guild_id}" if guild_id else "everywhere"
+    screen.title("ux-agent commands sync", f"{application.name}, {application.id}: {place}")
+    screen.chapter("Commands")
+    comparison = compare(portal.commands(application.id, guild_id), in_guild=bool(guild_id))
+    show(screen, comparison.differences)
+    if comparison.differences and is_applied:
+        wanted = [*comparison.ours, *comparison.others]
+        portal.put_commands(application.id, wanted, guild_id)
+        comparison = compare(portal.commands(application.id, guild_id), in_guild=bool(guild_id))
+    screen.show_all(state(comparison))
+    screen.text("")
+    return not comparison.differences
+
+
 def register(screen: Screen, portal: Portal, application_id: str) -> None:
     """Register our commands where they differ; those that others registered stay."""
     comparison = compare(portal.commands(application_id))

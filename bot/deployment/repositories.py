@@ -14,8 +14,9 @@ from bot.adapters.github.wire import Request, Wire
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, note, well, wrong
 from bot.errors import BotError, ConfigurationError, TransientError
+from bot.ux_agent.declared.manifest import read_manifest
+from bot.ux_agent.declared.paths import MANIFEST
 
-MANIFEST = ".ux-agent.yml"
 _SKEW_SECONDS = 60
 _LIFE_SECONDS = 540
 _INSTALL = "GitHub → your App → Install App → Only select repositories: this one among them"
@@ -91,16 +92,26 @@ def _judged(site: str, access: Access, credentials: Credentials, wire: Wire) -> 
             return wrong(label, f"{repository} has no branch {branch}", "push one, or name another")
         next(iter(api.pulls(f"{repository.partition('/')[0]}:{branch}")), None)
         tree = api.tree_of(head)
-        names = {line.path for line in api.listing(tree, is_recursive=False).lines} if tree else ()
+        lines = api.listing(tree, is_recursive=False).lines if tree else ()
+        manifest = next((line.sha for line in lines if line.path == MANIFEST), "")
+        content = (api.blob(manifest) if manifest else None) or b""
     except BotError as error:
         return wrong(label, f"{repository} with the {access.name}: {error}", *_advice(access))
-    if MANIFEST not in names:
-        return note(
-            label,
-            f"{repository}@{branch} can be reached, but has no {MANIFEST}: nothing may be edited",
-            "commit one: README, “Your own site”",
-        )
-    return well(label, f"{repository}@{branch}, with the {access.name}; {MANIFEST} is there")
+    return _declared(f"{repository}@{branch}, with the {access.name}", content)
+
+
+def _declared(place: str, manifest: bytes) -> Finding:
+    """The repository can be reached; what its manifest says."""
+    if not manifest:
+        advice = "commit one: README, “Run it” shows what it says"
+        return note("repository", f"{place}: no {MANIFEST}, so nothing may be edited", advice)
+    try:
+        warnings = read_manifest(manifest).warnings
+    except BotError as error:
+        return wrong("repository", f"{place}: its {MANIFEST} cannot be read: {error}")
+    if warnings:
+        return note("repository", f"{place}: its {MANIFEST} has warnings", *warnings[:3])
+    return well("repository", f"{place}; {MANIFEST} is there")
 
 
 def _advice(access: Access) -> tuple[str, ...]:

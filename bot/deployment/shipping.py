@@ -52,13 +52,15 @@ def target(yard: Yard, amazon: Amazon) -> Target:
     return local_target(yard.root / ".venv-ministack" / "bin" / "python")
 
 
-def build(yard: Yard, wanted: Target, say: Callable[[str], None]) -> Path:
-    """Build each function; the path of the template that names the built folders.
+def build(yard: Yard, wanted: Target, aws_client: str, say: Callable[[str], None]) -> Path:
+    """Build each function, with the AWS client that it is to use; the path of the template that names the built folders.
 
     Raises BuildFailed and ConfigurationError.
     """
     declared = template.load(yard.root / "template.yaml")
-    builder = Builder(yard.root, yard.root / "build" / _name(wanted), wanted, say)
+    builder = Builder(
+        yard.root, yard.root / "build" / _name(wanted), wanted, say, aws_client=aws_client
+    )
     for function in template.functions(declared):
         properties = declared["Resources"][function.logical_id]["Properties"]
         properties["CodeUri"] = str(builder.folder(function))

@@ -1,0 +1,169 @@
+"""`ux-agent doctor --cloud`: looks at every step of a deployment again, as it is now."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from bot.deployment import endpoint, repositories, resources, vault
+from bot.deployment import stack as stacks
+from bot.deployment.amazon import CloudFault
+from bot.deployment.desk import Desk
+from bot.deployment.finding import Finding, Mark, note, well, wrong
+from bot.deployment.invite import DIRECT
+from bot.deployment.invite import state as invited
+from bot.deployment.portal import Portal, PortalRefused
+from bot.deployment.registering import state as registered
+from bot.deployment.registration import compare
+from bot.deployment.repositories import Access
+from bot.deployment.stack import Stack
+from bot.errors import BotError
+
+Check: TypeAlias = Callable[[Desk, Stack], Iterable[Finding]]
+_SECRETS = {
+    "DiscordBotTokenParameter": "Discord bot token",
+    "GithubPrivateKeyParameter": "GitHub App's key",
+    "GithubTokenParameter": "GitHub token",
+    "GithubWebhookSecretParameter": "webhook's secret",
+}
+
+
+def run(desk: Desk) -> int:
+    """All chapters; the exit status is 1 when something is wrong."""
+    screen = desk.screen
+    screen.title("ux-agent doctor", f"stage {desk.stage.name}, stack {desk.stage.stack}")
+    screen.chapter("AWS")
+    stack = _stack(desk)
+    if stack is not None:
+        for head, check in _CHAPTERS:
+            screen.chapter(head)
+            screen.show_all(_guarded(head, check, desk, stack))
+    screen.tally()
+    return 1 if screen.seen[Mark.WRONG] else 0
+
+
+def _guarded(head: str, check: Check, desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """The findings of a check, and what stopped it if it was stopped."""
+    try:
+        yield from check(desk, stack)
+    except CloudFault as fault:
+        yield wrong(head, str(fault), fault.mend)
+    except PortalRefused as refused:
+        yield wrong(head, str(refused), *refused.mend)
+    except BotError as error:
+        yield wrong(head, str(error))
+
+
+def _stack(desk: Desk) -> Stack | None:
+    """The stack, after saying whose account this is; None when there is nothing to look at."""
+    name, again = desk.stage.stack, f"ux-agent deploy{desk.stage.option}"
+    try:
+        who = desk.amazon.identity()
+        region = desk.amazon.region
+        desk.screen.show(well("credentials", f"account {who.account}, {region}, as {who.arn}"))
+        found = stacks.find(desk.amazon.client("cloudformation"), name)
+    except CloudFault as fault:
+        desk.screen.show(wrong("AWS", str(fault), fault.mend))
+        return None
+    if found is None:
+        desk.screen.show(wrong("stack", f"there is no {name} in {region}", again))
+        return None
+    desk.screen.show(_stack_finding(found, name, again))
+    return found if endpoint.OUTPUT in found.outputs else None
+
+
+def _stack_finding(found: Stack, name: str, again: str) -> Finding:
+    detail = f"{name} is in {found.status}"
+    if found.status == "UPDATE_ROLLBACK_COMPLETE":
+        return note("stack", f"{detail}: the last update failed and was taken back", again)
+    if found.status in stacks.GOOD:
+        return well("stack", detail)
+    if found.is_busy:
+        return note("stack", f"{detail}: somebody is changing it at this moment")
+    return wrong("stack", detail, *stacks.obstacle(found.status, name), again)
+
+
+def _secrets(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """Each secret is there and encrypted; never what it is."""
+    ssm = desk.amazon.client("ssm")
+    for parameter, what in _SECRETS.items():
+        name = stack.parameters.get(parameter, "")
+        held = vault.look(ssm, name) if name else None
+        if held is not None and held.type == vault.SECURE:
+            yield well(what, f"{name}, {held.type}, version {held.version}")
+        elif held is not None:
+            again = f"ux-agent deploy{desk.stage.option} keeps it as a SecureString"
+            yield wrong(what, f"{name} is a {held.type}: anybody may read it", again)
+        elif name:
+            again = f"ux-agent deploy{desk.stage.option} asks for it"
+            yield wrong(what, f"there is no parameter {name}", again)
+
+
+def _endpoint(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """The interactions endpoint refuses a forged request, and so does the webhook's."""
+    yield endpoint.judged(desk, stack, endpoint.probed(desk, stack.outputs[endpoint.OUTPUT]))
+    webhook = stack.outputs.get("GithubWebhookUrl", "")
+    if webhook:
+        found = endpoint.probed(desk, webhook)
+        if found.is_refused:
+            yield well("forged webhook", f"refused with 401 after {found.seconds:.1f} s")
+        else:
+            yield wrong("forged webhook", f"HTTP status {found.status} instead of 401")
+
+
+def _discord(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """Discord takes the token, has our key, endpoint and commands; the bot is in the servers."""
+    token = vault.read(
+        desk.amazon.client("ssm"), stack.parameters.get("DiscordBotTokenParameter", "")
+    )
+    portal = desk.portal(token)
+    application = portal.application()
+    yield well("application", f"{application.name}, {application.id}")
+    yield from _agreement(desk, stack, portal)
+    yield from registered(compare(portal.commands(application.id)))
+    sites = json.loads(stack.parameters.get("Sites", "{}"))
+    servers = [server for server in sites if server != DIRECT]
+    yield from invited(desk, application.id, servers, portal.guilds())
+
+
+def _agreement(desk: Desk, stack: Stack, portal: Portal) -> Iterator[Finding]:
+    """The stack's public key and endpoint are those that Discord has."""
+    application, again = portal.application(), f"ux-agent deploy{desk.stage.option}"
+    key, url = stack.parameters.get("DiscordPublicKey", ""), stack.outputs[endpoint.OUTPUT]
+    if key.lower() == application.public_key.lower():
+        yield well("public key", f"{key[:8]}…, as Discord has it")
+    else:
+        theirs = f"Discord has {application.public_key[:8]}…, the stack {key[:8]}…"
+        yield wrong("public key", f"{theirs}: every request is refused", again)
+    if application.endpoint_url == url:
+        yield well("endpoint URL", f"Discord has it: {url}")
+    else:
+        there = application.endpoint_url or "none"
+        yield wrong("endpoint URL", f"Discord has {there}, the stack {url}", again)
+
+
+def _github(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """Every site's repository can be read and written to."""
+    ssm, given = desk.amazon.client("ssm"), stack.parameters
+    access = Access(
+        given.get("GithubAppId", ""),
+        given.get("GithubInstallationId", ""),
+        _read(ssm, given.get("GithubPrivateKeyParameter", "")),
+        "" if given.get("GithubAppId") else _read(ssm, given.get("GithubTokenParameter", "")),
+    )
+    sites = json.loads(given.get("Sites", "{}"))
+    yield from repositories.look(desk, access, sites)
+
+
+def _read(ssm: object, name: str) -> str:
+    return vault.read(ssm, name) if name else ""
+
+
+_CHAPTERS: tuple[tuple[str, Check], ...] = (
+    ("Secrets", _secrets),
+    ("Endpoint", _endpoint),
+    ("Functions and queues", resources.functions_and_queues),
+    ("Tables", resources.tables),
+    ("Alarms", resources.alarms),
+    ("Discord", _discord),
+    ("GitHub", _github),
+)

@@ -1,0 +1,142 @@
+"""`ux-agent doctor`: what this machine has of what the project needs, and a site's folder."""
+
+import importlib.util
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.adapters.folder import Folder
+from bot.adapters.git_folder import GitFolder
+from bot.deployment.finding import Finding, Mark, note, well, wrong
+from bot.deployment.screen import Screen
+from bot.deployment.targets import LAMBDA, find_compiler, find_uv
+from bot.errors import BotError
+from bot.ux_agent.declared.indexing import build_index
+from bot.ux_agent.declared.paths import MANIFEST
+from bot.ux_agent.site import SiteIndex
+
+OLDEST_PYTHON = (3, 11)
+HOST = "127.0.0.1"
+PORTS = {8400: "make run PORT=…", 8410: "make cloud PORT=…"}
+_ENVIRONMENTS = {
+    ".venv-ministack": ("bin/ministack", "the local AWS; `make run` installs it"),
+    ".venv-sam": ("bin/sam", "AWS SAM; `make deploy` installs it"),
+}
+_SHOWN_WARNINGS = 10
+
+
+def run(screen: Screen, root: Path, site: Path | None) -> int:
+    """All chapters; the exit status is 1 when something is wrong."""
+    screen.title("ux-agent doctor", "this machine; --cloud looks at a deployment")
+    screen.chapter("Needed")
+    screen.show_all(needed())
+    screen.chapter("The local stack")
+    screen.show_all(local_stack(root))
+    screen.chapter("Nice to have")
+    screen.show_all(nice_to_have())
+    if site is not None:
+        screen.chapter(f"The site in {site}")
+        screen.show_all(look_at_site(site))
+    screen.tally()
+    return 1 if screen.seen[Mark.WRONG] else 0
+
+
+def needed() -> Iterator[Finding]:
+    """Python with venv, git, make."""
+    found = sys.version.split()[0]
+    if sys.version_info >= OLDEST_PYTHON:
+        yield well("Python", f"{found}, {sys.executable}")
+    else:
+        oldest = ".".join(map(str, OLDEST_PYTHON))
+        yield wrong("Python", f"{found}; {oldest} is needed", "make PYTHON=/path/to/python3")
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        yield well("venv", "environments can be made")
+    else:
+        yield wrong("venv", "this Python makes no environments", "Debian: apt install python3-venv")
+    for program in ("git", "make"):
+        yield _program(program, f"Debian: apt install {program}")
+
+
+def local_stack(root: Path) -> Iterator[Finding]:
+    """The environments beside this one, and the ports."""
+    for name, (program, what) in _ENVIRONMENTS.items():
+        path = root / name / program
+        if path.is_file():
+            yield well(name, str(path))
+        else:
+            yield note(name, f"not installed: {what}")
+    for port, other in PORTS.items():
+        if _is_free(port):
+            yield well(f"port {port}", "free")
+        else:
+            yield note(f"port {port}", "something listens there", f"another one: {other}")
+
+
+def nice_to_have() -> Iterator[Finding]:
+    """What makes deployments quicker or tests more thorough."""
+    uv = find_uv()
+    if uv:
+        yield well("uv", uv)
+    else:
+        yield wrong("uv", "missing: it builds for AWS Lambda", "make setup installs it")
+    compiler = find_compiler(LAMBDA)
+    if compiler:
+        yield well(f"Python {LAMBDA.version}", f"{compiler}: functions ship with byte code")
+    else:
+        detail = "none here: functions ship without byte code and start more slowly"
+        yield note(f"Python {LAMBDA.version}", detail, f"uv python install {LAMBDA.version}")
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser:
+        yield well("chromium", browser)
+    else:
+        yield note("chromium", "none: browser tests are skipped", "Debian: apt install chromium")
+
+
+def look_at_site(folder: Path) -> Iterator[Finding]:
+    """Whether the folder is a site that the bot can serve, and what its manifest declares."""
+    committed = _committed(folder)
+    yield committed
+    try:
+        index = build_index(str(folder), Folder(folder))
+    except BotError as error:
+        advice = f"the sample's shows every kind: bot/playground/sample_site/{MANIFEST}"
+        yield wrong(MANIFEST, str(error), advice)
+        return
+    yield from _declared(index)
+
+
+def _committed(folder: Path) -> Finding:
+    try:
+        head = GitFolder(str(folder.expanduser().resolve()), lambda: 0).head()
+    except BotError as error:
+        advice = "`ux-agent try` reads any folder; `serve` and GitHub need a commit"
+        return note("git", str(error), advice)
+    return well("git", f"HEAD is {head[:12]}")
+
+
+def _declared(index: SiteIndex) -> Iterator[Finding]:
+    sections = ", ".join(sorted({target.section for target in index.targets}))
+    if index.targets:
+        yield well(MANIFEST, f"{len(index.targets)} targets in: {sections}")
+    else:
+        yield wrong(MANIFEST, "nothing of what it declares is there")
+    for warning in index.warnings[:_SHOWN_WARNINGS]:
+        yield note("warning", warning)
+    if len(index.warnings) > _SHOWN_WARNINGS:
+        yield note("warnings", f"and {len(index.warnings) - _SHOWN_WARNINGS} more")
+
+
+def _program(name: str, advice: str) -> Finding:
+    path = shutil.which(name)
+    if path is None:
+        return wrong(name, "not installed", advice)
+    answer = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    return well(name, next(iter(answer.stdout.splitlines()), path))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as trial:
+        return trial.connect_ex((HOST, port)) != 0

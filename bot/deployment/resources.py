@@ -1,0 +1,141 @@
+"""What of the stack can go wrong by itself: functions, queues, tables, alarms."""
+
+from collections.abc import Iterator
+
+from botocore.exceptions import ClientError
+
+from bot.deployment.amazon import Client, told
+from bot.deployment.desk import Desk
+from bot.deployment.finding import Finding, note, well, wrong
+from bot.deployment.stack import Stack
+
+_FED_BY = {"WorkerFunction": "jobs", "DeadLettersFunction": "dead letters"}
+_FUNCTIONS = ("InteractionsFunction", *_FED_BY, "GithubWebhookFunction")
+_TABLES = {"ConversationsTable": "ttl", "SitesTable": ""}
+
+
+def functions_and_queues(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """The functions run, their queues feed them, and nothing is left lying; raises CloudFault."""
+    functions = desk.amazon.client("lambda")
+    for output in _FUNCTIONS:
+        if output in stack.outputs:
+            yield _function(functions, stack.outputs[output], output)
+    for output, what in _FED_BY.items():
+        if output in stack.outputs:
+            yield _feeding(functions, stack.outputs[output], what)
+    yield from _queues(desk, stack)
+
+
+def _function(functions: Client, name: str, output: str) -> Finding:
+    what = output.removesuffix("Function")
+    with told():
+        found = functions.get_function_configuration(FunctionName=name)
+    state, update = found.get("State", "Active"), found.get("LastUpdateStatus", "Successful")
+    about = f"{found['Runtime']}, {found['MemorySize']} MB, {found['Timeout']} s"
+    if state in {"Active", "Inactive"} and update == "Successful":
+        return well(what, about)
+    why = found.get("StateReason") or found.get("LastUpdateStatusReason") or "AWS says no more"
+    return wrong(what, f"{state}, last update {update}: {why}")
+
+
+def _feeding(functions: Client, name: str, what: str) -> Finding:
+    with told():
+        found = functions.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+    states = {one.get("State", "") for one in found}
+    if states and states <= {"Enabled", "Creating", "Updating", "Enabling"}:
+        return well(what, f"delivered to {name}")
+    if not states:
+        return wrong(what, f"nothing delivers them to {name}", "deploy again: the mapping is gone")
+    enable = f"  aws lambda update-event-source-mapping --enabled --uuid {found[0]['UUID']}"
+    return wrong(what, f"not delivered: the mapping is {', '.join(sorted(states))}", enable)
+
+
+def _queues(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    waiting = _length(desk, stack.outputs.get("JobsQueueUrl", ""))
+    dead = _length(desk, stack.outputs.get("DeadLetterQueueUrl", ""))
+    if waiting:
+        log = stack.outputs.get("WorkerLogGroup", "the worker's log")
+        yield note("waiting jobs", f"{waiting} at this moment", f"do they stay? see {log}")
+    if dead:
+        log = stack.outputs.get("DeadLettersLogGroup", "the log of their handler")
+        yield wrong(
+            "dead letters",
+            f"{dead} jobs were delivered too often and not ended truthfully either",
+            f"{log} says why; they are tried again until they are 14 days old",
+        )
+    if not waiting and not dead:
+        yield well("queues", "nothing waits, no dead letters")
+
+
+def _length(desk: Desk, url: str) -> int:
+    if not url:
+        return 0
+    with told():
+        found = desk.amazon.client("sqs").get_queue_attributes(
+            QueueUrl=url, AttributeNames=["ApproximateNumberOfMessages"]
+        )
+    return int(found["Attributes"]["ApproximateNumberOfMessages"])
+
+
+def tables(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """The tables are there, expire what they have to, and can be put back; raises CloudFault."""
+    dynamodb = desk.amazon.client("dynamodb")
+    for output, attribute in _TABLES.items():
+        yield from _table(dynamodb, stack.outputs[output], attribute)
+
+
+def _table(dynamodb: Client, name: str, attribute: str) -> Iterator[Finding]:
+    try:
+        with told():
+            status = _status(dynamodb, name)
+    except LookupError:
+        again = "the stack believes that it has it: delete the stack, then deploy again"
+        yield wrong("table", f"{name} is gone", again)
+        return
+    if status != "ACTIVE":
+        yield note("table", f"{name} is {status}")
+        return
+    with told():
+        expiry = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+        backups = dynamodb.describe_continuous_backups(TableName=name)
+    recovery = backups["ContinuousBackupsDescription"].get("PointInTimeRecoveryDescription", {})
+    faults = []
+    if attribute and expiry.get("TimeToLiveStatus") not in {"ENABLED", "ENABLING"}:
+        faults.append(f"TTL is off: nothing is ever deleted (attribute {attribute})")
+    if recovery.get("PointInTimeRecoveryStatus") != "ENABLED":
+        faults.append("point-in-time recovery is off")
+    if faults:
+        advice = "somebody switched it off by hand: switch it on again in the DynamoDB console"
+        yield wrong("table", f"{name}: {'; '.join(faults)}", advice)
+    else:
+        kept = f"expires by {attribute}, " if attribute else ""
+        yield well("table", f"{name}: {kept}can be put back to any second of 35 days")
+
+
+def _status(dynamodb: Client, name: str) -> str:
+    """The table's status; raises LookupError when there is no such table."""
+    try:
+        return str(dynamodb.describe_table(TableName=name)["Table"]["TableStatus"])
+    except ClientError as error:
+        if error.response["Error"].get("Code") == "ResourceNotFoundException":
+            raise LookupError(name) from error
+        raise
+
+
+def alarms(desk: Desk, stack: Stack) -> Iterator[Finding]:
+    """No alarm is on, and somebody would hear it; raises CloudFault."""
+    if stack.parameters.get("Alarms", "on") == "off":
+        yield note("alarms", "switched off", "--answer Alarms=on switches them on")
+        return
+    with told():
+        found = desk.amazon.client("cloudwatch").describe_alarms(
+            AlarmNamePrefix=f"{desk.stage.stack}-"
+        )["MetricAlarms"]
+    ringing = [one for one in found if one["StateValue"] == "ALARM"]
+    for one in ringing:
+        yield wrong("alarm", f"{one['AlarmName']}: {one.get('AlarmDescription', '')}")
+    if found and not ringing:
+        yield well("alarms", f"{len(found)} of them, all quiet")
+    if not any(stack.parameters.get(name) for name in ("AlarmEmail", "AlarmTopicArn")):
+        advice = "--answer AlarmEmail=you@example.com, then confirm AWS's mail"
+        yield note("alarms", "nobody hears them", advice)
