@@ -116,7 +116,8 @@ class Served:
                 self.process.kill()
                 self.process.wait(STOP_SECONDS)
         self._reader.join(STOP_SECONDS)
-        shutil.rmtree(ROOT / ".ux-agent-local" / f"site-{self.port}", ignore_errors=True)
+        for kept in ("site", "github"):
+            shutil.rmtree(ROOT / ".ux-agent-local" / f"{kept}-{self.port}", ignore_errors=True)
         for port in range(self.port + 1, self.port + 4):
             (ROOT / ".ux-agent-local" / f"engine-{port}.log").unlink(missing_ok=True)
 

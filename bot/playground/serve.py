@@ -20,7 +20,9 @@ from bot.adapters.aws.boto import Translated
 from bot.adapters.sqs import SqsJobQueue
 from bot.conversation.job import Job
 from bot.errors import BotError, ConfigurationError
+from bot.playground.at_github import SAMPLE_NAME, AtGitHub, repository_name
 from bot.playground.discord.small_discord import SmallDiscord
+from bot.playground.page.hosted_site import HostedSite
 from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
 from bot.playground.page.site_folder import SiteFolder
@@ -40,6 +42,12 @@ class StackEnded(BotError):
 
 class _Stop(BaseException):
     """Somebody wants this to end."""
+
+
+class _Wish(NamedTuple):
+    port: int
+    site: Path | None
+    is_at_github: bool
 
 
 class Terminal(NamedTuple):
@@ -66,7 +74,7 @@ class Terminal(NamedTuple):
             f"  playground   {self._bold(address + 'playground')}",
             f"  say there    /ux-update {request}",
             f"  all doors    {address}",
-            f"  the website  {playground.site.folder}  ({whose})",
+            f"  the website  {playground.site.place}  ({whose})",
             "  stop         Ctrl-C\n",
         )
         print("\n".join(lines), flush=True)
@@ -78,27 +86,54 @@ class Terminal(NamedTuple):
         return f"\033[2m{text}\033[0m" if self.has_colour else text
 
 
-def main(port: int, site: Path | None = None, *, places: Places | None = None) -> int:
+def main(
+    port: int,
+    site: Path | None = None,
+    *,
+    is_at_github: bool = False,
+    places: Places | None = None,
+) -> int:
     """Serve until a signal comes; `site` is a git folder, None takes a copy of the sample.
 
-    Raises bot.errors.BotError, with a text for the person, when it cannot start or the local AWS
-    ends by itself.
+    With `is_at_github` a copy of it is in a repository of the small GitHub, where the pull requests
+    are opened. Raises bot.errors.BotError, with a text for the person, when it cannot start or the
+    local AWS ends by itself.
     """
     terminal = Terminal(sys.stdout.isatty() and settings.allows_colour(), time.monotonic())
     with _signals(), suppress(_Stop):
-        _serve(port, site, places or Places(), terminal)
+        wish = _Wish(port, site, is_at_github=is_at_github)
+        _serve(wish, places or Places(), terminal)
     terminal.step("stopped; nothing is left running")
     return 0
 
 
-def _serve(port: int, site: Path | None, places: Places, terminal: Terminal) -> None:
-    with reserve(port) as held:
+def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
+    with reserve(wish.port) as held:
         terminal.head()
-        folder = _site(site, places.work / f"site-{port}", terminal)
+        folder = _site(wish.site, places.work / f"site-{wish.port}", terminal)
         discord = SmallDiscord()
-        playground = Playground(discord, folder, is_sample=site is None)
-        with WebServer(build(playground), held):
-            _run(playground, _options(discord, folder, port, places), terminal)
+        options = _options(discord, folder, wish.port, places)
+        if not wish.is_at_github:
+            playground = Playground(discord, folder, is_sample=wish.site is None)
+            with WebServer(build(playground), held):
+                _run(playground, options, terminal)
+            return
+        terminal.step("copying the site into a repository of the small GitHub")
+        at_github = _at_github(wish, folder, places)
+        shown = HostedSite(at_github.hosted)
+        playground = Playground(discord, shown, is_sample=wish.site is None)
+        with WebServer(build(playground, at_github.github), held):
+            try:
+                _run(playground, at_github.deployed_with(options), terminal)
+            finally:
+                for breach in at_github.github.breaches:
+                    terminal.step(f"not as GitHub describes it: {breach}")
+
+
+def _at_github(wish: _Wish, folder: SiteFolder, places: Places) -> AtGitHub:
+    name = SAMPLE_NAME if wish.site is None else repository_name(folder.folder)
+    address = f"http://{HOST}:{wish.port}/github"
+    return AtGitHub(places.work / f"github-{wish.port}", folder.folder, name, address)
 
 
 def _run(playground: Playground, options: StackOptions, terminal: Terminal) -> None:

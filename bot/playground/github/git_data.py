@@ -58,6 +58,9 @@ def create_ref(call: Call, now: float) -> Answer:
         raise Refusal(422, "Object does not exist")
     if git.kind(sha) != "commit" or not git.create_ref(name, sha):
         raise Refusal(422, "Reference update failed")
+    branch = name.removeprefix("refs/heads/")
+    if branch != name:
+        call.site.pushed(call.site, branch, "0" * 40, sha)
     made = resources.ref(call, name, sha)
     return Answer(201, made, {"location": made["url"]})
 

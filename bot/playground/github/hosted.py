@@ -9,6 +9,7 @@ from bot.playground.github.pulls import PullRecords, Record
 from bot.playground.github.repository import BareRepository, Change, Commit, Person
 
 HUMAN = "ada"
+_NONE = "0" * 40
 _MAIL = "users.noreply.github.com"
 
 
@@ -115,7 +116,9 @@ class Hosted:
     def delete_branch(self, branch: str) -> None:
         """Somebody deletes a branch."""
         with self._lock:
+            before = self.head(branch)
             self.git.git.run("update-ref", "-d", f"refs/heads/{branch}")
+            self.pushed(self, branch, before or _NONE, _NONE)
 
     def propose(self, branch: str, *, owner: str = "", title: str = "Something else") -> Record:
         """Somebody opens a pull request by hand, from a fork of `owner` unless it is ours."""
@@ -206,7 +209,7 @@ class Hosted:
 
     def _move(self, branch: str, before: str | None, after: str) -> None:
         self.git.move_ref(f"refs/heads/{branch}", after)
-        self.pushed(self, branch, before or "0" * 40, after)
+        self.pushed(self, branch, before or _NONE, after)
 
 
 def closed(record: Record, now: int) -> Record:

@@ -80,3 +80,9 @@ class Aws:
         """Queues."""
         with self._lock:
             return self._session.client("sqs", **self._options)
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Keep a value as the SecureString parameter of that name."""
+        with self._lock:
+            ssm: Any = self._session.client("ssm", **self._options)
+        ssm.put_parameter(Name=name, Value=value, Type="SecureString", Overwrite=True)

@@ -42,7 +42,10 @@ class Places(NamedTuple):
 
 
 class StackOptions(NamedTuple):
-    """What a stack is deployed with; `parameters` are further ones of template.yaml, by name."""
+    """What a stack is deployed with; `parameters` are further ones of template.yaml, by name.
+
+    `secrets` are kept as SecureStrings of those names before that.
+    """
 
     public_key: str
     application_id: str
@@ -50,6 +53,7 @@ class StackOptions(NamedTuple):
     discord_api_url: str
     pull_request_url: str = ""
     parameters: Mapping[str, str] = {}
+    secrets: Mapping[str, str] = {}
     port: int = ENGINE_PORT
     places: Places = Places()
 
@@ -83,7 +87,6 @@ class LocalStack:
         self.aws = aws
         self.outputs = outputs
         self._functions = {function.name: function.logical_id for function in functions}
-        self._host = urlsplit(outputs["InteractionsEndpointUrl"]).netloc
         self._calls = 0
         self._quiet = threading.Condition()
 
@@ -106,6 +109,8 @@ class LocalStack:
         running = engine.start(places.ministack, options.port, places.work)
         try:
             aws = Aws(running.endpoint)
+            for name, value in options.secrets.items():
+                aws.keep_secret(name, value)
             say("deploying template.yaml")
             outputs = deploy(aws, declared, archives, parameters)
             return cls(running, aws, outputs, functions)
@@ -115,12 +120,17 @@ class LocalStack:
 
     def invoke_url(self, body: bytes, headers: Mapping[str, str]) -> Answer:
         """POST to the interactions function's URL; raises OSError when nothing answers."""
+        return self.post("InteractionsEndpointUrl", body, headers)
+
+    def post(self, output: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """POST to the function URL in that output; raises OSError when nothing answers."""
+        host = urlsplit(self.outputs[output]).netloc
         with self._calling():
             connection = http.client.HTTPConnection(
                 engine.HOST, self.engine.port, timeout=CALL_SECONDS
             )
             try:
-                connection.request("POST", "/", body, {**headers, "host": self._host})
+                connection.request("POST", "/", body, {**headers, "host": host})
                 response = connection.getresponse()
                 answered = {name.lower(): value for name, value in response.getheaders()}
                 return Answer(response.status, answered, response.read())
