@@ -12,10 +12,9 @@ from bot.deployment.roots import ROOTS, RootMissing, amazon_roots
 def test_the_bundle_holds_amazons_five_roots_and_no_others() -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.load_verify_locations(cadata=amazon_roots())
-    names = {
-        dict(part[0] for part in found["subject"])["commonName"] for found in context.get_ca_certs()
-    }
-    assert names == ROOTS.keys()
+    subjects = [str(found["subject"]) for found in context.get_ca_certs()]
+    assert len(subjects) == len(ROOTS)
+    assert all(any(name in subject for subject in subjects) for name in ROOTS)
 
 
 def test_a_root_that_is_missing_is_named() -> None:

@@ -60,7 +60,7 @@ def test_sam_builds_every_function_as_typed(root: Path, tmp_path: Path) -> None:
         "PATH": f"{Path(shutil.which('make') or '').parent}:/usr/bin:/bin",
         "SAM_CLI_TELEMETRY": "0",
     }
-    command = [sam, "build", "--build-dir", tmp_path / "built"]
+    command = [str(sam), "build", "--build-dir", str(tmp_path / "built")]
     ended = subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, check=False
     )
