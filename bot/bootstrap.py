@@ -9,6 +9,8 @@ from bot.errors import ConfigurationError, Failed
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    import httpx
+
     from bot.adapters.deadline import Deadline
     from bot.adapters.github.credentials import Credentials, Secret
     from bot.adapters.github.repository import SiteName
@@ -86,13 +88,13 @@ def worker(settings: Settings) -> "Services":
     from bot.ux_agent.work.services import Services
 
     dynamodb = boto.make("dynamodb", JOB)
-    now = clock(settings)
+    http, now = httpx.Client(), clock(settings)
     return Services(
         store=DynamoConversationStore(dynamodb, settings.conversations_table),
         sites=DynamoSites(dynamodb, settings.sites_table, settings.sites, now),
-        open_site=code_hosts(settings),
+        open_site=code_hosts(settings, http),
         messenger=DiscordMessenger(
-            httpx.Client(),
+            http,
             settings.discord_api_url,
             bot_token=bot_token(settings),
             clock=now,
@@ -102,12 +104,12 @@ def worker(settings: Settings) -> "Services":
     )
 
 
-def code_hosts(settings: Settings) -> "Callable[[str], CodeHost]":
+def code_hosts(settings: Settings, http: "httpx.Client") -> "Callable[[str], CodeHost]":
     """From a site, as SITES names it, to its repository; raises Failed when there can be none."""
     from bot.adapters.git_folder import GitFolder
     from bot.adapters.github.repository import site_name
 
-    open_repository = cache(lambda: repositories(settings))
+    open_repository = cache(lambda: repositories(settings, http))
 
     def open_site(site: str) -> "CodeHost":
         if site.startswith("/"):
@@ -121,14 +123,12 @@ def code_hosts(settings: Settings) -> "Callable[[str], CodeHost]":
     return open_site
 
 
-def repositories(settings: Settings) -> "Callable[[SiteName], CodeHost]":
+def repositories(settings: Settings, http: "httpx.Client") -> "Callable[[SiteName], CodeHost]":
     """From a site at GitHub to its repository, over one connection and at one pace.
 
     Raises ConfigurationError when no credentials are set.
     """
     import random
-
-    import httpx
 
     from bot.adapters.github.connection import Connection
     from bot.adapters.github.pace import Pace
@@ -137,7 +137,7 @@ def repositories(settings: Settings) -> "Callable[[SiteName], CodeHost]":
 
     # GitHub's clock is not moved with ours: limits and tokens go by the real time.
     pace = Pace(time.monotonic, time.sleep)
-    wire = Wire(httpx.Client(), settings.github_api_url, pace, time.time)
+    wire = Wire(http, settings.github_api_url, pace, time.time)
     credentials = github_credentials(settings, wire)
     chance = random.SystemRandom()
 

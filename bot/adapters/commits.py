@@ -41,7 +41,7 @@ def require_new_branch(name: str, base: str) -> str:
 
     Source: git-check-ref-format(1), and its --branch option's refusal of a leading dash.
     """
-    if name in ("", "@", "HEAD", base) or _NO_BRANCH.search(name):
+    if name in ("", "HEAD", base) or _NO_BRANCH.search(name):
         raise Failed("branch_refused", f"“{name[:64]}” cannot be the name of a new branch.")
     return name
 

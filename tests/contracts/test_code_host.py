@@ -144,6 +144,13 @@ class TestEveryCodeHost:
         with pytest.raises(Failed, match="edited"):
             site.host.commit(NewCommit(site.host.head(), {path: b"x"}, "x", AT))
 
+    @pytest.mark.parametrize("path", ["css", "index.html/x", "css/site.css/x/y"])
+    def test_no_file_takes_a_folders_place_nor_a_folder_a_files(
+        self, site: Site, path: str
+    ) -> None:
+        with pytest.raises(Failed, match="cannot be a file"):
+            site.host.commit(NewCommit(site.host.head(), {path: b"x"}, "x", AT))
+
     def test_a_branch_is_made_once_and_again_without_harm(self, site: Site) -> None:
         made = site.made()
         site.host.create_branch(BRANCH, made)

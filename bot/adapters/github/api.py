@@ -8,8 +8,10 @@ from urllib.parse import quote
 
 from bot.adapters.commits import Entry
 from bot.adapters.github.connection import Connection
+from bot.adapters.github.pulls import Pull, read_pull
 from bot.adapters.github.wire import Answer, Request
 from bot.errors import TransientError
+from bot.ux_agent.code_host import PullRequest
 
 PER_PAGE = 100
 
@@ -144,7 +146,7 @@ class Api:
         body = {"ref": f"refs/heads/{name}", "sha": commit}
         return self._connection.tried(Request("POST", f"{self._root}/git/refs", body=body))
 
-    def pulls(self, head: str) -> Iterator[Mapping[str, Any]]:
+    def pulls(self, head: str) -> Iterator[Pull]:
         """Every pull request of the branch `owner:name`, open or closed, oldest first.
 
         Docs: List pull requests (`head`, `state=all`), "Using pagination in the REST API".
@@ -155,7 +157,7 @@ class Api:
         while not is_last:
             request = Request("GET", f"{self._root}/pulls", {**query, "page": str(page)})
             rows = _rows(self._connection.done(request))
-            yield from rows
+            yield from map(read_pull, rows)
             page, is_last = page + 1, len(rows) < PER_PAGE
 
     def create_pull(self, body: Mapping[str, Any]) -> Answer:
@@ -166,12 +168,13 @@ class Api:
         request = Request("POST", f"{self._root}/pulls", body=body, is_once=True)
         return self._connection.tried(request)
 
-    def pull(self, number: int) -> Mapping[str, Any] | None:
+    def pull(self, number: int) -> PullRequest | None:
         """A pull request, None when there is no such.
 
         Docs: Get a pull request.
         """
-        return self._connection.found(Request("GET", f"{self._root}/pulls/{number}"))
+        data = self._connection.found(Request("GET", f"{self._root}/pulls/{number}"))
+        return None if data is None else read_pull(data).request
 
     def comment(self, number: int, text: str) -> None:
         """Comment a pull request.
@@ -203,7 +206,7 @@ def _text(data: object, *names: str) -> str:
     return data
 
 
-def _rows(data: object) -> list[Mapping[str, Any]]:
-    if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+def _rows(data: object) -> list[object]:
+    if not isinstance(data, list):
         raise TransientError("GitHub's answer is no list")
     return data

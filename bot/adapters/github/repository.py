@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.adapters.commits import (
     AUTHOR_MAIL,
@@ -18,7 +18,8 @@ from bot.adapters.commits import (
 from bot.adapters.github import listing, refusals
 from bot.adapters.github.api import About, Api, Person
 from bot.adapters.github.connection import Connection
-from bot.errors import Failed, TransientError
+from bot.adapters.github.pulls import read_pull
+from bot.errors import Failed
 from bot.ux_agent.code_host import (
     BranchTaken,
     NewCommit,
@@ -105,8 +106,9 @@ class GitHubRepository:
         raise refusals.of_branch(answer, name)
 
     def pull_requests(self, branch: str) -> Sequence[PullRequest]:
-        owner = self._about.full_name.partition("/")[0]
-        return [_known(row) for row in self._api.pulls(f"{owner}:{branch}") if self._is_ours(row)]
+        home = self._about.full_name
+        pulls = self._api.pulls(f"{home.partition('/')[0]}:{branch}")
+        return [pull.request for pull in pulls if pull.home == home]  # a fork's is not ours
 
     def open_pull_request(self, proposal: Proposal) -> PullRequest:
         require_new_branch(proposal.branch, self._base)
@@ -118,7 +120,7 @@ class GitHubRepository:
                 raise refusals.no_drafts(self._name)
             answer = self._api.create_pull(body | {"title": f"Draft: {proposal.title}"})
         if answer.is_well:
-            return _known(answer.data)
+            return read_pull(answer.data).request
         if refusals.has_open_pull(answer):
             raise PullRequestExists(proposal.branch)
         if self._api.branch_head(proposal.branch) is None:
@@ -129,7 +131,7 @@ class GitHubRepository:
         pull = self._api.pull(number)
         if pull is None:
             raise Failed("pull_missing", f"The repository has no pull request {number}.")
-        if _known(pull).state == "open":
+        if pull.state == "open":
             self._api.comment(number, reason)
             self._api.close_pull(number)
 
@@ -146,23 +148,3 @@ class GitHubRepository:
         if require_object(commit) not in self._trees:
             self._trees = {commit: listing.read_tree(self._api, commit)}
         return self._trees[commit]
-
-    def _is_ours(self, row: Mapping[str, Any]) -> bool:
-        """Whether a pull request's branch lies in this very repository, not in a fork of it."""
-        repository = row["head"]["repo"] or {}  # a fork may have been deleted
-        return repository.get("full_name") == self._about.full_name
-
-
-def _known(row: Mapping[str, Any]) -> PullRequest:
-    """A pull request of GitHub's; a merged one is closed there, and says when it was merged."""
-    try:
-        return PullRequest(
-            number=row["number"],
-            url=row["html_url"],
-            branch=row["head"]["ref"],
-            commit=row["head"]["sha"],
-            state="merged" if row["merged_at"] else row["state"],
-            body=row["body"] or "",
-        )
-    except (KeyError, TypeError):
-        raise TransientError("GitHub showed a pull request of another shape") from None
