@@ -1,7 +1,7 @@
 """The share of a processor that Lambda gives by memory, through a cgroup of version 1 or 2."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,11 +27,11 @@ class Share:
 
 
 @contextmanager
-def share(megabytes: int) -> Iterator[Share]:
+def share(megabytes: int, mounts: Path = Path("/proc/mounts")) -> Iterator[Share]:
     """A share until the end of the block; raises NoShareError where none can be made."""
     quota = round(_PERIOD_US * megabytes / WHOLE)
     try:
-        group, settings = _place(quota)
+        group, settings = _place(quota, mounts)
         group.mkdir()
     except OSError as error:
         raise NoShareError(f"no cgroup can be made: {error.strerror}") from error
@@ -42,10 +42,10 @@ def share(megabytes: int) -> Iterator[Share]:
         _remove(group)
 
 
-def _place(quota: int) -> tuple[Path, dict[str, str]]:
+def _place(quota: int, mounts: Path) -> tuple[Path, Mapping[str, str]]:
     """The group to make, by the mounted version of cgroups, and its settings."""
     name = f"bench-{os.getpid()}"
-    for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines():
+    for line in mounts.read_text(encoding="utf-8").splitlines():
         _, mount, kind, options, *_ = line.split(" ")
         if kind == "cgroup" and "cpu" in options.split(","):
             settings = {"cpu.cfs_period_us": f"{_PERIOD_US}", "cpu.cfs_quota_us": f"{quota}"}
@@ -57,7 +57,7 @@ def _place(quota: int) -> tuple[Path, dict[str, str]]:
     raise NoShareError("no cgroup with a processor quota is mounted")
 
 
-def _set(group: Path, settings: dict[str, str]) -> None:
+def _set(group: Path, settings: Mapping[str, str]) -> None:
     try:
         for name, value in settings.items():
             (group / name).write_text(value, encoding="ascii")

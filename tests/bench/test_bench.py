@@ -12,6 +12,7 @@ from tests.bench.aws_stand_in import Tables
 from tests.bench.contenders import AGAIN, BASELINE, OURS, QUEUEING, WITH_BOTO3
 from tests.bench.interactions import WrongAnswerError, check
 from tests.bench.measures import MEASURES
+from tests.bench.share import NoShareError, share
 from tests.bench.units import dollars, item_size, message_requests, read_units, write_units
 
 
@@ -156,3 +157,41 @@ def test_a_wrong_answer_is_no_measure() -> None:
         check("update", {"statusCode": 200, "body": '{"type": 5}'})
     with pytest.raises(WrongAnswerError):
         check("confirm", {"statusCode": 200, "body": '{"type": 7, "data": {"x": "expired"}}'})
+
+
+def mounted(folder: Path, kind: str, options: str = "rw") -> Path:
+    """A list of mounts that has one of that kind at `folder`."""
+    mounts = folder / "mounts"
+    mounts.write_text(f"proc /proc proc rw 0 0\nx {folder} {kind} {options} 0 0\n")
+    return mounts
+
+
+def test_256_megabytes_are_a_seventh_of_a_processor(tmp_path: Path) -> None:
+    (tmp_path / "cgroup.controllers").write_text("io cpu memory\n")
+    with share(256, mounted(tmp_path, "cgroup2")) as part:
+        (group,) = tmp_path.glob("bench-*")
+        assert (group / "cpu.max").read_text() == "2894 20000"
+        part.hold(1234)
+        assert (group / "cgroup.procs").read_text() == "1234"
+
+
+def test_the_older_cgroups_give_the_same_share(tmp_path: Path) -> None:
+    with share(256, mounted(tmp_path, "cgroup", "rw,relatime,cpu")):
+        (group,) = tmp_path.glob("bench-*")
+        assert (group / "cpu.cfs_quota_us").read_text() == "2894"
+        assert (group / "cpu.cfs_period_us").read_text() == "20000"
+
+
+def test_without_a_processor_quota_the_share_is_refused_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "cgroup.controllers").write_text("memory\n")
+    mounts = mounted(tmp_path, "cgroup2")
+    with pytest.raises(NoShareError, match="no cgroup with a processor quota"), share(256, mounts):
+        pass
+
+
+def test_where_no_group_may_be_made_the_share_is_refused(tmp_path: Path) -> None:
+    mounts = mounted(tmp_path, "cgroup", "rw,cpu")
+    missing = mounts.read_text().replace(str(tmp_path), str(tmp_path / "away"))
+    mounts.write_text(missing)
+    with pytest.raises(NoShareError, match="no cgroup can be made"), share(256, mounts):
+        pass
