@@ -8,10 +8,11 @@ import json
 import re
 from binascii import a2b_base64
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from bot.errors import BotError, Refused
 from bot.interactions.interaction import MOST_BYTES
+from bot.record import Record
 
 Response: TypeAlias = dict[str, Any]
 
@@ -25,7 +26,7 @@ class TooLarge(BotError):
     """The body is larger than any interaction: answered with 413 before it is decoded."""
 
 
-class Request(NamedTuple):
+class Request(Record):
     """The signature headers, '' when absent, and the exact bytes that were signed."""
 
     signature: str

@@ -14,6 +14,7 @@ DOORS = 5
 FLOORS = {
     "bot.settings": GROUND,
     "bot.errors": GROUND,
+    "bot.record": GROUND,
     "bot.conversation": 1,
     "bot.analytics": FEATURES,
     "bot.chat": FEATURES,
@@ -31,7 +32,7 @@ FLOORS = {
     "bot.web": DOORS,
     "lambda_interactions": DOORS,
 }
-STANDARD_LIBRARY_ONLY = {"bot.settings", "bot.errors", "bot.conversation"}
+STANDARD_LIBRARY_ONLY = {"bot.settings", "bot.errors", "bot.record", "bot.conversation"}
 READS_THE_ENVIRONMENT = "bot.settings"
 OPENS_DOORS = "bot.__main__"
 DEPLOYS = ("bot.playground", "bot.deployment")

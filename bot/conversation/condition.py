@@ -5,26 +5,28 @@ twin, which evaluates it, and the tests, which take clauses out of it one by one
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
+
+from bot.record import Record
 
 Item: TypeAlias = dict[str, Any]
 Operator: TypeAlias = Literal["=", "<", "<=", ">", ">="]
 AnyStrOrInt = TypeVar("AnyStrOrInt", str, int)
 
 
-class Exists(NamedTuple):
+class Exists(Record):
     """The attribute is present."""
 
     name: str
 
 
-class Absent(NamedTuple):
+class Absent(Record):
     """The attribute is missing."""
 
     name: str
 
 
-class Compare(NamedTuple):
+class Compare(Record):
     """The attribute is present, of the value's type, and stands in the given order to it."""
 
     name: str
@@ -32,34 +34,34 @@ class Compare(NamedTuple):
     value: str | int | bool
 
 
-class OneOf(NamedTuple):
+class OneOf(Record):
     """The attribute equals one of the values."""
 
     name: str
     values: tuple[str, ...]
 
 
-class Contains(NamedTuple):
+class Contains(Record):
     """The attribute is a list that holds the value, or a text that does."""
 
     name: str
     value: str
 
 
-class BeginsWith(NamedTuple):
+class BeginsWith(Record):
     """The attribute is a text that begins with the value."""
 
     name: str
     value: str
 
 
-class Every(NamedTuple):
+class Every(Record):
     """All parts hold; true when there are none."""
 
     parts: "tuple[Condition, ...]"
 
 
-class Either(NamedTuple):
+class Either(Record):
     """At least one part holds."""
 
     parts: "tuple[Condition, ...]"

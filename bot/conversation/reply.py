@@ -1,13 +1,15 @@
 """What the bot says, free of any transport; a door renders it."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from bot.record import Record
 
 Style: TypeAlias = Literal["primary", "secondary", "success", "danger"]
 Tone: TypeAlias = Literal["plain", "question", "working", "success", "failure", "closed"]
 Verb: TypeAlias = Literal["confirm", "cancel", "change", "answer", "write"]
 
 
-class Handle(NamedTuple):
+class Handle(Record):
     """What a button or a form refers to.
 
     `shown` are the first 8 digits of the digest of what the person saw, `owner_id` is "0" where
@@ -21,7 +23,7 @@ class Handle(NamedTuple):
     argument: str = ""
 
 
-class Button(NamedTuple):
+class Button(Record):
     """Something to press."""
 
     handle: Handle
@@ -29,14 +31,14 @@ class Button(NamedTuple):
     style: Style = "secondary"
 
 
-class Link(NamedTuple):
+class Link(Record):
     """A button that opens an address."""
 
     label: str
     url: str
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """One entry of a select: `value` comes back."""
 
     label: str
@@ -44,7 +46,7 @@ class Choice(NamedTuple):
     description: str = ""
 
 
-class Select(NamedTuple):
+class Select(Record):
     """A list of which one entry is to be picked; at most 25 are shown."""
 
     handle: Handle
@@ -52,7 +54,7 @@ class Select(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-class Form(NamedTuple):
+class Form(Record):
     """A modal with one text input."""
 
     handle: Handle
@@ -70,7 +72,7 @@ class Markup(str):
     __slots__ = ()
 
 
-class Card(NamedTuple):
+class Card(Record):
     """One message: a title, lines of text, a diff, warnings, and what can be pressed.
 
     Texts may hold what users typed; the door escapes and shortens them, unless they are Markup.
@@ -85,7 +87,7 @@ class Card(NamedTuple):
     rows: tuple[tuple[Button | Link, ...] | Select, ...] = ()
 
 
-class Say(NamedTuple):
+class Say(Record):
     """A new message; `remark` is for the log alone."""
 
     card: Card
@@ -93,19 +95,19 @@ class Say(NamedTuple):
     remark: str = ""
 
 
-class Replace(NamedTuple):
+class Replace(Record):
     """The message that was pressed turns into this card."""
 
     card: Card
 
 
-class Ask(NamedTuple):
+class Ask(Record):
     """A form opens."""
 
     form: Form
 
 
-class Later(NamedTuple):
+class Later(Record):
     """The worker will answer; `replaces` tells whether by turning the pressed message."""
 
     replaces: bool = False

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from bot.conversation.phase import ANSWERABLE, BEFORE_CONFIRM, MAX_ROUNDS, SCHEMA_VERSION, Phase
 from bot.conversation.transition import Presser
+from bot.record import Record
 
 Action: TypeAlias = Literal["confirm", "cancel", "answer"]
 
@@ -26,7 +27,7 @@ class Verdict(StrEnum):
     OTHER_VERSION = "other_version"
 
 
-class Press(NamedTuple):
+class Press(Record):
     """One press of a button or one answer: `shown` are the first 8 digits of what was shown."""
 
     action: Action

@@ -6,9 +6,10 @@ a name and never a permission: the store decides.
 """
 
 import re
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from bot.conversation.reply import Handle, Verb
+from bot.record import Record
 
 Place: TypeAlias = Literal["button", "select", "form"]
 
@@ -31,7 +32,7 @@ _FORMAT = re.compile(
 )
 
 
-class Pressed(NamedTuple):
+class Pressed(Record):
     """A custom_id of ours, read: where it stood and what it refers to."""
 
     place: Place

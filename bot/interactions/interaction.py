@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from bot.conversation.transition import Presser
 from bot.errors import BotError
+from bot.record import Record
 
 MOST_BYTES = 256 * 1024
 """Of a body: a command with all that Discord resolves stays far below."""
@@ -31,7 +32,7 @@ class Kind(IntEnum):
     MODAL = 5
 
 
-class Interaction(NamedTuple):
+class Interaction(Record):
     """What we use of an interaction.
 
     `name` and `options` belong to a command (texts only), `custom_id` to a component or a form,

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.conversation.condition import Item
 from bot.conversation.job import Job, JobKind, JobQueue
@@ -20,6 +20,7 @@ from bot.conversation.transition import (
 )
 from bot.conversation.verdict import Action, Press, Verdict, judge
 from bot.errors import TransientError
+from bot.record import Record
 from bot.ux_agent import cards
 from bot.ux_agent.answers import refusal
 from bot.ux_agent.editing.planning import NotInIndex
@@ -37,7 +38,7 @@ _NOBODY = "0" * 22  # a conversation that there is not
 _MOST_DIGITS = 3  # of the number of a choice: a select has 25
 
 
-class Origin(NamedTuple):
+class Origin(Record):
     """The interaction that somebody acts through; `now` in epoch seconds.
 
     `interaction_token` is a credential for 15 minutes: never logged nor stored in a table.
@@ -51,7 +52,7 @@ class Origin(NamedTuple):
     now: int
 
 
-class ConversationState(NamedTuple):
+class ConversationState(Record):
     """A UX conversation rebuilt from the stored item, in any container."""
 
     conversation_id: str

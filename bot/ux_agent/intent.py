@@ -1,7 +1,9 @@
 """The typed understanding of a request."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from bot.record import Record
 
 Op: TypeAlias = Literal["set", "add", "remove", "reorder"]
 Kind: TypeAlias = Literal["edit", "clarify", "refuse", "noop"]
@@ -9,7 +11,7 @@ Slot: TypeAlias = Literal["section", "property", "target", "value", "meaning"]
 Value: TypeAlias = str | Mapping[str, str]
 
 
-class Change(NamedTuple):
+class Change(Record):
     """One wanted change of the site.
 
     `target` names one entry of a list (a link's label), else it is empty. `value` is a text, a
@@ -34,7 +36,7 @@ class Change(NamedTuple):
         }
 
 
-class Question(NamedTuple):
+class Question(Record):
     """The one thing that is missing; `choices` are (label, value), empty when any text will do."""
 
     slot: Slot
@@ -42,7 +44,7 @@ class Question(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class Intent(NamedTuple):
+class Intent(Record):
     """What a person wants, as far as it is known.
 
     `edit`: `changes` are complete. `clarify`: `question` asks for what `pending` (the known part

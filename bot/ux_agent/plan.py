@@ -3,10 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from bot.record import Record
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """Replace bytes `start` to `end` of a file, which are `old` in UTF-8, by `new`.
 
     `blob` is the git blob id of the file that the offsets were taken from.
@@ -20,7 +22,7 @@ class Edit(NamedTuple):
     new: str
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """What Confirm would ship.
 
     `lines` say it in words, one per change ("navbar background: #fff → #000080"); `diff` is the

@@ -4,10 +4,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.conversation.phase import Phase
 from bot.errors import UserError
+from bot.record import Record
 from bot.ux_agent.editing.planning import AlreadySo, plan
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.plan import Plan
@@ -28,7 +29,7 @@ MOST_STORED = 32_000
 _REPEATS = "Please leave out the long row of repeated signs."
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """A request as read: the plan goes with the kind `edit` only."""
 
     intent: Intent

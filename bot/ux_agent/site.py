@@ -5,12 +5,14 @@ repository (bot.ux_agent.declared.indexing), the interactions function reads it 
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
+
+from bot.record import Record
 
 PlaceKind: TypeAlias = Literal["html_text", "html_attr", "html_items", "css", "json"]
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where a value stands in a file: the byte range of its literal, found by parsing.
 
     `raw` is the literal as written (for an absent CSS declaration: '' with start == end).
@@ -32,7 +34,7 @@ class Place(NamedTuple):
     style: str = ""
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One entry of a list target: a link with its places; `whole` is the element itself."""
 
     label: str
@@ -42,7 +44,7 @@ class Entry(NamedTuple):
     whole: Place
 
 
-class Target(NamedTuple):
+class Target(Record):
     """One declared place that may be edited: a property of a section.
 
     `value` is the current one, decoded (None when the declaration is absent), `places` are all the
@@ -60,7 +62,7 @@ class Target(NamedTuple):
     entries: tuple[Entry, ...] = ()
 
 
-class SourceFile(NamedTuple):
+class SourceFile(Record):
     """A file that targets stand in: its git blob id and the lines around them.
 
     `lines` maps line numbers (from 1, as text) to the line with its ending; an empty line marks
@@ -72,7 +74,7 @@ class SourceFile(NamedTuple):
     lines: Mapping[str, str]
 
 
-class SiteIndex(NamedTuple):
+class SiteIndex(Record):
     """The declared targets of one site at one commit.
 
     `is_partial` says that not all of them fitted in; what is not here may still exist.

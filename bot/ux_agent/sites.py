@@ -1,14 +1,15 @@
 """The port to what is known of each server's site."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 
 STALE_SECONDS = 600
 """An index older than this is refreshed; it may be used meanwhile."""
 
 
-class SiteRecord(NamedTuple):
+class SiteRecord(Record):
     """A server's site and, when at hand, its index (`known`); `refreshed_at` in epoch seconds."""
 
     site: str

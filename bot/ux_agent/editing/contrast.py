@@ -1,14 +1,13 @@
 """The contrast of two colours (WCAG 2.2, success criterion 1.4.3)."""
 
-from typing import NamedTuple
-
+from bot.record import Record
 from bot.ux_agent.understanding.colours import parse
 
 READABLE = 4.5
 """The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3)."""
 
 
-class Colour(NamedTuple):
+class Colour(Record):
     """Red, green and blue, 0 to 255 each."""
 
     red: int

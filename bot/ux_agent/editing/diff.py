@@ -1,8 +1,9 @@
 """The unified diff of planned edits, from the lines around them: byte for byte what git prints."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from bot.record import Record
 from bot.ux_agent.editing.line_changes import changed_lines
 from bot.ux_agent.editing.line_slides import Block, settle
 
@@ -20,7 +21,7 @@ class UnknownLines(Exception):
     """The diff needs lines of a file that are not at hand."""
 
 
-class Splice(NamedTuple):
+class Splice(Record):
     """Replace `old` at a line (from 1) and column (bytes) by `new`."""
 
     line: int
@@ -29,7 +30,7 @@ class Splice(NamedTuple):
     new: str
 
 
-class _Change(NamedTuple):
+class _Change(Record):
     """Old lines `old` to `old_end` become new lines `new` to `new_end` (positions, not numbers)."""
 
     old: int

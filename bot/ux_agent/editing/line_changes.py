@@ -7,21 +7,22 @@ form and with the choices of git's xdiff, so that a preview's diff is the diff o
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+
+from bot.record import Record
 
 _FAR = 1 << 60
 _MOST_COMMON = 1024
 _NEAR = 100
 
 
-class Marks(NamedTuple):
+class Marks(Record):
     """For each old and each new line, whether it is taken away or added."""
 
     old: list[bool]
     new: list[bool]
 
 
-class _Box(NamedTuple):
+class _Box(Record):
     """A part of both sequences: old lines `old` to `old_end`, new lines `new` to `new_end`."""
 
     old: int

@@ -5,7 +5,8 @@ where the indentation reads best (M. Haggerty's heuristic, xdiff/xdiffi.c in git
 """
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+
+from bot.record import Record
 
 _MOST_SLIDING = 100
 _MOST_BLANK = 20
@@ -133,7 +134,7 @@ def _slide_through(block: Block, other: Block) -> tuple[int, int, bool]:
             return size, earliest, lines_up
 
 
-class _Score(NamedTuple):
+class _Score(Record):
     indent: int
     penalty: int
 

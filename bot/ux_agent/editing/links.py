@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from bot.errors import UserError
+from bot.record import Record
 from bot.ux_agent.declared.source_lines import text_between
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.link import clean_link
@@ -16,7 +16,7 @@ from bot.ux_agent.site import Entry, Place, SiteIndex, Target
 _OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 
 
-class LinkChange(NamedTuple):
+class LinkChange(Record):
     """The list that changes, its rewrites, and the words; no rewrites when it is so already."""
 
     target: Target
@@ -24,7 +24,7 @@ class LinkChange(NamedTuple):
     line: str
 
 
-class _Wanted(NamedTuple):
+class _Wanted(Record):
     change: Change
     target: Target
     site: SiteIndex

@@ -1,9 +1,9 @@
 """One wanted change as rewrites of the site's bytes, and as words."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from bot.errors import UserError
+from bot.record import Record
 from bot.ux_agent.editing import links
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.rewriting import Rewrite, rewrite
@@ -18,7 +18,7 @@ class NotDeclared(Exception):
     """The index has no such target."""
 
 
-class Resolved(NamedTuple):
+class Resolved(Record):
     """A change as it will be made: its target, the accepted value, the rewrites, and the words.
 
     `rewrites` is empty when it is so already; `line` says that then.

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from bot.errors import UserError
+from bot.record import Record
 from bot.ux_agent.site import Place
 
 
-class Rewrite(NamedTuple):
+class Rewrite(Record):
     """Replace the bytes `old` at an offset of a file, which is at a line and column, by `new`."""
 
     file: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import colours, guard
 from bot.ux_agent.understanding.fitting import is_list
@@ -12,7 +12,7 @@ from bot.ux_agent.understanding.spelling import nearest
 _CONTACTS = ("mailto:", "tel:")
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A place whose current value holds what was looked for.
 
     `entry` is the link of a list; `part` says which of its values ("label", "href"), or "value"

@@ -1,8 +1,8 @@
 """A message parted into clauses, each of which wants one thing."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.understanding.vocabulary import Item
 
 VERBS = frozenset(
@@ -16,7 +16,7 @@ UNCLEAR = frozenset({"less", "relative", "vague"})
 _ENDLESS = frozenset({"add", "remove", "hide", "show", "rename", "replace", "change", "point"})
 
 
-class Clause(NamedTuple):
+class Clause(Record):
     """Items of one wish; `end` is the character where it ends in the message."""
 
     items: tuple[Item, ...]

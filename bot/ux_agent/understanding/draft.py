@@ -1,12 +1,13 @@
 """A change that is not yet brought to one declared place."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from bot.record import Record
 from bot.ux_agent.intent import Op
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """What is known of one wanted change.
 
     `section` names one section or, parted by spaces, those it may be. `property` is a list of

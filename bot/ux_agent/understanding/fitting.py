@@ -1,9 +1,9 @@
 """A value fitted to a declared target: everyday words first, then what the target accepts."""
 
 import re
-from typing import NamedTuple
 
 from bot.errors import UserError
+from bot.record import Record
 from bot.ux_agent.editing.values import accept, is_same
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import colours, guard, lexicon, relative, texts
@@ -31,7 +31,7 @@ _CODE = frozenset(";{}()<>@\\*")
 _BREAKS = frozenset("\n\r\t\v\f")
 
 
-class Fit(NamedTuple):
+class Fit(Record):
     """A value as the target takes it, or the reason why it does not.
 
     `is_final` tells a reason that refuses the request from one that asks for another value.

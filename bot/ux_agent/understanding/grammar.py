@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.intent import Question
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard, lexicon, questions, texts
@@ -29,7 +29,7 @@ _LINK_KEYS = {
 _TARGET_KEYS = frozenset({"target", "entry", "item"})
 
 
-class Pair(NamedTuple):
+class Pair(Record):
     """A key in lower case with its value, from character `start` to `end`."""
 
     key: str
@@ -38,7 +38,7 @@ class Pair(NamedTuple):
     end: int
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What a message in the grammar says: drafts, or a question, or a refusal."""
 
     drafts: tuple[Draft, ...] = ()

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from bot.record import Record
 
 TokenKind: TypeAlias = Literal[
     "quoted", "address", "colour", "size", "number", "mention", "word", "sign"
@@ -10,7 +12,7 @@ TokenKind: TypeAlias = Literal[
 _Form: TypeAlias = tuple[TokenKind, str, str]
 
 
-class Token(NamedTuple):
+class Token(Record):
     """A word, a sign or a literal at characters `start` to `end`; `value` is without quotes."""
 
     kind: TokenKind

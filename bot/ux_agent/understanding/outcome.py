@@ -1,12 +1,11 @@
 """What a draft comes to."""
 
-from typing import NamedTuple
-
+from bot.record import Record
 from bot.ux_agent.intent import Change, Question
 from bot.ux_agent.understanding.draft import Draft
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """One of: a complete change, a question with the draft so far, a refusal, "already so"."""
 
     change: Change | None = None

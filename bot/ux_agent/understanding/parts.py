@@ -1,8 +1,8 @@
 """A clause taken apart: its verb, its subject, the joint and what stands behind it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, guard
 from bot.ux_agent.understanding.clauses import JOINTS, LITERALS, VERBS
@@ -14,7 +14,7 @@ _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
 _QUOTES = "\"'“”‘’«»`"
 
 
-class Parts(NamedTuple):
+class Parts(Record):
     """The items of a clause; `at` is the joint's index, `anchor` the current text it is about.
 
     `end` is the character of `text` where the clause ends. `is_swapped` when the new value stands

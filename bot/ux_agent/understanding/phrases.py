@@ -1,13 +1,13 @@
 """What the phrases of the lexicon and of a site's index stand for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import lexicon
 
 
-class Meaning(NamedTuple):
+class Meaning(Record):
     """What a phrase stands for."""
 
     kind: str

@@ -1,8 +1,8 @@
 """Plain English: each clause brought to a draft of what it wants."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import links, wanted
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
@@ -13,7 +13,7 @@ from bot.ux_agent.understanding.trim import sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 
-class Context(NamedTuple):
+class Context(Record):
     """What the clauses before have spoken of."""
 
     section: str = ""

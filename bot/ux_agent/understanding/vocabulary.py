@@ -1,8 +1,8 @@
 """The words that mean something on one site, and the reading of tokens into them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import colours, lexicon
 from bot.ux_agent.understanding.colour_names import NAMES
@@ -33,7 +33,7 @@ _SIGNS = {
 }
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A meaningful piece of a request at characters `start` to `end`.
 
     `kind` is a token's or a lexicon's kind, "section", "property", "label", "colour" or "weight";

@@ -1,8 +1,8 @@
 """The value that a clause asks for, and the current text that it is to replace."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from bot.record import Record
 from bot.ux_agent.understanding import colours
 from bot.ux_agent.understanding.clauses import LITERALS, UNCLEAR, VERBS, kinds
 from bot.ux_agent.understanding.parts import Parts, without_article
@@ -24,7 +24,7 @@ _PLACES = frozenset({"section", "property", "in", "and", "it", "to", "stop"})
 _GIVEN = frozenset({"change", "set", "rename", "replace"})
 
 
-class Value(NamedTuple):
+class Value(Record):
     """A new value with its nature (`Draft.nature`) and a full stop that may not be its own.
 
     `is_reversed` when the subject stands behind the joint ("use teal for the navbar").
