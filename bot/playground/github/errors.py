@@ -64,10 +64,21 @@ def suspended() -> Refusal:
     return Refusal(403, "This installation has been suspended")
 
 
-def not_accessible(kind: str) -> Refusal:
-    """The token's permissions do not suffice."""
+def not_accessible(kind: str, needed: str) -> Refusal:
+    """The token's permissions do not suffice; `needed` is `contents=write` or the like."""
     holder = "integration" if kind == "installation" else "personal access token"
-    return Refusal(403, f"Resource not accessible by {holder}")
+    headers = {"x-accepted-github-permissions": needed}
+    return Refusal(403, f"Resource not accessible by {holder}", headers=headers)
+
+
+def moved(place: str, *, is_read: bool) -> Refusal:
+    """The repository was renamed; it is at `place` now."""
+    return Refusal(301 if is_read else 307, "Moved Permanently", headers={"location": place})
+
+
+def archived() -> Refusal:
+    """Nobody can write to the repository any more."""
+    return Refusal(403, "Repository was archived so is read-only.")
 
 
 def not_found() -> Refusal:

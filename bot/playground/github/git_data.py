@@ -196,4 +196,4 @@ def _require_path(call: Call, path: str) -> None:
         raise Refusal(422, "tree.path contains a malformed path component")
     is_workflow = parts[:2] == [".github", "workflows"]
     if is_workflow and call.grant and not call.grant.allows("workflows", "write"):
-        raise errors.not_accessible(call.grant.kind)
+        raise errors.not_accessible(call.grant.kind, "workflows=write")

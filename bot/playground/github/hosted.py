@@ -18,7 +18,7 @@ class Conflict(Exception):
 
 
 class Limits(NamedTuple):
-    """What this repository refuses: drafts, listings (entries) and blobs (bytes) too large.
+    """What this repository refuses: drafts, listings (entries) and blobs (bytes) too large, writes.
 
     Docs: Get a tree (100,000 entries); Get a blob (100 MB).
     """
@@ -26,6 +26,7 @@ class Limits(NamedTuple):
     has_drafts: bool = True
     tree_entries: int = 100_000
     blob_bytes: int = 100_000_000
+    is_archived: bool = False
 
 
 class Proposed(NamedTuple):

@@ -38,6 +38,9 @@ def create_pull(call: Call, now: float) -> Answer:
     if not body.get("title"):
         missing = [{"resource": "PullRequest", "code": "missing_field", "field": "title"}]
         raise Refusal(422, "Validation Failed", errors=missing)
+    if site.git.merge_base(base_sha, head_sha) is None:
+        words = f"The {head} branch has no history in common with {body['base']}"
+        raise errors.failed("PullRequest", words)
     if site.git.contains(body["base"], head_sha):
         raise errors.failed("PullRequest", f"No commits between {body['base']} and {head}")
     if any(_is_open_for(old, f"{site.owner}:{head}", body["base"]) for old in site.pulls.all()):

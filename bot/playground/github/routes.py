@@ -16,6 +16,7 @@ from bot.playground.github.call import Answer, Call, Links, Request
 from bot.playground.github.credentials import Grant
 from bot.playground.github.errors import Refusal
 from bot.playground.github.faults import Trouble
+from bot.playground.github.hosted import Hosted
 from bot.playground.github.lines import Cut
 from bot.playground.github.small_github import SmallGitHub
 
@@ -176,12 +177,25 @@ class Doors:
         if not operation.permission:
             return call
         grant = self._grant(request, authorization)
-        found = self._github.repositories.get(f"{at['owner']}/{at['repo']}")
-        if found is None or not grant.sees(found.full_name):
+        found = self._repository(f"{at['owner']}/{at['repo']}", own, request)
+        if not grant.sees(found.full_name):
             raise errors.not_found()
         if not grant.allows(operation.permission, operation.level):
-            raise errors.not_accessible(grant.kind)
+            raise errors.not_accessible(grant.kind, f"{operation.permission}={operation.level}")
+        if operation.level == "write" and found.limits.is_archived:
+            raise errors.archived()
         return call._replace(grant=grant, repository=found)
+
+    def _repository(self, name: str, own: str, request: HttpRequest) -> Hosted:
+        found = self._github.repositories.get(name)
+        if name in self._github.renamed:
+            number = self._github.repositories[self._github.renamed[name]].id
+            rest = _path(request).removeprefix(f"/repos/{name}")
+            place = f"{own}/repositories/{number}{rest}"
+            raise errors.moved(place, is_read=request.method == "GET")
+        if found is None:
+            raise errors.not_found()
+        return found
 
     def _grant(self, request: HttpRequest, authorization: str) -> Grant:
         scheme, _, token = authorization.partition(" ")

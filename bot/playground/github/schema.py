@@ -114,7 +114,7 @@ def answer_faults(method: str, path: str, status: int, body: object) -> list[str
     answers = operation(method, path)["responses"]
     content = resolved(answers.get(str(status), {})).get("content", {})
     described = content.get("application/json")
-    if described is None and status < 400:
+    if described is None and status < 300:
         return [f"{method} {path} never answers {status}."]
     return _words(modern(described["schema"] if described else _BASIC_ERROR), body)
 

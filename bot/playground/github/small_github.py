@@ -44,6 +44,7 @@ class SmallGitHub:
         self.tokens = Tokens()
         self.faults = Faults()
         self.repositories: dict[str, Hosted] = {}
+        self.renamed: dict[str, str] = {}
         self.installations = Installations(self.app, self.tokens, self.repositories)
         self.requests: list[Request] = []
         self.breaches: list[str] = []
@@ -59,6 +60,16 @@ class SmallGitHub:
                 made.push(files, message="The site")
             self.repositories[full_name] = made
             return made
+
+    def rename(self, old: str, new: str) -> Hosted:
+        """Somebody gives a repository another name; the old one leads to it."""
+        with self.lock:
+            source, target = self.folder / old, self.folder / new
+            target.parent.mkdir(parents=True, exist_ok=True)
+            branch = self.repositories.pop(old).default_branch
+            source.rename(target)
+            self.renamed[old] = new
+            return self.add_repository(new, branch=branch)
 
     def token(
         self,

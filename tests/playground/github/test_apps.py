@@ -6,6 +6,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from bot.playground.github.hosted import Limits
 from bot.playground.github.schema import answer_faults
 from tests.playground.github.octo import REPO, Octo
 
@@ -161,6 +162,12 @@ def test_a_personal_token_is_named_in_what_it_may_not(octo: Octo) -> None:
     assert refused.json()["message"] == "Resource not accessible by personal access token"
 
 
+def test_a_refusal_names_the_permission_that_is_missing(octo: Octo) -> None:
+    octo.become_app({"permissions": {"contents": "write"}})
+    refused = octo.get("pulls")
+    assert refused.headers["x-accepted-github-permissions"] == "pull_requests=read"
+
+
 def test_workflows_need_a_permission_of_their_own(octo: Octo) -> None:
     octo.become_app()
     line = {"path": ".github/workflows/a.yml", "mode": "100644", "type": "blob", "content": "x"}
@@ -175,6 +182,25 @@ def test_the_repository_names_its_default_branch(octo: Octo) -> None:
     shown = octo.call("GET", REPO).json()
     assert (shown["full_name"], shown["default_branch"]) == ("octo/site", "main")
     assert answer_faults("GET", "/repos/{owner}/{repo}", 200, shown) == []
+
+
+def test_a_renamed_repository_leads_to_its_new_name(octo: Octo) -> None:
+    renamed = octo.github.rename("octo/site", "octo/home")
+    read, written = octo.get("git/ref/heads/main"), octo.post("git/blobs", {"content": "x"})
+    place = f"http://127.0.0.1/repositories/{renamed.id}/git/ref/heads/main"
+    assert (read.status_code, read.headers["location"]) == (301, place)
+    assert (written.status_code, written.json()["message"]) == (307, "Moved Permanently")
+    assert octo.call("GET", "repos/octo/home/branches/main").status_code == 200
+
+
+def test_an_archived_repository_is_read_only(octo: Octo) -> None:
+    octo.site.limits = Limits(is_archived=True)
+    refused = octo.post("git/blobs", {"content": "x"})
+    assert (refused.status_code, refused.json()["message"]) == (
+        403,
+        "Repository was archived so is read-only.",
+    )
+    assert octo.get("git/ref/heads/main").status_code == 200
 
 
 def test_a_repository_that_is_not_there_is_not_found(octo: Octo) -> None:

@@ -79,6 +79,14 @@ def test_what_names_nothing_is_refused(
     assert refused.json()["errors"] == [error]
 
 
+def test_branches_without_a_common_history_are_refused(octo: Octo) -> None:
+    tree = octo.get(f"git/commits/{octo.head}").json()["tree"]["sha"]
+    alone = octo.post("git/commits", {"message": "m", "tree": tree}).json()["sha"]
+    octo.branch(sha=alone)
+    refused = octo.pull().json()["errors"][0]["message"]
+    assert refused == "The ux/a branch has no history in common with main"
+
+
 def test_drafts_may_be_unsupported(octo: Octo) -> None:
     octo.site.limits = Limits(has_drafts=False)
     octo.branch()
