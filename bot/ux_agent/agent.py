@@ -4,7 +4,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.conversation.condition import Item
 from bot.conversation.job import Job, JobKind, JobQueue
@@ -18,17 +18,18 @@ from bot.conversation.transition import (
     cancel,
     confirm,
 )
-from bot.conversation.verdict import Action, Press, Verdict, judge
 from bot.errors import TransientError
 from bot.record import Record
 from bot.ux_agent import cards
-from bot.ux_agent.answers import refusal
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
 from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
+
+if TYPE_CHECKING:
+    from bot.conversation.verdict import Action
 
 _TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
 _UNSURE = "I could not reach my memory just now, so I cannot tell whether that went through. "
@@ -156,8 +157,7 @@ class UXAgent:
             item = self.store.get(handle.conversation_id)
         except TransientError as error:
             return _unreached(_TRY_AGAIN, error)
-        verdict = judge(item, _press("confirm", handle, origin), presser, origin.now)
-        return None if verdict is Verdict.OPEN else _refused(verdict, item, presser, "confirm")
+        return _stopped(item, handle, presser, origin, "confirm")
 
     def cancel(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
         """T10: delete the conversation; a Confirm that comes later reads the fixed words."""
@@ -197,10 +197,8 @@ class UXAgent:
             item = self.store.get(handle.conversation_id)
         except TransientError as error:
             return _unreached(_TRY_AGAIN, error)
-        verdict = judge(item, _press("answer", handle, origin), presser, origin.now)
-        if verdict is Verdict.OPEN and item is not None:
-            return item
-        return _refused(verdict, item, presser, "answer")
+        found = _stopped(item, handle, presser, origin, "answer") or item
+        return _private(cards.NOT_FOUND) if found is None else found
 
     def _go_on(
         self, handle: Handle, presser: Presser, origin: Origin, said: tuple[str, str]
@@ -341,24 +339,21 @@ def _job(kind: JobKind, conversation_id: str, presser: Presser, origin: Origin) 
     )
 
 
-def _press(action: Action, handle: Handle, origin: Origin) -> Press:
-    return Press(action, handle.shown, origin.interaction_id)
+def _stopped(
+    item: Item | None, handle: Handle, presser: Presser, origin: Origin, action: "Action"
+) -> Say | Replace | None:
+    # Few presses need it, and none at a cold start: a lost race and a form come later.
+    from bot.ux_agent.judging import stopped  # noqa: PLC0415
+
+    return stopped(item, handle, presser, origin, action)
 
 
 def _lost(
-    old: Item | None, handle: Handle, presser: Presser, origin: Origin, action: Action
+    old: Item | None, handle: Handle, presser: Presser, origin: Origin, action: "Action"
 ) -> Reply:
-    verdict = judge(old, _press(action, handle, origin), presser, origin.now)
-    return _refused(verdict, old, presser, action)
+    from bot.ux_agent.judging import lost  # noqa: PLC0415 - as above
 
-
-def _refused(
-    verdict: Verdict, item: Item | None, presser: Presser, action: Action
-) -> Say | Replace:
-    """The refusal; an id of another server is noted, and answered as if there was none."""
-    reply = refusal(verdict, item, action)
-    is_foreign = item is not None and item["guild_id"] != presser.guild_id
-    return reply._replace(remark="other_guild") if is_foreign and isinstance(reply, Say) else reply
+    return lost(old, handle, presser, origin, action)
 
 
 def _private(text: str) -> Say:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.errors import UserError
 from bot.record import Record
-from bot.ux_agent.editing import links
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.rewriting import Rewrite, rewrite
 from bot.ux_agent.editing.values import accept, is_same
@@ -40,6 +39,9 @@ def resolve(change: Change, index: SiteIndex) -> Resolved:
         return _set(change, target)
     lists = [one for one in index.targets if one.section == change.section and one.entries]
     lists = [target] if target is not None else lists
+    # Only some changes are of links: a container that starts for another need not load it.
+    from bot.ux_agent.editing import links  # noqa: PLC0415
+
     if not lists or (target is None and change.property not in links.PROPERTIES):
         raise NotDeclared(f"{change.section} {change.property}")
     made = links.change(change, lists, index)

@@ -6,51 +6,28 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.link_words import bare_label, structural
+from bot.ux_agent.understanding.links import BESIDE, SPOT, named
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, sections_of
-from bot.ux_agent.understanding.vocabulary import Item
 
 _LAST = "last|end|back|right|rightmost|bottom"
-_SPOT = (
-    r"(?i)\b(?:first|front|start|beginning|far left|leftmost|last|end|back|far right|rightmost"
-    r"|(?:to|at) the (?:top|bottom))\b"
-)
-_BESIDE = r"(?i)\b(before|in front of|after|behind)\b"
-
-
-def is_order(parts: Parts, index: SiteIndex) -> bool:
-    """True for "put Contact first", "move Blog before About"."""
-    item = _named(parts, index) if parts.verb in {"move", "set", "make"} else None
-    if item is None:
-        return False
-    tail = parts.text[item.end : parts.end]
-    return bool(re.search(_SPOT, tail) or re.search(_BESIDE, tail))
-
-
-def _named(parts: Parts, index: SiteIndex) -> Item | None:
-    """The first item that is the label of a link."""
-    for item in parts.items:
-        label = parts.said(item) if item.kind == "section" else item.value
-        if item.kind in {"label", "quoted", "section"} and anchors.entries(label, index):
-            return item
-    return None
 
 
 def ordered(parts: Parts, index: SiteIndex) -> Draft:
     """The draft of a link's new place: first, last, or beside another link."""
-    item = _named(parts, index) or parts.items[0]
+    item = named(parts, index) or parts.items[0]
     label = parts.said(item) if item.kind == "section" else item.value
     sections = sections_of(one for one in structural(parts.items) if one != item)
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     tail = parts.text[item.end : parts.end]
-    beside = re.search(_BESIDE, tail)
+    beside = re.search(BESIDE, tail)
     if beside:
         start = item.end + beside.end()
         following = [one for one in parts.items if one.start >= start]
         value = bare_label(bare(parts.text, start, parts.end, following))
         name = "order-after" if beside[1].lower() in {"after", "behind"} else "order"
         return Draft(section, "reorder", name, value, target=label, nature="text")
-    found = re.search(_SPOT, tail)
+    found = re.search(SPOT, tail)
     said = found[0].lower() if found else ""
     spot = "last" if said.endswith(tuple(_LAST.split("|"))) else "first"
     return Draft(section, "reorder", "order", spot, target=label, nature="text")

@@ -6,11 +6,6 @@ from bot.ux_agent.understanding import anchors, guard, questions, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 
-PROPERTIES = frozenset(
-    {"link", "link-label", "link-href", "add-link", "remove-link", "order", "order-after"}
-)
-"""What a draft about links has as its property."""
-
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     """The change of a link, or the question that is missing."""

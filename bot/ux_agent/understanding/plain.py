@@ -82,7 +82,10 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     parts = parts._replace(is_follow_up=context.is_follow_up)
     is_same = bool(context.target) and links.is_same(parts)
     if not parts.is_swapped and (is_same or links.wants(parts, index)):
-        found = links.read(parts, index)
+        # Only some requests are about links: a container that starts for another need not load it.
+        from bot.ux_agent.understanding import link_wishes  # noqa: PLC0415
+
+        found = link_wishes.read(parts, index)
         if is_same:
             found = [draft._replace(target=context.target) for draft in found]
         return [

@@ -18,6 +18,11 @@ _ASPECTS = (
     "order",
     "accent",
 )
+LINK_PROPERTIES = frozenset(
+    {"link", "link-label", "link-href", "add-link", "remove-link", "order", "order-after"}
+)
+"""What a draft about links has as its property."""
+
 LINK_LOOKS = "link-color link-colour|color|font-size|font-weight"
 """The looks of links in general."""
 

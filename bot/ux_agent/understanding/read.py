@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import answer as answers
-from bot.ux_agent.understanding import follow_up, grammar, guard, plain, scope, texts
+from bot.ux_agent.understanding import grammar, guard, plain, scope, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift, mask
@@ -25,10 +24,9 @@ def understand(
         return Intent("refuse", shown, reason=reason)
     if not index.targets:
         return Intent("refuse", message, reason=texts.NOTHING_DECLARED)
-    if earlier and follow_up.stops(message):
-        return Intent("refuse", message, reason=texts.CANCELLED)
-    if earlier and follow_up.agrees(message):
-        return earlier
+    ended = _ended(message, earlier) if earlier else None
+    if ended:
+        return ended
     words = vocabulary_of(index)
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
@@ -44,14 +42,30 @@ def understand(
         return Intent("refuse", message, reason=texts.OUT_OF_SCOPE)
     if picked.question and not all(draft.section for draft in drafts):
         return _asked(message, picked, drafts)
-    changes: tuple[Change, ...] = ()
     if earlier and follows:
-        changes, drafts = follow_up.merged(message, drafts, earlier, index)
-        if not (changes or drafts):
-            return Intent("refuse", message, reason=texts.CANCELLED)
-        if any(draft.nature == "relative" for draft in drafts):
-            index = follow_up.as_changed(index, earlier.changes)
-    return concluded(message, drafts, index, changes)
+        return _followed(message, drafts, earlier, index)
+    return concluded(message, drafts, index)
+
+
+def _ended(message: str, earlier: Intent) -> Intent | None:
+    """What becomes of an earlier intent by a message that stops it or leaves all as it is."""
+    from bot.ux_agent.understanding import follow_up  # noqa: PLC0415 - no first request needs it
+
+    if follow_up.stops(message):
+        return Intent("refuse", message, reason=texts.CANCELLED)
+    return earlier if follow_up.agrees(message) else None
+
+
+def _followed(message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex) -> Intent:
+    """What a message comes to that goes on from an earlier intent."""
+    from bot.ux_agent.understanding import follow_up  # noqa: PLC0415 - no first request needs it
+
+    changes, filled = follow_up.merged(message, drafts, earlier, index)
+    if not (changes or filled):
+        return Intent("refuse", message, reason=texts.CANCELLED)
+    if any(draft.nature == "relative" for draft in filled):
+        index = follow_up.as_changed(index, earlier.changes)
+    return concluded(message, filled, index, changes)
 
 
 def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
@@ -64,6 +78,10 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
     is_name = intent.question.slot == "section" and " " not in answer.strip()
     if is_name and guard.is_section_trick(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
+    # No first request is an answer.
+    from bot.ux_agent.understanding import answer as answers  # noqa: PLC0415
+    from bot.ux_agent.understanding import follow_up  # noqa: PLC0415
+
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
     words = vocabulary_of(index)

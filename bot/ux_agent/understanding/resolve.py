@@ -6,15 +6,13 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import (
     colours,
     fitting,
-    links_resolve,
     questions,
     texts,
 )
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.property_words import head
-from bot.ux_agent.understanding.replacing import replace
+from bot.ux_agent.understanding.property_words import LINK_PROPERTIES, head
 from bot.ux_agent.understanding.settling import settle
 
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
@@ -22,12 +20,14 @@ _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     """The change, the question, the refusal or the "already so" that a draft comes to."""
-    if draft.property in links_resolve.PROPERTIES:
-        return links_resolve.resolve(draft, index)
+    if draft.property in LINK_PROPERTIES:
+        return _link(draft, index)
     picked = index.find(draft.section, draft.property)
     if picked and fitting.is_list(picked):
-        return links_resolve.resolve(draft._replace(property="link"), index)
+        return _link(draft._replace(property="link"), index)
     if draft.anchor:
+        from bot.ux_agent.understanding.replacing import replace  # noqa: PLC0415 - as for links
+
         replaced = replace(draft, index)
         return replaced if isinstance(replaced, Outcome) else resolve(replaced, index)
     if not draft.property and not draft.nature:
@@ -42,6 +42,13 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     if len(found) > 1:
         return _tie(draft, found)
     return settle(draft, found[0])
+
+
+def _link(draft: Draft, index: SiteIndex) -> Outcome:
+    # Only some requests are about links: a container that starts for another one need not load it.
+    from bot.ux_agent.understanding import links_resolve  # noqa: PLC0415
+
+    return links_resolve.resolve(draft, index)
 
 
 def _either(draft: Draft, index: SiteIndex) -> Outcome:

@@ -1,0 +1,43 @@
+"""Presses that do not go ahead: judged against the stored item, and answered with the truth."""
+
+from typing import TYPE_CHECKING
+
+from bot.conversation.condition import Item
+from bot.conversation.reply import Handle, Replace, Say
+from bot.conversation.transition import Presser
+from bot.conversation.verdict import Action, Press, Verdict, judge
+from bot.ux_agent.answers import refusal
+
+if TYPE_CHECKING:
+    from bot.ux_agent.agent import Origin
+
+
+def stopped(
+    item: Item | None, handle: Handle, presser: Presser, origin: "Origin", action: Action
+) -> Say | Replace | None:
+    """What a person is told who may not do this now; None where it can go ahead."""
+    verdict = _judged(item, handle, presser, origin, action)
+    return None if verdict is Verdict.OPEN else _refusal(verdict, item, presser, action)
+
+
+def lost(
+    item: Item | None, handle: Handle, presser: Presser, origin: "Origin", action: Action
+) -> Say | Replace:
+    """What a person is told whose write lost; `item` is the conversation as it stood then."""
+    verdict = _judged(item, handle, presser, origin, action)
+    return _refusal(verdict, item, presser, action)
+
+
+def _judged(
+    item: Item | None, handle: Handle, presser: Presser, origin: "Origin", action: Action
+) -> Verdict:
+    return judge(item, Press(action, handle.shown, origin.interaction_id), presser, origin.now)
+
+
+def _refusal(
+    verdict: Verdict, item: Item | None, presser: Presser, action: Action
+) -> Say | Replace:
+    """The refusal; an id of another server is noted, and answered as if there was none."""
+    reply = refusal(verdict, item, action)
+    is_foreign = item is not None and item["guild_id"] != presser.guild_id
+    return reply._replace(remark="other_guild") if is_foreign and isinstance(reply, Say) else reply

@@ -1,0 +1,126 @@
+"""Clauses about links: their label, their address, their order, new ones and those to take away."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import anchors, guard
+from bot.ux_agent.understanding.clauses import JOINTS, kinds
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.link_order import ordered
+from bot.ux_agent.understanding.link_words import label_in, structural
+from bot.ux_agent.understanding.links import is_order
+from bot.ux_agent.understanding.parts import Parts
+from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
+from bot.ux_agent.understanding.vocabulary import Item
+
+_NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
+
+
+def read(parts: Parts, index: SiteIndex) -> list[Draft]:
+    """The wishes of a clause about links."""
+    if parts.verb == "add" or (parts.verb in {"set", "make", ""} and _is_new(parts)):
+        return _added(parts, index)
+    if parts.verb == "remove":
+        return _removed(parts, index)
+    if is_order(parts, index):
+        return [ordered(parts, index)]
+    return [_changed(parts, index)]
+
+
+def _is_new(parts: Parts) -> bool:
+    said = parts.text[parts.items[0].start : parts.end]
+    return "link" in kinds(parts.items) and bool(re.search(_NEW, said))
+
+
+def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
+    items = parts.items
+    href = _href(items)
+    quoted = [item.value for item in items if item.kind == "quoted" and item.value != href]
+    label = quoted[0] if quoted else label_in(parts.text, items, parts.end)
+    sections = sections_of(structural(items))
+    listed = {target.section for target in anchors.lists(index)}
+    if not label:
+        names = [item for item in items if item.kind == "section" and item.value not in listed]
+        label = parts.said(names[0]) if names else ""
+        sections = [name for name in sections if name in listed]
+    rows = sections if "and" in kinds(items) else sections[:1]
+    return [Draft(section, "add", "add-link", label, href) for section in rows or [""]]
+
+
+def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
+    items = parts.items
+    labels = [item.value for item in items if item.kind in {"quoted", "label"}]
+    if not labels:
+        labels = [label for label in [label_in(parts.text, items, parts.end)] if label]
+    if not labels:
+        said = [parts.said(item) for item in items if item.kind == "section"]
+        labels = [word for word in said if anchors.entries(word, index)]
+    names = sections_of(structural(items))
+    sections = " ".join(name for name in names if anchors.lists(index, [name]))
+    return [Draft(sections, "remove", "remove-link", target=label) for label in labels or [""]]
+
+
+def _changed(parts: Parts, index: SiteIndex) -> Draft:
+    at = _joint(parts.items)
+    before = parts.items if at is None else parts.items[:at]
+    after = () if at is None else parts.items[at + 1 :]
+    end = parts.items[at].start if at is not None else parts.end
+    label = _subject(parts, before, end, index)
+    sections = sections_of(structural(before)) or sections_of(structural(after))
+    section = " ".join(name for name in sections if anchors.lists(index, [name]))
+    draft = Draft(section, property="link", target=label)
+    href = _href(after) or ("" if at is not None else _href(parts.items))
+    if href and "caption" not in kinds(before):
+        return draft._replace(property="link-href", value=href, nature="address")
+    value = _newlabel_in(parts, at)
+    if "href" in kinds(before):
+        return draft._replace(property="link-href", value=value, nature="address")
+    if value:
+        is_way = at is not None and parts.items[at].kind == "goes"
+        name = "link-href" if is_way else "link-label"
+        return draft._replace(property=name, value=value, nature="text")
+    return draft._replace(property="link-label") if "caption" in kinds(before) else draft
+
+
+def _newlabel_in(parts: Parts, at: int | None) -> str:
+    if at is None:
+        quoted = [item.value for item in parts.items if item.kind == "quoted"]
+        if len(quoted) > 1 or parts.verb != "rename":
+            return quoted[1] if len(quoted) > 1 else ""
+        places = [item.end for item in parts.items if item.kind in {"link", "label"}]
+        return parted(cleared(parts.text[places[-1] : parts.end]))[0] if places else ""
+    after = parts.items[at + 1 :]
+    quoted = [item.value for item in after if item.kind == "quoted"]
+    if quoted:
+        return quoted[0]
+    return parted(bare(parts.text, parts.items[at].end, parts.end, after))[0]
+
+
+def _subject(parts: Parts, items: Sequence[Item], end: int, index: SiteIndex) -> str:
+    """The label of the link that is spoken of."""
+    for kind in ("quoted", "label"):
+        named = [item.value for item in items if item.kind == kind]
+        if named:
+            return named[0]
+    for item in items:
+        if item.kind == "section" and anchors.entries(parts.said(item), index):
+            return parts.said(item)
+    address = [item.value for item in items if item.kind == "address"]
+    return label_in(parts.text, items, end) or (address[0] if address else "")
+
+
+def _joint(items: Sequence[Item]) -> int | None:
+    for at, item in enumerate(items):
+        is_name = item.kind == "called" and "link" in kinds(items[at - 1 : at])
+        if at and (item.kind in JOINTS or item.kind == "with") and not is_name:
+            return at
+    return None
+
+
+def _href(items: Sequence[Item]) -> str:
+    addresses = [item.value for item in items if item.kind == "address"]
+    quoted = [
+        item.value for item in items if item.kind == "quoted" and guard.is_address(item.value)
+    ]
+    return (addresses or quoted or [""])[0]
