@@ -60,7 +60,7 @@ def _aws_clients(settings: Settings) -> tuple[Any, Any]:
     if settings.aws_client == "light":
         from bot.adapters.aws import light
 
-        return light.dynamodb(settings.aws), light.sqs(settings.aws)
+        return light.open_clients(settings.aws)
     from bot.adapters.aws import boto
     from bot.adapters.aws.pace import INTERACTION
 

@@ -1,8 +1,9 @@
 """What an interaction costs: requests counted at the AWS clients of the function itself."""
 
 import json
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.conversation.transition import Presser
 from bot.settings import Settings
 from bot.ux_agent.agent import Origin, UXAgent
 from bot.ux_agent.declared.indexing import build_index
+from tests.moto_over_http import moto_over_http
 
 GUILD = "500"
 ADA = Presser("11", GUILD)
@@ -35,17 +37,33 @@ def make_table(client: Any, name: str, key: str) -> None:
 
 
 class Sent(list[str]):
-    """The operations that AWS was asked for, in their order."""
+    """The operations that AWS was asked for, in their order; `environ` leads to it."""
+
+    environ: Mapping[str, str]
 
     def note(self, model: Any, **_: object) -> None:
         """Botocore's event "before-call"."""
         self.append(model.name)
 
 
-@pytest.fixture
-def sent() -> Iterator[Sent]:
-    """All requests of all clients made from now on, to an AWS that moto plays."""
+@pytest.fixture(params=["light", "boto3"])
+def sent(request: pytest.FixtureRequest) -> Iterator[Sent]:
+    """All requests of either client to an AWS that moto plays."""
+    yield from {"light": by_light, "boto3": by_boto3}[request.param]()
+
+
+def by_light() -> Iterator[Sent]:
+    """The requests that arrive over HTTP."""
     operations = Sent()
+    with mock_aws(), moto_over_http(operations.append) as url:
+        operations.environ = {**os.environ, "AWS_ENDPOINT_URL": url}
+        yield operations
+
+
+def by_boto3() -> Iterator[Sent]:
+    """All requests of all boto3 clients made from now on."""
+    operations = Sent()
+    operations.environ = {"AWS_CLIENT": "boto3"}
     with mock_aws():
         session = boto3.Session()
         session.events.register("before-call", operations.note)
@@ -65,7 +83,7 @@ def agent(root: Path, sent: Sent) -> UXAgent:
         {
             "DISCORD_PUBLIC_KEY": "ab" * 32,
             "JOBS_QUEUE_URL": queue,
-            "AWS_CLIENT": "boto3",
+            **sent.environ,
             "SITES": json.dumps({GUILD: SITE}),
         }
     )

@@ -1,5 +1,9 @@
-"""What every store of conversations does: the twin, and DynamoDB as moto and MiniStack play it."""
+"""What every store of conversations does: the twin, and DynamoDB as moto and MiniStack play it.
 
+DynamoDB is called by boto3 and by the light client.
+"""
+
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from moto import mock_aws
 
 from bot.adapters.aws.boto import Translated
+from bot.adapters.aws.light import open_clients
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.memory import MemoryConversationStore
 from bot.conversation import transition
@@ -17,8 +22,10 @@ from bot.conversation.condition import Absent, Condition, Every, Item
 from bot.conversation.phase import Phase
 from bot.conversation.store import ConversationStore, Lost
 from bot.conversation.transition import Write
+from bot.settings import AwsSettings
 from tests.conversation.conditions import conditions, items
 from tests.conversation.samples import ADA, KEY, NOW, SAMPLES, Sample, changed, item
+from tests.moto_over_http import REGION, moto_over_http
 from tests.real_server import create_table, real_server
 
 EXISTING = {name: sample for name, sample in SAMPLES.items() if sample.before is not None}
@@ -39,6 +46,15 @@ def server(
 
 
 @pytest.fixture(scope="module")
+def server_light(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[DynamoConversationStore]:
+    with real_server(root, tmp_path_factory.mktemp("server")) as started:
+        client, _ = open_clients(AwsSettings.read(started.environment))
+        yield DynamoConversationStore(client, started.new_table())
+
+
+@pytest.fixture(scope="module")
 def moto(root: Path) -> Iterator[DynamoConversationStore]:
     with mock_aws():
         client: Any = Translated(boto3.client("dynamodb"))
@@ -46,7 +62,24 @@ def moto(root: Path) -> Iterator[DynamoConversationStore]:
         yield DynamoConversationStore(client, "conversations")
 
 
-@pytest.fixture(params=["twin", "moto", pytest.param("server", marks=SERVER_MARKS)])
+@pytest.fixture(scope="module")
+def moto_light(root: Path) -> Iterator[DynamoConversationStore]:
+    with mock_aws(), moto_over_http() as url:
+        create_table(boto3.client("dynamodb", region_name=REGION), root, "light")
+        variables = {**os.environ, "AWS_ENDPOINT_URL": url, "AWS_REGION": REGION}
+        client, _ = open_clients(AwsSettings.read(variables))
+        yield DynamoConversationStore(client, "light")
+
+
+@pytest.fixture(
+    params=[
+        "twin",
+        "moto",
+        "moto_light",
+        pytest.param("server", marks=SERVER_MARKS),
+        pytest.param("server_light", marks=SERVER_MARKS),
+    ]
+)
 def store(request: pytest.FixtureRequest) -> ConversationStore:
     """An empty store: for DynamoDB one table serves all tests, emptied before each."""
     if request.param == "twin":

@@ -3,7 +3,6 @@
 Source: RFC 9112, sections 4, 6, 7 and 9.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
@@ -16,9 +15,11 @@ MOST_HEAD = 65_536
 MOST_BODY = 16 << 20
 """Bytes: DynamoDB answers with one megabyte at the most, SQS with a quarter."""
 
-_STATUS = re.compile(rb"HTTP/1\.([01]) ([1-5]\d\d)(?: .*)?")
-_LENGTH = re.compile(r"\d{1,12}")
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,12})[ \t]*(?:;.*)?")
+_LINE = b"\r\n"
+_VERSIONS = ("HTTP/1.0", "HTTP/1.1")
+_DIGITS = frozenset("0123456789")
+_HEX = frozenset("0123456789abcdefABCDEF")
+_MOST_DIGITS = 9
 
 
 class Answer(NamedTuple):
@@ -40,15 +41,13 @@ class Unread:
     def __bool__(self) -> bool:
         return bool(self._bytes)
 
-    def line(self, most: int = MOST_HEAD) -> bytes:
-        """One line without its end; raises NoAnswer when it is cut off or too long."""
-        while (end := self._bytes.find(b"\n", 0, most)) < 0:
-            if len(self._bytes) >= most:
+    def until(self, mark: bytes) -> str:
+        """What comes before the mark, which is left out; raises NoAnswer when that is too much."""
+        while (end := self._bytes.find(mark, 0, MOST_HEAD)) < 0:
+            if len(self._bytes) >= MOST_HEAD:
                 raise NoAnswer("the answer's head is too long")
             self._more()
-        found = bytes(self._bytes[:end])
-        del self._bytes[: end + 1]
-        return found.removesuffix(b"\r")
+        return self._taken(end + len(mark))[:end].decode("latin-1")
 
     def exactly(self, count: int) -> bytes:
         """So many bytes; raises NoAnswer when they are cut off or too many."""
@@ -56,9 +55,7 @@ class Unread:
             raise NoAnswer("the answer is too large")
         while len(self._bytes) < count:
             self._more()
-        found = bytes(self._bytes[:count])
-        del self._bytes[:count]
-        return found
+        return self._taken(count)
 
     def rest(self) -> bytes:
         """All there is until the connection ends; raises NoAnswer when it is too much."""
@@ -74,6 +71,11 @@ class Unread:
             raise NoAnswer("the answer is cut off")
         self._bytes += part
 
+    def _taken(self, count: int) -> bytes:
+        found = bytes(self._bytes[:count])
+        del self._bytes[:count]
+        return found
+
 
 def read_answer(receive: Receive) -> Answer:
     """The next answer; raises NoAnswer when it is cut off, too large, or no HTTP."""
@@ -86,23 +88,19 @@ def read_answer(receive: Receive) -> Answer:
     return Answer(status, headers, body, keeps)
 
 
-def _head(unread: Unread) -> tuple[int, int, dict[str, str]]:
-    """The minor version, the status and the headers; one named twice is joined by a comma."""
-    start = _STATUS.fullmatch(unread.line())
-    if start is None:
+def _head(unread: Unread) -> tuple[str, int, dict[str, str]]:
+    """The version, the status and the headers; one named twice is joined by a comma."""
+    start, *lines = unread.until(_LINE + _LINE).split("\r\n")
+    version, _, rest = start.partition(" ")
+    status, _, _ = rest.partition(" ")
+    if version not in _VERSIONS or len(status) != 3 or not _DIGITS.issuperset(status):
         raise NoAnswer("the answer is no HTTP")
-    return int(start[1]), int(start[2]), _headers(unread)
-
-
-def _headers(unread: Unread) -> dict[str, str]:
     headers: dict[str, str] = {}
-    left = MOST_HEAD
-    while line := unread.line(left):
-        left -= len(line)
-        name, _, value = line.decode("latin-1").partition(":")
+    for line in lines:
+        name, _, value = line.partition(":")
         name, value = name.lower(), value.strip()
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return headers
+    return version, int(status), headers
 
 
 def _body(unread: Unread, headers: dict[str, str]) -> tuple[bytes, bool]:
@@ -115,30 +113,31 @@ def _body(unread: Unread, headers: dict[str, str]) -> tuple[bytes, bool]:
     length = headers.get("content-length")
     if length is None:
         return unread.rest(), False
-    if not _LENGTH.fullmatch(length):
-        raise NoAnswer("the answer's length cannot be read")
-    return unread.exactly(int(length)), True
+    return unread.exactly(_number(length, _DIGITS, 10)), True
 
 
 def _chunks(unread: Unread) -> bytes:
     body = bytearray()
-    while size := _chunk_size(unread.line()):
+    while size := _number(unread.until(_LINE).partition(";")[0].strip(), _HEX, 16):
         if len(body) + size > MOST_BODY:
             raise NoAnswer("the answer is too large")
         body += unread.exactly(size)
-        if unread.line():
+        if unread.until(_LINE):
             raise NoAnswer("a chunk has no end")
-    _headers(unread)  # what may follow the last chunk
+    while unread.until(_LINE):
+        pass  # headers may follow the last chunk; none that matter do
     return bytes(body)
 
 
-def _chunk_size(line: bytes) -> int:
-    found = _CHUNK.fullmatch(line)
-    if found is None:
-        raise NoAnswer("a chunk's size cannot be read")
-    return int(found[1], 16)
+def _number(text: str, digits: frozenset[str], base: int) -> int:
+    """A length as HTTP writes it: int() alone would take signs, spaces and underscores."""
+    if not text or not digits.issuperset(text):
+        raise NoAnswer("the answer's length cannot be read")
+    if len(text) > _MOST_DIGITS:
+        raise NoAnswer("the answer is too large")
+    return int(text, base)
 
 
-def _is_kept(version: int, headers: dict[str, str]) -> bool:
+def _is_kept(version: str, headers: dict[str, str]) -> bool:
     options = headers.get("connection", "").lower()
-    return "close" not in options if version else "keep-alive" in options
+    return "close" not in options if version == _VERSIONS[1] else "keep-alive" in options

@@ -37,6 +37,9 @@ class Connection:
         self._clock = clock
         self._kept: socket.socket | None = None
 
+    def __del__(self) -> None:
+        self.close()  # whoever drops a client drops its connection, as with boto3's
+
     def open(self) -> None:
         """Connect now, so that the first request need not."""
         self.close()

@@ -1,15 +1,12 @@
 """Where a service of AWS answers."""
 
-import re
 from typing import NamedTuple
 
 from bot.errors import ConfigurationError
 
-_ADDRESS = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(?P<port>\d{1,5}))?"
-    r"(?P<path>/[^?#]*)?",
-    re.IGNORECASE,
-)
+_PORTS = {"http": 80, "https": 443}
+_HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_")
+_IPV6 = frozenset("abcdef0123456789:.")
 _SUFFIXES = {
     "cn-": "amazonaws.com.cn",
     "eusc-": "amazonaws.eu",
@@ -39,12 +36,25 @@ def regional(service: str, region: str) -> str:
 
 def read_endpoint(address: str) -> Endpoint:
     """The parts of an address; raises ConfigurationError on what is none of http or https."""
-    found = _ADDRESS.fullmatch(address.strip())
-    port = int(found["port"] or 0) if found else 0
-    if found is None or port > 65_535:
+    scheme, _, rest = address.strip().partition("://")
+    authority, slash, path = rest.partition("/")
+    host, port = _parted(authority.lower())
+    usual = _PORTS.get(scheme.lower())
+    if usual is None or not _is_host(host) or port > 65_535 or set("?#") & set(path):
         raise ConfigurationError(f"no address of a service: {address!r}")
-    is_tls = found["scheme"].lower() == "https"
-    usual = 443 if is_tls else 80
-    host = found["host"].lower()
-    authority = host if port in (0, usual) else f"{host}:{port}"
-    return Endpoint(host.strip("[]"), port or usual, is_tls, authority, found["path"] or "/")
+    named = host if port in (0, usual) else f"{host}:{port}"
+    return Endpoint(host.strip("[]"), port or usual, usual == 443, named, slash + path or "/")
+
+
+def _parted(authority: str) -> tuple[str, int]:
+    """Host and port, 0 where none is named; a port of another kind stays with the host."""
+    host, _, port = authority.rpartition(":")
+    if host and port.isascii() and port.isdecimal() and len(port) <= 5:
+        return host, int(port)
+    return authority, 0
+
+
+def _is_host(host: str) -> bool:
+    if host.startswith("[") and host.endswith("]"):
+        return bool(host[1:-1]) and _IPV6.issuperset(host[1:-1])
+    return bool(host) and _HOST.issuperset(host)

@@ -78,9 +78,9 @@ def canonical_request(request: Request) -> tuple[str, str]:
     headers = sorted((name.lower(), value) for name, value in request.headers.items())
     names = ";".join(name for name, _ in headers)
     lines = "".join(f"{name}:{' '.join(value.split())}\n" for name, value in headers)
-    query = "&".join(sorted(request.query.split("&")))
     body = sha256(request.body).hexdigest()
-    return names, f"{request.method}\n{quoted(request.path)}\n{query}\n{lines}\n{names}\n{body}"
+    start = f"{request.method}\n{quoted(request.path)}\n{_sorted(request.query)}"
+    return names, f"{start}\n{lines}\n{names}\n{body}"
 
 
 def quoted(path: str) -> str:
@@ -88,6 +88,12 @@ def quoted(path: str) -> str:
     if path == "/":
         return path
     return "/".join("".join(map(_quoted, part.encode())) for part in path.split("/"))
+
+
+def _sorted(query: str) -> str:
+    """The query's pairs by name and then by value; a name without a value has an empty one."""
+    pairs = sorted(pair.partition("=")[::2] for pair in query.split("&") if query)
+    return "&".join(f"{name}={value}" for name, value in pairs)
 
 
 def _quoted(byte: int) -> str:
