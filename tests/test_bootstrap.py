@@ -18,22 +18,21 @@ from bot.errors import ConfigurationError, Failed
 from bot.playground.github.server import GitHubServer
 from bot.playground.github.small_github import SmallGitHub
 from bot.settings import Settings
-from tests.adapters.github.hosts import wire_to
+from tests.adapters.github.hosts import open_http, wire_to
 from tests.git_site import new_site
 
 APP = {"GITHUB_APP_ID": "1", "GITHUB_INSTALLATION_ID": "11", "GITHUB_PRIVATE_KEY": "key"}
 
 
 @pytest.fixture
-def wire() -> Iterator[Wire]:
-    with wire_to("http://127.0.0.1:1", lambda: 0) as wire:
-        yield wire
+def http() -> Iterator[httpx.Client]:
+    with open_http() as http:
+        yield http
 
 
 @pytest.fixture
-def http() -> Iterator[httpx.Client]:
-    with httpx.Client(verify=False) as http:  # noqa: S501 - certificates take long to load
-        yield http
+def wire(http: httpx.Client) -> Wire:
+    return wire_to(http, "http://127.0.0.1:1", lambda: 0)
 
 
 @pytest.fixture

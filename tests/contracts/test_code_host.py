@@ -20,7 +20,7 @@ from bot.ux_agent.code_host import (
     PullRequest,
     PullRequestExists,
 )
-from tests.adapters.github.hosts import app_of, host_of, wire_to
+from tests.adapters.github.hosts import app_of, host_of, open_http, wire_to
 from tests.git_site import git, new_site
 
 BRANCH = "ux/navbar-AbC_-1234567890123456-deadbeef"
@@ -69,8 +69,8 @@ def github(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallGitHub]:
 
 @pytest.fixture(scope="module")
 def wire(github: SmallGitHub) -> Iterator[Wire]:
-    with GitHubServer(github) as server, wire_to(server.url, github.clock.now) as wire:
-        yield wire
+    with GitHubServer(github) as server, open_http() as http:
+        yield wire_to(http, server.url, github.clock.now)
 
 
 def at_github(github: SmallGitHub, wire: Wire) -> Site:

@@ -1,7 +1,6 @@
 """Code hosts at a small GitHub, for tests: no test waits for a clock."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import NamedTuple
 
 import httpx
@@ -49,12 +48,17 @@ class Given:
         return self._values[0]
 
 
-@contextmanager
-def wire_to(url: str, clock: Callable[[], float], *, watch: Watch | None = None) -> Iterator[Wire]:
+def open_http() -> httpx.Client:
+    """A client for loopback only."""
+    return httpx.Client(verify=False)  # noqa: S501 - certificates take long to load
+
+
+def wire_to(
+    http: httpx.Client, url: str, clock: Callable[[], float], *, watch: Watch | None = None
+) -> Wire:
     """A wire to the API at `url`; `clock` gives epoch seconds."""
     watch = watch or Watch()
-    with httpx.Client(verify=False) as client:  # noqa: S501 - certificates take long to load
-        yield Wire(client, url, Pace(watch, watch.sleep), clock)
+    return Wire(http, url, Pace(watch, watch.sleep), clock)
 
 
 def app_of(github: SmallGitHub, wire: Wire) -> App:
@@ -79,6 +83,7 @@ class Town(NamedTuple):
 
     github: SmallGitHub
     site: Hosted
+    http: httpx.Client
     wire: Wire
     watch: Watch
     app: App

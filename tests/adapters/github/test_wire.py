@@ -13,7 +13,7 @@ from bot.errors import ConfigurationError, Failed, TransientError
 from bot.playground.github import faults
 from bot.playground.github.errors import Refusal
 from bot.playground.github.faults import Trouble
-from tests.adapters.github.hosts import Town, Watch
+from tests.adapters.github.hosts import Town, Watch, open_http
 
 SITE = Request("GET", "/repos/ada/site")
 
@@ -61,7 +61,7 @@ def test_F42_github_that_cannot_be_reached_may_be_reached_later() -> None:
         held.bind(("127.0.0.1", 0))
         watch = Watch()
         base = f"http://127.0.0.1:{held.getsockname()[1]}"
-        with httpx.Client(verify=False) as client, pytest.raises(TransientError):  # noqa: S501
+        with open_http() as client, pytest.raises(TransientError):
             Wire(client, base, Pace(watch, watch.sleep), watch).send(SITE, "ghs_1")
 
 
@@ -129,7 +129,7 @@ def test_an_answer_too_large_for_the_memory_is_not_read_to_its_end(
 
 @pytest.mark.parametrize("base", ["", "api.github.com", "ftp://api.github.com", "http://\x00"])
 def test_an_address_that_is_none_is_the_operators_to_mend(base: str) -> None:
-    with httpx.Client(verify=False) as client:  # noqa: S501
+    with open_http() as client:
         watch = Watch()
         with pytest.raises(ConfigurationError, match="GITHUB_API_URL"):
             Wire(client, base, Pace(watch, watch.sleep), watch).send(SITE, "ghs_1")
