@@ -50,10 +50,10 @@ def _alike(alias: str, names: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
     """Other phrases for what an alias means: with "copyright" also "copyright notice"."""
     known = STATIC.get(alias)
     if known and known.kind == "property" and known.value != "?color":
-        tiers = " ".join(names)
-        for phrase, meaning in STATIC.items():
-            if meaning == known:
-                yield phrase, Meaning("property", f"{tiers}|{known.value}")
+        meaning = Meaning("property", f"{' '.join(names)}|{known.value}")
+        for phrase in lexicon.PROPERTIES[known.value].split("|"):
+            if STATIC[phrase] == known:
+                yield phrase, meaning
 
 
 def _property(phrase: str, names: Sequence[str]) -> Meaning:
@@ -98,7 +98,7 @@ def everyday_sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str,
 
 
 def _meanings(phrases: Iterable[str], kind: str, value: str) -> dict[str, Meaning]:
-    return {phrase: Meaning(kind, value) for phrase in phrases}
+    return dict.fromkeys(phrases, Meaning(kind, value))
 
 
 def _static() -> dict[str, Meaning]:

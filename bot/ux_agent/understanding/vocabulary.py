@@ -1,6 +1,7 @@
 """The words that mean something on one site, and the reading of tokens into them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
@@ -53,9 +54,7 @@ class Vocabulary:
     def __init__(self, index: SiteIndex) -> None:
         declared = dict(own(index))
         self.phrases = STATIC | everyday_sections(index, declared) | declared
-        words = {word for phrase in declared for word in phrase.split()}
-        self._words = _WORDS | words
-        self._targets = _CORRECTABLE | words
+        self._declared = frozenset(" ".join(declared).split())
         self._corrected: dict[str, str] = {}
 
     def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
@@ -73,7 +72,9 @@ class Vocabulary:
 
     def correct(self, word: str) -> str:
         """The word of the vocabulary that `word` (lower case) is or is a misspelling of."""
-        if word in self._words or word in EVERYDAY or not word.isalpha():
+        if word in self.phrases or word in EVERYDAY or not word.isalpha():
+            return word
+        if word in self._declared or word in _known():
             return word
         if word not in self._corrected:
             if len(self._corrected) >= _MOST_CORRECTED:
@@ -83,7 +84,7 @@ class Vocabulary:
 
     def _nearest(self, word: str) -> str:
         """The one word that `word` may be; of several only those of one meaning count."""
-        found_near = nearest(word, self._targets)
+        found_near = nearest(word, _correctable() | self._declared)
         near = [other for other in found_near if other in self.phrases] or list(found_near)
         found = [self.phrases.get(other) for other in near]
         if not near or len({meaning and meaning[:2] for meaning in found}) > 1:
@@ -159,15 +160,18 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
 
 # Words that carry no wish are known, but nothing is taken for a misspelling of them.
 _UNSAID = frozenset({"filler", "vague", "less", "in", "it", "from", "and", "instead", "site"})
-_CORRECTABLE = (
-    {
-        word
-        for phrase, meaning in STATIC.items()
-        for word in phrase.split()
-        if meaning.kind not in _UNSAID
-    }
-    | {word for group in lexicon.SECTIONS for word in group.replace("|", " ").split()}
-    | set(lexicon.PLAIN_COLOURS.split())
-    | colours.SHADE_WORDS
-) - EVERYDAY
-_WORDS = _CORRECTABLE | set(NAMES) | {word for phrase in STATIC for word in phrase.split()}
+
+
+@cache
+def _correctable() -> frozenset[str]:
+    """The words that a misspelt one may be taken for; most requests have none."""
+    phrases = [phrase for phrase, meaning in STATIC.items() if meaning.kind not in _UNSAID]
+    sections = [group.replace("|", " ") for group in lexicon.SECTIONS]
+    words = " ".join((*phrases, *sections, lexicon.PLAIN_COLOURS)).split()
+    return (colours.SHADE_WORDS | set(words)) - EVERYDAY
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words of which something is known, whatever the site."""
+    return _correctable() | set(NAMES) | set(" ".join(STATIC).split())
