@@ -22,6 +22,7 @@ from bot.conversation.job import Job
 from bot.errors import BotError, ConfigurationError
 from bot.playground.at_github import SAMPLE_NAME, AtGitHub, repository_name
 from bot.playground.discord.small_discord import SmallDiscord
+from bot.playground.github.lines import Line
 from bot.playground.page.hosted_site import HostedSite
 from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
@@ -122,7 +123,7 @@ def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
         at_github = _at_github(wish, folder, places)
         shown = HostedSite(at_github.hosted)
         playground = Playground(discord, shown, is_sample=wish.site is None)
-        with WebServer(build(playground, at_github.github), held):
+        with WebServer(build(playground, at_github.github), held, protocol=Line):
             try:
                 _run(playground, at_github.deployed_with(options), terminal)
             finally:

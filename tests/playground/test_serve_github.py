@@ -6,6 +6,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -44,12 +45,12 @@ class Person:
         """The address of the newest message's link, once it has one."""
         return str(self.until(lambda: self._button("Pull request"))["url"])
 
-    def merge(self, address: str) -> None:
-        """Press Merge on a pull request's page."""
-        headers = {"Origin": self.served.address}
-        request = urllib.request.Request(f"{address}/merge", b"", headers)
+    def submit(self, path: str, **form: str) -> str:
+        """Send a form of the small GitHub's pages; what is shown then."""
+        content, headers = urlencode(form).encode(), {"Origin": self.served.address}
+        request = urllib.request.Request(self.served.address + path, content, headers)
         with urllib.request.urlopen(request, timeout=10) as answer:
-            assert "Merged" in answer.read().decode()
+            return str(answer.read().decode())
 
     @property
     def newest(self) -> dict[str, Any]:
@@ -102,6 +103,25 @@ def test_a_confirmed_change_is_one_pull_request_that_a_person_merges(served: Ser
     person.press("Confirm")
     address = person.link()
     assert address == f"{served.address}{PULL}/1"
-    person.merge(address)
+    assert "Merged" in person.submit(f"{PULL}/1/merge")
     assert served.status(f"{PULL}/2") == 404
     assert "#00008b" in person.read("/playground/site/HEAD/css/site.css").decode()
+
+
+@pytest.mark.parametrize(
+    ("trouble", "moment", "request_"),
+    [
+        ("lose", "pull", 'change "Opening hours" to "Open daily"'),
+        ("cut", "branch", 'change "Our story" to "About us"'),
+    ],
+)
+def test_trouble_at_github_still_ends_with_one_pull_request(
+    served: Served, trouble: str, moment: str, request_: str
+) -> None:
+    person = Person(served)
+    assert "Waiting" in person.submit("/github/do/trouble", trouble=trouble, moment=moment)
+    person.ask(request_)
+    person.press("Confirm")
+    number = int(person.link().rpartition("/")[2])
+    assert "Waiting" not in person.read("/github").decode()
+    assert served.status(f"{PULL}/{number + 1}") == 404

@@ -64,7 +64,9 @@ def primary_limit(reset_at: int) -> Trouble:
     return Trouble(refusal=errors.primary_limit(reset_at))
 
 
-class _Planned(NamedTuple):
+class Planned(NamedTuple):
+    """Which requests meet a trouble: the `first` to the `last` that match."""
+
     method: str
     path: re.Pattern[str]
     first: int
@@ -76,7 +78,7 @@ class Faults:
     """The troubles that were asked for; requests are counted per trouble from when it was."""
 
     def __init__(self) -> None:
-        self._planned: list[_Planned] = []
+        self._planned: list[Planned] = []
         self._seen: list[int] = []
 
     def plan(
@@ -86,13 +88,18 @@ class Faults:
 
         `method` is a method or "*"; `path` is a regular expression, searched in the path.
         """
-        self._planned.append(_Planned(method, re.compile(path), nth, nth + times - 1, trouble))
+        self._planned.append(Planned(method, re.compile(path), nth, nth + times - 1, trouble))
         self._seen.append(0)
 
     def clear(self) -> None:
         """No more trouble."""
         self._planned.clear()
         self._seen.clear()
+
+    def ahead(self) -> list[Planned]:
+        """The troubles that are still to come, or not yet over."""
+        pairs = zip(self._planned, self._seen, strict=True)
+        return [planned for planned, seen in pairs if seen < planned.last]
 
     def meet(self, method: str, path: str) -> Trouble:
         """The trouble of this request, the first one planned; an empty one when there is none."""

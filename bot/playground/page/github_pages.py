@@ -64,8 +64,7 @@ def routes(github: SmallGitHub, render: Render) -> list[BaseRoute]:
         return render("github_pull.html", page=page, refused="")
 
     async def act(request: Request) -> Response:
-        if request.headers.get("origin") != f"{request.url.scheme}://{request.url.netloc}":
-            raise HTTPException(403, "not from this page")
+        require_own(request)
         site, number = _place(github, request)
         done = _act(site, number, str(request.path_params["act"]))
         try:
@@ -84,6 +83,12 @@ def routes(github: SmallGitHub, render: Render) -> list[BaseRoute]:
         Route("/github/{owner}/{name}", listing),
         Route("/github/{owner}/{name}/pulls", listing),
     ]
+
+
+def require_own(request: Request) -> None:
+    """Refuse a form that is not of a page of this very server."""
+    if request.headers.get("origin") != f"{request.url.scheme}://{request.url.netloc}":
+        raise HTTPException(403, "not from this page")
 
 
 def look(site: Hosted, number: int) -> PullPage:

@@ -18,7 +18,7 @@ from bot.playground.discord.authorizing import pages as authorizing
 from bot.playground.discord.routes import api as discord_api
 from bot.playground.github.routes import api as github_api
 from bot.playground.github.small_github import SmallGitHub
-from bot.playground.page import github_pages, site_view
+from bot.playground.page import github_door, github_pages, site_view
 from bot.playground.page.api import api as page_api
 from bot.playground.page.headers import SecureHeaders
 from bot.playground.page.playground import Playground
@@ -41,7 +41,7 @@ def build(playground: Playground, github: SmallGitHub | None = None) -> Starlett
     With a small GitHub, its API is at /github/api and its web pages are beside that.
     """
     return Starlette(
-        routes=[*_github(github), *_routes(playground)],
+        routes=[*_github(github), *_routes(playground, github)],
         middleware=[
             Middleware(SecureHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
@@ -50,7 +50,7 @@ def build(playground: Playground, github: SmallGitHub | None = None) -> Starlett
     )
 
 
-def _routes(playground: Playground) -> Iterator[BaseRoute]:
+def _routes(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseRoute]:
     async def health(request: Request) -> Response:
         trouble = await run_in_threadpool(playground.trouble)
         if trouble:
@@ -58,7 +58,7 @@ def _routes(playground: Playground) -> Iterator[BaseRoute]:
         return JSONResponse({"status": "ok"})
 
     yield Route("/healthz", health)
-    yield from _pages(playground)
+    yield from _pages(playground, github)
     yield from site_view.routes(playground)
     yield page_api(playground)
     yield discord_api(playground.discord.rest)
@@ -69,12 +69,13 @@ def _routes(playground: Playground) -> Iterator[BaseRoute]:
 def _github(github: SmallGitHub | None) -> list[BaseRoute]:
     if github is None:
         return []
-    return [Mount("/github/api", routes=github_api(github)), *github_pages.routes(github, _page)]
+    pages = (*github_door.routes(github, _page), *github_pages.routes(github, _page))
+    return [Mount("/github/api", routes=github_api(github)), *pages]
 
 
-def _pages(playground: Playground) -> Iterator[BaseRoute]:
+def _pages(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseRoute]:
     async def doors(request: Request) -> Response:
-        return _page("doors.html", playground=playground)
+        return _page("doors.html", playground=playground, github=github)
 
     async def chat(request: Request) -> Response:
         examples = await run_in_threadpool(playground.examples)

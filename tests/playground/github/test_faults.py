@@ -141,6 +141,15 @@ def test_a_trouble_counts_its_own_requests_alone() -> None:
     assert met == [Trouble(), faults.GARBLE, faults.CUT, Trouble()]
 
 
+def test_trouble_is_ahead_until_it_is_over() -> None:
+    plan = Faults()
+    plan.plan("POST", "/pulls$", faults.CUT, nth=2)
+    plan.meet("POST", "/pulls")
+    assert [one.trouble for one in plan.ahead()] == [faults.CUT]
+    plan.meet("POST", "/pulls")
+    assert plan.ahead() == []
+
+
 def test_trouble_may_be_called_off() -> None:
     plan = Faults()
     plan.plan("*", "", faults.CUT)
