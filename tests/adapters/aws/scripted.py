@@ -5,6 +5,7 @@ import socket
 import ssl
 import struct
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -56,6 +57,13 @@ class Scripted:
         self._port = self._listener.getsockname()[1]
         self._begin(self._accept, self._listener)
         return self
+
+    def wait_for(self, *, connections: int) -> None:
+        """Wait until so many connections were made; they are noticed a little later."""
+        end = time.monotonic() + 5
+        while self.connections < connections:
+            assert time.monotonic() < end, f"{self.connections} connections"
+            time.sleep(0.005)
 
     def stop(self) -> None:
         """Close the listener and all connections."""

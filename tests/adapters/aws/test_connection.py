@@ -203,18 +203,48 @@ def test_F11_a_handshake_that_nobody_answers_ends_in_time(
 
 
 def test_F11_a_replaced_connection_does_not_get_the_time_twice(serve: Serve, connect: Make) -> None:
+    pace = Pace(connect=0.1, answer=0.5, tries=1)
+
     def dies_slowly(server: Scripted, connection: socket.socket) -> bool:
-        server.over.wait(QUICK.answer * 0.8)
+        server.over.wait(pace.answer * 0.8)
         return False
 
     server = serve(Scripted(says({}), dies_slowly, keeps_silent))
-    connection = connect(server, QUICK)
+    connection = connect(server, pace)
     connection.exchange(REQUEST)
     started = time.monotonic()
     with pytest.raises(NoAnswer):
         connection.exchange(REQUEST)
-    assert time.monotonic() - started < QUICK.connect + QUICK.answer + 0.1
+    assert time.monotonic() - started < pace.connect + pace.answer + 0.1
     assert len(server.asked) == 3
+
+
+def test_F11_a_slow_connect_leaves_less_time_for_the_handshake(
+    serve: Serve, authority: Authority
+) -> None:
+    server = serve(Scripted(tls=authority.context("127.0.0.1")))
+    times = iter([0.0, 0.0, QUICK.connect])  # at the start, before connecting, and after that
+    context = trust(str(authority.bundle))
+    connection = Connection(read_endpoint(server.url), context, QUICK, lambda: next(times))
+    with pytest.raises(NoAnswer, match="no time is left"):
+        connection.open()
+
+
+def test_what_a_server_says_unasked_is_not_taken_for_an_answer(
+    serve: Serve, connect: Make, tls: ssl.SSLContext | None
+) -> None:
+    def speaks_again(server: Scripted, connection: socket.socket) -> bool:
+        connection.sendall(answer(b"{}"))
+        server.over.wait(0.05)
+        connection.sendall(answer(b"", 408))
+        return True
+
+    server = serve(Scripted(speaks_again, tls=tls))
+    connection = connect(server)
+    connection.exchange(REQUEST)
+    time.sleep(0.15)
+    assert connection.exchange(REQUEST).status == 200
+    assert server.connections == 2
 
 
 def test_a_large_answer_comes_whole(

@@ -200,6 +200,7 @@ def test_any_text_arrives_as_it_was(serve: Serve) -> None:
 def test_F10_both_connections_are_open_before_the_first_call(serve: Serve) -> None:
     server = serve(Scripted())
     tables, queues = opened(server)
+    server.wait_for(connections=2)
     tables.get_item(**GET)
     queues.send_message(**MESSAGE)
     assert server.connections == 2
