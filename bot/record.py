@@ -25,6 +25,9 @@ else:
             made._field_defaults = {field: space[field] for field in fields if field in space}
             made._fields = made.__match_args__ = fields
             made._count = len(fields)
+            last = [space[field] for field in fields if field in space]
+            first = len(fields) - len(last)
+            made._rest = {first + given: tuple(last[given:]) for given in range(len(last) + 1)}
             for field, getter in zip(fields, _getters, strict=False):
                 setattr(made, field, getter)
             return made
@@ -35,8 +38,8 @@ else:
         __slots__ = ()
 
         def __new__(cls, *values: object, **named: object) -> Self:
-            if named or len(values) != cls._count:
-                values = cls._completed(values, named)
+            rest = None if named else cls._rest.get(len(values))
+            values = cls._completed(values, named) if rest is None else values + rest
             return _make(cls, values)
 
         @classmethod

@@ -5,6 +5,7 @@ repository (bot.ux_agent.declared.indexing), the interactions function reads it 
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any, Literal, TypeAlias
 
 from bot.record import Record
@@ -32,6 +33,9 @@ class Place(Record):
     before: str = ""
     after: str = ""
     style: str = ""
+
+
+_in_order = itemgetter(*Place._fields)
 
 
 class Entry(Record):
@@ -137,20 +141,20 @@ def _target(data: Mapping[str, Any]) -> Target:
         Entry(
             entry["label"],
             entry["href"],
-            Place(**entry["label_place"]),
-            Place(**entry["href_place"]),
-            Place(**entry["whole"]),
+            Place(*_in_order(entry["label_place"])),
+            Place(*_in_order(entry["href_place"])),
+            Place(*_in_order(entry["whole"])),
         )
         for entry in data["entries"]
     )
     return Target(
-        section=data["section"],
-        property=data["property"],
-        type=data["type"],
-        value=data["value"],
-        places=tuple(Place(**place) for place in data["places"]),
-        aliases=tuple(data["aliases"]),
-        limit=data["limit"],
-        values=tuple(data["values"]),
-        entries=entries,
+        data["section"],
+        data["property"],
+        data["type"],
+        data["value"],
+        tuple(Place(*_in_order(place)) for place in data["places"]),
+        tuple(data["aliases"]),
+        data["limit"],
+        tuple(data["values"]),
+        entries,
     )
