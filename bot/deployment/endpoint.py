@@ -40,6 +40,8 @@ def connect(desk: Desk, portal: Portal, application: Application, stack: Stack) 
         causes = tuple(_causes(desk, portal.application(), stack))
         raise Halted(wrong("endpoint URL", f"{NOT_VERIFIED}.", *causes)) from refused
     desk.screen.show(well("endpoint URL", f"Discord called it and took it: {url}"))
+    if before:
+        desk.screen.show(note("before", f"Discord sent interactions to {before}", _OTHER_STAGE))
 
 
 def probed(desk: Desk, url: str) -> Probe:

@@ -2,7 +2,7 @@
 
 import time
 
-from bot.deployment import endpoint, shipping
+from bot.deployment import endpoint, resources, shipping
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.desk import Desk
@@ -87,9 +87,30 @@ def _updatable(desk: Desk) -> Stack | None:
     return found
 
 
+def _refuse_leftovers(desk: Desk, facts: Facts) -> None:
+    """A stack that is created makes its tables itself; CloudFormation takes over none."""
+    dynamodb = desk.amazon.client("dynamodb")
+    names = [facts.parameters[parameter] for parameter in desk.stage.tables]
+    there = [name for name in names if resources.has_table(dynamodb, name)]
+    if there:
+        others = " ".join(f"--answer {name}=…" for name in desk.stage.tables)
+        raise Halted(
+            wrong(
+                "tables",
+                f"{' and '.join(there)} are there already, from an earlier stack",
+                "tables outlive their stack on purpose: delete them in the DynamoDB console if "
+                "nobody misses what they hold (conversations of an hour, indexes of sites)",
+                f"or take other names: {others}",
+                AGAIN,
+            )
+        )
+
+
 def _deploy(desk: Desk, facts: Facts) -> Stack:
     found = _updatable(desk)
     name = desk.stage.stack
+    if found is None:
+        _refuse_leftovers(desk, facts)
     began = time.monotonic()
     aws_client = facts.parameters.get("AwsClient", LIGHT)
     shipping.build(desk.yard, shipping.target(desk.yard, desk.amazon), aws_client, desk.screen.step)

@@ -112,6 +112,15 @@ def _table(dynamodb: Client, name: str, attribute: str) -> Iterator[Finding]:
         yield well("table", f"{name}: {kept}can be put back to any second of 35 days")
 
 
+def has_table(dynamodb: Client, name: str) -> bool:
+    """Whether there is such a table; raises CloudFault."""
+    try:
+        with told():
+            return bool(_status(dynamodb, name))
+    except LookupError:
+        return False
+
+
 def _status(dynamodb: Client, name: str) -> str:
     """The table's status; raises LookupError when there is no such table."""
     try:

@@ -53,7 +53,7 @@ def target(yard: Yard, amazon: Amazon) -> Target:
 
 
 def build(yard: Yard, wanted: Target, aws_client: str, say: Callable[[str], None]) -> Path:
-    """Build each function, with the AWS client that it is to use; the path of the template that names the built folders.
+    """Build each function with that AWS client; the path of the template that names the folders.
 
     Raises BuildFailed and ConfigurationError.
     """
