@@ -1,14 +1,18 @@
 """Installs a function's dependencies for its target and drops of them what no function reads."""
 
+import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from bot.deployment.targets import BuildFailed, Target, find_uv
 
-BOTOCORE_FILES = ("endpoints.json", "partitions.json", "sdk-default-configuration.json")
+ENDPOINTS = "endpoints.json"
+"""The addresses of every service in every region: 1.2 MB, which botocore reads at every start."""
+
+BOTOCORE_FILES = (ENDPOINTS, "partitions.json", "sdk-default-configuration.json")
 """What botocore reads whatever the service (botocore/loaders.py, botocore/regions.py)."""
 
 UNUSED = ("bin", "boto3/data", "boto3/examples", "certifi/tests", "cffi", "pycparser")
@@ -49,9 +53,21 @@ def installer(target: Target, uv: str | None) -> list[str | Path]:
 
 def prune(folder: Path, clients: Iterable[str]) -> None:
     """Drop what is unused, and of botocore the description of every service but `clients`."""
-    keep = {*clients, *BOTOCORE_FILES, "_retry.json"}
+    services = frozenset(clients)
+    keep = {*services, *BOTOCORE_FILES, "_retry.json"}
     for entry in (folder / "botocore" / "data").glob("*"):
         if entry.name not in keep:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        elif entry.name == ENDPOINTS:
+            _reduce(entry, services)
     for unused in UNUSED:
         shutil.rmtree(folder / unused, ignore_errors=True)
+
+
+def _reduce(endpoints: Path, services: Collection[str]) -> None:
+    """Leave the addresses of these services; the regions of each partition stay."""
+    known = json.loads(endpoints.read_bytes())
+    for partition in known["partitions"]:
+        every = partition["services"].items()
+        partition["services"] = {name: where for name, where in every if name in services}
+    endpoints.write_text(json.dumps(known, separators=(",", ":")), encoding="utf-8")

@@ -1,9 +1,12 @@
 """Installing what the functions import, and leaving out what they do not."""
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import botocore.session
 import pytest
 
 from bot.deployment.installing import installer, prune
@@ -35,8 +38,9 @@ def test_of_botocore_only_what_the_function_calls_is_kept(tmp_path: Path) -> Non
     data = tmp_path / "botocore/data"
     for service in ("dynamodb", "sqs", "ec2"):
         (data / service).mkdir(parents=True)
-    for name in ("endpoints.json", "partitions.json", "_retry.json", "something.json"):
+    for name in ("partitions.json", "_retry.json", "something.json"):
         (data / name).touch()
+    (data / "endpoints.json").write_text('{"partitions": []}')
     (tmp_path / "boto3/examples").mkdir(parents=True)
     (tmp_path / "bin").mkdir()
     prune(tmp_path, ("dynamodb", "sqs"))
@@ -49,6 +53,39 @@ def test_of_botocore_only_what_the_function_calls_is_kept(tmp_path: Path) -> Non
     }
     assert not (tmp_path / "bin").exists()
     assert not (tmp_path / "boto3/examples").exists()
+
+
+@pytest.mark.slow
+def test_the_addresses_of_what_the_function_calls_are_kept_in_every_region(tmp_path: Path) -> None:
+    data = tmp_path / "botocore/data"
+    shutil.copytree(Path(botocore.__file__).parent / "data", data, ignore=_but("dynamodb", "sqs"))
+    whole = (data / "endpoints.json").stat().st_size
+    before = addresses(data)
+    prune(tmp_path, ("dynamodb", "sqs"))
+    assert addresses(data) == before
+    assert (data / "endpoints.json").stat().st_size * 20 < whole
+
+
+def _but(*services: str) -> Callable[[str, list[str]], set[str]]:
+    """Leaves out of botocore's data the folders of other services."""
+
+    def ignore(folder: str, names: list[str]) -> set[str]:
+        there = {name for name in names if Path(folder, name).is_dir()}
+        return there - set(services) if Path(folder).name == "data" else set()
+
+    return ignore
+
+
+def addresses(data: Path) -> dict[tuple[str, str], str]:
+    """The address that botocore finds with this data, by service and region."""
+    session = botocore.session.Session()
+    session.get_component("data_loader").search_paths[:] = [str(data)]
+    regions = ("eu-west-1", "us-east-1", "us-gov-west-1", "cn-north-1", "mars-north-1")
+    return {
+        (service, region): session.create_client(service, region).meta.endpoint_url
+        for service in ("dynamodb", "sqs")
+        for region in regions
+    }
 
 
 def test_tests_and_the_compiler_of_cffi_are_left_out(tmp_path: Path) -> None:
