@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from bot.record import Record
@@ -20,6 +21,9 @@ class Edit(Record):
     end: int
     old: str
     new: str
+
+
+_in_order = itemgetter(*Edit._fields)
 
 
 class Plan(Record):
@@ -55,7 +59,7 @@ class Plan(Record):
         """The inverse of to_data; raises KeyError or TypeError on data of another shape."""
         return cls(
             data["base"],
-            tuple(Edit(**edit) for edit in data["edits"]),
+            tuple(Edit(*_in_order(edit)) for edit in data["edits"]),
             tuple(data["lines"]),
             data["diff"],
             tuple(data["warnings"]),

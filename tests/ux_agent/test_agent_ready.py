@@ -67,15 +67,3 @@ def test_the_vocabulary_of_an_index_is_made_once_and_of_another_anew(world: Worl
 
     assert vocabulary.vocabulary_of(other) is not words
     assert vocabulary.vocabulary_of(found.known) is words
-
-
-def test_few_vocabularies_are_kept(world: World) -> None:
-    found = world.sites.find("500")
-    assert found
-    assert found.known
-    words = vocabulary.vocabulary_of(found.known)
-
-    for number in range(20):
-        vocabulary.vocabulary_of(found.known._replace(name=str(number)))
-
-    assert vocabulary.vocabulary_of(found.known) is not words

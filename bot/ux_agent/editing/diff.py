@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from bot.record import Record
-from bot.ux_agent.editing.line_changes import changed_lines
+from bot.ux_agent.editing.line_changes import changed_lines, until
 from bot.ux_agent.editing.line_slides import Block, settle
 
 CONTEXT = 3
@@ -19,6 +19,13 @@ _Line: TypeAlias = str | int
 
 class UnknownLines(Exception):
     """The diff needs lines of a file that are not at hand."""
+
+
+class KnownLines(Record):
+    """The known lines of a file, gaps marked; and the number of each, and of what follows."""
+
+    lines: list[_Line]
+    numbers: list[int]
 
 
 class Splice(Record):
@@ -45,7 +52,12 @@ def unified_diff(path: str, known: Mapping[int, str], splices: Sequence[Splice])
     `known` maps line numbers (from 1) to lines with their endings; '' marks the end of the file.
     Raises UnknownLines when a change or its context is not among them.
     """
-    old, numbers = _old_lines(known)
+    return known_diff(path, in_order(known), splices)
+
+
+def known_diff(path: str, known: KnownLines, splices: Sequence[Splice]) -> str:
+    """The diff of one file whose lines are in order already; raises as unified_diff does."""
+    old, numbers = known
     new = _new_lines(old, numbers, splices)
     hidden = numbers[-1] - 1 - len(old)
     marks = changed_lines(old, new, hidden=max(0, hidden))
@@ -62,8 +74,8 @@ def names_a_hunk(line: str) -> bool:
     return line[:1].isascii() and (line[:1].isalpha() or line[:1] in {"_", "$"})
 
 
-def _old_lines(known: Mapping[int, str]) -> tuple[list[_Line], list[int]]:
-    """The known lines in order, gaps marked; and the number of each, and of what follows."""
+def in_order(known: Mapping[int, str]) -> KnownLines:
+    """The known lines in order, as unified_diff takes them."""
     lines: list[_Line] = []
     numbers: list[int] = []
     following = 1
@@ -72,11 +84,11 @@ def _old_lines(known: Mapping[int, str]) -> tuple[list[_Line], list[int]]:
             lines.append(following)
             numbers.append(following)
         if known[number] == "":
-            return lines, [*numbers, number]
+            return KnownLines(lines, [*numbers, number])
         lines.append(known[number])
         numbers.append(number)
         following = number + 1
-    return [*lines, following], [*numbers, following, following + 1]
+    return KnownLines([*lines, following], [*numbers, following, following + 1])
 
 
 def _new_lines(old: list[_Line], numbers: list[int], splices: Sequence[Splice]) -> list[_Line]:
@@ -103,16 +115,13 @@ def _split(text: str) -> list[_Line]:
 def _changes(old: list[bool], new: list[bool]) -> list[_Change]:
     found: list[_Change] = []
     at = other = 0
-    while at < len(old) or other < len(new):
-        start, other_start = at, other
-        while at < len(old) and old[at]:
-            at += 1
-        while other < len(new) and new[other]:
-            other += 1
-        if (at, other) != (start, other_start):
-            found.append(_Change(start, at, other_start, other))
-        at, other = at + 1, other + 1
-    return found
+    while True:
+        same = min(until(old, at, sought=True) - at, until(new, other, sought=True) - other)
+        start, other_start = at + same, other + same
+        at, other = until(old, start, sought=False), until(new, other_start, sought=False)
+        if (at, other) == (start, other_start):
+            return found
+        found.append(_Change(start, at, other_start, other))
 
 
 def _grouped(changes: list[_Change], numbers: list[int]) -> list[list[_Change]]:

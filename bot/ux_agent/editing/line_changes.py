@@ -13,6 +13,7 @@ from bot.record import Record
 _FAR = 1 << 60
 _MOST_COMMON = 1024
 _NEAR = 100
+_FEW = 4
 
 
 class Marks(Record):
@@ -52,23 +53,27 @@ def changed_lines(old: Sequence[Hashable], new: Sequence[Hashable], *, hidden: i
     return marks
 
 
+def until(marks: list[bool], at: int, *, sought: bool) -> int:
+    """The first place from `at` on that is marked so, or the end."""
+    return marks.index(sought, at) if sought in marks[at:] else len(marks)
+
+
 def _same_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
     least = min(len(old), len(new))
-    start = tail = 0
-    while start < least and old[start] == new[start]:
-        start += 1
-    while tail < least - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return start, tail
+    pairs = enumerate(zip(old, new, strict=False))
+    start = next((at for at, (one, other) in pairs if one != other), least)
+    ends = enumerate(zip(reversed(old), reversed(new), strict=False))
+    tail = next((at for at, (one, other) in ends if one != other), least)
+    return start, min(tail, least - start)
 
 
 def _matched(
     lines: Sequence[Hashable], where: range, others: Sequence[Hashable], hidden: int
 ) -> list[int]:
     """The lines that the other side has as well and that are worth matching."""
-    counts = Counter(others)
+    counts = Counter(others).__getitem__ if len(where) > _FEW else others.count
     common = min(_about_root(len(lines) + hidden), _MOST_COMMON)
-    found = [counts[lines[at]] for at in where]
+    found = [counts(lines[at]) for at in where]
     return [
         where[at]
         for at, count in enumerate(found)

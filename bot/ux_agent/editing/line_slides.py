@@ -7,6 +7,7 @@ where the indentation reads best (M. Haggerty's heuristic, xdiff/xdiffi.c in git
 from collections.abc import Hashable, Sequence
 
 from bot.record import Record
+from bot.ux_agent.editing.line_changes import until
 
 _MOST_SLIDING = 100
 _MOST_BLANK = 20
@@ -51,10 +52,7 @@ class Block:
 
     def unmarked(self) -> int:
         """How many unmarked lines follow."""
-        try:
-            return self.marks.index(True, self.end) - self.end
-        except ValueError:
-            return len(self.marks) - self.end
+        return until(self.marks, self.end, sought=True) - self.end
 
     def jump(self, count: int) -> None:
         """Go over so many unmarked lines, to the run behind them."""

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.errors import Failed, UserError
-from bot.ux_agent.declared.source_lines import known_lines
 from bot.ux_agent.editing import preview
-from bot.ux_agent.editing.diff import Splice, UnknownLines, unified_diff
+from bot.ux_agent.editing.diff import KnownLines, Splice, UnknownLines, in_order, known_diff
 from bot.ux_agent.editing.resolving import NotDeclared, resolve
 from bot.ux_agent.editing.rewriting import Rewrite, merged
 from bot.ux_agent.intent import Change
+from bot.ux_agent.once import Once
 from bot.ux_agent.plan import Edit, Plan
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, SourceFile
 
 
 class AlreadySo(UserError):
@@ -68,9 +68,16 @@ def _told_apart(change: Change) -> str:
 
 def _diff(rewrites: Sequence[Rewrite], index: SiteIndex) -> str:
     return "".join(
-        unified_diff(file, known_lines(index, file), [_splice(made) for made in group])
+        known_diff(file, _lines_of(index.files[file]), [_splice(made) for made in group])
         for file, group in groupby(rewrites, key=lambda made: made.file)
     )
+
+
+def _ordered(source: SourceFile) -> KnownLines:
+    return in_order({int(number): line for number, line in source.lines.items()})
+
+
+_lines_of = Once(_ordered)
 
 
 def _splice(made: Rewrite) -> Splice:

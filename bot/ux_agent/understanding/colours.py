@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.ux_agent.understanding.colour_names import NAMES
 
@@ -29,6 +30,7 @@ _FUNCTION = r"(?i)(rgb|hsl)a?\(([^()]*)\)"
 _NUMBER = r"([+-]?[0-9]{0,6}\.?[0-9]{1,6})(%|deg)?"
 
 
+@lru_cache(maxsize=512)
 def parse(text: str) -> str | None:
     """`#rrggbb` for hexadecimal, rgb(), hsl() or a name; None for all else and for transparency."""
     text = text.strip()

@@ -33,6 +33,7 @@ _TOGETHER = (
     ("etc", "passwd"),
 )
 _PAIRS = [(frozenset(one.split()), frozenset(other.split())) for one, other in _TOGETHER]
+_FIRST = frozenset().union(*(first for first, _ in _PAIRS))
 _REACH = 4
 _WORD = re.compile(r"[a-z]+")
 _FILE = (
@@ -52,6 +53,7 @@ def is_outside(words: str) -> bool:
     return any(
         word in first and not other.isdisjoint(said[at + 1 : at + _REACH])
         for at, word in enumerate(said)
+        if word in _FIRST
         for first, other in _PAIRS
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.record import Record
+from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import colours, lexicon
 from bot.ux_agent.understanding.colour_names import NAMES
@@ -122,19 +123,8 @@ class Vocabulary:
         return Meaning("word", run[0]), 1
 
 
-_made: list[tuple[SiteIndex, Vocabulary]] = []
-_MOST_MADE = 8
-
-
-def vocabulary_of(index: SiteIndex) -> Vocabulary:
-    """The vocabulary of an index: made once for this very one, and kept with a few others."""
-    for known, words in _made:
-        if known is index:
-            return words
-    words = Vocabulary(index)
-    _made.insert(0, (index, words))
-    del _made[_MOST_MADE:]
-    return words
+vocabulary_of = Once(Vocabulary)
+"""The vocabulary of an index."""
 
 
 def plain(word: str) -> str:
