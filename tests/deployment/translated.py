@@ -45,7 +45,6 @@ PERMISSIONS = {
     },
     "DeadLettersFunction": {
         "UXConversationsTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
-        "SitesTable": ["dynamodb:GetItem"],
         "DeadLetterQueue": [*CONSUME, "sqs:SendMessage"],
         "DeadLettersLogGroup": LOG,
         **SECRETS,

@@ -1,0 +1,229 @@
+"""The deployed functions with nobody around them: each is called by hand, its role can be cut."""
+
+import itertools
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import boto3
+
+from bot.adapters.sqs import encode
+from bot.conversation.job import Job
+from bot.conversation.reply import Handle, Verb
+from bot.playground.stack.aws import ACCESS_KEY
+from bot.playground.stack.engine import REGION
+from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
+from tests.deployment.witness import Witness
+from tests.interactions.payloads import (
+    NOW,
+    OWNER,
+    PUBLIC_KEY,
+    Payload,
+    command,
+    encoded,
+    event,
+    press,
+    sample,
+    snowflake,
+)
+
+GUILD = str(sample("command_string_guild")["guild_id"])
+AT_GITHUB = "500"
+NOBODY = "http://127.0.0.1:9"
+LONG_AGO = NOW - 3600
+"""When a job was sent whose interaction token is dead: the bot token is read."""
+
+SECRETS = {
+    "DiscordBotTokenParameter": "/ux-agent/statements/discord-bot-token",
+    "GithubPrivateKeyParameter": "/ux-agent/statements/github-private-key",
+    "GithubTokenParameter": "/ux-agent/statements/github-token",
+}
+
+
+class Message(NamedTuple):
+    """A message as a queue delivered it: its id, its receipt, its body."""
+
+    id: str
+    receipt: str
+    body: dict[str, Any]
+
+
+class Ground:
+    """The stack, and what stands between its functions and AWS."""
+
+    def __init__(self, stack: LocalStack, witness: Witness) -> None:
+        self.stack = stack
+        self._witness = witness
+        self._iam = client("iam", stack.engine.endpoint)
+        self._numbers = itertools.count(1)
+        for mapping in stack.aws.functions.list_event_source_mappings()["EventSourceMappings"]:
+            stack.aws.functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
+
+    def denied(self) -> set[str]:
+        """The actions that were denied since the last time somebody asked."""
+        found = set(self._witness.denied)
+        self._witness.denied.clear()
+        return found
+
+    def restart(self, function: str, **variables: str) -> None:
+        """New containers for a function, which call AWS through the witness."""
+        name = self.stack.outputs[function]
+        found = self.stack.aws.functions.get_function_configuration(FunctionName=name)
+        environment = {
+            **found["Environment"]["Variables"],
+            "AWS_ENDPOINT_URL": self._witness.endpoint,
+            **variables,
+        }
+        self.stack.aws.functions.update_function_configuration(
+            FunctionName=name, Environment={"Variables": environment}
+        )
+
+    @contextmanager
+    def without(self, function: str, sid: str, action: str) -> Iterator[None]:
+        """Take one action out of a statement of the function's role meanwhile."""
+        name = self.stack.outputs[function]
+        found = self.stack.aws.functions.get_function_configuration(FunctionName=name)
+        role = found["Role"].rpartition("/")[2]
+        (policy,) = self._iam.list_role_policies(RoleName=role)["PolicyNames"]
+        whole = self._iam.get_role_policy(RoleName=role, PolicyName=policy)["PolicyDocument"]
+        self._put(role, policy, cut(whole, sid, action))
+        try:
+            yield
+        finally:
+            self._put(role, policy, whole)
+
+    def _put(self, role: str, policy: str, document: dict[str, Any]) -> None:
+        self._iam.put_role_policy(
+            RoleName=role, PolicyName=policy, PolicyDocument=json.dumps(document)
+        )
+
+    def invoke(self, function: str, payload: Payload) -> dict[str, Any]:
+        """What a function answers."""
+        answer = self.stack.aws.functions.invoke(
+            FunctionName=self.stack.outputs[function], Payload=json.dumps(payload)
+        )
+        found: dict[str, Any] = json.loads(answer["Payload"].read())
+        assert "FunctionError" not in answer, found
+        return found
+
+    def interact(self, payload: Payload) -> None:
+        """Send a signed interaction of the one server, with an id of its own."""
+        own = {**payload, "guild_id": GUILD, "id": snowflake(number=next(self._numbers))}
+        assert self.invoke("InteractionsFunction", event(encoded(own)))["statusCode"] == 200
+
+    def asked(self) -> Message:
+        """A request that waits for the worker: its message."""
+        self.forget_site()
+        self.empty("JobsQueueUrl")
+        self.interact(command(request="make the navbar dark blue"))
+        return self.received("JobsQueueUrl")
+
+    def press(self, verb: Verb, conversation_id: str, digest: str = "0" * 64) -> None:
+        """Press a button of a conversation's card."""
+        self.interact(press(Handle(verb, conversation_id, digest[:8], OWNER)))
+
+    def confirmed(self) -> Message:
+        """A confirmed plan that waits for the worker: its message."""
+        asked = self.asked()
+        self.deliver("WorkerFunction", asked, sent_at=LONG_AGO, channel_id="")
+        item = self.stack.conversation(asked.body["conversation_id"])
+        assert item is not None
+        self.empty("JobsQueueUrl")
+        self.press("confirm", asked.body["conversation_id"], item["plan_digest"]["S"])
+        return self.received("JobsQueueUrl")
+
+    def deliver(self, function: str, message: Message, **changes: Any) -> None:
+        """Hand a message to a function as Lambda would, with other words in its body."""
+        record = {
+            "messageId": message.id,
+            "receiptHandle": message.receipt,
+            "body": json.dumps({**message.body, **changes}),
+            "attributes": {"ApproximateReceiveCount": "1"},
+        }
+        self.invoke(function, {"Records": [record]})
+
+    def queued(self, queue: str, job: Job) -> Message:
+        """A job that was sent to a queue and received from it."""
+        self.empty(queue)
+        self.stack.aws.sqs.send_message(QueueUrl=self.stack.outputs[queue], MessageBody=encode(job))
+        return self.received(queue)
+
+    def received(self, queue: str) -> Message:
+        """The next message of a queue; waits for one that was sent with a delay."""
+        found = self.stack.aws.sqs.receive_message(
+            QueueUrl=self.stack.outputs[queue], WaitTimeSeconds=5
+        )
+        (message,) = found["Messages"]
+        return Message(message["MessageId"], message["ReceiptHandle"], json.loads(message["Body"]))
+
+    def empty(self, queue: str) -> None:
+        """Forget what is in a queue."""
+        self.stack.aws.sqs.purge_queue(QueueUrl=self.stack.outputs[queue])
+
+    def forget_site(self) -> None:
+        """Leave no index in the sites table."""
+        self.stack.aws.dynamodb.delete_item(
+            TableName=self.stack.outputs["SitesTable"], Key={"guild_id": {"S": GUILD}}
+        )
+
+    def change(self, conversation_id: str, name: str, value: dict[str, str]) -> None:
+        """Set an attribute of a stored conversation, in wire format."""
+        self.stack.aws.dynamodb.update_item(
+            TableName=self.stack.outputs["ConversationsTable"],
+            Key={"conversation_id": {"S": conversation_id}},
+            UpdateExpression="SET #name = :value",
+            ExpressionAttributeNames={"#name": name},
+            ExpressionAttributeValues={":value": value},
+        )
+
+
+def cut(document: dict[str, Any], sid: str, action: str) -> dict[str, Any]:
+    """The policy without an action of the statement `sid`."""
+    statements = []
+    for statement in document["Statement"]:
+        listed = statement["Action"]
+        actions = [listed] if isinstance(listed, str) else list(listed)
+        if statement["Sid"] == sid:
+            actions.remove(action)
+        statements += [{**statement, "Action": actions}] if actions else []
+    return {**document, "Statement": statements}
+
+
+def client(service: str, endpoint: str) -> Any:
+    """A client of the local AWS for what its owner may do."""
+    return boto3.client(
+        service,  # type: ignore[call-overload]
+        endpoint_url=endpoint,
+        region_name=REGION,
+        aws_access_key_id=ACCESS_KEY,
+        aws_secret_access_key=ACCESS_KEY,
+    )
+
+
+@contextmanager
+def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
+    """The very template.yaml with everything that it can be asked for."""
+    options = StackOptions(
+        public_key=PUBLIC_KEY,
+        application_id="1",
+        sites={GUILD: str(site), AT_GITHUB: "ada/site"},
+        discord_api_url=NOBODY,
+        parameters={
+            "ClockOffsetSeconds": str(NOW - int(time.time())),
+            "FreshnessSeconds": "3600",
+            "GithubApiUrl": NOBODY,
+            "GithubAppId": "1",
+            "GithubInstallationId": "1",
+            **SECRETS,
+        },
+        port=port,
+        places=Places(work=work),
+    )
+    with LocalStack.start(options, print) as stack, Witness(port) as witness:
+        ssm = client("ssm", stack.engine.endpoint)
+        for name in SECRETS.values():
+            ssm.put_parameter(Name=name, Value="no key", Type="SecureString")
+        yield Ground(stack, witness)

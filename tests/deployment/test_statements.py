@@ -1,0 +1,195 @@
+"""Each permission of each role, and the call that needs it: without it that call is denied."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from bot.conversation.job import Job
+from tests.deployment.ground import AT_GITHUB, GUILD, LONG_AGO, Ground, deployed
+from tests.deployment.translated import PERMISSIONS, Template, actions, statements
+from tests.git_site import git, new_site
+from tests.interactions.payloads import CONVERSATION, NOW
+from tests.main_path.conftest import free_port
+
+Permission: TypeAlias = tuple[str, str, str]
+"""A function, the Sid of a statement of its role, an action."""
+
+
+def ask(ground: Ground) -> None:
+    """`/ux-update`, deferred to the worker."""
+    ground.asked()
+
+
+def confirm_what_is_not_there(ground: Ground) -> None:
+    """A Confirm that loses, and reads why."""
+    ground.press("confirm", CONVERSATION)
+
+
+def cancel(ground: Ground) -> None:
+    """A Cancel."""
+    ground.press("cancel", CONVERSATION)
+
+
+def understand(ground: Ground) -> None:
+    """A request that the worker reads, whose card can be shown by the bot token only."""
+    ground.deliver("WorkerFunction", ground.asked(), sent_at=LONG_AGO, channel_id="")
+
+
+def understand_too_early(ground: Ground) -> None:
+    """A job whose conversation is not written yet."""
+    job = Job("understand", GUILD, CONVERSATION, sent_at=NOW)
+    ground.deliver("WorkerFunction", ground.queued("JobsQueueUrl", job))
+
+
+def refresh(ground: Ground) -> None:
+    """The index of a git folder, built and kept."""
+    ground.forget_site()
+    ground.deliver("WorkerFunction", ground.queued("JobsQueueUrl", Job("index", GUILD)))
+
+
+def refresh_by_app(ground: Ground) -> None:
+    """The index of a site at GitHub, asked for as a GitHub App."""
+    ground.restart("WorkerFunction", GITHUB_APP_ID="1")
+    ground.deliver("WorkerFunction", ground.queued("JobsQueueUrl", Job("index", AT_GITHUB)))
+
+
+def refresh_by_token(ground: Ground) -> None:
+    """The index of a site at GitHub, asked for with a token."""
+    ground.restart("WorkerFunction", GITHUB_APP_ID="")
+    ground.deliver("WorkerFunction", ground.queued("JobsQueueUrl", Job("index", AT_GITHUB)))
+
+
+def give_up(ground: Ground) -> None:
+    """A confirmed job that no worker could ship: told by the bot token, and looked at again."""
+    job = ground.confirmed()
+    ground.deliver("DeadLettersFunction", job, sent_at=LONG_AGO, channel_id="")
+
+
+def give_back(ground: Ground) -> None:
+    """A dead letter of a newer version's conversation."""
+    asked = ground.asked()
+    ground.change(asked.body["conversation_id"], "schema_version", {"N": "99"})
+    letter = ground.queued("DeadLetterQueueUrl", Job("execute", GUILD, CONVERSATION))
+    ground.deliver("DeadLettersFunction", letter, conversation_id=asked.body["conversation_id"])
+
+
+def give_up_by_app(ground: Ground) -> None:
+    """A look for the pull request at GitHub, as a GitHub App."""
+    _give_up_at_github(ground, app_id="1")
+
+
+def give_up_by_token(ground: Ground) -> None:
+    """A look for the pull request at GitHub, with a token."""
+    _give_up_at_github(ground, app_id="")
+
+
+def _give_up_at_github(ground: Ground, app_id: str) -> None:
+    ground.restart("DeadLettersFunction", GITHUB_APP_ID=app_id)
+    job = ground.confirmed()
+    ground.change(job.body["conversation_id"], "site", {"S": "ada/site"})
+    ground.deliver("DeadLettersFunction", job)
+
+
+NEEDED: dict[Permission, Callable[[Ground], None]] = {
+    ("InteractionsFunction", "Conversations", "dynamodb:PutItem"): ask,
+    ("InteractionsFunction", "Conversations", "dynamodb:UpdateItem"): confirm_what_is_not_there,
+    ("InteractionsFunction", "Conversations", "dynamodb:GetItem"): confirm_what_is_not_there,
+    ("InteractionsFunction", "Conversations", "dynamodb:DeleteItem"): cancel,
+    ("InteractionsFunction", "Sites", "dynamodb:GetItem"): ask,
+    ("InteractionsFunction", "Jobs", "sqs:SendMessage"): ask,
+    ("WorkerFunction", "Conversations", "dynamodb:GetItem"): understand,
+    ("WorkerFunction", "Conversations", "dynamodb:UpdateItem"): understand,
+    ("WorkerFunction", "Sites", "dynamodb:GetItem"): refresh,
+    ("WorkerFunction", "Sites", "dynamodb:UpdateItem"): refresh,
+    ("WorkerFunction", "Jobs", "sqs:ChangeMessageVisibility"): understand_too_early,
+    ("WorkerFunction", "BotToken", "ssm:GetParameter"): understand,
+    ("WorkerFunction", "GithubPrivateKey", "ssm:GetParameter"): refresh_by_app,
+    ("WorkerFunction", "GithubToken", "ssm:GetParameter"): refresh_by_token,
+    ("DeadLettersFunction", "Conversations", "dynamodb:GetItem"): give_up,
+    ("DeadLettersFunction", "Conversations", "dynamodb:UpdateItem"): give_up,
+    ("DeadLettersFunction", "DeadLetters", "sqs:SendMessage"): give_up,
+    ("DeadLettersFunction", "DeadLetters", "sqs:ChangeMessageVisibility"): give_back,
+    ("DeadLettersFunction", "BotToken", "ssm:GetParameter"): give_up,
+    ("DeadLettersFunction", "GithubPrivateKey", "ssm:GetParameter"): give_up_by_app,
+    ("DeadLettersFunction", "GithubToken", "ssm:GetParameter"): give_up_by_token,
+}
+"""What our own code calls, with the call."""
+
+POLLS = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+WRITES = ("logs:CreateLogStream", "logs:PutLogEvents")
+OF_THE_SERVICES: set[Permission] = {
+    *(("WorkerFunction", "Jobs", action) for action in POLLS),
+    *(("DeadLettersFunction", "DeadLetters", action) for action in POLLS),
+    *((function, "Logs", action) for function in PERMISSIONS for action in WRITES),
+    *(
+        (function, "SecretsKey", "kms:Decrypt")
+        for function in PERMISSIONS
+        if function != "InteractionsFunction"
+    ),
+}
+"""What AWS does with the role: Lambda polls the queue (AWS Lambda guide, "Using Lambda with Amazon
+SQS") and writes the log, the parameter store decrypts. No local AWS asks for these; test_roles.py
+asserts them.
+"""
+
+
+def permissions(template: Template) -> set[Permission]:
+    """Every permission that the template gives, conditional ones included."""
+    return {
+        (function, statement["Sid"], action)
+        for function in PERMISSIONS
+        for statement in statements(template, function)
+        for action in actions(statement)
+    }
+
+
+def test_every_permission_is_needed_by_a_call_or_by_a_service(translated: Template) -> None:
+    assert permissions(translated) == NEEDED.keys() | OF_THE_SERVICES
+    assert not NEEDED.keys() & OF_THE_SERVICES
+
+
+@pytest.fixture(scope="module")
+def ground(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """One deployment for all permissions."""
+    if not (root / ".venv-ministack/bin/ministack").is_file():
+        pytest.skip("no local AWS; `make setup` installs it")
+    folder = tmp_path_factory.mktemp("statements")
+    sample = root / "bot/playground/sample_site"
+    files = {
+        str(path.relative_to(sample)): path.read_text(encoding="utf-8")
+        for path in sample.rglob("*")
+        if path.is_file()
+    }
+    site = new_site(folder / "site", files)
+    assert git(site, "status", "--porcelain") == ""
+    with deployed(site, folder / "work", free_port()) as made:
+        for function in {permission[0] for permission in NEEDED}:
+            made.restart(function)
+        yield made
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.xdist_group("statements")
+@pytest.mark.parametrize("permission", NEEDED, ids="-".join)
+def test_a_call_is_denied_when_its_permission_is_gone(
+    ground: Ground, permission: Permission
+) -> None:
+    call = NEEDED[permission]
+    with ground.without(*permission):
+        # What comes after the denied call has nothing to go on with.
+        with suppress(AssertionError, ValueError, KeyError):
+            call(ground)
+        assert ground.denied() == {permission[2]}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.xdist_group("statements")
+@pytest.mark.parametrize("call", dict.fromkeys(NEEDED.values()), ids=lambda call: call.__name__)
+def test_with_all_of_them_nothing_is_denied(ground: Ground, call: Callable[[Ground], None]) -> None:
+    call(ground)
+    assert ground.denied() == set()
