@@ -1,10 +1,12 @@
 """What the deployment's tests look at: the template, and where its tools are."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.deployment.template import load
+from tests.deployment.at_desk import Room, room
 from tests.deployment.translated import Template, translate
 
 
@@ -26,3 +28,10 @@ def translated(declared: Template) -> Template:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
         return translate(declared)
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Room]:
+    """A desk's surroundings, for one test."""
+    with room(tmp_path) as made:
+        yield made
