@@ -22,6 +22,7 @@ CONTAINER = f"{os.getpid():x}-{os.urandom(3).hex()}"
 """Names this process in its answers and log lines."""
 
 UNAUTHORIZED: Json = {"error": "invalid request signature"}
+_KINDS = {kind: kind.name.lower() for kind in Kind}
 _LEAST_HIDDEN = 4  # shorter words would only garble a traceback
 
 
@@ -34,7 +35,8 @@ class Log:
 
     def __call__(self, fields: Fields) -> None:
         """Write one line, with the container named."""
-        text = line({**fields, "container": CONTAINER}, self._least)
+        fields["container"] = CONTAINER
+        text = line(fields, self._least)
         if text is not None:
             self._write(text)
 
@@ -149,7 +151,7 @@ def _apology(reference: str) -> Reply:
 
 def _who(interaction: Interaction) -> Fields:
     """The fields of the log line that the interaction itself tells."""
-    fields: Fields = {"interaction_id": interaction.id, "kind": interaction.kind.name.lower()}
+    fields: Fields = {"interaction_id": interaction.id, "kind": _KINDS[interaction.kind]}
     if interaction.kind is Kind.PING:
         return fields
     fields |= {"user_id": interaction.presser.user_id, "guild_id": interaction.presser.guild_id}

@@ -30,6 +30,7 @@ FIELDS = frozenset(
     }
 )
 _MOST = 4000  # of a field; a traceback is the longest
+_ENCODER = json.JSONEncoder()
 _SEVERITY = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
 
 # Discord's interaction tokens, GitHub's, Stripe's, JSON Web Tokens, AWS's key ids.
@@ -49,8 +50,12 @@ def line(fields: Mapping[str, Field], least: str = "INFO") -> str | None:
         raise ValueError(f"fields that are not logged: {', '.join(sorted(fields.keys() - FIELDS))}")
     if _SEVERITY[str(fields.get("level", "INFO"))] < _SEVERITY.get(least, 0):
         return None
+    said = {name: value for name, value in fields.items() if value != ""}
     # Escapes of JSON in ASCII: no text can begin a line of its own or colour a terminal.
-    return json.dumps({name: _short(value) for name, value in fields.items() if value != ""})
+    text = _ENCODER.encode(said)
+    if len(text) <= _MOST:
+        return text
+    return _ENCODER.encode({name: _short(value) for name, value in said.items()})
 
 
 def describe(error: BaseException, secrets: Iterable[str]) -> str:
