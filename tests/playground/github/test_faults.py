@@ -141,6 +141,13 @@ def test_a_trouble_counts_its_own_requests_alone() -> None:
     assert met == [Trouble(), faults.GARBLE, faults.CUT, Trouble()]
 
 
+def test_of_two_troubles_the_first_one_planned_comes() -> None:
+    plan = Faults()
+    plan.plan("POST", "/pulls$", faults.CUT)
+    plan.plan("*", "/pulls$", faults.GARBLE)
+    assert plan.meet("POST", "/pulls") == faults.CUT
+
+
 def test_trouble_is_ahead_until_it_is_over() -> None:
     plan = Faults()
     plan.plan("POST", "/pulls$", faults.CUT, nth=2)

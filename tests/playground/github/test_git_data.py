@@ -75,7 +75,7 @@ def test_a_commit_is_what_git_itself_would_make(octo: Octo) -> None:
         f"tree {shown['tree']['sha']}\nparent {octo.head}\n"
         f"author {person}\ncommitter {person}\n\nBlue"
     )
-    assert shown["committer"] == WHO
+    assert (shown["committer"], shown["message"]) == (WHO, "Blue")
 
 
 def test_a_tree_keeps_what_it_does_not_name(octo: Octo) -> None:

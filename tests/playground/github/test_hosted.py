@@ -43,6 +43,12 @@ def test_a_merge_brings_both_sides_together(octo: Octo) -> None:
     assert octo.get("pulls/1").json()["merged"] is True
 
 
+def test_a_merge_says_that_the_draft_is_ready(octo: Octo) -> None:
+    octo.branch()
+    octo.pull(draft=True)
+    assert octo.site.merge(1)["draft"] is False
+
+
 def test_a_merge_of_what_both_sides_changed_is_refused(octo: Octo) -> None:
     octo.branch()
     octo.pull()

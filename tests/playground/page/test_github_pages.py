@@ -108,8 +108,10 @@ def test_the_api_is_beside_the_pages(place: Place) -> None:
 
 
 def test_the_site_shows_its_pull_requests_as_a_folder_does(place: Place) -> None:
+    place.octo.site.push({"new.txt": b"new"})
     (record,) = place.site.pulls()
     assert (record["branch"], record["base"], record["state"]) == ("ux/a", "main", "open")
+    assert record["base_sha"] == place.octo.head
     place.octo.site.merge(1)
     pull = place.site.pull(1)
     assert pull is not None
