@@ -41,6 +41,21 @@ class _Minted(NamedTuple):
         return f"_Minted(expires_at={self.expires_at})"
 
 
+def assertion(app_id: str, private_key: str, now: int) -> str:
+    """The JWT by which an App, not an installation of it, calls GitHub at epoch second `now`.
+
+    Raises ConfigurationError when the key cannot be read.
+    """
+    claims = {"iat": now - _SKEW_SECONDS, "exp": now + _JWT_SECONDS, "iss": app_id}
+    # Where a variable cannot hold lines, the two characters \ and n stand for their ends.
+    pem = private_key.replace("\\n", "\n").strip() + "\n"
+    try:
+        return jwt.encode(claims, pem, algorithm="RS256")
+    except (jwt.PyJWTError, ValueError, TypeError, AttributeError, UnsupportedAlgorithm):
+        text = "GITHUB_PRIVATE_KEY is no RSA private key in PEM form"
+        raise ConfigurationError(text) from None
+
+
 class App:
     """Credentials of an installation; `clock` gives epoch seconds."""
 
@@ -54,8 +69,8 @@ class App:
     def token(self, repository: str, refused: str = "") -> str:
         with self._lock:
             kept = self._minted.get(repository)
-            is_due = kept is None or self._clock() >= kept.expires_at - SPARE_SECONDS
-            if kept is None or is_due or kept.token == refused:
+            is_old = kept is not None and self._clock() >= kept.expires_at - SPARE_SECONDS
+            if kept is None or is_old or kept.token == refused:
                 self._minted.pop(repository, None)
                 kept = self._minted[repository] = self._mint(repository)
             return kept.token
@@ -77,18 +92,8 @@ class App:
         installation = quote(self._who.installation_id, safe="")
         path = f"/app/installations/{installation}/access_tokens"
         body = {"repositories": [name], "permissions": PERMISSIONS}
-        return self._wire.send(Request("POST", path, body=body), self._signed(key))
-
-    def _signed(self, key: str) -> str:
-        now = int(self._clock())
-        claims = {"iat": now - _SKEW_SECONDS, "exp": now + _JWT_SECONDS, "iss": self._who.app_id}
-        # Where a variable cannot hold lines, the two characters \ and n stand for their ends.
-        pem = key.replace("\\n", "\n").strip() + "\n"
-        try:
-            return jwt.encode(claims, pem, algorithm="RS256")
-        except (jwt.PyJWTError, ValueError, TypeError, AttributeError, UnsupportedAlgorithm):
-            text = "GITHUB_PRIVATE_KEY is no RSA private key in PEM form"
-            raise ConfigurationError(text) from None
+        signed = assertion(self._who.app_id, key, int(self._clock()))
+        return self._wire.send(Request("POST", path, body=body), signed)
 
     def _refusal(self, repository: str, answer: Answer) -> ConfigurationError | Failed:
         if answer.status == 401:

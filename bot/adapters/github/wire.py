@@ -20,6 +20,9 @@ TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 MOST_BYTES = 32 * 1024 * 1024
 """Of one answer: a listing of a tree has at most 7 MB, and no source of a site is as large."""
 
+MOST_SECONDS = 20
+"""For one answer, however steadily it drips."""
+
 _HEADERS = {
     "Accept": "application/vnd.github+json",
     "User-Agent": f"ux-agent ({REPOSITORY_URL})",
@@ -122,6 +125,7 @@ class Wire:
         return answer
 
     def _exchanged(self, request: Request, token: str) -> Answer:
+        end = self._clock() + MOST_SECONDS
         content = None if request.body is None else json.dumps(request.body).encode()
         typed = {} if content is None else {"Content-Type": "application/json"}
         with self._client.stream(
@@ -134,7 +138,18 @@ class Wire:
             follow_redirects=False,
         ) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
-            return Answer(response.status_code, _json(_read(response)), headers)
+            return Answer(response.status_code, _json(self._read(response, end)), headers)
+
+    def _read(self, response: httpx.Response, end: float) -> bytes:
+        parts, size = [], 0
+        for part in response.iter_bytes():
+            size += len(part)
+            if size > MOST_BYTES:
+                raise Failed("too_large", "A file or folder of the site is too large to be read.")
+            if self._clock() > end:
+                raise Slow("GitHub's answer does not end")
+            parts.append(part)
+        return b"".join(parts)
 
     def _raise_if_passing(self, name: str, answer: Answer) -> None:
         wait = asked_wait(answer.status, answer.headers, answer.said, self._clock())
@@ -144,16 +159,6 @@ class Wire:
         is_broken = answer.is_well and answer.data is None
         if is_broken or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise TransientError(f"GitHub: {name}: status {answer.status}")
-
-
-def _read(response: httpx.Response) -> bytes:
-    parts, size = [], 0
-    for part in response.iter_bytes():
-        size += len(part)
-        if size > MOST_BYTES:
-            raise Failed("too_large", "A file or folder of the site is too large to be read.")
-        parts.append(part)
-    return b"".join(parts)
 
 
 def _json(content: bytes) -> object:

@@ -69,10 +69,11 @@ def test_F38_a_pull_request_is_never_asked_for_again_blindly(town: Town, trouble
 
 @pytest.mark.parametrize("request_", [SITE, PULL])
 def test_F43_who_is_limited_is_not_pressed(town: Town, request_: Request) -> None:
+    pauses: list[str] = []
     town.github.faults.plan("*", "/repos/", faults.secondary_limit(status=429))
     with pytest.raises(TransientError) as caught:
-        connection(town).done(request_)
-    assert caught.value.retry_after == 60
+        connection(town, pauses).done(request_)
+    assert (caught.value.retry_after, pauses) == (60, [])
     assert len([one for one in town.github.requests if "/repos/" in one.path]) == 1
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import socket
+from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -71,6 +72,21 @@ def test_F42_an_answer_that_never_comes_is_given_up() -> None:
 
     with pytest.raises(Slow):
         through(httpx.MockTransport(handle)).send(SITE, "ghs_1")
+
+
+def test_F42_an_answer_that_drips_for_ever_is_given_up() -> None:
+    watch = Watch()
+
+    def dripping() -> Iterator[bytes]:
+        while True:
+            watch.now += 9
+            yield b" "
+
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, content=dripping()))
+    client = httpx.Client(transport=transport)
+    with pytest.raises(Slow):
+        Wire(client, "https://api.github.example", Pace(watch, watch.sleep), watch).send(SITE, "t")
+    assert watch.now == 27
 
 
 def test_F43_a_limit_holds_every_later_call_back(town: Town) -> None:
