@@ -17,12 +17,13 @@ from typing import NamedTuple
 from bot.deployment import template
 from bot.deployment.screen import Screen
 from bot.playground.cloud.completing import Completer
-from bot.playground.cloud.view import CloudBot, CloudPlayground, HostedSite
+from bot.playground.cloud.view import CloudBot, CloudPlayground
 from bot.playground.discord.endpoint import Endpoint, dial
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.control import control
 from bot.playground.github.server import GitHubServer
 from bot.playground.github.small_github import SmallGitHub
+from bot.playground.page.hosted_site import HostedSite
 from bot.playground.page.server import HOST, WebServer, reserve
 from bot.playground.page.web import build
 from bot.playground.sample import fresh_copy
@@ -79,7 +80,10 @@ def _running(port: int, places: Places) -> Iterator[Cloud]:
     folder = places.work / f"cloud-{port}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    discord, github = SmallDiscord(), SmallGitHub(folder / "github")
+    discord, github = (
+        SmallDiscord(),
+        SmallGitHub(folder / "github", web=f"http://{HOST}:{port}/github"),
+    )
     hosted = github.add_repository(REPOSITORY)
     with reserve(port) as held:
         hosted.import_folder(fresh_copy(folder / "site"))
@@ -93,7 +97,7 @@ def _running(port: int, places: Places) -> Iterator[Cloud]:
             completer = Completer(aws, template.load(places.root / "template.yaml"))
             completer.start()
             with (
-                WebServer(build(playground), held),
+                WebServer(build(playground, github), held),
                 GitHubServer(github, port=port + 2, more=[control(github)]) as served,
             ):
                 address = f"http://{HOST}:{port}"

@@ -6,7 +6,6 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from bot.playground.discord.small_discord import SmallDiscord
-from bot.playground.github.hosted import Hosted
 from bot.playground.page.deployed import Process
 from bot.playground.page.playground import Playground
 from bot.playground.page.site_folder import SiteFolder
@@ -66,18 +65,6 @@ class CloudBot:
         return {name: at for name, at in found.items() if function in {"", name}}
 
 
-class HostedSite(SiteFolder):
-    """A repository at the small GitHub, with its pull requests as the page shows them."""
-
-    def __init__(self, hosted: Hosted) -> None:
-        super().__init__(hosted.git.directory)
-        self._hosted = hosted
-
-    def pulls(self) -> list[dict[str, Any]]:
-        found = self._hosted.pull_requests()
-        return [_shown(record) for record in reversed(found)]
-
-
 class CloudPlayground(Playground):
     """The page's world before and after somebody has deployed."""
 
@@ -90,7 +77,3 @@ class CloudPlayground(Playground):
     def is_ready(self) -> bool:
         """Whether Discord has taken an endpoint URL."""
         return bool(self.discord.state.endpoint_url)
-
-
-def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {**record, "branch": record["head"], "commit": record["head_sha"]}
