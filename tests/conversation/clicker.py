@@ -6,11 +6,11 @@ from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
 from typing import Any, NamedTuple
 
-from bot.adapters.aws import boto
-from bot.adapters.aws.pace import INTERACTION
+from bot.adapters.aws.light import open_clients
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.memory import MemoryQueue, MemorySites
 from bot.conversation.reply import Handle, Replace, Say
+from bot.settings import AwsSettings
 from bot.ux_agent.agent import Origin, UXAgent
 from tests.conversation.whole_bot import ADA, GUILD, PRESSES, SITE
 
@@ -37,7 +37,8 @@ class Told(NamedTuple):
 def run(clicks: Clicks, barrier: Barrier, results: "Queue[Any]") -> None:
     """Press, each time at the same moment as the other process; report the answers."""
     os.environ.update(clicks.environment)
-    store = DynamoConversationStore(boto.make("dynamodb", INTERACTION), clicks.table)
+    client, _ = open_clients(AwsSettings.read(os.environ))
+    store = DynamoConversationStore(client, clicks.table)
     agent = UXAgent(store, MemorySites({GUILD: SITE}), MemoryQueue(), id_key="key")
     told = []
     for number, handle in enumerate(clicks.handles):
