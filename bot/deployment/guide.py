@@ -15,7 +15,6 @@ from bot.deployment.registering import register
 from bot.deployment.shipping import DeployFailed
 from bot.deployment.stack import Stack
 
-LIGHT = "light"
 AGAIN = "then run the same command again: what is done stays done"
 
 
@@ -112,8 +111,8 @@ def _deploy(desk: Desk, facts: Facts) -> Stack:
     if found is None:
         _refuse_leftovers(desk, facts)
     began = time.monotonic()
-    aws_client = facts.parameters.get("AwsClient", LIGHT)
-    shipping.build(desk.yard, shipping.target(desk.yard, desk.amazon), aws_client, desk.screen.step)
+    wanted = shipping.target(desk.yard, desk.amazon)
+    shipping.build(desk.yard, wanted, facts.parameters, desk.screen.step)
     desk.screen.step(f"{'updating' if found else 'creating'} the stack {name}")
     stack = shipping.deploy(desk.yard, desk.amazon, desk.stage, facts.parameters, desk.screen.step)
     seconds = time.monotonic() - began

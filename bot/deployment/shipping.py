@@ -17,6 +17,7 @@ from bot.deployment.stage import Stage
 from bot.deployment.targets import LAMBDA, Target, local_target
 from bot.errors import BotError, ConfigurationError
 
+LIGHT = "light"
 _LOOK_SECONDS = 0.5
 _DONE = {"CREATE_COMPLETE": "created", "UPDATE_COMPLETE": "updated", "DELETE_COMPLETE": "deleted"}
 _TAIL = 12
@@ -52,12 +53,16 @@ def target(yard: Yard, amazon: Amazon) -> Target:
     return local_target(yard.root / ".venv-ministack" / "bin" / "python")
 
 
-def build(yard: Yard, wanted: Target, aws_client: str, say: Callable[[str], None]) -> Path:
-    """Build each function with that AWS client; the path of the template that names the folders.
+def build(
+    yard: Yard, wanted: Target, parameters: Mapping[str, str], say: Callable[[str], None]
+) -> Path:
+    """Build each function as the parameters ask; the path of the template that names the folders.
 
     Raises BuildFailed and ConfigurationError.
     """
     declared = template.load(yard.root / "template.yaml")
+    template.publish(declared, parameters)
+    aws_client = parameters.get("AwsClient", LIGHT)
     builder = Builder(
         yard.root, yard.root / "build" / _name(wanted), wanted, say, aws_client=aws_client
     )

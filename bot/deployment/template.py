@@ -1,5 +1,7 @@
 """template.yaml as plain values, and the functions that it declares."""
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -98,6 +100,18 @@ def _is_asked_for(
     reference, missing = equals["Fn::Equals"]
     name = reference["Ref"]
     return bool(parameters.get(name, template["Parameters"][name]["Default"]) != missing)
+
+
+def publish(template: Mapping[str, Any], parameters: Mapping[str, str]) -> None:
+    """With SnapStart, write into the functions' environments what the parameters come to.
+
+    SAM publishes a new version when the text of a template changes, which other values of its
+    parameters do not change: the old version would go on with the old settings.
+    """
+    if parameters.get("SnapStart") == "on":
+        text = json.dumps(dict(parameters), sort_keys=True).encode()
+        variables = template["Globals"]["Function"]["Environment"]["Variables"]
+        variables["PUBLISHED_FOR"] = hashlib.sha256(text).hexdigest()[:16]
 
 
 def ttl_attributes(template: Mapping[str, Any]) -> dict[str, str]:

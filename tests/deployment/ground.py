@@ -106,7 +106,7 @@ class Ground:
             FunctionName=self.stack.outputs[function], Payload=json.dumps(payload)
         )
         found: dict[str, Any] = json.loads(answer["Payload"].read())
-        assert "FunctionError" not in answer, found
+        assert not answer.get("FunctionError"), found
         return found
 
     def interact(self, payload: Payload) -> None:

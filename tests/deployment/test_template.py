@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.deployment.template import Function, functions, load, ttl_attributes
+from bot.deployment.template import Function, functions, load, publish, ttl_attributes
 from bot.errors import ConfigurationError
 
 TEMPLATE = """
@@ -68,3 +68,21 @@ def test_what_is_no_template_is_refused_with_its_path(tmp_path: Path, text: str 
         path.write_text(text)
     with pytest.raises(ConfigurationError, match=str(path)):
         load(path)
+
+
+def published_for(parameters: dict[str, str]) -> object:
+    """What a template's functions are told of the parameters."""
+    variables: dict[str, object] = {}
+    publish({"Globals": {"Function": {"Environment": {"Variables": variables}}}}, parameters)
+    return variables.get("PUBLISHED_FOR")
+
+
+def test_with_snapstart_other_parameters_ask_for_another_version() -> None:
+    one, other = ({"SnapStart": "on", "Sites": sites} for sites in ("{}", '{"1": "ada/site"}'))
+    assert published_for(one) is not None
+    assert published_for(one) == published_for(dict(reversed(one.items())))
+    assert published_for(one) != published_for(other)
+
+
+def test_without_snapstart_there_is_no_version_to_ask_for() -> None:
+    assert published_for({"SnapStart": "off"}) is None
