@@ -61,10 +61,13 @@ def _aws_clients(settings: Settings) -> tuple[Any, Any]:
         from bot.adapters.aws import light
 
         return light.open_clients(settings.aws)
+    from botocore.session import Session
+
     from bot.adapters.aws import boto
     from bot.adapters.aws.pace import INTERACTION
 
-    return boto.make("dynamodb", INTERACTION), boto.make("sqs", INTERACTION)
+    session = Session()
+    return boto.make("dynamodb", INTERACTION, session), boto.make("sqs", INTERACTION, session)
 
 
 def queue(url: str) -> "SqsJobQueue":

@@ -166,7 +166,7 @@ def test_a_command_is_handed_to_the_worker(cold: Any) -> None:
 def test_F10_the_client_is_loaded_at_import(cold: Any, client: str) -> None:
     wanted = {
         "light": {"bot.adapters.aws.light", "ssl"},
-        "boto3": {"boto3", "botocore.client"},
+        "boto3": {"bot.adapters.aws.boto", "botocore.client"},
     }
     assert wanted[client] <= set(cold["imported"])
 

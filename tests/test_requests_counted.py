@@ -41,35 +41,15 @@ class Sent(list[str]):
 
     environ: Mapping[str, str]
 
-    def note(self, model: Any, **_: object) -> None:
-        """Botocore's event "before-call"."""
-        self.append(model.name)
-
 
 @pytest.fixture(params=["light", "boto3"])
-def sent(request: pytest.FixtureRequest) -> Iterator[Sent]:
-    """All requests of either client to an AWS that moto plays."""
-    yield from {"light": by_light, "boto3": by_boto3}[request.param]()
-
-
-def by_light() -> Iterator[Sent]:
-    """The requests that arrive over HTTP."""
+def sent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sent]:
+    """All requests of either client, over HTTP to an AWS that moto plays."""
     operations = Sent()
     with mock_aws(), moto_over_http(operations.append) as url:
-        operations.environ = {**os.environ, "AWS_ENDPOINT_URL": url}
+        monkeypatch.setenv("AWS_ENDPOINT_URL", url)
+        operations.environ = {**os.environ, "AWS_CLIENT": request.param}
         yield operations
-
-
-def by_boto3() -> Iterator[Sent]:
-    """All requests of all boto3 clients made from now on."""
-    operations = Sent()
-    operations.environ = {"AWS_CLIENT": "boto3"}
-    with mock_aws():
-        session = boto3.Session()
-        session.events.register("before-call", operations.note)
-        boto3.DEFAULT_SESSION = session
-        yield operations
-        boto3.DEFAULT_SESSION = None
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
-"""The boto3 clients, with the errors of bot.adapters.aws.errors."""
+"""The boto3 clients, with the errors of bot.adapters.aws.errors.
+
+They are made by botocore, as boto3 makes its own: boto3 would load its resources and transfers
+besides, a tenth of a cold start.
+"""
 
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Literal, TypeAlias
 
-import boto3
 from botocore.config import Config
 from botocore.exceptions import (
     BotoCoreError,
@@ -13,6 +16,7 @@ from botocore.exceptions import (
     HTTPClientError,
 )
 from botocore.exceptions import ConnectionError as NoConnection
+from botocore.session import Session
 
 from bot.adapters.aws.errors import ErrorAnswer, NoAnswer, NotCalled
 from bot.adapters.aws.pace import Pace
@@ -20,9 +24,12 @@ from bot.errors import ConfigurationError
 
 Service: TypeAlias = Literal["dynamodb", "sqs", "ssm"]
 
+USER_AGENT = "ux-agent"
+"""As it stands: botocore's own is put together anew for each request, a tenth of its time."""
 
-def make(service: Service, pace: Pace) -> Any:  # noqa: ANN401 - boto3's own type
-    """A client whose timeouts and tries are those of `pace`.
+
+def make(service: Service, pace: Pace, session: Session | None = None) -> Any:  # noqa: ANN401
+    """A client whose timeouts and tries are those of `pace`; those of one session start faster.
 
     Raises ConfigurationError when no region is set.
     """
@@ -32,9 +39,10 @@ def make(service: Service, pace: Pace) -> Any:  # noqa: ANN401 - boto3's own typ
         retries={"mode": "standard", "total_max_attempts": pace.tries},
         parameter_validation=False,
         tcp_keepalive=True,
+        user_agent=USER_AGENT,
     )
     try:
-        return Translated(boto3.client(service, config=config))
+        return Translated((session or Session()).create_client(service, config=config))
     except BotoCoreError as error:
         raise ConfigurationError(f"no client of {service} can be made: {error}") from error
 
