@@ -162,6 +162,40 @@ def test_a_queue_feeds_its_function_one_job_at_a_time_and_hears_which_failed(
     }
 
 
+NAMES = {
+    "AlarmName",
+    "Alias",
+    "BucketName",
+    "FilterName",
+    "FunctionName",
+    "LogGroupName",
+    "QueueName",
+    "RoleName",
+    "TableName",
+    "TopicName",
+}
+
+
+def test_nothing_but_the_tables_has_a_name_and_theirs_are_parameters(translated: Template) -> None:
+    named = {
+        logical_id: {name: value for name, value in found["Properties"].items() if name in NAMES}
+        for logical_id, found in translated["Resources"].items()
+    }
+    fixed = {
+        logical_id: names
+        for logical_id, names in named.items()
+        # A reference to something of the stack names nothing.
+        if any(
+            set(str(value).split("'")) & set(translated["Parameters"]) for value in names.values()
+        )
+        or any(isinstance(value, str) for value in names.values())
+    }
+    assert fixed == {
+        "UXConversationsTable": {"TableName": {"Ref": "ConversationsTableName"}},
+        "SitesTable": {"TableName": {"Ref": "SitesTableName"}},
+    }
+
+
 def test_a_misspelt_property_of_an_event_is_refused(declared: Template) -> None:
     misspelt = copy.deepcopy(declared)
     properties(misspelt, "WorkerFunction")["Events"]["Jobs"]["Properties"]["BatchSizes"] = 1

@@ -14,7 +14,6 @@ from bot.playground.stack.aws import Aws
 from bot.playground.stack.engine import REGION
 
 STACK = "ux-agent"
-BUCKET = "ux-agent-code"
 DEPLOY_SECONDS = 60.0
 
 
@@ -23,20 +22,26 @@ class DeployFailed(BotError):
 
 
 def deploy(
-    aws: Aws, template: dict[str, Any], archives: Mapping[str, Path], parameters: Mapping[str, str]
+    aws: Aws,
+    template: dict[str, Any],
+    archives: Mapping[str, Path],
+    parameters: Mapping[str, str],
+    *,
+    stack: str = STACK,
 ) -> dict[str, str]:
     """Create the stack, with the zip of each function by its logical id; the stack's outputs.
 
     Raises DeployFailed.
     """
-    aws.s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+    bucket = f"{stack}-code"
+    aws.s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
     for logical_id, archive in archives.items():
         with archive.open("rb") as content:
-            aws.s3.put_object(Bucket=BUCKET, Key=logical_id, Body=content)
+            aws.s3.put_object(Bucket=bucket, Key=logical_id, Body=content)
     try:
         aws.cloudformation.create_stack(
-            StackName=STACK,
-            TemplateBody=json.dumps(_with_code(template), separators=(",", ":")),
+            StackName=stack,
+            TemplateBody=json.dumps(_with_code(template, bucket), separators=(",", ":")),
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[
                 {"ParameterKey": name, "ParameterValue": value}
@@ -45,17 +50,17 @@ def deploy(
         )
     except ClientError as refused:
         raise DeployFailed(f"template.yaml was refused: {refused}") from refused
-    outputs = _await_outputs(aws)
-    _expire_items(aws, template)
+    outputs = _await_outputs(aws, stack)
+    _expire_items(aws, template, stack)
     return outputs
 
 
-def _with_code(template: dict[str, Any]) -> dict[str, Any]:
+def _with_code(template: dict[str, Any], bucket: str) -> dict[str, Any]:
     """The template with each function's code in the bucket, as `sam package` leaves it."""
     resources = dict(template["Resources"])
     for function in functions(template):
         resource = resources[function.logical_id]
-        code = {"CodeUri": {"Bucket": BUCKET, "Key": function.logical_id}}
+        code = {"CodeUri": {"Bucket": bucket, "Key": function.logical_id}}
         resources[function.logical_id] = {
             **resource,
             "Properties": {**resource["Properties"], **code},
@@ -63,22 +68,22 @@ def _with_code(template: dict[str, Any]) -> dict[str, Any]:
     return {**template, "Resources": resources}
 
 
-def _await_outputs(aws: Aws) -> dict[str, str]:
+def _await_outputs(aws: Aws, stack: str) -> dict[str, str]:
     deadline = time.monotonic() + DEPLOY_SECONDS
     while time.monotonic() < deadline:
-        stack = aws.cloudformation.describe_stacks(StackName=STACK)["Stacks"][0]
-        if stack["StackStatus"] == "CREATE_COMPLETE":
+        found = aws.cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
+        if found["StackStatus"] == "CREATE_COMPLETE":
             return {
-                output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])
+                output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])
             }
-        if not stack["StackStatus"].endswith("_IN_PROGRESS"):
+        if not found["StackStatus"].endswith("_IN_PROGRESS"):
             break
         time.sleep(0.05)
-    raise DeployFailed("; ".join(_reasons(aws)) or "the stack was not created in time")
+    raise DeployFailed("; ".join(_reasons(aws, stack)) or "the stack was not created in time")
 
 
-def _reasons(aws: Aws) -> list[str]:
-    events = aws.cloudformation.describe_stack_events(StackName=STACK)["StackEvents"]
+def _reasons(aws: Aws, stack: str) -> list[str]:
+    events = aws.cloudformation.describe_stack_events(StackName=stack)["StackEvents"]
     return [
         f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}"
         for event in reversed(events)
@@ -86,11 +91,11 @@ def _reasons(aws: Aws) -> list[str]:
     ]
 
 
-def _expire_items(aws: Aws, template: dict[str, Any]) -> None:
+def _expire_items(aws: Aws, template: dict[str, Any], stack: str) -> None:
     """Switch on the template's TTLs, which MiniStack's CloudFormation leaves off."""
     for logical_id, attribute in ttl_attributes(template).items():
         resource = aws.cloudformation.describe_stack_resource(
-            StackName=STACK, LogicalResourceId=logical_id
+            StackName=stack, LogicalResourceId=logical_id
         )
         aws.dynamodb.update_time_to_live(
             TableName=resource["StackResourceDetail"]["PhysicalResourceId"],

@@ -1,11 +1,14 @@
 """Deployments that the local AWS refuses."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.deployment.template import load
+from bot.deployment.build import Builder
+from bot.deployment.targets import local_target
+from bot.deployment.template import functions, load
 from bot.playground.stack import engine
 from bot.playground.stack.aws import Aws
 from bot.playground.stack.deploy import DeployFailed, deploy
@@ -48,3 +51,20 @@ def test_a_template_without_outputs_gives_none(aws: Aws) -> None:
         "Resources": {"Queue": {"Type": "AWS::SQS::Queue", "Properties": {}}},
     }
     assert deploy(aws, template, {}, {}) == {}
+
+
+def test_two_stages_share_an_account(aws: Aws, project: Path, tmp_path: Path) -> None:
+    template = load(project / "template.yaml")
+    target = local_target(Path(sys.executable))
+    builder = Builder(project, tmp_path / "built", target, print)
+    archives = {
+        function.logical_id: builder.archive(function) for function in functions(template, {})
+    }
+    main = {"DiscordPublicKey": "a" * 64, "DiscordApplicationId": "1", "Alarms": "off"}
+    test = main | {"ConversationsTableName": "conversations-test", "SitesTableName": "sites-test"}
+
+    first = deploy(aws, template, archives, main)
+    second = deploy(aws, template, archives, test, stack="ux-agent-test")
+
+    assert first.keys() == second.keys()
+    assert {name for name in first if first[name] == second[name]} == set()
