@@ -62,7 +62,8 @@ def escape(text: str) -> str:
 
 def _escaped(text: str) -> str:
     text = text.translate(_ANYWHERE)
-    if not any(line.lstrip(" \t").startswith(_STARTS) for line in text.split("\n")):
+    lines = text.split("\n") if "\n" in text else (text,)
+    if not any(line.lstrip(" \t").startswith(_STARTS) for line in lines):
         return text
     return re.sub(_NUMBERED, r"\1\\\2", re.sub(_AT_START, r"\1\\\2", text))
 
@@ -81,7 +82,7 @@ def cut(text: str, limit: int) -> str:
     Neither a character with its accents, nor an emoji of several parts, nor a backslash and what
     it escapes is taken apart.
     """
-    if units(text) <= limit:
+    if 2 * len(text) <= limit or units(text) <= limit:
         return text
     end, room = 0, limit - len(ELLIPSIS)
     for character in text:

@@ -24,7 +24,7 @@ def encode(item: Mapping[str, Any]) -> dict[str, Wire]:
     Raises TypeError on a kind of value that items do not hold and ValueError on one that DynamoDB
     cannot keep: too long a number, too deep a nesting, a lone surrogate.
     """
-    return {_text(name): encode_value(value) for name, value in item.items()}
+    return _map(item, 0)
 
 
 def decode(item: Mapping[str, Wire]) -> Item:
@@ -36,6 +36,8 @@ def encode_value(value: object, depth: int = 0) -> Wire:
     """One value in wire format; raises as encode does."""
     if depth > MAX_DEPTH:
         raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+    if type(value) is str and value.isascii():
+        return {"S": value}
     if value is None:
         return {"NULL": True}
     if isinstance(value, bool):
@@ -47,9 +49,7 @@ def encode_value(value: object, depth: int = 0) -> Wire:
     if isinstance(value, list | tuple):
         return {"L": [encode_value(part, depth + 1) for part in value]}
     if isinstance(value, Mapping):
-        return {
-            "M": {_text(name): encode_value(part, depth + 1) for name, part in value.items()},
-        }
+        return {"M": _map(value, depth + 1)}
     raise TypeError(f"a {type(value).__name__} cannot be stored")
 
 
@@ -69,6 +69,13 @@ def decode_value(wire: Wire) -> object:
     if kind == "M":
         return {name: decode_value(part) for name, part in value.items()}
     raise ValueError(f"a value of type {kind} is none of ours")
+
+
+def _map(parts: Mapping[str, Any], depth: int) -> dict[str, Wire]:
+    return {
+        name if type(name) is str and name.isascii() else _text(name): encode_value(part, depth)
+        for name, part in parts.items()
+    }
 
 
 def _text(value: object) -> str:

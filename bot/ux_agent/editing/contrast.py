@@ -1,5 +1,7 @@
 """The contrast of two colours (WCAG 2.2, success criterion 1.4.3)."""
 
+from functools import cache, lru_cache
+
 from bot.record import Record
 from bot.ux_agent.understanding.colours import parse
 
@@ -22,10 +24,11 @@ class Colour(Record):
     @property
     def luminance(self) -> float:
         """Relative luminance from 0 to 1, as WCAG 2.2 defines it."""
-        red, green, blue = (_linear(part / 255) for part in self)
+        red, green, blue = map(_linear, self)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=512)
 def parse_colour(text: str) -> Colour | None:
     """The opaque colour that a text names, None when it is none or cannot be told."""
     code = parse(text)
@@ -38,5 +41,7 @@ def contrast(one: Colour, other: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _linear(part: float) -> float:
+@cache
+def _linear(byte: int) -> float:
+    part = byte / 255
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

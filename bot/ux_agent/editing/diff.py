@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.record import Record
 from bot.ux_agent.editing.line_changes import changed_lines, until
-from bot.ux_agent.editing.line_slides import Block, settle
+from bot.ux_agent.editing.line_slides import Block, can_slide, settle
 
 CONTEXT = 3
 """Unchanged lines shown before and after a change, as git does by default."""
@@ -61,8 +61,10 @@ def known_diff(path: str, known: KnownLines, splices: Sequence[Splice]) -> str:
     new = _new_lines(old, numbers, splices)
     hidden = numbers[-1] - 1 - len(old)
     marks = changed_lines(old, new, hidden=max(0, hidden))
-    settle(Block(old, marks.old), Block(new, marks.new))
-    settle(Block(new, marks.new), Block(old, marks.old))
+    if can_slide(old, marks.old):
+        settle(Block(old, marks.old), Block(new, marks.new))
+    if can_slide(new, marks.new):
+        settle(Block(new, marks.new), Block(old, marks.old))
     groups = _grouped(_changes(marks.old, marks.new), numbers)
     hunks = [_hunk(group, old, new, numbers) for group in groups]
     ending = "\t" if " " in path else ""

@@ -50,15 +50,6 @@ class Block:
         self._grow_down()
         return True
 
-    def unmarked(self) -> int:
-        """How many unmarked lines follow."""
-        return until(self.marks, self.end, sought=True) - self.end
-
-    def jump(self, count: int) -> None:
-        """Go over so many unmarked lines, to the run behind them."""
-        self.start = self.end = self.end + count
-        self._grow_down()
-
     def go_previous(self) -> None:
         """Go back to the run before."""
         self.start = self.end = self.start - 1
@@ -83,24 +74,26 @@ class Block:
         return True
 
 
+def can_slide(lines: Sequence[Hashable], marks: list[bool]) -> bool:
+    """Whether any run of marked lines could stand elsewhere: else there is nothing to settle."""
+    end = 0
+    while (start := until(marks, end, sought=True)) < len(marks):
+        end = until(marks, start, sought=False)
+        if start and lines[start - 1] == lines[end - 1]:
+            return True
+        if end < len(lines) and lines[start] == lines[end]:
+            return True
+    return False
+
+
 def settle(block: Block, other: Block) -> None:
     """Move every run of `block` where git would show it; `other` is the other side."""
     while True:
-        _pass_equal(block, other)
         if block.end > block.start:
             _settle_one(block, other)
         if not block.go_next():
             return
         other.go_next()
-
-
-def _pass_equal(block: Block, other: Block) -> None:
-    """Go on to where one of the sides has a run; what both have unmarked need not be walked."""
-    if block.end > block.start or other.end > other.start:
-        return
-    free = min(block.unmarked(), other.unmarked())
-    block.jump(free)
-    other.jump(free)
 
 
 def _settle_one(block: Block, other: Block) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from bot.record import Record
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import colours, guard
-from bot.ux_agent.understanding.fitting import is_list
 from bot.ux_agent.understanding.spelling import nearest
 
 _CONTACTS = ("mailto:", "tel:")
@@ -91,7 +90,8 @@ def lists(index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
     return [
         target
         for target in index.targets
-        if is_list(target) and (not sections or target.section in sections)
+        if (target.entries or target.type == "items")
+        and (not sections or target.section in sections)
     ]
 
 

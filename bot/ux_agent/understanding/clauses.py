@@ -54,7 +54,7 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
 
 def kinds(items: Sequence[Item]) -> frozenset[str]:
     """The kinds among the items."""
-    return frozenset(item.kind for item in items)
+    return frozenset([item.kind for item in items])
 
 
 def _until_separator(items: Sequence[Item], at: int) -> Sequence[Item]:

@@ -88,16 +88,14 @@ _FORMS: tuple[_Form, ...] = (
 
 def lift(text: str) -> tuple[Token, ...]:
     """All tokens of `text` in order; nothing inside a literal is a word."""
-    forms = [form for form in _FORMS if not form[1] or any(sign in text for sign in form[1])]
+    forms: list[_Form] = []
     tokens: list[Token] = []
     at = 0
     while at < len(text):
-        quoted = _quoted(text, at)
-        if quoted:
-            tokens.append(quoted)
-            at = quoted.end
-            continue
-        token = _at(text, at, forms)
+        token = _quoted(text, at) or _plain(text, at)
+        if token is None and not text[at].isspace():
+            forms = forms or _forms_in(text)
+            token = _literal(text, at, forms)
         if token:
             tokens.append(token)
         at = token.end if token else at + 1
@@ -121,13 +119,18 @@ def unquoted(text: str) -> str:
     return text
 
 
-def _at(text: str, at: int, forms: Sequence[_Form]) -> Token | None:
-    """The token without quotes that begins at a character, None for white space."""
-    if text[at].isspace():
-        return None
+def _plain(text: str, at: int) -> Token | None:
     found = _PLAIN.match(text, at)
-    if found:
-        return Token("word" if found[1] else "sign", found[0], at, found.end())
+    return found and Token("word" if found[1] else "sign", found[0], at, found.end())
+
+
+def _forms_in(text: str) -> list[_Form]:
+    """The forms that can stand in a text."""
+    return [form for form in _FORMS if not form[1] or any(sign in text for sign in form[1])]
+
+
+def _literal(text: str, at: int, forms: Sequence[_Form]) -> Token | None:
+    """The token without quotes that begins at a character; none at a mark like an accent."""
     for kind, _, form in forms:
         found = re.compile(form, re.IGNORECASE).match(text, at)
         if found:
