@@ -1,6 +1,7 @@
 """Jobs as SQS messages, on moto's queue."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -9,41 +10,48 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from bot.adapters.aws.boto import Translated
+from bot.adapters.aws import boto
 from bot.adapters.aws.errors import ErrorAnswer, NoAnswer, NotCalled
+from bot.adapters.aws.light import open_clients
+from bot.adapters.aws.pace import JOB as JOB_PACE
 from bot.adapters.sqs import Poison, SqsJobQueue, decode, encode
 from bot.conversation.job import Job
 from bot.errors import ConfigurationError, TransientError
+from bot.settings import AwsSettings
+from tests.moto_over_http import moto_over_http
 
 JOB = Job("execute", "g1", "c1", "i1", "token", "app", "ch", "en-GB", 1_800_000_000)
 
 
-@pytest.fixture
-def client() -> Iterator[Any]:
-    with mock_aws():
-        yield Translated(boto3.client("sqs", region_name="eu-west-1"))
+@pytest.fixture(params=["light", "boto3"])
+def client(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The client that sends."""
+    with mock_aws(), moto_over_http() as address:
+        if request.param == "light":
+            yield open_clients(AwsSettings.read({**os.environ, "AWS_ENDPOINT_URL": address}))[1]
+        else:
+            yield boto.make("sqs", JOB_PACE)
 
 
 @pytest.fixture
 def url(client: Any) -> str:
-    return str(client.create_queue(QueueName="jobs")["QueueUrl"])
+    return str(boto3.client("sqs").create_queue(QueueName="jobs")["QueueUrl"])
 
 
-def received(client: Any, url: str) -> list[Any]:
-    found: list[Any] = client.receive_message(QueueUrl=url).get("Messages", [])
-    return found
+def received(url: str) -> list[Any]:
+    return boto3.client("sqs").receive_message(QueueUrl=url).get("Messages", [])
 
 
 def test_a_job_arrives_as_it_was_sent(client: Any, url: str) -> None:
     SqsJobQueue(client, url).send(JOB, delay=0)
-    (message,) = received(client, url)
+    (message,) = received(url)
     assert json.loads(message["Body"])["v"] == 1
     assert decode(message["Body"]) == JOB
 
 
 def test_a_job_waits_for_its_delay(client: Any, url: str) -> None:
     SqsJobQueue(client, url).send(JOB, delay=60)
-    assert received(client, url) == []
+    assert received(url) == []
 
 
 @pytest.mark.parametrize(("asked", "given"), [(-5, 0), (1, 1), (900, 900), (5000, 900)])
@@ -64,11 +72,11 @@ def test_a_delay_stays_within_what_sqs_takes(asked: int, given: int) -> None:
 def test_a_message_handed_back_comes_again_when_it_was_told_to(client: Any, url: str) -> None:
     queue = SqsJobQueue(client, url)
     queue.send(JOB, delay=0)
-    (message,) = received(client, url)
+    (message,) = received(url)
     queue.hand_back(message["ReceiptHandle"], 0.4)
-    (again,) = received(client, url)
+    (again,) = received(url)
     queue.hand_back(again["ReceiptHandle"], 1e9)
-    assert received(client, url) == []
+    assert received(url) == []
 
 
 def test_a_queue_that_is_not_there_is_its_operators_to_mend(client: Any, url: str) -> None:

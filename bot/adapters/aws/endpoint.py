@@ -40,7 +40,7 @@ def read_endpoint(address: str) -> Endpoint:
     authority, slash, path = rest.partition("/")
     host, port = _parted(authority.lower())
     usual = _PORTS.get(scheme.lower())
-    if usual is None or not _is_host(host) or port > 65_535 or set("?#") & set(path):
+    if usual is None or not _is_host(host) or port > 65_535 or not _is_path(path):
         raise ConfigurationError(f"no address of a service: {address!r}")
     named = host if port in (0, usual) else f"{host}:{port}"
     return Endpoint(host.strip("[]"), port or usual, usual == 443, named, slash + path or "/")
@@ -52,6 +52,11 @@ def _parted(authority: str) -> tuple[str, int]:
     if host and port.isascii() and port.isdecimal() and len(port) <= 5:
         return host, int(port)
     return authority, 0
+
+
+def _is_path(path: str) -> bool:
+    """Whether it can stand in a request's first line as it is, and holds nothing but a path."""
+    return all("!" <= sign <= "~" and sign not in "?#" for sign in path)
 
 
 def _is_host(host: str) -> bool:

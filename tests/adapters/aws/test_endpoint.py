@@ -67,6 +67,9 @@ def test_an_address_is_taken_apart(address: str, endpoint: Endpoint) -> None:
         "https://[::1",
         "https://e\r\nX: y",
         "https://\u00e9.com",
+        "https://example.com/a b",
+        "https://example.com/\u00e9",
+        "https://example.com/a\r\nX: y",
     ],
 )
 def test_what_is_no_address_is_named_to_the_operator(address: str) -> None:

@@ -29,6 +29,7 @@ from tests.adapters.aws.scripted import (
     Scripted,
     answer,
     closes,
+    keeps_silent,
     refuses,
     says,
     sends,
@@ -225,6 +226,24 @@ def test_F11_a_throttle_in_passing_is_not_noticed(serve: Serve) -> None:
     busy = refuses("ProvisionedThroughputExceededException")
     server = serve(Scripted(busy, refuses("InternalServerError", 500), says({"Item": HELD})))
     assert guarded(server).get_item(**GET) == {"Item": HELD}
+
+
+def test_F11_a_kept_connection_that_fell_silent_is_replaced_by_the_second_try(
+    serve: Serve,
+) -> None:
+    server = serve(Scripted(says({}), keeps_silent, says({"Item": HELD})))
+    client = guarded(server)
+    client.get_item(**GET)
+    assert client.get_item(**GET) == {"Item": HELD}
+    assert len(server.asked) == 3
+
+
+def test_F11_with_silence_alone_there_is_time_left_for_an_answer(serve: Serve) -> None:
+    client = guarded(serve(Scripted(*[keeps_silent] * 5)))
+    started = time.monotonic()
+    with pytest.raises(NoAnswer):
+        client.get_item(**GET)
+    assert time.monotonic() - started < 2.3
 
 
 def test_F11_a_write_whose_reply_was_lost_meets_itself(serve: Serve) -> None:
