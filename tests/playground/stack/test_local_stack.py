@@ -87,7 +87,6 @@ def test_starting_says_what_it_does(stack: LocalStack, said: list[str]) -> None:
 def test_the_functions_know_their_settings_and_nothing_of_ours(stack: LocalStack) -> None:
     environment = json.loads(call(stack).body)["environment"]
     assert environment["DISCORD_PUBLIC_KEY"] == "ab" * 32
-    assert environment["DISCORD_API_URL"] == "http://127.0.0.1:8400/api/v10"
     assert json.loads(environment["SITES"]) == {"dm": "/a/folder"}
     assert environment["JOBS_QUEUE_URL"] == stack.outputs["JobsQueueUrl"]
     assert "PYTEST_CURRENT_TEST" not in environment
