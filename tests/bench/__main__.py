@@ -42,6 +42,7 @@ def main(arguments: list[str]) -> int:
     print()
     print(report.table(found.samples, has_colour=has_colour))
     print(f"Medians of {options.rounds} rounds; beside the tutorial, ratios to it.")
+    print(report.beside_silent(found.samples))
     print(*found.notes, "", sep="\n")
     print(report.costs(found.counts, has_colour=has_colour))
     if options.json:

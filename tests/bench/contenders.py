@@ -24,7 +24,9 @@ from tests.bench.interactions import GUILD, PUBLIC_KEY
 
 BASELINE = "tutorial"
 AGAIN = "tutorial again"
-QUEUEING = "tutorial + queue"
+SILENT = "…, no message"
+"""The tutorial without the message to the queue on Confirm, so that its price shows."""
+
 OURS = "ours"
 WITH_BOTO3 = "ours with boto3"
 
@@ -68,19 +70,21 @@ class Workshop:
     def field(self, server: Server, port: int) -> Field:
         """All contenders, talking to the stand-in on that port.
 
-        Each trusts what its deployment would, and the run's own authority: the tutorial the roots
-        that boto3 brings (about 140), our function those in its folder.
+        All do the same: a stored conversation for a command; for a Confirm that conversation is
+        taken, once, and a message sent to who does the work. Each trusts what its deployment would,
+        and the run's own authority: the tutorial the roots that boto3 brings (about 140), our
+        function those in its folder.
         """
         tutorial, scratch = self._tutorial(), server.chain.parent
         roots = (tutorial / "botocore" / "cacert.pem").read_bytes()
         variables = _variables(port)
-        queueing = variables | {"AWS_CA_BUNDLE": str(bundle(roots, server, scratch / "all.pem"))}
-        plain = {name: value for name, value in queueing.items() if name != "JOBS_QUEUE_URL"}
+        whole = variables | {"AWS_CA_BUNDLE": str(bundle(roots, server, scratch / "all.pem"))}
+        silent = {name: value for name, value in whole.items() if name != "JOBS_QUEUE_URL"}
         return Field(
             (
-                Contender(BASELINE, tutorial, "handler.lambda_handler", plain),
-                Contender(AGAIN, tutorial, "handler.lambda_handler", plain),
-                Contender(QUEUEING, tutorial, "handler.lambda_handler", queueing),
+                Contender(BASELINE, tutorial, "handler.lambda_handler", whole),
+                Contender(AGAIN, tutorial, "handler.lambda_handler", whole),
+                Contender(SILENT, tutorial, "handler.lambda_handler", silent),
                 self._ours(OURS, "light", server, variables),
                 self._ours(WITH_BOTO3, "boto3", server, variables),
             ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from tests.bench.contenders import BASELINE, OURS, WITH_BOTO3
+from tests.bench.contenders import BASELINE, OURS, SILENT, WITH_BOTO3
 from tests.bench.measures import MEASURES, Measure
 from tests.bench.units import PRICED, dollars
 
@@ -28,13 +28,13 @@ class Cell(NamedTuple):
     style: str = ""
 
 
-def ratio(samples: Samples, name: str, measure: Measure) -> float | None:
+def ratio(samples: Samples, name: str, measure: Measure, to: str = BASELINE) -> float | None:
     """What the goals speak of: the ratio to the tutorial or the absolute value; None unmeasured.
 
     The median of the ratios within each round: a machine that slows down between two rounds does
     not show in them.
     """
-    values, wholes = samples[name].get(measure.key), samples[BASELINE].get(measure.key)
+    values, wholes = samples[name].get(measure.key), samples[to].get(measure.key)
     if not values or not wholes:
         return None
     if not measure.is_ratio:
@@ -67,6 +67,19 @@ def table(samples: Samples, *, has_colour: bool) -> str:
     return "\n".join(_aligned(rows, has_colour=has_colour))
 
 
+def beside_silent(samples: Samples) -> str:
+    """The rows of Confirm once more, as ratios to the tutorial that sends no message."""
+    told = []
+    for name in (OURS, WITH_BOTO3):
+        found = (
+            (measure.key.removesuffix("_confirm"), ratio(samples, name, measure, SILENT))
+            for measure in MEASURES
+            if measure.key.endswith("_confirm")
+        )
+        told.append(f"{name} " + ", ".join(f"{key} {value:.2f}" for key, value in found if value))
+    return f"Confirm beside the tutorial that sends no message: {'; '.join(told)}."
+
+
 def costs(counts: Counts, *, has_colour: bool) -> str:
     """Requests, units and dollars of a thousand conversations, each one command and one Confirm."""
     heads = (*_REQUESTS, *_UNITS, "dollars")
@@ -87,6 +100,10 @@ def as_json(samples: Samples, counts: Counts, facts: Mapping[str, Any]) -> dict[
         "tutorial": {key: statistics.median(values) for key, values in samples[BASELINE].items()},
         "ratios": {
             name: {measure.key: ratio(samples, name, measure) for measure in MEASURES}
+            for name in samples
+        },
+        "ratios_without_message": {
+            name: {measure.key: ratio(samples, name, measure, SILENT) for measure in MEASURES}
             for name in samples
         },
         "goals": {m.key: {OURS: m.goal, WITH_BOTO3: m.goal_boto3} for m in MEASURES},
