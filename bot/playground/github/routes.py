@@ -127,8 +127,9 @@ class Doors:
 
     def _note(self, number: int, status: int | None) -> None:
         with self._github.lock:
-            noted = self._github.requests[number]._replace(status=status)
-            self._github.requests[number] = noted
+            if number < len(self._github.requests):  # else somebody has forgotten them meanwhile
+                noted = self._github.requests[number]._replace(status=status)
+                self._github.requests[number] = noted
 
     def _answer(
         self,

@@ -136,6 +136,13 @@ def test_an_expired_token_is_replaced_by_another_one(octo: Octo) -> None:
     assert octo.get("").status_code == 200
 
 
+def test_a_token_that_was_given_out_is_known_to_the_fake(octo: Octo) -> None:
+    octo.become_app({"repositories": ["site"]})
+    personal, narrowed = octo.github.tokens.issued()
+    assert (personal.kind, narrowed.kind) == ("personal", "installation")
+    assert narrowed.repositories == frozenset({"octo/site"})
+
+
 @pytest.mark.parametrize("authorization", ["Bearer nonsense", "Basic eDp5", "token gone"])
 def test_an_unknown_token_is_refused(octo: Octo, authorization: str) -> None:
     octo.headers = {"Authorization": authorization}

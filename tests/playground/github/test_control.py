@@ -108,6 +108,18 @@ def alone(tmp_path: Path) -> Iterator[list[str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("site", "words"),
+    [("octo-site", "octo-site is not of the form owner/name=DIR"), ("octo/site=none", "git ")],
+)
+def test_what_is_no_site_is_refused_in_one_line(tmp_path: Path, site: str, words: str) -> None:
+    command = [sys.executable, "-m", "bot.playground.github", str(tmp_path / "github"), site]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert words in done.stderr
+
+
+@pytest.mark.slow
 def test_it_says_by_itself_what_the_bot_needs(alone: list[str]) -> None:
     said = dict(line.split("=", 1) for line in alone if not line.startswith("#"))
     headers = {"Authorization": f"Bearer {said['GITHUB_TOKEN']}"}

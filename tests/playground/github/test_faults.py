@@ -11,7 +11,7 @@ from bot.playground.github import faults
 from bot.playground.github.faults import Faults, Trouble
 from bot.playground.github.server import GitHubServer
 from bot.playground.github.small_github import SmallGitHub
-from tests.playground.github.octo import REPO, SITE
+from tests.playground.github.octo import REPO, SITE, Octo
 
 BLOB = {"content": "x"}
 
@@ -131,6 +131,12 @@ def test_somebody_may_act_before_and_after(served: Served) -> None:
     seen = served.client.get("git/ref/heads/main").json()["object"]["sha"]
     assert heads == [seen]
     assert "a.txt" in served.site.files(seen)
+
+
+def test_a_connection_that_cannot_be_cut_says_so(octo: Octo) -> None:
+    octo.github.faults.plan("GET", "", faults.CUT)
+    with pytest.raises(ConnectionResetError, match="cannot be cut"):
+        octo.get("")
 
 
 def test_a_trouble_counts_its_own_requests_alone() -> None:

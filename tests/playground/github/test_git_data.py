@@ -121,6 +121,24 @@ def test_a_reference_is_made_once(octo: Octo) -> None:
     )
 
 
+def test_a_tag_is_a_reference_and_no_push(octo: Octo) -> None:
+    heard: list[str] = []
+    octo.site.pushed = lambda _, branch, *__: heard.append(branch)
+    made = octo.post("git/refs", {"ref": "refs/tags/v1", "sha": octo.head})
+    assert (made.status_code, heard) == (201, [])
+    assert octo.get("git/ref/tags/v1").json()["object"]["sha"] == octo.head
+
+
+@pytest.mark.parametrize("kind", ["commits", "trees", "blobs"])
+def test_an_object_that_is_not_there_is_not_found(octo: Octo, kind: str) -> None:
+    assert octo.get(f"git/{kind}/{NOBODY}").status_code == 404
+
+
+def test_a_line_of_a_tree_needs_a_mode(octo: Octo) -> None:
+    refused = octo.post("git/trees", {"tree": [{"path": "a", "content": "x"}]})
+    assert refused.json()["message"] == "Must supply a valid tree.mode"
+
+
 def test_a_reference_below_another_one_is_refused(octo: Octo) -> None:
     refused = octo.branch("main/below")
     assert (refused.status_code, refused.json()["message"]) == (422, "Reference update failed")

@@ -101,6 +101,12 @@ def test_a_version_of_the_api_may_be_asked_for(octo: Octo, version: str, status:
     assert octo.call("GET", REPO, headers=headers).status_code == status
 
 
+def test_requests_may_be_forgotten_at_any_time(octo: Octo) -> None:
+    octo.github.faults.plan("GET", "", Trouble(act=octo.github.requests.clear))
+    assert octo.get("pulls").status_code == 200
+    assert octo.github.requests == []
+
+
 def test_every_request_is_remembered_without_its_token(octo: Octo) -> None:
     octo.post("git/blobs", {"content": "x"})
     octo.get("pulls", state="all")
@@ -112,5 +118,6 @@ def test_every_request_is_remembered_without_its_token(octo: Octo) -> None:
     )
     assert (read.query, read.status) == ({"state": "all"}, 200)
     assert octo.github.written() == [written]
+    assert str(read) == "GET /repos/octo/site/pulls → 200"
     token = octo.headers["Authorization"].removeprefix("Bearer ")
     assert token not in str(octo.github.requests)
