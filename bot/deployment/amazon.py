@@ -40,13 +40,16 @@ class Identity(NamedTuple):
 
 
 class Amazon:
-    """Low-level clients of one region, made at first use, with the person's own credentials."""
+    """Low-level clients of one region, with the person's own credentials.
+
+    `clients` are those made by now, by service.
+    """
 
     def __init__(self, region: str = "") -> None:
         with told():
             self._session = boto3.Session(region_name=region or None)
         self._make: Any = self._session.client
-        self._clients: dict[str, Any] = {}
+        self.clients: dict[str, Any] = {}
         self._config = Config(retries={"total_max_attempts": 5}, connect_timeout=5)
 
     @property
@@ -56,10 +59,10 @@ class Amazon:
 
     def client(self, service: str) -> Client:
         """The client of a service; raises CloudFault without a region."""
-        if service not in self._clients:
+        if service not in self.clients:
             with told():
-                self._clients[service] = self._make(service, config=self._config)
-        return self._clients[service]
+                self.clients[service] = self._make(service, config=self._config)
+        return self.clients[service]
 
     def identity(self) -> Identity:
         """Asks AWS who we are; raises CloudFault without valid credentials."""

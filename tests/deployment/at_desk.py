@@ -1,13 +1,13 @@
 """A person at the desk, scripted; Discord and GitHub on loopback, AWS in this process."""
 
 import io
-import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import httpx
+from botocore.exceptions import ClientError
 from moto import mock_aws
 from starlette.applications import Starlette
 
@@ -55,6 +55,42 @@ class Typed(Screen):
         return " ".join(self.out.getvalue().split())
 
 
+class Stacks:
+    """CloudFormation with at most one stack, which is as these attributes say; '' is none."""
+
+    def __init__(self) -> None:
+        self.status = ""
+        self.outputs: dict[str, str] = {}
+        self.parameters: dict[str, str] = {}
+        self.events: list[dict[str, Any]] = []
+
+    def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - AWS's own
+        """The stack; refuses as CloudFormation does where there is none."""
+        if not self.status:
+            words = f"Stack with id {StackName} does not exist"
+            raise ClientError({"Error": {"Code": "ValidationError", "Message": words}}, "Describe")
+        outputs = [{"OutputKey": key, "OutputValue": at} for key, at in self.outputs.items()]
+        given = [{"ParameterKey": key, "ParameterValue": at} for key, at in self.parameters.items()]
+        found = {"StackStatus": self.status, "Outputs": outputs, "Parameters": given}
+        return {"Stacks": [found]}
+
+    def describe_stack_events(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - AWS's own
+        """What happened to it, newest first."""
+        self.describe_stacks(StackName)
+        return {"StackEvents": self.events[::-1]}
+
+    def delete_stack(self, StackName: str) -> None:  # noqa: N803 - AWS's own
+        """It is gone at once."""
+        self.status = ""
+
+    def get_waiter(self, name: str) -> "Stacks":
+        """Nothing needs waiting for."""
+        return self
+
+    def wait(self, **_: object) -> None:
+        """As above."""
+
+
 class Room(NamedTuple):
     """What is outside of the desk, and the way to sit down at it."""
 
@@ -62,6 +98,7 @@ class Room(NamedTuple):
     github: SmallGitHub
     http: httpx.Client
     amazon: Amazon
+    stacks: Stacks
     addresses: dict[str, str]
     folder: Path
 
@@ -111,47 +148,6 @@ def room(folder: Path) -> Iterator[Room]:
         served = stack.enter_context(GitHubServer(github))
         http = stack.enter_context(httpx.Client())
         addresses = {"DISCORD_API_URL": address, "GITHUB_API_URL": served.url}
-        yield Room(discord, github, http, Amazon(REGION), addresses, folder)
-
-
-TEMPLATE = json.dumps(
-    {
-        "Parameters": {
-            name: {"Type": "String", "Default": ""}
-            for name in (
-                "AlarmEmail",
-                "Alarms",
-                "DiscordBotTokenParameter",
-                "DiscordPublicKey",
-                "GithubAppId",
-                "GithubInstallationId",
-                "GithubPrivateKeyParameter",
-                "GithubTokenParameter",
-                "Sites",
-                "Url",
-            )
-        },
-        "Resources": {
-            "Conversations": {
-                "Type": "AWS::DynamoDB::Table",
-                "Properties": {
-                    "TableName": "ux-agent-conversations",
-                    "BillingMode": "PAY_PER_REQUEST",
-                    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
-                    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-                },
-            },
-            "Jobs": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "ux-agent-jobs"}},
-            "Dead": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "ux-agent-dead"}},
-        },
-        "Outputs": {
-            "InteractionsEndpointUrl": {"Value": {"Ref": "Url"}},
-            "ConversationsTable": {"Value": {"Ref": "Conversations"}},
-            "SitesTable": {"Value": {"Ref": "Conversations"}},
-            "JobsQueueUrl": {"Value": {"Ref": "Jobs"}},
-            "DeadLetterQueueUrl": {"Value": {"Ref": "Dead"}},
-            "InteractionsLogGroup": {"Value": "ux-agent-log"},
-        },
-    }
-)
-"""As much of the stack as moto can hold: no functions."""
+        amazon, stacks = Amazon(REGION), Stacks()
+        amazon.clients["cloudformation"] = stacks
+        yield Room(discord, github, http, amazon, stacks, addresses, folder)

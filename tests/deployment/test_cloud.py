@@ -1,0 +1,324 @@
+"""`doctor --cloud`: each thing that can be wrong is found, with what to do."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from bot.deployment import cloud, endpoint
+from bot.deployment.gathering import BOT_TOKEN, PRIVATE_KEY
+from bot.deployment.registering import register
+from bot.deployment.stage import Stage
+from tests.deployment.at_desk import SITE, Room, shown
+from tests.deployment.test_endpoint import right, served, with_another_key
+
+PROD = Stage.of("prod")
+TABLES = {"ConversationsTable": "ux-agent-conversations", "SitesTable": "ux-agent-sites"}
+FUNCTIONS = ("InteractionsFunction", "WorkerFunction", "DeadLettersFunction")
+
+
+class Functions:
+    """AWS Lambda with these functions, each as `states` says, and mappings as `mappings` says."""
+
+    def __init__(self) -> None:
+        self.states = dict.fromkeys(FUNCTIONS, "Active")
+        self.mappings: dict[str, list[dict[str, str]]] = {
+            name: [{"UUID": "one", "State": "Enabled"}] for name in FUNCTIONS
+        }
+
+    def get_function_configuration(self, FunctionName: str) -> dict[str, Any]:  # noqa: N803
+        state = self.states[FunctionName]
+        about = {"Runtime": "python3.13", "MemorySize": 256, "Timeout": 10}
+        return {**about, "State": state, "StateReason": "no role", "LastUpdateStatus": "Successful"}
+
+    def list_event_source_mappings(self, FunctionName: str) -> dict[str, Any]:  # noqa: N803
+        return {"EventSourceMappings": self.mappings[FunctionName]}
+
+
+class Deployed:
+    """A deployment in which all is well; `breaks` are done to it before it is looked at."""
+
+    def __init__(self, here: Room, url: str) -> None:
+        self.here = here
+        self.functions = Functions()
+        here.amazon.clients["lambda"] = self.functions
+        here.amazon.__dict__["stand_in"] = ""
+        self._tables()
+        stacks = here.stacks
+        stacks.status = "UPDATE_COMPLETE"
+        stacks.outputs = {
+            endpoint.OUTPUT: url,
+            **TABLES,
+            **dict(zip(FUNCTIONS, FUNCTIONS, strict=True)),
+        }
+        for output in ("JobsQueueUrl", "DeadLetterQueueUrl"):
+            made = here.amazon.client("sqs").create_queue(QueueName=output)
+            stacks.outputs[output] = made["QueueUrl"]
+        stacks.parameters = {
+            "AlarmEmail": "ada@example.com",
+            "DiscordBotTokenParameter": self._kept(BOT_TOKEN, here.discord.bot_token),
+            "DiscordPublicKey": here.discord.public_key,
+            "GithubAppId": "1",
+            "GithubInstallationId": "11",
+            "GithubPrivateKeyParameter": self._kept(PRIVATE_KEY, here.github.app.private_key),
+            "Sites": json.dumps({here.server: SITE, "dm": SITE}),
+        }
+        here.discord.state.endpoint_url = url
+        desk = here.desk()
+        portal = desk.portal(here.discord.bot_token)
+        register(desk.screen, portal, here.discord.application_id)
+        self.alarm("ux-agent-Quiet", "OK")
+
+    def alarm(self, name: str, state: str) -> None:
+        """An alarm of the stack."""
+        cloudwatch = self.here.amazon.client("cloudwatch")
+        cloudwatch.put_metric_alarm(
+            AlarmName=name,
+            AlarmDescription="The worker crashed.",
+            MetricName="x",
+            Namespace="x",
+            Statistic="Sum",
+            Period=60,
+            EvaluationPeriods=1,
+            Threshold=0,
+            ComparisonOperator="GreaterThanThreshold",
+        )
+        cloudwatch.set_alarm_state(AlarmName=name, StateValue=state, StateReason="test")
+
+    def looked_at(self) -> tuple[int, str]:
+        """The exit status and what is shown."""
+        desk = self.here.desk()
+        return cloud.run(desk), shown(desk)
+
+    def _kept(self, name: str, secret: str) -> str:
+        parameter = PROD.secret(name)
+        ssm = self.here.amazon.client("ssm")
+        ssm.put_parameter(Name=parameter, Value=secret, Type="SecureString")
+        return parameter
+
+    def _tables(self) -> None:
+        dynamodb = self.here.amazon.client("dynamodb")
+        for name in TABLES.values():
+            dynamodb.create_table(
+                TableName=name,
+                BillingMode="PAY_PER_REQUEST",
+                AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+                KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+            )
+            self.recovery(name, is_on=True)
+        self.ttl(is_on=True)
+
+    def recovery(self, name: str, *, is_on: bool) -> None:
+        """Point-in-time recovery of a table."""
+        self.here.amazon.client("dynamodb").update_continuous_backups(
+            TableName=name,
+            PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": is_on},
+        )
+
+    def ttl(self, *, is_on: bool) -> None:
+        """The expiry of conversations."""
+        self.here.amazon.client("dynamodb").update_time_to_live(
+            TableName=TABLES["ConversationsTable"],
+            TimeToLiveSpecification={"Enabled": is_on, "AttributeName": "ttl"},
+        )
+
+
+@pytest.fixture
+def deployed(here: Room) -> Iterator[Deployed]:
+    """A deployment in which all is well."""
+    with served(right) as url:
+        yield Deployed(here, url)
+
+
+def test_where_all_is_well_nothing_is_wrong(deployed: Deployed) -> None:
+    status, text = deployed.looked_at()
+    assert (status, "0 ! 0 ✗" in text) == (0, True), text
+
+
+def test_no_secret_is_ever_shown(deployed: Deployed) -> None:
+    text = deployed.looked_at()[1]
+    assert deployed.here.discord.bot_token not in text
+    assert "PRIVATE KEY" not in text
+
+
+def _stop_worker(it: Deployed) -> None:
+    it.functions.states["WorkerFunction"] = "Failed"
+
+
+def _disable_mapping(it: Deployed) -> None:
+    it.functions.mappings["WorkerFunction"][0]["State"] = "Disabled"
+
+
+def _remove_mapping(it: Deployed) -> None:
+    it.functions.mappings["DeadLettersFunction"].clear()
+
+
+def _dead_letter(it: Deployed) -> None:
+    url = it.here.stacks.outputs["DeadLetterQueueUrl"]
+    it.here.amazon.client("sqs").send_message(QueueUrl=url, MessageBody="{}")
+
+
+def _no_ttl(it: Deployed) -> None:
+    it.ttl(is_on=False)
+
+
+def _no_recovery(it: Deployed) -> None:
+    it.recovery("ux-agent-sites", is_on=False)
+
+
+def _no_table(it: Deployed) -> None:
+    it.here.amazon.client("dynamodb").delete_table(TableName="ux-agent-sites")
+
+
+def _ring(it: Deployed) -> None:
+    it.alarm("ux-agent-Worker", "ALARM")
+
+
+def _forget_secret(it: Deployed) -> None:
+    it.here.amazon.client("ssm").delete_parameter(Name=PROD.secret(PRIVATE_KEY))
+
+
+def _bare_secret(it: Deployed) -> None:
+    ssm = it.here.amazon.client("ssm")
+    ssm.delete_parameter(Name=PROD.secret(BOT_TOKEN))
+    ssm.put_parameter(Name=PROD.secret(BOT_TOKEN), Value=it.here.discord.bot_token, Type="String")
+
+
+def _reset_token(it: Deployed) -> None:
+    it.here.discord.rest.bot_token = "another"
+
+
+def _another_key(it: Deployed) -> None:
+    it.here.stacks.parameters["DiscordPublicKey"] = "ab" * 32
+
+
+def _another_endpoint(it: Deployed) -> None:
+    it.here.discord.state.endpoint_url = "https://other.example.com/"
+
+
+def _no_endpoint(it: Deployed) -> None:
+    it.here.discord.state.endpoint_url = ""
+
+
+def _thrown_out(it: Deployed) -> None:
+    it.here.discord.state.joined.clear()
+
+
+def _uninstall(it: Deployed) -> None:
+    it.here.github.uninstall()
+
+
+@pytest.mark.parametrize(
+    ("break_it", "words"),
+    [
+        (_stop_worker, "✗ Worker Failed, last update Successful: no role"),
+        (_disable_mapping, "aws lambda update-event-source-mapping --enabled --uuid one"),
+        (_remove_mapping, "✗ dead letters nothing delivers them to DeadLettersFunction"),
+        (_dead_letter, "✗ dead letters 1 jobs were delivered too often"),
+        (_no_ttl, "✗ table ux-agent-conversations: TTL is off"),
+        (_no_recovery, "✗ table ux-agent-sites: point-in-time recovery is off"),
+        (_no_table, "✗ table ux-agent-sites is gone"),
+        (_ring, "✗ alarm ux-agent-Worker: The worker crashed."),
+        (_forget_secret, "✗ GitHub App's key there is no parameter /ux-agent/prod/github"),
+        (_bare_secret, "✗ Discord bot token /ux-agent/prod/discord-bot-token is a String"),
+        (_reset_token, "✗ Discord Discord: 401: Unauthorized"),
+        (_another_key, "the stack abababab…: every request is refused"),
+        (_another_endpoint, "✗ endpoint URL Discord has https://other.example.com/"),
+        (_no_endpoint, "✗ endpoint URL Discord has none"),
+        (_thrown_out, "✗ in the server the bot is not in"),
+        (_uninstall, "✗ repository bakery/website with the App 1: The GitHub app is not installed"),
+    ],
+)
+def test_what_is_wrong_is_found(
+    deployed: Deployed, break_it: Callable[[Deployed], None], words: str
+) -> None:
+    break_it(deployed)
+    status, text = deployed.looked_at()
+    assert status == 1
+    assert words in text
+
+
+def _waiting(it: Deployed) -> None:
+    url = it.here.stacks.outputs["JobsQueueUrl"]
+    it.here.amazon.client("sqs").send_message(QueueUrl=url, MessageBody="{}")
+
+
+def _unheard(it: Deployed) -> None:
+    it.here.stacks.parameters["AlarmEmail"] = ""
+
+
+def _no_alarms(it: Deployed) -> None:
+    it.here.stacks.parameters["Alarms"] = "off"
+
+
+def _rolled_back(it: Deployed) -> None:
+    it.here.stacks.status = "UPDATE_ROLLBACK_COMPLETE"
+
+
+def _busy(it: Deployed) -> None:
+    it.here.stacks.status = "UPDATE_IN_PROGRESS"
+
+
+def _other_commands(it: Deployed) -> None:
+    it.here.discord.state.commands[""] = []
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (_waiting, "! waiting jobs 1 at this moment"),
+        (_unheard, "! alarms nobody hears them"),
+        (_no_alarms, "! alarms switched off"),
+        (_rolled_back, "the last update failed and was taken back"),
+        (_busy, "somebody is changing it at this moment"),
+        (_other_commands, "! commands differ from Discord's: + /ux-update"),
+    ],
+)
+def test_what_is_worth_knowing_is_told_and_nothing_wrong(
+    deployed: Deployed, change: Callable[[Deployed], None], words: str
+) -> None:
+    change(deployed)
+    status, text = deployed.looked_at()
+    assert (status, words in text) == (0, True), text
+
+
+def test_a_failed_stack_is_told_with_what_to_do(deployed: Deployed) -> None:
+    deployed.here.stacks.status = "UPDATE_ROLLBACK_FAILED"
+    status, text = deployed.looked_at()
+    assert (status, "continue-update-rollback" in text) == (1, True)
+
+
+def test_without_a_stack_there_is_one_thing_to_do(here: Room) -> None:
+    desk = here.desk()
+    assert cloud.run(desk) == 1
+    assert "there is no ux-agent in eu-west-1 → ux-agent deploy" in shown(desk)
+
+
+def test_a_webhook_that_refuses_the_forged_is_well(deployed: Deployed) -> None:
+    outputs = deployed.here.stacks.outputs
+    outputs["GithubWebhookUrl"] = outputs[endpoint.OUTPUT]
+    assert "✓ forged webhook refused with 401" in deployed.looked_at()[1]
+
+
+def test_a_webhook_that_answers_something_else_is_wrong(deployed: Deployed) -> None:
+    deployed.here.stacks.outputs["GithubWebhookUrl"] = "http://127.0.0.1:1/"
+    assert "✗ forged webhook HTTP status 0 instead of 401" in deployed.looked_at()[1]
+
+
+def test_a_token_stands_in_for_the_app(deployed: Deployed) -> None:
+    here = deployed.here
+    name = PROD.secret("github-token")
+    here.amazon.client("ssm").put_parameter(
+        Name=name, Value=here.github.token(), Type="SecureString"
+    )
+    here.stacks.parameters |= {"GithubAppId": "", "GithubTokenParameter": name}
+    assert "✓ repository bakery/website@main, with the token" in deployed.looked_at()[1]
+
+
+def test_an_endpoint_with_another_key_is_told_by_the_keys(here: Room) -> None:
+    with served(with_another_key) as url:
+        it = Deployed(here, url)
+        _another_key(it)
+        text = it.looked_at()[1]
+    assert "every request is refused → ux-agent deploy" in text

@@ -1,0 +1,138 @@
+"""Handing the template to AWS SAM: what is said, and what a failure says."""
+
+import stat
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.deployment import shipping
+from bot.deployment.amazon import Amazon
+from bot.deployment.shipping import DeployFailed, Yard
+from bot.deployment.stage import Stage
+from bot.deployment.targets import LAMBDA
+from bot.errors import ConfigurationError
+from tests.deployment.at_desk import REGION
+
+PROD = Stage.of("prod")
+
+
+class CloudFormation:
+    """A stack whose events come while SAM runs; `happened` are (resource, status, reason)."""
+
+    def __init__(self, folder: Path, status: str, *happened: tuple[str, str, str]) -> None:
+        self._folder = folder
+        self._status = status
+        self._happened = happened
+
+    def describe_stacks(self, **_: object) -> Mapping[str, Any]:
+        return {"Stacks": [{"StackStatus": self._status}]}
+
+    def describe_stack_events(self, **_: object) -> Mapping[str, Any]:
+        is_running = (self._folder / "began").exists()
+        found = [self._event(-1, "Old", "CREATE_FAILED", "an old reason")]
+        found += [self._event(at, *one) for at, one in enumerate(self._happened)][
+            :: 1 if is_running else -9
+        ]
+        return {"StackEvents": found[: None if is_running else 1][::-1]}
+
+    def _event(self, at: int, resource: str, status: str, reason: str) -> dict[str, Any]:
+        return {
+            "EventId": str(at),
+            "Timestamp": datetime.now(UTC),
+            "LogicalResourceId": resource,
+            "ResourceStatus": status,
+            "ResourceStatusReason": reason,
+        }
+
+
+class Account(Amazon):
+    """An account with that CloudFormation."""
+
+    def __init__(self, cloudformation: CloudFormation) -> None:
+        super().__init__(REGION)
+        self.clients["cloudformation"] = cloudformation
+
+
+def yard(folder: Path, *, ends_with: int = 0, says: str = "") -> Yard:
+    """A project whose SAM notes how it is called and ends so."""
+    sam = folder / ".venv-sam" / "bin" / "sam"
+    sam.parent.mkdir(parents=True)
+    sam.write_text(
+        f'#!/bin/sh\necho "$@" > {folder}/called\necho "$SAM_CLI_TELEMETRY" >> {folder}/called\n'
+        f"touch {folder}/began\necho '{says}'\nexit {ends_with}\n"
+    )
+    sam.chmod(stat.S_IRWXU)
+    (folder / "left").mkdir()
+    return Yard(folder, folder / "left")
+
+
+def deployed(folder: Path, account: Account, **behaviour: Any) -> list[str]:
+    """Deploy; what was said meanwhile."""
+    said: list[str] = []
+    shipping.deploy(
+        yard(folder, **behaviour), account, PROD, {"Sites": '{"1": "a/b"}'}, said.append
+    )
+    return said
+
+
+def test_sam_is_called_without_questions_and_telemetry(tmp_path: Path) -> None:
+    deployed(tmp_path, Account(CloudFormation(tmp_path, "CREATE_COMPLETE")))
+    called, telemetry = (tmp_path / "called").read_text().splitlines()
+    for words in (
+        "--stack-name ux-agent",
+        f"--region {REGION}",
+        "--no-confirm-changeset",
+        "--no-fail-on-empty-changeset",
+        f"--parameter-overrides file://{tmp_path}/left/parameters.yaml",
+    ):
+        assert words in called
+    assert telemetry == "0"
+    assert (
+        tmp_path / "left/parameters.yaml"
+    ).read_text() == '{\n "Sites": "{\\"1\\": \\"a/b\\"}"\n}'
+
+
+def test_each_resource_is_told_as_it_is_done(tmp_path: Path) -> None:
+    happened = (
+        ("JobsQueue", "CREATE_IN_PROGRESS", ""),
+        ("JobsQueue", "CREATE_COMPLETE", ""),
+        ("OldQueue", "DELETE_COMPLETE", ""),
+    )
+    said = deployed(tmp_path, Account(CloudFormation(tmp_path, "UPDATE_COMPLETE", *happened)))
+    assert said == ["JobsQueue created", "OldQueue deleted"]
+
+
+def test_a_failure_names_what_failed_by_itself_and_this_time(tmp_path: Path) -> None:
+    happened = (
+        ("Sites", "CREATE_FAILED", "ux-agent-sites already exists"),
+        ("JobsQueue", "CREATE_FAILED", "Resource creation cancelled"),
+        ("WorkerRole", "CREATE_COMPLETE", ""),
+    )
+    account = Account(CloudFormation(tmp_path, "ROLLBACK_COMPLETE", *happened))
+    with pytest.raises(DeployFailed) as failed:
+        deployed(tmp_path, account, ends_with=1)
+    assert str(failed.value) == "Sites: ux-agent-sites already exists"
+    assert "ConversationsTableName" in failed.value.mend[0]
+    assert str(tmp_path / "left/sam.log") in failed.value.mend[-1]
+
+
+def test_a_failure_before_anything_happened_says_what_sam_said(tmp_path: Path) -> None:
+    account = Account(CloudFormation(tmp_path, "UPDATE_COMPLETE"))
+    with pytest.raises(DeployFailed, match="Unable to upload artifact"):
+        deployed(tmp_path, account, ends_with=1, says="Error: Unable to upload artifact")
+
+
+def test_without_sam_it_is_told_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ConfigurationError, match="make deploy"):
+        Yard(tmp_path, tmp_path).sam()
+
+
+def test_for_aws_the_functions_are_built_for_lambda(tmp_path: Path) -> None:
+    account = Account(CloudFormation(tmp_path, ""))
+    assert shipping.target(Yard(tmp_path, tmp_path), account) == LAMBDA
