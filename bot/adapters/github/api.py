@@ -1,7 +1,6 @@
 """The dozen calls of GitHub's REST API that a site needs, typed."""
 
 import base64
-import binascii
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -103,8 +102,8 @@ class Api:
         if data is None:
             return None
         try:
-            return base64.b64decode(_text(data, "content"))
-        except binascii.Error:
+            return base64.b64decode(_text(data, "content").replace("\n", ""), validate=True)
+        except ValueError:
             raise TransientError("GitHub sent a blob of another shape") from None
 
     def create_blob(self, content: bytes) -> str:

@@ -82,12 +82,14 @@ class GitHubRepository:
         before = self._tree(new.parent)
         for path in new.files:
             require_editable(path, before.entries)
-        gone = [path for path, content in new.files.items() if content is None]
-        changes: dict[str, Entry | None] = {path: None for path in gone if path in before.entries}
+        changes: dict[str, Entry | None] = {}
         for path, content in new.files.items():
+            known = before.entries.get(path)
             if content is not None:
-                mode = before.entries[path].mode if path in before.entries else NEW_FILE
+                mode = known.mode if known else NEW_FILE
                 changes[path] = Entry(mode, self._api.create_blob(content))
+            elif known:
+                changes[path] = None
         tree = self._api.create_tree(before.sha, changes) if changes else before.sha
         date = datetime.fromtimestamp(new.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         who = Person(AUTHOR_NAME, AUTHOR_MAIL, date)
