@@ -95,6 +95,22 @@ def test_a_connection_closed_between_two_requests_is_replaced_before_the_next(
     assert (server.connections, len(server.asked)) == (2, 2)
 
 
+def test_a_connection_reset_between_two_requests_is_replaced_before_the_next(
+    serve: Serve, connect: Make, tls: ssl.SSLContext | None
+) -> None:
+    def says_and_resets(server: Scripted, connection: socket.socket) -> bool:
+        says({})(server, connection)
+        server.over.wait(0.05)  # until it is read: a reset overtakes what was sent
+        return resets(server, connection)
+
+    server = serve(Scripted(says_and_resets, tls=tls))
+    connection = connect(server)
+    connection.exchange(REQUEST)
+    time.sleep(0.15)
+    assert connection.exchange(REQUEST).status == 200
+    assert (server.connections, len(server.asked)) == (2, 2)
+
+
 def test_a_server_that_restarted_meanwhile_is_found_again(
     serve: Serve, connect: Make, tls: ssl.SSLContext | None
 ) -> None:
