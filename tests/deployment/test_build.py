@@ -13,13 +13,29 @@ from bot.deployment.targets import LAMBDA, BuildFailed, local_target
 from bot.deployment.template import Function, functions, load
 
 HELLO = Function("HelloFunction", "bot.hello.lambda_handler", "lock.txt")
-NOBODY = {
+FULL = {
     "AWS_ACCESS_KEY_ID": "nobody",
     "AWS_DEFAULT_REGION": "eu-west-1",
     "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
     "AWS_SECRET_ACCESS_KEY": "nobody",
+    "DEAD_LETTER_QUEUE_URL": "http://127.0.0.1:9/queue",
+    "DISCORD_BOT_TOKEN_PARAMETER": "/token",
+    "DISCORD_PUBLIC_KEY": "a" * 64,
+    "GITHUB_APP_ID": "1",
+    "GITHUB_INSTALLATION_ID": "1",
+    "GITHUB_PRIVATE_KEY_PARAMETER": "/key",
+    "GITHUB_WEBHOOK_SECRET_PARAMETER": "/secret",
+    "JOBS_QUEUE_URL": "http://127.0.0.1:9/queue",
 }
-"""An AWS where nobody answers: functions must load without one."""
+"""Everything that a function can be set to, in an AWS where nobody answers."""
+
+ALONE = "import sys; sys.path.insert(0, sys.argv[1]); import {module}"
+WITH_GITHUB = """
+import httpx
+from bot import bootstrap
+from bot.settings import from_environment
+bootstrap.repositories(from_environment(), httpx.Client())
+"""
 
 UNCHECKED = b"\x01\x00\x00\x00"
 """Flags of byte code that is never compared with its source (PEP 552)."""
@@ -167,23 +183,53 @@ def real(root: Path) -> list[Function]:
     return functions(load(root / "template.yaml"))
 
 
+CASES = [
+    *((function, "light") for function in real(Path(__file__).parents[2])),
+    (real(Path(__file__).parents[2])[0], "boto3"),
+]
+
+
 @pytest.mark.slow
 @pytest.mark.xdist_group("local-stack")
 @pytest.mark.parametrize(
-    "function", real(Path(__file__).parents[2]), ids=lambda function: function.name
+    ("function", "client"), CASES, ids=[f"{one.name}-{client}" for one, client in CASES]
 )
-def test_a_built_function_imports_with_nothing_else_on_the_path(
-    root: Path, ministack: Path, function: Function
+def test_a_built_function_loads_with_nothing_else_on_the_path(
+    root: Path, ministack: Path, tmp_path: Path, function: Function, client: str
 ) -> None:
     interpreter = ministack.with_name("python")
-    builder = Builder(root, root / "build/local", local_target(interpreter), print)
+    into = root / "build/local" if client == "light" else tmp_path
+    builder = Builder(root, into, local_target(interpreter), print, aws_client=client)
     folder = builder.folder(function)
-    program = f"import sys; sys.path.insert(0, sys.argv[1]); import {function.module}"
+    reaches_github = "worker" in function.requirements or "dead" in function.requirements
+    program = ALONE.format(module=function.module) + (WITH_GITHUB if reaches_github else "")
     ended = subprocess.run(
         [interpreter, "-I", "-S", "-c", program, folder],
         capture_output=True,
         text=True,
         check=False,
-        env=NOBODY,
+        env={**FULL, "AWS_CLIENT": client},
     )
     assert ended.returncode == 0, ended.stderr
+    # INIT swallows what fails, and logs it.
+    assert "ModuleNotFoundError" not in ended.stdout + ended.stderr
+    assert "ImportError" not in ended.stdout + ended.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("local-stack")
+@pytest.mark.parametrize(
+    ("client", "mebibytes", "absent"),
+    [("light", 9, ("boto3", "botocore", "httpx", "yaml")), ("boto3", 16, ("httpx", "yaml"))],
+)
+def test_the_interactions_function_is_small_and_ships_no_library_that_it_does_not_load(
+    root: Path, tmp_path: Path, client: str, mebibytes: int, absent: tuple[str, ...]
+) -> None:
+    function = real(root)[0]
+    into = root / "build/lambda" if client == "light" else tmp_path
+    builder = Builder(root, into, LAMBDA, print, aws_client=client)
+    folder = builder.folder(function)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    assert size <= mebibytes * 2**20
+    assert not {path.name for path in folder.iterdir()} & {*absent, "cffi", "pycparser", "tests"}
+    assert not list(folder.rglob("test_*.py"))
