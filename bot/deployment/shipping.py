@@ -18,6 +18,7 @@ from bot.deployment.targets import LAMBDA, Target, local_target
 from bot.errors import BotError, ConfigurationError
 
 LIGHT = "light"
+NOT_ASKED_FOR = "raise RuntimeError('deployed without this function: run make deploy again')"
 _LOOK_SECONDS = 0.5
 _DONE = {"CREATE_COMPLETE": "created", "UPDATE_COMPLETE": "updated", "DELETE_COMPLETE": "deleted"}
 _TAIL = 12
@@ -66,9 +67,14 @@ def build(
     builder = Builder(
         yard.root, yard.root / "build" / _name(wanted), wanted, say, aws_client=aws_client
     )
+    asked_for = template.functions(declared, parameters)
     for function in template.functions(declared):
         properties = declared["Resources"][function.logical_id]["Properties"]
-        properties["CodeUri"] = str(builder.folder(function))
+        if function in asked_for:
+            properties["CodeUri"] = str(builder.folder(function))
+        else:
+            del properties["CodeUri"]
+            properties["InlineCode"] = NOT_ASKED_FOR
     path = yard.folder / "template.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(declared, indent=1), encoding="utf-8")
