@@ -15,7 +15,7 @@ _UNSEEN = (
 )
 _UNSEEN_SIGN = "\ufffd"
 _ADDRESS = r"https?://[A-Za-z0-9._~/?#=&%+:@-]+"
-_ANYWHERE = {ord(sign): f"\\{sign}" for sign in "\\*_~`|<[]@"}
+_ANYWHERE = "\\*_~`|<[]@"  # the backslash first: the others are given one
 _AT_START = r"(?m)^([ \t]*)(#(?=#{0,2}\s)|-(?=[\s#])|>)"
 _NUMBERED = r"(?m)^([ \t]*[0-9]+)([.)])"
 _STARTS = tuple("#->0123456789")  # with one of which a line begins that is no plain one
@@ -26,12 +26,15 @@ _JOINER = "\u200d"
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 code units."""
-    is_short = text.isascii() or max(text, default="") <= "\uffff"
-    return len(text) + (0 if is_short else sum(character > "\uffff" for character in text))
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return len(text)
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def clean(text: str) -> str:
     """The text with every character that nobody sees replaced by one that everybody sees."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n")
     if text.replace("\n", "").isprintable():
         return text
@@ -61,7 +64,9 @@ def escape(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = text.translate(_ANYWHERE)
+    for sign in _ANYWHERE:
+        if sign in text:
+            text = text.replace(sign, f"\\{sign}")
     lines = text.split("\n") if "\n" in text else (text,)
     if not any(line.lstrip(" \t").startswith(_STARTS) for line in lines):
         return text
@@ -109,7 +114,7 @@ def fitting(blocks: Iterable[str], limit: int, note: str) -> list[str]:
     When some are left out, the last one is `note` with their number for {number}.
     """
     found = list(blocks)
-    if units("\n".join(found)) <= limit:
+    if 2 * (sum(map(len, found)) + len(found)) <= limit or units("\n".join(found)) <= limit:
         return found
     reserve = units(note) + len(str(len(found))) + 1
     kept: list[str] = []

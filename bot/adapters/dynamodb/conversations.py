@@ -45,9 +45,8 @@ class DynamoConversationStore:
 
     def _write(self, write: Write) -> Item:
         if write.kind == "put":
-            request = put_arguments(self._table, write)
-            self._client.put_item(**request)
-            return decode(request["Item"])
+            self._client.put_item(**put_arguments(self._table, write))
+            return dict(write.values)
         if write.kind == "update":
             reply = self._client.update_item(**update_arguments(self._table, write))
         else:

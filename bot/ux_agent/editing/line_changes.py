@@ -40,6 +40,10 @@ def changed_lines(old: Sequence[Hashable], new: Sequence[Hashable], *, hidden: i
     """
     marks = Marks([False] * len(old), [False] * len(new))
     start, tail = _same_ends(old, new)
+    if max(len(old), len(new)) - tail - start == 1:  # one line, by one or by none: all is clear
+        marks.old[start : len(old) - tail] = [True] * (len(old) - tail - start)
+        marks.new[start : len(new) - tail] = [True] * (len(new) - tail - start)
+        return marks
     old_kept = _matched(old, range(start, len(old) - tail), new, hidden)
     new_kept = _matched(new, range(start, len(new) - tail), old, hidden)
     for kept, side, lines in ((old_kept, marks.old, old), (new_kept, marks.new, new)):
