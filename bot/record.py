@@ -57,10 +57,10 @@ else:
 
         def _replace(self, **named: object) -> Self:
             """The same with other values of these fields; raises TypeError on an unknown one."""
-            values = dict(zip(self._fields, self, strict=True)) | named
-            if len(values) != self._count:
-                raise TypeError(f"{type(self).__name__} has but {', '.join(self._fields)}")
-            return _make(type(self), values.values())
+            made = _make(type(self), map(named.pop, self._fields, self))
+            if named:
+                raise TypeError(f"{type(self).__name__} has no {', '.join(named)}")
+            return made
 
         def _asdict(self) -> dict[str, object]:
             """Field to value."""
