@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.adapters.deadline import Deadline
     from bot.adapters.github.credentials import Credentials, Secret
-    from bot.adapters.github.repository import SiteName
+    from bot.adapters.github.site_name import SiteName
     from bot.adapters.github.wire import Wire
     from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
@@ -110,7 +110,7 @@ def worker(settings: Settings) -> "Services":
 def code_hosts(settings: Settings, http: "httpx.Client") -> "Callable[[str], CodeHost]":
     """From a site, as SITES names it, to its repository; raises Failed when there can be none."""
     from bot.adapters.git_folder import GitFolder
-    from bot.adapters.github.repository import site_name
+    from bot.adapters.github.site_name import site_name
 
     open_repository = cache(lambda: repositories(settings, http))
 
@@ -174,6 +174,19 @@ def github_credentials(settings: Settings, wire: "Wire") -> "Credentials":
             " or GITHUB_TOKEN(_PARAMETER)"
         )
     return Token(token)
+
+
+def webhook(settings: Settings) -> "tuple[Secret, SqsJobQueue]":
+    """The push webhook's secrets, one a line, and the jobs queue.
+
+    Raises ConfigurationError when no secret is set.
+    """
+    secrets = secret(settings.github_webhook_secret, settings.github_webhook_secret_parameter)
+    if secrets is None:
+        raise ConfigurationError(
+            "not set: GITHUB_WEBHOOK_SECRET or GITHUB_WEBHOOK_SECRET_PARAMETER"
+        )
+    return secrets, queue(settings.jobs_queue_url)
 
 
 def secret(value: str, parameter: str) -> "Secret | None":

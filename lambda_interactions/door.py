@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from time import perf_counter
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from bot.conversation.reply import Ask, Button, Handle, Later, Reply, Say, Select
 from bot.dispatch import Agent, dispatch, private
@@ -14,31 +14,11 @@ from bot.interactions.interaction import Interaction, Kind, Malformed, parse
 from bot.interactions.render import NO_SUGGESTIONS, PONG, Json, response
 from bot.interactions.signature import Verifier
 from lambda_interactions.http_event import Response, TooLarge, read_request, respond
-from lambda_interactions.log import Field, describe, line
-
-Fields: TypeAlias = dict[str, Field]
-
-CONTAINER = f"{os.getpid():x}-{os.urandom(3).hex()}"
-"""Names this process in its answers and log lines."""
+from lambda_interactions.log import CONTAINER, Fields, Log, describe
 
 UNAUTHORIZED: Json = {"error": "invalid request signature"}
 _KINDS = {kind: kind.name.lower() for kind in Kind}
 _LEAST_HIDDEN = 4  # shorter words would only garble a traceback
-
-
-class Log:
-    """Writes log lines of at least the severity `least`."""
-
-    def __init__(self, write: Callable[[str], None], least: str = "INFO") -> None:
-        self._write = write
-        self._least = least
-
-    def __call__(self, fields: Fields) -> None:
-        """Write one line, with the container named."""
-        fields["container"] = CONTAINER
-        text = line(fields, self._least)
-        if text is not None:
-            self._write(text)
 
 
 class Door(Protocol):

@@ -1,12 +1,17 @@
 """One JSON line per interaction, of allowed fields only: never a body, a token or a signature."""
 
 import json
+import os
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 Field: TypeAlias = str | int | float | None
+Fields: TypeAlias = dict[str, Field]
+
+CONTAINER = f"{os.getpid():x}-{os.urandom(3).hex()}"
+"""Names this process in its answers and log lines."""
 
 FIELDS = frozenset(
     {
@@ -39,6 +44,21 @@ _GIVES_ACCESS = (
     r"|eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|A[KS]IA[A-Z0-9]{12,}|[0-9a-fA-F]{128}"
 )
 _CARD = r"[0-9](?:[ -]?[0-9]){12,18}"
+
+
+class Log:
+    """Writes log lines of at least the severity `least`."""
+
+    def __init__(self, write: Callable[[str], None], least: str = "INFO") -> None:
+        self._write = write
+        self._least = least
+
+    def __call__(self, fields: Fields) -> None:
+        """Write one line, with the container named."""
+        fields["container"] = CONTAINER
+        text = line(fields, self._least)
+        if text is not None:
+            self._write(text)
 
 
 def line(fields: Mapping[str, Field], least: str = "INFO") -> str | None:

@@ -36,7 +36,8 @@ from bot.interactions.signature import Verifier
 from bot.ux_agent import cards
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.plan import Edit, Plan
-from lambda_interactions.door import Log, OpenDoor
+from lambda_interactions.door import OpenDoor
+from lambda_interactions.log import Log
 from tests.interactions.payloads import (
     CONVERSATION,
     NOW,

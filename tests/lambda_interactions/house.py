@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.conversation.reply import Card, Reply, Say
 from bot.interactions.signature import Verifier
-from lambda_interactions.door import CONTAINER, Log, OpenDoor
+from lambda_interactions.door import OpenDoor
+from lambda_interactions.log import CONTAINER, Log
 from tests.interactions.payloads import (
     NOW,
     PUBLIC_KEY,

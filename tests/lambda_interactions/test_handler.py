@@ -7,7 +7,8 @@ import pytest
 from bot.conversation.reply import Button, Card, Later, Replace, Say
 from bot.errors import ConfigurationError, TransientError
 from bot.interactions.signature import Verifier
-from lambda_interactions.door import CONTAINER, Log, OpenDoor
+from lambda_interactions.door import OpenDoor
+from lambda_interactions.log import CONTAINER, Log
 from tests.interactions.payloads import (
     CONVERSATION,
     NOW,

@@ -9,7 +9,8 @@ from bot.adapters.memory import MemoryConversationStore, MemoryQueue, MemorySite
 from bot.conversation.condition import Item
 from bot.interactions.signature import Verifier
 from bot.ux_agent.agent import UXAgent
-from lambda_interactions.door import Log, OpenDoor
+from lambda_interactions.door import OpenDoor
+from lambda_interactions.log import Log
 from tests.interactions.payloads import (
     NOW,
     OWNER,

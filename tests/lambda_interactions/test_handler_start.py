@@ -11,8 +11,8 @@ from bot.adapters.aws.errors import NoAnswer
 from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError, TransientError
 from bot.settings import Settings
-from lambda_interactions.door import Log
 from lambda_interactions.handler import Agents, lambda_handler, open_door
+from lambda_interactions.log import Log
 from tests.interactions.payloads import (
     KEY,
     PUBLIC_KEY,

@@ -1,10 +1,8 @@
 """A site in a repository at GitHub: its files, our commits and branches, its pull requests."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from bot.adapters.commits import (
     AUTHOR_MAIL,
@@ -27,23 +25,6 @@ from bot.ux_agent.code_host import (
     PullRequest,
     PullRequestExists,
 )
-
-_SITE = re.compile(r"([A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100})(?:@(\S{1,250}))?")
-
-
-class SiteName(NamedTuple):
-    """A site "owner/name[@branch]"; the branch is '' where the default one is meant."""
-
-    repository: str
-    branch: str
-
-
-def site_name(site: str) -> SiteName | None:
-    """The parts of a site at GitHub, None when it is none."""
-    match = _SITE.fullmatch(site)
-    if match is None or {".", ".."} & set(match[1].split("/")):
-        return None
-    return SiteName(match[1], match[2] or "")
 
 
 class GitHubRepository:
