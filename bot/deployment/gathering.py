@@ -17,6 +17,7 @@ from bot.errors import ConfigurationError
 BOT_TOKEN = "discord-bot-token"  # noqa: S105 - a name
 GITHUB_TOKEN = "github-token"  # noqa: S105 - a name
 PRIVATE_KEY = "github-private-key"
+_UNAUTHORIZED = 401
 WEBHOOK_SECRET = "github-webhook-secret"  # noqa: S105 - a name
 
 
@@ -56,7 +57,7 @@ def _discord(desk: Desk) -> tuple[Application, str]:
         try:
             known.append(desk.portal(token).application())
         except PortalRefused as refused:
-            if refused.status == 0:
+            if refused.status != _UNAUTHORIZED:
                 raise
             return "Discord does not know this token; was it reset since?"
         return ""

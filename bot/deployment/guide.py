@@ -64,7 +64,8 @@ def _steps(desk: Desk) -> bool:
 def _signed_in(desk: Desk) -> Desk:
     """The desk in the stage's region, once AWS has said whose credentials these are."""
     region = desk.asker.ask(REGION, desk.amazon.region)
-    desk = desk._replace(amazon=Amazon(region))
+    if region != desk.amazon.region:
+        desk = desk._replace(amazon=Amazon(region))
     who = desk.amazon.identity()
     desk.screen.show(well("AWS", f"account {who.account}, {region}, as {who.arn}"))
     if desk.amazon.stand_in:

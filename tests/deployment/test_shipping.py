@@ -1,6 +1,8 @@
 """Handing the template to AWS SAM: what is said, and what a failure says."""
 
+import json
 import stat
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +14,7 @@ from bot.deployment import shipping
 from bot.deployment.amazon import Amazon
 from bot.deployment.shipping import DeployFailed, Yard
 from bot.deployment.stage import Stage
-from bot.deployment.targets import LAMBDA
+from bot.deployment.targets import LAMBDA, local_target
 from bot.errors import ConfigurationError
 from tests.deployment.at_desk import REGION
 
@@ -136,3 +138,46 @@ def test_without_sam_it_is_told_how_to_get_it(
 def test_for_aws_the_functions_are_built_for_lambda(tmp_path: Path) -> None:
     account = Account(CloudFormation(tmp_path, ""))
     assert shipping.target(Yard(tmp_path, tmp_path), account) == LAMBDA
+
+
+PROJECT = """
+Conditions:
+  HasHook: !Not [!Equals [!Ref HookParameter, ""]]
+Parameters:
+  HookParameter: {Type: String, Default: ""}
+Resources:
+  HelloFunction:
+    Type: AWS::Serverless::Function
+    Metadata: {Requirements: lock.txt, AwsClients: []}
+    Properties: {CodeUri: somewhere, Handler: bot.hello.lambda_handler}
+  HookFunction:
+    Type: AWS::Serverless::Function
+    Condition: HasHook
+    Metadata: {Requirements: lock.txt, AwsClients: []}
+    Properties: {CodeUri: somewhere, Handler: bot.hook.lambda_handler}
+"""
+
+
+def built(folder: Path, parameters: Mapping[str, str]) -> dict[str, Any]:
+    """Build that project; the properties of its functions in the template that SAM gets."""
+    (folder / "bot").mkdir()
+    for name in ("__init__", "hello", "hook"):
+        (folder / "bot" / f"{name}.py").touch()
+    (folder / "lock.txt").touch()
+    (folder / "template.yaml").write_text(PROJECT)
+    wanted = local_target(Path(sys.executable))
+    path = shipping.build(Yard(folder, folder / "left"), wanted, parameters, print)
+    resources = json.loads(path.read_text())["Resources"]
+    return {name: resource["Properties"] for name, resource in resources.items()}
+
+
+def test_the_template_names_the_built_folders(tmp_path: Path) -> None:
+    found = built(tmp_path, {"HookParameter": "/secret"})
+    assert [Path(found[name]["CodeUri"]).name for name in found] == ["hello", "hook"]
+    assert (Path(found["HookFunction"]["CodeUri"]) / "bot" / "hook.py").is_file()
+
+
+def test_a_function_that_nobody_asked_for_is_not_built(tmp_path: Path) -> None:
+    found = built(tmp_path, {"HookParameter": ""})["HookFunction"]
+    assert ("CodeUri" in found, "run make deploy again" in found["InlineCode"]) == (False, True)
+    assert not (tmp_path / "build" / "local" / "hook").exists()

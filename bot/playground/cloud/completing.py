@@ -17,17 +17,23 @@ _LOOK_SECONDS = 1.0
 
 
 class Completer(threading.Thread):
-    """Looks at every stack until told to stop, and completes its tables by `template`."""
+    """Looks at every stack until told to stop, and completes its tables by `template`.
 
-    def __init__(self, aws: Aws, template: Mapping[str, Any]) -> None:
+    It looks again `every` so many seconds.
+    """
+
+    def __init__(
+        self, aws: Aws, template: Mapping[str, Any], *, every: float = _LOOK_SECONDS
+    ) -> None:
         super().__init__(name="completing", daemon=True)
         self._aws = aws
         self._expiring = ttl_attributes(template)
         self._done: set[str] = set()
         self._over = threading.Event()
+        self._every = every
 
     def run(self) -> None:
-        while not self._over.wait(_LOOK_SECONDS):
+        while not self._over.wait(self._every):
             with contextlib.suppress(BotoCoreError, ClientError):  # the next look may do
                 self.complete()
 

@@ -1,0 +1,91 @@
+"""`deploy`, `doctor` and `commands sync` as the command line opens them."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.deployment import doors
+from tests.deployment.at_desk import Room
+
+
+@pytest.fixture
+def project(here: Room, monkeypatch: pytest.MonkeyPatch, root: Path) -> Room:
+    """A project in the room's folder, and the room's addresses in the environment."""
+    (here.folder / "template.yaml").write_text((root / "template.yaml").read_text())
+    monkeypatch.setattr(doors, "PROJECT", here.folder)
+    for name, value in here.addresses.items():
+        monkeypatch.setenv(name, value)
+    return here
+
+
+def test_a_misspelt_answer_stops_before_anything_is_asked(
+    project: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["deploy", "--yes", "--answer", "site=x"]) == 1
+    assert "nobody asks for an answer “site”" in capsys.readouterr().err
+
+
+def test_a_secret_parameter_is_no_answer(project: Room, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deploy", "--yes", "--answer", "ConversationIdKey=x"]) == 1
+    assert "“ConversationIdKey”" in capsys.readouterr().err
+
+
+def test_a_given_parameter_is_remembered_for_its_stage(
+    project: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["deploy", "--yes", "--stage", "test", "--answer", "LogLevel=DEBUG"])
+    kept = project.folder / ".ux-agent-deploy" / "test" / "answers.json"
+    assert '"LogLevel": "DEBUG"' in kept.read_text()
+    assert "stage test, stack ux-agent-test" in capsys.readouterr().out
+
+
+def test_the_doctor_of_an_empty_account_says_to_deploy(
+    project: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.deployment.cloud.stacks.find", lambda *_: None)
+    assert main(["doctor", "--cloud", "--stage", "test"]) == 1
+    assert "→ ux-agent deploy --stage test" in capsys.readouterr().out
+
+
+def test_the_doctor_of_this_machine_looks_at_a_site_too(
+    project: Room, capsys: pytest.CaptureFixture[str], root: Path
+) -> None:
+    assert main(["doctor", "--site", str(root / "bot/playground/sample_site")]) == 0
+    assert "34 targets in:" in capsys.readouterr().out
+
+
+def test_sync_checks_with_the_variables_token(
+    project: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_BOT_TOKEN", project.discord.bot_token)
+    assert main(["commands", "sync", "--check"]) == 1
+    assert main(["commands", "sync"]) == 0
+    assert main(["commands", "sync", "--check", "--apply"]) == 0
+    assert main(["commands", "sync", "--check"]) == 0
+    assert "+ /ux-update" in capsys.readouterr().out
+
+
+def test_sync_takes_the_stages_token_where_there_is_no_variable(project: Room) -> None:
+    name = "/ux-agent/prod/discord-bot-token"
+    project.amazon.client("ssm").put_parameter(
+        Name=name, Value=project.discord.bot_token, Type="SecureString"
+    )
+    assert main(["commands", "sync", "--guild", project.server, "--apply"]) == 0
+    assert len(project.discord.state.commands[project.server]) == 1
+
+
+def test_sync_without_a_token_says_how_to_give_one(
+    project: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["commands", "sync"]) == 1
+    assert "set DISCORD_BOT_TOKEN" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["commands"], ["deploy", "--answer"], ["cloud", "--port", "x"]]
+)
+def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2

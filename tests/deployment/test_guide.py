@@ -1,0 +1,139 @@
+"""The five steps in their order, and how each of them stops."""
+
+import stat
+from collections.abc import Iterator
+
+import pytest
+from botocore.exceptions import ClientError
+
+from bot.deployment import endpoint, guide
+from bot.playground.discord import errors
+from tests.deployment.at_desk import REGION, SITE, Room, shown
+from tests.deployment.test_endpoint import right, served
+
+GIVEN = ("github=app", "github-app-id=1", "github-installation-id=11", f"region={REGION}")
+TEMPLATE = """
+Parameters: {}
+Resources: {}
+"""
+
+
+class Site:
+    """A project whose SAM creates the stack as it ends, and a desk to deploy it from."""
+
+    def __init__(self, here: Room, url: str) -> None:
+        self.here = here
+        self.url = url
+        (here.folder / "template.yaml").write_text(TEMPLATE)
+        self.sam(0)
+
+    def sam(self, status: int) -> None:
+        """AWS SAM ends so."""
+        program = self.here.folder / ".venv-sam" / "bin" / "sam"
+        program.parent.mkdir(parents=True, exist_ok=True)
+        program.write_text(f"#!/bin/sh\necho Error: something\nexit {status}\n")
+        program.chmod(stat.S_IRWXU)
+
+    def stack(self, status: str = "CREATE_COMPLETE") -> None:
+        """The stack is as if deployed."""
+        self.here.stacks.status = status
+        self.here.stacks.outputs = {endpoint.OUTPUT: self.url}
+        self.here.stacks.parameters = {"DiscordPublicKey": self.here.discord.public_key}
+
+    def run(self, **environment: str) -> tuple[int, str]:
+        """`ux-agent deploy`: the exit status and what is shown."""
+        secrets = {
+            "DISCORD_BOT_TOKEN": self.here.discord.bot_token,
+            "GITHUB_PRIVATE_KEY": self.here.github.app.private_key,
+        }
+        given = (*GIVEN, f"sites={self.here.server}={SITE}")
+        desk = self.here.desk(given=given, **(secrets | environment))
+        return guide.run(desk), shown(desk)
+
+
+@pytest.fixture
+def site(here: Room) -> Iterator[Site]:
+    """Everything is right."""
+    with served(right) as url:
+        here.amazon.__dict__["stand_in"] = ""
+        yield Site(here, url)
+
+
+def test_all_steps_come_in_their_order(site: Site) -> None:
+    site.stack()
+    status, text = site.run()
+    heads = ("1 Parameters", "2 Deploy", "3 Commands", "4 Endpoint URL", "5 Invite", "Done")
+    places = [text.index(head) for head in heads]
+    assert (status, places) == (0, sorted(places)), text
+    assert site.here.discord.state.endpoint_url == site.url
+    assert len(site.here.discord.state.commands[""]) == 1
+
+
+def test_a_server_without_the_bot_is_the_last_thing_to_do(site: Site) -> None:
+    site.stack()
+    site.here.discord.state.joined.clear()
+    status, text = site.run()
+    assert (status, "Done, once somebody has opened the page above" in text) == (0, True)
+
+
+def test_a_failed_deployment_stops_before_the_commands(site: Site) -> None:
+    site.stack()
+    site.sam(1)
+    status, text = site.run()
+    assert (status, "✗ stack ux-agent failed: Error: something" in text) == (1, True), text
+    assert "3 Commands" not in text
+    assert "run the same command again" in text
+
+
+def test_a_stack_whose_creation_failed_is_taken_away_first(site: Site) -> None:
+    site.stack("ROLLBACK_COMPLETE")
+    _, text = site.run()
+    assert "taking away ux-agent, whose creation failed (ROLLBACK_COMPLETE)" in text
+    assert "creating the stack ux-agent" in text
+
+
+def test_a_stack_that_somebody_changes_is_left_alone(site: Site) -> None:
+    site.stack("UPDATE_IN_PROGRESS")
+    status, text = site.run()
+    assert (status, "✗ stack ux-agent is in UPDATE_IN_PROGRESS" in text) == (1, True)
+
+
+def test_tables_of_an_earlier_stack_are_told_before_anything_is_built(site: Site) -> None:
+    site.here.amazon.client("dynamodb").create_table(
+        TableName="ux-agent-sites",
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+    )
+    status, text = site.run()
+    assert (status, "✗ tables ux-agent-sites are there already" in text) == (1, True)
+    assert "--answer ConversationsTableName=… --answer SitesTableName=…" in text
+
+
+def test_an_endpoint_that_fails_stops_before_the_invitation(site: Site) -> None:
+    site.url = "http://127.0.0.1:1/"
+    site.stack()
+    status, text = site.run()
+    assert (status, "✗ endpoint URL not given to Discord" in text) == (1, True)
+    assert "5 Invite" not in text
+
+
+def test_a_refusal_of_discord_is_told_with_what_to_do(site: Site) -> None:
+    site.stack()
+    site.here.discord.refuse(errors.missing_access())
+    status, text = site.run()
+    assert (status, "✗ Discord Discord: Missing Access" in text) == (1, True), text
+
+
+def test_a_refusal_of_aws_is_told_with_what_to_do(site: Site) -> None:
+    site.stack()
+
+    class Closed:
+        def get_parameter(self, **_: object) -> None:
+            words = "no ssm:GetParameter"
+            raise ClientError({"Error": {"Code": "AccessDenied", "Message": words}}, "GetParameter")
+
+    site.here.amazon.clients["ssm"] = Closed()
+    status, text = site.run()
+    assert (status, "✗ AWS GetParameter: no ssm:GetParameter" in text) == (1, True)
+    assert "What the deploying person may do" in text

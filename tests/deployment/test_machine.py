@@ -1,0 +1,134 @@
+"""`doctor` on this machine, and of a site's folder."""
+
+import io
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+
+from bot.deployment import machine
+from bot.deployment.finding import Finding, Mark
+from bot.deployment.screen import Screen
+from tests.git_site import new_site
+
+MANIFEST = """version: 1
+sections:
+  home:
+    properties:
+      color: {type: color, at: {file: site.css, rule: "h1", prop: color}}
+"""
+
+
+def site(folder: Path, manifest: str = MANIFEST) -> Path:
+    """A committed site with that manifest."""
+    return new_site(
+        folder / "site", {"site.css": "h1 { color: #123456; }\n", ".ux-agent.yml": manifest}
+    )
+
+
+def marks(findings: list[Finding]) -> dict[str, Mark]:
+    """How each thing is, by its name."""
+    return {finding.what: finding.mark for finding in findings}
+
+
+def test_a_machine_that_runs_the_tests_has_what_is_needed() -> None:
+    assert set(marks(list(machine.needed())).values()) == {Mark.WELL}
+
+
+def test_a_missing_program_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    found = {finding.what: finding for finding in machine.needed()}
+    assert found["git"].mend == ("Debian: apt install git",)
+
+
+def test_an_old_python_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "OLDEST_PYTHON", (99, 0))
+    assert marks(list(machine.needed()))["Python"] is Mark.WRONG
+
+
+def test_a_python_without_venv_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert marks(list(machine.needed()))["venv"] is Mark.WRONG
+
+
+def test_what_is_not_installed_yet_is_no_fault(tmp_path: Path) -> None:
+    found = marks(list(machine.local_stack(tmp_path)))
+    assert (found[".venv-ministack"], found[".venv-sam"]) == (Mark.NOTE, Mark.NOTE)
+
+
+def test_what_is_installed_is_well(tmp_path: Path) -> None:
+    program = tmp_path / ".venv-sam" / "bin" / "sam"
+    program.parent.mkdir(parents=True)
+    program.touch()
+    assert marks(list(machine.local_stack(tmp_path)))[".venv-sam"] is Mark.WELL
+
+
+def test_a_taken_port_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = held.getsockname()[1]
+        monkeypatch.setattr(machine, "PORTS", {port: "make run PORT=…"})
+        taken = marks(list(machine.local_stack(tmp_path)))[f"port {port}"]
+    freed = marks(list(machine.local_stack(tmp_path)))[f"port {port}"]
+    assert (taken, freed) == (Mark.NOTE, Mark.WELL)
+
+
+def test_a_machine_without_browser_and_runtime_goes_without(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name, **_: None)
+    monkeypatch.setattr(machine, "find_compiler", lambda target: None)
+    monkeypatch.setattr(machine, "find_uv", lambda: None)
+    found = marks(list(machine.nice_to_have()))
+    assert found == {"uv": Mark.WRONG, "Python 3.13": Mark.NOTE, "chromium": Mark.NOTE}
+
+
+def test_a_machine_with_all_of_it_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name, **_: f"/usr/bin/{name}")
+    monkeypatch.setattr(machine, "find_compiler", lambda target: Path("/usr/bin/python3.13"))
+    monkeypatch.setattr(machine, "find_uv", lambda: "/usr/bin/uv")
+    assert set(marks(list(machine.nice_to_have())).values()) == {Mark.WELL}
+
+
+def test_a_committed_site_is_well_and_says_what_it_declares(tmp_path: Path) -> None:
+    git, manifest = machine.look_at_site(site(tmp_path))
+    assert (git.mark, git.detail.startswith("HEAD is ")) == (Mark.WELL, True)
+    assert (manifest.mark, manifest.detail) == (Mark.WELL, "1 targets in: home")
+
+
+def test_a_folder_that_is_no_repository_is_worth_knowing(tmp_path: Path) -> None:
+    (tmp_path / ".ux-agent.yml").write_text(MANIFEST)
+    (tmp_path / "site.css").write_text("h1 { color: #123456; }\n")
+    git, manifest = machine.look_at_site(tmp_path)
+    assert (git.mark, manifest.mark) == (Mark.NOTE, Mark.WELL)
+
+
+def test_a_site_without_a_manifest_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "index.html").touch()
+    assert [finding.mark for finding in machine.look_at_site(tmp_path)][-1] is Mark.WRONG
+
+
+def test_a_manifest_whose_targets_are_not_there_is_wrong_and_says_each(tmp_path: Path) -> None:
+    absent = "\n".join(
+        f'      t{at}: {{type: color, at: {{file: site.css, rule: "h{at}", prop: color}}}}'
+        for at in range(2, 14)
+    )
+    found = list(machine.look_at_site(site(tmp_path, MANIFEST.replace("h1", "h6") + absent)))
+    assert found[1].detail == "nothing of what it declares is there"
+    assert len([finding for finding in found if finding.what == "warning"]) == 10
+    assert found[-1].detail == "and 3 more"
+
+
+def test_the_exit_status_tells_whether_something_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked(folder: Path | None) -> tuple[int, str]:
+        screen = Screen(io.StringIO(), has_colour=False)
+        status = machine.run(screen, tmp_path, folder)
+        assert isinstance(screen.out, io.StringIO)
+        return status, screen.out.getvalue()
+
+    well, text = looked(site(tmp_path))
+    wrong, _ = looked(tmp_path / "nowhere")
+    assert (well, wrong) == (0, 1), text
+    assert "The site in" in text
