@@ -39,16 +39,25 @@ def read_request(event: object) -> Request:
 
     A header that comes twice is joined by a comma, so that it fits no signature.
     """
+    headers = headers_of(event)
+    return Request(
+        headers.get("x-signature-ed25519", ""),
+        headers.get("x-signature-timestamp", ""),
+        body_of(event, MOST_BYTES),
+    )
+
+
+def headers_of(event: object) -> dict[str, str]:
+    """The headers by lower-case name, joined by a comma where they repeat.
+
+    Raises Refused on what is no event.
+    """
     if not isinstance(event, dict):
         raise Refused("the event is no object")
     headers: dict[str, str] = {}
     for name, value in _headers(event):
         headers[name] = f"{headers[name]},{value}" if name in headers else value
-    return Request(
-        headers.get("x-signature-ed25519", ""),
-        headers.get("x-signature-timestamp", ""),
-        _body(event),
-    )
+    return headers
 
 
 def respond(status: int, body: Mapping[str, Any], *, container: str) -> Response:
@@ -74,12 +83,16 @@ def _headers(event: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield str(name).lower(), str(value)
 
 
-def _body(event: Mapping[str, Any]) -> bytes:
-    body = event.get("body")
-    if not isinstance(body, str):
+def body_of(event: object, most: int) -> bytes:
+    """The body's bytes as they were sent.
+
+    Raises TooLarge beyond `most` bytes, Refused when there is none or it is damaged.
+    """
+    body = event.get("body") if isinstance(event, dict) else None
+    if not isinstance(event, dict) or not isinstance(body, str):
         raise Refused("no body")
     is_encoded = event.get("isBase64Encoded") is True
-    if len(body) > (MOST_BYTES * 4 // 3 + 4 if is_encoded else MOST_BYTES):
+    if len(body) > (most * 4 // 3 + 4 if is_encoded else most):
         raise TooLarge
     if is_encoded and not re.fullmatch(_BASE64, body):
         raise Refused("the body is no base64")
@@ -87,6 +100,6 @@ def _body(event: Mapping[str, Any]) -> bytes:
         data = a2b_base64(body) if is_encoded else body.encode()
     except UnicodeEncodeError:
         raise Refused("the body is no text") from None
-    if len(data) > MOST_BYTES:
+    if len(data) > most:
         raise TooLarge
     return data
