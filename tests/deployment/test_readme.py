@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import boto3
 import pytest
 
 from tests.deployment.rehearsal import Terminal, blocks, on_a_terminal, project_copy
@@ -36,6 +37,11 @@ class Rehearsal(NamedTuple):
         query = "user=812340118112239616&channel=812340118112239776"
         messages = ask(f"{self.discord}/playground/api/state?{query}")["messages"]
         return dict(messages[-1]) if messages else {"components": [], "embeds": []}
+
+    @property
+    def variables(self) -> str:
+        """What leads a shell there."""
+        return (self.folder / ".ux-agent-local" / "cloud.env").read_text()
 
     def pulls(self) -> list[dict[str, Any]]:
         """The repository's pull requests."""
@@ -141,9 +147,90 @@ def test_the_readme_leads_from_an_empty_account_to_a_pull_request(rehearsal: Reh
 
 
 def test_what_a_deployment_leaves_behind_holds_no_secret(rehearsal: Rehearsal) -> None:
-    environment = (rehearsal.folder / ".ux-agent-local" / "cloud.env").read_text()
-    token = found(r"DISCORD_BOT_TOKEN='([^']+)'", environment)
+    token = found(r"DISCORD_BOT_TOKEN='([^']+)'", rehearsal.variables)
     kept = [path for path in (rehearsal.folder / ".ux-agent-deploy").rglob("*") if path.is_file()]
     texts = {path.name: path.read_text(errors="replace") for path in kept}
     assert {"answers.json", "sam.log", "parameters.yaml", "template.json"} <= texts.keys()
     assert [name for name, text in texts.items() if token in text or "PRIVATE KEY-" in text] == []
+
+
+def test_the_page_shows_the_deployed_bot(rehearsal: Rehearsal) -> None:
+    conversation = rehearsal.last_message()["conversation"]
+    kept = ask(f"{rehearsal.discord}/playground/api/conversation/{conversation}")
+    assert kept["item"]["phase"] == "completed"
+    assert rehearsal.act("recycle")["ended"] >= 1
+
+
+def amazon(rehearsal: Rehearsal, service: str) -> Any:
+    """A client of the rehearsal's AWS, as its administrator."""
+    address = found(r"AWS_ENDPOINT_URL='([^']+)'", rehearsal.variables)
+    make: Any = boto3.client
+    return make(
+        service,
+        region_name="eu-west-1",
+        endpoint_url=address,
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
+    )
+
+
+def as_somebody(
+    rehearsal: Rehearsal, name: str, policy: dict[str, Any], *commands: str
+) -> Terminal:
+    """Run commands as a user of that name who may do what the policy says; the terminal."""
+    iam = amazon(rehearsal, "iam")
+    iam.create_user(UserName=name)
+    iam.put_user_policy(UserName=name, PolicyName="all", PolicyDocument=json.dumps(policy))
+    key = iam.create_access_key(UserName=name)["AccessKey"]
+    lines = (
+        ". .ux-agent-local/cloud.env",
+        f"export AWS_ACCESS_KEY_ID={key['AccessKeyId']}",
+        f"export AWS_SECRET_ACCESS_KEY={key['SecretAccessKey']}",
+        *commands,
+    )
+    with on_a_terminal("\n".join(lines), rehearsal.folder) as terminal:
+        terminal.ended()
+    return terminal
+
+
+@pytest.fixture(scope="module")
+def policy(root: Path) -> dict[str, Any]:
+    """What the README says that the deploying person may do."""
+    text = (root / "docs" / "deploying-policy.json").read_text()
+    return dict(json.loads(text))
+
+
+def test_the_deploying_persons_policy_is_enough(
+    rehearsal: Rehearsal, policy: dict[str, Any]
+) -> None:
+    s3 = amazon(rehearsal, "s3")
+    for bucket in s3.list_buckets()["Buckets"]:
+        s3.delete_bucket_policy(Bucket=bucket["Name"])  # it asks for TLS, which is not to be had
+    update = "make deploy ARGS='--yes --answer LogLevel=DEBUG'"
+    doctor = ".venv/bin/ux-agent doctor --cloud"
+    terminal = as_somebody(rehearsal, "deployer", policy, update, doctor)
+    assert terminal.process.returncode == 0, terminal.seen
+    assert "UPDATE_COMPLETE" in terminal.seen
+
+
+@pytest.mark.parametrize(
+    ("sid", "command", "words"),
+    [
+        ("Secrets", "make deploy ARGS=--yes", "GetParameter"),
+        ("Stack", "make deploy ARGS=--yes", "DescribeStacks"),
+        ("Deliveries", ".venv/bin/ux-agent doctor --cloud", "ListEventSourceMappings"),
+        ("Queues", ".venv/bin/ux-agent doctor --cloud", "GetQueueAttributes"),
+        ("Tables", ".venv/bin/ux-agent doctor --cloud", "DescribeTable"),
+    ],
+)
+def test_each_part_of_that_policy_is_needed(
+    rehearsal: Rehearsal, policy: dict[str, Any], sid: str, command: str, words: str
+) -> None:
+    statements = [one for one in policy["Statement"] if one["Sid"] != sid]
+    assert len(statements) == len(policy["Statement"]) - 1
+    terminal = as_somebody(
+        rehearsal, f"without-{sid}", {**policy, "Statement": statements}, command
+    )
+    assert terminal.process.returncode != 0
+    assert f"{words}: " in terminal.seen
+    assert "What the deploying person may do" in " ".join(terminal.seen.split())
