@@ -32,14 +32,19 @@ from tests.interactions.payloads import (
 
 GUILD = str(sample("command_string_guild")["guild_id"])
 AT_GITHUB = "500"
+REPOSITORY = "ada/site"
 NOBODY = "http://127.0.0.1:9"
 LONG_AGO = NOW - 3600
 """When a job was sent whose interaction token is dead: the bot token is read."""
+
+SECRET = "no key"
+"""The value of every secret: the roles are about who may read them."""
 
 SECRETS = {
     "DiscordBotTokenParameter": "/ux-agent/statements/discord-bot-token",
     "GithubPrivateKeyParameter": "/ux-agent/statements/github-private-key",
     "GithubTokenParameter": "/ux-agent/statements/github-token",
+    "GithubWebhookSecretParameter": "/ux-agent/statements/github-webhook-secret",
 }
 
 
@@ -154,7 +159,7 @@ class Ground:
     def received(self, queue: str) -> Message:
         """The next message of a queue; waits for one that was sent with a delay."""
         found = self.stack.aws.sqs.receive_message(
-            QueueUrl=self.stack.outputs[queue], WaitTimeSeconds=5
+            QueueUrl=self.stack.outputs[queue], WaitTimeSeconds=3
         )
         (message,) = found["Messages"]
         return Message(message["MessageId"], message["ReceiptHandle"], json.loads(message["Body"]))
@@ -209,7 +214,7 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
     options = StackOptions(
         public_key=PUBLIC_KEY,
         application_id="1",
-        sites={GUILD: str(site), AT_GITHUB: "ada/site"},
+        sites={GUILD: str(site), AT_GITHUB: REPOSITORY},
         discord_api_url=NOBODY,
         parameters={
             "ClockOffsetSeconds": str(NOW - int(time.time())),
@@ -225,5 +230,5 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
     with LocalStack.start(options, print) as stack, Witness(port) as witness:
         ssm = client("ssm", stack.engine.endpoint)
         for name in SECRETS.values():
-            ssm.put_parameter(Name=name, Value="no key", Type="SecureString")
+            ssm.put_parameter(Name=name, Value=SECRET, Type="SecureString")
         yield Ground(stack, witness)

@@ -1,5 +1,6 @@
 """Each permission of each role, and the call that needs it: without it that call is denied."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -8,10 +9,19 @@ from typing import TypeAlias
 import pytest
 
 from bot.conversation.job import Job
-from tests.deployment.ground import AT_GITHUB, GUILD, LONG_AGO, Ground, deployed
+from bot.playground.github.webhook import signature
+from tests.deployment.ground import (
+    AT_GITHUB,
+    GUILD,
+    LONG_AGO,
+    REPOSITORY,
+    SECRET,
+    Ground,
+    deployed,
+)
 from tests.deployment.translated import PERMISSIONS, Template, actions, statements
 from tests.git_site import git, new_site
-from tests.interactions.payloads import CONVERSATION, NOW
+from tests.interactions.payloads import CONVERSATION, NOW, event
 from tests.main_path.conftest import free_port
 
 Permission: TypeAlias = tuple[str, str, str]
@@ -89,8 +99,17 @@ def give_up_by_token(ground: Ground) -> None:
 def _give_up_at_github(ground: Ground, app_id: str) -> None:
     ground.restart("DeadLettersFunction", GITHUB_APP_ID=app_id)
     job = ground.confirmed()
-    ground.change(job.body["conversation_id"], "site", {"S": "ada/site"})
+    ground.change(job.body["conversation_id"], "site", {"S": REPOSITORY})
     ground.deliver("DeadLettersFunction", job)
+
+
+def push(ground: Ground) -> None:
+    """A push to the repository of a site, told and signed by GitHub; the secret is read anew."""
+    ground.restart("GithubWebhookFunction")
+    told = {"full_name": REPOSITORY, "default_branch": "main"}
+    body = json.dumps({"ref": "refs/heads/main", "repository": told}).encode()
+    headers = {"x-github-event": "push", "x-hub-signature-256": signature(body, SECRET)}
+    assert ground.invoke("GithubWebhookFunction", event(body, headers))["statusCode"] == 202
 
 
 NEEDED: dict[Permission, Callable[[Ground], None]] = {
@@ -115,6 +134,8 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("DeadLettersFunction", "BotToken", "ssm:GetParameter"): give_up,
     ("DeadLettersFunction", "GithubPrivateKey", "ssm:GetParameter"): give_up_by_app,
     ("DeadLettersFunction", "GithubToken", "ssm:GetParameter"): give_up_by_token,
+    ("GithubWebhookFunction", "Jobs", "sqs:SendMessage"): push,
+    ("GithubWebhookFunction", "GithubWebhookSecret", "ssm:GetParameter"): push,
 }
 """What our own code calls, with the call."""
 
