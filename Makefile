@@ -17,7 +17,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run deploy cloud test bench check format lint types template prove lock clean setup
+.PHONY: help run build deploy cloud test bench check format lint types template prove lock clean setup
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -25,6 +25,9 @@ help: ## list these commands
 
 run: $(DEV) $(MINISTACK) ## serve the local stack on http://127.0.0.1:8400/ (PORT=…); Ctrl-C stops it
 	@exec $(RUN) bot serve --port $(PORT) $(ARGS)
+
+build: $(DEV) $(SAM) ## build the functions as AWS gets them (AWS_CLIENT=boto3 ships one of those)
+	@SAM_CLI_TELEMETRY=0 .venv-sam/bin/sam build $(ARGS)
 
 deploy: $(DEV) $(SAM) ## put the bot into your AWS account, guided (STAGE=name for a second one)
 	@exec $(RUN) bot deploy $(if $(STAGE),--stage $(STAGE)) $(ARGS)

@@ -84,6 +84,7 @@ def own_sum(metric: str) -> dict[str, Any]:
         ("InteractionsFailuresFilter", "Interactions", '{ $.level = "ERROR" }', "Failures"),
         ("WorkerFailuresFilter", "Worker", '{ $.level = "ERROR" }', "Failures"),
         ("DeadLettersFailuresFilter", "DeadLetters", '{ $.level = "ERROR" }', "Failures"),
+        ("GithubWebhookFailuresFilter", "GithubWebhook", '{ $.level = "ERROR" }', "Failures"),
     ],
 )
 def test_a_filter_counts_what_the_log_says(
@@ -99,7 +100,7 @@ def test_a_filter_counts_what_the_log_says(
 
 
 def test_every_filter_is_one_of_these(translated: Template) -> None:
-    assert len(of_type(translated, FILTER)) == 5
+    assert len(of_type(translated, FILTER)) == 6
 
 
 def test_a_refused_request_and_an_accepted_one_are_logged_as_the_filters_expect() -> None:
@@ -140,6 +141,7 @@ def test_all_of_it_can_be_left_out(translated: Template) -> None:
         name: translated["Resources"][name]["Condition"]
         for name in of_type(translated, ALARM) | of_type(translated, FILTER)
     }
-    assert conditions.pop("GithubWebhookErrorsAlarm") == "WatchesGithubWebhook"
+    for name in ("GithubWebhookErrorsAlarm", "GithubWebhookFailuresFilter"):
+        assert conditions.pop(name) == "WatchesGithubWebhook"
     assert set(conditions.values()) == {"HasAlarms"}
     assert default(translated, {"Ref": "Alarms"}) == "on"

@@ -1,5 +1,6 @@
 """What `sam build` runs, and `sam build` itself."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -54,10 +55,11 @@ def test_sam_builds_every_function_as_typed(root: Path, tmp_path: Path) -> None:
     sam = root / ".venv-sam" / "bin" / "sam"
     if not sam.is_file():
         pytest.skip(f"no SAM at {sam}; `make setup` installs it")
+    make = Path(shutil.which("make") or "").parent
     environment = {
+        **os.environ,
         "BUILD_PYTHON": sys.executable,
-        "HOME": str(Path.home()),
-        "PATH": f"{Path(shutil.which('make') or '').parent}:/usr/bin:/bin",
+        "PATH": f"{make}:/usr/bin:/bin",  # where neither docker nor Lambda's Python need to be
         "SAM_CLI_TELEMETRY": "0",
     }
     command = [str(sam), "build", "--build-dir", str(tmp_path / "built")]
