@@ -18,6 +18,7 @@ from lambda_interactions.log import CONTAINER, Fields, Log, describe
 
 UNAUTHORIZED: Json = {"error": "invalid request signature"}
 _KINDS = {kind: kind.name.lower() for kind in Kind}
+_PONG = respond(200, PONG, container=CONTAINER)
 _LEAST_HIDDEN = 4  # shorter words would only garble a traceback
 
 
@@ -74,6 +75,8 @@ class OpenDoor:
         fields["status"] = status
         fields["duration_ms"] = round((perf_counter() - started) * 1000, 1)
         self._log(fields)
+        if body is PONG:
+            return _PONG
         return respond(status, body, container=CONTAINER)
 
     def _answer(self, event: object, fields: Fields) -> tuple[int, Json]:

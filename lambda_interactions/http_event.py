@@ -54,6 +54,11 @@ def headers_of(event: object) -> dict[str, str]:
     """
     if not isinstance(event, dict):
         raise Refused("the event is no object")
+    single = event.get("headers")
+    if isinstance(single, dict) and not event.get("multiValueHeaders"):
+        lowered = {str(name).lower(): str(value) for name, value in single.items()}
+        if len(lowered) == len(single):
+            return lowered
     headers: dict[str, str] = {}
     for name, value in _headers(event):
         headers[name] = f"{headers[name]},{value}" if name in headers else value

@@ -35,13 +35,13 @@ FIELDS = frozenset(
     }
 )
 _MOST = 4000  # of a field; a traceback is the longest
-_ENCODER = json.JSONEncoder()
+_quoted = json.encoder.encode_basestring_ascii  # of a whole JSONEncoder, all that a line needs
 _SEVERITY = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
 
 # Discord's interaction tokens, GitHub's, Stripe's, JSON Web Tokens, AWS's key ids.
 _GIVES_ACCESS = (
     r"aW50ZXJhY3Rpb24[\w-]*|gh[a-z]_\w+|github_pat_\w+|[rsp]k_(?:live|test)_\w+"
-    r"|eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|A[KS]IA[A-Z0-9]{12,}|[0-9a-fA-F]{128}"
+    r"|(?<![\w-])eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|A[KS]IA[A-Z0-9]{12,}|[0-9a-fA-F]{128}"
 )
 _CARD = r"[0-9](?:[ -]?[0-9]){12,18}"
 
@@ -70,12 +70,16 @@ def line(fields: Mapping[str, Field], least: str = "INFO") -> str | None:
         raise ValueError(f"fields that are not logged: {', '.join(sorted(fields.keys() - FIELDS))}")
     if _SEVERITY[str(fields.get("level", "INFO"))] < _SEVERITY.get(least, 0):
         return None
-    said = {name: value for name, value in fields.items() if value != ""}
     # Escapes of JSON in ASCII: no text can begin a line of its own or colour a terminal.
-    text = _ENCODER.encode(said)
-    if len(text) <= _MOST:
-        return text
-    return _ENCODER.encode({name: _short(value) for name, value in said.items()})
+    told = (f'"{name}": {_told(value)}' for name, value in fields.items() if value != "")
+    return f"{{{', '.join(told)}}}"
+
+
+def _told(value: Field) -> str:
+    """A value as JSON; numbers look there as they do in Python."""
+    if isinstance(value, str):
+        return _quoted(value[:_MOST])
+    return "null" if value is None else str(value)
 
 
 def describe(error: BaseException, secrets: Iterable[str]) -> str:
@@ -85,10 +89,6 @@ def describe(error: BaseException, secrets: Iterable[str]) -> str:
         text = text.replace(secret, "[hidden]")
     text = re.sub(_GIVES_ACCESS, "[token]", text)
     return re.sub(_CARD, _without_card, text)[-_MOST:]
-
-
-def _short(value: Field) -> Field:
-    return value[:_MOST] if isinstance(value, str) else value
 
 
 def _without_card(found: re.Match[str]) -> str:
