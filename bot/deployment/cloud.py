@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from bot.deployment import endpoint, repositories, resources, vault
+from bot.deployment import endpoint, repositories, resources, vault, webhook
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import CloudFault
 from bot.deployment.desk import Desk
@@ -152,6 +152,7 @@ def _github(desk: Desk, stack: Stack) -> Iterator[Finding]:
     )
     sites = json.loads(given.get("Sites", "{}"))
     yield from repositories.look(desk, access, sites)
+    yield from webhook.known(desk, stack, access)
 
 
 def _read(ssm: object, name: str) -> str:

@@ -27,6 +27,7 @@ class Facts(NamedTuple):
     application: Application
     bot_token: str
     sites: dict[str, str]
+    github: Access
     parameters: dict[str, str]
 
 
@@ -35,6 +36,7 @@ def gather(desk: Desk) -> Facts:
     application, bot_token = _discord(desk)
     sites = questions.parse_sites(desk.asker.ask(questions.SITES))
     desk.screen.show(well("sites", ", ".join(f"{at} → {site}" for at, site in sites.items())))
+    access = _github(desk, sites)
     parameters = {
         "DiscordPublicKey": application.public_key,
         "DiscordApplicationId": application.id,
@@ -42,12 +44,13 @@ def gather(desk: Desk) -> Facts:
         "DiscordBotTokenParameter": desk.stage.secret(BOT_TOKEN),
         "Sites": json.dumps(sites),
         **desk.stage.tables,
-        **_github(desk, sites),
+        "GithubApiUrl": desk.settings.github_api_url,
+        **_github_parameters(desk, access),
         **_webhook(desk),
         **({"Alarms": "off"} if desk.amazon.stand_in else {}),  # it has none of several metrics
         **desk.asker.answers.parameters(),
     }
-    return Facts(application, bot_token, sites, parameters)
+    return Facts(application, bot_token, sites, access, parameters)
 
 
 def _discord(desk: Desk) -> tuple[Application, str]:
@@ -79,31 +82,29 @@ def _discord(desk: Desk) -> tuple[Application, str]:
     return application, token
 
 
-def _github(desk: Desk, sites: Mapping[str, str]) -> dict[str, str]:
-    """The parameters of GitHub, once every repository can be reached."""
+def _github(desk: Desk, sites: Mapping[str, str]) -> Access:
+    """The credentials with which every repository can be reached."""
     settings = desk.settings
-    known = "app" if settings.github_app_id else "token" if settings.github_token else ""
-    way = desk.asker.ask(questions.GITHUB, known or "app")
+    known = "token" if settings.github_token and not settings.github_app_id else "app"
+    way = desk.asker.ask(questions.GITHUB, known)
     access = _app(desk, sites) if way == "app" else _token(desk)
     while not _can_reach(desk, access, sites):
         if desk.asker.is_quiet:
             raise Halted(wrong("GitHub", "not every repository can be reached: mend that first"))
         desk.screen.text("Press Enter when that is mended.")
         desk.screen.ask()
-    if way == "app":
-        more = {
-            "GithubAppId": access.app_id,
-            "GithubInstallationId": access.installation_id,
-            "GithubPrivateKeyParameter": desk.stage.secret(PRIVATE_KEY),
-            "GithubTokenParameter": "",
-        }
-    else:
-        more = dict.fromkeys(("GithubAppId", "GithubInstallationId"), "")
-        more |= {
-            "GithubPrivateKeyParameter": "",
-            "GithubTokenParameter": desk.stage.secret(GITHUB_TOKEN),
-        }
-    return {"GithubApiUrl": settings.github_api_url, **more}
+    return access
+
+
+def _github_parameters(desk: Desk, access: Access) -> dict[str, str]:
+    """The template's parameters; what is not used is emptied, for an update keeps old values."""
+    is_app = bool(access.app_id)
+    return {
+        "GithubAppId": access.app_id,
+        "GithubInstallationId": access.installation_id,
+        "GithubPrivateKeyParameter": desk.stage.secret(PRIVATE_KEY) if is_app else "",
+        "GithubTokenParameter": "" if is_app else desk.stage.secret(GITHUB_TOKEN),
+    }
 
 
 def _can_reach(desk: Desk, access: Access, sites: Mapping[str, str]) -> bool:
@@ -114,7 +115,7 @@ def _app(desk: Desk, sites: Mapping[str, str]) -> Access:
     app_id = desk.asker.ask(questions.GITHUB_APP_ID, desk.settings.github_app_id)
     secret = Secret(
         PRIVATE_KEY,
-        "GitHub App's private key",
+        "GitHub App's key",
         "GITHUB_PRIVATE_KEY",
         desk.settings.github_private_key,
         questions.PRIVATE_KEY_HELP,

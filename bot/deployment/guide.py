@@ -2,7 +2,7 @@
 
 import time
 
-from bot.deployment import endpoint, resources, shipping
+from bot.deployment import endpoint, resources, shipping, webhook
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.desk import Desk
@@ -52,6 +52,7 @@ def _steps(desk: Desk) -> bool:
     facts = gather(desk)
     screen.chapter("2  Deploy")
     stack = _deploy(desk, facts)
+    screen.show_all(webhook.known(desk, stack, facts.github))
     screen.chapter("3  Commands")
     portal, application = desk.portal(facts.bot_token), facts.application
     register(screen, portal, application.id)

@@ -75,7 +75,7 @@ GITHUB_APP_ID = Question(
     (
         (
             "GitHub → Settings → Developer settings → GitHub Apps → New GitHub App. "
-            "Homepage: any. Webhook: not active (this guide sets it)."
+            "Homepage URL: any. Webhook: not active; that can come later."
         ),
         (
             "Repository permissions: Contents read and write, Pull requests read and write. "

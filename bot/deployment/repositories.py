@@ -1,7 +1,7 @@
 """GitHub: which credentials the bot has there, and what it can do with them in each repository."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jwt
 
@@ -60,16 +60,29 @@ def find_installation(desk: Desk, app_id: str, private_key: str, repository: str
 
     Docs: Get a repository installation for the authenticated app.
     """
+    name = repository.partition("@")[0]
+    found = _told_app(desk, app_id, private_key, f"/repos/{name}/installation")
+    return str(found.get("id", ""))
+
+
+def app_hook(desk: Desk, app_id: str, private_key: str) -> str:
+    """The URL of the App's webhook, '' when GitHub names none.
+
+    Docs: Get a webhook configuration for an app.
+    """
+    return str(_told_app(desk, app_id, private_key, "/app/hook/config").get("url", ""))
+
+
+def _told_app(desk: Desk, app_id: str, private_key: str, path: str) -> dict[str, Any]:
+    """What GitHub tells the App itself, nothing where it tells nothing."""
     now = int(desk.clock())
     claims = {"iat": now - _SKEW_SECONDS, "exp": now + _LIFE_SECONDS, "iss": app_id}
     assertion = jwt.encode(claims, _pem(private_key), algorithm="RS256")
-    name = repository.partition("@")[0]
     try:
-        answer = _wire(desk).send(Request("GET", f"/repos/{name}/installation"), assertion)
+        answer = _wire(desk).send(Request("GET", path), assertion)
     except TransientError:
-        return ""
-    found = answer.data if answer.is_well and isinstance(answer.data, dict) else {}
-    return str(found.get("id", ""))
+        return {}
+    return answer.data if answer.is_well and isinstance(answer.data, dict) else {}
 
 
 def look(desk: Desk, access: Access, sites: Mapping[str, str]) -> Iterator[Finding]:

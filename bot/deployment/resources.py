@@ -109,7 +109,7 @@ def _table(dynamodb: Client, name: str, attribute: str) -> Iterator[Finding]:
         yield wrong("table", f"{name}: {'; '.join(faults)}", advice)
     else:
         kept = f"expires by {attribute}, " if attribute else ""
-        yield well("table", f"{name}: {kept}can be put back to any second of 35 days")
+        yield well("table", f"{name}: {kept}point-in-time recovery")
 
 
 def has_table(dynamodb: Client, name: str) -> bool:

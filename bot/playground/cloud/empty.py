@@ -32,6 +32,7 @@ from bot.playground.stack.aws import ACCESS_KEY, Aws
 from bot.playground.stack.local_stack import Places
 from bot.settings import allows_colour
 
+VARIABLES = "cloud.env"
 REPOSITORY = "bakery/website"
 _FUNCTION_URLS = ".lambda-url."
 
@@ -70,8 +71,12 @@ def main(port: int, *, places: Places | None = None) -> int:
     where = places or Places()
     over = _told_to_stop()
     with _running(port, where) as cloud:
-        _tell(cloud)
+        file = where.work / VARIABLES
+        text = _lead_there(cloud, file)
+        _tell(cloud, file)
         over.wait()
+        if file.is_file() and file.read_text(encoding="utf-8") == text:
+            file.unlink()  # unless another one leads elsewhere by now
     return 0
 
 
@@ -118,16 +123,21 @@ def _prepare(discord: SmallDiscord, aws: str) -> None:
     discord.dial = call
 
 
-def _tell(cloud: Cloud) -> None:
-    """Write the variables to a file, and say what is where."""
+def _lead_there(cloud: Cloud, file: Path) -> str:
+    """Write the variables to a file for the shell; its content."""
     key = cloud.folder / "github-app.pem"
     key.write_text(cloud.github.app.private_key, encoding="ascii")
     key.chmod(0o600)
     lines = [f"export {name}='{value}'" for name, value in cloud.variables.items()]
     lines.append(f"export GITHUB_PRIVATE_KEY=\"$(cat '{key}')\"")
-    file = cloud.folder.parent / "cloud.env"
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    text = "\n".join(lines) + "\n"
+    file.write_text(text, encoding="utf-8")
     file.chmod(0o600)
+    return text
+
+
+def _tell(cloud: Cloud, file: Path) -> None:
+    """Say what is where."""
     screen = Screen(sys.stdout, has_colour=sys.stdout.isatty() and allows_colour())
     screen.title("ux-agent cloud", "an empty account to deploy to, all of it on this machine")
     screen.chapter("In another terminal")
