@@ -1,5 +1,6 @@
 """Jobs that were delivered too often: how their conversations end truthfully (T11, T12)."""
 
+import logging
 from typing import NamedTuple
 
 from bot.conversation.condition import Item
@@ -13,6 +14,8 @@ from bot.ux_agent.code_host import PullRequest
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.steps import close_duplicates, our_pulls
 from bot.ux_agent.work.telling import OTHER_VERSION_SECONDS, backoff, is_spare, tell
+
+_log = logging.getLogger(__name__)
 
 GAVE_UP = "I tried many times and could not open the pull request."
 UNREAD = "I tried many times and could not read your request. Please send it again."
@@ -48,6 +51,7 @@ def end(job: Job, services: Services, context: Context, *, is_second: bool = Fal
     except Lost:
         return Ending(HandBack("moved on", backoff(context.received)))
     except (TransientError, ConfigurationError) as error:
+        _log.warning("a dead letter cannot be judged now: %s", error)
         asked = error if isinstance(error, TransientError) else None
         return Ending(HandBack("unreachable", backoff(context.received, asked)))
 

@@ -1,5 +1,7 @@
 """Performing one job, whatever its kind."""
 
+import logging
+
 from bot.conversation.job import Job
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.work.execute import execute
@@ -7,6 +9,8 @@ from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.telling import backoff
 from bot.ux_agent.work.understand import understand
+
+_log = logging.getLogger(__name__)
 
 
 def perform(job: Job, services: Services, context: Context) -> Result:
@@ -23,7 +27,8 @@ def perform(job: Job, services: Services, context: Context) -> Result:
         return refresh(job, services)
     except TransientError as error:
         return HandBack("unreachable", backoff(context.received, error))
-    except ConfigurationError:
+    except ConfigurationError as error:
+        _log.warning("a job cannot be done as this is set up: %s", error)
         return HandBack("misconfigured", backoff(context.received))
 
 
@@ -35,6 +40,7 @@ def refresh(job: Job, services: Services) -> Result:
     try:
         host = services.open_site(record.site)
         current_index(services, job.guild_id, record.site, host)
-    except (ConfigurationError, Failed):
+    except (ConfigurationError, Failed) as error:
+        _log.warning("the site of %s cannot be read: %s", job.guild_id, error)
         return Done("site unreadable")
     return Done("refreshed")

@@ -300,13 +300,16 @@ def test_an_index_job_for_a_server_without_site_has_nothing_to_do(shop: Workshop
     assert shop.perform(Job("index", "g-none")) == Done("no site")
 
 
-def test_an_index_job_for_a_site_that_cannot_be_read_is_over(shop: Workshop) -> None:
+def test_an_index_job_for_a_site_that_cannot_be_read_is_over_and_the_log_says_why(
+    shop: Workshop, caplog: pytest.LogCaptureFixture
+) -> None:
     shop.open_faults = [Failed("site_missing", "gone")]
     assert shop.perform(Job("index", GUILD)) == Done("site unreadable")
+    assert f"the site of {GUILD} cannot be read: gone" in caplog.text
 
 
-def test_a_table_that_is_misconfigured_is_come_back_to(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+def test_a_table_that_is_misconfigured_is_come_back_to_and_the_log_says_why(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def missing(write: Write) -> Item:
         raise ConfigurationError("no such table")
@@ -314,3 +317,4 @@ def test_a_table_that_is_misconfigured_is_come_back_to(
     collecting(shop)
     monkeypatch.setattr(shop.store, "perform", missing)
     assert shop.perform(job(shop), received=2) == HandBack("misconfigured", 10)
+    assert "a job cannot be done as this is set up: no such table" in caplog.text
