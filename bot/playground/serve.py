@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -125,7 +125,7 @@ def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
         playground = Playground(discord, shown, is_sample=wish.site is None)
         with WebServer(build(playground, at_github.github), held, protocol=Line):
             try:
-                _run(playground, at_github.deployed_with(options), terminal)
+                _run(playground, at_github.deployed_with(options), terminal, at_github.connect)
             finally:
                 for breach in at_github.github.breaches:
                     terminal.step(f"not as GitHub describes it: {breach}")
@@ -137,7 +137,12 @@ def _at_github(wish: _Wish, folder: SiteFolder, places: Places) -> AtGitHub:
     return AtGitHub(places.work / f"github-{wish.port}", folder.folder, name, address)
 
 
-def _run(playground: Playground, options: StackOptions, terminal: Terminal) -> None:
+def _run(
+    playground: Playground,
+    options: StackOptions,
+    terminal: Terminal,
+    connect: Callable[[LocalStack], None] = lambda _: None,
+) -> None:
     def say(text: str) -> None:
         playground.step = text
         terminal.step(text)
@@ -150,6 +155,7 @@ def _run(playground: Playground, options: StackOptions, terminal: Terminal) -> N
             trouble = playground.connect(stack)
             if trouble:
                 raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
+            connect(stack)
             _index(stack, options)
             terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)
             _wait(stack)

@@ -1,11 +1,14 @@
 """What the local stack is deployed with when the site is at the small GitHub."""
 
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from bot.playground.at_github import KEY_PARAMETER, AtGitHub, repository_name
-from bot.playground.stack.local_stack import StackOptions
+from bot.playground.at_github import KEY_PARAMETER, WEBHOOK_PARAMETER, AtGitHub, repository_name
+from bot.playground.github.webhook import signature
+from bot.playground.stack.local_stack import Answer, StackOptions
 from tests.git_site import new_site
 
 ADDRESS = "http://127.0.0.1:8400/github"
@@ -42,9 +45,36 @@ def test_the_app_is_named_and_its_key_is_a_secret(at_github: AtGitHub) -> None:
         "GithubAppId": str(app.id),
         "GithubInstallationId": str(app.installation_id),
         "GithubPrivateKeyParameter": KEY_PARAMETER,
+        "GithubWebhookSecretParameter": WEBHOOK_PARAMETER,
     }
-    assert options.secrets == {"/other": "x", KEY_PARAMETER: app.private_key}
-    assert app.private_key not in str(options.parameters)
+    assert set(options.secrets) == {"/other", KEY_PARAMETER, WEBHOOK_PARAMETER}
+    assert options.secrets[KEY_PARAMETER] == app.private_key
+    for secret in (app.private_key, options.secrets[WEBHOOK_PARAMETER]):
+        assert secret not in str(options.parameters)
+
+
+class Stack:
+    """Keeps what was posted to it."""
+
+    def __init__(self) -> None:
+        self.posted: list[tuple[str, bytes, Mapping[str, str]]] = []
+        self.is_heard = threading.Event()
+
+    def post(self, output: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        self.posted.append((output, body, headers))
+        self.is_heard.set()
+        return Answer(202, {}, b"")
+
+
+def test_a_push_is_told_to_the_webhook_signed_with_the_secret(at_github: AtGitHub) -> None:
+    stack = Stack()
+    at_github.connect(stack)
+    at_github.hosted.push({"a.txt": b"a"})
+    assert stack.is_heard.wait(10)
+    ((output, body, headers),) = stack.posted
+    secret = at_github.deployed_with(OPTIONS).secrets[WEBHOOK_PARAMETER]
+    assert output == "GithubWebhookUrl"
+    assert headers["x-hub-signature-256"] == signature(body, secret)
 
 
 def test_what_was_there_before_is_gone(at_github: AtGitHub, tmp_path: Path) -> None:

@@ -52,6 +52,19 @@ class Person:
         with urllib.request.urlopen(request, timeout=10) as answer:
             return str(answer.read().decode())
 
+    def asked(self) -> int:
+        """How many requests the small GitHub has had."""
+        page = self.read("/github").decode()
+        return int(page.partition("What the bot asked <small>")[2].partition("<")[0])
+
+    def settled(self) -> int:
+        """How many, once the bot asks for nothing any more."""
+        before = -1
+        while before < (now := self.asked()):
+            before = now
+            time.sleep(3)
+        return now
+
     @property
     def newest(self) -> dict[str, Any]:
         """The newest message."""
@@ -106,6 +119,13 @@ def test_a_confirmed_change_is_one_pull_request_that_a_person_merges(served: Ser
     assert "Merged" in person.submit(f"{PULL}/1/merge")
     assert served.status(f"{PULL}/2") == 404
     assert "#00008b" in person.read("/playground/site/HEAD/css/site.css").decode()
+
+
+def test_the_bot_reads_the_site_again_when_somebody_pushes(served: Served) -> None:
+    person = Person(served)
+    before = person.settled()
+    person.submit("/github/do/push", file="css/site.css")
+    person.until(lambda: person.asked() > before)
 
 
 @pytest.mark.parametrize(
