@@ -14,9 +14,9 @@ _OF_REPOSITORY = (
     "the repository → Settings → Webhooks → Add webhook: this URL, content type "
     "application/json, the secret, just the push event"
 )
-_WHERE_ITS_SECRET_IS = (
+_WHERE_IT_IS = (
     "the secret: AWS console → Systems Manager → Parameter Store → {name} → Show decrypted "
-    "value; or choose it yourself: set GITHUB_WEBHOOK_WHERE_ITS_SECRET_IS and deploy"
+    "value; or choose it yourself: set GITHUB_WEBHOOK_SECRET and deploy"
 )
 
 
@@ -31,4 +31,4 @@ def known(desk: Desk, stack: Stack, access: Access) -> list[Finding]:
     detail = f"GitHub has {there}, the stack {url}" if there else f"GitHub must be told: {url}"
     name = stack.parameters.get("GithubWebhookSecretParameter", "")
     how = _OF_APP if access.app_id else _OF_REPOSITORY
-    return [note("webhook", detail, how, _WHERE_ITS_SECRET_IS.format(name=name))]
+    return [note("webhook", detail, how, _WHERE_IT_IS.format(name=name))]

@@ -206,11 +206,12 @@ def test_the_deploying_persons_policy_is_enough(
     s3 = amazon(rehearsal, "s3")
     for bucket in s3.list_buckets()["Buckets"]:
         s3.delete_bucket_policy(Bucket=bucket["Name"])  # it asks for TLS, which is not to be had
-    update = "make deploy ARGS='--yes --answer LogLevel=DEBUG'"
+    update = "make deploy ARGS='--yes --answer LogLevel=DEBUG --answer webhook=yes'"
     doctor = ".venv/bin/ux-agent doctor --cloud"
     terminal = as_somebody(rehearsal, "deployer", policy, update, doctor)
     assert terminal.process.returncode == 0, terminal.seen
     assert "UPDATE_COMPLETE" in terminal.seen
+    assert "✓ forged webhook        refused with 401" in terminal.seen
 
 
 @pytest.mark.parametrize(
