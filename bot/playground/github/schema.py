@@ -119,6 +119,11 @@ def answer_faults(method: str, path: str, status: int, body: object) -> list[str
     return _words(modern(described["schema"] if described else _BASIC_ERROR), body)
 
 
+def resource_faults(name: str, body: object) -> list[str]:
+    """What is wrong with a resource, by the schema of that name."""
+    return _words({"$ref": f"{_ADDRESS}#/components/schemas/{name}"}, body)
+
+
 def _closed(schema: Part) -> Part:
     """A schema that admits no other properties than it names, at any depth."""
     new = within(schema, _closed)

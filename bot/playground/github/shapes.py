@@ -33,6 +33,8 @@ def _object(schema: dict[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
 def _value(schema: dict[str, Any]) -> object:
     if schema.get("nullable"):
         return None
+    if "oneOf" in schema:
+        return _value(resolved(schema["oneOf"][0]))
     if "enum" in schema:
         return schema["enum"][0]
     kind = schema.get("type")

@@ -40,7 +40,7 @@ _PROSE = {
     "example",
     "examples",
 }
-_SCHEMAS_BESIDE = ("#/components/schemas/basic-error",)
+_SCHEMAS_BESIDE = ("#/components/schemas/basic-error", "#/components/schemas/webhook-push")
 
 
 def within(part: Part, edit: Callable[[Part], Part]) -> Part:

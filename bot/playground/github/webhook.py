@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from bot.playground.github.hosted import HUMAN, Hosted
+from bot.playground.github.shapes import completed
 
 _NONE = "0" * 40
 
@@ -28,7 +29,7 @@ class PushWebhook:
     """Sends through `send` (body and headers to status; OSError when nobody answers).
 
     It never waits: GitHub delivers after the push is done, and does not try again by itself.
-    `web` is the address of GitHub's pages.
+    `web` is the address of GitHub's pages. The list of commits stays empty.
     """
 
     def __init__(
@@ -72,8 +73,8 @@ class PushWebhook:
 
     def _payload(self, hosted: Hosted, branch: str, before: str, after: str) -> dict[str, Any]:
         home = f"{self._web}/{hosted.full_name}"
-        owner = {"login": hosted.owner, "name": hosted.owner}
-        return {
+        owner = {"login": hosted.owner, "name": hosted.owner, "id": sum(hosted.owner.encode())}
+        known = {
             "ref": f"refs/heads/{branch}",
             "before": before,
             "after": after,
@@ -92,10 +93,9 @@ class PushWebhook:
                 "master_branch": hosted.default_branch,
             },
             "pusher": {"name": HUMAN},
-            "sender": {"login": HUMAN, "type": "User"},
             "commits": [],
-            "head_commit": None,
         }
+        return completed("webhook-push", known)
 
 
 def signature(body: bytes, secret: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from bot.playground.github.schema import resource_faults
 from bot.playground.github.webhook import PushWebhook, signature
 from tests.playground.github.octo import NOBODY, Octo
 
@@ -18,7 +19,7 @@ class Hearing:
     def __init__(self, status: int = 202) -> None:
         self.status = status
         self.heard: list[tuple[bytes, Mapping[str, str]]] = []
-        self.webhook = PushWebhook(self.hear, SECRET)
+        self.webhook = PushWebhook(self.hear, SECRET, web="https://github.com")
 
     def hear(self, body: bytes, headers: Mapping[str, str]) -> int:
         self.heard.append((body, headers))
@@ -55,6 +56,7 @@ def test_a_push_is_delivered_with_its_signature(octo: Octo, hearing: Hearing) ->
     said = json.loads(body)
     assert (said["ref"], said["before"], said["after"]) == ("refs/heads/main", octo.head, pushed)
     assert said["repository"]["full_name"] == "octo/site"
+    assert resource_faults("webhook-push", said) == []
     assert headers["x-github-event"] == "push"
     assert headers["x-hub-signature-256"] == signature(body, SECRET)
 
