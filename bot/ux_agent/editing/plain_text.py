@@ -23,7 +23,8 @@ def clean_text(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()
-    line = re.sub(r"\s*[\t\n\v\f\r]\s*", " ", text).strip()
+    parts = (part.strip() for part in re.split(r"[\t\n\v\f\r]", text))
+    line = " ".join(filter(None, parts))
     kept = "".join(char for at, char in enumerate(line) if not _is_removed(line, at))
     for char in kept:
         _refuse(char)

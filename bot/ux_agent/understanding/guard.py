@@ -7,8 +7,10 @@ from bot.errors import UserError
 from bot.ux_agent.editing.link import clean_link
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding.literals import lift
 
 _LONGEST_REQUEST = 6000
+_MOST_WORDS = 1000  # and signs beside literals; clauses are compared with one another
 _MENTION = r"<(?:@[!&]?|#|a?:\w{1,64}:|/[\w -]{1,99}:|t:)\d{1,20}[^>]{0,64}>"
 _DIGITS = r"(?<![\d+])(?:\d[ .\-–—_·]{0,2}){12,18}\d(?!\d)"
 _FEWEST_DIGITS = 13
@@ -20,11 +22,16 @@ _ADDRESS = (
 
 
 def refuse_message(text: str) -> str:
-    """Why a message is not read at all: too long, a payment card's number, a hidden character."""
+    """Why a message is not read at all.
+
+    It is too long, or holds too many words, a payment card's number or a hidden character.
+    """
     if len(text) > _LONGEST_REQUEST:
         return texts.too_long(_LONGEST_REQUEST)
     if has_card_number(text):
         return texts.CARD_NUMBER
+    if len(text) > _MOST_WORDS and len(lift(text)) > _MOST_WORDS:
+        return texts.MANY_WORDS
     return hidden_character(text)
 
 

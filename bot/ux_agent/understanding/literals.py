@@ -1,7 +1,8 @@
 """The parts of a request that stand for themselves, lifted out before any word is read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from bot.record import Record
@@ -41,7 +42,7 @@ _CLOSERS = {
 # Signs that also stand inside words, so that a closing one must end a word.
 _APOSTROPHES = "'‘’"
 # How many signs after an opening quote are looked at for the one that closes it.
-_MOST_CLOSERS = 100
+_MOST_CLOSERS = 40
 # A mark of the plural possessive is told from a closing quote by what stands between the two.
 _KEYWORD = r"(?i)\b(?:to|with|and|in|on|of|as|into|for|say|is)\b|[:,;>→]"
 
@@ -171,14 +172,16 @@ def _is_inner(text: str, at: int) -> bool:
 
 
 def _closing(text: str, at: int, closers: str) -> int | None:
-    ends = [place for place in _signs(text, at + 1, closers) if _may_close(text, place)]
-    if not ends:
+    # One by one: most often the first counts, and a text may be full of them.
+    ends = (place for place in _signs(text, at + 1, closers) if _may_close(text, place))
+    first = next(ends, None)
+    if first is None:
         return None
     if text[at] in _APOSTROPHES:
-        return _past_possessives(text, at, ends)
+        return _past_possessives(text, first, ends)
     if text[at] in closers:
-        return _past_nested(text, at, ends)
-    return ends[0]
+        return _past_nested(text, at, first, ends)
+    return first
 
 
 def _signs(text: str, at: int, signs: str) -> Iterator[int]:
@@ -201,9 +204,9 @@ def _may_close(text: str, place: int) -> bool:
     return place + 1 == len(text) or not text[place + 1].isalnum()
 
 
-def _past_possessives(text: str, at: int, ends: Sequence[int]) -> int:
-    best = ends[0]
-    for end in ends[1:]:
+def _past_possessives(text: str, first: int, ends: Iterable[int]) -> int:
+    best = first
+    for end in ends:
         between = text[best + 1 : end]
         opens = any(
             sign in _CLOSERS and not _is_inner(text, best + 1 + offset)
@@ -215,9 +218,9 @@ def _past_possessives(text: str, at: int, ends: Sequence[int]) -> int:
     return best
 
 
-def _past_nested(text: str, at: int, ends: Sequence[int]) -> int:
+def _past_nested(text: str, at: int, first: int, ends: Iterable[int]) -> int:
     depth = 0
-    for end in ends:
+    for end in chain((first,), ends):
         follows = text[end + 1 : end + 2]
         if text[end - 1].isspace() and follows.isalnum() and end - 1 > at:
             depth += 1
@@ -225,7 +228,7 @@ def _past_nested(text: str, at: int, ends: Sequence[int]) -> int:
             depth -= 1
         else:
             return end
-    return ends[0]
+    return first
 
 
 def _unescaped(inside: str, quote: str) -> str:

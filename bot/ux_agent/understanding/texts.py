@@ -52,6 +52,9 @@ def code_as_value(name: str) -> str:
     return f"A {spoken(name)} is one plain value, without brackets, semicolons or other code."
 
 
+MANY_WORDS = "That is a lot at once. Please say it in fewer words."
+
+
 def unknown_key(key: str) -> str:
     """A key of the grammar that means nothing here."""
     return f"I do not know “{short(key)}”. What did you mean?"
