@@ -15,7 +15,7 @@ from pathlib import Path
 
 PATIENCE = 120.0
 FOLDERS = ("bot", "lambda_interactions", "requirements")
-FILES = ("Makefile", "README.md", "pyproject.toml", "template.yaml")
+FILES = ("Makefile", "README.md", "pyproject.toml", "samconfig.toml", "template.yaml")
 LINKED = (".venv-ministack", ".venv-sam")
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
