@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
 _UNSURE = "I could not reach my memory just now, so I cannot tell whether that went through. "
+_NO_QUESTION = "There is no question to answer here. Please use the buttons below the preview."
 _UNSURE_STEP = _UNSURE + "Please try again."
 _UNSURE_CONFIRM = _UNSURE + "The pull request will appear here if it did; else press Confirm again."
 _NOBODY = "0" * 22  # a conversation that there is not
@@ -189,7 +190,11 @@ class UXAgent:
     def answer_form(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
         """The form for a free answer to the question shown; writes nothing."""
         found = self._open_item(handle, presser, origin)
-        return found if isinstance(found, Say | Replace) else Ask(cards.answer_form(found))
+        if isinstance(found, Say | Replace):
+            return found
+        if not found["clarification_questions"]:
+            return _private(_NO_QUESTION)  # no button of ours leads here
+        return Ask(cards.answer_form(found))
 
     def _open_item(self, handle: Handle, presser: Presser, origin: Origin) -> Item | Say | Replace:
         """The item, if this person may answer it now; else what they are told."""

@@ -1,5 +1,7 @@
 """Who may press what and when, and what a press reads that changed nothing."""
 
+import pytest
+
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Replace, Say, Select
 from bot.conversation.transition import Presser
@@ -241,3 +243,30 @@ def test_F27_confirming_a_preview_that_was_changed_shows_the_current_one(world: 
     assert "was replaced" in words(reply)
     assert "#112233" in words(reply)
     assert world.item["phase"] == Phase.AWAITING_CONFIRMATION
+
+
+def test_F15_a_forged_press_for_an_answer_form_on_a_preview_is_refused_in_words(
+    world: World,
+) -> None:
+    preview = world.start()
+    forged = button(preview, "Confirm").handle._replace(verb="write")
+
+    reply = world.agent().answer_form(forged, ADA, world.origin())
+
+    assert isinstance(reply, Say)
+    assert reply.is_private
+    assert "no question to answer" in words(reply)
+    assert world.item["phase"] == Phase.AWAITING_CONFIRMATION
+
+
+@pytest.mark.parametrize("argument", ["", "0", "7"])
+def test_F15_a_forged_choice_on_a_preview_changes_nothing_that_is_not_shown(
+    world: World, argument: str
+) -> None:
+    preview = world.start()
+    forged = button(preview, "Confirm").handle._replace(verb="answer", argument=argument)
+
+    reply = world.agent().answer_choice(forged, ADA, world.origin())
+
+    assert isinstance(reply, Say | Replace)
+    assert world.item["phase"] in {Phase.AWAITING_CONFIRMATION, Phase.NEEDS_CLARIFICATION}
