@@ -14,14 +14,13 @@ from urllib.parse import quote
 
 import httpx
 
-from bot.conversation.job import Job
+from bot.conversation.job import TOKEN_SECONDS, Job
 from bot.conversation.messenger import Gone
 from bot.conversation.reply import Card, Link, Select
 from bot.errors import TransientError
 from bot.interactions.render import Json, message
 from bot.settings import REPOSITORY_URL
 
-TOKEN_SECONDS = 900
 USER_AGENT = f"DiscordBot ({REPOSITORY_URL}, 1)"
 
 TIMEOUT = httpx.Timeout(4.0, connect=2.0)

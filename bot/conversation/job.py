@@ -1,16 +1,21 @@
 """Work that is too slow or too outward for an interaction."""
 
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
+
+from bot.record import Record
 
 JobKind: TypeAlias = Literal["understand", "execute", "index"]
 
+TOKEN_SECONDS = 900
+"""How long an interaction token lives (Discord docs, Receiving and Responding, followups)."""
 
-class Job(NamedTuple):
+
+class Job(Record):
     """One message to the worker.
 
     `understand` reads the request of a collecting conversation, `execute` ships a confirmed plan,
-    `index` refreshes the site index of `guild_id`. `interaction_token` is a credential for 15
-    minutes from `sent_at` (epoch seconds): it is never logged nor stored in a table.
+    `index` refreshes the site index of `guild_id`. `interaction_token` is a credential for
+    TOKEN_SECONDS from `sent_at` (epoch seconds): it is never logged nor stored in a table.
     """
 
     kind: JobKind

@@ -21,7 +21,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from bot.conversation.condition import (
     Absent,
@@ -45,17 +45,19 @@ from bot.conversation.phase import (
     Phase,
     open_until,
 )
+from bot.record import Record
 
 EVERYONE = "@everyone"
 READABLE = Compare("schema_version", "<=", SCHEMA_VERSION)
 """Nobody decides about an item of a shape that they do not know."""
 
 _LEASE = ("lease_owner", "lease_until")
-_TOLD_FAILURE = ("error_code", "error_message", "notified_at")
+_CONFIRMATION = ("confirm_id", "confirmed_at", "confirmed_by", "step", "commit_sha", "put_off")
+_TOLD = ("error_code", "error_message", "notified_at", "put_off")
 _MOST_ROLES = 100  # of a member's roles, so that the expression stays below DynamoDB's 4 KB
 
 
-class Write(NamedTuple):
+class Write(Record):
     """One conditional write: the only way in which a conversation changes.
 
     `values` are set (for "put" they are the whole item), `removed` attributes go away, and every
@@ -71,7 +73,7 @@ class Write(NamedTuple):
     added: Mapping[str, int] = {}
 
 
-class Presser(NamedTuple):
+class Presser(Record):
     """Who pressed a button, as the signed interaction tells: Discord ids.
 
     `guild_id` is "dm" outside a server; `roles` are the role ids of the member there.
@@ -87,11 +89,22 @@ class Presser(NamedTuple):
         return (EVERYONE, *self.roles[:_MOST_ROLES])
 
 
-class Lease(NamedTuple):
+class Lease(Record):
     """A worker's hold on a conversation: its fencing number and its end in epoch seconds."""
 
     epoch: int
     until: int
+
+
+class PutOff(Record):
+    """Why a confirmed job waits: no try before `at`, tries until `until`, epoch seconds.
+
+    `asked` counts how often in a row the other side asked for a wait; 0: it cannot be reached.
+    """
+
+    at: int
+    until: int
+    asked: int
 
 
 def begin(item: Item) -> Write:
@@ -209,17 +222,28 @@ def fail(conversation_id: str, lease: Lease, *, error_code: str, error_message: 
     return Write("T8", "update", conversation_id, _held(lease), values, removed=_LEASE)
 
 
-def release(conversation_id: str, lease: Lease) -> Write:
-    """T9: hand the job back, to be tried later."""
-    values = {"phase": Phase.CONFIRMED}
-    return Write("T9", "update", conversation_id, _held(lease), values, removed=_LEASE)
+def release(
+    conversation_id: str, lease: Lease, put_off: PutOff | None = None, *, is_counted: bool = True
+) -> Write:
+    """T9: hand the job back, to be tried later; not before `put_off` says, where it is given.
+
+    An attempt that is not counted is given back: the other side asked for the wait, and how often
+    a job comes again is bounded by its queue.
+    """
+    values: dict[str, Any] = {"phase": Phase.CONFIRMED}
+    removed = _LEASE if put_off else (*_LEASE, "put_off")
+    if put_off:
+        values["put_off"] = put_off._asdict()
+    added = {} if is_counted else {"attempts": -1}
+    condition = _held(lease)
+    return Write("T9", "update", conversation_id, condition, values, removed=removed, added=added)
 
 
 def reconsider(item: Item, lease: Lease, now: int, outcome: Mapping[str, Any]) -> Write:
     """T9b: the site changed since the preview; `outcome` is the new preview with its digest."""
     end = open_until(now, item["created_at"])
     values = {**outcome, "confirmed": False, "expires_at": end, "ttl": end, "attempts": 0}
-    gone = (*_LEASE, "confirm_id", "confirmed_at", "confirmed_by", "step", "commit_sha")
+    gone = (*_LEASE, *_CONFIRMATION)
     return Write("T9b", "update", item["conversation_id"], _held(lease), values, removed=gone)
 
 
@@ -273,7 +297,7 @@ def adopt(conversation_id: str, digest: str, *, now: int, number: int, url: str)
         )
     )
     values = {"phase": Phase.COMPLETED, "pr_number": number, "pr_url": url}
-    removed = (*_LEASE, *_TOLD_FAILURE)
+    removed = (*_LEASE, *_TOLD)
     return Write("T12", "update", conversation_id, condition, values, removed=removed)
 
 
@@ -287,7 +311,7 @@ def redrive(conversation_id: str, version: int, now: int) -> Write:
         )
     )
     values = {"phase": Phase.CONFIRMED, "attempts": 0, "ttl": now + KEPT_SECONDS}
-    return Write("T13", "update", conversation_id, condition, values, removed=_TOLD_FAILURE)
+    return Write("T13", "update", conversation_id, condition, values, removed=_TOLD)
 
 
 def notify(conversation_id: str, now: int) -> Write:

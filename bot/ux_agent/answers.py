@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.conversation.phase import Phase
 from bot.conversation.reply import Markup, Replace, Say
 from bot.conversation.transition import EVERYONE
 from bot.conversation.verdict import Action, Verdict
@@ -19,6 +20,8 @@ _FIXED = {
 
 def refusal(verdict: Verdict, item: Mapping[str, Any] | None, action: Action) -> Say | Replace:
     """The answer to a press that did not go ahead; `item` is the conversation as it stands."""
+    if verdict is Verdict.BUSY and item and item["phase"] == Phase.CONFIRMED and "put_off" in item:
+        return Say(cards.later_card(item), is_private=True)
     if verdict in _FIXED or item is None:
         return _private(_FIXED.get(verdict, cards.NOT_FOUND))
     if verdict is Verdict.NOT_YOURS:

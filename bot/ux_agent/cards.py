@@ -38,6 +38,8 @@ def card_of(item: Mapping[str, Any]) -> Card:
         return done_card(item)
     if phase == Phase.FAILED:
         return failed_card(item)
+    if phase == Phase.CONFIRMED and "put_off" in item:
+        return later_card(item)
     return working_card(item)
 
 
@@ -105,6 +107,20 @@ def working_card(item: Mapping[str, Any]) -> Card:
     return Card(f"Working: {section_name(item)}", (by, *planned.lines), tone="working")
 
 
+def later_card(item: Mapping[str, Any]) -> Card:
+    """Confirmed and kept, but the code host cannot be reached, or asked for a wait."""
+    planned, wait = Plan.from_data(item["plan"]), item["put_off"]
+    if wait["asked"]:
+        said = f"The site’s repository asked me to wait: I will go on {_moment(wait['at'])}."
+    else:
+        said = (
+            "The site’s repository cannot be reached. "
+            f"I will retry until {_moment(wait['until'])} and then tell you."
+        )
+    saved = Markup(f"Your change is saved, you need not do anything. {said}")
+    return Card(f"Saved: {section_name(item)}", (saved, *planned.lines), tone="working")
+
+
 def done_card(item: Mapping[str, Any]) -> Card:
     """The pull request stands."""
     planned = Plan.from_data(item["plan"])
@@ -159,6 +175,11 @@ def answer_form(item: Mapping[str, Any]) -> Form:
 def section_name(item: Mapping[str, Any]) -> str:
     """The section as people read it."""
     return str(item["section"] or "website")
+
+
+def _moment(at: int) -> str:
+    """An epoch second in the reader's own time zone (Discord docs, Message Formatting)."""
+    return f"<t:{at}:t> (<t:{at}:R>)"
 
 
 def _button(

@@ -230,6 +230,18 @@ SAMPLES: dict[str, Sample] = {
         {"phase": "confirmed", **UNLEASED, "version": 4},
         FENCE,
     ),
+    "T9 because it was asked to wait": Sample(
+        transition.release(KEY, LEASE, transition.PutOff(NOW + 60, NOW + 60, 1), is_counted=False),
+        HELD,
+        {
+            "phase": "confirmed",
+            "put_off": {"at": NOW + 60, "until": NOW + 60, "asked": 1},
+            "attempts": HELD["attempts"] - 1,
+            **UNLEASED,
+            "version": 4,
+        },
+        FENCE,
+    ),
     "T9b": Sample(
         transition.reconsider(HELD, LEASE, NOW, READ),
         changed(HELD, {**CONFIRMED, "step": "G2", "commit_sha": "abc"}),

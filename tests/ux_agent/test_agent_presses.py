@@ -4,7 +4,7 @@ import pytest
 
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Replace, Say, Select
-from bot.conversation.transition import Presser
+from bot.conversation.transition import Lease, Presser, PutOff, release, take
 from bot.ux_agent.cards import NOT_FOUND
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.world import ADA, BOB, REQUEST, SITE, World, button, card, words
@@ -270,3 +270,18 @@ def test_F15_a_forged_choice_on_a_preview_changes_nothing_that_is_not_shown(
 
     assert isinstance(reply, Say | Replace)
     assert world.item["phase"] in {Phase.AWAITING_CONFIRMATION, Phase.NEEDS_CLARIFICATION}
+
+
+def test_F42_a_click_while_the_job_is_put_off_reads_that_it_is_saved(world: World) -> None:
+    handle = button(world.start(), "Confirm").handle
+    world.agent().confirm_and_execute(handle, ADA, world.origin())
+    now, key = world.store.clock(), handle.conversation_id
+    world.store.perform(take(key, "w", now=now, until=now + 60))
+    world.store.perform(release(key, Lease(1, now + 60), PutOff(now + 60, now + 60, 1)))
+
+    reply = world.agent().confirm_and_execute(handle, ADA, world.origin())
+
+    assert card(reply).title == "Saved: navbar"
+    assert f"I will go on <t:{now + 60}:t>" in words(reply)
+    assert isinstance(reply, Say)
+    assert reply.is_private

@@ -15,6 +15,7 @@ from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import attributes, read_again
 from bot.ux_agent.work.hold import Hold, LeaseLost, OutOfTime, SiteMoved, lease_end
+from bot.ux_agent.work.patience import is_counted, is_news, put_off
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.steps import FENCED, ship
@@ -24,6 +25,7 @@ from bot.ux_agent.work.telling import (
     definite,
     is_spare,
     tell,
+    tell_later,
     waiting,
 )
 
@@ -53,9 +55,17 @@ def _settled(job: Job, item: Item | None, services: Services, context: Context) 
         if "notified_at" in item or spare:
             return Done(str(item["phase"]))
         return tell(services, context, job, item)
-    left = item.get("lease_until", 0) - services.clock()
-    if item["phase"] == Phase.EXECUTING and left >= 0:
-        return HandBack("leased", left + 1)
+    return _not_now(item, services, context, spare=spare)
+
+
+def _not_now(item: Item, services: Services, context: Context, *, spare: bool) -> HandBack | None:
+    """Why a confirmed job cannot be taken at this moment; None when it can."""
+    now = services.clock()
+    if item["phase"] == Phase.EXECUTING and item.get("lease_until", 0) >= now:
+        return HandBack("leased", item["lease_until"] - now + 1)
+    early = item.get("put_off", {}).get("at", now) - now
+    if item["phase"] == Phase.CONFIRMED and early > 0:
+        return HandBack("put off", early)
     if item["attempts"] >= MAX_ATTEMPTS:  # the dead-letter handler ends it
         return HandBack("attempts used up", _LOST_SECONDS)
     if spare and isinstance(waiting(context, ""), HandBack):
@@ -141,11 +151,19 @@ def _reconsidered(hold: Hold, host: CodeHost) -> Hold:
 
 def _put_off(hold: Hold, error: TransientError) -> Hold | HandBack:
     """T9 with growing pauses; T8 when the attempts are used up and nothing can be open yet."""
-    attempts = hold.item["attempts"]
-    if attempts >= MAX_ATTEMPTS and not _is_fenced(hold):
+    attempts, now = hold.item["attempts"], hold.services.clock()
+    if is_counted(error) and attempts >= MAX_ATTEMPTS and not _is_fenced(hold):
         text = f"I tried {attempts} times and could not reach the site’s repository."
         return _written_off(hold, Failed("unreachable", text))
-    return _released(hold, HandBack("put off", backoff(attempts, error)))
+    pause, later = put_off(hold.item, error, now)
+    write = release(hold.conversation_id, hold.lease, later, is_counted=is_counted(error))
+    try:
+        released = hold.written(write)
+    except TransientError:  # the lease runs out by itself
+        return HandBack("put off", pause)
+    if later and is_news(hold.item, later, hold.job, now):
+        tell_later(hold.services, hold.context, hold.job, released.item)
+    return HandBack("put off", max(now + pause - hold.services.clock(), 0))
 
 
 def _released(hold: Hold, result: HandBack) -> HandBack:

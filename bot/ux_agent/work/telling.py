@@ -1,5 +1,7 @@
 """Telling the person who waits how a conversation stands, and when to come back to a job."""
 
+from contextlib import suppress
+
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
@@ -7,8 +9,9 @@ from bot.conversation.phase import TERMINAL
 from bot.conversation.reply import Card
 from bot.conversation.store import Lost
 from bot.conversation.transition import notify
-from bot.errors import ConfigurationError, Failed, TransientError
+from bot.errors import BotError, ConfigurationError, Failed, TransientError
 from bot.ux_agent.cards import card_of
+from bot.ux_agent.work.patience import LONGEST_ASKED
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 
 WAIT_SECONDS = 5
@@ -41,6 +44,14 @@ def tell(
     return Done(phase)
 
 
+def tell_later(services: Services, context: Context, job: Job, item: Item) -> None:
+    """Show that a confirmed job waits, where that is possible at once: the job goes on anyway."""
+    if context.is_short or is_spare(job, item.get("confirm_id")):
+        return
+    with suppress(BotError, Gone):  # the outcome will be shown in its place
+        services.messenger.show(job, card_of(item))
+
+
 def is_spare(job: Job, current: object) -> bool:
     """Whether the job comes from a press that lost: its message is not the conversation's own."""
     return bool(job.interaction_id) and job.interaction_id != current
@@ -56,6 +67,7 @@ def waiting(context: Context, note: str) -> Result:
 def backoff(tries: int, error: TransientError | None = None) -> float:
     """Seconds until try number `tries` + 1: 5, 10, 20 … 300, or what the other side asked for."""
     asked = error.retry_after if error is not None and error.retry_after else 0.0
+    asked = min(asked, float(LONGEST_ASKED))
     return max(asked, float(min(5 * 2 ** min(max(tries, 1) - 1, 10), _LONGEST_PAUSE)))
 
 

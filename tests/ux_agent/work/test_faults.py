@@ -5,7 +5,6 @@ import pytest
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
-from bot.conversation.phase import MAX_ATTEMPTS
 from bot.conversation.reply import Card
 from bot.conversation.transition import Write, redrive
 from bot.errors import ConfigurationError, Failed, TransientError
@@ -13,56 +12,12 @@ from bot.ux_agent.code_host import Proposal
 from bot.ux_agent.work.naming import branch_of, marker_of
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Done, HandBack
-from tests.ux_agent.work.shipping import assert_one_of_each, lose_definitely, lose_reply
+from tests.ux_agent.work.shipping import assert_one_of_each, lose_definitely
 from tests.ux_agent.work.workshop import (
     ID,
     Workshop,
     killed,
 )
-
-
-def test_F42_a_repository_that_is_away_is_tried_again_with_growing_pauses(
-    shop: Workshop,
-) -> None:
-    job = shop.confirmed()
-    shop.host.before["head"] = lose_reply
-    results = [shop.perform(job, received=count) for count in range(1, 6)]
-    pauses = [result.delay for result in results if isinstance(result, HandBack)]
-    assert pauses == [5, 10, 20, 40]
-    assert results[-1] == Done("failed")
-    assert shop.item()["error_code"] == "unreachable"
-    assert shop.person.titles == ["Failed: navbar"]
-
-
-def test_F42_attempts_used_up_behind_the_fence_are_left_to_the_dead_letters(
-    shop: Workshop,
-) -> None:
-    """A pull request may stand whose reply was lost: only a look can tell."""
-    job = shop.confirmed()
-    shop.host.before["open_pull_request"] = lose_reply
-    for count in range(1, MAX_ATTEMPTS + 1):
-        shop.perform(job, received=count)
-    assert shop.item()["phase"] == "confirmed"
-    assert shop.perform(job, received=6) == HandBack("attempts used up", 5)
-
-
-def test_F42_the_last_attempt_that_first_passes_the_fence_is_left_to_them_too(
-    shop: Workshop,
-) -> None:
-    job = shop.confirmed()
-    shop.host.before["head"] = lose_reply
-    for count in range(1, MAX_ATTEMPTS):
-        shop.perform(job, received=count)
-    del shop.host.before["head"]
-    shop.host.before["open_pull_request"] = lose_reply
-    assert shop.perform(job, received=MAX_ATTEMPTS) == HandBack("put off", 80)
-    assert shop.item()["phase"] == "confirmed"
-
-
-def test_F43_the_pause_that_the_other_side_asks_for_is_kept(shop: Workshop) -> None:
-    job = shop.confirmed()
-    shop.open_faults = [TransientError("secondary limit", 61.5)]
-    assert shop.perform(job) == HandBack("put off", 61.5)
 
 
 def test_F44_a_site_that_cannot_be_opened_fails_without_the_operators_detail(

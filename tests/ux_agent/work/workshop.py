@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,7 @@ from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.reading import attributes, read_again
 from bot.ux_agent.work.perform import perform
-from bot.ux_agent.work.services import Context, Result, Services
+from bot.ux_agent.work.services import Context, HandBack, Result, Services
 from tests.git_site import branches, git, new_site
 
 GUILD = "g1"
@@ -108,6 +109,7 @@ class Workshop:
         self.host = Watched(GitFolder(str(self.folder), self.clock))
         self.open_faults: list[BaseException] = []
         self.owners = itertools.count(1)
+        self.deliveries = itertools.count(1)
 
     @property
     def services(self) -> Services:
@@ -190,6 +192,24 @@ class Workshop:
     def perform(self, job: Job, **delivery: Any) -> Result:
         """One delivery of the job."""
         return perform(job, self.services, self.context(**delivery))
+
+    def perform_in(self, job: Job, context: Context) -> Result:
+        """One delivery of the job to this worker."""
+        return perform(job, self.services, context)
+
+    def perform_later(self, job: Job) -> Result:
+        """The next delivery of the job, and then as much time as it asks for."""
+        result = self.perform(job, received=next(self.deliveries))
+        if isinstance(result, HandBack):
+            self.clock.advance(math.ceil(result.delay))
+        return result
+
+    def perform_until_it_ends(self, job: Job) -> list[Result]:
+        """Deliveries, each after the pause that the one before asked for."""
+        results = [self.perform_later(job)]
+        while isinstance(results[-1], HandBack):
+            results.append(self.perform_later(job))
+        return results
 
     def item(self, conversation_id: str = ID) -> Item:
         """The conversation as it stands."""
