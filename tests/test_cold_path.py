@@ -5,12 +5,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
+from bot.adapters.folder import Folder
+from bot.ux_agent.declared.indexing import build_index
 from tests.interactions.payloads import PUBLIC_KEY, command, encoded, event, fresh, signed
 
 HEAVY = {"boto3", "botocore", "dataclasses", "email", "encodings.idna", "http", "urllib", "urllib3"}
@@ -60,21 +63,60 @@ class EmptyTable(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["content-length"]))
+        asked = json.loads(self.rfile.read(int(self.headers["content-length"])) or b"{}")
+        operation = str(self.headers.get("x-amz-target", "")).rpartition(".")[2]
+        body = json.dumps(self.answer(operation, asked)).encode()
         self.send_response(200)
         self.send_header("content-type", "application/x-amz-json-1.0")
-        self.send_header("content-length", "2")
+        self.send_header("content-length", str(len(body)))
         self.end_headers()
-        self.wfile.write(b"{}")
+        self.wfile.write(body)
+
+    def answer(self, operation: str, asked: Any) -> Any:
+        """Nothing."""
+        return {}
 
     def log_message(self, *args: object) -> None:
         """Keep quiet."""
 
 
+class KnownSite(EmptyTable):
+    """An AWS that has the index of the sample site, and the conversation put last."""
+
+    folder = Path()
+    items: ClassVar[list[Any]] = []
+
+    def answer(self, operation: str, asked: Any) -> Any:
+        if operation == "GetItem" and "guild_id" in asked["Key"]:
+            index = json.dumps(build_index("owner/name", Folder(self.folder)).to_data())
+            return {"Item": {**asked["Key"], "index": {"S": index}, "refreshed_at": {"N": "1"}}}
+        if operation == "PutItem":
+            self.items.append(asked["Item"])
+        if operation == "UpdateItem":
+            confirmed = {"phase": {"S": "confirmed"}, "confirmed_by": {"S": "11"}}
+            return {"Attributes": self.items[-1] | confirmed}
+        return {}
+
+
 @pytest.fixture(scope="module")
 def aws() -> Iterator[str]:
     """The address of an empty AWS."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), EmptyTable) as server:
+    with served(EmptyTable) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def known_site(root: Path) -> Iterator[str]:
+    """The address of an AWS that knows the sample site."""
+    KnownSite.folder = root / "bot" / "playground" / "sample_site"
+    with served(KnownSite) as address:
+        yield address
+
+
+@contextmanager
+def served(handler: type[EmptyTable]) -> Iterator[str]:
+    """The address of an AWS that answers so."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -182,6 +224,27 @@ def test_F10_the_light_client_loads_nothing_heavy(light: Any) -> None:
 
 def test_F10_with_the_light_client_the_first_request_loads_nothing_at_all(light: Any) -> None:
     assert light["loaded"] == light["imported"]
+
+
+def test_F10_a_preview_and_its_confirm_load_nothing_of_ours(
+    root: Path, known_site: str, client: str
+) -> None:
+    environ = environment(root, known_site, AWS_CLIENT=client)
+    preview = run(SCRIPT, environ, [UPDATE])
+    shown = json.loads(preview["answers"][0]["body"])
+    (confirm,) = (
+        part["custom_id"]
+        for part in shown["data"]["components"][0]["components"]
+        if part["label"] == "Confirm"
+    )
+    payload = fresh("button_guild", number=2)
+    payload["data"] = {**payload["data"], "custom_id": confirm}
+    confirmed = run(SCRIPT, environ, [event(encoded(payload))])
+
+    assert json.loads(confirmed["answers"][0]["body"])["type"] == 7
+    for found in (preview, confirmed):
+        late = set(found["loaded"]) - set(found["imported"])
+        assert [name for name in sorted(late) if name.startswith(("bot.", "lambda_"))] == []
 
 
 def test_F10_import_and_first_answer_take_little_processor_time(cold: Any) -> None:
