@@ -121,6 +121,7 @@ def _app(desk: Desk, sites: Mapping[str, str]) -> Access:
         questions.PRIVATE_KEY_HELP,
         repositories.key_fault,
         _from_file,
+        is_path=True,
     )
     key = obtain(desk, secret)
     found = desk.settings.github_installation_id or repositories.find_installation(

@@ -15,6 +15,9 @@ from bot.deployment.registering import register
 from bot.deployment.shipping import DeployFailed
 from bot.deployment.stack import Stack
 
+INTERRUPTED = 130
+"""What shells make of Ctrl-C."""
+
 AGAIN = "then run the same command again: what is done stays done"
 
 
@@ -33,6 +36,9 @@ def run(desk: Desk) -> int:
     except DeployFailed as failed:
         reasons = (f"  {line}" for line in str(failed).split("\n"))
         screen.show(wrong("stack", f"{desk.stage.stack} failed:", *reasons, *failed.mend, AGAIN))
+    except KeyboardInterrupt:
+        screen.text("", "Stopped. Run the same command again: what is done stays done.", "")
+        return INTERRUPTED
     else:
         screen.chapter("Done" if is_complete else "Done, once somebody has opened the page above")
         screen.text(

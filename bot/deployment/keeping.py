@@ -17,7 +17,7 @@ class Secret(NamedTuple):
     """A secret to be had: its name in SSM, what it is, its variable, where it is found.
 
     `fault` gives '' for a secret that can be right; `read` makes it of what is typed and raises
-    ConfigurationError where it cannot.
+    ConfigurationError where it cannot. What `is_path` may be seen while it is typed.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Secret(NamedTuple):
     where: tuple[str, ...]
     fault: Callable[[str], str]
     read: Callable[[str], str] = _as_typed
+    is_path: bool = False
 
 
 def obtain(desk: Desk, secret: Secret) -> str:
@@ -51,7 +52,8 @@ def _typed(desk: Desk, secret: Secret, fault: str) -> str:
     desk.screen.explain(secret.head, secret.where)
     while True:
         try:
-            value = secret.read(desk.screen.ask_secret())
+            typed = desk.screen.ask() if secret.is_path else desk.screen.ask_secret()
+            value = secret.read(typed)
             fault = secret.fault(value) if value else "nothing was typed"
         except ConfigurationError as error:
             fault = str(error)

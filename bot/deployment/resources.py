@@ -131,15 +131,24 @@ def _status(dynamodb: Client, name: str) -> str:
         raise
 
 
+def parts(desk: Desk) -> list[tuple[str, str]]:
+    """Type and name of each resource of the stack; raises CloudFault."""
+    with told():
+        found = desk.amazon.client("cloudformation").describe_stack_resources(
+            StackName=desk.stage.stack
+        )["StackResources"]
+    return [(one["ResourceType"], one.get("PhysicalResourceId", "")) for one in found]
+
+
 def alarms(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """No alarm is on, and somebody would hear it; raises CloudFault."""
     if stack.parameters.get("Alarms", "on") == "off":
         yield note("alarms", "switched off", "--answer Alarms=on switches them on")
         return
+    names = [name for kind, name in parts(desk) if kind == "AWS::CloudWatch::Alarm"]
     with told():
-        found = desk.amazon.client("cloudwatch").describe_alarms(
-            AlarmNamePrefix=f"{desk.stage.stack}-"
-        )["MetricAlarms"]
+        asked = desk.amazon.client("cloudwatch").describe_alarms(AlarmNames=names)
+    found = asked["MetricAlarms"] if names else []
     ringing = [one for one in found if one["StateValue"] == "ALARM"]
     for one in ringing:
         yield wrong("alarm", f"{one['AlarmName']}: {one.get('AlarmDescription', '')}")

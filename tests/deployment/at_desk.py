@@ -63,6 +63,7 @@ class Stacks:
         self.outputs: dict[str, str] = {}
         self.parameters: dict[str, str] = {}
         self.events: list[dict[str, Any]] = []
+        self.alarms: list[str] = []
 
     def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - AWS's own
         """The stack; refuses as CloudFormation does where there is none."""
@@ -78,6 +79,13 @@ class Stacks:
         """What happened to it, newest first."""
         self.describe_stacks(StackName)
         return {"StackEvents": self.events[::-1]}
+
+    def describe_stack_resources(self, StackName: str) -> dict[str, Any]:  # noqa: N803
+        """Its alarms, and a queue."""
+        kinds = [("AWS::CloudWatch::Alarm", name) for name in self.alarms]
+        keys = ("ResourceType", "PhysicalResourceId")
+        found = [("AWS::SQS::Queue", "queue"), *kinds]
+        return {"StackResources": [dict(zip(keys, one, strict=True)) for one in found]}
 
     def delete_stack(self, StackName: str) -> None:  # noqa: N803 - AWS's own
         """It is gone at once."""

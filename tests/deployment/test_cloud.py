@@ -72,6 +72,7 @@ class Deployed:
 
     def alarm(self, name: str, state: str) -> None:
         """An alarm of the stack."""
+        self.here.stacks.alarms.append(name)
         cloudwatch = self.here.amazon.client("cloudwatch")
         cloudwatch.put_metric_alarm(
             AlarmName=name,
@@ -281,6 +282,13 @@ def test_what_is_worth_knowing_is_told_and_nothing_wrong(
     change(deployed)
     status, text = deployed.looked_at()
     assert (status, words in text) == (0, True), text
+
+
+def test_another_stages_alarm_is_none_of_ours(deployed: Deployed) -> None:
+    deployed.alarm("ux-agent-test-Worker", "ALARM")
+    deployed.here.stacks.alarms.remove("ux-agent-test-Worker")
+    status, text = deployed.looked_at()
+    assert (status, "✓ alarms 1 of them, all quiet" in text) == (0, True)
 
 
 def test_a_failed_stack_is_told_with_what_to_do(deployed: Deployed) -> None:

@@ -118,6 +118,18 @@ def test_an_endpoint_that_fails_stops_before_the_invitation(site: Site) -> None:
     assert "5 Invite" not in text
 
 
+def test_ctrl_c_stops_without_a_traceback(site: Site) -> None:
+    site.stack()
+
+    class Interrupted:
+        def get_parameter(self, **_: object) -> None:
+            raise KeyboardInterrupt
+
+    site.here.amazon.clients["ssm"] = Interrupted()
+    status, text = site.run()
+    assert (status, "Stopped. Run the same command again" in text) == (130, True)
+
+
 def test_a_refusal_of_discord_is_told_with_what_to_do(site: Site) -> None:
     site.stack()
     site.here.discord.refuse(errors.missing_access())
