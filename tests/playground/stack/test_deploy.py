@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,18 +54,44 @@ def test_a_template_without_outputs_gives_none(aws: Aws) -> None:
     assert deploy(aws, template, {}, {}) == {}
 
 
-def test_two_stages_share_an_account(aws: Aws, project: Path, tmp_path: Path) -> None:
-    template = load(project / "template.yaml")
-    target = local_target(Path(sys.executable))
-    builder = Builder(project, tmp_path / "built", target, print)
-    archives = {
-        function.logical_id: builder.archive(function) for function in functions(template, {})
-    }
-    main = {"DiscordPublicKey": "a" * 64, "DiscordApplicationId": "1", "Alarms": "off"}
-    test = main | {"ConversationsTableName": "conversations-test", "SitesTableName": "sites-test"}
+MAIN = {"DiscordPublicKey": "a" * 64, "DiscordApplicationId": "1", "Alarms": "off"}
 
-    first = deploy(aws, template, archives, main)
+
+@pytest.fixture
+def template(project: Path) -> dict[str, Any]:
+    """The real template."""
+    return load(project / "template.yaml")
+
+
+@pytest.fixture
+def archives(project: Path, template: dict[str, Any], tmp_path: Path) -> dict[str, Path]:
+    """The stand-ins for its functions."""
+    builder = Builder(project, tmp_path / "built", local_target(Path(sys.executable)), print)
+    return {function.logical_id: builder.archive(function) for function in functions(template, {})}
+
+
+def test_two_stages_share_an_account(
+    aws: Aws, template: dict[str, Any], archives: dict[str, Path]
+) -> None:
+    test = MAIN | {"ConversationsTableName": "conversations-test", "SitesTableName": "sites-test"}
+
+    first = deploy(aws, template, archives, MAIN)
     second = deploy(aws, template, archives, test, stack="ux-agent-test")
 
     assert first.keys() == second.keys()
     assert {name for name in first if first[name] == second[name]} == set()
+
+
+@pytest.mark.parametrize(("snapstart", "qualifier"), [("on", "live"), ("off", "$LATEST")])
+def test_with_snapstart_the_address_leads_to_the_published_version(
+    aws: Aws, template: dict[str, Any], archives: dict[str, Path], snapstart: str, qualifier: str
+) -> None:
+    outputs = deploy(aws, template, archives, MAIN | {"SnapStart": snapstart})
+    name = outputs["InteractionsFunction"]
+    more = {} if qualifier == "$LATEST" else {"Qualifier": qualifier}
+    found = aws.functions.get_function_url_config(FunctionName=name, **more)
+    assert found["FunctionUrl"] == outputs["InteractionsEndpointUrl"]
+    version = aws.functions.get_alias(FunctionName=name, Name="live")["FunctionVersion"]
+    published = aws.functions.get_function_configuration(FunctionName=name, Qualifier=version)
+    start = {"on": "PublishedVersions", "off": "None"}
+    assert published["SnapStart"]["ApplyOn"] == start[snapstart]
