@@ -5,6 +5,7 @@ Component Reference. Lengths are cut below the limits as markdown.units counts t
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from bot.conversation.reply import (
@@ -92,10 +93,20 @@ def _embed(card: Card) -> Json:
     description = _description(card)
     if description:
         embed["description"] = description
-    footer = cut(clean(card.footer).strip(), _FOOTER)
+    footer = _shown_footer(card.footer)
     if footer:
         embed["footer"] = {"text": footer}
     return embed
+
+
+@lru_cache(maxsize=64)
+def _shown_footer(footer: str) -> str:
+    return cut(clean(footer).strip(), _FOOTER)
+
+
+@lru_cache(maxsize=256)
+def _shown_label(label: str) -> str:
+    return cut(one_line(label) or "…", _LABEL)
 
 
 def _description(card: Card) -> str:
@@ -123,7 +134,8 @@ def _line(line: str) -> str:
 
 
 def _diff(diff: str, limit: int) -> str:
-    lines = [cut(line, _DIFF_LINE) for line in unfenced(diff).strip("\n").split("\n")]
+    found = unfenced(diff).strip("\n").split("\n")
+    lines = [line if 2 * len(line) <= _DIFF_LINE else cut(line, _DIFF_LINE) for line in found]
     frame = units("```diff\n\n```")
     return "\n".join(("```diff", *fitting(lines, limit - frame, "… {number} more lines"), "```"))
 
@@ -163,7 +175,7 @@ def _rows(card: Card) -> list[Json]:
 
 
 def _button(part: Button | Link) -> Json:
-    label = cut(one_line(part.label) or "…", _LABEL)
+    label = _shown_label(part.label)
     if isinstance(part, Link):
         if not _can_link(part):
             return {}
