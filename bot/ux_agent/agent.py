@@ -1,7 +1,6 @@
 """The UX agent: a conversation from a request to a confirmed plan, one write per step."""
 
 import base64
-import hashlib
 import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -103,7 +102,7 @@ class UXAgent:
 
     def conversation_id(self, interaction_id: str) -> str:
         """22 characters that nobody can guess; the same for a redelivered interaction."""
-        mac = hmac.new(self._id_key, interaction_id.encode(), hashlib.sha256).digest()
+        mac = hmac.digest(self._id_key, interaction_id.encode(), "sha256")
         return base64.urlsafe_b64encode(mac[:16]).rstrip(b"=").decode()
 
     def start_conversation(

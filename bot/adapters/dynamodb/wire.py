@@ -36,8 +36,11 @@ def encode_value(value: object, depth: int = 0) -> Wire:
     """One value in wire format; raises as encode does."""
     if depth > MAX_DEPTH:
         raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+    # What items are mostly made of comes first: this is run for every part of an item.
     if type(value) is str and value.isascii():
         return {"S": value}
+    if type(value) is dict:
+        return {"M": _map(value, depth + 1)}
     if value is None:
         return {"NULL": True}
     if isinstance(value, bool):
