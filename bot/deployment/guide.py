@@ -1,6 +1,7 @@
 """`ux-agent deploy`: parameters → deploy → commands → endpoint URL → invite, each step checked."""
 
 import time
+from urllib.parse import urlsplit
 
 from bot.deployment import endpoint, resources, shipping, webhook
 from bot.deployment import stack as stacks
@@ -77,7 +78,31 @@ def _signed_in(desk: Desk) -> Desk:
     desk.screen.show(well("AWS", f"account {who.account}, {region}, as {who.arn}"))
     if desk.amazon.stand_in:
         desk.screen.show(well("local AWS", f"http://{desk.amazon.stand_in}, not the real one"))
+    _refuse_mixture(desk)
     return desk
+
+
+def _refuse_mixture(desk: Desk) -> None:
+    """A rehearsal's shell still leads elsewhere: nothing real may be told of what is not."""
+    here = {
+        "AWS": bool(desk.amazon.stand_in),
+        "Discord": _is_here(desk.settings.discord_api_url),
+        "GitHub": _is_here(desk.settings.github_api_url),
+    }
+    if len(set(here.values())) == 1:
+        return
+    local = " and ".join(name for name, is_here in here.items() if is_here)
+    raise Halted(
+        wrong(
+            "addresses",
+            f"{local} on this machine, the rest real: the variables of a rehearsal are mixed in",
+            "open a new shell; or, to rehearse, `make cloud` says what to do in this one",
+        )
+    )
+
+
+def _is_here(address: str) -> bool:
+    return urlsplit(address).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
 def _updatable(desk: Desk) -> Stack | None:

@@ -1,7 +1,9 @@
 """The five steps in their order, and how each of them stops."""
 
 import stat
+import sys
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from botocore.exceptions import ClientError
@@ -23,9 +25,17 @@ class Site:
 
     def __init__(self, here: Room, url: str) -> None:
         self.here = here
-        self.url = url
+        self.lead_to(url)
         (here.folder / "template.yaml").write_text(TEMPLATE)
+        python = here.folder / ".venv-ministack" / "bin" / "python"
+        python.parent.mkdir(parents=True)
+        python.symlink_to(sys.executable)
         self.sam(0)
+
+    def lead_to(self, url: str) -> None:
+        """The stack's URL is served there, by a local AWS."""
+        self.url = url
+        self.here.amazon.__dict__["stand_in"] = urlsplit(url).netloc
 
     def sam(self, status: int) -> None:
         """AWS SAM ends so."""
@@ -55,7 +65,6 @@ class Site:
 def site(here: Room) -> Iterator[Site]:
     """Everything is right."""
     with served(right) as url:
-        here.amazon.__dict__["stand_in"] = ""
         yield Site(here, url)
 
 
@@ -111,7 +120,7 @@ def test_tables_of_an_earlier_stack_are_told_before_anything_is_built(site: Site
 
 
 def test_an_endpoint_that_fails_stops_before_the_invitation(site: Site) -> None:
-    site.url = "http://127.0.0.1:1/"
+    site.lead_to("http://127.0.0.1:1/")
     site.stack()
     status, text = site.run()
     assert (status, "✗ endpoint URL not given to Discord" in text) == (1, True)
@@ -135,6 +144,14 @@ def test_a_refusal_of_discord_is_told_with_what_to_do(site: Site) -> None:
     site.here.discord.refuse(errors.missing_access())
     status, text = site.run()
     assert (status, "✗ Discord Discord: Missing Access" in text) == (1, True), text
+
+
+def test_what_is_real_is_told_nothing_of_a_rehearsal(site: Site) -> None:
+    site.here.amazon.__dict__["stand_in"] = ""
+    status, text = site.run()
+    assert (status, "✗ addresses Discord and GitHub on this machine" in text) == (1, True)
+    assert "open a new shell" in text
+    assert site.here.discord.state.calls == []
 
 
 def test_a_refusal_of_aws_is_told_with_what_to_do(site: Site) -> None:
