@@ -57,7 +57,8 @@ class ClosedDoor:
 class OpenDoor:
     """Answers Discord; `agent` is asked for only once a command or a press is verified.
 
-    `clock` gives epoch seconds.
+    `clock` gives epoch seconds. Of the PINGs, the first is told at INFO: who sets the endpoint up
+    looks for it; those after it only prove that Discord is there, and are told at DEBUG.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class OpenDoor:
         self._agent = agent
         self._clock = clock
         self._log = log
+        self._level_of_pongs = "INFO"
 
     def answer(self, event: object, request_id: str) -> Response:
         started = perf_counter()
@@ -109,6 +111,8 @@ class OpenDoor:
     def _react(self, interaction: Interaction, now: int, fields: Fields) -> Json:
         if interaction.kind is Kind.PING:
             fields["outcome"] = "pong"
+            fields["level"] = self._level_of_pongs
+            self._level_of_pongs = "DEBUG"
             return PONG
         if interaction.kind is Kind.AUTOCOMPLETE:
             fields["outcome"] = "no_suggestions"

@@ -66,10 +66,10 @@ def line(fields: Mapping[str, Field], least: str = "INFO") -> str | None:
 
     Raises ValueError on a field that is not on the list: new ones are allowed on purpose only.
     """
-    if not fields.keys() <= FIELDS:
-        raise ValueError(f"fields that are not logged: {', '.join(sorted(fields.keys() - FIELDS))}")
     if _SEVERITY[str(fields.get("level", "INFO"))] < _SEVERITY.get(least, 0):
         return None
+    if not fields.keys() <= FIELDS:
+        raise ValueError(f"fields that are not logged: {', '.join(sorted(fields.keys() - FIELDS))}")
     # Escapes of JSON in ASCII: no text can begin a line of its own or colour a terminal.
     told = (f'"{name}": {_told(value)}' for name, value in fields.items() if value != "")
     return f"{{{', '.join(told)}}}"

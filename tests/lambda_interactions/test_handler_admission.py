@@ -26,6 +26,13 @@ def test_F09_a_ping_is_answered_without_asking_for_the_agent() -> None:
     assert house.asked == 0
 
 
+def test_of_a_containers_pings_the_first_is_told_and_the_others_only_at_debug() -> None:
+    house = House()
+    for _ in range(3):
+        house.interact(fresh("ping"))
+    assert (house.line["outcome"], house.line["level"]) == ("pong", "INFO")
+
+
 @pytest.mark.parametrize("name", ["signed_ping", "signed_command_string_guild"])
 def test_what_discord_really_signed_is_answered_at_its_time(name: str) -> None:
     request = sample(name)
