@@ -13,13 +13,16 @@ from urllib.parse import quote
 import jwt
 from cryptography.exceptions import UnsupportedAlgorithm
 
-from bot.adapters.github.credentials import Secret
+from bot.adapters.github.credentials import Secret, is_sendable
 from bot.adapters.github.wire import Answer, Request, Wire
 from bot.errors import ConfigurationError, Failed, TransientError
 
 PERMISSIONS = {"contents": "write", "pull_requests": "write"}
 SPARE_SECONDS = 300
 """A token is given up so long before it expires."""
+
+NEW_SECONDS = 5
+"""As long GitHub may not know a token everywhere (octokit's auth-app waits as long)."""
 
 _SKEW_SECONDS = 60  # "60 seconds in the past", against clocks that differ
 _JWT_SECONDS = 540  # "no more than 10 minutes into the future", the same difference spared
@@ -36,6 +39,7 @@ class Installation(NamedTuple):
 class _Minted(NamedTuple):
     token: str
     expires_at: float
+    minted_at: float
 
     def __repr__(self) -> str:
         return f"_Minted(expires_at={self.expires_at})"
@@ -75,6 +79,11 @@ class App:
                 kept = self._minted[repository] = self._mint(repository)
             return kept.token
 
+    def is_new(self, token: str) -> bool:
+        with self._lock:
+            made = [one.minted_at for one in self._minted.values() if one.token == token]
+        return any(self._clock() - minted_at < NEW_SECONDS for minted_at in made)
+
     def _mint(self, repository: str) -> _Minted:
         answer = self._asked(repository, self._who.private_key())
         if answer.status == 401:  # the key may have been replaced since it was read
@@ -82,10 +91,14 @@ class App:
         if not answer.is_well:
             raise self._refusal(repository, answer)
         try:
+            token = answer.data["token"]
             expires_at = datetime.fromisoformat(answer.data["expires_at"]).timestamp()
-            return _Minted(str(answer.data["token"]), expires_at)
+            is_whole = is_sendable(token)
         except (KeyError, TypeError, ValueError):
-            raise TransientError("GitHub gave a token of another shape") from None
+            is_whole = False
+        if not is_whole:
+            raise TransientError("GitHub gave a token of another shape")
+        return _Minted(token, expires_at, self._clock())
 
     def _asked(self, repository: str, key: str) -> Answer:
         name = repository.partition("/")[2]

@@ -5,9 +5,12 @@ from http import HTTPStatus
 from typing import Any
 
 from bot.adapters.github.credentials import Credentials
-from bot.adapters.github.refusals import meaning_of
+from bot.adapters.github.refusals import is_of_token, meaning_of
 from bot.adapters.github.wire import Answer, Request, Slow, Wire
 from bot.errors import TransientError
+
+_NEW_TRIES = 3
+"""Of a request with a token that GitHub may not know everywhere yet."""
 
 
 class Connection:
@@ -61,11 +64,25 @@ class Connection:
     def _authorised(self, request: Request) -> Answer:
         """The answer, to another token when GitHub no longer takes the first."""
         token = self._credentials.token(self.repository)
-        answer = self._paced(request, token)
+        answer = self._known(request, token)
         if answer.status != HTTPStatus.UNAUTHORIZED:
             return answer
         renewed = self._credentials.token(self.repository, token)
-        return answer if renewed == token else self._paced(request, renewed)
+        return answer if renewed == token else self._known(request, renewed)
+
+    def _known(self, request: Request, token: str) -> Answer:
+        """The answer to a token, asked for again while GitHub may not know a new one yet.
+
+        Source: octokit/auth-app.js, issues 65 and 589 (401 until the token is known everywhere, 403
+        until its permissions are).
+        """
+        answer = self._paced(request, token)
+        for _ in range(_NEW_TRIES - 1):
+            if not (is_of_token(answer) and self._credentials.is_new(token)):
+                break
+            self._pause()
+            answer = self._paced(request, token)
+        return answer
 
     def _paced(self, request: Request, token: str) -> Answer:
         if request.is_write:

@@ -8,6 +8,11 @@ from bot.errors import ConfigurationError
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
 
 
+def is_sendable(token: str) -> bool:
+    """Whether a token can stand in a header: a client's own error would quote it."""
+    return _VISIBLE.fullmatch(token) is not None
+
+
 class Secret(Protocol):
     """A secret of the settings, wherever it is kept."""
 
@@ -30,6 +35,10 @@ class Credentials(Protocol):
         """
         ...
 
+    def is_new(self, token: str) -> bool:
+        """Whether GitHub may not know the token, or what it permits, everywhere yet."""
+        ...
+
 
 class Token:
     """One token for every repository."""
@@ -41,6 +50,9 @@ class Token:
         value = self._secret().strip()
         if value == refused:
             value = self._secret(fresh=True).strip()
-        if not _VISIBLE.fullmatch(value):
+        if not is_sendable(value):
             raise ConfigurationError("the GitHub token is empty or holds blanks")
         return value
+
+    def is_new(self, token: str) -> bool:
+        return False

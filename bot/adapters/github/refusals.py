@@ -26,10 +26,18 @@ def meaning_of(answer: Answer, repository: str, *, is_write: bool) -> Failed | T
     if 300 <= answer.status < 400:
         text = f"The repository “{repository}” was renamed or moved: SITES must name it anew."
         return Failed("repository_moved", text)
-    code, text = _MEANT.get(
-        answer.status, ("github_refused", f"GitHub refuses ({answer.status}) to {{do}} “{{name}}”.")
-    )
-    return Failed(code, text.format(name=repository, do="write to" if is_write else "read"))
+    return Failed(*_meant(answer.status, repository, do="write to" if is_write else "read"))
+
+
+def _meant(status: int, repository: str, *, do: str = "") -> tuple[str, str]:
+    unknown = ("github_refused", f"GitHub refuses ({status}) to {{do}} “{{name}}”.")
+    code, text = _MEANT.get(status, unknown)
+    return code, text.format(name=repository, do=do)
+
+
+def is_of_token(answer: Answer) -> bool:
+    """Whether GitHub refuses because of what it knows, or does not, of the token."""
+    return answer.status == 401 or (answer.status == 403 and "not accessible by" in answer.said)
 
 
 def _forbidden(answer: Answer, repository: str) -> Failed:
@@ -38,6 +46,11 @@ def _forbidden(answer: Answer, repository: str) -> Failed:
         return Failed("repository_archived", text)
     if "too_large" in answer.said or "too large" in answer.said:
         return Failed("too_large", "A file of the site is too large to be read.")
+    if "access blocked" in answer.said:
+        return Failed(*_meant(451, repository))
+    if "ip allow list" in answer.said or "saml" in answer.said:
+        text = f"The organization of “{repository}” lets nobody in from here or with that token."
+        return Failed("organization_closed", text)
     if "suspended" in answer.said:
         text = f"The GitHub app is suspended for the repository “{repository}”."
         return Failed("app_not_installed", text)
@@ -55,10 +68,19 @@ def _conflict(answer: Answer, repository: str) -> Failed | TransientError:
     return TransientError(f"GitHub reports a conflict in {repository}")
 
 
-def of_branch(answer: Answer, name: str) -> Failed | TransientError:
-    """Why there is no branch after a refusal (422) to make it."""
+def _not_shown() -> TransientError:
+    return TransientError("GitHub does not show everywhere yet what it holds")
+
+
+def of_branch(answer: Answer, name: str, *, is_free: bool) -> Failed | TransientError:
+    """Why there is no branch after a refusal (422) to make it; `is_free` if git had room for it.
+
+    "Reference update failed" is said of a name without room, and of troubles that pass.
+    """
     if "does not exist" in answer.said or "already exists" in answer.said:
-        return TransientError("GitHub does not show everywhere yet what it holds")
+        return _not_shown()
+    if is_free and "reference update failed" in answer.said:
+        return TransientError("GitHub could not make the branch")
     why = " A rule of the repository forbids it." if "rule violation" in answer.said else ""
     return Failed("branch_refused", f"The repository has no room for a branch “{name}”.{why}")
 
@@ -84,6 +106,10 @@ def no_drafts(repository: str) -> Failed:
 
 def of_pull(answer: Answer, branch: str, base: str) -> Failed | TransientError:
     """Why no pull request of a branch that exists could be opened (422)."""
+    fields = {one.get("field") for one in answer.errors}
+    # Before "no commits between", which GitHub then says of them too.
+    if fields & {"head_sha", "base_sha"} or "sha can't be blank" in answer.said:
+        return _not_shown()
     if "no commits between" in answer.said:
         text = f"There is nothing to propose: “{base}” holds all of “{branch}” already."
         return Failed("nothing_to_propose", text)
@@ -94,5 +120,5 @@ def of_pull(answer: Answer, branch: str, base: str) -> Failed | TransientError:
     if "base" in invalid:
         return Failed("branch_missing", f"There is no branch “{base}”.")
     if "head" in invalid:
-        return TransientError("GitHub does not show everywhere yet what it holds")
+        return _not_shown()
     return Failed("pull_request_refused", "GitHub refuses to open the pull request.")

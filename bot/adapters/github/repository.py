@@ -86,12 +86,15 @@ class GitHubRepository:
             return
         if found:
             raise BranchTaken(name)
-        raise refusals.of_branch(answer, name)
+        raise refusals.of_branch(answer, name, is_free=not self._is_below_another(name))
 
     def pull_requests(self, branch: str) -> Sequence[PullRequest]:
         home = self._about.full_name
         pulls = self._api.pulls(f"{home.partition('/')[0]}:{branch}")
-        return [pull.request for pull in pulls if pull.home == home]  # a fork's is not ours
+        # A fork's is not ours; and a `head` that GitHub cannot read narrows nothing down.
+        return [
+            pull.request for pull in pulls if pull.home == home and pull.request.branch == branch
+        ]
 
     def open_pull_request(self, proposal: Proposal) -> PullRequest:
         require_new_branch(proposal.branch, self._base)
@@ -117,6 +120,12 @@ class GitHubRepository:
         if pull.state == "open":
             self._api.comment(number, reason)
             self._api.close_pull(number)
+
+    def _is_below_another(self, name: str) -> bool:
+        """Whether a branch stands where git would need a folder for this one."""
+        parts = name.split("/")
+        above = ["/".join(parts[:count]) for count in range(1, len(parts))]
+        return any(self._api.branch_head(one) is not None for one in above)
 
     @cached_property
     def _about(self) -> About:

@@ -173,8 +173,18 @@ def test_F44_a_mint_that_fails_for_now_may_succeed_later(town: Town, trouble: Tr
     assert town.app.token("ada/site").startswith("ghs_")
 
 
-def test_an_answer_that_holds_no_token_may_be_whole_later() -> None:
-    transport = httpx.MockTransport(lambda _: httpx.Response(201, json={"token": "ghs_1"}))
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"token": "ghs_1"},
+        {"token": None, "expires_at": "2027-01-15T09:00:00Z"},
+        {"token": "ghs_1\n", "expires_at": "2027-01-15T09:00:00Z"},
+        {"token": "ghs_1é", "expires_at": "2027-01-15T09:00:00Z"},
+        {"token": "ghs_1", "expires_at": "soon"},
+    ],
+)
+def test_an_answer_that_holds_no_token_may_be_whole_later(answer: dict[str, object]) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(201, json=answer))
     watch = Watch()
     client = httpx.Client(transport=transport)
     wire = Wire(client, "https://api.github.example", Pace(watch, watch.sleep), watch)

@@ -3,13 +3,14 @@
 import httpx
 import pytest
 
+from bot.adapters.github.app import NEW_SECONDS
 from bot.adapters.github.connection import Connection
 from bot.adapters.github.credentials import Token
 from bot.adapters.github.pace import Pace
 from bot.adapters.github.wire import Request, Wire
 from bot.errors import Failed, TransientError
 from bot.playground.github import faults
-from bot.playground.github.errors import Refusal, bad_credentials
+from bot.playground.github.errors import Refusal, archived, bad_credentials, not_accessible
 from bot.playground.github.faults import Trouble
 from tests.adapters.github.hosts import Given, Town, Watch, host_of
 
@@ -104,6 +105,36 @@ def test_F44_two_refusals_are_final(town: Town) -> None:
     assert town.asked("POST", "/access_tokens") == 2
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [bad_credentials(), not_accessible("installation", "contents=read")],
+    ids=["unknown", "its permissions unknown"],
+)
+def test_F44_a_new_token_that_github_does_not_know_everywhere_yet_is_shown_again(
+    town: Town, refusal: Refusal
+) -> None:
+    pauses: list[str] = []
+    town.github.faults.plan("GET", "/repos/", Trouble(refusal=refusal), times=2)
+    assert connection(town, pauses).done(SITE)
+    assert (pauses, town.asked("POST", "/access_tokens")) == (["pause"] * 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("age", "refusal"),
+    [(NEW_SECONDS, not_accessible("installation", "contents=read")), (0, archived())],
+    ids=["a token of age", "nothing of the token"],
+)
+def test_F44_what_is_forbidden_for_good_is_not_tried_again(
+    town: Town, age: int, refusal: Refusal
+) -> None:
+    town.app.token("ada/site")
+    town.github.clock.advance(age)
+    town.github.faults.plan("GET", "/repos/", Trouble(refusal=refusal), times=9)
+    with pytest.raises(Failed):
+        connection(town).done(SITE)
+    assert town.asked("GET", "/repos/ada/site") == 1
+
+
 def test_F44_a_revoked_token_that_is_the_only_one_is_tried_once(town: Town) -> None:
     host = host_of(town.wire, town.github.token(), "ada/site")
     town.github.revoke()
@@ -121,6 +152,7 @@ def test_F44_a_token_that_was_replaced_in_its_store_serves(town: Town) -> None:
 
 def test_F44_an_app_removed_in_the_middle_fails_in_words(town: Town) -> None:
     proposal = town.proposed()
+    town.github.clock.advance(NEW_SECONDS)
     town.github.uninstall()
     with pytest.raises(Failed, match="not installed"):
         town.host.open_pull_request(proposal)
@@ -146,6 +178,9 @@ def test_F45_a_repository_that_is_not_there_is_named(town: Town) -> None:
         (Refusal(301, "Moved Permanently"), "renamed or moved"),
         (Refusal(307, "Temporary Redirect"), "renamed or moved"),
         (Refusal(403, "Repository was archived so is read-only."), "archived"),
+        (Refusal(403, "Repository access blocked"), "blocks the repository “ada/site”"),
+        (Refusal(403, "Resource protected by organization SAML enforcement."), "lets nobody in"),
+        (Refusal(403, "… has an IP allow list enabled, and …"), "lets nobody in from here"),
         (Refusal(403, "Resource not accessible by integration"), "needs contents=write, pull_req"),
         (
             Refusal(403, "No", headers={"x-accepted-github-permissions": "contents=write"}),
@@ -165,7 +200,7 @@ def test_F45_a_repository_that_is_not_there_is_named(town: Town) -> None:
 def test_F45_a_definite_refusal_is_told_in_words_of_our_own(
     town: Town, refusal: Refusal, words: str
 ) -> None:
-    town.github.faults.plan("POST", "/git/blobs", Trouble(refusal=refusal))
+    town.github.faults.plan("POST", "/git/blobs", Trouble(refusal=refusal), times=9)
     with pytest.raises(Failed, match=words) as caught:
         town.proposed()
     assert "hunter2" not in str(caught.value)

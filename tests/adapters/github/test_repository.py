@@ -172,7 +172,9 @@ def test_F40_a_rule_of_the_repository_is_named(town: Town) -> None:
         town.proposed()
 
 
-@pytest.mark.parametrize("words", ["Object does not exist", "Reference already exists"])
+@pytest.mark.parametrize(
+    "words", ["Object does not exist", "Reference already exists", "Reference update failed"]
+)
 def test_F40_what_github_does_not_show_everywhere_yet_may_come(town: Town, words: str) -> None:
     town.github.faults.plan("POST", "/git/refs$", Trouble(refusal=Refusal(422, words)))
     with pytest.raises(TransientError):
@@ -225,14 +227,28 @@ def test_F40_the_same_branch_of_a_fork_beside_ours_is_not_ours(town: Town) -> No
     def handle(request: httpx.Request) -> httpx.Response:
         if not request.url.path.endswith("/pulls"):
             return httpx.Response(200, json={"full_name": "ada/site", "default_branch": "main"})
-        assert request.url.params["head"] == f"ada:{BRANCH}"
+        assert request.url.params["head"] == "ada:ux/x"
         fork = {**ROW, "number": 8, "head": {**ROW["head"], "repo": {"full_name": "ada/fork"}}}
         return httpx.Response(200, json=[ROW, fork])
 
     client = httpx.Client(transport=httpx.MockTransport(handle))
     wire = Wire(client, "https://api.github.example", town.wire.pace, town.watch)
     host = host_of(wire, "token", "Ada/Site")
-    assert [pull.number for pull in host.pull_requests(BRANCH)] == [7]
+    assert [pull.number for pull in host.pull_requests("ux/x")] == [7]
+
+
+def test_F39_a_list_that_github_did_not_narrow_down_is_narrowed_down_here(town: Town) -> None:
+    about = {"full_name": "ada/site", "default_branch": "main"}
+    another = {**ROW, "number": 8, "head": {**ROW["head"], "ref": "ux/another"}}
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        is_list = request.url.path.endswith("/pulls")
+        return httpx.Response(200, json=[ROW, another] if is_list else about)
+
+    client = httpx.Client(transport=httpx.MockTransport(handle))
+    wire = Wire(client, "https://api.github.example", town.wire.pace, town.watch)
+    host = host_of(wire, "token", "ada/site")
+    assert [pull.number for pull in host.pull_requests("ux/x")] == [7]
 
 
 def test_F45_without_drafts_the_setting_that_helps_is_named(town: Town) -> None:
@@ -269,6 +285,27 @@ def test_F45_with_the_fallback_a_second_pull_request_is_refused_too(town: Town) 
 
 def merge(town: Town) -> None:
     town.site.merge(int(town.site.propose(BRANCH)["number"]))
+
+
+SHAS_MISSING: list[list[dict[str, str]]] = [
+    [
+        {"resource": "PullRequest", "code": "missing_field", "field": "head_sha"},
+        {"resource": "PullRequest", "code": "missing_field", "field": "base_sha"},
+        {"resource": "PullRequest", "code": "custom", "message": "No commits between main and x"},
+    ],
+    [{"message": "Head sha can't be blank, No commits between main and x"}],
+]
+
+
+@pytest.mark.parametrize("errors", SHAS_MISSING)
+def test_a_new_branch_that_github_cannot_compare_yet_is_proposed_later(
+    town: Town, errors: list[dict[str, str]]
+) -> None:
+    proposal = town.proposed()
+    refusal = Refusal(422, "Validation Failed", errors=errors)
+    town.github.faults.plan("POST", "/pulls$", Trouble(refusal=refusal))
+    with pytest.raises(TransientError):
+        town.host.open_pull_request(proposal)
 
 
 def rewrite(town: Town) -> None:
