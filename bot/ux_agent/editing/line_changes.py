@@ -6,7 +6,8 @@ form and with the choices of git's xdiff, so that a preview's diff is the diff o
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from itertools import takewhile
+from itertools import compress, count, takewhile
+from operator import ne
 
 from bot.record import Record
 
@@ -64,10 +65,8 @@ def until(marks: list[bool], at: int, *, sought: bool) -> int:
 
 def _same_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
     least = min(len(old), len(new))
-    pairs = enumerate(zip(old, new, strict=False))
-    start = next((at for at, (one, other) in pairs if one != other), least)
-    ends = enumerate(zip(reversed(old), reversed(new), strict=False))
-    tail = next((at for at, (one, other) in ends if one != other), least)
+    start = next(compress(count(), map(ne, old, new)), least)
+    tail = next(compress(count(), map(ne, reversed(old), reversed(new))), least)
     return start, min(tail, least - start)
 
 
