@@ -40,7 +40,10 @@ def main(arguments: list[str]) -> int:
     found = measure(options)
     has_colour = sys.stdout.isatty() and allows_colour()
     print()
-    print(report.table(found.samples, has_colour=has_colour))
+    if options.markdown:
+        print(report.markdown(found.samples))
+    else:
+        print(report.table(found.samples, has_colour=has_colour))
     print(f"Medians of {options.rounds} rounds; beside the tutorial, ratios to it.")
     print(report.beside_silent(found.samples))
     print(*found.notes, "", sep="\n")
@@ -103,6 +106,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         help="warm requests in a batch (default 100)",
     )
     parser.add_argument("--json", metavar="FILE", help="write everything to a file as well")
+    parser.add_argument("--markdown", action="store_true", help="the first table as the README's")
     parser.add_argument(
         "--build", type=Path, default=ROOT / "build" / "bench", help=argparse.SUPPRESS
     )

@@ -67,6 +67,20 @@ def table(samples: Samples, *, has_colour: bool) -> str:
     return "\n".join(_aligned(rows, has_colour=has_colour))
 
 
+def markdown(samples: Samples) -> str:
+    """The measures as a table of a README; what misses its goal is in italics."""
+    names = [name for name in samples if name != BASELINE]
+    lines = [f"| | {' | '.join(samples)} |", f"|---|{'---:|' * len(samples)}"]
+    for measure in MEASURES:
+        cells = (_cell(measure, samples, name) for name in names)
+        told = (f"*{cell.text}*" if cell.style == _RED else cell.text for cell in cells)
+        texts = [text.replace(" ✓", "").replace(" ✗", "") for text in told]
+        title = f"{measure.group}: {measure.title}"
+        absolute = _absolute(measure, samples).text
+        lines.append(f"| {title} | {absolute} | {' | '.join(texts)} |")
+    return "\n".join(lines)
+
+
 def beside_silent(samples: Samples) -> str:
     """The rows of Confirm once more, as ratios to the tutorial that sends no message."""
     told = []

@@ -83,6 +83,14 @@ def test_the_table_marks_what_is_met_and_leaves_empty_what_was_not_measured() ->
     assert update == ["/ux-update", "400", "ms", "-"]
 
 
+def test_the_readmes_table_has_a_row_for_each_measure_and_shows_what_is_missed() -> None:
+    found = {BASELINE: {"cold_ping": [1.0], "peak": [50.0]}, OURS: {"cold_ping": [0.5]}}
+    head, _, *rows = report.markdown(found).splitlines()
+    assert head == "| | tutorial | ours |"
+    assert len(rows) == len(MEASURES)
+    assert rows[0].endswith("PING | 1000 ms | *0.50 ≤ 0.30* |")
+
+
 def test_ratios_are_taken_within_each_round() -> None:
     slowing = {BASELINE: {"cold_ping": [1.0, 2.0, 8.0]}, OURS: {"cold_ping": [0.5, 1.0, 2.0]}}
     assert report.ratio(slowing, OURS, MEASURES[0]) == 0.5
