@@ -15,6 +15,7 @@ from bot.deployment.questions import REGION
 from bot.deployment.registering import register
 from bot.deployment.shipping import DeployFailed
 from bot.deployment.stack import Stack
+from bot.deployment.targets import BuildFailed
 
 INTERRUPTED = 130
 """What shells make of Ctrl-C."""
@@ -37,6 +38,8 @@ def run(desk: Desk) -> int:
     except DeployFailed as failed:
         reasons = (f"  {line}" for line in str(failed).split("\n"))
         screen.show(wrong("stack", f"{desk.stage.stack} failed:", *reasons, *failed.mend, AGAIN))
+    except BuildFailed as failed:
+        screen.show(wrong("build", str(failed), AGAIN))
     except KeyboardInterrupt:
         screen.text("", "Stopped. Run the same command again: what is done stays done.", "")
         return INTERRUPTED

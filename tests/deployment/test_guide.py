@@ -154,6 +154,13 @@ def test_what_is_real_is_told_nothing_of_a_rehearsal(site: Site) -> None:
     assert site.here.discord.state.calls == []
 
 
+def test_a_build_that_fails_is_told_before_anything_is_deployed(site: Site) -> None:
+    (site.here.folder / ".venv-ministack" / "bin" / "python").unlink()
+    status, text = site.run()
+    assert (status, "✗ build" in text, "does not start" in text) == (1, True, True)
+    assert not (site.here.folder / "left" / "sam.log").exists()
+
+
 def test_a_refusal_of_aws_is_told_with_what_to_do(site: Site) -> None:
     site.stack()
 
