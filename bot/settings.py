@@ -70,6 +70,9 @@ class AwsSettings(NamedTuple):
     is_special: bool
     """FIPS or dual-stack endpoints are asked for, which the light client does not know."""
 
+    def __repr__(self) -> str:
+        return f"AwsSettings(region={self.region!r})"  # the others may be secrets
+
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "AwsSettings":
         """The variables of AWS's SDKs and tools reference guide that count; never raises."""

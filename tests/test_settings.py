@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigurationError
-from bot.settings import SETTINGS, Settings
+from bot.settings import SETTINGS, AwsSettings, Settings
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -58,6 +58,12 @@ def test_require_names_all_that_is_missing() -> None:
 def test_the_key_of_the_ids_falls_back_to_the_public_key() -> None:
     assert Settings({"DISCORD_PUBLIC_KEY": "ab"}).conversation_id_key == "ab"
     assert Settings({"CONVERSATION_ID_KEY": "k"}).conversation_id_key == "k"
+
+
+def test_what_is_shown_of_the_settings_for_aws_lets_nobody_in() -> None:
+    names = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
+    shown = repr(AwsSettings.read(dict.fromkeys(names, "hunter2") | {"AWS_REGION": "eu-west-1"}))
+    assert ("eu-west-1" in shown, "hunter2" in shown) == (True, False)
 
 
 def test_the_readme_tells_of_every_setting_with_its_default() -> None:

@@ -62,7 +62,7 @@ def _call(operation: Callable[..., object], *args: object, **request: object) ->
     try:
         return operation(*args, **request)
     except ClientError as error:
-        raise ErrorAnswer(error.response) from error
+        raise ErrorAnswer(error.response) from None  # whose text quotes a whole request at times
     except (NoConnection, HTTPClientError, CredentialRetrievalError) as error:
         raise NoAnswer(type(error).__name__) from error
     except BotoCoreError as error:

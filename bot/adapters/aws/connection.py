@@ -25,7 +25,8 @@ class Connection:
     """Sends requests to an endpoint one after the other; for one thread.
 
     `context` is None for an endpoint without TLS; `clock` gives seconds that never run backwards.
-    Every method that talks raises NoAnswer within the seconds of `pace`.
+    Every method that talks raises NoAnswer within the seconds of `pace`; only how long it takes to
+    look the host's name up is the system's to say.
     """
 
     def __init__(
@@ -103,7 +104,8 @@ class Connection:
             if self._context is None:
                 return plain
             plain.settimeout(_left(self._clock, end))
-            return self._context.wrap_socket(plain, server_hostname=self._endpoint.host)
+            # As bytes: see `_dial`.
+            return self._context.wrap_socket(plain, server_hostname=self._endpoint.host.encode())
         except BaseException:
             plain.close()
             raise

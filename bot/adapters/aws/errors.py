@@ -3,6 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
+_PASSING = frozenset(
+    {
+        "PriorRequestNotComplete",
+        "ProvisionedThroughputExceededException",
+        "RequestExpired",
+        "RequestLimitExceeded",
+        "RequestTimeTooSkewed",
+        "RequestTimeout",
+        "RequestTimeoutException",
+        "SlowDown",
+    }
+)
+"""Throttles under other names, what timed out, and clocks that differ: a new try signs anew."""
+
+_CLOCK = ("Signature expired", "Signature not yet current")
+
 
 class AwsError(Exception):
     """Root of what both clients raise."""
@@ -11,26 +27,27 @@ class AwsError(Exception):
 class ErrorAnswer(AwsError):
     """AWS answered with an error; `response` has the shape of botocore's ClientError.
 
-    Source: boto3, "Error handling", "Parsing error responses".
+    `message` is the first line of what AWS says: the others quote the request, and with it the
+    session token, where its signature was wrong.
+
+    Source: boto3, "Error handling", "Parsing error responses"; AWS SDKs and Tools Reference Guide,
+    "Retry behavior"; AWS IAM User Guide, "Troubleshoot signed requests for AWS APIs".
     """
 
     def __init__(self, response: Mapping[str, Any]) -> None:
         self.response = response
         error = response.get("Error", {})
         self.code = str(error.get("Code", ""))
-        self.message = str(error.get("Message", ""))
+        self.message = str(error.get("Message", "")).partition("\n")[0]
         self.status = int(response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
         super().__init__(f"{self.code} ({self.status}): {self.message}")
 
     @property
     def is_passing(self) -> bool:
         """Whether the same call may succeed in a moment: a failure of the server, a throttle."""
-        return self.status >= 500 or self.status == 429 or "Thrott" in self.code or self.is_busy
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether AWS asks for fewer calls under a name that does not say so."""
-        return self.code in {"RequestLimitExceeded", "ProvisionedThroughputExceededException"}
+        is_trouble = self.status >= 500 or self.status in (408, 429)
+        is_named = "Thrott" in self.code or self.code in _PASSING
+        return is_trouble or is_named or self.message.startswith(_CLOCK)
 
 
 class NoAnswer(AwsError):

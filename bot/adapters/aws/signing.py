@@ -20,6 +20,9 @@ class Credentials(NamedTuple):
     secret_key: str
     session_token: str = ""
 
+    def __repr__(self) -> str:
+        return f"Credentials(access_key={self.access_key!r})"
+
 
 class Request(NamedTuple):
     """What is signed: the path and the query ('' if none) as AWS decodes them, and all headers.

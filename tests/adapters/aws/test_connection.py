@@ -3,6 +3,8 @@
 import contextlib
 import socket
 import ssl
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -313,6 +315,25 @@ def test_every_address_of_a_name_is_tried(serve: Serve, connect: Make) -> None:
     server = serve(Scripted())  # listens on 127.0.0.1 alone; localhost is ::1 too, where there is
     server.at("localhost")
     assert connect(server).exchange(REQUEST).status == 200
+
+
+def test_F10_no_tables_of_international_names_are_loaded_to_connect(
+    serve: Serve, authority: Authority
+) -> None:
+    server = serve(Scripted(tls=authority.context("localhost")).at("localhost"))
+    asked = """
+import sys, time
+from bot.adapters.aws.connection import Connection
+from bot.adapters.aws.endpoint import read_endpoint
+from bot.adapters.aws.pace import Pace
+from bot.adapters.aws.trust import trust
+made = Connection(read_endpoint(sys.argv[1]), trust(sys.argv[2]), Pace(5, 5, 1), time.monotonic)
+made.open()
+print("encodings.idna" in sys.modules)
+"""
+    command = [sys.executable, "-c", asked, server.url, str(authority.bundle)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)
+    assert told.stdout == "False\n"
 
 
 class TestTrust:

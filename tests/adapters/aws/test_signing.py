@@ -120,6 +120,15 @@ def test_whatever_is_asked_is_signed_as_botocore_signs_it(
     assert ours == by_botocore(request, credentials, region, service, when)
 
 
+def test_what_is_shown_of_credentials_lets_nobody_sign() -> None:
+    shown = repr(Credentials("AKIDEXAMPLE", "hunter2", "swordfish"))
+    assert ("AKIDEXAMPLE" in shown, "hunter2" in shown, "swordfish" in shown) == (
+        True,
+        False,
+        False,
+    )
+
+
 @given(st.lists(TIMES, min_size=2, max_size=5))
 def test_the_key_of_one_day_never_signs_for_another(times: list[dt.datetime]) -> None:
     credentials = Credentials("access", "secret")
