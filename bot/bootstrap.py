@@ -11,6 +11,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     import httpx
 
+    from bot.adapters.aws.pace import Pace
     from bot.adapters.deadline import Deadline
     from bot.adapters.github.credentials import Credentials, Secret
     from bot.adapters.github.site_name import SiteName
@@ -70,13 +71,13 @@ def _aws_clients(settings: Settings) -> tuple[Any, Any]:
     return boto.make("dynamodb", INTERACTION, session), boto.make("sqs", INTERACTION, session)
 
 
-def queue(url: str) -> "SqsJobQueue":
-    """A queue as the worker uses it: no person waits for its answers."""
+def queue(url: str, pace: "Pace | None" = None) -> "SqsJobQueue":
+    """A queue as the worker uses it, where `pace` does not say who else waits for its answers."""
     from bot.adapters.aws import boto
     from bot.adapters.aws.pace import JOB
     from bot.adapters.sqs import SqsJobQueue
 
-    return SqsJobQueue(boto.make("sqs", JOB), url)
+    return SqsJobQueue(boto.make("sqs", pace or JOB), url)
 
 
 def worker(settings: Settings) -> "Services":
@@ -181,22 +182,28 @@ def webhook(settings: Settings) -> "tuple[Secret, SqsJobQueue]":
 
     Raises ConfigurationError when no secret is set.
     """
-    secrets = secret(settings.github_webhook_secret, settings.github_webhook_secret_parameter)
+    from bot.adapters.aws.pace import DELIVERY
+
+    parameter = settings.github_webhook_secret_parameter
+    secrets = secret(settings.github_webhook_secret, parameter, DELIVERY)
     if secrets is None:
         raise ConfigurationError(
             "not set: GITHUB_WEBHOOK_SECRET or GITHUB_WEBHOOK_SECRET_PARAMETER"
         )
-    return secrets, queue(settings.jobs_queue_url)
+    return secrets, queue(settings.jobs_queue_url, DELIVERY)
 
 
-def secret(value: str, parameter: str) -> "Secret | None":
-    """A secret: the variable's value, else the parameter's, kept for a while; None for neither."""
+def secret(value: str, parameter: str, pace: "Pace | None" = None) -> "Secret | None":
+    """A secret: the variable's value, else the parameter's, kept for a while; None for neither.
+
+    `pace` says who waits for the parameter, where that is not a job.
+    """
     if not value and parameter:
         from bot.adapters.aws import boto
         from bot.adapters.aws.pace import JOB
         from bot.adapters.ssm import Parameter
 
-        return Parameter(boto.make("ssm", JOB), parameter, time.monotonic)
+        return Parameter(boto.make("ssm", pace or JOB), parameter, time.monotonic)
 
     def given(*, fresh: bool = False) -> str:
         return value

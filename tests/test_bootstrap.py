@@ -9,6 +9,8 @@ import pytest
 from moto import mock_aws
 
 from bot import bootstrap
+from bot.adapters.aws import boto
+from bot.adapters.aws.pace import DELIVERY, Pace
 from bot.adapters.git_folder import GitFolder
 from bot.adapters.github.app import App
 from bot.adapters.github.credentials import Token
@@ -96,6 +98,18 @@ def test_a_private_key_may_lie_in_the_parameter_store(wire: Wire) -> None:
 def test_a_token_may_lie_in_the_parameter_store(wire: Wire, parameters: None) -> None:
     settings = Settings({"GITHUB_TOKEN_PARAMETER": "/ux/x"})
     assert bootstrap.github_credentials(settings, wire).token("ada/site") == "ghp_1"
+
+
+def test_F49_a_webhooks_calls_end_before_github_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    paces: list[Pace] = []
+
+    def made(service: str, pace: Pace, session: object = None) -> object:
+        paces.append(pace)
+        return object()
+
+    monkeypatch.setattr(boto, "make", made)
+    bootstrap.webhook(Settings({"GITHUB_WEBHOOK_SECRET_PARAMETER": "/ux/x"}))
+    assert paces == [DELIVERY] * 2
 
 
 def test_a_value_goes_before_its_parameter(parameters: None) -> None:

@@ -1,6 +1,7 @@
 """Secrets in AWS Systems Manager's parameter store."""
 
 import logging
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
@@ -10,6 +11,9 @@ from bot.errors import ConfigurationError, TransientError
 KEPT_SECONDS = 300
 STALE_SECONDS = 3600
 """How old a value may be that serves while the store is away."""
+
+RETRY_SECONDS = 30
+"""How long a value that serves meanwhile does so before the store is asked again."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,20 +39,24 @@ class Parameter:
         self._clock = clock
         self._value = ""
         self._read_at: float | None = None
+        self._away_until = -math.inf
 
     def __call__(self, *, fresh: bool = False) -> str:
-        """The value, read anew when `fresh`: after it was refused.
+        """The value, read anew when `fresh`: after it was refused, so that no old one will do.
 
         Raises ConfigurationError when it cannot be read, TransientError when a later try may do.
         """
-        age = None if self._read_at is None else self._clock() - self._read_at
-        if age is not None and age < KEPT_SECONDS and not fresh:
+        now = self._clock()
+        age = math.inf if self._read_at is None else now - self._read_at
+        longest = STALE_SECONDS if now < self._away_until else KEPT_SECONDS
+        if age < longest and not fresh:
             return self._value
         try:
             self._value = read_secret(self._client, self._name)
         except TransientError:
-            if age is None or age >= STALE_SECONDS:
+            if fresh or age >= STALE_SECONDS:
                 raise
+            self._away_until = now + RETRY_SECONDS
             _log.warning("parameter %s cannot be read: the value of before serves", self._name)
             return self._value
         self._read_at = self._clock()

@@ -104,6 +104,23 @@ def test_while_the_store_is_away_the_value_of_before_serves_for_an_hour() -> Non
         parameter()
 
 
+def test_while_the_store_is_away_it_is_not_asked_each_time() -> None:
+    clock = Clock()
+    parameter = Parameter(Store("first", NoAnswer("away"), "second"), NAME, clock)
+    parameter()
+    values = []
+    for clock.now in (300.0, 301.0, 329.0, 330.0):
+        values.append(parameter())
+    assert values == ["first", "first", "first", "second"]
+
+
+def test_a_value_that_was_refused_does_not_serve_while_the_store_is_away() -> None:
+    parameter = Parameter(Store("first", NoAnswer("away")), NAME, Clock())
+    parameter()
+    with pytest.raises(TransientError):
+        parameter(fresh=True)
+
+
 def test_a_parameter_that_is_gone_serves_no_longer() -> None:
     parameter = Parameter(Store("first", refusal("ParameterNotFound", 400)), NAME, Clock())
     parameter()

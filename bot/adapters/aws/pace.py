@@ -14,5 +14,8 @@ class Pace(NamedTuple):
 INTERACTION = Pace(connect=0.5, answer=0.8, tries=1)
 """A person waits: bot.adapters.deadline tries again, at once where that helps."""
 
+DELIVERY = Pace(connect=0.5, answer=1.5, tries=2)
+"""GitHub waits: ten seconds for a secret, a message and what is between their tries."""
+
 JOB = Pace(connect=2, answer=5, tries=4)
 """A queue waits, and hands the job out again."""
