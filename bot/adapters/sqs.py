@@ -15,7 +15,7 @@ LONGEST_DELAY = 900
 LONGEST_VISIBILITY = 39_600
 """Seconds: SQS hides a message for 12 hours in all since it was received, of which this is 11."""
 
-_DEFINITE = ("AccessDenied", "NonExistentQueue", "InvalidAddress")
+_DEFINITE = ("AccessDenied", "NonExistentQueue", "QueueDoesNotExist", "InvalidAddress")
 _KINDS = ("understand", "execute", "index")
 _TEXTS = (
     "guild_id",

@@ -116,6 +116,13 @@ def test_a_queue_that_is_away_may_do_later(error: Exception) -> None:
         SqsJobQueue(client, "url").send(JOB)
 
 
+@pytest.mark.parametrize("code", ["QueueDoesNotExist", "KMS.AccessDeniedException"])
+def test_a_queue_that_may_not_be_used_is_its_operators_to_mend(code: str) -> None:
+    client: Any = Refusing(answer(code, 400))
+    with pytest.raises(ConfigurationError, match=code):
+        SqsJobQueue(client, "url").send(JOB)
+
+
 def test_a_queue_without_credentials_is_its_operators_to_mend() -> None:
     client: Any = Refusing(NotCalled("no credentials"))
     with pytest.raises(ConfigurationError, match="no credentials"):

@@ -77,7 +77,11 @@ class DynamoSites:
         except AwsError as error:
             _log.warning("sites come from the settings: %s", meaning_of(error, self._table))
             return None
-        return decode(reply.get("Item", {}))
+        try:
+            return decode(reply.get("Item", {}))
+        except ValueError as error:
+            _log.warning("sites come from the settings: a row of %s: %s", self._table, error)
+            return None
 
     def _record(self, guild_id: str, row: Mapping[str, Any]) -> SiteRecord | None:
         site = row.get("site") or self._sites.get(guild_id)

@@ -154,6 +154,15 @@ def test_F31_an_index_of_another_shape_is_no_index(
     assert sites.find(GUILD) == SiteRecord(SITE, None)
 
 
+@pytest.mark.parametrize("value", [{"N": "1.5"}, {"SS": ["x"]}], ids=["a fraction", "a set"])
+def test_F31_a_row_that_holds_what_we_never_write_fails_nobody(
+    sites: DynamoSites, client: Watched, value: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.put_item(TableName=TABLE, Item={"guild_id": {"S": GUILD}, "refreshed_at": value})
+    assert sites.find(GUILD) == SiteRecord(SITE, None)
+    assert f"a row of {TABLE}" in caplog.text
+
+
 def test_an_index_too_large_is_not_kept_and_the_log_says_so(
     sites: DynamoSites, caplog: pytest.LogCaptureFixture
 ) -> None:
