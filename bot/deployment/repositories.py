@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-import jwt
-
 from bot.adapters.github.api import Api
-from bot.adapters.github.app import App, Installation
+from bot.adapters.github.app import App, Installation, assertion
 from bot.adapters.github.connection import Connection
 from bot.adapters.github.credentials import Credentials, Token
 from bot.adapters.github.pace import Pace
@@ -17,8 +15,6 @@ from bot.errors import BotError, ConfigurationError, TransientError
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 
-_SKEW_SECONDS = 60
-_LIFE_SECONDS = 540
 _INSTALL = "GitHub → your App → Install App → Only select repositories: this one among them"
 
 
@@ -49,8 +45,8 @@ class _Kept:
 def key_fault(pem: str) -> str:
     """Why a text is no App's private key, or ''."""
     try:
-        jwt.encode({}, _pem(pem), algorithm="RS256")
-    except (jwt.PyJWTError, ValueError, TypeError):
+        assertion("", pem, 0)
+    except ConfigurationError:
         return "that is no RSA private key in PEM form"
     return ""
 
@@ -75,11 +71,9 @@ def app_hook(desk: Desk, app_id: str, private_key: str) -> str:
 
 def _told_app(desk: Desk, app_id: str, private_key: str, path: str) -> dict[str, Any]:
     """What GitHub tells the App itself, nothing where it tells nothing."""
-    now = int(desk.clock())
-    claims = {"iat": now - _SKEW_SECONDS, "exp": now + _LIFE_SECONDS, "iss": app_id}
-    assertion = jwt.encode(claims, _pem(private_key), algorithm="RS256")
+    signed = assertion(app_id, private_key, int(desk.clock()))
     try:
-        answer = _wire(desk).send(Request("GET", path), assertion)
+        answer = _wire(desk).send(Request("GET", path), signed)
     except TransientError:
         return {}
     return answer.data if answer.is_well and isinstance(answer.data, dict) else {}
@@ -144,7 +138,3 @@ def _credentials(desk: Desk, access: Access, wire: Wire) -> Credentials:
 
 def _wire(desk: Desk) -> Wire:
     return Wire(desk.http, desk.settings.github_api_url, Pace(desk.clock, desk.sleep), desk.clock)
-
-
-def _pem(text: str) -> str:
-    return text.replace("\\n", "\n").strip() + "\n"

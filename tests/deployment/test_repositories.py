@@ -1,6 +1,11 @@
 """What the bot can do in a repository at GitHub, and what is missing where it cannot."""
 
 import pytest
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    PublicFormat,
+    load_pem_private_key,
+)
 
 from bot.deployment.finding import Finding, Mark
 from bot.deployment.repositories import Access, find_installation, key_fault, look
@@ -72,6 +77,12 @@ def test_a_token_that_may_only_read_the_code_is_told(here: Room) -> None:
 @pytest.mark.parametrize("pem", ["", "text", "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n"])
 def test_what_is_no_key_is_told(pem: str) -> None:
     assert key_fault(pem) == "that is no RSA private key in PEM form"
+
+
+def test_a_public_key_is_none(here: Room) -> None:
+    private = load_pem_private_key(here.github.app.private_key.encode(), None)
+    public = private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    assert key_fault(public.decode()) == "that is no RSA private key in PEM form"
 
 
 def test_a_key_with_literal_line_ends_is_one(here: Room) -> None:
