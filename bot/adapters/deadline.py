@@ -14,6 +14,7 @@ LATEST_START = 1.0
 _SILENCES = 2
 _PAUSES = (0.05, 0.1, 0.2)  # seconds: who answers that it is busy says so quickly
 _GRACE = 0.2  # seconds in which to start what must be done, after something optional was slow
+_LATEST_GRACE = 0.6  # seconds after LATEST_START at which that ends too
 
 AnyClient = TypeVar("AnyClient")
 Answer = TypeVar("Answer")
@@ -37,12 +38,13 @@ class Deadline:
     ) -> None:
         self._clock = clock
         self._sleep = sleep
-        self._end = 0.0
+        self._end = self._latest = 0.0
         self.begin()
 
     def begin(self) -> None:
         """An interaction begins now."""
         self._end = self._clock() + LATEST_START
+        self._latest = self._end + _LATEST_GRACE
 
     def guard(self, client: AnyClient, *, is_optional: bool = False) -> AnyClient:
         """The client, with every operation under this deadline.
@@ -59,7 +61,7 @@ class Deadline:
         try:
             return operation(**request)
         finally:
-            self._end = max(self._end, self._clock() + _GRACE)
+            self._end = max(self._end, min(self._clock() + _GRACE, self._latest))
 
     def call(self, operation: Callable[..., Answer], **request: object) -> Answer:
         """Carry the operation out; raises what it raises, or NoAnswer when it is late."""

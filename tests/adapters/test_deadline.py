@@ -159,6 +159,17 @@ def test_F11_what_is_optional_is_tried_once_and_costs_the_others_nothing() -> No
     assert needed.put_item() == "done"
 
 
+def test_F11_what_is_optional_and_slow_leaves_no_time_where_there_was_none() -> None:
+    client = Client("done", TIMEOUT, "too late", seconds=LATEST_START - 0.1)
+    needed, deadline = guarded(client)
+    needed.put_item()
+    with pytest.raises(NoAnswer):
+        deadline.guard(client, is_optional=True).put_item()
+    with pytest.raises(NoAnswer, match="no time is left"):
+        needed.put_item()
+    assert client.now + 1.3 > 3  # one more call might have taken what Discord waits
+
+
 def test_F11_what_is_optional_does_not_begin_when_the_time_is_up() -> None:
     client = Client("slow", seconds=LATEST_START + 0.1)
     needed, deadline = guarded(client)

@@ -4,9 +4,10 @@ Source: RFC 9112, sections 4, 6, 7 and 9.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from bot.adapters.aws.errors import NoAnswer
+from bot.record import Record
 
 Receive: TypeAlias = Callable[[], bytes]
 """The next bytes of a connection, b'' at its end; raises NoAnswer when none come in time."""
@@ -22,7 +23,7 @@ _HEX = frozenset("0123456789abcdefABCDEF")
 _MOST_DIGITS = 9
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """One answer; header names in lower case. `keeps` says that the connection can go on."""
 
     status: int
@@ -89,15 +90,21 @@ def read_answer(receive: Receive) -> Answer:
 
 
 def _head(unread: Unread) -> tuple[str, int, dict[str, str]]:
-    """The version, the status and the headers; one named twice is joined by a comma."""
-    start, *lines = unread.until(_LINE + _LINE).split("\r\n")
+    """The version, the status and the headers; one named twice is joined by a comma.
+
+    A name with a blank before its colon could be taken for another header by somebody else.
+    """
+    head = unread.until(_LINE + _LINE).replace("\r\n ", " ").replace("\r\n\t", " ")  # folded lines
+    start, *lines = head.split("\r\n")
     version, _, rest = start.partition(" ")
     status, _, _ = rest.partition(" ")
     if version not in _VERSIONS or len(status) != 3 or not _DIGITS.issuperset(status):
         raise NoAnswer("the answer is no HTTP")
     headers: dict[str, str] = {}
     for line in lines:
-        name, _, value = line.partition(":")
+        name, colon, value = line.partition(":")
+        if not colon or name != name.strip():
+            raise NoAnswer("the answer's head cannot be read")
         name, value = name.lower(), value.strip()
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return version, int(status), headers

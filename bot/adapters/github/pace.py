@@ -15,6 +15,9 @@ SECONDS_BETWEEN_WRITES = 1.0
 SECONDS_UNTOLD = 60.0
 """The least wait after a secondary limit that does not say how long it lasts."""
 
+LONGEST_SECONDS = 3600.0
+"""The most that is believed: the longest limit is the hour's, and clocks may differ."""
+
 _LIMITED = re.compile(r"rate limit|abuse detection|submitted too quickly")
 
 
@@ -53,7 +56,7 @@ class Pace:
 
 
 def asked_wait(status: int, headers: Mapping[str, str], said: str, now: float) -> float | None:
-    """Seconds that a refusal asks to wait, None when it is no rate limit and asks for none.
+    """Seconds that a refusal asks to wait, an hour at most; None when it asks for none.
 
     `headers` have lower-case names; `said` is what the body says, in lower case; `now` is in epoch
     seconds.
@@ -61,12 +64,16 @@ def asked_wait(status: int, headers: Mapping[str, str], said: str, now: float) -
     if status in (403, 429) or status >= 500:
         after = _whole(headers.get("retry-after", ""))
         if after is not None:
-            return max(after, 1.0)
+            return _bounded(after)
     if status in (403, 429) and headers.get("x-ratelimit-remaining") == "0":
         reset = _whole(headers.get("x-ratelimit-reset", ""))
-        return SECONDS_UNTOLD if reset is None else max(reset - now + 1, 1.0)
+        return SECONDS_UNTOLD if reset is None else _bounded(reset - now + 1)
     is_limit = status == 429 or (status in (403, 422) and _LIMITED.search(said))
     return SECONDS_UNTOLD if is_limit else None
+
+
+def _bounded(seconds: float) -> float:
+    return min(max(seconds, 1.0), LONGEST_SECONDS)
 
 
 def _whole(text: str) -> float | None:

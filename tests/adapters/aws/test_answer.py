@@ -59,6 +59,17 @@ def test_headers_are_read_whatever_their_case_and_space() -> None:
     assert answer.headers == {"content-length": "0", "x-a": "b: c, d", "empty": ""}
 
 
+def test_a_header_may_be_folded_over_several_lines() -> None:
+    answer = read(HEAD + b"Content-Length: 0\r\nX-A: b\r\n c\r\n\td\r\n\r\n")
+    assert answer.headers == {"content-length": "0", "x-a": "b c d"}
+
+
+@pytest.mark.parametrize("line", [b"Content-Length : 5", b"Content-Length"])
+def test_a_header_that_others_would_read_otherwise_is_no_answer(line: bytes) -> None:
+    with pytest.raises(NoAnswer, match="head cannot be read"):
+        read(HEAD + line + b"\r\n\r\nhello")
+
+
 def test_an_answer_that_only_says_to_go_on_is_followed_by_the_answer() -> None:
     assert read(b"HTTP/1.1 100 Continue\r\n\r\n", PLAIN).body == b"hello"
 

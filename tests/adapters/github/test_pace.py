@@ -49,6 +49,8 @@ def test_F43_nobody_calls_while_github_asked_to_wait() -> None:
         (403, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": f"{NOW + 100:.0f}"}, "", 101),
         (429, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": f"{NOW - 100:.0f}"}, "", 1),
         (403, {"x-ratelimit-remaining": "0"}, "", 60),
+        (429, {"retry-after": "999999999999"}, "", 3600),
+        (403, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": f"{NOW * 2:.0f}"}, "", 3600),
         (403, {}, SECONDARY, 60),
         (403, {"x-ratelimit-remaining": "4999"}, SECONDARY, 60),
         (429, {}, "", 60),
