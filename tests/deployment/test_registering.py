@@ -70,6 +70,12 @@ def test_sync_applies_and_says_that_they_agree(here: Room) -> None:
     assert synced(here)[0]
 
 
+def test_sync_leaves_the_commands_of_others(here: Room) -> None:
+    put(here, OTHER)
+    synced(here, is_applied=True)
+    assert sorted(names(here)) == ["other", "ux-update"]
+
+
 def test_sync_of_one_server_leaves_the_list_of_everywhere(here: Room) -> None:
     is_same, text = synced(here, here.server, is_applied=True)
     assert (is_same, names(here), names(here, here.server)) == (True, [], ["ux-update"])
