@@ -3,14 +3,14 @@
 import json
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from bot.errors import ConfigurationError
+from bot.record import Record
 
 REPOSITORY_URL = "https://github.com/ux-agent/ux-agent"
 
 
-class Setting(NamedTuple):
+class Setting(Record):
     """One variable: its name, its default, and what it means, as the README's table says."""
 
     name: str
@@ -53,7 +53,7 @@ _ENDPOINT = "AWS_ENDPOINT_URL"
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 
 
-class AwsSettings(NamedTuple):
+class AwsSettings(Record):
     """What boto3 reads too, for the light client: the function's region, role and endpoints.
 
     The addresses of the services are '' where no variable names one. A region by boto3's name for

@@ -1,8 +1,7 @@
 """Where a service of AWS answers."""
 
-from typing import NamedTuple
-
 from bot.errors import ConfigurationError
+from bot.record import Record
 
 _PORTS = {"http": 80, "https": 443}
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-_")
@@ -18,7 +17,7 @@ _SUFFIXES = {
 """How the regions of the smaller partitions begin, and how their names end (botocore's data)."""
 
 
-class Endpoint(NamedTuple):
+class Endpoint(Record):
     """An address taken apart; `authority` is what requests name as their host."""
 
     host: str

@@ -1,9 +1,9 @@
 """How long a call to AWS may take, by who waits for it."""
 
-from typing import NamedTuple
+from bot.record import Record
 
 
-class Pace(NamedTuple):
+class Pace(Record):
     """Seconds for a new connection and for an answer, and how often the client itself tries."""
 
     connect: float

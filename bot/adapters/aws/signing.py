@@ -6,14 +6,15 @@ Source: AWS IAM User Guide, "Create a signed AWS API request".
 import hmac
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import NamedTuple
+
+from bot.record import Record
 
 ALGORITHM = "AWS4-HMAC-SHA256"
 
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
-class Credentials(NamedTuple):
+class Credentials(Record):
     """An access key; `session_token` is '' where it is a user's own and not a role's."""
 
     access_key: str
@@ -24,7 +25,7 @@ class Credentials(NamedTuple):
         return f"Credentials(access_key={self.access_key!r})"
 
 
-class Request(NamedTuple):
+class Request(Record):
     """What is signed: the path and the query ('' if none) as AWS decodes them, and all headers.
 
     `query` is encoded already, as it stands in the address; `path` is not.
