@@ -57,6 +57,14 @@ def test_every_goal_has_a_verdict(written: Any) -> None:
         assert set(written["met"][name]) == with_goal
 
 
+def test_elsewhere_than_on_linux_it_says_what_it_needs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert main([]) == 1
+    assert "needs Linux" in capsys.readouterr().err
+
+
 def test_the_tutorial_is_as_short_as_tutorials_are() -> None:
     source = Path(__file__).parent / "tutorial" / "handler.py"
     assert len(source.read_text().splitlines()) <= 60
