@@ -1,6 +1,8 @@
 """Real processes killed or frozen at every boundary while they ship to a small GitHub."""
 
+import itertools
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,19 @@ from bot.conversation.condition import Item
 from bot.conversation.transition import begin
 from bot.playground.github.server import GitHubServer
 from bot.playground.github.small_github import SmallGitHub
+from tests.adapters.github.hosts import commits_of
 from tests.adapters.webhook_server import SmallDiscord, small_discord
 from tests.real_server import RealServer, real_server
 from tests.ux_agent.work.processes import Nursery, now
-from tests.ux_agent.work.test_processes import WORKER, World, freeze_the_worker, kill_the_worker
+from tests.ux_agent.work.test_processes import (
+    DEEDS,
+    WORKER,
+    World,
+    finish,
+    freeze_the_worker,
+    kill_and_meddle,
+    kill_the_worker,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("killed processes at GitHub")]
 
@@ -56,12 +67,26 @@ class GitHubWorld(World):
         told = [(pull["number"], pull["head_sha"], pull["state"]) for pull in pulls]
         assert told == [(found["pr_number"], found["commit_sha"], "open")]
 
+    def pulls(self, item: Item) -> list[tuple[int, str]]:
+        key = item["conversation_id"]
+        found = [pull for pull in self.site.pull_requests() if key in pull["head"]]
+        return [
+            (pull["number"], "merged" if pull["merged_at"] else pull["state"]) for pull in found
+        ]
+
+    @contextmanager
+    def meddled(self, item: Item, deed: str) -> Iterator[None]:
+        ((number, _),) = self.pulls(item)
+        before = self.site.branches()["main"]
+        if deed == "closed":
+            self.site.close(number)
+        else:
+            self.site.merge(number)
+        yield
+        self.site.git.git.run("update-ref", "refs/heads/main", before)
+
     def commits(self, key: str) -> list[str]:
-        git, form = self.site.git.git, "--batch-check=%(objecttype) %(objectname)"
-        listed = git.run("cat-file", "--batch-all-objects", form).line.splitlines()
-        names = "\n".join(line.split()[1] for line in listed if line.startswith("commit"))
-        search = ("log", "--no-walk", "--stdin", "--format=%H", f"--grep=Conversation: {key}")
-        return git.run(*search, content=names.encode()).line.split()
+        return commits_of(self.site, key)
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +122,53 @@ def test_F36_the_worker_frozen_past_its_lease(
     freeze_the_worker(world, nursery, at)
 
 
+@pytest.mark.parametrize("deed", DEEDS)
+def test_F39_a_pull_request_closed_or_merged_before_the_retry_stays_the_only_one(
+    world: GitHubWorld, nursery: Nursery, deed: str
+) -> None:
+    kill_and_meddle(world, nursery, deed)
+
+
+def kill_at_requests(world: GitHubWorld, nursery: Nursery, *, step: int = 1) -> int:
+    """Die after the first request, in the next round `step` requests later …; the last number."""
+    for number in itertools.count(1, step):
+        item = world.preview()
+        click = f"{item['conversation_id']}-1"
+        assert nursery.run(world.order("click", item, interaction_id=click)).end == "ended"
+        fate = nursery.run(world.order("deliver", item, at=f"request {number}"))
+        finish(world, nursery, item)
+        world.assert_shipped_once(item)
+        assert len(world.messages(click)) == 1
+        if fate.end == "ended":
+            return number - step
+    raise AssertionError("unreachable: the numbers have no end")
+
+
+def test_F35_F38_the_worker_killed_after_some_request(world: GitHubWorld, nursery: Nursery) -> None:
+    """Its reply reaches nobody, whether it is lost on the way or with the process."""
+    assert kill_at_requests(world, nursery, step=4) > 8
+
+
+ROUNDS = 20
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("at", WORKER)
 def test_twenty_deaths_at_each_boundary(world: GitHubWorld, nursery: Nursery, at: str) -> None:
-    for _ in range(20):
+    for _ in range(ROUNDS):
         kill_the_worker(world, nursery, at)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("count", range(1, ROUNDS + 1))
+def test_a_death_at_each_request_twenty_times(
+    world: GitHubWorld, nursery: Nursery, count: int
+) -> None:
+    assert kill_at_requests(world, nursery) > 12, f"round {count}"
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("deed", DEEDS)
+def test_F39_twenty_times(world: GitHubWorld, nursery: Nursery, deed: str) -> None:
+    for _ in range(ROUNDS):
+        kill_and_meddle(world, nursery, deed)

@@ -5,6 +5,7 @@ process that plays one part with real services, and answers with a line of JSON 
 Forking from a process that has imported everything makes thousands of deaths affordable.
 """
 
+import itertools
 import json
 import os
 import signal
@@ -17,11 +18,13 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 import boto3
+import httpx
 
 from bot import bootstrap
 from bot.adapters.aws import boto
 from bot.adapters.aws.pace import JOB
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
+from bot.adapters.github import pace
 from bot.adapters.memory import MemorySites
 from bot.adapters.sqs import SqsJobQueue
 from bot.conversation.condition import Item
@@ -107,6 +110,19 @@ class DyingMessenger:
         self._reach("show")
 
 
+def count_requests(base: str, reach: Reach) -> None:
+    """Have a boundary after each answer of the API at `base`, counted: "request 2"."""
+    real, numbers = httpx.Client.send, itertools.count(1)
+
+    def send(client: httpx.Client, request: httpx.Request, **options: Any) -> httpx.Response:
+        answer = real(client, request, **options)
+        if str(request.url).startswith(base):
+            reach(f"request {next(numbers)}")
+        return answer
+
+    httpx.Client.send = send  # type: ignore[method-assign, assignment] # bootstrap makes the client
+
+
 class Queue(SqsJobQueue):
     """The real queue; a boundary after sending, and no pauses."""
 
@@ -154,6 +170,7 @@ def deliver(order: Order, settings: Settings, boundaries: Boundaries) -> str:
         return "empty"
     store = DyingStore(boto.make("dynamodb", JOB), settings.conversations_table)
     store.reach = boundaries.reach
+    count_requests(settings.github_api_url, boundaries.reach)
     services = bootstrap.worker(settings)
     open_site = services.open_site
     services = services._replace(
@@ -202,6 +219,7 @@ def _watch(child: int) -> str:
 
 def main() -> None:
     """Read orders, fork, report: {"said"} of the process itself, then {"pid", "end"}."""
+    pace.SECONDS_BETWEEN_WRITES = 0.0  # it has tests of its own, and a thousand deaths take long
     for line in sys.stdin:
         data = json.loads(line)
         if "wake" in data:

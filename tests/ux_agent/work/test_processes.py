@@ -6,6 +6,7 @@ The table and the queue are a real server's, the repository is git's, Discord is
 import itertools
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ WORKER = (
     "T14",
     "ack",
 )
+DEEDS = ("closed", "merged")
 LEASE = 71
 
 
@@ -108,6 +110,24 @@ class World:
         names = [name for kind, name in map(str.split, listed) if kind == "commit"]
         search = ("log", "--no-walk", "--stdin", "--format=%H", f"--grep=Conversation: {key}")
         return git(self.shop.folder, *search, content="\n".join(names).encode()).split()
+
+    def pulls(self, item: Item) -> list[tuple[int, str]]:
+        """Number and state of each pull request of the conversation."""
+        branch = f"ux/navbar-{item['conversation_id']}-{item['plan_digest'][:8]}"
+        return [(pull.number, pull.state) for pull in self.shop.host.pull_requests(branch)]
+
+    @contextmanager
+    def meddled(self, item: Item, deed: str) -> Iterator[None]:
+        """Somebody closes or merges the pull request; the base is as before on leaving."""
+        ((number, _),) = self.pulls(item)
+        before = git(self.shop.folder, "rev-parse", "main")
+        if deed == "closed":
+            self.shop.host.close_pull_request(number, "no")
+        else:
+            branch = f"ux/navbar-{item['conversation_id']}-{item['plan_digest'][:8]}"
+            git(self.shop.folder, "merge", "--quiet", "--no-ff", branch)
+        yield
+        git(self.shop.folder, "reset", "--quiet", "--hard", before)
 
     def messages(self, interaction_id: str) -> list[str]:
         """The different bodies that the message of an interaction was turned into."""
@@ -190,6 +210,20 @@ def freeze_the_worker(world: World, nursery: Nursery, at: str) -> None:
     assert len(world.messages(click)) == 1
 
 
+def kill_and_meddle(world: World, nursery: Nursery, deed: str) -> None:
+    """Die once the pull request is open; somebody closes or merges it before the next delivery."""
+    item = world.preview()
+    click = f"{item['conversation_id']}-1"
+    assert nursery.run(world.order("click", item, interaction_id=click)).end == "ended"
+    assert nursery.run(world.order("deliver", item, at="open_pull_request 1")).end == "killed"
+    with world.meddled(item, deed):
+        finish(world, nursery, item)
+        found = world.item(item)
+        assert found["phase"] == "completed"
+        assert world.pulls(item) == [(found["pr_number"], deed)]
+        assert world.commits(item["conversation_id"]) == [found["commit_sha"]]
+
+
 @pytest.mark.parametrize("at", ENDPOINT)
 def test_F33_the_endpoint_killed_around_its_confirm(
     world: World, nursery: Nursery, at: str
@@ -207,6 +241,13 @@ def test_F36_the_worker_frozen_past_its_lease(world: World, nursery: Nursery, at
     freeze_the_worker(world, nursery, at)
 
 
+@pytest.mark.parametrize("deed", DEEDS)
+def test_F39_a_pull_request_closed_or_merged_before_the_retry_stays_the_only_one(
+    world: World, nursery: Nursery, deed: str
+) -> None:
+    kill_and_meddle(world, nursery, deed)
+
+
 ROUNDS = 100
 
 
@@ -216,6 +257,13 @@ def test_a_hundred_deaths_at_each_boundary(world: World, nursery: Nursery, at: s
     deed = kill_the_endpoint if at in ENDPOINT else kill_the_worker
     for _ in range(ROUNDS):
         deed(world, nursery, at)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("deed", DEEDS)
+def test_F39_a_hundred_times(world: World, nursery: Nursery, deed: str) -> None:
+    for _ in range(ROUNDS):
+        kill_and_meddle(world, nursery, deed)
 
 
 @pytest.mark.prove
