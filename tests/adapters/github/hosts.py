@@ -79,6 +79,21 @@ def host_of(
     return GitHubRepository(connection, name.branch, has_draft_fallback=has_draft_fallback)
 
 
+def commits_of(site: Hosted, conversation_id: str) -> list[str]:
+    """Every commit object that names the conversation, whether a branch leads to it or not."""
+    git, form = site.git.git, "--batch-check=%(objecttype) %(objectname)"
+    listed = git.run("cat-file", "--batch-all-objects", form).line.splitlines()
+    names = "\n".join(line.split()[1] for line in listed if line.startswith("commit"))
+    search = (
+        "log",
+        "--no-walk",
+        "--stdin",
+        "--format=%H",
+        f"--grep=Conversation: {conversation_id}",
+    )
+    return git.run(*search, content=names.encode()).line.split()
+
+
 class Town(NamedTuple):
     """A small GitHub with the repository ada/site, the App's host of it, and who waits for what."""
 

@@ -15,7 +15,7 @@ from bot.playground.github import faults
 from bot.playground.github.faults import Trouble
 from bot.playground.github.hosted import Hosted
 from bot.ux_agent.work.services import Done, HandBack, Result
-from tests.adapters.github.hosts import Town, host_of
+from tests.adapters.github.hosts import Town, commits_of, host_of
 from tests.ux_agent.work.workshop import Killed, Watched, Workshop
 
 pytestmark = pytest.mark.slow
@@ -64,12 +64,7 @@ class Yard(NamedTuple):
         assert [(pull["number"], pull["state"]) for pull in pulls] == [(item["pr_number"], "open")]
 
     def commits(self, key: str) -> list[str]:
-        """Every commit object that names the conversation, whether a branch leads to it or not."""
-        git, form = self.site.git.git, "--batch-check=%(objecttype) %(objectname)"
-        listed = git.run("cat-file", "--batch-all-objects", form).line.splitlines()
-        names = "\n".join(line.split()[1] for line in listed if line.startswith("commit"))
-        search = ("log", "--no-walk", "--stdin", "--format=%H", f"--grep=Conversation: {key}")
-        return git.run(*search, content=names.encode()).line.split()
+        return commits_of(self.site, key)
 
 
 @pytest.fixture
