@@ -54,11 +54,14 @@ def _forbidden(answer: Answer, repository: str) -> Failed:
     if "suspended" in answer.said:
         text = f"The GitHub app is suspended for the repository “{repository}”."
         return Failed("app_not_installed", text)
+    return _not_permitted(answer, f"that in “{repository}”")
+
+
+def _not_permitted(answer: Answer, what: str) -> Failed:
     needed = answer.headers.get("x-accepted-github-permissions", "")
     if not _PERMISSIONS.fullmatch(needed):
         needed = "contents=write, pull_requests=write"
-    text = f"GitHub does not let this bot do that in “{repository}”. It needs {needed}."
-    return Failed("github_forbidden", text)
+    return Failed("github_forbidden", f"GitHub does not let this bot do {what}. It needs {needed}.")
 
 
 def _conflict(answer: Answer, repository: str) -> Failed | TransientError:
@@ -113,6 +116,8 @@ def of_pull(answer: Answer, branch: str, base: str) -> Failed | TransientError:
     if "no commits between" in answer.said:
         text = f"There is nothing to propose: “{base}” holds all of “{branch}” already."
         return Failed("nothing_to_propose", text)
+    if "not all refs are readable" in answer.said:
+        return _not_permitted(answer, f"that with the branches “{base}” and “{branch}”")
     if "no history in common" in answer.said:
         text = f"The branches “{base}” and “{branch}” have nothing in common any more."
         return Failed("history_rewritten", text)

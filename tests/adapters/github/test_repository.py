@@ -314,6 +314,12 @@ def rewrite(town: Town) -> None:
     town.github.faults.plan("POST", "/pulls$", Trouble(refusal=refusal))
 
 
+def hide(town: Town) -> None:
+    errors = [{"resource": "PullRequest", "code": "custom", "message": "not all refs are readable"}]
+    refusal = Refusal(422, "Validation Failed", errors=errors)
+    town.github.faults.plan("POST", "/pulls$", Trouble(refusal=refusal))
+
+
 def forbid(town: Town) -> None:
     town.github.faults.plan("POST", "/pulls$", Trouble(refusal=Refusal(422, "hunter2")))
 
@@ -323,6 +329,7 @@ def forbid(town: Town) -> None:
     [
         (merge, "nothing to propose"),
         (rewrite, "nothing in common"),
+        (hide, "does not let this bot .* needs contents=write, pull_requests=write"),
         (forbid, "GitHub refuses to open the pull request.$"),
         (lambda town: town.site.delete_branch(BRANCH), f"no branch “{BRANCH}”"),
     ],
