@@ -185,3 +185,13 @@ def test_arrow_keys_send_nothing_before_a_choice(chat: Chat) -> None:
     expect(question).to_contain_text("Which part of the site")
     chat.page.keyboard.press("Enter")
     expect(question.locator("pre")).to_contain_text("#0000ff")
+
+
+def test_a_moment_is_shown_in_the_readers_own_words(chat: Chat) -> None:
+    shown = chat.page.evaluate(
+        """async () => {
+            const { markdown } = await import("/static/markdown.js");
+            return markdown(`on <t:${Math.round(Date.now() / 1000) + 130}:R> <t:x>`, {}).innerText;
+        }"""
+    )
+    assert shown == "on in 2 minutes <t:x>"

@@ -13,8 +13,32 @@ const INLINE = [
   [/^_(?!\s)([^_\n]+?)_(?![A-Za-z0-9])/, (found, names) => el("em", {}, inline(found[1], names))],
   [/^\[((?:\\.|[^\]\\\n])+)\]\((https?:\/\/[^\s)]+)\)/, (found, names) => link(found[2], inline(found[1], names))],
   [/^<@!?(\d+)>/, (found, names) => el("span", { class: "mention" }, `@${names[found[1]] ?? "unknown"}`)],
+  [/^<t:(\d{1,11})(?::([tTdDfFR]))?>/, (found) => moment(Number(found[1]), found[2] ?? "f")],
   [/^<?(https?:\/\/[^\s<>)]+[^\s<>).,;:!?'"])>?/, (found) => link(found[1], [found[1]])],
 ];
+
+const STYLES = {
+  t: { timeStyle: "short" },
+  T: { timeStyle: "medium" },
+  d: { dateStyle: "short" },
+  D: { dateStyle: "long" },
+  f: { dateStyle: "long", timeStyle: "short" },
+  F: { dateStyle: "full", timeStyle: "short" },
+};
+const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+
+// A moment in epoch seconds, in the reader's own time zone; "R" is as of now.
+function moment(seconds, style) {
+  const date = new Date(seconds * 1000);
+  const left = Math.round(seconds - Date.now() / 1000);
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(left) >= length) ?? ["second", 1];
+  const said =
+    style === "R"
+      ? new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.round(left / size), unit)
+      : date.toLocaleString("en-GB", STYLES[style]);
+  const title = date.toLocaleString("en-GB", STYLES.F);
+  return el("time", { datetime: date.toISOString(), title }, said);
+}
 
 export function link(address, children) {
   const isOurs = new URL(address, location.href).origin === location.origin;
