@@ -57,8 +57,9 @@ class ClosedDoor:
 class OpenDoor:
     """Answers Discord; `agent` is asked for only once a command or a press is verified.
 
-    `clock` gives epoch seconds. Of the PINGs, the first is told at INFO: who sets the endpoint up
-    looks for it; those after it only prove that Discord is there, and are told at DEBUG.
+    `clock` gives epoch seconds. Of the PINGs, the first of each minute is told at INFO: who sets
+    the endpoint up looks for it, and the alarm on refused requests counts what was accepted by
+    the minute. The others are told at DEBUG.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class OpenDoor:
         self._agent = agent
         self._clock = clock
         self._log = log
-        self._level_of_pongs = "INFO"
+        self._minute_of_pong = -1
 
     def answer(self, event: object, request_id: str) -> Response:
         started = perf_counter()
@@ -111,8 +112,9 @@ class OpenDoor:
     def _react(self, interaction: Interaction, now: int, fields: Fields) -> Json:
         if interaction.kind is Kind.PING:
             fields["outcome"] = "pong"
-            fields["level"] = self._level_of_pongs
-            self._level_of_pongs = "DEBUG"
+            minute = now // 60
+            fields["level"] = "DEBUG" if minute == self._minute_of_pong else "INFO"
+            self._minute_of_pong = minute
             return PONG
         if interaction.kind is Kind.AUTOCOMPLETE:
             fields["outcome"] = "no_suggestions"

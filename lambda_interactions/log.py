@@ -38,9 +38,10 @@ _MOST = 4000  # of a field; a traceback is the longest
 _quoted = json.encoder.encode_basestring_ascii  # of a whole JSONEncoder, all that a line needs
 _SEVERITY = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
 
-# Discord's interaction tokens, GitHub's, Stripe's, JSON Web Tokens, AWS's key ids.
+# Discord's interaction tokens and bot tokens, GitHub's, Stripe's, JSON Web Tokens, AWS's key ids.
 _GIVES_ACCESS = (
     r"aW50ZXJhY3Rpb24[\w-]*|gh[a-z]_\w+|github_pat_\w+|[rsp]k_(?:live|test)_\w+"
+    r"|(?<![\w-])[MNO][\w-]{22,}\.[\w-]{6}\.[\w-]{27,}"
     r"|(?<![\w-])eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|A[KS]IA[A-Z0-9]{12,}|[0-9a-fA-F]{128}"
 )
 _CARD = r"[0-9](?:[ -]?[0-9]){12,18}"

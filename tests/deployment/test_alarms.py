@@ -143,5 +143,7 @@ def test_all_of_it_can_be_left_out(translated: Template) -> None:
     }
     for name in ("GithubWebhookErrorsAlarm", "GithubWebhookFailuresFilter"):
         assert conditions.pop(name) == "WatchesGithubWebhook"
+    for name in ("AcceptedFilter", "RefusedFilter", "RefusedRequestsAlarm"):
+        assert conditions.pop(name) == "WatchesRequests"
     assert set(conditions.values()) == {"HasAlarms"}
     assert default(translated, {"Ref": "Alarms"}) == "on"

@@ -33,8 +33,9 @@ class House:
         self.agent = RecordingAgent(reply, fault)
         self.asked = 0
         self.lines: list[str] = []
+        self.now = now
         self.door = OpenDoor(
-            Verifier(public_key, 300), self._agent, lambda: now, Log(self.lines.append)
+            Verifier(public_key, 300), self._agent, lambda: self.now, Log(self.lines.append)
         )
 
     def _agent(self) -> RecordingAgent:

@@ -26,11 +26,19 @@ def test_F09_a_ping_is_answered_without_asking_for_the_agent() -> None:
     assert house.asked == 0
 
 
-def test_of_a_containers_pings_the_first_is_told_and_the_others_only_at_debug() -> None:
+def test_of_a_minutes_pings_the_first_is_told_and_the_others_only_at_debug() -> None:
     house = House()
     for _ in range(3):
         house.interact(fresh("ping"))
     assert (house.line["outcome"], house.line["level"]) == ("pong", "INFO")
+
+
+def test_F05_pings_of_every_minute_are_told_to_the_alarm_on_refused_requests() -> None:
+    house = House()
+    for minute in range(3):
+        house.now = NOW + 60 * minute
+        house.interact(fresh("ping"))
+    assert len(house.lines) == 3
 
 
 @pytest.mark.parametrize("name", ["signed_ping", "signed_command_string_guild"])

@@ -75,6 +75,7 @@ def test_a_traceback_holds_no_variables() -> None:
     "secret",
     [
         "aW50ZXJhY3Rpb246MTM4MTE3NzEwNzU1NTY4MDMyNzo2ZlVl",
+        "MTk4NjIyNDgzNDcx" + "OTI1MjQ4.Cl2FMQ." + "ZnCjm1XVW7vRze4b7Cq4se7kKWs",
         "ghs_16C7e42F292c6912E7710c838347Ae178B4a",
         "github_pat_11ABCDEFG0_x",
         "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
