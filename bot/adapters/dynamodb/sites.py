@@ -40,7 +40,7 @@ class DynamoSites:
         kept = self._cache.get(guild_id)
         if kept and not fresh and now - kept[0] < CACHED_SECONDS:
             return kept[1]
-        row = self._row(guild_id)
+        row = self._row(guild_id, is_consistent=fresh)
         # While the table is away, what was known last is better than no index.
         record = kept[1] if row is None and kept else self._record(guild_id, row or {})
         if row is None or record is None or record.known is not None:
@@ -68,11 +68,16 @@ class DynamoSites:
                 _log.warning("no index was kept: %s", meaning_of(error, self._table))
         self._cache.pop(guild_id, None)
 
-    def _row(self, guild_id: str) -> Item | None:
-        """The row, empty when there is none, None when the table cannot be read."""
+    def _row(self, guild_id: str, *, is_consistent: bool) -> Item | None:
+        """The row, empty when there is none, None when the table cannot be read.
+
+        What a person's preview is made of may be a moment old, and costs half.
+        """
         try:
             reply = self._client.get_item(
-                TableName=self._table, Key=encode({"guild_id": guild_id}), ConsistentRead=True
+                TableName=self._table,
+                Key=encode({"guild_id": guild_id}),
+                ConsistentRead=is_consistent,
             )
         except AwsError as error:
             _log.warning("sites come from the settings: %s", meaning_of(error, self._table))

@@ -36,9 +36,11 @@ class Watched:
     def __init__(self, client: Any) -> None:
         self.client = client
         self.reads = 0
+        self.are_consistent: list[object] = []
 
     def get_item(self, **request: object) -> Any:
         self.reads += 1
+        self.are_consistent.append(request["ConsistentRead"])
         return self.client.get_item(**request)
 
     def __getattr__(self, name: str) -> Any:
@@ -119,6 +121,12 @@ def test_a_fresh_look_reads_the_row_whatever_is_kept(sites: DynamoSites, client:
     sites.find(GUILD)
     sites.find(GUILD, fresh=True)
     assert client.reads == 2
+
+
+def test_only_a_fresh_look_pays_for_the_newest_row(sites: DynamoSites, client: Watched) -> None:
+    sites.find(GUILD)
+    sites.find(GUILD, fresh=True)
+    assert client.are_consistent == [False, True]
 
 
 def test_an_index_of_another_site_does_not_count(sites: DynamoSites) -> None:
