@@ -29,6 +29,9 @@ class Job(Record):
     sent_at: int = 0
     version: int = 1
 
+    def __repr__(self) -> str:
+        return f"Job({self.kind!r}, {self.guild_id!r}, {self.conversation_id!r})"
+
 
 class JobQueue(Protocol):
     """Where jobs wait; delivered at least once, in any order."""

@@ -175,3 +175,8 @@ def test_a_size_that_python_would_choke_on_is_no_job() -> None:
     digits = "9" * (sys.get_int_max_str_digits() + 1)
     with pytest.raises(Poison):
         decode('{"v": 1, "kind": "index", "sent_at": ' + digits + "}")
+
+
+def test_a_job_never_shows_its_token() -> None:
+    job = Job("execute", "500", "c1", interaction_token="hidden")
+    assert repr(job) == "Job('execute', '500', 'c1')"
