@@ -9,7 +9,9 @@ from bot.conversation.phase import MAX_ATTEMPTS
 from bot.conversation.transition import redrive
 from bot.errors import TransientError
 from bot.ux_agent.cards import card_of
+from bot.ux_agent.work.patience import LONGEST_ASKED
 from bot.ux_agent.work.services import Done, HandBack
+from bot.ux_agent.work.telling import backoff
 from tests.ux_agent.work.shipping import assert_one_of_each, lose_reply
 from tests.ux_agent.work.workshop import ID, Workshop
 
@@ -230,3 +232,26 @@ def test_a_pause_whose_write_is_refused_is_kept_by_the_queue_alone(shop: Worksho
     assert shop.perform(job) == HandBack("put off", 60)
     assert shop.item()["phase"] == "executing"
     assert shop.person.titles == []
+
+
+def test_F43_a_wait_at_the_last_attempt_fails_nothing(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.host.before["head"] = lose_reply
+    for _ in range(1, MAX_ATTEMPTS):
+        shop.perform_later(job)
+    shop.host.before["head"] = asks(60)
+    assert shop.perform_later(job) == HandBack("put off", 60)
+    del shop.host.before["head"]
+    assert shop.perform_later(job) == Done("completed")
+
+
+def test_a_job_released_for_another_reason_waits_no_more(shop: Workshop) -> None:
+    job = shop.confirmed()
+    shop.open_faults = [TransientError("limit", 60)]
+    shop.perform_later(job)
+    assert shop.perform(job, remaining=14) == HandBack("out of time", 1)
+    assert "put_off" not in shop.item()
+
+
+def test_a_reply_that_asks_for_days_is_asked_again_within_hours() -> None:
+    assert backoff(1, TransientError("limit", 1e9)) == LONGEST_ASKED
