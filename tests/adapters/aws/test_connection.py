@@ -17,7 +17,6 @@ from bot.adapters.aws.errors import NoAnswer
 from bot.adapters.aws.pace import Pace
 from bot.adapters.aws.trust import trust
 from bot.errors import ConfigurationError
-from tests.adapters.aws.authority import Authority
 from tests.adapters.aws.conftest import Serve
 from tests.adapters.aws.scripted import (
     Move,
@@ -30,6 +29,7 @@ from tests.adapters.aws.scripted import (
     says_and_closes,
     sends,
 )
+from tests.authority import Authority
 
 REQUEST = b"POST / HTTP/1.1\r\nX-Amz-Target: T.Op\r\nContent-Length: 2\r\n\r\n{}"
 QUICK = Pace(connect=0.4, answer=0.4, tries=1)

@@ -22,7 +22,6 @@ from bot.adapters.aws.light import LightDynamoDB, LightSqs, open_clients
 from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError
 from bot.settings import AwsSettings
-from tests.adapters.aws.authority import Authority
 from tests.adapters.aws.conftest import Serve
 from tests.adapters.aws.scripted import (
     Asked,
@@ -34,6 +33,7 @@ from tests.adapters.aws.scripted import (
     says,
     sends,
 )
+from tests.authority import Authority
 from tests.conftest import NotLoopbackError
 
 KEY = {"id": {"S": "1"}}

@@ -1,40 +1,60 @@
-"""A certificate authority of a test's own."""
+"""A certificate authority of a test's own, or of one run of the benchmark."""
 
 import datetime as dt
 import ipaddress
 import ssl
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+Key: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+
+
+def quick_key() -> Key:
+    """A key that is made in no time."""
+    return ec.generate_private_key(ec.SECP256R1())
+
+
+def amazon_key() -> Key:
+    """A key of the kind that Amazon's endpoints have."""
+    return rsa.generate_private_key(65537, 2048)
 
 
 class Authority:
     """Signs certificates for servers; its own stands in `bundle`, a file under `folder`."""
 
-    def __init__(self, folder: Path, name: str = "authority") -> None:
+    def __init__(
+        self, folder: Path, name: str = "authority", make_key: Callable[[], Key] = quick_key
+    ) -> None:
         self._folder = folder
         self._name = _name(name)
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        root = _certificate(self._name, self._name, self._key.public_key())
+        self._make_key = make_key
+        self._key = make_key()
+        root = _certificate(self._name, self._name, self._key)
         signed = (
             root.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-            .add_extension(_may_sign(), critical=True)
+            .add_extension(_usage(signs=True), critical=True)
             .sign(self._key, hashes.SHA256())
         )
         self.bundle = folder / f"{name}.pem"
         self.bundle.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
 
-    def context(self, server: str) -> ssl.SSLContext:
-        """What a server needs to be known by this name or address."""
-        key = ec.generate_private_key(ec.SECP256R1())
+    def chain(self, server: str) -> Path:
+        """A file with the certificate of a server of this name or address, and its key."""
+        key = self._make_key()
         issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key())
         certificate = (
-            _certificate(_name(server), self._name, key.public_key())
+            _certificate(_name(server), self._name, key)
+            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .add_extension(x509.SubjectAlternativeName([_known_by(server)]), critical=False)
+            .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
             .add_extension(issuer, critical=False)
+            .add_extension(_usage(signs=False), critical=True)
             .sign(self._key, hashes.SHA256())
         )
         private = key.private_bytes(
@@ -43,9 +63,14 @@ class Authority:
             serialization.NoEncryption(),
         )
         chain = self._folder / f"{server}.pem"
+        chain.touch(mode=0o600)
         chain.write_bytes(certificate.public_bytes(serialization.Encoding.PEM) + private)
+        return chain
+
+    def context(self, server: str) -> ssl.SSLContext:
+        """What a server needs to be known by this name or address."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(chain)
+        context.load_cert_chain(self.chain(server))
         return context
 
 
@@ -60,31 +85,30 @@ def _name(text: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
 
 
-def _may_sign() -> x509.KeyUsage:
+def _usage(*, signs: bool) -> x509.KeyUsage:
     return x509.KeyUsage(
         digital_signature=True,
         content_commitment=False,
-        key_encipherment=False,
+        key_encipherment=not signs,
         data_encipherment=False,
         key_agreement=False,
-        key_cert_sign=True,
-        crl_sign=True,
+        key_cert_sign=signs,
+        crl_sign=signs,
         encipher_only=False,
         decipher_only=False,
     )
 
 
-def _certificate(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey
-) -> x509.CertificateBuilder:
+def _certificate(subject: x509.Name, issuer: x509.Name, key: Key) -> x509.CertificateBuilder:
     now = dt.datetime.now(dt.UTC)
+    public = key.public_key()
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(issuer)
-        .public_key(key)
+        .public_key(public)
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
     )
