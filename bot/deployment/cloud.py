@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from bot.deployment import endpoint, repositories, resources, vault, webhook
+from bot.deployment import endpoint, repositories, resources, vault, webhook, wording
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import CloudFault
 from bot.deployment.desk import Desk
@@ -20,11 +20,12 @@ from bot.errors import BotError
 
 Check: TypeAlias = Callable[[Desk, Stack], Iterable[Finding]]
 _SECRETS = {
-    "DiscordBotTokenParameter": "Discord bot token",
-    "GithubPrivateKeyParameter": "GitHub App's key",
-    "GithubTokenParameter": "GitHub token",
-    "GithubWebhookSecretParameter": "webhook's secret",
+    "DiscordBotTokenParameter": ("Discord bot token", "DISCORD_BOT_TOKEN"),
+    "GithubPrivateKeyParameter": ("GitHub App's key", 'GITHUB_PRIVATE_KEY="$(cat key.pem)"'),
+    "GithubTokenParameter": ("GitHub token", "GITHUB_TOKEN"),
+    "GithubWebhookSecretParameter": ("webhook's secret", "GITHUB_WEBHOOK_SECRET"),
 }
+"""What each is, and the variable of the shell that gives it."""
 
 
 def run(desk: Desk) -> int:
@@ -55,7 +56,7 @@ def _guarded(head: str, check: Check, desk: Desk, stack: Stack) -> Iterator[Find
 
 def _stack(desk: Desk) -> Stack | None:
     """The stack, after saying whose account this is; None when there is nothing to look at."""
-    name, again = desk.stage.stack, f"ux-agent deploy{desk.stage.option}"
+    name, again = desk.stage.stack, wording.deploy(desk.stage)
     try:
         who = desk.amazon.identity()
         region = desk.amazon.region
@@ -84,18 +85,18 @@ def _stack_finding(found: Stack, name: str, again: str) -> Finding:
 
 def _secrets(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """Each secret is there and encrypted; never what it is."""
-    ssm = desk.amazon.client("ssm")
-    for parameter, what in _SECRETS.items():
+    ssm, again = desk.amazon.client("ssm"), wording.deploy(desk.stage)
+    for parameter, (what, variable) in _SECRETS.items():
         name = stack.parameters.get(parameter, "")
         held = vault.look(ssm, name) if name else None
         if held is not None and held.type == vault.SECURE:
             yield well(what, f"{name}, {held.type}, version {held.version}")
         elif held is not None:
-            again = f"ux-agent deploy{desk.stage.option} keeps it as a SecureString"
-            yield wrong(what, f"{name} is a {held.type}: anybody may read it", again)
+            told = f"{name} is a {held.type}: anybody may read it"
+            yield wrong(what, told, f"{again} keeps it as a SecureString")
         elif name:
-            again = f"ux-agent deploy{desk.stage.option} asks for it"
-            yield wrong(what, f"there is no parameter {name}", again)
+            told = f"set {variable}, then {again}: it is kept as {name}"
+            yield wrong(what, f"there is no parameter {name}", told)
 
 
 def _endpoint(desk: Desk, stack: Stack) -> Iterator[Finding]:
@@ -112,9 +113,11 @@ def _endpoint(desk: Desk, stack: Stack) -> Iterator[Finding]:
 
 def _discord(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """Discord takes the token, has our key, endpoint and commands; the bot is in the servers."""
-    token = vault.read(
-        desk.amazon.client("ssm"), stack.parameters.get("DiscordBotTokenParameter", "")
-    )
+    name = stack.parameters.get("DiscordBotTokenParameter", "")
+    token = _read(desk, name) or desk.settings.discord_bot_token
+    if not token:
+        yield _unasked("Discord", "bot token", name, "DISCORD_BOT_TOKEN")
+        return
     portal = desk.portal(token)
     application = portal.application()
     yield well("application", f"{application.name}, {application.id}")
@@ -127,7 +130,7 @@ def _discord(desk: Desk, stack: Stack) -> Iterator[Finding]:
 
 def _agreement(desk: Desk, stack: Stack, portal: Portal) -> Iterator[Finding]:
     """The stack's public key and endpoint are those that Discord has."""
-    application, again = portal.application(), f"ux-agent deploy{desk.stage.option}"
+    application, again = portal.application(), wording.deploy(desk.stage)
     key, url = stack.parameters.get("DiscordPublicKey", ""), stack.outputs[endpoint.OUTPUT]
     if key.lower() == application.public_key.lower():
         yield well("public key", f"{key[:8]}…, as Discord has it")
@@ -143,20 +146,31 @@ def _agreement(desk: Desk, stack: Stack, portal: Portal) -> Iterator[Finding]:
 
 def _github(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """Every site's repository can be read and written to."""
-    ssm, given = desk.amazon.client("ssm"), stack.parameters
-    access = Access(
-        given.get("GithubAppId", ""),
-        given.get("GithubInstallationId", ""),
-        _read(ssm, given.get("GithubPrivateKeyParameter", "")),
-        "" if given.get("GithubAppId") else _read(ssm, given.get("GithubTokenParameter", "")),
-    )
-    sites = json.loads(given.get("Sites", "{}"))
-    yield from repositories.look(desk, access, sites)
+    given = stack.parameters
+    app_id = given.get("GithubAppId", "")
+    kind, variable = ("PrivateKey", "GITHUB_PRIVATE_KEY") if app_id else ("Token", "GITHUB_TOKEN")
+    name = given.get(f"Github{kind}Parameter", "")
+    own = desk.settings.github_private_key if app_id else desk.settings.github_token
+    secret = _read(desk, name) or own
+    if not secret:
+        yield _unasked("GitHub", "App's key" if app_id else "token", name, variable)
+        return
+    installation = given.get("GithubInstallationId", "")
+    access = Access(app_id, installation, secret) if app_id else Access(token=secret)
+    yield from repositories.look(desk, access, json.loads(given.get("Sites", "{}")))
     yield from webhook.known(desk, stack, access)
 
 
-def _read(ssm: object, name: str) -> str:
-    return vault.read(ssm, name) if name else ""
+def _read(desk: Desk, name: str) -> str:
+    return vault.read(desk.amazon.client("ssm"), name) if name else ""
+
+
+def _unasked(whom: str, secret: str, name: str, variable: str) -> Finding:
+    """Nobody can be asked without a secret; that a parameter is missing is said among them."""
+    if not name:
+        return wrong(whom, f"the stack was deployed without a {secret}", "deploy it with one")
+    told = f"not asked: the parameter {name} is missing, so there is no {secret} to ask with"
+    return note(whom, told, f"to look all the same, set {variable} in this shell")
 
 
 _CHAPTERS: tuple[tuple[str, Check], ...] = (

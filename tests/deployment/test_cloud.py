@@ -87,9 +87,9 @@ class Deployed:
         )
         cloudwatch.set_alarm_state(AlarmName=name, StateValue=state, StateReason="test")
 
-    def looked_at(self) -> tuple[int, str]:
-        """The exit status and what is shown."""
-        desk = self.here.desk()
+    def looked_at(self, **environment: str) -> tuple[int, str]:
+        """The exit status and what is shown in a shell with these variables."""
+        desk = self.here.desk(**environment)
         return cloud.run(desk), shown(desk)
 
     def _kept(self, name: str, secret: str) -> str:
@@ -180,6 +180,10 @@ def _forget_secret(it: Deployed) -> None:
     it.here.amazon.client("ssm").delete_parameter(Name=PROD.secret(PRIVATE_KEY))
 
 
+def _forget_token(it: Deployed) -> None:
+    it.here.amazon.client("ssm").delete_parameter(Name=PROD.secret(BOT_TOKEN))
+
+
 def _bare_secret(it: Deployed) -> None:
     ssm = it.here.amazon.client("ssm")
     ssm.delete_parameter(Name=PROD.secret(BOT_TOKEN))
@@ -222,6 +226,10 @@ def _uninstall(it: Deployed) -> None:
         (_no_table, "✗ table ux-agent-sites is gone"),
         (_ring, "✗ alarm ux-agent-Worker: The worker crashed."),
         (_forget_secret, "✗ GitHub App's key there is no parameter /ux-agent/prod/github"),
+        (_forget_secret, 'set GITHUB_PRIVATE_KEY="$(cat key.pem)", then make deploy'),
+        (_forget_secret, "! GitHub not asked: the parameter /ux-agent/prod/github-private-key is"),
+        (_forget_token, "✗ Discord bot token there is no parameter /ux-agent/prod/discord-bot"),
+        (_forget_token, "! Discord not asked: the parameter /ux-agent/prod/discord-bot-token is"),
         (_bare_secret, "✗ Discord bot token /ux-agent/prod/discord-bot-token is a String"),
         (_reset_token, "✗ Discord Discord: 401: Unauthorized"),
         (_another_key, "the stack abababab…: every request is refused"),
@@ -238,6 +246,30 @@ def test_what_is_wrong_is_found(
     status, text = deployed.looked_at()
     assert status == 1
     assert words in text
+
+
+def test_the_shells_secrets_stand_in_for_forgotten_ones(deployed: Deployed) -> None:
+    _forget_secret(deployed)
+    _forget_token(deployed)
+    discord, key = deployed.here.discord, deployed.here.github.app.private_key
+    text = deployed.looked_at(DISCORD_BOT_TOKEN=discord.bot_token, GITHUB_PRIVATE_KEY=key)[1]
+    assert "✓ public key" in text
+    assert f"✓ repository {SITE}@main, with the App 1" in text
+    assert "2 ✗" in text
+
+
+def test_nobody_is_asked_with_an_empty_secret(deployed: Deployed) -> None:
+    _forget_secret(deployed)
+    _forget_token(deployed)
+    before = len(deployed.here.github.requests)
+    text = deployed.looked_at()[1]
+    assert ("no answer" in text, "Install App" in text) == (False, False)
+    assert len(deployed.here.github.requests) == before
+
+
+def test_a_stack_without_any_access_to_github_is_wrong(deployed: Deployed) -> None:
+    deployed.here.stacks.parameters |= {"GithubAppId": "", "GithubPrivateKeyParameter": ""}
+    assert "✗ GitHub the stack was deployed without a token" in deployed.looked_at()[1]
 
 
 def _waiting(it: Deployed) -> None:
@@ -300,7 +332,7 @@ def test_a_failed_stack_is_told_with_what_to_do(deployed: Deployed) -> None:
 def test_without_a_stack_there_is_one_thing_to_do(here: Room) -> None:
     desk = here.desk()
     assert cloud.run(desk) == 1
-    assert "there is no ux-agent in eu-west-1 → ux-agent deploy" in shown(desk)
+    assert "there is no ux-agent in eu-west-1 → make deploy" in shown(desk)
 
 
 def test_a_webhook_that_refuses_the_forged_is_well(deployed: Deployed) -> None:
@@ -329,4 +361,4 @@ def test_an_endpoint_with_another_key_is_told_by_the_keys(here: Room) -> None:
         it = Deployed(here, url)
         _another_key(it)
         text = it.looked_at()[1]
-    assert "every request is refused → ux-agent deploy" in text
+    assert "every request is refused → make deploy" in text

@@ -45,7 +45,7 @@ def test_the_doctor_of_an_empty_account_says_to_deploy(
 ) -> None:
     monkeypatch.setattr("bot.deployment.cloud.stacks.find", lambda *_: None)
     assert main(["doctor", "--cloud", "--stage", "test"]) == 1
-    assert "→ ux-agent deploy --stage test" in capsys.readouterr().out
+    assert "→ make deploy STAGE=test" in capsys.readouterr().out
 
 
 def test_the_doctor_of_this_machine_looks_at_a_site_too(
