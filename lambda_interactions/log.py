@@ -11,7 +11,10 @@ Field: TypeAlias = str | int | float | None
 Fields: TypeAlias = dict[str, Field]
 
 CONTAINER = f"{os.getpid():x}-{os.urandom(3).hex()}"
-"""Names this process in its answers and log lines."""
+"""Names this process in its answers and log lines; with SnapStart, the snapshot that it came from.
+
+Nothing but people's eyes tells containers apart by it, and a log stream is always one container's.
+"""
 
 FIELDS = frozenset(
     {

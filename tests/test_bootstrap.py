@@ -9,6 +9,7 @@ import pytest
 from moto import mock_aws
 
 from bot import bootstrap
+from bot.adapters import ssm
 from bot.adapters.aws import boto
 from bot.adapters.aws.pace import DELIVERY, Pace
 from bot.adapters.git_folder import GitFolder
@@ -110,6 +111,15 @@ def test_F49_a_webhooks_calls_end_before_github_gives_up(monkeypatch: pytest.Mon
     monkeypatch.setattr(boto, "make", made)
     bootstrap.webhook(Settings({"GITHUB_WEBHOOK_SECRET_PARAMETER": "/ux/x"}))
     assert paces == [DELIVERY] * 2
+
+
+@pytest.mark.parametrize("name", ["DISCORD_BOT_TOKEN", "DISCORD_BOT_TOKEN_PARAMETER"])
+def test_the_line_break_that_a_pasted_bot_token_ends_with_is_none_of_it(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(boto, "make", lambda service, pace: None)
+    monkeypatch.setattr(ssm, "read_secret", lambda client, name: "abc\n")
+    assert bootstrap.bot_token(Settings({name: "abc\n"}))() == "abc"
 
 
 def test_a_value_goes_before_its_parameter(parameters: None) -> None:

@@ -154,6 +154,10 @@ def alarms(desk: Desk, stack: Stack) -> Iterator[Finding]:
         yield wrong("alarm", f"{one['AlarmName']}: {one.get('AlarmDescription', '')}")
     if found and not ringing:
         yield well("alarms", f"{len(found)} of them, all quiet")
+    level = stack.parameters.get("LogLevel", "INFO")
+    if level in {"WARNING", "ERROR"}:
+        what = f"none watches over refused requests, whose lines a LogLevel of {level} leaves out"
+        yield note("alarms", what, "--answer LogLevel=INFO")
     if not any(stack.parameters.get(name) for name in ("AlarmEmail", "AlarmTopicArn")):
         advice = "--answer AlarmEmail=you@example.com, then confirm AWS's mail"
         yield note("alarms", "nobody hears them", advice)

@@ -26,6 +26,13 @@ class Target(NamedTuple):
     interpreter: Path | None
 
 
+VERSION = "import sys; print('%d.%d' % sys.version_info[:2])"
+RELEASED = (
+    "import sys; kind = (sys.version_info[3], sys.implementation.name);"
+    " print('%d.%d' % sys.version_info[:2] if kind == ('final', 'cpython') else '')"
+)
+"""What an interpreter is asked, and whether its byte code is that of everybody else's."""
+
 LAMBDA = Target("3.13", "aarch64-manylinux_2_28", None)
 """What template.yaml asks of AWS Lambda."""
 
@@ -42,15 +49,18 @@ def find_compiler(target: Target, folders: list[str] | None = None) -> Path | No
     """A Python of the target's version on this machine, whose byte code is the target's too.
 
     The named one, else this one, else one in `folders` (the PATH's), else one that uv has
-    installed, else None. Byte code is the same on every machine, for each minor version another.
-    Raises BuildFailed when the named one is of another version.
+    installed, else None. Byte code is the same on every machine, for each minor version another;
+    PyPy's and that of a preview another still, which AWS Lambda would pass over in silence.
+    Raises BuildFailed when the named one is of another version, or not such a CPython.
     """
     if target.interpreter:
         if local_target(target.interpreter).version != target.version:
             raise BuildFailed(f"{target.interpreter} is no Python {target.version}")
+        if not _ask(target.interpreter, RELEASED)[0]:
+            raise BuildFailed(f"{target.interpreter} is no released CPython")
         return target.interpreter
     tried = _candidates(target.version, os.get_exec_path() if folders is None else folders)
-    return next((path for path in tried if _ask(path)[0] == target.version), None)
+    return next((path for path in tried if _ask(path, RELEASED)[0] == target.version), None)
 
 
 def find_uv() -> str | None:
@@ -74,13 +84,11 @@ def _candidates(version: str, folders: list[str]) -> Iterator[Path]:
             yield Path(found.stdout.strip())
 
 
-def _ask(interpreter: Path) -> tuple[str, str]:
+def _ask(interpreter: Path, question: str = VERSION) -> tuple[str, str]:
     """Its version as major.minor, '' when it does not start (as pyenv's shims); its complaint."""
-    question = "import sys; print('%d.%d' % sys.version_info[:2])"
+    asked = [str(interpreter), "-I", "-S", "-c", question]
     try:
-        answer = subprocess.run(
-            [interpreter, "-I", "-S", "-c", question], capture_output=True, text=True, check=False
-        )
+        answer = subprocess.run(asked, capture_output=True, text=True, check=False)
     except OSError as error:
         return "", str(error)
     return answer.stdout.strip() if not answer.returncode else "", answer.stderr.strip()

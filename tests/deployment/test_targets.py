@@ -1,11 +1,19 @@
 """Which Python the functions are built for, and which one compiles for it."""
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from bot.deployment.targets import LAMBDA, BuildFailed, Target, find_compiler, local_target
+from bot.deployment.targets import (
+    LAMBDA,
+    RELEASED,
+    BuildFailed,
+    Target,
+    find_compiler,
+    local_target,
+)
 
 HERE = "{}.{}".format(*sys.version_info)
 
@@ -43,6 +51,33 @@ def test_a_python_of_the_version_is_found_behind_one_that_does_not_start(tmp_pat
     found = script(real / "python3.99", "echo 3.99")
     target = LAMBDA._replace(version="3.99")
     assert find_compiler(target, [str(tmp_path / "absent"), str(shims), str(real)]) == found
+
+
+PREVIEW = 'case "$4" in *final*) echo;; *) echo 3.13;; esac'
+"""A Python 3.13 whose byte code is not that of the released one."""
+
+
+def test_a_preview_or_another_kind_of_python_compiles_nothing(tmp_path: Path) -> None:
+    preview = script(tmp_path / "python3.13", PREVIEW)
+    assert find_compiler(LAMBDA._replace(version="3.13"), [str(tmp_path)]) != preview
+    with pytest.raises(BuildFailed, match="is no released CPython"):
+        find_compiler(LAMBDA._replace(interpreter=preview), [])
+
+
+@pytest.mark.parametrize(
+    ("change", "answer"),
+    [
+        ("pass", HERE),
+        ("sys.implementation.name = 'pypy'", ""),
+        ("sys.version_info = (*sys.version_info[:3], 'alpha', 1)", ""),
+    ],
+)
+def test_only_a_released_cpython_says_so(change: str, answer: str) -> None:
+    program = f"import sys; {change}; {RELEASED}"
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.strip() == answer
 
 
 def test_where_there_is_no_such_python_nothing_compiles() -> None:
