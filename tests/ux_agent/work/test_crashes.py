@@ -1,5 +1,8 @@
 """Workers that die, sleep past their lease, or meet what people did meanwhile."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from bot.conversation.transition import Write, give_up
@@ -137,6 +140,38 @@ def test_F38_a_lost_reply_is_read_back_before_anything_is_repeated(shop: Worksho
     assert shop.perform(job) == Done("completed")
     assert_one_of_each(shop)
     assert shop.host.calls.count("open_pull_request") == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_F38_any_call_whose_reply_is_lost_leaves_one_of_each(tmp_path: Path, call: str) -> None:
+    ship_with_a_lost_reply(tmp_path / "site", call)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("call", CALLS)
+def test_F38_every_lost_reply_twenty_times(tmp_path: Path, call: str) -> None:
+    for number in range(20):
+        ship_with_a_lost_reply(tmp_path / f"site{number}", call)
+
+
+def ship_with_a_lost_reply(folder: Path, call: str) -> None:
+    """Lose the reply to each call of this name in turn, until one shipping has no more of them."""
+    count = 0
+    while True:
+        count += 1
+        shop = Workshop(folder.with_name(f"{folder.name}-{count}"))
+        left = iter([False] * (count - 1) + [True])
+
+        def maybe_lose(left: Iterator[bool] = left) -> None:
+            if next(left, False):
+                lose_reply()
+
+        shop.host.after[call] = maybe_lose
+        assert shop.perform_until_it_ends(shop.confirmed())[-1] == Done("completed")
+        assert_one_of_each(shop)
+        if next(left, False):  # it was never reached: all were lost once
+            assert count > 1
+            return
 
 
 def test_F38_a_call_that_never_arrived_is_left_for_later(shop: Workshop) -> None:
