@@ -105,7 +105,7 @@ $(DEV): requirements/dev.txt
 	$(call install,the project's own environment,.)
 
 $(MINISTACK): requirements/ministack.txt
-	$(call install,the local AWS)
+	$(call install,MiniStack as the local AWS)
 
 $(SAM): requirements/sam.txt
-	$(call install,checks of template.yaml)
+	$(call install,AWS SAM to check and build and deploy template.yaml)

@@ -38,7 +38,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.description = "Run the local stack: a chat, the deployed bot, and a website to change."
-    parser.add_argument("--port", type=_port, default=PORT, help=f"of 127.0.0.1 (default {PORT})")
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=PORT,
+        help=f"of 127.0.0.1, and the next free one for the local AWS (default {PORT})",
+    )
     parser.add_argument("--site", type=Path, metavar="DIR", help="change this site, not the sample")
     parser.add_argument(
         "--github", action="store_true", help="keep the site at a small GitHub, also run here"

@@ -9,11 +9,14 @@ import hashlib
 import shutil
 import subprocess
 import sys
+import threading
 import time
 import venv
+from collections.abc import Iterable
 from pathlib import Path
 
 STAMP = ".installed"
+LOOK_SECONDS = 0.5
 NO_VENV = "This Python makes no virtual environments. On Debian or Ubuntu: apt install python3-venv"
 NO_INSTALL = "Could not install {lock}, as said above. If the network was away, run it again."
 # The lock is complete and hashed, so pip has nothing left to resolve.
@@ -26,11 +29,15 @@ def main(folder: Path, lock: Path, purpose: str, project: str = "") -> None:
     """Bring `folder` to the state of `lock`, or exit with a sentence that says why not."""
     wanted = fingerprint(lock)
     if not is_installed(folder, wanted):
-        say(f"==> installing {folder}: {purpose}")
+        began = time.monotonic()
+        say(f"==> installing {folder}, once: {purpose}")
+        report("    making the environment", final=False)
         create(folder)
-        pip(folder, lock, *EXACTLY, str(lock))
+        count = pip(folder, lock, *EXACTLY, str(lock))
         if project:
+            report("    adding the project itself", final=False)
             pip(folder, lock, *AS_IT_STANDS, project)
+        report(f"    {count} packages in {time.monotonic() - began:.0f} s", final=True)
     (folder / STAMP).write_text(wanted)
 
 
@@ -57,34 +64,55 @@ def create(folder: Path) -> None:
         sys.exit(f"{error}\n{NO_VENV}")
 
 
-def pip(folder: Path, lock: Path, *what: str) -> None:
-    """Install `what`, telling how far it is; a failure leaves no half environment behind."""
-    began = time.monotonic()
+def pip(folder: Path, lock: Path, *what: str) -> int:
+    """Install `what`, telling how far it is; the number of packages that were fetched.
+
+    A failure leaves no half environment behind and ends the program with pip's own words.
+    """
     command = [python(folder), *PIP, *what]
     with subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
-        output, count = follow(process)
+        output, count = follow(process.stdout or (), folder)
     if process.returncode:
+        report("", final=False)
         shutil.rmtree(folder, ignore_errors=True)
         sys.exit("".join(output[-20:]) + NO_INSTALL.format(lock=lock))
-    if count:
-        report(f"    {count} packages in {time.monotonic() - began:.0f} s", final=True)
+    return count
 
 
-def follow(process: "subprocess.Popen[str]") -> tuple[list[str], int]:
+def follow(lines: Iterable[str], folder: Path) -> tuple[list[str], int]:
     """What pip said without its warnings, and the number of packages; shows progress meanwhile."""
     output: list[str] = []
     count = 0
-    for line in process.stdout or ():
+    before = unpacked(folder)
+    is_over = threading.Event()
+    watcher: threading.Thread | None = None
+    for line in lines:
         if not line.startswith("WARNING"):
             output.append(line)
-        if line.startswith(("Collecting ", "Processing /")):
+        if line.startswith("Collecting "):
             count += 1
-            report(f"    {count} packages found", final=False)
-        elif line.startswith("Installing "):
-            report(f"    {count} packages found, unpacking them", final=False)
+            report(f"    {count} packages fetched", final=False)
+        elif line.startswith("Installing ") and count:
+            # pip says nothing more until all are there.
+            watcher = threading.Thread(target=watch, args=(folder, before, count, is_over))
+            watcher.start()
+    is_over.set()
+    if watcher is not None:
+        watcher.join()
     return output, count
+
+
+def watch(folder: Path, before: int, count: int, is_over: threading.Event) -> None:
+    """Show how many of `count` packages are there besides those before, until it is over."""
+    while not is_over.wait(LOOK_SECONDS):
+        report(f"    {min(unpacked(folder) - before, count)} of {count} unpacked", final=False)
+
+
+def unpacked(folder: Path) -> int:
+    """How many packages stand in an environment."""
+    return sum(1 for _ in folder.glob("lib/python*/site-packages/*.dist-info"))
 
 
 def report(text: str, *, final: bool) -> None:

@@ -71,7 +71,7 @@ class Terminal(NamedTuple):
         whose = "a copy of the sample" if playground.is_sample else "its work tree is left alone"
         request = next(iter(playground.examples()), "make the text bigger")
         lines = (
-            f"\n  {self._bold('Ready')} after {took:.1f} s\n",
+            f"\n  {self._bold('Ready')}, started in {took:.1f} s\n",
             f"  playground   {self._bold(address + 'playground')}",
             f"  say there    /ux-update {request}",
             f"  all doors    {address}",
