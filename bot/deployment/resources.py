@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from botocore.exceptions import ClientError
 
+from bot.deployment import wording
 from bot.deployment.amazon import Client, told
+from bot.deployment.deliveries import FED_BY, deliveries
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, note, well, wrong
 from bot.deployment.stack import Stack
 
-_FED_BY = {"WorkerFunction": "jobs", "DeadLettersFunction": "dead letters"}
-_FUNCTIONS = ("InteractionsFunction", *_FED_BY, "GithubWebhookFunction")
+_FUNCTIONS = ("InteractionsFunction", *FED_BY, "GithubWebhookFunction")
 _TABLES = {"ConversationsTable": "ttl", "SitesTable": ""}
 
 
@@ -20,9 +21,9 @@ def functions_and_queues(desk: Desk, stack: Stack) -> Iterator[Finding]:
     for output in _FUNCTIONS:
         if output in stack.outputs:
             yield _function(functions, stack.outputs[output], output)
-    for output, what in _FED_BY.items():
+    for output, what in FED_BY.items():
         if output in stack.outputs:
-            yield _feeding(functions, stack.outputs[output], what)
+            yield _feeding(desk, stack.outputs[output], what)
     yield from _queues(desk, stack)
 
 
@@ -38,16 +39,15 @@ def _function(functions: Client, name: str, output: str) -> Finding:
     return wrong(what, f"{state}, last update {update}: {why}")
 
 
-def _feeding(functions: Client, name: str, what: str) -> Finding:
-    with told():
-        found = functions.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
-    states = {one.get("State", "") for one in found}
-    if states and states <= {"Enabled", "Creating", "Updating", "Enabling"}:
+def _feeding(desk: Desk, name: str, what: str) -> Finding:
+    found = deliveries(desk.amazon.client("lambda"), name)
+    again = wording.deploy(desk.stage)
+    if not found:
+        return wrong(what, f"nothing delivers them to {name}", f"{again}: the mapping is gone")
+    if all(one.is_going for one in found):
         return well(what, f"delivered to {name}")
-    if not states:
-        return wrong(what, f"nothing delivers them to {name}", "deploy again: the mapping is gone")
-    enable = f"  aws lambda update-event-source-mapping --enabled --uuid {found[0]['UUID']}"
-    return wrong(what, f"not delivered: the mapping is {', '.join(sorted(states))}", enable)
+    states = ", ".join(sorted({one.state for one in found}))
+    return wrong(what, f"not delivered: the mapping is {states}", f"{again} turns it on again")
 
 
 def _queues(desk: Desk, stack: Stack) -> Iterator[Finding]:
@@ -143,7 +143,11 @@ def parts(desk: Desk) -> list[tuple[str, str]]:
 def alarms(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """No alarm is on, and somebody would hear it; raises CloudFault."""
     if stack.parameters.get("Alarms", "on") == "off":
-        yield note("alarms", "switched off", "--answer Alarms=on switches them on")
+        if desk.amazon.stand_in:
+            yield well("alarms", "none here: a local AWS measures too little for them to watch")
+        else:
+            again = wording.deploy(desk.stage, answer="Alarms=on")
+            yield note("alarms", "switched off", f"{again} switches them on")
         return
     names = [name for kind, name in parts(desk) if kind == "AWS::CloudWatch::Alarm"]
     with told():
@@ -157,7 +161,8 @@ def alarms(desk: Desk, stack: Stack) -> Iterator[Finding]:
     level = stack.parameters.get("LogLevel", "INFO")
     if level in {"WARNING", "ERROR"}:
         what = f"none watches over refused requests, whose lines a LogLevel of {level} leaves out"
-        yield note("alarms", what, "--answer LogLevel=INFO")
+        yield note("alarms", what, wording.deploy(desk.stage, answer="LogLevel=INFO"))
     if not any(stack.parameters.get(name) for name in ("AlarmEmail", "AlarmTopicArn")):
-        advice = "--answer AlarmEmail=you@example.com, then confirm AWS's mail"
+        answer = wording.deploy(desk.stage, answer="AlarmEmail=you@example.com")
+        advice = f"{answer}, then confirm AWS's mail"
         yield note("alarms", "nobody hears them", advice)

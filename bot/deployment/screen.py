@@ -40,7 +40,9 @@ class Screen:
         self.seen[finding.mark] += 1
         sign = self.styled(finding.mark.value, _COLOURS[finding.mark])
         label = finding.what.ljust(_LABEL) if finding.detail else finding.what
-        first, *more = self._wrapped(finding.detail, _LABEL + 8) or [""]
+        style = RED if finding.mark is Mark.WRONG else ""
+        detail = [self.styled(line, style) for line in self._wrapped(finding.detail, _LABEL + 8)]
+        first, *more = detail or [""]
         self._line(f"    {sign} {label}  {first}".rstrip())
         for line in more:
             self._line(" " * (_LABEL + 8) + line)
@@ -103,8 +105,8 @@ class Screen:
         self._line("\n  " + "   ".join(parts) + "\n")
 
     def styled(self, text: str, style: str) -> str:
-        """The text in a colour, where colours are shown."""
-        return f"\033[{style}m{text}\033[0m" if self.has_colour and text else text
+        """The text in a colour, where colours are shown and one is named."""
+        return f"\033[{style}m{text}\033[0m" if self.has_colour and text and style else text
 
     def _advice(self, advice: str) -> None:
         arrow = "→"

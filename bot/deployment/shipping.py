@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.deployment import deliveries, template
 from bot.deployment import stack as stacks
-from bot.deployment import template
 from bot.deployment.amazon import Amazon, Client
 from bot.deployment.build import Builder
 from bot.deployment.stack import Event, Stack
@@ -21,7 +21,8 @@ LIGHT = "light"
 NOT_ASKED_FOR = "raise RuntimeError('deployed without this function: run make deploy again')"
 _LOOK_SECONDS = 0.5
 _DONE = {"CREATE_COMPLETE": "created", "UPDATE_COMPLETE": "updated", "DELETE_COMPLETE": "deleted"}
-_TAIL = 12
+_ERROR = "Error:"
+"""SAM begins with it the line that says why it ended; what went before is for its log."""
 
 
 class DeployFailed(BotError):
@@ -98,13 +99,19 @@ def deploy(
             _command(yard, amazon, stage, parameters), stdout=output, stderr=subprocess.STDOUT
         ) as process,
     ):
+        is_changed = False
         for event in _follow(process, cloudformation, stage.stack, before):
             say(f"{event.resource} {_DONE[event.status]}")
+            is_changed = True
     if process.returncode:
         raise _failure(cloudformation, stage, before, log)
     found = stacks.find(cloudformation, stage.stack)
     if found is None:
         raise DeployFailed(f"there is no stack {stage.stack} after all; see {log}")
+    if not is_changed:
+        say("nothing changed: the stack is as template and parameters say")
+    for what in deliveries.resume(amazon, found):
+        say(f"{what}: their delivery had been turned off by hand; it is on again")
     return found
 
 
@@ -155,10 +162,16 @@ def _failure(
     reasons = [f"{event.resource}: {event.reason}" for event in failed]
     found = stacks.find(cloudformation, stage.stack)
     told = stacks.obstacle(found.status, stage.stack) if found else ()
-    tail = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-_TAIL:]
-    said = reasons or [line.strip() for line in tail if line.strip()]
+    said = reasons or _error(log.read_text(encoding="utf-8", errors="replace"))
     mend = (*stacks.advice(said), *told, f"all that AWS SAM said: {log}")
     return DeployFailed("\n".join(said), mend)
+
+
+def _error(said: str) -> list[str]:
+    """The line of SAM's words that says why it ended, and what follows it; else the last one."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    starts = [at for at, line in enumerate(lines) if line.startswith(_ERROR)]
+    return lines[starts[-1] if starts else -1 :]
 
 
 def _name(wanted: Target) -> str:

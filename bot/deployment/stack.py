@@ -111,7 +111,7 @@ def obstacle(status: str, name: str) -> tuple[str, ...]:
 
 _ADVICE = (
     (
-        "already exist",
+        "already exists",
         (
             "it is there from an earlier stack (tables outlive their stack on purpose): delete it "
             "if nobody misses what it holds, or give other names: --answer ConversationsTableName=…"

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.deployment import cloud, endpoint
+from bot.deployment import cloud, endpoint, resources
+from bot.deployment import stack as stacks
+from bot.deployment.finding import Mark
 from bot.deployment.gathering import BOT_TOKEN, PRIVATE_KEY
 from bot.deployment.registering import register
 from bot.deployment.stage import Stage
@@ -89,7 +91,7 @@ class Deployed:
 
     def looked_at(self, **environment: str) -> tuple[int, str]:
         """The exit status and what is shown in a shell with these variables."""
-        desk = self.here.desk(**environment)
+        desk = self.here.desk(given=(), **environment)
         return cloud.run(desk), shown(desk)
 
     def _kept(self, name: str, secret: str) -> str:
@@ -218,7 +220,10 @@ def _uninstall(it: Deployed) -> None:
     ("break_it", "words"),
     [
         (_stop_worker, "✗ Worker Failed, last update Successful: no role"),
-        (_disable_mapping, "aws lambda update-event-source-mapping --enabled --uuid one"),
+        (
+            _disable_mapping,
+            "the mapping is Disabled → make deploy turns it on again",
+        ),
         (_remove_mapping, "✗ dead letters nothing delivers them to DeadLettersFunction"),
         (_dead_letter, "✗ dead letters 1 jobs were delivered too often"),
         (_no_ttl, "✗ table ux-agent-conversations: TTL is off"),
@@ -285,6 +290,15 @@ def _no_alarms(it: Deployed) -> None:
     it.here.stacks.parameters["Alarms"] = "off"
 
 
+def test_a_local_aws_without_alarms_is_no_warning(deployed: Deployed) -> None:
+    deployed.here.amazon.__dict__["stand_in"] = "127.0.0.1:1"
+    _no_alarms(deployed)
+    stack = stacks.find(deployed.here.stacks, PROD.stack)
+    assert stack is not None
+    (finding,) = resources.alarms(deployed.here.desk(), stack)
+    assert (finding.mark, "local AWS" in finding.detail) == (Mark.WELL, True)
+
+
 def _rolled_back(it: Deployed) -> None:
     it.here.stacks.status = "UPDATE_ROLLBACK_COMPLETE"
 
@@ -302,7 +316,7 @@ def _other_commands(it: Deployed) -> None:
     [
         (_waiting, "! waiting jobs 1 at this moment"),
         (_unheard, "! alarms nobody hears them"),
-        (_no_alarms, "! alarms switched off"),
+        (_no_alarms, "! alarms switched off → make deploy ARGS='--answer Alarms=on' switches"),
         (_rolled_back, "the last update failed and was taken back"),
         (_busy, "somebody is changing it at this moment"),
         (_other_commands, "! commands differ from Discord's: + /ux-update"),

@@ -54,6 +54,13 @@ def test_nothing_is_coloured_unless_asked_for() -> None:
     assert ["\033" in line for line in (*lines(plain), *lines(coloured))] == [False, True]
 
 
+def test_what_is_wrong_is_red_where_colours_are_shown() -> None:
+    seen = screen(has_colour=True)
+    seen.show(wrong("stack", "failed", "try again"))
+    assert "\033[31mfailed\033[0m" in lines(seen)[0]
+    assert "31m" not in lines(seen)[1]
+
+
 def test_what_a_terminal_would_obey_is_not_passed_on() -> None:
     seen = screen()
     seen.show(wrong("log", "\x1b[2Jgone\x07"))

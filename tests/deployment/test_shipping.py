@@ -3,7 +3,7 @@
 import json
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,13 +24,20 @@ PROD = Stage.of("prod")
 class CloudFormation:
     """A stack whose events come while SAM runs; `happened` are (resource, status, reason)."""
 
-    def __init__(self, folder: Path, status: str, *happened: tuple[str, str, str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        status: str,
+        *happened: tuple[str, str, str],
+        outputs: Sequence[Mapping[str, str]] = (),
+    ) -> None:
         self._folder = folder
+        self._outputs = outputs
         self._status = status
         self._happened = happened
 
     def describe_stacks(self, **_: object) -> Mapping[str, Any]:
-        return {"Stacks": [{"StackStatus": self._status}]}
+        return {"Stacks": [{"StackStatus": self._status, "Outputs": self._outputs}]}
 
     def describe_stack_events(self, **_: object) -> Mapping[str, Any]:
         is_running = (self._folder / "began").exists()
@@ -48,6 +55,19 @@ class CloudFormation:
             "ResourceStatus": status,
             "ResourceStatusReason": reason,
         }
+
+
+class Feeding:
+    """AWS Lambda whose one mapping is turned off."""
+
+    def __init__(self) -> None:
+        self.enabled: list[str] = []
+
+    def list_event_source_mappings(self, **_: object) -> dict[str, Any]:
+        return {"EventSourceMappings": [{"UUID": "one", "State": "Disabled"}]}
+
+    def update_event_source_mapping(self, **asked: str) -> None:
+        self.enabled.append(asked["UUID"])
 
 
 class Account(Amazon):
@@ -107,6 +127,11 @@ def test_each_resource_is_told_as_it_is_done(tmp_path: Path) -> None:
     assert said == ["JobsQueue created", "OldQueue deleted"]
 
 
+def test_an_update_without_a_change_says_so(tmp_path: Path) -> None:
+    said = deployed(tmp_path, Account(CloudFormation(tmp_path, "CREATE_COMPLETE")))
+    assert said == ["nothing changed: the stack is as template and parameters say"]
+
+
 def test_a_failure_names_what_failed_by_itself_and_this_time(tmp_path: Path) -> None:
     happened = (
         ("Sites", "CREATE_FAILED", "ux-agent-sites already exists"),
@@ -125,6 +150,34 @@ def test_a_failure_before_anything_happened_says_what_sam_said(tmp_path: Path) -
     account = Account(CloudFormation(tmp_path, "UPDATE_COMPLETE"))
     with pytest.raises(DeployFailed, match="Unable to upload artifact"):
         deployed(tmp_path, account, ends_with=1, says="Error: Unable to upload artifact")
+
+
+def test_a_delivery_that_was_turned_off_is_turned_on_and_told(tmp_path: Path) -> None:
+    outputs = [{"OutputKey": "WorkerFunction", "OutputValue": "worker"}]
+    account = Account(CloudFormation(tmp_path, "UPDATE_COMPLETE", outputs=outputs))
+    functions = account.clients["lambda"] = Feeding()
+    assert "delivery had been turned off" in deployed(tmp_path, account)[-1]
+    assert functions.enabled == ["one"]
+
+
+NOISE = """Managed S3 bucket: somewhere
+File with same data already exists at ux-agent/5911, skipping upload
+Waiting for changeset to be created..
+"""
+
+
+def test_of_what_sam_says_the_line_that_matters_is_told_and_advised_on(tmp_path: Path) -> None:
+    account = Account(CloudFormation(tmp_path, "UPDATE_COMPLETE"))
+    with pytest.raises(DeployFailed) as failed:
+        deployed(tmp_path, account, ends_with=1, says=f"{NOISE}Error: The moon is full")
+    assert str(failed.value) == "Error: The moon is full"
+    assert failed.value.mend == (f"all that AWS SAM said: {tmp_path}/left/sam.log",)
+
+
+def test_where_sam_names_no_error_its_last_line_is_told(tmp_path: Path) -> None:
+    account = Account(CloudFormation(tmp_path, "UPDATE_COMPLETE"))
+    with pytest.raises(DeployFailed, match=r"^ValueError: no$"):
+        deployed(tmp_path, account, ends_with=1, says=f"{NOISE}ValueError: no")
 
 
 def test_without_sam_it_is_told_how_to_get_it(
