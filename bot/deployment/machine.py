@@ -13,6 +13,7 @@ from bot.adapters.git_folder import GitFolder
 from bot.deployment.finding import Finding, Mark, note, well, wrong
 from bot.deployment.screen import Screen
 from bot.deployment.targets import LAMBDA, find_compiler, find_uv
+from bot.deployment.wording import AGENT
 from bot.errors import BotError
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.declared.paths import MANIFEST
@@ -112,7 +113,7 @@ def _committed(folder: Path) -> Finding:
     try:
         head = GitFolder(str(folder.expanduser().resolve()), lambda: 0).head()
     except BotError as error:
-        advice = "`ux-agent try` reads any folder; `serve` and GitHub need a commit"
+        advice = f"`{AGENT} try` reads any folder; `serve` and GitHub need a commit"
         return note("git", str(error), advice)
     return well("git", f"HEAD is {head[:12]}")
 

@@ -4,6 +4,7 @@ from bot.deployment.finding import Finding, note, well
 from bot.deployment.portal import Portal
 from bot.deployment.registration import Comparison, Difference, compare
 from bot.deployment.screen import GREEN, RED, YELLOW, Screen
+from bot.deployment.wording import AGENT
 
 _COLOURS = {"+": GREEN, "-": RED, "~": YELLOW}
 
@@ -49,7 +50,7 @@ def state(comparison: Comparison) -> list[Finding]:
     if comparison.differences:
         changed = ", ".join(f"{one.sign} /{one.command}" for one in comparison.differences)
         found = [
-            note("commands", f"differ from Discord's: {changed}", "ux-agent commands sync --apply")
+            note("commands", f"differ from Discord's: {changed}", f"{AGENT} commands sync --apply")
         ]
     if comparison.others:
         others = ", ".join(f"/{command['name']}" for command in comparison.others)

@@ -11,11 +11,21 @@ from bot.adapters.github.pace import Pace
 from bot.adapters.github.wire import Request, Wire
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, note, well, wrong
-from bot.errors import BotError, ConfigurationError, TransientError
+from bot.errors import BotError, ConfigurationError, Failed, TransientError
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 
 _INSTALL = "GitHub → your App → Install App → Only select repositories: this one among them"
+_PERMIT = "its permissions: Contents and Pull requests, both read and write; its owner accepts them"
+_NEW_KEY = "GitHub → your App → General → Private keys → Generate: set GITHUB_PRIVATE_KEY, deploy"
+_OF_APP = {
+    "app_not_installed": _INSTALL,
+    "app_permissions": _PERMIT,
+    "app_suspended": (
+        "the repository's owner: GitHub → Settings → Applications → Installed GitHub Apps → "
+        "Configure → Unsuspend"
+    ),
+}
 
 
 class Access(NamedTuple):
@@ -103,7 +113,8 @@ def _judged(site: str, access: Access, credentials: Credentials, wire: Wire) -> 
         manifest = next((line.sha for line in lines if line.path == MANIFEST), "")
         content = (api.blob(manifest) if manifest else None) or b""
     except BotError as error:
-        return wrong(label, f"{repository} with the {access.name}: {error}", *_advice(access))
+        told = f"{repository} with the {access.name}: {error}"
+        return wrong(label, told, *_advice(access, error))
     return _declared(f"{repository}@{branch}, with the {access.name}", content)
 
 
@@ -121,10 +132,13 @@ def _declared(place: str, manifest: bytes) -> Finding:
     return well("repository", f"{place}; {MANIFEST} is there")
 
 
-def _advice(access: Access) -> tuple[str, ...]:
+def _advice(access: Access, error: BotError) -> tuple[str, ...]:
     if not access.app_id:
         return ("the token needs this repository, with Contents and Pull requests: read and write",)
-    return (_INSTALL, "its permissions: Contents and Pull requests, both read and write")
+    if isinstance(error, ConfigurationError):
+        return (_NEW_KEY,)
+    known = _OF_APP.get(error.code) if isinstance(error, Failed) else None
+    return (known,) if known else (_INSTALL, _PERMIT)
 
 
 def _credentials(desk: Desk, access: Access, wire: Wire) -> Credentials:

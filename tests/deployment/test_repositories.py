@@ -61,11 +61,28 @@ def test_an_app_that_is_not_installed_there_is_told_so(here: Room) -> None:
     assert "is not installed for the repository" in judged(here).detail
 
 
+@pytest.mark.parametrize(
+    ("way", "words", "advice"),
+    [
+        ("suspend", "is suspended for the repository", "Unsuspend"),
+        ("uninstall", "is not installed for the repository", "Install App"),
+    ],
+)
+def test_a_suspended_app_needs_something_else_than_one_that_is_gone(
+    here: Room, way: str, words: str, advice: str
+) -> None:
+    getattr(here.github, way)()
+    finding = judged(here)
+    (told,) = finding.mend
+    assert (words in finding.detail, advice in told) == (True, True)
+
+
 def test_another_apps_key_is_told(here: Room, tmp_path: object) -> None:
     from bot.playground.github.credentials import App
 
     finding = judged(here, with_=access(here)._replace(private_key=App().private_key))
     assert "is not a key of the App 1" in finding.detail
+    assert "Generate" in finding.mend[0]
 
 
 def test_a_token_that_may_only_read_the_code_is_told(here: Room) -> None:

@@ -117,5 +117,8 @@ class App:
         if answer.status == 422 and "permissions" in answer.said:
             text = "Its owner must grant the GitHub App Contents and Pull requests: read and write."
             return Failed("app_permissions", text)
-        text = f"The GitHub app is not installed for the repository “{repository}”, or suspended."
+        if "suspended" in answer.said:
+            text = f"The GitHub app is suspended for the repository “{repository}”."
+            return Failed("app_suspended", text)
+        text = f"The GitHub app is not installed for the repository “{repository}”."
         return Failed("app_not_installed", text)

@@ -53,7 +53,7 @@ def _forbidden(answer: Answer, repository: str) -> Failed:
         return Failed("organization_closed", text)
     if "suspended" in answer.said:
         text = f"The GitHub app is suspended for the repository “{repository}”."
-        return Failed("app_not_installed", text)
+        return Failed("app_suspended", text)
     return _not_permitted(answer, f"that in “{repository}”")
 
 

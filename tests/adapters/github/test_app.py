@@ -133,11 +133,20 @@ def test_a_key_of_another_app_is_the_operators_to_mend(town: Town) -> None:
     assert town.asked("POST", MINT) == 2
 
 
-@pytest.mark.parametrize("way", ["suspend", "uninstall"])
-def test_F44_an_app_that_is_not_installed_fails_without_a_second_try(town: Town, way: str) -> None:
+@pytest.mark.parametrize(
+    ("way", "words", "code"),
+    [
+        ("suspend", "suspended for the repository “ada/site”", "app_suspended"),
+        ("uninstall", "not installed for the repository “ada/site”", "app_not_installed"),
+    ],
+)
+def test_F44_an_app_that_may_not_come_in_fails_without_a_second_try(
+    town: Town, way: str, words: str, code: str
+) -> None:
     getattr(town.github, way)()
-    with pytest.raises(Failed, match=re.escape("not installed for the repository “ada/site”")):
+    with pytest.raises(Failed, match=re.escape(words)) as failed:
         town.host.head()
+    assert failed.value.code == code
     assert town.asked("POST", MINT) == 1
 
 
