@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.resolve import resolve
@@ -30,18 +31,28 @@ def concluded(
         else:
             same.append(outcome.same)
     if open_ones:
-        return _clarify(request, changes, open_ones)
+        return _clarify(request, changes, open_ones, index)
     if changes:
         return Intent("edit", request, tuple(changes))
     return Intent("noop", request, reason=" ".join(dict.fromkeys(same)))
 
 
-def _clarify(request: str, changes: Sequence[Change], open_ones: Sequence[Outcome]) -> Intent:
+def _clarify(
+    request: str, changes: Sequence[Change], open_ones: Sequence[Outcome], index: SiteIndex
+) -> Intent:
     first, *rest = open_ones
     pending = first.draft.to_data()
     if rest:
         pending["rest"] = [outcome.draft.to_data() for outcome in rest]
-    return Intent("clarify", request, tuple(changes), pending, first.question)
+    question = first.question
+    if question and not (first.draft.section or first.draft.anchor or first.draft.target):
+        # Only a place that nobody named may be one that the site lacks; most requests name theirs.
+        from bot.ux_agent.understanding import absent  # noqa: PLC0415
+
+        part = absent.named(request, index)
+        if part:
+            question = question._replace(text=f"{texts.has_no(part)} {question.text}")
+    return Intent("clarify", request, tuple(changes), pending, question)
 
 
 def _put(changes: list[Change], change: Change) -> None:

@@ -39,7 +39,9 @@ def understand(
         return read
     drafts = read or _plain(message, index, words, context)
     if drafts is None:
-        return Intent("refuse", message, reason=texts.OUT_OF_SCOPE)
+        is_markup = scope.is_markup(mask(message, lift(message)))
+        reason = texts.MARKUP if is_markup else texts.OUT_OF_SCOPE
+        return Intent("refuse", message, reason=reason)
     if picked.question and not all(draft.section for draft in drafts):
         return _asked(message, picked, drafts)
     if earlier and follows:

@@ -40,6 +40,7 @@ _FILE = (
     r"(?i)[\w-]\.(?:json|ya?ml|toml|lock|[jt]sx?|mjs|py|sh|rb|go|env|ini|cfg|conf|sql|md|txt|pem|key)\b"
     r"|<[a-z/!]|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\("
 )
+_TAG = r"(?i)</?(?!script|iframe|style|object|embed)[a-z][^<>]{0,80}>"
 _FILE_SIGNS = frozenset(".<-(")  # without any of which no _FILE can be
 
 
@@ -56,6 +57,12 @@ def is_outside(words: str) -> bool:
         if word in _FIRST
         for first, other in _PAIRS
     )
+
+
+def is_markup(words: str) -> bool:
+    """True when tags are all that makes the words of a request be about no change of a site."""
+    plain = re.sub(_TAG, " ", words)
+    return plain != words and not is_outside(plain)
 
 
 def _is_end_of_all(said: list[str]) -> bool:

@@ -10,6 +10,10 @@ OUT_OF_SCOPE = (
     "I can only change texts, colours, sizes and links that this site has declared. "
     "Files, settings, secrets, merging and deleting are not mine to touch."
 )
+MARKUP = (
+    "I write plain text, no markup such as <b>. To show these very signs on the page, put the "
+    'text in quotes: change the headline to "Fish <b> Chips".'
+)
 BAD_SECTION = "That is not the name of a part of the site."
 CANCELLED = "Nothing was changed."
 WHAT = "What would you like to change?"
@@ -63,6 +67,11 @@ def unknown_key(key: str) -> str:
 def unknown_section(name: str) -> str:
     """A section that the site does not have."""
     return f"This site has no part called “{short(name)}”. Which part do you mean?"
+
+
+def has_no(part: str) -> str:
+    """A part of a page that the site does not have, before the question for another one."""
+    return f"This site has no {part} that I can change."
 
 
 def what_in(section: str) -> str:

@@ -1,0 +1,51 @@
+"""What a person hears of a part that the site lacks, and of markup."""
+
+import pytest
+
+from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding.read import understand
+from tests.ux_agent.understanding.sites import INDEX
+
+
+@pytest.mark.parametrize(
+    ("request_", "part"),
+    [
+        ("make the sidebar huge", "sidebar"),
+        ("make the sidebar blue", "sidebar"),
+        ("change the Carousel", "carousel"),
+    ],
+)
+def test_a_part_that_the_site_lacks_is_named_before_the_question(request_: str, part: str) -> None:
+    question = understand(request_, INDEX).question
+
+    assert question
+    assert question.text.startswith(f"This site has no {part} that I can change. ")
+    assert ("Footer", "footer") in question.choices
+
+
+@pytest.mark.parametrize("request_", ["make it blue", "hello", 'write "the sidebar"'])
+def test_what_names_no_such_part_is_asked_about_as_ever(request_: str) -> None:
+    question = understand(request_, INDEX).question
+
+    assert question
+    assert "has no" not in question.text
+
+
+@pytest.mark.parametrize("said", ["Grüße & <b>Brot</b> 🥐", "change the title to A & <i>B</i>"])
+def test_markup_without_quotes_is_refused_with_its_own_reason(said: str) -> None:
+    intent = understand(said, INDEX)
+
+    assert (intent.kind, intent.reason) == ("refuse", texts.MARKUP)
+
+
+def test_markup_in_quotes_is_a_text_like_any_other() -> None:
+    earlier = understand('change the title to "Hello"', INDEX)
+
+    change = understand('"Grüße & <b>Brot</b> 🥐"', INDEX, earlier=earlier).changes[-1]
+
+    assert change.value == "Grüße & <b>Brot</b> 🥐"
+
+
+@pytest.mark.parametrize("said", ["add <script>alert(1)</script>", "merge it <b>now</b>"])
+def test_what_is_outside_the_job_is_so_with_markup_too(said: str) -> None:
+    assert understand(said, INDEX).reason == texts.OUT_OF_SCOPE
