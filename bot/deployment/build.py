@@ -69,7 +69,7 @@ class Builder:
         )
         place = self.into / function.name
         stamp = self.into / f"{function.name}.stamp"
-        with _only_one(self.into):
+        with only_one(self.into):
             if not (place.is_dir() and stamp.is_file() and stamp.read_text() == fingerprint):
                 self.say(f"building {function.name}")
                 stamp.unlink(missing_ok=True)
@@ -84,7 +84,7 @@ class Builder:
         folder = self.folder(function)
         archive = self.into / f"{function.name}.zip"
         stamp = self.into / f"{function.name}.stamp"
-        with _only_one(self.into):
+        with only_one(self.into):
             if not archive.is_file() or archive.stat().st_mtime_ns < stamp.stat().st_mtime_ns:
                 _zip(folder, archive)
         return archive
@@ -158,7 +158,7 @@ def _zip(folder: Path, archive: Path) -> None:
 
 
 @contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
+def only_one(folder: Path) -> Iterator[None]:
     """Keep other processes from building into the same folder meanwhile."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as lock:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.adapters.dynamodb.wire import encode
 from bot.adapters.folder import Folder
-from bot.deployment.build import Builder
+from bot.deployment.build import Builder, only_one
 from bot.deployment.installing import install
 from bot.deployment.roots import BUNDLE
 from bot.deployment.targets import local_target
@@ -75,6 +75,10 @@ class Workshop:
         and the run's own authority: the tutorial the roots that boto3 brings (about 140), our
         function those in its folder.
         """
+        with only_one(self._into):
+            return self._field(server, port)
+
+    def _field(self, server: Server, port: int) -> Field:
         tutorial, scratch = self._tutorial(), server.chain.parent
         roots = (tutorial / "botocore" / "cacert.pem").read_bytes()
         variables = _variables(port)
