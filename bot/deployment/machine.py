@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
+
 from bot.adapters.folder import Folder
 from bot.adapters.git_folder import GitFolder
 from bot.deployment.finding import Finding, Mark, note, well, wrong
@@ -27,6 +29,7 @@ _ENVIRONMENTS = {
     ".venv-sam": ("bin/sam", "AWS SAM; `make deploy` installs it"),
 }
 _SHOWN_WARNINGS = 10
+_OUR_PAGE = "<title>ux-agent, running on this machine</title>"
 
 
 def run(screen: Screen, root: Path, site: Path | None) -> int:
@@ -72,6 +75,8 @@ def local_stack(root: Path) -> Iterator[Finding]:
     for port, other in PORTS.items():
         if _is_free(port):
             yield well(f"port {port}", "free")
+        elif _is_ours(port):
+            yield well(f"port {port}", f"`{other.partition(' PORT')[0]}` runs there")
         else:
             yield note(f"port {port}", "something listens there", f"another one: {other}")
 
@@ -136,6 +141,15 @@ def _program(name: str, advice: str) -> Finding:
         return wrong(name, "not installed", advice)
     answer = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
     return well(name, next(iter(answer.stdout.splitlines()), path))
+
+
+def _is_ours(port: int) -> bool:
+    """Whether the page that answers there is this project's own."""
+    try:
+        with httpx.Client(trust_env=False, timeout=2) as http:
+            return _OUR_PAGE in http.get(f"http://{HOST}:{port}/").text
+    except (httpx.HTTPError, UnicodeError):
+        return False
 
 
 def _is_free(port: int) -> bool:

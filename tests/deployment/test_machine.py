@@ -6,10 +6,14 @@ import socket
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 
 from bot.deployment import machine
 from bot.deployment.finding import Finding, Mark
 from bot.deployment.screen import Screen
+from bot.playground.page.server import WebServer, reserve
 from tests.git_site import new_site
 
 MANIFEST = """version: 1
@@ -71,6 +75,27 @@ def test_a_taken_port_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         taken = marks(list(machine.local_stack(tmp_path)))[f"port {port}"]
     freed = marks(list(machine.local_stack(tmp_path)))[f"port {port}"]
     assert (taken, freed) == (Mark.NOTE, Mark.WELL)
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"), [("{% block title %}", Mark.WELL), ("<title>Another</title>", Mark.NOTE)]
+)
+def test_our_own_server_on_its_port_is_no_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path, words: str, mark: Mark
+) -> None:
+    doors = (root / "bot/playground/page/templates/doors.html").read_text()
+    title = next(line for line in doors.splitlines() if "block title" in line)
+    for sign in ("{% block title %}", "{% endblock %}"):
+        title = title.replace(sign, "")
+    page = f"<title>{title}</title>" if "block" in words else words
+    app = Starlette(routes=[Route("/", lambda request: HTMLResponse(page))])
+    held = reserve(0)
+    port = held.getsockname()[1]
+    monkeypatch.setattr(machine, "PORTS", {port: "make cloud PORT=…"})
+    with WebServer(app, held):
+        found = {finding.what: finding for finding in machine.local_stack(tmp_path)}
+    told = found[f"port {port}"]
+    assert (told.mark, "`make cloud` runs there" in told.detail) == (mark, mark is Mark.WELL)
 
 
 def test_a_machine_without_browser_and_runtime_goes_without(

@@ -70,13 +70,17 @@ def main(port: int, *, places: Places | None = None) -> int:
     """
     where = places or Places()
     over = _told_to_stop()
+    screen = Screen(sys.stdout, has_colour=sys.stdout.isatty() and allows_colour())
     with _running(port, where) as cloud:
         file = where.work / VARIABLES
         text = _lead_there(cloud, file)
-        _tell(cloud, file)
+        _tell(screen, cloud, file)
         over.wait()
+        screen.text("")  # the terminal has shown ^C
+        screen.step("stopping")
         if file.is_file() and file.read_text(encoding="utf-8") == text:
             file.unlink()  # unless another one leads elsewhere by now
+    screen.step("stopped; nothing is left running")
     return 0
 
 
@@ -136,9 +140,8 @@ def _lead_there(cloud: Cloud, file: Path) -> str:
     return text
 
 
-def _tell(cloud: Cloud, file: Path) -> None:
+def _tell(screen: Screen, cloud: Cloud, file: Path) -> None:
     """Say what is where."""
-    screen = Screen(sys.stdout, has_colour=sys.stdout.isatty() and allows_colour())
     screen.title("ux-agent cloud", "an empty account to deploy to, all of it on this machine")
     screen.chapter("In another terminal")
     screen.text(f". {file}", "make deploy")

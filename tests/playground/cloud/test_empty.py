@@ -1,0 +1,38 @@
+"""What `ux-agent cloud` says from its start to its end."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.playground.cloud import empty
+from bot.playground.discord.small_discord import SmallDiscord
+from bot.playground.github.small_github import SmallGitHub
+from bot.playground.stack.local_stack import Places
+
+
+def test_ctrl_c_is_answered_and_the_end_told_once_all_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @contextmanager
+    def running(port: int, places: Places) -> Iterator[empty.Cloud]:
+        here = f"http://127.0.0.1:{port}"
+        yield empty.Cloud(SmallDiscord(), SmallGitHub(tmp_path / "g"), here, here, here, tmp_path)
+        print("(everything ends)")
+
+    def pressed() -> threading.Event:
+        over = threading.Event()
+        over.set()
+        return over
+
+    monkeypatch.setattr(empty, "_running", running)
+    monkeypatch.setattr(empty, "_told_to_stop", pressed)
+    assert empty.main(9, places=Places(work=tmp_path)) == 0
+    end = capsys.readouterr().out.split("the account is forgotten")[1].split("\n")
+    assert [line.strip() for line in end if line.strip()] == [
+        "· stopping",
+        "(everything ends)",
+        "· stopped; nothing is left running",
+    ]
