@@ -32,7 +32,13 @@ def test_the_page_asks_before_anything_happens(town: Town, http: Http) -> None:
 def test_the_press_of_its_button_lets_the_bot_in(town: Town, http: Http) -> None:
     page = http.post(link(town))
     assert "Authorised" in page.text
+    assert '<a class="press" href="/playground">Open Sample site</a>' in page.text
     assert town.discord.state.joined == {town.discord.state.world.guild.id}
+
+
+def test_the_page_looks_like_the_playground(town: Town, http: Http) -> None:
+    for page in (http.get(link(town)), http.post(link(town))):
+        assert '<link rel="stylesheet" href="/static/pages.css">' in page.text
 
 
 def test_another_application_is_not_let_in(town: Town, http: Http) -> None:
