@@ -95,3 +95,15 @@ def test_with_snapstart_the_address_leads_to_the_published_version(
     published = aws.functions.get_function_configuration(FunctionName=name, Qualifier=version)
     start = {"on": "PublishedVersions", "off": "None"}
     assert published["SnapStart"]["ApplyOn"] == start[snapstart]
+
+
+def test_a_first_deployment_that_fails_leaves_no_table_behind(
+    aws: Aws, template: dict[str, Any], archives: dict[str, Path]
+) -> None:
+    address = template["Resources"]["InteractionsUrl"]
+    broken = {"Type": address["Type"], "Properties": {"TargetFunctionArn": "x", "AuthType": "NONE"}}
+    order = {"DependsOn": ["UXConversationsTable", "SitesTable"]}
+    resources = template["Resources"] | {"InteractionsUrl": broken | order}
+    with pytest.raises(DeployFailed, match="InteractionsUrl"):
+        deploy(aws, template | {"Resources": resources}, archives, MAIN, stack="ux-agent-failed")
+    assert aws.dynamodb.list_tables()["TableNames"] == []
