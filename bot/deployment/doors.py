@@ -1,5 +1,6 @@
 """What the command line opens: `deploy`, `doctor`, and `commands sync`."""
 
+import logging
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -81,6 +82,8 @@ def _screen() -> Screen:
 
 
 def _desk(wish: Wish, http: httpx.Client) -> Desk:
+    # A finding says what a person must know; without a handler, log lines would come between them.
+    logging.getLogger().addHandler(logging.NullHandler())
     stage = Stage.of(wish.stage)
     yard = Yard(PROJECT, PROJECT / KEPT / stage.name)
     screen = _screen()

@@ -1,5 +1,6 @@
 """`deploy`, `doctor` and `commands sync` as the command line opens them."""
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_the_doctor_of_an_empty_account_says_to_deploy(
     monkeypatch.setattr("bot.deployment.cloud.stacks.find", lambda *_: None)
     assert main(["doctor", "--cloud", "--stage", "test"]) == 1
     assert "→ make deploy STAGE=test" in capsys.readouterr().out
+
+
+def test_no_log_line_comes_between_the_findings(
+    project: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.deployment.cloud.stacks.find", lambda *_: None)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    main(["doctor", "--cloud"])
+    logging.getLogger("bot.adapters.github.wire").warning("GitHub: status 403, request F00D")
+    assert capsys.readouterr().err == ""
 
 
 def test_the_doctor_of_this_machine_looks_at_a_site_too(
