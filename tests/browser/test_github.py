@@ -46,12 +46,18 @@ def test_a_person_merges_what_the_bot_proposed(chat: Chat) -> None:
     chat.page.goto(f"{chat.served.address}/playground/site/HEAD/")
     expect(chat.page.locator("nav").first).to_have_css("background-color", "rgb(0, 0, 139)")
 
+    chat.open()
+    expect(chat.inspector.locator("#site-hint")).to_have_text("merged: the change is live")
+    expect(chat.inspector.locator("#views")).to_contain_text("Live now")
+    expect(chat.inspector.locator("#pull")).to_contain_text("the change is live")
+
 
 def test_a_person_closes_it_and_opens_it_again(chat: Chat) -> None:
     link = chat.confirm(chat.preview('change "Visit" to "Find us"'))
     chat.page.goto(link.get_attribute("href") or "")
     chat.page.get_by_role("button", name="Close pull request").click()
     expect(chat.page.locator(".badge")).to_have_text("Closed")
+    expect(chat.page.locator(".words")).to_contain_text("wanted to merge")
     chat.page.get_by_role("button", name="Reopen pull request").click()
     expect(chat.page.locator(".badge")).to_have_text("Draft")
 

@@ -195,3 +195,32 @@ def test_a_moment_is_shown_in_the_readers_own_words(chat: Chat) -> None:
         }"""
     )
     assert shown == "on in 2 minutes <t:x>"
+
+
+def test_one_can_type_at_once_and_paste_the_whole_command(chat: Chat) -> None:
+    expect(chat.composer).to_be_focused()
+    chat.page.keyboard.type("/ux-update make it blue")
+    expect(chat.composer).to_have_value("make it blue")
+    chat.composer.fill("")
+    chat.page.keyboard.insert_text("/ux-update make the navbar red")
+    expect(chat.composer).to_have_value("make the navbar red")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_words_in_an_empty_field_are_not_cut(chat: Chat, width: int) -> None:
+    chat.page.set_viewport_size({"width": width, "height": 844})
+    chat.page.keyboard.type("/ux-update ")
+    section = chat.page.locator("#option-section")
+    expect(section).to_be_visible()
+    room = section.evaluate(
+        """(input) => {
+            const pen = document.createElement("canvas").getContext("2d");
+            const style = getComputedStyle(input, "::placeholder");
+            pen.font = `${style.fontSize} ${getComputedStyle(input).fontFamily}`;
+            const taken = pen.measureText(input.placeholder).width;
+            const own = getComputedStyle(input);
+            return input.clientWidth - parseFloat(own.paddingLeft) - parseFloat(own.paddingRight)
+                - taken;
+        }"""
+    )
+    assert room >= 2

@@ -18,6 +18,10 @@ class HostedSite(SiteFolder):
     def place(self) -> str:
         return f"{self.hosted.full_name} at the small GitHub"
 
+    @property
+    def name(self) -> str:
+        return self.hosted.full_name.rpartition("/")[2]
+
     def address(self, number: int) -> str:
         return f"/github/{self.hosted.full_name}/pull/{number}"
 

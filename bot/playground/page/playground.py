@@ -19,6 +19,7 @@ from bot.playground.page.examples import SAMPLE, examples
 from bot.playground.page.site_folder import SiteFolder
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.plan import Plan
+from bot.ux_agent.site import SiteIndex
 
 _SHOWN_EXCHANGES = 40
 
@@ -46,11 +47,15 @@ class Playground:
         """Requests to try, for the site as it is; none where nothing may be edited."""
         if self.is_sample:
             return SAMPLE
-        try:
-            source = GitFolder(str(self.site.folder), self.discord.state.clock.now)
-            return examples(build_index(str(self.site.folder), source))
-        except BotError:
-            return ()
+        index = self._index()
+        return () if index is None else examples(index)
+
+    def name(self) -> str:
+        """What the site is called: by its manifest, else by its folder; the sample is a sample."""
+        if self.is_sample:
+            return self.discord.state.world.guild.name
+        index = self._index()
+        return (index.name if index else "") or self.site.name
 
     @property
     def is_ready(self) -> bool:
@@ -87,11 +92,11 @@ class Playground:
             }
 
     def world(self) -> dict[str, Any]:
-        """What does not change while the page is open."""
+        """What hardly changes while the page is open."""
         world = self.discord.state.world
         return {
             "application": {"id": world.application.id, "name": "UX agent"},
-            "guild": {"id": world.guild.id, "name": world.guild.name},
+            "guild": {"id": world.guild.id, "name": self.name()},
             "channel": world.channel._asdict(),
             "users": [
                 {"id": user.id, "name": user.global_name, "direct": world.direct(user).id}
@@ -139,6 +144,14 @@ class Playground:
             self.discord.state.changed()
         return ended
 
+    def _index(self) -> SiteIndex | None:
+        """What the site lets people change now; None where that cannot be read."""
+        try:
+            source = GitFolder(str(self.site.folder), self.discord.state.clock.now)
+            return build_index(str(self.site.folder), source)
+        except BotError:
+            return None
+
     def _plan(self, conversation_id: str) -> Plan | None:
         wire = self.stack.conversation(conversation_id) if self.stack else None
         data = decode(wire).get("plan") if wire else None
@@ -148,6 +161,10 @@ class Playground:
         self, item: Mapping[str, Any] | None, pull: Mapping[str, Any] | None
     ) -> dict[str, str]:
         head = self.site.resolve("HEAD") or "HEAD"
+        if pull is not None and pull["state"] == "merged":
+            return {"before": pull["base_sha"], "after": head, "kind": "merged"}
+        if pull is not None and pull["state"] == "closed":
+            return {"before": head, "after": "", "kind": "closed"}
         if pull is not None:
             return {"before": pull["base_sha"], "after": pull["commit"], "kind": "branch"}
         if item is not None and item.get("plan"):

@@ -49,6 +49,11 @@ class SiteFolder:
         """Where the site is, for people."""
         return str(self.folder)
 
+    @property
+    def name(self) -> str:
+        """What the folder is called."""
+        return self.folder.resolve().name.removesuffix(".git")
+
     def address(self, number: int) -> str:
         """The page of a pull request."""
         return f"/playground/pulls/{number}"

@@ -22,6 +22,7 @@ from bot.playground.page import github_door, github_pages, site_view
 from bot.playground.page.api import api as page_api
 from bot.playground.page.headers import SecureHeaders
 from bot.playground.page.playground import Playground
+from bot.playground.page.prose import blocks
 
 HERE = Path(__file__).parent
 HOSTS = ["127.0.0.1", "localhost"]
@@ -92,7 +93,8 @@ def _pages(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseR
         record = await run_in_threadpool(playground.site.pull, number)
         if record is None:
             raise HTTPException(404, f"There is no pull request #{number}.")
-        return _page("pull.html", pull=record)
+        written = (record["body"], *(comment["body"] for comment in record["comments"]))
+        return _page("pull.html", pull=record, said=[blocks(one) for one in written])
 
     yield Route("/", doors)
     yield Route("/playground", chat)

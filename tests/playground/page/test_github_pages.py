@@ -57,6 +57,13 @@ def test_it_is_merged_by_a_person(place: Place) -> None:
     assert "Merge pull request" not in place.page
 
 
+def test_a_closed_one_no_longer_wants_to_merge(place: Place) -> None:
+    assert "wants to merge" in place.page
+    place.press("close")
+    assert "wants to merge" not in place.page
+    assert "wanted to merge" in place.page
+
+
 def test_it_is_closed_opened_again_and_its_branch_deleted(place: Place) -> None:
     place.press("close")
     assert '<span class="badge closed">Closed</span>' in place.page

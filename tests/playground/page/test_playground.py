@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.playground.page.examples import SAMPLE
 from tests.git_site import git, new_site, save
-from tests.playground.page.stage import CONVERSATION, DIGEST, FILES, Stage, preview
+from tests.playground.page.stage import CONVERSATION, DIGEST, FILES, Stage, preview, write_record
 
 
 def test_a_message_tells_its_conversation_by_its_buttons(stage: Stage) -> None:
@@ -37,6 +37,38 @@ def test_a_shipped_conversation_is_shown_with_its_pull_request(stage: Stage) -> 
         "after": record["commit"],
         "kind": "branch",
     }
+
+
+def test_a_merged_pull_request_is_shown_with_the_site_as_it_is_live(stage: Stage) -> None:
+    record = stage.pull()
+    git(stage.folder, "merge", "--quiet", "--no-ff", "-m", "Merge", record["branch"])
+    write_record(stage.folder, {**record, "state": "merged"})
+    stage.keep(pr_number=1, phase="completed")
+
+    found = stage.http.get(f"playground/api/conversation/{CONVERSATION}").json()
+
+    assert found["views"] == {"before": record["base_sha"], "after": stage.head, "kind": "merged"}
+    assert stage.head != record["commit"]
+
+
+def test_a_closed_pull_request_is_shown_with_the_site_as_it_stays(stage: Stage) -> None:
+    record = stage.pull()
+    write_record(stage.folder, {**record, "state": "closed"})
+    stage.keep(pr_number=1, phase="completed")
+
+    found = stage.http.get(f"playground/api/conversation/{CONVERSATION}").json()
+
+    assert found["views"] == {"before": stage.head, "after": "", "kind": "closed"}
+
+
+def test_ones_own_site_goes_by_its_manifests_name_else_by_its_folders(tmp_path: Path) -> None:
+    manifest = "version: 1\nsite: {name: Bakery}\nsections: {}\n"
+    named = new_site(tmp_path / "one", FILES | {".ux-agent.yml": manifest})
+
+    assert Stage(named).playground.world()["guild"]["name"] == "Bakery"
+    assert Stage(new_site(tmp_path / "two", FILES)).playground.name() == "two"
+    sample = Stage(new_site(tmp_path / "three", FILES), is_sample=True).playground
+    assert sample.name() == "Sample site"
 
 
 def test_a_conversation_that_is_gone_leaves_the_site_as_it_is(stage: Stage) -> None:

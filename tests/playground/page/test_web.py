@@ -8,7 +8,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from bot.playground.page.headers import SecureHeaders
 from tests.git_site import new_site
-from tests.playground.page.stage import FILES, Stage
+from tests.playground.page.stage import FILES, Stage, write_record
 
 STATIC = Path("bot/playground/page/static")
 TEMPLATES = Path("bot/playground/page/templates")
@@ -127,6 +127,20 @@ def test_a_pull_requests_page_shows_its_words_and_its_difference(stage: Stage) -
     assert "open draft" in page
 
 
+def test_a_pull_requests_description_is_rendered_as_at_the_small_github(stage: Stage) -> None:
+    record = stage.pull()
+    record["body"] = "Asked for.\n\n```text\nnavbar: blue\n```\n\n<!-- ux:a -->"
+    write_record(stage.folder, record)
+
+    page = stage.http.get("playground/pulls/1").text
+
+    assert "<p>Asked for.</p>" in page
+    assert "<pre>navbar: blue</pre>" in page
+    assert "```" not in page
+    assert "ux:a" not in page
+    assert "wants to merge" in page
+
+
 def test_what_somebody_typed_is_text_on_every_page(stage: Stage) -> None:
     stage.pull()
 
@@ -167,3 +181,11 @@ def test_the_playground_offers_requests_for_the_site_at_hand(stage: Stage) -> No
 
     assert 'data-example="make the navbar dark blue"' in page
     assert "Bread worth getting up for&#34; to &#34;Hello" in page
+
+
+def test_the_pages_own_looks_touch_no_table_of_the_small_github(root: Path) -> None:
+    everywhere = (root / STATIC / "pages.css").read_text()
+    tables = re.findall(r'<table class="([a-z]+)"', (root / TEMPLATES / "github.html").read_text())
+
+    assert tables
+    assert [name for name in tables if f".{name} " in everywhere] == []

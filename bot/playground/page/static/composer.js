@@ -69,6 +69,7 @@ export class Composer {
         placeholder: isRequest ? "what to change, in your words" : "optional",
         title: option.description,
         value: values[option.name] ?? "",
+        oninput: isRequest ? (event) => this.pasted(event.target) : null,
       });
       this.fields[option.name] = input;
       return el("span", { class: `option ${option.name}` }, el("label", { for: input.id }, option.name), input);
@@ -80,6 +81,17 @@ export class Composer {
     const first = this.fields.request;
     first.focus();
     first.setSelectionRange(first.value.length, first.value.length);
+  }
+
+  // A whole command that is put into its own field is the request alone.
+  pasted(input) {
+    const slash = `/${this.command.name} `;
+    const at = input.value.indexOf(slash);
+    if (at >= 0 && !input.value.slice(0, at).trim()) input.value = input.value.slice(at + slash.length);
+  }
+
+  focus() {
+    (this.fields?.request ?? this.input).focus({ preventScroll: true });
   }
 
   key(event) {

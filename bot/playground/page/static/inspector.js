@@ -4,6 +4,10 @@ import { diffLines, el } from "./dom.js";
 
 const SITE = "/playground/site";
 const COLOURS = 6;
+const ENDED = {
+  merged: "Merged by a person since the bot’s message: the change is live.",
+  closed: "Closed by a person since the bot’s message: nothing will go live.",
+};
 
 function duration(seconds) {
   const left = Math.max(0, Math.round(seconds));
@@ -101,18 +105,24 @@ export class Inspector {
     if (!pull) return el("p", { class: "hint" }, "Confirm a preview, and it appears here.");
     return [
       el("a", { class: "pull-link", href: `/playground/pulls/${pull.number}`, target: "_blank" }, `#${pull.number} ${pull.title}`),
-      el("p", { class: "branch" }, el("code", {}, pull.branch), " → ", el("code", {}, pull.base), " · ", pull.state, pull.draft ? " draft" : ""),
+      el("p", { class: "branch" }, el("code", {}, pull.branch), " → ", el("code", {}, pull.base), " · ", pull.state, pull.draft && pull.state === "open" ? " draft" : ""),
+      ENDED[pull.state] ? el("p", { class: `ended ${pull.state}` }, ENDED[pull.state]) : null,
       el("pre", { class: "diff", tabindex: "0", role: "region", "aria-label": "Difference of the pull request" }, el("code", {}, diffLines(pull.diff.trimEnd()))),
     ];
   }
 
   views(views) {
     const isChange = Boolean(views.after);
-    const words = { branch: "the pull request’s branch", plan: "as the preview would make it" };
+    const words = {
+      branch: "the pull request’s branch",
+      plan: "as the preview would make it",
+      merged: "merged: the change is live",
+      closed: "the pull request was closed: the site stays as it is",
+    };
     this.at("site-hint").textContent = words[views.kind] ?? "";
     this.once("views", views, () => [
       this.view(isChange ? "Before" : "Now", views.before),
-      isChange ? this.view("After", views.after) : null,
+      isChange ? this.view(views.kind === "merged" ? "Live now" : "After", views.after) : null,
     ]);
   }
 

@@ -223,6 +223,7 @@ new ResizeObserver(() => {
 }).observe(place("messages"));
 
 sidebar();
+composer.focus();
 await look(true);
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, POLL_MS));
