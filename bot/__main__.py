@@ -11,6 +11,10 @@ from bot.errors import BotError
 
 PORT = 8400
 CLOUD_PORT = 8410
+INTERRUPTED = 130
+"""What shells make of Ctrl-C."""
+
+STOPPED = "stopped; what is done stays done"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BotError as fault:
         print(f"ux-agent: {fault}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"ux-agent: {STOPPED}", file=sys.stderr)
+        return INTERRUPTED
     return status
 
 
@@ -78,6 +85,18 @@ def _add_deploy(parser: argparse.ArgumentParser) -> None:
         help="answer a question beforehand, or set a parameter of template.yaml (repeatable)",
     )
     parser.add_argument("--answers", type=Path, metavar="FILE", help="a JSON object of answers")
+    parser.add_argument(
+        "--forget",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="forget the remembered answer, as --answer NAME= does (repeatable)",
+    )
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help="take the endpoint URL from another deployment of the same Discord application",
+    )
     parser.set_defaults(run=_deploy)
 
 
@@ -139,7 +158,9 @@ def _serve(options: argparse.Namespace) -> int:
 def _deploy(options: argparse.Namespace) -> int:
     from bot.deployment.doors import Wish, deploy
 
-    return deploy(Wish(options.stage, options.answer, options.answers, is_quiet=options.yes))
+    answers = [*options.answer, *(f"{name}=" for name in options.forget)]
+    wish = Wish(options.stage, answers, options.answers, options.yes, options.take_over)
+    return deploy(wish)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -4,12 +4,20 @@ Secrets are no answers: they are typed or taken from the environment and go to A
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.deployment.finding import Halted, note, wrong
 from bot.deployment.screen import Screen
 from bot.errors import ConfigurationError
+
+ASKED_AS = {
+    "Sites": "sites",
+    "GithubAppId": "github-app-id",
+    "GithubInstallationId": "github-installation-id",
+}
+"""Parameters that are made of a question's answer, and are none themselves."""
 
 
 class Question(NamedTuple):
@@ -25,7 +33,11 @@ class Question(NamedTuple):
 
 
 class Answers:
-    """The answers of one stage, kept in the JSON file at `path`; `given` ones win."""
+    """The answers of one stage, kept in the JSON file at `path`; `given` ones win.
+
+    An empty given answer forgets the remembered one. What is remembered during a run reaches the
+    file with `keep`, for a wrong answer must not come back.
+    """
 
     def __init__(self, path: Path, given: Iterable[str], *, file: Path | None = None) -> None:
         """Raises ConfigurationError for a given answer without "=", and for an unreadable file."""
@@ -37,14 +49,23 @@ class Answers:
             if not sign:
                 raise ConfigurationError(f"--answer {pair}: it has the form NAME=VALUE")
             self._given[name] = value
+        self.forgotten = [name for name, value in self._given.items() if not value]
+        self.defaults: dict[str, str] = {}
+        """What the template says of parameters whose answer was forgotten in this run."""
+        for name in self.forgotten:
+            del self._given[name]
 
-    def require_known(self, names: Iterable[str]) -> None:
-        """Raise ConfigurationError for a given answer that nobody asks for: a misspelling."""
-        allowed = sorted(names)
-        for name in self._given:
-            if name not in allowed:
-                words = ", ".join(allowed)
-                raise ConfigurationError(f"nobody asks for an answer “{name}”; there are: {words}")
+    def forget(self, defaults: Mapping[str, str]) -> None:
+        """Take what is to be forgotten out of the file; `defaults` are the template's."""
+        for name in self.forgotten:
+            self._remembered.pop(name, None)
+        self.defaults = {one: defaults[one] for one in self.forgotten if one in defaults}
+        if self.forgotten and self._path.is_file():
+            self.keep()
+
+    def named(self) -> list[str]:
+        """The names of all that was given or is to be forgotten."""
+        return [*self._given, *self.forgotten]
 
     def given(self, name: str) -> str | None:
         """What was given for this run."""
@@ -57,11 +78,24 @@ class Answers:
     def parameters(self) -> dict[str, str]:
         """Answers that are no question's but the template's: their names are in CamelCase."""
         both = {**self._remembered, **self._given}
-        return {name: value for name, value in both.items() if name[:1].isupper()}
+        return {
+            name: value
+            for name, value in both.items()
+            if name[:1].isupper() and name not in ASKED_AS
+        }
 
     def remember(self, name: str, value: str) -> None:
-        """Keep an answer for the next time."""
+        """Know an answer from now on, and the next time if `keep` is called."""
         self._remembered[name] = value
+
+    def keep_parameters(self) -> None:
+        """Write down the given parameters too: what they make has been deployed."""
+        for name, value in self.parameters().items():
+            self.remember(name, value)
+        self.keep()
+
+    def keep(self) -> None:
+        """Write down what is remembered, for the next time."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(self._remembered, indent=2, sort_keys=True, ensure_ascii=False)
         self._path.write_text(text + "\n", encoding="utf-8")
@@ -75,10 +109,15 @@ class Asker:
         self.answers = answers
         self.is_quiet = is_quiet
 
-    def ask(self, question: Question, proposal: str = "") -> str:
-        """A valid answer, remembered; raises ConfigurationError where there can be none."""
+    def ask(self, question: Question, proposal: str = "", *, variable: str = "") -> str:
+        """A valid answer, remembered; raises Halted where there can be none.
+
+        A proposal that a `variable` of this shell makes comes before what is remembered.
+        """
         given = self.answers.given(question.name)
         known = self.answers.known(question.name) or proposal
+        if variable and proposal:
+            known = self._set_now(question, proposal, variable)
         if given is not None or self.is_quiet:
             answer = self._settled(question, known)
         else:
@@ -93,16 +132,31 @@ class Asker:
         self.screen.explain(text, ("yes or no",))
         return self.screen.ask("no").lower() in {"y", "yes"}
 
+    def _set_now(self, question: Question, proposal: str, variable: str) -> str:
+        """What counts of an answer and a variable, and a line where they differ."""
+        name, known = question.name, self.answers.known(question.name)
+        if known in {"", proposal}:
+            return proposal
+        if self.answers.given(name) is None:
+            told = f"{variable}={proposal} of this shell counts, not the remembered {known}"
+            self.screen.show(note(name, told))
+            return proposal
+        told = f"--answer {name}={known} counts, not {variable}={proposal} of this shell"
+        self.screen.show(note(name, told))
+        return known
+
     def _settled(self, question: Question, value: str) -> str:
         fault = question.fault(value)
-        if fault and not value:
-            where = "; ".join(question.where)
-            raise ConfigurationError(
-                f"{question.name} is not known: give --answer {question.name}=… ({where})"
-            )
-        if fault:
-            raise ConfigurationError(f"--answer {question.name}={value}: {fault}")
-        return value
+        if not fault:
+            return value
+        name = question.name
+        other = f"give --answer {name}=…"
+        if not value:
+            raise Halted(wrong(name, "not known, and nobody is asked", other, *question.where))
+        is_given = self.answers.given(name) is not None
+        detail = f"--answer {name}={value}" if is_given else f"{name}={value}"
+        mend = other if is_given else f"{other}, or forget what is remembered: --forget {name}"
+        raise Halted(wrong(name, f"{detail}: {fault}", mend))
 
     def _typed(self, question: Question, known: str) -> str:
         self.screen.explain(question.head, question.where)

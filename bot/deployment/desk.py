@@ -27,6 +27,8 @@ class Desk(NamedTuple):
     http: httpx.Client
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.time
+    takes_over: bool = False
+    """Whether Discord may be turned away from another deployment without a question."""
 
     def portal(self, bot_token: str) -> Portal:
         """Discord's API as the bot with that token."""

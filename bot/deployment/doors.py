@@ -10,15 +10,14 @@ import httpx
 
 from bot import settings
 from bot.deployment import cloud, guide, machine, template, vault
-from bot.deployment.amazon import Amazon
+from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.answers import Answers, Asker
 from bot.deployment.desk import Desk
 from bot.deployment.gathering import BOT_TOKEN
-from bot.deployment.questions import ALL
 from bot.deployment.registering import sync
 from bot.deployment.screen import Screen
 from bot.deployment.shipping import Yard
-from bot.deployment.stage import Stage
+from bot.deployment.stage import MAIN, Stage
 from bot.errors import ConfigurationError
 
 PROJECT = Path(__file__).parents[2]
@@ -33,21 +32,15 @@ class Wish(NamedTuple):
     answers: Iterable[str] = ()
     file: Path | None = None
     is_quiet: bool = False
+    takes_over: bool = False
 
 
 def deploy(wish: Wish) -> int:
     """The guide; the exit status is 1 when a step stopped. Raises bot.errors.BotError."""
     parameters = template.load(PROJECT / "template.yaml")["Parameters"]
-    # Answers are remembered in a file, so none is a secret.
-    declared = [name for name, about in parameters.items() if not about.get("NoEcho")]
     with httpx.Client() as http:
-        desk = _desk(wish, http)
-        desk.asker.answers.require_known([*(question.name for question in ALL), *declared])
-        for name in declared:
-            given = desk.asker.answers.given(name)
-            if given is not None:
-                desk.asker.answers.remember(name, given)
-        return guide.run(desk)
+        desk = _desk(wish, http)._replace(takes_over=wish.takes_over)
+        return guide.run(desk, parameters)
 
 
 def check_cloud(stage: str) -> int:
@@ -68,13 +61,29 @@ def sync_commands(stage: str, guild_id: str, *, is_checked: bool, is_applied: bo
     """
     with httpx.Client() as http:
         desk = _desk(Wish(stage, is_quiet=True), http)
-        token = desk.settings.discord_bot_token or vault.read(
-            desk.amazon.client("ssm"), desk.stage.secret(BOT_TOKEN)
-        )
-        if not token:
-            raise ConfigurationError("no bot token: set DISCORD_BOT_TOKEN, or deploy first")
+        token = desk.settings.discord_bot_token or _kept_token(desk)
         is_same = sync(desk.screen, desk.portal(token), guild_id, is_applied=is_applied)
     return 1 if is_checked and not is_same else 0
+
+
+def _kept_token(desk: Desk) -> str:
+    """The stage's own bot token; raises ConfigurationError with the ways to one."""
+    name = desk.stage.name
+    command = "make deploy" if name == MAIN else f"make deploy STAGE={name}"
+    try:
+        token = vault.read(desk.amazon.client("ssm"), desk.stage.secret(BOT_TOKEN))
+    except CloudFault as fault:
+        raise ConfigurationError(
+            f"no bot token: DISCORD_BOT_TOKEN is not set, and AWS, where stage {name} keeps its "
+            f"own, cannot be asked ({fault})\n  set AWS_REGION and sign in; or, in a rehearsal,\n"
+            f"    . .ux-agent-local/cloud.env\n  or deploy the stage first: {command}"
+        ) from fault
+    if not token:
+        raise ConfigurationError(
+            f"no bot token: stage {name} keeps none in {desk.amazon.region}; set "
+            f"DISCORD_BOT_TOKEN, or deploy first: {command}"
+        )
+    return token
 
 
 def _screen() -> Screen:

@@ -14,24 +14,68 @@ OUTPUT = "InteractionsEndpointUrl"
 NOT_VERIFIED = "The specified interactions endpoint URL could not be verified"
 _REPLACE = "Discord sends interactions to {before} now. Send them to this stage from now on?"
 _OTHER_STAGE = "another stage needs an application of its own: DISCORD_BOT_TOKEN of that one"
+_GIVE_BACK = (
+    "to give it back: `make deploy` of that stage with ARGS=--take-over, or enter that URL in the "
+    "developer portal → General Information → Interactions Endpoint URL"
+)
 _LOG_SECONDS = 600
 _LOG_LINES = 6
 _TROUBLE = ("ERROR", "Traceback", "Task timed out", "Runtime.", "errorMessage", "Error:")
 
 
-def connect(desk: Desk, portal: Portal, application: Application, stack: Stack) -> None:
-    """Give Discord the stack's URL unless it has it; raises Halted with the likely causes."""
+def claim(desk: Desk, application: Application, stack: Stack | None) -> None:
+    """Raise Halted where Discord's URL is that of another deployment which is not to lose it.
+
+    `stack` is as it was before this deployment, None for a new one.
+    """
+    before = application.endpoint_url
+    if not before or (stack is not None and stack.outputs.get(OUTPUT) == before):
+        return
+    if desk.takes_over or not probed(desk, before).is_refused:
+        return
+    if desk.asker.agrees(_REPLACE.format(before=before), quietly=False):
+        return
+    raise Halted(
+        wrong(
+            "endpoint URL",
+            f"“{application.name}” serves another deployment, which answers: {before}",
+            _OTHER_STAGE,
+            "to take it from that deployment all the same: --take-over",
+            _GIVE_BACK,
+        )
+    )
+
+
+def connect(
+    desk: Desk,
+    portal: Portal,
+    application: Application,
+    stack: Stack,
+    *,
+    is_changed: bool = False,
+) -> None:
+    """Give Discord the stack's URL unless it has it; raises Halted with the likely causes.
+
+    Where the stack `is_changed`, Discord is to verify anew the URL that it has.
+    """
     url = stack.outputs[OUTPUT]
     found = probed(desk, url)
     desk.screen.show(judged(desk, stack, found))
     if not found.is_refused:
         raise Halted(wrong("endpoint URL", "not given to Discord: it would not take it"))
     before = portal.application().endpoint_url
-    if before == url:
+    key = stack.parameters.get("DiscordPublicKey", application.public_key)
+    if before == url and key.lower() != application.public_key.lower():
+        raise Halted(
+            wrong(
+                "endpoint URL",
+                f"it verifies with a wrong key: {url}",
+                *_causes(desk, application, stack),
+            )
+        )
+    if before == url and not is_changed:
         desk.screen.show(well("endpoint URL", f"Discord has it: {url}"))
         return
-    if before and not desk.asker.agrees(_REPLACE.format(before=before), quietly=True):
-        raise Halted(note("endpoint URL", f"Discord keeps {before}", _OTHER_STAGE))
     try:
         portal.set_endpoint(url)
     except PortalRefused as refused:
@@ -39,9 +83,15 @@ def connect(desk: Desk, portal: Portal, application: Application, stack: Stack) 
             raise
         causes = tuple(_causes(desk, portal.application(), stack))
         raise Halted(wrong("endpoint URL", f"{NOT_VERIFIED}.", *causes)) from refused
-    desk.screen.show(well("endpoint URL", f"Discord called it and took it: {url}"))
-    if before:
-        desk.screen.show(note("before", f"Discord sent interactions to {before}", _OTHER_STAGE))
+    told = (
+        "Discord has it, and took it once more"
+        if before == url
+        else "Discord called it and took it"
+    )
+    desk.screen.show(well("endpoint URL", f"{told}: {url}"))
+    if before not in {"", url}:
+        told = f"Discord sent interactions to {before}"
+        desk.screen.show(note("before", told, _OTHER_STAGE, _GIVE_BACK))
 
 
 def probed(desk: Desk, url: str) -> Probe:
@@ -104,7 +154,8 @@ def _causes(desk: Desk, application: Application, stack: Stack) -> Iterator[str]
     if key.lower() != application.public_key.lower():
         yield (
             f"the stack was deployed with the public key {key[:8]}…, but “{application.name}” has "
-            f"{application.public_key[:8]}…: ux-agent deploy{desk.stage.option}"
+            f"{application.public_key[:8]}…: "
+            f"ux-agent deploy{desk.stage.option} --forget DiscordPublicKey"
         )
         return
     found = probed(desk, stack.outputs[OUTPUT])

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bot.deployment import questions, repositories, vault
 from bot.deployment.desk import Desk
-from bot.deployment.finding import Halted, well, wrong
+from bot.deployment.finding import Halted, note, well, wrong
+from bot.deployment.invite import DIRECT
 from bot.deployment.keeping import Secret, obtain
 from bot.deployment.portal import Application, PortalRefused
 from bot.deployment.repositories import Access
@@ -32,12 +33,18 @@ class Facts(NamedTuple):
 
 
 def gather(desk: Desk) -> Facts:
-    """Everything that template.yaml and the later steps need; raises bot.errors.BotError."""
+    """Everything that template.yaml and the later steps need; raises bot.errors.BotError.
+
+    The answers are kept for the next time, for here they turned out right.
+    """
     application, bot_token = _discord(desk)
+    _refuse_other_application(desk, application)
     sites = questions.parse_sites(desk.asker.ask(questions.SITES))
     desk.screen.show(well("sites", ", ".join(f"{at} → {site}" for at, site in sites.items())))
+    _tell_of_strange_servers(desk, sites, desk.portal(bot_token).guilds())
     access = _github(desk, sites)
     parameters = {
+        **desk.asker.answers.defaults,
         "DiscordPublicKey": application.public_key,
         "DiscordApplicationId": application.id,
         "DiscordApiUrl": desk.settings.discord_api_url,
@@ -50,7 +57,40 @@ def gather(desk: Desk) -> Facts:
         **({"Alarms": "off"} if desk.amazon.stand_in else {}),  # it has none of several metrics
         **desk.asker.answers.parameters(),
     }
+    desk.asker.answers.keep()
     return Facts(application, bot_token, sites, access, parameters)
+
+
+def _refuse_other_application(desk: Desk, application: Application) -> None:
+    """The bot token belongs to one application: an answer that names another is a mistake."""
+    own = {"DiscordPublicKey": application.public_key, "DiscordApplicationId": application.id}
+    for name, value in desk.asker.answers.parameters().items():
+        if name in own and value.lower() != own[name].lower():
+            raise Halted(
+                wrong(
+                    name,
+                    f"{value} is not that of “{application.name}”, whose bot token this is: "
+                    f"{own[name]}",
+                    f"leave it out (it is found with the bot token): --forget {name}",
+                    "or set DISCORD_BOT_TOKEN to the other application's",
+                )
+            )
+
+
+def _tell_of_strange_servers(
+    desk: Desk, sites: Mapping[str, str], joined: Mapping[str, str]
+) -> None:
+    """A server that the bot is not in may be a wrong id, once it is in others."""
+    strange = [server for server in sites if server != DIRECT and server not in joined]
+    if joined and strange:
+        there = ", ".join(f"{name} ({server})" for server, name in joined.items())
+        desk.screen.show(
+            note(
+                "servers",
+                f"the bot is not in {', '.join(strange)}; it is in {there}",
+                "a wrong id? --answer sites=… changes it; a new server is for step 5",
+            )
+        )
 
 
 def _discord(desk: Desk) -> tuple[Application, str]:
@@ -90,7 +130,14 @@ def _github(desk: Desk, sites: Mapping[str, str]) -> Access:
     access = _app(desk, sites) if way == "app" else _token(desk)
     while not _can_reach(desk, access, sites):
         if desk.asker.is_quiet:
-            raise Halted(wrong("GitHub", "not every repository can be reached: mend that first"))
+            raise Halted(
+                wrong(
+                    "GitHub",
+                    "not every repository can be reached: mend that first",
+                    "another repository: --answer sites=…; another App: --answer github-app-id=…",
+                    "what is remembered and wrong: --forget sites, --forget github-app-id, …",
+                )
+            )
         desk.screen.text("Press Enter when that is mended.")
         desk.screen.ask()
     return access
@@ -112,7 +159,12 @@ def _can_reach(desk: Desk, access: Access, sites: Mapping[str, str]) -> bool:
 
 
 def _app(desk: Desk, sites: Mapping[str, str]) -> Access:
-    app_id = desk.asker.ask(questions.GITHUB_APP_ID, desk.settings.github_app_id)
+    before = desk.asker.answers.known(questions.GITHUB_APP_ID.name)
+    app_id = desk.asker.ask(
+        questions.GITHUB_APP_ID, desk.settings.github_app_id, variable="GITHUB_APP_ID"
+    )
+    if before and before != app_id:
+        desk.asker.answers.remember(questions.GITHUB_INSTALLATION_ID.name, "")  # the other App's
     secret = Secret(
         PRIVATE_KEY,
         "GitHub App's key",
@@ -124,10 +176,13 @@ def _app(desk: Desk, sites: Mapping[str, str]) -> Access:
         is_path=True,
     )
     key = obtain(desk, secret)
-    found = desk.settings.github_installation_id or repositories.find_installation(
-        desk, app_id, key, next(iter(sites.values()))
+    given = desk.settings.github_installation_id
+    found = given or repositories.find_installation(desk, app_id, key, next(iter(sites.values())))
+    installation = desk.asker.ask(
+        questions.GITHUB_INSTALLATION_ID,
+        found,
+        variable="GITHUB_INSTALLATION_ID" if given else "",
     )
-    installation = desk.asker.ask(questions.GITHUB_INSTALLATION_ID, found)
     return Access(app_id, installation, key)
 
 

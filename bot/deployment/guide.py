@@ -3,31 +3,38 @@
 import time
 from urllib.parse import urlsplit
 
-from bot.deployment import endpoint, resources, shipping, webhook
+from bot.deployment import allowed, endpoint, resources, shipping, webhook
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.desk import Desk
-from bot.deployment.finding import Halted, well, wrong
+from bot.deployment.finding import Halted, note, well, wrong
 from bot.deployment.gathering import Facts, gather
 from bot.deployment.invite import invite
 from bot.deployment.portal import PortalRefused
-from bot.deployment.questions import REGION
+from bot.deployment.questions import ALL, REGION
 from bot.deployment.registering import register
 from bot.deployment.shipping import DeployFailed
 from bot.deployment.stack import Stack
 from bot.deployment.targets import BuildFailed
+from bot.errors import BotError
 
 INTERRUPTED = 130
 """What shells make of Ctrl-C."""
 
 AGAIN = "then run the same command again: what is done stays done"
+STOPPED = "stopped; what is done stays done: run make deploy again"
+NOTHING: allowed.Declared = {}
 
 
-def run(desk: Desk) -> int:
-    """Go through all steps; the exit status is 1 when one of them stopped."""
+def run(desk: Desk, declared: allowed.Declared = NOTHING) -> int:
+    """Go through all steps; the exit status is 1 when one of them stopped.
+
+    `declared` are the template's parameters, which the answers have to fit.
+    """
     screen = desk.screen
     screen.title("ux-agent deploy", f"stage {desk.stage.name}, stack {desk.stage.stack}")
     try:
+        allowed.check(desk.asker.answers, [question.name for question in ALL], declared)
         is_complete = _steps(desk)
     except Halted as halted:
         screen.show(halted.finding)
@@ -37,11 +44,17 @@ def run(desk: Desk) -> int:
         screen.show(wrong("Discord", str(refused), *refused.mend, AGAIN))
     except DeployFailed as failed:
         reasons = (f"  {line}" for line in str(failed).split("\n"))
-        screen.show(wrong("stack", f"{desk.stage.stack} failed:", *reasons, *failed.mend, AGAIN))
+        screen.show(
+            wrong(
+                "stack", f"{desk.stage.stack} failed:", *reasons, *failed.mend, *_set(desk), AGAIN
+            )
+        )
     except BuildFailed as failed:
         screen.show(wrong("build", str(failed), AGAIN))
+    except BotError as fault:
+        screen.show(wrong("stopped", str(fault), AGAIN))
     except KeyboardInterrupt:
-        screen.text("", "Stopped. Run the same command again: what is done stays done.", "")
+        screen.text(STOPPED)
         return INTERRUPTED
     else:
         screen.chapter("Done" if is_complete else "Done, once somebody has opened the page above")
@@ -54,20 +67,31 @@ def run(desk: Desk) -> int:
     return 1
 
 
+def _set(desk: Desk) -> tuple[str, ...]:
+    """Which answers the stack is made with, for one of them may be the cause."""
+    said = ", ".join(f"{name}={value}" for name, value in desk.asker.answers.parameters().items())
+    if not said:
+        return ()
+    return (f"if an answer is the cause ({said}): --answer NAME=… changes it, --forget NAME too",)
+
+
 def _steps(desk: Desk) -> bool:
     """All steps; whether the bot is in every server."""
     screen = desk.screen
     screen.chapter("1  Parameters")
     desk = _signed_in(desk)
     facts = gather(desk)
+    found = stacks.find(desk.amazon.client("cloudformation"), desk.stage.stack)
+    endpoint.claim(desk, facts.application, found)
     screen.chapter("2  Deploy")
     stack = _deploy(desk, facts)
+    desk.asker.answers.keep_parameters()
     screen.show_all(webhook.known(desk, stack, facts.github))
     screen.chapter("3  Commands")
     portal, application = desk.portal(facts.bot_token), facts.application
     register(screen, portal, application.id)
     screen.chapter("4  Endpoint URL")
-    endpoint.connect(desk, portal, application, stack)
+    endpoint.connect(desk, portal, application, stack, is_changed=stack != found)
     screen.chapter("5  Invite")
     return invite(desk, portal, application.id, facts.sites)
 
@@ -78,11 +102,19 @@ def _signed_in(desk: Desk) -> Desk:
     if region != desk.amazon.region:
         desk = desk._replace(amazon=Amazon(region))
     who = desk.amazon.identity()
-    desk.screen.show(well("AWS", f"account {who.account}, {region}, as {who.arn}"))
-    if desk.amazon.stand_in:
-        desk.screen.show(well("local AWS", f"http://{desk.amazon.stand_in}, not the real one"))
+    stand_in, place = desk.amazon.stand_in, f"account {who.account}, {region}, as {who.arn}"
+    local = f"local rehearsal at http://{stand_in}, nothing is real: {place}"
+    desk.screen.show(well("AWS", local if stand_in else f"REAL {place}"))
     _refuse_mixture(desk)
+    if not stand_in and not desk.asker.agrees("Deploy into this account?", quietly=True):
+        raise Halted(note("AWS", "nothing was done", *_ELSEWHERE))
     return desk
+
+
+_ELSEWHERE = (
+    "another account: AWS_PROFILE, or sign in again; another region: --answer region=…",
+    "to rehearse on this machine: `make cloud`, and what it says",
+)
 
 
 def _refuse_mixture(desk: Desk) -> None:

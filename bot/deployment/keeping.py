@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.deployment import vault
 from bot.deployment.desk import Desk
-from bot.deployment.finding import well
+from bot.deployment.finding import Halted, well, wrong
 from bot.errors import ConfigurationError
 
 
@@ -33,7 +33,7 @@ class Secret(NamedTuple):
 def obtain(desk: Desk, secret: Secret) -> str:
     """The secret, kept in SSM once it can be right.
 
-    Raises ConfigurationError where nobody can be asked, CloudFault where AWS does not keep it.
+    Raises Halted where nobody can be asked, CloudFault where AWS does not keep it.
     """
     ssm, name = desk.amazon.client("ssm"), desk.stage.secret(secret.name)
     value = secret.from_environment or vault.read(ssm, name)
@@ -46,9 +46,12 @@ def obtain(desk: Desk, secret: Secret) -> str:
 
 
 def _typed(desk: Desk, secret: Secret, fault: str) -> str:
-    if secret.from_environment or desk.asker.is_quiet:
-        where = " ".join(secret.where)
-        raise ConfigurationError(f"{secret.head}: {fault}. Set {secret.variable}. {where}")
+    source = f"{secret.variable} of this shell: " if secret.from_environment else ""
+    finding = wrong(secret.head, f"{source}{fault}", f"set {secret.variable}", *secret.where)
+    if desk.asker.is_quiet:
+        raise Halted(finding)
+    if source:
+        desk.screen.show(finding._replace(mend=("type the right one now:",)))
     desk.screen.explain(secret.head, secret.where)
     while True:
         try:

@@ -67,7 +67,9 @@ GITHUB = Question(
         ),
         "token: a fine-grained personal access token. Quicker; pull requests are opened as you.",
     ),
-    lambda text: "" if text in {"app", "token"} else "app or token",
+    lambda text: (
+        "" if text in {"app", "token"} else f"“{text}” is neither: type app, or type token"
+    ),
 )
 GITHUB_APP_ID = Question(
     "github-app-id",
@@ -100,7 +102,7 @@ WEBHOOK = Question(
             "which is enough for most; nothing else depends on it."
         ),
     ),
-    lambda text: "" if text in {"yes", "no"} else "yes or no",
+    lambda text: "" if text in {"yes", "no"} else f"“{text}” is neither: type yes, or type no",
 )
 BOT_TOKEN_HELP = (
     (

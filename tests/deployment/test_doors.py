@@ -20,25 +20,66 @@ def project(here: Room, monkeypatch: pytest.MonkeyPatch, root: Path) -> Room:
     return here
 
 
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    """What was shown, blanks made one."""
+    return " ".join(capsys.readouterr().out.split())
+
+
 def test_a_misspelt_answer_stops_before_anything_is_asked(
     project: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["deploy", "--yes", "--answer", "site=x"]) == 1
-    assert "nobody asks for an answer “site”" in capsys.readouterr().err
+    assert "nobody asks for an answer “site” → did you mean sites" in said(capsys)
 
 
 def test_a_secret_parameter_is_no_answer(project: Room, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["deploy", "--yes", "--answer", "ConversationIdKey=x"]) == 1
-    assert "“ConversationIdKey”" in capsys.readouterr().err
+    assert "“ConversationIdKey”" in said(capsys)
 
 
-def test_a_given_parameter_is_remembered_for_its_stage(
+def test_a_value_that_the_template_does_not_allow_is_refused_at_once(
     project: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["deploy", "--yes", "--stage", "test", "--answer", "LogLevel=DEBUG"])
+    assert main(["deploy", "--yes", "--answer", "InteractionsMemory=lots"]) == 1
+    assert "--answer InteractionsMemory=lots: a whole number from 128 to 10240" in said(capsys)
+    assert not (project.folder / ".ux-agent-deploy").exists()
+
+
+@pytest.mark.parametrize("how", [["--forget", "LogLevel"], ["--answer", "LogLevel="]])
+def test_a_bad_remembered_answer_names_the_way_to_forget_it_which_works(
+    project: Room, capsys: pytest.CaptureFixture[str], how: list[str]
+) -> None:
     kept = project.folder / ".ux-agent-deploy" / "test" / "answers.json"
-    assert '"LogLevel": "DEBUG"' in kept.read_text()
-    assert "stage test, stack ux-agent-test" in capsys.readouterr().out
+    kept.parent.mkdir(parents=True)
+    kept.write_text('{"LogLevel": "LOUD"}')
+    assert main(["deploy", "--yes", "--stage", "test"]) == 1
+    text = said(capsys)
+    assert "stage test, stack ux-agent-test" in text
+    assert "--forget LogLevel for the template's own" in text
+    main(["deploy", "--yes", "--stage", "test", *how])
+    assert ("LOUD" in said(capsys), "LOUD" in kept.read_text()) == (False, False)
+
+
+def test_ctrl_c_before_anything_began_is_one_line(
+    project: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(doors, "deploy", interrupted)
+    assert main(["deploy"]) == 130
+    assert capsys.readouterr().err == "ux-agent: stopped; what is done stays done\n"
+
+
+def test_sync_that_cannot_ask_aws_says_where_the_token_may_come_from(
+    project: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["commands", "sync", "--check", "--stage", "nope"]) == 1
+    text = " ".join(capsys.readouterr().err.split())
+    for words in ("set AWS_REGION", "cloud.env", "make deploy STAGE=nope"):
+        assert words in text
 
 
 def test_the_doctor_of_an_empty_account_says_to_deploy(

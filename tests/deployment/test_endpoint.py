@@ -107,20 +107,65 @@ def test_an_endpoint_that_discord_has_is_left_alone(here: Room) -> None:
     assert [call for call in here.discord.state.calls if call["method"] == "PATCH"] == []
 
 
-def test_another_endpoint_gives_way_only_when_the_person_agrees(here: Room) -> None:
-    here.discord.state.endpoint_url = "https://other.example.com/"
+def claim(here: Room, before: Stack | None, *typed: str, takes_over: bool = False) -> str:
+    """Ask for the application's URL; what is said against it."""
+    desk = here.desk(*typed)._replace(takes_over=takes_over)
+    try:
+        endpoint.claim(desk, desk.portal(here.discord.bot_token).application(), before)
+    except Halted as halted:
+        desk.screen.show(halted.finding)
+    return shown(desk)
+
+
+@pytest.mark.parametrize("typed", [(), ("no",)])
+def test_an_endpoint_of_another_deployment_is_not_taken(here: Room, typed: tuple[str]) -> None:
+    with served(right) as other:
+        here.discord.state.endpoint_url = other
+        text = claim(here, stack(here, "http://127.0.0.1:1/"), *typed)
+    assert f"serves another deployment, which answers: {other}" in text
+    assert "✗ endpoint URL" in text
+    assert ("--take-over" in text, "to give it back" in text) == (True, True)
+
+
+@pytest.mark.parametrize(("typed", "takes_over"), [(("yes",), False), ((), True)])
+def test_an_endpoint_of_another_deployment_is_taken_on_purpose(
+    here: Room, typed: tuple[str, ...], takes_over: bool
+) -> None:
+    with served(right) as other:
+        here.discord.state.endpoint_url = other
+        assert "✗" not in claim(here, None, *typed, takes_over=takes_over)
+
+
+def test_an_endpoint_of_this_very_stack_needs_no_claim(here: Room) -> None:
     with served(right) as url:
-        refused = connect(here, stack(here, url), "no")
-        kept = here.discord.state.endpoint_url
-        connect(here, stack(here, url), "yes")
-        assert here.discord.state.endpoint_url == url
-    assert ("Discord keeps https://other.example.com/" in refused, kept) == (
-        True,
-        "https://other.example.com/",
-    )
+        here.discord.state.endpoint_url = url
+        assert claim(here, stack(here, url)) == ""
 
 
-def test_where_nobody_is_asked_it_gives_way_and_that_is_told(here: Room) -> None:
+def test_an_endpoint_where_nobody_answers_is_free(here: Room) -> None:
+    here.discord.state.endpoint_url = "http://127.0.0.1:1/"
+    assert claim(here, None) == ""
+
+
+def test_a_changed_stack_is_given_to_discord_once_more(here: Room) -> None:
+    with served(right) as url:
+        here.discord.state.endpoint_url = url
+        desk = here.desk()
+        portal = desk.portal(here.discord.bot_token)
+        endpoint.connect(desk, portal, portal.application(), stack(here, url), is_changed=True)
+    assert "Discord has it, and took it once more" in shown(desk)
+    assert [call["method"] for call in here.discord.state.calls].count("PATCH") == 1
+
+
+def test_an_endpoint_that_discord_has_is_no_excuse_for_a_wrong_key(here: Room) -> None:
+    with served(right) as url:
+        here.discord.state.endpoint_url = url
+        text = connect(here, stack(here, url, key="ab" * 32))
+    assert "✗ endpoint URL it verifies with a wrong key" in text
+    assert "--forget DiscordPublicKey" in text
+
+
+def test_the_endpoint_that_was_there_before_is_told(here: Room) -> None:
     here.discord.state.endpoint_url = "https://other.example.com/"
     with served(right) as url:
         text = connect(here, stack(here, url))

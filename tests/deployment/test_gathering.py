@@ -8,7 +8,6 @@ import pytest
 from bot.deployment.finding import Halted
 from bot.deployment.gathering import gather
 from bot.deployment.template import load
-from bot.errors import ConfigurationError
 from tests.deployment.at_desk import SITE, Room, person, shown
 
 GIVEN = ("github=app", "github-app-id=1", "github-installation-id=11")
@@ -90,12 +89,13 @@ def test_a_parameter_that_is_not_encrypted_becomes_so(here: Room) -> None:
 
 
 def test_a_missing_secret_is_named_with_its_variable(here: Room) -> None:
-    with pytest.raises(ConfigurationError, match="Set DISCORD_BOT_TOKEN"):
+    with pytest.raises(Halted, match="Discord bot token: there is none yet") as halted:
         gather(here.desk(given=(*GIVEN, sites(here))))
+    assert halted.value.finding.mend[0] == "set DISCORD_BOT_TOKEN"
 
 
 def test_a_wrong_token_is_not_kept(here: Room) -> None:
-    with pytest.raises(ConfigurationError, match="Discord does not know this token"):
+    with pytest.raises(Halted, match="Discord does not know this token"):
         gather(here.desk(given=(*GIVEN, sites(here)), DISCORD_BOT_TOKEN="wrong"))
     with pytest.raises(ssm(here).exceptions.ParameterNotFound):
         value(here, "/ux-agent/prod/discord-bot-token")
@@ -104,11 +104,12 @@ def test_a_wrong_token_is_not_kept(here: Room) -> None:
 def test_a_person_is_asked_until_it_is_right(here: Room) -> None:
     key = here.folder / "app.pem"
     key.write_text(here.github.app.private_key)
+    (here.folder / "no.pem").write_text("no key")
     typed = (
         *("wrong", here.discord.bot_token),
         *("bakery", f"{here.server}={SITE}"),
         *("", "x1", "1"),
-        *(str(here.folder / "nowhere.pem"), str(here.folder / "answers.json"), str(key)),
+        *(str(here.folder / "nowhere.pem"), str(here.folder / "no.pem"), str(key)),
         *("11", ""),
     )
     desk = here.desk(*typed)
@@ -163,3 +164,61 @@ def test_parameters_given_by_name_win(here: Room) -> None:
     given = (*GIVEN, sites(here), "SitesTableName=ux-agent-mine")
     desk = here.desk(given=given, **secrets(here))
     assert gather(desk).parameters["SitesTableName"] == "ux-agent-mine"
+
+
+def test_a_wrong_token_of_the_shell_is_asked_for_where_somebody_is_there(here: Room) -> None:
+    environment = secrets(here) | {"DISCORD_BOT_TOKEN": "wrong"}
+    given = (*GIVEN, sites(here), "webhook=no")
+    desk = here.desk(here.discord.bot_token, given=given, **environment)
+    assert gather(desk).bot_token == here.discord.bot_token
+    assert "✗ Discord bot token DISCORD_BOT_TOKEN of this shell: Discord does not" in shown(desk)
+
+
+@pytest.mark.parametrize(("name", "value"), [("PublicKey", "ab" * 32), ("ApplicationId", "77")])
+def test_the_key_of_another_application_is_refused(here: Room, name: str, value: str) -> None:
+    given = (*GIVEN, sites(here), f"Discord{name}={value}")
+    with pytest.raises(Halted, match=f"{value} is not that of") as halted:
+        gather(here.desk(given=given, **secrets(here)))
+    assert f"--forget Discord{name}" in halted.value.finding.mend[0]
+
+
+def test_the_applications_own_key_is_no_fault(here: Room) -> None:
+    key = here.discord.public_key.upper()
+    gather(here.desk(given=(*GIVEN, sites(here), f"DiscordPublicKey={key}"), **secrets(here)))
+
+
+def test_a_server_that_the_bot_is_not_in_is_told_with_those_that_it_is_in(here: Room) -> None:
+    here.discord.state.joined.add(here.server)
+    given = (*GIVEN, f"sites=812340118112230000={SITE}")
+    desk = here.desk(given=given, **secrets(here))
+    gather(desk)
+    assert "! servers the bot is not in 812340118112230000; it is in" in shown(desk)
+    assert f"({here.server})" in shown(desk)
+
+
+def test_a_bot_that_is_in_no_server_yet_makes_no_words(here: Room) -> None:
+    here.discord.state.joined.clear()
+    desk = here.desk(given=(*GIVEN, sites(here)), **secrets(here))
+    gather(desk)
+    assert "! servers" not in shown(desk)
+
+
+def test_what_stops_step_1_leaves_no_answer_behind(here: Room) -> None:
+    here.github.uninstall()
+    with pytest.raises(Halted):
+        gather(here.desk(given=(*GIVEN, sites(here)), **secrets(here)))
+    assert not (here.folder / "answers.json").exists()
+
+
+def test_a_variable_wins_over_the_remembered_app(here: Room) -> None:
+    gather(here.desk(given=(*GIVEN, sites(here)), **secrets(here)))
+    desk = here.desk(GITHUB_APP_ID="99")
+    with pytest.raises(Halted):
+        gather(desk)
+    assert "GITHUB_APP_ID=99 of this shell counts, not the remembered 1" in shown(desk)
+
+
+def test_a_forgotten_parameter_is_deployed_as_the_template_has_it(here: Room) -> None:
+    desk = here.desk(given=(*GIVEN, sites(here), "WorkerMemory="), **secrets(here))
+    desk.asker.answers.forget({"WorkerMemory": "512"})
+    assert gather(desk).parameters["WorkerMemory"] == "512"

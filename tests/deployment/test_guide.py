@@ -9,6 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from bot.deployment import endpoint, guide
+from bot.deployment.finding import Halted, wrong
 from bot.playground.discord import errors
 from tests.deployment.at_desk import REGION, SITE, Room, shown
 from tests.deployment.test_endpoint import right, served
@@ -25,6 +26,7 @@ class Site:
 
     def __init__(self, here: Room, url: str) -> None:
         self.here = here
+        self.given: tuple[str, ...] = ()
         self.lead_to(url)
         (here.folder / "template.yaml").write_text(TEMPLATE)
         python = here.folder / ".venv-ministack" / "bin" / "python"
@@ -50,15 +52,15 @@ class Site:
         self.here.stacks.outputs = {endpoint.OUTPUT: self.url}
         self.here.stacks.parameters = {"DiscordPublicKey": self.here.discord.public_key}
 
-    def run(self, **environment: str) -> tuple[int, str]:
+    def run(self, *typed: str, **environment: str) -> tuple[int, str]:
         """`ux-agent deploy`: the exit status and what is shown."""
         secrets = {
             "DISCORD_BOT_TOKEN": self.here.discord.bot_token,
             "GITHUB_PRIVATE_KEY": self.here.github.app.private_key,
         }
-        given = (*GIVEN, f"sites={self.here.server}={SITE}")
-        desk = self.here.desk(given=given, **(secrets | environment))
-        return guide.run(desk), shown(desk)
+        given = (*GIVEN, f"sites={self.here.server}={SITE}", *self.given)
+        desk = self.here.desk(*typed, given=given, **(secrets | environment))
+        return guide.run(desk, {"LogLevel": {"Type": "String"}}), shown(desk)
 
 
 @pytest.fixture
@@ -136,7 +138,7 @@ def test_ctrl_c_stops_without_a_traceback(site: Site) -> None:
 
     site.here.amazon.clients["ssm"] = Interrupted()
     status, text = site.run()
-    assert (status, "Stopped. Run the same command again" in text) == (130, True)
+    assert (status, guide.STOPPED in text) == (130, True)
 
 
 def test_a_refusal_of_discord_is_told_with_what_to_do(site: Site) -> None:
@@ -173,3 +175,53 @@ def test_a_refusal_of_aws_is_told_with_what_to_do(site: Site) -> None:
     status, text = site.run()
     assert (status, "✗ AWS GetParameter: no ssm:GetParameter" in text) == (1, True)
     assert "What the deploying person may do" in text
+
+
+def test_a_rehearsal_is_called_so_in_the_first_line(site: Site) -> None:
+    site.stack()
+    _, text = site.run()
+    assert "1 Parameters ✓ AWS local rehearsal at http://127.0.0.1" in text
+
+
+def in_real(site: Site, monkeypatch: pytest.MonkeyPatch, *typed: str) -> tuple[int, str]:
+    """Deploy where everything is taken for real; the steps end with the first question."""
+    site.here.amazon.__dict__["stand_in"] = ""
+    monkeypatch.setattr(guide, "_is_here", lambda address: False)
+
+    def gather(desk: object) -> None:
+        raise Halted(wrong("gathering", "begun"))
+
+    monkeypatch.setattr(guide, "gather", gather)
+    return site.run(*typed)
+
+
+@pytest.mark.parametrize(("typed", "is_begun"), [((), True), (("yes",), True), (("no",), False)])
+def test_a_real_account_is_called_so_and_a_person_agrees_first(
+    site: Site, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], is_begun: bool
+) -> None:
+    status, text = in_real(site, monkeypatch, *typed)
+    assert "✓ AWS REAL account 123456789012, eu-west-1" in text
+    assert (status, "✗ gathering begun" in text) == (1, is_begun)
+    assert ("Deploy into this account?" in text) is bool(typed)
+
+
+def test_another_deployments_url_stops_before_anything_is_deployed(site: Site) -> None:
+    with served(right) as other:
+        site.here.discord.state.endpoint_url = other
+        site.stack()
+        status, text = site.run()
+        assert site.here.discord.state.endpoint_url == other
+    assert (status, "serves another deployment" in text, "2 Deploy" in text) == (1, True, False)
+
+
+def test_a_parameter_is_remembered_only_once_it_is_deployed(site: Site) -> None:
+    site.stack()
+    site.sam(1)
+    kept = site.here.folder / "answers.json"
+    site.given = ("LogLevel=DEBUG",)
+    _, text = site.run()
+    assert "LogLevel" not in kept.read_text()
+    assert "--forget NAME" in text
+    site.sam(0)
+    site.run()
+    assert '"LogLevel": "DEBUG"' in kept.read_text()

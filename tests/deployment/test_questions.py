@@ -51,6 +51,13 @@ def test_each_question_knows_a_wrong_answer(question: Question, right: str, wron
     assert (question.fault(right), bool(question.fault(wrong))) == ("", True)
 
 
+@pytest.mark.parametrize("question", [questions.GITHUB, questions.WEBHOOK])
+def test_a_choice_answered_wrongly_is_told_what_to_type(question: Question) -> None:
+    told = question.fault("maybe")
+    first, _, second = question.head.partition(": ")[2].partition(" or ")
+    assert told == f"“maybe” is neither: type {first}, or type {second}"
+
+
 def test_no_question_has_the_name_of_another_or_of_a_parameter() -> None:
     names = [question.name for question in ALL]
     assert len(set(names)) == len(names)
