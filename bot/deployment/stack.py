@@ -93,7 +93,7 @@ def delete(cloudformation: Client, name: str) -> None:
 
 def obstacle(status: str, name: str) -> tuple[str, ...]:
     """Why a stack in that status takes no update and what to do; () when it takes one."""
-    delete = f"  aws cloudformation delete-stack --stack-name {name}"
+    delete = _typed("delete_stack", name)
     if status in {"ROLLBACK_FAILED", "DELETE_FAILED"}:
         return (
             "it could not be taken away: delete what its events name, then",
@@ -102,11 +102,17 @@ def obstacle(status: str, name: str) -> tuple[str, ...]:
     if status == "UPDATE_ROLLBACK_FAILED":
         return (
             "the way back is blocked: mend the resource that its events name, then",
-            f"  aws cloudformation continue-update-rollback --stack-name {name}",
+            _typed("continue_update_rollback", name),
         )
     if status.endswith("_IN_PROGRESS"):
         return ("somebody is changing it at this moment: wait until it is done",)
     return ()
+
+
+def _typed(call: str, name: str) -> str:
+    """CloudFormation's call as a command that needs nothing but this project's environment."""
+    client = "import boto3; boto3.client('cloudformation')"
+    return f"  .venv/bin/python -c \"{client}.{call}(StackName='{name}')\""
 
 
 _ADVICE = (

@@ -340,7 +340,7 @@ def test_another_stages_alarm_is_none_of_ours(deployed: Deployed) -> None:
 def test_a_failed_stack_is_told_with_what_to_do(deployed: Deployed) -> None:
     deployed.here.stacks.status = "UPDATE_ROLLBACK_FAILED"
     status, text = deployed.looked_at()
-    assert (status, "continue-update-rollback" in text) == (1, True)
+    assert (status, "continue_update_rollback" in text) == (1, True)
 
 
 def test_without_a_stack_there_is_one_thing_to_do(here: Room) -> None:
