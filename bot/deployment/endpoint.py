@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.deployment import probe
+from bot.deployment import probe, wording
 from bot.deployment.amazon import CloudFault, told
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, Halted, note, well, wrong
@@ -155,7 +155,7 @@ def _causes(desk: Desk, application: Application, stack: Stack) -> Iterator[str]
         yield (
             f"the stack was deployed with the public key {key[:8]}…, but “{application.name}” has "
             f"{application.public_key[:8]}…: "
-            f"ux-agent deploy{desk.stage.option} --forget DiscordPublicKey"
+            f"{wording.deploy(desk.stage, '--forget DiscordPublicKey')}"
         )
         return
     found = probed(desk, stack.outputs[OUTPUT])

@@ -3,7 +3,7 @@
 import time
 from urllib.parse import urlsplit
 
-from bot.deployment import allowed, endpoint, resources, shipping, webhook
+from bot.deployment import allowed, endpoint, resources, shipping, webhook, wording
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.desk import Desk
@@ -60,7 +60,7 @@ def run(desk: Desk, declared: allowed.Declared = NOTHING) -> int:
         screen.chapter("Done" if is_complete else "Done, once somebody has opened the page above")
         screen.text(
             "Say in your server:   /ux-update make the navbar dark blue",
-            f"Check it any time:    ux-agent doctor --cloud{desk.stage.option}",
+            f"Check it any time:    {wording.doctor(desk.stage)}",
             "",
         )
         return 0

@@ -146,7 +146,7 @@ def alarms(desk: Desk, stack: Stack) -> Iterator[Finding]:
         if desk.amazon.stand_in:
             yield well("alarms", "none here: a local AWS measures too little for them to watch")
         else:
-            again = wording.deploy(desk.stage, answer="Alarms=on")
+            again = wording.deploy(desk.stage, "--answer Alarms=on")
             yield note("alarms", "switched off", f"{again} switches them on")
         return
     names = [name for kind, name in parts(desk) if kind == "AWS::CloudWatch::Alarm"]
@@ -161,8 +161,8 @@ def alarms(desk: Desk, stack: Stack) -> Iterator[Finding]:
     level = stack.parameters.get("LogLevel", "INFO")
     if level in {"WARNING", "ERROR"}:
         what = f"none watches over refused requests, whose lines a LogLevel of {level} leaves out"
-        yield note("alarms", what, wording.deploy(desk.stage, answer="LogLevel=INFO"))
+        yield note("alarms", what, wording.deploy(desk.stage, "--answer LogLevel=INFO"))
     if not any(stack.parameters.get(name) for name in ("AlarmEmail", "AlarmTopicArn")):
-        answer = wording.deploy(desk.stage, answer="AlarmEmail=you@example.com")
+        answer = wording.deploy(desk.stage, "--answer AlarmEmail=you@example.com")
         advice = f"{answer}, then confirm AWS's mail"
         yield note("alarms", "nobody hears them", advice)

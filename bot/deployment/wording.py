@@ -5,10 +5,10 @@ from bot.deployment.stage import MAIN, Stage
 AGENT = ".venv/bin/ux-agent"
 
 
-def deploy(stage: Stage, *, answer: str = "") -> str:
-    """The guide for a stage, with an answer "NAME=VALUE" given beforehand."""
+def deploy(stage: Stage, options: str = "") -> str:
+    """The guide for a stage, with options as `ux-agent deploy` takes them."""
     named = "" if stage.name == MAIN else f" STAGE={stage.name}"
-    return f"make deploy{named}" + (f" ARGS='--answer {answer}'" if answer else "")
+    return f"make deploy{named}" + (f" ARGS='{options}'" if options else "")
 
 
 def doctor(stage: Stage) -> str:

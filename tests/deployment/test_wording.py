@@ -21,13 +21,22 @@ def test_another_stage_is_named_as_each_command_takes_it() -> None:
     assert wording.sync(TEST) == ".venv/bin/ux-agent commands sync --apply --stage test"
 
 
-def test_an_answer_goes_through_make() -> None:
-    assert wording.deploy(PROD, answer="Alarms=on") == "make deploy ARGS='--answer Alarms=on'"
+def test_options_go_through_make() -> None:
+    assert wording.deploy(PROD, "--answer Alarms=on") == "make deploy ARGS='--answer Alarms=on'"
 
 
 def test_no_advice_names_what_is_not_on_the_path(root: Path) -> None:
     bare = re.compile(r"(?<!ven/bin/)\bux-agent (deploy|doctor --cloud|commands sync)")
-    for name in ("cloud", "machine", "registering", "repositories", "resources", "shipping"):
+    for name in (
+        "cloud",
+        "endpoint",
+        "guide",
+        "machine",
+        "registering",
+        "repositories",
+        "resources",
+        "shipping",
+    ):
         text = (root / "bot" / "deployment" / f"{name}.py").read_text(encoding="utf-8")
         code = text.partition('"""\n')[2]  # its docstring names the command as such
         assert not bare.search(code.replace('screen.title("ux-agent', "")), name
