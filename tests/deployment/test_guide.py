@@ -225,3 +225,11 @@ def test_a_parameter_is_remembered_only_once_it_is_deployed(site: Site) -> None:
     site.sam(0)
     site.run()
     assert '"LogLevel": "DEBUG"' in kept.read_text()
+
+
+def test_ctrl_c_while_sam_deploys_is_one_line_too(site: Site) -> None:
+    site.stack()
+    program = site.here.folder / ".venv-sam" / "bin" / "sam"
+    program.write_text("#!/bin/sh\nsleep 0.2\nkill -INT $PPID\n")
+    status, text = site.run()
+    assert (status, text.endswith(guide.STOPPED)) == (130, True)
