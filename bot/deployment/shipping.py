@@ -99,10 +99,7 @@ def deploy(
             _command(yard, amazon, stage, parameters), stdout=output, stderr=subprocess.STDOUT
         ) as process,
     ):
-        is_changed = False
-        for event in _follow(process, cloudformation, stage.stack, before):
-            say(f"{event.resource} {_DONE[event.status]}")
-            is_changed = True
+        is_changed = _told(process, _follow(process, cloudformation, stage.stack, before), say)
     if process.returncode:
         raise _failure(cloudformation, stage, before, log)
     found = stacks.find(cloudformation, stage.stack)
@@ -146,6 +143,22 @@ def _follow(
             seen.add(event.id)
         if not is_over:
             time.sleep(_LOOK_SECONDS)
+
+
+def _told(
+    process: subprocess.Popen[bytes], done: Iterator[Event], say: Callable[[str], None]
+) -> bool:
+    """Say each event, and whether there was one; at Ctrl-C the process ends first."""
+    is_any = False
+    try:
+        for event in done:
+            say(f"{event.resource} {_DONE[event.status]}")
+            is_any = True
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait()  # the end of its block would not wait for it
+        raise
+    return is_any
 
 
 def _failure(
