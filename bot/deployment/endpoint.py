@@ -64,34 +64,36 @@ def connect(
     if not found.is_refused:
         raise Halted(wrong("endpoint URL", "not given to Discord: it would not take it"))
     before = portal.application().endpoint_url
-    key = stack.parameters.get("DiscordPublicKey", application.public_key)
-    if before == url and key.lower() != application.public_key.lower():
-        raise Halted(
-            wrong(
-                "endpoint URL",
-                f"it verifies with a wrong key: {url}",
-                *_causes(desk, application, stack),
-            )
-        )
+    if before == url:  # which Discord need not verify again
+        _require_key(desk, application, stack)
     if before == url and not is_changed:
         desk.screen.show(well("endpoint URL", f"Discord has it: {url}"))
         return
+    _give(desk, portal, stack)
+    said = "has it, and took it once more" if before == url else "called it and took it"
+    desk.screen.show(well("endpoint URL", f"Discord {said}: {url}"))
+    if before not in {"", url}:
+        desk.screen.show(
+            note("before", f"Discord sent interactions to {before}", _OTHER_STAGE, _GIVE_BACK)
+        )
+
+
+def _require_key(desk: Desk, application: Application, stack: Stack) -> None:
+    key = stack.parameters.get("DiscordPublicKey", application.public_key)
+    if key.lower() != application.public_key.lower():
+        said = f"it verifies with a wrong key: {stack.outputs[OUTPUT]}"
+        raise Halted(wrong("endpoint URL", said, *_causes(desk, application, stack)))
+
+
+def _give(desk: Desk, portal: Portal, stack: Stack) -> None:
+    """Have Discord verify and take the URL."""
     try:
-        portal.set_endpoint(url)
+        portal.set_endpoint(stack.outputs[OUTPUT])
     except PortalRefused as refused:
         if UNVERIFIED not in refused.faults:
             raise
         causes = tuple(_causes(desk, portal.application(), stack))
         raise Halted(wrong("endpoint URL", f"{NOT_VERIFIED}.", *causes)) from refused
-    told = (
-        "Discord has it, and took it once more"
-        if before == url
-        else "Discord called it and took it"
-    )
-    desk.screen.show(well("endpoint URL", f"{told}: {url}"))
-    if before not in {"", url}:
-        told = f"Discord sent interactions to {before}"
-        desk.screen.show(note("before", told, _OTHER_STAGE, _GIVE_BACK))
 
 
 def probed(desk: Desk, url: str) -> Probe:
