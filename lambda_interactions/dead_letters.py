@@ -14,6 +14,7 @@ from bot.ux_agent.work.services import Context, HandBack, Result, Services
 from bot.ux_agent.work.telling import backoff
 from lambda_interactions.batch import BatchResponse, Delivery, Intake, LambdaContext
 from lambda_interactions.kept import Kept
+from lambda_interactions.log import show
 
 LOOKED = "looked"
 """In a body: it has been here before, and was sent once more for another look."""
@@ -45,19 +46,15 @@ class DeadLetters:
         return ending.result
 
 
-def _print(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 - Lambda collects what is printed
-
-
 def make() -> DeadLetters:
     """The handler as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
     settings.require("DEAD_LETTER_QUEUE_URL")
     queue = bootstrap.queue(settings.dead_letter_queue_url)
-    return DeadLetters(bootstrap.worker(settings), queue, _print, settings.log_level)
+    return DeadLetters(bootstrap.worker(settings), queue, show, settings.log_level)
 
 
-_DEAD_LETTERS = Kept(make, _print)
+_DEAD_LETTERS = Kept(make, show)
 
 
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> BatchResponse:

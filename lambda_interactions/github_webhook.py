@@ -8,9 +8,9 @@ from bot.adapters.github.push import is_signed, moved_sites, read_push
 from bot.conversation.job import Job, JobQueue
 from bot.errors import BotError, Refused, UserError
 from bot.settings import from_environment
-from lambda_interactions.http_event import Response, TooLarge, body_of, headers_of, respond
+from lambda_interactions.http_event import Response, TooLarge, parts_of, respond
 from lambda_interactions.kept import Kept
-from lambda_interactions.log import CONTAINER, Fields, Log, describe
+from lambda_interactions.log import CONTAINER, Fields, Log, describe, show
 
 MOST_BYTES = 6 * 1024 * 1024
 """As much as a function URL lets through (AWS Lambda quotas); a push may list 2,048 commits."""
@@ -55,7 +55,7 @@ class Webhook:
 
     def _answer(self, event: object, fields: Fields) -> _Answer:
         try:
-            headers, body = headers_of(event), body_of(event, MOST_BYTES)
+            headers, body = parts_of(event, MOST_BYTES)
         except TooLarge:
             fields["outcome"] = "too_large"
             return 413, {"error": "too large"}
@@ -84,19 +84,15 @@ class Webhook:
         return 202, {"outcome": fields["outcome"], "sites": len(guild_ids)}
 
 
-def _print(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 - Lambda collects what is printed
-
-
 def make() -> Webhook:
     """The webhook as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
     settings.require("JOBS_QUEUE_URL")
     secrets, queue = bootstrap.webhook(settings)
-    return Webhook(secrets, settings.sites, queue, Log(_print, settings.log_level))
+    return Webhook(secrets, settings.sites, queue, Log(show, settings.log_level))
 
 
-_WEBHOOK = Kept(make, _print)
+_WEBHOOK = Kept(make, show)
 
 
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> Response:

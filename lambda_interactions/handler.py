@@ -5,7 +5,6 @@ import gc
 gc.disable()  # what the imports below load stays: collecting meanwhile finds nothing
 
 # ruff: noqa: E402 - the line above counts only before the imports
-import sys
 from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
@@ -18,7 +17,7 @@ from bot.settings import Settings, from_environment
 from bot.ux_agent.agent import UXAgent
 from lambda_interactions.door import ClosedDoor, Door, OpenDoor
 from lambda_interactions.http_event import Response
-from lambda_interactions.log import Log, describe
+from lambda_interactions.log import Log, describe, show
 
 _MOST_SITES = 3  # made ready in INIT; a bot seldom serves more servers, and INIT is not endless
 
@@ -63,12 +62,7 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Doo
     return OpenDoor(verifier, agents, bootstrap.clock(settings), log)
 
 
-def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")  # Lambda collects what is printed
-    sys.stdout.flush()
-
-
-_DOOR = open_door(from_environment, _print)
+_DOOR = open_door(from_environment, show)
 gc.enable()
 gc.freeze()  # what is loaded by now stays
 

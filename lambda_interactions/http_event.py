@@ -39,21 +39,23 @@ def read_request(event: object) -> Request:
 
     A header that comes twice is joined by a comma, so that it fits no signature.
     """
-    headers = headers_of(event)
+    headers, body = parts_of(event, MOST_BYTES)
     return Request(
-        headers.get("x-signature-ed25519", ""),
-        headers.get("x-signature-timestamp", ""),
-        body_of(event, MOST_BYTES),
+        headers.get("x-signature-ed25519", ""), headers.get("x-signature-timestamp", ""), body
     )
 
 
-def headers_of(event: object) -> dict[str, str]:
-    """The headers by lower-case name, joined by a comma where they repeat.
+def parts_of(event: object, most: int) -> tuple[dict[str, str], bytes]:
+    """The headers by lower-case name, joined by a comma where they repeat, and the body as sent.
 
-    Raises Refused on what is no event.
+    Raises TooLarge beyond `most` bytes, Refused on what is no event and where no whole body is.
     """
     if not isinstance(event, dict):
         raise Refused("the event is no object")
+    return _joined(event), _body(event, most)
+
+
+def _joined(event: Mapping[str, Any]) -> dict[str, str]:
     single = event.get("headers")
     if isinstance(single, dict) and not event.get("multiValueHeaders"):
         lowered = {str(name).lower(): str(value) for name, value in single.items()}
@@ -88,13 +90,9 @@ def _headers(event: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield str(name).lower(), str(value)
 
 
-def body_of(event: object, most: int) -> bytes:
-    """The body's bytes as they were sent.
-
-    Raises TooLarge beyond `most` bytes, Refused when there is none or it is damaged.
-    """
-    body = event.get("body") if isinstance(event, dict) else None
-    if not isinstance(event, dict) or not isinstance(body, str):
+def _body(event: Mapping[str, Any], most: int) -> bytes:
+    body = event.get("body")
+    if not isinstance(body, str):
         raise Refused("no body")
     is_encoded = event.get("isBase64Encoded") is True
     if len(body) > (most * 4 // 3 + 4 if is_encoded else most):

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
@@ -63,6 +64,12 @@ class Log:
         text = line(fields, self._least)
         if text is not None:
             self._write(text)
+
+
+def show(text: str) -> None:
+    """Write one line to where Lambda collects what is written."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def line(fields: Mapping[str, Field], least: str = "INFO") -> str | None:

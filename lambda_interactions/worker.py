@@ -11,6 +11,7 @@ from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Context, Result, Services
 from lambda_interactions.batch import BatchResponse, Delivery, Intake, LambdaContext
 from lambda_interactions.kept import Kept
+from lambda_interactions.log import show
 
 
 class Worker:
@@ -30,19 +31,15 @@ class Worker:
         return perform(job, self._services, context)
 
 
-def _print(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 - Lambda collects what is printed
-
-
 def make() -> Worker:
     """The worker as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
     settings.require("JOBS_QUEUE_URL")
     queue = bootstrap.queue(settings.jobs_queue_url)
-    return Worker(bootstrap.worker(settings), queue, _print, settings.log_level)
+    return Worker(bootstrap.worker(settings), queue, show, settings.log_level)
 
 
-_WORKER = Kept(make, _print)
+_WORKER = Kept(make, show)
 
 
 def lambda_handler(event: dict[str, Any], context: LambdaContext) -> BatchResponse:

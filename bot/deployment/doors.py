@@ -9,7 +9,7 @@ from typing import NamedTuple
 import httpx
 
 from bot import settings
-from bot.deployment import cloud, guide, machine, template, vault
+from bot.deployment import cloud, guide, machine, template, vault, wording
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.answers import Answers, Asker
 from bot.deployment.desk import Desk
@@ -17,7 +17,7 @@ from bot.deployment.gathering import BOT_TOKEN
 from bot.deployment.registering import sync
 from bot.deployment.screen import Screen
 from bot.deployment.shipping import Yard
-from bot.deployment.stage import MAIN, Stage
+from bot.deployment.stage import Stage
 from bot.errors import ConfigurationError
 
 PROJECT = Path(__file__).parents[2]
@@ -68,8 +68,7 @@ def sync_commands(stage: str, guild_id: str, *, is_checked: bool, is_applied: bo
 
 def _kept_token(desk: Desk) -> str:
     """The stage's own bot token; raises ConfigurationError with the ways to one."""
-    name = desk.stage.name
-    command = "make deploy" if name == MAIN else f"make deploy STAGE={name}"
+    name, command = desk.stage.name, wording.deploy(desk.stage)
     try:
         token = vault.read(desk.amazon.client("ssm"), desk.stage.secret(BOT_TOKEN))
     except CloudFault as fault:

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from bot.adapters.aws.errors import AwsError, ErrorAnswer
@@ -92,14 +93,19 @@ class DynamoSites:
         site = row.get("site") or self._sites.get(guild_id)
         if not site:
             return None
-        known = _index(row.get("index", ""))
+        text = row.get("index")
+        known = _index(text) if isinstance(text, str) else None
         if known is None or known.site != site:
             return SiteRecord(site, None)
         return SiteRecord(site, known, row.get("refreshed_at", 0))
 
 
+@lru_cache(maxsize=8)
 def _index(text: str) -> SiteIndex | None:
-    """The index, or None when it is missing or of another version's shape."""
+    """The index, or None when it is missing or of another version's shape.
+
+    The same text gives the same object: what was made of an index is known again by that.
+    """
     try:
         return SiteIndex.from_data(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError):

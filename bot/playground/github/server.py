@@ -1,8 +1,6 @@
 """The small GitHub on a port of 127.0.0.1, in a thread of its own."""
 
 from collections.abc import Sequence
-from types import TracebackType
-from typing import Self
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
@@ -13,7 +11,7 @@ from bot.playground.github.small_github import SmallGitHub
 from bot.playground.page.server import HOST, WebServer, reserve
 
 
-class GitHubServer:
+class GitHubServer(WebServer):
     """Serves a small GitHub while it is entered; `port` 0 takes a free one.
 
     `more` are routes beside those of the API.
@@ -25,16 +23,4 @@ class GitHubServer:
         self.github = github
         held = reserve(port)
         self.url = f"http://{HOST}:{held.getsockname()[1]}"
-        self._server = WebServer(Starlette(routes=[*more, *api(github)]), held, protocol=Line)
-
-    def __enter__(self) -> Self:
-        self._server.__enter__()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.__exit__(kind, error, trace)
+        super().__init__(Starlette(routes=[*more, *api(github)]), held, protocol=Line)

@@ -129,6 +129,19 @@ def test_only_a_fresh_look_pays_for_the_newest_row(sites: DynamoSites, client: W
     assert client.are_consistent == [False, True]
 
 
+def test_an_index_that_did_not_change_is_not_made_again(
+    sites: DynamoSites, clock: VirtualClock
+) -> None:
+    sites.save(GUILD, INDEX, 1)
+    before = sites.find(GUILD)
+    clock.advance(CACHED_SECONDS)
+    after = sites.find(GUILD)
+    assert before is not None
+    assert after is not None
+    assert after is not before
+    assert after.known is before.known
+
+
 def test_an_index_of_another_site_does_not_count(sites: DynamoSites) -> None:
     sites.save(GUILD, INDEX._replace(site="ada/earlier"), 900)
     assert sites.find(GUILD) == SiteRecord(SITE, None)
