@@ -10,7 +10,6 @@ from tests.browser.chat import Chat
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.timeout(240),
 ]
 

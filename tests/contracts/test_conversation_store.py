@@ -34,7 +34,7 @@ LOSING = [
     for name, sample in SAMPLES.items()
     for why, changes in sample.loses.items()
 ]
-SERVER_MARKS = [pytest.mark.slow, pytest.mark.xdist_group("real DynamoDB server")]
+SERVER_MARKS = [pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
@@ -244,7 +244,6 @@ def won(store: ConversationStore, condition: Condition, stored: Item) -> bool:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("real DynamoDB server")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(conditions(), items())
 def test_the_twin_and_a_real_server_judge_every_condition_alike(

@@ -128,7 +128,6 @@ def press_all(*clicks: Clicks) -> dict[str, list[Told]]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("real DynamoDB server")
 def test_F22_two_processes_double_click_and_the_slower_one_reads_the_truth(
     server: RealServer,
 ) -> None:
@@ -143,7 +142,6 @@ def test_F22_two_processes_double_click_and_the_slower_one_reads_the_truth(
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("real DynamoDB server")
 def test_F24_confirm_and_cancel_by_two_processes_agree_on_what_happened(
     server: RealServer,
 ) -> None:

@@ -20,7 +20,7 @@ from tests.real_server import RealServer, real_server
 KEYS = [f"conversation {number}" for number in range(200)]
 Round = tuple[Told, Told, Item | None]
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("real DynamoDB server")]
+pytestmark = [pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

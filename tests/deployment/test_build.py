@@ -190,7 +190,6 @@ CASES = [
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("local-stack")
 @pytest.mark.parametrize(
     ("function", "client"), CASES, ids=[f"{one.name}-{client}" for one, client in CASES]
 )
@@ -217,7 +216,6 @@ def test_a_built_function_loads_with_nothing_else_on_the_path(
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("local-stack")
 @pytest.mark.parametrize(
     ("client", "mebibytes", "absent"),
     [("light", 9, ("boto3", "botocore", "httpx", "yaml")), ("boto3", 16, ("httpx", "yaml"))],

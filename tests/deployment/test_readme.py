@@ -15,7 +15,7 @@ import pytest
 from tests.deployment.rehearsal import Terminal, blocks, on_a_terminal, project_copy
 from tests.served import free_port
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rehearsal"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 class Rehearsal(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 from tests.git_site import branches, git
 from tests.main_path.conftest import Town, kill, text_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("main_path"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
 DOCUMENTED = {
     "conversation_id": "S",

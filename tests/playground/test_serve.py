@@ -16,7 +16,6 @@ from tests.served import HOST, Served, free_port, is_free, parents_by_process, s
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("serve"),
     pytest.mark.timeout(180),
     pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc"),
 ]

@@ -14,7 +14,6 @@ from tests.served import Served, serving
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("serve"),
     pytest.mark.timeout(180),
     pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc"),
 ]

@@ -25,7 +25,7 @@ from tests.ux_agent.work.test_processes import (
     kill_the_worker,
 )
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("killed processes at GitHub")]
+pytestmark = [pytest.mark.slow]
 
 SITE = "ada/bakery"
 AT_GITHUB = WORKER[WORKER.index("head 1") : WORKER.index("T7") + 1]

@@ -14,7 +14,7 @@ from bot.playground.stack import engine
 from bot.playground.stack.aws import Aws
 from bot.playground.stack.deploy import DeployFailed, deploy
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("local-stack")]
+pytestmark = [pytest.mark.slow]
 
 
 @pytest.fixture

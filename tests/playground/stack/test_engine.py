@@ -61,7 +61,6 @@ def test_a_program_that_ends_at_once_is_quoted(tmp_path: Path, engine_port: int)
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("local-stack")
 def test_when_the_process_that_started_it_is_killed_nothing_is_left(
     tmp_path: Path, ministack: Path, engine_port: int
 ) -> None:

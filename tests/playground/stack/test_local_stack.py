@@ -13,7 +13,7 @@ from bot.playground.stack.deploy import DeployFailed
 from bot.playground.stack.engine import PortTaken, refuse_taken
 from bot.playground.stack.local_stack import Answer, LocalStack, Places, StackOptions
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("local-stack")]
+pytestmark = [pytest.mark.slow]
 
 QUICK = {"WorkerTimeout": "5", "QueueVisibilityTimeout": "30", "QueueMaxReceiveCount": "7"}
 

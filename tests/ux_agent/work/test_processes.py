@@ -21,7 +21,7 @@ from tests.real_server import RealServer, real_server
 from tests.ux_agent.work.processes import Fate, Nursery, Order, now
 from tests.ux_agent.work.workshop import Workshop
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("killed processes")]
+pytestmark = [pytest.mark.slow]
 
 ENDPOINT = ("send", "T4")
 WORKER = (
