@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, get_args
 
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NotCalled
-from bot.conversation.job import Job
+from bot.conversation.job import Job, JobKind
 from bot.errors import BotError, ConfigurationError, TransientError
 
 BODY_VERSION = 1
@@ -16,7 +16,8 @@ LONGEST_VISIBILITY = 39_600
 """Seconds: SQS hides a message for 12 hours in all since it was received, of which this is 11."""
 
 _DEFINITE = ("AccessDenied", "NonExistentQueue", "QueueDoesNotExist", "InvalidAddress")
-_KINDS = ("understand", "execute", "index")
+_KINDS = get_args(JobKind)
+_OF_A_SERVER = ("index", "setup")  # these name no conversation
 _TEXTS = (
     "guild_id",
     "conversation_id",
@@ -25,6 +26,8 @@ _TEXTS = (
     "application_id",
     "channel_id",
     "locale",
+    "card_channel_id",
+    "card_interaction_id",
 )
 
 
@@ -116,6 +119,6 @@ def decode(body: str) -> Job:
     sent_at = data.get("sent_at", 0)
     if not all(isinstance(text, str) for text in texts.values()) or type(sent_at) is not int:
         raise Poison("a field of the job has the wrong type")
-    if data["kind"] != "index" and not texts["conversation_id"]:
+    if data["kind"] not in _OF_A_SERVER and not texts["conversation_id"]:
         raise Poison("the job names no conversation")
     return Job(data["kind"], **texts, sent_at=sent_at)

@@ -4,7 +4,9 @@ from typing import Literal, Protocol, TypeAlias
 
 from bot.record import Record
 
-JobKind: TypeAlias = Literal["understand", "execute", "index"]
+JobKind: TypeAlias = Literal[
+    "understand", "execute", "index", "undo", "diff", "retire", "expire", "setup"
+]
 
 TOKEN_SECONDS = 900
 """How long an interaction token lives (Discord docs, Receiving and Responding, followups)."""
@@ -14,7 +16,10 @@ class Job(Record):
     """One message to the worker.
 
     `understand` reads the request of a collecting conversation, `execute` ships a confirmed plan,
-    `index` refreshes the site index of `guild_id`. `interaction_token` is a credential for
+    `index` refreshes the site index of `guild_id`, `undo` proposes to take a shipped change back,
+    `diff` hands the whole difference out as a file, `setup` looks whether a site just chosen can
+    be edited. `retire` and `expire` turn the card of a conversation grey: it is the answer to
+    `card_interaction_id` in `card_channel_id`. `interaction_token` is a credential for
     TOKEN_SECONDS from `sent_at` (epoch seconds): it is never logged nor stored in a table.
     """
 
@@ -28,6 +33,8 @@ class Job(Record):
     locale: str = ""
     sent_at: int = 0
     version: int = 1
+    card_channel_id: str = ""
+    card_interaction_id: str = ""
 
     def __repr__(self) -> str:
         return f"Job({self.kind!r}, {self.guild_id!r}, {self.conversation_id!r})"

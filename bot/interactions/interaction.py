@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Any, NoReturn
 
+from bot.conversation.attachment import Attachment
 from bot.conversation.transition import Presser
 from bot.errors import BotError
 from bot.record import Record
@@ -13,9 +14,17 @@ from bot.record import Record
 MOST_BYTES = 256 * 1024
 """Of a body: a command with all that Discord resolves stays far below."""
 
+DISCORD_CDN = ("https://cdn.discordapp.com", "https://media.discordapp.net")
+"""Where Discord keeps what people upload (docs: Reference, CDN)."""
+
 _SNOWFLAKE = re.compile(r"[0-9]{1,20}")
-_STRING_OPTION = 3
+_DIGITS = re.compile(r"[0-9]{1,30}")
+_STRING_OPTION, _ATTACHMENT_OPTION = 3, 11
+_FILE_UPLOAD = 19
+_MOST_FILE, _MOST_URL = 2**53, 2048  # nothing beyond is any file's of Discord
 _CHAT_COMMAND = 1
+_IN_SERVER, _IN_DIRECT_MESSAGE = 0, 1
+_BY_SERVER, _BY_USER = "0", "1"
 
 
 class Malformed(BotError):
@@ -35,9 +44,13 @@ class Kind(IntEnum):
 class Interaction(Record):
     """What we use of an interaction.
 
-    `name` and `options` belong to a command (texts only), `custom_id` to a component or a form,
-    `values` to a select, `fields` to a form. `on_message` says that a message of ours was acted
-    on, which the answer can then replace.
+    `name` and `options` belong to a command (texts only), `focused` names the option that is
+    being typed; `custom_id` belongs to a component or a form, `values` to a select, `fields` (the
+    texts) and `picks` (the selects) to a form. `files` are what was uploaded, by the name of the
+    option or input: a name without files holds some that stand nowhere at Discord. `on_message`
+    says that a message of ours was acted on, which the answer can then replace. `permissions` are
+    the member's in that channel, 0 outside servers. `context` is 0 in a server, 1 in the bot's
+    direct messages, 2 in others.
     """
 
     kind: Kind
@@ -53,11 +66,24 @@ class Interaction(Record):
     values: tuple[str, ...] = ()
     fields: Mapping[str, str] = {}
     on_message: bool = False
+    permissions: int = 0
+    focused: str = ""
+    picks: Mapping[str, tuple[str, ...]] = {}
+    files: Mapping[str, tuple[Attachment, ...]] = {}
+    is_user_install: bool = False
+    context: int = 0
 
 
-def parse(body: bytes) -> Interaction:
-    """Read a verified body; raises Malformed and nothing else."""
-    data = _decoded(body)
+def parse(body: bytes, *, cdn: tuple[str, ...] = DISCORD_CDN) -> Interaction:
+    """Read a verified body; raises Malformed and nothing else.
+
+    Files count only where their address begins with one of `cdn` (scheme and host).
+    """
+    return read(_decoded(body), cdn=cdn)
+
+
+def read(data: Mapping[str, Any], *, cdn: tuple[str, ...] = DISCORD_CDN) -> Interaction:
+    """Read an interaction that Discord is known to have sent, as `parse` does."""
     kind = data.get("type")
     if type(kind) is not int or kind not in _KINDS:
         raise Malformed("unknown interaction type")
@@ -67,20 +93,27 @@ def parse(body: bytes) -> Interaction:
     if kind == Kind.PING:
         return Interaction(Kind.PING, interaction_id)
     payload = _object(data.get("data"))
+    presser = _presser(data)
     return Interaction(
         kind=Kind(kind),
         id=interaction_id,
         token=_token(data.get("token")),
         application_id=_snowflake(data.get("application_id")),
-        presser=_presser(data),
+        presser=presser,
         channel_id=_text(data.get("channel_id")) or _text(_object(data.get("channel")).get("id")),
         locale=_text(data.get("locale")),
         name=_command_name(payload),
         options=_options(payload),
         custom_id=_text(payload.get("custom_id")),
-        values=tuple(value for value in _list(payload.get("values")) if isinstance(value, str)),
+        values=_texts(payload.get("values")),
         fields=dict(_fields(payload)),
         on_message=bool(_object(data.get("message"))),
+        permissions=_bits(_object(data.get("member")).get("permissions")),
+        focused=_focused(payload),
+        picks=dict(_picks(payload)),
+        files=dict(_files(payload, cdn)),
+        is_user_install=_is_user_install(data.get("authorizing_integration_owners")),
+        context=_context(data.get("context"), presser),
     )
 
 
@@ -119,7 +152,7 @@ def _presser(data: Mapping[str, Any]) -> Presser:
     member = _object(data.get("member"))
     user = _object(member.get("user")) or _object(data.get("user"))
     guild_id = data.get("guild_id")
-    roles = tuple(role for role in _list(member.get("roles")) if isinstance(role, str))
+    roles = _texts(member.get("roles"))
     return Presser(
         _snowflake(user.get("id")), "dm" if guild_id is None else _snowflake(guild_id), roles
     )
@@ -140,14 +173,81 @@ def _options(payload: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _fields(payload: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The inputs of a form: each in a Label, or in an action row as before 2025."""
+def _focused(payload: Mapping[str, Any]) -> str:
+    options = (_object(option) for option in _list(payload.get("options")))
+    return next((_text(option.get("name")) for option in options if option.get("focused")), "")
+
+
+def _inputs(payload: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The inputs of a form by name: each in a Label, or in an action row as before 2025."""
     for part in map(_object, _list(payload.get("components"))):
         for field in (part.get("component"), *_list(part.get("components"))):
-            inner = _object(field)
-            name, value = inner.get("custom_id"), inner.get("value")
-            if isinstance(name, str) and isinstance(value, str):
-                yield name, value
+            name = _object(field).get("custom_id")
+            if isinstance(name, str):
+                yield name, _object(field)
+
+
+def _fields(payload: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, field in _inputs(payload):
+        if isinstance(field.get("value"), str):
+            yield name, field["value"]
+
+
+def _picks(payload: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, field in _inputs(payload):
+        if isinstance(field.get("values"), list) and field.get("type") != _FILE_UPLOAD:
+            yield name, _texts(field["values"])
+
+
+def _files(
+    payload: Mapping[str, Any], cdn: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[Attachment, ...]]]:
+    """What was uploaded with a command's options, or with a form's inputs."""
+    given = [
+        (_text(option.get("name")), [option.get("value")])
+        for option in map(_object, _list(payload.get("options")))
+        if option.get("type") == _ATTACHMENT_OPTION
+    ]
+    given += [
+        (name, _list(field.get("values")))
+        for name, field in _inputs(payload)
+        if field.get("type") == _FILE_UPLOAD and field.get("values")
+    ]
+    resolved = _object(_object(payload.get("resolved")).get("attachments"))
+    for name, ids in given:
+        found = [_attachment(_object(resolved.get(key)), cdn) for key in _texts(ids)]
+        yield name, tuple(file for file in found if file is not None)
+
+
+def _attachment(data: Mapping[str, Any], cdn: tuple[str, ...]) -> Attachment | None:
+    """The file, or None for one that is not whole or stands elsewhere than at Discord."""
+    url, size = _text(data.get("url")), data.get("size")
+    if type(size) is not int or not 0 <= size <= _MOST_FILE or len(url) > _MOST_URL:
+        return None
+    if not any(url.startswith(f"{place}/") for place in cdn):
+        return None
+    return Attachment(
+        _text(data.get("id")),
+        _text(data.get("filename")),
+        _text(data.get("content_type")),
+        size,
+        url,
+    )
+
+
+def _is_user_install(owners: object) -> bool:
+    """Whether the app is there by a user's own installation alone."""
+    return _BY_USER in _object(owners) and _BY_SERVER not in _object(owners)
+
+
+def _context(value: object, presser: Presser) -> int:
+    if type(value) is int:
+        return value
+    return _IN_DIRECT_MESSAGE if presser.guild_id == "dm" else _IN_SERVER
+
+
+def _bits(value: object) -> int:
+    return int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else 0
 
 
 def _snowflake(value: object) -> str:
@@ -168,6 +268,10 @@ def _object(value: object) -> dict[str, Any]:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(text for text in _list(value) if isinstance(text, str))
 
 
 def _text(value: object) -> str:

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import boto3
 import pytest
@@ -15,7 +15,7 @@ from bot.adapters.aws.errors import ErrorAnswer, NoAnswer, NotCalled
 from bot.adapters.aws.light import open_clients
 from bot.adapters.aws.pace import JOB as JOB_PACE
 from bot.adapters.sqs import Poison, SqsJobQueue, decode, encode
-from bot.conversation.job import Job
+from bot.conversation.job import Job, JobKind
 from bot.errors import ConfigurationError, TransientError
 from bot.settings import AwsSettings
 from tests.moto_over_http import moto_over_http
@@ -47,6 +47,22 @@ def test_a_job_arrives_as_it_was_sent(client: Any, url: str) -> None:
     (message,) = received(url)
     assert json.loads(message["Body"])["v"] == 1
     assert decode(message["Body"]) == JOB
+
+
+@pytest.mark.parametrize("kind", get_args(JobKind))
+def test_every_kind_of_job_can_be_read_again(kind: JobKind) -> None:
+    job = JOB._replace(kind=kind, card_channel_id="88", card_interaction_id="99")
+    assert decode(encode(job)) == job
+
+
+@pytest.mark.parametrize("kind", get_args(JobKind))
+def test_only_a_job_of_a_whole_server_names_no_conversation(kind: JobKind) -> None:
+    body = encode(JOB._replace(kind=kind, conversation_id=""))
+    if kind in ("index", "setup"):
+        assert decode(body).conversation_id == ""
+    else:
+        with pytest.raises(Poison, match="no conversation"):
+            decode(body)
 
 
 def test_a_job_waits_for_its_delay(client: Any, url: str) -> None:

@@ -226,3 +226,145 @@ def test_F17_whatever_a_field_holds_it_is_read_or_refused(
 def test_F08_whatever_the_bytes_they_are_read_or_refused(body: bytes) -> None:
     with pytest.raises(Malformed):
         parse(b"{" + body)
+
+
+# --- what else a command or a form brings
+
+CDN = "https://cdn.discordapp.com/ephemeral-attachments/1381177100000000001/1381177107001888999"
+HM = "hm=5954f90117ccf8716ffa6c7f97a778a0d039810c9584045f400d8a9fff590768&"
+BUG_PNG = (
+    "1381177107001888999",
+    "bug.png",
+    "image/png",
+    241394,
+    f"{CDN}/bug.png?ex=68dc7ce1&is=68db2b61&{HM}",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("command_string_attachment_guild", "file"),
+        ("command_string_attachment_dm", "file"),
+        ("modal_submit_file_upload_guild", "file_upload"),
+    ],
+)
+def test_an_uploaded_file_stands_under_the_name_of_its_option_or_input(
+    name: str, field: str
+) -> None:
+    payload = sample(name)
+    (wanted,) = payload["data"]["resolved"]["attachments"].values()
+    (file,) = parsed(payload).files[field]
+    assert file._asdict() == {key: wanted[key] for key in file._fields}
+
+
+def test_a_file_is_read_whole() -> None:
+    assert parsed(sample("command_string_attachment_guild")).files == {"file": (BUG_PNG,)}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("url", "https://cdn.discordapp.com.example.org/bug.png"),
+        ("url", "https://cdn.discordapp.com@example.org/bug.png"),
+        ("url", "http://cdn.discordapp.com/bug.png"),
+        ("url", "https://example.org/cdn.discordapp.com/bug.png"),
+        ("url", "https://cdn.discordapp.com/" + "x" * 2048),
+        ("url", None),
+        ("size", "1"),
+        ("size", -1),
+        ("size", 10**40),
+        ("size", True),
+    ],
+)
+def test_a_file_that_is_not_at_discord_or_not_whole_leaves_its_name_alone(
+    key: str, value: object
+) -> None:
+    payload = sample("command_string_attachment_guild")
+    payload["data"]["resolved"]["attachments"][BUG_PNG[0]][key] = value
+    assert parsed(payload).files == {"file": ()}
+
+
+def test_a_file_may_stand_where_the_local_discord_keeps_it() -> None:
+    payload = sample("command_string_attachment_guild")
+    payload["data"]["resolved"]["attachments"][BUG_PNG[0]]["url"] = "http://127.0.0.1:1/cdn/a"
+    found = parse(encoded(payload), cdn=("http://127.0.0.1:1/cdn",))
+    assert found.files["file"][0].url == "http://127.0.0.1:1/cdn/a"
+
+
+@pytest.mark.parametrize("resolved", [None, {}, {"attachments": []}])
+def test_a_file_of_which_nothing_is_told_leaves_its_name_alone(resolved: object) -> None:
+    payload = sample("command_string_attachment_guild")
+    payload["data"]["resolved"] = resolved
+    assert parsed(payload).files == {"file": ()}
+
+
+def test_the_option_that_is_being_typed_is_named() -> None:
+    found = parsed(sample("autocomplete_guild"))
+    assert (found.focused, found.options) == ("variant", {"variant": "data a user is typ"})
+
+
+def test_of_a_command_that_is_sent_no_option_is_being_typed() -> None:
+    assert parsed(sample("command_string_guild")).focused == ""
+
+
+def test_the_permissions_of_a_member_are_a_number() -> None:
+    assert parsed(sample("command_string_guild")).permissions == 2251799813685247
+
+
+@pytest.mark.parametrize("given", [None, "", "-1", "x", 8, "٨", "9" * 31])
+def test_permissions_that_cannot_be_read_are_none(given: object) -> None:
+    payload = sample("command_string_guild")
+    payload["member"]["permissions"] = given
+    assert parsed(payload).permissions == 0
+
+
+def test_outside_a_server_nobody_has_permissions() -> None:
+    assert parsed(sample("command_string_dm")).permissions == 0
+
+
+@pytest.mark.parametrize("kind", [3, 5, 6, 7, 8])
+def test_what_is_picked_in_a_form_stands_under_its_name(kind: int) -> None:
+    payload = sample("modal_submit_guild")
+    field = {"type": kind, "id": 3, "custom_id": "request", "values": ["700", 5, "701"]}
+    payload["data"]["components"] = [{"type": 18, "id": 2, "component": field}]
+    found = parsed(payload)
+    assert (found.picks, found.files, found.fields) == ({"request": ("700", "701")}, {}, {})
+
+
+def test_files_of_a_form_are_no_picks() -> None:
+    assert parsed(sample("modal_submit_file_upload_guild")).picks == {}
+
+
+@pytest.mark.parametrize(
+    ("owners", "wanted"),
+    [
+        ({"0": "1380488052169769110"}, False),
+        ({"0": "1380488052169769110", "1": "53908232506183680"}, False),
+        ({"1": "53908232506183680"}, True),
+        ({}, False),
+        (None, False),
+    ],
+)
+def test_only_a_user_has_installed_the_app_here(owners: object, wanted: bool) -> None:
+    payload = {**sample("command_string_guild"), "authorizing_integration_owners": owners}
+    assert parsed(payload).is_user_install is wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("command_string_guild", 0),
+        ("command_string_dm", 1),
+        ("command_string_group_dm_user_install", 2),
+    ],
+)
+def test_the_context_is_a_server_or_direct_messages(name: str, wanted: int) -> None:
+    assert parsed(sample(name)).context == wanted
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("command_string_guild", 0), ("button_dm", 1)])
+def test_without_a_context_the_server_tells(name: str, wanted: int) -> None:
+    payload = sample(name)
+    payload.pop("context", None)
+    assert parsed(payload).context == wanted

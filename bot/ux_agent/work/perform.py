@@ -24,7 +24,9 @@ def perform(job: Job, services: Services, context: Context) -> Result:
             return execute(job, services, context)
         if job.kind == "understand":
             return understand(job, services, context)
-        return refresh(job, services)
+        if job.kind == "index":
+            return refresh(job, services)
+        return Done("not known here")
     except TransientError as error:
         return HandBack("unreachable", backoff(context.received, error))
     except ConfigurationError as error:
