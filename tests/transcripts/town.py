@@ -1,0 +1,99 @@
+"""A small Discord, a site in a git folder, and the bot's services as twins: what doors lead to."""
+
+import asyncio
+import itertools
+from pathlib import Path
+
+import httpx
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from bot.adapters.discord_rest import DiscordMessenger
+from bot.adapters.git_folder import GitFolder
+from bot.adapters.memory import MemoryConversationStore, MemoryQueue, MemorySites
+from bot.conversation.job import Job
+from bot.playground.discord.clock import Clock
+from bot.playground.discord.routes import api
+from bot.playground.discord.small_discord import SmallDiscord
+from bot.playground.sample import fresh_copy
+from bot.ux_agent.agent import UXAgent
+from bot.ux_agent.code_host import CodeHost
+from bot.ux_agent.work.perform import perform
+from bot.ux_agent.work.services import Context, HandBack, Services
+
+NOW = 1_800_000_000
+PULLS = "https://example.org/pull/{number}"
+_BASE = "http://127.0.0.1:8400"
+_MOST_DELIVERIES = 40
+
+
+class Town:
+    """Everything but the door. `agent` is that of a new container each time it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = fresh_copy(folder)
+        self.discord = SmallDiscord(clock=Clock(NOW), seed=bytes(32))
+        self.store = MemoryConversationStore(self.now)
+        self.queue = MemoryQueue()
+        site = str(self.folder)
+        self.sites = MemorySites({self.discord.state.world.guild.id: site, "dm": site})
+        http = httpx.Client(transport=InProcess(Starlette(routes=[api(self.discord.rest)])))
+        messenger = DiscordMessenger(
+            http, f"{_BASE}/api/v10", bot_token=self._bot_token, clock=self.now, sleep=self.sleep
+        )
+        self.services = Services(self.store, self.sites, self.open_site, messenger, self.now)
+        self._count = itertools.count(1)
+        for guild_id in self.sites.sites:
+            self.queue.send(Job("index", guild_id))
+        self.work()
+
+    @property
+    def agent(self) -> UXAgent:
+        """The agent of a container that has just started."""
+        return UXAgent(self.store, self.sites, self.queue, id_key="transcripts")
+
+    def now(self) -> int:
+        """The one time of everybody, epoch seconds."""
+        return int(self.discord.state.clock.now())
+
+    def sleep(self, seconds: float) -> None:
+        """Nobody waits in a transcript: the clock goes on instead."""
+        self.discord.state.clock.advance(seconds)
+
+    def open_site(self, site: str) -> CodeHost:
+        """The git folder, as the worker opens it."""
+        return GitFolder(site, self.now, pull_request_url=PULLS)
+
+    def work(self) -> None:
+        """Let workers take jobs until none is left; what comes again later comes at once."""
+        waiting = [(job, 1) for job in self.queue.deliver()]
+        for _ in range(_MOST_DELIVERIES):
+            if not waiting:
+                return
+            job, received = waiting.pop(0)
+            context = Context(f"worker-{next(self._count)}", lambda: 60.0, lambda: False, received)
+            if isinstance(perform(job, self.services, context), HandBack):
+                waiting.append((job, received + 1))
+            waiting += [(one, 1) for one in self.queue.deliver()]
+        raise AssertionError("the jobs come to no end")
+
+    def _bot_token(self) -> str:
+        return self.discord.bot_token
+
+
+class InProcess(httpx.BaseTransport):
+    """Requests to an ASGI application of this very process."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._inner = httpx.ASGITransport(app)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        async def ask() -> httpx.Response:
+            asked = httpx.Request(
+                request.method, request.url, headers=request.headers, content=request.read()
+            )
+            answer = await self._inner.handle_async_request(asked)
+            content = await answer.aread()
+            return httpx.Response(answer.status_code, headers=answer.headers, content=content)
+
+        return asyncio.run(ask())
