@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 from bot.adapters.sqs import Poison, decode
 from bot.conversation.job import Job
 from bot.errors import TransientError
+from bot.log import Field, describe, line
 from bot.ux_agent.work.services import Context, HandBack, Result
 from bot.ux_agent.work.telling import backoff
-from lambda_interactions.log import Field, describe, line
 
 BatchResponse: TypeAlias = dict[str, list[dict[str, str]]]
 Act: TypeAlias = Callable[["Delivery", Job, Context], Result]

@@ -8,13 +8,13 @@ from bot import bootstrap
 from bot.adapters.sqs import LONGEST_DELAY, SqsJobQueue
 from bot.conversation.job import Job
 from bot.errors import TransientError
+from bot.log import show
 from bot.settings import from_environment
 from bot.ux_agent.work.abandoned import end
 from bot.ux_agent.work.services import Context, HandBack, Result, Services
 from bot.ux_agent.work.telling import backoff
 from lambda_interactions.batch import BatchResponse, Delivery, Intake, LambdaContext
 from lambda_interactions.kept import Kept
-from lambda_interactions.log import show
 
 LOOKED = "looked"
 """In a body: it has been here before, and was sent once more for another look."""

@@ -1,25 +1,20 @@
-"""From an HTTP event to its answer: verify, read, dispatch, render, and one line in the log."""
+"""From an HTTP event to its answer: verify, read, answer, and one line in the log."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from time import perf_counter
 from typing import Protocol
 
-from bot.conversation.reply import Ask, Button, Handle, Later, Reply, Say, Select
-from bot.dispatch import Agent, dispatch, private
+from bot.answering import answer, who
+from bot.dispatch import Agent
 from bot.errors import Refused
-from bot.interactions import custom_id
-from bot.interactions.commands import UX_UPDATE
 from bot.interactions.interaction import Interaction, Kind, Malformed, parse
-from bot.interactions.render import NO_SUGGESTIONS, PONG, Json, response
+from bot.interactions.render import PONG, Json
 from bot.interactions.signature import Verifier
+from bot.log import CONTAINER, Fields, Log, describe
 from lambda_interactions.http_event import Response, TooLarge, read_request, respond
-from lambda_interactions.log import CONTAINER, Fields, Log, describe
 
 UNAUTHORIZED: Json = {"error": "invalid request signature"}
-_KINDS = {kind: kind.name.lower() for kind in Kind}
 _PONG = respond(200, PONG, container=CONTAINER)
-_LEAST_HIDDEN = 4  # shorter words would only garble a traceback
 
 
 class Door(Protocol):
@@ -98,7 +93,7 @@ class OpenDoor:
         except Exception as error:  # noqa: BLE001 - who is not verified learns nothing
             fields |= {"level": "ERROR", "outcome": "error", "traceback": describe(error, ())}
             return 401, UNAUTHORIZED
-        fields |= _who(interaction)
+        fields |= who(interaction)
         return 200, self._react(interaction, now, fields)
 
     def _read(self, event: object, now: int) -> Interaction:
@@ -116,66 +111,4 @@ class OpenDoor:
             fields["level"] = "DEBUG" if minute == self._minute_of_pong else "INFO"
             self._minute_of_pong = minute
             return PONG
-        if interaction.kind is Kind.AUTOCOMPLETE:
-            fields["outcome"] = "no_suggestions"
-            return NO_SUGGESTIONS
-        try:
-            reply = dispatch(interaction, self._agent(), now)
-            body = response(reply, on_message=interaction.on_message)
-        except Exception as error:  # noqa: BLE001 - Discord gets an answer to whatever went wrong
-            reference = os.urandom(4).hex()
-            fields |= {"level": "ERROR", "outcome": "error", "reference": reference}
-            fields |= {"traceback": describe(error, _hidden(interaction))}
-            return response(_apology(reference), on_message=False)
-        fields |= _what(reply)
-        return body
-
-
-def _apology(reference: str) -> Reply:
-    return private(
-        "Something went wrong on my side; it has been noted. "
-        f"Please try again, or tell the bot's operator this reference: {reference}"
-    )
-
-
-def _who(interaction: Interaction) -> Fields:
-    """The fields of the log line that the interaction itself tells."""
-    fields: Fields = {"interaction_id": interaction.id, "kind": _KINDS[interaction.kind]}
-    if interaction.kind is Kind.PING:
-        return fields
-    fields |= {"user_id": interaction.presser.user_id, "guild_id": interaction.presser.guild_id}
-    pressed = custom_id.read(interaction.custom_id)
-    if pressed:
-        fields |= {"action": pressed.handle.verb, "conversation_id": pressed.handle.conversation_id}
-    elif interaction.name == UX_UPDATE:
-        fields["action"] = UX_UPDATE
-    return fields
-
-
-def _what(reply: Reply) -> Fields:
-    """The fields of the log line that the reply tells."""
-    fields: Fields = {"outcome": type(reply).__name__.lower()}
-    if isinstance(reply, Say) and reply.remark:
-        # A service that could not be reached, or an id carried from one server to another.
-        fields = {"level": "WARNING", "outcome": reply.remark}
-    for handle in _handles(reply):
-        fields["conversation_id"] = handle.conversation_id
-    return fields
-
-
-def _handles(reply: Reply) -> Iterator[Handle]:
-    if isinstance(reply, Ask):
-        yield reply.form.handle
-    elif not isinstance(reply, Later):
-        for row in reply.card.rows:
-            parts = [row] if isinstance(row, Select) else row
-            yield from (part.handle for part in parts if isinstance(part, Button | Select))
-
-
-def _hidden(interaction: Interaction) -> Iterator[str]:
-    """What no log may hold, also as Python writes it inside an exception's text."""
-    texts = (*interaction.options.values(), *interaction.fields.values(), *interaction.values)
-    for text in (interaction.token, *texts):
-        if len(text) >= _LEAST_HIDDEN:
-            yield text
-            yield repr(text)[1:-1]
+        return answer(interaction, self._agent, now, fields)

@@ -7,10 +7,10 @@ from bot import bootstrap
 from bot.adapters.github.push import is_signed, moved_sites, read_push
 from bot.conversation.job import Job, JobQueue
 from bot.errors import BotError, Refused, UserError
+from bot.log import CONTAINER, Fields, Log, describe, show
 from bot.settings import from_environment
 from lambda_interactions.http_event import Response, TooLarge, parts_of, respond
 from lambda_interactions.kept import Kept
-from lambda_interactions.log import CONTAINER, Fields, Log, describe, show
 
 MOST_BYTES = 6 * 1024 * 1024
 """As much as a function URL lets through (AWS Lambda quotas); a push may list 2,048 commits."""

@@ -13,11 +13,11 @@ from bot import bootstrap
 from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError
 from bot.interactions.signature import Verifier
+from bot.log import Log, describe, show
 from bot.settings import Settings, from_environment
 from bot.ux_agent.agent import UXAgent
 from lambda_interactions.door import ClosedDoor, Door, OpenDoor
 from lambda_interactions.http_event import Response
-from lambda_interactions.log import Log, describe, show
 
 _MOST_SITES = 3  # made ready in INIT; a bot seldom serves more servers, and INIT is not endless
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from lambda_interactions.log import describe, line
+from bot.log import describe, line
 
 Made = TypeVar("Made")
 

@@ -6,12 +6,12 @@ from typing import Any
 from bot import bootstrap
 from bot.adapters.sqs import SqsJobQueue
 from bot.conversation.job import Job
+from bot.log import show
 from bot.settings import from_environment
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Context, Result, Services
 from lambda_interactions.batch import BatchResponse, Delivery, Intake, LambdaContext
 from lambda_interactions.kept import Kept
-from lambda_interactions.log import show
 
 
 class Worker:

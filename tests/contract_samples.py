@@ -37,7 +37,7 @@ from bot.ux_agent import cards
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.plan import Edit, Plan
 from lambda_interactions.door import OpenDoor
-from lambda_interactions.log import Log
+from bot.log import Log
 from tests.interactions.payloads import (
     CONVERSATION,
     NOW,

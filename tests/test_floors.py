@@ -14,6 +14,7 @@ DOORS = 5
 FLOORS = {
     "bot.settings": GROUND,
     "bot.errors": GROUND,
+    "bot.log": GROUND,
     "bot.record": GROUND,
     "bot.conversation": 1,
     "bot.analytics": FEATURES,
@@ -24,6 +25,7 @@ FLOORS = {
     "bot.ux_agent": FEATURES,
     "bot.adapters": 3,
     "bot.dispatch": 3,
+    "bot.answering": 4,
     "bot.bootstrap": 4,
     "bot.__main__": DOORS,
     "bot.deployment": DOORS,

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.conversation.reply import Card, Reply, Say
 from bot.interactions.signature import Verifier
+from bot.log import CONTAINER, Log
 from lambda_interactions.door import OpenDoor
-from lambda_interactions.log import CONTAINER, Log
 from tests.interactions.payloads import (
     NOW,
     PUBLIC_KEY,

@@ -9,11 +9,11 @@ import pytest
 
 from bot.conversation.job import Job
 from bot.errors import ConfigurationError, TransientError
+from bot.log import Log
 from bot.playground.github.webhook import signature
 from lambda_interactions import github_webhook
 from lambda_interactions.github_webhook import MOST_BYTES, Webhook
 from lambda_interactions.kept import Kept
-from lambda_interactions.log import Log
 
 SECRET = "It's a Secret to Everybody"
 SITES = {

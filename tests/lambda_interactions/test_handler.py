@@ -7,8 +7,8 @@ import pytest
 from bot.conversation.reply import Button, Card, Later, Replace, Say
 from bot.errors import ConfigurationError, TransientError
 from bot.interactions.signature import Verifier
+from bot.log import CONTAINER, Log
 from lambda_interactions.door import OpenDoor
-from lambda_interactions.log import CONTAINER, Log
 from tests.interactions.payloads import (
     CONVERSATION,
     NOW,

@@ -8,9 +8,9 @@ import pytest
 from bot.adapters.memory import MemoryConversationStore, MemoryQueue, MemorySites, VirtualClock
 from bot.conversation.condition import Item
 from bot.interactions.signature import Verifier
+from bot.log import Log
 from bot.ux_agent.agent import UXAgent
 from lambda_interactions.door import OpenDoor
-from lambda_interactions.log import Log
 from tests.interactions.payloads import (
     NOW,
     OWNER,

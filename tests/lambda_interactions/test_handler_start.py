@@ -10,9 +10,9 @@ import pytest
 from bot.adapters.aws.errors import NoAnswer
 from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError, TransientError
+from bot.log import Log
 from bot.settings import Settings
 from lambda_interactions.handler import Agents, lambda_handler, open_door
-from lambda_interactions.log import Log
 from tests.interactions.payloads import (
     KEY,
     PUBLIC_KEY,

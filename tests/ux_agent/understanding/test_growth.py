@@ -17,7 +17,7 @@ from bot.ux_agent.understanding import (
 )
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.read import understand
-from lambda_interactions.log import describe
+from bot.log import describe
 from tests.ux_agent.understanding.sites import INDEX
 
 SIZE = next(target for target in INDEX.targets if target.type == "size")

@@ -1,10 +1,10 @@
-"""Tests of lambda_interactions.log: what may stand in a line, and what never does."""
+"""Tests of bot.log: what may stand in a line, and what never does."""
 
 import json
 
 import pytest
 
-from lambda_interactions.log import describe, line
+from bot.log import describe, line
 
 
 def test_a_line_is_one_json_object() -> None:
