@@ -33,11 +33,11 @@ from bot.interactions.commands import COMMANDS
 from bot.interactions.interaction import Kind
 from bot.interactions.render import FIELD, message, new_message
 from bot.interactions.signature import Verifier
+from bot.log import Log
 from bot.ux_agent import cards
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.plan import Edit, Plan
 from lambda_interactions.door import OpenDoor
-from bot.log import Log
 from tests.interactions.payloads import (
     CONVERSATION,
     NOW,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.log import describe
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.understanding import (
     fitting,
@@ -17,7 +18,6 @@ from bot.ux_agent.understanding import (
 )
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.read import understand
-from bot.log import describe
 from tests.ux_agent.understanding.sites import INDEX
 
 SIZE = next(target for target in INDEX.targets if target.type == "size")
