@@ -181,7 +181,7 @@ def test_trouble_on_their_side_is_tried_three_times_and_then_left_for_later(post
 def test_a_server_that_does_not_answer_in_time_is_left_for_later(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.adapters.discord_rest.TIMEOUT", httpx.Timeout(0.1))
+    monkeypatch.setattr("bot.adapters.discord_call.TIMEOUT", httpx.Timeout(0.1))
     with pytest.raises(TransientError):
         post.show(*[WELL._replace(pause=0.3)] * 3)
 
