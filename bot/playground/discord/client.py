@@ -1,7 +1,7 @@
 """What a person does in Discord's client, and what the client does about the answer."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.playground.discord import payload
 from bot.playground.discord.component_limits import (
@@ -12,7 +12,7 @@ from bot.playground.discord.component_limits import (
     custom_ids,
     walk,
 )
-from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint, Outcome, call
+from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint, Outcome, call, nobody
 from bot.playground.discord.errors import ApiError
 from bot.playground.discord.exchange import Exchange
 from bot.playground.discord.message import Message
@@ -20,6 +20,9 @@ from bot.playground.discord.people import Channel, User
 from bot.playground.discord.responding import acknowledge
 from bot.playground.discord.signing import Signer
 from bot.playground.discord.state import State
+
+if TYPE_CHECKING:
+    from bot.playground.discord.gateway import Gateway
 
 FAILED = "This interaction failed"
 SILENT = "The application did not respond"
@@ -30,7 +33,10 @@ class ClientRefused(ValueError):
 
 
 class Client:
-    """The people's side of the small Discord: every act becomes a signed request to `endpoint`."""
+    """The people's side of the small Discord: every act becomes a signed request to `endpoint`.
+
+    Without an endpoint it goes to the bots that are connected to the gateway, if there are any.
+    """
 
     def __init__(
         self, state: State, signer: Signer, endpoint: Endpoint, deadline: float = DEADLINE_SECONDS
@@ -39,6 +45,7 @@ class Client:
         self.signer = signer
         self.endpoint = endpoint
         self.deadline = deadline
+        self.gateway: Gateway | None = None
 
     def check_endpoint(self, candidate: Endpoint | None = None) -> str:
         """Why Discord would not accept the endpoint's (or a candidate's) address, or ''.
@@ -155,6 +162,8 @@ class Client:
         return exchange
 
     def _call(self, exchange: Exchange) -> Outcome:
+        if self.endpoint is nobody and self.gateway is not None and self.gateway.is_open:
+            return self.gateway.deliver(exchange, self.deadline)
         body = payload.encode(exchange.payload)
         headers = self.signer.headers(body, self.state.clock.now())
         before = self.state.clock.now()

@@ -50,6 +50,11 @@ def dial(url: str, host: str = "") -> Endpoint:
     return post
 
 
+def nobody(_: bytes, __: dict[str, str]) -> tuple[int, Mapping[str, str], bytes]:
+    """The endpoint of an application that is not there yet."""
+    return 503, {}, b""
+
+
 class Outcome(NamedTuple):
     """What became of a call: the JSON answered, or the reason why there is none that counts."""
 

@@ -1,7 +1,8 @@
 """One interaction and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
 from typing import Any, Literal, TypeAlias
 
 from bot.playground.discord.people import Channel, User
@@ -17,7 +18,7 @@ class Exchange:
     """An interaction; `failure` is what the person reads, `reason` what a developer needs.
 
     `original_id` is the message that `@original` means. `opened_by` is the exchange whose form
-    this one submits; `form` the form that this one opened.
+    this one submits; `form` the form that this one opened. `answered` is set by the first answer.
     """
 
     payload: Mapping[str, Any]
@@ -34,6 +35,7 @@ class Exchange:
     reason: str = ""
     container: str = ""
     elapsed: float = 0.0
+    answered: Event = field(default_factory=Event, repr=False, compare=False)
 
     @property
     def id(self) -> str:

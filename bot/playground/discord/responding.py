@@ -40,7 +40,23 @@ def acknowledge(state: State, exchange: Exchange, body: object) -> None:
             exchange.form = data
     exchange.response_type = answer["type"]
     exchange.status = "answered"
+    exchange.answered.set()
     state.changed()
+
+
+def responded(state: State, exchange: Exchange) -> dict[str, Any]:
+    """What the initial response made (docs: Interaction Callback Response Object)."""
+    about: dict[str, Any] = {"id": exchange.id, "type": exchange.kind}
+    resource: dict[str, Any] = {"type": exchange.response_type}
+    message = state.messages.get(exchange.original_id)
+    if message is not None:
+        about |= {
+            "response_message_id": message.id,
+            "response_message_loading": message.is_loading,
+            "response_message_ephemeral": bool(message.visible_to),
+        }
+        resource["message"] = message.resource()
+    return {"interaction": about, "resource": resource}
 
 
 def say(state: State, exchange: Exchange, body: dict[str, Any]) -> Message:

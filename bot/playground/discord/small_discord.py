@@ -1,13 +1,14 @@
 """The small Discord as a whole: people on one side, the API on the other."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from bot.playground.discord.client import Client
 from bot.playground.discord.clock import Clock
 from bot.playground.discord.developer import Developer
-from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint, dial
+from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint, dial, nobody
 from bot.playground.discord.errors import ApiError
+from bot.playground.discord.gateway import Gateway
 from bot.playground.discord.rest import Rest
 from bot.playground.discord.signing import Signer
 from bot.playground.discord.state import State
@@ -16,7 +17,8 @@ from bot.playground.discord.state import State
 class SmallDiscord:
     """An in-memory Discord with its own key pair; give it an `endpoint` and let people act.
 
-    `client` is what people do, `rest` what the application may call (routes.api serves it).
+    `client` is what people do, `rest` what the application may call (routes.api serves it),
+    `gateway` what it may connect to instead (gateway_socket serves it).
     """
 
     def __init__(
@@ -30,7 +32,9 @@ class SmallDiscord:
         self.state = State(clock=clock or Clock())
         self.signer = Signer(seed)
         self.bot_token = secrets.token_urlsafe(32)
+        self.gateway = Gateway(self.state, self.bot_token)
         self.client = Client(self.state, self.signer, endpoint or nobody, deadline)
+        self.client.gateway = self.gateway
         self.dial: Callable[[str], Endpoint] = dial
         self.developer = Developer(self.state, self.public_key, self.verify)
         self.rest = Rest(self.state, self.bot_token, self.developer)
@@ -52,8 +56,11 @@ class SmallDiscord:
     def verify(self, url: str) -> str:
         """Call the endpoint at that address as Discord does, and use it from now on if it is right.
 
-        Why it is not taken, or ''.
+        Why it is not taken, or ''. Without an address interactions go over the gateway again.
         """
+        if not url:
+            self.connect(nobody)
+            return ""
         endpoint = self.dial(url)
         trouble = self.client.check_endpoint(endpoint)
         if not trouble:
@@ -64,8 +71,3 @@ class SmallDiscord:
         """Answer the next calls of the API with these refusals, one each."""
         with self.state.lock:
             self.state.refusals.extend(refusals)
-
-
-def nobody(_: bytes, __: dict[str, str]) -> tuple[int, Mapping[str, str], bytes]:
-    """The endpoint of an application that is not there yet."""
-    return 503, {}, b""

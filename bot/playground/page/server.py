@@ -32,7 +32,8 @@ def reserve(port: int) -> socket.socket:
 class WebServer:
     """Serves an application on a reserved socket while it is entered.
 
-    `protocol` is the class of its connections, uvicorn's choice unless given.
+    `protocol` is the class of its connections, uvicorn's choice unless given; `has_sockets` where
+    WebSockets are served.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class WebServer:
         held: socket.socket,
         *,
         protocol: type[asyncio.Protocol] | Literal["auto"] = "auto",
+        has_sockets: bool = False,
     ) -> None:
         config = uvicorn.Config(
             app,
@@ -50,7 +52,7 @@ class WebServer:
             log_config=None,
             log_level="warning",
             timeout_graceful_shutdown=2,
-            ws="none",
+            ws="websockets-sansio" if has_sockets else "none",
         )
         self._held = held
         self._server = uvicorn.Server(config)
