@@ -104,13 +104,22 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     sync = acts.add_parser("sync", help="bring Discord's list to ours")
     sync.description = (
-        "Show how the commands that Discord knows differ from ours; --apply brings them to ours. "
-        "Commands of others stay. The bot token is DISCORD_BOT_TOKEN, else the stage's own."
+        "Show how the commands that Discord knows differ from ours; --apply brings them to ours, "
+        "and asks before it deletes any that are not ours. The bot token is DISCORD_BOT_TOKEN, "
+        "else the stage's own."
     )
     _add_stage(sync)
-    sync.add_argument("--guild", default="", metavar="ID", help="one server's, not everywhere's")
-    sync.add_argument("--check", action="store_true", help="exit with 1 when they differ")
-    sync.add_argument("--apply", action="store_true", help="register ours")
+    sync.add_argument(
+        "--guild",
+        type=_server,
+        metavar="ID",
+        help="one server's, where they change at once; not everywhere's",
+    )
+    sync.add_argument("--check", action="store_true", help="exit with 1 when the lists differ")
+    sync.add_argument("--apply", action="store_true", help="bring Discord's list to ours")
+    sync.add_argument(
+        "--yes", action="store_true", help="delete what is not ours without being asked"
+    )
     sync.set_defaults(run=_sync)
 
 
@@ -149,6 +158,12 @@ def _port(text: str) -> int:
     return number
 
 
+def _server(text: str) -> str:
+    if not (text.isascii() and text.isdecimal() and 17 <= len(text) <= 20):
+        raise argparse.ArgumentTypeError(f"{text!r} is no id of a server (17 to 20 digits)")
+    return text
+
+
 def _serve(options: argparse.Namespace) -> int:
     from bot.playground.serve import main as serve
 
@@ -171,10 +186,10 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _sync(options: argparse.Namespace) -> int:
     from bot.deployment.doors import sync_commands
+    from bot.deployment.registering import Wish
 
-    return sync_commands(
-        options.stage, options.guild, is_checked=options.check, is_applied=options.apply
-    )
+    wish = Wish(options.guild or "", is_applied=options.apply, may_delete=options.yes)
+    return sync_commands(options.stage, wish, is_checked=options.check)
 
 
 def _cloud(options: argparse.Namespace) -> int:

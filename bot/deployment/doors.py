@@ -9,12 +9,13 @@ from typing import NamedTuple
 import httpx
 
 from bot import settings
-from bot.deployment import cloud, guide, machine, template, vault, wording
+from bot.adapters.github.credentials import is_sendable
+from bot.deployment import cloud, guide, machine, registering, template, vault, wording
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.answers import Answers, Asker
 from bot.deployment.desk import Desk
 from bot.deployment.gathering import BOT_TOKEN
-from bot.deployment.registering import sync
+from bot.deployment.portal import PortalRefused
 from bot.deployment.screen import Screen
 from bot.deployment.shipping import Yard
 from bot.deployment.stage import Stage
@@ -54,15 +55,24 @@ def check_machine(site: Path | None) -> int:
     return machine.run(_screen(), PROJECT, site)
 
 
-def sync_commands(stage: str, guild_id: str, *, is_checked: bool, is_applied: bool) -> int:
+def sync_commands(stage: str, wish: registering.Wish, *, is_checked: bool) -> int:
     """`commands sync`; with `is_checked` the exit status is 1 when the lists differ.
 
     The bot token is the variable's, else the stage's own. Raises bot.errors.BotError.
     """
     with httpx.Client() as http:
         desk = _desk(Wish(stage, is_quiet=True), http)
-        token = desk.settings.discord_bot_token or _kept_token(desk)
-        is_same = sync(desk.screen, desk.portal(token), guild_id, is_applied=is_applied)
+        token = (desk.settings.discord_bot_token or _kept_token(desk)).strip()
+        if not is_sendable(token):
+            raise ConfigurationError("the bot token holds blanks or strange signs: copy it anew")
+        server = f" --guild {wish.guild_id}" if wish.guild_id else ""
+        command = f"{wording.AGENT} commands sync{server}{desk.stage.option}"
+        wish = wish._replace(is_attended=sys.stdin.isatty(), command=command)
+        try:
+            is_same = registering.sync(desk.screen, desk.portal(token), wish)
+        except PortalRefused as refused:
+            told = "\n  ".join((str(refused), *refused.mend))
+            raise ConfigurationError(told) from refused
     return 1 if is_checked and not is_same else 0
 
 

@@ -18,6 +18,7 @@ PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16
 """View Channel, Send Messages, Embed Links, Read Message History."""
 
 UNVERIFIED = "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID"
+_NO_JSON = object()
 _MOST_TRIES = 4
 _LONGEST_WAIT = 30.0
 
@@ -27,6 +28,11 @@ _ADVICE = {
     401: ("the bot token is wrong or was reset: set DISCORD_BOT_TOKEN to the new one",),
     403: ("the application may not do this; is it yours, and is the bot in the server?",),
     429: ("Discord wants fewer requests: wait a few minutes",),
+}
+_ADVICE_BY_CODE = {
+    30032: ("delete commands that nobody uses, in this application or with --apply",),
+    30034: ("a day takes 200 new commands: try again tomorrow",),
+    50001: ("let the bot into that server, with the scope applications.commands: make deploy",),
 }
 
 
@@ -42,7 +48,8 @@ class PortalRefused(BotError):
     @property
     def mend(self) -> tuple[str, ...]:
         """What to do about it."""
-        return _ADVICE.get(self.status, ("Discord's own words above say what it wants",))
+        known = _ADVICE_BY_CODE.get(self.code) or _ADVICE.get(self.status)
+        return known or ("Discord's own words above say what it wants",)
 
 
 class Application(NamedTuple):
@@ -76,9 +83,9 @@ class Portal:
         self._call("PATCH", "/applications/@me", {"interactions_endpoint_url": url})
 
     def commands(self, application_id: str, guild_id: str = "") -> list[Json]:
-        """The registered commands, of everywhere or of one server."""
-        found = self._call("GET", _commands_path(application_id, guild_id))
-        return list(found or ())
+        """The registered commands, of everywhere or of one server, in all their languages."""
+        path = _commands_path(application_id, guild_id)
+        return list(self._call("GET", f"{path}?with_localizations=true") or ())
 
     def put_commands(self, application_id: str, commands: list[Json], guild_id: str = "") -> None:
         """Bulk Overwrite: what is not in the list goes."""
@@ -95,7 +102,7 @@ class Portal:
                 answer = self._http.request(
                     method, self._base + path, json=body, headers=headers, timeout=20
                 )
-            except httpx.HTTPError as error:
+            except (httpx.HTTPError, httpx.InvalidURL) as error:
                 kind = type(error).__name__
                 raise PortalRefused(0, 0, f"no answer from {self._base} ({kind})") from error
             wait = _wait(answer)
@@ -135,10 +142,12 @@ def _told(answer: httpx.Response) -> Any:  # noqa: ANN401 - JSON
     try:
         said = answer.json() if answer.content else None
     except ValueError:
-        said = None
-    if answer.is_success:
+        said = _NO_JSON
+    if answer.is_success and said is not _NO_JSON:
         return said
     told: Mapping[str, Any] = said if isinstance(said, dict) else {}
+    if answer.is_success:
+        raise PortalRefused(0, 0, f"{answer.url.host} answers, but not as Discord does")
     message = str(told.get("message") or f"HTTP status {answer.status_code}")
     faults = "; ".join(_faults(told.get("errors")))
     raise PortalRefused(answer.status_code, int(told.get("code") or 0), message, faults)

@@ -1,59 +1,123 @@
 """Step 3, commands: shows how Discord's list differs from ours, and brings it to ours."""
 
+from typing import NamedTuple
+
 from bot.deployment.finding import Finding, note, well
-from bot.deployment.portal import Portal
-from bot.deployment.registration import Comparison, Difference, compare
-from bot.deployment.screen import GREEN, RED, YELLOW, Screen
+from bot.deployment.portal import Json, Portal
+from bot.deployment.registration import Comparison, compare, resent, title
+from bot.deployment.screen import DIM, GREEN, RED, YELLOW, Screen
 from bot.deployment.wording import AGENT
 
-_COLOURS = {"+": GREEN, "-": RED, "~": YELLOW}
+_COMMAND = f"{AGENT} commands sync"
+_OURS = "bot/interactions/commands.py"
 
 
-def sync(screen: Screen, portal: Portal, guild_id: str, *, is_applied: bool) -> bool:
-    """Show how Discord's list differs from ours, bring it to ours if `is_applied`; if it is now."""
+class Wish(NamedTuple):
+    """What `commands sync` is to do: in which server ('' everywhere), and whether to apply.
+
+    Commands that are not ours are deleted where it `may_delete` unasked, else where somebody is
+    there (`is_attended`) and agrees. `command` is how it was called.
+    """
+
+    guild_id: str = ""
+    is_applied: bool = False
+    may_delete: bool = False
+    is_attended: bool = False
+    command: str = _COMMAND
+
+
+def sync(screen: Screen, portal: Portal, wish: Wish) -> bool:
+    """Show how Discord's list differs from ours, bring it to ours if wished; if it is now.
+
+    Raises bot.deployment.portal.PortalRefused.
+    """
     application = portal.application()
-    place = f"server {guild_id}" if guild_id else "everywhere"
+    place = f"server {wish.guild_id}" if wish.guild_id else "everywhere"
     screen.title("ux-agent commands sync", f"{application.name}, {application.id}: {place}")
     screen.chapter("Commands")
-    comparison = compare(portal.commands(application.id, guild_id), in_guild=bool(guild_id))
-    show(screen, comparison.differences)
-    if comparison.differences and is_applied:
-        wanted = [*comparison.ours, *comparison.others]
-        portal.put_commands(application.id, wanted, guild_id)
-        comparison = compare(portal.commands(application.id, guild_id), in_guild=bool(guild_id))
-    screen.show_all(state(comparison))
+    comparison = _looked(portal, application.id, wish.guild_id)
+    show(screen, comparison)
+    if wish.is_applied:
+        goes = bool(comparison.others) and _may_delete(screen, comparison.others, wish)
+        if comparison.differences or goes:
+            kept = [] if goes else comparison.others
+            _put(portal, application.id, comparison, kept, wish.guild_id)
+            comparison = _looked(portal, application.id, wish.guild_id)
     screen.text("")
-    return not comparison.differences
+    screen.show_all(state(comparison, wish.command))
+    screen.text("")
+    return comparison.is_same
 
 
 def register(screen: Screen, portal: Portal, application_id: str) -> None:
     """Register our commands where they differ; those that others registered stay."""
-    comparison = compare(portal.commands(application_id))
-    show(screen, comparison.differences)
+    comparison = _looked(portal, application_id)
+    show(screen, comparison)
     if comparison.differences:
-        portal.put_commands(application_id, [*comparison.ours, *comparison.others])
-        comparison = compare(portal.commands(application_id))
+        _put(portal, application_id, comparison, comparison.others)
+        comparison = _looked(portal, application_id)
     screen.show_all(state(comparison))
 
 
-def show(screen: Screen, differences: list[Difference]) -> None:
-    """The differences, a line each."""
-    for sign, command, details in differences:
-        screen.text(screen.styled(f"{sign} /{command}", _COLOURS[sign]))
-        screen.text(*(f"    {detail}" for detail in details))
+def show(screen: Screen, comparison: Comparison) -> None:
+    """A line for each command, and for each place where one differs."""
+    signs = {"+": ("new", GREEN), "~": ("changed", YELLOW)}
+    for sign, command, details in comparison.differences:
+        word, colour = signs[sign]
+        screen.text(screen.styled(f"{sign} {command}  {word}", colour))
+        for place, old, new in details:
+            values = screen.styled(old, RED), screen.styled(new, GREEN)
+            screen.text(f"    {place}: {values[0]} → {values[1]}")
+    for command in comparison.same:
+        screen.text(screen.styled(f"= {command}  unchanged", DIM))
+    for other in comparison.others:
+        screen.text(screen.styled(f"? {title(other)}  unknown here", RED))
+    for one in comparison.own:
+        screen.text(screen.styled(f"= {title(one)}  Discord's own, stays", DIM))
 
 
-def state(comparison: Comparison) -> list[Finding]:
+def state(comparison: Comparison, command: str = _COMMAND) -> list[Finding]:
     """Whether Discord has our commands as they are here, and others that we know nothing of."""
-    names = ", ".join(f"/{command['name']}" for command in comparison.ours)
-    found = [well("commands", f"{names} registered, as in bot/interactions/commands.py")]
-    if comparison.differences:
-        changed = ", ".join(f"{one.sign} /{one.command}" for one in comparison.differences)
-        found = [
-            note("commands", f"differ from Discord's: {changed}", f"{AGENT} commands sync --apply")
-        ]
+    found = [_agreement(comparison, command)]
     if comparison.others:
-        others = ", ".join(f"/{command['name']}" for command in comparison.others)
-        advice = "left as they are: this version does not answer them"
-        found.append(note("other commands", others, advice))
+        advice = f"this version does not answer them; {command} --apply asks whether to delete them"
+        found.append(note("other commands", _names(comparison.others), advice))
     return found
+
+
+def _agreement(comparison: Comparison, command: str) -> Finding:
+    if not comparison.differences:
+        return well("commands", f"{_names(comparison.ours)} registered, as in {_OURS}")
+    changed = ", ".join(f"{one.sign} {one.command}" for one in comparison.differences)
+    return note("commands", f"differ from Discord's: {changed}", f"{command} --apply")
+
+
+def _may_delete(screen: Screen, others: list[Json], wish: Wish) -> bool:
+    if wish.may_delete:
+        return True
+    names = _names(others)
+    if not wish.is_attended:
+        told = f"{names}: nobody is there to be asked, so nothing is deleted"
+        screen.show(note("other commands", told, f"{wish.command} --apply --yes deletes them"))
+        return False
+    screen.explain(f"Delete {names}?", ("yes or no; they are gone for everybody at once",))
+    return screen.ask("no").lower() in {"y", "yes"}
+
+
+def _names(commands: list[Json]) -> str:
+    return ", ".join(map(title, commands))
+
+
+def _looked(portal: Portal, application_id: str, guild_id: str = "") -> Comparison:
+    return compare(portal.commands(application_id, guild_id), in_guild=bool(guild_id))
+
+
+def _put(
+    portal: Portal,
+    application_id: str,
+    comparison: Comparison,
+    kept: list[Json],
+    guild_id: str = "",
+) -> None:
+    wanted = [*comparison.ours, *map(resent, [*kept, *comparison.own])]
+    portal.put_commands(application_id, wanted, guild_id)

@@ -1,4 +1,9 @@
-"""Brings Discord's list of our slash commands to what bot/interactions/commands.py says."""
+"""How Discord's list of our slash commands differs from what bot/interactions/commands.py says.
+
+Discord gives a command back in a form of its own: with what it adds, without what says nothing,
+numbers as text, lists in another order (docs: Application Command Object). Only what somebody can
+send is compared, each side in the same plain form.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -6,41 +11,96 @@ from typing import Any, NamedTuple
 from bot.interactions.commands import COMMANDS
 
 Json = dict[str, Any]
-_GIVEN_BY_DISCORD = {
+
+_LOCALIZED = {"name_localizations", "description_localizations"}
+_UNORDERED = {"contexts", "integration_types", "channel_types"}
+_COMPARED = {
+    *("type", "name", "description", "options", "default_member_permissions", "nsfw", "handler"),
+    *("required", "autocomplete", "choices", "value", "file_types"),
+    *("min_value", "max_value", "min_length", "max_length"),
+    *_LOCALIZED,
+    *_UNORDERED,
+}
+_ONLY_GLOBAL = {"contexts", "integration_types"}
+_READ_ONLY = {
     "application_id",
     "description_localized",
-    "dm_permission",  # deprecated; contexts say it
     "guild_id",
-    "id",
     "name_localized",
     "version",
 }
-_ONLY_GLOBAL = {"contexts", "integration_types"}
-_UNORDERED = {"contexts", "integration_types", "channel_types"}
+_SAYS_NOTHING: dict[str, Any] = {"min_length": 0}
+_CHAT_INPUT, _USER, _MESSAGE, _ENTRY_POINT = 1, 2, 3, 4
+_MENUS = {_USER: "the menu of people", _MESSAGE: "the menu of messages"}
+
+
+class Detail(NamedTuple):
+    """What differs at one place of a command, ready to be shown."""
+
+    place: str
+    old: str
+    new: str
 
 
 class Difference(NamedTuple):
-    """One change of the list: "+", "-" or "~", the command, and for "~" what changes in it."""
+    """A command that is new ("+") or changed ("~"), and then what changes in it."""
 
     sign: str
     command: str
-    details: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 class Comparison(NamedTuple):
-    """Our commands as they would be sent, those of others, and how ours differ from Discord's."""
+    """Our commands as they would be sent, how they differ from Discord's, and what else is there.
+
+    `same` are the names of ours that Discord has as they are, `others` the commands that are not
+    ours. `own` are Discord's: the entry point of an Activity, which no list may leave out.
+    """
 
     ours: list[Json]
     others: list[Json]
+    own: list[Json]
     differences: list[Difference]
+    same: list[str]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether Discord has our commands as they are here, and no others."""
+        return not self.differences and not self.others
 
 
-def compare(registered: Sequence[Json], *, in_guild: bool = False) -> Comparison:
+def compare(
+    registered: Sequence[Json],
+    wanted: Sequence[Mapping[str, Any]] = COMMANDS,
+    *,
+    in_guild: bool = False,
+) -> Comparison:
     """What would change if our commands were registered; `in_guild` for those of one server."""
-    ours = [_sent(command, in_guild=in_guild) for command in COMMANDS]
-    names = {(command["name"], command["type"]) for command in ours}
-    others = [one for one in registered if (one["name"], one.get("type", 1)) not in names]
-    return Comparison(ours, others, list(_differences(ours, registered)))
+    ours = [_sent(command, in_guild=in_guild) for command in wanted]
+    names = {_key(command) for command in ours}
+    strange = [one for one in registered if _key(one) not in names]
+    others = [one for one in strange if one.get("type") != _ENTRY_POINT]
+    own = [one for one in strange if one.get("type") == _ENTRY_POINT]
+    differences = list(_differences(ours, registered))
+    changed = {one.command for one in differences}
+    same = [shown for command in ours if (shown := title(command)) not in changed]
+    return Comparison(ours, others, own, differences, same)
+
+
+def title(command: Json) -> str:
+    """A command as people know it: "/name", or where its menu is."""
+    menu = _MENUS.get(command.get("type", _CHAT_INPUT))
+    name = "".join(char if char.isprintable() else " " for char in command["name"])
+    return f"“{name}” in {menu}" if menu else f"/{name}"
+
+
+def resent(command: Json) -> Json:
+    """A command as it was read, without what Discord alone writes."""
+    return {key: value for key, value in command.items() if key not in _READ_ONLY}
+
+
+def _key(command: Json) -> tuple[str, int]:
+    return command["name"], command.get("type", _CHAT_INPUT)
 
 
 def _sent(command: Mapping[str, Any], *, in_guild: bool) -> Json:
@@ -49,50 +109,71 @@ def _sent(command: Mapping[str, Any], *, in_guild: bool) -> Json:
 
 
 def _differences(ours: Sequence[Json], registered: Sequence[Json]) -> Iterator[Difference]:
-    there = {(one["name"], one.get("type", 1)): _flat(_plain(one)) for one in registered}
+    there = {_key(one): one for one in registered}
     for command in ours:
-        wanted = _flat(_plain(command))
-        found = there.get((command["name"], command["type"]))
+        found = there.get(_key(command))
         if found is None:
-            yield Difference("+", command["name"])
+            yield Difference("+", title(command))
             continue
-        details = tuple(
-            f"{place}: {_shown(found.get(place))} → {_shown(wanted.get(place))}"
-            for place in {**found, **wanted}
-            if found.get(place) != wanted.get(place)
-        )
+        computed = _ONLY_GLOBAL - command.keys()  # Discord fills in what was not said
+        old = {key: value for key, value in found.items() if key not in computed}
+        details = tuple(_details(_plain(old), _plain(command)))
         if details:
-            yield Difference("~", command["name"], details)
+            yield Difference("~", title(command), details)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    """A command without what Discord adds and without values that say nothing."""
+    """A command, or a part of one, without what Discord adds and what says nothing."""
     if isinstance(value, list):
         return [_plain(entry) for entry in value]
     if not isinstance(value, dict):
         return value
-    kept = {
-        key: sorted(part) if key in _UNORDERED else _plain(part)
-        for key, part in value.items()
-        if key not in _GIVEN_BY_DISCORD and part is not None
-    }
-    return {key: part for key, part in kept.items() if part is not False and part not in ([], {})}
+    kept = {key: _leaf(key, part) for key, part in value.items() if key in _COMPARED}
+    return {key: part for key, part in kept.items() if not _is_nothing(key, part)}
 
 
-def _flat(value: Any, place: str = "") -> dict[str, Any]:  # noqa: ANN401 - any JSON
-    """Each leaf by its place; the parts of a list go by their name where they have one."""
-    if isinstance(value, dict):
-        parts = value.items()
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        named = {str(part.get("name", at)): part for at, part in enumerate(value)}
-        order = {f"{place}.order".lstrip("."): list(named)} if len(named) > 1 else {}
-        parts = named.items()
-        leaves = [_flat(part, f"{place}.{key}") for key, part in parts]
-        return order | {path: leaf for one in leaves for path, leaf in one.items()}
+def _leaf(key: str, part: Any) -> Any:  # noqa: ANN401 - any JSON
+    if part is None or key in _LOCALIZED:
+        return part
+    if key in _UNORDERED:
+        return sorted(part)
+    return str(part) if key == "default_member_permissions" else _plain(part)
+
+
+def _is_nothing(key: str, part: object) -> bool:
+    if key == "value":
+        return False
+    is_default = key in _SAYS_NOTHING and part == _SAYS_NOTHING[key]
+    return part is None or part is False or part in ("", [], {}) or is_default
+
+
+def _details(old: Any, new: Any, place: str = "") -> Iterator[Detail]:  # noqa: ANN401 - any JSON
+    """Each place where two plain values differ; the parts of a list go by their names."""
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in {**old, **new}:
+            yield from _details(old.get(key), new.get(key), f"{place}.{key}".lstrip("."))
+    elif _is_named(old) and _is_named(new) and (old or new):
+        yield from _listed(old or [], new or [], place)
     else:
-        return {place: value}
-    leaves = [_flat(part, f"{place}.{key}".lstrip(".")) for key, part in parts]
-    return {path: leaf for one in leaves for path, leaf in one.items()}
+        yield Detail(place, _shown(old), _shown(new))
+
+
+def _listed(old: list[Json], new: list[Json], place: str) -> Iterator[Detail]:
+    olds, news = ({part["name"]: part for part in some} for some in (old, new))
+    for name in {**olds, **news}:
+        yield from _details(olds.get(name), news.get(name), f"{place}.{name}")
+    orders = [name for name in olds if name in news], [name for name in news if name in olds]
+    if orders[0] != orders[1]:
+        yield Detail(f"{place}.order", *map(_shown, orders))
+
+
+def _is_named(value: object) -> bool:
+    """Whether it is a list of parts with names, or nothing."""
+    if value is None:
+        return True
+    return isinstance(value, list) and all(isinstance(one, dict) and "name" in one for one in value)
 
 
 def _shown(value: object) -> str:

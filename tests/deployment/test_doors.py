@@ -7,6 +7,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.deployment import doors
+from bot.interactions.commands import COMMANDS
+from bot.playground.discord import errors
 from tests.deployment.at_desk import Room
 
 
@@ -124,7 +126,81 @@ def test_sync_takes_the_stages_token_where_there_is_no_variable(project: Room) -
         Name=name, Value=project.discord.bot_token, Type="SecureString"
     )
     assert main(["commands", "sync", "--guild", project.server, "--apply"]) == 0
-    assert len(project.discord.state.commands[project.server]) == 1
+    assert len(project.discord.state.commands[project.server]) == len(COMMANDS)
+
+
+def test_sync_deletes_what_is_not_ours_only_with_yes(
+    project: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_BOT_TOKEN", project.discord.bot_token)
+    other = {"name": "other", "description": "Somebody else's"}
+    project.discord.developer.put_commands(project.discord.application_id, [other])
+    assert main(["commands", "sync", "--check", "--apply"]) == 1
+    assert main(["commands", "sync", "--check", "--apply", "--yes"]) == 0
+
+
+def test_syncs_advice_names_the_same_server_and_stage(
+    project: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_BOT_TOKEN", project.discord.bot_token)
+    main(["commands", "sync", "--guild", project.server, "--stage", "test"])
+    assert f"commands sync --guild {project.server} --stage test --apply" in said(capsys)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (errors.unauthorized(), "the bot token is wrong or was reset: set DISCORD_BOT_TOKEN"),
+        (errors.missing_access(), "let the bot into that server, with the scope applications"),
+        (errors.rate_limited(600), "Discord wants fewer requests: wait a few minutes"),
+        (errors.too_many_commands(100), "Maximum number of application commands reached (100)"),
+        (errors.too_many_creates(), "a day takes 200 new commands: try again tomorrow"),
+        (errors.blocked_client(), "the application may not do this"),
+    ],
+)
+def test_sync_that_discord_refuses_ends_with_1_and_says_what_to_do(
+    project: Room,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    refusal: errors.ApiError,
+    words: str,
+) -> None:
+    monkeypatch.setenv("DISCORD_BOT_TOKEN", project.discord.bot_token)
+    project.discord.refuse(refusal)
+    assert main(["commands", "sync", "--check"]) == 1
+    assert words in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "words"),
+    [
+        ("DISCORD_API_URL", "http://127.0.0.1:1/api/v10", "is the network there?"),
+        ("DISCORD_API_URL", "http://127.0.0.1:x/api", "no answer from"),
+        ("DISCORD_BOT_TOKEN", "a b", "the bot token holds blanks"),
+        ("DISCORD_BOT_TOKEN", "t\u00f6ken", "the bot token holds blanks or strange signs"),
+        ("DISCORD_BOT_TOKEN", "wrong", "the bot token is wrong"),
+    ],
+)
+def test_sync_that_cannot_reach_discord_ends_with_1_and_says_why(
+    project: Room,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str,
+    value: str,
+    words: str,
+) -> None:
+    monkeypatch.setenv("DISCORD_BOT_TOKEN", project.discord.bot_token)
+    monkeypatch.setenv(variable, value)
+    assert main(["commands", "sync"]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_sync_of_a_server_without_the_bot_says_how_it_gets_in(
+    project: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_BOT_TOKEN", project.discord.bot_token)
+    assert main(["commands", "sync", "--guild", "123456789012345678"]) == 1
+    assert "let the bot into that server" in capsys.readouterr().err
 
 
 def test_sync_without_a_token_says_how_to_give_one(
@@ -135,7 +211,13 @@ def test_sync_without_a_token_says_how_to_give_one(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["commands"], ["deploy", "--answer"], ["cloud", "--port", "x"]]
+    "arguments",
+    [
+        ["commands"],
+        ["commands", "sync", "--guild", "home"],
+        ["deploy", "--answer"],
+        ["cloud", "--port", "x"],
+    ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

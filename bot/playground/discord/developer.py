@@ -1,22 +1,26 @@
 """The application as its developer keeps it: endpoint, commands, servers that it is in.
 
-Sources: Discord docs, Application (Get and Edit Current Application), Application Commands (Bulk
-Overwrite; Application Command Object for what a command comes back with), User (Get Current User
-Guilds).
+Sources: Discord docs, Application (Get and Edit Current Application), Application Commands (Get,
+Bulk Overwrite; registered_command.py makes what they come back as), User (Get Current User Guilds).
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.playground.discord import errors
+from bot.playground.discord.registered_command import (
+    ENTRY_POINT,
+    MOST,
+    registered,
+    without_localizations,
+)
 from bot.playground.discord.schema import request_faults
 from bot.playground.discord.state import State
 from bot.playground.discord.unchecked import mapping
 
 _COMMANDS = "ApplicationCommandUpdateRequest"
 _PERMISSIONS = "2248473465835073"
-_GIVEN_HERE = ("id", "application_id", "version", "guild_id")
-_OMITTED_WHEN_FALSE = ("required", "autocomplete")
 
 
 class Developer:
@@ -68,7 +72,7 @@ class Developer:
         return self.application()
 
     def _set_endpoint(self, url: str) -> None:
-        reason = self.verify(url) if url and url != self.state.endpoint_url else ""
+        reason = self.verify(url) if url != self.state.endpoint_url else ""
         if reason:
             self.state.refused_endpoints.append((url, reason))
             raise errors.unverified_endpoint()
@@ -76,10 +80,13 @@ class Developer:
             self.state.endpoint_url = url
             self.state.changed()
 
-    def commands(self, application_id: str, guild_id: str = "") -> list[dict[str, Any]]:
+    def commands(
+        self, application_id: str, guild_id: str = "", *, with_localizations: bool = True
+    ) -> list[dict[str, Any]]:
         """Get Global (or Guild) Application Commands."""
         self._check(application_id, guild_id)
-        return list(self.state.commands.get(guild_id, ()))
+        found = self.state.commands.get(guild_id, ())
+        return [one if with_localizations else without_localizations(one) for one in found]
 
     def put_commands(
         self, application_id: str, body: object, guild_id: str = ""
@@ -95,7 +102,8 @@ class Developer:
         if faults or wanted != (body or []):
             raise errors.invalid_form(faults or [errors.not_a_list()])
         with self.state.lock:
-            before = {(one["name"], one["type"]): one for one in self.commands(application_id)}
+            before = {_key(one): one for one in self.commands(application_id, guild_id)}
+            _check_list([_key(mapping(command)) for command in wanted], before)
             self.state.commands[guild_id] = [
                 self._registered(mapping(command), guild_id, before) for command in wanted
             ]
@@ -126,40 +134,34 @@ class Developer:
     def _registered(
         self, command: Mapping[str, Any], guild_id: str, before: Mapping[tuple[str, int], Any]
     ) -> dict[str, Any]:
-        """A command as it comes back: with what Discord adds, without what it leaves out."""
-        kind = command.get("type") or 1
-        old = before.get((command["name"], kind))
+        """A command as it comes back."""
+        old = before.get(_key(command))
         given = {
-            key: value
-            for key, value in command.items()
-            if value is not None and key not in _GIVEN_HERE
-        }
-        options = [_option(option) for option in given.pop("options", ())]
-        body = {
             "id": old["id"] if old else self.state.snowflakes.make(),
             "application_id": self.state.world.application.id,
             "version": self.state.snowflakes.make(),
-            "default_member_permissions": None,
-            "nsfw": False,
-            **given,
-            "type": kind,
-            "description": given.get("description") or "",
+            **({"guild_id": guild_id} if guild_id else {}),
         }
-        place = {"guild_id": guild_id} if guild_id else {"dm_permission": True, "contexts": None}
-        return {**place, **body, **({"options": options} if options else {})}
+        return registered(command, given)
+
+
+def _key(command: Mapping[str, Any]) -> tuple[str, int]:
+    return command["name"], command.get("type") or 1
+
+
+def _check_list(wanted: list[tuple[str, int]], before: Mapping[tuple[str, int], Any]) -> None:
+    """Raise ApiError when there are too many of a type, or the entry point is left out."""
+    count = Counter(kind for _, kind in wanted)
+    full = next((most for kind, most in MOST.items() if count[kind] > most), 0)
+    if full:
+        raise errors.too_many_commands(full)
+    if any(kind == ENTRY_POINT and (name, kind) not in wanted for name, kind in before):
+        raise errors.entry_point_left_out()
 
 
 def _as_request(command: object) -> object:
     """A command as the schema of requests has it: one that was read may be sent back."""
     if not isinstance(command, dict):
         return command
-    answered = ("application_id", "version", "guild_id", "nsfw")
+    answered = ("application_id", "version", "guild_id")
     return {key: value for key, value in command.items() if key not in answered}
-
-
-def _option(option: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: value
-        for key, value in option.items()
-        if value is not None and not (key in _OMITTED_WHEN_FALSE and value is False)
-    }

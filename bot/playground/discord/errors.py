@@ -94,6 +94,34 @@ def missing_access() -> ApiError:
     return ApiError(403, 50001, "Missing Access")
 
 
+def too_many_commands(most: int) -> ApiError:
+    """A list may hold so many commands of that type."""
+    return ApiError(400, 30032, f"Maximum number of application commands reached ({most}).")
+
+
+def too_many_creates() -> ApiError:
+    """As many commands were made today as a day takes."""
+    words = "Max number of daily application command creates has been reached (200)"
+    return ApiError(400, 30034, words)
+
+
+def entry_point_left_out() -> ApiError:
+    """An Activity's entry point goes only by a request of its own."""
+    words = "You cannot remove this app's Entry Point command in a bulk update operation. Please"
+    words += " include the Entry Point command in your update request or delete it separately."
+    return ApiError(400, 50240, words)
+
+
+def missing_permissions() -> ApiError:
+    """The bot may see the channel, but not do this in it."""
+    return ApiError(403, 50013, "Missing Permissions")
+
+
+def not_the_author() -> ApiError:
+    """The message is somebody else's."""
+    return ApiError(403, 50005, "Cannot edit a message authored by another user")
+
+
 def unverified_endpoint() -> ApiError:
     """A PING to the endpoint was not answered as it has to be, or a bad signature was taken."""
     words = "The specified interactions endpoint URL could not be verified."

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.playground.discord import errors
+from bot.playground.discord.responding import responded
 from bot.playground.discord.rest import Rest
 
 Answer: TypeAlias = tuple[int, dict[str, Any] | list[dict[str, Any]] | None]
@@ -25,9 +26,12 @@ def api(rest: Rest) -> BaseRoute:
         ("GET", "/webhooks/{application}/{token}/messages/{message}", _read),
         ("PATCH", "/webhooks/{application}/{token}/messages/{message}", _edit),
         ("DELETE", "/webhooks/{application}/{token}/messages/{message}", _delete),
+        ("GET", "/channels/{channel}/messages", _messages),
         ("POST", "/channels/{channel}/messages", _create_message),
         ("PATCH", "/channels/{channel}/messages/{message}", _edit_message),
         ("GET", "/applications/@me", _application),
+        ("GET", "/oauth2/applications/@me", _application),
+        ("GET", "/users/@me", _bot),
         ("PATCH", "/applications/@me", _edit_application),
         ("GET", "/applications/{application}/commands", _commands),
         ("PUT", "/applications/{application}/commands", _put_commands),
@@ -54,7 +58,9 @@ def _answer(rest: Rest, handle: Handle, request: Request, content: bytes) -> Res
         body = _json(content) if request.method in {"POST", "PATCH", "PUT"} else None
         note["body"] = body
         authorization = request.headers.get("authorization", "")
-        status, answer = handle(rest, dict(request.path_params), body, authorization)
+        status, answer = handle(
+            rest, {**request.query_params, **request.path_params}, body, authorization
+        )
     except errors.ApiError as error:
         rest.state.calls.append({**note, "status": error.status, "code": error.code})
         return JSONResponse(error.body(), error.status, headers=_headers() | error.headers())
@@ -89,8 +95,9 @@ def _headers() -> dict[str, str]:
 
 
 def _respond(rest: Rest, at: dict[str, str], body: object, _: str) -> Answer:
-    rest.respond(at["interaction"], at["token"], body)
-    return 204, None
+    exchange = rest.respond(at["interaction"], at["token"], body)
+    is_told = at.get("with_response", "").lower() in {"true", "1"}
+    return (200, responded(rest.state, exchange)) if is_told else (204, None)
 
 
 def _follow_up(rest: Rest, at: dict[str, str], body: object, _: str) -> Answer:
@@ -114,6 +121,10 @@ def _create_message(rest: Rest, at: dict[str, str], body: object, bot: str) -> A
     return 200, rest.create_message(at["channel"], body, bot)
 
 
+def _messages(rest: Rest, at: dict[str, str], _: object, bot: str) -> Answer:
+    return 200, rest.messages(at["channel"], at, bot)
+
+
 def _edit_message(rest: Rest, at: dict[str, str], body: object, bot: str) -> Answer:
     return 200, rest.edit_message(at["channel"], at["message"], body, bot)
 
@@ -123,6 +134,11 @@ def _application(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
     return 200, rest.developer.application()
 
 
+def _bot(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
+    rest.authorize(bot)
+    return 200, rest.state.world.application.bot.resource()
+
+
 def _edit_application(rest: Rest, _: dict[str, str], body: object, bot: str) -> Answer:
     rest.authorize(bot)
     return 200, rest.developer.edit(body)
@@ -130,7 +146,9 @@ def _edit_application(rest: Rest, _: dict[str, str], body: object, bot: str) -> 
 
 def _commands(rest: Rest, at: dict[str, str], _: object, bot: str) -> Answer:
     rest.authorize(bot)
-    return 200, rest.developer.commands(at["application"], at.get("guild", ""))
+    is_full = at.get("with_localizations", "").lower() in {"true", "1"}
+    guild = at.get("guild", "")
+    return 200, rest.developer.commands(at["application"], guild, with_localizations=is_full)
 
 
 def _put_commands(rest: Rest, at: dict[str, str], body: object, bot: str) -> Answer:

@@ -29,6 +29,11 @@ _READ_ONLY_MEDIA = dict.fromkeys(
 # Where the documentation says other than the description does: {schema: {property: what holds}}.
 DOCUMENTED: dict[str, dict[str, Any]] = {
     "ApplicationCommandOptionStringChoice": {"value": {"type": "string", "maxLength": 100}},
+    "ApplicationCommandUpdateRequest": {
+        # The docs say a text of digits, and the API takes both (discord-api-spec issue 11).
+        "default_member_permissions": {"type": ["string", "integer", "null"], "minimum": 0},
+        "nsfw": {"type": ["boolean", "null"]},
+    },
     "ComponentEmojiForRequest": {"animated": {"type": ["boolean", "null"]}},
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": {
         "tts": {"type": ["boolean", "null"]}

@@ -98,14 +98,61 @@ def test_our_commands_are_registered_and_come_back_with_what_discord_adds(
     town: Town, http: Http
 ) -> None:
     put(http, town, COMMANDS)
-    (command,) = http.get(own_commands(town), headers=as_bot(town)).json()
-    assert answer_faults("ApplicationCommandResponse", command) == []
+    command, *others = http.get(own_commands(town), headers=as_bot(town)).json()
+    assert [answer_faults("ApplicationCommandResponse", one) for one in (command, *others)] == [
+        [] for _ in COMMANDS
+    ]
     assert (command["name"], command["nsfw"]) == ("ux-update", False)
     assert "required" not in command["options"][1]
 
 
+def test_commands_come_back_in_discords_own_form(town: Town, http: Http) -> None:
+    note = {"name": "note", "description": "N", "contexts": [1, 0], "options": []}
+    (command,) = put(http, town, [{**note, "default_member_permissions": 32}]).json()
+    assert answer_faults("ApplicationCommandResponse", command) == []
+    assert "options" not in command
+    assert {
+        "type": 1,
+        "default_member_permissions": "32",
+        "contexts": [0, 1],
+        "integration_types": [0],
+        "dm_permission": True,
+        "name_localizations": None,
+        "nsfw": False,
+    }.items() <= command.items()
+
+
+def test_translations_are_told_to_whom_asks_for_them(town: Town, http: Http) -> None:
+    option = {"type": 3, "name": "x", "description": "X", "description_localizations": {"de": "Y"}}
+    note = {"name": "note", "description": "N", "description_localizations": {"de": "M"}}
+    put(http, town, [{**note, "options": [option]}])
+    (less,) = http.get(own_commands(town), headers=as_bot(town)).json()
+    path = f"{own_commands(town)}?with_localizations=true"
+    (more,) = http.get(path, headers=as_bot(town)).json()
+    assert {"description_localizations"} & {*less, *less["options"][0]} == set()
+    assert more["description_localizations"] == {"de": "M"}
+    assert more["options"][0]["description_localizations"] == {"de": "Y"}
+
+
+@pytest.mark.parametrize(("kind", "most"), [(1, 100), (2, 15), (3, 15)])
+def test_a_list_holds_so_many_commands_of_a_type(
+    town: Town, http: Http, kind: int, most: int
+) -> None:
+    about = {"description": "x"} if kind == 1 else {}
+    many = [{"type": kind, "name": f"n{at}", **about} for at in range(most + 1)]
+    answered = put(http, town, many).json()
+    assert (answered["code"], f"({most})" in answered["message"]) == (30032, True)
+    assert len(put(http, town, many[:-1]).json()) == most
+
+
+def test_an_entry_point_cannot_be_left_out(town: Town, http: Http) -> None:
+    (entry,) = put(http, town, [{"type": 4, "name": "launch", "handler": 2}]).json()
+    assert put(http, town, COMMANDS).json()["code"] == 50240
+    assert len(put(http, town, [*COMMANDS, entry]).json()) == len(COMMANDS) + 1
+
+
 def test_a_command_keeps_its_id_when_it_is_registered_again(town: Town, http: Http) -> None:
-    (first,) = put(http, town, COMMANDS).json()
+    first = put(http, town, COMMANDS).json()[0]
     (second,) = put(http, town, [first]).json()
     assert (first["id"], first["version"] != second["version"]) == (second["id"], True)
 
@@ -119,7 +166,8 @@ def test_what_is_not_in_the_list_goes(town: Town, http: Http) -> None:
 def test_commands_of_a_server_stand_beside_those_of_everywhere(town: Town, http: Http) -> None:
     guild = town.discord.state.world.guild.id
     put(http, town, COMMANDS, guild)
-    assert len(http.get(own_commands(town, guild), headers=as_bot(town)).json()) == 1
+    there = http.get(own_commands(town, guild), headers=as_bot(town)).json()
+    assert len(there) == len(COMMANDS)
     assert http.get(own_commands(town), headers=as_bot(town)).json() == []
 
 
