@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from bot.adapters.discord_portal import Portal, PortalRefused
 from bot.deployment import endpoint, repositories, resources, vault, webhook, wording
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import CloudFault
@@ -11,7 +12,6 @@ from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, Mark, note, well, wrong
 from bot.deployment.invite import DIRECT
 from bot.deployment.invite import state as invited
-from bot.deployment.portal import Portal, PortalRefused
 from bot.deployment.registering import state as registered
 from bot.deployment.registration import compare
 from bot.deployment.repositories import Access

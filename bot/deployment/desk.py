@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import httpx
 
+from bot.adapters.discord_portal import Portal
 from bot.deployment.amazon import Amazon
 from bot.deployment.answers import Asker
-from bot.deployment.portal import Portal
 from bot.deployment.screen import Screen
 from bot.deployment.shipping import Yard
 from bot.deployment.stage import Stage

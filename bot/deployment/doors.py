@@ -9,13 +9,13 @@ from typing import NamedTuple
 import httpx
 
 from bot import settings
+from bot.adapters.discord_portal import PortalRefused
 from bot.adapters.github.credentials import is_sendable
 from bot.deployment import cloud, guide, machine, registering, template, vault, wording
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.answers import Answers, Asker
 from bot.deployment.desk import Desk
 from bot.deployment.gathering import BOT_TOKEN
-from bot.deployment.portal import PortalRefused
 from bot.deployment.screen import Screen
 from bot.deployment.shipping import Yard
 from bot.deployment.stage import Stage

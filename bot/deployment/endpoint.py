@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from bot.adapters.discord_portal import UNVERIFIED, Application, Portal, PortalRefused
 from bot.deployment import probe, wording
 from bot.deployment.amazon import CloudFault, told
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, Halted, note, well, wrong
-from bot.deployment.portal import UNVERIFIED, Application, Portal, PortalRefused
 from bot.deployment.probe import DISCORD_SECONDS, Probe
 from bot.deployment.stack import Stack
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.adapters.discord_portal import Application, PortalRefused
 from bot.deployment import questions, repositories, vault
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Halted, note, well, wrong
 from bot.deployment.invite import DIRECT
 from bot.deployment.keeping import Secret, obtain
-from bot.deployment.portal import Application, PortalRefused
 from bot.deployment.repositories import Access
 from bot.errors import ConfigurationError
 

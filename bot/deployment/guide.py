@@ -3,6 +3,7 @@
 import time
 from urllib.parse import urlsplit
 
+from bot.adapters.discord_portal import PortalRefused
 from bot.deployment import allowed, endpoint, resources, shipping, webhook, wording
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import Amazon, CloudFault
@@ -10,7 +11,6 @@ from bot.deployment.desk import Desk
 from bot.deployment.finding import Halted, note, well, wrong
 from bot.deployment.gathering import Facts, gather
 from bot.deployment.invite import invite
-from bot.deployment.portal import PortalRefused
 from bot.deployment.questions import ALL, REGION
 from bot.deployment.registering import register
 from bot.deployment.shipping import DeployFailed

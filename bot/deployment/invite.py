@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.adapters.discord_portal import Portal, invitation
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, Mark, well, wrong
-from bot.deployment.portal import Portal, invitation
 
 DIRECT = "dm"
 

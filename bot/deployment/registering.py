@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from bot.adapters.discord_portal import Json, Portal
 from bot.deployment.finding import Finding, note, well
-from bot.deployment.portal import Json, Portal
 from bot.deployment.registration import Comparison, compare, resent, title
 from bot.deployment.screen import DIM, GREEN, RED, YELLOW, Screen
 from bot.deployment.wording import AGENT
@@ -29,7 +29,7 @@ class Wish(NamedTuple):
 def sync(screen: Screen, portal: Portal, wish: Wish) -> bool:
     """Show how Discord's list differs from ours, bring it to ours if wished; if it is now.
 
-    Raises bot.deployment.portal.PortalRefused.
+    Raises bot.adapters.discord_portal.PortalRefused.
     """
     application = portal.application()
     place = f"server {wish.guild_id}" if wish.guild_id else "everywhere"

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.adapters.discord_portal import PortalRefused
 from bot.deployment import endpoint
 from bot.deployment.finding import Halted, Mark
-from bot.deployment.portal import PortalRefused
 from bot.deployment.probe import Probe, forge, reachable
 from bot.deployment.stack import Stack
 from bot.playground.discord.errors import unverified_endpoint

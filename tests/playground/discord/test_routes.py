@@ -211,7 +211,7 @@ def test_every_call_is_noted_with_its_outcome(town: Town, http: Http) -> None:
 
 
 def test_an_unknown_route_is_told(http: Http) -> None:
-    answered = http.get("users/@me")
+    answered = http.get("users/@nobody")
     assert (answered.status_code, answered.json()) == (
         404,
         {"message": "404: Not Found", "code": 0},

@@ -1,12 +1,21 @@
 """The developer portal's acts over Discord's API."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.deployment.portal import UNVERIFIED, Portal, PortalRefused, invitation
+from bot.adapters.discord_portal import UNVERIFIED, Portal, PortalRefused, invitation
 from bot.playground.discord import errors
-from tests.deployment.at_desk import Room
+from tests.deployment.at_desk import Room, room
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Room]:
+    """A small Discord, over HTTP."""
+    with room(tmp_path) as made:
+        yield made
 
 
 def portal(here: Room, token: str = "", waits: list[float] | None = None) -> Portal:
