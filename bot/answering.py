@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 
-from bot.conversation.reply import Ask, Button, Handle, Later, Reply, Say, Select
+from bot.conversation.reply import Ask, Button, Handle, Replace, Reply, Say, Select
 from bot.dispatch import Agent, dispatch, private
 from bot.interactions import custom_id
 from bot.interactions.commands import UX_UPDATE
@@ -71,7 +71,7 @@ def _what(reply: Reply) -> Fields:
 def _handles(reply: Reply) -> Iterator[Handle]:
     if isinstance(reply, Ask):
         yield reply.form.handle
-    elif not isinstance(reply, Later):
+    elif isinstance(reply, Say | Replace):
         for row in reply.card.rows:
             parts = [row] if isinstance(row, Select) else row
             yield from (part.handle for part in parts if isinstance(part, Button | Select))

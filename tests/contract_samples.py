@@ -19,13 +19,16 @@ from bot.conversation.reply import (
     Button,
     Card,
     Choice,
+    FilePick,
     Form,
     Later,
     Link,
     Replace,
     Reply,
+    RolePick,
     Say,
     Select,
+    TextInput,
 )
 from bot.dispatch import OUT_OF_DATE, private
 from bot.errors import TransientError
@@ -141,7 +144,7 @@ def shown() -> Iterator[tuple[str, Card]]:
     yield "done", cards.card_of(item("completed"))
     yield "failed", cards.card_of(item("failed"))
     yield "cancelled", cards.cancelled_card(item("awaiting_confirmation"))
-    yield "notice", cards.notice(cards.NOT_FOUND)
+    yield "notice", cards.notice(cards.NOT_FOUND, "en-GB")
     for name, text in HOSTILE.items():
         yield f"hostile {name}", hostile_card(text)
 
@@ -180,7 +183,13 @@ def replies() -> Iterator[tuple[str, Reply]]:
     yield "change form", Ask(cards.change_form(item("awaiting_confirmation")))
     yield "answer form", Ask(cards.answer_form(asking("Which colour should the navbar have now?")))
     for name, text in HOSTILE.items():
-        form = Form(handle("change"), text, text, value=text, hint=text, limit=len(text))
+        inputs = (
+            TextInput(FIELD, text, value=text, hint=text, limit=len(text)),
+            TextInput("again", text, text, text, is_long=True, is_required=False),
+            RolePick("roles", text, text, roles=("5", "6")),
+            FilePick("files", text, text),
+        )
+        form = Form(handle("change"), text, inputs)
         yield f"hostile form {name}", Ask(form)
 
 

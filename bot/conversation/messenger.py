@@ -13,8 +13,10 @@ class Gone(Exception):
 class Messenger(Protocol):
     """Turns the message that a job belongs to into a card."""
 
-    def show(self, job: Job, card: Card) -> None:
+    def show(self, job: Job, card: Card, *, file: tuple[str, str] | None = None) -> None:
         """Show the card in place of what the job's interaction showed; repeatable.
+
+        `file` is the name and the text of a file to show with it.
 
         Raises Gone when it can never be shown, bot.errors.TransientError when a later try may do.
         """

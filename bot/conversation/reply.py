@@ -6,7 +6,9 @@ from bot.record import Record
 
 Style: TypeAlias = Literal["primary", "secondary", "success", "danger"]
 Tone: TypeAlias = Literal["plain", "question", "working", "success", "failure", "closed"]
-Verb: TypeAlias = Literal["confirm", "cancel", "change", "answer", "write"]
+Verb: TypeAlias = Literal[
+    "confirm", "cancel", "change", "answer", "write", "resume", "diff", "setup"
+]
 
 
 class Handle(Record):
@@ -54,16 +56,46 @@ class Select(Record):
     choices: tuple[Choice, ...]
 
 
-class Form(Record):
-    """A modal with one text input."""
+class TextInput(Record):
+    """A line or a paragraph to type into a form; `limit` is the most that can be typed."""
 
-    handle: Handle
-    title: str
+    name: str
     label: str
     value: str = ""
     hint: str = ""
     is_long: bool = False
     limit: int = 1000
+    is_required: bool = True
+
+
+class RolePick(Record):
+    """Roles of the server to pick in a form, none or some; `roles` are those picked so far."""
+
+    name: str
+    label: str
+    hint: str = ""
+    roles: tuple[str, ...] = ()
+    most: int = 25
+
+
+class FilePick(Record):
+    """Files to add to a form, none or some."""
+
+    name: str
+    label: str
+    hint: str = ""
+    most: int = 1
+
+
+Input: TypeAlias = TextInput | RolePick | FilePick
+
+
+class Form(Record):
+    """A modal; an input's name comes back with what was typed or picked. At most 5 are shown."""
+
+    handle: Handle
+    title: str
+    inputs: tuple[Input, ...]
 
 
 class Markup(str):
@@ -76,6 +108,7 @@ class Card(Record):
     """One message: a title, lines of text, a diff, warnings, and what can be pressed.
 
     Texts may hold what users typed; the door escapes and shortens them, unless they are Markup.
+    `progress` is a line of ours that says how far the work is.
     """
 
     title: str
@@ -85,20 +118,24 @@ class Card(Record):
     footer: str = ""
     tone: Tone = "plain"
     rows: tuple[tuple[Button | Link, ...] | Select, ...] = ()
+    progress: str = ""
 
 
 class Say(Record):
-    """A new message; `remark` is for the log alone."""
+    """A new message; `remark` and `decision`, a fixed word, are for the log alone."""
 
     card: Card
     is_private: bool = False
     remark: str = ""
+    decision: str = ""
 
 
 class Replace(Record):
-    """The message that was pressed turns into this card."""
+    """The message that was pressed turns into this card; the rest is for the log alone."""
 
     card: Card
+    remark: str = ""
+    decision: str = ""
 
 
 class Ask(Record):
@@ -114,4 +151,10 @@ class Later(Record):
     is_private: bool = False
 
 
-Reply: TypeAlias = Say | Replace | Ask | Later
+class Suggest(Record):
+    """What may be meant by what is being typed; at most 25 are shown."""
+
+    choices: tuple[Choice, ...] = ()
+
+
+Reply: TypeAlias = Say | Replace | Ask | Later | Suggest

@@ -19,10 +19,14 @@ _LETTERS: dict[tuple[Place, Verb], str] = {
     ("button", "change"): "e",
     ("button", "answer"): "b",
     ("button", "write"): "w",
+    ("button", "resume"): "r",
+    ("button", "diff"): "d",
     ("select", "answer"): "a",
+    ("select", "resume"): "l",
     ("form", "change"): "m",
     ("form", "answer"): "t",
     ("form", "write"): "t",
+    ("form", "setup"): "s",
 }
 _MEANINGS: dict[str, tuple[Place, Verb]] = {
     letter: meaning for meaning, letter in _LETTERS.items() if meaning != ("form", "write")

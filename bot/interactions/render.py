@@ -12,15 +12,21 @@ from bot.conversation.reply import (
     Ask,
     Button,
     Card,
+    Choice,
+    FilePick,
     Form,
+    Input,
     Later,
     Link,
     Markup,
     Replace,
     Reply,
+    RolePick,
     Say,
     Select,
     Style,
+    Suggest,
+    TextInput,
     Tone,
 )
 from bot.interactions import custom_id
@@ -32,7 +38,7 @@ PONG: Json = {"type": 1}
 NO_SUGGESTIONS: Json = {"type": 8, "data": {"choices": []}}
 
 FIELD = "text"
-"""custom_id of a form's only input."""
+"""Name of a form's only input."""
 
 _EPHEMERAL = 64
 _TITLE, _DESCRIPTION, _FOOTER = 256, 4096, 500  # together below the 6000 of all embeds
@@ -41,6 +47,7 @@ _HEAD_BESIDE_DIFF = 2200
 _LABEL, _URL, _PLACEHOLDER, _OPTION = 80, 512, 150, 100
 _ROWS, _BUTTONS, _OPTIONS = 5, 5, 25
 _FORM_TITLE, _FORM_LABEL, _FORM_HINT, _FORM_TEXT = 45, 45, 100, 4000
+_INPUTS, _FILES, _ROLES = 5, 10, 25
 _STYLES: dict[Style, int] = {"primary": 1, "secondary": 2, "success": 3, "danger": 4}
 _TONES: dict[Tone, tuple[str, int]] = {
     "plain": ("📝", 0x5865F2),
@@ -70,6 +77,8 @@ def response(reply: Reply, *, on_message: bool) -> Json:
             if replaces and on_message:
                 return {"type": 6}
             return {"type": 5, "data": {"flags": _EPHEMERAL}} if is_private else {"type": 5}
+        case Suggest(choices):
+            return {"type": 8, "data": {"choices": _suggestions(choices)}}
 
 
 def message(card: Card) -> Json:
@@ -205,27 +214,82 @@ def _select(select: Select) -> Json:
     }
 
 
+def _suggestions(choices: tuple[Choice, ...]) -> list[Json]:
+    """What can be chosen while an option is typed; a value that could not come back is left out."""
+    found: dict[str, Json] = {}
+    for choice in choices:
+        name = cut(one_line(choice.label) or "…", _OPTION)
+        if choice.value.strip() and units(choice.value) <= _OPTION:
+            found.setdefault(choice.value, {"name": name, "value": choice.value})
+    return list(found.values())[:_OPTIONS]
+
+
 def _modal(form: Form) -> Json:
-    value = clean(form.value)
-    limit = min(max(form.limit, units(value), 1), _FORM_TEXT)
-    field: Json = {
-        "type": 4,
-        "custom_id": FIELD,
-        "style": 2 if form.is_long or "\n" in value else 1,
-        "min_length": 1,
-        "max_length": limit,
-        "required": True,
-    }
-    if value.strip():
-        field["value"] = cut(value, limit)
-    if hint := one_line(form.hint):
-        field["placeholder"] = cut(hint, _FORM_HINT)
-    question = one_line(form.label) or "…"
-    label: Json = {"type": 18, "label": cut(question, _FORM_LABEL), "component": field}
-    if units(question) > _FORM_LABEL:
-        label["description"] = cut(question, _FORM_HINT)
     return {
         "custom_id": custom_id.write(form.handle, "form"),
         "title": cut(one_line(form.title) or "…", _FORM_TITLE),
-        "components": [label],
+        "components": [_labelled(part) for part in form.inputs[:_INPUTS]],
+    }
+
+
+def _labelled(part: Input) -> Json:
+    """An input under its label; what does not fit there, or a hint with no other place, below."""
+    question, hint = one_line(part.label) or "…", one_line(part.hint)
+    label: Json = {"type": 18, "label": cut(question, _FORM_LABEL)}
+    below = question if units(question) > _FORM_LABEL else ""
+    match part:
+        case TextInput():
+            label["component"] = _text_input(part, hint)
+        case RolePick():
+            label["component"] = _role_select(part)
+            below = below or hint
+        case FilePick():
+            label["component"] = _upload(part)
+            below = below or hint
+    if below:
+        label["description"] = cut(below, _FORM_HINT)
+    return label
+
+
+def _text_input(part: TextInput, hint: str) -> Json:
+    value = clean(part.value)
+    limit = min(max(part.limit, units(value), 1), _FORM_TEXT)
+    field: Json = {
+        "type": 4,
+        "custom_id": part.name,
+        "style": 2 if part.is_long or "\n" in value else 1,
+        "min_length": int(part.is_required),
+        "max_length": limit,
+        "required": part.is_required,
+    }
+    if value.strip():
+        field["value"] = cut(value, limit)
+    if hint:
+        field["placeholder"] = cut(hint, _FORM_HINT)
+    return field
+
+
+def _role_select(part: RolePick) -> Json:
+    most = min(max(part.most, 1), _ROLES)
+    picked = list(dict.fromkeys(part.roles))[:most]
+    field: Json = {
+        "type": 6,
+        "custom_id": part.name,
+        "min_values": 0,
+        "max_values": most,
+        "required": False,
+    }
+    if picked:
+        field["default_values"] = [{"id": role, "type": "role"} for role in picked]
+    return field
+
+
+def _upload(part: FilePick) -> Json:
+    most = min(max(part.most, 1), _FILES)
+    return {
+        "type": 19,
+        "custom_id": part.name,
+        "min_values": 0,
+        "max_values": most,
+        "required": False,
     }

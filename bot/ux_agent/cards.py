@@ -14,6 +14,7 @@ from bot.conversation.reply import (
     Markup,
     Select,
     Style,
+    TextInput,
     Verb,
 )
 from bot.ux_agent.intent import Intent
@@ -21,6 +22,9 @@ from bot.ux_agent.plan import Plan
 
 NOT_FOUND = "Conversation not found or expired"
 """The fixed words, as the published troubleshooting section names them."""
+
+ANSWER = "text"
+"""Name of the only input of a form that asks for words."""
 
 _MOST_BUTTONS = 4  # of five in a row: the last is Cancel
 
@@ -156,20 +160,21 @@ def notice(text: str, *, title: str = "Not done") -> Card:
 def change_form(item: Mapping[str, Any]) -> Form:
     """The form behind Change."""
     request = str(item["parsed_intent"].get("request", ""))
-    return Form(
-        _handle(item, "change"),
-        "Change the request",
+    asked = TextInput(
+        ANSWER,
         "What should it be?",
         value=request,
         hint="make it #5BA3F5 instead",
         is_long=True,
     )
+    return Form(_handle(item, "change"), "Change the request", (asked,))
 
 
 def answer_form(item: Mapping[str, Any]) -> Form:
     """The form behind a question that any text answers."""
     question = item["clarification_questions"][0]
-    return Form(_handle(item, "write"), "Your answer", str(question), hint="Type your answer")
+    asked = TextInput(ANSWER, str(question), hint="Type your answer")
+    return Form(_handle(item, "write"), "Your answer", (asked,))
 
 
 def section_name(item: Mapping[str, Any]) -> str:

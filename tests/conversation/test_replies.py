@@ -190,7 +190,7 @@ def expected(cell: Cell, button: str) -> tuple[type, str, str]:
 def said(reply: Reply) -> tuple[str, str]:
     """A reply's title and words."""
     if isinstance(reply, Ask):
-        return reply.form.title, reply.form.label
+        return reply.form.title, reply.form.inputs[0].label
     assert isinstance(reply, Say | Replace)
     return reply.card.title, "\n".join(reply.card.lines)
 

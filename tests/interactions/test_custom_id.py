@@ -19,9 +19,13 @@ GOOD = f"ux:c:{CONVERSATION}:{SHOWN}:{OWNER}"
         ("button", "change", "e"),
         ("button", "answer", "b"),
         ("button", "write", "w"),
+        ("button", "resume", "r"),
+        ("button", "diff", "d"),
         ("select", "answer", "a"),
+        ("select", "resume", "l"),
         ("form", "change", "m"),
         ("form", "answer", "t"),
+        ("form", "setup", "s"),
     ],
 )
 def test_each_place_and_verb_has_its_letter(place: Place, verb: Verb, letter: str) -> None:
@@ -40,7 +44,7 @@ def test_the_argument_comes_last() -> None:
 
 HANDLES = st.builds(
     Handle,
-    st.sampled_from(["confirm", "cancel", "change", "answer", "write"]),
+    st.sampled_from(["confirm", "cancel", "change", "answer", "write", "resume", "diff"]),
     st.from_regex(r"[A-Za-z0-9_-]{22}", fullmatch=True),
     st.from_regex(r"[0-9a-f]{8}", fullmatch=True),
     st.from_regex(r"[0-9]{1,20}", fullmatch=True),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.adapters.memory import MemorySites
 from bot.conversation.phase import Phase, open_until
-from bot.conversation.reply import Ask, Later, Replace, Say, Select
+from bot.conversation.reply import Ask, Later, Replace, Say, Select, TextInput
 from bot.ux_agent.agent import ConversationState
 from bot.ux_agent.cards import NOT_FOUND
 from bot.ux_agent.site import SiteIndex
@@ -151,7 +151,9 @@ def test_change_opens_a_form_with_the_request_and_writes_nothing(world: World) -
     reply = world.agent().change_form(button(preview, "Change").handle, ADA, world.origin())
 
     assert isinstance(reply, Ask)
-    assert reply.form.value == REQUEST
+    (field,) = reply.form.inputs
+    assert isinstance(field, TextInput)
+    assert field.value == REQUEST
     assert world.item["version"] == 1
 
 

@@ -105,8 +105,8 @@ class DyingMessenger:
         self._messenger = messenger
         self._reach = reach
 
-    def show(self, job: Job, card: Card) -> None:
-        self._messenger.show(job, card)
+    def show(self, job: Job, card: Card, *, file: tuple[str, str] | None = None) -> None:
+        self._messenger.show(job, card, file=file)
         self._reach("show")
 
 

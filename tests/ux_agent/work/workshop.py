@@ -86,7 +86,7 @@ class Person:
         self.shown: list[tuple[str, Card]] = []
         self.faults: list[BaseException] = []
 
-    def show(self, job: Job, card: Card) -> None:
+    def show(self, job: Job, card: Card, *, file: tuple[str, str] | None = None) -> None:
         if self.faults:
             raise self.faults.pop(0)
         self.shown.append((job.interaction_id, card))
