@@ -58,7 +58,7 @@ class Chat:
         self.page.keyboard.type(f"/ux-update {request}")
         self.page.keyboard.press("Enter")
         answer = self.page.locator("#messages > li").nth(before)
-        expect(answer.locator(".embed")).to_be_visible()
+        expect(answer.locator(".embed, .container").first).to_be_visible()
         identity = answer.get_attribute("data-message")
         return self.page.locator(f"[data-message='{identity}']")
 
@@ -75,6 +75,11 @@ class Chat:
     def press(self, shown: Locator, label: str) -> None:
         """Press a button of a message."""
         self.button(shown, label).click()
+
+    def pick(self, shown: Locator, label: str) -> None:
+        """Pick an entry of a message's select."""
+        shown.get_by_role("combobox").click()
+        self.page.get_by_role("option", name=label).first.click()
 
     def confirm(self, shown: Locator) -> Locator:
         """Press Confirm until it counts; the link to the pull request.

@@ -39,7 +39,7 @@ def test_the_playground_is_pictured(chat: Chat, root: Path) -> None:
 
 def assert_nothing_is_cut_off(chat: Chat, width: int) -> None:
     """No part of the newest message is wider than the window."""
-    for part in chat.last.locator(".embed, .row, .press").all():
+    for part in chat.last.locator(".embed, .container, .row, .press").all():
         box = part.bounding_box()
         assert box is not None
         assert box["x"] + box["width"] <= width

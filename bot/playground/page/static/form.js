@@ -19,7 +19,7 @@ function control(part) {
 }
 
 function field(top) {
-  if (top.type === 10) return markdown(top.content, {});
+  if (top.type === 10) return markdown(top.content, { users: {}, roles: {}, channels: {} });
   const part = top.component ?? top.components[0];
   if (part.type !== TEXT_INPUT && part.type !== STRING_SELECT) return el("p", {}, `(a field of type ${part.type})`);
   const star = part.required === false ? null : el("span", { class: "required", "aria-hidden": "true" }, " *");

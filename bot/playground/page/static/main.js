@@ -9,7 +9,8 @@ import { lonely, message, sending } from "./message.js";
 const POLL_MS = 700;
 const world = JSON.parse(document.querySelector("#world").textContent);
 const place = (id) => document.querySelector(`#${id}`);
-const names = Object.fromEntries([...world.users.map((user) => [user.id, user.name]), [world.application.id, world.application.name]]);
+const people = [...world.users, world.application].map((one) => [one.id, { name: one.name }]);
+const names = { users: Object.fromEntries(people), roles: {}, channels: { [world.channel.id]: world.channel }, locale: "en-GB" };
 
 const view = {
   user: world.users[0],

@@ -1,19 +1,26 @@
 // Discord's markdown as far as bots use it, as elements.
+//
+// `names` has users, roles and channels by id (each {name, colour}), commands, and the locale.
 
 import { diffLines, el } from "./dom.js";
 import { pictured } from "./emoji.js";
 
 const INLINE = [
   [/^\\([\\*_~`|>#[\](){}<:@/.+!-])/, (found) => found[1]],
+  [/^``([^`][\s\S]*?)``/, (found) => el("code", {}, found[1])],
   [/^`([^`\n]+)`/, (found) => el("code", {}, found[1])],
   [/^\*\*([\s\S]+?)\*\*(?!\*)/, (found, names) => el("strong", {}, inline(found[1], names))],
   [/^__([\s\S]+?)__(?!_)/, (found, names) => el("u", {}, inline(found[1], names))],
   [/^~~([\s\S]+?)~~/, (found, names) => el("s", {}, inline(found[1], names))],
+  [/^\|\|([\s\S]+?)\|\|/, (found, names) => el("span", { class: "hidden-words", tabindex: "0" }, inline(found[1], names))],
   [/^\*(?!\s)([^*\n]+?)\*/, (found, names) => el("em", {}, inline(found[1], names))],
   [/^_(?!\s)([^_\n]+?)_(?![A-Za-z0-9])/, (found, names) => el("em", {}, inline(found[1], names))],
-  [/^\[((?:\\.|[^\]\\\n])+)\]\((https?:\/\/[^\s)]+)\)/, (found, names) => link(found[2], inline(found[1], names))],
-  [/^<@!?(\d+)>/, (found, names) => el("span", { class: "mention" }, `@${names[found[1]] ?? "unknown"}`)],
-  [/^<t:(\d{1,11})(?::([tTdDfFR]))?>/, (found) => moment(Number(found[1]), found[2] ?? "f")],
+  [/^\[((?:\\.|[^\]\\\n])+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/, (found, names) => link(found[2], inline(found[1], names))],
+  [/^<@!?(\d+)>/, (found, names) => mention("@", names.users[found[1]], "unknown-user")],
+  [/^<@&(\d+)>/, (found, names) => mention("@", names.roles[found[1]], "unknown-role")],
+  [/^<#(\d+)>/, (found, names) => mention("#", names.channels[found[1]], "unknown")],
+  [/^<\/([-\w ]{1,97}):\d+>/, (found) => el("span", { class: "mention" }, `/${found[1]}`)],
+  [/^<t:(-?\d{1,11})(?::([tTdDfFR]))?>/, (found, names) => moment(Number(found[1]), found[2] ?? "f", names.locale)],
   [/^<?(https?:\/\/[^\s<>)]+[^\s<>).,;:!?'"])>?/, (found) => link(found[1], [found[1]])],
 ];
 
@@ -27,17 +34,26 @@ const STYLES = {
 };
 const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 
-// A moment in epoch seconds, in the reader's own time zone; "R" is as of now.
-function moment(seconds, style) {
-  const date = new Date(seconds * 1000);
+export function ago(seconds, locale) {
   const left = Math.round(seconds - Date.now() / 1000);
-  const [unit, size] = UNITS.find(([, length]) => Math.abs(left) >= length) ?? ["second", 1];
-  const said =
-    style === "R"
-      ? new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.round(left / size), unit)
-      : date.toLocaleString("en-GB", STYLES[style]);
-  const title = date.toLocaleString("en-GB", STYLES.F);
-  return el("time", { datetime: date.toISOString(), title }, said);
+  const [unit, length] = UNITS.find(([, size]) => Math.abs(left) >= size) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.round(left / length), unit);
+}
+
+// A moment in epoch seconds, in the reader's own time zone and language; "R" is as of now.
+function moment(seconds, style, locale = "en-GB") {
+  const date = new Date(seconds * 1000);
+  const isRelative = style === "R";
+  const said = isRelative ? ago(seconds, locale) : date.toLocaleString(locale, STYLES[style]);
+  const title = date.toLocaleString(locale, STYLES.F);
+  const about = isRelative ? { "data-ago": seconds, lang: locale } : {};
+  return el("time", { class: "moment", datetime: date.toISOString(), title, ...about }, said);
+}
+
+function mention(sign, about, otherwise) {
+  const made = el("span", { class: "mention" }, `${sign}${about?.name ?? otherwise}`);
+  if (about?.colour) made.style.setProperty("--role", about.colour);
+  return made;
 }
 
 export function link(address, children) {
@@ -83,19 +99,21 @@ function code(language, text) {
   );
 }
 
-function block(line, names) {
-  const rules = [
-    [/^#{1,3} (.+)/, (found) => el("h3", {}, inline(found[1], names))],
-    [/^-# (.+)/, (found) => el("p", { class: "sub" }, inline(found[1], names))],
-    [/^> ?(.*)/, (found) => el("blockquote", {}, inline(found[1], names))],
-    [/^[-*] (.+)/, (found) => el("ul", {}, el("li", {}, inline(found[1], names)))],
-  ];
-  for (const [pattern, make] of rules) {
-    const found = pattern.exec(line);
-    if (found) return make(found);
-  }
-  return null;
+function item(found, names) {
+  const made = el("li", {}, inline(found[3], names));
+  if (found[1].length >= 2) made.className = "deeper";
+  if (/\d/.test(found[2])) made.value = parseInt(found[2], 10);
+  return made;
 }
+
+// What a line begins with, the element for it, and the element that holds several of its kind.
+const BLOCKS = [
+  [/^(#{1,3}) (.+)/, (found, names) => el("h3", { class: `h${found[1].length}` }, inline(found[2], names)), null],
+  [/^-# (.+)/, (found, names) => el("p", { class: "sub" }, inline(found[1], names)), null],
+  [/^> ?(.*)/, (found, names) => el("p", {}, inline(found[1], names)), "blockquote"],
+  [/^( *)([-*]) (.+)/, item, "ul"],
+  [/^( *)(\d{1,3}\.) (.+)/, item, "ol"],
+];
 
 function prose(text, names) {
   const made = [];
@@ -105,19 +123,26 @@ function prose(text, names) {
     if (said) made.push(el("p", {}, inline(said, names)));
     lines = [];
   };
+  let holder = null;
   for (const line of text.split("\n")) {
-    const special = block(line, names);
-    if (!special) lines.push(line);
-    else {
-      flush();
-      made.push(special);
+    const rule = BLOCKS.find(([pattern]) => pattern.test(line));
+    if (!rule) {
+      lines.push(line);
+      holder = null;
+      continue;
     }
+    flush();
+    const [pattern, make, holds] = rule;
+    const one = make(pattern.exec(line), names);
+    if (!holds) made.push(one);
+    else if (holder?.localName === holds) holder.append(one);
+    else made.push((holder = el(holds, {}, one)));
+    if (!holds) holder = null;
   }
   flush();
   return made;
 }
 
-// `names` maps user ids to names, for mentions.
 export function markdown(text, names) {
   const made = [];
   const fence = /```(?:([a-z0-9+-]+)\n)?\n?([\s\S]*?)\n?```/gi;

@@ -1,103 +1,15 @@
 // One message as Discord's client shows it.
 
+import { component } from "./components.js";
 import { dots, el } from "./dom.js";
-import { inline, link, markdown } from "./markdown.js";
-
-const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
-const LINK = 5;
-const MOVES = ["ArrowDown", "ArrowUp", "Home", "End", "PageUp", "PageDown"];
+import { embed } from "./embed.js";
+import { loose } from "./files.js";
+import { markdown } from "./markdown.js";
 
 export function clock(iso) {
   const at = new Date(iso);
   const time = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   return el("time", { datetime: iso }, `Today at ${time}`);
-}
-
-function colour(element, value) {
-  if (Number.isInteger(value)) {
-    element.style.setProperty("--bar", `#${value.toString(16).padStart(6, "0")}`);
-  }
-  return element;
-}
-
-function embed(part, names) {
-  const fields = (part.fields ?? []).map((field) =>
-    el("div", {}, el("dt", {}, inline(field.name, names)), el("dd", {}, markdown(field.value, names))),
-  );
-  const title = part.title && (part.url ? [link(part.url, inline(part.title, names))] : inline(part.title, names));
-  return colour(
-    el(
-      "article",
-      { class: "embed" },
-      title ? el("div", { class: "title" }, title) : null,
-      part.description ? markdown(part.description, names) : null,
-      fields.length ? el("dl", { class: "fields" }, fields) : null,
-      part.footer?.text ? el("footer", {}, part.footer.text) : null,
-    ),
-    part.color,
-  );
-}
-
-function button(part, act) {
-  const label = [part.emoji?.name, part.label].filter(Boolean).join(" ");
-  const looks = { class: `press ${STYLES[part.style] ?? "secondary"}` };
-  if (part.style === LINK) {
-    return el("a", { ...looks, href: part.url, target: "_blank", rel: "noopener" }, `${label} `, el("span", { "aria-hidden": "true" }, "↗"));
-  }
-  const pressed = (event) => {
-    const row = event.currentTarget.closest(".said");
-    for (const other of row.querySelectorAll("button.press, select.pick")) other.disabled = true;
-    event.currentTarget.classList.add("busy");
-    event.currentTarget.replaceChildren(dots(), el("span", { class: "visually" }, label));
-    act({ custom_id: part.custom_id });
-  };
-  return el("button", { ...looks, type: "button", disabled: part.disabled, "data-custom-id": part.custom_id, onclick: pressed }, label);
-}
-
-function select(part, act) {
-  const placeholder = part.placeholder ?? "Make a selection";
-  const options = part.options.map((option) =>
-    el("option", { value: option.value, selected: option.default }, option.description ? `${option.label} · ${option.description}` : option.label),
-  );
-  const picked = (event) => {
-    if (!event.currentTarget.value) return;
-    event.currentTarget.disabled = true;
-    act({ custom_id: part.custom_id, values: [event.currentTarget.value] });
-  };
-  // A closed list takes the next entry at each arrow key: open it, so that only a choice is sent.
-  const keyed = (event) => {
-    const isMoving = MOVES.includes(event.key) || event.key.length === 1;
-    if (!isMoving || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.currentTarget.showPicker?.();
-  };
-  return el(
-    "select",
-    { class: "pick", "aria-label": placeholder, disabled: part.disabled, "data-custom-id": part.custom_id, onchange: picked, onkeydown: keyed },
-    el("option", { value: "", disabled: true, selected: true }, placeholder),
-    options,
-  );
-}
-
-function component(part, act, names) {
-  switch (part.type) {
-    case 1:
-      return el("div", { class: "row" }, part.components.map((inner) => component(inner, act, names)));
-    case 2:
-      return button(part, act);
-    case 3:
-      return select(part, act);
-    case 9:
-      return el("div", { class: "section" }, part.components.map((inner) => component(inner, act, names)), component(part.accessory, act, names));
-    case 10:
-      return markdown(part.content, names);
-    case 14:
-      return el("hr");
-    case 17:
-      return colour(el("div", { class: "container" }, part.components.map((inner) => component(inner, act, names))), part.accent_color);
-    default:
-      return el("p", { class: "hint" }, `(a component of type ${part.type})`);
-  }
 }
 
 export function used(command) {
@@ -136,14 +48,22 @@ function failure(notice, dismiss) {
   );
 }
 
+// The attachments that the message's own components do not show.
+function files(shown) {
+  const text = JSON.stringify(shown.components);
+  return loose(shown.attachments.filter((file) => !text.includes(`attachment://${file.filename}`) && !text.includes(JSON.stringify(file.url))));
+}
+
 // `scene` has names, act(message, what), remove(message), dismiss(notice).
 export function message(shown, notices, scene) {
+  const own = { names: scene.names, act: (what) => scene.act(shown, what) };
   const body = shown.loading
     ? thinking()
     : [
         shown.content ? markdown(shown.content, scene.names) : null,
         shown.embeds.map((part) => embed(part, scene.names)),
-        shown.components.map((part) => component(part, (what) => scene.act(shown, what), scene.names)),
+        files(shown),
+        shown.components.map((part) => component(part, own, shown.attachments)),
         shown.edited_timestamp && shown.content ? el("span", { class: "edited" }, "(edited)") : null,
       ];
   const onlyYou = shown.ephemeral
