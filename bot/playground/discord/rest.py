@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.playground.discord import errors
+from bot.playground.discord import access, errors
 from bot.playground.discord.contract import webhook_faults
 from bot.playground.discord.developer import Developer
 from bot.playground.discord.exchange import TOKEN_SECONDS, Exchange
@@ -70,8 +70,7 @@ class Rest:
         """Create Message as the bot; with enforce_nonce a repeated nonce gives the first one."""
         with self.state.lock:
             self.authorize(authorization)
-            if channel_id not in self.state.channels():
-                raise errors.unknown_channel()
+            access.writable(self.state, channel_id)
             faults = request_faults("MessageCreateRequest", body)
             faults += message_faults(mapping(body), "create")
             checked = _checked(body, faults)
@@ -88,10 +87,17 @@ class Rest:
         """Edit Message as the bot; an ephemeral one cannot be reached in this way."""
         with self.state.lock:
             self.authorize(authorization)
-            message = self.state.message(message_id)
-            if message.channel_id != channel_id or message.visible_to:
-                raise errors.unknown_message()
+            message = access.own_message(self.state, channel_id, message_id)
             return self._change(message, body, "edit")
+
+    def messages(
+        self, channel_id: str, query: Mapping[str, str], authorization: str
+    ) -> list[dict[str, Any]]:
+        """Get Channel Messages as the bot, newest first; nobody's ephemeral ones are among them."""
+        with self.state.lock:
+            self.authorize(authorization)
+            found = access.listed(self.state, channel_id, query)
+            return [message.resource() for message in found]
 
     def authorize(self, authorization: str) -> None:
         """Raise ApiError unless this is the bot's own token."""

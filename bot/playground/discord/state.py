@@ -22,7 +22,8 @@ class State:
     `revision` grows with every change, so that a page knows when to look again. `commands` are the
     registered ones by server ('' for everywhere), `joined` the servers that the bot is in,
     `refused_endpoints` the addresses that Discord would not take, with the reason. With `is_strict`
-    people find no command that is not registered.
+    people find no command that is not registered. The bot sees no channel that is in `hidden`, and
+    may not write in one that is in `muted`.
     """
 
     clock: Clock = field(default_factory=Clock)
@@ -38,6 +39,8 @@ class State:
     is_strict: bool = False
     joined: set[str] = field(default_factory=lambda: {WORLD.guild.id})
     refused_endpoints: list[tuple[str, str]] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+    muted: set[str] = field(default_factory=set)
     snowflakes: Snowflakes = field(init=False)
 
     def __post_init__(self) -> None:
