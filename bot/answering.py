@@ -10,6 +10,8 @@ from bot.interactions.commands import UX_UPDATE
 from bot.interactions.interaction import Interaction, Kind
 from bot.interactions.render import NO_SUGGESTIONS, Json, response
 from bot.log import Fields, describe
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 _KINDS = {kind: kind.name.lower() for kind in Kind}
 _LEAST_HIDDEN = 4  # shorter words would only garble a traceback
@@ -31,7 +33,7 @@ def answer(interaction: Interaction, agent: Callable[[], Agent], now: int, field
         reference = os.urandom(4).hex()
         fields |= {"level": "ERROR", "outcome": "error", "reference": reference}
         fields |= {"traceback": describe(error, _hidden(interaction))}
-        return response(_apology(reference), on_message=False)
+        return response(_apology(reference, interaction.locale), on_message=False)
     fields |= _what(reply)
     return body
 
@@ -50,11 +52,8 @@ def who(interaction: Interaction) -> Fields:
     return fields
 
 
-def _apology(reference: str) -> Reply:
-    return private(
-        "Something went wrong on my side; it has been noted. "
-        f"Please try again, or tell the bot's operator this reference: {reference}"
-    )
+def _apology(reference: str, locale: str) -> Reply:
+    return private(phrase(Texts.went_wrong, reference=reference), locale)
 
 
 def _what(reply: Reply) -> Fields:

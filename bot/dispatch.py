@@ -1,22 +1,29 @@
 """The menu: which interaction goes to which of the UX agent's actions."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
-from bot.conversation.reply import Card, Handle, Reply, Say
+from bot.conversation.attachment import Attachment
+from bot.conversation.reply import Handle, Reply, Say, Suggest
 from bot.conversation.transition import Presser
-from bot.errors import Failed, Refused, TransientError, UserError
+from bot.errors import BotError, Failed, Refused, TransientError, UserError
 from bot.interactions import custom_id
 from bot.interactions.commands import MOST_REQUEST, MOST_SECTION, UX_UPDATE
 from bot.interactions.interaction import Interaction, Kind
 from bot.interactions.render import FIELD
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.agent import Origin
+from bot.ux_agent.cards import notice
 
-OUT_OF_DATE = "This button is out of date. Please start again with /ux-update."
-TRY_AGAIN = (
-    "I could not reach my memory just now, so I cannot tell whether that went through. "
-    "Please try again."
-)
-_EMPTY = "Please say what to change, for example: make the navbar dark blue."
+if TYPE_CHECKING:
+    from bot.ux_agent.commands.asked import Asked
+
+OUT_OF_DATE = phrase(Texts.out_of_date)
+TRY_AGAIN = phrase(Texts.unsure)
+OF_COMMANDS = ("resume", "diff", "setup")
+"""The verbs of buttons, selects and forms that `Agent.press` answers."""
+
 _MOST_ANSWER = 4000  # what a form takes; more than that comes from no client
 
 
@@ -24,7 +31,13 @@ class Agent(Protocol):
     """What the menu needs of bot.ux_agent.agent.UXAgent."""
 
     def start_conversation(
-        self, request: str, presser: Presser, origin: Origin, *, section: str = ""
+        self,
+        request: str,
+        presser: Presser,
+        origin: Origin,
+        *,
+        section: str = "",
+        images: tuple[Attachment, ...] = (),
     ) -> Reply:
         """`/ux-update`."""
         ...
@@ -57,25 +70,40 @@ class Agent(Protocol):
         """The form behind an answer in words."""
         ...
 
+    def command(self, name: str, asked: "Asked") -> Reply | None:
+        """Any other command; None where there is none of that name."""
+        ...
+
+    def press(self, handle: Handle, asked: "Asked") -> Reply | None:
+        """A button, a select or a form of another command; None where there is none such."""
+        ...
+
+    def suggest(self, name: str, asked: "Asked") -> Suggest:
+        """What may be meant by what is being typed into an option of that command."""
+        ...
+
 
 def dispatch(interaction: Interaction, agent: Agent, now: int) -> Reply:
-    """The reply to a command, a component or a form; `now` in epoch seconds.
+    """The reply to anything but a PING; `now` in epoch seconds.
 
-    What goes wrong on purpose becomes a private word to the person; anything else is raised.
+    What goes wrong on purpose becomes a private word to the person, or no suggestion; anything
+    else is raised.
     """
+    if interaction.kind is Kind.AUTOCOMPLETE:
+        return _suggest(interaction, agent, now)
     try:
         if interaction.kind is Kind.COMMAND:
             return _command(interaction, agent, now)
         return _press(interaction, agent, now)
     except TransientError:
-        return private(TRY_AGAIN)
+        return private(TRY_AGAIN, interaction.locale)
     except (UserError, Failed, Refused) as fault:
-        return private(str(fault))
+        return private(str(fault), interaction.locale)
 
 
-def private(text: str, *, title: str = "Not done") -> Say:
-    """A short word to the one person who acted."""
-    return Say(Card(title, (text,), tone="closed"), is_private=True)
+def private(text: str, locale: str) -> Say:
+    """A short word to the one person who acted, in their language where it is a phrase."""
+    return Say(notice(text, locale), is_private=True)
 
 
 def origin_of(interaction: Interaction, now: int) -> Origin:
@@ -90,22 +118,62 @@ def origin_of(interaction: Interaction, now: int) -> Origin:
     )
 
 
+def asked_of(interaction: Interaction, now: int, picks: Mapping[str, tuple[str, ...]]) -> "Asked":
+    """The interaction as commands other than `/ux-update` know it, with what was picked."""
+    # What most interactions are is no such command: they do without it.
+    from bot.ux_agent.commands.asked import Asked  # noqa: PLC0415
+
+    return Asked(
+        interaction.presser,
+        origin_of(interaction, now),
+        options={**interaction.options, **interaction.fields},
+        picks={**interaction.picks, **picks},
+        files=interaction.files,
+        permissions=interaction.permissions,
+        focused=interaction.focused,
+    )
+
+
+def _suggest(interaction: Interaction, agent: Agent, now: int) -> Suggest:
+    try:
+        return agent.suggest(interaction.name, asked_of(interaction, now, {}))
+    except BotError:
+        return Suggest()
+
+
 def _command(interaction: Interaction, agent: Agent, now: int) -> Reply:
     if interaction.name != UX_UPDATE:
-        return private("I do not know this command. Try /ux-update.")
+        reply = agent.command(interaction.name, asked_of(interaction, now, {}))
+        return reply or private(phrase(Texts.unknown_command), interaction.locale)
     request = _text(interaction.options.get("request", ""), MOST_REQUEST)
     section = interaction.options.get("section", "").strip()
     if len(section) > MOST_SECTION:
-        raise UserError(f"section: at most {MOST_SECTION} characters")
+        raise UserError(phrase(Texts.section_too_long, most=str(MOST_SECTION)))
     origin = origin_of(interaction, now)
-    return agent.start_conversation(request, interaction.presser, origin, section=section)
+    return agent.start_conversation(
+        request, interaction.presser, origin, section=section, images=_images(interaction)
+    )
+
+
+def _images(interaction: Interaction) -> tuple[Attachment, ...]:
+    """The pictures of `/ux-update`; raises UserError where one cannot be taken."""
+    found: list[Attachment] = []
+    for name in sorted(interaction.files):
+        if not interaction.files[name]:
+            raise UserError(phrase(Texts.file_unreadable, name=name))
+        found += interaction.files[name]
+    return tuple(found)
 
 
 def _press(interaction: Interaction, agent: Agent, now: int) -> Reply:
     pressed = custom_id.read(interaction.custom_id)
     is_form = interaction.kind is Kind.MODAL
     if pressed is None or is_form is not (pressed.place == "form"):
-        return private(OUT_OF_DATE)
+        return private(OUT_OF_DATE, interaction.locale)
+    if pressed.handle.verb in OF_COMMANDS:
+        picks: dict[str, tuple[str, ...]] = {pressed.handle.verb: interaction.values}
+        reply = agent.press(pressed.handle, asked_of(interaction, now, picks))
+        return reply or private(OUT_OF_DATE, interaction.locale)
     who = (pressed.handle, interaction.presser, origin_of(interaction, now))
     if is_form:
         text = _text(interaction.fields.get(FIELD, ""), _MOST_ANSWER)
@@ -126,14 +194,14 @@ def _press(interaction: Interaction, agent: Agent, now: int) -> Reply:
 def _pick(interaction: Interaction, agent: Agent, handle: Handle, now: int) -> Reply:
     """A select's value is the number of the choice, as a button's argument is."""
     if not interaction.values:
-        return private(OUT_OF_DATE)
+        return private(OUT_OF_DATE, interaction.locale)
     picked = handle._replace(argument=interaction.values[0])
     return agent.answer_choice(picked, interaction.presser, origin_of(interaction, now))
 
 
 def _text(text: str, limit: int) -> str:
     if not text.strip():
-        raise UserError(_EMPTY)
+        raise UserError(phrase(Texts.empty_request))
     if len(text) > limit:
-        raise UserError(f"Please say it in at most {limit} characters.")
+        raise UserError(phrase(Texts.too_long, most=str(limit)))
     return text

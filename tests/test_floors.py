@@ -16,6 +16,7 @@ FLOORS = {
     "bot.errors": GROUND,
     "bot.log": GROUND,
     "bot.record": GROUND,
+    "bot.texts": GROUND,
     "bot.conversation": 1,
     "bot.analytics": FEATURES,
     "bot.chat": FEATURES,
@@ -34,7 +35,13 @@ FLOORS = {
     "bot.web": DOORS,
     "lambda_interactions": DOORS,
 }
-STANDARD_LIBRARY_ONLY = {"bot.settings", "bot.errors", "bot.record", "bot.conversation"}
+STANDARD_LIBRARY_ONLY = {
+    "bot.settings",
+    "bot.errors",
+    "bot.record",
+    "bot.texts",
+    "bot.conversation",
+}
 READS_THE_ENVIRONMENT = "bot.settings"
 OPENS_DOORS = "bot.__main__"
 DEPLOYS = ("bot.playground", "bot.deployment")

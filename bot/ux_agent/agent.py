@@ -5,9 +5,10 @@ import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot.conversation.attachment import Attachment
 from bot.conversation.condition import Item
 from bot.conversation.job import Job, JobKind, JobQueue
-from bot.conversation.phase import SCHEMA_VERSION, Phase, open_until
+from bot.conversation.phase import Phase
 from bot.conversation.reply import Ask, Handle, Later, Replace, Reply, Say
 from bot.conversation.store import ConversationStore, Lost
 from bot.conversation.transition import (
@@ -19,22 +20,26 @@ from bot.conversation.transition import (
 )
 from bot.errors import TransientError
 from bot.record import Record
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent import cards
+from bot.ux_agent.beginning import new_item, unread
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
-from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
+from bot.ux_agent.roles import NOT_ALLOWED, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
+    from bot.conversation.reply import Suggest
     from bot.conversation.verdict import Action
+    from bot.ux_agent.commands.asked import Asked
+    from bot.ux_agent.listing import Listing
 
-_TRY_AGAIN = "I could not reach my memory just now. Nothing was changed; please try again."
-_UNSURE = "I could not reach my memory just now, so I cannot tell whether that went through. "
-_NO_QUESTION = "There is no question to answer here. Please use the buttons below the preview."
-_UNSURE_STEP = _UNSURE + "Please try again."
-_UNSURE_CONFIRM = _UNSURE + "The pull request will appear here if it did; else press Confirm again."
+_TRY_AGAIN = phrase(Texts.unreached)
+_UNSURE_STEP = phrase(Texts.unsure)
+_UNSURE_CONFIRM = phrase(Texts.unsure_confirm)
 _NOBODY = "0" * 22  # a conversation that there is not
 _MOST_DIGITS = 3  # of the number of a choice: a select has 25
 
@@ -51,6 +56,20 @@ class Origin(Record):
     channel_id: str
     locale: str
     now: int
+
+    def job(self, kind: JobKind, conversation_id: str, guild_id: str) -> Job:
+        """A job that may answer this interaction."""
+        return Job(
+            kind,
+            guild_id,
+            conversation_id,
+            interaction_id=self.interaction_id,
+            interaction_token=self.interaction_token,
+            application_id=self.application_id,
+            channel_id=self.channel_id,
+            locale=self.locale,
+            sent_at=self.now,
+        )
 
 
 class ConversationState(Record):
@@ -75,17 +94,25 @@ class ConversationState(Record):
 
 
 class UXAgent:
-    """Answers the interactions of `/ux-update`; at most one table write and one job in each.
+    """Answers interactions; at most one table write and one job in each.
 
-    `id_key` is the secret of the conversation ids.
+    `id_key` is the secret of the conversation ids. Without a `listing` nobody is told of their
+    other conversations.
     """
 
     def __init__(
-        self, store: ConversationStore, sites: Sites, queue: JobQueue, *, id_key: str
+        self,
+        store: ConversationStore,
+        sites: Sites,
+        queue: JobQueue,
+        *,
+        id_key: str,
+        listing: "Listing | None" = None,
     ) -> None:
         self.store = store
         self.sites = sites
         self.queue = queue
+        self.listing = listing
         self._id_key = id_key.encode()
 
     def warm_up(self, guild_ids: Iterable[str]) -> None:
@@ -105,25 +132,54 @@ class UXAgent:
         mac = hmac.digest(self._id_key, interaction_id.encode(), "sha256")
         return base64.urlsafe_b64encode(mac[:16]).rstrip(b"=").decode()
 
+    def command(self, name: str, asked: "Asked") -> Reply | None:
+        """The reply to any command but `/ux-update`; None where there is none of that name."""
+        from bot.ux_agent.commands.table import COMMANDS  # noqa: PLC0415 - /ux-update needs none
+
+        answer = COMMANDS.get(name)
+        return answer(self, asked) if answer else None
+
+    def press(self, handle: Handle, asked: "Asked") -> Reply | None:
+        """The reply to a button, a select or a form of such a command; None to an unknown one."""
+        from bot.ux_agent.commands.table import PRESSES  # noqa: PLC0415 - as above
+
+        answer = PRESSES.get(handle.verb)
+        return answer(self, handle, asked) if answer else None
+
+    def suggest(self, name: str, asked: "Asked") -> "Suggest":
+        """What may be meant by what is being typed into an option; nothing where none is known."""
+        from bot.ux_agent.commands.table import suggestions  # noqa: PLC0415 - as above
+
+        return suggestions(self, name, asked)
+
     def start_conversation(
-        self, request: str, presser: Presser, origin: Origin, *, section: str = ""
+        self,
+        request: str,
+        presser: Presser,
+        origin: Origin,
+        *,
+        section: str = "",
+        images: tuple[Attachment, ...] = (),
     ) -> Reply:
         """T1b when the request is understood against the index at hand, else T1 and a job."""
         site = self.sites.find(presser.guild_id)
         if site is None:
-            where = "Direct messages have" if presser.guild_id == "dm" else "This server has"
-            return _private(f"{where} no website yet. Its operator can name one in SITES.")
+            is_direct = presser.guild_id == "dm"
+            missing = Texts.no_site_in_messages if is_direct else Texts.no_site_here
+            return _private(phrase(missing), origin)
         if not may_request(site.known, presser.held_roles):
-            return _private(NOT_ALLOWED)
+            return _private(NOT_ALLOWED, origin)
+        key = self.conversation_id(origin.interaction_id)
+        item = new_item(key, presser, origin, site) | _images(images)
         outcome = _read_at_once(request, site, section)
         try:
             if outcome is None:
-                return self._start_later(request, presser, origin, site, section)
+                return self._start_later(item | unread(request, presser, section), origin)
             if outcome.intent.kind in ("refuse", "noop"):
-                return _private(outcome.intent.reason)
-            begun = self._begin(self._new_item(presser, origin, site) | attributes(outcome))
+                return _private(outcome.intent.reason, origin)
+            begun = self._begin(item | attributes(outcome, origin.locale))
         except TransientError as error:
-            return _unreached(_TRY_AGAIN, error)
+            return _unreached(_TRY_AGAIN, error, origin)
         self._refresh(site, presser, origin)
         return Say(cards.card_of(begun))
 
@@ -141,13 +197,13 @@ class UXAgent:
             now=origin.now,
         )
         try:
-            self.queue.send(_job("execute", handle.conversation_id, presser, origin))
+            self.queue.send(origin.job("execute", handle.conversation_id, presser.guild_id))
         except TransientError as error:
-            return _unreached(_TRY_AGAIN, error)
+            return _unreached(_TRY_AGAIN, error, origin)
         try:
             return Replace(cards.card_of(self.store.perform(write)))
         except TransientError as error:
-            return _unreached(_UNSURE_CONFIRM, error)
+            return _unreached(_UNSURE_CONFIRM, error, origin)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "confirm")
 
@@ -156,7 +212,7 @@ class UXAgent:
         try:
             item = self.store.get(handle.conversation_id)
         except TransientError as error:
-            return _unreached(_TRY_AGAIN, error)
+            return _unreached(_TRY_AGAIN, error, origin)
         return _stopped(item, handle, presser, origin, "confirm")
 
     def cancel(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
@@ -164,7 +220,7 @@ class UXAgent:
         try:
             item = self.store.perform(cancel(handle.conversation_id, presser))
         except TransientError as error:
-            return _unreached(_UNSURE_STEP, error)
+            return _unreached(_UNSURE_STEP, error, origin)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "cancel")
         return Replace(cards.cancelled_card(item))
@@ -192,7 +248,7 @@ class UXAgent:
         if isinstance(found, Say | Replace):
             return found
         if not found["clarification_questions"]:
-            return _private(_NO_QUESTION)  # no button of ours leads here
+            return _private(phrase(Texts.no_question), origin)  # no button of ours leads here
         return Ask(cards.answer_form(found))
 
     def _open_item(self, handle: Handle, presser: Presser, origin: Origin) -> Item | Say | Replace:
@@ -200,9 +256,9 @@ class UXAgent:
         try:
             item = self.store.get(handle.conversation_id)
         except TransientError as error:
-            return _unreached(_TRY_AGAIN, error)
+            return _unreached(_TRY_AGAIN, error, origin)
         found = _stopped(item, handle, presser, origin, "answer") or item
-        return _private(cards.NOT_FOUND) if found is None else found
+        return _private(cards.NOT_FOUND, origin) if found is None else found
 
     def _go_on(
         self, handle: Handle, presser: Presser, origin: Origin, said: tuple[str, str]
@@ -215,19 +271,19 @@ class UXAgent:
         try:
             outcome = self._read_on(intent, said, item, presser)
             if outcome is None:
-                self.queue.send(_job("understand", handle.conversation_id, presser, origin))
+                self.queue.send(origin.job("understand", handle.conversation_id, presser.guild_id))
                 held = list(presser.held_roles)
                 values = {"phase": Phase.COLLECTING, "said": list(said), "requester_roles": held}
             elif outcome.intent.kind in ("refuse", "noop"):
-                return _private(outcome.intent.reason)
+                return _private(outcome.intent.reason, origin)
             else:
-                values = attributes(outcome)
+                values = attributes(outcome, item["locale"])
             values["answer_id"] = origin.interaction_id
             return Replace(
                 cards.card_of(self.store.perform(answer(item, presser, origin.now, values)))
             )
         except TransientError as error:
-            return _unreached(_UNSURE_STEP, error)
+            return _unreached(_UNSURE_STEP, error, origin)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "answer")
 
@@ -247,22 +303,8 @@ class UXAgent:
         is_unsure = site.known.is_partial and outcome.intent.kind != "edit"
         return None if is_unsure else outcome
 
-    def _start_later(
-        self, request: str, presser: Presser, origin: Origin, site: SiteRecord, section: str
-    ) -> Reply:
-        item = self._new_item(presser, origin, site) | {
-            "phase": Phase.COLLECTING,
-            "requester_roles": list(presser.held_roles),
-            "section": section,
-            "updates": {},
-            "parsed_intent": Intent("clarify", request).to_data(),
-            "plan": {},
-            "plan_digest": "",
-            "preview_message": "",
-            "needs_clarification": False,
-            "clarification_questions": [],
-        }
-        self.queue.send(_job("understand", item["conversation_id"], presser, origin))
+    def _start_later(self, item: Item, origin: Origin) -> Reply:
+        self.queue.send(origin.job("understand", item["conversation_id"], item["guild_id"]))
         self._begin(item)
         return Later()
 
@@ -273,38 +315,23 @@ class UXAgent:
         except Lost as lost:
             return lost.old or item
 
-    def _new_item(self, presser: Presser, origin: Origin, site: SiteRecord) -> Item:
-        end = open_until(origin.now, origin.now)
-        item: Item = {
-            "conversation_id": self.conversation_id(origin.interaction_id),
-            "user_id": presser.user_id,
-            "guild_id": presser.guild_id,
-            "site": site.site,
-            "images": [],
-            "confirmed": False,
-            "version": 1,
-            "schema_version": SCHEMA_VERSION,
-            "interaction_id": origin.interaction_id,
-            "application_id": origin.application_id,
-            "channel_id": origin.channel_id,
-            "locale": origin.locale,
-            "created_at": origin.now,
-            "expires_at": end,
-            "ttl": end,
-            "rounds": 0,
-            "attempts": 0,
-            "epoch": 0,
-        }
-        return item | confirm_roles(site.known)
-
     def _refresh(self, site: SiteRecord, presser: Presser, origin: Origin) -> None:
         """Have an old index made anew; the old one serves meanwhile."""
         if site.known is None or origin.now - site.refreshed_at <= STALE_SECONDS:
             return
         try:
-            self.queue.send(_job("index", "", presser, origin))
+            self.queue.send(origin.job("index", "", presser.guild_id))
         except TransientError:
             return  # the next command asks again, and a stale index does no harm
+
+
+def _images(images: tuple[Attachment, ...]) -> Item:
+    """The attribute `images`; raises UserError where one cannot be taken."""
+    if not images:
+        return {}
+    from bot.ux_agent.pictures import stored  # noqa: PLC0415 - few requests bring a picture
+
+    return {"images": stored(images)}
 
 
 def chosen(intent: Intent, said: tuple[str, str]) -> tuple[str, str]:
@@ -329,20 +356,6 @@ def _read_at_once(request: str, site: SiteRecord, section: str) -> Outcome | Non
     return None if site.known.is_partial and outcome.intent.kind != "edit" else outcome
 
 
-def _job(kind: JobKind, conversation_id: str, presser: Presser, origin: Origin) -> Job:
-    return Job(
-        kind,
-        presser.guild_id,
-        conversation_id,
-        interaction_id=origin.interaction_id,
-        interaction_token=origin.interaction_token,
-        application_id=origin.application_id,
-        channel_id=origin.channel_id,
-        locale=origin.locale,
-        sent_at=origin.now,
-    )
-
-
 def _stopped(
     item: Item | None, handle: Handle, presser: Presser, origin: Origin, action: "Action"
 ) -> Say | Replace | None:
@@ -360,10 +373,10 @@ def _lost(
     return lost(old, handle, presser, origin, action)
 
 
-def _private(text: str) -> Say:
-    return Say(cards.notice(text), is_private=True)
+def _private(text: str, origin: Origin) -> Say:
+    return Say(cards.notice(text, origin.locale), is_private=True)
 
 
-def _unreached(text: str, error: TransientError) -> Say:
+def _unreached(text: str, error: TransientError, origin: Origin) -> Say:
     """The word to the person, and for the log what could not be reached."""
-    return _private(text)._replace(remark=str(error))
+    return _private(text, origin)._replace(remark=str(error))

@@ -7,53 +7,64 @@ from bot.conversation.phase import Phase
 from bot.conversation.reply import Markup, Replace, Say
 from bot.conversation.transition import EVERYONE
 from bot.conversation.verdict import Action, Verdict
+from bot.texts.catalogue import in_language
+from bot.texts.english import Texts
+from bot.texts.phrase import joined, phrase
 from bot.ux_agent import cards
 
 _FIXED = {
     Verdict.NOT_FOUND: cards.NOT_FOUND,
-    Verdict.READING: "I am still reading the last answer. One moment, please.",
-    Verdict.BUSY: "In progress: the pull request is already being opened.",
-    Verdict.TOO_LATE: "Already confirmed. Close the pull request to undo it.",
-    Verdict.OTHER_VERSION: "This was made by another version of the bot. Please start again.",
+    Verdict.READING: phrase(Texts.reading),
+    Verdict.BUSY: phrase(Texts.busy),
+    Verdict.TOO_LATE: phrase(Texts.too_late),
+    Verdict.OTHER_VERSION: phrase(Texts.other_version),
+}
+_NOT_DONE = phrase(Texts.not_done_title)
+_ONLY_OWNER = {
+    "confirm": Texts.only_owner_confirms,
+    "cancel": Texts.only_owner_cancels,
+    "answer": Texts.only_owner_answers,
 }
 
 
-def refusal(verdict: Verdict, item: Mapping[str, Any] | None, action: Action) -> Say | Replace:
+def refusal(
+    verdict: Verdict, item: Mapping[str, Any] | None, action: Action, locale: str
+) -> Say | Replace:
     """The answer to a press that did not go ahead; `item` is the conversation as it stands."""
     if verdict is Verdict.BUSY and item and item["phase"] == Phase.CONFIRMED and "put_off" in item:
         return Say(cards.later_card(item), is_private=True)
     if verdict in _FIXED or item is None:
-        return _private(_FIXED.get(verdict, cards.NOT_FOUND))
+        return _private(_FIXED.get(verdict, cards.NOT_FOUND), locale)
     if verdict is Verdict.NOT_YOURS:
-        return _private(_whose(item, action))
+        return _private(Markup(in_language(_whose(item, action), locale)), locale)
     if verdict is Verdict.OWN:
         return Replace(cards.card_of(item))
     if verdict is Verdict.DONE:
         if "notified_at" not in item:
             return Replace(cards.done_card(item))
-        return _private(f"Already done: {item['pr_url']}", title="Done")
+        done = phrase(Texts.done_before, url=item["pr_url"])
+        return _private(done, locale, title=phrase(Texts.done_before_title))
     if verdict is Verdict.FAILED:
         return Say(cards.failed_card(item), is_private=True)
-    return _current(item)
+    return _current(item, locale)
 
 
-def _current(item: Mapping[str, Any]) -> Say:
+def _current(item: Mapping[str, Any], locale: str) -> Say:
     """Another preview or question took the place of the one pressed: show that one."""
     card = cards.card_of(item)
-    note = "This preview was replaced; here is the current one."
+    note = in_language(phrase(Texts.replaced), locale)
     return Say(card._replace(lines=(note, *card.lines)), is_private=True)
 
 
 def _whose(item: Mapping[str, Any], action: Action) -> str:
-    verb = {"confirm": "confirm", "cancel": "cancel", "answer": "answer"}[action]
     roles = item.get("confirm_roles")
     if action == "confirm" and roles:
         named = ", ".join(f"<@&{role}>" if role.isdigit() else role for role in roles)
         if not all(role.isdigit() or role == EVERYONE for role in roles):
-            named += ". I know roles by their id alone: please have .ux-agent.yml name the id"
-        return Markup(f"Only members with one of these roles can confirm this: {named}")
-    return Markup(f"Only <@{item['user_id']}> can {verb} this")
+            named = joined(". ", (named, phrase(Texts.roles_by_id)))
+        return phrase(Texts.only_roles_confirm, roles=named)
+    return phrase(_ONLY_OWNER[action], person=f"<@{item['user_id']}>")
 
 
-def _private(text: str, *, title: str = "Not done") -> Say:
-    return Say(cards.notice(text, title=title), is_private=True)
+def _private(text: str, locale: str, *, title: str = _NOT_DONE) -> Say:
+    return Say(cards.notice(text, locale, title=title), is_private=True)

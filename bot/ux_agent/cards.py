@@ -17,15 +17,19 @@ from bot.conversation.reply import (
     TextInput,
     Verb,
 )
+from bot.texts.catalogue import in_language, texts
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan
 
-NOT_FOUND = "Conversation not found or expired"
+NOT_FOUND = phrase(Texts.not_found)
 """The fixed words, as the published troubleshooting section names them."""
 
 ANSWER = "text"
 """Name of the only input of a form that asks for words."""
 
+_NOT_DONE = phrase(Texts.not_done_title)
 _MOST_BUTTONS = 4  # of five in a row: the last is Cancel
 
 
@@ -37,7 +41,7 @@ def card_of(item: Mapping[str, Any]) -> Card:
     if phase == Phase.NEEDS_CLARIFICATION:
         return question_card(item)
     if phase == Phase.COLLECTING:
-        return reading_card()
+        return reading_card(item)
     if phase == Phase.COMPLETED:
         return done_card(item)
     if phase == Phase.FAILED:
@@ -49,18 +53,18 @@ def card_of(item: Mapping[str, Any]) -> Card:
 
 def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
     """What would change: old → new, the diff, warnings, and the buttons."""
-    planned = Plan.from_data(item["plan"])
+    planned, said = Plan.from_data(item["plan"]), _texts(item)
     return Card(
-        title=f"Preview: {section_name(item)}",
+        title=said.preview_title.format(section=section_name(item)),
         lines=(*((note,) if note else ()), *planned.lines),
         diff=planned.diff,
         warnings=planned.warnings,
-        footer="Nothing changes until you press Confirm. This preview is open for an hour.",
+        footer=said.preview_footer,
         rows=(
             (
-                _button(item, "confirm", "Confirm", "success"),
-                _button(item, "change", "Change", "secondary"),
-                _button(item, "cancel", "Cancel", "danger"),
+                _button(item, "confirm", said.confirm, "success"),
+                _button(item, "change", said.change, "secondary"),
+                _button(item, "cancel", said.cancel, "danger"),
             ),
         ),
     )
@@ -68,118 +72,129 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
 
 def changed_card(item: Mapping[str, Any]) -> Card:
     """The new preview after the site moved on since the confirmed one."""
-    note = "The site changed since the preview; this is the new preview. Please confirm it again."
-    return preview_card(item, note=note)
+    return preview_card(item, note=_texts(item).site_changed)
 
 
 def question_card(item: Mapping[str, Any]) -> Card:
     """The one thing that is missing, with what can be picked; or why it cannot be done."""
-    intent = Intent.from_data(item["parsed_intent"])
-    cancel = _button(item, "cancel", "Cancel", "danger")
+    intent, said = Intent.from_data(item["parsed_intent"]), _texts(item)
+    cancel = _button(item, "cancel", said.cancel, "danger")
     if intent.question is None:
-        again = _button(item, "change", "Say it differently", "primary")
-        return Card("I cannot do that", (intent.reason,), tone="question", rows=((again, cancel),))
+        again = _button(item, "change", said.say_it_differently, "primary")
+        return Card(said.cannot_title, (intent.reason,), tone="question", rows=((again, cancel),))
     choices = intent.question.choices
     lines = (intent.question.text,)
     if not choices:
-        write = _button(item, "write", "Answer", "primary")
-        return Card("One question", lines, tone="question", rows=((write, cancel),))
+        write = _button(item, "write", said.answer, "primary")
+        return Card(said.question_title, lines, tone="question", rows=((write, cancel),))
     if len(choices) <= _MOST_BUTTONS:
         picks = tuple(
             _button(item, "answer", label, "primary", argument=str(number))
             for number, (label, _) in enumerate(choices)
         )
-        return Card("One question", lines, tone="question", rows=((*picks, cancel),))
+        return Card(said.question_title, lines, tone="question", rows=((*picks, cancel),))
     select = Select(
         _handle(item, "answer"),
-        "Pick one",
+        said.pick_one,
         tuple(Choice(label, str(number)) for number, (label, _) in enumerate(choices)),
     )
-    write = _button(item, "write", "Something else", "secondary")
-    return Card("One question", lines, tone="question", rows=(select, (write, cancel)))
+    write = _button(item, "write", said.something_else, "secondary")
+    return Card(said.question_title, lines, tone="question", rows=(select, (write, cancel)))
 
 
-def reading_card() -> Card:
+def reading_card(item: Mapping[str, Any]) -> Card:
     """The worker is reading the request."""
-    return Card("Reading your request", ("One moment: I am looking at the site.",), tone="working")
+    said = _texts(item)
+    return Card(said.reading_title, (said.reading_line,), tone="working")
 
 
 def working_card(item: Mapping[str, Any]) -> Card:
     """Confirmed; the pull request is being made."""
-    planned = Plan.from_data(item["plan"])
-    by = Markup(f"Confirmed by <@{item['confirmed_by']}>. The pull request is being opened.")
-    return Card(f"Working: {section_name(item)}", (by, *planned.lines), tone="working")
+    planned, said = Plan.from_data(item["plan"]), _texts(item)
+    by = Markup(said.working_line.format(person=_confirmed_by(item)))
+    title = said.working_title.format(section=section_name(item))
+    return Card(title, (by, *planned.lines), tone="working")
 
 
 def later_card(item: Mapping[str, Any]) -> Card:
     """Confirmed and kept, but the code host cannot be reached, or asked for a wait."""
-    planned, wait = Plan.from_data(item["plan"]), item["put_off"]
+    planned, wait, said = Plan.from_data(item["plan"]), item["put_off"], _texts(item)
     if wait["asked"]:
-        said = f"The site’s repository asked me to wait: I will go on {_moment(wait['at'])}."
+        why = said.asked_to_wait.format(moment=_moment(wait["at"]))
     else:
-        said = (
-            "The site’s repository cannot be reached. "
-            f"I will retry until {_moment(wait['until'])} and then tell you."
-        )
-    saved = Markup(f"Your change is saved, you need not do anything. {said}")
-    return Card(f"Saved: {section_name(item)}", (saved, *planned.lines), tone="working")
+        why = said.cannot_be_reached.format(moment=_moment(wait["until"]))
+    saved = Markup(said.saved_line.format(why=why))
+    title = said.saved_title.format(section=section_name(item))
+    return Card(title, (saved, *planned.lines), tone="working")
 
 
 def done_card(item: Mapping[str, Any]) -> Card:
     """The pull request stands."""
-    planned = Plan.from_data(item["plan"])
+    planned, said = Plan.from_data(item["plan"]), _texts(item)
     number, url = item["pr_number"], item["pr_url"]
-    by = Markup(f"Confirmed by <@{item['confirmed_by']}>: [pull request #{number}]({url})")
+    by = said.done_line.format(person=_confirmed_by(item), number=number, url=url)
     return Card(
-        f"Done: {section_name(item)}",
-        (by, *planned.lines),
-        footer="Nothing is live yet: the change goes live once the pull request is merged.",
+        said.done_title.format(section=section_name(item)),
+        (Markup(by), *planned.lines),
+        footer=said.done_footer,
         tone="success",
-        rows=((Link(f"Pull request #{number}", url),),),
+        rows=((Link(said.pull_request_button.format(number=number), url),),),
     )
 
 
 def failed_card(item: Mapping[str, Any]) -> Card:
     """The job has failed for good, with the reason and what to do."""
-    reason = str(item.get("error_message") or "The change could not be made.")
-    lines = (reason, f"Nothing on the site was changed. Reference: {item['conversation_id']}")
-    return Card(f"Failed: {section_name(item)}", lines, tone="failure")
+    said = _texts(item)
+    reason = str(item.get("error_message") or said.failed_reason)
+    lines = (reason, said.failed_line.format(conversation=item["conversation_id"]))
+    return Card(said.failed_title.format(section=section_name(item)), lines, tone="failure")
 
 
 def cancelled_card(item: Mapping[str, Any]) -> Card:
     """Cancelled before Confirm."""
     request = str(item.get("parsed_intent", {}).get("request", ""))
-    return Card("Cancelled", (request, "Nothing was changed."), tone="closed")
+    said = _texts(item)
+    return Card(said.cancelled_title, (request, said.cancelled_line), tone="closed")
 
 
-def notice(text: str, *, title: str = "Not done") -> Card:
-    """A short word to one person."""
-    return Card(title, (text,), tone="closed")
+def notice(text: str, locale: str, *, title: str = _NOT_DONE) -> Card:
+    """A short word to one person, in their language where it is a phrase."""
+    return Card(in_language(title, locale), (in_language(text, locale),), tone="closed")
 
 
 def change_form(item: Mapping[str, Any]) -> Form:
     """The form behind Change."""
     request = str(item["parsed_intent"].get("request", ""))
+    said = _texts(item)
     asked = TextInput(
         ANSWER,
-        "What should it be?",
+        said.change_label,
         value=request,
-        hint="make it #5BA3F5 instead",
+        hint=said.change_hint,
         is_long=True,
     )
-    return Form(_handle(item, "change"), "Change the request", (asked,))
+    return Form(_handle(item, "change"), said.change_title, (asked,))
 
 
 def answer_form(item: Mapping[str, Any]) -> Form:
     """The form behind a question that any text answers."""
-    question = item["clarification_questions"][0]
-    asked = TextInput(ANSWER, str(question), hint="Type your answer")
-    return Form(_handle(item, "write"), "Your answer", (asked,))
+    question, said = item["clarification_questions"][0], _texts(item)
+    asked = TextInput(ANSWER, str(question), hint=said.answer_hint)
+    return Form(_handle(item, "write"), said.answer_title, (asked,))
 
 
 def section_name(item: Mapping[str, Any]) -> str:
     """The section as people read it."""
-    return str(item["section"] or "website")
+    return str(item["section"] or _texts(item).website)
+
+
+def _texts(item: Mapping[str, Any]) -> Texts:
+    """The texts in the language of the conversation."""
+    return texts(item["locale"])
+
+
+def _confirmed_by(item: Mapping[str, Any]) -> str:
+    return f"<@{item['confirmed_by']}>"
 
 
 def _moment(at: int) -> str:

@@ -17,7 +17,9 @@ def stopped(
 ) -> Say | Replace | None:
     """What a person is told who may not do this now; None where it can go ahead."""
     verdict = _judged(item, handle, presser, origin, action)
-    return None if verdict is Verdict.OPEN else _refusal(verdict, item, presser, action)
+    if verdict is Verdict.OPEN:
+        return None
+    return _refused(refusal(verdict, item, action, origin.locale), item, presser)
 
 
 def lost(
@@ -25,7 +27,7 @@ def lost(
 ) -> Say | Replace:
     """What a person is told whose write lost; `item` is the conversation as it stood then."""
     verdict = _judged(item, handle, presser, origin, action)
-    return _refusal(verdict, item, presser, action)
+    return _refused(refusal(verdict, item, action, origin.locale), item, presser)
 
 
 def _judged(
@@ -34,10 +36,7 @@ def _judged(
     return judge(item, Press(action, handle.shown, origin.interaction_id), presser, origin.now)
 
 
-def _refusal(
-    verdict: Verdict, item: Item | None, presser: Presser, action: Action
-) -> Say | Replace:
-    """The refusal; an id of another server is noted, and answered as if there was none."""
-    reply = refusal(verdict, item, action)
+def _refused(reply: Say | Replace, item: Item | None, presser: Presser) -> Say | Replace:
+    """The reply; an id of another server is noted, and answered as if there was none."""
     is_foreign = item is not None and item["guild_id"] != presser.guild_id
     return reply._replace(remark="other_guild") if is_foreign and isinstance(reply, Say) else reply

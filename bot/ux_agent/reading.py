@@ -9,6 +9,9 @@ from typing import Any
 from bot.conversation.phase import Phase
 from bot.errors import UserError
 from bot.record import Record
+from bot.texts.catalogue import in_language, is_english
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.editing.planning import AlreadySo, plan
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.plan import Plan
@@ -28,7 +31,7 @@ MOST_STORED = 32_000
 
 _SURELY_SMALL = MOST_STORED // 32
 
-_REPEATS = "Please leave out the long row of repeated signs."
+_REPEATS = phrase(Texts.repeated_signs)
 
 
 class Outcome(Record):
@@ -46,7 +49,7 @@ def read_request(
     Raises planning.NotInIndex when the index lacks what the plan needs.
     """
     if len(message) > MOST_REQUEST:
-        reason = f"Please say it in at most {MOST_REQUEST} characters."
+        reason = phrase(Texts.too_long, most=str(MOST_REQUEST))
         return Outcome(Intent("refuse", "", reason=reason))
     if _is_endless(message):
         return Outcome(Intent("refuse", "", reason=_REPEATS))
@@ -91,7 +94,7 @@ def _planned(intent: Intent, index: SiteIndex) -> Outcome:
     except UserError as fault:
         return Outcome(intent._replace(kind="refuse", reason=str(fault)))
     if not _is_small(intent, planned):
-        reason = "That is too much for one change. Please split it into smaller ones."
+        reason = phrase(Texts.too_much)
         return Outcome(intent._replace(kind="refuse", reason=reason))
     return Outcome(intent, planned)
 
@@ -105,12 +108,13 @@ def _is_small(intent: Intent, planned: Plan) -> bool:
     return len(json.dumps([intent.to_data(), planned.to_data()])) <= MOST_STORED
 
 
-def attributes(outcome: Outcome) -> dict[str, Any]:
-    """What the item says of an outcome: phase and the document's attributes.
+def attributes(outcome: Outcome, locale: str) -> dict[str, Any]:
+    """What the item says of an outcome, in the language of `locale`.
 
-    A refusal, or a wish already fulfilled, leaves the conversation open for another wording.
+    Phase and the document's attributes. A refusal, or a wish already fulfilled, leaves the
+    conversation open for another wording.
     """
-    intent, planned = outcome
+    intent, planned = in_words(outcome, locale)
     question = intent.question.text if intent.question else intent.reason
     shown = planned.digest if planned else question_digest(intent)
     return {
@@ -124,6 +128,23 @@ def attributes(outcome: Outcome) -> dict[str, Any]:
         "needs_clarification": planned is None,
         "clarification_questions": [] if planned else [question],
     }
+
+
+def in_words(outcome: Outcome, locale: str) -> Outcome:
+    """The outcome with all that is ours to say in the language of `locale`."""
+    if is_english(locale):
+        return outcome
+    intent, planned = outcome
+    question = intent.question
+    if question:
+        choices = tuple((in_language(label, locale), value) for label, value in question.choices)
+        question = question._replace(text=in_language(question.text, locale), choices=choices)
+    intent = intent._replace(question=question, reason=in_language(intent.reason, locale))
+    if planned:
+        lines = tuple(in_language(line, locale) for line in planned.lines)
+        warnings = tuple(in_language(warning, locale) for warning in planned.warnings)
+        planned = planned._replace(lines=lines, warnings=warnings)
+    return Outcome(intent, planned)
 
 
 def updates(changes: Sequence[Change]) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from bot.conversation.transition import EVERYONE
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.site import SiteIndex
 
-NOT_ALLOWED = "Your roles in this server do not let you request changes."
+NOT_ALLOWED = phrase(Texts.may_not_request)
 
 
 def may_request(index: SiteIndex | None, held: Iterable[str]) -> bool:

@@ -8,11 +8,13 @@ from typing import Any
 
 from nacl.signing import SigningKey
 
-from bot.conversation.reply import Handle, Reply, Verb
+from bot.conversation.attachment import Attachment
+from bot.conversation.reply import Choice, Handle, Reply, Suggest, Verb
 from bot.conversation.transition import Presser
 from bot.interactions.custom_id import write
 from bot.interactions.render import FIELD
 from bot.ux_agent.agent import Origin
+from bot.ux_agent.commands.asked import Asked
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 KEY = SigningKey(bytes(range(32)))
@@ -115,6 +117,8 @@ class RecordingAgent:
         self.reply = reply
         self.fault = fault
         self.calls: list[tuple[Any, ...]] = []
+        self.knows: tuple[str, ...] = ("ux-help", "resume", "diff", "setup")
+        self.suggestions = Suggest((Choice("Header", "header"),))
 
     def _note(self, *call: Any) -> Reply:
         self.calls.append(call)
@@ -123,9 +127,26 @@ class RecordingAgent:
         return self.reply
 
     def start_conversation(
-        self, request: str, presser: Presser, origin: Origin, *, section: str = ""
+        self,
+        request: str,
+        presser: Presser,
+        origin: Origin,
+        *,
+        section: str = "",
+        images: tuple[Attachment, ...] = (),
     ) -> Reply:
-        return self._note("start_conversation", request, section, presser, origin)
+        given = (images,) if images else ()
+        return self._note("start_conversation", request, section, presser, origin, *given)
+
+    def command(self, name: str, asked: Asked) -> Reply | None:
+        return self._note("command", name, asked) if name in self.knows else None
+
+    def press(self, of: Handle, asked: Asked) -> Reply | None:
+        return self._note("press", of, asked) if of.verb in self.knows else None
+
+    def suggest(self, name: str, asked: Asked) -> Suggest:
+        self._note("suggest", name, asked)
+        return self.suggestions
 
     def confirm_and_execute(self, of: Handle, presser: Presser, origin: Origin) -> Reply:
         return self._note("confirm_and_execute", of, presser, origin)

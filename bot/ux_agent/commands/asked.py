@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.conversation.attachment import Attachment
+from bot.conversation.job import Job, JobKind
 from bot.conversation.transition import Presser
 from bot.record import Record
 
@@ -26,3 +27,7 @@ class Asked(Record):
     files: Mapping[str, tuple[Attachment, ...]] = {}
     permissions: int = 0
     focused: str = ""
+
+    def job(self, kind: JobKind, conversation_id: str = "") -> Job:
+        """A job that answers this interaction."""
+        return self.origin.job(kind, conversation_id, self.presser.guild_id)

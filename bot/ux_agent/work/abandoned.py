@@ -9,6 +9,9 @@ from bot.conversation.phase import BEFORE_CONFIRM, SCHEMA_VERSION, Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import adopt, give_up
 from bot.errors import ConfigurationError, Failed, TransientError
+from bot.texts.catalogue import in_language
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent import cards
 from bot.ux_agent.code_host import PullRequest
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
@@ -17,8 +20,8 @@ from bot.ux_agent.work.telling import OTHER_VERSION_SECONDS, backoff, is_spare, 
 
 _log = logging.getLogger(__name__)
 
-GAVE_UP = "I tried many times and could not open the pull request."
-UNREAD = "I tried many times and could not read your request. Please send it again."
+GAVE_UP = phrase(Texts.gave_up)
+UNREAD = phrase(Texts.gave_up_reading)
 
 
 class Ending(NamedTuple):
@@ -61,7 +64,7 @@ def _unread(job: Job, item: Item, services: Services, context: Context) -> Resul
     is_ours = not is_spare(job, item.get("answer_id") or item["interaction_id"])
     if job.kind != "understand" or item["phase"] != Phase.COLLECTING or not is_ours:
         return Done("unconfirmed")
-    card = cards.failed_card({**item, "error_message": UNREAD})
+    card = cards.failed_card({**item, "error_message": in_language(UNREAD, item["locale"])})
     return tell(services, context, job, item, card=card)
 
 
@@ -91,7 +94,7 @@ def _judged(item: Item, services: Services, now: int) -> Item:
         return services.store.perform(adopt(key, digest, now=now, number=number, url=url))
     if item["phase"] == Phase.FAILED:
         return item
-    return services.store.perform(give_up(key, now, GAVE_UP))
+    return services.store.perform(give_up(key, now, in_language(GAVE_UP, item["locale"])))
 
 
 def _found(item: Item, services: Services) -> PullRequest | None:

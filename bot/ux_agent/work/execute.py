@@ -9,6 +9,9 @@ from bot.conversation.reply import Card
 from bot.conversation.store import Lost
 from bot.conversation.transition import Lease, fail, reconsider, release, take
 from bot.errors import BotError, ConfigurationError, Failed, TransientError
+from bot.texts.catalogue import in_language
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent import cards
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.editing.planning import NotInIndex
@@ -141,11 +144,10 @@ def _reconsidered(hold: Hold, host: CodeHost) -> Hold:
     try:
         outcome = read_again(Intent.from_data(item["parsed_intent"]), index)
     except NotInIndex as error:
-        text = "The site changed since the preview, and what you wanted to change is gone."
-        raise Failed("target_gone", text) from error
+        raise Failed("target_gone", phrase(Texts.target_gone)) from error
     # The winning click's own job shows the new preview where everybody sees it, also when this
     # delivery dies before, or is the one of a click that lost.
-    values = {**attributes(outcome), "answer_id": item["confirm_id"]}
+    values = {**attributes(outcome, item["locale"]), "answer_id": item["confirm_id"]}
     return hold.written(reconsider(item, hold.lease, services.clock(), values))
 
 
@@ -153,7 +155,7 @@ def _put_off(hold: Hold, error: TransientError) -> Hold | HandBack:
     """T9 with growing pauses; T8 when the attempts are used up and nothing can be open yet."""
     attempts, now = hold.item["attempts"], hold.services.clock()
     if is_counted(error) and attempts >= MAX_ATTEMPTS and not _is_fenced(hold):
-        text = f"I tried {attempts} times and could not reach the site’s repository."
+        text = phrase(Texts.gave_up_reaching, tries=str(attempts))
         return _written_off(hold, Failed("unreachable", text))
     pause, later = put_off(hold.item, error, now)
     write = release(hold.conversation_id, hold.lease, later, is_counted=is_counted(error))
@@ -187,5 +189,5 @@ def _is_fenced(hold: Hold) -> bool:
 
 
 def _written_off(hold: Hold, failure: Failed) -> Hold:
-    code, text = failure.code, str(failure)
+    code, text = failure.code, in_language(str(failure), hold.item["locale"])
     return hold.written(fail(hold.conversation_id, hold.lease, error_code=code, error_message=text))

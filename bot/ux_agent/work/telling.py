@@ -10,6 +10,8 @@ from bot.conversation.reply import Card
 from bot.conversation.store import Lost
 from bot.conversation.transition import notify
 from bot.errors import BotError, ConfigurationError, Failed, TransientError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.cards import card_of
 from bot.ux_agent.work.patience import LONGEST_ASKED
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
@@ -75,5 +77,4 @@ def definite(error: ConfigurationError | Failed) -> Failed:
     """The error as one that is stored and shown; the operator's detail stays out of it."""
     if isinstance(error, Failed):
         return error
-    text = "The site of this server is not set up correctly. Its operator must mend that."
-    return Failed("configuration", text)
+    return Failed("configuration", phrase(Texts.not_set_up))

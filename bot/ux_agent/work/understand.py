@@ -6,6 +6,8 @@ from bot.conversation.phase import ANSWERABLE, SCHEMA_VERSION, Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import propose
 from bot.errors import ConfigurationError, Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, attributes, read_item
@@ -48,13 +50,14 @@ def _read(item: Item, services: Services) -> dict[str, object]:
         index = current_index(services, item["guild_id"], item["site"], host)
         if not may_request(index, item.get("requester_roles", ())):
             raise Failed("not_allowed", NOT_ALLOWED)
-        return attributes(read_item(item, index)) | confirm_roles(index)
+        return attributes(read_item(item, index), item["locale"]) | confirm_roles(index)
     except NotInIndex:
-        reason = "I cannot find that on this site."
+        reason: str = phrase(Texts.not_on_site)
     except (ConfigurationError, Failed) as error:
         reason = str(definite(error))
     intent = Intent.from_data(item["parsed_intent"])
-    return attributes(Outcome(intent._replace(kind="refuse", question=None, reason=reason)))
+    refused = intent._replace(kind="refuse", question=None, reason=reason)
+    return attributes(Outcome(refused), item["locale"])
 
 
 def _read_already(job: Job, item: Item, services: Services, context: Context) -> Result:

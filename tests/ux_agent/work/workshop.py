@@ -137,7 +137,7 @@ class Workshop:
         """The item of such a conversation, not stored yet."""
         index = build_index(str(self.folder), GitFolder(str(self.folder), self.clock))
         outcome = read_again(Intent("edit", "make it so", (change,)), index)
-        return self.new_item(conversation_id) | attributes(outcome)
+        return self.new_item(conversation_id) | attributes(outcome, "en-GB")
 
     def new_item(self, conversation_id: str = ID) -> Item:
         """The attributes that every new conversation has."""

@@ -1,0 +1,103 @@
+"""Every text that people read, in English: the one other languages are made from.
+
+Texts are named by their meaning; what stands in braces is filled in. No two are equal, so that a
+phrase finds its translation by its English text alone.
+"""
+
+
+class Texts:
+    """The texts of one language."""
+
+    # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).
+    confirm = "Confirm"
+    change = "Change"
+    cancel = "Cancel"
+    answer = "Answer"
+    say_it_differently = "Say it differently"
+    pick_one = "Pick one"
+    something_else = "Something else"
+    pull_request_button = "Pull request #{number}"
+    change_title = "Change the request"
+    change_label = "What should it be?"
+    change_hint = "make it #5BA3F5 instead"
+    answer_title = "Your answer"
+    answer_hint = "Type your answer"
+
+    # Cards: titles, lines and footers.
+    website = "website"
+    preview_title = "Preview: {section}"
+    preview_footer = "Nothing changes until you press Confirm. This preview is open for an hour."
+    site_changed = (
+        "The site changed since the preview; this is the new preview. Please confirm it again."
+    )
+    cannot_title = "I cannot do that"
+    question_title = "One question"
+    reading_title = "Reading your request"
+    reading_line = "One moment: I am looking at the site."
+    working_title = "Working: {section}"
+    working_line = "Confirmed by {person}. The pull request is being opened."
+    saved_title = "Saved: {section}"
+    saved_line = "Your change is saved, you need not do anything. {why}"
+    asked_to_wait = "The site’s repository asked me to wait: I will go on {moment}."
+    cannot_be_reached = (
+        "The site’s repository cannot be reached. I will retry until {moment} and then tell you."
+    )
+    done_title = "Done: {section}"
+    done_line = "Confirmed by {person}: [pull request #{number}]({url})"
+    done_footer = "Nothing is live yet: the change goes live once the pull request is merged."
+    failed_title = "Failed: {section}"
+    failed_reason = "The change could not be made."
+    failed_line = "Nothing on the site was changed. Reference: {conversation}"
+    cancelled_title = "Cancelled"
+    cancelled_line = "Nothing was changed."
+
+    # Private words to a press that changed nothing.
+    not_done_title = "Not done"
+    done_before_title = "Done"
+    not_found = "Conversation not found or expired"
+    reading = "I am still reading the last answer. One moment, please."
+    busy = "In progress: the pull request is already being opened."
+    too_late = "Already confirmed. Close the pull request to undo it."
+    other_version = "This was made by another version of the bot. Please start again."
+    done_before = "Already done: {url}"
+    replaced = "This preview was replaced; here is the current one."
+    only_owner_confirms = "Only {person} can confirm this"
+    only_owner_cancels = "Only {person} can cancel this"
+    only_owner_answers = "Only {person} can answer this"
+    only_roles_confirm = "Only members with one of these roles can confirm this: {roles}"
+    roles_by_id = "I know roles by their id alone: please have .ux-agent.yml name the id"
+
+    # Private words to a command or a form.
+    unreached = "I could not reach my memory just now. Nothing was changed; please try again."
+    unsure = (
+        "I could not reach my memory just now, so I cannot tell whether that went through. "
+        "Please try again."
+    )
+    unsure_confirm = (
+        "I could not reach my memory just now, so I cannot tell whether that went through. "
+        "The pull request will appear here if it did; else press Confirm again."
+    )
+    no_question = "There is no question to answer here. Please use the buttons below the preview."
+    no_site_here = "This server has no website yet. Its operator can name one in SITES."
+    no_site_in_messages = "Direct messages have no website yet. Its operator can name one in SITES."
+    may_not_request = "Your roles in this server do not let you request changes."
+    out_of_date = "This button is out of date. Please start again with /ux-update."
+    unknown_command = "I do not know this command. Try /ux-update."
+    empty_request = "Please say what to change, for example: make the navbar dark blue."
+    too_long = "Please say it in at most {most} characters."
+    file_unreadable = "{name}: I cannot read this file. Please upload it again."
+    repeated_signs = "Please leave out the long row of repeated signs."
+    too_much = "That is too much for one change. Please split it into smaller ones."
+    section_too_long = "section: at most {most} characters"
+    not_on_site = "I cannot find that on this site."
+    went_wrong = (
+        "Something went wrong on my side; it has been noted. "
+        "Please try again, or tell the bot's operator this reference: {reference}"
+    )
+
+    # Why a confirmed change failed, or a request was never read.
+    target_gone = "The site changed since the preview, and what you wanted to change is gone."
+    gave_up_reaching = "I tried {tries} times and could not reach the site’s repository."
+    gave_up = "I tried many times and could not open the pull request."
+    gave_up_reading = "I tried many times and could not read your request. Please send it again."
+    not_set_up = "The site of this server is not set up correctly. Its operator must mend that."

@@ -1,0 +1,132 @@
+"""Every text that people read, in German: informal, as people speak to one another in Discord."""
+
+from bot.texts.english import Texts
+
+
+class German(Texts):
+    """The texts in German; each one of English is said anew."""
+
+    # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).
+    confirm = "Bestätigen"
+    change = "Ändern"
+    cancel = "Abbrechen"
+    answer = "Antworten"
+    say_it_differently = "Anders sagen"
+    pick_one = "Wähle etwas aus"
+    something_else = "Etwas anderes"
+    pull_request_button = "Pull-Request #{number}"
+    change_title = "Anfrage ändern"
+    change_label = "Wie soll es werden?"
+    change_hint = "z. B. make it #5BA3F5 instead"
+    answer_title = "Deine Antwort"
+    answer_hint = "Schreib deine Antwort"
+
+    # Cards: titles, lines and footers.
+    website = "Website"
+    preview_title = "Vorschau: {section}"
+    preview_footer = (
+        "Nichts ändert sich, bevor du auf „Bestätigen“ drückst. "
+        "Diese Vorschau gilt eine Stunde lang."
+    )
+    site_changed = (
+        "Die Website hat sich seit der Vorschau geändert; das ist die neue Vorschau. "
+        "Bitte bestätige sie noch einmal."
+    )
+    cannot_title = "Das kann ich nicht"
+    question_title = "Eine Frage"
+    reading_title = "Ich lese deine Anfrage"
+    reading_line = "Einen Moment: Ich sehe mir die Website an."
+    working_title = "In Arbeit: {section}"
+    working_line = "Bestätigt von {person}. Der Pull-Request wird gerade geöffnet."
+    saved_title = "Gespeichert: {section}"
+    saved_line = "Deine Änderung ist gespeichert, du musst nichts weiter tun. {why}"
+    asked_to_wait = (
+        "Das Repository der Website hat mich gebeten zu warten: Weiter geht es {moment}."
+    )
+    cannot_be_reached = (
+        "Das Repository der Website ist nicht erreichbar. "
+        "Ich versuche es weiter bis {moment} und sage dir dann Bescheid."
+    )
+    done_title = "Fertig: {section}"
+    done_line = "Bestätigt von {person}: [Pull-Request #{number}]({url})"
+    done_footer = (
+        "Noch ist nichts online: Die Änderung geht live, "
+        "sobald der Pull-Request übernommen (gemergt) ist."
+    )
+    failed_title = "Fehlgeschlagen: {section}"
+    failed_reason = "Die Änderung konnte nicht gemacht werden."
+    failed_line = "An der Website wurde nichts geändert. Referenz: {conversation}"
+    cancelled_title = "Abgebrochen"
+    cancelled_line = "Es wurde nichts geändert."
+
+    # Private words to a press that changed nothing.
+    not_done_title = "Nicht ausgeführt"
+    done_before_title = "Fertig"
+    not_found = "Unterhaltung nicht gefunden oder abgelaufen"
+    reading = "Ich lese noch die letzte Antwort. Einen Moment bitte."
+    busy = "In Arbeit: Der Pull-Request wird schon geöffnet."
+    too_late = "Schon bestätigt. Schließe den Pull-Request, um es rückgängig zu machen."
+    other_version = (
+        "Das stammt von einer anderen Version des Bots. Bitte fang noch einmal von vorn an."
+    )
+    done_before = "Schon erledigt: {url}"
+    replaced = "Diese Vorschau wurde ersetzt; hier ist die aktuelle."
+    only_owner_confirms = "Das kann nur {person} bestätigen"
+    only_owner_cancels = "Das kann nur {person} abbrechen"
+    only_owner_answers = "Das kann nur {person} beantworten"
+    only_roles_confirm = "Das können nur Mitglieder mit einer dieser Rollen bestätigen: {roles}"
+    roles_by_id = "Ich kenne Rollen nur an ihrer ID: Bitte lass in .ux-agent.yml die ID eintragen"
+
+    # Private words to a command or a form.
+    unreached = (
+        "Ich komme gerade nicht an mein Gedächtnis. "
+        "Es wurde nichts geändert; bitte versuch es noch einmal."
+    )
+    unsure = (
+        "Ich komme gerade nicht an mein Gedächtnis und weiß deshalb nicht, ob das geklappt hat. "
+        "Bitte versuch es noch einmal."
+    )
+    unsure_confirm = (
+        "Ich komme gerade nicht an mein Gedächtnis und weiß deshalb nicht, ob das geklappt hat. "
+        "Wenn ja, erscheint der Pull-Request hier; sonst drück noch einmal auf „Bestätigen“."
+    )
+    no_question = "Hier ist keine Frage zu beantworten. Bitte nimm die Knöpfe unter der Vorschau."
+    no_site_here = (
+        "Dieser Server hat noch keine Website. Wer den Bot betreibt, kann in SITES eine eintragen."
+    )
+    no_site_in_messages = (
+        "Für Direktnachrichten gibt es noch keine Website. "
+        "Wer den Bot betreibt, kann in SITES eine eintragen."
+    )
+    may_not_request = "Mit deinen Rollen auf diesem Server kannst du keine Änderungen anfragen."
+    out_of_date = "Dieser Knopf ist veraltet. Bitte fang mit /ux-update noch einmal an."
+    unknown_command = "Diesen Befehl kenne ich nicht. Versuch es mit /ux-update."
+    empty_request = "Bitte sag, was sich ändern soll, zum Beispiel: make the navbar dark blue."
+    too_long = "Bitte sag es in höchstens {most} Zeichen."
+    file_unreadable = "{name}: Diese Datei kann ich nicht lesen. Bitte lade sie noch einmal hoch."
+    repeated_signs = "Bitte lass die lange Reihe sich wiederholender Zeichen weg."
+    too_much = "Das ist zu viel für eine Änderung. Bitte teil es in kleinere auf."
+    section_too_long = "section: höchstens {most} Zeichen"
+    not_on_site = "Das kann ich auf dieser Website nicht finden."
+    went_wrong = (
+        "Bei mir ist etwas schiefgegangen; es ist festgehalten. Bitte versuch es noch einmal, "
+        "oder gib dem Betreiber des Bots diese Referenz: {reference}"
+    )
+
+    # Why a confirmed change failed, or a request was never read.
+    target_gone = (
+        "Die Website hat sich seit der Vorschau geändert, "
+        "und was du ändern wolltest, gibt es nicht mehr."
+    )
+    gave_up_reaching = (
+        "Ich habe es {tries}-mal versucht und das Repository der Website nicht erreicht."
+    )
+    gave_up = "Ich habe es viele Male versucht und konnte den Pull-Request nicht öffnen."
+    gave_up_reading = (
+        "Ich habe es viele Male versucht und konnte deine Anfrage nicht lesen. "
+        "Bitte schick sie noch einmal."
+    )
+    not_set_up = (
+        "Die Website dieses Servers ist nicht richtig eingerichtet. "
+        "Das muss in Ordnung bringen, wer den Bot betreibt."
+    )

@@ -1,0 +1,25 @@
+"""Which command, press and half-typed option goes to which function; loaded when one comes."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.conversation.reply import Handle, Reply, Suggest, Verb
+from bot.ux_agent.commands import diff
+from bot.ux_agent.commands.asked import Asked
+
+if TYPE_CHECKING:
+    from bot.ux_agent.agent import UXAgent
+
+Command: TypeAlias = Callable[["UXAgent", Asked], Reply]
+Press: TypeAlias = Callable[["UXAgent", Handle, Asked], Reply]
+Suggestion: TypeAlias = Callable[["UXAgent", Asked], Suggest]
+
+COMMANDS: Mapping[str, Command] = {}
+PRESSES: Mapping[Verb, Press] = {"diff": diff.press}
+SUGGESTIONS: Mapping[str, Suggestion] = {}
+
+
+def suggestions(agent: "UXAgent", name: str, asked: Asked) -> Suggest:
+    """What may be meant; nothing for an option that has no suggestions."""
+    suggest = SUGGESTIONS.get(name)
+    return suggest(agent, asked) if suggest else Suggest()
