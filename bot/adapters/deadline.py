@@ -41,9 +41,9 @@ class Deadline:
         self._end = self._latest = 0.0
         self.begin()
 
-    def begin(self) -> None:
-        """An interaction begins now."""
-        self._end = self._clock() + LATEST_START
+    def begin(self, waited: float = 0.0) -> None:
+        """An interaction begins now, or came `waited` seconds ago."""
+        self._end = self._clock() - waited + LATEST_START
         self._latest = self._end + _LATEST_GRACE
 
     def guard(self, client: AnyClient, *, is_optional: bool = False) -> AnyClient:
