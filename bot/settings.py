@@ -26,6 +26,9 @@ SETTINGS = (
     Setting("JOBS_QUEUE_URL", "", "queue of the worker's jobs"),
     Setting("DEAD_LETTER_QUEUE_URL", "", "queue where jobs end that were delivered too often"),
     Setting("SITES", "{}", 'JSON: guild id or "dm" to owner/name[@branch] or a git folder'),
+    Setting(
+        "LIMITS_TABLE", "ux-agent-limits", "table of what each person has used up; may be missing"
+    ),
     Setting("CONVERSATION_ID_KEY", "", "key of the conversation ids; default: from the public key"),
     Setting("DISCORD_API_URL", "https://discord.com/api/v10", "base address of Discord's API"),
     Setting("DISCORD_BOT_TOKEN", "", "lets the worker write after a token's 15 minutes"),
@@ -116,6 +119,7 @@ class Settings:
         self.discord_bot_token = values["DISCORD_BOT_TOKEN"]
         self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
         self.github_api_url = values["GITHUB_API_URL"].rstrip("/")
+        self.limits_table = values["LIMITS_TABLE"]
         self.github_app_id = values["GITHUB_APP_ID"].strip()
         self.github_installation_id = values["GITHUB_INSTALLATION_ID"].strip()
         self.github_private_key = values["GITHUB_PRIVATE_KEY"]

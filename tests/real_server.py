@@ -45,9 +45,9 @@ class RealServer(NamedTuple):
         return name
 
 
-def create_table(client: Any, root: Path, name: str) -> None:
-    """Make an empty table as template.yaml defines the conversations' one."""
-    declared = template.load(root / "template.yaml")["Resources"]["UXConversationsTable"]
+def create_table(client: Any, root: Path, name: str, like: str = "UXConversationsTable") -> None:
+    """Make an empty table as template.yaml defines the one `like` it."""
+    declared = template.load(root / "template.yaml")["Resources"][like]
     wanted = ("AttributeDefinitions", "BillingMode", "KeySchema")
     definition = {part: declared["Properties"][part] for part in wanted}
     client.create_table(TableName=name, **definition)

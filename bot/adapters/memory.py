@@ -12,6 +12,7 @@ from bot.conversation.job import Job
 from bot.conversation.store import Lost
 from bot.conversation.transition import Write
 from bot.errors import TransientError
+from bot.ux_agent.limits import MOST_COMMANDS, MOST_OPEN, Command, Opened, Tally
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord
 
@@ -154,3 +155,30 @@ class MemoryQueue:
         self.jobs.clear()
         self.delays.clear()
         return taken
+
+
+class MemoryLimits:
+    """The port bot.ux_agent.limits.Limits, atomic: per person the commands by hour and the open."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._commands: dict[tuple[str, str, int], set[str]] = {}
+        self._open: dict[tuple[str, str], set[Opened]] = {}
+
+    def count(
+        self, command: Command, *, tally: Tally | None = None, over: tuple[Opened, ...] = ()
+    ) -> Tally | None:
+        person, opened = (command.guild_id, command.user_id), command.opened
+        with self._lock:
+            commands = self._commands.setdefault((*person, command.hour), set())
+            held = self._open.setdefault(person, set())
+            is_lost = bool(over) and (tally is None or set(tally.opened) != held)
+            left = held - set(over)
+            may_ask = len(commands) < MOST_COMMANDS or opened.conversation_id in commands
+            may_open = len(left) < MOST_OPEN or opened in left or not command.opens
+            if is_lost or not (may_ask and may_open):
+                in_order = sorted(held, key=lambda one: one.asked_at)
+                return Tally(len(commands), tuple(in_order))
+            commands.add(opened.conversation_id)
+            self._open[person] = left | {opened} if command.opens else left
+            return None

@@ -35,6 +35,7 @@ class Stage(NamedTuple):
         return {
             "ConversationsTableName": "ux-agent-conversations" + self._suffix,
             "SitesTableName": "ux-agent-sites" + self._suffix,
+            "LimitsTableName": "ux-agent-limits" + self._suffix,
         }
 
     @property

@@ -16,7 +16,11 @@ from tests.deployment.at_desk import SITE, Room, shown
 from tests.deployment.test_endpoint import right, served, with_another_key
 
 PROD = Stage.of("prod")
-TABLES = {"ConversationsTable": "ux-agent-conversations", "SitesTable": "ux-agent-sites"}
+TABLES = {
+    "ConversationsTable": "ux-agent-conversations",
+    "SitesTable": "ux-agent-sites",
+    "LimitsTable": "ux-agent-limits",
+}
 FUNCTIONS = ("InteractionsFunction", "WorkerFunction", "DeadLettersFunction")
 
 
@@ -110,7 +114,8 @@ class Deployed:
                 KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
             )
             self.recovery(name, is_on=True)
-        self.ttl(is_on=True)
+        self.ttl("ConversationsTable", is_on=True)
+        self.ttl("LimitsTable", is_on=True)
 
     def recovery(self, name: str, *, is_on: bool) -> None:
         """Point-in-time recovery of a table."""
@@ -119,10 +124,10 @@ class Deployed:
             PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": is_on},
         )
 
-    def ttl(self, *, is_on: bool) -> None:
-        """The expiry of conversations."""
+    def ttl(self, output: str, *, is_on: bool) -> None:
+        """The expiry of a table's rows."""
         self.here.amazon.client("dynamodb").update_time_to_live(
-            TableName=TABLES["ConversationsTable"],
+            TableName=TABLES[output],
             TimeToLiveSpecification={"Enabled": is_on, "AttributeName": "ttl"},
         )
 
@@ -163,7 +168,11 @@ def _dead_letter(it: Deployed) -> None:
 
 
 def _no_ttl(it: Deployed) -> None:
-    it.ttl(is_on=False)
+    it.ttl("ConversationsTable", is_on=False)
+
+
+def _no_ttl_of_limits(it: Deployed) -> None:
+    it.ttl("LimitsTable", is_on=False)
 
 
 def _no_recovery(it: Deployed) -> None:
@@ -227,6 +236,7 @@ def _uninstall(it: Deployed) -> None:
         (_remove_mapping, "✗ dead letters nothing delivers them to DeadLettersFunction"),
         (_dead_letter, "✗ dead letters 1 jobs were delivered too often"),
         (_no_ttl, "✗ table ux-agent-conversations: TTL is off"),
+        (_no_ttl_of_limits, "✗ table ux-agent-limits: TTL is off"),
         (_no_recovery, "✗ table ux-agent-sites: point-in-time recovery is off"),
         (_no_table, "✗ table ux-agent-sites is gone"),
         (_ring, "✗ alarm ux-agent-Worker: The worker crashed."),
@@ -299,6 +309,10 @@ def test_a_local_aws_without_alarms_is_no_warning(deployed: Deployed) -> None:
     assert (finding.mark, "local AWS" in finding.detail) == (Mark.WELL, True)
 
 
+def _without_limits(it: Deployed) -> None:
+    del it.here.stacks.outputs["LimitsTable"]
+
+
 def _rolled_back(it: Deployed) -> None:
     it.here.stacks.status = "UPDATE_ROLLBACK_COMPLETE"
 
@@ -317,6 +331,7 @@ def _other_commands(it: Deployed) -> None:
         (_waiting, "! waiting jobs 1 at this moment"),
         (_unheard, "! alarms nobody hears them"),
         (_no_alarms, "! alarms switched off → make deploy ARGS='--answer Alarms=on' switches"),
+        (_without_limits, "! table the stack has no LimitsTable: an earlier version made it"),
         (_rolled_back, "the last update failed and was taken back"),
         (_busy, "somebody is changing it at this moment"),
         (_other_commands, "! commands differ from Discord's: + /ux-update"),

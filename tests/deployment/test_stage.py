@@ -13,6 +13,7 @@ def test_the_main_stage_has_the_documented_table_names() -> None:
     assert Stage.of("prod").tables == {
         "ConversationsTableName": "ux-agent-conversations",
         "SitesTableName": "ux-agent-sites",
+        "LimitsTableName": "ux-agent-limits",
     }
 
 

@@ -118,6 +118,7 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Conversations", "dynamodb:GetItem"): confirm_what_is_not_there,
     ("InteractionsFunction", "Conversations", "dynamodb:DeleteItem"): cancel,
     ("InteractionsFunction", "Sites", "dynamodb:GetItem"): ask,
+    ("InteractionsFunction", "Limits", "dynamodb:UpdateItem"): ask,
     ("InteractionsFunction", "Jobs", "sqs:SendMessage"): ask,
     ("WorkerFunction", "Conversations", "dynamodb:GetItem"): understand,
     ("WorkerFunction", "Conversations", "dynamodb:UpdateItem"): understand,

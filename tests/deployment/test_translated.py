@@ -107,6 +107,11 @@ def test_the_documented_table_has_its_documented_name_and_key(translated: Templa
     assert table["StreamSpecification"] == {"StreamViewType": "NEW_AND_OLD_IMAGES"}
 
 
+def test_what_people_have_used_up_is_forgotten(translated: Template) -> None:
+    table = properties(translated, "LimitsTable")
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "ttl", "Enabled": True}
+
+
 @pytest.mark.parametrize(("table", "key"), TABLES.items())
 def test_a_table_is_paid_per_request_encrypted_recoverable_and_kept(
     translated: Template, table: str, key: str
@@ -203,6 +208,7 @@ def test_nothing_but_the_tables_has_a_name_and_theirs_are_parameters(translated:
     assert fixed == {
         "UXConversationsTable": {"TableName": {"Ref": "ConversationsTableName"}},
         "SitesTable": {"TableName": {"Ref": "SitesTableName"}},
+        "LimitsTable": {"TableName": {"Ref": "LimitsTableName"}},
     }
 
 

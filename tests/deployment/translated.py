@@ -10,7 +10,11 @@ from bot.deployment.template import FUNCTION
 
 Template = dict[str, Any]
 
-TABLES = {"UXConversationsTable": "conversation_id", "SitesTable": "guild_id"}
+TABLES = {
+    "UXConversationsTable": "conversation_id",
+    "SitesTable": "guild_id",
+    "LimitsTable": "limit_id",
+}
 CONSUME = [
     "sqs:ReceiveMessage",
     "sqs:DeleteMessage",
@@ -33,6 +37,7 @@ PERMISSIONS = {
             "dynamodb:DeleteItem",
         ],
         "SitesTable": ["dynamodb:GetItem"],
+        "LimitsTable": ["dynamodb:UpdateItem"],
         "JobsQueue": ["sqs:SendMessage"],
         "InteractionsLogGroup": LOG,
     },

@@ -73,7 +73,8 @@ def archives(project: Path, template: dict[str, Any], tmp_path: Path) -> dict[st
 def test_two_stages_share_an_account(
     aws: Aws, template: dict[str, Any], archives: dict[str, Path]
 ) -> None:
-    test = MAIN | {"ConversationsTableName": "conversations-test", "SitesTableName": "sites-test"}
+    tables = ("Conversations", "Sites", "Limits")
+    test = MAIN | {f"{name}TableName": f"{name.lower()}-test" for name in tables}
 
     first = deploy(aws, template, archives, MAIN)
     second = deploy(aws, template, archives, test, stack="ux-agent-test")
