@@ -3,8 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bot import settings
 from bot.errors import BotError
@@ -35,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ux-agent", description="Change a website by asking.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_serve(commands.add_parser("serve", help="run the local stack in a browser"))
+    _add_gateway(commands.add_parser("gateway", help="be the bot in Discord, from this machine"))
     _add_try(commands.add_parser("try", help="ask for a change of a folder, without services"))
     _add_deploy(commands.add_parser("deploy", help="put the bot into your AWS account, guided"))
     _add_commands(commands.add_parser("commands", help="the slash commands that Discord knows"))
@@ -56,6 +60,23 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
         "--github", action="store_true", help="keep the site at a small GitHub, also run here"
     )
     parser.set_defaults(run=_serve)
+
+
+def _add_gateway(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Be the bot in Discord, from this machine: connected to Discord's gateway with "
+        "DISCORD_BOT_TOKEN, on the local stack, or on AWS where JOBS_QUEUE_URL names its queue."
+    )
+    parser.add_argument("--site", type=Path, metavar="DIR", help="change this site, not the sample")
+    parser.add_argument(
+        "--guild", default="", metavar="ID", help="serve this server only (all that the bot is in)"
+    )
+    parser.add_argument(
+        "--clear-endpoint",
+        action="store_true",
+        help="take away the application's Interactions Endpoint URL, which would get everything",
+    )
+    parser.set_defaults(run=_gateway)
 
 
 def _add_try(parser: argparse.ArgumentParser) -> None:
@@ -168,6 +189,18 @@ def _serve(options: argparse.Namespace) -> int:
     from bot.playground.serve import main as serve
 
     return serve(options.port, options.site, is_at_github=options.github)
+
+
+def _gateway(options: argparse.Namespace) -> int:
+    from bot.gateway.knowing import Wish
+    from bot.gateway.run import run
+
+    def local() -> Callable[..., AbstractContextManager[Any]]:
+        from bot.playground.behind_gateway import local_stack
+
+        return partial(local_stack, site=options.site)
+
+    return run(Wish(options.guild, options.clear_endpoint), local)
 
 
 def _deploy(options: argparse.Namespace) -> int:

@@ -3,11 +3,14 @@
 import json
 import os
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from bot.errors import ConfigurationError
 from bot.record import Record
 
 REPOSITORY_URL = "https://github.com/ux-agent/ux-agent"
+
+MessageStyle: TypeAlias = Literal["components", "embed"]
 
 
 class Setting(Record):
@@ -23,14 +26,18 @@ SETTINGS = (
     Setting("DISCORD_APPLICATION_ID", "", "the application's id"),
     Setting("CONVERSATIONS_TABLE", "ux-agent-conversations", "table of conversations"),
     Setting("SITES_TABLE", "ux-agent-sites", "table of sites and their indexes; may be missing"),
-    Setting("JOBS_QUEUE_URL", "", "queue of the worker's jobs"),
-    Setting("DEAD_LETTER_QUEUE_URL", "", "queue where jobs end that were delivered too often"),
-    Setting("SITES", "{}", 'JSON: guild id or "dm" to owner/name[@branch] or a git folder'),
     Setting(
         "LIMITS_TABLE", "ux-agent-limits", "table of what each person has used up; may be missing"
     ),
+    Setting("JOBS_QUEUE_URL", "", "queue of the worker's jobs"),
+    Setting("DEAD_LETTER_QUEUE_URL", "", "queue where jobs end that were delivered too often"),
+    Setting("SITES", "{}", 'JSON: guild id or "dm" to owner/name[@branch] or a git folder'),
+    Setting("SCHEDULE_GROUP", "", "group of the schedules that turn expired cards grey"),
+    Setting("SCHEDULE_QUEUE_ARN", "", "address of the jobs queue, for those schedules"),
+    Setting("SCHEDULE_ROLE_ARN", "", "role that lets them send to it"),
     Setting("CONVERSATION_ID_KEY", "", "key of the conversation ids; default: from the public key"),
     Setting("DISCORD_API_URL", "https://discord.com/api/v10", "base address of Discord's API"),
+    Setting("DISCORD_GATEWAY_URL", "", "Discord's gateway; default: the one discord.py knows"),
     Setting("DISCORD_BOT_TOKEN", "", "lets the worker write after a token's 15 minutes"),
     Setting("DISCORD_BOT_TOKEN_PARAMETER", "", "SSM SecureString that holds the bot token"),
     Setting("GITHUB_API_URL", "https://api.github.com", "base address of GitHub's API"),
@@ -45,6 +52,7 @@ SETTINGS = (
     Setting(
         "DRAFT_FALLBACK", "false", 'open a pull request "Draft: …" where drafts are unsupported'
     ),
+    Setting("MESSAGE_STYLE", "components", "how messages look: components (a card) or embed"),
     Setting("AWS_CLIENT", "light", "what the interactions function calls AWS with: light or boto3"),
     Setting("PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number}"),
     Setting("FRESHNESS_SECONDS", "300", "how old or how far ahead a signed request may be"),
@@ -112,14 +120,18 @@ class Settings:
         self.discord_application_id = values["DISCORD_APPLICATION_ID"].strip()
         self.conversations_table = values["CONVERSATIONS_TABLE"]
         self.sites_table = values["SITES_TABLE"]
+        self.limits_table = values["LIMITS_TABLE"]
         self.jobs_queue_url = values["JOBS_QUEUE_URL"]
         self.dead_letter_queue_url = values["DEAD_LETTER_QUEUE_URL"]
+        self.schedule_group = values["SCHEDULE_GROUP"]
+        self.schedule_queue_arn = values["SCHEDULE_QUEUE_ARN"]
+        self.schedule_role_arn = values["SCHEDULE_ROLE_ARN"]
         self.conversation_id_key = values["CONVERSATION_ID_KEY"] or self.discord_public_key
         self.discord_api_url = values["DISCORD_API_URL"].rstrip("/")
+        self.discord_gateway_url = values["DISCORD_GATEWAY_URL"].rstrip("/")
         self.discord_bot_token = values["DISCORD_BOT_TOKEN"]
         self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
         self.github_api_url = values["GITHUB_API_URL"].rstrip("/")
-        self.limits_table = values["LIMITS_TABLE"]
         self.github_app_id = values["GITHUB_APP_ID"].strip()
         self.github_installation_id = values["GITHUB_INSTALLATION_ID"].strip()
         self.github_private_key = values["GITHUB_PRIVATE_KEY"]
@@ -136,6 +148,8 @@ class Settings:
         self.freshness_seconds = _whole("FRESHNESS_SECONDS", values, faults)
         self.clock_offset_seconds = _whole("CLOCK_OFFSET_SECONDS", values, faults)
         self.draft_fallback = _one_of("DRAFT_FALLBACK", ("true", "false"), values, faults) == "true"
+        is_embed = _one_of("MESSAGE_STYLE", ("components", "embed"), values, faults) == "embed"
+        self.message_style: MessageStyle = "embed" if is_embed else "components"
         self.aws_client = _one_of("AWS_CLIENT", ("light", "boto3"), values, faults)
         if faults:
             raise ConfigurationError("; ".join(faults))
@@ -176,9 +190,12 @@ def _sites(text: str, faults: list[str]) -> dict[str, str]:
     return dict(sites)
 
 
-def from_environment() -> Settings:
-    """The settings of this process; raises ConfigurationError as Settings does."""
-    return Settings(os.environ)
+def from_environment(more: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process; raises ConfigurationError as Settings does.
+
+    Variables in `more` come before the environment's.
+    """
+    return Settings({**os.environ, **more} if more else os.environ)
 
 
 def allows_colour() -> bool:

@@ -68,7 +68,7 @@ class Portal:
         self, http: httpx.Client, base: str, token: str, sleep: Callable[[float], None]
     ) -> None:
         self._http = http
-        self._base = base
+        self.base = base
         self._token = token
         self._sleep = sleep
 
@@ -100,11 +100,11 @@ class Portal:
         for attempt in range(_MOST_TRIES):
             try:
                 answer = self._http.request(
-                    method, self._base + path, json=body, headers=headers, timeout=20
+                    method, self.base + path, json=body, headers=headers, timeout=20
                 )
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 kind = type(error).__name__
-                raise PortalRefused(0, 0, f"no answer from {self._base} ({kind})") from error
+                raise PortalRefused(0, 0, f"no answer from {self.base} ({kind})") from error
             wait = _wait(answer)
             if wait is None or attempt == _MOST_TRIES - 1:
                 break

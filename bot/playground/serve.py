@@ -3,9 +3,7 @@
 Everything listens on 127.0.0.1 and ends with this process.
 """
 
-import shutil
 import signal
-import socket
 import sys
 import threading
 import time
@@ -16,11 +14,9 @@ from types import FrameType
 from typing import NamedTuple
 
 from bot import settings
-from bot.adapters.aws.boto import Translated
-from bot.adapters.sqs import SqsJobQueue
-from bot.conversation.job import Job
-from bot.errors import BotError, ConfigurationError
+from bot.errors import BotError
 from bot.playground.at_github import SAMPLE_NAME, AtGitHub, repository_name
+from bot.playground.at_hand import free_port, index_now, site_at_hand
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.lines import Line
 from bot.playground.page.hosted_site import HostedSite
@@ -28,13 +24,12 @@ from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
 from bot.playground.page.site_folder import SiteFolder
 from bot.playground.page.web import build
-from bot.playground.sample import SAMPLE, fresh_copy
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
-from bot.ux_agent.declared.paths import MANIFEST
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_SECONDS = 0.5
-_ENGINE_PORTS = 20
+
+BOT_TOKEN = "/ux-agent/local/discord-bot-token"  # noqa: S105 - a parameter's name
 
 
 class StackEnded(BotError):
@@ -111,7 +106,7 @@ def main(
 def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
     with reserve(wish.port) as held:
         terminal.head()
-        folder = _site(wish.site, places.work / f"site-{wish.port}", terminal)
+        folder = site_at_hand(wish.site, places.work / f"site-{wish.port}", terminal.step)
         discord = SmallDiscord()
         options = _options(discord, folder, wish.port, places)
         if not wish.is_at_github:
@@ -156,7 +151,7 @@ def _run(
             if trouble:
                 raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
             connect(stack)
-            _index(stack, options)
+            index_now(stack, options.sites)
             terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)
             _wait(stack)
         except _Stop:
@@ -170,22 +165,6 @@ def _wait(stack: LocalStack) -> None:
     raise StackEnded(f"the local AWS ended by itself; its log: {stack.engine.log}")
 
 
-def _site(site: Path | None, copy: Path, terminal: Terminal) -> SiteFolder:
-    if site is None:
-        terminal.step("copying the sample site into a git folder")
-        return SiteFolder(fresh_copy(copy))
-    if shutil.which("git") is None:
-        raise ConfigurationError("git is not installed: a site in a folder needs it")
-    folder = SiteFolder(site.expanduser().resolve())
-    if not folder.has_manifest():
-        is_there = (folder.folder / MANIFEST).is_file()
-        advice = "commit the one in its work tree" if is_there else f"copy {SAMPLE / MANIFEST}"
-        raise ConfigurationError(
-            f"{folder.folder} has no {MANIFEST} at HEAD, so nothing may be edited: {advice}"
-        )
-    return folder
-
-
 def _options(discord: SmallDiscord, site: SiteFolder, port: int, places: Places) -> StackOptions:
     address = f"http://{HOST}:{port}"
     sites = dict.fromkeys((discord.state.world.guild.id, "dm"), str(site.folder))
@@ -195,29 +174,11 @@ def _options(discord: SmallDiscord, site: SiteFolder, port: int, places: Places)
         sites=sites,
         discord_api_url=f"{address}/api/v10",
         pull_request_url=f"{address}/playground/pulls/{{number}}",
-        port=_free_port(port + 1),
+        parameters={"DiscordBotTokenParameter": BOT_TOKEN},
+        secrets={BOT_TOKEN: discord.bot_token},
+        port=free_port(port + 1),
         places=places,
     )
-
-
-def _free_port(first: int) -> int:
-    """The first port from `first` on that nobody listens on."""
-    for port in range(first, first + _ENGINE_PORTS):
-        with socket.socket() as trial:
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                trial.bind((HOST, port))
-            except (OSError, OverflowError):
-                continue
-            return port
-    raise ConfigurationError(f"no free port for the local AWS from {first} on")
-
-
-def _index(stack: LocalStack, options: StackOptions) -> None:
-    """Let the worker read the site now, so that the first preview is immediate."""
-    queue = SqsJobQueue(Translated(stack.aws.sqs), stack.outputs["JobsQueueUrl"])
-    for guild_id in options.sites:
-        queue.send(Job("index", guild_id), delay=0)
 
 
 @contextmanager
