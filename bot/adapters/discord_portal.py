@@ -79,8 +79,8 @@ class Portal:
         return Application(said["id"], said["name"], said["verify_key"], endpoint)
 
     def set_endpoint(self, url: str) -> None:
-        """Edit Current Application; Discord calls the URL before it answers."""
-        self._call("PATCH", "/applications/@me", {"interactions_endpoint_url": url})
+        """Edit Current Application; Discord calls the URL before it answers. '' takes it away."""
+        self._call("PATCH", "/applications/@me", {"interactions_endpoint_url": url or None})
 
     def commands(self, application_id: str, guild_id: str = "") -> list[Json]:
         """The registered commands, of everywhere or of one server, in all their languages."""
