@@ -40,6 +40,7 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
     Raises ConfigurationError naming the settings that are missing.
     """
     from bot.adapters.dynamodb.conversations import DynamoConversationStore
+    from bot.adapters.dynamodb.limits import DynamoLimits
     from bot.adapters.dynamodb.sites import DynamoSites
     from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
@@ -53,6 +54,7 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
         DynamoSites(optional, settings.sites_table, settings.sites, clock(settings)),
         SqsJobQueue(sqs, settings.jobs_queue_url),
         id_key=settings.conversation_id_key,
+        limits=DynamoLimits(optional, settings.limits_table),
     )
 
 

@@ -14,7 +14,7 @@ from moto import mock_aws
 from bot import bootstrap
 from bot.adapters.deadline import Deadline
 from bot.adapters.folder import Folder
-from bot.conversation.reply import Button, Say, Select
+from bot.conversation.reply import Button, Handle, Say, Select
 from bot.conversation.transition import Presser
 from bot.settings import Settings
 from bot.ux_agent.agent import Origin, UXAgent
@@ -23,8 +23,13 @@ from tests.moto_over_http import moto_over_http
 
 GUILD = "500"
 ADA = Presser("11", GUILD)
+STRANGER = Presser("22", "501")
 SITE = "/site"
-TABLES = {"ux-agent-conversations": "conversation_id", "ux-agent-sites": "guild_id"}
+TABLES = {
+    "ux-agent-conversations": "conversation_id",
+    "ux-agent-sites": "guild_id",
+    "ux-agent-limits": "limit_id",
+}
 
 
 def make_table(client: Any, name: str, key: str) -> None:
@@ -64,7 +69,7 @@ def agent(root: Path, sent: Sent) -> UXAgent:
             "DISCORD_PUBLIC_KEY": "ab" * 32,
             "JOBS_QUEUE_URL": queue,
             **sent.environ,
-            "SITES": json.dumps({GUILD: SITE}),
+            "SITES": json.dumps({GUILD: SITE, STRANGER.guild_id: SITE}),
         }
     )
     made = bootstrap.endpoint(settings, Deadline(lambda: 0.0))
@@ -79,10 +84,34 @@ def origin(number: int) -> Origin:
     return Origin(str(number), "token", "77", "88", "en-US", int(time.time()))
 
 
-def test_a_command_with_an_index_at_hand_is_one_table_write(agent: UXAgent, sent: Sent) -> None:
+def test_a_command_with_an_index_at_hand_is_counted_and_then_one_table_write(
+    agent: UXAgent, sent: Sent
+) -> None:
     agent.start_conversation("make the navbar dark blue", ADA, origin(1))
 
-    assert sent == ["PutItem"]
+    assert sent == ["UpdateItem", "PutItem"]
+
+
+def test_a_command_for_the_worker_is_counted_before_its_message_is_sent(
+    agent: UXAgent, sent: Sent
+) -> None:
+    agent.start_conversation("make the navbar dark blue", STRANGER, origin(1))
+
+    assert sent == ["GetItem", "UpdateItem", "SendMessage", "PutItem"]
+
+
+def test_a_command_in_place_of_one_that_is_over_looks_at_the_five_and_writes_once_more(
+    agent: UXAgent, sent: Sent
+) -> None:
+    for number in range(5):
+        agent.start_conversation("make the navbar dark blue", ADA, origin(number))
+    first = agent.conversation_id(origin(0).interaction_id)
+    agent.cancel(Handle("cancel", first, "", "11"), ADA, origin(8))
+    sent.clear()
+
+    agent.start_conversation("make the navbar dark blue", ADA, origin(9))
+
+    assert sent == ["UpdateItem", *["GetItem"] * 5, "UpdateItem", "PutItem"]
 
 
 def test_a_confirm_is_one_message_and_then_one_table_write(agent: UXAgent, sent: Sent) -> None:

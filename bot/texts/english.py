@@ -95,9 +95,11 @@ class Texts:
         "Please try again, or tell the bot's operator this reference: {reference}"
     )
 
-    # Why a confirmed change failed, or a request was never read.
-    target_gone = "The site changed since the preview, and what you wanted to change is gone."
-    gave_up_reaching = "I tried {tries} times and could not reach the site’s repository."
-    gave_up = "I tried many times and could not open the pull request."
-    gave_up_reading = "I tried many times and could not read your request. Please send it again."
-    not_set_up = "The site of this server is not set up correctly. Its operator must mend that."
+    # A limit that somebody has reached.
+    limit_open = (
+        "You have {most} changes open here, which is the most. Confirm or cancel one of them first:"
+    )
+    limit_resume = "/ux-resume shows one of them again, with its buttons."
+    limit_on_its_way = "one that you asked for a moment ago"
+    limit_at_once = "Several commands of yours came at once. Please send this one again."
+    limit_hour = "You have sent {most} commands within the hour, which is the most. Again {moment}."

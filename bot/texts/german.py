@@ -113,20 +113,14 @@ class German(Texts):
         "oder gib dem Betreiber des Bots diese Referenz: {reference}"
     )
 
-    # Why a confirmed change failed, or a request was never read.
-    target_gone = (
-        "Die Website hat sich seit der Vorschau geändert, "
-        "und was du ändern wolltest, gibt es nicht mehr."
+    # A limit that somebody has reached.
+    limit_open = (
+        "Du hast hier {most} offene Änderungen, mehr gehen nicht. "
+        "Bestätige zuerst eine davon oder brich sie ab:"
     )
-    gave_up_reaching = (
-        "Ich habe es {tries}-mal versucht und das Repository der Website nicht erreicht."
-    )
-    gave_up = "Ich habe es viele Male versucht und konnte den Pull-Request nicht öffnen."
-    gave_up_reading = (
-        "Ich habe es viele Male versucht und konnte deine Anfrage nicht lesen. "
-        "Bitte schick sie noch einmal."
-    )
-    not_set_up = (
-        "Die Website dieses Servers ist nicht richtig eingerichtet. "
-        "Das muss in Ordnung bringen, wer den Bot betreibt."
+    limit_resume = "/ux-resume zeigt eine davon noch einmal, mit ihren Knöpfen."
+    limit_on_its_way = "eine, um die du gerade eben gebeten hast"
+    limit_at_once = "Mehrere deiner Befehle kamen gleichzeitig. Bitte sende diesen noch einmal."
+    limit_hour = (
+        "Du hast in dieser Stunde {most} Befehle gesendet, mehr gehen nicht. Wieder {moment}."
     )

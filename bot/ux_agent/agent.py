@@ -26,6 +26,7 @@ from bot.ux_agent import cards
 from bot.ux_agent.beginning import new_item, unread
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
+from bot.ux_agent.limits import Limits, NoLimits, reached
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
 from bot.ux_agent.roles import NOT_ALLOWED, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
@@ -108,11 +109,13 @@ class UXAgent:
         *,
         id_key: str,
         listing: "Listing | None" = None,
+        limits: Limits | None = None,
     ) -> None:
         self.store = store
         self.sites = sites
         self.queue = queue
         self.listing = listing
+        self.limits = limits or NoLimits()
         self._id_key = id_key.encode()
 
     def warm_up(self, guild_ids: Iterable[str]) -> None:
@@ -172,10 +175,14 @@ class UXAgent:
         key = self.conversation_id(origin.interaction_id)
         item = new_item(key, presser, origin, site) | _images(images)
         outcome = _read_at_once(request, site, section)
+        opens = outcome is None or outcome.intent.kind not in ("refuse", "noop")
         try:
+            full = reached(self, presser, origin, opens=opens)
+            if full is not None:
+                return full
             if outcome is None:
                 return self._start_later(item | unread(request, presser, section), origin)
-            if outcome.intent.kind in ("refuse", "noop"):
+            if not opens:
                 return _private(outcome.intent.reason, origin)
             begun = self._begin(item | attributes(outcome, origin.locale))
         except TransientError as error:

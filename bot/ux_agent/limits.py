@@ -1,8 +1,13 @@
-"""The port to what one person has used up: commands in an hour, conversations open at a time."""
+"""What one person may use up: commands in an hour, conversations open at a time; and its port."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.record import Record
+
+if TYPE_CHECKING:
+    from bot.conversation.reply import Say
+    from bot.conversation.transition import Presser
+    from bot.ux_agent.agent import Origin, UXAgent
 
 MOST_OPEN = 5
 """Conversations of one person in one server that may be open at a time."""
@@ -11,6 +16,8 @@ MOST_COMMANDS = 30
 """Commands of one person in one server within an hour of the clock."""
 
 HOUR_SECONDS = 3600
+
+_DISCORD_EPOCH = 1_420_070_400  # seconds; ids are milliseconds since then (docs: Snowflakes)
 
 
 class Opened(Record):
@@ -71,3 +78,22 @@ class NoLimits:
     ) -> Tally | None:
         """Nothing is counted."""
         return None
+
+
+def reached(
+    agent: "UXAgent", presser: "Presser", origin: "Origin", *, opens: bool = True
+) -> "Say | None":
+    """Count the command of this interaction; what the person is told who may send none now.
+
+    `opens` says whether the interaction's own conversation is about to be written. Raises
+    TransientError when it takes a look at the open ones, and the store is away.
+    """
+    asked_at = (int(origin.interaction_id) >> 22) // 1000 + _DISCORD_EPOCH
+    opened = Opened(agent.conversation_id(origin.interaction_id), asked_at)
+    command = Command(presser.guild_id, presser.user_id, opened, origin.now, opens)
+    tally = agent.limits.count(command)
+    if tally is None:
+        return None
+    from bot.ux_agent.making_room import make_room  # noqa: PLC0415 - few commands need it
+
+    return make_room(agent, command, tally, origin.locale)

@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from bot.adapters.memory import MemoryConversationStore, MemoryQueue, MemorySites, VirtualClock
+from bot.adapters.memory import (
+    MemoryConversationStore,
+    MemoryLimits,
+    MemoryQueue,
+    MemorySites,
+    VirtualClock,
+)
 from bot.conversation.reply import Button, Card, Replace, Reply, Say, Select
 from bot.conversation.transition import Presser
 from bot.ux_agent.agent import Origin, UXAgent
@@ -24,11 +30,12 @@ class World:
         if index:
             self.sites.save("500", index, self.clock())
         self.queue = MemoryQueue()
+        self.limits = MemoryLimits()
         self.count = 1000
 
     def agent(self) -> UXAgent:
         """An agent of a new container: it shares nothing but the services."""
-        return UXAgent(self.store, self.sites, self.queue, id_key="key")
+        return UXAgent(self.store, self.sites, self.queue, id_key="key", limits=self.limits)
 
     def origin(self, interaction_id: str = "") -> Origin:
         """A new interaction, or that of the id again."""
