@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from bot.conversation.reply import Ask, Button, Handle, Replace, Reply, Say, Select
 from bot.dispatch import Agent, dispatch, private
 from bot.interactions import custom_id
-from bot.interactions.commands import UX_UPDATE
+from bot.interactions.command_names import NAMES
 from bot.interactions.interaction import Interaction, Kind
 from bot.interactions.render import NO_SUGGESTIONS, Json, response
 from bot.log import Fields, describe
@@ -23,9 +23,6 @@ def answer(interaction: Interaction, agent: Callable[[], Agent], now: int, field
     `agent` is asked for only where it is needed; `now` is in epoch seconds. What the log line
     tells of the answer is added to `fields`.
     """
-    if interaction.kind is Kind.AUTOCOMPLETE:
-        fields["outcome"] = "no_suggestions"
-        return NO_SUGGESTIONS
     try:
         reply = dispatch(interaction, agent(), now)
         body = response(reply, on_message=interaction.on_message)
@@ -33,6 +30,8 @@ def answer(interaction: Interaction, agent: Callable[[], Agent], now: int, field
         reference = os.urandom(4).hex()
         fields |= {"level": "ERROR", "outcome": "error", "reference": reference}
         fields |= {"traceback": describe(error, _hidden(interaction))}
+        if interaction.kind is Kind.AUTOCOMPLETE:  # which takes suggestions, and no words
+            return NO_SUGGESTIONS
         return response(_apology(reference, interaction.locale), on_message=False)
     fields |= _what(reply)
     return body
@@ -47,8 +46,8 @@ def who(interaction: Interaction) -> Fields:
     pressed = custom_id.read(interaction.custom_id)
     if pressed:
         fields |= {"action": pressed.handle.verb, "conversation_id": pressed.handle.conversation_id}
-    elif interaction.name == UX_UPDATE:
-        fields["action"] = UX_UPDATE
+    elif interaction.name in NAMES:
+        fields["action"] = interaction.name
     return fields
 
 
@@ -79,7 +78,9 @@ def _handles(reply: Reply) -> Iterator[Handle]:
 def _hidden(interaction: Interaction) -> Iterator[str]:
     """What no log may hold, also as Python writes it inside an exception's text."""
     texts = (*interaction.options.values(), *interaction.fields.values(), *interaction.values)
-    for text in (interaction.token, *texts):
+    files = [file for given in interaction.files.values() for file in given]
+    told = [text for file in files for text in (file.url, file.filename)]
+    for text in (interaction.token, *texts, *told):
         if len(text) >= _LEAST_HIDDEN:
             yield text
             yield repr(text)[1:-1]

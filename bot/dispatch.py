@@ -8,7 +8,7 @@ from bot.conversation.reply import Handle, Reply, Say, Suggest
 from bot.conversation.transition import Presser
 from bot.errors import BotError, Failed, Refused, TransientError, UserError
 from bot.interactions import custom_id
-from bot.interactions.commands import MOST_REQUEST, MOST_SECTION, UX_UPDATE
+from bot.interactions.command_names import MOST_REQUEST, MOST_SECTION, UX_UPDATE
 from bot.interactions.interaction import Interaction, Kind
 from bot.interactions.render import FIELD
 from bot.texts.english import Texts

@@ -1,4 +1,4 @@
-"""Every change of a conversation: one conditional write on one item, T1 to T13.
+"""Every change of a conversation: one conditional write on one item, T1 to T15.
 
 | | from | to | who |
 |---|---|---|---|
@@ -18,6 +18,8 @@
 | T11 | confirmed, executing | failed | given up, by the dead-letter handler |
 | T12 | confirmed, failed, or executing with a dead lease | completed | our pull request was found |
 | T13 | failed | confirmed | an operator hands the job back |
+| T14 | completed, failed | the same | the outcome has been shown |
+| T15 | any but collecting, completed, failed | the same | the card is brought elsewhere |
 """
 
 from collections.abc import Mapping, Sequence
@@ -41,6 +43,7 @@ from bot.conversation.phase import (
     KEPT_SECONDS,
     MAX_ATTEMPTS,
     MAX_ROUNDS,
+    RUNNING,
     SCHEMA_VERSION,
     Phase,
     open_until,
@@ -94,6 +97,13 @@ class Lease(Record):
 
     epoch: int
     until: int
+
+
+class Place(Record):
+    """Where the live card of a conversation is: the answer to this interaction, in this channel."""
+
+    channel_id: str
+    interaction_id: str
 
 
 class PutOff(Record):
@@ -264,7 +274,7 @@ def give_up(conversation_id: str, now: int, error_message: str) -> Write:
     """T11: the deliveries are used up and no pull request was found at the code host."""
     condition = Every(
         (
-            OneOf("phase", (Phase.CONFIRMED, Phase.EXECUTING)),
+            OneOf("phase", RUNNING),
             Either((Absent("lease_until"), Compare("lease_until", "<", now))),
             READABLE,
         )
@@ -318,6 +328,41 @@ def notify(conversation_id: str, now: int) -> Write:
     """T14: the outcome has been shown to the person; changes no phase."""
     condition = OneOf("phase", (Phase.COMPLETED, Phase.FAILED))
     return Write("T14", "update", conversation_id, condition, {"notified_at": now})
+
+
+def place_of(item: Mapping[str, Any]) -> Place:
+    """Where the card is: in answer to the first command, until it was brought elsewhere."""
+    if "card_interaction_id" in item:
+        return Place(item["card_channel_id"], item["card_interaction_id"])
+    return Place(item["channel_id"], item["interaction_id"])
+
+
+def move(item: Item, presser: Presser, place: Place, now: int) -> Write:
+    """T15: the owner has the live card shown at `place`; `item` is as read just before.
+
+    Before Confirm it opens the conversation for longer, as an answer does. It waits while a
+    request is being read, which is bound to the version, and then shows its card.
+    """
+    is_open = item["phase"] in ANSWERABLE
+    old = item.get("card_interaction_id")
+    before = (Compare("expires_at", ">", now),) if is_open else ()
+    condition = Every(
+        (
+            OneOf("phase", ANSWERABLE if is_open else RUNNING),
+            Compare("user_id", "=", presser.user_id),
+            Compare("guild_id", "=", presser.guild_id),
+            Compare("card_interaction_id", "=", old) if old else Absent("card_interaction_id"),
+            *before,
+            READABLE,
+        )
+    )
+    values: dict[str, Any] = {
+        "card_channel_id": place.channel_id,
+        "card_interaction_id": place.interaction_id,
+    }
+    if is_open:
+        values["expires_at"] = values["ttl"] = open_until(now, item["created_at"])
+    return Write("T15", "update", item["conversation_id"], condition, values)
 
 
 def _held(lease: Lease) -> Condition:

@@ -8,7 +8,7 @@ from bot.conversation.phase import ANSWERABLE, BEFORE_CONFIRM, MAX_ROUNDS, SCHEM
 from bot.conversation.transition import Presser
 from bot.record import Record
 
-Action: TypeAlias = Literal["confirm", "cancel", "answer"]
+Action: TypeAlias = Literal["confirm", "cancel", "answer", "resume"]
 
 
 class Verdict(StrEnum):
@@ -28,11 +28,17 @@ class Verdict(StrEnum):
 
 
 class Press(Record):
-    """One press of a button or one answer: `shown` are the first 8 digits of what was shown."""
+    """One press of a button, one answer, or the wish to have the card here ("resume").
+
+    `shown` are the first 8 digits of the digest of what was shown; a resume shows what there is.
+    """
 
     action: Action
     shown: str
     interaction_id: str
+
+
+_MARKS = ("confirm_id", "answer_id", "card_interaction_id")
 
 
 def judge(item: Mapping[str, Any] | None, press: Press, presser: Presser, now: int) -> Verdict:
@@ -41,7 +47,7 @@ def judge(item: Mapping[str, Any] | None, press: Press, presser: Presser, now: i
         return Verdict.NOT_FOUND
     if item["schema_version"] > SCHEMA_VERSION:
         return Verdict.OTHER_VERSION
-    if press.interaction_id in (item.get("confirm_id"), item.get("answer_id")):
+    if press.interaction_id in (item.get(mark) for mark in _MARKS):
         return Verdict.OWN
     if _is_over(item, press, now):
         return Verdict.NOT_FOUND
@@ -49,7 +55,7 @@ def judge(item: Mapping[str, Any] | None, press: Press, presser: Presser, now: i
         return Verdict.NOT_YOURS
     if item["phase"] in BEFORE_CONFIRM:
         return _judge_open(item, press)
-    return _judge_closed(item["phase"], press)
+    return _judge_closed(item["phase"], press.action)
 
 
 def _is_over(item: Mapping[str, Any], press: Press, now: int) -> bool:
@@ -72,6 +78,8 @@ def _judge_open(item: Mapping[str, Any], press: Press) -> Verdict:
         return Verdict.OPEN
     if item["phase"] == Phase.COLLECTING:
         return Verdict.READING
+    if press.action == "resume":
+        return Verdict.OPEN
     if not str(item.get("plan_digest", "")).startswith(press.shown):
         return Verdict.STALE
     if press.action == "confirm":
@@ -81,9 +89,11 @@ def _judge_open(item: Mapping[str, Any], press: Press) -> Verdict:
     return Verdict.OPEN if can_answer else Verdict.NOT_FOUND
 
 
-def _judge_closed(phase: str, press: Press) -> Verdict:
+def _judge_closed(phase: str, action: Action) -> Verdict:
     if phase == Phase.COMPLETED:
         return Verdict.DONE
     if phase == Phase.FAILED:
         return Verdict.FAILED
-    return Verdict.BUSY if press.action == "confirm" else Verdict.TOO_LATE
+    if action == "resume":
+        return Verdict.OPEN
+    return Verdict.BUSY if action == "confirm" else Verdict.TOO_LATE

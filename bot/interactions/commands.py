@@ -1,43 +1,97 @@
-"""The slash commands, as Discord registers them (docs: Application Commands)."""
+"""The slash commands, as Discord registers them (docs: Application Commands).
 
-from typing import Any
+No function loads this: what they need of it stands in bot.interactions.command_names.
+"""
 
-UX_UPDATE = "ux-update"
+from typing import Any, TypeAlias
 
-MOST_REQUEST = 2000
-"""Characters of a request; clients keep to it, the dispatcher checks it again."""
+from bot.interactions.command_names import (
+    IMAGES,
+    MOST_REQUEST,
+    MOST_SECTION,
+    UX_HELP,
+    UX_RESUME,
+    UX_SETUP,
+    UX_STATUS,
+    UX_UNDO,
+    UX_UPDATE,
+)
+from bot.texts.english import Texts
+from bot.texts.german import German
 
-MOST_SECTION = 100
-"""Characters of a section's name."""
+Json: TypeAlias = dict[str, Any]
 
-_CHAT_INPUT, _STRING = 1, 3
+_CHAT_INPUT = 1
+_STRING, _ATTACHMENT = 3, 11
 _IN_SERVERS, _IN_DIRECT_MESSAGES = 0, 1
 _BY_SERVERS, _BY_USERS = 0, 1
+_MANAGE_SERVER = str(1 << 5)
+_MOST_TYPED = 100
 
-COMMANDS: list[dict[str, Any]] = [
-    {
-        "type": _CHAT_INPUT,
-        "name": UX_UPDATE,
-        "description": "Change the website: say what, see the change, confirm it",
-        "contexts": [_IN_SERVERS, _IN_DIRECT_MESSAGES],
-        "integration_types": [_BY_SERVERS, _BY_USERS],
-        "options": [
-            {
-                "type": _STRING,
-                "name": "request",
-                "description": "What to change, in your words: make the navbar dark blue",
-                "required": True,
-                "min_length": 1,
-                "max_length": MOST_REQUEST,
-            },
-            {
-                "type": _STRING,
-                "name": "section",
-                "description": "Where on the site, if the request does not say: header, footer, …",
-                "required": False,
-                "max_length": MOST_SECTION,
-            },
-        ],
+
+def commands(*, direct_messages: bool = True, user_installs: bool = True) -> list[Json]:
+    """The body of `PUT /applications/{id}/commands`.
+
+    The two say where people may use the commands besides servers that have installed the app.
+    """
+    contexts = [_IN_SERVERS, *([_IN_DIRECT_MESSAGES] if direct_messages else [])]
+    installs = [_BY_SERVERS, *([_BY_USERS] if user_installs else [])]
+    anywhere: Json = {"contexts": contexts, "integration_types": installs}
+    in_servers: Json = {"contexts": [_IN_SERVERS], "integration_types": [_BY_SERVERS]}
+    which = _typed("conversation", "about_conversation")
+    change = _typed("change", "about_undone")
+    return [
+        _command(UX_UPDATE, "about_update", _options_of_update(), **anywhere),
+        _command(UX_STATUS, "about_status", **anywhere),
+        _command(UX_RESUME, "about_resume", [which], **anywhere),
+        _command(UX_UNDO, "about_undo", [change], **anywhere),
+        _command(UX_HELP, "about_help", **anywhere),
+        _command(UX_SETUP, "about_setup", default_member_permissions=_MANAGE_SERVER, **in_servers),
+    ]
+
+
+def _options_of_update() -> list[Json]:
+    request = {"type": _STRING, "name": "request", **_about("about_request"), "required": True}
+    pictures = [
+        {
+            "type": _ATTACHMENT,
+            "name": name,
+            **_about("about_more_images" if number else "about_image"),
+            "required": False,
+        }
+        for number, name in enumerate(IMAGES)
+    ]
+    return [
+        {**request, "min_length": 1, "max_length": MOST_REQUEST},
+        _typed("section", "about_section", most=MOST_SECTION),
+        *pictures,
+    ]
+
+
+def _typed(name: str, about: str, *, most: int = _MOST_TYPED) -> Json:
+    """A text that may be left out, and is suggested while it is typed."""
+    return {
+        "type": _STRING,
+        "name": name,
+        **_about(about),
+        "required": False,
+        "max_length": most,
+        "autocomplete": True,
     }
-]
-"""The body of `PUT /applications/{id}/commands`."""
+
+
+def _command(name: str, about: str, options: list[Json] | None = None, **more: object) -> Json:
+    taken = {"options": options} if options else {}
+    return {"type": _CHAT_INPUT, "name": name, **_about(about), **more, **taken}
+
+
+def _about(name: str) -> Json:
+    """The description in English, and in German for those whose Discord is."""
+    return {
+        "description": getattr(Texts, name),
+        "description_localizations": {"de": getattr(German, name)},
+    }
+
+
+COMMANDS = commands()
+"""As they are where nothing is switched off."""

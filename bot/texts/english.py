@@ -3,9 +3,10 @@
 Texts are named by their meaning; what stands in braces is filled in. No two are equal, so that a
 phrase finds its translation by its English text alone.
 """
+from bot.texts.english_commands import CommandTexts
 
 
-class Texts:
+class Texts(CommandTexts):
     """The texts of one language."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).

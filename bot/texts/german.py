@@ -1,9 +1,10 @@
 """Every text that people read, in German: informal, as people speak to one another in Discord."""
 
 from bot.texts.english import Texts
+from bot.texts.german_commands import GermanCommands
 
 
-class German(Texts):
+class German(GermanCommands, Texts):
     """The texts in German; each one of English is said anew."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).

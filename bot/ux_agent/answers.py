@@ -24,6 +24,7 @@ _ONLY_OWNER = {
     "confirm": Texts.only_owner_confirms,
     "cancel": Texts.only_owner_cancels,
     "answer": Texts.only_owner_answers,
+    "resume": Texts.only_owner_resumes,
 }
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from bot.conversation.attachment import Attachment
 from bot.conversation.condition import Item
 from bot.errors import UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 MOST_PICTURES = 3
 MOST_BYTES = 8 * 1024 * 1024
@@ -28,26 +30,22 @@ def stored(images: Iterable[Attachment]) -> list[Item]:
     """
     found = [_stored(image) for image in images]
     if len(found) > MOST_PICTURES:
-        raise UserError(f"Please send at most {MOST_PICTURES} pictures.")
+        raise UserError(phrase(Texts.too_many_pictures, most=str(MOST_PICTURES)))
     return found
 
 
 def _stored(image: Attachment) -> Item:
     ending = image.filename.rpartition(".")[2].lower()
-    if ending not in _KINDS:
-        raise UserError(
-            f"{image.filename}: I take pictures only (PNG, JPEG, GIF, WebP, SVG). "
-            "Nothing was begun; please ask again."
-        )
+    kind = image.content_type.partition(";")[0] or _KINDS.get(ending, "")
+    if kind not in _KINDS.values():
+        raise UserError(phrase(Texts.no_picture, name=image.filename))
     if image.size > MOST_BYTES:
-        raise UserError(
-            f"{image.filename} is too large: a picture may have {MOST_BYTES // 1024**2} MB. "
-            "Nothing was begun; please ask again."
-        )
+        most = str(MOST_BYTES // 1024**2)
+        raise UserError(phrase(Texts.picture_too_large, name=image.filename, most=most))
     return {
         "id": image.id,
         "filename": image.filename[:_MOST_NAME],
-        "content_type": image.content_type or _KINDS[ending],
+        "content_type": kind,
         "size": image.size,
         "url": image.url,
     }

@@ -6,7 +6,7 @@ from bot.conversation import transition
 from bot.conversation.condition import Item
 from bot.conversation.phase import BEFORE_CONFIRM, SCHEMA_VERSION, Phase, open_until
 from bot.conversation.store import ConversationStore, Lost
-from bot.conversation.transition import Lease, Presser
+from bot.conversation.transition import Lease, Place, Presser
 from bot.conversation.verdict import Action, Press, Verdict, judge
 
 NOW = 1_800_000_000
@@ -78,6 +78,17 @@ class Person:
         values = {**AWAITING, **outcome, "answer_id": answer}
         write = transition.answer(self.old, self.presser, now, values)
         return self._press("answer", write, answer, now, shows)
+
+    def see(self, *, now: int = NOW, resume: str = "r1") -> Verdict:
+        """What stands in the way of having the card here; OPEN when nothing does."""
+        self.old = self.store.get(self.key)
+        return judge(self.old, Press("resume", "", resume), self.presser, now)
+
+    def resume(self, resume: str = "r1", *, now: int = NOW, channel: str = "89") -> Verdict:
+        """Have the card just seen here, as the answer to `resume`; OPEN when it now is."""
+        assert self.old is not None
+        write = transition.move(self.old, self.presser, Place(channel, resume), now)
+        return self._press("resume", write, resume, now, "")
 
     def _press(
         self, action: Action, write: transition.Write, click: str, now: int, shows: str

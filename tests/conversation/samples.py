@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from bot.conversation import transition
 from bot.conversation.condition import Item
 from bot.conversation.phase import KEPT_SECONDS, SCHEMA_VERSION, Phase
-from bot.conversation.transition import Lease, Presser, Write
+from bot.conversation.transition import Lease, Place, Presser, Write
 
 NOW = 1_800_000_000
 KEY = "AbC_-12345678901234-zZ"
@@ -111,6 +111,15 @@ _CONFIRM_LOSES: Cases = {
     **ELSEWHERE,
     "another plan was shown": {"plan_digest": "e1" * 32},
     **EXPIRED,
+    **NEWER,
+}
+HERE = Place("89", "9")
+MOVED: Changes = {"card_channel_id": "89", "card_interaction_id": "9", "version": 4}
+THERE: Changes = {"card_channel_id": "88", "card_interaction_id": "8"}
+_MOVE_LOSES: Cases = {
+    **STRANGER,
+    **ELSEWHERE,
+    "somebody else brought it elsewhere": {"card_interaction_id": "7"},
     **NEWER,
 }
 _EDITOR = Presser("33", "500", ("600", "700"))
@@ -348,5 +357,23 @@ SAMPLES: dict[str, Sample] = {
         item(Phase.FAILED),
         {"notified_at": NOW, "version": 4},
         {"its site moved": {"phase": "awaiting_confirmation"}},
+    ),
+    "T15": Sample(
+        transition.move(item(Phase.AWAITING_CONFIRMATION), ADA, HERE, NOW),
+        item(Phase.NEEDS_CLARIFICATION),
+        {**MOVED, "expires_at": NOW + 3600, "ttl": NOW + 3600},
+        {"it is being read": {"phase": "collecting"}, **_MOVE_LOSES, **EXPIRED},
+    ),
+    "T15 once more": Sample(
+        transition.move(item(Phase.AWAITING_CONFIRMATION, **THERE), ADA, HERE, NOW),
+        item(Phase.AWAITING_CONFIRMATION, **THERE),
+        {**MOVED, "expires_at": NOW + 3600, "ttl": NOW + 3600},
+        {"it is confirmed": {"phase": "confirmed"}, **_MOVE_LOSES, **EXPIRED},
+    ),
+    "T15 of a running job": Sample(
+        transition.move(item(Phase.CONFIRMED), ADA, HERE, NOW),
+        item(Phase.EXECUTING, expires_at=NOW - 9999),
+        MOVED,
+        {"it is over": {"phase": "completed"}, **_MOVE_LOSES},
     ),
 }

@@ -1,6 +1,6 @@
 """Each clause of each transition taken away: a promise breaks, or it is said why none does.
 
-The promises are those of test_people, of test_jobs and of the model.
+The promises are those of test_people, of test_jobs, of test_moves and of the model.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ import pytest
 from bot.adapters.memory import MemoryConversationStore, VirtualClock
 from bot.conversation.condition import Item
 from bot.conversation.transition import Write, notify
-from tests.conversation import test_jobs, test_people
+from tests.conversation import test_jobs, test_moves, test_people
 from tests.conversation.actors import NOW
 from tests.conversation.model.design import Design
 from tests.conversation.model.item import WRITES, some_write
@@ -71,7 +71,7 @@ def promises(*modules: ModuleType) -> Iterator[Callable[[MemoryConversationStore
 
 def broken(name: str, clause: str) -> str:
     """The first promise that breaks without this clause, '' when none does."""
-    for promise in promises(test_people, test_jobs):
+    for promise in promises(test_people, test_jobs, test_moves):
         try:
             promise(Spoilt(name, clause))
         except (AssertionError, KeyError, ValueError):
@@ -100,5 +100,5 @@ def test_without_a_spare_clause_every_promise_holds(name: str, clause: str) -> N
 
 
 def test_every_promise_holds_of_the_design() -> None:
-    for promise in promises(test_people, test_jobs):
+    for promise in promises(test_people, test_jobs, test_moves):
         promise(Spoilt("none", ""))

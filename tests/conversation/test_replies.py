@@ -30,6 +30,7 @@ BUTTONS = {
     "confirm": ("confirm",),
     "cancel": ("cancel",),
     "answer": ("change", "change sent", "choice", "write", "write sent"),
+    "resume": ("resume",),
 }
 PRIVATE = {
     "not_found": ("Not done", NOT_FOUND),
@@ -43,6 +44,7 @@ YOURS = {
     "confirm": "Only <@11> can confirm this",
     "cancel": "Only <@11> can cancel this",
     "answer": "Only <@11> can answer this",
+    "resume": "Only <@11> can bring this elsewhere",
 }
 REPLACED = "This preview was replaced; here is the current one.\n"
 CURRENT = {
@@ -57,6 +59,12 @@ GOES_AHEAD: dict[str, tuple[type, str]] = {
     "choice": (Replace, "Preview: navbar"),
     "write": (Ask, "Your answer"),
     "write sent": (Replace, "Preview: footer"),
+}
+COMES_HERE = {
+    Phase.NEEDS_CLARIFICATION: "One question",
+    Phase.AWAITING_CONFIRMATION: "Preview: navbar",
+    Phase.CONFIRMED: "Working: navbar",
+    Phase.EXECUTING: "Working: navbar",
 }
 ASKED_ONLY = ("choice", "write", "write sent")
 """Only a question has these buttons."""
@@ -173,6 +181,8 @@ def presses() -> list[tuple[Cell, str]]:
 def expected(cell: Cell, button: str) -> tuple[type, str, str]:
     """The kind of reply, its title and how its words begin."""
     verdict = cell.verdict
+    if verdict == "open" and button == "resume":
+        return Say, COMES_HERE[Phase(cell.phase)], ""
     if verdict == "open":
         kind, title = GOES_AHEAD[button]
         if button == "change sent" and cell.phase == Phase.NEEDS_CLARIFICATION:
@@ -206,7 +216,7 @@ def test_every_press_has_its_true_answer_and_only_the_open_ones_change_anything(
         kind, title, words = expected(cell, button)
         found = said(reply)
         is_told = isinstance(reply, kind) and found[0] == title and found[1].startswith(words)
-        is_private = not isinstance(reply, Say) or reply.is_private
+        is_private = not isinstance(reply, Say) or reply.is_private == (cell.verdict != "open")
         is_change = bot.store.items() != before
         changes = cell.verdict == "open" and kind is not Ask
         if not (is_told and is_private and found[1] and is_change == changes):

@@ -12,7 +12,7 @@ from bot.conversation import transition
 from bot.conversation.condition import Item
 from bot.conversation.phase import MAX_ROUNDS, SCHEMA_VERSION, Phase
 from bot.conversation.store import Lost
-from bot.conversation.transition import Presser
+from bot.conversation.transition import Place, Presser
 from bot.conversation.verdict import Action, Press, Verdict, judge
 from tests.conversation.samples import KEY, NOW, item
 from tests.conversation.total_table import (
@@ -77,7 +77,7 @@ def test_F31_nobody_judges_an_item_of_a_newer_version(phase: Phase, action: Acti
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-@pytest.mark.parametrize("mark", ["confirm_id", "answer_id"])
+@pytest.mark.parametrize("mark", ["confirm_id", "answer_id", "card_interaction_id"])
 @pytest.mark.parametrize("phase", Phase)
 def test_F23_an_interaction_recognises_what_it_has_done_itself(
     phase: Phase, mark: str, action: Action
@@ -121,6 +121,7 @@ items = st.builds(
             "confirm_roles": roles,
             "confirm_id": st.sampled_from(["7", "8"]),
             "answer_id": st.sampled_from(["7", "8"]),
+            "card_interaction_id": st.sampled_from(["7", "8"]),
             "lease_until": st.integers(NOW - 1, NOW + 1),
         },
     ),
@@ -135,6 +136,7 @@ def wins(stored: Item, made: Press, presser: Presser) -> bool:
         ),
         "cancel": lambda: transition.cancel(KEY, presser),
         "answer": lambda: transition.answer(stored, presser, NOW, {"phase": "collecting"}),
+        "resume": lambda: transition.move(stored, presser, Place("89", made.interaction_id), NOW),
     }
     try:
         carry_out(writes[made.action](), stored)
@@ -169,5 +171,6 @@ def test_judging_never_raises_and_what_is_done_already_is_never_open(
     is_own = stored is not None and interaction_id in (
         stored.get("confirm_id"),
         stored.get("answer_id"),
+        stored.get("card_interaction_id"),
     )
     assert verdict is not Verdict.OPEN or not is_own

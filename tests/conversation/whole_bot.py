@@ -8,10 +8,12 @@ from typing import Any
 from bot.adapters.memory import MemoryConversationStore, MemoryQueue, MemorySites, VirtualClock
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
-from bot.conversation.reply import Handle, Reply
+from bot.conversation.reply import Card, Handle, Reply, Say
 from bot.conversation.transition import Presser
 from bot.ux_agent.agent import Origin, UXAgent
 from bot.ux_agent.code_host import CodeHost
+from bot.ux_agent.commands import resume
+from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.work.abandoned import Ending, end
@@ -41,6 +43,7 @@ sections:
     "site.css": ".navbar {\n  background: #ffffff;\n}\n.footer {\n  background: #eeeeee;\n}\n",
 }
 
+UNKNOWN = Say(Card("unknown"))
 Act = Callable[[UXAgent, Handle, Presser, Origin], Reply]
 PRESSES: dict[str, Act] = {
     "confirm": UXAgent.confirm_and_execute,
@@ -50,6 +53,7 @@ PRESSES: dict[str, Act] = {
     "choice": lambda agent, handle, *who: agent.answer_choice(handle._replace(argument="0"), *who),
     "write": UXAgent.answer_form,
     "write sent": lambda agent, *who: agent.answer(*who, "the footer"),
+    "resume": lambda agent, handle, *who: resume.press(agent, handle, Asked(*who)) or UNKNOWN,
 }
 """Everything that can be pressed or sent; what is sent says something fixed."""
 

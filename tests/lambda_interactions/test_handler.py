@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.conversation.reply import Button, Card, Later, Replace, Say
-from bot.errors import ConfigurationError, TransientError
+from bot.errors import ConfigurationError, TransientError, UserError
 from bot.interactions.signature import Verifier
 from bot.log import CONTAINER, Log
 from lambda_interactions.door import OpenDoor
@@ -47,8 +47,17 @@ def test_a_form_sent_from_a_command_is_answered_by_a_new_message() -> None:
 
 
 @pytest.mark.parametrize("name", ["autocomplete_guild", "autocomplete_dm"])
-def test_an_autocomplete_gets_its_empty_list(name: str) -> None:
-    assert House().interact(fresh(name)) == {"type": 8, "data": {"choices": []}}
+def test_an_autocomplete_gets_what_may_be_meant(name: str) -> None:
+    choices = [{"name": "Header", "value": "header"}]
+    assert House().interact(fresh(name)) == {"type": 8, "data": {"choices": choices}}
+
+
+@pytest.mark.parametrize(
+    "fault", [TransientError("timed out"), UserError("no"), KeyError("x"), ConfigurationError("no")]
+)
+def test_an_autocomplete_that_fails_gets_an_empty_list(fault: Exception) -> None:
+    body = House(fault=fault).interact(fresh("autocomplete_guild"))
+    assert body == {"type": 8, "data": {"choices": []}}
 
 
 def test_F15_a_foreign_button_is_answered_privately() -> None:

@@ -4,19 +4,27 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.conversation.reply import Handle, Reply, Suggest, Verb
-from bot.ux_agent.commands import diff
+from bot.ux_agent.commands import diff, resume, status, update
 from bot.ux_agent.commands.asked import Asked
+from bot.ux_agent.commands.help import tell
 
 if TYPE_CHECKING:
     from bot.ux_agent.agent import UXAgent
 
 Command: TypeAlias = Callable[["UXAgent", Asked], Reply]
-Press: TypeAlias = Callable[["UXAgent", Handle, Asked], Reply]
+Press: TypeAlias = Callable[["UXAgent", Handle, Asked], Reply | None]
 Suggestion: TypeAlias = Callable[["UXAgent", Asked], Suggest]
 
-COMMANDS: Mapping[str, Command] = {}
-PRESSES: Mapping[Verb, Press] = {"diff": diff.press}
-SUGGESTIONS: Mapping[str, Suggestion] = {}
+COMMANDS: Mapping[str, Command] = {
+    "ux-status": status.status,
+    "ux-resume": resume.resume,
+    "ux-help": tell,
+}
+PRESSES: Mapping[Verb, Press] = {"diff": diff.press, "resume": resume.press}
+SUGGESTIONS: Mapping[str, Suggestion] = {
+    "ux-update": update.suggest,
+    "ux-resume": resume.suggest,
+}
 
 
 def suggestions(agent: "UXAgent", name: str, asked: Asked) -> Suggest:

@@ -29,6 +29,7 @@ class Design(NamedTuple):
     has_human: bool = False
     has_change: bool = False
     has_redrive: bool = False
+    has_resume: bool = False
 
     def spoil(self, write: Write) -> Write:
         """The write without the removed clauses, and without what the switches take away."""

@@ -17,7 +17,7 @@ from bot.conversation.phase import (
     Phase,
 )
 from bot.conversation.store import Lost
-from bot.conversation.transition import Lease, Presser, Write
+from bot.conversation.transition import Lease, Place, Presser, Write
 from tests.conversation.model.design import Design
 
 NOW = 1_800_000_000
@@ -30,7 +30,18 @@ CURRENT = 7
 
 OWNER = Presser("1", "2")
 DIGESTS = ("", "d1", "d2")
-FORGOTTEN = {"confirmed_at", "confirmed_by", "confirmed", "lease_owner", "error_message", "pr_url"}
+FORGOTTEN = {
+    "confirmed_at",
+    "confirmed_by",
+    "confirmed",
+    "lease_owner",
+    "error_message",
+    "pr_url",
+    "card_channel_id",
+}
+PLACES = ("", "r0", "r1")
+"""Where the card can be: where it began, or in answer to one of two who bring it to themselves."""
+
 ABSENT = 0
 LAST_PLAN = len(DIGESTS) - 1
 
@@ -47,9 +58,10 @@ class Facts(NamedTuple):
     is_over_ttl: bool
     has_live_lease: bool
     has_given_up: bool
+    place: int
 
 
-NOTHING = Facts("", 0, 0, "", "", *[False] * 4)
+NOTHING = Facts("", 0, 0, "", "", False, False, False, False, 0)
 
 
 class Items:
@@ -118,6 +130,7 @@ def _facts(item: Item) -> Facts:
         is_over_ttl=item.get("ttl", SOON) < NOW,
         has_live_lease=item.get("lease_until", PAST) >= NOW,
         has_given_up=item.get("error_code") == "gave_up",
+        place=PLACES.index(item.get("card_interaction_id", "")),
     )
 
 
@@ -161,6 +174,14 @@ def _reconsider(epoch: int, plan: int) -> Write:
     return transition.reconsider(known, _lease(epoch), NOW, outcome)
 
 
+def _move(which: int, seen: int, *, is_open: bool) -> Write:
+    phase = Phase.AWAITING_CONFIRMATION if is_open else Phase.CONFIRMED
+    known: Item = {"conversation_id": "c", "created_at": NOW, "phase": phase}
+    if seen:
+        known["card_interaction_id"] = PLACES[seen]
+    return transition.move(known, OWNER, Place("here", PLACES[1 + which]), NOW)
+
+
 def _lease(epoch: int) -> Lease:
     return Lease(epoch, LEASED)
 
@@ -186,6 +207,7 @@ WRITES: dict[str, Callable[..., Write]] = {
     "T11": lambda: transition.give_up("c", NOW, "m"),
     "T12": lambda plan: transition.adopt("c", DIGESTS[plan], now=NOW, number=1, url="u"),
     "T13": lambda: transition.redrive("c", CURRENT, NOW),
+    "T15": lambda which, seen, is_open: _move(which, seen, is_open=is_open),
 }
 
 
@@ -200,6 +222,7 @@ SOME = {
     "T9": (1,),
     "T9b": (1, 2),
     "T12": (1,),
+    "T15": (0, 0, True),
 }
 
 

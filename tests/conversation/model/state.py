@@ -1,7 +1,7 @@
 """A state of the whole system: the item, two clicks, the messages, two workers, the code host."""
 
 from enum import IntEnum
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from tests.conversation.model.item import ABSENT
 
@@ -64,6 +64,10 @@ Press: TypeAlias = tuple[int, int]
 Pulls: TypeAlias = str
 """A branch's pull requests, oldest first: o open, h closed or merged by a human, d duplicate."""
 
+Seen: TypeAlias = tuple[int, bool]
+Mover: TypeAlias = Seen | Literal["over"] | None
+"""What somebody saw who brings the card to themselves: its place, and whether before Confirm."""
+
 IDLE = Worker(0, int(Step.IDLE), 0, 0)
 REDRIVE = 2
 """The number of the message that an operator sends; those before belong to the clicks."""
@@ -76,7 +80,8 @@ class State(NamedTuple):
     """All that can be told apart.
 
     `answerer` and each of `readers` is 0, then 1 with the current version in mind or 2 with one
-    that has passed, then 3. `redriver` is 0, then 1 between sending and writing, then 2.
+    that has passed, then 3. `redriver` is 0, then 1 between sending and writing, then 2. Each of
+    `movers` has seen nothing, or where the card is and whether that is before Confirm, or is over.
     """
 
     item: int = ABSENT
@@ -87,6 +92,7 @@ class State(NamedTuple):
     answerer: int = 0
     readers: tuple[int, int] = (0, 0)
     redriver: int = 0
+    movers: tuple[Mover, Mover] = (None, None)
     is_begun: bool = False
     is_cancelled: bool = False
     is_confirmed: bool = False
@@ -129,6 +135,11 @@ class State(NamedTuple):
         """With the workers of now as those of before."""
         old = [one if one == IDLE else one._replace(is_old=True) for one in self.workers]
         return self._replace(workers=(min(old), max(old)))
+
+    def moving(self, which: int, mover: Mover) -> "State":
+        """With this one of those who bring the card to themselves so far."""
+        first, second = self.movers
+        return self._replace(movers=(mover, second) if which == 0 else (first, mover))
 
     def pulled(self, branch: str, pulls: Pulls) -> "State":
         """With these pull requests of the branch."""

@@ -52,6 +52,22 @@ REMOVALS = {
         Design(fails_only_unfenced=False, clicks=1),
         "failed, although a pull request is open",
     ),
+    "the phase in T15": (
+        without(("T15", "OneOf phase"))._replace(
+            has_resume=True, has_change=True, clicks=1, workers=1
+        ),
+        "a request is read in vain",
+    ),
+    "the place in T15": (
+        without(("T15", "Absent card_interaction_id"))._replace(
+            has_resume=True, clicks=1, workers=1
+        ),
+        "a live card is left behind",
+    ),
+    "expires_at in T15": (
+        without(("T15", "expires_at >"))._replace(has_resume=True, clicks=1, workers=1),
+        "what is over is brought back",
+    ),
     "closing duplicates, a human closing ours": (
         Design(closes_duplicates=False, has_human=True, clicks=1),
         "a second pull request",
@@ -85,6 +101,12 @@ def test_nor_does_it_with_one_click_while_answers_and_the_site_change_the_plan()
     assert outcome.won == ALWAYS | CHANGES
 
 
+def test_nor_does_it_while_two_bring_the_card_to_themselves() -> None:
+    outcome = search(Design(has_resume=True, clicks=1, workers=1))
+    assert_sound(outcome)
+    assert outcome.won == ALWAYS | {"T15"}
+
+
 @pytest.mark.prove
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
@@ -95,6 +117,8 @@ def test_nor_does_it_with_one_click_while_answers_and_the_site_change_the_plan()
         Design(has_change=True, workers=1),
         Design(has_change=True, clicks=1),
         Design(has_human=True, has_redrive=True, clicks=1),
+        Design(has_resume=True, has_redrive=True, clicks=1),
+        Design(has_resume=True, has_change=True, clicks=1, workers=1),
     ],
     ids=lambda design: "+".join(name for name, value in design._asdict().items() if value is True),
 )

@@ -7,7 +7,7 @@ from bot.conversation.phase import TERMINAL, Phase
 from tests.conversation.model import worker
 from tests.conversation.model.design import Design
 from tests.conversation.model.item import ABSENT, LAST_PLAN, Facts, Items
-from tests.conversation.model.state import REDRIVE, Click, Mail, State, Violation
+from tests.conversation.model.state import REDRIVE, Click, Mail, Seen, State, Violation
 
 RUNNING = {Phase.CONFIRMED, Phase.EXECUTING}
 
@@ -31,6 +31,8 @@ class World:
             yield from self._answer(state, facts)
         if self.design.has_redrive:
             yield from self._redrive(state, facts)
+        if self.design.has_resume:
+            yield from self._resume(state, facts)
         if self.design.has_human and not state.has_human_acted:
             yield from _close_by_hand(state)
         yield from worker.moves(self, state, facts)
@@ -43,6 +45,8 @@ class World:
         old, facts = self.items.facts[state.item], self.items.facts[new]
         if old.phase in TERMINAL and facts.phase != old.phase and key[0] not in {"T12", "T13"}:
             raise Violation("a terminal phase is overwritten")
+        if key[0] == "T15" and old.phase in TERMINAL:
+            raise Violation("the card of what has ended is brought elsewhere")
         if not old.phase and key[0] not in {"T1", "T1b", "T10"}:
             raise Violation("a ghost is made of an absent conversation")
         if facts.phase == Phase.COMPLETED and not state.pulls():
@@ -184,6 +188,27 @@ class World:
         elif state.redriver == 1:
             told = self.write(state, ("T13",))
             yield (told or state)._replace(redriver=2)
+
+    def _resume(self, state: State, facts: Facts) -> Iterator[State]:
+        """T15, by two who see where the card is, and each later bring it to themselves."""
+        is_open = facts.phase == Phase.AWAITING_CONFIRMATION
+        for which, mover in enumerate(state.movers):
+            if mover is None and (facts.phase in RUNNING or (is_open and not facts.is_expired)):
+                yield state.moving(which, (facts.place, is_open))
+            elif isinstance(mover, tuple):
+                told = self.write(state, ("T15", which, *mover))
+                if told:
+                    _check_move(facts, mover)
+                yield (told or state).moving(which, "over")
+
+
+def _check_move(facts: Facts, seen: Seen) -> None:
+    if facts.phase == Phase.COLLECTING:
+        raise Violation("a request is read in vain")
+    if facts.phase not in RUNNING and facts.is_expired:
+        raise Violation("what is over is brought back")
+    if facts.place != seen[0]:
+        raise Violation("a live card is left behind")
 
 
 def _reading(state: State, which: int, mind: int) -> State:

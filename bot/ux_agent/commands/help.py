@@ -1,0 +1,52 @@
+"""`/ux-help`: what can be said, and what can be changed on this site."""
+
+from typing import TYPE_CHECKING
+
+from bot.conversation.reply import Card, Markup, Say
+from bot.texts.catalogue import texts
+from bot.ux_agent.commands.asked import Asked
+from bot.ux_agent.commands.known_site import missing_site, site_name
+from bot.ux_agent.site import SiteIndex
+
+if TYPE_CHECKING:
+    from bot.ux_agent.agent import UXAgent
+
+_MOST_ALIASES = 3
+
+
+def tell(agent: "UXAgent", asked: Asked) -> Say:
+    """Told to this person alone, from the index at hand; never empty."""
+    said = texts(asked.origin.locale)
+    lines = (
+        said.help_start,
+        Markup(said.help_examples),
+        said.help_after,
+        *_what_can_be_changed(agent, asked),
+        said.help_commands,
+    )
+    return Say(Card(said.help_title, lines), is_private=True)
+
+
+def _what_can_be_changed(agent: "UXAgent", asked: Asked) -> tuple[str, ...]:
+    said = texts(asked.origin.locale)
+    site = agent.sites.find(asked.presser.guild_id)
+    if site is None:
+        return (missing_site(asked),)
+    if site.known is None:
+        return (said.help_unread.format(site=site_name(site)),)
+    sections = [_section(site.known, name, asked) for name in site.known.sections]
+    more = (said.help_partial,) if site.known.is_partial else ()
+    return (said.help_sections.format(site=site_name(site)), *filter(None, sections), *more)
+
+
+def _section(index: SiteIndex, name: str, asked: Asked) -> str:
+    """One section with its other names and what is declared in it, '' where that is nothing."""
+    said = texts(asked.origin.locale)
+    found = [target.property for target in index.targets if target.section == name]
+    properties = ", ".join(dict.fromkeys(one.replace("-", " ") for one in found))
+    if not properties:
+        return ""
+    aliases = ", ".join(index.sections[name][:_MOST_ALIASES])
+    if not aliases:
+        return said.help_section.format(section=name, properties=properties)
+    return said.help_section_named.format(section=name, aliases=aliases, properties=properties)
