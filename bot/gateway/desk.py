@@ -14,10 +14,11 @@ import httpx
 from bot.adapters.deadline import Deadline
 from bot.adapters.discord_call import Answer, Call, Discord
 from bot.answering import answer, who
-from bot.interactions.interaction import Interaction, Malformed, read
+from bot.dispatch import Agent
+from bot.interactions.interaction import DISCORD_CDN, Interaction, Malformed, read
 from bot.interactions.render import Json
 from bot.log import Fields, Log, describe
-from bot.ux_agent.agent import UXAgent
+from bot.settings import MessageStyle
 
 ACKNOWLEDGED = 40060
 """Discord's code for an interaction that has its answer: a repeated one arrived after all."""
@@ -32,32 +33,34 @@ Payload = Mapping[str, Any]
 class Pair(NamedTuple):
     """An agent, and the deadline that its clients keep."""
 
-    agent: UXAgent
+    agent: Agent
     deadline: Deadline
+
+
+class Ways(NamedTuple):
+    """What is the same for all interactions: epoch seconds, waiting, how messages look.
+
+    Files count only where their address begins with one of `cdn`.
+    """
+
+    clock: Callable[[], int]
+    sleep: Callable[[float], None]
+    style: MessageStyle = "components"
+    cdn: tuple[str, ...] = DISCORD_CDN
 
 
 class Desk:
     """Answers interactions; any thread may call it.
 
     `pairs` are as many as there are threads, for clients of AWS serve one interaction at a time.
-    `clock` gives epoch seconds, `sleep` waits some.
     """
 
-    def __init__(
-        self,
-        pairs: Iterable[Pair],
-        discord: Discord,
-        *,
-        clock: Callable[[], int],
-        sleep: Callable[[float], None],
-        log: Log,
-    ) -> None:
+    def __init__(self, pairs: Iterable[Pair], discord: Discord, ways: Ways, log: Log) -> None:
         self._idle: LifoQueue[Pair] = LifoQueue()  # who rested least is connected still
         for pair in pairs:
             self._idle.put(pair)
         self._discord = discord
-        self._clock = clock
-        self._sleep = sleep
+        self._ways = ways
         self._log = log
 
     def handle(self, payload: Payload, came: float) -> None:
@@ -74,12 +77,13 @@ class Desk:
         self._log(fields)
 
     def _handle(self, payload: Payload, came: float, fields: Fields) -> None:
-        interaction = read(payload)
+        interaction = read(payload, cdn=self._ways.cdn)
         fields |= who(interaction)
         pair = self._idle.get()
         try:
             pair.deadline.begin(monotonic() - came)
-            body = answer(interaction, lambda: pair.agent, self._clock(), fields)
+            now = self._ways.clock()
+            body = answer(interaction, lambda: pair.agent, now, fields, style=self._ways.style)
         finally:
             self._idle.put(pair)
         taken = self._respond(interaction, body, came + _LATEST_REPEAT)
@@ -93,7 +97,7 @@ class Desk:
         path = f"/interactions/{interaction.id}/{quote(interaction.token, safe='')}/callback"
         taken = self._discord.once(Call("POST", path), body, _TIMEOUT)
         while taken.is_passing and monotonic() < latest:
-            self._sleep(taken.retry_after or _PAUSE)
+            self._ways.sleep(taken.retry_after or _PAUSE)
             taken = self._discord.once(Call("POST", path), body, _TIMEOUT)
             if taken.code == ACKNOWLEDGED:
                 return Answer(200)

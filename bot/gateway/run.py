@@ -19,7 +19,7 @@ from bot.adapters.discord_call import Discord
 from bot.adapters.discord_portal import Application, Portal, PortalRefused
 from bot.errors import ConfigurationError
 from bot.gateway.client import GatewayClient, aim
-from bot.gateway.desk import Desk, Pair
+from bot.gateway.desk import Desk, Pair, Ways
 from bot.gateway.knowing import Known, Wish, endpoint_is_set, know
 from bot.gateway.lines import Lines
 from bot.gateway.running import serve
@@ -123,7 +123,8 @@ def _client(chosen: Settings, http: httpx.Client) -> GatewayClient:
     aim(chosen.discord_api_url, chosen.discord_gateway_url)
     pairs = [_pair(chosen, log) for _ in range(THREADS)]
     discord = Discord(http, chosen.discord_api_url, time.sleep)
-    desk = Desk(pairs, discord, clock=bootstrap.clock(chosen), sleep=time.sleep, log=log)
+    ways = Ways(bootstrap.clock(chosen), time.sleep, style=chosen.message_style)
+    desk = Desk(pairs, discord, ways, log)
     client = GatewayClient(desk.handle, log, threads=THREADS)
     logging.getLogger("discord").setLevel(logging.WARNING)
     return client
