@@ -18,6 +18,7 @@ from bot.gateway.client import GatewayClient, aim
 from bot.gateway.desk import Desk, Pair, Ways
 from bot.log import Log
 from bot.playground.discord.client import Client
+from bot.playground.discord.endpoint import nobody
 from bot.playground.discord.gateway_socket import PATH, gateway_route
 from bot.playground.discord.routes import api
 from bot.playground.discord.small_discord import SmallDiscord
@@ -107,6 +108,7 @@ def through_gateway(town: Town) -> Iterator[Client]:
             failed.append(error)
         is_up.set()
 
+    town.discord.connect(nobody)
     with served(town.discord) as address:
         thread = threading.Thread(target=live, args=(address,), name="bot")
         thread.start()
