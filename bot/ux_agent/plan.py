@@ -26,6 +26,19 @@ class Edit(Record):
 _in_order = itemgetter(*Edit._fields)
 
 
+class Undoes(Record):
+    """The shipped change that a plan takes back: its conversation, pull request and title.
+
+    `blobs` maps each of its files to the blob that it was made on: what returns stood there.
+    """
+
+    conversation_id: str
+    number: int
+    url: str
+    title: str
+    blobs: Mapping[str, str]
+
+
 class Plan(Record):
     """What Confirm would ship.
 
@@ -38,6 +51,7 @@ class Plan(Record):
     lines: tuple[str, ...]
     diff: str
     warnings: tuple[str, ...] = ()
+    undoes: Undoes | None = None
 
     @property
     def digest(self) -> str:
@@ -52,6 +66,7 @@ class Plan(Record):
             "lines": list(self.lines),
             "diff": self.diff,
             "warnings": list(self.warnings),
+            **({"undoes": self.undoes._asdict()} if self.undoes else {}),
         }
 
     @classmethod
@@ -63,6 +78,7 @@ class Plan(Record):
             tuple(data["lines"]),
             data["diff"],
             tuple(data["warnings"]),
+            Undoes(**data["undoes"]) if "undoes" in data else None,
         )
 
 

@@ -22,42 +22,68 @@ _LITERALS = frozenset(
 """The nodes that may stand where a literal is written; an element only as a copy of one."""
 
 
+_NONE: Mapping[str, bytes] = {}
+
+
 class _Span(NamedTuple):
     start: int
     end: int
 
 
-def check(edits: Sequence[Edit], before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+def check(
+    edits: Sequence[Edit],
+    before: Mapping[str, bytes],
+    after: Mapping[str, bytes],
+    earlier: Mapping[str, bytes] = _NONE,
+) -> None:
     """Raise Failed unless `after` is `before` with these edits and differs only where they are.
 
     Each file is parsed before and after: no new error, and the same tree but for what lies within
-    the replaced bytes.
+    the replaced bytes. What stood in an `earlier` version of a file may return to it.
     """
     if apply(edits, before) != dict(after):
         raise _unsafe("its bytes differ elsewhere")
     for path, content in after.items():
-        _check_file(path, [edit for edit in edits if edit.file == path], before[path], content)
+        changed = [edit for edit in edits if edit.file == path]
+        models = (before[path], *([earlier[path]] if path in earlier else []))
+        _check_file(path, changed, models, content)
 
 
-def _check_file(path: str, edits: list[Edit], before: bytes, after: bytes) -> None:
+def _check_file(path: str, edits: list[Edit], models: Sequence[bytes], after: bytes) -> None:
+    """Check one file: `models` are the version that was edited, and earlier ones."""
     try:
-        old, new = Document(path, before), Document(path, after)
+        old, *earlier = [Document(path, content) for content in models]
+        new = Document(path, after)
     except Missing as reason:
         raise _unsafe(str(reason)) from reason
     old_spans, new_spans = _spans(edits)
     if len(old.trees) != len(new.trees):
         raise _unsafe(f"{path} would be read in another way")
-    for one, other in zip(old.trees, new.trees, strict=True):
-        if _errors(other.root_node) > _errors(one.root_node):
+    known = set[str]().union(*map(_wholes, earlier))
+    alike = [old, *(model for model in earlier if len(model.trees) == len(old.trees))]
+    for number, (one, other) in enumerate(zip(old.trees, new.trees, strict=True)):
+        most = max(_errors(model.trees[number].root_node) for model in alike)
+        if _errors(other.root_node) > most:
             raise _unsafe(f"{path} could no longer be read")
         if list(_outside(one.root_node, old, old_spans)) != list(
             _outside(other.root_node, new, new_spans)
         ):
             raise _unsafe(f"{path} would change beyond what is declared")
-        known = {_shape(node, old) for node in tree.walk(one.root_node) if node.type == "element"}
+        shapes = {_shape(node, old) for node in tree.walk(one.root_node) if node.type == "element"}
         for node in _inside(other.root_node, new_spans):
-            if node.type not in _LITERALS and _shape(node, new) not in known:
+            is_known = node.type in _LITERALS or _shape(node, new) in shapes
+            if not is_known and _whole(node, new) not in known:
                 raise _unsafe(f"{path} would get a new {node.type.replace('_', ' ')}")
+
+
+def _wholes(document: Document) -> set[str]:
+    """Every node of a file with its text."""
+    found = (node for one in document.trees for node in tree.walk(one.root_node))
+    return {_whole(node, document) for node in found if node.type not in _LITERALS}
+
+
+def _whole(node: Node, document: Document) -> str:
+    return f"{node.type} {document.node_text(node)}"
 
 
 def _spans(edits: list[Edit]) -> tuple[list[_Span], list[_Span]]:

@@ -1,0 +1,93 @@
+"""Which declared target holds a stretch of a file, so that it is found again elsewhere."""
+
+from collections.abc import Iterator
+
+from bot.record import Record
+from bot.ux_agent.editing.resolving import shown
+from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+
+_PARTS = ("label_place", "href_place", "whole")
+
+
+class Holding(Record):
+    """A target, or one entry of a list, at its `number`-th place or its `part`."""
+
+    target: Target
+    place: Place
+    number: int = 0
+    entry: Entry | None = None
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is, in words."""
+        if self.entry is None:
+            return f"{self.target.section} {self.target.property}"
+        return f"{self.target.section} link “{self.entry.label}”"
+
+    @property
+    def value(self) -> str:
+        """What it says, as it is shown."""
+        return _said(self.target.value) if self.entry is None else _link(self.entry)
+
+    def place_in(self, index: SiteIndex) -> Place | None:
+        """The same place in another index; None where there is none, or more than one."""
+        target = index.find(self.target.section, self.target.property)
+        if target is None:
+            return None
+        if self.entry is None:
+            is_there = not target.entries and self.number < len(target.places)
+            return target.places[self.number] if is_there else None
+        same = [one for one in target.entries if one[:2] == self.entry[:2]]
+        return _part(same[0], self.part) if len(same) == 1 else None
+
+    def value_in(self, index: SiteIndex) -> str:
+        """What the same target says in another index, '' where it is gone."""
+        target = index.find(self.target.section, self.target.property)
+        if target is None:
+            return ""
+        if self.entry is None:
+            return _said(target.value)
+        alike = [
+            one for one in target.entries if one[0] == self.entry[0] or one[1] == self.entry[1]
+        ]
+        return _link(alike[0]) if alike else ""
+
+
+def holding_of(index: SiteIndex, file: str, start: int, end: int) -> Holding | None:
+    """What holds a stretch, or stands within it; the closest to it in length; None for nothing."""
+    length = end - start
+    fitting = [
+        one
+        for one in _all(index)
+        if one.place.file == file and _is_one_in_other(one.place, start, end)
+    ]
+    return min(fitting, key=lambda one: abs(one.place.end - one.place.start - length), default=None)
+
+
+def _all(index: SiteIndex) -> Iterator[Holding]:
+    for target in index.targets:
+        for entry in target.entries:
+            for part in _PARTS:
+                yield Holding(target, _part(entry, part), 0, entry, part)
+        if not target.entries and target.value is not None:
+            for number, place in enumerate(target.places):
+                yield Holding(target, place, number)
+
+
+def _part(entry: Entry, name: str) -> Place:
+    place: Place = getattr(entry, name)
+    return place
+
+
+def _is_one_in_other(place: Place, start: int, end: int) -> bool:
+    is_inside = start <= place.start and place.end <= end
+    return is_inside or (place.start <= start and end <= place.end)
+
+
+def _said(value: str | None) -> str:
+    return "(not set)" if value is None else shown(value)
+
+
+def _link(entry: Entry) -> str:
+    return f"{shown(entry.label)} → {shown(entry.href)}"

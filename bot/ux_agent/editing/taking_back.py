@@ -1,0 +1,153 @@
+"""The plan that takes a shipped one back on the site as it is now; pure, on contents alone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from bot.record import Record
+from bot.ux_agent.declared.index_lines import lines_around
+from bot.ux_agent.declared.indexing import build_index
+from bot.ux_agent.editing import preview
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.editing.diff import Splice, in_order, known_diff
+from bot.ux_agent.editing.planning import apply
+from bot.ux_agent.editing.resolving import Resolved, shown
+from bot.ux_agent.editing.reversing import Indexes, Undone, reverse, versions_of
+from bot.ux_agent.editing.rewriting import Rewrite
+from bot.ux_agent.intent import Change
+from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.plan import Edit, Plan, Undoes
+from bot.ux_agent.site import SiteIndex, Target
+
+
+class Present(Record):
+    """The site now: its commit, the blob of every file, and the contents that are needed.
+
+    Those are the manifest, the files that the shipped plan touched, and the files that share a
+    target with them (`companions`).
+    """
+
+    commit: str
+    blobs: Mapping[str, str]
+    contents: Mapping[str, bytes]
+
+
+class TakenBack(Record):
+    """The plan, and the same as wanted changes where values are set."""
+
+    plan: Plan
+    changes: tuple[Change, ...]
+
+
+class _Contents:
+    """A site source over contents: each file's blob is its own path."""
+
+    def __init__(self, contents: Mapping[str, bytes]) -> None:
+        self._contents = contents
+
+    def head(self) -> str:
+        return ""
+
+    def tree(self, commit: str) -> Mapping[str, str]:
+        return {path: path for path in self._contents}
+
+    def read(self, blob: str) -> bytes:
+        return self._contents[blob]
+
+
+def companions(index: SiteIndex, touched: Iterable[str]) -> set[str]:
+    """The files that hold a value which a touched file holds too."""
+    files = set(touched)
+    shared = [{place.file for place in target.places} for target in index.targets]
+    return set[str]().union(*(some for some in shared if some & files)) - files
+
+
+def take_back(
+    shipped: Plan, undoes: Undoes, before: Mapping[str, bytes], present: Present
+) -> TakenBack:
+    """The plan that has the old texts of `shipped` return, all of them or none.
+
+    `before` are the contents of its files as it was made on them. Raises reversing.MovedOn and
+    reversing.Undone, and Failed where the result would not be safe.
+    """
+    now = {file: present.contents[file] for file in before if file in present.contents}
+    versions = versions_of(shipped.edits, before, now)
+    indexes = Indexes(
+        _index({**present.contents, **before}),
+        _index({**present.contents, **versions.after}),
+        _index(present.contents),
+    )
+    edits = tuple(
+        edit._replace(blob=present.blobs[edit.file])
+        for edit in reverse(shipped.edits, versions, indexes)
+    )
+    result = apply(edits, now)
+    if all(result[file] == now[file] for file in result):
+        raise Undone
+    check(edits, now, result, before)
+    then = _index({**present.contents, **result})
+    values = list(_values(indexes.now, then))
+    lines = (*(one.line for one in values), *_lists(indexes.now, then)) or shipped.lines
+    warnings = preview.warnings(values, indexes.now)
+    plan = Plan(present.commit, edits, tuple(lines), _diff(edits, now), warnings, undoes)
+    changes = (Change(one.target.section, "set", one.target.property, one.value) for one in values)
+    return TakenBack(plan, tuple(changes))
+
+
+def _index(contents: Mapping[str, bytes]) -> SiteIndex:
+    return build_index("", _Contents(contents))
+
+
+def _values(now: SiteIndex, then: SiteIndex) -> Iterator[Resolved]:
+    """The targets that get another value."""
+    for target in now.targets:
+        other = then.find(target.section, target.property)
+        if other is None or target.entries or target.value == other.value:
+            continue
+        line = f"{_name(target)}: {_said(target.value)} → {_said(other.value)}"
+        rewrites = tuple(
+            Rewrite(place.file, place.start, place.end, place.line, place.column, "", "")
+            for place in target.places
+        )
+        yield Resolved(target, other.value or "", rewrites, line)
+
+
+def _lists(now: SiteIndex, then: SiteIndex) -> Iterator[str]:
+    """What changes in lists of links: their labels in order, else where they lead."""
+    for target in now.targets:
+        other = then.find(target.section, target.property)
+        if other is None or not target.entries:
+            continue
+        labels = [", ".join(entry.label for entry in one.entries) for one in (target, other)]
+        if labels[0] != labels[1]:
+            yield f"{_name(target)}: {shown(labels[0])} → {shown(labels[1])}"
+            continue
+        for old, new in zip(target.entries, other.entries, strict=True):
+            if old.href != new.href:
+                yield f"{target.section} “{old.label}”: {old.href} → {new.href}"
+
+
+def _name(target: Target) -> str:
+    return f"{target.section} {target.property}"
+
+
+def _said(value: str | None) -> str:
+    return "(not set)" if value is None else shown(value)
+
+
+def _diff(edits: Iterable[Edit], now: Mapping[str, bytes]) -> str:
+    by_file = groupby(sorted(edits), key=lambda edit: edit.file)
+    return "".join(_file_diff(Document(file, now[file]), list(some)) for file, some in by_file)
+
+
+def _file_diff(document: Document, edits: list[Edit]) -> str:
+    places = [document.place("html_text", edit.start, edit.end) for edit in edits]
+    known = {
+        int(number): line
+        for place in places
+        for number, line in lines_around(place, document).items()
+    }
+    splices = [
+        Splice(place.line, place.column, edit.old, edit.new)
+        for place, edit in zip(places, edits, strict=True)
+    ]
+    return known_diff(document.path, in_order(known), splices)
