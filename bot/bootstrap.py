@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.adapters.github.credentials import Credentials, Secret
     from bot.adapters.github.site_name import SiteName
     from bot.adapters.github.wire import Wire
+    from bot.adapters.scheduler import EventBridgeSchedules
     from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.code_host import CodeHost
@@ -193,6 +194,24 @@ def webhook(settings: Settings) -> "tuple[Secret, SqsJobQueue]":
             "not set: GITHUB_WEBHOOK_SECRET or GITHUB_WEBHOOK_SECRET_PARAMETER"
         )
     return secrets, queue(settings.jobs_queue_url, DELIVERY)
+
+
+def schedules(settings: Settings) -> "EventBridgeSchedules":
+    """Where the ends of conversations are scheduled.
+
+    Raises ConfigurationError naming the settings that are missing.
+    """
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import JOB
+    from bot.adapters.scheduler import Delivery, EventBridgeSchedules
+
+    settings.require("SCHEDULE_GROUP", "SCHEDULE_QUEUE_ARN", "SCHEDULE_ROLE_ARN")
+    delivery = Delivery(
+        settings.schedule_group, settings.schedule_queue_arn, settings.schedule_role_arn
+    )
+    # EventBridge's clock is not moved with ours.
+    offset = settings.clock_offset_seconds
+    return EventBridgeSchedules(boto.make("scheduler", JOB), delivery, time.time, offset=offset)
 
 
 def secret(value: str, parameter: str, pace: "Pace | None" = None) -> "Secret | None":

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 import boto3
 
+from bot.adapters.dynamodb.wire import encode as wire
 from bot.adapters.sqs import encode
+from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.reply import Handle, Verb
 from bot.playground.stack.aws import ACCESS_KEY
@@ -18,6 +20,7 @@ from bot.playground.stack.engine import REGION
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
 from tests.deployment.witness import Witness
 from tests.interactions.payloads import (
+    CONVERSATION,
     NOW,
     OWNER,
     PUBLIC_KEY,
@@ -149,6 +152,14 @@ class Ground:
             "attributes": {"ApproximateReceiveCount": "1"},
         }
         self.invoke(function, {"Records": [record]})
+
+    def changed(self, old: Item | None, new: Item | None) -> None:
+        """Tell the outbox of a change as the table's stream would."""
+        told: dict[str, Any] = {"Keys": {"conversation_id": {"S": CONVERSATION}}}
+        images = {"OldImage": old, "NewImage": new}
+        told |= {name: wire(image) for name, image in images.items() if image is not None}
+        record = {"dynamodb": {**told, "SequenceNumber": "1"}}
+        self.invoke("OutboxFunction", {"Records": [record]})
 
     def queued(self, queue: str, job: Job) -> Message:
         """A job that was sent to a queue and received from it."""

@@ -153,6 +153,9 @@ FULL = {
     "GITHUB_WEBHOOK_SECRET": "secret",
     "JOBS_QUEUE_URL": "http://127.0.0.1:9/queue",
     "LOG_LEVEL": "ERROR",
+    "SCHEDULE_GROUP": "group",
+    "SCHEDULE_QUEUE_ARN": "arn:aws:sqs:eu-west-1:000000000000:queue",
+    "SCHEDULE_ROLE_ARN": "arn:aws:iam::000000000000:role/role",
 }
 """Every setting that a handler makes its services with, in an AWS where nobody answers."""
 
@@ -168,6 +171,14 @@ LACKS = {
     "interactions": (*OF_THE_NETWORK, "bot/adapters/ssm.py", "bot/ux_agent/work/"),
     "worker": OF_THE_ENDPOINT,
     "dead_letters": (*OF_THE_ENDPOINT, "bot/ux_agent/understanding/re"),
+    "outbox": (
+        *OF_THE_ENDPOINT,
+        *OF_THE_NETWORK,
+        "bot/adapters/ssm.py",
+        "bot/texts/",
+        "bot/ux_agent/understanding/",
+        "bot/ux_agent/work/",
+    ),
     "github_webhook": (
         *OF_THE_ENDPOINT,
         "bot/adapters/discord_rest.py",

@@ -36,16 +36,43 @@ def test_a_role_allows_exactly_what_its_function_calls(translated: Template, fun
     assert allowed == PERMISSIONS[function]
 
 
+OWN_SCHEDULES = "schedule/${ScheduleGroup}/*"
+"""Schedules are named after conversations: their own group is as narrow as it gets."""
+
+
 def test_no_statement_has_a_wildcard_or_anything_but_allow(translated: Template) -> None:
     found = [statement for name in PERMISSIONS for statement in statements(translated, name)]
-    assert [item for item in found if "*" in str(item) or item["Effect"] != "Allow"] == []
+    narrow = [str(item).replace(OWN_SCHEDULES, "") for item in found]
+    assert [text for text in narrow if "*" in text] == []
+    assert {item["Effect"] for item in found} == {"Allow"}
 
 
 def test_each_function_has_a_role_of_its_own_and_sam_adds_none(translated: Template) -> None:
     assert of_type(translated, "AWS::Lambda::Function") == PERMISSIONS.keys()
     roles = [properties(translated, name)["Role"]["Fn::GetAtt"][0] for name in PERMISSIONS]
-    assert sorted(roles) == sorted(of_type(translated, "AWS::IAM::Role"))
+    assert sorted([*roles, "ScheduleRole"]) == sorted(of_type(translated, "AWS::IAM::Role"))
     assert not any("ManagedPolicyArns" in properties(translated, role) for role in roles)
+
+
+def test_a_schedule_may_hand_jobs_to_the_queue_and_nothing_else(translated: Template) -> None:
+    (policy,) = properties(translated, "ScheduleRole")["Policies"]
+    (statement,) = policy["PolicyDocument"]["Statement"]
+    assert (actions(statement), subject(statement)) == (["sqs:SendMessage"], "JobsQueue")
+
+
+def test_only_this_stacks_schedules_take_that_role(translated: Template) -> None:
+    (trust,) = properties(translated, "ScheduleRole")["AssumeRolePolicyDocument"]["Statement"]
+    assert trust["Principal"] == {"Service": "scheduler.amazonaws.com"}
+    assert trust["Condition"]["StringEquals"] == {
+        "aws:SourceAccount": {"Ref": "AWS::AccountId"},
+        "aws:SourceArn": {"Fn::GetAtt": ["ScheduleGroup", "Arn"]},
+    }
+
+
+def test_the_outbox_gives_that_role_to_nobody_but_the_scheduler(translated: Template) -> None:
+    found = {subject(item): item for item in statements(translated, "OutboxFunction")}
+    passed = {"StringEquals": {"iam:PassedToService": "scheduler.amazonaws.com"}}
+    assert found["ScheduleRole"]["Condition"] == passed
 
 
 @pytest.mark.parametrize("role", sorted(CONDITIONAL))
@@ -99,4 +126,5 @@ def test_only_functions_that_need_a_secret_hear_its_name(translated: Template) -
         "WorkerFunction": {"DISCORD_BOT_TOKEN_PARAMETER", *github},
         "DeadLettersFunction": {"DISCORD_BOT_TOKEN_PARAMETER", *github},
         "GithubWebhookFunction": {"GITHUB_WEBHOOK_SECRET_PARAMETER"},
+        "OutboxFunction": set(),
     }

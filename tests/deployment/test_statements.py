@@ -23,6 +23,7 @@ from tests.deployment.translated import PERMISSIONS, Template, actions, statemen
 from tests.git_site import git, new_site
 from tests.interactions.payloads import CONVERSATION, NOW, event
 from tests.main_path.conftest import free_port
+from tests.ux_agent.test_outbox import item as conversation
 
 Permission: TypeAlias = tuple[str, str, str]
 """A function, the Sid of a statement of its role, an action."""
@@ -112,6 +113,22 @@ def push(ground: Ground) -> None:
     assert ground.invoke("GithubWebhookFunction", event(body, headers))["statusCode"] == 202
 
 
+def schedule(ground: Ground) -> None:
+    """The end of a conversation that begins."""
+    ground.changed(None, conversation())
+
+
+def reschedule(ground: Ground) -> None:
+    """An end that moves."""
+    ground.changed(None, conversation())
+    ground.changed(conversation(), conversation(expires_at=NOW + 7200))
+
+
+def unschedule(ground: Ground) -> None:
+    """An end that is no more."""
+    ground.changed(conversation(), None)
+
+
 NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Conversations", "dynamodb:PutItem"): ask,
     ("InteractionsFunction", "Conversations", "dynamodb:UpdateItem"): confirm_what_is_not_there,
@@ -135,26 +152,35 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("DeadLettersFunction", "BotToken", "ssm:GetParameter"): give_up,
     ("DeadLettersFunction", "GithubPrivateKey", "ssm:GetParameter"): give_up_by_app,
     ("DeadLettersFunction", "GithubToken", "ssm:GetParameter"): give_up_by_token,
+    ("OutboxFunction", "Schedules", "scheduler:CreateSchedule"): schedule,
+    ("OutboxFunction", "Schedules", "scheduler:GetSchedule"): reschedule,
+    ("OutboxFunction", "Schedules", "scheduler:UpdateSchedule"): reschedule,
+    ("OutboxFunction", "Schedules", "scheduler:DeleteSchedule"): unschedule,
     ("GithubWebhookFunction", "Jobs", "sqs:SendMessage"): push,
     ("GithubWebhookFunction", "GithubWebhookSecret", "ssm:GetParameter"): push,
 }
 """What our own code calls, with the call."""
 
 POLLS = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+READS = tuple(PERMISSIONS["OutboxFunction"]["UXConversationsTable.StreamArn"])
 WRITES = ("logs:CreateLogStream", "logs:PutLogEvents")
 OF_THE_SERVICES: set[Permission] = {
     *(("WorkerFunction", "Jobs", action) for action in POLLS),
     *(("DeadLettersFunction", "DeadLetters", action) for action in POLLS),
+    *(("OutboxFunction", "Changes", action) for action in READS),
+    ("OutboxFunction", "Failures", "sqs:SendMessage"),
+    ("OutboxFunction", "RoleOfSchedules", "iam:PassRole"),
     *((function, "Logs", action) for function in PERMISSIONS for action in WRITES),
     *(
         (function, "SecretsKey", "kms:Decrypt")
         for function in PERMISSIONS
-        if function != "InteractionsFunction"
+        if function not in {"InteractionsFunction", "OutboxFunction"}
     ),
 }
 """What AWS does with the role: Lambda polls the queue (AWS Lambda guide, "Using Lambda with Amazon
-SQS") and writes the log, the parameter store decrypts. No local AWS asks for these; test_roles.py
-asserts them.
+SQS"), reads the stream, tells of changes left out and writes the log, the parameter store decrypts,
+EventBridge looks whether a schedule's role may be given away. No local AWS asks for these;
+test_roles.py asserts them.
 """
 
 

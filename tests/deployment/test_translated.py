@@ -2,6 +2,7 @@
 
 import ast
 import copy
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,9 @@ ONLY_LOCALLY = {
 }
 """A secret's value is never in a deployed function's environment; its parameter's name is."""
 
+OF_LAMBDA: defaultdict[str, set[str]] = defaultdict(set, outbox={"dynamodb", "sqs"})
+"""What only AWS Lambda itself does with a function's role: it reads the stream."""
+
 OF_BOTO3 = {"AWS_CA_BUNDLE"}
 """Variables that are AWS's own, no settings."""
 
@@ -54,7 +58,7 @@ def test_a_function_ships_with_a_lock_file_and_the_clients_that_its_role_lets_it
         for statement in statements(declared, function.logical_id)
         for action in actions(statement)
     }
-    assert set(function.clients) == allowed - {"logs", "kms"}
+    assert set(function.clients) == allowed - {"logs", "kms", "iam"} - OF_LAMBDA[function.name]
 
 
 def test_the_functions_environments_together_are_the_settings(translated: Template) -> None:
@@ -66,6 +70,7 @@ def test_the_functions_environments_together_are_the_settings(translated: Templa
 def test_a_parameters_default_is_its_settings_default(translated: Template, function: str) -> None:
     chosen = {"CONVERSATION_ID_KEY", "AWS_CLIENT", *OF_BOTO3}
     generated = {"JOBS_QUEUE_URL", "DEAD_LETTER_QUEUE_URL"}
+    generated |= {"SCHEDULE_GROUP", "SCHEDULE_QUEUE_ARN", "SCHEDULE_ROLE_ARN"}
     required = {"DISCORD_PUBLIC_KEY", "DISCORD_APPLICATION_ID"}
     defaults = {setting.name: setting.default for setting in SETTINGS}
     for name, value in environment(translated, function).items():
@@ -96,7 +101,8 @@ def test_functions_that_talk_to_aws_alone_trust_amazons_roots_alone(translated: 
         if "AWS_CA_BUNDLE" in environment(translated, function)
     }
     bundle = f"{CODE}/{BUNDLE}"
-    assert trusting == {"InteractionsFunction": bundle, "GithubWebhookFunction": bundle}
+    alone = ("InteractionsFunction", "GithubWebhookFunction", "OutboxFunction")
+    assert trusting == dict.fromkeys(alone, bundle)
 
 
 def test_the_documented_table_has_its_documented_name_and_key(translated: Template) -> None:
@@ -175,6 +181,32 @@ def test_a_queue_feeds_its_function_one_job_at_a_time_and_hears_which_failed(
         "BatchSize": 1,
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
     }
+
+
+def test_the_stream_feeds_the_outbox_which_says_what_failed(translated: Template) -> None:
+    failures = {"Fn::GetAtt": ["OutboxFailuresQueue", "Arn"]}
+    assert properties(translated, "OutboxFunctionChanges") == {
+        "EventSourceArn": {"Fn::GetAtt": ["UXConversationsTable", "StreamArn"]},
+        "FunctionName": {"Ref": "OutboxFunction"},
+        "StartingPosition": "TRIM_HORIZON",
+        "BatchSize": 25,
+        "MaximumBatchingWindowInSeconds": 1,
+        "FunctionResponseTypes": ["ReportBatchItemFailures"],
+        "BisectBatchOnFunctionError": True,
+        "MaximumRetryAttempts": 20,
+        "MaximumRecordAgeInSeconds": 3600,
+        "DestinationConfig": {"OnFailure": {"Destination": failures}},
+    }
+
+
+def test_cards_turn_grey_by_themselves_only_where_the_bot_has_a_token(
+    translated: Template,
+) -> None:
+    parts = {name for name in translated["Resources"] if name.startswith(("Outbox", "Schedule"))}
+    conditions = {name: translated["Resources"][name]["Condition"] for name in parts}
+    watched = {name for name in parts if conditions[name] == "WatchesOutbox"}
+    assert watched == {"OutboxErrorsAlarm", "OutboxFailuresAlarm", "OutboxFailuresFilter"}
+    assert {conditions[name] for name in parts - watched} == {"HasDiscordBotToken"}
 
 
 NAMES = {

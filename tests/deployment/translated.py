@@ -54,6 +54,23 @@ PERMISSIONS = {
         "DeadLettersLogGroup": LOG,
         **SECRETS,
     },
+    "OutboxFunction": {
+        "UXConversationsTable.StreamArn": [
+            "dynamodb:DescribeStream",
+            "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator",
+            "dynamodb:ListStreams",
+        ],
+        "OutboxFailuresQueue": ["sqs:SendMessage"],
+        "schedule/${ScheduleGroup}/*": [
+            "scheduler:CreateSchedule",
+            "scheduler:GetSchedule",
+            "scheduler:UpdateSchedule",
+            "scheduler:DeleteSchedule",
+        ],
+        "ScheduleRole": ["iam:PassRole"],
+        "OutboxLogGroup": LOG,
+    },
     "GithubWebhookFunction": {
         "JobsQueue": ["sqs:SendMessage"],
         "parameter${GithubWebhookSecretParameter}": ["ssm:GetParameter"],
@@ -117,8 +134,7 @@ def subject(statement: dict[str, Any]) -> str:
     if "Ref" in resource:
         return str(resource["Ref"])
     logical_id, attribute = resource["Fn::GetAtt"]
-    assert attribute == "Arn"
-    return str(logical_id)
+    return str(logical_id) if attribute == "Arn" else f"{logical_id}.{attribute}"
 
 
 def actions(statement: dict[str, Any]) -> list[str]:
