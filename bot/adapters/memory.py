@@ -14,7 +14,7 @@ from bot.conversation.transition import Write
 from bot.errors import TransientError
 from bot.ux_agent.limits import MOST_COMMANDS, MOST_OPEN, Command, Opened, Tally
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.sites import SiteRecord
+from bot.ux_agent.sites import SiteRecord, SiteSetting
 
 Fault: TypeAlias = Literal["refused", "reply lost"]
 """What befalls a call: not carried out at all, or carried out without its caller knowing."""
@@ -123,16 +123,41 @@ class MemorySites:
     def __init__(self, sites: dict[str, str]) -> None:
         self.sites = sites
         self._indexes: dict[str, tuple[SiteIndex, int]] = {}
+        self._settings: dict[str, SiteSetting] = {}
 
     def find(self, guild_id: str, *, fresh: bool = False) -> SiteRecord | None:
-        site = self.sites.get(guild_id)
-        if site is None:
+        setting = self.setting(guild_id)
+        site = setting.site or self.given(guild_id)
+        if not site:
             return None
         known, refreshed_at = self._indexes.get(guild_id, (None, 0))
-        return SiteRecord(site, known, refreshed_at)
+        roles = (setting.request_roles, setting.confirm_roles)
+        if known is None or (setting.site and known.site != site):
+            return SiteRecord(site, None, 0, *roles)
+        return SiteRecord(site, known, refreshed_at, *roles)
 
     def save(self, guild_id: str, index: SiteIndex, refreshed_at: int) -> None:
         self._indexes[guild_id] = (index, refreshed_at)
+
+    def given(self, guild_id: str) -> str:
+        return self.sites.get(guild_id, "")
+
+    def setting(self, guild_id: str) -> SiteSetting:
+        return self._settings.get(guild_id, SiteSetting())
+
+    def configure(self, guild_id: str, setting: SiteSetting) -> SiteSetting:
+        before = self.setting(guild_id)
+        site = before.site if setting.site or setting.wanted else ""
+        self._settings[guild_id] = setting._replace(
+            site=site, was_by=before.set_by, was_at=before.set_at
+        )
+        return before
+
+    def settle(self, guild_id: str, wanted: str, *, is_read: bool) -> None:
+        held = self.setting(guild_id)
+        if held.wanted == wanted:
+            site = wanted if is_read else held.site
+            self._settings[guild_id] = held._replace(site=site, wanted="")
 
 
 class MemoryQueue:

@@ -1,8 +1,10 @@
-"""What is known of each server's site, in DynamoDB."""
+"""What is known of each server's site, and what its admins have set, in DynamoDB."""
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -12,16 +14,24 @@ from bot.adapters.dynamodb.failure import CONDITION_FAILED, meaning_of
 from bot.adapters.dynamodb.wire import decode, encode
 from bot.conversation.condition import Item
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.sites import SiteRecord
+from bot.ux_agent.sites import SiteRecord, SiteSetting
 
 CACHED_SECONDS = 60
 MAX_INDEX_BYTES = 200_000
 
+_SETTING = {"wanted": "wanted_site"} | {
+    name: name for name in SiteSetting._fields if name != "wanted"
+}  # field to attribute
+
 _log = logging.getLogger(__name__)
 
 
+class _Lost(Exception):
+    """Another site is wanted by now."""
+
+
 class DynamoSites:
-    """The port bot.ux_agent.sites.Sites: rows of guild_id, site, index (JSON) and refreshed_at.
+    """The port bot.ux_agent.sites.Sites: rows of guild_id, index (JSON), refreshed_at and settings.
 
     `sites` maps guild ids to sites where the table has no `site` of its own. A row's index counts
     only while it is of the site in force. Records are kept for CACHED_SECONDS by `clock`.
@@ -35,18 +45,83 @@ class DynamoSites:
         self._sites = sites
         self._clock = clock
         self._cache: dict[str, tuple[float, SiteRecord | None]] = {}
+        self._changed: set[str] = set()
 
     def find(self, guild_id: str, *, fresh: bool = False) -> SiteRecord | None:
         now = self._clock()
         kept = self._cache.get(guild_id)
         if kept and not fresh and now - kept[0] < CACHED_SECONDS:
             return kept[1]
-        row = self._row(guild_id, is_consistent=fresh)
+        # Whoever has just set something here must not meet what was before.
+        row = self._row(guild_id, is_consistent=fresh or guild_id in self._changed)
         # While the table is away, what was known last is better than no index.
         record = kept[1] if row is None and kept else self._record(guild_id, row or {})
-        if row is None or record is None or record.known is not None:
-            self._cache[guild_id] = (now, record)  # a missing index may come at any moment
+        is_settled = record is None or record.known is not None
+        if row is None or (is_settled and not row.get(_SETTING["wanted"])):
+            self._cache[guild_id] = (now, record)  # what is missing may come at any moment
+            self._changed.discard(guild_id)
         return record
+
+    def given(self, guild_id: str) -> str:
+        return self._sites.get(guild_id, "")
+
+    def setting(self, guild_id: str) -> SiteSetting:
+        aliases = {f"#{name}": attribute for name, attribute in _SETTING.items()}
+        try:
+            reply = self._client.get_item(
+                TableName=self._table,
+                Key=encode({"guild_id": guild_id}),
+                ConsistentRead=True,
+                ProjectionExpression=", ".join(aliases),
+                ExpressionAttributeNames=aliases,
+            )
+        except AwsError as error:
+            raise meaning_of(error, self._table) from error
+        return _setting(decode(reply.get("Item", {})))
+
+    def configure(self, guild_id: str, setting: SiteSetting) -> SiteSetting:
+        # What stood before moves aside first: every path is read before any is written.
+        parts = [f"#was_{name} = if_not_exists(#set_{name}, :was_{name})" for name in ("by", "at")]
+        values: dict[str, object] = {":was_by": "", ":was_at": 0}
+        written = ["set_id", "set_by", "set_at", "seen_at", "request_roles", "confirm_roles"]
+        written += ["wanted"] if setting.wanted else []
+        for name in written:
+            parts.append(f"#{name} = :{name}")
+            values[f":{name}"] = getattr(setting, name)
+        update = f"SET {', '.join(parts)}"
+        if not setting.wanted:
+            update += " REMOVE #wanted" if setting.site else " REMOVE #wanted, #site"
+        return _setting(self._update(guild_id, update, values))
+
+    def settle(self, guild_id: str, wanted: str, *, is_read: bool) -> None:
+        update = "SET #site = :wanted REMOVE #wanted" if is_read else "REMOVE #wanted"
+        with suppress(_Lost):
+            self._update(guild_id, update, {":wanted": wanted}, condition="#wanted = :wanted")
+
+    def _update(
+        self, guild_id: str, update: str, values: Mapping[str, object], *, condition: str = ""
+    ) -> Item:
+        """The row as it was before; raises _Lost where the condition does not hold."""
+        said = f"{update} {condition}"
+        names = {f"#{name}": at for name, at in _SETTING.items() if re.search(rf"#{name}\b", said)}
+        try:
+            reply = self._client.update_item(
+                TableName=self._table,
+                Key=encode({"guild_id": guild_id}),
+                UpdateExpression=update,
+                ExpressionAttributeNames=names,
+                ExpressionAttributeValues=encode(values),
+                ReturnValues="ALL_OLD",
+                **({"ConditionExpression": condition} if condition else {}),
+            )
+        except AwsError as error:
+            if isinstance(error, ErrorAnswer) and error.code == CONDITION_FAILED:
+                raise _Lost from error
+            raise meaning_of(error, self._table) from error
+        finally:
+            self._cache.pop(guild_id, None)
+            self._changed.add(guild_id)
+        return decode(reply.get("Attributes", {}))
 
     def save(self, guild_id: str, index: SiteIndex, refreshed_at: int) -> None:
         text = json.dumps(index.to_data(), ensure_ascii=False, separators=(",", ":"))
@@ -93,11 +168,25 @@ class DynamoSites:
         site = row.get("site") or self._sites.get(guild_id)
         if not site:
             return None
+        roles = (_roles(row, "request_roles"), _roles(row, "confirm_roles"))
         text = row.get("index")
         known = _index(text) if isinstance(text, str) else None
         if known is None or known.site != site:
-            return SiteRecord(site, None)
-        return SiteRecord(site, known, row.get("refreshed_at", 0))
+            return SiteRecord(site, None, 0, *roles)
+        return SiteRecord(site, known, row.get("refreshed_at", 0), *roles)
+
+
+def _roles(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(row.get(name) or ())
+
+
+def _setting(row: Mapping[str, Any]) -> SiteSetting:
+    """The fields that are there; the others are as if nothing was ever set."""
+    found = {name: row[at] for name, at in _SETTING.items() if at in row}
+    roles = {
+        name: tuple(found[name]) for name in ("request_roles", "confirm_roles") if name in found
+    }
+    return SiteSetting(**{**found, **roles})
 
 
 @lru_cache(maxsize=8)
