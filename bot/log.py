@@ -95,7 +95,11 @@ def _told(value: Field) -> str:
 
 def describe(error: BaseException, secrets: Iterable[str]) -> str:
     """A traceback without variables, in which no secret, token or card number is left."""
-    text = "".join(traceback.format_exception(error))
+    return hide("".join(traceback.format_exception(error)), secrets)
+
+
+def hide(text: str, secrets: Iterable[str]) -> str:
+    """The end of a text, without these secrets, anything that gives access, and card numbers."""
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
         text = text.replace(secret, "[hidden]")
     text = re.sub(_GIVES_ACCESS, "[token]", text)

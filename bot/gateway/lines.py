@@ -2,7 +2,7 @@
 
 import logging
 
-from bot.log import Fields, Log, describe
+from bot.log import Fields, Log, describe, hide
 
 _LOUDEST = {"CRITICAL": "ERROR"}
 
@@ -17,7 +17,8 @@ class Lines(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """One line: the logger's name as the outcome, its words as the error."""
         level = _LOUDEST.get(record.levelname, record.levelname)
-        fields: Fields = {"level": level, "outcome": record.name, "error": record.getMessage()}
+        words = hide(record.getMessage(), ())
+        fields: Fields = {"level": level, "outcome": record.name, "error": words}
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
             fields["traceback"] = describe(error, ())
