@@ -21,6 +21,8 @@ from bot.adapters.commits import (
 from bot.adapters.git_command import Git
 from bot.adapters.git_pulls import PullRecords
 from bot.errors import Failed, TransientError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal, PullRequest
 
 
@@ -46,8 +48,8 @@ class GitFolder:
         if answer.status == 0:
             return answer.line
         if self._branch:
-            raise Failed("branch_missing", f"The site has no branch “{self._branch}”.")
-        raise Failed("site_empty", f"The site’s repository “{self._name}” has no commit yet.")
+            raise Failed("branch_missing", phrase(Texts.no_branch, branch=self._branch))
+        raise Failed("site_empty", phrase(Texts.no_commit, repository=self._name))
 
     def tree(self, commit: str) -> Mapping[str, str]:
         listed = self._entries(commit).items()
@@ -56,7 +58,7 @@ class GitFolder:
     def read(self, blob: str) -> bytes:
         answer = self._git.ask("cat-file", "blob", require_object(blob))
         if answer.status != 0:
-            raise Failed("blob_missing", f"The site’s repository lacks the file {blob[:8]}.")
+            raise Failed("blob_missing", phrase(Texts.lacks_file, file=blob[:8]))
         return answer.output
 
     def commit(self, new: NewCommit) -> str:
@@ -86,7 +88,7 @@ class GitFolder:
         if found:
             raise BranchTaken(name)
         if "cannot create" in answer.error:
-            raise Failed("branch_refused", f"The repository has no room for a branch “{name}”.")
+            raise Failed("branch_refused", phrase(Texts.no_room_for_branch, branch=name))
         raise TransientError(f"branch not created: {answer.error.strip()[:300]}")
 
     def pull_requests(self, branch: str) -> Sequence[PullRequest]:
@@ -94,7 +96,7 @@ class GitFolder:
 
     def open_pull_request(self, proposal: Proposal) -> PullRequest:
         if self._resolved(self._ref(proposal.branch)) is None:
-            raise Failed("branch_missing", f"There is no branch “{proposal.branch}”.")
+            raise Failed("branch_missing", phrase(Texts.no_such_branch, branch=proposal.branch))
         record = {
             "title": proposal.title,
             "body": proposal.body,
@@ -113,11 +115,11 @@ class GitFolder:
 
     def _opened(self, folder: Path) -> Git:
         if not folder.is_dir():
-            raise Failed("site_missing", f"The site’s folder “{self._name}” does not exist.")
+            raise Failed("site_missing", phrase(Texts.no_folder, folder=self._name))
         inner = folder / ".git"
         git = Git(inner if inner.exists() else folder)
         if git.ask("rev-parse", "--git-dir").status != 0:
-            raise Failed("site_not_git", f"The site’s folder “{self._name}” is no git repository.")
+            raise Failed("site_not_git", phrase(Texts.no_git_folder, folder=self._name))
         return git
 
     def _base(self) -> str:
@@ -137,7 +139,7 @@ class GitFolder:
     def _entries(self, commit: str) -> dict[str, Entry]:
         answer = self._git.ask("ls-tree", "-r", "-z", "--full-tree", require_object(commit))
         if answer.status != 0:
-            raise Failed("commit_missing", f"The site’s repository lacks commit {commit[:8]}.")
+            raise Failed("commit_missing", phrase(Texts.lacks_commit, commit=commit[:8]))
         return dict(_entry(line) for line in answer.output.split(b"\0") if line)
 
     def _written_tree(self, new: NewCommit, entries: Mapping[str, Entry]) -> str:

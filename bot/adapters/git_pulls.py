@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import Failed, TransientError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.code_host import PullRequestExists
 
 _RECORD = re.compile(r"([1-9][0-9]{0,8})\.json")
@@ -61,7 +63,7 @@ class PullRecords:
         with self._locked():
             record = self._read(number)
             if record is None:
-                raise Failed("pulls_unreadable", f"Pull request {number} has no whole record.")
+                raise Failed("pulls_unreadable", phrase(Texts.pull_incomplete, number=str(number)))
             if record["state"] != "open":
                 return
             comments = [*record.get("comments", ()), {"body": reason, "at": at}]

@@ -23,18 +23,26 @@ def in_language(text: str, locale: str) -> str:
     if not isinstance(text, Phrase):
         return text
     language = texts(locale)
-    return text if language is _ENGLISH else _translated(text, _translations(language))
+    return text if language is _ENGLISH else _translated(text, language)
 
 
-def _translated(text: str, known: dict[str, str]) -> str:
+def texts_by_name(language: Texts) -> dict[str, str]:
+    """Every text of a language."""
+    found = {name: getattr(language, name) for name in dir(language) if not name.startswith("_")}
+    return {name: text for name, text in found.items() if isinstance(text, str)}
+
+
+def _translated(text: str, language: Texts) -> str:
     if not isinstance(text, Phrase):
         return text
-    template = known.get(text.template, text.template)
-    if not text.parts:
-        return template
-    return template.format_map(
-        {name: _translated(part, known) for name, part in text.parts.items()}
-    )
+    if text.parts is None:
+        said = language.names.get(text.template.lower()) or str.__str__(text)
+    else:
+        said = _by_english(language).get(text.template, text.template)
+        if text.parts:
+            parts = {name: _translated(part, language) for name, part in text.parts.items()}
+            said = said.format_map(parts)
+    return text.finish(said) if text.finish else said
 
 
 @cache
@@ -45,7 +53,7 @@ def _german() -> Texts:
 
 
 @cache
-def _translations(language: Texts) -> dict[str, str]:
+def _by_english(language: Texts) -> dict[str, str]:
     """Each English text with the same in another language."""
-    names = [name for name in vars(Texts) if not name.startswith("_")]
-    return {getattr(_ENGLISH, name): getattr(language, name) for name in names}
+    said = texts_by_name(language)
+    return {english: said[name] for name, english in texts_by_name(_ENGLISH).items()}

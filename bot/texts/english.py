@@ -3,10 +3,14 @@
 Texts are named by their meaning; what stands in braces is filled in. No two are equal, so that a
 phrase finds its translation by its English text alone.
 """
+
 from bot.texts.english_commands import CommandTexts
+from bot.texts.english_failures import FailureTexts
+from bot.texts.english_reading import ReadingTexts
+from bot.texts.english_undo import UndoTexts
 
 
-class Texts(CommandTexts):
+class Texts(UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
     """The texts of one language."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).
@@ -44,13 +48,32 @@ class Texts(CommandTexts):
         "The site’s repository cannot be reached. I will retry until {moment} and then tell you."
     )
     done_title = "Done: {section}"
-    done_line = "Confirmed by {person}: [pull request #{number}]({url})"
+    done_line = "Confirmed by {person} on {moment}: [pull request #{number}]({url})"
     done_footer = "Nothing is live yet: the change goes live once the pull request is merged."
     failed_title = "Failed: {section}"
     failed_reason = "The change could not be made."
     failed_line = "Nothing on the site was changed. Reference: {conversation}"
     cancelled_title = "Cancelled"
-    cancelled_line = "Nothing was changed."
+    cancelled_line = "Cancelled by {person} on {moment}. Nothing was changed."
+    confirmed_line = "Confirmed by {person} on {moment}."
+    expired_title = "Expired"
+    expired_line = "Open until {moment}. Nothing was changed: begin again with /ux-update."
+    expired_before_line = "Its time is over. Nothing was changed: begin again with /ux-update."
+    moved_title = "Moved"
+    moved_line = "The conversation goes on here: {place}"
+    ended_title = "Ended"
+    ended_line = "This conversation went on elsewhere and is over."
+    progress_read = "1 of 4: the site is read"
+    progress_commit = "2 of 4: the commit is made"
+    progress_branch = "3 of 4: the branch is there"
+
+    # What to do after a failure.
+    next_any = "What to do next: begin again with /ux-update."
+    next_look = "What to do next: look at the site as it is now, then begin again with /ux-update."
+    next_later = "What to do next: begin again with /ux-update when it can be reached."
+    next_operator = (
+        "What to do next: have the operator of the bot mend that, then begin again with /ux-update."
+    )
 
     # Private words to a press that changed nothing.
     not_done_title = "Not done"
@@ -87,10 +110,7 @@ class Texts(CommandTexts):
     empty_request = "Please say what to change, for example: make the navbar dark blue."
     too_long = "Please say it in at most {most} characters."
     file_unreadable = "{name}: I cannot read this file. Please upload it again."
-    repeated_signs = "Please leave out the long row of repeated signs."
-    too_much = "That is too much for one change. Please split it into smaller ones."
     section_too_long = "section: at most {most} characters"
-    not_on_site = "I cannot find that on this site."
     went_wrong = (
         "Something went wrong on my side; it has been noted. "
         "Please try again, or tell the bot's operator this reference: {reference}"

@@ -2,9 +2,12 @@
 
 from bot.texts.english import Texts
 from bot.texts.german_commands import GermanCommands
+from bot.texts.german_failures import GermanFailures
+from bot.texts.german_reading import GermanReading
+from bot.texts.german_undo import GermanUndo
 
 
-class German(GermanCommands, Texts):
+class German(GermanUndo, GermanReading, GermanFailures, GermanCommands, Texts):
     """The texts in German; each one of English is said anew."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).
@@ -49,7 +52,7 @@ class German(GermanCommands, Texts):
         "Ich versuche es weiter bis {moment} und sage dir dann Bescheid."
     )
     done_title = "Fertig: {section}"
-    done_line = "Bestätigt von {person}: [Pull-Request #{number}]({url})"
+    done_line = "Bestätigt von {person} am {moment}: [Pull-Request #{number}]({url})"
     done_footer = (
         "Noch ist nichts online: Die Änderung geht live, "
         "sobald der Pull-Request übernommen (gemergt) ist."
@@ -58,7 +61,36 @@ class German(GermanCommands, Texts):
     failed_reason = "Die Änderung konnte nicht gemacht werden."
     failed_line = "An der Website wurde nichts geändert. Referenz: {conversation}"
     cancelled_title = "Abgebrochen"
-    cancelled_line = "Es wurde nichts geändert."
+    cancelled_line = "Abgebrochen von {person} am {moment}. Es wurde nichts geändert."
+    confirmed_line = "Bestätigt von {person} am {moment}."
+    expired_title = "Abgelaufen"
+    expired_line = (
+        "Offen bis {moment}. Es wurde nichts geändert: Fang mit /ux-update noch einmal an."
+    )
+    expired_before_line = (
+        "Die Zeit ist um. Es wurde nichts geändert: Fang mit /ux-update noch einmal an."
+    )
+    moved_title = "Umgezogen"
+    moved_line = "Die Unterhaltung geht hier weiter: {place}"
+    ended_title = "Beendet"
+    ended_line = "Diese Unterhaltung ging anderswo weiter und ist zu Ende."
+    progress_read = "1 von 4: Die Website ist gelesen"
+    progress_commit = "2 von 4: Der Commit ist gemacht"
+    progress_branch = "3 von 4: Der Branch ist da"
+
+    # Was nach einem Fehlschlag zu tun ist.
+    next_any = "Wie es weitergeht: Fang mit /ux-update noch einmal an."
+    next_look = (
+        "Wie es weitergeht: Sieh dir die Website an, wie sie jetzt ist, "
+        "und fang mit /ux-update noch einmal an."
+    )
+    next_later = (
+        "Wie es weitergeht: Fang mit /ux-update noch einmal an, sobald alles wieder erreichbar ist."
+    )
+    next_operator = (
+        "Wie es weitergeht: Bitte den Betreiber des Bots, das zu beheben, "
+        "und fang dann mit /ux-update noch einmal an."
+    )
 
     # Private words to a press that changed nothing.
     not_done_title = "Nicht ausgeführt"
@@ -105,10 +137,7 @@ class German(GermanCommands, Texts):
     empty_request = "Bitte sag, was sich ändern soll, zum Beispiel: make the navbar dark blue."
     too_long = "Bitte sag es in höchstens {most} Zeichen."
     file_unreadable = "{name}: Diese Datei kann ich nicht lesen. Bitte lade sie noch einmal hoch."
-    repeated_signs = "Bitte lass die lange Reihe sich wiederholender Zeichen weg."
-    too_much = "Das ist zu viel für eine Änderung. Bitte teil es in kleinere auf."
     section_too_long = "section: höchstens {most} Zeichen"
-    not_on_site = "Das kann ich auf dieser Website nicht finden."
     went_wrong = (
         "Bei mir ist etwas schiefgegangen; es ist festgehalten. Bitte versuch es noch einmal, "
         "oder gib dem Betreiber des Bots diese Referenz: {reference}"

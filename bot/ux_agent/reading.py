@@ -93,10 +93,15 @@ def _planned(intent: Intent, index: SiteIndex) -> Outcome:
         return Outcome(intent._replace(kind="noop", reason=str(fact)))
     except UserError as fault:
         return Outcome(intent._replace(kind="refuse", reason=str(fault)))
-    if not _is_small(intent, planned):
-        reason = phrase(Texts.too_much)
-        return Outcome(intent._replace(kind="refuse", reason=reason))
-    return Outcome(intent, planned)
+    return fitting(Outcome(intent, planned))
+
+
+def fitting(outcome: Outcome) -> Outcome:
+    """The outcome, or a refusal where its plan is too much to be stored."""
+    intent, planned = outcome
+    if planned is None or _is_small(intent, planned):
+        return outcome
+    return Outcome(intent._replace(kind="refuse", reason=phrase(Texts.too_much)))
 
 
 def _is_small(intent: Intent, planned: Plan) -> bool:
@@ -137,7 +142,7 @@ def in_words(outcome: Outcome, locale: str) -> Outcome:
     intent, planned = outcome
     question = intent.question
     if question:
-        choices = tuple((in_language(label, locale), value) for label, value in question.choices)
+        choices = _labelled(question.choices, locale)
         question = question._replace(text=in_language(question.text, locale), choices=choices)
     intent = intent._replace(question=question, reason=in_language(intent.reason, locale))
     if planned:
@@ -145,6 +150,15 @@ def in_words(outcome: Outcome, locale: str) -> Outcome:
         warnings = tuple(in_language(warning, locale) for warning in planned.warnings)
         planned = planned._replace(lines=lines, warnings=warnings)
     return Outcome(intent, planned)
+
+
+def _labelled(choices: Sequence[tuple[str, str]], locale: str) -> tuple[tuple[str, str], ...]:
+    """The choices with labels in another language, which may make two of them alike."""
+    said: dict[str, str] = {}
+    for label, value in choices:
+        translated = in_language(label, locale)
+        said[translated if translated not in said else label] = value
+    return tuple(said.items())
 
 
 def updates(changes: Sequence[Change]) -> dict[str, Any]:

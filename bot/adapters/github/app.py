@@ -16,6 +16,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from bot.adapters.github.credentials import Secret, is_sendable
 from bot.adapters.github.wire import Answer, Request, Wire
 from bot.errors import ConfigurationError, Failed, TransientError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 PERMISSIONS = {"contents": "write", "pull_requests": "write"}
 SPARE_SECONDS = 300
@@ -115,10 +117,10 @@ class App:
                 f" {self._who.app_id}, or this machine's clock is wrong"
             )
         if answer.status == 422 and "permissions" in answer.said:
-            text = "Its owner must grant the GitHub App Contents and Pull requests: read and write."
+            text = phrase(Texts.app_permissions)
             return Failed("app_permissions", text)
         if "suspended" in answer.said:
-            text = f"The GitHub app is suspended for the repository “{repository}”."
+            text = phrase(Texts.app_suspended, repository=repository)
             return Failed("app_suspended", text)
-        text = f"The GitHub app is not installed for the repository “{repository}”."
+        text = phrase(Texts.app_not_installed, repository=repository)
         return Failed("app_not_installed", text)

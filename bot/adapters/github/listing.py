@@ -9,6 +9,8 @@ from typing import NamedTuple
 from bot.adapters.commits import Entry
 from bot.adapters.github.api import Api, Listing
 from bot.errors import Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 MOST_REQUESTS = 60
 """For one commit: a minute of the worker holds no more."""
@@ -25,7 +27,7 @@ def read_tree(api: Api, commit: str) -> Tree:
     """The tree of a commit; raises Failed when there is no such commit, or it is too large."""
     sha = api.tree_of(commit)
     if sha is None:
-        raise Failed("commit_missing", f"The site’s repository lacks commit {commit[:8]}.")
+        raise Failed("commit_missing", phrase(Texts.lacks_commit, commit=commit[:8]))
     return Tree(sha, dict(_Walk(api).entries(sha, "")))
 
 
@@ -59,4 +61,4 @@ class _Walk:
 
 
 def _too_large() -> Failed:
-    return Failed("site_too_large", "The site’s repository holds too many files to be read.")
+    return Failed("site_too_large", phrase(Texts.too_many_files))

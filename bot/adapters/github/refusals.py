@@ -7,13 +7,14 @@ import re
 
 from bot.adapters.github.wire import Answer
 from bot.errors import Failed, TransientError
+from bot.texts.english import Texts
+from bot.texts.phrase import joined, phrase
 
 _PERMISSIONS = re.compile(r"[a-z_]+=[a-z]+(?:[,;] ?[a-z_]+=[a-z]+)*")
 _MEANT = {
-    401: ("github_unauthorised", "GitHub does not accept the bot’s authorisation for “{name}”."),
-    404: ("repository_missing", "GitHub shows this bot no repository “{name}” that it may {do}."),
-    410: ("repository_gone", "The repository “{name}” is gone from GitHub."),
-    451: ("repository_blocked", "GitHub blocks the repository “{name}” for legal reasons."),
+    401: ("github_unauthorised", Texts.unauthorised),
+    410: ("repository_gone", Texts.repository_gone),
+    451: ("repository_blocked", Texts.repository_blocked),
 }
 
 
@@ -24,15 +25,21 @@ def meaning_of(answer: Answer, repository: str, *, is_write: bool) -> Failed | T
     if answer.status == 409:
         return _conflict(answer, repository)
     if 300 <= answer.status < 400:
-        text = f"The repository “{repository}” was renamed or moved: SITES must name it anew."
-        return Failed("repository_moved", text)
-    return Failed(*_meant(answer.status, repository, do="write to" if is_write else "read"))
+        return Failed("repository_moved", phrase(Texts.repository_moved, repository=repository))
+    if answer.status in _MEANT:
+        return _meant(answer.status, repository)
+    if answer.status == 404:
+        missing = Texts.cannot_write if is_write else Texts.cannot_read
+        return Failed("repository_missing", phrase(missing, repository=repository))
+    refuses = Texts.refuses_write if is_write else Texts.refuses_read
+    return Failed(
+        "github_refused", phrase(refuses, repository=repository, status=str(answer.status))
+    )
 
 
-def _meant(status: int, repository: str, *, do: str = "") -> tuple[str, str]:
-    unknown = ("github_refused", f"GitHub refuses ({status}) to {{do}} “{{name}}”.")
-    code, text = _MEANT.get(status, unknown)
-    return code, text.format(name=repository, do=do)
+def _meant(status: int, repository: str) -> Failed:
+    code, text = _MEANT[status]
+    return Failed(code, phrase(text, repository=repository))
 
 
 def is_of_token(answer: Answer) -> bool:
@@ -42,32 +49,30 @@ def is_of_token(answer: Answer) -> bool:
 
 def _forbidden(answer: Answer, repository: str) -> Failed:
     if "archived" in answer.said:
-        text = f"The repository “{repository}” is archived: nobody can change it."
-        return Failed("repository_archived", text)
+        return Failed("repository_archived", phrase(Texts.archived, repository=repository))
     if "too_large" in answer.said or "too large" in answer.said:
-        return Failed("too_large", "A file of the site is too large to be read.")
+        return Failed("too_large", phrase(Texts.file_too_large))
     if "access blocked" in answer.said:
-        return Failed(*_meant(451, repository))
+        return _meant(451, repository)
     if "ip allow list" in answer.said or "saml" in answer.said:
-        text = f"The organization of “{repository}” lets nobody in from here or with that token."
+        text = phrase(Texts.organization_closed, repository=repository)
         return Failed("organization_closed", text)
     if "suspended" in answer.said:
-        text = f"The GitHub app is suspended for the repository “{repository}”."
+        text = phrase(Texts.app_suspended, repository=repository)
         return Failed("app_suspended", text)
-    return _not_permitted(answer, f"that in “{repository}”")
+    return _not_permitted(answer, Texts.not_permitted, repository=repository)
 
 
-def _not_permitted(answer: Answer, what: str) -> Failed:
+def _not_permitted(answer: Answer, text: str, **parts: str) -> Failed:
     needed = answer.headers.get("x-accepted-github-permissions", "")
     if not _PERMISSIONS.fullmatch(needed):
         needed = "contents=write, pull_requests=write"
-    return Failed("github_forbidden", f"GitHub does not let this bot do {what}. It needs {needed}.")
+    return Failed("github_forbidden", phrase(text, permissions=needed, **parts))
 
 
 def _conflict(answer: Answer, repository: str) -> Failed | TransientError:
     if "empty" in answer.said:
-        text = f"The site’s repository “{repository}” has no commit yet."
-        return Failed("site_empty", text)
+        return Failed("site_empty", phrase(Texts.no_commit, repository=repository))
     return TransientError(f"GitHub reports a conflict in {repository}")
 
 
@@ -84,8 +89,10 @@ def of_branch(answer: Answer, name: str, *, is_free: bool) -> Failed | Transient
         return _not_shown()
     if is_free and "reference update failed" in answer.said:
         return TransientError("GitHub could not make the branch")
-    why = " A rule of the repository forbids it." if "rule violation" in answer.said else ""
-    return Failed("branch_refused", f"The repository has no room for a branch “{name}”.{why}")
+    text = phrase(Texts.no_room_for_branch, branch=name)
+    if "rule violation" in answer.said:
+        text = joined(" ", (text, phrase(Texts.rule_forbids)))
+    return Failed("branch_refused", text)
 
 
 def has_open_pull(answer: Answer) -> bool:
@@ -100,11 +107,7 @@ def lacks_drafts(answer: Answer) -> bool:
 
 def no_drafts(repository: str) -> Failed:
     """What to do where there are no drafts."""
-    text = (
-        f"The repository “{repository}” does not support draft pull requests. With the setting"
-        " DRAFT_FALLBACK=true I open ordinary ones titled “Draft: …”."
-    )
-    return Failed("draft_unsupported", text)
+    return Failed("draft_unsupported", phrase(Texts.no_drafts, repository=repository))
 
 
 def of_pull(answer: Answer, branch: str, base: str) -> Failed | TransientError:
@@ -114,16 +117,16 @@ def of_pull(answer: Answer, branch: str, base: str) -> Failed | TransientError:
     if fields & {"head_sha", "base_sha"} or "sha can't be blank" in answer.said:
         return _not_shown()
     if "no commits between" in answer.said:
-        text = f"There is nothing to propose: “{base}” holds all of “{branch}” already."
+        text = phrase(Texts.nothing_to_propose, base=base, branch=branch)
         return Failed("nothing_to_propose", text)
     if "not all refs are readable" in answer.said:
-        return _not_permitted(answer, f"that with the branches “{base}” and “{branch}”")
+        return _not_permitted(answer, Texts.not_permitted_branches, base=base, branch=branch)
     if "no history in common" in answer.said:
-        text = f"The branches “{base}” and “{branch}” have nothing in common any more."
+        text = phrase(Texts.history_rewritten, base=base, branch=branch)
         return Failed("history_rewritten", text)
     invalid = {one.get("field") for one in answer.errors if one.get("code") == "invalid"}
     if "base" in invalid:
-        return Failed("branch_missing", f"There is no branch “{base}”.")
+        return Failed("branch_missing", phrase(Texts.no_such_branch, branch=base))
     if "head" in invalid:
         return _not_shown()
-    return Failed("pull_request_refused", "GitHub refuses to open the pull request.")
+    return Failed("pull_request_refused", phrase(Texts.pull_refused))

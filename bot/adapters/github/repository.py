@@ -18,6 +18,8 @@ from bot.adapters.github.api import About, Api, Person
 from bot.adapters.github.connection import Connection
 from bot.adapters.github.pulls import read_pull
 from bot.errors import Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.code_host import (
     BranchTaken,
     NewCommit,
@@ -46,8 +48,8 @@ class GitHubRepository:
         if found is not None:
             return found
         if self._base == self._about.default_branch:
-            raise Failed("site_empty", f"The site’s repository “{self._name}” has no commit yet.")
-        raise Failed("branch_missing", f"The site has no branch “{self._base}”.")
+            raise Failed("site_empty", phrase(Texts.no_commit, repository=self._name))
+        raise Failed("branch_missing", phrase(Texts.no_branch, branch=self._base))
 
     def tree(self, commit: str) -> Mapping[str, str]:
         entries = self._tree(commit).entries.items()
@@ -56,7 +58,7 @@ class GitHubRepository:
     def read(self, blob: str) -> bytes:
         content = self._api.blob(require_object(blob))
         if content is None:
-            raise Failed("blob_missing", f"The site’s repository lacks the file {blob[:8]}.")
+            raise Failed("blob_missing", phrase(Texts.lacks_file, file=blob[:8]))
         return content
 
     def commit(self, new: NewCommit) -> str:
@@ -110,13 +112,13 @@ class GitHubRepository:
         if refusals.has_open_pull(answer):
             raise PullRequestExists(proposal.branch)
         if self._api.branch_head(proposal.branch) is None:
-            raise Failed("branch_missing", f"There is no branch “{proposal.branch}”.")
+            raise Failed("branch_missing", phrase(Texts.no_such_branch, branch=proposal.branch))
         raise refusals.of_pull(answer, proposal.branch, self._base)
 
     def close_pull_request(self, number: int, reason: str) -> None:
         pull = self._api.pull(number)
         if pull is None:
-            raise Failed("pull_missing", f"The repository has no pull request {number}.")
+            raise Failed("pull_missing", phrase(Texts.no_such_pull, number=str(number)))
         if pull.state == "open":
             self._api.comment(number, reason)
             self._api.close_pull(number)

@@ -15,6 +15,8 @@ import httpx
 from bot.adapters.github.pace import Pace, asked_wait
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.settings import REPOSITORY_URL
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 MOST_BYTES = 32 * 1024 * 1024
@@ -145,7 +147,7 @@ class Wire:
         for part in response.iter_bytes():
             size += len(part)
             if size > MOST_BYTES:
-                raise Failed("too_large", "A file or folder of the site is too large to be read.")
+                raise Failed("too_large", phrase(Texts.folder_too_large))
             if self._clock() > end:
                 raise Slow("GitHub's answer does not end")
             parts.append(part)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.errors import Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.declared.declaration import At, Items, Manifest, Property
 from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.manifest import read_manifest
@@ -44,10 +46,7 @@ class MissingManifest(Failed):
     """The site declares nothing that may be edited."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "no_manifest",
-            f"The site has no {MANIFEST} in its root, so nothing is declared that may be edited.",
-        )
+        super().__init__("no_manifest", phrase(Texts.no_manifest, manifest=MANIFEST))
 
 
 def build_index(site: str, source: SiteSource) -> SiteIndex:

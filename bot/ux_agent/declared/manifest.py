@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import yaml
 
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.declared.attributes import is_address
 from bot.ux_agent.declared.declaration import At, ElementAt, Items, Manifest, Property
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
@@ -33,7 +35,7 @@ def read_manifest(content: bytes) -> Manifest:
     parts = reader.known(root, _TOP)
     version = parts["version"].value
     if version != 1 or isinstance(version, bool):
-        raise ManifestFault("version", "version 1 is expected")
+        raise ManifestFault("version", phrase(Texts.manifest_version))
     reader.deny = parts["deny"].texts()
     site = reader.known(parts["site"], ("name", "preview_url"))
     roles = reader.known(parts["roles"], ("request", "confirm"))
@@ -51,15 +53,16 @@ def read_manifest(content: bytes) -> Manifest:
 
 def _loaded(content: bytes) -> object:
     if len(content) > MOST_BYTES:
-        raise ManifestFault("", f"it is larger than {MOST_BYTES} bytes")
+        raise ManifestFault("", phrase(Texts.manifest_too_large, most=str(MOST_BYTES)))
     try:
         found = yaml.load(content, _Loader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
-        where = f"line {mark.line + 1}" if mark else ""
-        raise ManifestFault(where, fault.problem or "it is not YAML") from fault
+        where = phrase(Texts.manifest_line, line=str(mark.line + 1)) if mark else ""
+        problem = fault.problem or phrase(Texts.manifest_no_yaml)
+        raise ManifestFault(where, problem) from fault
     except (yaml.YAMLError, ValueError, RecursionError, *_UNFIT) as fault:
-        raise ManifestFault("", "it is not YAML") from fault
+        raise ManifestFault("", phrase(Texts.manifest_no_yaml)) from fault
     _refuse_bombs(found)
     return found
 
@@ -83,7 +86,7 @@ def _refuse_bombs(found: object) -> None:
             pending.extend(value)
         is_absurd = isinstance(value, int) and value.bit_length() > 64
         if is_absurd or count + len(pending) > MOST_VALUES:
-            raise ManifestFault("", "it holds more than a manifest needs")
+            raise ManifestFault("", phrase(Texts.manifest_too_much))
 
 
 def _optional(entry: ManifestEntry) -> str:
@@ -113,7 +116,8 @@ class _Reader:
         parts = self.known(entry, _SECTION)
         self._declared += len(parts["properties"].mapping()) + len(parts["items"].mapping())
         if self._declared > MOST_DECLARED:
-            raise ManifestFault(entry.path, f"more than {MOST_DECLARED} properties and lists")
+            fault = phrase(Texts.manifest_too_many, most=str(MOST_DECLARED))
+            raise ManifestFault(entry.path, fault)
         for title, declared in parts["properties"].mapping().items():
             try:
                 self.properties.append(self._property(name, title, declared))
@@ -130,13 +134,14 @@ class _Reader:
         parts = self.known(entry, _PROPERTY)
         kind = parts["type"].text()
         if kind not in TYPES:
-            raise ManifestFault(parts["type"].path, f"“{kind}” is none of {', '.join(TYPES)}")
+            fault = phrase(Texts.manifest_type, kind=kind, types=", ".join(TYPES))
+            raise ManifestFault(parts["type"].path, fault)
         if kind == "enum" and not parts["values"].texts():
-            raise ManifestFault(parts["values"].path, "an enum needs its values")
+            raise ManifestFault(parts["values"].path, phrase(Texts.manifest_enum))
         at = parts["at"]
         places = tuple(at.parts()) if isinstance(at.value, list) else (at,)
         if not places:
-            raise ManifestFault(at.path, "at least one place is expected here")
+            raise ManifestFault(at.path, phrase(Texts.manifest_place))
         limit, values, aliases = (
             parts["max"].whole_number(),
             parts["values"].texts(),

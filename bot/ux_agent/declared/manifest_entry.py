@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bot.errors import Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.declared.paths import MANIFEST
 
 
@@ -11,8 +13,9 @@ class ManifestFault(Failed):
     """The manifest has a wrong shape; the text names the path of the entry."""
 
     def __init__(self, path: str, fault: str) -> None:
-        where = f" at {path}" if path else ""
-        super().__init__("manifest", f"{MANIFEST} is wrong{where}: {fault}.")
+        wrong = Texts.manifest_wrong_at if path else Texts.manifest_wrong
+        parts = {"path": path} if path else {}
+        super().__init__("manifest", phrase(wrong, manifest=MANIFEST, fault=fault, **parts))
 
 
 class LeftOut(Exception):
@@ -37,7 +40,7 @@ class ManifestEntry(NamedTuple):
         """Its entries by name; an absent one is empty."""
         value = {} if self.value is None else self.value
         if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
-            raise ManifestFault(self.path, "names with values are expected here")
+            raise ManifestFault(self.path, phrase(Texts.manifest_names))
         return {name: self.below(name, part) for name, part in value.items()}
 
     def below(self, name: str, value: object = None) -> "ManifestEntry":
@@ -48,14 +51,14 @@ class ManifestEntry(NamedTuple):
         """The entries of a list; an absent one is empty."""
         value = [] if self.value is None else self.value
         if not isinstance(value, list):
-            raise ManifestFault(self.path, "a list is expected here")
+            raise ManifestFault(self.path, phrase(Texts.manifest_list))
         for at, part in enumerate(value):
             yield ManifestEntry(f"{self.path}[{at}]", part)
 
     def text(self) -> str:
         """Its text; a number is taken as written."""
         if isinstance(self.value, bool) or not isinstance(self.value, str | int | float):
-            raise ManifestFault(self.path, "a text is expected here")
+            raise ManifestFault(self.path, phrase(Texts.manifest_text))
         return str(self.value)
 
     def texts(self) -> tuple[str, ...]:
@@ -67,5 +70,5 @@ class ManifestEntry(NamedTuple):
         if self.value is None:
             return 0
         if isinstance(self.value, bool) or not isinstance(self.value, int) or self.value < 1:
-            raise ManifestFault(self.path, "a whole number from 1 on is expected here")
+            raise ManifestFault(self.path, phrase(Texts.manifest_number))
         return self.value

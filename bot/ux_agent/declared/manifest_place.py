@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.declared import paths
 from bot.ux_agent.declared.attributes import is_editable
 from bot.ux_agent.declared.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
@@ -43,7 +45,8 @@ def read_place(entry: ManifestEntry, deny: Iterable[str]) -> At:
         "",
     )
     if not kind:
-        raise ManifestFault(entry.path, f"one of {', '.join(KEYS)} is expected here")
+        fault = phrase(Texts.manifest_selector, keys=", ".join(KEYS))
+        raise ManifestFault(entry.path, fault)
     make = _MAKERS.get(kind)
     if make is None:
         raise LeftOut(f"“{kind}” is not supported yet in this version")
@@ -68,7 +71,7 @@ def read_part(part: str, entry: ManifestEntry) -> str:
         return part
     name = part.removeprefix("attr:").lower()
     if not part.startswith("attr:") or not re.fullmatch(_ATTRIBUTE, name):
-        raise ManifestFault(entry.path, f"“{part}” is neither text nor attr:<name>")
+        raise ManifestFault(entry.path, phrase(Texts.manifest_part, part=part))
     if not is_editable(name):
         raise LeftOut(f"the attribute “{name}” is never edited, as its value is not plain text")
     return f"attr:{name}"
@@ -85,7 +88,7 @@ def _variable(file: str, parts: Parts, entry: ManifestEntry) -> At:
     name = parts["var"].text()
     _need(file, SHEETS, "var")
     if not name.startswith("--"):
-        raise ManifestFault(parts["var"].path, f"“{name}” does not start with --")
+        raise ManifestFault(parts["var"].path, phrase(Texts.manifest_variable, name=name))
     return VariableAt(file, name)
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from bot.errors import Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Missing
@@ -42,7 +44,7 @@ def check(
     the replaced bytes. What stood in an `earlier` version of a file may return to it.
     """
     if apply(edits, before) != dict(after):
-        raise _unsafe("its bytes differ elsewhere")
+        raise _unsafe(phrase(Texts.bytes_differ))
     for path, content in after.items():
         changed = [edit for edit in edits if edit.file == path]
         models = (before[path], *([earlier[path]] if path in earlier else []))
@@ -58,22 +60,23 @@ def _check_file(path: str, edits: list[Edit], models: Sequence[bytes], after: by
         raise _unsafe(str(reason)) from reason
     old_spans, new_spans = _spans(edits)
     if len(old.trees) != len(new.trees):
-        raise _unsafe(f"{path} would be read in another way")
+        raise _unsafe(phrase(Texts.read_otherwise, file=path))
     known = set[str]().union(*map(_wholes, earlier))
     alike = [old, *(model for model in earlier if len(model.trees) == len(old.trees))]
     for number, (one, other) in enumerate(zip(old.trees, new.trees, strict=True)):
         most = max(_errors(model.trees[number].root_node) for model in alike)
         if _errors(other.root_node) > most:
-            raise _unsafe(f"{path} could no longer be read")
+            raise _unsafe(phrase(Texts.not_readable, file=path))
         if list(_outside(one.root_node, old, old_spans)) != list(
             _outside(other.root_node, new, new_spans)
         ):
-            raise _unsafe(f"{path} would change beyond what is declared")
+            raise _unsafe(phrase(Texts.beyond_declared, file=path))
         shapes = {_shape(node, old) for node in tree.walk(one.root_node) if node.type == "element"}
         for node in _inside(other.root_node, new_spans):
             is_known = node.type in _LITERALS or _shape(node, new) in shapes
             if not is_known and _whole(node, new) not in known:
-                raise _unsafe(f"{path} would get a new {node.type.replace('_', ' ')}")
+                kind = node.type.replace("_", " ")
+                raise _unsafe(phrase(Texts.new_kind, file=path, kind=kind))
 
 
 def _wholes(document: Document) -> set[str]:
@@ -149,4 +152,4 @@ def _shape(node: Node, document: Document) -> str:
 
 
 def _unsafe(reason: str) -> Failed:
-    return Failed("unsafe_edit", f"This change cannot be made safely: {reason}.")
+    return Failed("unsafe_edit", phrase(Texts.unsafe_edit, reason=reason))

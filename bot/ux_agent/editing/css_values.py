@@ -6,6 +6,8 @@ What no grammar here matches (`url(`, `expression(`, `;`, `}`, `@import`, commen
 import re
 
 from bot.errors import UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.editing.contrast import parse_colour
 
 # Compiled at their first use (re keeps them): the first interaction of a container pays for all.
@@ -22,7 +24,7 @@ def colour(value: str, current: str) -> str:
     """A colour as `#rrggbb`; raises UserError when it is none."""
     found = parse_colour(value)
     if found is None:
-        raise UserError(f"“{_short(value)}” is no colour. Try a name, or #rrggbb.")
+        raise UserError(phrase(Texts.no_colour, value=_short(value)))
     return found.code
 
 
@@ -31,7 +33,7 @@ def size(value: str, current: str) -> str:
     parts = value.strip().lower().split()
     found = [re.fullmatch(_SIZE, part) for part in parts]
     if not 1 <= len(parts) <= 4 or not all(found):
-        raise UserError(f"“{_short(value)}” is no size. Try 18px, 1.2rem or 90%.")
+        raise UserError(phrase(Texts.no_size, value=_short(value)))
     present = re.fullmatch(_SIZE, current.partition(" ")[0])
     unit = "px" if present is None or float(present[1]) == 0 else present[2] or ""
     return " ".join(part[1] + (part[2] or _unit(part[1], unit)) for part in found if part)
@@ -39,19 +41,19 @@ def size(value: str, current: str) -> str:
 
 def weight(value: str, current: str) -> str:
     """A font weight: normal, bold, lighter, bolder, or 1 to 1000."""
-    return _matched(_WEIGHT, value, "a weight. Try bold, normal, or 100 to 900")
+    return _matched(_WEIGHT, value, Texts.no_weight)
 
 
 def keywords(value: str, current: str) -> str:
     """Up to five plain words or numbers, as most CSS properties take."""
-    return _matched(_KEYWORDS, value, "a value that may stand here")
+    return _matched(_KEYWORDS, value, Texts.no_keyword)
 
 
 def fonts(value: str, current: str) -> str:
     """A list of font names; a name that is not one plain word is quoted."""
     names = [name.strip().strip("\"'“”‘’").strip() for name in value.split(",")]
     if not 1 <= len(names) <= 8 or not all(re.fullmatch(_FAMILY, name) for name in names):
-        raise UserError(f"“{_short(value)}” is no font. Try a name such as Georgia, serif.")
+        raise UserError(phrase(Texts.no_font, value=_short(value)))
     return ", ".join(name if re.fullmatch(_BARE, name) else f'"{name}"' for name in names)
 
 
@@ -59,10 +61,10 @@ def _unit(number: str, unit: str) -> str:
     return unit if float(number) else ""
 
 
-def _matched(form: str, value: str, wanted: str) -> str:
+def _matched(form: str, value: str, reason: str) -> str:
     word = " ".join(value.lower().split())
     if not re.fullmatch(form, word):
-        raise UserError(f"“{_short(value)}” is not {wanted}.")
+        raise UserError(phrase(reason, value=_short(value)))
     return word
 
 

@@ -4,6 +4,8 @@ import json
 import re
 
 from bot.errors import UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.site import Place
 
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
@@ -42,13 +44,13 @@ def html_attribute(value: str, quote: str) -> str:
 def json_literal(place: Place, value: str) -> str:
     """A JSON literal of the kind that stands there; safe inside a script element, too."""
     if place.raw in {"true", "false"}:
-        return {"visible": "true", "hidden": "false"}.get(value) or _refuse("yes or no")
+        return {"visible": "true", "hidden": "false"}.get(value) or _refuse(Texts.only_yes_or_no)
     if not place.quote:
-        return value if re.fullmatch(_NUMBER, value) else _refuse("a number")
+        return value if re.fullmatch(_NUMBER, value) else _refuse(Texts.only_a_number)
     literal = json.dumps(value, ensure_ascii=place.style == "ascii")
     literal = literal.translate(_IN_SCRIPT).replace("</", "<\\/").replace("<!--", "\\u003c!--")
     return literal[1:-1]
 
 
-def _refuse(wanted: str) -> str:
-    raise UserError(f"Only {wanted} can stand there.")
+def _refuse(reason: str) -> str:
+    raise UserError(phrase(reason))

@@ -3,6 +3,8 @@
 import re
 
 from bot.errors import UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import joined, phrase
 
 SCHEMES = ("https", "http", "mailto", "tel")
 MOST = 2000
@@ -23,7 +25,7 @@ def clean_link(address: str) -> str:
     if link.lower().startswith("tel:"):
         link = link.replace(" ", "")
     if not link or len(link) > MOST:
-        raise UserError(f"A link needs an address of 1 to {MOST} characters.")
+        raise UserError(phrase(Texts.address_length, most=str(MOST)))
     _refuse_characters(link)
     if re.fullmatch(_DOMAIN, link):
         link = f"https://{link}"
@@ -36,40 +38,38 @@ def clean_link(address: str) -> str:
 def _refuse_characters(link: str) -> None:
     for char in link:
         if char.isspace() or not char.isprintable() or char in "\\\"'<>`{}|^":
-            raise UserError(f"A link cannot hold U+{ord(char):04X}. Please write it without.")
+            raise UserError(phrase(Texts.address_character, code=f"{ord(char):04X}"))
 
 
 def _site_path(link: str) -> str:
     if link.startswith("//"):
-        raise UserError("Please write the address in full, with https:// in front.")
+        raise UserError(phrase(Texts.address_in_full))
     if ":" in re.split(r"[/?#]", link, maxsplit=1)[0]:
-        raise UserError(f"“{link}” is no address that I know. {_allowed()}")
+        raise _not_allowed(phrase(Texts.address_unknown, address=link))
     return link
 
 
 def _with_scheme(link: str, scheme: str) -> str:
     if scheme not in SCHEMES:
-        raise UserError(f"A link cannot start with “{scheme}:”. {_allowed()}")
+        raise _not_allowed(phrase(Texts.address_scheme, scheme=scheme))
     link = scheme + link[len(scheme) :]
     if scheme.startswith("http"):
         _refuse_host(link)
     form = {"mailto": _MAIL, "tel": _PHONE}.get(scheme, _WEB)
     if not re.fullmatch(form, link):
-        raise UserError(f"“{link}” is not a complete address. {_allowed()}")
+        raise _not_allowed(phrase(Texts.address_incomplete, address=link))
     return link
 
 
 def _refuse_host(link: str) -> None:
     host = re.split(r"[/?#]", link.partition("//")[2], maxsplit=1)[0]
     if "@" in host:
-        raise UserError("A link cannot hold a name before an @: it would hide where it leads.")
+        raise UserError(phrase(Texts.address_hides))
     strange = next((char for char in host if not char.isascii()), "")
     if strange:
-        raise UserError(
-            f"The address holds U+{ord(strange):04X}, which can be mistaken for another letter. "
-            "Please write the host name in ASCII (xn--…)."
-        )
+        raise UserError(phrase(Texts.address_look_alike, code=f"{ord(strange):04X}"))
 
 
-def _allowed() -> str:
-    return "Links start with https://, http://, mailto:, tel:, a path of the site, or #."
+def _not_allowed(reason: str) -> UserError:
+    """The reason, and what would be allowed."""
+    return UserError(joined(" ", (reason, phrase(Texts.address_allowed))))

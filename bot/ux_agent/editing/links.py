@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.errors import UserError
 from bot.record import Record
+from bot.texts.english import Texts
+from bot.texts.phrase import name, phrase
 from bot.ux_agent.declared.source_lines import text_between
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.link import clean_link
@@ -49,9 +51,9 @@ def _set_label(wanted: _Wanted) -> LinkChange:
     entry = _entry(wanted)
     label = accept_label(_text(wanted))
     if label == entry.label:
-        return LinkChange(wanted.target, (), f"The link “{label}” has that label already.")
+        return LinkChange(wanted.target, (), phrase(Texts.label_already, link=label))
     made = rewrite(entry.label_place, encode(entry.label_place, label))
-    line = f"{wanted.section} link label: {entry.label} → {label}"
+    line = phrase(Texts.label_line, section=name(wanted.section), old=entry.label, new=label)
     return LinkChange(wanted.target, (made,), line)
 
 
@@ -59,28 +61,29 @@ def _set_href(wanted: _Wanted) -> LinkChange:
     entry = _entry(wanted)
     href = clean_link(_text(wanted))
     if href == entry.href:
-        return LinkChange(wanted.target, (), f"The link “{entry.label}” leads there already.")
+        return LinkChange(wanted.target, (), phrase(Texts.leads_already, link=entry.label))
     made = rewrite(entry.href_place, encode(entry.href_place, href))
-    line = f"{wanted.section} link “{entry.label}”: {entry.href} → {href}"
+    ends = {"link": entry.label, "old": entry.href, "new": href}
+    line = phrase(Texts.address_line, section=name(wanted.section), **ends)
     return LinkChange(wanted.target, (made,), line)
 
 
 def _add(wanted: _Wanted) -> LinkChange:
     value = wanted.change.value
     if not isinstance(value, Mapping):
-        raise UserError("A new link needs a label and an address.")
+        raise UserError(phrase(Texts.link_incomplete))
     label, href = accept_label(value.get("label", "")), clean_link(value.get("href", ""))
-    target = wanted.target
+    target, section = wanted.target, name(wanted.section)
     at = _position(target.entries, label)
     if at >= 0 and target.entries[at].href == href:
-        return LinkChange(target, (), f"The {wanted.section} has the link “{label}” already.")
+        return LinkChange(target, (), phrase(Texts.link_there_already, section=section, link=label))
     if at >= 0:
-        raise UserError(
-            f"The {wanted.section} has a link “{label}” already, to {target.entries[at].href}."
-        )
+        there = target.entries[at].href
+        raise UserError(phrase(Texts.link_taken, section=section, link=label, address=there))
     place = target.places[0]
     made = rewrite(place, place.before + _copied(_model(target), label, href) + place.after)
-    return LinkChange(target, (made,), f"{wanted.section} new link: {label} → {href}")
+    line = phrase(Texts.added_line, section=section, link=label, address=href)
+    return LinkChange(target, (made,), line)
 
 
 def _model(target: Target) -> Entry:
@@ -114,10 +117,11 @@ def _copied(model: Entry, label: str, href: str) -> str:
 def _remove(wanted: _Wanted) -> LinkChange:
     entry, entries = _entry(wanted), wanted.target.entries
     if len(entries) == 1:
-        raise UserError(f"“{entry.label}” is the only link there; it can be changed, not removed.")
+        raise UserError(phrase(Texts.last_link, link=entry.label))
     at = entries.index(entry)
     made = _cut(entry.whole, entries[at - 1].whole if at else None, entries[1].whole, wanted.site)
-    line = f"{wanted.section} link removed: {entry.label} ({entry.href})"
+    gone = {"link": entry.label, "address": entry.href}
+    line = phrase(Texts.removed_line, section=name(wanted.section), **gone)
     return LinkChange(wanted.target, (made,), line)
 
 
@@ -160,9 +164,10 @@ def _reorder(wanted: _Wanted) -> LinkChange:
         rewrite(old.whole, new.whole.raw) for old, new in pairs if old.whole.raw != new.whole.raw
     )
     if not made:
-        return LinkChange(wanted.target, (), f"“{entry.label}” stands there already.")
-    names = [", ".join(one.label for one in some) for some in (entries, order)]
-    return LinkChange(wanted.target, made, f"{wanted.section} order: {names[0]} → {names[1]}")
+        return LinkChange(wanted.target, (), phrase(Texts.stands_already, link=entry.label))
+    old, new = (", ".join(one.label for one in some) for some in (entries, order))
+    line = phrase(Texts.order_line, section=name(wanted.section), old=old, new=new)
+    return LinkChange(wanted.target, made, line)
 
 
 def _entry(wanted: _Wanted) -> Entry:
@@ -187,13 +192,14 @@ def _spelled(label: str) -> str:
 
 def _unknown(wanted: _Wanted, label: str) -> UserError:
     there = ", ".join(entry.label for entry in wanted.target.entries)
-    return UserError(f"The {wanted.section} has no link “{label}”. It has: {there}.")
+    section = name(wanted.section)
+    return UserError(phrase(Texts.unknown_link, section=section, link=label, links=there))
 
 
 def _text(wanted: _Wanted) -> str:
     value = wanted.change.value
     if not isinstance(value, str):
-        raise UserError("One text is needed there, not a label with an address.")
+        raise UserError(phrase(Texts.one_text_needed))
     return value
 
 

@@ -4,12 +4,18 @@ import re
 import unicodedata
 
 from bot.errors import UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 _REMOVED = frozenset("\u00ad\u180e\u200b\u2060\ufeff")
 _JOINERS = frozenset("\u200c\u200d")
 _MARKS = frozenset("\u061c\u200e\u200f")
 _TAGS = range(0xE0020, 0xE0080)
-_REFUSED = {"Cc": "control character", "Cs": "half a character", "Co": "private character"}
+_REFUSED = {
+    "Cc": Texts.control_character,
+    "Cs": Texts.half_a_character,
+    "Co": Texts.private_character,
+}
 _JOINING = (
     "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]"
 )
@@ -35,11 +41,11 @@ def _refuse(char: str) -> None:
     point = ord(char)
     name = _REFUSED.get(unicodedata.category(char), "")
     if 0x202A <= point <= 0x202E or 0x2066 <= point <= 0x2069 or 0x206A <= point <= 0x206F:
-        name = "character that turns the direction of text"
+        name = Texts.turning_character
     elif point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF or 0xFFF9 <= point <= 0xFFFB:
-        name = "character that is none"
+        name = Texts.no_character
     if name:
-        raise UserError(f"The text holds U+{point:04X}, a {name}. Please write it without.")
+        raise UserError(phrase(Texts.refused_character, code=f"{point:04X}", name=phrase(name)))
 
 
 def _is_removed(line: str, at: int) -> bool:

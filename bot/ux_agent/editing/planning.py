@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.errors import Failed, UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import joined, phrase
 from bot.ux_agent.editing import preview
 from bot.ux_agent.editing.diff import KnownLines, Splice, UnknownLines, in_order, known_diff
 from bot.ux_agent.editing.resolving import NotDeclared, resolve
@@ -36,7 +38,7 @@ def plan(changes: Sequence[Change], index: SiteIndex) -> Plan:
         raise NotInIndex(str(reason)) from reason
     done = tuple(one.line for one in resolved if not one.rewrites)
     if not diff:
-        raise AlreadySo(" ".join(done) or "Nothing would change.")
+        raise AlreadySo(joined(" ", done) if done else phrase(Texts.nothing_would_change))
     lines = tuple(one.line for one in resolved if one.rewrites)
     warnings = (*done, *preview.warnings(resolved, index))
     return Plan(index.commit, _edits(rewrites, index), lines, diff, warnings)
@@ -48,7 +50,7 @@ def apply(edits: Sequence[Edit], contents: Mapping[str, bytes]) -> dict[str, byt
     for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end), reverse=True):
         content = found.get(edit.file, contents.get(edit.file, b""))
         if edit.file not in contents or content[edit.start : edit.end] != edit.old.encode():
-            raise Failed("site_moved", f"{edit.file} has changed since the preview.")
+            raise Failed("site_moved", phrase(Texts.file_changed, file=edit.file))
         found[edit.file] = content[: edit.start] + edit.new.encode() + content[edit.end :]
     return found
 

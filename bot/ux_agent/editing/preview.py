@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.texts.english import Texts
+from bot.texts.phrase import Phrase, name, phrase
 from bot.ux_agent.editing.contrast import READABLE, Colour, contrast, parse_colour
+from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import Resolved
 from bot.ux_agent.site import SiteIndex
 
@@ -20,7 +23,7 @@ def _contrast(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:
     changed = {
         (one.target.section, one.target.property): one.value for one in resolved if one.rewrites
     }
-    sections = {section for section, name in changed if name in {"color", "background"}}
+    sections = {section for section, declared in changed if declared in {"color", "background"}}
     for section in sorted(sections):
         text = _colour(section, "color", changed, index)
         background = _colour(section, "background", changed, index)
@@ -28,19 +31,23 @@ def _contrast(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:
             continue
         ratio = contrast(text, background)
         if ratio < READABLE:
-            yield (
-                f"Hard to read: text {text.code} on {background.code} in the {section} has a "
-                f"contrast of {ratio:.1f}; {READABLE} or more is advised."
+            yield phrase(
+                Texts.hard_to_read,
+                text=text.code,
+                background=background.code,
+                section=name(section),
+                ratio=_tenths(ratio),
+                least=_tenths(READABLE),
             )
 
 
 def _colour(
-    section: str, name: str, changed: dict[tuple[str, str], str], index: SiteIndex
+    section: str, declared: str, changed: dict[tuple[str, str], str], index: SiteIndex
 ) -> Colour | None:
     for place in (section, WHOLE_SITE):
-        if (place, name) in changed:
-            return parse_colour(changed[place, name])
-        target = index.find(place, name)
+        if (place, declared) in changed:
+            return parse_colour(changed[place, declared])
+        target = index.find(place, declared)
         if target is not None and target.value is not None:
             return parse_colour(target.value)
     return None
@@ -49,8 +56,13 @@ def _colour(
 def _places(resolved: Sequence[Resolved]) -> Iterator[str]:
     for one in resolved:
         if one.rewrites and len(one.target.places) > 1:
-            name = f"{one.target.section} {one.target.property}"
-            yield f"The {name} stands in {len(one.target.places)} places; all of them change."
+            count = str(len(one.target.places))
+            yield phrase(Texts.many_places, place=place_of(one.target), count=count)
     files = sorted({made.file for one in resolved for made in one.rewrites})
     if len(files) > 1:
-        yield f"{len(files)} files change: {', '.join(files)}."
+        yield phrase(Texts.many_files, count=str(len(files)), files=", ".join(files))
+
+
+def _tenths(number: float) -> Phrase:
+    whole, tenths = f"{number:.1f}".split(".")
+    return phrase(Texts.decimal, whole=whole, tenths=tenths)

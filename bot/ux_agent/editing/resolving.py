@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from bot.errors import UserError
 from bot.record import Record
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.editing.encoding import encode
+from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.rewriting import Rewrite, rewrite
 from bot.ux_agent.editing.values import accept, is_same
 from bot.ux_agent.intent import Change
@@ -50,13 +53,15 @@ def resolve(change: Change, index: SiteIndex) -> Resolved:
 
 def _set(change: Change, target: Target) -> Resolved:
     if change.op != "set" or isinstance(change.value, Mapping):
-        raise UserError(f"The {_name(target)} is one thing: it can be set to another, no more.")
+        raise UserError(phrase(Texts.one_thing, place=place_of(target)))
     value = accept(target, change.value)
     rewrites = _rewrites(target, value)
     if not rewrites:
-        return Resolved(target, value, (), f"The {_name(target)} is {shown(value)} already.")
-    old = "(not set)" if target.value is None else shown(target.value)
-    return Resolved(target, value, rewrites, f"{_name(target)}: {old} → {shown(value)}")
+        already = phrase(Texts.already_so, place=place_of(target), value=shown(value))
+        return Resolved(target, value, (), already)
+    old = phrase(Texts.not_set) if target.value is None else shown(target.value)
+    line = phrase(Texts.line, place=place_of(target), old=old, new=shown(value))
+    return Resolved(target, value, rewrites, line)
 
 
 def _rewrites(target: Target, value: str) -> tuple[Rewrite, ...]:
@@ -66,11 +71,9 @@ def _rewrites(target: Target, value: str) -> tuple[Rewrite, ...]:
     return tuple(one for one in made if one.old != one.new)
 
 
-def _name(target: Target) -> str:
-    return f"{target.section} {target.property}"
-
-
 def shown(value: str) -> str:
     """A value as it stands in a preview: in one line, cut when long, '' as (empty)."""
     line = " ".join(value.split())
-    return (line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…") or "(empty)"
+    if not line:
+        return phrase(Texts.empty)
+    return line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…"

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from bot.errors import UserError
 from bot.record import Record
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.site import Place
 
 
@@ -39,9 +41,7 @@ def merged(rewrites: Iterable[Rewrite]) -> list[Rewrite]:
             found.append(wanted)
     for one, other in pairwise(found):
         if one.file == other.file and other.start < one.end:
-            raise UserError(
-                "Two of these changes meet at the same place. Please ask for one, then the other."
-            )
+            raise UserError(phrase(Texts.changes_meet))
     return found
 
 

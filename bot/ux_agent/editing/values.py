@@ -1,8 +1,11 @@
 """What a target takes: the value as it will stand on the site, or why it cannot."""
 
 from bot.errors import UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.editing import css_values
 from bot.ux_agent.editing.link import clean_link
+from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.site import Target
 
@@ -47,19 +50,17 @@ def accept_label(text: str) -> str:
     """The label of a link: a short text; raises UserError."""
     label = clean_text(text)
     if not 1 <= len(label) <= 80:
-        raise UserError("A link needs a label of 1 to 80 characters.")
+        raise UserError(phrase(Texts.label_length))
     return label
 
 
 def _text(target: Target, value: str) -> str:
     limit = target.limit or MOST_TEXT
     if len(value) > limit:
-        raise UserError(
-            f"The {target.section} {target.property} takes at most {limit} characters; "
-            f"this has {len(value)}."
-        )
+        numbers = {"most": str(limit), "count": str(len(value))}
+        raise UserError(phrase(Texts.text_too_long, place=place_of(target), **numbers))
     if not value:
-        raise UserError(f"The {target.section} {target.property} needs a text.")
+        raise UserError(phrase(Texts.text_needed, place=place_of(target)))
     return value
 
 
@@ -68,11 +69,11 @@ def _choice(target: Target, value: str) -> str:
         if allowed.casefold() == value.casefold():
             return allowed
     choices = ", ".join(target.values)
-    raise UserError(f"The {target.section} {target.property} is one of: {choices}.")
+    raise UserError(phrase(Texts.one_of, place=place_of(target), choices=choices))
 
 
 def _switch(value: str) -> str:
     word = value.lower()
     if word not in _YES | _NO:
-        raise UserError(f"“{value[:40]}” is neither visible nor hidden.")
+        raise UserError(phrase(Texts.no_switch, value=value[:40]))
     return "visible" if word in _YES else "hidden"

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.scss import without_scss
 from bot.ux_agent.site import Place, PlaceKind
@@ -35,7 +37,7 @@ class Document:
         try:
             data.decode()
         except UnicodeDecodeError:
-            raise Missing(f"{path} is not UTF-8") from None
+            raise Missing(phrase(Texts.not_utf8, file=path)) from None
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -63,7 +65,7 @@ class Document:
         inside = [tree.child(part, "raw_text") for part in found]
         ranges = [tree.span_of(part) for part in inside if part is not None]
         if not ranges:
-            raise Missing(f"{self.path} has no style element")
+            raise Missing(phrase(Texts.no_style_element, file=self.path))
         return tree.parse("css", self.data, ranges)
 
     @cached_property

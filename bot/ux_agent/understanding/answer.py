@@ -19,7 +19,16 @@ _ORDINAL = (
     rf"(?:the )?(?:number |no\.? ?|#)?(?:({'|'.join(_NUMBERS)})|(\d\d?)(?:st|nd|rd|th|\.)?)"
     r"(?: one| choice| option)?[.!]?"
 )
-_EVERY = r"(?i)\W*(?:all|both|everything|every one|everywhere|all of (?:them|those))\W*"
+_EVERY = (
+    r"(?i)\W*(?:all|both|everything|every one|everywhere|all of (?:them|those)"
+    r"|alle|beide|alles|überall)\W*"
+)
+_IN_GERMAN = {
+    "bool": {"ja": "visible", "an": "visible", "nein": "hidden", "aus": "hidden"},
+    "weight": {"fett": "bold", "halbfett": "600", "dünn": "100", "leicht": "300"},
+}
+"""What people may answer in German, by the type of what is asked for; the rest is English."""
+
 _PLACE = r"([\w-]+)\.([\w-]+)"
 
 
@@ -58,7 +67,9 @@ def _picked(intent: Intent, answer: str) -> str | None:
     for label, value in choices:
         if said in {value.casefold(), label.casefold(), value.replace("-", " ").casefold()}:
             return value
-    return None
+    # "Headline: Fresh bread" is also meant by "headline".
+    named = [value for label, value in choices if label.casefold().partition(": ")[0] == said]
+    return named[0] if len(named) == 1 else None
 
 
 def _placed(pending: Draft, slot: str, picked: str) -> Draft:
@@ -91,6 +102,8 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
         return None
     if target and target.type == "color":
         value = _colour(answer, words) or value
+    if target and target.type in _IN_GERMAN:
+        value = _IN_GERMAN[target.type].get(value.strip().lower(), value)
     if pending.property == "link-href":
         address = next((token.value for token in lift(answer) if token.kind == "address"), "")
         value = address or value

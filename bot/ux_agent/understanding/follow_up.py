@@ -15,11 +15,13 @@ _ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
 _ONLY = r"(?i)\bonly\b"
 _STOPS = (
     r"(?i)\W*(?:no,? )?(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
-    r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing|leave it|don'?t)\W*"
+    r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing|leave it|don'?t"
+    r"|(?:nein,? ?)?(?:abbrechen|egal|lass es|vergiss es|nichts|stopp)|nein,? danke)\W*"
 )
 _AGREES = (
     r"(?i)\W*(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s"
-    r" (?:fine|good|right|it)|go ahead|do it|thanks?|thank you|right|correct)\W*"
+    r" (?:fine|good|right|it)|go ahead|do it|thanks?|thank you|right|correct"
+    r"|ja|gut|passt|genau|danke|einverstanden|in ordnung|sieht gut aus)\W*"
 )
 _LOOKS = {"colour": "color", "size": "font-size", "weight": "font-weight", "relative": ""}
 _LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})

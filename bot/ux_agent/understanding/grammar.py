@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.record import Record
+from bot.texts.phrase import capitalised
 from bot.ux_agent.intent import Question
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard, lexicon, questions, texts
@@ -236,7 +237,7 @@ def _near(key: str, words: Vocabulary) -> list[tuple[str, str]]:
     near = nearest(key, own, 3)
     shared = [name for name in own if set(name.split("-")) & set(key.split("-"))]
     names = dict.fromkeys((*near, *shared, *own))
-    return [(texts.spoken(name).capitalize(), name) for name in names]
+    return [(capitalised(texts.spoken(name)), name) for name in names]
 
 
 def without_sections(text: str) -> str:

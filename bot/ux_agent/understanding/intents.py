@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.texts.phrase import joined
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
@@ -34,7 +35,7 @@ def concluded(
         return _clarify(request, changes, open_ones, index)
     if changes:
         return Intent("edit", request, tuple(changes))
-    return Intent("noop", request, reason=" ".join(dict.fromkeys(same)))
+    return Intent("noop", request, reason=joined(" ", tuple(dict.fromkeys(same))))
 
 
 def _clarify(
@@ -51,7 +52,7 @@ def _clarify(
 
         part = absent.named(request, index)
         if part:
-            question = question._replace(text=f"{texts.has_no(part)} {question.text}")
+            question = question._replace(text=texts.has_no(part, question.text))
     return Intent("clarify", request, tuple(changes), pending, question)
 
 

@@ -1,5 +1,7 @@
 """A draft about links brought to one list and one entry of it."""
 
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import anchors, guard, questions, texts
@@ -21,7 +23,10 @@ def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
     """A draft for one link: its new label or address checked."""
     known = draft._replace(section=target.section, target=entry.label)
     if draft.property == "link":
-        choices = [("Its label", "link-label"), ("Where it leads", "link-href")]
+        choices = [
+            (phrase(Texts.its_label), "link-label"),
+            (phrase(Texts.its_address), "link-href"),
+        ]
         question = questions.ask("property", texts.link_what(entry.label), choices)
         return Outcome(question=question, draft=known)
     if draft.property == "remove-link":

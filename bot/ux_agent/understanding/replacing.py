@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.texts.english import Texts
+from bot.texts.phrase import capitalised, phrase
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import anchors, colours, fitting, links_resolve, questions, texts
 from bot.ux_agent.understanding.candidates import candidates
@@ -91,7 +93,7 @@ def _tie(draft: Draft, found: Sequence[anchors.Found]) -> Outcome | Draft:
     linked = [one for one in found if one.entry]
     names = list(dict.fromkeys(one.target.section for one in linked))
     if not own and len(names) > 1:
-        choices = [(texts.spoken(name).capitalize(), name) for name in names]
+        choices = [(capitalised(texts.spoken(name)), name) for name in names]
         question = questions.ask("section", texts.WHICH_SECTION, choices)
         return Outcome(question=question, draft=draft)
     if not own:
@@ -99,7 +101,11 @@ def _tie(draft: Draft, found: Sequence[anchors.Found]) -> Outcome | Draft:
     choices = questions.targets(own, is_section_known=False)
     choices += [
         (
-            f"{texts.spoken(one.target.section).capitalize()} link: {one.entry.label}",
+            phrase(
+                Texts.link_choice,
+                section=capitalised(texts.spoken(one.target.section)),
+                link=one.entry.label,
+            ),
             f"{one.target.section}.link-label",
         )
         for one in linked

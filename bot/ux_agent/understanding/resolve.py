@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.texts.phrase import capitalised
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import (
     colours,
@@ -66,7 +67,7 @@ def _either(draft: Draft, index: SiteIndex) -> Outcome:
 
 
 def _section_choices(names: Sequence[str]) -> list[tuple[str, str]]:
-    return [(texts.spoken(name).capitalize(), name) for name in dict.fromkeys(names)]
+    return [(capitalised(texts.spoken(name)), name) for name in dict.fromkeys(names)]
 
 
 def _vague(draft: Draft, index: SiteIndex) -> Outcome:
@@ -114,12 +115,12 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
             known = Draft(section)
         return Outcome(question=questions.ask("property", text, choices), draft=known)
     choices = questions.targets(_all(index, draft.nature), is_section_known=False)
-    text = texts.lacks_anywhere(word) if word else _which(draft)
+    asked = texts.lacks_anywhere(word) if word else _which(draft)
     if not choices:
-        question = questions.ask("section", text, questions.sections(index))
+        question = questions.ask("section", asked, questions.sections(index))
         return Outcome(question=question, draft=Draft())
     known = open_one._replace(section="")
-    return Outcome(question=questions.ask("property", text, choices), draft=known)
+    return Outcome(question=questions.ask("property", asked, choices), draft=known)
 
 
 def _which(draft: Draft) -> str:

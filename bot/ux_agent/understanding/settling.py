@@ -2,6 +2,7 @@
 
 import re
 
+from bot.texts.phrase import capitalised
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import fitting, questions, relative, texts
@@ -38,7 +39,7 @@ def _in_place(draft: Draft, target: Target) -> str:
 def _ask_value(draft: Draft, target: Target) -> Outcome:
     text = texts.new_value(target.section, target.property, target.type)
     offered = target.values or (("hidden", "visible") if target.type == "bool" else ())
-    choices = [(texts.spoken(value).capitalize(), value) for value in offered]
+    choices = [(capitalised(texts.spoken(value)), value) for value in offered]
     if draft.nature == "relative":
         steps = relative.steps(target, draft.value)
         choices = [(value, value) for value in steps] or choices

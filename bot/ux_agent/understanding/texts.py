@@ -1,208 +1,188 @@
-"""The sentences of this package that people read."""
+"""The sentences of this package that people read, with what fills them."""
 
 import unicodedata
 
-CARD_NUMBER = (
-    "That looks like the number of a payment card. I have not kept it. "
-    "Please never send card numbers here."
-)
-OUT_OF_SCOPE = (
-    "I can only change texts, colours, sizes and links that this site has declared. "
-    "Files, settings, secrets, merging and deleting are not mine to touch."
-)
-MARKUP = (
-    "I write plain text, no markup such as <b>. To show these very signs on the page, put the "
-    'text in quotes: change the headline to "Fish <b> Chips".'
-)
-BAD_SECTION = "That is not the name of a part of the site."
-CANCELLED = "Nothing was changed."
-WHAT = "What would you like to change?"
-WHICH_COLOUR_SECTION = "Which part of the site should get this colour?"
-WHICH_SECTION = "Which part of the site do you mean?"
-WHICH_LIST = "Where should the new link go?"
-WHICH_LINK = "Which link do you mean?"
-NOTHING_DECLARED = "This site has not declared anything that I may change."
-BOTH = "I can read that in two ways. Which one do you mean?"
+from bot.texts.english import Texts
+from bot.texts.phrase import Phrase, joined, name, phrase
+
+CARD_NUMBER = phrase(Texts.card_number)
+OUT_OF_SCOPE = phrase(Texts.out_of_scope)
+MARKUP = phrase(Texts.markup)
+BAD_SECTION = phrase(Texts.bad_section)
+CANCELLED = phrase(Texts.nothing_changed)
+WHAT = phrase(Texts.what)
+WHICH_COLOUR_SECTION = phrase(Texts.which_colour_section)
+WHICH_SECTION = phrase(Texts.which_section)
+WHICH_LIST = phrase(Texts.which_list)
+WHICH_LINK = phrase(Texts.which_link)
+NOTHING_DECLARED = phrase(Texts.nothing_declared)
+BOTH = phrase(Texts.two_ways)
+MANY_WORDS = phrase(Texts.many_words)
 
 
-def too_long(limit: int) -> str:
+def too_long(limit: int) -> Phrase:
     """A request of more than `limit` characters."""
-    return f"That is longer than {limit} characters. Please say it shorter."
+    return phrase(Texts.many_characters, most=str(limit))
 
 
-def hidden_character(code: int) -> str:
+def hidden_character(code: int) -> Phrase:
     """A character that nobody sees, or a line break, by its code point."""
-    names = {9: "a tab", 10: "a line break", 13: "a line break"}
-    name = names.get(code) or unicodedata.name(chr(code), "a control character").lower()
-    return f"The text holds a character that cannot be used here: U+{code:04X} ({name})."
+    breaks = {9: Texts.a_tab, 10: Texts.a_line_break, 13: Texts.a_line_break}
+    known = unicodedata.name(chr(code), "").lower()
+    called = known or phrase(breaks.get(code, Texts.a_control_character))
+    return phrase(Texts.hidden_character, code=f"{code:04X}", name=called)
 
 
-def look_alike(code: int) -> str:
+def look_alike(code: int) -> Phrase:
     """A letter of another alphabet that passes for a Latin one."""
-    name = unicodedata.name(chr(code), "").lower()
-    return f"A word mixes two alphabets: U+{code:04X} ({name}). Please type it again."
+    called = unicodedata.name(chr(code), "").lower()
+    return phrase(Texts.look_alike, code=f"{code:04X}", name=called)
 
 
-def bad_address() -> str:
+def bad_address() -> Phrase:
     """An address that no link may lead to."""
-    return (
-        "A link may lead to https, http, mailto or tel addresses, "
-        "to a path of this site such as /about, or to an #anchor."
-    )
+    return phrase(Texts.bad_address)
 
 
-def code_as_value(name: str) -> str:
+def code_as_value(declared: str) -> Phrase:
     """Code where a plain value belongs."""
-    return f"A {spoken(name)} is one plain value, without brackets, semicolons or other code."
+    return phrase(Texts.code_as_value, name=spoken(declared))
 
 
-MANY_WORDS = "That is a lot at once. Please say it in fewer words."
-
-
-def unknown_key(key: str) -> str:
+def unknown_key(key: str) -> Phrase:
     """A key of the grammar that means nothing here."""
-    return f"I do not know “{short(key)}”. What did you mean?"
+    return phrase(Texts.unknown_key, key=short(key))
 
 
-def unknown_section(name: str) -> str:
+def unknown_section(called: str) -> Phrase:
     """A section that the site does not have."""
-    return f"This site has no part called “{short(name)}”. Which part do you mean?"
+    return phrase(Texts.unknown_section, name=short(called))
 
 
-def has_no(part: str) -> str:
+def has_no(part: str, question: str) -> Phrase:
     """A part of a page that the site does not have, before the question for another one."""
-    return f"This site has no {part} that I can change."
+    return joined(" ", (phrase(Texts.has_no_part, part=part), question))
 
 
-def what_in(section: str) -> str:
+def what_in(section: str) -> Phrase:
     """A section without a wish."""
-    return f"What should change in the {spoken(section)}?"
+    return phrase(Texts.what_in, section=spoken(section))
 
 
-def which_property(section: str, nature: str, value: str) -> str:
+def which_property(section: str, nature: str, value: str) -> Phrase:
     """Several targets of one section that the value fits."""
     if nature == "colour":
-        return f"What in the {spoken(section)} should be {value}?"
+        return phrase(Texts.which_property, section=spoken(section), value=value)
     if nature == "text" and value:
-        return f"Which text of the {spoken(section)} should become “{short(value)}”?"
-    return f"What should change in the {spoken(section)}?"
+        return phrase(Texts.which_text_in, section=spoken(section), value=short(value))
+    return what_in(section)
 
 
-def which_text(value: str) -> str:
+def which_text(value: str) -> Phrase:
     """A text whose place is unknown."""
-    return f"Which text should become “{short(value)}”?"
+    return phrase(Texts.which_text, value=short(value))
 
 
-def not_found(anchor: str, value: str) -> str:
+def not_found(anchor: str, value: str) -> Phrase:
     """A current text that the site does not show."""
-    new = f" Which text should become “{short(value)}”?" if value else " Which text do you mean?"
-    return f"I cannot find “{short(anchor)}” on the site.{new}"
+    question = which_text(value) if value else phrase(Texts.which_text_now)
+    return joined(" ", (phrase(Texts.not_shown, text=short(anchor)), question))
 
 
-def lacks(section: str, name: str) -> str:
+def lacks(section: str, declared: str) -> Phrase:
     """A property that the section does not have."""
-    return (
-        f"The {spoken(section)} has no {spoken(name)} that I can change. What should change there?"
-    )
+    return phrase(Texts.lacks, section=spoken(section), name=spoken(declared))
 
 
-def unfit(section: str, name: str) -> str:
+def unfit(section: str, declared: str) -> Phrase:
     """A wish that the property cannot fulfil, such as the colour of a text."""
-    what = f"I cannot do that with the {spoken(section)} {spoken(name)}."
-    return f"{what} What should change there?"
+    return phrase(Texts.unfit, place=place(section, declared))
 
 
-def lacks_anywhere(name: str) -> str:
+def lacks_anywhere(declared: str) -> Phrase:
     """A property that no section has."""
-    return f"This site has no {spoken(name)} that I can change. What should change instead?"
+    return phrase(Texts.lacks_anywhere, name=spoken(declared))
 
 
-def which_colour(value: str) -> str:
+def which_colour(value: str) -> Phrase:
     """A colour whose place is unknown."""
-    return f"What should be {value}?"
+    return phrase(Texts.which_colour, value=value)
 
 
-def new_value(section: str, name: str, kind: str) -> str:
-    """A change that lacks its value."""
-    place = f"{spoken(section)} {spoken(name)}"
-    if kind == "color":
-        return f"Which colour should the {place} be?"
-    if kind == "size":
-        return f"Which size should the {place} be, such as 18px?"
-    if kind == "url":
-        return f"Where should the {place} lead to, such as /about?"
-    if kind in {"text", "string", "markdown"}:
-        return f"What should the {place} say?"
-    return f"What should the {place} be?"
-
-
-def link_label(href: str) -> str:
-    """A new link without a label."""
-    return f"What should the new link to {short(href)} be called?" if href else NEW_LINK
-
-
-NEW_LINK = "What should the new link be called?"
-
-
-def link_href(label: str) -> str:
-    """A link without an address."""
-    return f"Where should the link “{short(label)}” lead to, such as /about?"
-
-
-def link_name(label: str) -> str:
-    """A link that gets a new label."""
-    return f"What should the link “{short(label)}” be called?"
-
-
-def link_what(label: str) -> str:
-    """A link without a wish."""
-    return f"What should change about the link “{short(label)}”?"
-
-
-def before_which(label: str) -> str:
-    """A link that gets another place."""
-    return f"Before which link should “{short(label)}” stand?"
-
-
-def no_links(section: str) -> str:
-    """A section without a list of links."""
-    return f"The {spoken(section)} has no links that I can change. {WHICH_LIST}"
-
-
-def already(section: str, name: str, value: str) -> str:
-    """A change that would change nothing."""
-    return f"The {spoken(section)} {spoken(name)} is already “{short(value)}”."
-
-
-def link_already(label: str, value: str) -> str:
-    """A link that is as wanted."""
-    return f"The link “{short(label)}” is already “{short(value)}”."
-
-
-def write(value: str) -> str:
-    """The choice to write a word that is also a colour's name."""
-    return f"Write “{short(value)}”"
-
-
-def paint(value: str) -> str:
-    """The choice to take a word for a colour."""
-    return f"Make it {short(value)}"
-
-
-_SPOKEN = {
-    "cta-text": "button text",
-    "cta-link": "button link",
-    "button-background": "button colour",
-    "color": "text colour",
-    "font-family": "font",
-    "home": "home page",
-    "link-label": "link label",
+_NEW = {
+    "color": Texts.new_colour,
+    "size": Texts.new_size,
+    "url": Texts.new_address,
+    "text": Texts.new_text,
+    "string": Texts.new_text,
+    "markdown": Texts.new_text,
 }
 
 
-def spoken(name: str) -> str:
+def new_value(section: str, declared: str, kind: str) -> Phrase:
+    """A change that lacks its value."""
+    return phrase(_NEW.get(kind, Texts.new_value), place=place(section, declared))
+
+
+def link_label(href: str) -> Phrase:
+    """A new link without a label."""
+    return phrase(Texts.new_link_to, address=short(href)) if href else phrase(Texts.new_link)
+
+
+def link_href(label: str) -> Phrase:
+    """A link without an address."""
+    return phrase(Texts.link_address, link=short(label))
+
+
+def link_name(label: str) -> Phrase:
+    """A link that gets a new label."""
+    return phrase(Texts.link_name, link=short(label))
+
+
+def link_what(label: str) -> Phrase:
+    """A link without a wish."""
+    return phrase(Texts.link_what, link=short(label))
+
+
+def before_which(label: str) -> Phrase:
+    """A link that gets another place."""
+    return phrase(Texts.before_which, link=short(label))
+
+
+def no_links(section: str) -> Phrase:
+    """A section without a list of links."""
+    return phrase(Texts.no_links, section=spoken(section))
+
+
+def already(section: str, declared: str, value: str) -> Phrase:
+    """A change that would change nothing."""
+    return phrase(Texts.already, place=place(section, declared), value=short(value))
+
+
+def link_already(label: str, value: str) -> Phrase:
+    """A link that is as wanted."""
+    return phrase(Texts.link_already, link=short(label), value=short(value))
+
+
+def write(value: str) -> Phrase:
+    """The choice to write a word that is also a colour's name."""
+    return phrase(Texts.write_it, value=short(value))
+
+
+def paint(value: str) -> Phrase:
+    """The choice to take a word for a colour."""
+    return phrase(Texts.paint_it, value=short(value))
+
+
+def place(section: str, declared: str) -> Phrase:
+    """A property of a section as one says it."""
+    return phrase(Texts.place, section=spoken(section), name=spoken(declared))
+
+
+def spoken(declared: str) -> Phrase:
     """A section or property as one says it."""
-    return _SPOKEN.get(name, name.replace("-", " ").replace("_", " "))
+    plain = declared.replace("-", " ").replace("_", " ")
+    return name(declared, Texts.names.get(declared, plain))
 
 
 def short(text: str, length: int = 60) -> str:

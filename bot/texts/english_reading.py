@@ -1,0 +1,166 @@
+"""What people read of a request as it was understood and planned, in English."""
+
+from collections.abc import Mapping
+
+
+class ReadingTexts:
+    """Questions, reasons, lines of a preview and its warnings; `place` is `place` filled in."""
+
+    # Names as one says them, where that is not how they are declared.
+    names: Mapping[str, str] = {
+        "cta-text": "button text",
+        "cta-link": "button link",
+        "button-background": "button colour",
+        "color": "text colour",
+        "font-family": "font",
+        "home": "home page",
+        "link-label": "link label",
+    }
+    place = "{section} {name}"
+    decimal = "{whole}.{tenths}"
+
+    # Why a request is not taken.
+    card_number = (
+        "That looks like the number of a payment card. I have not kept it. "
+        "Please never send card numbers here."
+    )
+    out_of_scope = (
+        "I can only change texts, colours, sizes and links that this site has declared. "
+        "Files, settings, secrets, merging and deleting are not mine to touch."
+    )
+    markup = (
+        "I write plain text, no markup such as <b>. To show these very signs on the page, put the "
+        'text in quotes: change the headline to "Fish <b> Chips".'
+    )
+    bad_section = "That is not the name of a part of the site."
+    nothing_changed = "Nothing was changed."
+    nothing_declared = "This site has not declared anything that I may change."
+    many_characters = "That is longer than {most} characters. Please say it shorter."
+    many_words = "That is a lot at once. Please say it in fewer words."
+    hidden_character = "The text holds a character that cannot be used here: U+{code} ({name})."
+    a_tab = "a tab"
+    a_line_break = "a line break"
+    a_control_character = "a control character"
+    look_alike = "A word mixes two alphabets: U+{code} ({name}). Please type it again."
+    bad_address = (
+        "A link may lead to https, http, mailto or tel addresses, "
+        "to a path of this site such as /about, or to an #anchor."
+    )
+    code_as_value = "A {name} is one plain value, without brackets, semicolons or other code."
+    repeated_signs = "Please leave out the long row of repeated signs."
+    too_much = "That is too much for one change. Please split it into smaller ones."
+    not_on_site = "I cannot find that on this site."
+
+    # Questions.
+    what = "What would you like to change?"
+    which_colour_section = "Which part of the site should get this colour?"
+    which_section = "Which part of the site do you mean?"
+    which_list = "Where should the new link go?"
+    which_link = "Which link do you mean?"
+    two_ways = "I can read that in two ways. Which one do you mean?"
+    unknown_key = "I do not know “{key}”. What did you mean?"
+    unknown_section = "This site has no part called “{name}”. Which part do you mean?"
+    has_no_part = "This site has no {part} that I can change."
+    what_in = "What should change in the {section}?"
+    which_property = "What in the {section} should be {value}?"
+    which_text_in = "Which text of the {section} should become “{value}”?"
+    which_text = "Which text should become “{value}”?"
+    which_text_now = "Which text do you mean?"
+    not_shown = "I cannot find “{text}” on the site."
+    lacks = "The {section} has no {name} that I can change. What should change there?"
+    unfit = "I cannot do that with the {place}. What should change there?"
+    lacks_anywhere = "This site has no {name} that I can change. What should change instead?"
+    which_colour = "What should be {value}?"
+    new_colour = "Which colour should the {place} be?"
+    new_size = "Which size should the {place} be, such as 18px?"
+    new_address = "Where should the {place} lead to, such as /about?"
+    new_text = "What should the {place} say?"
+    new_value = "What should the {place} be?"
+    new_link_to = "What should the new link to {address} be called?"
+    new_link = "What should the new link be called?"
+    link_address = "Where should the link “{link}” lead to, such as /about?"
+    link_name = "What should the link “{link}” be called?"
+    link_what = "What should change about the link “{link}”?"
+    before_which = "Before which link should “{link}” stand?"
+    no_links = "The {section} has no links that I can change. Where should the new link go?"
+
+    # Choices.
+    write_it = "Write “{value}”"
+    paint_it = "Make it {value}"
+    its_label = "Its label"
+    its_address = "Where it leads"
+    value_of = "{what}: {value}"
+    links_of = "{what}: links"
+    link_in = "{link} ({section})"
+    link_choice = "{section} link: {link}"
+
+    # Wishes that are fulfilled already.
+    already = "The {place} is already “{value}”."
+    link_already = "The link “{link}” is already “{value}”."
+    already_so = "The {place} is {value} already."
+    label_already = "The link “{link}” has that label already."
+    leads_already = "The link “{link}” leads there already."
+    link_there_already = "The {section} has the link “{link}” already."
+    stands_already = "“{link}” stands there already."
+    nothing_would_change = "Nothing would change."
+
+    # Lines of a preview.
+    line = "{place}: {old} → {new}"
+    not_set = "(not set)"
+    empty = "(empty)"
+    label_line = "{section} link label: {old} → {new}"
+    address_line = "{section} link “{link}”: {old} → {new}"
+    added_line = "{section} new link: {link} → {address}"
+    removed_line = "{section} link removed: {link} ({address})"
+    order_line = "{section} order: {old} → {new}"
+
+    # Warnings of a preview.
+    hard_to_read = (
+        "Hard to read: text {text} on {background} in the {section} has a contrast of {ratio}; "
+        "{least} or more is advised."
+    )
+    many_places = "The {place} stands in {count} places; all of them change."
+    many_files = "{count} files change: {files}."
+
+    # Values that cannot stand where they should.
+    no_colour = "“{value}” is no colour. Try a name, or #rrggbb."
+    no_size = "“{value}” is no size. Try 18px, 1.2rem or 90%."
+    no_font = "“{value}” is no font. Try a name such as Georgia, serif."
+    no_weight = "“{value}” is not a weight. Try bold, normal, or 100 to 900."
+    no_keyword = "“{value}” is not a value that may stand here."
+    no_switch = "“{value}” is neither visible nor hidden."
+    only_yes_or_no = "Only yes or no can stand there."
+    only_a_number = "Only a number can stand there."
+    text_too_long = "The {place} takes at most {most} characters; this has {count}."
+    text_needed = "The {place} needs a text."
+    one_of = "The {place} is one of: {choices}."
+    one_thing = "The {place} is one thing: it can be set to another, no more."
+    changes_meet = (
+        "Two of these changes meet at the same place. Please ask for one, then the other."
+    )
+    refused_character = "The text holds U+{code}, a {name}. Please write it without."
+    control_character = "control character"
+    half_a_character = "half a character"
+    private_character = "private character"
+    turning_character = "character that turns the direction of text"
+    no_character = "character that is none"
+
+    # Links.
+    label_length = "A link needs a label of 1 to 80 characters."
+    address_length = "A link needs an address of 1 to {most} characters."
+    address_character = "A link cannot hold U+{code}. Please write it without."
+    address_in_full = "Please write the address in full, with https:// in front."
+    address_unknown = "“{address}” is no address that I know."
+    address_scheme = "A link cannot start with “{scheme}:”."
+    address_incomplete = "“{address}” is not a complete address."
+    address_allowed = "Links start with https://, http://, mailto:, tel:, a path of the site, or #."
+    address_hides = "A link cannot hold a name before an @: it would hide where it leads."
+    address_look_alike = (
+        "The address holds U+{code}, which can be mistaken for another letter. "
+        "Please write the host name in ASCII (xn--…)."
+    )
+    link_incomplete = "A new link needs a label and an address."
+    link_taken = "The {section} has a link “{link}” already, to {address}."
+    last_link = "“{link}” is the only link there; it can be changed, not removed."
+    unknown_link = "The {section} has no link “{link}”. It has: {links}."
+    one_text_needed = "One text is needed there, not a label with an address."
