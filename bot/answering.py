@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 
+from bot.audit import record
 from bot.conversation.reply import Ask, Button, Handle, Replace, Reply, Say, Select
 from bot.dispatch import Agent, dispatch, private
 from bot.interactions import custom_id
@@ -10,6 +11,7 @@ from bot.interactions.command_names import NAMES
 from bot.interactions.interaction import Interaction, Kind
 from bot.interactions.render import NO_SUGGESTIONS, Json, response
 from bot.log import Fields, describe
+from bot.settings import MessageStyle
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 
@@ -17,7 +19,14 @@ _KINDS = {kind: kind.name.lower() for kind in Kind}
 _LEAST_HIDDEN = 4  # shorter words would only garble a traceback
 
 
-def answer(interaction: Interaction, agent: Callable[[], Agent], now: int, fields: Fields) -> Json:
+def answer(
+    interaction: Interaction,
+    agent: Callable[[], Agent],
+    now: int,
+    fields: Fields,
+    *,
+    style: MessageStyle = "components",
+) -> Json:
     """The body that answers anything but a PING; never raises.
 
     `agent` is asked for only where it is needed; `now` is in epoch seconds. What the log line
@@ -25,15 +34,21 @@ def answer(interaction: Interaction, agent: Callable[[], Agent], now: int, field
     """
     try:
         reply = dispatch(interaction, agent(), now)
-        body = response(reply, on_message=interaction.on_message)
+        body = response(
+            reply,
+            on_message=interaction.on_message,
+            style=style,
+            on_components=interaction.on_components,
+        )
     except Exception as error:  # noqa: BLE001 - Discord gets an answer to whatever went wrong
         reference = os.urandom(4).hex()
         fields |= {"level": "ERROR", "outcome": "error", "reference": reference}
         fields |= {"traceback": describe(error, _hidden(interaction))}
         if interaction.kind is Kind.AUTOCOMPLETE:  # which takes suggestions, and no words
             return NO_SUGGESTIONS
-        return response(_apology(reference, interaction.locale), on_message=False)
-    fields |= _what(reply)
+        apology = _apology(reference, interaction.locale)
+        return response(apology, on_message=False, style=style)
+    fields |= _what(reply) | record(str(fields.get("action", "unknown")), reply)
     return body
 
 
@@ -46,6 +61,7 @@ def who(interaction: Interaction) -> Fields:
     pressed = custom_id.read(interaction.custom_id)
     if pressed:
         fields |= {"action": pressed.handle.verb, "conversation_id": pressed.handle.conversation_id}
+        fields["digest8"] = pressed.handle.shown
     elif interaction.name in NAMES:
         fields["action"] = interaction.name
     return fields
@@ -63,6 +79,7 @@ def _what(reply: Reply) -> Fields:
         fields = {"level": "WARNING", "outcome": reply.remark}
     for handle in _handles(reply):
         fields["conversation_id"] = handle.conversation_id
+        fields["digest8"] = handle.shown
     return fields
 
 

@@ -106,6 +106,7 @@ def worker(settings: Settings) -> "Services":
             bot_token=bot_token(settings),
             clock=now,
             sleep=time.sleep,
+            style=settings.message_style,
         ),
         clock=now,
     )

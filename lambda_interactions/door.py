@@ -7,10 +7,11 @@ from typing import Protocol
 from bot.answering import answer, who
 from bot.dispatch import Agent
 from bot.errors import Refused
-from bot.interactions.interaction import Interaction, Kind, Malformed, parse
+from bot.interactions.interaction import DISCORD_CDN, Interaction, Kind, Malformed, parse
 from bot.interactions.render import PONG, Json
 from bot.interactions.signature import Verifier
 from bot.log import CONTAINER, Fields, Log, describe
+from bot.settings import MessageStyle
 from lambda_interactions.http_event import Response, TooLarge, read_request, respond
 
 UNAUTHORIZED: Json = {"error": "invalid request signature"}
@@ -54,16 +55,26 @@ class OpenDoor:
 
     `clock` gives epoch seconds. Of the PINGs, the first of each minute is told at INFO: who sets
     the endpoint up looks for it, and the alarm on refused requests counts what was accepted by
-    the minute. The others are told at DEBUG.
+    the minute. The others are told at DEBUG. Uploads count where their addresses begin with one
+    of `cdn`.
     """
 
     def __init__(
-        self, verifier: Verifier, agent: Callable[[], Agent], clock: Callable[[], int], log: Log
+        self,
+        verifier: Verifier,
+        agent: Callable[[], Agent],
+        clock: Callable[[], int],
+        log: Log,
+        *,
+        style: MessageStyle = "components",
+        cdn: tuple[str, ...] = DISCORD_CDN,
     ) -> None:
         self._verifier = verifier
         self._agent = agent
         self._clock = clock
         self._log = log
+        self._style = style
+        self._cdn = cdn
         self._minute_of_pong = -1
 
     def answer(self, event: object, request_id: str) -> Response:
@@ -100,7 +111,7 @@ class OpenDoor:
         """The interaction, verified and fresh; raises TooLarge, Refused or Malformed."""
         request = read_request(event)
         self._verifier.verify(request.signature, request.timestamp, request.body, now)
-        interaction = parse(request.body)
+        interaction = parse(request.body, cdn=self._cdn)
         self._verifier.check_id(interaction.id, now)
         return interaction
 
@@ -111,4 +122,4 @@ class OpenDoor:
             fields["level"] = "DEBUG" if minute == self._minute_of_pong else "INFO"
             self._minute_of_pong = minute
             return PONG
-        return answer(interaction, self._agent, now, fields)
+        return answer(interaction, self._agent, now, fields, style=self._style)

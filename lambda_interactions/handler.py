@@ -12,6 +12,7 @@ from typing import Any
 from bot import bootstrap
 from bot.adapters.deadline import Deadline
 from bot.errors import ConfigurationError
+from bot.interactions.interaction import cdn_and
 from bot.interactions.signature import Verifier
 from bot.log import Log, describe, show
 from bot.settings import Settings, from_environment
@@ -59,7 +60,9 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Doo
     log = Log(write, settings.log_level)
     agents = Agents(lambda deadline: bootstrap.endpoint(settings, deadline))
     agents.warm_up(log, list(settings.sites)[:_MOST_SITES])
-    return OpenDoor(verifier, agents, bootstrap.clock(settings), log)
+    clock = bootstrap.clock(settings)
+    cdn = cdn_and(settings.discord_cdn_url)
+    return OpenDoor(verifier, agents, clock, log, style=settings.message_style, cdn=cdn)
 
 
 _DOOR = open_door(from_environment, show)

@@ -6,9 +6,10 @@ each answer, webhook body and command list is checked. Exit status 1 on any find
 """
 
 import importlib.util
+import itertools
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,9 +35,10 @@ from bot.dispatch import OUT_OF_DATE, private
 from bot.errors import TransientError
 from bot.interactions.commands import COMMANDS
 from bot.interactions.interaction import Kind
-from bot.interactions.render import FIELD, message, new_message
+from bot.interactions.render import FIELD, message, new_message, plain_message
 from bot.interactions.signature import Verifier
 from bot.log import Log
+from bot.settings import MessageStyle
 from bot.ux_agent import cards
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.plan import Edit, Plan
@@ -56,6 +58,8 @@ from tests.interactions.payloads import (
     snowflake,
 )
 
+STYLES: tuple[MessageStyle, ...] = ("components", "embed")
+IN_BOTH_STYLES = ("button_guild", "command_string_guild", "modal_submit_from_button_guild")
 HOSTILE = {
     "long": "x" * 9000,
     "astral": "😀" * 5000,
@@ -105,12 +109,14 @@ def item(phase: str, **changed: Any) -> dict[str, Any]:
         "phase": phase,
         "conversation_id": CONVERSATION,
         "user_id": OWNER,
+        "locale": "en-GB",
         "section": "navbar",
         "plan": plan.to_data(),
         "plan_digest": SHOWN * 8,
         "parsed_intent": Intent("edit", "make the navbar dark blue", (change,)).to_data(),
         "clarification_questions": ["Which one?"],
         "confirmed_by": OWNER,
+        "confirmed_at": NOW,
         "pr_number": 7,
         "pr_url": "https://github.com/owner/my_site/pull/7",
         **changed,
@@ -143,7 +149,7 @@ def shown() -> Iterator[tuple[str, Card]]:
     yield "working", cards.card_of(item("confirmed"))
     yield "done", cards.card_of(item("completed"))
     yield "failed", cards.card_of(item("failed"))
-    yield "cancelled", cards.cancelled_card(item("awaiting_confirmation"))
+    yield "cancelled", cards.cancelled_card(item("awaiting_confirmation"), "1", 1_800_000_000)
     yield "notice", cards.notice(cards.NOT_FOUND, "en-GB")
     for name, text in HOSTILE.items():
         yield f"hostile {name}", hostile_card(text)
@@ -158,6 +164,8 @@ def hostile_card(text: str) -> Card:
         diff=text,
         warnings=(text,) * 5,
         footer=text,
+        progress=text,
+        more=Button(handle("diff"), text),
         rows=(
             tuple(Button(of, text) for of in numbered[:7]),
             (Link(text, "https://github.com/o/r/pull/1"), Link(text, text)),
@@ -179,7 +187,7 @@ def replies() -> Iterator[tuple[str, Reply]]:
     yield "later", Later()
     yield "later in private", Later(is_private=True)
     yield "later in place", Later(replaces=True)
-    yield "out of date", private(OUT_OF_DATE)
+    yield "out of date", private(OUT_OF_DATE, "de")
     yield "change form", Ask(cards.change_form(item("awaiting_confirmation")))
     yield "answer form", Ask(cards.answer_form(asking("Which colour should the navbar have now?")))
     for name, text in HOSTILE.items():
@@ -211,11 +219,17 @@ def ours(sample: Payload) -> Payload:
     return payload
 
 
-def answer(payload: Payload, agent: RecordingAgent, **headers: str) -> dict[str, Any]:
+def answer(
+    payload: Payload,
+    agent: RecordingAgent,
+    style: MessageStyle = "components",
+    headers: Mapping[str, str] = {},
+) -> dict[str, Any]:
     """The Lambda response to the signed interaction."""
-    door = OpenDoor(Verifier(PUBLIC_KEY, 300), lambda: agent, lambda: NOW, Log(lambda _: None))
+    verifier, log = Verifier(PUBLIC_KEY, 300), Log(lambda _: None)
+    door = OpenDoor(verifier, lambda: agent, lambda: NOW, log, style=style)
     body = encoded(payload)
-    return door.answer(event(body, signed(body) | headers), "")
+    return door.answer(event(body, signed(body) | dict(headers)), "")
 
 
 def callbacks(checker: Any, sample: str, payload: Payload) -> Iterator[Case]:
@@ -226,7 +240,8 @@ def callbacks(checker: Any, sample: str, payload: Payload) -> Iterator[Case]:
             continue  # a form cannot be answered by a form
         if kind in {Kind.PING, Kind.AUTOCOMPLETE} and reply != Later():
             continue  # the agent is not asked
-        yield judged(checker, sample, name, payload, RecordingAgent(reply))
+        for style in STYLES if sample in IN_BOTH_STYLES else STYLES[:1]:
+            yield judged(checker, sample, name, payload, RecordingAgent(reply), style)
     for fault in (KeyError("phase"), TransientError("timed out")):
         agent = RecordingAgent(Later(), fault)
         yield judged(checker, sample, repr(fault), payload, agent)
@@ -234,15 +249,22 @@ def callbacks(checker: Any, sample: str, payload: Payload) -> Iterator[Case]:
     yield judged(checker, sample, "foreign", foreign, RecordingAgent(Later()))
     report = checker.Report()
     signature = {"x-signature-ed25519": "00" * 64}
-    refusal = answer(payload, RecordingAgent(Later()), **signature)
+    refusal = answer(payload, RecordingAgent(Later()), headers=signature)
     checker.unwrap_lambda(report, refusal, 401)
     yield Case(sample, "wrong signature", report)
 
 
-def judged(checker: Any, sample: str, name: str, payload: Payload, agent: RecordingAgent) -> Case:
+def judged(
+    checker: Any,
+    sample: str,
+    name: str,
+    payload: Payload,
+    agent: RecordingAgent,
+    style: MessageStyle = "components",
+) -> Case:
     """What the checker finds in one answer."""
     report = checker.Report()
-    body = checker.unwrap_lambda(report, answer(payload, agent))
+    body = checker.unwrap_lambda(report, answer(payload, agent, style))
     if body is not None:
         report += checker.callback(body, payload)
     return Case(sample, name, report)
@@ -251,12 +273,23 @@ def judged(checker: Any, sample: str, name: str, payload: Payload, agent: Record
 def bodies(checker: Any) -> Iterator[Case]:
     """Every webhook body and the list of commands."""
     original = "PATCH /webhooks/1/token/messages/@original"
-    for name, card in shown():
-        yield Case("webhook edit", name, checker.rest(original, message(card)))
-        yield Case("webhook edit", f"{name} (followup)", checker.followup(message(card), "edit"))
+    posted = "POST /channels/1/messages"
+    for (name, card), style in itertools.product(shown(), STYLES):
+        edit, new = message(card, style), new_message(card, style)
+        yield Case("webhook edit", name, checker.rest(original, edit))
+        yield Case("webhook edit", f"{name} (followup)", checker.followup(edit, "edit"))
+        yield Case("message of the bot", name, checker.rest(posted, new))
+        with_file = message(card, style, file="navbar.diff")
+        found = checker.rest(original, with_file, files=("navbar.diff",))
+        yield Case("webhook edit with a file", name, found)
         for is_private in (False, True):
-            body = new_message(card, is_private=is_private)
+            body = new_message(card, style, is_private=is_private)
             yield Case("webhook create", name, checker.followup(body, "create"))
+    for name, card in shown():
+        for line in (original, posted):
+            plain = plain_message(card, file="x.diff")
+            yield Case("plain message", name, checker.rest(line, plain, files=("x.diff",)))
+            yield Case("plain message", name, checker.rest(line, plain_message(card)))
     yield Case("commands", "global", checker.commands(COMMANDS))
 
 

@@ -36,7 +36,7 @@ def test_sites_of_another_shape_are_refused_by_name(text: str) -> None:
         Settings({"SITES": text})
 
 
-@pytest.mark.parametrize("name", ["AWS_CLIENT", "DRAFT_FALLBACK"])
+@pytest.mark.parametrize("name", ["AWS_CLIENT", "DRAFT_FALLBACK", "MESSAGE_STYLE"])
 def test_a_choice_that_there_is_not_is_refused_with_those_that_there_are(name: str) -> None:
     with pytest.raises(ConfigurationError, match=f"{name} is none of .*: 'perhaps'"):
         Settings({name: "perhaps"})

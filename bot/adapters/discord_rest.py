@@ -14,12 +14,12 @@ import httpx
 from bot.adapters.discord_call import Call, Discord
 from bot.conversation.job import TOKEN_SECONDS, Job
 from bot.conversation.messenger import Gone
-from bot.conversation.reply import Card, Link, Select
-from bot.interactions.render import Json, message
+from bot.conversation.reply import Card
+from bot.interactions.render import message, new_message, plain_message
+from bot.settings import MessageStyle
 
 _RACE_SECONDS = 60  # after that an unknown webhook is no initial response still on its way
 _NONCE_LENGTH = 25
-_MOST_TEXT = 1900  # of the 2000 characters of a message
 
 
 class DiscordMessenger:
@@ -37,10 +37,12 @@ class DiscordMessenger:
         bot_token: Callable[[], str],
         clock: Callable[[], float],
         sleep: Callable[[float], None],
+        style: MessageStyle = "components",
     ) -> None:
         self._discord = Discord(client, base, sleep)
         self._bot_token = bot_token
         self._clock = clock
+        self._style = style
 
     def show(self, job: Job, card: Card, *, file: tuple[str, str] | None = None) -> None:
         age = self._clock() - job.sent_at
@@ -54,14 +56,17 @@ class DiscordMessenger:
     def _edited(self, job: Job, card: Card, age: float, file: tuple[str, str] | None) -> bool:
         """PATCH @original; False when its webhook is dead."""
         path = original(job)
-        bodies = (message(card), plain(card))
+        name = file[0] if file else ""
+        bodies = (message(card, self._style, file=name), plain_message(card, file=name))
         call = Call("PATCH", path, file=file)
         return self._discord.insist(call, bodies, is_young=age < _RACE_SECONDS).is_well
 
     def _post(self, job: Job, card: Card, token: str, file: tuple[str, str] | None) -> None:
         """One message of the bot's own; the nonce keeps a repetition from showing twice."""
         once = {"nonce": _nonce(job, card), "enforce_nonce": True}
-        bodies = (message(card) | once, plain(card) | once)
+        name = file[0] if file else ""
+        card_body = new_message(card, self._style, file=name)
+        bodies = (card_body | once, plain_message(card, file=name) | once)
         path = f"/channels/{quote(job.channel_id, safe='')}/messages"
         if not self._discord.insist(Call("POST", path, token, file), bodies).is_well:
             raise Gone(f"the channel of {job.conversation_id} is closed to us")
@@ -75,20 +80,7 @@ def original(job: Job) -> str:
     return f"/webhooks/{application}/{token}/messages/@original"
 
 
-def plain(card: Card) -> Json:
-    """The least that says it: title and links as text, nothing that can break a rule."""
-    links = [
-        part.url
-        for row in card.rows
-        if not isinstance(row, Select)
-        for part in row
-        if isinstance(part, Link)
-    ]
-    text = "\n".join((" ".join(card.title.split()), *links))[:_MOST_TEXT]
-    return {"content": text, "embeds": [], "components": [], "allowed_mentions": {"parse": []}}
-
-
 def _nonce(job: Job, card: Card) -> str:
     """The same for the same outcome of the same conversation: 25 characters at most."""
-    said = json.dumps([job.conversation_id, message(card)], sort_keys=True)
+    said = json.dumps([job.conversation_id, message(card, "components")], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:_NONCE_LENGTH]

@@ -1,5 +1,6 @@
 """What the bot says, free of any transport; a door renders it."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from bot.record import Record
@@ -108,7 +109,8 @@ class Card(Record):
     """One message: a title, lines of text, a diff, warnings, and what can be pressed.
 
     Texts may hold what users typed; the door escapes and shortens them, unless they are Markup.
-    `progress` is a line of ours that says how far the work is.
+    `progress` is a line of ours that says how far the work is. `more` is there to press where
+    the diff has to be shortened.
     """
 
     title: str
@@ -119,15 +121,21 @@ class Card(Record):
     tone: Tone = "plain"
     rows: tuple[tuple[Button | Link, ...] | Select, ...] = ()
     progress: str = ""
+    more: Button | None = None
 
 
 class Say(Record):
-    """A new message; `remark` and `decision`, a fixed word, are for the log alone."""
+    """A new message; the rest is for the log alone.
+
+    `decision` is a fixed word, `facts` are fields of the record: ids and settings, never words of
+    people.
+    """
 
     card: Card
     is_private: bool = False
     remark: str = ""
     decision: str = ""
+    facts: Mapping[str, str] = {}
 
 
 class Replace(Record):
@@ -136,6 +144,7 @@ class Replace(Record):
     card: Card
     remark: str = ""
     decision: str = ""
+    facts: Mapping[str, str] = {}
 
 
 class Ask(Record):
@@ -149,6 +158,8 @@ class Later(Record):
 
     replaces: bool = False
     is_private: bool = False
+    decision: str = ""
+    facts: Mapping[str, str] = {}
 
 
 class Suggest(Record):

@@ -23,6 +23,7 @@ _STRING_OPTION, _ATTACHMENT_OPTION = 3, 11
 _FILE_UPLOAD = 19
 _MOST_FILE, _MOST_URL = 2**53, 2048  # nothing beyond is any file's of Discord
 _CHAT_COMMAND = 1
+_IS_COMPONENTS = 1 << 15  # a flag of messages
 _IN_SERVER, _IN_DIRECT_MESSAGE = 0, 1
 _BY_SERVER, _BY_USER = "0", "1"
 
@@ -48,8 +49,9 @@ class Interaction(Record):
     being typed; `custom_id` belongs to a component or a form, `values` to a select, `fields` (the
     texts) and `picks` (the selects) to a form. `files` are what was uploaded, by the name of the
     option or input: a name without files holds some that stand nowhere at Discord. `on_message`
-    says that a message of ours was acted on, which the answer can then replace. `permissions` are
-    the member's in that channel, 0 outside servers. `context` is 0 in a server, 1 in the bot's
+    says that a message of ours was acted on, which the answer can then replace; `on_components`
+    that this is one of Components V2. `permissions` are the member's in that channel, 0 outside
+    servers. `context` is 0 in a server, 1 in the bot's
     direct messages, 2 in others.
     """
 
@@ -72,6 +74,12 @@ class Interaction(Record):
     files: Mapping[str, tuple[Attachment, ...]] = {}
     is_user_install: bool = False
     context: int = 0
+    on_components: bool = False
+
+
+def cdn_and(local: str) -> tuple[str, ...]:
+    """Where files may stand where a local Discord keeps its own at `local`, '' for none."""
+    return (*DISCORD_CDN, local) if local else DISCORD_CDN
 
 
 def parse(body: bytes, *, cdn: tuple[str, ...] = DISCORD_CDN) -> Interaction:
@@ -94,6 +102,7 @@ def read(data: Mapping[str, Any], *, cdn: tuple[str, ...] = DISCORD_CDN) -> Inte
         return Interaction(Kind.PING, interaction_id)
     payload = _object(data.get("data"))
     presser = _presser(data)
+    message = _object(data.get("message"))
     return Interaction(
         kind=Kind(kind),
         id=interaction_id,
@@ -107,13 +116,14 @@ def read(data: Mapping[str, Any], *, cdn: tuple[str, ...] = DISCORD_CDN) -> Inte
         custom_id=_text(payload.get("custom_id")),
         values=_texts(payload.get("values")),
         fields=dict(_fields(payload)),
-        on_message=bool(_object(data.get("message"))),
+        on_message=bool(message),
         permissions=_bits(_object(data.get("member")).get("permissions")),
         focused=_focused(payload),
         picks=dict(_picks(payload)),
         files=dict(_files(payload, cdn)),
         is_user_install=_is_user_install(data.get("authorizing_integration_owners")),
         context=_context(data.get("context"), presser),
+        on_components=_has_components_flag(message.get("flags")),
     )
 
 
@@ -248,6 +258,10 @@ def _context(value: object, presser: Presser) -> int:
 
 def _bits(value: object) -> int:
     return int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else 0
+
+
+def _has_components_flag(flags: object) -> bool:
+    return isinstance(flags, int) and bool(flags & _IS_COMPONENTS)
 
 
 def _snowflake(value: object) -> str:

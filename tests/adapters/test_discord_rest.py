@@ -1,5 +1,6 @@
 """The worker's way to the person who waits, against a server that speaks Discord's errors."""
 
+import contextlib
 import logging
 from collections.abc import Iterator
 
@@ -11,7 +12,8 @@ from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
 from bot.conversation.reply import Card, Link
 from bot.errors import TransientError
-from bot.interactions.render import message
+from bot.interactions.render import message, new_message, plain_message
+from bot.settings import MessageStyle
 from tests.adapters.webhook_server import (
     BAD_FORM,
     BROKEN,
@@ -37,7 +39,9 @@ JOB = Job("execute", "g1", "c1", "i1", TOKEN, "app1", "ch1", "en", SENT)
 class Post:
     """A messenger with a clock and pauses of its own, on the small Discord."""
 
-    def __init__(self, discord: SmallDiscord, bot_token: str = "") -> None:
+    def __init__(
+        self, discord: SmallDiscord, bot_token: str = "", style: MessageStyle = "components"
+    ) -> None:
         self.discord = discord
         self.now = float(SENT + 2)
         self.pauses: list[float] = []
@@ -48,7 +52,11 @@ class Post:
             bot_token=lambda: bot_token,
             clock=lambda: self.now,
             sleep=self.pause,
+            style=style,
         )
+
+    def close(self) -> None:
+        self.client.close()
 
     def pause(self, seconds: float) -> None:
         self.pauses.append(seconds)
@@ -115,7 +123,7 @@ def test_F46_a_dead_message_becomes_one_message_of_the_bot(bot: Post, answer: An
     assert (posted.method, posted.path) == ("POST", "/channels/ch1/messages")
     assert posted.headers["Authorization"] == "Bot the-bot-token"
     assert posted.body["enforce_nonce"] is True
-    assert posted.body["embeds"] == message(CARD)["embeds"]
+    assert posted.body["components"] == new_message(CARD)["components"]
 
 
 def test_F46_a_token_older_than_fifteen_minutes_is_not_used(bot: Post) -> None:
@@ -200,10 +208,7 @@ def test_a_server_that_is_not_there_is_left_for_later(post: Post) -> None:
 
 def test_F48_a_card_that_is_refused_is_said_in_plain_words(post: Post) -> None:
     post.show(BAD_FORM)
-    plain = post.discord.calls[1].body
-    assert plain["content"] == f"Done: navbar\n{URL}"
-    assert (plain["embeds"], plain["components"]) == ([], [])
-    assert plain["allowed_mentions"] == {"parse": []}
+    assert post.discord.calls[1].body == plain_message(CARD)
 
 
 def test_F48_plain_words_that_are_refused_too_end_it(post: Post) -> None:
@@ -218,10 +223,34 @@ def test_a_card_refused_at_the_very_last_try_is_given_up(post: Post) -> None:
     assert len(post.discord.calls) == 7
 
 
-def test_F48_plain_words_fit_whatever_the_title(post: Post) -> None:
-    post.discord.answers = [BAD_FORM]
-    post.messenger.show(JOB, Card("\n x" * 3000))
-    assert len(post.discord.calls[1].body["content"]) <= 2000
+def test_embeds_are_shown_where_that_is_wanted(discord: SmallDiscord) -> None:
+    with contextlib.closing(Post(discord, style="embed")) as post:
+        post.show()
+    assert discord.calls[0].body == message(CARD, "embed")
+
+
+def test_F48_an_embed_that_is_refused_may_stand_on_a_card_which_takes_no_embed(
+    discord: SmallDiscord,
+) -> None:
+    with contextlib.closing(Post(discord, style="embed")) as post:
+        post.show(BAD_FORM)
+    assert discord.calls[1].body == plain_message(CARD)
+
+
+@pytest.mark.parametrize("answers", [(), (BAD_FORM,)])
+def test_a_file_is_uploaded_with_the_card(post: Post, answers: tuple[Answer, ...]) -> None:
+    post.discord.answers = list(answers)
+    post.messenger.show(JOB, CARD, file=("navbar.diff", "-a\n+ä\n"))
+    call = post.discord.calls[-1]
+    assert call.files == {"files[0]": ("navbar.diff", "-a\n+ä\n".encode())}
+    assert call.body["attachments"] == [{"id": 0, "filename": "navbar.diff"}]
+    assert "attachment://navbar.diff" in str(call.body["components"])
+
+
+def test_a_file_is_posted_where_the_answer_is_out_of_reach(bot: Post) -> None:
+    bot.discord.answers = [DEAD_TOKEN]
+    bot.messenger.show(JOB, CARD, file=("navbar.diff", "-a"))
+    assert bot.discord.calls[1].files == {"files[0]": ("navbar.diff", b"-a")}
 
 
 def test_no_token_and_no_address_with_it_is_ever_logged(

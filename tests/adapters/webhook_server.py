@@ -1,5 +1,6 @@
 """A small Discord that answers webhook calls as told, over a real socket."""
 
+import email
 import json
 import threading
 import time
@@ -16,6 +17,7 @@ class Call(NamedTuple):
     path: str
     body: dict[str, Any]
     headers: dict[str, str]
+    files: dict[str, tuple[str, bytes]]
 
 
 class Answer(NamedTuple):
@@ -55,6 +57,25 @@ class SmallDiscord:
         return self.answers.pop(0) if self.answers else WELL
 
 
+def parted(kind: str, content: bytes) -> tuple[dict[str, Any], dict[str, tuple[str, bytes]]]:
+    """A request's JSON, and its files by the name of their part."""
+    if not kind.startswith("multipart/form-data"):
+        return json.loads(content or b"{}"), {}
+    body: dict[str, Any] = {}
+    files: dict[str, tuple[str, bytes]] = {}
+    message = email.message_from_bytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + content)
+    for part in message.walk():
+        name = str(part.get_param("name", header="content-disposition"))
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes):
+            continue
+        if name == "payload_json":
+            body = json.loads(payload)
+        else:
+            files[name] = (str(part.get_filename()), payload)
+    return body, files
+
+
 @contextmanager
 def small_discord() -> Iterator[SmallDiscord]:
     """A server on a free port of this machine."""
@@ -65,8 +86,9 @@ def small_discord() -> Iterator[SmallDiscord]:
 
         def respond(self) -> None:
             length = int(self.headers.get("Content-Length", "0"))
-            body = json.loads(self.rfile.read(length) or b"{}")
-            answer = discord.take(Call(self.command, self.path, body, dict(self.headers)))
+            kind = self.headers.get("Content-Type", "")
+            body, files = parted(kind, self.rfile.read(length))
+            answer = discord.take(Call(self.command, self.path, body, dict(self.headers), files))
             time.sleep(answer.pause)
             content = answer.body
             data = content if isinstance(content, bytes) else json.dumps(content).encode()

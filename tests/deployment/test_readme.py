@@ -14,6 +14,7 @@ import pytest
 
 from tests.deployment.rehearsal import Terminal, blocks, on_a_terminal, project_copy
 from tests.served import free_port
+from tests.shown import shown
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -70,9 +71,8 @@ def until(done: Callable[[], Any], seen: Callable[[], Any]) -> Any:
 
 def button(message: dict[str, Any], label: str) -> str:
     """The custom_id of a message's button, '' when it has none of that label."""
-    parts = [part for row in message["components"] for part in row["components"]]
-    found = (part["custom_id"] for part in parts if label in part.get("label", ""))
-    return next(found, "")
+    buttons = shown(message).buttons.items()
+    return next((part["custom_id"] for name, part in buttons if label in name), "")
 
 
 def found(pattern: str, text: str) -> str:
@@ -140,7 +140,7 @@ def test_the_readme_leads_from_an_empty_account_to_a_pull_request(rehearsal: Reh
     seen = rehearsal.last_message
     confirm = until(lambda: button(seen(), "Confirm"), seen)
     rehearsal.act("component", message=seen()["id"], custom_id=confirm)
-    until(lambda: "Done" in json.dumps(seen()["embeds"]), seen)
+    until(lambda: "Done" in shown(seen()).title, seen)
 
     (pull,) = rehearsal.pulls()
     assert (pull["state"], pull["head"].startswith("ux/navbar-")) == ("open", True)

@@ -368,3 +368,14 @@ def test_without_a_context_the_server_tells(name: str, wanted: int) -> None:
     payload = sample(name)
     payload.pop("context", None)
     assert parsed(payload).context == wanted
+
+
+@pytest.mark.parametrize(
+    ("flags", "on_components"), [(1 << 15 | 64, True), (64, False), (None, False), ("32768", False)]
+)
+def test_a_press_tells_whether_its_message_is_made_of_components(
+    flags: object, on_components: bool
+) -> None:
+    payload = fresh("button_guild")
+    payload["message"] = {**payload["message"], "flags": flags}
+    assert parse(encoded(payload)).on_components is on_components

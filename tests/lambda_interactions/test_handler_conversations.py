@@ -25,6 +25,7 @@ from tests.interactions.payloads import (
     snowflake,
     submit,
 )
+from tests.shown import shown
 from tests.ux_agent.fake_site import FakeSite
 
 GUILD = "1380488052169769110"  # the samples' server
@@ -95,21 +96,18 @@ class Town:
 
 def words(answer: Any) -> str:
     """Everything that the message says."""
-    (embed,) = answer["data"]["embeds"]
-    return f"{embed['title']}\n{embed.get('description', '')}"
+    return shown(answer["data"]).words
 
 
 def whispered(answer: Any) -> str:
     """What is told to one person alone."""
-    assert (answer["type"], answer["data"]["flags"]) == (4, 64)
+    assert (answer["type"], answer["data"]["flags"] & 64) == (4, 64)
     return words(answer)
 
 
 def button(answer: Any, label: str) -> str:
     """The custom_id of the button with that label."""
-    parts = [part for row in answer["data"]["components"] for part in row["components"]]
-    found: str = next(part["custom_id"] for part in parts if part["label"] == label)
-    return found
+    return shown(answer["data"]).custom_id(label)
 
 
 def by(user_id: str, *roles: str) -> Payload:
@@ -127,7 +125,7 @@ def test_a_request_is_previewed_and_confirmed() -> None:
     assert "**navbar background**: #ffffff → #00008b" in words(preview)
     assert "-  background: #ffffff;\n+  background: #00008b;" in words(preview)
     working = town.do(press(button(preview, "Confirm")))
-    assert (working["type"], working["data"]["components"]) == (7, [])
+    assert (working["type"], shown(working["data"]).parts) == (7, ())
     assert town.item["phase"] == "confirmed"
 
 
@@ -155,7 +153,7 @@ def test_change_opens_a_form_whose_text_replaces_the_preview() -> None:
 def test_cancel_takes_the_buttons_away() -> None:
     town = Town()
     cancelled = town.do(press(button(town.begin(), "Cancel")))
-    assert (cancelled["type"], cancelled["data"]["components"]) == (7, [])
+    assert (cancelled["type"], shown(cancelled["data"]).parts) == (7, ())
     assert town.store.items() == []
 
 

@@ -21,6 +21,7 @@ from bot.playground.discord.routes import api
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
 from tests.git_site import git, new_site
+from tests.shown import shown
 
 HOST = "127.0.0.1"
 
@@ -81,17 +82,14 @@ class Town(NamedTuple):
 
 def text_of(message: Message) -> str:
     """All that a message says."""
-    return str(message.content) + "".join(
-        f"{embed.get('title', '')}\n{embed.get('description', '')}\n" for embed in message.embeds
-    )
+    return shown(message.resource()).words
 
 
 def custom_id(message: Message, label: str) -> str:
     """The custom_id of the button with that label."""
-    for row in message.components:
-        for part in row["components"]:
-            if label in str(part.get("label", "")):
-                return str(part["custom_id"])
+    for name, part in shown(message.resource()).buttons.items():
+        if label in name:
+            return str(part["custom_id"])
     raise AssertionError(f"no button {label!r} in {message.components}")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.git_site import branches, git
 from tests.main_path.conftest import Town, kill, text_of
+from tests.shown import shown
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
@@ -98,9 +99,7 @@ def test_a_question_is_answered_at_another_container(town: Town) -> None:
     town.until(lambda: "question" in text_of(town.message(question)).lower())
     town.stack.recycle()
     message = town.message(question)
-    select = next(
-        part for row in message.components for part in row["components"] if part["type"] == 3
-    )
+    (select,) = shown(message.resource()).selects
     navbar = next(one["value"] for one in select["options"] if "navbar" in one["label"].lower())
     answered = town.discord.client.choose(town.ada, message.id, select["custom_id"], [navbar])
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.served import Served, serving
+from tests.shown import shown
 
 pytestmark = [
     pytest.mark.slow,
@@ -80,8 +81,8 @@ class Person:
         return found
 
     def _button(self, label: str) -> dict[str, Any] | None:
-        parts = [part for row in self.newest.get("components", ()) for part in row["components"]]
-        found = (part for part in parts if str(part.get("label", "")).startswith(label))
+        buttons = shown(self.newest).buttons.items()
+        found = (part for name, part in buttons if name.startswith(label))
         return next((part for part in found if not part.get("disabled")), None)
 
     def _post(self, path: str, wanted: dict[str, Any]) -> dict[str, Any]:
