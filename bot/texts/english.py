@@ -21,6 +21,7 @@ class Texts(UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
     say_it_differently = "Say it differently"
     pick_one = "Pick one"
     something_else = "Something else"
+    whole_diff_button = "Whole difference"
     pull_request_button = "Pull request #{number}"
     change_title = "Change the request"
     change_label = "What should it be?"
@@ -35,6 +36,8 @@ class Texts(UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
     site_changed = (
         "The site changed since the preview; this is the new preview. Please confirm it again."
     )
+    whole_diff_title = "The whole difference: {section}"
+    whole_diff_line = "It has {number} lines; the file holds them all."
     cannot_title = "I cannot do that"
     question_title = "One question"
     reading_title = "Reading your request"

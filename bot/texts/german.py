@@ -18,6 +18,7 @@ class German(GermanUndo, GermanReading, GermanFailures, GermanCommands, Texts):
     say_it_differently = "Anders sagen"
     pick_one = "Wähle etwas aus"
     something_else = "Etwas anderes"
+    whole_diff_button = "Alle Änderungen"
     pull_request_button = "Pull-Request #{number}"
     change_title = "Anfrage ändern"
     change_label = "Wie soll es werden?"
@@ -36,6 +37,8 @@ class German(GermanUndo, GermanReading, GermanFailures, GermanCommands, Texts):
         "Die Website hat sich seit der Vorschau geändert; das ist die neue Vorschau. "
         "Bitte bestätige sie noch einmal."
     )
+    whole_diff_title = "Alle Änderungen: {section}"
+    whole_diff_line = "Es sind {number} Zeilen; die Datei enthält sie alle."
     cannot_title = "Das kann ich nicht"
     question_title = "Eine Frage"
     reading_title = "Ich lese deine Anfrage"

@@ -67,6 +67,7 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
                 _button(item, "cancel", said.cancel, "danger"),
             ),
         ),
+        more=_button(item, "diff", said.whole_diff_button, "secondary"),
     )
 
 

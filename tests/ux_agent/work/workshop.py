@@ -85,11 +85,13 @@ class Person:
     def __init__(self) -> None:
         self.shown: list[tuple[str, Card]] = []
         self.faults: list[BaseException] = []
+        self.files: list[tuple[str, str]] = []
 
     def show(self, job: Job, card: Card, *, file: tuple[str, str] | None = None) -> None:
         if self.faults:
             raise self.faults.pop(0)
         self.shown.append((job.interaction_id, card))
+        self.files += [file] if file else []
 
     @property
     def titles(self) -> list[str]:
