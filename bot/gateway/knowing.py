@@ -38,28 +38,40 @@ def know(
     Raises BotError, with a text for the person, where the gateway would bring nothing.
     """
     try:
-        application = portal.application()
-        if application.endpoint_url and wish.is_endpoint_cleared:
-            say(f"clearing the Interactions Endpoint URL {application.endpoint_url}")
-            portal.set_endpoint("")
-            application = portal.application()
-        if application.endpoint_url:
-            raise endpoint_is_set(application.endpoint_url)
-        guilds = portal.guilds()
-        registered = _registered(portal, application.id, [wish.guild_id] if wish.guild_id else [])
+        application = _application(portal, wish, say)
+        guilds = _guilds(portal, application.id, wish, say)
+        here = [wish.guild_id] if wish.guild_id else []
+        registered = _registered(portal, application.id, here)
     except PortalRefused as fault:
         raise refused(fault) from fault
-    if wish.guild_id and wish.guild_id not in guilds:
-        page = invitation(portal.base, application.id, wish.guild_id)
-        raise GatewayEnded(f"the bot is not in server {wish.guild_id}: let it in at {page}")
-    if not guilds:
-        say(f"the bot is in no server yet: let it in at {invitation(portal.base, application.id)}")
-    missing = [one["name"] for one in commands if one["name"] not in registered]
+    missing = [f"/{one['name']}" for one in commands if one["name"] not in registered]
     if missing:
-        listed = ", ".join(f"/{name}" for name in missing)
+        listed = ", ".join(missing)
         say(f"Discord does not know {listed} yet: run `ux-agent commands sync --apply`")
-    chosen = {wish.guild_id: guilds[wish.guild_id]} if wish.guild_id else guilds
-    return Known(application, chosen)
+    return Known(application, guilds)
+
+
+def _application(portal: Portal, wish: Wish, say: Callable[[str], None]) -> Application:
+    application = portal.application()
+    if application.endpoint_url and wish.is_endpoint_cleared:
+        say(f"clearing the Interactions Endpoint URL {application.endpoint_url}")
+        portal.set_endpoint("")
+        application = portal.application()
+    if application.endpoint_url:
+        raise endpoint_is_set(application.endpoint_url)
+    return application
+
+
+def _guilds(
+    portal: Portal, application_id: str, wish: Wish, say: Callable[[str], None]
+) -> Mapping[str, str]:
+    found = portal.guilds()
+    page = invitation(portal.base, application_id, wish.guild_id)
+    if wish.guild_id and wish.guild_id not in found:
+        raise GatewayEnded(f"the bot is not in server {wish.guild_id}: let it in at {page}")
+    if not found:
+        say(f"the bot is in no server yet: let it in at {page}")
+    return {wish.guild_id: found[wish.guild_id]} if wish.guild_id else found
 
 
 def _registered(portal: Portal, application_id: str, guild_ids: Iterable[str]) -> set[str]:

@@ -16,14 +16,15 @@ import httpx
 from bot import bootstrap, settings
 from bot.adapters.deadline import Deadline
 from bot.adapters.discord_call import Discord
-from bot.adapters.discord_portal import Application, Portal, PortalRefused
+from bot.adapters.discord_portal import Application, Portal
 from bot.errors import ConfigurationError
 from bot.gateway.client import GatewayClient, aim
 from bot.gateway.desk import Desk, Pair, Ways
-from bot.gateway.knowing import Known, Wish, endpoint_is_set, know
+from bot.gateway.knowing import Known, Wish, know
 from bot.gateway.lines import Lines
 from bot.gateway.running import serve
 from bot.gateway.stopping import Stop, Stopping
+from bot.gateway.watching import Watch
 from bot.interactions.commands import COMMANDS
 from bot.log import Log, describe, show
 from bot.settings import Settings
@@ -31,7 +32,6 @@ from bot.settings import Settings
 THREADS = 4
 """Interactions answered at the same time; others wait for a thread."""
 
-_LOOK_SECONDS = 60.0
 _MOST_SITES = 3  # made ready before Discord is told that we are there
 _MISSING = (
     "DISCORD_BOT_TOKEN is not set: take the token from the developer portal"
@@ -97,7 +97,7 @@ def _run(wish: Wish, local: Callable[[], Local], stopping: Stopping) -> None:
         with _backing(chosen, known, local) as backing:
             chosen = _settings(chosen, known.application, backing.variables)
             client = _client(chosen, http)
-            watch = _Watch(portal, backing.trouble)
+            watch = Watch(portal, backing.trouble, time.monotonic)
             asyncio.run(serve(client, token, stopping, watch, ready=lambda: _ready(known)))
 
 
@@ -138,25 +138,6 @@ def _pair(chosen: Settings, log: Log) -> Pair:
     except Exception as error:  # noqa: BLE001 - it is met again by whoever asks for something
         log({"level": "WARNING", "outcome": "cold", "traceback": describe(error, ())})
     return Pair(agent, deadline)
-
-
-class _Watch:
-    """Why the bot cannot go on, or '': asked every second, and Discord once a minute."""
-
-    def __init__(self, portal: Portal, backing: Callable[[], str]) -> None:
-        self._portal = portal
-        self._backing = backing
-        self._asked = time.monotonic()
-
-    def __call__(self) -> str:
-        reason = self._backing()
-        if reason or time.monotonic() < self._asked + _LOOK_SECONDS:
-            return reason
-        self._asked = time.monotonic()
-        with suppress(PortalRefused):  # whether Discord is there, discord.py finds out
-            url = self._portal.application().endpoint_url
-            return str(endpoint_is_set(url)) if url else ""
-        return ""
 
 
 def _ready(known: Known) -> None:

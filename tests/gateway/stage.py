@@ -67,19 +67,27 @@ class Bot:
             await asyncio.sleep(0.01)
 
 
+@contextmanager
+def client_of(
+    discord: SmallDiscord, address: Address, agents: Callable[[], Agent], lines: list[str]
+) -> Iterator[GatewayClient]:
+    """A client that is to connect; `agents` makes one for each of its threads."""
+    aim(*address)
+    log = Log(lines.append)
+    pairs = [Pair(agents(), Deadline(time.monotonic)) for _ in range(THREADS)]
+    ways = Ways(lambda: int(discord.state.clock.now()), time.sleep)
+    with httpx.Client() as http:
+        desk = Desk(pairs, Discord(http, address.api, time.sleep), ways, log)
+        yield GatewayClient(desk.handle, log, threads=THREADS)
+
+
 @asynccontextmanager
 async def connected(
     discord: SmallDiscord, address: Address, agents: Callable[[], Agent]
 ) -> AsyncIterator[Bot]:
-    """The bot in this loop, once it is connected; `agents` makes one for each of its threads."""
-    aim(*address)
+    """The bot in this loop, once it is connected."""
     lines: list[str] = []
-    log = Log(lines.append)
-    with httpx.Client() as http:
-        pairs = [Pair(agents(), Deadline(time.monotonic)) for _ in range(THREADS)]
-        ways = Ways(lambda: int(discord.state.clock.now()), time.sleep)
-        desk = Desk(pairs, Discord(http, address.api, time.sleep), ways, log)
-        client = GatewayClient(desk.handle, log, threads=THREADS)
+    with client_of(discord, address, agents, lines) as client:
         running = asyncio.create_task(client.start(discord.bot_token))
         try:
             await asyncio.wait_for(client.is_connected.wait(), SECONDS)
