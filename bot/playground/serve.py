@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from bot import settings
 from bot.errors import BotError
+from bot.interactions.commands import COMMANDS
 from bot.playground.at_github import SAMPLE_NAME, AtGitHub, repository_name
 from bot.playground.at_hand import free_port, index_now, site_at_hand
+from bot.playground.discord.cdn_routes import PATH as CDN_PATH
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.lines import Line
 from bot.playground.page.hosted_site import HostedSite
@@ -107,7 +109,7 @@ def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
     with reserve(wish.port) as held:
         terminal.head()
         folder = site_at_hand(wish.site, places.work / f"site-{wish.port}", terminal.step)
-        discord = SmallDiscord()
+        discord = registered(f"http://{HOST}:{wish.port}")
         options = _options(discord, folder, wish.port, places)
         if not wish.is_at_github:
             playground = Playground(discord, folder, is_sample=wish.site is None)
@@ -124,6 +126,14 @@ def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
             finally:
                 for breach in at_github.github.breaches:
                     terminal.step(f"not as GitHub describes it: {breach}")
+
+
+def registered(address: str) -> SmallDiscord:
+    """A small Discord at that address, where the bot's commands are registered."""
+    discord = SmallDiscord()
+    discord.state.cdn.base = f"{address}{CDN_PATH}"
+    discord.developer.put_commands(discord.application_id, COMMANDS)
+    return discord
 
 
 def _at_github(wish: _Wish, folder: SiteFolder, places: Places) -> AtGitHub:

@@ -189,7 +189,8 @@ def test_a_moment_is_shown_in_the_readers_own_words(chat: Chat) -> None:
     shown = chat.page.evaluate(
         """async () => {
             const { markdown } = await import("/static/markdown.js");
-            return markdown(`on <t:${Math.round(Date.now() / 1000) + 130}:R> <t:x>`, { locale: "en" }).innerText;
+            const soon = Math.round(Date.now() / 1000) + 130;
+            return markdown(`on <t:${soon}:R> <t:x>`, { locale: "en" }).innerText;
         }"""
     )
     assert shown == "on in 2 minutes <t:x>"

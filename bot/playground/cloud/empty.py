@@ -119,6 +119,7 @@ def _running(port: int, places: Places) -> Iterator[Cloud]:
 def _prepare(discord: SmallDiscord, aws: str) -> None:
     """An application of which Discord knows nothing yet, and in no server."""
     discord.state.joined.clear()
+    discord.state.installed_by.clear()
     discord.state.is_strict = True
 
     def call(url: str) -> Endpoint:

@@ -3,20 +3,16 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.playground.discord import payload
-from bot.playground.discord.component_limits import (
-    BUTTON,
-    LABEL,
-    LINK_STYLE,
-    TEXT_INPUT,
-    custom_ids,
-    walk,
-)
+from bot.playground.discord import forms, offering, options, payload
+from bot.playground.discord.cdn import MOST_BYTES
+from bot.playground.discord.component_limits import BUTTON, LINK_STYLE, custom_ids
 from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint, Outcome, call, nobody
 from bot.playground.discord.errors import ApiError
 from bot.playground.discord.exchange import Exchange
 from bot.playground.discord.message import Message
 from bot.playground.discord.people import Channel, User
+from bot.playground.discord.refused import ClientRefused
+from bot.playground.discord.resolving import Resolved
 from bot.playground.discord.responding import acknowledge
 from bot.playground.discord.signing import Signer
 from bot.playground.discord.state import State
@@ -26,10 +22,6 @@ if TYPE_CHECKING:
 
 FAILED = "This interaction failed"
 SILENT = "The application did not respond"
-
-
-class ClientRefused(ValueError):
-    """The client does not let the person do this; the text says why."""
 
 
 class Client:
@@ -67,27 +59,58 @@ class Client:
         return ""
 
     def command(
-        self, user: User, name: str, options: Mapping[str, str], channel: Channel | None = None
+        self, user: User, name: str, given: Mapping[str, str], channel: Channel | None = None
     ) -> Exchange:
-        """Send a slash command with text options; raises ClientRefused where there is none."""
+        """Send a slash command with a text or an id for each option; raises ClientRefused."""
         place = channel or self.state.world.channel
         with self.state.lock:
-            self._find(name, place)
-            envelope = self._envelope(user, place)
-            body = payload.command(self.state.world, envelope, name, options)
+            asked, resolved = self._find(user, name, place), Resolved(self.state, place)
+            sent = options.filled(asked, given, resolved)
+            envelope = self._envelope(user, place, resolved)
+            body = payload.command(self.state.world, envelope, asked, sent)
             exchange = self._open(body, user, place)
         return self._send(exchange)
 
-    def _find(self, name: str, channel: Channel) -> None:
-        """Raise ClientRefused unless the client offers that command here."""
-        if not self.state.is_strict:
-            return
-        guild_id = channel.guild_id or ""
-        if guild_id and guild_id not in self.state.joined:
+    def autocomplete(
+        self,
+        user: User,
+        name: str,
+        given: Mapping[str, str],
+        *,
+        focused: str,
+        channel: Channel | None = None,
+    ) -> Exchange:
+        """Ask for suggestions for the option that is being typed; they are in `choices`."""
+        place = channel or self.state.world.channel
+        with self.state.lock:
+            asked = self._find(user, name, place)
+            sent = options.typed(asked, given, focused)
+            body = payload.autocomplete(self.state.world, self._envelope(user, place), asked, sent)
+            exchange = self._open(body, user, place)
+        return self._send(exchange)
+
+    def upload(self, user: User, name: str, content: bytes) -> dict[str, Any]:
+        """Give a file for a command or a form to name by its id; the attachment."""
+        if len(content) > MOST_BYTES:
+            raise ClientRefused("a file has 10 MB at most")
+        identity = self.state.snowflakes.make()
+        place = self.state.world.direct(user).id
+        return self.state.cdn.put(identity, name, content, channel_id=place, is_ephemeral=True)
+
+    def _find(self, user: User, name: str, channel: Channel) -> Mapping[str, Any]:
+        """The registered command; raises ClientRefused unless the client offers it here.
+
+        Where nothing at all is registered and Discord is not strict, any name is a command.
+        """
+        state = self.state
+        if not offering.owners(state, user, channel):
             raise ClientRefused("the application is not in this server")
-        offered = [*self.state.commands.get("", ()), *self.state.commands.get(guild_id, ())]
-        if name not in {command["name"] for command in offered}:
+        if not any(state.commands.values()) and not state.is_strict:
+            return {"name": name}
+        found = {command["name"]: command for command in offering.offered(state, user, channel)}
+        if name not in found:
             raise ClientRefused(f"there is no command /{name} here")
+        return found[name]
 
     def press(self, user: User, message_id: str, custom_id: str) -> Exchange:
         """Press a button; raises ClientRefused when it cannot be pressed."""
@@ -97,8 +120,8 @@ class Client:
         """Pick values in a select; raises ClientRefused when they are not there to be picked."""
         return self._use(user, message_id, custom_id, values)
 
-    def submit(self, user: User, opener_id: str, values: Mapping[str, str]) -> Exchange:
-        """Send the form that an exchange opened, with a text for each of its inputs by custom_id.
+    def submit(self, user: User, opener_id: str, values: forms.Values) -> Exchange:
+        """Send the form that an exchange opened, with what each of its inputs holds by custom_id.
 
         Raises ClientRefused when the client would not send it.
         """
@@ -106,10 +129,10 @@ class Client:
             opener = self.state.exchanges.get(opener_id)
             if opener is None or opener.form is None or opener.user != user:
                 raise ClientRefused("there is no such form open")
-            components = [_filled(part, values) for part in opener.form["components"]]
-            _number(components)
+            resolved = Resolved(self.state, opener.channel)
+            components = forms.filled(opener.form, values, resolved)
             message = self.state.messages.get(opener.message_id)
-            envelope = self._envelope(user, opener.channel)
+            envelope = self._envelope(user, opener.channel, resolved)
             custom_id = str(opener.form["custom_id"])
             world = self.state.world
             body = payload.modal_submit(world, envelope, custom_id, components, message)
@@ -138,7 +161,9 @@ class Client:
                 raise ClientRefused("the message has no such component")
             _check_use(component, values)
             place = self.state.channels()[message.channel_id]
-            envelope = self._envelope(user, place)
+            resolved = Resolved(self.state, place)
+            resolved.add(component["type"], values or ())
+            envelope = self._envelope(user, place, resolved)
             body = payload.component(self.state.world, envelope, component, message, values)
             exchange = self._open(body, user, place)
             exchange.message_id = message_id
@@ -150,10 +175,21 @@ class Client:
             raise ClientRefused("the person sees no such message")
         return message
 
-    def _envelope(self, user: User, channel: Channel) -> payload.Envelope:
-        identity = self.state.snowflakes.make()
-        token = self.state.make_token(identity)
-        return payload.Envelope(identity, token, user, channel, self.state.last_message_id(channel))
+    def _envelope(
+        self, user: User, channel: Channel, resolved: Resolved | None = None
+    ) -> payload.Envelope:
+        state = self.state
+        identity = state.snowflakes.make()
+        return payload.Envelope(
+            identity,
+            state.make_token(identity),
+            user,
+            channel,
+            state.last_message_id(channel),
+            state.locales.get(user.id, "en-US"),
+            offering.owners(state, user, channel),
+            resolved.data if resolved else {},
+        )
 
     def _open(self, body: dict[str, Any], user: User, channel: Channel) -> Exchange:
         exchange = Exchange(body, user, channel, self.state.clock.now())
@@ -208,38 +244,5 @@ def _check_use(component: Mapping[str, Any], values: list[str] | None) -> None:
     is_button = component["type"] == BUTTON
     if is_button != (values is None) or component.get("style") == LINK_STYLE:
         raise ClientRefused("the component is not used in this way")
-    if values is None:
-        return
-    offered = {option["value"] for option in component.get("options", ())}
-    least, most = component.get("min_values"), component.get("max_values")
-    low, high = 1 if least is None else least, 1 if most is None else most
-    if not low <= len(values) <= high or not offered.issuperset(values):
-        raise ClientRefused("that cannot be picked here")
-
-
-def _filled(part: Mapping[str, Any], values: Mapping[str, str]) -> dict[str, Any]:
-    """A top-level component of a form as it is sent back."""
-    if part["type"] == LABEL:
-        return {"component": _input(part["component"], values), "type": LABEL}
-    if "components" in part:
-        inner = [_input(component, values) for component in part["components"]]
-        return {"components": inner, "type": part["type"]}
-    return {"type": part["type"]}
-
-
-def _input(field: Mapping[str, Any], values: Mapping[str, str]) -> dict[str, Any]:
-    custom_id, given = field["custom_id"], values.get(field["custom_id"], "")
-    sent = {"custom_id": custom_id, "type": field["type"]}
-    if field["type"] != TEXT_INPUT:
-        return {**sent, "values": [given] if given else []}
-    least, most = field.get("min_length") or 0, field.get("max_length") or 4000
-    if field.get("required", True) and not given:
-        raise ClientRefused("a required field is empty")
-    if given and not least <= len(given) <= most:
-        raise ClientRefused(f"a field takes {least} to {most} characters")
-    return {**sent, "value": given}
-
-
-def _number(components: list[dict[str, Any]]) -> None:
-    for identity, (_, component) in enumerate(walk(components, ()), start=1):
-        component["id"] = identity
+    if values is not None:
+        forms.check_picked(component, values, is_required=True)

@@ -112,10 +112,21 @@ class Developer:
 
     def guilds(self) -> list[dict[str, Any]]:
         """Get Current User Guilds."""
-        guild = self.state.world.guild
         about: dict[str, Any] = {"banner": None, "features": [], "icon": None, "owner": False}
-        mine = {"id": guild.id, "name": guild.name, "permissions": _PERMISSIONS}
-        return [{**about, **mine}] if guild.id in self.state.joined else []
+        return [
+            {**about, "id": guild.id, "name": guild.name, "permissions": _PERMISSIONS}
+            for guild in self.state.world.guilds
+            if guild.id in self.state.joined
+        ]
+
+    def roles(self, guild_id: str) -> list[dict[str, Any]]:
+        """Get Guild Roles, of a server that the bot is in."""
+        found = {guild.id: guild for guild in self.state.world.guilds}
+        if guild_id not in found:
+            raise errors.unknown_guild()
+        if guild_id not in self.state.joined:
+            raise errors.missing_access()
+        return found[guild_id].all_roles()
 
     def authorize(self, application_id: str, guild_id: str, scopes: str) -> None:
         """What happens when a person presses Authorise (docs: Bot Authorization Flow)."""
@@ -128,7 +139,7 @@ class Developer:
     def _check(self, application_id: str, guild_id: str) -> None:
         if application_id != self.state.world.application.id:
             raise errors.unknown_application()
-        if guild_id not in {"", self.state.world.guild.id}:
+        if guild_id and guild_id not in {guild.id for guild in self.state.world.guilds}:
             raise errors.missing_access()
 
     def _registered(

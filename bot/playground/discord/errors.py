@@ -54,6 +54,11 @@ def not_found() -> ApiError:
     return ApiError(404, 0, "404: Not Found")
 
 
+def unknown_guild() -> ApiError:
+    """There is no such server."""
+    return ApiError(404, 10004, "Unknown Guild")
+
+
 def unknown_channel() -> ApiError:
     """There is no such channel."""
     return ApiError(404, 10003, "Unknown Channel")

@@ -18,7 +18,8 @@ class Exchange:
     """An interaction; `failure` is what the person reads, `reason` what a developer needs.
 
     `original_id` is the message that `@original` means. `opened_by` is the exchange whose form
-    this one submits; `form` the form that this one opened. `answered` is set by the first answer.
+    this one submits; `form` the form that this one opened. `choices` are the
+    suggestions for an option. `answered` is set by the first answer.
     """
 
     payload: Mapping[str, Any]
@@ -33,6 +34,7 @@ class Exchange:
     form: dict[str, Any] | None = None
     failure: str = ""
     reason: str = ""
+    choices: list[dict[str, Any]] = field(default_factory=list)
     container: str = ""
     elapsed: float = 0.0
     answered: Event = field(default_factory=Event, repr=False, compare=False)

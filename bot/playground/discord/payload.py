@@ -6,6 +6,7 @@ Bodies are compact JSON in UTF-8 with sorted keys. Discord adds keys that it doe
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bot.playground.discord.message import Message
@@ -15,11 +16,13 @@ _APP_PERMISSIONS = "2248473465835073"
 _DIRECT_PERMISSIONS = "442368"
 _SIZE_LIMIT = 10 * 1024 * 1024
 _SYSTEM_USER = User("643945264868098049", "discord", "Discord", is_bot=True)
-STRING, ATTACHMENT = 3, 11
 
 
 class Envelope(NamedTuple):
-    """What all interactions of a person have in common."""
+    """What all interactions of a person have in common; `owners` say who installed the application.
+
+    `resolved` are the objects behind the ids that the person picked.
+    """
 
     id: str
     token: str
@@ -27,6 +30,8 @@ class Envelope(NamedTuple):
     channel: Channel
     last_message_id: str | None = None
     locale: str = "en-US"
+    owners: Mapping[str, str] = MappingProxyType({})
+    resolved: Mapping[str, Any] = MappingProxyType({})
 
 
 def encode(body: Mapping[str, Any]) -> bytes:
@@ -53,18 +58,25 @@ def ping(world: World, identity: str, token: str) -> dict[str, Any]:
 
 
 def command(
-    world: World, envelope: Envelope, name: str, options: Mapping[str, str]
+    world: World, envelope: Envelope, asked: Mapping[str, Any], options: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    """A slash command with text options; an empty one was left out by the person."""
-    given = [
-        {"name": option, "type": STRING, "value": value}
-        for option, value in options.items()
-        if value
-    ]
-    data: dict[str, Any] = {"id": world.application.command_id, "name": name, "type": 1}
-    if given:
-        data["options"] = given
-    return _interaction(world, envelope, 2, data)
+    """A slash command: `asked` is the registered one, `options` as they are sent."""
+    return _interaction(world, envelope, 2, _asked(world, asked, options))
+
+
+def autocomplete(
+    world: World, envelope: Envelope, asked: Mapping[str, Any], options: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """A slash command while one of its options is being typed."""
+    data = _asked(world, asked, options)
+    return _interaction(world, envelope, 4, {"version": world.application.command_id, **data})
+
+
+def _asked(world: World, asked: Mapping[str, Any], options: list[dict[str, Any]]) -> dict[str, Any]:
+    data = {"id": asked.get("id") or world.application.command_id, "name": asked["name"], "type": 1}
+    if "version" in asked and any(option.get("focused") for option in options):
+        data["version"] = asked["version"]
+    return {**data, "options": options} if options else data
 
 
 def component(
@@ -95,17 +107,18 @@ def modal_submit(
 def _interaction(
     world: World, envelope: Envelope, kind: int, data: Mapping[str, Any]
 ) -> dict[str, Any]:
-    channel, guild = envelope.channel, world.guild
-    is_direct = channel.guild_id is None
+    channel, guild = envelope.channel, world.guild_of(envelope.channel)
+    is_direct = guild is None
+    known = {**data, "resolved": dict(envelope.resolved)} if envelope.resolved else dict(data)
     body = {
         "app_permissions": _DIRECT_PERMISSIONS if is_direct else _APP_PERMISSIONS,
         "application_id": world.application.id,
         "attachment_size_limit": _SIZE_LIMIT,
-        "authorizing_integration_owners": {"0": "0" if is_direct else guild.id},
+        "authorizing_integration_owners": dict(envelope.owners),
         "channel": channel.resource(envelope.last_message_id),
         "channel_id": channel.id,
         "context": 1 if is_direct else 0,
-        "data": dict(data),
+        "data": known,
         "entitlement_sku_ids": [],
         "entitlements": [],
         "id": envelope.id,
@@ -114,14 +127,14 @@ def _interaction(
         "type": kind,
         "version": 1,
     }
-    if is_direct:
+    if guild is None:
         return {**body, "user": envelope.user.resource()}
     return {
         **body,
         "guild": guild.resource(),
         "guild_id": guild.id,
         "guild_locale": guild.locale,
-        "member": envelope.user.member(),
+        "member": envelope.user.member(guild),
     }
 
 

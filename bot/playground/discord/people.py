@@ -2,19 +2,50 @@
 
 from typing import Any, NamedTuple
 
-_ADMINISTRATOR = (1 << 53) - 1
-_MEMBER = "2248473465835073"
+ADMINISTRATOR, MANAGE_GUILD = 1 << 3, 1 << 5
+_EVERYTHING = (1 << 53) - 1
+_MEMBER = 2248473465835073
+
+
+class Role(NamedTuple):
+    """A role of a server; `colour` 0xRRGGBB, `permissions` what it adds to everybody's."""
+
+    id: str
+    name: str
+    colour: int = 0
+    permissions: int = 0
+    position: int = 1
+
+    def resource(self) -> dict[str, Any]:
+        """The role as the API gives it (docs: Role Object)."""
+        return {
+            "color": self.colour,
+            "colors": {
+                "primary_color": self.colour,
+                "secondary_color": None,
+                "tertiary_color": None,
+            },
+            "flags": 0,
+            "hoist": False,
+            "icon": None,
+            "id": self.id,
+            "managed": False,
+            "mentionable": True,
+            "name": self.name,
+            "permissions": str(self.permissions),
+            "position": self.position,
+            "unicode_emoji": None,
+        }
 
 
 class User(NamedTuple):
-    """Somebody in the server; `roles` are role ids there."""
+    """Somebody; `roles` are the ids of those that they have, in any server."""
 
     id: str
     username: str
     global_name: str | None
     roles: tuple[str, ...] = ()
     is_bot: bool = False
-    is_admin: bool = False
 
     def resource(self) -> dict[str, Any]:
         """The user as interactions and messages carry it."""
@@ -33,8 +64,8 @@ class User(NamedTuple):
         }
         return {**body, "bot": True} if self.is_bot else body
 
-    def member(self) -> dict[str, Any]:
-        """The user as a member of the server."""
+    def member(self, guild: "Guild") -> dict[str, Any]:
+        """The user as a member of a server."""
         return {
             "avatar": None,
             "banner": None,
@@ -47,9 +78,9 @@ class User(NamedTuple):
             "mute": False,
             "nick": None,
             "pending": False,
-            "permissions": str(_ADMINISTRATOR) if self.is_admin else _MEMBER,
+            "permissions": str(guild.permissions(self)),
             "premium_since": None,
-            "roles": list(self.roles),
+            "roles": [role.id for role in guild.roles_of(self)],
             "unusual_dm_activity_until": None,
             "user": self.resource(),
         }
@@ -85,15 +116,35 @@ class Channel(NamedTuple):
 
 
 class Guild(NamedTuple):
-    """A server."""
+    """A server; its owner may do everything there."""
 
     id: str
     name: str
+    owner_id: str = ""
+    roles: tuple[Role, ...] = ()
     locale: str = "en-US"
 
     def resource(self) -> dict[str, Any]:
         """The server as interactions carry it."""
         return {"features": [], "id": self.id, "locale": self.locale}
+
+    def roles_of(self, user: User) -> list[Role]:
+        """The roles that a user has here."""
+        return [role for role in self.roles if role.id in user.roles]
+
+    def permissions(self, user: User) -> int:
+        """What a user may do here, as bits (docs: Permissions)."""
+        if user.id == self.owner_id:
+            return _EVERYTHING
+        held = _MEMBER
+        for role in self.roles_of(user):
+            held |= role.permissions
+        return _EVERYTHING if held & ADMINISTRATOR else held
+
+    def all_roles(self) -> list[dict[str, Any]]:
+        """The roles as the API lists them: everybody's has the server's own id."""
+        everyone = Role(self.id, "@everyone", permissions=_MEMBER, position=0)
+        return [role.resource() for role in (everyone, *self.roles)]
 
 
 class Application(NamedTuple):
@@ -108,27 +159,54 @@ class World(NamedTuple):
     """All that stands still while people talk."""
 
     application: Application
-    guild: Guild
-    channel: Channel
+    guilds: tuple[Guild, ...]
+    channels: tuple[Channel, ...]
     users: tuple[User, ...]
+
+    @property
+    def guild(self) -> Guild:
+        """The first server."""
+        return self.guilds[0]
+
+    @property
+    def channel(self) -> Channel:
+        """The first server's first channel."""
+        return self.channels[0]
 
     def user(self, user_id: str) -> User:
         """The user of that id; raises KeyError when there is none."""
         found = {user.id: user for user in self.users}
         return found[user_id]
 
+    def guild_of(self, channel: Channel) -> Guild | None:
+        """The server that a channel is in; None for direct messages."""
+        found = {guild.id: guild for guild in self.guilds}
+        return found.get(channel.guild_id or "")
+
     def direct(self, user: User) -> Channel:
         """The bot's direct messages with a user."""
         return Channel(str(int(user.id) + 1), f"@{user.username}")
 
 
-OLIVE = User("812340118112239616", "olive", "Olive", is_admin=True)
-BEN = User("812340118112239648", "ben", "Ben", roles=("812340118112239700",))
+EDITOR = Role("812340118112239700", "Editor", 0x2E8B57)
+REVIEWER = Role("812340118112239701", "Reviewer", 0xC2571A, position=2)
+KEEPER = Role("812340118112239702", "Keeper", 0x9B59B6, MANAGE_GUILD)
+OLIVE = User("812340118112239616", "olive", "Olive")
+BEN = User("812340118112239648", "ben", "Ben", roles=(EDITOR.id,))
+MIA = User("812340118112239664", "mia", "Mia", roles=(KEEPER.id,))
 BOT = User("812340118112239680", "ux-agent", None, is_bot=True)
-GUILD = Guild("812340118112239744", "Sample site")
+GUILD = Guild("812340118112239744", "Sample site", OLIVE.id, (EDITOR, REVIEWER))
+TEA_HOUSE = Guild("812340118112239745", "Tea house", OLIVE.id, (KEEPER,))
+BOOK_CLUB = Guild("812340118112239746", "Book club", BEN.id)
+"""A server that the bot is not in: who installed the app for themselves may use it there."""
 WORLD = World(
     Application("812340118112239680", "812340118112239808", BOT),
-    GUILD,
-    Channel("812340118112239776", "website", GUILD.id, "Ask for a change with /ux-update"),
-    (OLIVE, BEN),
+    (GUILD, TEA_HOUSE, BOOK_CLUB),
+    (
+        Channel("812340118112239776", "website", GUILD.id, "Ask for a change with /ux-update"),
+        Channel("812340118112239777", "ideas", GUILD.id, "What the site could be"),
+        Channel("812340118112239778", "website", TEA_HOUSE.id, "The tea house's own site"),
+        Channel("812340118112239779", "lounge", BOOK_CLUB.id, "The bot is no member here"),
+    ),
+    (OLIVE, BEN, MIA),
 )

@@ -36,6 +36,8 @@ def acknowledge(state: State, exchange: Exchange, body: object) -> None:
             exchange.original_id = exchange.message_id
         case 7:
             _update(state, exchange, data)
+        case 8:
+            exchange.choices = data["choices"]
         case 9:
             exchange.form = data
     exchange.response_type = answer["type"]

@@ -38,6 +38,7 @@ def api(rest: Rest) -> BaseRoute:
         ("GET", "/applications/{application}/guilds/{guild}/commands", _commands),
         ("PUT", "/applications/{application}/guilds/{guild}/commands", _put_commands),
         ("GET", "/users/@me/guilds", _guilds),
+        ("GET", "/guilds/{guild}/roles", _roles),
     ]
     routes = [Route(path, _serve(rest, handle), methods=[method]) for method, path, handle in table]
     return Mount("/api/v10", routes=[*routes, Route("/{rest:path}", _unknown)])
@@ -159,6 +160,11 @@ def _put_commands(rest: Rest, at: dict[str, str], body: object, bot: str) -> Ans
 def _guilds(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
     rest.authorize(bot)
     return 200, rest.developer.guilds()
+
+
+def _roles(rest: Rest, at: dict[str, str], _: object, bot: str) -> Answer:
+    rest.authorize(bot)
+    return 200, rest.developer.roles(at["guild"])
 
 
 def _unknown(_: Request) -> Response:

@@ -8,10 +8,11 @@ from threading import RLock
 from typing import Any
 
 from bot.playground.discord import errors
+from bot.playground.discord.cdn import Cdn
 from bot.playground.discord.clock import Clock
 from bot.playground.discord.exchange import Exchange
 from bot.playground.discord.message import Message
-from bot.playground.discord.people import WORLD, Channel, User, World
+from bot.playground.discord.people import OLIVE, TEA_HOUSE, WORLD, Channel, User, World
 from bot.playground.discord.snowflakes import Snowflakes
 
 
@@ -23,7 +24,8 @@ class State:
     registered ones by server ('' for everywhere), `joined` the servers that the bot is in,
     `refused_endpoints` the addresses that Discord would not take, with the reason. With `is_strict`
     people find no command that is not registered. The bot sees no channel that is in `hidden`, and
-    may not write in one that is in `muted`.
+    may not write in one that is in `muted`. `installed_by` are the users who installed the
+    application for themselves, `locales` the languages of users who chose another than English.
     """
 
     clock: Clock = field(default_factory=Clock)
@@ -37,7 +39,10 @@ class State:
     endpoint_url: str = ""
     commands: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     is_strict: bool = False
-    joined: set[str] = field(default_factory=lambda: {WORLD.guild.id})
+    joined: set[str] = field(default_factory=lambda: {WORLD.guild.id, TEA_HOUSE.id})
+    installed_by: set[str] = field(default_factory=lambda: {OLIVE.id})
+    locales: dict[str, str] = field(default_factory=dict)
+    cdn: Cdn = field(default_factory=Cdn)
     refused_endpoints: list[tuple[str, str]] = field(default_factory=list)
     hidden: set[str] = field(default_factory=set)
     muted: set[str] = field(default_factory=set)
@@ -65,7 +70,7 @@ class State:
     def channels(self) -> dict[str, Channel]:
         """All channels by id."""
         direct = [self.world.direct(user) for user in self.world.users]
-        return {channel.id: channel for channel in (self.world.channel, *direct)}
+        return {channel.id: channel for channel in (*self.world.channels, *direct)}
 
     def last_message_id(self, channel: Channel) -> str | None:
         """The newest message of a channel."""

@@ -3,6 +3,7 @@
 Only JSON is taken: a foreign page cannot send that to another origin without asking first.
 """
 
+import base64
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
@@ -12,11 +13,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Mount, Route
 
-from bot.playground.discord.client import ClientRefused
 from bot.playground.discord.exchange import Exchange
+from bot.playground.discord.offering import offered
 from bot.playground.discord.people import Channel, User
+from bot.playground.discord.refused import ClientRefused
 from bot.playground.discord.unchecked import mapping, text
-from bot.playground.page.playground import Playground
+from bot.playground.page.playground import LOCALES, Playground
 
 Act: TypeAlias = Callable[[Playground, User, dict[str, Any]], dict[str, Any]]
 
@@ -27,6 +29,9 @@ def api(playground: Playground) -> BaseRoute:
     async def state(request: Request) -> JSONResponse:
         return await run_in_threadpool(_state, playground, request)
 
+    async def commands(request: Request) -> JSONResponse:
+        return _commands(playground, request)
+
     async def conversation(request: Request) -> JSONResponse:
         identity = str(request.path_params["id"])
         found = await run_in_threadpool(playground.conversation, identity)
@@ -36,22 +41,37 @@ def api(playground: Playground) -> BaseRoute:
         await _json(request)
         return JSONResponse({"ended": await run_in_threadpool(playground.recycle)})
 
-    acts: dict[str, Act] = {
-        "/command": _command,
-        "/component": _component,
-        "/modal": _modal,
-        "/delete": _delete,
-    }
-    routes = [Route(path, _serve(playground, act), methods=["POST"]) for path, act in acts.items()]
+    routes = [
+        Route(path, _serve(playground, act), methods=["POST"]) for path, act in _acts().items()
+    ]
     return Mount(
         "/playground/api",
         routes=[
+            Route("/commands", commands),
             Route("/state", state),
             Route("/conversation/{id}", conversation),
             Route("/recycle", recycle, methods=["POST"]),
             *routes,
         ],
     )
+
+
+def _acts() -> dict[str, Act]:
+    return {
+        "/autocomplete": _autocomplete,
+        "/command": _command,
+        "/component": _component,
+        "/delete": _delete,
+        "/language": _language,
+        "/modal": _modal,
+        "/upload": _upload,
+    }
+
+
+def _commands(playground: Playground, request: Request) -> JSONResponse:
+    user = _user(playground, request.query_params.get("user", ""))
+    channel = _channel(playground, request.query_params.get("channel", ""), user)
+    return JSONResponse({"commands": offered(playground.discord.state, user, channel)})
 
 
 def _state(playground: Playground, request: Request) -> JSONResponse:
@@ -78,13 +98,41 @@ def _serve(playground: Playground, act: Act) -> Callable[[Request], Awaitable[JS
 
 def _command(playground: Playground, user: User, wanted: dict[str, Any]) -> dict[str, Any]:
     channel = _channel(playground, text(wanted.get("channel")), user)
-    options = {
-        name: value
-        for name, value in mapping(wanted.get("options")).items()
-        if isinstance(value, str)
-    }
     client = playground.discord.client
-    return _result(client.command(user, text(wanted.get("name")), options, channel))
+    return _result(client.command(user, text(wanted.get("name")), _options(wanted), channel))
+
+
+def _autocomplete(playground: Playground, user: User, wanted: dict[str, Any]) -> dict[str, Any]:
+    name, focused = text(wanted.get("name")), text(wanted.get("focused"))
+    exchange = playground.discord.client.autocomplete(
+        user,
+        name,
+        _options(wanted),
+        focused=focused,
+        channel=_channel(playground, text(wanted.get("channel")), user),
+    )
+    return {"choices": exchange.choices, "failure": exchange.failure, "reason": exchange.reason}
+
+
+def _options(wanted: dict[str, Any]) -> dict[str, str]:
+    given = mapping(wanted.get("options"))
+    return {name: value for name, value in given.items() if isinstance(value, str)}
+
+
+def _upload(playground: Playground, user: User, wanted: dict[str, Any]) -> dict[str, Any]:
+    try:
+        content = base64.b64decode(text(wanted.get("content")), validate=True)
+    except ValueError as error:
+        raise ClientRefused("the file did not arrive whole") from error
+    return playground.discord.client.upload(user, text(wanted.get("name")), content)
+
+
+def _language(playground: Playground, user: User, wanted: dict[str, Any]) -> dict[str, Any]:
+    locale = text(wanted.get("locale"))
+    if locale not in LOCALES:
+        raise ClientRefused("there is no such language here")
+    playground.discord.state.locales[user.id] = locale
+    return {}
 
 
 def _component(playground: Playground, user: User, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -97,7 +145,10 @@ def _component(playground: Playground, user: User, wanted: dict[str, Any]) -> di
 
 
 def _modal(playground: Playground, user: User, wanted: dict[str, Any]) -> dict[str, Any]:
-    values = {name: text(value) for name, value in mapping(wanted.get("values")).items()}
+    values = {
+        name: [text(one) for one in value] if isinstance(value, list) else text(value)
+        for name, value in mapping(wanted.get("values")).items()
+    }
     exchange = playground.discord.client.submit(user, text(wanted.get("exchange")), values)
     return _result(exchange)
 
@@ -137,7 +188,7 @@ def _user(playground: Playground, user_id: str) -> User:
 def _channel(playground: Playground, channel_id: str, user: User) -> Channel:
     """The channel of that id, if the user is in it."""
     world = playground.discord.state.world
-    for channel in (world.channel, world.direct(user)):
+    for channel in (*world.channels, world.direct(user)):
         if channel.id == channel_id:
             return channel
     raise HTTPException(404, "no such channel")

@@ -1,7 +1,8 @@
 """Headers of every answer: a page may load only what this server gives, and nothing may frame it.
 
 The site's own files (below /playground/site/) come in a sandbox without an origin instead, so that
-a script of the site reaches nothing of the playground.
+a script of the site reaches nothing of the playground. What people uploaded (below /cdn/) runs no
+script at all.
 """
 
 from typing import Final
@@ -16,6 +17,8 @@ PAGE_POLICY = (
     "object-src 'none'"
 )
 SITE_POLICY = "sandbox allow-scripts; frame-ancestors 'self'"
+FILE_PATH: Final = "/cdn/"
+FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 class SecureHeaders:
@@ -29,12 +32,12 @@ class SecureHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        is_site = str(scope["path"]).startswith(SITE_PATH)
+        policy = _policy(str(scope["path"]))
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = SITE_POLICY if is_site else PAGE_POLICY
+                headers["Content-Security-Policy"] = policy
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Cross-Origin-Opener-Policy"] = "same-origin"
                 headers["Referrer-Policy"] = "same-origin"
@@ -42,3 +45,9 @@ class SecureHeaders:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _policy(path: str) -> str:
+    if path.startswith(SITE_PATH):
+        return SITE_POLICY
+    return FILE_POLICY if path.startswith(FILE_PATH) else PAGE_POLICY

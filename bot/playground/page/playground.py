@@ -7,12 +7,11 @@ from typing import Any
 from bot.adapters.dynamodb.wire import decode
 from bot.adapters.git_folder import GitFolder
 from bot.errors import BotError, Failed
-from bot.interactions.commands import COMMANDS
 from bot.interactions.custom_id import read
 from bot.playground.discord.component_limits import custom_ids
 from bot.playground.discord.exchange import Exchange
 from bot.playground.discord.message import Message
-from bot.playground.discord.people import Channel, User
+from bot.playground.discord.people import Channel, Guild, User
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.page.deployed import Deployed
 from bot.playground.page.examples import SAMPLE, examples
@@ -21,7 +20,11 @@ from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.plan import Plan
 from bot.ux_agent.site import SiteIndex
 
+LOCALES = ("en-US", "de")
+"""The languages that people may choose."""
+
 _SHOWN_EXCHANGES = 40
+_AUTOCOMPLETE = 4
 
 
 class Playground:
@@ -75,7 +78,7 @@ class Playground:
         """What a user sees in a channel, and what went on behind it."""
         state = self.discord.state
         with state.lock:
-            exchanges = list(state.exchanges.values())
+            exchanges = [one for one in state.exchanges.values() if one.kind != _AUTOCOMPLETE]
             messages = state.visible(user, channel)
             return {
                 "revision": state.revision,
@@ -96,14 +99,35 @@ class Playground:
         world = self.discord.state.world
         return {
             "application": {"id": world.application.id, "name": "UX agent"},
-            "guild": {"id": world.guild.id, "name": self.name()},
-            "channel": world.channel._asdict(),
+            "guilds": [self._guild(guild) for guild in world.guilds],
             "users": [
-                {"id": user.id, "name": user.global_name, "direct": world.direct(user).id}
+                {
+                    "id": user.id,
+                    "name": user.global_name,
+                    "direct": world.direct(user).id,
+                    "roles": user.roles,
+                    "locale": self.discord.state.locales.get(user.id, LOCALES[0]),
+                }
                 for user in world.users
             ],
-            "commands": COMMANDS,
-            "site": {"folder": str(self.site.folder), "is_sample": self.is_sample},
+        }
+
+    def _guild(self, guild: Guild) -> dict[str, Any]:
+        state = self.discord.state
+        return {
+            "id": guild.id,
+            "name": self.name() if guild == state.world.guild else guild.name,
+            "owner": guild.owner_id,
+            "is_joined": guild.id in state.joined,
+            "roles": [
+                {"id": role.id, "name": role.name, "colour": f"#{role.colour:06x}"}
+                for role in guild.roles
+            ],
+            "channels": [
+                channel._asdict()
+                for channel in state.world.channels
+                if channel.guild_id == guild.id
+            ],
         }
 
     def conversation(self, conversation_id: str) -> dict[str, Any]:
@@ -210,10 +234,14 @@ def _notice(exchange: Exchange) -> dict[str, Any]:
 
 def _command(exchange: Exchange) -> dict[str, Any]:
     data = exchange.payload["data"]
+    files = data.get("resolved", {}).get("attachments", {})
     return {
         "name": data["name"],
         "user": exchange.user.global_name,
-        "options": {option["name"]: option["value"] for option in data.get("options", ())},
+        "options": {
+            option["name"]: files.get(str(option["value"]), {}).get("filename", option["value"])
+            for option in data.get("options", ())
+        },
     }
 
 

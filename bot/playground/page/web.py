@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.playground.discord.authorizing import pages as authorizing
+from bot.playground.discord.cdn_routes import cdn
 from bot.playground.discord.routes import api as discord_api
 from bot.playground.github.routes import api as github_api
 from bot.playground.github.small_github import SmallGitHub
@@ -63,6 +64,7 @@ def _routes(playground: Playground, github: SmallGitHub | None) -> Iterator[Base
     yield from site_view.routes(playground)
     yield page_api(playground)
     yield discord_api(playground.discord.rest)
+    yield cdn(playground.discord.state)
     yield from authorizing(playground.discord.developer)
     yield Mount("/static", StaticFiles(directory=HERE / "static"))
 

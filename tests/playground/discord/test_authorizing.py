@@ -5,7 +5,7 @@ from starlette.applications import Starlette
 
 from bot.interactions.commands import COMMANDS
 from bot.playground.discord.authorizing import pages
-from bot.playground.discord.client import ClientRefused
+from bot.playground.discord.refused import ClientRefused
 from tests.playground.discord.scripted import Town
 from tests.playground.http_client import Http
 
@@ -13,6 +13,7 @@ from tests.playground.http_client import Http
 @pytest.fixture
 def http(town: Town) -> Http:
     town.discord.state.joined.clear()
+    town.discord.state.installed_by.clear()
     return Http(Starlette(routes=pages(town.discord.developer)), "http://127.0.0.1/")
 
 

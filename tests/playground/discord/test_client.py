@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
-from bot.playground.discord.client import ClientRefused
 from bot.playground.discord.endpoint import Answer
 from bot.playground.discord.people import WORLD
+from bot.playground.discord.refused import ClientRefused
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.discord.snowflakes import made_at
 from tests.playground.discord.scripted import (

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.adapters.dynamodb.wire import encode
+from bot.interactions.commands import COMMANDS
 from bot.playground.discord.exchange import Exchange
 from bot.playground.page.playground import Playground
 from bot.playground.page.site_folder import SiteFolder
@@ -73,6 +74,8 @@ class Stage:
 
     def __init__(self, folder: Path, *, is_sample: bool = False) -> None:
         self.town = Town()
+        discord = self.town.discord
+        discord.developer.put_commands(discord.application_id, COMMANDS)
         self.folder = folder
         self.stack = Stack(self.town.application)
         self.site = SiteFolder(folder)

@@ -65,7 +65,7 @@ def test_ones_own_site_goes_by_its_manifests_name_else_by_its_folders(tmp_path: 
     manifest = "version: 1\nsite: {name: Bakery}\nsections: {}\n"
     named = new_site(tmp_path / "one", FILES | {".ux-agent.yml": manifest})
 
-    assert Stage(named).playground.world()["guild"]["name"] == "Bakery"
+    assert Stage(named).playground.world()["guilds"][0]["name"] == "Bakery"
     assert Stage(new_site(tmp_path / "two", FILES)).playground.name() == "two"
     sample = Stage(new_site(tmp_path / "three", FILES), is_sample=True).playground
     assert sample.name() == "Sample site"

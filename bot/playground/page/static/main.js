@@ -4,25 +4,39 @@ import { Composer } from "./composer.js";
 import { el, get, post } from "./dom.js";
 import { ask } from "./form.js";
 import { Inspector } from "./inspector.js";
-import { lonely, message, sending } from "./message.js";
+import { shortcuts } from "./keys.js";
+import { Messages, welcome } from "./messages.js";
+import { Sidebar } from "./sidebar.js";
 
 const POLL_MS = 700;
 const world = JSON.parse(document.querySelector("#world").textContent);
 const place = (id) => document.querySelector(`#${id}`);
-const people = [...world.users, world.application].map((one) => [one.id, { name: one.name }]);
-const names = { users: Object.fromEntries(people), roles: {}, channels: { [world.channel.id]: world.channel }, locale: "en-GB" };
 
 const view = {
   user: world.users[0],
-  channel: world.channel.id,
+  guild: world.guilds[0],
+  channel: world.guilds[0].channels[0].id,
+  commands: [],
   state: null,
   sending: null,
-  dismissed: new Set(),
   chosen: "",
 };
 
+// What mentions and selects are about: everybody, and what there is in this server.
+function named() {
+  const byId = (list) => Object.fromEntries(list.map((one) => [one.id, one]));
+  return {
+    users: byId([...world.users, world.application]),
+    roles: byId(view.guild?.roles ?? []),
+    channels: byId(world.guilds.flatMap((guild) => guild.channels)),
+    locale: view.user.locale,
+  };
+}
+
 const scene = {
-  names,
+  get names() {
+    return named();
+  },
   act: async (shown, what) => {
     const result = await post("component", { user: view.user.id, message: shown.id, ...what });
     await finish(result, shown.id);
@@ -30,22 +44,31 @@ const scene = {
   remove: async (shown) => {
     await post("delete", { user: view.user.id, message: shown.id });
     await look();
+    composer.focus();
   },
   dismiss: (id) => {
-    view.dismissed.add(id);
+    messages.dismissed.add(id);
     draw();
+    composer.focus();
   },
 };
 
-const composer = new Composer(place("composer"), world.commands[0], async (name, options) => {
-  view.sending = { name, options, user: view.user.name };
-  view.chosen = "";
-  draw(true);
-  const result = await post("command", { user: view.user.id, channel: view.channel, name, options });
-  view.sending = null;
-  await finish(result, "");
+const composer = new Composer(place("composer"), {
+  names: named,
+  refused: say,
+  suggest: (name, options, focused) => post("autocomplete", { ...where(), name, options, focused }),
+  send: async (name, options) => {
+    const shown = Object.fromEntries(Object.entries(options).filter(([, value]) => value));
+    view.sending = { name, options: shown, user: view.user.name };
+    view.chosen = "";
+    draw(true);
+    const result = await post("command", { ...where(), name, options });
+    view.sending = null;
+    await finish(result, "");
+  },
 });
-
+const messages = new Messages(place("messages"), place("live"), scene, () => composer.focus());
+const sidebar = new Sidebar(world, view, { go, speak });
 const inspector = new Inspector(place("inspector"), async () => {
   const button = place("recycle");
   button.disabled = true;
@@ -54,122 +77,73 @@ const inspector = new Inspector(place("inspector"), async () => {
   await look();
 });
 
+function where() {
+  return { user: view.user.id, channel: view.channel };
+}
+
+// A word to the person that is no message.
+function say(words) {
+  place("toast").textContent = words;
+  clearTimeout(view.toast);
+  view.toast = setTimeout(() => (place("toast").textContent = ""), 6000);
+}
+
 async function finish(result, messageId) {
-  if (messageId) forget(messageId);
+  if (messageId) messages.forget(messageId);
+  if (result.refused) say(result.refused);
   await look(true);
   if (!result.form) return;
-  const values = await ask(place("modal"), result.form);
+  const opener = document.activeElement;
+  const values = await ask(place("modal"), result.form, { names: named(), user: view.user.id });
+  (opener?.isConnected ? opener : place("messages").querySelector(`[data-message="${messageId}"]`))?.focus?.();
   if (values) await finish(await post("modal", { user: view.user.id, exchange: result.exchange, values }), messageId);
 }
 
-function isDirect() {
-  return view.channel !== world.channel.id;
+function here() {
+  const found = sidebar.places().find((one) => one.id === view.channel);
+  return found ?? sidebar.places()[0];
 }
 
-function nameOfPlace() {
-  return isDirect() ? "@UX agent" : `#${world.channel.name}`;
+// Elsewhere, or as somebody else.
+function go({ guild = view.guild, channel, user = view.user }) {
+  const isMoved = guild !== view.guild;
+  Object.assign(view, { user, guild, state: null, chosen: "" });
+  view.channel = guild ? (channel ?? (isMoved ? guild.channels[0].id : view.channel)) : user.direct;
+  messages.clear();
+  arrive();
 }
 
-function sidebar() {
-  const entries = [
-    { id: world.channel.id, sign: "#", name: world.channel.name },
-    { id: view.user.direct, sign: "@", name: "UX agent" },
-  ];
-  place("channels").replaceChildren(
-    ...entries.map((one) =>
-      el(
-        "button",
-        { type: "button", "aria-current": String(one.id === view.channel), onclick: () => go(view.user, one.id) },
-        el("span", { class: "sign", "aria-hidden": "true" }, one.sign),
-        one.name,
-      ),
-    ),
-  );
-  place("people").replaceChildren(
-    ...world.users.map((user, number) =>
-      el(
-        "button",
-        { type: "button", "aria-pressed": String(user.id === view.user.id), onclick: () => go(user, isDirect() ? user.direct : view.channel) },
-        el("span", { class: number ? "avatar second" : "avatar", "aria-hidden": "true" }, user.name[0]),
-        el("span", {}, user.name, el("small", {}, user.id === view.user.id ? "that is you" : "become them")),
-      ),
-    ),
-  );
-  place("channel-name").replaceChildren(el("span", { class: "sign", "aria-hidden": "true" }, isDirect() ? "@" : "#"), isDirect() ? "UX agent" : world.channel.name);
-  place("channel-topic").textContent = isDirect() ? "Direct messages: only you and the bot" : world.channel.topic;
-  composer.name(nameOfPlace());
-}
-
-function go(user, channel) {
-  view.user = user;
-  view.channel = channel;
+async function speak(locale) {
+  view.user.locale = locale;
+  await post("language", { user: view.user.id, locale });
   view.state = null;
-  place("messages").replaceChildren();
-  sidebar();
-  look(true);
+  messages.clear();
+  arrive();
 }
 
-function welcome() {
-  return el(
-    "li",
-    { class: "welcome", "data-message": "welcome" },
-    el("div", { class: "sign", "aria-hidden": "true" }, isDirect() ? "@" : "#"),
-    el("h2", {}, isDirect() ? "UX agent" : `Welcome to #${world.channel.name}!`),
-    el("p", {}, "Say what should be different on the website. Type ", el("code", {}, "/"), ", pick ", el("code", {}, "/ux-update"), ", or take one of the examples below. You see exactly what would change, and nothing happens before Confirm."),
-  );
+async function arrive() {
+  sidebar.draw();
+  const at = here();
+  place("channel-name").replaceChildren(el("span", { class: "sign", "aria-hidden": "true" }, at.sign), at.name);
+  place("channel-topic").textContent = view.guild ? (at.topic ?? "") : "Direct messages: only you and the bot";
+  place("people-title").textContent = `You are ${view.user.name}`;
+  const { commands } = await get(`commands?${new URLSearchParams(where())}`);
+  view.commands = commands;
+  place("examples").hidden = !commands.some((one) => one.name === "ux-update");
+  composer.enter({ place: `${at.sign}${at.name}`, commands, locale: view.user.locale, user: view.user.id });
+  await look(true);
 }
 
-function wanted() {
-  const state = view.state;
-  const notices = state.notices.filter((notice) => !view.dismissed.has(notice.id));
-  const known = new Set(state.messages.map((one) => one.id));
-  const found = [["welcome", "", () => welcome()]];
-  const entries = [
-    ...state.messages.map((one) => {
-      const own = notices.filter((notice) => notice.message === one.id);
-      return [Date.parse(one.timestamp) / 1000, one.id, JSON.stringify([one, own]), () => message(one, own, scene)];
-    }),
-    ...notices
-      .filter((notice) => !known.has(notice.message))
-      .map((notice) => [notice.at, notice.id, notice.text, () => lonely(notice, scene)]),
-  ].sort((one, other) => one[0] - other[0]);
-  found.push(...entries.map(([, ...entry]) => entry));
-  if (view.sending) found.push(["sending", JSON.stringify(view.sending), () => sending(view.sending)]);
-  return found;
-}
-
-const drawn = new WeakMap();
-
-function forget(messageId) {
-  const element = document.querySelector(`[data-message="${messageId}"]`);
-  if (element) drawn.delete(element);
-}
-
-// Draws what is new and leaves the rest alone, so that focus and open selects stay.
 function draw(toEnd = false) {
   if (!view.state) return;
-  const list = place("messages");
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  const old = new Map([...list.children].map((child) => [child.dataset.message, child]));
-  const focused = document.activeElement?.dataset?.customId;
-  const elements = wanted().map(([id, text, make]) => {
-    const before = old.get(id);
-    if (before && drawn.get(before) === text) return before;
-    const made = make();
-    drawn.set(made, text);
-    return made;
-  });
-  const isSame = elements.length === list.children.length && elements.every((one, number) => one === list.children[number]);
-  if (!isSame) {
-    list.replaceChildren(...elements);
-    if (focused) list.querySelector(`[data-custom-id="${CSS.escape(focused)}"]`)?.focus();
-  }
-  if (!isSame && (isAtEnd || toEnd)) list.scrollTop = list.scrollHeight;
+  const at = here();
+  const key = JSON.stringify([at.id, view.commands.length]);
+  messages.draw(view.state, { toEnd, waiting: view.sending, welcome: { key, make: () => welcome(view, at) } });
 }
 
 function starting(state) {
-  const line = place("starting");
-  line.textContent = state.ready ? "" : `Starting: ${state.step}…`;
+  place("starting").classList.remove("trouble");
+  place("starting").textContent = state.ready ? "" : `Starting: ${state.step}…`;
 }
 
 function conversations() {
@@ -177,7 +151,7 @@ function conversations() {
   const select = place("conversation");
   select.hidden = found.length < 2;
   const chosen = found.includes(view.chosen) ? view.chosen : (found[0] ?? "");
-  inspector.once("conversation", [found, chosen], () => found.map((id, number) => el("option", { value: id, selected: id === chosen }, `${number ? id.slice(0, 8) : `latest (${id.slice(0, 8)})`}`)));
+  inspector.once("conversation", [found, chosen], () => found.map((id, number) => el("option", { value: id, selected: id === chosen }, number ? id.slice(0, 8) : `latest (${id.slice(0, 8)})`)));
   return chosen;
 }
 
@@ -192,17 +166,28 @@ function look(toEnd = false) {
 }
 
 async function peek(toEnd) {
-  const since = view.state?.revision ?? "";
-  const query = new URLSearchParams({ user: view.user.id, channel: view.channel, since });
-  const state = await get(`state?${query}`);
-  place("starting").classList.remove("trouble");
+  const asked = JSON.stringify(where());
+  const state = await get(`state?${new URLSearchParams({ ...where(), since: view.state?.revision ?? "" })}`);
+  if (asked !== JSON.stringify(where())) return;
   if (state.messages) view.state = state;
+  if (!view.state) return;
   starting(state);
   draw(toEnd);
   inspector.log(view.state.exchanges, view.state.containers);
   const chosen = conversations();
-  const found = await get(`conversation/${chosen || "none"}`);
+  const found = await get(`conversation/${chosen || "none"}?guild=${view.guild?.id ?? ""}`);
   inspector.conversation({ ...found, id: chosen });
+}
+
+function step(by) {
+  const all = sidebar.places();
+  const at = all.findIndex((one) => one.id === view.channel);
+  go({ channel: all[(at + by + all.length) % all.length].id });
+}
+
+function showPane(name) {
+  document.body.dataset.pane = name;
+  for (const tab of place("panes").children) tab.setAttribute("aria-current", String(tab.dataset.pane === name));
 }
 
 place("conversation").addEventListener("change", (event) => {
@@ -210,22 +195,18 @@ place("conversation").addEventListener("change", (event) => {
   look();
 });
 place("examples").addEventListener("click", (event) => {
-  const example = event.target.dataset.example;
+  const { example } = event.target.dataset;
   if (example) composer.fill(example);
 });
-
-let wasAtEnd = true;
-place("messages").addEventListener("scroll", (event) => {
-  const list = event.currentTarget;
-  wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+place("panes").addEventListener("click", (event) => {
+  const { pane } = event.target.closest("button")?.dataset ?? {};
+  if (pane) showPane(pane);
 });
-new ResizeObserver(() => {
-  if (wasAtEnd) place("messages").scrollTop = place("messages").scrollHeight;
-}).observe(place("messages"));
+const help = shortcuts(place("help"), { write: () => composer.focus(), newest: () => [...place("messages").querySelectorAll("li.message")].at(-1)?.focus(), step });
+place("keyboard").addEventListener("click", help);
 
-sidebar();
 composer.focus();
-await look(true);
+await arrive();
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   if (!document.hidden) await look();
