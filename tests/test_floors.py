@@ -27,6 +27,7 @@ FLOORS = {
     "bot.adapters": 3,
     "bot.dispatch": 3,
     "bot.answering": 4,
+    "bot.audit": 3,
     "bot.bootstrap": 4,
     "bot.__main__": DOORS,
     "bot.deployment": DOORS,

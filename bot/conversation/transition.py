@@ -57,7 +57,8 @@ READABLE = Compare("schema_version", "<=", SCHEMA_VERSION)
 _LEASE = ("lease_owner", "lease_until")
 _CONFIRMATION = ("confirm_id", "confirmed_at", "confirmed_by", "step", "commit_sha", "put_off")
 _TOLD = ("error_code", "error_message", "notified_at", "put_off")
-_MOST_ROLES = 100  # of a member's roles, so that the expression stays below DynamoDB's 4 KB
+MOST_ROLES = 100
+"""Of a member's roles in one condition, whose expression then stays below DynamoDB's 4 KB."""
 
 
 class Write(Record):
@@ -88,8 +89,12 @@ class Presser(Record):
 
     @property
     def held_roles(self) -> tuple[str, ...]:
-        """The roles that count: everybody's, and as many as an expression has room for."""
-        return (EVERYONE, *self.roles[:_MOST_ROLES])
+        """The roles that count: everybody's, and the member's own, of which Discord allows 250."""
+        return (EVERYONE, *self.roles)
+
+    def among(self, roles: Sequence[str]) -> "Presser":
+        """The same person with those alone of their roles that are among these."""
+        return self._replace(roles=tuple(role for role in self.roles if role in roles))
 
 
 class Lease(Record):
@@ -382,4 +387,6 @@ def _may_confirm(presser: Presser) -> Condition:
 
 
 def _roles(presser: Presser) -> Sequence[Contains]:
-    return [Contains("confirm_roles", role) for role in presser.held_roles]
+    """One clause a role, of as many as there is room for: see Presser.among."""
+    held = (EVERYONE, *presser.roles[:MOST_ROLES])
+    return [Contains("confirm_roles", role) for role in held]

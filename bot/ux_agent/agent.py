@@ -28,7 +28,7 @@ from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.limits import Limits, NoLimits, reached
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
-from bot.ux_agent.roles import NOT_ALLOWED, may_request
+from bot.ux_agent.roles import NOT_ALLOWED, by_roles, fitting, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
@@ -169,9 +169,9 @@ class UXAgent:
         if site is None:
             is_direct = presser.guild_id == "dm"
             missing = Texts.no_site_in_messages if is_direct else Texts.no_site_here
-            return _private(phrase(missing), origin)
-        if not may_request(site.known, presser.held_roles):
-            return _private(NOT_ALLOWED, origin)
+            return _private(phrase(missing), origin, "no_site")
+        if not may_request(site, site.known, presser.held_roles):
+            return _private(NOT_ALLOWED, origin, "not_allowed")
         key = self.conversation_id(origin.interaction_id)
         item = new_item(key, presser, origin, site) | _images(images)
         outcome = _read_at_once(request, site, section)
@@ -183,12 +183,12 @@ class UXAgent:
             if outcome is None:
                 return self._start_later(item | unread(request, presser, section), origin)
             if not opens:
-                return _private(outcome.intent.reason, origin)
+                return _private(outcome.intent.reason, origin, outcome.intent.kind)
             begun = self._begin(item | attributes(outcome, origin.locale))
         except TransientError as error:
             return _unreached(_TRY_AGAIN, error, origin)
         self._refresh(site, presser, origin)
-        return Say(cards.card_of(begun))
+        return Say(cards.card_of(begun), decision=begun["phase"])
 
     def confirm_and_execute(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
         """T4: the job is sent first, so that a confirmed plan can never be stranded."""
@@ -196,23 +196,20 @@ class UXAgent:
             stopped = self._stopped(handle, presser, origin)
             if stopped is not None:
                 return stopped
-        write = confirm(
-            handle.conversation_id,
-            presser,
-            handle.shown,
-            confirm_id=origin.interaction_id,
-            now=origin.now,
-        )
+        key, click = handle.conversation_id, origin.interaction_id
         try:
-            self.queue.send(origin.job("execute", handle.conversation_id, presser.guild_id))
+            able = fitting(self.store, key, presser)
+            self.queue.send(origin.job("execute", key, presser.guild_id))
         except TransientError as error:
             return _unreached(_TRY_AGAIN, error, origin)
         try:
-            return Replace(cards.card_of(self.store.perform(write)))
+            write = confirm(key, able, handle.shown, confirm_id=click, now=origin.now)
+            item = self.store.perform(write)
         except TransientError as error:
             return _unreached(_UNSURE_CONFIRM, error, origin)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "confirm")
+        return Replace(cards.card_of(item), decision="confirmed", facts=by_roles(item, presser))
 
     def _stopped(self, handle: Handle, presser: Presser, origin: Origin) -> Say | Replace | None:
         """What a stranger's Confirm reads, for the price of a read: no job, no write."""
@@ -225,12 +222,14 @@ class UXAgent:
     def cancel(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
         """T10: delete the conversation; a Confirm that comes later reads the fixed words."""
         try:
-            item = self.store.perform(cancel(handle.conversation_id, presser))
+            able = fitting(self.store, handle.conversation_id, presser)
+            item = self.store.perform(cancel(handle.conversation_id, able))
         except TransientError as error:
             return _unreached(_UNSURE_STEP, error, origin)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "cancel")
-        return Replace(cards.cancelled_card(item))
+        card = cards.cancelled_card(item, presser.user_id, origin.now)
+        return Replace(card, decision="cancelled", facts=by_roles(item, presser))
 
     def answer(self, handle: Handle, presser: Presser, origin: Origin, text: str) -> Reply:
         """T3b or T3: an answer in words to the question shown."""
@@ -255,7 +254,8 @@ class UXAgent:
         if isinstance(found, Say | Replace):
             return found
         if not found["clarification_questions"]:
-            return _private(phrase(Texts.no_question), origin)  # no button of ours leads here
+            # No button of ours leads here.
+            return _private(phrase(Texts.no_question), origin, "no_question")
         return Ask(cards.answer_form(found))
 
     def _open_item(self, handle: Handle, presser: Presser, origin: Origin) -> Item | Say | Replace:
@@ -265,7 +265,7 @@ class UXAgent:
         except TransientError as error:
             return _unreached(_TRY_AGAIN, error, origin)
         found = _stopped(item, handle, presser, origin, "answer") or item
-        return _private(cards.NOT_FOUND, origin) if found is None else found
+        return _private(cards.NOT_FOUND, origin, "not_found") if found is None else found
 
     def _go_on(
         self, handle: Handle, presser: Presser, origin: Origin, said: tuple[str, str]
@@ -282,13 +282,12 @@ class UXAgent:
                 held = list(presser.held_roles)
                 values = {"phase": Phase.COLLECTING, "said": list(said), "requester_roles": held}
             elif outcome.intent.kind in ("refuse", "noop"):
-                return _private(outcome.intent.reason, origin)
+                return _private(outcome.intent.reason, origin, outcome.intent.kind)
             else:
                 values = attributes(outcome, item["locale"])
             values["answer_id"] = origin.interaction_id
-            return Replace(
-                cards.card_of(self.store.perform(answer(item, presser, origin.now, values)))
-            )
+            item = self.store.perform(answer(item, presser, origin.now, values))
+            return Replace(cards.card_of(item), decision=item["phase"])
         except TransientError as error:
             return _unreached(_UNSURE_STEP, error, origin)
         except Lost as lost:
@@ -301,7 +300,7 @@ class UXAgent:
         site = self.sites.find(item["guild_id"])
         if site is None or site.known is None or site.site != item["site"]:
             return None
-        if not may_request(site.known, presser.held_roles):
+        if not may_request(site, site.known, presser.held_roles):
             return Outcome(intent._replace(kind="refuse", reason=NOT_ALLOWED))
         try:
             outcome = read_said(intent, said, site.known)
@@ -380,10 +379,10 @@ def _lost(
     return lost(old, handle, presser, origin, action)
 
 
-def _private(text: str, origin: Origin) -> Say:
-    return Say(cards.notice(text, origin.locale), is_private=True)
+def _private(text: str, origin: Origin, decision: str = "") -> Say:
+    return Say(cards.notice(text, origin.locale), is_private=True, decision=decision)
 
 
 def _unreached(text: str, error: TransientError, origin: Origin) -> Say:
     """The word to the person, and for the log what could not be reached."""
-    return _private(text, origin)._replace(remark=str(error))
+    return _private(text, origin, "unreached")._replace(remark=str(error))

@@ -36,7 +36,7 @@ def new_item(conversation_id: str, presser: Presser, origin: "Origin", site: Sit
         "attempts": 0,
         "epoch": 0,
     }
-    return item | confirm_roles(site.known)
+    return item | confirm_roles(site, site.known)
 
 
 def unread(request: str, presser: Presser, section: str) -> Item:

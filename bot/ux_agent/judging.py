@@ -19,7 +19,8 @@ def stopped(
     verdict = _judged(item, handle, presser, origin, action)
     if verdict is Verdict.OPEN:
         return None
-    return _refused(refusal(verdict, item, action, origin.locale), item, presser)
+    reply = refusal(verdict, item, action, origin.locale)._replace(decision=str(verdict))
+    return _refused(reply, item, presser)
 
 
 def lost(
@@ -27,7 +28,8 @@ def lost(
 ) -> Say | Replace:
     """What a person is told whose write lost; `item` is the conversation as it stood then."""
     verdict = _judged(item, handle, presser, origin, action)
-    return _refused(refusal(verdict, item, action, origin.locale), item, presser)
+    reply = refusal(verdict, item, action, origin.locale)._replace(decision=str(verdict))
+    return _refused(reply, item, presser)
 
 
 def _judged(

@@ -146,13 +146,18 @@ def test_a_confirm_names_the_plan_by_the_first_digits_of_its_digest() -> None:
     assert not confirms("0" + DIGEST[:7])
 
 
-def test_roles_beyond_what_an_expression_has_room_for_do_not_count() -> None:
-    write = transition.confirm(KEY, WITH_ROLES, DIGEST, confirm_id="9", now=NOW)
-    open_item = item(Phase.AWAITING_CONFIRMATION)
+def test_roles_beyond_what_an_expression_has_room_for_need_to_be_chosen() -> None:
+    open_item = item(Phase.AWAITING_CONFIRMATION) | {"confirm_roles": ["5", "200"]}
 
-    assert WITH_ROLES.held_roles == (EVERYONE, *WITH_ROLES.roles[:100])
-    assert holds(write.condition, open_item | {"confirm_roles": ["99"]})
-    assert not holds(write.condition, open_item | {"confirm_roles": ["100"]})
+    def wins(presser: Presser) -> bool:
+        write = transition.confirm(KEY, presser, DIGEST, confirm_id="9", now=NOW)
+        return holds(write.condition, open_item)
+
+    late = WITH_ROLES._replace(roles=tuple(map(str, range(6, 256))))
+    assert not wins(late)
+    assert wins(late.among(open_item["confirm_roles"]))
+    assert late.among(open_item["confirm_roles"]).roles == ("200",)
+    assert late.held_roles == (EVERYONE, *late.roles)
 
 
 def test_the_longest_condition_fits_into_an_expression() -> None:

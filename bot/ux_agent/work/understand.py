@@ -1,5 +1,8 @@
 """The job `understand`: read the request of a collecting conversation against the whole site."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.phase import ANSWERABLE, SCHEMA_VERSION, Phase
@@ -8,17 +11,27 @@ from bot.conversation.transition import propose
 from bot.errors import ConfigurationError, Failed
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
+from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, attributes, read_item
 from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.telling import OTHER_VERSION_SECONDS, definite, is_spare, tell, waiting
 
+Read: TypeAlias = Callable[[Item, Services, CodeHost, SiteIndex], Outcome]
+"""What makes an outcome of a collecting conversation; raises NotInIndex, Failed and the like."""
+
 
 def understand(job: Job, services: Services, context: Context) -> Result:
     """T2 and the card; raises TransientError when the store or the code host is away."""
+    return settle(job, services, context, lambda item, _, __, index: read_item(item, index))
+
+
+def settle(job: Job, services: Services, context: Context, read: Read) -> Result:
+    """T2 with what `read` makes of the conversation, and the card; raises as understand does."""
     item = services.store.get(job.conversation_id)
     if item is None:
         return waiting(context, "unknown")
@@ -32,25 +45,27 @@ def understand(job: Job, services: Services, context: Context) -> Result:
     if context.is_short:
         return HandBack("out of time", 1)
     write = propose(
-        item["conversation_id"], item["version"], services.clock(), _read(item, services)
+        item["conversation_id"], item["version"], services.clock(), _read(item, services, read)
     )
     try:
-        read = services.store.perform(write)
+        proposed = services.store.perform(write)
     except Lost as lost:
         if lost.old is None or lost.old["phase"] == Phase.COLLECTING:
             return Done("expired")
         return _read_already(job, lost.old, services, context)
-    return tell(services, context, job, read)
+    return tell(services, context, job, proposed)
 
 
-def _read(item: Item, services: Services) -> dict[str, object]:
+def _read(item: Item, services: Services, read: Read) -> dict[str, object]:
     """What T2 writes; what cannot be read becomes a reason, and the conversation stays open."""
     try:
         host = services.open_site(item["site"])
         index = current_index(services, item["guild_id"], item["site"], host)
-        if not may_request(index, item.get("requester_roles", ())):
+        setting = services.sites.find(item["guild_id"])
+        if not may_request(setting, index, item.get("requester_roles", ())):
             raise Failed("not_allowed", NOT_ALLOWED)
-        return attributes(read_item(item, index), item["locale"]) | confirm_roles(index)
+        found = attributes(read(item, services, host, index), item["locale"])
+        return found | confirm_roles(setting, index)
     except NotInIndex:
         reason: str = phrase(Texts.not_on_site)
     except (ConfigurationError, Failed) as error:

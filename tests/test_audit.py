@@ -1,0 +1,170 @@
+"""Every decision leaves its record: the fields that each door writes into its log line."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.folder import Folder
+from bot.answering import answer
+from bot.audit import record
+from bot.conversation.phase import Phase
+from bot.conversation.reply import (
+    Ask,
+    Card,
+    Form,
+    Handle,
+    Later,
+    Replace,
+    Reply,
+    Say,
+    Suggest,
+)
+from bot.conversation.transition import Presser
+from bot.interactions.interaction import Interaction, Kind
+from bot.log import FIELDS, Fields, line
+from bot.ux_agent.declared.indexing import build_index
+from tests.conversation.test_replies import PRESSERS, presses, staged
+from tests.conversation.total_table import Cell
+from tests.conversation.whole_bot import ADA
+from tests.ux_agent.world import SITE, World
+
+HANDLE = Handle("change", "A" * 22, "00000000", "11")
+CARD = Card("t", ("words of a person",))
+OPENS = {
+    "confirm": ("confirmed",),
+    "cancel": ("cancelled",),
+    "change": ("form",),
+    "write": ("form",),
+    "change sent": ("awaiting_confirmation", "needs_clarification"),
+    "write sent": ("awaiting_confirmation",),
+    "choice": ("awaiting_confirmation",),
+    "resume": ("resumed",),
+}
+
+
+@pytest.fixture
+def world(root: Path) -> World:
+    return World(build_index(SITE, Folder(root / "bot" / "playground" / "sample_site")))
+
+
+@pytest.fixture
+def blind() -> World:
+    """A world without an index at hand."""
+    return World(None)
+
+
+def wanted(cell: Cell, button: str) -> tuple[str, ...]:
+    """The words that a press of this cell may be recorded by."""
+    return OPENS[button] if cell.verdict == "open" else (cell.verdict,)
+
+
+def test_every_cell_of_the_total_table_leaves_its_decision() -> None:
+    wrong = []
+    for cell, button in presses():
+        bot, handle = staged(cell)
+        reply = bot.press(button, handle, PRESSERS[cell.who])
+
+        found = record(cell.action, reply)
+
+        if found["audit"] != cell.action or found["decision"] not in wanted(cell, button):
+            wrong.append((cell, button, found))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("button", ["confirm", "cancel"])
+def test_the_role_that_counted_is_recorded(button: str) -> None:
+    cell = Cell("editor", Phase.AWAITING_CONFIRMATION, "open", "current", button, "open")
+    bot, handle = staged(cell)
+
+    reply = bot.press(button, handle, Presser("33", ADA.guild_id, ("1", "700", "9")))
+
+    assert record(button, reply)["roles"] == "700"
+
+
+def test_an_owner_decides_without_a_role() -> None:
+    cell = Cell("owner", Phase.AWAITING_CONFIRMATION, "open", "current", "confirm", "open")
+    bot, handle = staged(cell)
+
+    assert "roles" not in record("confirm", bot.press("confirm", handle))
+
+
+@pytest.mark.parametrize(
+    ("reply", "decision"),
+    [
+        (Say(CARD), "shown"),
+        (Say(CARD, is_private=True), "told"),
+        (Replace(CARD), "shown"),
+        (Later(), "later"),
+        (Ask(Form(HANDLE, "t", ())), "form"),
+        (Say(CARD, decision="limit"), "limit"),
+    ],
+    ids=lambda part: part if isinstance(part, str) else type(part).__name__,
+)
+def test_a_reply_without_a_word_of_its_own_is_recorded_by_its_kind(
+    reply: Reply, decision: str
+) -> None:
+    assert record("change", reply) == {"audit": "change", "decision": decision}
+
+
+def test_what_is_being_typed_is_no_decision() -> None:
+    assert record("ux-update", Suggest()) == {}
+
+
+def logged(world: World, interaction: Interaction) -> Fields:
+    fields: Fields = {"action": interaction.name}
+    answer(interaction, world.agent, world.clock(), fields)
+    return fields
+
+
+def command(request: str, roles: tuple[str, ...] = ()) -> Interaction:
+    return Interaction(
+        Kind.COMMAND,
+        "4711",
+        token="aW50ZXJhY3Rpb246secret",
+        presser=Presser("11", "500", roles),
+        name="ux-update",
+        options={"request": request},
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "decision"),
+    [
+        ("make the navbar dark blue", "awaiting_confirmation"),
+        ("make it blue", "needs_clarification"),
+        ("delete the database", "refuse"),
+        ("make the navbar #7a4a21", "noop"),
+    ],
+)
+def test_a_command_is_recorded_with_what_came_of_it(
+    world: World, request_: str, decision: str
+) -> None:
+    fields = logged(world, command(request_))
+
+    assert (fields["audit"], fields["decision"]) == ("ux-update", decision)
+
+
+def test_a_preview_is_recorded_by_its_digest(world: World) -> None:
+    fields = logged(world, command("make the navbar dark blue"))
+
+    assert fields["digest8"] == world.item["plan_digest"][:8]
+    assert fields["conversation_id"] == world.item["conversation_id"]
+
+
+def test_a_command_for_the_worker_is_recorded_as_decided_later(blind: World) -> None:
+    assert logged(blind, command("make the navbar dark blue"))["decision"] == "later"
+
+
+def test_a_record_holds_no_words_of_people_and_no_token(world: World) -> None:
+    fields = logged(world, command("make the navbar dark blue"))
+
+    written = line(fields) or ""
+    assert fields.keys() <= FIELDS
+    assert ("dark blue" in written, "aW50" in written) == (False, False)
+
+
+def test_a_store_that_is_away_is_recorded(world: World) -> None:
+    world.store.faults = ["refused"]
+
+    assert logged(world, command("make the navbar dark blue"))["decision"] == "unreached"

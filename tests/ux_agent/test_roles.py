@@ -1,0 +1,113 @@
+"""Whose roles count: those of /ux-setup before the manifest's, and all of a member's."""
+
+import pytest
+
+from bot.conversation.reply import Replace, Say
+from bot.conversation.transition import EVERYONE, Presser
+from bot.ux_agent.roles import confirm_roles, fitting, may_request
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.sites import SiteRecord, SiteSetting
+from tests.ux_agent.world import ADA, SITE, World, button, card, words
+
+MANY = Presser("33", "500", tuple(str(number) for number in range(1000, 1250)))
+LAST = MANY.roles[-1]
+RULED = SiteIndex(SITE, "c1", (), {}, {}, roles={"request": ("1",), "confirm": ("2",)})
+CHOSEN = SiteRecord(SITE, RULED, 0, ("7",), ("8", "9"))
+
+
+@pytest.mark.parametrize(
+    ("site", "held", "may"),
+    [
+        (SiteRecord(SITE, None), (), True),
+        (SiteRecord(SITE, RULED), (), False),
+        (SiteRecord(SITE, RULED), ("1",), True),
+        (CHOSEN, ("1",), False),
+        (CHOSEN, ("3", "7"), True),
+        (CHOSEN._replace(request_roles=(EVERYONE,)), (), True),
+    ],
+)
+def test_who_may_request_is_set_up_before_it_is_the_manifests(
+    site: SiteRecord, held: tuple[str, ...], may: bool
+) -> None:
+    assert may_request(site, site.known, held) is may
+
+
+@pytest.mark.parametrize(
+    ("site", "roles"),
+    [
+        (SiteRecord(SITE, None), {}),
+        (SiteRecord(SITE, RULED), {"confirm_roles": ["2"]}),
+        (CHOSEN, {"confirm_roles": ["8", "9"]}),
+    ],
+)
+def test_who_confirms_is_set_up_before_it_is_the_manifests(
+    site: SiteRecord, roles: dict[str, list[str]]
+) -> None:
+    assert confirm_roles(site, site.known) == roles
+
+
+def test_roles_that_were_set_up_rule_a_command(world: World) -> None:
+    world.sites.configure("500", SiteSetting(site=SITE, request_roles=("7",), set_at=1))
+
+    assert "Your roles in this server do not let you" in words(world.start())
+    assert isinstance(world.start(presser=ADA._replace(roles=("7",))), Say)
+    assert len(world.store.items()) == 1
+
+
+def test_F16_a_role_lost_since_the_preview_no_longer_confirms(world: World) -> None:
+    world.sites.configure("500", SiteSetting(site=SITE, confirm_roles=("8",), set_at=1))
+    handle = button(world.start(), "Confirm").handle
+    agent = world.agent()
+
+    without = agent.confirm_and_execute(handle, Presser("33", "500", ("7",)), world.origin())
+    held = agent.confirm_and_execute(handle, Presser("33", "500", ("8",)), world.origin())
+
+    assert "Only members with one of these roles can confirm this: <@&8>" in words(without)
+    assert card(held).title.startswith("Working")
+
+
+@pytest.mark.parametrize("label", ["Confirm", "Cancel"])
+def test_the_last_of_two_hundred_and_fifty_roles_counts(world: World, label: str) -> None:
+    world.sites.configure("500", SiteSetting(site=SITE, confirm_roles=("8", LAST), set_at=1))
+    handle = button(world.start(), label).handle
+    agent = world.agent()
+    press = agent.confirm_and_execute if label == "Confirm" else agent.cancel
+
+    assert isinstance(press(handle, MANY, world.origin()), Replace)
+
+
+def test_the_last_of_two_hundred_and_fifty_roles_may_request(world: World) -> None:
+    world.sites.configure("500", SiteSetting(site=SITE, request_roles=(LAST,), set_at=1))
+
+    assert "Preview" in card(world.start(presser=MANY)).title
+
+
+def test_none_of_two_hundred_and_fifty_roles_is_told_so(world: World) -> None:
+    world.sites.configure("500", SiteSetting(site=SITE, confirm_roles=("8",), set_at=1))
+    handle = button(world.start(), "Confirm").handle
+
+    refused = world.agent().confirm_and_execute(handle, MANY, world.origin())
+
+    assert "Only members with one of these roles" in words(refused)
+
+
+def test_only_somebody_with_very_many_roles_makes_the_store_read(world: World) -> None:
+    world.start()
+    key = world.item["conversation_id"]
+    few = MANY._replace(roles=MANY.roles[:100])
+    before = world.store.reads
+
+    assert (fitting(world.store, key, few), world.store.reads) == (few, before)
+    assert fitting(world.store, key, MANY).roles == ()
+    assert world.store.reads == before + 1
+
+
+def test_a_store_that_is_away_is_told_to_somebody_with_very_many_roles(world: World) -> None:
+    world.sites.configure("500", SiteSetting(site=SITE, confirm_roles=(LAST,), set_at=1))
+    handle = button(world.start(), "Confirm").handle
+    world.store.faults = ["refused"]
+
+    told = world.agent().confirm_and_execute(handle, MANY, world.origin())
+
+    assert "Nothing was changed; please try again." in words(told)
+    assert world.queue.jobs == []
