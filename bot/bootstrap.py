@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.adapters.github.wire import Wire
     from bot.adapters.scheduler import EventBridgeSchedules
     from bot.adapters.sqs import SqsJobQueue
+    from bot.conversation.condition import Item
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.code_host import CodeHost
     from bot.ux_agent.work.services import Services
@@ -56,7 +57,21 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
         SqsJobQueue(sqs, settings.jobs_queue_url),
         id_key=settings.conversation_id_key,
         limits=DynamoLimits(optional, settings.limits_table),
+        listing=_Listing(dynamodb, settings.conversations_table),
     )
+
+
+class _Listing:
+    """Conversations listed from DynamoDB; loaded by the first command that asks for them."""
+
+    def __init__(self, client: Any, table: str) -> None:  # noqa: ANN401 - of either make
+        self._client = client
+        self._table = table
+
+    def of_user(self, user_id: str, guild_id: str, *, most: int = 25) -> "list[Item]":
+        from bot.adapters.dynamodb.listing import DynamoListing
+
+        return DynamoListing(self._client, self._table).of_user(user_id, guild_id, most=most)
 
 
 def _aws_clients(settings: Settings) -> tuple[Any, Any]:

@@ -38,6 +38,7 @@ SETTINGS = (
     Setting("CONVERSATION_ID_KEY", "", "key of the conversation ids; default: from the public key"),
     Setting("DISCORD_API_URL", "https://discord.com/api/v10", "base address of Discord's API"),
     Setting("DISCORD_GATEWAY_URL", "", "Discord's gateway; default: the one discord.py knows"),
+    Setting("DISCORD_CDN_URL", "", "where a local Discord keeps uploads; besides Discord's CDN"),
     Setting("DISCORD_BOT_TOKEN", "", "lets the worker write after a token's 15 minutes"),
     Setting("DISCORD_BOT_TOKEN_PARAMETER", "", "SSM SecureString that holds the bot token"),
     Setting("GITHUB_API_URL", "https://api.github.com", "base address of GitHub's API"),
@@ -129,6 +130,7 @@ class Settings:
         self.conversation_id_key = values["CONVERSATION_ID_KEY"] or self.discord_public_key
         self.discord_api_url = values["DISCORD_API_URL"].rstrip("/")
         self.discord_gateway_url = values["DISCORD_GATEWAY_URL"].rstrip("/")
+        self.discord_cdn_url = values["DISCORD_CDN_URL"].rstrip("/")
         self.discord_bot_token = values["DISCORD_BOT_TOKEN"]
         self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
         self.github_api_url = values["GITHUB_API_URL"].rstrip("/")

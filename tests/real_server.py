@@ -48,8 +48,9 @@ class RealServer(NamedTuple):
 def create_table(client: Any, root: Path, name: str, like: str = "UXConversationsTable") -> None:
     """Make an empty table as template.yaml defines the one `like` it."""
     declared = template.load(root / "template.yaml")["Resources"][like]
-    wanted = ("AttributeDefinitions", "BillingMode", "KeySchema")
-    definition = {part: declared["Properties"][part] for part in wanted}
+    wanted = ("AttributeDefinitions", "BillingMode", "KeySchema", "GlobalSecondaryIndexes")
+    found = declared["Properties"]
+    definition = {part: found[part] for part in wanted if part in found}
     client.create_table(TableName=name, **definition)
     client.get_waiter("table_exists").wait(TableName=name, WaiterConfig={"Delay": 1})
 

@@ -117,6 +117,27 @@ def _updated(old: Item | None, write: Write) -> Item:
     return new
 
 
+class MemoryListing:
+    """The port bot.ux_agent.listing.Listing over a store's items; those in `hidden` are missed.
+
+    As an index does, it may lag behind: what began a moment ago can be hidden.
+    """
+
+    def __init__(self, store: MemoryConversationStore) -> None:
+        self._store = store
+        self.hidden: set[str] = set()
+
+    def of_user(self, user_id: str, guild_id: str, *, most: int = 25) -> list[Item]:
+        found = [
+            item
+            for item in self._store.items()
+            if (item["user_id"], item["guild_id"]) == (user_id, guild_id)
+            and item["conversation_id"] not in self.hidden
+        ]
+        found.sort(key=lambda item: (item["created_at"], item["conversation_id"]), reverse=True)
+        return found[:most]
+
+
 class MemorySites:
     """The port bot.ux_agent.sites.Sites over a mapping of guild ids to sites."""
 

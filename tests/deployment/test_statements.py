@@ -21,7 +21,7 @@ from tests.deployment.ground import (
 )
 from tests.deployment.translated import PERMISSIONS, Template, actions, statements
 from tests.git_site import git, new_site
-from tests.interactions.payloads import CONVERSATION, NOW, event
+from tests.interactions.payloads import CONVERSATION, NOW, command, event
 from tests.main_path.conftest import free_port
 from tests.ux_agent.test_outbox import item as conversation
 
@@ -42,6 +42,14 @@ def confirm_what_is_not_there(ground: Ground) -> None:
 def cancel(ground: Ground) -> None:
     """A Cancel."""
     ground.press("cancel", CONVERSATION)
+
+
+def list_own(ground: Ground) -> None:
+    """`/ux-status` of somebody who has a conversation."""
+    ground.asked()
+    payload = command()
+    payload["data"] = {**payload["data"], "name": "ux-status", "options": []}
+    ground.interact(payload)
 
 
 def understand(ground: Ground) -> None:
@@ -134,6 +142,8 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Conversations", "dynamodb:UpdateItem"): confirm_what_is_not_there,
     ("InteractionsFunction", "Conversations", "dynamodb:GetItem"): confirm_what_is_not_there,
     ("InteractionsFunction", "Conversations", "dynamodb:DeleteItem"): cancel,
+    ("InteractionsFunction", "Conversations", "dynamodb:BatchGetItem"): list_own,
+    ("InteractionsFunction", "Listing", "dynamodb:Query"): list_own,
     ("InteractionsFunction", "Sites", "dynamodb:GetItem"): ask,
     ("InteractionsFunction", "Limits", "dynamodb:UpdateItem"): ask,
     ("InteractionsFunction", "Jobs", "sqs:SendMessage"): ask,

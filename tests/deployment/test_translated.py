@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from samtranslator.model.exceptions import InvalidDocumentException
 
+from bot.adapters.dynamodb.listing import INDEX
 from bot.deployment.build import CODE
 from bot.deployment.roots import BUNDLE
 from bot.deployment.template import Function, functions, load
@@ -27,6 +28,7 @@ from tests.deployment.translated import (
 HANDLERS = functions(load(Path(__file__).parents[2] / "template.yaml"))
 
 ONLY_LOCALLY = {
+    "DISCORD_GATEWAY_URL",
     "DISCORD_BOT_TOKEN",
     "GITHUB_PRIVATE_KEY",
     "GITHUB_TOKEN",
@@ -113,6 +115,15 @@ def test_the_documented_table_has_its_documented_name_and_key(translated: Templa
     assert table["StreamSpecification"] == {"StreamViewType": "NEW_AND_OLD_IMAGES"}
 
 
+def test_conversations_are_found_by_who_began_them_and_when(translated: Template) -> None:
+    table = properties(translated, "UXConversationsTable")
+    (index,) = table["GlobalSecondaryIndexes"]
+    assert index["IndexName"] == INDEX
+    assert index["Projection"] == {"ProjectionType": "KEYS_ONLY"}
+    assert [part["AttributeName"] for part in index["KeySchema"]] == ["user_id", "created_at"]
+    assert [part["AttributeType"] for part in table["AttributeDefinitions"]] == ["S", "S", "N"]
+
+
 def test_what_people_have_used_up_is_forgotten(translated: Template) -> None:
     table = properties(translated, "LimitsTable")
     assert table["TimeToLiveSpecification"] == {"AttributeName": "ttl", "Enabled": True}
@@ -126,7 +137,7 @@ def test_a_table_is_paid_per_request_encrypted_recoverable_and_kept(
     assert found["BillingMode"] == "PAY_PER_REQUEST"
     assert found["SSESpecification"] == {"SSEEnabled": True}
     assert found["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
-    assert found["AttributeDefinitions"] == [{"AttributeName": key, "AttributeType": "S"}]
+    assert found["AttributeDefinitions"][0] == {"AttributeName": key, "AttributeType": "S"}
     resource = translated["Resources"][table]
     # Kept, but where the first deployment fails: the next one could not make them again.
     assert resource["DeletionPolicy"] == "RetainExceptOnCreate"

@@ -47,6 +47,14 @@ class LightDynamoDB:
         """Delete one item."""
         return self._call("DeleteItem", request)
 
+    def query(self, **request: object) -> Reply:
+        """Read the keys that an index has under one value."""
+        return self._call("Query", request)
+
+    def batch_get_item(self, **request: object) -> Reply:
+        """Read several items."""
+        return self._call("BatchGetItem", request)
+
 
 class LightSqs:
     """The operations of a boto3 client for SQS that bot.adapters.sqs uses."""

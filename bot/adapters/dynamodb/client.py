@@ -22,3 +22,15 @@ class Client(Protocol):
     def delete_item(self, **request: object) -> Mapping[str, Any]:
         """Delete one item."""
         ...
+
+
+class IndexClient(Protocol):
+    """The operations by which items are found, besides; what is said of Client counts here too."""
+
+    def query(self, **request: object) -> Mapping[str, Any]:
+        """Read the keys that an index has under one value."""
+        ...
+
+    def batch_get_item(self, **request: object) -> Mapping[str, Any]:
+        """Read several items; not all of them need to come."""
+        ...
