@@ -196,9 +196,9 @@ def _gateway(options: argparse.Namespace) -> int:
     from bot.gateway.run import run
 
     def local() -> Callable[..., AbstractContextManager[Any]]:
-        from bot.playground.behind_gateway import local_stack
+        from bot.playground.behind_gateway import Ground, local_stack
 
-        return partial(local_stack, site=options.site)
+        return partial(local_stack, ground=Ground(options.site))
 
     return run(Wish(options.guild, options.clear_endpoint), local)
 

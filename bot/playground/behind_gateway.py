@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.adapters.discord_portal import Application
 from bot.playground.at_hand import free_port, index_now, site_at_hand
@@ -22,16 +23,24 @@ _NO_SPECIALS = (
 """What the person's own AWS settings may say, and what does not hold here."""
 
 
+class Ground(NamedTuple):
+    """Where the stack is: the site's git folder, None for a copy of the sample; its first port."""
+
+    site: Path | None = None
+    places: Places = Places()
+    port: int = ENGINE_PORT
+
+
 class Backing:
     """A running stack, as the bot sees it."""
 
     def __init__(self, stack: LocalStack) -> None:
-        self._stack = stack
+        self.stack = stack
         self.variables: Mapping[str, str] = {**_of_function(stack), **_of_aws(stack)}
 
     def trouble(self) -> str:
         """Why the stack does not answer any more, or ''."""
-        engine = self._stack.engine
+        engine = self.stack.engine
         if engine.process.poll() is None:
             return ""
         return f"the local AWS ended by itself; its log: {engine.log}"
@@ -43,18 +52,16 @@ def local_stack(
     application: Application,
     guild_ids: list[str],
     say: Callable[[str], None],
-    *,
-    site: Path | None = None,
-    places: Places | None = None,
+    ground: Ground | None = None,
 ) -> Iterator[Backing]:
     """Deploy the template here for the application and these servers, and end it all afterwards.
 
-    Its worker edits messages at the Discord that the settings name. `site` is a git folder, None
-    takes a copy of the sample. Raises bot.errors.BotError, with a text for the person.
+    Its worker edits messages at the Discord that the settings name. Raises bot.errors.BotError,
+    with a text for the person.
     """
-    where = places or Places()
-    port = free_port(ENGINE_PORT)
-    folder = site_at_hand(site, where.work / f"site-gateway-{port}", say)
+    site, places, first_port = ground or Ground()
+    port = free_port(first_port)
+    folder = site_at_hand(site, places.work / f"site-gateway-{port}", say)
     options = StackOptions(
         public_key=application.public_key,
         application_id=application.id,
@@ -63,7 +70,7 @@ def local_stack(
         parameters={"DiscordBotTokenParameter": TOKEN_PARAMETER},
         secrets={TOKEN_PARAMETER: chosen.discord_bot_token},
         port=port,
-        places=where,
+        places=places,
     )
     with LocalStack.start(options, say) as stack:
         index_now(stack, options.sites)
