@@ -35,6 +35,9 @@ SETTINGS = (
     Setting("SCHEDULE_GROUP", "", "group of the schedules that turn expired cards grey"),
     Setting("SCHEDULE_QUEUE_ARN", "", "address of the jobs queue, for those schedules"),
     Setting("SCHEDULE_ROLE_ARN", "", "role that lets them send to it"),
+    Setting("SETUP_REPOSITORIES", "{}", 'JSON: guild id or "*" to what /ux-setup may choose there'),
+    Setting("DIRECT_MESSAGES", "true", "whether the bot answers in direct messages"),
+    Setting("USER_INSTALLS", "true", "whether it answers people where only they have installed it"),
     Setting("CONVERSATION_ID_KEY", "", "key of the conversation ids; default: from the public key"),
     Setting("DISCORD_API_URL", "https://discord.com/api/v10", "base address of Discord's API"),
     Setting("DISCORD_GATEWAY_URL", "", "Discord's gateway; default: the one discord.py knows"),
@@ -55,7 +58,7 @@ SETTINGS = (
     ),
     Setting("MESSAGE_STYLE", "components", "how messages look: components (a card) or embed"),
     Setting("AWS_CLIENT", "light", "what the interactions function calls AWS with: light or boto3"),
-    Setting("PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number}"),
+    Setting("PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number} and {site}"),
     Setting("FRESHNESS_SECONDS", "300", "how old or how far ahead a signed request may be"),
     Setting("CLOCK_OFFSET_SECONDS", "0", "added to the clock, to test expiry and freshness"),
     Setting("LOG_LEVEL", "INFO", "least severity of the log lines"),
@@ -147,9 +150,12 @@ class Settings:
         self.log_level = values["LOG_LEVEL"].upper()
         faults: list[str] = []
         self.sites = _sites(values["SITES"], faults)
+        self.setup_repositories = _repositories(values["SETUP_REPOSITORIES"], faults)
+        self.direct_messages = _is_true("DIRECT_MESSAGES", values, faults)
+        self.user_installs = _is_true("USER_INSTALLS", values, faults)
         self.freshness_seconds = _whole("FRESHNESS_SECONDS", values, faults)
         self.clock_offset_seconds = _whole("CLOCK_OFFSET_SECONDS", values, faults)
-        self.draft_fallback = _one_of("DRAFT_FALLBACK", ("true", "false"), values, faults) == "true"
+        self.draft_fallback = _is_true("DRAFT_FALLBACK", values, faults)
         is_embed = _one_of("MESSAGE_STYLE", ("components", "embed"), values, faults) == "embed"
         self.message_style: MessageStyle = "embed" if is_embed else "components"
         self.aws_client = _one_of("AWS_CLIENT", ("light", "boto3"), values, faults)
@@ -178,6 +184,26 @@ def _one_of(
     if chosen not in allowed:
         faults.append(f"{name} is none of {', '.join(allowed)}: {values[name]!r}")
     return chosen
+
+
+def _is_true(name: str, values: Mapping[str, str], faults: list[str]) -> bool:
+    return _one_of(name, ("true", "false"), values, faults) == "true"
+
+
+def _repositories(text: str, faults: list[str]) -> dict[str, tuple[str, ...]]:
+    try:
+        rules = json.loads(text)
+    except ValueError:
+        rules = None
+    if not isinstance(rules, dict) or not all(map(_is_rule, rules.values())):
+        form = '{"<guild id>": ["owner/name", "owner/*"]}'
+        faults.append(f"SETUP_REPOSITORIES is not JSON of the form {form}")
+        return {}
+    return {guild: tuple(rule) for guild, rule in rules.items()}
+
+
+def _is_rule(rule: object) -> bool:
+    return isinstance(rule, list) and all(isinstance(one, str) and "/" in one for one in rule)
 
 
 def _sites(text: str, faults: list[str]) -> dict[str, str]:

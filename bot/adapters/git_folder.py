@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from bot.adapters.commits import (
     AUTHOR_MAIL,
@@ -30,7 +31,8 @@ class GitFolder:
     """The code host of a site "/absolute/folder[@branch]", bare or with a work tree.
 
     `clock` gives epoch seconds for the pull requests' records; `pull_request_url` is their address
-    with {number}, a file address when empty. Raises Failed when the folder is no git repository.
+    with {number} and perhaps {site}, the folder's name; a file address when empty. Raises Failed
+    when the folder is no git repository.
     """
 
     def __init__(
@@ -41,7 +43,8 @@ class GitFolder:
         self._clock = clock
         self._git = self._opened(folder)
         shared = self._git.run("rev-parse", "--path-format=absolute", "--git-common-dir").line
-        self._pulls = PullRecords(Path(shared) / "ux-agent" / "pulls", pull_request_url)
+        address = pull_request_url.replace("{site}", quote(self._name.removesuffix(".git")))
+        self._pulls = PullRecords(Path(shared) / "ux-agent" / "pulls", address)
 
     def head(self) -> str:
         answer = self._git.ask("rev-parse", "--verify", "--quiet", f"{self._base()}^{{commit}}")

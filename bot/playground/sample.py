@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.errors import ConfigurationError
@@ -21,10 +22,31 @@ _FIXED = {
 }
 
 
-def fresh_copy(folder: Path) -> Path:
+TEA_HOUSE: Mapping[str, Mapping[str, str]] = {
+    ".ux-agent.yml": {"Corner Bakery": "Tea House"},
+    "content/site.json": {"Bread worth getting up for": "Tea worth sitting down for"},
+    "css/site.css": {
+        "Corner Bakery": "Tea House",
+        "#fffaf2": "#f4faf5",
+        "#f6e7d0": "#dcebdd",
+        "#7a4a21": "#2f5d50",
+        "#3a2415": "#16302a",
+        "#b4532a": "#b0487a",
+    },
+    "index.html": {
+        "Corner Bakery": "Tea House",
+        "Bread worth getting up for": "Tea worth sitting down for",
+        "Baked before sunrise, gone by four.": "Poured until midnight.",
+    },
+}
+"""What makes another site of the sample, file by file: the text there, and the text instead."""
+
+
+def fresh_copy(folder: Path, changes: Mapping[str, Mapping[str, str]] | None = None) -> Path:
     """Put the sample site into `folder`, as a git repository with one commit; the folder.
 
-    What was in `folder` goes. Raises ConfigurationError where there is no git or no room.
+    `changes` make another site of it. What was in `folder` goes. Raises ConfigurationError where
+    there is no git or no room.
     """
     git = shutil.which("git")
     if git is None:
@@ -32,6 +54,8 @@ def fresh_copy(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     try:
         shutil.copytree(SAMPLE, folder)
+        for name, words in (changes or {}).items():
+            _change(folder / name, words)
         for step in (
             ("init", "--quiet", "--template=", "--initial-branch=main"),
             ("add", "--all"),
@@ -41,6 +65,13 @@ def fresh_copy(folder: Path) -> Path:
     except OSError as error:
         raise ConfigurationError(f"no room for the sample site in {folder}: {error}") from error
     return folder
+
+
+def _change(file: Path, words: Mapping[str, str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    for old, new in words.items():
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
 
 
 def _git(git: str, folder: Path, *arguments: str) -> None:

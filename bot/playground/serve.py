@@ -19,6 +19,7 @@ from bot.interactions.commands import COMMANDS
 from bot.playground.at_github import SAMPLE_NAME, AtGitHub, repository_name
 from bot.playground.at_hand import free_port, index_now, site_at_hand
 from bot.playground.discord.cdn_routes import PATH as CDN_PATH
+from bot.playground.discord.people import TEA_HOUSE
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.lines import Line
 from bot.playground.page.hosted_site import HostedSite
@@ -26,6 +27,8 @@ from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
 from bot.playground.page.site_folder import SiteFolder
 from bot.playground.page.web import build
+from bot.playground.sample import TEA_HOUSE as TEA
+from bot.playground.sample import fresh_copy
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -112,7 +115,10 @@ def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
         discord = registered(f"http://{HOST}:{wish.port}")
         options = _options(discord, folder, wish.port, places)
         if not wish.is_at_github:
-            playground = Playground(discord, folder, is_sample=wish.site is None)
+            playground = Playground(
+                discord, folder, is_sample=wish.site is None, others=_others(wish, places)
+            )
+            options = options._replace(sites={**options.sites, **_folders(playground)})
             with WebServer(build(playground), held):
                 _run(playground, options, terminal)
             return
@@ -126,6 +132,17 @@ def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
             finally:
                 for breach in at_github.github.breaches:
                     terminal.step(f"not as GitHub describes it: {breach}")
+
+
+def _others(wish: _Wish, places: Places) -> dict[str, SiteFolder]:
+    """Beside the sample there is a second one, in the second server."""
+    if wish.site is not None:
+        return {}
+    return {TEA_HOUSE.id: SiteFolder(fresh_copy(places.work / f"tea-house-{wish.port}", TEA))}
+
+
+def _folders(playground: Playground) -> dict[str, str]:
+    return {guild_id: str(site.folder) for guild_id, site in playground.others.items()}
 
 
 def registered(address: str) -> SmallDiscord:
@@ -177,14 +194,17 @@ def _wait(stack: LocalStack) -> None:
 
 def _options(discord: SmallDiscord, site: SiteFolder, port: int, places: Places) -> StackOptions:
     address = f"http://{HOST}:{port}"
-    sites = dict.fromkeys((discord.state.world.guild.id, "dm"), str(site.folder))
+    sites = dict.fromkeys((discord.state.world.guild.id, TEA_HOUSE.id, "dm"), str(site.folder))
     return StackOptions(
         public_key=discord.public_key,
         application_id=discord.application_id,
         sites=sites,
         discord_api_url=f"{address}/api/v10",
-        pull_request_url=f"{address}/playground/pulls/{{number}}",
-        parameters={"DiscordBotTokenParameter": BOT_TOKEN},
+        pull_request_url=f"{address}/playground/pulls/{{site}}/{{number}}",
+        parameters={
+            "DiscordBotTokenParameter": BOT_TOKEN,
+            "DiscordCdnUrl": f"{address}{CDN_PATH}",
+        },
         secrets={BOT_TOKEN: discord.bot_token},
         port=free_port(port + 1),
         places=places,

@@ -34,7 +34,8 @@ def api(playground: Playground) -> BaseRoute:
 
     async def conversation(request: Request) -> JSONResponse:
         identity = str(request.path_params["id"])
-        found = await run_in_threadpool(playground.conversation, identity)
+        guild = request.query_params.get("guild", "")
+        found = await run_in_threadpool(playground.conversation, identity, guild)
         return JSONResponse(found)
 
     async def recycle(request: Request) -> JSONResponse:

@@ -30,13 +30,22 @@ _AUTOCOMPLETE = 4
 class Playground:
     """The page's world; `stack` is None until the functions are deployed.
 
-    `step` says what is being waited for until `is_ready`, that is until a signed PING went through
-    the function URL.
+    `site` is the first server's and that of direct messages, `others` those of other servers by
+    their id. `step` says what is being waited for until `is_ready`, that is until a signed PING
+    went through the function URL.
     """
 
-    def __init__(self, discord: SmallDiscord, site: SiteFolder, *, is_sample: bool) -> None:
+    def __init__(
+        self,
+        discord: SmallDiscord,
+        site: SiteFolder,
+        *,
+        is_sample: bool,
+        others: Mapping[str, SiteFolder] | None = None,
+    ) -> None:
         self.discord = discord
         self.site = site
+        self.others = others or {}
         self.is_sample = is_sample
         self.stack: Deployed | None = None
         self.step = "starting"
@@ -50,15 +59,19 @@ class Playground:
         """Requests to try, for the site as it is; none where nothing may be edited."""
         if self.is_sample:
             return SAMPLE
-        index = self._index()
+        index = self._index(self.site)
         return () if index is None else examples(index)
 
     def name(self) -> str:
         """What the site is called: by its manifest, else by its folder; the sample is a sample."""
         if self.is_sample:
             return self.discord.state.world.guild.name
-        index = self._index()
-        return (index.name if index else "") or self.site.name
+        return self.called(self.site)
+
+    def called(self, site: SiteFolder) -> str:
+        """What a site's manifest calls it, else its folder's name."""
+        index = self._index(site)
+        return (index.name if index else "") or site.name
 
     @property
     def is_ready(self) -> bool:
@@ -130,28 +143,44 @@ class Playground:
             ],
         }
 
-    def conversation(self, conversation_id: str) -> dict[str, Any]:
-        """The stored item as plain data, its pull request, and where to see before and after."""
+    def sites(self) -> list[SiteFolder]:
+        """All sites, the first server's first."""
+        return [self.site, *self.others.values()]
+
+    def site_named(self, name: str) -> SiteFolder | None:
+        """The site whose folder is called so."""
+        return next((site for site in self.sites() if site.name == name), None)
+
+    def conversation(self, conversation_id: str, guild_id: str = "") -> dict[str, Any]:
+        """The stored item as plain data, its pull request, and where to see before and after.
+
+        Where nothing is stored, it is the site of that server that is seen.
+        """
         wire = self.stack.conversation(conversation_id) if self.stack else None
         item = None if wire is None else decode(wire)
         number = None if item is None else item.get("pr_number")
-        pull = self.site.pull(int(number)) if number else None
+        site = self._site_of(guild_id if item is None else str(item.get("guild_id")))
+        pull = site.pull(int(number)) if number else None
         return {
             "id": conversation_id,
             "item": item,
             "now": self.discord.state.clock.now(),
-            "pull": pull,
-            "views": self._views(item, pull),
+            "pull": None if pull is None else {**pull, "page": site.address(pull["number"])},
+            "views": self._views(site, item, pull),
         }
 
     def planned_file(self, conversation_id: str, path: str) -> tuple[str, bytes] | None:
         """A file of the site as it would be once the conversation's plan is shipped."""
-        plan = self._plan(conversation_id)
-        file = None if plan is None else self.site.read(plan.base, path)
-        if plan is None or file is None:
+        wire = self.stack.conversation(conversation_id) if self.stack else None
+        item = decode(wire) if wire else {}
+        if not item.get("plan"):
+            return None
+        plan, site = Plan.from_data(item["plan"]), self._site_of(str(item.get("guild_id")))
+        file = site.read(plan.base, path)
+        if file is None:
             return None
         try:
-            changed = self.site.planned(plan)
+            changed = site.planned(plan)
         except Failed:
             changed = {}
         return file.path, changed.get(file.path, file.content)
@@ -168,23 +197,21 @@ class Playground:
             self.discord.state.changed()
         return ended
 
-    def _index(self) -> SiteIndex | None:
+    def _index(self, site: SiteFolder) -> SiteIndex | None:
         """What the site lets people change now; None where that cannot be read."""
         try:
-            source = GitFolder(str(self.site.folder), self.discord.state.clock.now)
-            return build_index(str(self.site.folder), source)
+            source = GitFolder(str(site.folder), self.discord.state.clock.now)
+            return build_index(str(site.folder), source)
         except BotError:
             return None
 
-    def _plan(self, conversation_id: str) -> Plan | None:
-        wire = self.stack.conversation(conversation_id) if self.stack else None
-        data = decode(wire).get("plan") if wire else None
-        return Plan.from_data(data) if data else None
+    def _site_of(self, guild_id: str) -> SiteFolder:
+        return self.others.get(guild_id, self.site)
 
     def _views(
-        self, item: Mapping[str, Any] | None, pull: Mapping[str, Any] | None
+        self, site: SiteFolder, item: Mapping[str, Any] | None, pull: Mapping[str, Any] | None
     ) -> dict[str, str]:
-        head = self.site.resolve("HEAD") or "HEAD"
+        head = site.resolve("HEAD") or "HEAD"
         if pull is not None and pull["state"] == "merged":
             return {"before": pull["base_sha"], "after": head, "kind": "merged"}
         if pull is not None and pull["state"] == "closed":

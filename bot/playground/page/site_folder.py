@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from bot.adapters.git_command import Git
 from bot.errors import ConfigurationError
@@ -56,7 +57,7 @@ class SiteFolder:
 
     def address(self, number: int) -> str:
         """The page of a pull request."""
-        return f"/playground/pulls/{number}"
+        return f"/playground/pulls/{quote(self.name)}/{number}"
 
     def resolve(self, ref: str) -> str | None:
         """The commit that a branch, a commit or HEAD names; None when there is none."""

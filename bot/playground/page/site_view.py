@@ -59,14 +59,16 @@ def media_type(name: str) -> str:
 def _serve(playground: Playground, ref: str, path: str) -> Response:
     planned = _PLAN.fullmatch(ref)
     if not planned and not _COMMIT.fullmatch(ref):
-        commit = playground.site.resolve(ref.replace("~", "/"))
+        found_at = (site.resolve(ref.replace("~", "/")) for site in playground.sites())
+        commit = next(filter(None, found_at), None)
         if commit is None:
             raise HTTPException(404, "The site has no such commit or branch.")
         return RedirectResponse(f"{SITE_PATH}{commit}/{path}")
     if planned:
         found = playground.planned_file(planned[1], path)
     else:
-        file = playground.site.read(ref, path)
+        files = (site.read(ref, path) for site in playground.sites())
+        file = next(filter(None, files), None)
         found = None if file is None else (file.path, file.content)
     if found is None:
         raise HTTPException(404, "The site has no such file there.")

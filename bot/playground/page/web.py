@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.applications import Starlette
@@ -24,6 +25,7 @@ from bot.playground.page.api import api as page_api
 from bot.playground.page.headers import SecureHeaders
 from bot.playground.page.playground import Playground
 from bot.playground.page.prose import blocks
+from bot.playground.page.site_folder import SiteFolder
 
 HERE = Path(__file__).parent
 HOSTS = ["127.0.0.1", "localhost"]
@@ -85,14 +87,16 @@ def _pages(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseR
         return _page("playground.html", world=playground.world(), examples=examples)
 
     async def pulls(request: Request) -> Response:
-        found = await run_in_threadpool(playground.site.pulls)
-        return _page("pulls.html", pulls=found, site=playground.site)
+        found = await run_in_threadpool(_pulls, playground)
+        return _page("pulls.html", sites=found)
 
     async def pull(request: Request) -> Response:
         number = int(request.path_params["number"])
-        if playground.site.address(number) != request.url.path:
-            return RedirectResponse(playground.site.address(number))
-        record = await run_in_threadpool(playground.site.pull, number)
+        name = request.path_params.get("site", playground.site.name)
+        site = playground.site_named(str(name))
+        if site is not None and not site.address(number).startswith("/playground/pulls/"):
+            return RedirectResponse(site.address(number))
+        record = None if site is None else await run_in_threadpool(site.pull, number)
         if record is None:
             raise HTTPException(404, f"There is no pull request #{number}.")
         written = (record["body"], *(comment["body"] for comment in record["comments"]))
@@ -102,6 +106,13 @@ def _pages(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseR
     yield Route("/playground", chat)
     yield Route("/playground/pulls", pulls)
     yield Route("/playground/pulls/{number:int}", pull)
+    yield Route("/playground/pulls/{site}/{number:int}", pull)
+
+
+def _pulls(playground: Playground) -> list[tuple[str, SiteFolder, list[dict[str, Any]]]]:
+    """The pull requests of each site that has any."""
+    found = [(site, site.pulls()) for site in playground.sites()]
+    return [(playground.called(site), site, pulls) for site, pulls in found if pulls]
 
 
 def _page(template: str, **values: object) -> HTMLResponse:

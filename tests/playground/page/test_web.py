@@ -111,7 +111,7 @@ def test_the_pull_requests_page_lists_them(stage: Stage) -> None:
 
     page = stage.http.get("playground/pulls").text
 
-    assert "/playground/pulls/1" in page
+    assert f"/playground/pulls/{stage.site.name}/1" in page
     assert "ux/navbar" in page
 
 

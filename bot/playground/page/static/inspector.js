@@ -104,7 +104,7 @@ export class Inspector {
   pull(pull) {
     if (!pull) return el("p", { class: "hint" }, "Confirm a preview, and it appears here.");
     return [
-      el("a", { class: "pull-link", href: `/playground/pulls/${pull.number}`, target: "_blank" }, `#${pull.number} ${pull.title}`),
+      el("a", { class: "pull-link", href: pull.page, target: "_blank" }, `#${pull.number} ${pull.title}`),
       el("p", { class: "branch" }, el("code", {}, pull.branch), " → ", el("code", {}, pull.base), " · ", pull.state, pull.draft && pull.state === "open" ? " draft" : ""),
       ENDED[pull.state] ? el("p", { class: `ended ${pull.state}` }, ENDED[pull.state]) : null,
       el("pre", { class: "diff", tabindex: "0", role: "region", "aria-label": "Difference of the pull request" }, el("code", {}, diffLines(pull.diff.trimEnd()))),
