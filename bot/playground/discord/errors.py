@@ -127,6 +127,11 @@ def not_the_author() -> ApiError:
     return ApiError(403, 50005, "Cannot edit a message authored by another user")
 
 
+def too_large() -> ApiError:
+    """A file is longer than anybody may send."""
+    return ApiError(413, 40005, "Request entity too large")
+
+
 def unverified_endpoint() -> ApiError:
     """A PING to the endpoint was not answered as it has to be, or a bad signature was taken."""
     words = "The specified interactions endpoint URL could not be verified."

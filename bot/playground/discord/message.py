@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.playground.discord.component_limits import walk
 from bot.playground.discord.flags import COMPONENTS_V2, EPHEMERAL, LOADING, SETTABLE
+from bot.playground.discord.media import read_back
 from bot.playground.discord.people import User
 
 _PARTS = ("content", "embeds", "components", "attachments")
@@ -68,7 +69,7 @@ class Message:
             "attachments": self.attachments,
             "author": self.author.resource(),
             "channel_id": self.channel_id,
-            "components": self.components,
+            "components": read_back(self.components, self.attachments),
             "content": self.content,
             "edited_timestamp": None if self.edited_at is None else _iso(self.edited_at),
             "embeds": self.embeds,

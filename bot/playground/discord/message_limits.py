@@ -8,6 +8,7 @@ from bot.playground.discord.component_limits import component_faults
 from bot.playground.discord.errors import Fault
 from bot.playground.discord.flags import COMPONENTS_V2, EPHEMERAL, SETTABLE, Kind
 from bot.playground.discord.unchecked import entries, mapping, number, text
+from bot.playground.discord.uploads import files_of
 
 EMBED_TOTAL = 6000
 NOT_WITH_V2 = ("content", "embeds", "poll", "sticker_ids")
@@ -39,7 +40,7 @@ def is_empty(data: Mapping[str, Any]) -> bool:
     """Whether a message has nothing to show (50006)."""
     parts = ("embeds", "components", "attachments", "poll", "sticker_ids")
     has_text = bool(text(data.get("content")).strip())
-    return not has_text and not any(data.get(part) for part in parts)
+    return not has_text and not any(data.get(part) for part in parts) and not files_of(data)
 
 
 def _v2_faults(data: Mapping[str, Any], kind: Kind, base: Path) -> Iterator[Fault]:
@@ -63,6 +64,7 @@ def _mention_faults(data: Mapping[str, Any], base: Path) -> Iterator[Fault]:
 
 def _attachment_faults(data: Mapping[str, Any], base: Path) -> Iterator[Fault]:
     names = {text(file.get("filename")) for _, file in entries(data.get("attachments"))}
+    names |= {file.name for file in files_of(data).values()}
     for path, url in _attachment_links(dict(data), base):
         name = url.removeprefix("attachment://")
         if name not in names:

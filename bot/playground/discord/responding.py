@@ -10,6 +10,7 @@ from bot.playground.discord.message import Message, new_flags
 from bot.playground.discord.message_limits import is_empty
 from bot.playground.discord.state import State
 from bot.playground.discord.unchecked import mapping
+from bot.playground.discord.uploads import settled
 
 
 def acknowledge(state: State, exchange: Exchange, body: object) -> None:
@@ -73,7 +74,7 @@ def say(state: State, exchange: Exchange, body: dict[str, Any]) -> Message:
         visible_to=exchange.user.id if flags & EPHEMERAL else "",
         cause=exchange.metadata(),
     )
-    message.write(body)
+    message.write(settled(state, message, body))
     state.messages[message.id] = message
     state.changed()
     return message

@@ -14,6 +14,7 @@ from bot.playground.discord.responding import acknowledge, say
 from bot.playground.discord.schema import request_faults
 from bot.playground.discord.state import State
 from bot.playground.discord.unchecked import mapping
+from bot.playground.discord.uploads import settled
 
 ORIGINAL = "@original"
 
@@ -119,11 +120,12 @@ class Rest:
 
     def _change(self, message: Message, body: object, kind: Kind) -> dict[str, Any]:
         checked = _checked(body, webhook_faults(body, kind, old_flags=message.flags))
-        after = message.after(checked)
+        settled_body = settled(self.state, message, checked)
+        after = message.after(settled_body)
         _checked(body, _v2_faults(message, checked, after))
         if is_empty(after):
             raise errors.empty_message()
-        message.edit(checked, self.state.clock.now())
+        message.edit(settled_body, self.state.clock.now())
         self.state.changed()
         return message.resource()
 
@@ -147,7 +149,7 @@ class Rest:
             flags=new_flags(body),
             nonce=body.get("nonce"),
         )
-        message.write(body)
+        message.write(settled(self.state, message, body))
         self.state.messages[message.id] = message
         self.state.changed()
         return message

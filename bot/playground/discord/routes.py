@@ -1,6 +1,5 @@
 """The small Discord's HTTP API, under /api/v10."""
 
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
@@ -12,6 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.playground.discord import errors
 from bot.playground.discord.responding import responded
 from bot.playground.discord.rest import Rest
+from bot.playground.discord.uploads import read
 
 Answer: TypeAlias = tuple[int, dict[str, Any] | list[dict[str, Any]] | None]
 Handle: TypeAlias = Callable[[Rest, dict[str, str], object, str], Answer]
@@ -56,7 +56,8 @@ def _answer(rest: Rest, handle: Handle, request: Request, content: bytes) -> Res
     note: dict[str, Any] = {"method": request.method, "path": request.url.path}
     try:
         _check_client(rest, request)
-        body = _json(content) if request.method in {"POST", "PATCH", "PUT"} else None
+        kind = request.headers.get("content-type", "")
+        body = read(kind, content) if request.method in {"POST", "PATCH", "PUT"} else None
         note["body"] = body
         authorization = request.headers.get("authorization", "")
         status, answer = handle(
@@ -77,13 +78,6 @@ def _check_client(rest: Rest, request: Request) -> None:
     with rest.state.lock:
         if rest.state.refusals:
             raise rest.state.refusals.popleft()
-
-
-def _json(content: bytes) -> object:
-    try:
-        return json.loads(content)
-    except ValueError as error:
-        raise errors.invalid_json() from error
 
 
 def _headers() -> dict[str, str]:
