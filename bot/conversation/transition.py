@@ -1,4 +1,4 @@
-"""Every change of a conversation: one conditional write on one item, T1 to T15.
+"""Every change of a conversation: one conditional write on one item, T1 to T16.
 
 | | from | to | who |
 |---|---|---|---|
@@ -20,6 +20,7 @@
 | T13 | failed | confirmed | an operator hands the job back |
 | T14 | completed, failed | the same | the outcome has been shown |
 | T15 | any but collecting, completed, failed | the same | the card is brought elsewhere |
+| T16 | completed | the same | another conversation takes the change back |
 """
 
 from collections.abc import Mapping, Sequence
@@ -350,24 +351,29 @@ def move(item: Item, presser: Presser, place: Place, now: int) -> Write:
     """
     is_open = item["phase"] in ANSWERABLE
     old = item.get("card_interaction_id")
-    before = (Compare("expires_at", ">", now),) if is_open else ()
+    end = open_until(now, item["created_at"])
     condition = Every(
         (
             OneOf("phase", ANSWERABLE if is_open else RUNNING),
             Compare("user_id", "=", presser.user_id),
             Compare("guild_id", "=", presser.guild_id),
             Compare("card_interaction_id", "=", old) if old else Absent("card_interaction_id"),
-            *before,
+            *([Compare("expires_at", ">", now)] if is_open else []),
             READABLE,
         )
     )
-    values: dict[str, Any] = {
-        "card_channel_id": place.channel_id,
-        "card_interaction_id": place.interaction_id,
-    }
-    if is_open:
-        values["expires_at"] = values["ttl"] = open_until(now, item["created_at"])
+    here = {"card_channel_id": place.channel_id, "card_interaction_id": place.interaction_id}
+    values = {**here, "expires_at": end, "ttl": end} if is_open else here
     return Write("T15", "update", item["conversation_id"], condition, values)
+
+
+def undone_by(old: Item, conversation_id: str) -> Write:
+    """T16: that conversation takes the change of `old`, as read just before, back."""
+    before = old.get("undone_by")
+    is_as_read = Compare("undone_by", "=", before) if before else Absent("undone_by")
+    condition = Every((Compare("phase", "=", Phase.COMPLETED), is_as_read, READABLE))
+    values = {"undone_by": conversation_id}
+    return Write("T16", "update", old["conversation_id"], condition, values)
 
 
 def _held(lease: Lease) -> Condition:

@@ -56,7 +56,7 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
     planned, said = Plan.from_data(item["plan"]), _texts(item)
     return Card(
         title=said.preview_title.format(section=section_name(item)),
-        lines=(*((note,) if note else ()), *planned.lines),
+        lines=(*((note,) if note else ()), *_undone(planned, said), *planned.lines),
         diff=planned.diff,
         warnings=planned.warnings,
         footer=said.preview_footer,
@@ -69,6 +69,12 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
         ),
         more=_button(item, "diff", said.whole_diff_button, "secondary"),
     )
+
+
+def _undone(planned: Plan, said: Texts) -> tuple[str, ...]:
+    """Which pull request the plan takes back, if any."""
+    undone = planned.undoes
+    return (said.undo_note.format(number=undone.number),) if undone else ()
 
 
 def changed_card(item: Mapping[str, Any]) -> Card:

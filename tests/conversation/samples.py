@@ -376,4 +376,20 @@ SAMPLES: dict[str, Sample] = {
         MOVED,
         {"it is over": {"phase": "completed"}, **_MOVE_LOSES},
     ),
+    "T16": Sample(
+        transition.undone_by(item(Phase.COMPLETED), "undo-1"),
+        item(Phase.COMPLETED),
+        {"undone_by": "undo-1", "version": 4},
+        {
+            "it is not made": {"phase": "failed"},
+            "another one takes it back": {"undone_by": "undo-2"},
+            **NEWER,
+        },
+    ),
+    "T16 once more": Sample(
+        transition.undone_by(item(Phase.COMPLETED, undone_by="undo-1"), "undo-2"),
+        item(Phase.COMPLETED, undone_by="undo-1"),
+        {"undone_by": "undo-2", "version": 4},
+        {"a third one takes it back": {"undone_by": "undo-3"}},
+    ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.conversation.reply import Handle, Reply, Suggest, Verb
-from bot.ux_agent.commands import diff, resume, status, update
+from bot.ux_agent.commands import diff, resume, setup, status, undo, update
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.commands.help import tell
 
@@ -18,12 +18,19 @@ Suggestion: TypeAlias = Callable[["UXAgent", Asked], Suggest]
 COMMANDS: Mapping[str, Command] = {
     "ux-status": status.status,
     "ux-resume": resume.resume,
+    "ux-undo": undo.undo,
     "ux-help": tell,
+    "ux-setup": setup.setup,
 }
-PRESSES: Mapping[Verb, Press] = {"diff": diff.press, "resume": resume.press}
+PRESSES: Mapping[Verb, Press] = {
+    "diff": diff.press,
+    "resume": resume.press,
+    "setup": setup.press,
+}
 SUGGESTIONS: Mapping[str, Suggestion] = {
     "ux-update": update.suggest,
     "ux-resume": resume.suggest,
+    "ux-undo": undo.suggest,
 }
 
 

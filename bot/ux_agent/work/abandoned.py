@@ -23,6 +23,8 @@ _log = logging.getLogger(__name__)
 GAVE_UP = phrase(Texts.gave_up)
 UNREAD = phrase(Texts.gave_up_reading)
 
+_READING = ("understand", "undo")
+
 
 class Ending(NamedTuple):
     """What becomes of the message.
@@ -62,7 +64,7 @@ def end(job: Job, services: Services, context: Context, *, is_second: bool = Fal
 def _unread(job: Job, item: Item, services: Services, context: Context) -> Result:
     """A request that no worker could read: say so; the conversation expires by itself."""
     is_ours = not is_spare(job, item.get("answer_id") or item["interaction_id"])
-    if job.kind != "understand" or item["phase"] != Phase.COLLECTING or not is_ours:
+    if job.kind not in _READING or item["phase"] != Phase.COLLECTING or not is_ours:
         return Done("unconfirmed")
     card = cards.failed_card({**item, "error_message": in_language(UNREAD, item["locale"])})
     return tell(services, context, job, item, card=card)

@@ -31,6 +31,8 @@ from bot.ux_agent.work.telling import (
     tell_later,
     waiting,
 )
+from bot.ux_agent.work.undo import taken_back
+from bot.ux_agent.work.undoing import claim
 
 _SPARE_SECONDS = 5
 _LOST_SECONDS = 5
@@ -115,7 +117,10 @@ def _worked(hold: Hold) -> Hold | HandBack:
 
 
 def _shipped(hold: Hold, host: CodeHost) -> Hold:
+    undoes = hold.plan.undoes
     try:
+        if undoes:
+            claim(hold, undoes, host)
         return ship(hold, host)
     except SiteMoved:
         return _reconsidered(hold, host)
@@ -141,8 +146,12 @@ def _reconsidered(hold: Hold, host: CodeHost) -> Hold:
     """T9b: the same wish on the site as it is now, to be confirmed again."""
     item, services = hold.item, hold.services
     index = current_index(services, item["guild_id"], item["site"], host)
+    undoes = hold.plan.undoes
     try:
-        outcome = read_again(Intent.from_data(item["parsed_intent"]), index)
+        if undoes:
+            outcome = taken_back(item, undoes.conversation_id, services, host, index)
+        else:
+            outcome = read_again(Intent.from_data(item["parsed_intent"]), index)
     except NotInIndex as error:
         raise Failed("target_gone", phrase(Texts.target_gone)) from error
     # The winning click's own job shows the new preview where everybody sees it, also when this

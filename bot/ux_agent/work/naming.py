@@ -22,9 +22,10 @@ def marker_of(item: Mapping[str, Any]) -> str:
 
 
 def title_of(plan: Plan) -> str:
-    """The first change in one line."""
-    first = " ".join(plan.lines[0].split()) if plan.lines else "Change the site"
-    more = f" (+{len(plan.lines) - 1} more)" if len(plan.lines) > 1 else ""
+    """The first change in one line; of a plan that takes one back, that one's title."""
+    lines = (f"Undo: {plan.undoes.title}",) if plan.undoes else plan.lines
+    first = " ".join(lines[0].split()) if lines else "Change the site"
+    more = f" (+{len(lines) - 1} more)" if len(lines) > 1 else ""
     room = _TITLE_LENGTH - len(more)
     return (first if len(first) <= room else f"{first[: room - 1]}…") + more
 
@@ -32,7 +33,7 @@ def title_of(plan: Plan) -> str:
 def message_of(item: Mapping[str, Any], plan: Plan) -> str:
     """The commit's message, the same bytes whenever it is made."""
     changes = "\n".join(f"- {' '.join(line.split())}" for line in plan.lines)
-    return f"{title_of(plan)}\n\n{changes}\n\n{_trailers(item)}\n"
+    return f"{title_of(plan)}\n\n{changes}\n\n{_trailers(item, plan)}\n"
 
 
 def body_of(item: Mapping[str, Any], plan: Plan) -> str:
@@ -43,12 +44,14 @@ def body_of(item: Mapping[str, Any], plan: Plan) -> str:
     changes = "\n".join((*plan.lines, *(f"! {warning}" for warning in plan.warnings)))
     longest = max((len(run) for run in re.findall(r"`+", changes)), default=0)
     fence = "`" * max(3, longest + 1)
-    about = _trailers(item).replace("\n", "  \n")
+    about = _trailers(item, plan).replace("\n", "  \n")
     return f"{fence}text\n{changes}\n{fence}\n\n{about}\n\n{marker_of(item)}\n"
 
 
-def _trailers(item: Mapping[str, Any]) -> str:
-    lines = [f"Requested-by: Discord user {item['user_id']}"]
+def _trailers(item: Mapping[str, Any], plan: Plan) -> str:
+    undone = plan.undoes
+    lines = [f"Undoes: #{undone.number} {undone.url}"] if undone else []
+    lines += [f"Requested-by: Discord user {item['user_id']}"]
     if item.get("confirmed_by", item["user_id"]) != item["user_id"]:
         lines.append(f"Confirmed-by: Discord user {item['confirmed_by']}")
     lines.append(f"Conversation: {item['conversation_id']}")

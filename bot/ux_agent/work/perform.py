@@ -9,6 +9,7 @@ from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.telling import backoff
 from bot.ux_agent.work.understand import understand
+from bot.ux_agent.work.undo import undo
 from bot.ux_agent.work.whole_diff import whole_diff
 
 _log = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ def perform(job: Job, services: Services, context: Context) -> Result:
             return execute(job, services, context)
         if job.kind == "understand":
             return understand(job, services, context)
+        if job.kind == "undo":
+            return undo(job, services, context)
         if job.kind == "diff":
             return whole_diff(job, services, context)
         if job.kind == "index":

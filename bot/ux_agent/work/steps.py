@@ -58,7 +58,8 @@ def make_commit(hold: Hold, host: CodeHost) -> Hold:
     tree = host.tree(base)
     before = {file: host.read(tree[file]) for file in sorted({edit.file for edit in plan.edits})}
     after = apply(plan.edits, before)
-    check(plan.edits, before, after)
+    undone = plan.undoes.blobs if plan.undoes else {}
+    check(plan.edits, before, after, {file: host.read(blob) for file, blob in undone.items()})
     message = message_of(hold.item, plan)
     made = host.commit(NewCommit(base, after, message, hold.item["confirmed_at"]))
     return hold.recorded("G2", {"commit_sha": made})
