@@ -9,15 +9,17 @@ from bot.dispatch import dispatch
 from bot.interactions.interaction import parse
 from bot.interactions.render import response
 from bot.interactions.signature import Verifier
+from bot.log import Log
 from bot.playground.discord.client import Client
 from bot.playground.discord.endpoint import Endpoint
 from bot.playground.discord.exchange import Exchange
+from bot.playground.discord.forms import Values
 from bot.playground.discord.people import Channel, User
+from bot.playground.discord.refused import ClientRefused
 from bot.playground.page.playground import Playground
 from bot.playground.page.site_folder import SiteFolder
 from bot.playground.page.web import build
 from lambda_interactions.door import OpenDoor
-from bot.log import Log
 from tests.playground.http_client import Http
 from tests.transcripts.town import Town
 
@@ -26,7 +28,7 @@ class Hands(Protocol):
     """What people can do."""
 
     def command(
-        self, user: User, name: str, options: Mapping[str, str], channel: Channel
+        self, user: User, name: str, given: Mapping[str, str], channel: Channel
     ) -> Exchange:
         """Send a slash command."""
         ...
@@ -39,8 +41,14 @@ class Hands(Protocol):
         """Pick from a select."""
         ...
 
-    def submit(self, user: User, opener_id: str, values: Mapping[str, str]) -> Exchange:
+    def submit(self, user: User, opener_id: str, values: Values) -> Exchange:
         """Send a form."""
+        ...
+
+    def autocomplete(
+        self, user: User, name: str, given: Mapping[str, str], *, focused: str, channel: Channel
+    ) -> Exchange:
+        """Type the value of a command's option."""
         ...
 
 
@@ -50,7 +58,9 @@ def core(town: Town) -> Endpoint:
     def answer(body: bytes, _: dict[str, str]) -> tuple[int, Mapping[str, str], bytes]:
         interaction = parse(body)
         reply = dispatch(interaction, town.agent, town.now())
-        said = response(reply, on_message=interaction.on_message)
+        said = response(
+            reply, on_message=interaction.on_message, on_components=interaction.on_components
+        )
         return 200, {"content-type": "application/json"}, json.dumps(said).encode()
 
     return answer
@@ -86,9 +96,9 @@ class AtThePage:
         self._http = Http(build(Playground(town.discord, site, is_sample=True)))
 
     def command(
-        self, user: User, name: str, options: Mapping[str, str], channel: Channel
+        self, user: User, name: str, given: Mapping[str, str], channel: Channel
     ) -> Exchange:
-        wanted = {"name": name, "options": dict(options), "channel": channel.id}
+        wanted = {"name": name, "options": dict(given), "channel": channel.id}
         return self._sent(user, "command", wanted)
 
     def press(self, user: User, message_id: str, custom_id: str) -> Exchange:
@@ -98,13 +108,22 @@ class AtThePage:
         wanted = {"message": message_id, "custom_id": custom_id, "values": values}
         return self._sent(user, "component", wanted)
 
-    def submit(self, user: User, opener_id: str, values: Mapping[str, str]) -> Exchange:
+    def submit(self, user: User, opener_id: str, values: Values) -> Exchange:
         return self._sent(user, "modal", {"exchange": opener_id, "values": dict(values)})
+
+    def autocomplete(
+        self, user: User, name: str, given: Mapping[str, str], *, focused: str, channel: Channel
+    ) -> Exchange:
+        wanted = {"name": name, "options": dict(given), "channel": channel.id, "focused": focused}
+        return self._sent(user, "autocomplete", wanted)
 
     def _sent(self, user: User, path: str, wanted: dict[str, Any]) -> Exchange:
         answer = self._http.post(f"/playground/api/{path}", json={"user": user.id, **wanted})
+        if answer.status_code == 409:
+            raise ClientRefused(answer.json()["refused"])
         assert answer.status_code == 200, answer.text
-        return self._state.exchanges[answer.json()["exchange"]]
+        newest = next(reversed(self._state.exchanges))
+        return self._state.exchanges[answer.json().get("exchange", newest)]
 
 
 @contextmanager

@@ -15,7 +15,7 @@ _SELECTS = {3: "options", 5: "users", 6: "roles", 7: "mentionables", 8: "channel
 _FILE_UPLOAD = 19
 _ROW, _SECTION, _SEPARATOR, _CONTAINER = 1, 9, 14, 17
 _TIME = re.compile(r"<t:(\d+)(:[a-zA-Z])?>")
-_IDENTITY = re.compile(r"\b[A-Za-z0-9_-]{22}\b")
+_SNOWFLAKE = re.compile(r"\b[0-9]{17,20}\b")
 
 
 def message_lines(message: Message) -> list[str]:
@@ -41,6 +41,16 @@ def form_lines(form: Json) -> list[str]:
     ]
 
 
+def standing(form: Json) -> Iterator[tuple[str, str | list[str]]]:
+    """What stands in each input of a form as it opens."""
+    for part in form.get("components", ()):
+        field = part.get("component", {})
+        if field.get("type") == _TEXT_INPUT:
+            yield field["custom_id"], field.get("value", "")
+        elif field:
+            yield field["custom_id"], [one["id"] for one in field.get("default_values", ())]
+
+
 def suggestion_lines(choices: Iterable[Json]) -> list[str]:
     """What is offered while somebody types."""
     return [f"? {choice['name']}" for choice in choices] or ["? (nothing)"]
@@ -50,7 +60,7 @@ def without_chance(text: str, names: Mapping[str, str]) -> str:
     """The text without what differs from run to run: ids by `names`, times."""
     for identity, name in names.items():
         text = text.replace(identity, name)
-    return _TIME.sub("<time>", text)
+    return _SNOWFLAKE.sub("<id>", _TIME.sub("<time>", text))
 
 
 def buttons(message: Message) -> Iterator[Json]:

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.gateway.stage import through_gateway
 from tests.transcripts.acting import Stage
 from tests.transcripts.doors import through_core, through_lambda, through_playground
 from tests.transcripts.play import read
 from tests.transcripts.town import Town
 
 PLAYS = sorted((Path(__file__).parent / "plays").glob("*.txt"))
-DOORS = {"core": through_core, "lambda": through_lambda, "playground": through_playground}
+DOORS = {
+    "core": through_core,
+    "lambda": through_lambda,
+    "gateway": through_gateway,
+    "playground": through_playground,
+}
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -10,8 +10,15 @@ from starlette.types import ASGIApp
 
 from bot.adapters.discord_rest import DiscordMessenger
 from bot.adapters.git_folder import GitFolder
-from bot.adapters.memory import MemoryConversationStore, MemoryQueue, MemorySites
+from bot.adapters.memory import (
+    MemoryConversationStore,
+    MemoryLimits,
+    MemoryListing,
+    MemoryQueue,
+    MemorySites,
+)
 from bot.conversation.job import Job
+from bot.interactions.commands import COMMANDS
 from bot.playground.discord.clock import Clock
 from bot.playground.discord.routes import api
 from bot.playground.discord.small_discord import SmallDiscord
@@ -33,8 +40,11 @@ class Town:
     def __init__(self, folder: Path) -> None:
         self.folder = fresh_copy(folder)
         self.discord = SmallDiscord(clock=Clock(NOW), seed=bytes(32))
+        self.discord.developer.put_commands(self.discord.application_id, COMMANDS)
         self.store = MemoryConversationStore(self.now)
         self.queue = MemoryQueue()
+        self.listing = MemoryListing(self.store)
+        self.limits = MemoryLimits()
         site = str(self.folder)
         self.sites = MemorySites({self.discord.state.world.guild.id: site, "dm": site})
         http = httpx.Client(transport=InProcess(Starlette(routes=[api(self.discord.rest)])))
@@ -50,7 +60,14 @@ class Town:
     @property
     def agent(self) -> UXAgent:
         """The agent of a container that has just started."""
-        return UXAgent(self.store, self.sites, self.queue, id_key="transcripts")
+        return UXAgent(
+            self.store,
+            self.sites,
+            self.queue,
+            id_key="transcripts",
+            listing=self.listing,
+            limits=self.limits,
+        )
 
     def now(self) -> int:
         """The one time of everybody, epoch seconds."""
