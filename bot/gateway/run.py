@@ -26,6 +26,7 @@ from bot.gateway.running import serve
 from bot.gateway.stopping import Stop, Stopping
 from bot.gateway.watching import Watch
 from bot.interactions.commands import COMMANDS
+from bot.interactions.interaction import cdn_and
 from bot.log import Log, describe, show
 from bot.settings import Settings
 
@@ -94,8 +95,10 @@ def _run(wish: Wish, local: Callable[[], Local], stopping: Stopping) -> None:
     with httpx.Client() as http:
         portal = Portal(http, chosen.discord_api_url, token, time.sleep)
         known = know(portal, wish, COMMANDS, say)
+        if chosen.discord_public_key not in {"", known.application.public_key}:
+            raise ConfigurationError(_OTHER_KEY)
         with _backing(chosen, known, local) as backing:
-            chosen = _settings(chosen, known.application, backing.variables)
+            chosen = _settings(known.application, backing.variables)
             client = _client(chosen, http)
             watch = Watch(portal, backing.trouble, time.monotonic)
             asyncio.run(serve(client, token, stopping, watch, ready=lambda: _ready(known)))
@@ -109,9 +112,7 @@ def _backing(
     return local()(chosen, known.application, list(known.guilds), say)
 
 
-def _settings(chosen: Settings, application: Application, variables: Mapping[str, str]) -> Settings:
-    if chosen.discord_public_key not in {"", application.public_key}:
-        raise ConfigurationError(_OTHER_KEY)
+def _settings(application: Application, variables: Mapping[str, str]) -> Settings:
     ours = {"DISCORD_PUBLIC_KEY": application.public_key, "DISCORD_APPLICATION_ID": application.id}
     return settings.from_environment({**ours, **variables})
 
@@ -123,7 +124,8 @@ def _client(chosen: Settings, http: httpx.Client) -> GatewayClient:
     aim(chosen.discord_api_url, chosen.discord_gateway_url)
     pairs = [_pair(chosen, log) for _ in range(THREADS)]
     discord = Discord(http, chosen.discord_api_url, time.sleep)
-    ways = Ways(bootstrap.clock(chosen), time.sleep, style=chosen.message_style)
+    cdn = cdn_and(chosen.discord_cdn_url)
+    ways = Ways(bootstrap.clock(chosen), time.sleep, style=chosen.message_style, cdn=cdn)
     desk = Desk(pairs, discord, ways, log)
     client = GatewayClient(desk.handle, log, threads=THREADS)
     logging.getLogger("discord").setLevel(logging.WARNING)
