@@ -15,6 +15,7 @@ from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.agent import Origin
 from bot.ux_agent.cards import notice
+from bot.ux_agent.where import Where
 
 if TYPE_CHECKING:
     from bot.ux_agent.commands.asked import Asked
@@ -29,6 +30,8 @@ _MOST_ANSWER = 4000  # what a form takes; more than that comes from no client
 
 class Agent(Protocol):
     """What the menu needs of bot.ux_agent.agent.UXAgent."""
+
+    where: Where
 
     def start_conversation(
         self,
@@ -89,8 +92,13 @@ def dispatch(interaction: Interaction, agent: Agent, now: int) -> Reply:
     What goes wrong on purpose becomes a private word to the person, or no suggestion; anything
     else is raised.
     """
+    refusal = agent.where.refusal(
+        interaction.presser.guild_id, is_user_install=interaction.is_user_install
+    )
     if interaction.kind is Kind.AUTOCOMPLETE:
-        return _suggest(interaction, agent, now)
+        return Suggest() if refusal else _suggest(interaction, agent, now)
+    if refusal:
+        return private(refusal, interaction.locale)._replace(decision="closed_here")
     try:
         if interaction.kind is Kind.COMMAND:
             return _command(interaction, agent, now)
@@ -144,7 +152,7 @@ def _suggest(interaction: Interaction, agent: Agent, now: int) -> Suggest:
 def _command(interaction: Interaction, agent: Agent, now: int) -> Reply:
     if interaction.name != UX_UPDATE:
         reply = agent.command(interaction.name, asked_of(interaction, now, {}))
-        return reply or private(phrase(Texts.unknown_command), interaction.locale)
+        return reply or private(_unknown(interaction.name), interaction.locale)
     request = _text(interaction.options.get("request", ""), MOST_REQUEST)
     section = interaction.options.get("section", "").strip()
     if len(section) > MOST_SECTION:
@@ -153,6 +161,13 @@ def _command(interaction: Interaction, agent: Agent, now: int) -> Reply:
     return agent.start_conversation(
         request, interaction.presser, origin, section=section, images=_images(interaction)
     )
+
+
+def _unknown(name: str) -> str:
+    """What is said to a command that this version does not have; a menu's has no name."""
+    if not name:
+        return phrase(Texts.unknown_command)
+    return phrase(Texts.unknown_to_this_version, name=name)
 
 
 def _images(interaction: Interaction) -> tuple[Attachment, ...]:

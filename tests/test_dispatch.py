@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.reply import Card, Handle, Reply, Say, Verb
+from bot.conversation.reply import Card, Handle, Reply, Say, Suggest, Verb
 from bot.dispatch import OUT_OF_DATE, TRY_AGAIN, dispatch
-from bot.errors import Failed, Refused, TransientError, UserError
+from bot.errors import ConfigurationError, Failed, Refused, TransientError, UserError
 from bot.interactions.interaction import Interaction, parse
+from bot.interactions.render import FIELD
 from bot.ux_agent.agent import Origin
+from bot.ux_agent.commands.asked import Asked
 from tests.interactions.payloads import (
     NOW,
     OWNER,
@@ -16,6 +18,7 @@ from tests.interactions.payloads import (
     RecordingAgent,
     command,
     encoded,
+    fresh,
     handle,
     pick,
     press,
@@ -101,10 +104,100 @@ def test_a_section_longer_than_any_client_lets_through_is_refused() -> None:
     assert refused(command(request="x", section="y" * 101)) == "section: at most 100 characters"
 
 
-def test_an_unknown_command_is_answered_kindly() -> None:
+def test_a_command_that_this_version_does_not_have_is_answered_kindly() -> None:
     payload = command(request="x")
     payload["data"]["name"] = "ux-history"
+    assert refused(payload) == (
+        "This version of me does not know the command “/ux-history”. /ux-help says what there is."
+    )
+
+
+def test_a_command_of_a_menu_is_answered_kindly() -> None:
+    payload = command(request="x")
+    payload["data"]["type"] = 2
     assert refused(payload) == "I do not know this command. Try /ux-update."
+
+
+def test_every_other_command_brings_what_was_given() -> None:
+    payload = command(conversation="abc")
+    payload["data"]["name"] = "ux-help"
+    called, name, asked = sent(payload)
+    assert (called, name) == ("command", "ux-help")
+    assert isinstance(asked, Asked)
+    assert asked.options == {"conversation": "abc"}
+    assert asked.origin == origin(payload)
+    assert asked.presser.user_id == OWNER
+    assert asked.permissions == int(payload["member"]["permissions"])
+
+
+def attached(*names: str, url: str = "https://cdn.discordapp.com/a.png") -> Payload:
+    """`/ux-update` with a file for each of these options."""
+    payload = command(request="make the logo this")
+    given = [{"name": name, "type": 11, "value": f"5{name[5:]}"} for name in names]
+    payload["data"]["options"] = [*payload["data"]["options"], *given]
+    file = {"filename": "a.png", "content_type": "image/png", "size": 9, "url": url}
+    known = {option["value"]: {**file, "id": option["value"]} for option in given}
+    payload["data"]["resolved"] = {"attachments": known}
+    return payload
+
+
+def test_the_pictures_of_a_request_come_along_in_their_order() -> None:
+    images = sent(attached("image2", "image"))[5]
+    assert isinstance(images, tuple)
+    assert [image.id for image in images] == ["5", "52"]
+
+
+def test_a_file_that_is_not_at_discord_is_refused_in_words() -> None:
+    payload = attached("image", url="https://example.org/a.png")
+    assert refused(payload) == "image: I cannot read this file. Please upload it again."
+
+
+def test_while_it_is_typed_the_agent_suggests() -> None:
+    payload = fresh("autocomplete_guild")
+    agent = RecordingAgent(ANSWER)
+    assert dispatch(read(payload), agent, NOW) == agent.suggestions
+    ((called, name, asked),) = agent.calls
+    assert (called, name, asked.focused) == ("suggest", "airhorn", "variant")
+    assert asked.options == {"variant": "data a user is typ"}
+
+
+@pytest.mark.parametrize(
+    "fault", [TransientError("x"), UserError("x"), ConfigurationError("x"), Failed("x", "x")]
+)
+def test_what_goes_wrong_on_purpose_suggests_nothing(fault: Exception) -> None:
+    agent = RecordingAgent(ANSWER, fault)
+    assert dispatch(read(fresh("autocomplete_guild")), agent, NOW) == Suggest()
+
+
+@pytest.mark.parametrize("verb", ["resume", "diff"])
+def test_the_buttons_of_other_commands_reach_the_agent(verb: Verb) -> None:
+    called, found, asked = sent(press(handle(verb)))
+    assert (called, found) == ("press", handle(verb))
+    assert isinstance(asked, Asked)
+
+
+def test_what_is_picked_to_resume_comes_along() -> None:
+    asked = sent(pick(handle("resume"), "q1w2e3r4t5y6u7i8o9p0aA"))[2]
+    assert isinstance(asked, Asked)
+    assert asked.picks == {"resume": ("q1w2e3r4t5y6u7i8o9p0aA",)}
+
+
+def test_the_form_of_a_command_brings_its_texts_and_its_picks() -> None:
+    payload = submit(handle("setup"), "ada/site")
+    roles = {"type": 6, "id": 4, "custom_id": "request", "values": ["700"]}
+    payload["data"]["components"].append({"type": 18, "id": 3, "component": roles})
+    asked = sent(payload)[2]
+    assert isinstance(asked, Asked)
+    assert asked.options == {FIELD: "ada/site"}
+    assert asked.picks["request"] == ("700",)
+
+
+@pytest.mark.parametrize("verb", ["resume", "diff", "setup"])
+def test_F15_a_button_that_this_version_does_not_have_is_out_of_date(verb: Verb) -> None:
+    agent = RecordingAgent(ANSWER)
+    agent.knows = ()
+    made = submit(handle(verb), "x") if verb == "setup" else press(handle(verb))
+    assert said(dispatch(read(made), agent, NOW)) == OUT_OF_DATE
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import base64
 import hmac
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from bot.conversation.attachment import Attachment
 from bot.conversation.condition import Item
@@ -31,6 +31,7 @@ from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
 from bot.ux_agent.roles import NOT_ALLOWED, by_roles, fitting, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
+from bot.ux_agent.where import Where
 
 if TYPE_CHECKING:
     from bot.conversation.reply import Suggest
@@ -73,27 +74,6 @@ class Origin(Record):
         )
 
 
-class ConversationState(Record):
-    """A UX conversation rebuilt from the stored item, in any container."""
-
-    conversation_id: str
-    user_id: str
-    section: str
-    updates: Mapping[str, Any]
-    images: Sequence[Mapping[str, Any]]
-    parsed_intent: Mapping[str, Any]
-    preview_message: str
-    confirmed: bool
-    needs_clarification: bool
-    clarification_questions: Sequence[str]
-    ttl: int
-
-    @classmethod
-    def from_item(cls, item: Mapping[str, Any]) -> "ConversationState":
-        """The documented attributes of an item; raises KeyError when one is missing."""
-        return cls(**{name: item[name] for name in cls._fields})
-
-
 class UXAgent:
     """Answers interactions; at most one table write and one job in each.
 
@@ -110,12 +90,14 @@ class UXAgent:
         id_key: str,
         listing: "Listing | None" = None,
         limits: Limits | None = None,
+        where: Where = Where(),
     ) -> None:
         self.store = store
         self.sites = sites
         self.queue = queue
         self.listing = listing
         self.limits = limits or NoLimits()
+        self.where = where
         self._id_key = id_key.encode()
 
     def warm_up(self, guild_ids: Iterable[str]) -> None:
@@ -286,12 +268,23 @@ class UXAgent:
             else:
                 values = attributes(outcome, item["locale"])
             values["answer_id"] = origin.interaction_id
-            item = self.store.perform(answer(item, presser, origin.now, values))
+            item = self._answered(item, presser, origin.now, values)
             return Replace(cards.card_of(item), decision=item["phase"])
         except TransientError as error:
             return _unreached(_UNSURE_STEP, error, origin)
         except Lost as lost:
             return _lost(lost.old, handle, presser, origin, "answer")
+
+    def _answered(self, item: Item, presser: Presser, now: int, values: Item) -> Item:
+        """T3 or T3b; a card that was brought elsewhere meanwhile loses no answer."""
+        try:
+            return self.store.perform(answer(item, presser, now, values))
+        except Lost as lost:
+            from bot.ux_agent.judging import is_only_moved  # noqa: PLC0415 - as below
+
+            if lost.old is None or not is_only_moved(item, lost.old):
+                raise
+            return self.store.perform(answer(lost.old, presser, now, values))
 
     def _read_on(
         self, intent: Intent, said: tuple[str, str], item: Item, presser: Presser

@@ -32,6 +32,12 @@ def lost(
     return _refused(reply, item, presser)
 
 
+def is_only_moved(before: Item, after: Item) -> bool:
+    """Whether nothing but one T15 happened between two readings."""
+    marks = (before.get("card_interaction_id"), after.get("card_interaction_id"))
+    return marks[0] != marks[1] and bool(after["version"] == before["version"] + 1)
+
+
 def _judged(
     item: Item | None, handle: Handle, presser: Presser, origin: "Origin", action: Action
 ) -> Verdict:

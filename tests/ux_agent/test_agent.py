@@ -5,8 +5,8 @@ import pytest
 from bot.adapters.memory import MemorySites
 from bot.conversation.phase import Phase, open_until
 from bot.conversation.reply import Ask, Later, Replace, Say, Select, TextInput
-from bot.ux_agent.agent import ConversationState
 from bot.ux_agent.cards import NOT_FOUND
+from bot.ux_agent.conversation_state import ConversationState
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.fake_site import FakeSite
 from tests.ux_agent.world import ADA, REQUEST, SITE, World, button, card, words

@@ -5,6 +5,7 @@ from typing import Any
 from bot.adapters.memory import (
     MemoryConversationStore,
     MemoryLimits,
+    MemoryListing,
     MemoryQueue,
     MemorySites,
     VirtualClock,
@@ -12,6 +13,7 @@ from bot.adapters.memory import (
 from bot.conversation.reply import Button, Card, Replace, Reply, Say, Select
 from bot.conversation.transition import Presser
 from bot.ux_agent.agent import Origin, UXAgent
+from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.site import SiteIndex
 
 SITE = "/site"
@@ -29,13 +31,21 @@ class World:
         self.sites = MemorySites({"500": SITE})
         if index:
             self.sites.save("500", index, self.clock())
+        self.listing: MemoryListing | None = MemoryListing(self.store)
         self.queue = MemoryQueue()
         self.limits = MemoryLimits()
         self.count = 1000
 
     def agent(self) -> UXAgent:
         """An agent of a new container: it shares nothing but the services."""
-        return UXAgent(self.store, self.sites, self.queue, id_key="key", limits=self.limits)
+        return UXAgent(
+            self.store,
+            self.sites,
+            self.queue,
+            id_key="key",
+            limits=self.limits,
+            listing=self.listing,
+        )
 
     def origin(self, interaction_id: str = "") -> Origin:
         """A new interaction, or that of the id again."""
@@ -46,6 +56,16 @@ class World:
     def start(self, request: str = REQUEST, presser: Presser = ADA) -> Reply:
         """`/ux-update`."""
         return self.agent().start_conversation(request, presser, self.origin())
+
+    def asked(self, presser: Presser = ADA, *, again: str = "", **options: str) -> Asked:
+        """A new interaction that brings these options, or that of the id again."""
+        return Asked(presser, self.origin(again), options=options)
+
+    def command(self, name: str, presser: Presser = ADA, **options: str) -> Reply:
+        """Any command but `/ux-update`."""
+        reply = self.agent().command(name, self.asked(presser, **options))
+        assert reply is not None
+        return reply
 
     @property
     def item(self) -> dict[str, Any]:
