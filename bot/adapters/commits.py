@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from bot.errors import Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 AUTHOR_NAME = "UX agent"
 AUTHOR_MAIL = "ux-agent@users.noreply.github.com"
@@ -32,7 +34,7 @@ class Entry(NamedTuple):
 def require_object(name: str) -> str:
     """The name itself; raises Failed when it is no git object id."""
     if not _OBJECT.fullmatch(name):
-        raise Failed("object_refused", f"“{name[:64]}” is no git object id.")
+        raise Failed("object_refused", phrase(Texts.no_object, name=name[:64]))
     return name
 
 
@@ -42,7 +44,7 @@ def require_new_branch(name: str, base: str) -> str:
     Source: git-check-ref-format(1), and its --branch option's refusal of a leading dash.
     """
     if name in ("", "HEAD", base) or _NO_BRANCH.search(name):
-        raise Failed("branch_refused", f"“{name[:64]}” cannot be the name of a new branch.")
+        raise Failed("branch_refused", phrase(Texts.no_branch_name, name=name[:64]))
     return name
 
 
@@ -52,11 +54,11 @@ def require_editable(path: str, entries: Mapping[str, Entry]) -> None:
     is_plain = path.isprintable() and not path.startswith("/") and "\\" not in path
     is_plain = is_plain and not {"", ".", ".."} & set(parts)
     if not is_plain or any(part.casefold() in _REFUSED for part in parts):
-        raise Failed("path_refused", f"“{path}” is not a file that may be edited.")
+        raise Failed("path_refused", phrase(Texts.not_editable, path=path))
     above = [str(parent) for parent in PurePosixPath(path).parents]
     for place in (path, *above):
         if place in entries and not entries[place].is_file:
-            raise Failed("path_refused", f"“{place}” is a link, not a file of the site.")
+            raise Failed("path_refused", phrase(Texts.no_file_but_link, path=place))
     is_folder = any(entry.startswith(f"{path}/") for entry in entries)
     if is_folder or any(place in entries for place in above):
-        raise Failed("path_refused", f"“{path}” cannot be a file: there is a folder in its place.")
+        raise Failed("path_refused", phrase(Texts.folder_in_place, path=path))

@@ -7,10 +7,11 @@ phrase finds its translation by its English text alone.
 from bot.texts.english_commands import CommandTexts
 from bot.texts.english_failures import FailureTexts
 from bot.texts.english_reading import ReadingTexts
+from bot.texts.english_setup import SetupTexts
 from bot.texts.english_undo import UndoTexts
 
 
-class Texts(UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
+class Texts(SetupTexts, UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
     """The texts of one language."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).
@@ -92,7 +93,6 @@ class Texts(UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
     only_owner_cancels = "Only {person} can cancel this"
     only_owner_answers = "Only {person} can answer this"
     only_roles_confirm = "Only members with one of these roles can confirm this: {roles}"
-    roles_by_id = "I know roles by their id alone: please have .ux-agent.yml name the id"
 
     # Private words to a command or a form.
     unreached = "I could not reach my memory just now. Nothing was changed; please try again."

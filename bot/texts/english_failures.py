@@ -39,6 +39,11 @@ class FailureTexts:
     folder_too_large = "A file or folder of the site is too large to be read."
     no_folder = "The site’s folder “{folder}” does not exist."
     no_git_folder = "The site’s folder “{folder}” is no git repository."
+    no_object = "“{name}” is no git object id."
+    no_branch_name = "“{name}” cannot be the name of a new branch."
+    not_editable = "“{path}” is not a file that may be edited."
+    no_file_but_link = "“{path}” is a link, not a file of the site."
+    folder_in_place = "“{path}” cannot be a file: there is a folder in its place."
 
     # GitHub.
     unauthorised = "GitHub does not accept the bot’s authorisation for “{repository}”."

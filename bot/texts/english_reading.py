@@ -113,6 +113,7 @@ class ReadingTexts:
     added_line = "{section} new link: {link} → {address}"
     removed_line = "{section} link removed: {link} ({address})"
     order_line = "{section} order: {old} → {new}"
+    link_at = "{section} link “{link}”"
 
     # Warnings of a preview.
     hard_to_read = (

@@ -4,10 +4,11 @@ from bot.texts.english import Texts
 from bot.texts.german_commands import GermanCommands
 from bot.texts.german_failures import GermanFailures
 from bot.texts.german_reading import GermanReading
+from bot.texts.german_setup import GermanSetup
 from bot.texts.german_undo import GermanUndo
 
 
-class German(GermanUndo, GermanReading, GermanFailures, GermanCommands, Texts):
+class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanCommands, Texts):
     """The texts in German; each one of English is said anew."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).
@@ -111,7 +112,6 @@ class German(GermanUndo, GermanReading, GermanFailures, GermanCommands, Texts):
     only_owner_cancels = "Das kann nur {person} abbrechen"
     only_owner_answers = "Das kann nur {person} beantworten"
     only_roles_confirm = "Das können nur Mitglieder mit einer dieser Rollen bestätigen: {roles}"
-    roles_by_id = "Ich kenne Rollen nur an ihrer ID: Bitte lass in .ux-agent.yml die ID eintragen"
 
     # Private words to a command or a form.
     unreached = (

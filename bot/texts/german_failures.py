@@ -52,6 +52,11 @@ class GermanFailures(FailureTexts):
     folder_too_large = "Eine Datei oder ein Ordner der Website ist zu groß zum Lesen."
     no_folder = "Den Ordner „{folder}“ der Website gibt es nicht."
     no_git_folder = "Der Ordner „{folder}“ der Website ist kein Git-Repository."
+    no_object = "„{name}“ ist keine Git-Objekt-ID."
+    no_branch_name = "So kann ein neuer Branch nicht heißen: „{name}“."
+    not_editable = "„{path}“ ist keine Datei, die geändert werden darf."
+    no_file_but_link = "„{path}“ ist eine Verknüpfung und keine Datei der Website."
+    folder_in_place = "„{path}“ kann keine Datei sein: Dort ist ein Ordner."
 
     # GitHub.
     unauthorised = "GitHub erkennt die Berechtigung des Bots für „{repository}“ nicht an."

@@ -121,6 +121,7 @@ class GermanReading(ReadingTexts):
     added_line = "{section}, neuer Link: {link} → {address}"
     removed_line = "{section}, Link entfernt: {link} ({address})"
     order_line = "{section}, Reihenfolge: {old} → {new}"
+    link_at = "{section}, Link „{link}“"
 
     # Warnings of a preview.
     hard_to_read = (

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from bot.record import Record
+from bot.texts.english import Texts
+from bot.texts.phrase import joined, name, phrase
+from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import shown
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
 
@@ -22,8 +25,8 @@ class Holding(Record):
     def name(self) -> str:
         """What it is, in words."""
         if self.entry is None:
-            return f"{self.target.section} {self.target.property}"
-        return f"{self.target.section} link “{self.entry.label}”"
+            return place_of(self.target)
+        return phrase(Texts.link_at, section=name(self.target.section), link=self.entry.label)
 
     @property
     def value(self) -> str:
@@ -86,8 +89,8 @@ def _is_one_in_other(place: Place, start: int, end: int) -> bool:
 
 
 def _said(value: str | None) -> str:
-    return "(not set)" if value is None else shown(value)
+    return phrase(Texts.not_set) if value is None else shown(value)
 
 
 def _link(entry: Entry) -> str:
-    return f"{shown(entry.label)} → {shown(entry.href)}"
+    return joined(" → ", (shown(entry.label), shown(entry.href)))

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from bot.record import Record
+from bot.texts.english import Texts
+from bot.texts.phrase import name, phrase
 from bot.ux_agent.declared.index_lines import lines_around
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.editing import preview
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.diff import Splice, in_order, known_diff
+from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.editing.resolving import Resolved, shown
 from bot.ux_agent.editing.reversing import Indexes, Undone, reverse, versions_of
@@ -103,7 +106,7 @@ def _values(now: SiteIndex, then: SiteIndex) -> Iterator[Resolved]:
         other = then.find(target.section, target.property)
         if other is None or target.entries or target.value == other.value:
             continue
-        line = f"{_name(target)}: {_said(target.value)} → {_said(other.value)}"
+        line = _line(target, _said(target.value), _said(other.value))
         rewrites = tuple(
             Rewrite(place.file, place.start, place.end, place.line, place.column, "", "")
             for place in target.places
@@ -119,19 +122,20 @@ def _lists(now: SiteIndex, then: SiteIndex) -> Iterator[str]:
             continue
         labels = [", ".join(entry.label for entry in one.entries) for one in (target, other)]
         if labels[0] != labels[1]:
-            yield f"{_name(target)}: {shown(labels[0])} → {shown(labels[1])}"
+            yield _line(target, shown(labels[0]), shown(labels[1]))
             continue
         for old, new in zip(target.entries, other.entries, strict=True):
             if old.href != new.href:
-                yield f"{target.section} “{old.label}”: {old.href} → {new.href}"
+                ends = {"link": old.label, "old": old.href, "new": new.href}
+                yield phrase(Texts.address_line, section=name(target.section), **ends)
 
 
-def _name(target: Target) -> str:
-    return f"{target.section} {target.property}"
+def _line(target: Target, old: str, new: str) -> str:
+    return phrase(Texts.line, place=place_of(target), old=old, new=new)
 
 
 def _said(value: str | None) -> str:
-    return "(not set)" if value is None else shown(value)
+    return phrase(Texts.not_set) if value is None else shown(value)
 
 
 def _diff(edits: Iterable[Edit], now: Mapping[str, bytes]) -> str:

@@ -42,7 +42,7 @@ def test_lists_are_told_by_their_labels() -> None:
 
 
 def test_an_address_is_told_by_its_link() -> None:
-    assert plan_back(ABOUT).lines == ("navbar “About”: /us → /about",)
+    assert plan_back(ABOUT).lines == ("navbar link “About”: /us → /about",)
 
 
 def test_what_is_declared_no_more_is_told_in_the_words_it_was_changed_with() -> None:
