@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import boto3
 import pytest
@@ -14,31 +14,47 @@ from moto import mock_aws
 from bot import bootstrap
 from bot.adapters.deadline import Deadline
 from bot.adapters.folder import Folder
-from bot.conversation.reply import Button, Handle, Say, Select
-from bot.conversation.transition import Presser
+from bot.conversation.condition import Item
+from bot.conversation.reply import Button, Handle, Reply, Say, Select, Verb
+from bot.conversation.transition import Lease, Presser, complete, confirm, take
+from bot.interactions.command_names import NAMES
 from bot.settings import Settings
 from bot.ux_agent.agent import Origin, UXAgent
+from bot.ux_agent.commands.asked import Asked
+from bot.ux_agent.commands.table import SUGGESTIONS
 from bot.ux_agent.declared.indexing import build_index
 from tests.moto_over_http import moto_over_http
+from tests.real_server import create_table
 
 GUILD = "500"
 ADA = Presser("11", GUILD)
 STRANGER = Presser("22", "501")
 SITE = "/site"
 TABLES = {
-    "ux-agent-conversations": "conversation_id",
-    "ux-agent-sites": "guild_id",
-    "ux-agent-limits": "limit_id",
+    "ux-agent-conversations": "UXConversationsTable",
+    "ux-agent-sites": "SitesTable",
+    "ux-agent-limits": "LimitsTable",
 }
+LISTED = ["Query", "BatchGetItem"]
+COUNTED = ["UpdateItem"]
+OF_COMMANDS = {
+    "ux-status": LISTED,
+    "ux-resume": [*LISTED, "UpdateItem", "SendMessage"],
+    "ux-undo": [*LISTED, *COUNTED, "SendMessage", "PutItem"],
+    "ux-help": [],
+    "ux-setup": ["GetItem"],
+}
+"""What each command but `/ux-update` asks AWS for, the index at hand."""
 
-
-def make_table(client: Any, name: str, key: str) -> None:
-    client.create_table(
-        TableName=name,
-        KeySchema=[{"AttributeName": key, "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"}],
-        BillingMode="PAY_PER_REQUEST",
-    )
+OF_SUGGESTIONS = {"ux-update": [], "ux-resume": LISTED, "ux-undo": LISTED}
+OF_PRESSES: dict[Verb, list[str]] = {
+    "change": ["GetItem"],
+    "write": ["GetItem"],
+    "answer": ["GetItem", "UpdateItem"],
+    "resume": ["GetItem", "UpdateItem", "SendMessage"],
+    "diff": ["SendMessage"],
+}
+"""What each button asks AWS for, Confirm and Cancel apart."""
 
 
 class Sent(list[str]):
@@ -61,8 +77,8 @@ def sent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
 def agent(root: Path, sent: Sent) -> UXAgent:
     """The interactions function's own services, the index at hand."""
     dynamodb: Any = boto3.client("dynamodb")
-    for name, key in TABLES.items():
-        make_table(dynamodb, name, key)
+    for name, like in TABLES.items():
+        create_table(dynamodb, root, name, like)
     queue = boto3.client("sqs").create_queue(QueueName="jobs")["QueueUrl"]
     settings = Settings(
         {
@@ -146,3 +162,92 @@ def test_a_cancel_is_one_table_write(agent: UXAgent, sent: Sent) -> None:
     agent.cancel(cancel.handle, ADA, origin(2))
 
     assert sent == ["DeleteItem"]
+
+
+def begun(agent: UXAgent, request: str = "make the navbar dark blue") -> Item:
+    """A conversation that has just begun."""
+    agent.start_conversation(request, ADA, origin(1))
+    found = agent.store.get(agent.conversation_id("1"))
+    assert found is not None
+    return found
+
+
+def made(agent: UXAgent) -> None:
+    """A conversation whose pull request stands."""
+    key, now = begun(agent)["conversation_id"], int(time.time())
+    agent.store.perform(confirm(key, ADA, "", confirm_id="2", now=now))
+    agent.store.perform(take(key, "w", now=now, until=now + 60))
+    agent.store.perform(complete(key, Lease(1, 0), number=7, url="https://example.com/7"))
+
+
+def asked(**options: str) -> Asked:
+    return Asked(ADA, origin(9), options=options, permissions=1 << 5)
+
+
+def test_every_command_is_counted_here() -> None:
+    assert {"ux-update", *OF_COMMANDS} == {*NAMES}
+    assert OF_SUGGESTIONS.keys() == SUGGESTIONS.keys()
+    assert {*OF_PRESSES, "confirm", "cancel", "setup"} == {*get_args(Verb)}
+
+
+@pytest.mark.parametrize("name", OF_COMMANDS)
+def test_a_command_is_one_table_write_and_one_message_at_most(
+    agent: UXAgent, sent: Sent, name: str
+) -> None:
+    made(agent) if name == "ux-undo" else begun(agent)
+    sent.clear()
+
+    assert agent.command(name, asked())
+
+    assert sent == OF_COMMANDS[name]
+
+
+@pytest.mark.parametrize("name", OF_SUGGESTIONS)
+def test_a_suggestion_writes_nothing(agent: UXAgent, sent: Sent, name: str) -> None:
+    begun(agent)
+    sent.clear()
+
+    agent.suggest(name, asked(section="n")._replace(focused="section"))
+
+    assert sent == OF_SUGGESTIONS[name]
+
+
+def pressed(agent: UXAgent, verb: Verb, handle: Handle) -> Reply | None:
+    """The reply to that button."""
+    who = (handle._replace(verb=verb, argument="0"), ADA, origin(9))
+    if verb == "change":
+        return agent.change_form(*who)
+    if verb == "write":
+        return agent.answer_form(*who)
+    return agent.answer_choice(*who) if verb == "answer" else agent.press(who[0], asked())
+
+
+@pytest.mark.parametrize("verb", OF_PRESSES)
+def test_a_press_is_one_table_write_and_one_message_at_most(
+    agent: UXAgent, sent: Sent, verb: Verb
+) -> None:
+    item = begun(agent, "make it dark blue")
+    sent.clear()
+
+    handle = Handle(verb, item["conversation_id"], item["plan_digest"][:8], "11")
+    assert pressed(agent, verb, handle)
+
+    assert sent == OF_PRESSES[verb]
+
+
+def test_a_form_sent_is_one_table_write(agent: UXAgent, sent: Sent) -> None:
+    item = begun(agent)
+    sent.clear()
+
+    handle = Handle("change", item["conversation_id"], item["plan_digest"][:8], "11")
+    agent.change(handle, ADA, origin(9), "make it #112233")
+
+    assert sent == ["GetItem", "UpdateItem"]
+
+
+def test_a_set_up_server_is_one_table_write_and_one_message(agent: UXAgent, sent: Sent) -> None:
+    handle = Handle("setup", "0" * 22, "0" * 8, "11")
+
+    assert agent.press(handle, asked(repository=""))
+
+    assert sent == ["UpdateItem", "SendMessage"]
