@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from bot.adapters.aws.pace import Pace
     from bot.adapters.deadline import Deadline
     from bot.adapters.github.credentials import Credentials, Secret
-    from bot.adapters.github.site_name import SiteName
     from bot.adapters.github.wire import Wire
     from bot.adapters.scheduler import EventBridgeSchedules
     from bot.adapters.sqs import SqsJobQueue
     from bot.conversation.condition import Item
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.code_host import CodeHost
+    from bot.ux_agent.site_name import SiteName
     from bot.ux_agent.work.services import Services
 
 Clock = Callable[[], int]
@@ -46,6 +46,7 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
     from bot.adapters.dynamodb.sites import DynamoSites
     from bot.adapters.sqs import SqsJobQueue
     from bot.ux_agent.agent import UXAgent
+    from bot.ux_agent.where import Where
 
     settings.require("DISCORD_PUBLIC_KEY", "JOBS_QUEUE_URL")
     client, queue = _aws_clients(settings)
@@ -53,10 +54,17 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
     sqs = deadline.guard(queue)
     return UXAgent(
         DynamoConversationStore(dynamodb, settings.conversations_table),
-        DynamoSites(optional, settings.sites_table, settings.sites, clock(settings)),
+        DynamoSites(
+            optional,
+            settings.sites_table,
+            settings.sites,
+            clock(settings),
+            settings.setup_repositories,
+        ),
         SqsJobQueue(sqs, settings.jobs_queue_url),
         id_key=settings.conversation_id_key,
         limits=DynamoLimits(optional, settings.limits_table),
+        where=Where(settings.direct_messages, settings.user_installs),
         listing=_Listing(dynamodb, settings.conversations_table),
     )
 
@@ -104,13 +112,16 @@ def worker(settings: Settings) -> "Services":
 
     from bot.adapters.aws import boto
     from bot.adapters.aws.pace import JOB
+    from bot.adapters.discord_call import Discord
     from bot.adapters.discord_rest import DiscordMessenger
+    from bot.adapters.discord_roles import DiscordRoles
     from bot.adapters.dynamodb.conversations import DynamoConversationStore
     from bot.adapters.dynamodb.sites import DynamoSites
     from bot.ux_agent.work.services import Services
 
     dynamodb = boto.make("dynamodb", JOB)
-    http, now = httpx.Client(), clock(settings)
+    http, now, token = httpx.Client(), clock(settings), bot_token(settings)
+    discord = Discord(http, settings.discord_api_url, time.sleep)
     return Services(
         store=DynamoConversationStore(dynamodb, settings.conversations_table),
         sites=DynamoSites(dynamodb, settings.sites_table, settings.sites, now),
@@ -118,19 +129,20 @@ def worker(settings: Settings) -> "Services":
         messenger=DiscordMessenger(
             http,
             settings.discord_api_url,
-            bot_token=bot_token(settings),
+            bot_token=token,
             clock=now,
             sleep=time.sleep,
             style=settings.message_style,
         ),
         clock=now,
+        guild_roles=DiscordRoles(discord, token),
     )
 
 
 def code_hosts(settings: Settings, http: "httpx.Client") -> "Callable[[str], CodeHost]":
     """From a site, as SITES names it, to its repository; raises Failed when there can be none."""
     from bot.adapters.git_folder import GitFolder
-    from bot.adapters.github.site_name import site_name
+    from bot.ux_agent.site_name import site_name
 
     open_repository = cache(lambda: repositories(settings, http))
 

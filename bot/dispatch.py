@@ -98,20 +98,22 @@ def dispatch(interaction: Interaction, agent: Agent, now: int) -> Reply:
     if interaction.kind is Kind.AUTOCOMPLETE:
         return Suggest() if refusal else _suggest(interaction, agent, now)
     if refusal:
-        return private(refusal, interaction.locale)._replace(decision="closed_here")
+        return private(refusal, interaction.locale, "closed_here")
     try:
         if interaction.kind is Kind.COMMAND:
             return _command(interaction, agent, now)
         return _press(interaction, agent, now)
     except TransientError:
-        return private(TRY_AGAIN, interaction.locale)
-    except (UserError, Failed, Refused) as fault:
-        return private(str(fault), interaction.locale)
+        return private(TRY_AGAIN, interaction.locale, "unreached")
+    except Refused as fault:
+        return private(str(fault), interaction.locale, "not_allowed")
+    except (UserError, Failed) as fault:
+        return private(str(fault), interaction.locale, "not_possible")
 
 
-def private(text: str, locale: str) -> Say:
+def private(text: str, locale: str, decision: str = "") -> Say:
     """A short word to the one person who acted, in their language where it is a phrase."""
-    return Say(notice(text, locale), is_private=True)
+    return Say(notice(text, locale), is_private=True, decision=decision)
 
 
 def origin_of(interaction: Interaction, now: int) -> Origin:
@@ -184,11 +186,11 @@ def _press(interaction: Interaction, agent: Agent, now: int) -> Reply:
     pressed = custom_id.read(interaction.custom_id)
     is_form = interaction.kind is Kind.MODAL
     if pressed is None or is_form is not (pressed.place == "form"):
-        return private(OUT_OF_DATE, interaction.locale)
+        return private(OUT_OF_DATE, interaction.locale, "out_of_date")
     if pressed.handle.verb in OF_COMMANDS:
         picks: dict[str, tuple[str, ...]] = {pressed.handle.verb: interaction.values}
         reply = agent.press(pressed.handle, asked_of(interaction, now, picks))
-        return reply or private(OUT_OF_DATE, interaction.locale)
+        return reply or private(OUT_OF_DATE, interaction.locale, "out_of_date")
     who = (pressed.handle, interaction.presser, origin_of(interaction, now))
     if is_form:
         text = _text(interaction.fields.get(FIELD, ""), _MOST_ANSWER)
@@ -209,7 +211,7 @@ def _press(interaction: Interaction, agent: Agent, now: int) -> Reply:
 def _pick(interaction: Interaction, agent: Agent, handle: Handle, now: int) -> Reply:
     """A select's value is the number of the choice, as a button's argument is."""
     if not interaction.values:
-        return private(OUT_OF_DATE, interaction.locale)
+        return private(OUT_OF_DATE, interaction.locale, "out_of_date")
     picked = handle._replace(argument=interaction.values[0])
     return agent.answer_choice(picked, interaction.presser, origin_of(interaction, now))
 

@@ -1,7 +1,7 @@
 """The ports kept in this process: for tests, and for a bot without services."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
@@ -12,6 +12,7 @@ from bot.conversation.job import Job
 from bot.conversation.store import Lost
 from bot.conversation.transition import Write
 from bot.errors import TransientError
+from bot.ux_agent.choosing import allowed
 from bot.ux_agent.limits import MOST_COMMANDS, MOST_OPEN, Command, Opened, Tally
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord, SiteSetting
@@ -141,8 +142,11 @@ class MemoryListing:
 class MemorySites:
     """The port bot.ux_agent.sites.Sites over a mapping of guild ids to sites."""
 
-    def __init__(self, sites: dict[str, str]) -> None:
+    def __init__(
+        self, sites: dict[str, str], repositories: Mapping[str, Sequence[str]] = {}
+    ) -> None:
         self.sites = sites
+        self._repositories = repositories
         self._indexes: dict[str, tuple[SiteIndex, int]] = {}
         self._settings: dict[str, SiteSetting] = {}
 
@@ -162,6 +166,9 @@ class MemorySites:
 
     def given(self, guild_id: str) -> str:
         return self.sites.get(guild_id, "")
+
+    def allowed(self, guild_id: str) -> tuple[str, ...]:
+        return allowed(guild_id, self.given(guild_id), self._repositories)
 
     def setting(self, guild_id: str) -> SiteSetting:
         return self._settings.get(guild_id, SiteSetting())

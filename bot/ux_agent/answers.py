@@ -62,7 +62,7 @@ def _whose(item: Mapping[str, Any], action: Action) -> str:
     if action == "confirm" and roles:
         named = ", ".join(f"<@&{role}>" if role.isdigit() else role for role in roles)
         if not all(role.isdigit() or role == EVERYONE for role in roles):
-            named = joined(". ", (named, phrase(Texts.roles_by_id)))
+            named = joined(". ", (named, phrase(Texts.roles_not_found)))
         return phrase(Texts.only_roles_confirm, roles=named)
     return phrase(_ONLY_OWNER[action], person=f"<@{item['user_id']}>")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.conversation.condition import Item
     from bot.ux_agent.agent import UXAgent
 
-WRITTEN_SECONDS = 15
+WRITTEN_SECONDS = 5
 """A conversation that is not there this long after it was asked for never was, or is over."""
 
 _TRIES = 2  # a second look, where another command of the same person came between

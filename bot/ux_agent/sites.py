@@ -61,6 +61,10 @@ class Sites(Protocol):
         """The site that the settings name for the server; '' for none."""
         ...
 
+    def allowed(self, guild_id: str) -> tuple[str, ...]:
+        """What an admin may choose: bot.ux_agent.choosing."""
+        ...
+
     def setting(self, guild_id: str) -> SiteSetting:
         """What was set, as of now; raises TransientError or ConfigurationError."""
         ...

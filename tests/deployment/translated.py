@@ -38,7 +38,7 @@ PERMISSIONS = {
             "dynamodb:DeleteItem",
         ],
         "${UXConversationsTable.Arn}/index/userId-index": ["dynamodb:Query"],
-        "SitesTable": ["dynamodb:GetItem"],
+        "SitesTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
         "LimitsTable": ["dynamodb:UpdateItem"],
         "JobsQueue": ["sqs:SendMessage"],
         "InteractionsLogGroup": LOG,

@@ -15,6 +15,7 @@ from bot.interactions.custom_id import write
 from bot.interactions.render import FIELD
 from bot.ux_agent.agent import Origin
 from bot.ux_agent.commands.asked import Asked
+from bot.ux_agent.where import Where
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 KEY = SigningKey(bytes(range(32)))
@@ -119,6 +120,7 @@ class RecordingAgent:
         self.calls: list[tuple[Any, ...]] = []
         self.knows: tuple[str, ...] = ("ux-help", "resume", "diff", "setup")
         self.suggestions = Suggest((Choice("Header", "header"),))
+        self.where = Where()
 
     def _note(self, *call: Any) -> Reply:
         self.calls.append(call)

@@ -134,7 +134,7 @@ def test_F16_roles_by_name_are_refused_with_what_to_do(index: SiteIndex) -> None
         button(preview, "Confirm").handle, ADA, world.origin()
     )
 
-    assert "designer. I know roles by their id alone" in words(reply)
+    assert "designer. Roles that I do not find by name here count for nobody." in words(reply)
 
 
 def test_F25_a_strangers_click_on_an_expired_preview_reads_the_fixed_words_too(

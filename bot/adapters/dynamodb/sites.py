@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
@@ -33,17 +33,24 @@ class _Lost(Exception):
 class DynamoSites:
     """The port bot.ux_agent.sites.Sites: rows of guild_id, index (JSON), refreshed_at and settings.
 
-    `sites` maps guild ids to sites where the table has no `site` of its own. A row's index counts
+    `sites` maps guild ids to sites where the table has no `site` of its own, `repositories` guild
+    ids or "*" to what their admins may choose. A row's index counts
     only while it is of the site in force. Records are kept for CACHED_SECONDS by `clock`.
     """
 
     def __init__(
-        self, client: Client, table: str, sites: Mapping[str, str], clock: Callable[[], float]
+        self,
+        client: Client,
+        table: str,
+        sites: Mapping[str, str],
+        clock: Callable[[], float],
+        repositories: Mapping[str, Sequence[str]] = {},
     ) -> None:
         self._client = client
         self._table = table
         self._sites = sites
         self._clock = clock
+        self._repositories = repositories
         self._cache: dict[str, tuple[float, SiteRecord | None]] = {}
         self._changed: set[str] = set()
 
@@ -64,6 +71,11 @@ class DynamoSites:
 
     def given(self, guild_id: str) -> str:
         return self._sites.get(guild_id, "")
+
+    def allowed(self, guild_id: str) -> tuple[str, ...]:
+        from bot.ux_agent.choosing import allowed  # noqa: PLC0415 - for /ux-setup alone
+
+        return allowed(guild_id, self.given(guild_id), self._repositories)
 
     def setting(self, guild_id: str) -> SiteSetting:
         aliases = {f"#{name}": attribute for name, attribute in _SETTING.items()}
@@ -182,11 +194,10 @@ def _roles(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
 
 def _setting(row: Mapping[str, Any]) -> SiteSetting:
     """The fields that are there; the others are as if nothing was ever set."""
-    found = {name: row[at] for name, at in _SETTING.items() if at in row}
-    roles = {
-        name: tuple(found[name]) for name in ("request_roles", "confirm_roles") if name in found
-    }
-    return SiteSetting(**{**found, **roles})
+    found: dict[str, Any] = {name: row[at] for name, at in _SETTING.items() if at in row}
+    for name in ("request_roles", "confirm_roles"):
+        found[name] = tuple(found.get(name) or ())
+    return SiteSetting(**found)
 
 
 @lru_cache(maxsize=8)

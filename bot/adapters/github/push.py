@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bot.adapters.github.site_name import site_name
 from bot.errors import UserError
+from bot.ux_agent.site_name import site_name
 
 _BRANCH = "refs/heads/"
 

@@ -1,11 +1,13 @@
 """Performing one job, whatever its kind."""
 
 import logging
+from collections.abc import Callable, Mapping
 
-from bot.conversation.job import Job
+from bot.conversation.job import Job, JobKind
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.work.execute import execute
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
+from bot.ux_agent.work.setup import setup
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.telling import backoff
 from bot.ux_agent.work.understand import understand
@@ -22,17 +24,7 @@ def perform(job: Job, services: Services, context: Context) -> Result:
     foresaw: the message then comes again by itself.
     """
     try:
-        if job.kind == "execute":
-            return execute(job, services, context)
-        if job.kind == "understand":
-            return understand(job, services, context)
-        if job.kind == "undo":
-            return undo(job, services, context)
-        if job.kind == "diff":
-            return whole_diff(job, services, context)
-        if job.kind == "index":
-            return refresh(job, services)
-        return Done("not known here")
+        return _ACTS[job.kind](job, services, context)
     except TransientError as error:
         return HandBack("unreachable", backoff(context.received, error))
     except ConfigurationError as error:
@@ -52,3 +44,13 @@ def refresh(job: Job, services: Services) -> Result:
         _log.warning("the site of %s cannot be read: %s", job.guild_id, error)
         return Done("site unreadable")
     return Done("refreshed")
+
+
+_ACTS: Mapping[JobKind, Callable[[Job, Services, Context], Result]] = {
+    "execute": execute,
+    "understand": understand,
+    "index": lambda job, services, _: refresh(job, services),
+    "undo": undo,
+    "diff": whole_diff,
+    "setup": setup,
+}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.conversation.messenger import Messenger
 from bot.conversation.store import ConversationStore
 from bot.ux_agent.code_host import CodeHost
+from bot.ux_agent.role_names import GuildRoles, no_roles
 from bot.ux_agent.sites import Sites
 
 LEAST_SECONDS = 15
@@ -24,6 +25,7 @@ class Services(NamedTuple):
     open_site: Callable[[str], CodeHost]
     messenger: Messenger
     clock: Callable[[], int]
+    guild_roles: GuildRoles = no_roles
 
 
 class Context(NamedTuple):

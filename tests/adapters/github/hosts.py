@@ -10,7 +10,7 @@ from bot.adapters.github.connection import Connection
 from bot.adapters.github.credentials import Credentials, Token
 from bot.adapters.github.pace import Pace
 from bot.adapters.github.repository import GitHubRepository
-from bot.adapters.github.site_name import site_name
+from bot.ux_agent.site_name import site_name
 from bot.adapters.github.wire import Wire
 from bot.playground.github.hosted import Hosted
 from bot.playground.github.small_github import SmallGitHub

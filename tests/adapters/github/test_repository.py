@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from bot.adapters.github import api, listing
-from bot.adapters.github.site_name import site_name
+from bot.ux_agent.site_name import site_name
 from bot.adapters.github.wire import Wire
 from bot.errors import Failed, TransientError
 from bot.playground.github import faults

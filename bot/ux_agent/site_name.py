@@ -1,4 +1,4 @@
-"""How a site at GitHub is named in the settings."""
+"""How a site at GitHub is named, in the settings and in `/ux-setup`."""
 
 import re
 from typing import NamedTuple
