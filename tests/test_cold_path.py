@@ -195,6 +195,13 @@ def test_nothing_that_is_not_needed_is_loaded(cold: Any) -> None:
     assert {name.split(".")[0] for name in cold["loaded"]} & FORBIDDEN == set()
 
 
+def test_what_few_interactions_need_is_loaded_by_those(cold: Any) -> None:
+    loaded = {name for name in cold["loaded"] if name.startswith("bot.")}
+    few = ("bot.ux_agent.commands", "bot.ux_agent.judging", "bot.ux_agent.pictures")
+    other = ("bot.texts.german", "bot.interactions.commands", "bot.adapters.dynamodb.listing")
+    assert [name for name in sorted(loaded) if name.startswith((*few, *other))] == []
+
+
 def test_dataclasses_come_with_boto3_if_at_all(cold: Any, libraries: set[str]) -> None:
     # botocore makes a few of its own; ours would cost 0.7 ms each at a quarter of a processor.
     assert cold["dataclasses"] == []
