@@ -1,5 +1,6 @@
 """Which texts a person reads, by the locale that Discord sends (docs: Reference, Locales)."""
 
+from collections.abc import Callable
 from functools import cache
 
 from bot.texts.english import Texts
@@ -9,8 +10,9 @@ _ENGLISH = Texts()
 
 
 def texts(locale: str) -> Texts:
-    """The texts of the language of `locale`: German for "de" and its regions, else English."""
-    return _german() if locale == "de" or locale.startswith("de-") else _ENGLISH
+    """The texts of the language of `locale`, whatever its region; English where there are none."""
+    other = _OTHERS.get(locale.partition("-")[0])
+    return other() if other else _ENGLISH
 
 
 def is_english(locale: str) -> bool:
@@ -50,6 +52,10 @@ def _german() -> Texts:
     from bot.texts.german import German  # noqa: PLC0415 - most containers never meet a German
 
     return German()
+
+
+_OTHERS: dict[str, Callable[[], Texts]] = {"de": _german}
+"""The first part of a locale to its texts, which are loaded when somebody needs them."""
 
 
 @cache
