@@ -52,7 +52,7 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
     client, queue = _aws_clients(settings)
     dynamodb, optional = deadline.guard(client), deadline.guard(client, is_optional=True)
     sqs = deadline.guard(queue)
-    return UXAgent(
+    agent = UXAgent(
         DynamoConversationStore(dynamodb, settings.conversations_table),
         DynamoSites(
             optional,
@@ -64,9 +64,10 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
         SqsJobQueue(sqs, settings.jobs_queue_url),
         id_key=settings.conversation_id_key,
         limits=DynamoLimits(optional, settings.limits_table),
-        where=Where(settings.direct_messages, settings.user_installs),
         listing=_Listing(dynamodb, settings.conversations_table),
     )
+    agent.where = Where(settings.direct_messages, settings.user_installs)
+    return agent
 
 
 class _Listing:

@@ -77,9 +77,11 @@ class Origin(Record):
 class UXAgent:
     """Answers interactions; at most one table write and one job in each.
 
-    `id_key` is the secret of the conversation ids. Without a `listing` nobody is told of their
-    other conversations.
+    It answers everywhere unless `where` is set. `id_key` is the secret of the conversation ids.
+    Without a `listing` nobody is told of their other conversations.
     """
+
+    where = Where()
 
     def __init__(
         self,
@@ -90,14 +92,12 @@ class UXAgent:
         id_key: str,
         listing: "Listing | None" = None,
         limits: Limits | None = None,
-        where: Where = Where(),
     ) -> None:
         self.store = store
         self.sites = sites
         self.queue = queue
         self.listing = listing
         self.limits = limits or NoLimits()
-        self.where = where
         self._id_key = id_key.encode()
 
     def warm_up(self, guild_ids: Iterable[str]) -> None:

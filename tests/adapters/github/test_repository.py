@@ -6,7 +6,6 @@ import httpx
 import pytest
 
 from bot.adapters.github import api, listing
-from bot.ux_agent.site_name import site_name
 from bot.adapters.github.wire import Wire
 from bot.errors import Failed, TransientError
 from bot.playground.github import faults
@@ -14,6 +13,7 @@ from bot.playground.github.errors import Refusal
 from bot.playground.github.faults import Trouble
 from bot.playground.github.hosted import Limits
 from bot.ux_agent.code_host import NewCommit, Proposal, PullRequestExists
+from bot.ux_agent.site_name import site_name
 from tests.adapters.github.hosts import AT, BRANCH, CHANGE, Town, host_of
 from tests.adapters.github.test_pulls import ROW
 
