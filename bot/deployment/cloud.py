@@ -13,7 +13,7 @@ from bot.deployment.finding import Finding, Mark, note, well, wrong
 from bot.deployment.invite import DIRECT
 from bot.deployment.invite import state as invited
 from bot.deployment.registering import state as registered
-from bot.deployment.registration import compare
+from bot.deployment.registration import compare, of_stack
 from bot.deployment.repositories import Access
 from bot.deployment.stack import Stack
 from bot.errors import BotError
@@ -122,7 +122,7 @@ def _discord(desk: Desk, stack: Stack) -> Iterator[Finding]:
     application = portal.application()
     yield well("application", f"{application.name}, {application.id}")
     yield from _agreement(desk, stack, portal)
-    yield from registered(compare(portal.commands(application.id)))
+    yield from registered(compare(portal.commands(application.id), of_stack(stack.parameters)))
     sites = json.loads(stack.parameters.get("Sites", "{}"))
     servers = [server for server in sites if server != DIRECT]
     yield from invited(desk, application.id, servers, portal.guilds())

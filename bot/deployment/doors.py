@@ -4,14 +4,24 @@ import logging
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import httpx
 
 from bot import settings
 from bot.adapters.discord_portal import PortalRefused
 from bot.adapters.github.credentials import is_sendable
-from bot.deployment import cloud, guide, machine, registering, template, vault, wording
+from bot.deployment import (
+    cloud,
+    guide,
+    machine,
+    registering,
+    registration,
+    template,
+    vault,
+    wording,
+)
+from bot.deployment import stack as stacks
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.answers import Answers, Asker
 from bot.deployment.desk import Desk
@@ -20,6 +30,7 @@ from bot.deployment.screen import Screen
 from bot.deployment.shipping import Yard
 from bot.deployment.stage import Stage
 from bot.errors import ConfigurationError
+from bot.interactions.commands import commands
 
 PROJECT = Path(__file__).parents[2]
 KEPT = ".ux-agent-deploy"
@@ -67,13 +78,22 @@ def sync_commands(stage: str, wish: registering.Wish, *, is_checked: bool) -> in
             raise ConfigurationError("the bot token holds blanks or strange signs: copy it anew")
         server = f" --guild {wish.guild_id}" if wish.guild_id else ""
         command = f"{wording.AGENT} commands sync{server}{desk.stage.option}"
-        wish = wish._replace(is_attended=sys.stdin.isatty(), command=command)
+        wish = wish._replace(is_attended=sys.stdin.isatty(), command=command, ours=_ours(desk))
         try:
             is_same = registering.sync(desk.screen, desk.portal(token), wish)
         except PortalRefused as refused:
             told = "\n  ".join((str(refused), *refused.mend))
             raise ConfigurationError(told) from refused
     return 1 if is_checked and not is_same else 0
+
+
+def _ours(desk: Desk) -> list[dict[str, Any]]:
+    """Our commands as the variables say, or where the stage's token serves, as its stack does."""
+    known = desk.settings
+    if known.discord_bot_token:
+        return commands(direct_messages=known.direct_messages, user_installs=known.user_installs)
+    stack = stacks.find(desk.amazon.client("cloudformation"), desk.stage.stack)
+    return registration.of_stack(stack.parameters if stack else {})
 
 
 def _kept_token(desk: Desk) -> str:

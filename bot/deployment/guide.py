@@ -12,7 +12,8 @@ from bot.deployment.finding import Halted, note, well, wrong
 from bot.deployment.gathering import Facts, gather
 from bot.deployment.invite import invite
 from bot.deployment.questions import ALL, REGION
-from bot.deployment.registering import register
+from bot.deployment.registering import Wish, register
+from bot.deployment.registration import of_stack
 from bot.deployment.shipping import DeployFailed
 from bot.deployment.stack import Stack
 from bot.deployment.targets import BuildFailed
@@ -89,7 +90,7 @@ def _steps(desk: Desk) -> bool:
     screen.show_all(webhook.known(desk, stack, facts.github))
     screen.chapter("3  Commands")
     portal, application = desk.portal(facts.bot_token), facts.application
-    register(screen, portal, application.id)
+    register(screen, portal, application.id, Wish(ours=of_stack(stack.parameters)))
     screen.chapter("4  Endpoint URL")
     endpoint.connect(desk, portal, application, stack, is_changed=stack != found)
     screen.chapter("5  Invite")

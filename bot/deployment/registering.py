@@ -1,12 +1,14 @@
 """Step 3, commands: shows how Discord's list differs from ours, and brings it to ours."""
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from bot.adapters.discord_portal import Json, Portal
 from bot.deployment.finding import Finding, note, well
 from bot.deployment.registration import Comparison, compare, resent, title
 from bot.deployment.screen import DIM, GREEN, RED, YELLOW, Screen
 from bot.deployment.wording import AGENT
+from bot.interactions.commands import COMMANDS
 
 _COMMAND = f"{AGENT} commands sync"
 _OURS = "bot/interactions/commands.py"
@@ -16,7 +18,7 @@ class Wish(NamedTuple):
     """What `commands sync` is to do: in which server ('' everywhere), and whether to apply.
 
     Commands that are not ours are deleted where it `may_delete` unasked, else where somebody is
-    there (`is_attended`) and agrees. `command` is how it was called.
+    there (`is_attended`) and agrees. `command` is how it was called, `ours` what is to be there.
     """
 
     guild_id: str = ""
@@ -24,6 +26,10 @@ class Wish(NamedTuple):
     may_delete: bool = False
     is_attended: bool = False
     command: str = _COMMAND
+    ours: Sequence[Mapping[str, Any]] = tuple(COMMANDS)
+
+
+EVERYWHERE = Wish()
 
 
 def sync(screen: Screen, portal: Portal, wish: Wish) -> bool:
@@ -35,27 +41,27 @@ def sync(screen: Screen, portal: Portal, wish: Wish) -> bool:
     place = f"server {wish.guild_id}" if wish.guild_id else "everywhere"
     screen.title("ux-agent commands sync", f"{application.name}, {application.id}: {place}")
     screen.chapter("Commands")
-    comparison = _looked(portal, application.id, wish.guild_id)
+    comparison = _looked(portal, application.id, wish)
     show(screen, comparison)
     if wish.is_applied:
         goes = bool(comparison.others) and _may_delete(screen, comparison.others, wish)
         if comparison.differences or goes:
             kept = [] if goes else comparison.others
             _put(portal, application.id, comparison, kept, wish.guild_id)
-            comparison = _looked(portal, application.id, wish.guild_id)
+            comparison = _looked(portal, application.id, wish)
     screen.text("")
     screen.show_all(state(comparison, wish.command))
     screen.text("")
     return comparison.is_same
 
 
-def register(screen: Screen, portal: Portal, application_id: str) -> None:
+def register(screen: Screen, portal: Portal, application_id: str, wish: Wish = EVERYWHERE) -> None:
     """Register our commands where they differ; those that others registered stay."""
-    comparison = _looked(portal, application_id)
+    comparison = _looked(portal, application_id, wish)
     show(screen, comparison)
     if comparison.differences:
         _put(portal, application_id, comparison, comparison.others)
-        comparison = _looked(portal, application_id)
+        comparison = _looked(portal, application_id, wish)
     screen.show_all(state(comparison))
 
 
@@ -108,8 +114,9 @@ def _names(commands: list[Json]) -> str:
     return ", ".join(map(title, commands))
 
 
-def _looked(portal: Portal, application_id: str, guild_id: str = "") -> Comparison:
-    return compare(portal.commands(application_id, guild_id), in_guild=bool(guild_id))
+def _looked(portal: Portal, application_id: str, wish: Wish) -> Comparison:
+    registered = portal.commands(application_id, wish.guild_id)
+    return compare(registered, wish.ours, in_guild=bool(wish.guild_id))
 
 
 def _put(

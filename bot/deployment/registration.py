@@ -8,7 +8,7 @@ send is compared, each side in the same plain form.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bot.interactions.commands import COMMANDS
+from bot.interactions.commands import COMMANDS, commands
 
 Json = dict[str, Any]
 
@@ -67,6 +67,14 @@ class Comparison(NamedTuple):
     def is_same(self) -> bool:
         """Whether Discord has our commands as they are here, and no others."""
         return not self.differences and not self.others
+
+
+def of_stack(parameters: Mapping[str, str]) -> list[Json]:
+    """Our commands as a stack with these parameters answers them."""
+    return commands(
+        direct_messages=parameters.get("DirectMessages") != "false",
+        user_installs=parameters.get("UserInstalls") != "false",
+    )
 
 
 def compare(

@@ -58,7 +58,7 @@ def test_an_unfit_endpoint_is_refused_with_discords_code(here: Room) -> None:
 def test_a_rate_limit_is_waited_for(here: Room) -> None:
     waits: list[float] = []
     here.discord.refuse(errors.rate_limited(1.5))
-    assert portal(here, waits=waits).guilds() == {here.server: "Sample site"}
+    assert portal(here, waits=waits).guilds()[here.server] == "Sample site"
     assert waits == [1.5]
 
 

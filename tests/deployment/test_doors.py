@@ -120,7 +120,10 @@ def test_sync_checks_with_the_variables_token(
     assert "+ /ux-update" in capsys.readouterr().out
 
 
-def test_sync_takes_the_stages_token_where_there_is_no_variable(project: Room) -> None:
+def test_sync_takes_the_stages_token_where_there_is_no_variable(
+    project: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doors, "Amazon", lambda region: project.amazon)
     name = "/ux-agent/prod/discord-bot-token"
     project.amazon.client("ssm").put_parameter(
         Name=name, Value=project.discord.bot_token, Type="SecureString"
@@ -137,6 +140,29 @@ def test_sync_deletes_what_is_not_ours_only_with_yes(
     project.discord.developer.put_commands(project.discord.application_id, [other])
     assert main(["commands", "sync", "--check", "--apply"]) == 1
     assert main(["commands", "sync", "--check", "--apply", "--yes"]) == 0
+
+
+def test_sync_registers_commands_as_the_variables_say(
+    project: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_BOT_TOKEN", project.discord.bot_token)
+    monkeypatch.setenv("DIRECT_MESSAGES", "false")
+    assert main(["commands", "sync", "--check", "--apply"]) == 0
+    monkeypatch.delenv("DIRECT_MESSAGES")
+    assert main(["commands", "sync", "--check"]) == 1
+
+
+def test_sync_registers_commands_as_the_stages_stack_answers_them(
+    project: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, ours = "/ux-agent/prod/discord-bot-token", project.discord.bot_token
+    project.amazon.client("ssm").put_parameter(Name=name, Value=ours, Type="SecureString")
+    project.stacks.status = "UPDATE_COMPLETE"
+    project.stacks.parameters = {"DirectMessages": "false"}
+    monkeypatch.setattr(doors, "Amazon", lambda region: project.amazon)
+    main(["commands", "sync", "--apply"])
+    (registered, *_) = project.discord.state.commands[""]
+    assert registered["contexts"] == [0]
 
 
 def test_syncs_advice_names_the_same_server_and_stage(

@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 
 from bot.deployment import endpoint, guide
 from bot.deployment.finding import Halted, wrong
+from bot.interactions.commands import COMMANDS
 from bot.playground.discord import errors
 from tests.deployment.at_desk import REGION, SITE, Room, shown
 from tests.deployment.test_endpoint import right, served
@@ -77,7 +78,7 @@ def test_all_steps_come_in_their_order(site: Site) -> None:
     places = [text.index(head) for head in heads]
     assert (status, places) == (0, sorted(places)), text
     assert site.here.discord.state.endpoint_url == site.url
-    assert len(site.here.discord.state.commands[""]) == 1
+    assert len(site.here.discord.state.commands[""]) == len(COMMANDS)
 
 
 def test_a_server_without_the_bot_is_the_last_thing_to_do(site: Site) -> None:

@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from bot.deployment.registration import Comparison, Detail, Difference, compare, resent, title
+from bot.deployment.registration import (
+    Comparison,
+    Detail,
+    Difference,
+    compare,
+    of_stack,
+    resent,
+    title,
+)
 from bot.interactions.commands import COMMANDS
 from bot.playground.discord.small_discord import SmallDiscord
 
@@ -180,6 +188,16 @@ def test_a_command_is_sent_back_without_what_discord_alone_writes() -> None:
     kept = resent(there).keys()
     assert {"guild_id", "version", "application_id", "name_localized"} & kept == set()
     assert {"id", "name", "options", "description_localizations"} <= kept
+
+
+def test_a_stack_without_direct_messages_has_commands_without_them() -> None:
+    ours = of_stack({"DirectMessages": "false", "UserInstalls": "false"})
+    assert {str(one["contexts"]) for one in ours} == {"[0]"}
+    assert {str(one["integration_types"]) for one in ours} == {"[0]"}
+
+
+def test_a_stack_that_says_nothing_has_all_of_them() -> None:
+    assert of_stack({}) == COMMANDS
 
 
 def test_commands_of_one_server_say_nothing_of_places() -> None:
