@@ -5,7 +5,13 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from bot.adapters.memory import MemoryConversationStore, MemoryQueue, MemorySites, VirtualClock
+from bot.adapters.memory import (
+    MemoryConversationStore,
+    MemoryListing,
+    MemoryQueue,
+    MemorySites,
+    VirtualClock,
+)
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.reply import Card, Handle, Reply, Say
@@ -86,7 +92,8 @@ class WholeBot:
     @property
     def agent(self) -> UXAgent:
         """The agent of a new container: it shares nothing but the services."""
-        return UXAgent(self.store, self.sites, self.queue, id_key="key")
+        listing = MemoryListing(self.store)
+        return UXAgent(self.store, self.sites, self.queue, id_key="key", listing=listing)
 
     @property
     def services(self) -> Services:

@@ -49,7 +49,7 @@ def _refusal(item: Mapping[str, Any] | None, job: Job, now: int) -> str:
     if item["schema_version"] > SCHEMA_VERSION:
         return phrase(Texts.other_version)
     is_over = item["phase"] in BEFORE_CONFIRM and item["expires_at"] <= now
-    return cards.NOT_FOUND if is_over or "plan" not in item else ""
+    return "" if item.get("plan") and not is_over else cards.NOT_FOUND
 
 
 def _card(item: Mapping[str, Any], diff: str, locale: str) -> Card:
