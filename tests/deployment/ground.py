@@ -125,6 +125,7 @@ class Ground:
     def asked(self) -> Message:
         """A request that waits for the worker: its message."""
         self.forget_site()
+        self.forget_limits()
         self.empty("JobsQueueUrl")
         self.interact(command(request="make the navbar dark blue"))
         return self.received("JobsQueueUrl")
@@ -183,6 +184,13 @@ class Ground:
         """Leave no index in the sites table."""
         self.stack.aws.dynamodb.delete_item(
             TableName=self.stack.outputs["SitesTable"], Key={"guild_id": {"S": GUILD}}
+        )
+
+    def forget_limits(self) -> None:
+        """Let the one person here ask as if for the first time."""
+        self.stack.aws.dynamodb.delete_item(
+            TableName=self.stack.outputs["LimitsTable"],
+            Key={"limit_id": {"S": f"{GUILD}#{OWNER}"}},
         )
 
     def change(self, conversation_id: str, name: str, value: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from bot.conversation.job import Job
+from bot.conversation.reply import Handle
 from bot.playground.github.webhook import signature
 from tests.deployment.ground import (
     AT_GITHUB,
@@ -21,7 +22,7 @@ from tests.deployment.ground import (
 )
 from tests.deployment.translated import PERMISSIONS, Template, actions, statements
 from tests.git_site import git, new_site
-from tests.interactions.payloads import CONVERSATION, NOW, command, event
+from tests.interactions.payloads import CONVERSATION, NOW, OWNER, command, event, submit
 from tests.main_path.conftest import free_port
 from tests.ux_agent.test_outbox import item as conversation
 
@@ -37,6 +38,13 @@ def ask(ground: Ground) -> None:
 def confirm_what_is_not_there(ground: Ground) -> None:
     """A Confirm that loses, and reads why."""
     ground.press("confirm", CONVERSATION)
+
+
+def set_up(ground: Ground) -> None:
+    """The form of `/ux-setup`, sent by somebody who manages the server."""
+    form = submit(Handle("setup", CONVERSATION, "00000000", OWNER), "")
+    form["member"]["permissions"] = str(1 << 5)
+    ground.interact(form)
 
 
 def cancel(ground: Ground) -> None:
@@ -145,6 +153,7 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Conversations", "dynamodb:BatchGetItem"): list_own,
     ("InteractionsFunction", "Listing", "dynamodb:Query"): list_own,
     ("InteractionsFunction", "Sites", "dynamodb:GetItem"): ask,
+    ("InteractionsFunction", "Sites", "dynamodb:UpdateItem"): set_up,
     ("InteractionsFunction", "Limits", "dynamodb:UpdateItem"): ask,
     ("InteractionsFunction", "Jobs", "sqs:SendMessage"): ask,
     ("WorkerFunction", "Conversations", "dynamodb:GetItem"): understand,
