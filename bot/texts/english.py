@@ -47,7 +47,7 @@ class Texts(SetupTexts, UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
     working_line = "Confirmed by {person}. The pull request is being opened."
     saved_title = "Saved: {section}"
     saved_line = "Your change is saved, you need not do anything. {why}"
-    asked_to_wait = "The site’s repository asked me to wait: I will go on {moment}."
+    asked_to_wait = "The site’s repository asked me to wait: I will go on at {moment}."
     cannot_be_reached = (
         "The site’s repository cannot be reached. I will retry until {moment} and then tell you."
     )

@@ -17,19 +17,21 @@ class UndoTexts:
     undo_days = "{count} d ago"
 
     # Why a change cannot be taken back.
+    undo_refused = "Not undone"
+    undo_needless = "Nothing to undo"
     undo_forgotten = "I do not remember that change any more, so I cannot undo it."
     undo_pull_gone = "I cannot find pull request #{number} any more, so I cannot undo it."
     undo_pull_open = (
         "Pull request #{number} is still open, so nothing is live yet. "
-        "Close it, and nothing will change: {url}"
+        "Close it, and nothing will change."
     )
     undo_never_merged = (
-        "Pull request #{number} was closed without being merged: there is nothing to undo. {url}"
+        "Pull request #{number} was closed without being merged: there is nothing to undo."
     )
     undo_running = "That change is being undone just now."
-    undo_open_already = "That is being undone already: pull request #{number} is open. {url}"
+    undo_open_already = "That is being undone already: pull request #{number} is open."
     undo_so_already = "It is as it was before that change already."
-    undo_done_already = "Undone already, with pull request #{number}: {url}"
+    undo_done_already = "Undone already, with pull request #{number}."
     undo_moved = (
         "I cannot undo that: the site has moved on. {place} is now “{now}”, "
         "and I expected “{expected}”."

@@ -31,7 +31,7 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
     website = "Website"
     preview_title = "Vorschau: {section}"
     preview_footer = (
-        "Nichts ändert sich, bevor du auf „Bestätigen“ drückst. "
+        "Es ändert sich nichts, bevor du auf „Bestätigen“ drückst. "
         "Diese Vorschau gilt eine Stunde lang."
     )
     site_changed = (
@@ -49,7 +49,7 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
     saved_title = "Gespeichert: {section}"
     saved_line = "Deine Änderung ist gespeichert, du musst nichts weiter tun. {why}"
     asked_to_wait = (
-        "Das Repository der Website hat mich gebeten zu warten: Weiter geht es {moment}."
+        "Das Repository der Website hat mich gebeten zu warten: Weiter geht es um {moment}."
     )
     cannot_be_reached = (
         "Das Repository der Website ist nicht erreichbar. "
@@ -62,7 +62,7 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
         "sobald der Pull-Request übernommen (gemergt) ist."
     )
     failed_title = "Fehlgeschlagen: {section}"
-    failed_reason = "Die Änderung konnte nicht gemacht werden."
+    failed_reason = "Die Änderung konnte nicht vorgenommen werden."
     failed_line = "An der Website wurde nichts geändert. Referenz: {conversation}"
     cancelled_title = "Abgebrochen"
     cancelled_line = "Abgebrochen von {person} am {moment}. Es wurde nichts geändert."
@@ -79,10 +79,10 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
     ended_title = "Beendet"
     ended_line = "Diese Unterhaltung ging anderswo weiter und ist zu Ende."
     progress_read = "1 von 4: Die Website ist gelesen"
-    progress_commit = "2 von 4: Der Commit ist gemacht"
-    progress_branch = "3 von 4: Der Branch ist da"
+    progress_commit = "2 von 4: Der Commit ist erstellt"
+    progress_branch = "3 von 4: Der Branch ist angelegt"
 
-    # Was nach einem Fehlschlag zu tun ist.
+    # What to do after a failure.
     next_any = "Wie es weitergeht: Fang mit /ux-update noch einmal an."
     next_look = (
         "Wie es weitergeht: Sieh dir die Website an, wie sie jetzt ist, "
@@ -115,29 +115,35 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
 
     # Private words to a command or a form.
     unreached = (
-        "Ich komme gerade nicht an mein Gedächtnis. "
+        "Ich komme gerade nicht an mein Gedächtnis heran. "
         "Es wurde nichts geändert; bitte versuch es noch einmal."
     )
     unsure = (
-        "Ich komme gerade nicht an mein Gedächtnis und weiß deshalb nicht, ob das geklappt hat. "
+        "Ich komme gerade nicht an mein Gedächtnis heran und weiß deshalb nicht, ob das "
+        "geklappt hat. "
         "Bitte versuch es noch einmal."
     )
     unsure_confirm = (
-        "Ich komme gerade nicht an mein Gedächtnis und weiß deshalb nicht, ob das geklappt hat. "
+        "Ich komme gerade nicht an mein Gedächtnis heran und weiß deshalb nicht, ob das "
+        "geklappt hat. "
         "Wenn ja, erscheint der Pull-Request hier; sonst drück noch einmal auf „Bestätigen“."
     )
-    no_question = "Hier ist keine Frage zu beantworten. Bitte nimm die Knöpfe unter der Vorschau."
+    no_question = (
+        "Hier ist keine Frage zu beantworten. Bitte benutze die Buttons unter der Vorschau."
+    )
     no_site_here = (
-        "Dieser Server hat noch keine Website. Wer den Bot betreibt, kann in SITES eine eintragen."
+        "Dieser Server hat noch keine Website. Der Betreiber des Bots kann in SITES eine eintragen."
     )
     no_site_in_messages = (
         "Für Direktnachrichten gibt es noch keine Website. "
-        "Wer den Bot betreibt, kann in SITES eine eintragen."
+        "Der Betreiber des Bots kann in SITES eine eintragen."
     )
     may_not_request = "Mit deinen Rollen auf diesem Server kannst du keine Änderungen anfragen."
-    out_of_date = "Dieser Knopf ist veraltet. Bitte fang mit /ux-update noch einmal an."
+    out_of_date = "Dieser Button ist veraltet. Bitte fang mit /ux-update noch einmal an."
     unknown_command = "Diesen Befehl kenne ich nicht. Versuch es mit /ux-update."
-    empty_request = "Bitte sag, was sich ändern soll, zum Beispiel: make the navbar dark blue."
+    empty_request = (
+        "Bitte sag auf Englisch, was sich ändern soll, zum Beispiel: make the navbar dark blue."
+    )
     too_long = "Bitte sag es in höchstens {most} Zeichen."
     file_unreadable = "{name}: Diese Datei kann ich nicht lesen. Bitte lade sie noch einmal hoch."
     section_too_long = "section: höchstens {most} Zeichen"
@@ -151,9 +157,10 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
         "Du hast hier {most} offene Änderungen, mehr gehen nicht. "
         "Bestätige zuerst eine davon oder brich sie ab:"
     )
-    limit_resume = "/ux-resume zeigt eine davon noch einmal, mit ihren Knöpfen."
+    limit_resume = "/ux-resume zeigt eine davon noch einmal, mit ihren Buttons."
     limit_on_its_way = "eine, um die du gerade eben gebeten hast"
     limit_at_once = "Mehrere deiner Befehle kamen gleichzeitig. Bitte sende diesen noch einmal."
     limit_hour = (
-        "Du hast in dieser Stunde {most} Befehle gesendet, mehr gehen nicht. Wieder {moment}."
+        "Du hast in dieser Stunde {most} Befehle gesendet, mehr gehen nicht. "
+        "Weiter geht es {moment}."
     )

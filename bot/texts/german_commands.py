@@ -13,9 +13,9 @@ class GermanCommands(CommandTexts):
     about_image = "Ein Bild, das zur Anfrage gehört"
     about_more_images = "Noch ein Bild"
     about_status = "Deine Änderungen hier, wie weit sie sind, und was ich von der Website weiß"
-    about_resume = "Eine deiner offenen Änderungen mit ihren Knöpfen hierher holen"
+    about_resume = "Eine deiner offenen Änderungen mit ihren Buttons hierher holen"
     about_conversation = "Welche; ohne Angabe siehst du alle offenen"
-    about_undo = "Eine gemachte Änderung zurücknehmen: erst ansehen, dann bestätigen"
+    about_undo = "Eine Änderung zurücknehmen: erst ansehen, dann bestätigen"
     about_undone = "Welche; ohne Angabe die letzte"
     about_help = "Was du mir sagen kannst, und was sich auf dieser Website ändern lässt"
     about_setup = "Wählen, welche Website dieser Server ändert, und wer das darf"
@@ -26,7 +26,7 @@ class GermanCommands(CommandTexts):
     )
     not_listed = (
         "Ich kann deine Änderungen hier nicht auflisten: "
-        "Wer den Bot betreibt, hat das nicht eingeschaltet."
+        "Der Betreiber des Bots hat das nicht eingeschaltet."
     )
     nothing_open = "Du hast hier keine offene Änderung. Fang mit /ux-update eine an."
     nothing_open_like = "Keine deiner offenen Änderungen hier passt zu „{wanted}“."
@@ -51,7 +51,7 @@ class GermanCommands(CommandTexts):
     is_put_off = "gespeichert, das Repository lässt mich warten"
     is_executing = "der Pull-Request wird gerade geöffnet"
     is_completed = "fertig"
-    is_failed = "gescheitert"
+    is_failed = "fehlgeschlagen"
     is_expired = "abgelaufen, es wurde nichts geändert"
 
     # /ux-status and /ux-resume
@@ -61,8 +61,8 @@ class GermanCommands(CommandTexts):
     status_pull = "[Pull-Request #{number}]({url})"
     status_request = "{section}: {request}"
     status_site = "Website: {site}"
-    status_index = "Was ich von ihr weiß, ist von {when}."
-    status_unread = "Ich habe sie noch nicht gelesen; dein erstes /ux-update bringt mich dazu."
+    status_index = "Zuletzt gelesen: {when}."
+    status_unread = "Ich habe sie noch nicht gelesen; das tue ich bei deinem ersten /ux-update."
     resume_title = "Welche?"
     resume_line = "Wähl eine Änderung, und ihre Karte kommt hierher. Die alte wird geschlossen."
     resume_prompt = "Wähl eine Änderung"

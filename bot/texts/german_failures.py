@@ -21,7 +21,7 @@ class GermanFailures(FailureTexts):
     )
     not_set_up = (
         "Die Website dieses Servers ist nicht richtig eingerichtet. "
-        "Das muss in Ordnung bringen, wer den Bot betreibt."
+        "Das muss der Betreiber des Bots in Ordnung bringen."
     )
     branch_changed = "Jemand hat den Branch {branch} geändert. Ich habe ihn nicht angerührt."
     pull_of_others = "Jemand anderes hat für den Branch {branch} einen Pull-Request geöffnet."
@@ -78,7 +78,7 @@ class GermanFailures(FailureTexts):
     app_suspended = "Die GitHub-App ist für das Repository „{repository}“ gesperrt."
     app_not_installed = "Die GitHub-App ist für das Repository „{repository}“ nicht installiert."
     app_permissions = (
-        "Wem es gehört, muss der GitHub-App Lese- und Schreibrechte für „Contents“ und "
+        "Der Eigentümer muss der GitHub-App Lese- und Schreibrechte für „Contents“ und "
         "„Pull requests“ geben."
     )
     not_permitted = "GitHub erlaubt dem Bot das in „{repository}“ nicht. Er braucht {permissions}."

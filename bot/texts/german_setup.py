@@ -11,9 +11,9 @@ class GermanSetup(SetupTexts):
     setup_repository = "Repository (owner/name)"
     setup_repository_hint = "owner/name oder owner/name@branch; leer: wie vom Betreiber gewählt"
     setup_request = "Wer um Änderungen bitten darf"
-    setup_request_hint = "Niemand gewählt: wie die Website sagt, sonst alle"
+    setup_request_hint = "Nichts gewählt: wie die Website es vorgibt, sonst alle"
     setup_confirm = "Wer sie bestätigen darf"
-    setup_confirm_hint = "Niemand gewählt: wie die Website sagt, sonst wer fragte"
+    setup_confirm_hint = "Nichts gewählt: wie die Website es vorgibt, sonst wer fragt"
 
     # What cannot be done.
     setup_in_servers = "Das ist für Server: In Direktnachrichten gibt es nichts einzurichten."
@@ -57,9 +57,10 @@ class GermanSetup(SetupTexts):
     )
     setup_no_site_title = "Keine Website"
     setup_no_site = (
-        "Dieser Server hat jetzt keine Website: Weder ist hier eine gewählt, noch vom Betreiber."
+        "Dieser Server hat jetzt keine Website: Hier ist keine gewählt, "
+        "und der Betreiber hat auch keine vorgegeben."
     )
-    no_website = "keiner"
+    no_website = "keine"
 
     # Roles that the website names by their names.
     roles_unknown = "Keine Rolle dieses Servers heißt {names}: Niemand hat sie."
@@ -74,5 +75,7 @@ class GermanSetup(SetupTexts):
     roles_not_found = "Rollen, deren Namen ich hier nicht finde, zählen für niemanden."
 
     # Where the bot may not be used.
-    no_direct_messages = "In Direktnachrichten antworte ich nicht. Bitte frag mich in einem Server."
-    no_user_installs = "Bitte frag mich in einem Server, der mich installiert hat."
+    no_direct_messages = (
+        "In Direktnachrichten antworte ich nicht. Bitte frag mich auf einem Server."
+    )
+    no_user_installs = "Bitte frag mich auf einem Server, der mich installiert hat."

@@ -12,7 +12,7 @@ class GermanUndo(UndoTexts):
     undo_unknown = (
         "Ich kenne hier keine fertige Änderung „{wanted}“. Nimm eine, die ich vorschlage."
     )
-    undo_not_done = "Diese Änderung ist noch nicht gemacht: Brich sie bei ihren Knöpfen ab."
+    undo_not_done = "Diese Änderung ist noch nicht gemacht: Brich sie mit ihrem Button ab."
     undo_not_yours = (
         "Das können nur {person} und alle zurücknehmen, die hier Änderungen bestätigen dürfen."
     )
@@ -22,9 +22,11 @@ class GermanUndo(UndoTexts):
     undo_choice = "#{number}: {change}"
     undo_minutes = "vor {count} Min."
     undo_hours = "vor {count} Std."
-    undo_days = "vor {count} T."
+    undo_days = "vor {count} Tg."
 
     # Why a change cannot be taken back.
+    undo_refused = "Nicht zurückgenommen"
+    undo_needless = "Nichts zurückzunehmen"
     undo_forgotten = (
         "Ich erinnere mich nicht mehr an diese Änderung und kann sie nicht zurücknehmen."
     )
@@ -33,16 +35,16 @@ class GermanUndo(UndoTexts):
     )
     undo_pull_open = (
         "Der Pull-Request #{number} ist noch offen, es ist also noch nichts online. "
-        "Schließ ihn, und nichts ändert sich: {url}"
+        "Schließ ihn, und nichts ändert sich."
     )
     undo_never_merged = (
         "Der Pull-Request #{number} wurde geschlossen, ohne übernommen zu werden: "
-        "Es gibt nichts zurückzunehmen. {url}"
+        "Es gibt nichts zurückzunehmen."
     )
     undo_running = "Diese Änderung wird gerade zurückgenommen."
-    undo_open_already = "Das wird schon zurückgenommen: Der Pull-Request #{number} ist offen. {url}"
+    undo_open_already = "Das wird schon zurückgenommen: Der Pull-Request #{number} ist offen."
     undo_so_already = "Es ist schon wieder so wie vor dieser Änderung."
-    undo_done_already = "Schon zurückgenommen, mit dem Pull-Request #{number}: {url}"
+    undo_done_already = "Schon zurückgenommen, mit dem Pull-Request #{number}."
     undo_moved = (
         "Das kann ich nicht zurücknehmen: Die Website hat sich geändert. "
         "{place} ist jetzt „{now}“, erwartet hatte ich „{expected}“."

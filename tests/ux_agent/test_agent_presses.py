@@ -282,6 +282,6 @@ def test_F42_a_click_while_the_job_is_put_off_reads_that_it_is_saved(world: Worl
     reply = world.agent().confirm_and_execute(handle, ADA, world.origin())
 
     assert card(reply).title == "Saved: navbar"
-    assert f"I will go on <t:{now + 60}:t>" in words(reply)
+    assert f"I will go on at <t:{now + 60}:t>" in words(reply)
     assert isinstance(reply, Say)
     assert reply.is_private

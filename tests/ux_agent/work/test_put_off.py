@@ -198,7 +198,7 @@ def test_F43_the_person_reads_when_it_goes_on(shop: Workshop) -> None:
     shop.perform_later(job)
     (_, card) = shop.person.shown[0]
     at = job.sent_at + 60
-    assert f"asked me to wait: I will go on <t:{at}:t> (<t:{at}:R>)" in card.lines[0]
+    assert f"asked me to wait: I will go on at <t:{at}:t> (<t:{at}:R>)" in card.lines[0]
 
 
 def test_F43_a_wait_that_is_prolonged_is_told_again_while_the_message_can_be_edited(
