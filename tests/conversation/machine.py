@@ -14,8 +14,10 @@ from bot.adapters.memory import Fault
 from bot.conversation.job import Job
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Button, Card, Handle, Replace, Reply, Say, Select
-from bot.conversation.transition import Presser, redrive
+from bot.conversation.transition import Presser, place_of, redrive
+from bot.errors import TransientError
 from bot.ux_agent.agent import UXAgent
+from bot.ux_agent.cards import notice
 from bot.ux_agent.work.abandoned import end
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import HandBack, Services
@@ -174,6 +176,32 @@ class WholeBotMachine(Promises):
         agent = UXAgent(store or self.bot.store, self.bot.sites, self.bot.queue, id_key="key")
         act = PRESSES[offers[how % len(offers)]]
         return act(agent, handle, who, self.bot.origin(again))
+
+    @precondition(lambda self: self.handles)
+    @rule(
+        handle=which,
+        who=st.sampled_from([ADA, ADA, ADA, *STRANGERS]),
+        faults=st.sampled_from(FAULTS),
+    )
+    def the_card_is_brought_elsewhere(
+        self, handle: int, who: Presser, faults: list[Fault | None]
+    ) -> None:
+        seen, interaction = newest(self.handles, handle), self.bot.origin().interaction_id
+
+        def act() -> Reply:
+            try:
+                return self.bot.press("resume", seen, who, again=interaction)
+            except TransientError:
+                return Say(notice("", "en-US"), is_private=True)
+
+        reply = self.acts(act, faults)
+        self.replays.append((self.bot.clock(), act))
+        assert isinstance(reply, Say)
+        if not reply.is_private:
+            item = self.bot.item(seen.conversation_id)
+            assert who == ADA
+            assert place_of(item).interaction_id == interaction
+            assert not self.is_over(item)
 
     @precondition(lambda self: self.replays)
     @rule(replayed=which)

@@ -73,6 +73,8 @@ def bring(agent: "UXAgent", asked: Asked, item: Item | None) -> Say:
     if item is None or verdict is not Verdict.OPEN:
         return _refused(verdict, item, asked)
     here = Place(origin.channel_id, origin.interaction_id)
+    if _is_later(item.get("card_interaction_id", ""), here.interaction_id):
+        return _lost(item, asked)  # this command comes again, after another one
     try:
         moved = agent.store.perform(move(item, asked.presser, here, origin.now))
     except Lost as lost:
@@ -96,6 +98,11 @@ def _list(found: list[Item], asked: Asked) -> Card:
 def _judged(item: Item | None, asked: Asked) -> Verdict:
     made = Press("resume", "", asked.origin.interaction_id)
     return judge(item, made, asked.presser, asked.origin.now)
+
+
+def _is_later(one: str, other: str) -> bool:
+    """Whether an interaction came after another: their ids grow with time (snowflakes)."""
+    return one.isdigit() and other.isdigit() and int(one) > int(other)
 
 
 def _lost(item: Item | None, asked: Asked) -> Say:

@@ -177,6 +177,19 @@ def test_F23_a_command_delivered_again_shows_the_same_card(world: World) -> None
     assert [job.kind for job in world.queue.jobs] == ["retire"]
 
 
+def test_F23_a_command_that_comes_again_after_another_takes_nothing_away(world: World) -> None:
+    world.start()
+    asked = world.asked()
+    resume.resume(world.agent(), asked)
+    brought(world)
+    held = world.item
+
+    reply = resume.resume(world.agent(), asked)
+    assert isinstance(reply, Say)
+    assert words(reply) == "This was brought to <#88> just now."
+    assert world.item == held
+
+
 def test_F24_the_loser_of_a_race_reads_where_the_card_is(world: World) -> None:
     world.start()
     seen = world.store.get(world.item["conversation_id"])
