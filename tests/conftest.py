@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.recording.taps import VARIABLE, install
+
 OURS = (
     "AWS_",
     "CHAT_SESSIONS_TABLE",
@@ -48,6 +50,14 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
+TAPE = install(Path(os.environ[VARIABLE])) if os.environ.get(VARIABLE) else None
+IN_THE_BOTS_PLACE = (
+    "tests/playground/discord/",
+    "tests/playground/page/",
+    "tests/deployment/test_endpoint.py::test_another_refusal_of_discord_is_not_explained_away",
+)
+"""Where tests send what no bot of ours would, to see it refused."""
+
 for variable in [name for name in os.environ if name.startswith(OURS)]:
     del os.environ[variable]
 os.environ.update(NEUTRAL)
@@ -55,6 +65,12 @@ os.environ.update(NEUTRAL)
 
 class NotLoopbackError(RuntimeError):
     """A test tried to reach another machine."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out of the record what tests send in the bot's place."""
+    if TAPE is not None:
+        TAPE.is_on = not item.nodeid.startswith(IN_THE_BOTS_PLACE)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

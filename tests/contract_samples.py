@@ -1,8 +1,9 @@
 """Hold everything that we send to Discord against a contract checker.
 
-`python tests/contract_samples.py DIR`: DIR has `check_discord_response.py` and `samples/`. Each
-sample interaction is sent, signed, through the door with every kind of reply, real and hostile;
-each answer, webhook body and command list is checked. Exit status 1 on any finding.
+`python tests/contract_samples.py DIR [RECORDED]`: DIR has `check_discord_response.py` and
+`samples/`. Each sample interaction is sent, signed, through the door with every kind of reply,
+real and hostile; each answer, webhook body and command list is checked. So is what the tests wrote
+down in RECORDED, where they ran with RECORD_DISCORD=RECORDED. Exit status 1 on any finding.
 """
 
 import importlib.util
@@ -33,7 +34,7 @@ from bot.conversation.reply import (
 )
 from bot.dispatch import OUT_OF_DATE, private
 from bot.errors import TransientError
-from bot.interactions.commands import COMMANDS
+from bot.interactions.commands import commands
 from bot.interactions.interaction import Kind
 from bot.interactions.render import FIELD, message, new_message, plain_message
 from bot.interactions.signature import Verifier
@@ -57,7 +58,9 @@ from tests.interactions.payloads import (
     signed,
     snowflake,
 )
+from tests.recording import judging
 
+CHECKER = "check_discord_response"
 STYLES: tuple[MessageStyle, ...] = ("components", "embed")
 IN_BOTH_STYLES = ("button_guild", "command_string_guild", "modal_submit_from_button_guild")
 HOSTILE = {
@@ -87,7 +90,7 @@ class Case(NamedTuple):
 
 def load(folder: Path) -> Any:
     """The checker as a module."""
-    spec = importlib.util.spec_from_file_location("checker", folder / "check_discord_response.py")
+    spec = importlib.util.spec_from_file_location(CHECKER, folder / f"{CHECKER}.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError(folder)
     module = importlib.util.module_from_spec(spec)
@@ -290,12 +293,16 @@ def bodies(checker: Any) -> Iterator[Case]:
             plain = plain_message(card, file="x.diff")
             yield Case("plain message", name, checker.rest(line, plain, files=("x.diff",)))
             yield Case("plain message", name, checker.rest(line, plain_message(card)))
-    yield Case("commands", "global", checker.commands(COMMANDS))
+    for direct, user in itertools.product((True, False), repeat=2):
+        wanted = commands(direct_messages=direct, user_installs=user)
+        yield Case("commands", f"direct {direct}, user {user}", checker.commands(wanted))
 
 
-def cases(folder: Path) -> Iterator[Case]:
+def cases(folder: Path, recorded: Path | None) -> Iterator[Case]:
     """Everything that is checked."""
     checker = load(folder)
+    if recorded is not None:
+        yield from itertools.starmap(Case, judging.judged(checker, recorded))
     for path in sorted((folder / "samples").glob("*.json")):
         sample = json.loads(path.read_text(encoding="utf-8"))
         if "raw_body" in sample:
@@ -306,11 +313,15 @@ def cases(folder: Path) -> Iterator[Case]:
 
 def main(arguments: list[str]) -> int:
     """Print a table; exit status 2 usage, 1 findings, 0 none."""
-    if len(arguments) != 1 or not (Path(arguments[0]) / "check_discord_response.py").is_file():
+    folder, recorded = (*map(Path, arguments), None, None)[:2]
+    if folder is None or len(arguments) > 2 or not (folder / f"{CHECKER}.py").is_file():
         print(__doc__, file=sys.stderr)
         return 2
+    if recorded is not None and not any(recorded.glob("*.json")):
+        print(f"nothing is recorded in {recorded}", file=sys.stderr)
+        return 1
     counts: dict[str, list[int]] = {}
-    for case in cases(Path(arguments[0])):
+    for case in cases(folder, recorded):
         count = counts.setdefault(case.sample, [0, 0])
         count[bool(case.findings)] += 1
         for level, where, rule, words in case.findings:

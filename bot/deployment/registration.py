@@ -103,8 +103,10 @@ def title(command: Json) -> str:
 
 
 def resent(command: Json) -> Json:
-    """A command as it was read, without what Discord alone writes."""
-    return {key: value for key, value in command.items() if key not in _READ_ONLY}
+    """A command as it was read, without what Discord alone writes, or says again in an old way."""
+    said_again = {"dm_permission"} if command.get("contexts") is not None else set()
+    left_out = _READ_ONLY | said_again
+    return {key: value for key, value in command.items() if key not in left_out}
 
 
 def _key(command: Json) -> tuple[str, int]:

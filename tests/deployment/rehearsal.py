@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.recording.taps import recorded
+
 PATIENCE = 120.0
 FOLDERS = ("bot", "lambda_interactions", "requirements")
 FILES = ("Makefile", "README.md", "pyproject.toml", "samconfig.toml", "template.yaml")
@@ -57,7 +59,7 @@ class Terminal:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**os.environ, "COLUMNS": "100", "TERM": "xterm"},
+            env={**os.environ, "COLUMNS": "100", "TERM": "xterm", **recorded()},
             start_new_session=True,
         )
         os.close(theirs)

@@ -203,3 +203,11 @@ def test_a_stack_that_says_nothing_has_all_of_them() -> None:
 def test_commands_of_one_server_say_nothing_of_places() -> None:
     comparison = compare([], [NOTE], in_guild=True)
     assert {"contexts", "integration_types"} & comparison.ours[0].keys() == set()
+
+
+@pytest.mark.parametrize(("contexts", "says_again"), [([0], False), (None, True)])
+def test_what_discord_says_in_an_old_way_is_not_resent_where_the_new_way_says_it(
+    contexts: list[int] | None, says_again: bool
+) -> None:
+    there = {"name": "theirs", "contexts": contexts, "dm_permission": False}
+    assert ("dm_permission" in resent(there)) is says_again
