@@ -54,6 +54,7 @@ TAPE = install(Path(os.environ[VARIABLE])) if os.environ.get(VARIABLE) else None
 IN_THE_BOTS_PLACE = (
     "tests/playground/discord/",
     "tests/playground/page/",
+    "tests/recording/",
     "tests/deployment/test_endpoint.py::test_another_refusal_of_discord_is_not_explained_away",
 )
 """Where tests send what no bot of ours would, to see it refused."""

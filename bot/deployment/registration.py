@@ -104,8 +104,8 @@ def title(command: Json) -> str:
 
 def resent(command: Json) -> Json:
     """A command as it was read, without what Discord alone writes, or says again in an old way."""
-    said_again = {"dm_permission"} if command.get("contexts") is not None else set()
-    left_out = _READ_ONLY | said_again
+    is_told = command.get("contexts") is None and command.get("dm_permission") is False
+    left_out = _READ_ONLY if is_told else {*_READ_ONLY, "dm_permission"}
     return {key: value for key, value in command.items() if key not in left_out}
 
 

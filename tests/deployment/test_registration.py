@@ -205,9 +205,12 @@ def test_commands_of_one_server_say_nothing_of_places() -> None:
     assert {"contexts", "integration_types"} & comparison.ours[0].keys() == set()
 
 
-@pytest.mark.parametrize(("contexts", "says_again"), [([0], False), (None, True)])
-def test_what_discord_says_in_an_old_way_is_not_resent_where_the_new_way_says_it(
-    contexts: list[int] | None, says_again: bool
+@pytest.mark.parametrize(
+    ("contexts", "allowed", "is_resent"),
+    [([0], False, False), (None, True, False), (None, False, True)],
+)
+def test_what_discord_says_in_an_old_way_is_resent_only_where_it_says_something(
+    contexts: list[int] | None, allowed: bool, is_resent: bool
 ) -> None:
-    there = {"name": "theirs", "contexts": contexts, "dm_permission": False}
-    assert ("dm_permission" in resent(there)) is says_again
+    there = {"name": "theirs", "contexts": contexts, "dm_permission": allowed}
+    assert ("dm_permission" in resent(there)) is is_resent
