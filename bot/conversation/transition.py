@@ -1,4 +1,4 @@
-"""Every change of a conversation: one conditional write on one item, T1 to T16.
+"""Every change of a conversation: one conditional write on one item, T1 to T17.
 
 | | from | to | who |
 |---|---|---|---|
@@ -20,7 +20,8 @@
 | T13 | failed | confirmed | an operator hands the job back |
 | T14 | completed, failed | the same | the outcome has been shown |
 | T15 | any but collecting, completed, failed | the same | the card is brought elsewhere |
-| T16 | completed | the same | another conversation takes the change back |
+| T16 | completed | the same | another conversation takes the change back (taking_back.py) |
+| T17 | collecting | absent | the worker: nothing can come of it (taking_back.py) |
 """
 
 from collections.abc import Mapping, Sequence
@@ -365,15 +366,6 @@ def move(item: Item, presser: Presser, place: Place, now: int) -> Write:
     here = {"card_channel_id": place.channel_id, "card_interaction_id": place.interaction_id}
     values = {**here, "expires_at": end, "ttl": end} if is_open else here
     return Write("T15", "update", item["conversation_id"], condition, values)
-
-
-def undone_by(old: Item, conversation_id: str) -> Write:
-    """T16: that conversation takes the change of `old`, as read just before, back."""
-    before = old.get("undone_by")
-    is_as_read = Compare("undone_by", "=", before) if before else Absent("undone_by")
-    condition = Every((Compare("phase", "=", Phase.COMPLETED), is_as_read, READABLE))
-    values = {"undone_by": conversation_id}
-    return Write("T16", "update", old["conversation_id"], condition, values)
 
 
 def _held(lease: Lease) -> Condition:

@@ -6,7 +6,7 @@ Every case of losing makes a single clause false, so that each clause is seen to
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from bot.conversation import transition
+from bot.conversation import taking_back, transition
 from bot.conversation.condition import Item
 from bot.conversation.phase import KEPT_SECONDS, SCHEMA_VERSION, Phase
 from bot.conversation.transition import Lease, Place, Presser, Write
@@ -377,7 +377,7 @@ SAMPLES: dict[str, Sample] = {
         {"it is over": {"phase": "completed"}, **_MOVE_LOSES},
     ),
     "T16": Sample(
-        transition.undone_by(item(Phase.COMPLETED), "undo-1"),
+        taking_back.undone_by(item(Phase.COMPLETED), "undo-1"),
         item(Phase.COMPLETED),
         {"undone_by": "undo-1", "version": 4},
         {
@@ -387,9 +387,19 @@ SAMPLES: dict[str, Sample] = {
         },
     ),
     "T16 once more": Sample(
-        transition.undone_by(item(Phase.COMPLETED, undone_by="undo-1"), "undo-2"),
+        taking_back.undone_by(item(Phase.COMPLETED, undone_by="undo-1"), "undo-2"),
         item(Phase.COMPLETED, undone_by="undo-1"),
         {"undone_by": "undo-2", "version": 4},
         {"a third one takes it back": {"undone_by": "undo-3"}},
+    ),
+    "T17": Sample(
+        taking_back.drop(item(Phase.COLLECTING)),
+        item(Phase.COLLECTING),
+        {},
+        {
+            "it has been read": {"phase": "awaiting_confirmation"},
+            "something happened since it was seen": {"version": 4},
+            **NEWER,
+        },
     ),
 }

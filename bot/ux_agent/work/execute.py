@@ -31,7 +31,7 @@ from bot.ux_agent.work.telling import (
     tell_later,
     waiting,
 )
-from bot.ux_agent.work.undo import taken_back
+from bot.ux_agent.work.undo import taken_back_again
 from bot.ux_agent.work.undoing import claim
 
 _SPARE_SECONDS = 5
@@ -94,6 +94,8 @@ def _attempt(job: Job, services: Services, context: Context) -> Result:
         ended = _worked(hold)
     except LeaseLost:
         return HandBack("lease lost", _LOST_SECONDS)
+    finally:
+        services.progress.stop()
     return ended if isinstance(ended, HandBack) else _told(ended)
 
 
@@ -149,7 +151,7 @@ def _reconsidered(hold: Hold, host: CodeHost) -> Hold:
     undoes = hold.plan.undoes
     try:
         if undoes:
-            outcome = taken_back(item, undoes.conversation_id, services, host, index)
+            outcome = taken_back_again(item, undoes, services, host, index)
         else:
             outcome = read_again(Intent.from_data(item["parsed_intent"]), index)
     except NotInIndex as error:

@@ -3,7 +3,9 @@
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.phase import RUNNING, SCHEMA_VERSION, Phase
+from bot.conversation.reply import Card, Link
 from bot.errors import Failed
+from bot.texts.catalogue import in_language, texts
 from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, phrase
 from bot.ux_agent.code_host import CodeHost, PullRequest
@@ -20,12 +22,17 @@ from bot.ux_agent.work.understand import settle
 
 
 class Already(Exception):
-    """The change is undone, or is being undone: the text says by what."""
+    """Nothing is to be undone, or not by this conversation: why, and the pull request meant."""
+
+    def __init__(self, reason: Phrase, pull: PullRequest | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.pull = pull
 
 
 def undo(job: Job, services: Services, context: Context) -> Result:
     """T2 and the card; raises TransientError when the store or the code host is away."""
-    return settle(job, services, context, _read)
+    return settle(job, services, context, _read, _last_word)
 
 
 def _read(item: Item, services: Services, host: CodeHost, index: SiteIndex) -> Outcome:
@@ -50,11 +57,21 @@ def taken_back(
         _require_merged(_pull(old, host), old["pr_number"])
         return _planned(old, intent, host, index)
     except Already as fact:
-        return Outcome(intent._replace(kind="noop", reason=str(fact)))
+        return _needless(intent, fact)
     except Undone:
-        return Outcome(intent._replace(kind="noop", reason=_how_undone(old, services, host)))
+        return _needless(intent, _how_undone(old, services, host))
     except MovedOn as fact:
         return Outcome(intent._replace(kind="refuse", reason=_in_words(fact)))
+
+
+def taken_back_again(
+    item: Item, undoes: Undoes, services: Services, host: CodeHost, index: SiteIndex
+) -> Outcome:
+    """The plan anew on a site that moved since; raises Failed where there is none any more."""
+    outcome = taken_back(item, undoes.conversation_id, services, host, index)
+    if outcome.plan is None:
+        raise Failed("site_moved", outcome.intent.reason)
+    return outcome
 
 
 def refuse_second(old: Item, by: str, services: Services, host: CodeHost) -> None:
@@ -66,8 +83,7 @@ def refuse_second(old: Item, by: str, services: Services, host: CodeHost) -> Non
         raise Already(phrase(Texts.undo_running))
     pull = _pull(other, host) if other["phase"] == Phase.COMPLETED else None
     if pull is not None and pull.state == "open":
-        number, url = str(pull.number), pull.url
-        raise Already(phrase(Texts.undo_open_already, number=number, url=url))
+        raise Already(phrase(Texts.undo_open_already, number=str(pull.number)), pull)
 
 
 def _other(old: Item, by: str, services: Services) -> Item | None:
@@ -95,7 +111,7 @@ def _require_merged(pull: PullRequest | None, number: int) -> None:
     if pull.state != "merged":
         is_open = pull.state == "open"
         text = Texts.undo_pull_open if is_open else Texts.undo_never_merged
-        raise Already(phrase(text, number=str(number), url=pull.url))
+        raise Already(phrase(text, number=str(number)), pull)
 
 
 def _planned(old: Item, intent: Intent, host: CodeHost, index: SiteIndex) -> Outcome:
@@ -120,15 +136,32 @@ def _present(touched: set[str], host: CodeHost, index: SiteIndex) -> Present:
     return Present(index.commit, tree, contents)
 
 
-def _how_undone(old: Item, services: Services, host: CodeHost) -> str:
+def _how_undone(old: Item, services: Services, host: CodeHost) -> Already:
     """That it is as it was, and by which pull request where that was ours."""
     other = _other(old, "", services)
-    if other is None or other["phase"] != Phase.COMPLETED:
-        return phrase(Texts.undo_so_already)
-    pull = _pull(other, host)
+    is_made = other is not None and other["phase"] == Phase.COMPLETED
+    pull = _pull(other, host) if other is not None and is_made else None
     if pull is None or pull.state != "merged":
-        return phrase(Texts.undo_so_already)
-    return phrase(Texts.undo_done_already, number=str(pull.number), url=pull.url)
+        return Already(phrase(Texts.undo_so_already))
+    return Already(phrase(Texts.undo_done_already, number=str(pull.number)), pull)
+
+
+def _needless(intent: Intent, fact: Already) -> Outcome:
+    pull = fact.pull
+    known = {"number": pull.number, "url": pull.url} if pull else {}
+    return Outcome(intent._replace(kind="noop", reason=fact.reason, pending=known))
+
+
+def _last_word(item: Item, outcome: Outcome) -> Card:
+    """Why nothing is undone, with a way to the pull request that is meant."""
+    said, intent = texts(item["locale"]), outcome.intent
+    title = said.undo_needless if intent.kind == "noop" else said.undo_refused
+    pull = intent.pending if "url" in intent.pending else None
+    link = (
+        Link(said.pull_request_button.format(number=pull["number"]), pull["url"]) if pull else None
+    )
+    reason = in_language(intent.reason, item["locale"])
+    return Card(title, (reason,), tone="closed", rows=((link,),) if link else ())
 
 
 def _in_words(fact: MovedOn) -> Phrase:

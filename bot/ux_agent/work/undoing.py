@@ -2,7 +2,7 @@
 
 from bot.conversation.phase import Phase
 from bot.conversation.store import Lost
-from bot.conversation.transition import undone_by
+from bot.conversation.taking_back import undone_by
 from bot.errors import Failed, TransientError
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.plan import Undoes
@@ -24,6 +24,6 @@ def claim(hold: Hold, undoes: Undoes, host: CodeHost) -> None:
         refuse_second(old, mine, hold.services, host)
         store.perform(undone_by(old, mine))
     except Already as fact:
-        raise Failed("undone_already", str(fact)) from fact
+        raise Failed("undone_already", fact.reason) from fact
     except Lost as lost:
         raise TransientError("another conversation began to take it back just now") from lost

@@ -9,7 +9,7 @@ from bot.playground.github import faults
 from bot.playground.github.hosted import Hosted
 from bot.ux_agent.work.services import Done, HandBack
 from tests.adapters.github.hosts import Town, host_of
-from tests.ux_agent.work.test_undo import UNDO, asked
+from tests.ux_agent.work.test_undo import UNDO, asked, link, reason
 from tests.ux_agent.work.workshop import FILES, Watched, Workshop
 
 
@@ -55,15 +55,15 @@ def test_a_merged_pull_request_is_reverted_by_another(yard: Yard) -> None:
 def test_an_open_pull_request_is_to_be_closed(yard: Yard) -> None:
     old = yard.shipped()
     yard.shop.perform(asked(yard.shop))
-    assert old["pr_url"] in yard.shop.item(UNDO)["preview_message"]
-    assert "still open" in yard.shop.item(UNDO)["preview_message"]
+    assert "still open" in reason(yard.shop)
+    assert link(yard.shop) == old["pr_url"]
 
 
 def test_a_closed_pull_request_left_nothing_to_undo(yard: Yard) -> None:
     yard.shipped()
     yard.site.close(1)
     yard.shop.perform(asked(yard.shop))
-    assert "nothing to undo" in yard.shop.item(UNDO)["preview_message"]
+    assert "nothing to undo" in reason(yard.shop)
 
 
 def test_a_branch_that_was_deleted_after_the_merge_hides_nothing(yard: Yard) -> None:

@@ -8,7 +8,8 @@ from bot.adapters.git_folder import GitFolder
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.phase import Phase
-from bot.conversation.transition import begin
+from bot.conversation.reply import Link
+from bot.conversation.transition import answer, begin
 from bot.errors import TransientError
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.work.naming import branch_of
@@ -18,6 +19,7 @@ from tests.ux_agent.work.workshop import (
     DARK,
     FILES,
     ID,
+    OWNER,
     Workshop,
     killed,
 )
@@ -70,12 +72,18 @@ def undone(shop: Workshop, of: str = ID, *, conversation_id: str = UNDO) -> Item
 
 
 def reason(shop: Workshop, conversation_id: str = UNDO) -> str:
-    """What the person is told in place of a preview."""
-    item = shop.item(conversation_id)
-    assert item["phase"] == Phase.NEEDS_CLARIFICATION
+    """What the person is told last: no button but a link, and nothing is left open."""
+    assert shop.store.get(conversation_id) is None
     _, card = shop.person.shown[-1]
-    assert card.lines == (item["preview_message"],)
-    return str(item["preview_message"])
+    assert not [part for row in card.rows for part in row if not isinstance(part, Link)]
+    return str(card.lines[0])
+
+
+def link(shop: Workshop) -> str:
+    """Where the last card leads."""
+    _, card = shop.person.shown[-1]
+    (found,) = [part for row in card.rows for part in row if isinstance(part, Link)]
+    return found.url
 
 
 def files(shop: Workshop) -> dict[str, str]:
@@ -140,11 +148,12 @@ def test_what_others_changed_meanwhile_stays(shop: Workshop) -> None:
 
 def test_an_open_pull_request_is_to_be_closed_instead(shop: Workshop) -> None:
     shop.perform(shop.confirmed())
-    assert shop.perform(asked(shop)) == Done("needs_clarification")
+    assert shop.perform(asked(shop)) == Done("collecting")
     assert reason(shop) == (
-        "Pull request #1 is still open, so nothing is live yet. "
-        f"Close it, and nothing will change: {shop.pulls[0]['url']}"
+        "Pull request #1 is still open, so nothing is live yet. Close it, and nothing will change."
     )
+    assert link(shop) == shop.pulls[0]["url"]
+    assert shop.person.titles[-1] == "Nothing to undo"
 
 
 def test_a_pull_request_that_was_closed_left_nothing_to_undo(shop: Workshop) -> None:
@@ -212,7 +221,8 @@ def test_a_second_undo_after_the_first_is_live_names_its_pull_request(shop: Work
     shipped(shop)
     first = undone(shop)
     shop.perform(asked(shop, conversation_id=AGAIN))
-    assert reason(shop, AGAIN) == f"Undone already, with pull request #2: {first['pr_url']}"
+    assert reason(shop, AGAIN) == "Undone already, with pull request #2."
+    assert link(shop) == first["pr_url"]
 
 
 def test_a_second_undo_while_the_first_is_open_names_its_pull_request(shop: Workshop) -> None:
@@ -332,8 +342,8 @@ def test_F41_an_undo_whose_place_changed_before_it_was_shipped_says_so(shop: Wor
     shop.perform(asked(shop))
     job = shop.confirm(shop.item(UNDO), by="c-1")
     save(shop.folder, {"site.css": FILES["site.css"].replace("#ffffff", "#ff0000")})
-    assert shop.perform(job) == Done("needs_clarification")
-    assert "now “#ff0000”" in reason(shop)
+    assert shop.perform(job) == Done("failed")
+    assert "now “#ff0000”" in shop.item(UNDO)["error_message"]
     assert len(shop.pulls) == 1
 
 
@@ -381,15 +391,51 @@ def test_somebody_whose_roles_may_not_request_is_refused(shop: Workshop) -> None
     assert "Your roles in this server" in reason(shop)
 
 
-def test_another_wording_after_a_refusal_is_read_as_a_request(shop: Workshop) -> None:
+def test_a_last_word_that_cannot_be_said_yet_is_said_later(shop: Workshop) -> None:
     shop.perform(shop.confirmed())
+    job = asked(shop)
+    shop.person.faults = [TransientError("away")]
+    assert isinstance(shop.perform(job), HandBack)
+    assert shop.item(UNDO)["phase"] == Phase.COLLECTING
+    shop.perform(job, received=2)
+    assert "still open" in reason(shop)
+
+
+def test_a_worker_that_dies_before_its_last_word_is_kept_says_it_again(shop: Workshop) -> None:
+    shop.perform(shop.confirmed())
+    job = asked(shop)
+    shop.store.faults = [None, None, "refused"]
+    assert isinstance(shop.perform(job), HandBack)
+    shop.perform(job, received=2)
+    assert shop.person.shown[-1] == shop.person.shown[-2]
+    assert "still open" in reason(shop)
+
+
+def test_a_refusal_is_titled_otherwise_than_what_needs_no_undo(shop: Workshop) -> None:
+    shop.perform(asked(shop, THIRD))
+    assert shop.person.titles[-1] == "Not undone"
+
+
+def test_what_is_asked_for_after_an_undo_was_shown_is_an_ordinary_change(shop: Workshop) -> None:
+    shipped(shop)
     shop.perform(asked(shop))
-    item = {**shop.item(UNDO), "phase": Phase.COLLECTING, "conversation_id": AGAIN, "version": 1}
-    item |= {"said": ["change", "make the navbar #111111"], "interaction_id": "i-said"}
-    shop.store.perform(begin(item))
-    job = shop.job("i-said", conversation_id=AGAIN)._replace(kind="undo")
+    said = {"phase": Phase.COLLECTING, "said": ["change", "make the navbar #111111"]}
+    values = {**said, "answer_id": "i-said"}
+    shop.store.perform(answer(shop.item(UNDO), OWNER, shop.clock(), values))
+    job = shop.job("i-said", conversation_id=UNDO)._replace(kind="understand")
     assert shop.perform(job) == Done("awaiting_confirmation")
-    assert "undoes" not in shop.item(AGAIN)["plan"]
+    assert "undoes" not in shop.item(UNDO)["plan"]
+    assert "#000080 → #111111" in shop.item(UNDO)["plan"]["lines"][0]
+
+
+@pytest.mark.parametrize("change", ["make the navbar #111111", "x y z"])
+def test_an_undo_job_that_comes_late_reads_what_was_said_meanwhile(
+    shop: Workshop, change: str
+) -> None:
+    shipped(shop)
+    job = asked(shop, said=["change", change])
+    shop.perform(job)
+    assert shop.item(UNDO)["phase"] in (Phase.AWAITING_CONFIRMATION, Phase.NEEDS_CLARIFICATION)
 
 
 def test_a_site_without_access_is_told_and_nothing_is_lost(shop: Workshop) -> None:
