@@ -1,12 +1,27 @@
-"""What is kept of a decision: the fields that every door writes into its own log line.
+"""What is kept of a decision: fields of the log, fixed words and ids, never words of people.
 
-Fixed words and ids, never words of people nor tokens. Who and where, the line has already.
+Of what people decide, every door writes them into its own line, which tells already who and where;
+of what the worker decides, there is a line for each write.
 """
 
+from collections.abc import Callable
+
+from bot.conversation.condition import Item
 from bot.conversation.reply import Ask, Reply, Say, Suggest
+from bot.conversation.store import ConversationStore
+from bot.conversation.transition import Write
 from bot.log import Fields
 
 _UNNAMED = {"Ask": "form", "Later": "later", "Replace": "shown"}
+_OF_WORK = {
+    "T2": ("understand", ""),
+    "T7": ("execute", "executed"),
+    "T8": ("execute", "failed"),
+    "T9b": ("execute", "site_moved"),
+    "T11": ("give_up", "abandoned"),
+    "T12": ("give_up", "adopted"),
+}
+"""A transition's action and decision; without a word it is the phase that came of it."""
 
 
 def record(action: str, reply: Reply) -> Fields:
@@ -23,3 +38,37 @@ def _unnamed(reply: Reply) -> str:
     if isinstance(reply, Say):
         return "told" if reply.is_private else "shown"
     return _UNNAMED[type(reply).__name__]
+
+
+class RecordedStore:
+    """A worker's ConversationStore that tells `log` of every decision once it is written."""
+
+    def __init__(self, store: ConversationStore, log: Callable[[Fields], None]) -> None:
+        self._store = store
+        self._log = log
+
+    def get(self, conversation_id: str) -> Item | None:
+        """As the store does."""
+        return self._store.get(conversation_id)
+
+    def perform(self, write: Write) -> Item:
+        """As the store does; what loses is no decision."""
+        item = self._store.perform(write)
+        if write.name in _OF_WORK:
+            self._log(_work(write.name, item))
+        return item
+
+
+def _work(transition: str, item: Item) -> Fields:
+    action, decision = _OF_WORK[transition]
+    fields: Fields = {
+        "level": "INFO",
+        "audit": action,
+        "decision": decision or str(item["phase"]),
+        "conversation_id": item["conversation_id"],
+        "guild_id": item["guild_id"],
+        "user_id": item.get("confirmed_by", item["user_id"]),
+        "digest8": str(item["plan_digest"])[:8],
+    }
+    told = {"error": item.get("error_code"), "now": item.get("pr_url")}
+    return fields | {name: str(value) for name, value in told.items() if value}

@@ -6,9 +6,10 @@ from typing import Any
 
 from bot import bootstrap
 from bot.adapters.sqs import LONGEST_DELAY, SqsJobQueue
+from bot.audit import RecordedStore
 from bot.conversation.job import Job
 from bot.errors import TransientError
-from bot.log import show
+from bot.log import Log, show
 from bot.settings import from_environment
 from bot.ux_agent.work.abandoned import end
 from bot.ux_agent.work.services import Context, HandBack, Result, Services
@@ -50,8 +51,9 @@ def make() -> DeadLetters:
     """The handler as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
     settings.require("DEAD_LETTER_QUEUE_URL")
-    queue = bootstrap.queue(settings.dead_letter_queue_url)
-    return DeadLetters(bootstrap.worker(settings), queue, show, settings.log_level)
+    queue, services = bootstrap.queue(settings.dead_letter_queue_url), bootstrap.worker(settings)
+    recorded = RecordedStore(services.store, Log(show, settings.log_level))
+    return DeadLetters(services._replace(store=recorded), queue, show, settings.log_level)
 
 
 _DEAD_LETTERS = Kept(make, show)

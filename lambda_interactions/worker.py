@@ -5,8 +5,9 @@ from typing import Any
 
 from bot import bootstrap
 from bot.adapters.sqs import SqsJobQueue
+from bot.audit import RecordedStore
 from bot.conversation.job import Job
-from bot.log import show
+from bot.log import Log, show
 from bot.settings import from_environment
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Context, Result, Services
@@ -35,8 +36,9 @@ def make() -> Worker:
     """The worker as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
     settings.require("JOBS_QUEUE_URL")
-    queue = bootstrap.queue(settings.jobs_queue_url)
-    return Worker(bootstrap.worker(settings), queue, show, settings.log_level)
+    queue, services = bootstrap.queue(settings.jobs_queue_url), bootstrap.worker(settings)
+    recorded = RecordedStore(services.store, Log(show, settings.log_level))
+    return Worker(services._replace(store=recorded), queue, show, settings.log_level)
 
 
 _WORKER = Kept(make, show)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.folder import Folder
 from bot.answering import answer
-from bot.audit import record
+from bot.audit import RecordedStore, record
 from bot.conversation.phase import Phase
 from bot.conversation.reply import (
     Ask,
@@ -19,13 +19,20 @@ from bot.conversation.reply import (
     Say,
     Suggest,
 )
-from bot.conversation.transition import Presser
+from bot.conversation.store import Lost
+from bot.conversation.transition import Lease, Presser, begin, complete
+from bot.errors import Failed
 from bot.interactions.interaction import Interaction, Kind
 from bot.log import FIELDS, Fields, line
+from bot.ux_agent.beginning import unread
 from bot.ux_agent.declared.indexing import build_index
+from bot.ux_agent.work.abandoned import end
+from bot.ux_agent.work.services import Services
 from tests.conversation.test_replies import PRESSERS, presses, staged
 from tests.conversation.total_table import Cell
 from tests.conversation.whole_bot import ADA
+from tests.git_site import save
+from tests.ux_agent.work.workshop import COMMAND, GUILD, ID, OWNER, Killed, Workshop, killed
 from tests.ux_agent.world import SITE, World
 
 HANDLE = Handle("change", "A" * 22, "00000000", "11")
@@ -168,3 +175,108 @@ def test_a_store_that_is_away_is_recorded(world: World) -> None:
     world.store.faults = ["refused"]
 
     assert logged(world, command("make the navbar dark blue"))["decision"] == "unreached"
+
+
+@pytest.fixture
+def lines() -> list[Fields]:
+    return []
+
+
+@pytest.fixture
+def workshop(tmp_path_factory: pytest.TempPathFactory, lines: list[Fields]) -> Workshop:
+    """A workshop whose worker's decisions are told to `lines`."""
+
+    class Recorded(Workshop):
+        @property
+        def services(self) -> Services:
+            found = super().services
+            return found._replace(store=RecordedStore(self.store, lines.append))
+
+    return Recorded(tmp_path_factory.mktemp("audit") / "site")
+
+
+def decisions(lines: list[Fields]) -> list[tuple[object, object]]:
+    return [(fields["audit"], fields["decision"]) for fields in lines]
+
+
+def test_an_executed_plan_is_recorded_with_who_confirmed_it(
+    workshop: Workshop, lines: list[Fields]
+) -> None:
+    workshop.perform(workshop.confirmed())
+
+    (fields,) = lines
+    item = workshop.item()
+    assert fields == {
+        "level": "INFO",
+        "audit": "execute",
+        "decision": "executed",
+        "conversation_id": ID,
+        "guild_id": GUILD,
+        "user_id": "u1",
+        "digest8": item["plan_digest"][:8],
+        "now": item["pr_url"],
+    }
+    assert fields.keys() <= FIELDS
+
+
+def test_a_failure_is_recorded_with_its_code(workshop: Workshop, lines: list[Fields]) -> None:
+    job = workshop.confirmed()
+    workshop.open_faults = [Failed("gone", "The repository of Ada is gone.")]
+
+    workshop.perform(job)
+
+    assert decisions(lines) == [("execute", "failed")]
+    assert lines[0]["error"] == "gone"
+    assert "Ada" not in str(lines)
+
+
+def test_a_site_that_moved_is_recorded(workshop: Workshop, lines: list[Fields]) -> None:
+    job = workshop.confirmed()
+    save(workshop.folder, {"site.css": ".navbar {\n  background: #eeeeee;\n}\n"})
+
+    workshop.perform(job)
+
+    assert decisions(lines) == [("execute", "site_moved")]
+
+
+def test_what_was_given_up_is_recorded(workshop: Workshop, lines: list[Fields]) -> None:
+    end(workshop.confirmed(), workshop.services, workshop.context())
+
+    assert decisions(lines) == [("give_up", "abandoned")]
+
+
+def test_a_pull_request_found_again_is_recorded(workshop: Workshop, lines: list[Fields]) -> None:
+    job = workshop.confirmed()
+
+    def die() -> None:
+        raise Killed
+
+    workshop.host.after["open_pull_request"] = die
+    with killed():
+        workshop.perform(job)
+    workshop.clock.advance(3600)
+
+    end(job, workshop.services, workshop.context())
+
+    assert decisions(lines) == [("give_up", "adopted")]
+    assert lines[0]["now"] == workshop.pulls[0]["url"]
+
+
+def test_what_the_worker_read_is_recorded_by_its_phase(
+    workshop: Workshop, lines: list[Fields]
+) -> None:
+    item = {**workshop.new_item(), **unread("make the navbar black", OWNER, "")}
+    workshop.store.perform(begin(item))
+    job = workshop.job(COMMAND)._replace(kind="understand")
+
+    workshop.perform(job)
+
+    assert decisions(lines) == [("understand", "awaiting_confirmation")]
+
+
+def test_a_write_that_loses_is_no_decision(workshop: Workshop, lines: list[Fields]) -> None:
+    workshop.preview()
+    with pytest.raises(Lost):
+        workshop.services.store.perform(complete(ID, Lease(1, 1), number=1, url="u"))
+
+    assert lines == []

@@ -92,7 +92,7 @@ _OPERATIONS: dict[str, Callable[[Tables, Json], Json]] = {
 
 
 def _place(asked: Json, item: Json) -> tuple[str, str]:
-    key = item.get("conversation_id") or item["guild_id"]
+    key = next(item[name] for name in ("conversation_id", "guild_id", "limit_id") if name in item)
     return asked["TableName"], key["S"]
 
 
@@ -109,6 +109,8 @@ def _updated(item: Json, asked: Json) -> Json:
                 new[name] = values[words[1]]
             elif verb == "REMOVE":
                 new.pop(name, None)
+            elif "SS" in values[words[1]]:
+                new[name] = values[words[1]]  # as small as limits keep it: nobody is limited here
             else:
                 added = int(values[words[1]]["N"]) + int(new.get(name, {"N": "0"})["N"])
                 new[name] = {"N": str(added)}
