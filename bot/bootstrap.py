@@ -263,11 +263,6 @@ def secret(value: str, parameter: str, pace: "Pace | None" = None) -> "Secret | 
 
 def bot_token(settings: Settings) -> Callable[[], str]:
     """The bot token: the variable's, else the parameter's, else none ('')."""
-    if settings.discord_bot_token or not settings.discord_bot_token_parameter:
-        return settings.discord_bot_token.strip
-    from bot.adapters.aws import boto
-    from bot.adapters.aws.pace import JOB
-    from bot.adapters.ssm import read_optional_secret
+    from bot.adapters.github.credentials import IfReadable
 
-    client = boto.make("ssm", JOB)
-    return lambda: read_optional_secret(client, settings.discord_bot_token_parameter).strip()
+    return IfReadable(secret(settings.discord_bot_token, settings.discord_bot_token_parameter))

@@ -75,18 +75,6 @@ def read_secret(client: Client, name: str) -> str:
     return str(reply["Parameter"]["Value"])
 
 
-def read_optional_secret(client: Client, name: str) -> str:
-    """The value of a SecureString, '' (and a word in the log) when it cannot be read.
-
-    Raises TransientError when a later try may do.
-    """
-    try:
-        return read_secret(client, name)
-    except ConfigurationError as error:
-        _log.warning("%s", error)
-        return ""
-
-
 def _meaning_of(error: AwsError, name: str) -> ConfigurationError | TransientError:
     """The error to raise instead; it holds AWS's code, and nothing else that AWS says."""
     if isinstance(error, ErrorAnswer):

@@ -9,7 +9,8 @@ from moto import mock_aws
 
 from bot.adapters.aws.boto import Translated
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NoAnswer
-from bot.adapters.ssm import Parameter, read_optional_secret, read_secret
+from bot.adapters.github.credentials import IfReadable
+from bot.adapters.ssm import Parameter, read_secret
 from bot.errors import ConfigurationError, TransientError
 
 NAME = "/ux/discord/bot"
@@ -59,7 +60,7 @@ def test_a_parameter_that_is_not_there_is_the_operators_to_mend(client: Any) -> 
 def test_an_optional_secret_that_cannot_be_read_is_none_and_is_logged(
     client: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert read_optional_secret(client, NAME) == ""
+    assert IfReadable(Parameter(client, NAME, Clock()))() == ""
     assert f"{NAME} cannot be read: ParameterNotFound" in caplog.text
 
 
@@ -69,7 +70,7 @@ def test_an_optional_secret_that_cannot_be_read_is_none_and_is_logged(
 )
 def test_a_store_that_is_away_may_be_back_later(error: AwsError) -> None:
     with pytest.raises(TransientError, match="cannot be read"):
-        read_optional_secret(Store(error), NAME)
+        IfReadable(Parameter(Store(error), NAME, Clock()))()
 
 
 def test_an_error_says_nothing_that_aws_says_of_the_secret() -> None:
@@ -85,6 +86,17 @@ def test_a_parameter_is_read_again_after_five_minutes() -> None:
     for clock.now in (299.0, 300.0):
         values.append(parameter())
     assert values == ["first", "first", "second"]
+
+
+def test_an_optional_secret_is_kept_too_without_its_blanks() -> None:
+    token = IfReadable(Parameter(Store("first\n", "second"), NAME, Clock()))
+    assert [token(), token()] == ["first", "first"]
+
+
+def test_an_optional_secret_that_is_set_later_is_found() -> None:
+    gone = refusal("ParameterNotFound", 400)
+    token = IfReadable(Parameter(Store(gone, "first"), NAME, Clock()))
+    assert [token(), token()] == ["", "first"]
 
 
 def test_a_parameter_that_was_refused_is_read_at_once() -> None:

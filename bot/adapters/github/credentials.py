@@ -1,10 +1,12 @@
 """Who calls GitHub: a token from the settings, or an App's installation (app.py)."""
 
+import logging
 import re
 from typing import Protocol
 
 from bot.errors import ConfigurationError
 
+_log = logging.getLogger(__name__)
 _VISIBLE = re.compile(r"[\x21-\x7e]+")
 
 
@@ -22,6 +24,24 @@ class Secret(Protocol):
         Raises bot.errors.ConfigurationError or TransientError when it cannot be read.
         """
         ...
+
+
+class IfReadable:
+    """A secret that may be missing, without the blanks around it."""
+
+    def __init__(self, secret: Secret | None) -> None:
+        self._secret = secret
+
+    def __call__(self) -> str:
+        """Its value, '' where there is none and, with a word in the log, where it cannot be read.
+
+        Raises bot.errors.TransientError when a later try may do.
+        """
+        try:
+            return self._secret().strip() if self._secret else ""
+        except ConfigurationError as error:
+            _log.warning("%s", error)
+            return ""
 
 
 class Credentials(Protocol):
