@@ -186,6 +186,12 @@ def test_a_weight_takes_german_words(bakery: SiteIndex) -> None:
     assert complete(asked, "fett", bakery).changes[0].value == "bold"
 
 
+@pytest.mark.parametrize("answer", ["Fußzeile", "die Fußzeile", "in der Fußzeile", "footer"])
+def test_a_german_can_name_a_place_with_an_article(bakery: SiteIndex, answer: str) -> None:
+    asked = conversation(["make it blue"], bakery, "de")[-1]
+    assert complete(asked, answer, bakery).section == "footer"
+
+
 @pytest.mark.parametrize("answer", ["abbrechen", "egal", "Nein danke"])
 def test_a_german_can_leave_a_question(bakery: SiteIndex, answer: str) -> None:
     asked = conversation(["change the title"], bakery, "de")[-1]

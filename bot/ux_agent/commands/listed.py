@@ -7,9 +7,9 @@ from bot.conversation.condition import Item
 from bot.conversation.phase import BEFORE_CONFIRM, RUNNING, Phase
 from bot.conversation.reply import Choice
 from bot.errors import UserError
-from bot.texts.catalogue import texts
+from bot.texts.catalogue import in_language, texts
 from bot.texts.english import Texts
-from bot.texts.phrase import phrase
+from bot.texts.phrase import name, phrase
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.listing import NotEnabled
 
@@ -51,7 +51,9 @@ def summary(item: Mapping[str, Any], locale: str) -> str:
     """Where on the site, and what was asked for."""
     said = texts(locale)
     request = " ".join(str(item["parsed_intent"].get("request", "")).split())
-    return said.status_request.format(section=item["section"] or said.website, request=request)
+    section = str(item["section"])
+    called = in_language(name(section), locale) if section else said.website
+    return said.status_request.format(section=called, request=request)
 
 
 def choice(item: Mapping[str, Any], now: int, locale: str) -> Choice:

@@ -23,6 +23,7 @@ _EVERY = (
     r"(?i)\W*(?:all|both|everything|every one|everywhere|all of (?:them|those)"
     r"|alle|beide|alles|überall)\W*"
 )
+_GERMAN_ARTICLE = r"^(?:(?:bei|in|an|auf) )?(?:der|das|den|dem)\s+|^die\s+|^(?:im|beim|am)\s+"
 _IN_GERMAN = {
     "bool": {"ja": "visible", "an": "visible", "nein": "hidden", "aus": "hidden"},
     "weight": {"fett": "bold", "halbfett": "600", "dünn": "100", "leicht": "300"},
@@ -67,8 +68,9 @@ def _picked(intent: Intent, answer: str) -> str | None:
     for label, value in choices:
         if said in {value.casefold(), label.casefold(), value.replace("-", " ").casefold()}:
             return value
-    # "Headline: Fresh bread" is also meant by "headline".
-    named = [value for label, value in choices if label.casefold().partition(": ")[0] == said]
+    # "Headline: Fresh bread" is also meant by "headline", "Fußzeile" by "in der Fußzeile".
+    short = {said, re.sub(_GERMAN_ARTICLE, "", said)}
+    named = [value for label, value in choices if label.casefold().partition(": ")[0] in short]
     return named[0] if len(named) == 1 else None
 
 
