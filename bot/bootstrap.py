@@ -114,6 +114,7 @@ def worker(settings: Settings) -> "Services":
     from bot.adapters.aws import boto
     from bot.adapters.aws.pace import JOB
     from bot.adapters.discord_call import Discord
+    from bot.adapters.discord_progress import DiscordProgress
     from bot.adapters.discord_rest import DiscordMessenger
     from bot.adapters.discord_roles import DiscordRoles
     from bot.adapters.dynamodb.conversations import DynamoConversationStore
@@ -137,6 +138,12 @@ def worker(settings: Settings) -> "Services":
         ),
         clock=now,
         guild_roles=DiscordRoles(discord, token),
+        progress=DiscordProgress(
+            discord,
+            now,
+            time.monotonic,
+            style=settings.message_style,
+        ),
     )
 
 

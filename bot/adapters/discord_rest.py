@@ -12,9 +12,11 @@ from urllib.parse import quote
 import httpx
 
 from bot.adapters.discord_call import Call, Discord
+from bot.adapters.discord_places import BotMessages
 from bot.conversation.job import TOKEN_SECONDS, Job
 from bot.conversation.messenger import Gone
 from bot.conversation.reply import Card
+from bot.conversation.transition import Place
 from bot.interactions.render import message, new_message, plain_message
 from bot.settings import MessageStyle
 
@@ -40,6 +42,7 @@ class DiscordMessenger:
         style: MessageStyle = "components",
     ) -> None:
         self._discord = Discord(client, base, sleep)
+        self._places = BotMessages(self._discord, bot_token, style)
         self._bot_token = bot_token
         self._clock = clock
         self._style = style
@@ -48,10 +51,28 @@ class DiscordMessenger:
         age = self._clock() - job.sent_at
         if job.interaction_token and age < TOKEN_SECONDS and self._edited(job, card, age, file):
             return
+        if job.card_interaction_id and self._found(job, card, file):
+            return
         token = self._bot_token()
         if not token or not job.channel_id:
             raise Gone(f"no way to the message of {job.conversation_id}")
         self._post(job, card, token, file)
+
+    def turn(self, place: Place, card: Card, *, only_open: bool = False) -> None:
+        self._places.turn(place, card, only_open=only_open)
+
+    def locate(self, place: Place) -> str:
+        return self._places.locate(place)
+
+    def _found(self, job: Job, card: Card, file: tuple[str, str] | None) -> bool:
+        """Edit the message in the bot's name; False when it cannot be reached so."""
+        if file is not None:
+            return False
+        try:
+            self._places.turn(Place(job.card_channel_id, job.card_interaction_id), card)
+        except Gone:
+            return False
+        return True
 
     def _edited(self, job: Job, card: Card, age: float, file: tuple[str, str] | None) -> bool:
         """PATCH @original; False when its webhook is dead."""

@@ -115,12 +115,13 @@ def reading_card(item: Mapping[str, Any]) -> Card:
     return Card(said.reading_title, (said.reading_line,), tone="working")
 
 
-def working_card(item: Mapping[str, Any]) -> Card:
-    """Confirmed; the pull request is being made."""
+def working_card(item: Mapping[str, Any], *, done: int = 0) -> Card:
+    """Confirmed; the pull request is being made, and `done` steps of it are."""
     planned, said = Plan.from_data(item["plan"]), _texts(item)
     by = Markup(said.working_line.format(person=_confirmed_by(item)))
     title = said.working_title.format(section=section_name(item))
-    return Card(title, (by, *planned.lines), tone="working")
+    steps = ("", said.progress_read, said.progress_commit, said.progress_branch)
+    return Card(title, (by, *planned.lines), tone="working", progress=steps[done])
 
 
 def later_card(item: Mapping[str, Any]) -> Card:
@@ -139,7 +140,8 @@ def done_card(item: Mapping[str, Any]) -> Card:
     """The pull request stands."""
     planned, said = Plan.from_data(item["plan"]), _texts(item)
     number, url = item["pr_number"], item["pr_url"]
-    by = said.done_line.format(person=_confirmed_by(item), number=number, url=url)
+    when = _date(item["confirmed_at"])
+    by = said.done_line.format(person=_confirmed_by(item), moment=when, number=number, url=url)
     return Card(
         said.done_title.format(section=section_name(item)),
         (Markup(by), *planned.lines),
@@ -153,15 +155,42 @@ def failed_card(item: Mapping[str, Any]) -> Card:
     """The job has failed for good, with the reason and what to do."""
     said = _texts(item)
     reason = str(item.get("error_message") or said.failed_reason)
-    lines = (reason, said.failed_line.format(conversation=item["conversation_id"]))
-    return Card(said.failed_title.format(section=section_name(item)), lines, tone="failure")
+    lines = [reason, said.failed_line.format(conversation=item["conversation_id"])]
+    lines.append(_next_step(str(item.get("error_code", "")), said))
+    if "confirmed_by" in item:
+        when = _date(item["confirmed_at"])
+        told = said.confirmed_line.format(person=_confirmed_by(item), moment=when)
+        lines.append(Markup(told))
+    return Card(said.failed_title.format(section=section_name(item)), tuple(lines), tone="failure")
 
 
-def cancelled_card(item: Mapping[str, Any]) -> Card:
-    """Cancelled before Confirm."""
-    request = str(item.get("parsed_intent", {}).get("request", ""))
+def cancelled_card(item: Mapping[str, Any], user_id: str, now: int) -> Card:
+    """Cancelled before Confirm, by `user_id` at epoch second `now`."""
     said = _texts(item)
-    return Card(said.cancelled_title, (request, said.cancelled_line), tone="closed")
+    by = said.cancelled_line.format(person=f"<@{user_id}>", moment=_date(now))
+    return Card(said.cancelled_title, (_request(item), Markup(by)), tone="closed")
+
+
+def expired_card(item: Mapping[str, Any]) -> Card:
+    """Nobody confirmed it in time; of an item that is gone nothing but its locale is known."""
+    said = _texts(item)
+    if "expires_at" not in item:
+        return Card(said.expired_title, (said.expired_before_line,), tone="closed")
+    until = said.expired_line.format(moment=_date(item["expires_at"]))
+    return Card(said.expired_title, (_request(item), Markup(until)), tone="closed")
+
+
+def moved_card(item: Mapping[str, Any], place: str) -> Card:
+    """The live card is elsewhere, at `place`: a link to it, or its channel."""
+    said = _texts(item)
+    there = Markup(said.moved_line.format(place=place))
+    return Card(said.moved_title, (_request(item), there), tone="closed")
+
+
+def ended_card(locale: str) -> Card:
+    """The live card was elsewhere, and the conversation is over."""
+    said = texts(locale)
+    return Card(said.ended_title, (said.ended_line,), tone="closed")
 
 
 def notice(text: str, locale: str, *, title: str = _NOT_DONE) -> Card:
@@ -204,9 +233,28 @@ def _confirmed_by(item: Mapping[str, Any]) -> str:
     return f"<@{item['confirmed_by']}>"
 
 
+def _request(item: Mapping[str, Any]) -> str:
+    return str(item.get("parsed_intent", {}).get("request", ""))
+
+
+def _next_step(error_code: str, said: Texts) -> str:
+    """What a person can do after a failure of this kind."""
+    if error_code in ("target_gone", "branch_taken", "pull_request_taken", "site_moved"):
+        return said.next_look
+    if error_code in ("unreachable", "gave_up"):
+        return said.next_later
+    is_theirs = error_code == "configuration" or error_code.startswith(("app_", "site_"))
+    return said.next_operator if is_theirs else said.next_any
+
+
 def _moment(at: int) -> str:
     """An epoch second in the reader's own time zone (Discord docs, Message Formatting)."""
     return f"<t:{at}:t> (<t:{at}:R>)"
+
+
+def _date(at: int) -> str:
+    """The same with its day, for what is over."""
+    return f"<t:{at}:f>"
 
 
 def _button(

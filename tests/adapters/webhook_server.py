@@ -99,7 +99,7 @@ def small_discord() -> Iterator[SmallDiscord]:
             self.end_headers()
             self.wfile.write(data)
 
-        do_PATCH = do_POST = respond  # noqa: N815 - the names are http.server's
+        do_GET = do_PATCH = do_POST = respond  # noqa: N815 - the names are http.server's
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name
             """Say nothing."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from bot.conversation.job import Job, JobKind
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.work.execute import execute
+from bot.ux_agent.work.expire import expire
+from bot.ux_agent.work.retire import retire
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.setup import setup
 from bot.ux_agent.work.sites import current_index
@@ -52,5 +54,7 @@ _ACTS: Mapping[JobKind, Callable[[Job, Services, Context], Result]] = {
     "index": lambda job, services, _: refresh(job, services),
     "undo": undo,
     "diff": whole_diff,
+    "retire": retire,
+    "expire": expire,
     "setup": setup,
 }

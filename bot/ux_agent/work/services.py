@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.conversation.messenger import Messenger
+from bot.conversation.messenger import Messenger, Progress, Silence
 from bot.conversation.store import ConversationStore
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.role_names import GuildRoles, no_roles
@@ -25,6 +25,7 @@ class Services(NamedTuple):
     open_site: Callable[[str], CodeHost]
     messenger: Messenger
     clock: Callable[[], int]
+    progress: Progress = Silence()
     guild_roles: GuildRoles = no_roles
 
 

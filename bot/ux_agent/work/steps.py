@@ -23,6 +23,7 @@ from bot.ux_agent.code_host import (
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.work.hold import Hold, OutOfTime, SiteMoved
+from bot.ux_agent.work.progress import report
 from bot.ux_agent.work.naming import body_of, branch_of, marker_of, message_of, title_of
 
 FENCED = "G5"
@@ -140,6 +141,7 @@ def ship(hold: Hold, host: CodeHost) -> Hold:
         if hold.context.is_short:
             raise OutOfTime(step.name)
         hold = step.act(hold, host)
+        report(hold, step.name)
     return hold
 
 

@@ -8,7 +8,7 @@ from bot.conversation.messenger import Gone
 from bot.conversation.phase import TERMINAL
 from bot.conversation.reply import Card
 from bot.conversation.store import Lost
-from bot.conversation.transition import notify
+from bot.conversation.transition import notify, place_of
 from bot.errors import BotError, ConfigurationError, Failed, TransientError
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
@@ -34,7 +34,7 @@ def tell(
     if context.is_short:
         return HandBack(f"{phase}, not shown", 1)
     try:
-        services.messenger.show(job, card or card_of(item))
+        show(services, job, item, card or card_of(item))
         if phase in TERMINAL and not is_spare(job, item.get("confirm_id")):
             services.store.perform(notify(item["conversation_id"], services.clock()))
     except Gone:
@@ -51,7 +51,31 @@ def tell_later(services: Services, context: Context, job: Job, item: Item) -> No
     if context.is_short or is_spare(job, item.get("confirm_id")):
         return
     with suppress(BotError, Gone):  # the outcome will be shown in its place
-        services.messenger.show(job, card_of(item))
+        show(services, job, item, card_of(item))
+
+
+def show(services: Services, job: Job, item: Item, card: Card) -> None:
+    """Show the card where the conversation's live card is; raises as the messenger does.
+
+    A press that lost is answered in its own message. Where the card was brought elsewhere after
+    the press (ids of interactions grow with time) the press's own message is not the live one.
+    """
+    services.progress.stop()
+    winners = (item.get("confirm_id"), item.get("answer_id"), item["interaction_id"])
+    if job.interaction_id not in winners:
+        services.messenger.show(job, card)
+        return
+    live = place_of(item)
+    if _is_later(live.interaction_id, job.interaction_id) and "card_interaction_id" in item:
+        with suppress(Gone):
+            services.messenger.turn(live, card)
+            return
+    placed = job._replace(card_channel_id=live.channel_id, card_interaction_id=live.interaction_id)
+    services.messenger.show(placed, card)
+
+
+def _is_later(one: str, other: str) -> bool:
+    return one.isdigit() and other.isdigit() and int(one) > int(other)
 
 
 def is_spare(job: Job, current: object) -> bool:

@@ -109,6 +109,9 @@ class DyingMessenger:
         self._messenger.show(job, card, file=file)
         self._reach("show")
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._messenger, name)
+
 
 def count_requests(base: str, reach: Reach) -> None:
     """Have a boundary after each answer of the API at `base`, counted: "request 2"."""

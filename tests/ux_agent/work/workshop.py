@@ -12,9 +12,10 @@ from bot.adapters.git_folder import GitFolder
 from bot.adapters.memory import MemoryConversationStore, MemorySites, VirtualClock
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
+from bot.conversation.messenger import Gone
 from bot.conversation.phase import SCHEMA_VERSION, open_until
 from bot.conversation.reply import Card
-from bot.conversation.transition import Presser, begin, confirm
+from bot.conversation.transition import Place, Presser, begin, confirm
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.intent import Change, Intent
@@ -80,18 +81,35 @@ class Watched:
 
 
 class Person:
-    """The port Messenger: what was shown, by whose interaction; `faults` are raised in turn."""
+    """The port Messenger: what was shown, by whose interaction; `faults` are raised in turn.
+
+    `messages` are those that the bot can reach by their place.
+    """
 
     def __init__(self) -> None:
         self.shown: list[tuple[str, Card]] = []
         self.faults: list[BaseException] = []
         self.files: list[tuple[str, str]] = []
+        self.messages: dict[Place, Card] = {}
 
     def show(self, job: Job, card: Card, *, file: tuple[str, str] | None = None) -> None:
         if self.faults:
             raise self.faults.pop(0)
         self.shown.append((job.interaction_id, card))
         self.files += [file] if file else []
+
+    def turn(self, place: Place, card: Card, *, only_open: bool = False) -> None:
+        if self.faults:
+            raise self.faults.pop(0)
+        if place not in self.messages:
+            raise Gone("not there")
+        if self.messages[place].rows or not only_open:
+            self.messages[place] = card
+
+    def locate(self, place: Place) -> str:
+        if place not in self.messages:
+            raise Gone("not there")
+        return f"m-{place.interaction_id}"
 
     @property
     def titles(self) -> list[str]:
