@@ -31,7 +31,7 @@ from bot.playground.discord.people import User
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.ux_agent.agent import Origin
 from lambda_interactions.door import OpenDoor
-from tests.gateway.stage import Address, act, connected
+from tests.gateway.stage import SECONDS, Address, act, connected
 from tests.interactions.payloads import RecordingAgent, handle
 
 BLUE = {"request": "make the navbar dark blue"}
@@ -211,7 +211,7 @@ class Slow(RecordingAgent):
     ) -> Reply:
         self.at_once += 1
         self.has_begun.release()
-        self.may_end.wait()
+        self.may_end.wait(SECONDS)
         return super().start_conversation(request, presser, origin, **more)
 
 

@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from functools import cached_property
 from typing import Any
 
 import httpx
@@ -45,10 +46,14 @@ class Office:
         self.ways = Ways(lambda: NOW, self.slept.append)
         self.pairs = pairs
 
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk, in the ways of that moment."""
+        return Desk(self.pairs, self.discord, self.ways, Log(self.lines.append))
+
     def handle(self, payload: dict[str, Any], waited: float = 0.0) -> None:
-        """Give a desk an interaction that came so many seconds ago."""
-        desk = Desk(self.pairs, self.discord, self.ways, Log(self.lines.append))
-        desk.handle(payload, time.monotonic() - waited)
+        """Give it an interaction that came so many seconds ago."""
+        self.desk.handle(payload, time.monotonic() - waited)
 
     @property
     def line(self) -> dict[str, Any]:
@@ -87,6 +92,40 @@ def test_the_log_line_tells_what_the_functions_does() -> None:
     assert (line["interaction_id"], line["kind"]) == (payload["id"], "command")
     assert (line["action"], line["level"]) == ("ux-update", "INFO")
     assert {"user_id", "guild_id", "duration_ms", "container"} <= line.keys()
+
+
+def test_an_agent_that_failed_serves_the_next_one() -> None:
+    office = Office(Api(), pair(RecordingAgent(SHOWN, RuntimeError("boom"))))
+    office.desk.handle(command(request="make it blue"), time.monotonic())
+    office.desk.handle(command(request="make it red"), time.monotonic())
+    assert len(office.lines) == 2
+
+
+def test_messages_look_as_the_settings_say() -> None:
+    looks = {}
+    for style in ("components", "embed"):
+        api = Api()
+        office = Office(api, pair())
+        office.ways = office.ways._replace(style=style)
+        office.handle(command(request="make it blue"))
+        looks[style] = json.loads(api.asked[0].content)["data"].keys()
+    assert ("embeds" in looks["embed"], "embeds" in looks["components"]) == (True, False)
+
+
+@pytest.mark.parametrize(("base", "count"), [("https://files.test", 1), ("https://other.test", 0)])
+def test_files_count_where_the_settings_say(base: str, count: int) -> None:
+    agent = RecordingAgent(SHOWN)
+    office = Office(Api(), pair(agent))
+    office.ways = office.ways._replace(cdn=(base,))
+    payload = command(request="make it blue")
+    file = {"id": "7", "filename": "a.png", "size": 1, "url": "https://files.test/a.png"}
+    option = {"type": 11, "name": "image", "value": "7"}
+    payload["data"] |= {
+        "options": [*payload["data"]["options"], option],
+        "resolved": {"attachments": {"7": file}},
+    }
+    office.handle(payload)
+    assert len(agent.calls) == count  # a file from anywhere else is refused in words
 
 
 @pytest.mark.parametrize("trouble", [(500, 0), (503, 0), (0, 0)])
@@ -137,9 +176,8 @@ def test_what_is_no_interaction_is_told_and_nothing_else() -> None:
 
 
 def test_what_fails_on_the_way_out_is_told_without_the_token() -> None:
-    payload = command(request="make it blue")
-    api = Api((0, 0))
-    office = Office(api, pair())
+    payload = command(request="make it blue") | {"token": "plain-credential"}
+    office = Office(Api((0, 0)), pair())
 
     def broken(_: float) -> None:
         raise RuntimeError(f"cannot wait for {payload['token']}")
@@ -186,9 +224,8 @@ def test_an_agent_serves_one_interaction_at_a_time() -> None:
 
     agents = [Meeting(SHOWN), Meeting(SHOWN)]
     office = Office(Api(), *map(pair, agents))
-    desk = Desk(office.pairs, office.discord, office.ways, Log(office.lines.append))
     given = (command(request="make it blue"), time.monotonic())
-    threads = [threading.Thread(target=desk.handle, args=given) for _ in agents]
+    threads = [threading.Thread(target=office.desk.handle, args=given) for _ in agents]
     for thread in threads:
         thread.start()
     for thread in threads:

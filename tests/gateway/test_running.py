@@ -94,7 +94,7 @@ class Slow(RecordingAgent):
 
     def start_conversation(self, *given: Any, **more: Any) -> Reply:
         self.has_begun.set()
-        self.may_end.wait()
+        self.may_end.wait(SECONDS)
         return self.reply
 
 
@@ -105,7 +105,7 @@ async def test_a_stop_lets_an_answer_be_given(
     with life(discord, address, agent=slow) as bot:
         await bot.until_ready()
         asked = asyncio.create_task(act(discord.client.command, olive, "ux-update", BLUE))
-        await asyncio.to_thread(slow.has_begun.wait)
+        await asyncio.to_thread(slow.has_begun.wait, SECONDS)
         bot.stopping.tell()
         await asyncio.sleep(0.2)
         assert not bot.serving.done()

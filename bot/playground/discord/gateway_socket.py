@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.routing import BaseRoute, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
 from bot.playground.discord.gateway import Connection, Frame, Gateway, Hangup
 
@@ -41,11 +41,11 @@ def gateway_route(gateway: Gateway) -> BaseRoute:
 
 async def _read(socket: WebSocket, connection: Connection) -> int:
     """Take frames until the bot goes; the code that it goes with."""
-    try:
-        while True:
-            await run_in_threadpool(connection.receive, await socket.receive_text())
-    except WebSocketDisconnect as gone:
-        return gone.code
+    while True:
+        came = await socket.receive()
+        if came["type"] == "websocket.disconnect":
+            return int(came["code"])
+        await run_in_threadpool(connection.receive, came.get("text") or "")
 
 
 async def _write(socket: WebSocket, outbox: asyncio.Queue[Frame]) -> None:
