@@ -26,9 +26,9 @@ _JOINER = "\u200d"
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 code units."""
-    if text.isascii() or max(text, default="") <= "\uffff":
+    if text.isascii():
         return len(text)
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
@@ -46,29 +46,32 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, is_inside: bool = False) -> str:
     """The text so that Discord shows it as typed: no formatting, mention or masked link.
 
-    Plain addresses stay as they are: a backslash would become part of the link.
+    Plain addresses stay as they are: a backslash would become part of the link. `is_inside` says
+    that the text begins within a line, where no heading, list or quote can begin.
     """
     text = clean(text)
     if "://" not in text:
-        return _escaped(text)
+        return _escaped(text, is_inside=is_inside)
     parts: list[str] = []
     end = 0
     for address in re.finditer(_ADDRESS, text):
-        parts += (_escaped(text[end : address.start()]), address[0])
+        parts += (_escaped(text[end : address.start()], is_inside=False), address[0])
         end = address.end()
-    parts.append(_escaped(text[end:]))
+    parts.append(_escaped(text[end:], is_inside=False))
     return "".join(parts)
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, *, is_inside: bool) -> str:
     for sign in _ANYWHERE:
         if sign in text:
             text = text.replace(sign, f"\\{sign}")
-    lines = text.split("\n") if "\n" in text else (text,)
-    if not any(line.lstrip(" \t").startswith(_STARTS) for line in lines):
+    if "\n" not in text:
+        if is_inside or not text.lstrip(" \t").startswith(_STARTS):
+            return text
+    elif not any(line.lstrip(" \t").startswith(_STARTS) for line in text.split("\n")):
         return text
     return re.sub(_NUMBERED, r"\1\\\2", re.sub(_AT_START, r"\1\\\2", text))
 

@@ -67,9 +67,9 @@ def _texts(card: Card, limit: int) -> tuple[list[str], bool]:
     """The text displays in their order, `limit` units in all; whether the diff is shortened."""
     head = f"### {title(card, _TITLE)}"
     footer = _subtext(card.footer) if card.footer else ""
-    found = texts(card, limit - units(head) - units(footer) - 2)
-    said = f"{head}\n{found.said}" if found.said else head
-    return [text for text in (said, found.diff, found.warned, footer) if text], found.is_cut
+    said, diff, warned, is_cut = texts(card, limit - units(head) - units(footer) - 2)
+    first = f"{head}\n{said}" if said else head
+    return [text for text in (first, diff, warned, footer) if text], is_cut
 
 
 @lru_cache(maxsize=64, typed=True)

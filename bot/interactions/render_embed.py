@@ -8,15 +8,15 @@ _TITLE, _DESCRIPTION, _FOOTER = 256, 4096, 500  # together below the 6000 of all
 
 def message(card: Card) -> Json:
     """The body of a message that shows the card."""
-    found = texts(card, _DESCRIPTION - 4)
+    said, diff, warned, is_cut = texts(card, _DESCRIPTION - 4)
     embed: Json = {"title": title(card, _TITLE), "color": TONES[card.tone][1]}
-    description = "\n\n".join(filter(None, (found.said, found.diff, found.warned)))
+    description = "\n\n".join(filter(None, (said, diff, warned)))
     if description:
         embed["description"] = description
     if footer := plain_footer(card.footer, _FOOTER):
         embed["footer"] = {"text": footer}
     return {
         "embeds": [embed],
-        "components": rows(card, card.more if found.is_cut else None),
+        "components": rows(card, card.more if is_cut else None),
         "allowed_mentions": {"parse": []},
     }

@@ -11,7 +11,6 @@ from typing import Any, TypeAlias
 from bot.conversation.reply import Button, Card, Link, Markup, Select, Style, Tone
 from bot.interactions import custom_id
 from bot.interactions.markdown import clean, cut, escape, fitting, one_line, unfenced, units
-from bot.record import Record
 
 Json: TypeAlias = dict[str, Any]
 
@@ -31,17 +30,11 @@ TONES: dict[Tone, tuple[str, int]] = {
 """The emoji and the colour (0xRRGGBB) of each tone."""
 
 
-class Texts(Record):
-    """What a card says below its title: '' for what it has not. `is_cut` is about the diff."""
+def texts(card: Card, limit: int) -> tuple[str, str, str, bool]:
+    """Lines, diff and warnings in `limit` units, '' for none; whether the diff is shortened.
 
-    said: str
-    diff: str
-    warned: str
-    is_cut: bool
-
-
-def texts(card: Card, limit: int) -> Texts:
-    """Lines, diff and warnings in `limit` units; the diff takes what room the others leave."""
+    The diff takes what room the others leave.
+    """
     head = min(_HEAD_BESIDE_DIFF, limit) if card.diff else limit
     warnings = [f"⚠️ {cut(escape(warning), _LINE)}" for warning in card.warnings]
     warned = "\n".join(fitting(warnings, head // 2, "⚠️ … +{number}")) if warnings else ""
@@ -50,9 +43,9 @@ def texts(card: Card, limit: int) -> Texts:
     room = head - units(warned) - units(progress) - 2
     said = "\n".join(fitting(filter(None, lines), room, "… +{number}")) + progress
     if not card.diff:
-        return Texts(said.strip("\n"), "", warned, is_cut=False)
+        return said.strip("\n"), "", warned, False
     diff, is_cut = _diff(card.diff, limit - units(said) - units(warned) - 4)
-    return Texts(said.strip("\n"), diff, warned, is_cut)
+    return said.strip("\n"), diff, warned, is_cut
 
 
 def title(card: Card, limit: int) -> str:
@@ -92,7 +85,7 @@ def _line(line: str) -> str:
     if not colon or " → " not in rest or units(what) > _LABEL:
         return cut(escape(line.strip()), _LINE)
     start = f"**{escape(what)}**: "
-    return start + cut(escape(rest), _LINE - units(start))
+    return start + cut(escape(rest, is_inside=True), _LINE - units(start))
 
 
 def _diff(diff: str, limit: int) -> tuple[str, bool]:

@@ -118,3 +118,10 @@ def test_what_does_not_fit_is_counted() -> None:
 @given(st.lists(st.text(max_size=30), max_size=12), st.integers(40, 200))
 def test_blocks_that_are_joined_fit(blocks: list[str], limit: int) -> None:
     assert units("\n".join(fitting(blocks, limit, "… {number} more"))) <= limit
+
+
+@pytest.mark.parametrize("text", ["# a", "- a", "> a", "1. a", "-# a"])
+def test_within_a_line_nothing_begins_but_after_a_break_it_does(text: str) -> None:
+    assert escape(text, is_inside=True) == text
+    assert escape(f"x\n{text}", is_inside=True) == f"x\n{escape(text)}"
+    assert escape(text) != text
