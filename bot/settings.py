@@ -58,7 +58,9 @@ SETTINGS = (
     ),
     Setting("MESSAGE_STYLE", "components", "how messages look: components (a card) or embed"),
     Setting("AWS_CLIENT", "light", "what the interactions function calls AWS with: light or boto3"),
-    Setting("PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number} and {site}"),
+    Setting(
+        "PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number} and {site}"
+    ),
     Setting("FRESHNESS_SECONDS", "300", "how old or how far ahead a signed request may be"),
     Setting("CLOCK_OFFSET_SECONDS", "0", "added to the clock, to test expiry and freshness"),
     Setting("LOG_LEVEL", "INFO", "least severity of the log lines"),
@@ -120,31 +122,15 @@ class Settings:
     def __init__(self, environ: Mapping[str, str]) -> None:
         values = {name: environ.get(name, "") or default for name, default in _DEFAULTS.items()}
         self.values = values
+        self._name_services(values)
         self.discord_public_key = values["DISCORD_PUBLIC_KEY"].strip()
         self.discord_application_id = values["DISCORD_APPLICATION_ID"].strip()
-        self.conversations_table = values["CONVERSATIONS_TABLE"]
-        self.sites_table = values["SITES_TABLE"]
-        self.limits_table = values["LIMITS_TABLE"]
-        self.jobs_queue_url = values["JOBS_QUEUE_URL"]
-        self.dead_letter_queue_url = values["DEAD_LETTER_QUEUE_URL"]
-        self.schedule_group = values["SCHEDULE_GROUP"]
-        self.schedule_queue_arn = values["SCHEDULE_QUEUE_ARN"]
-        self.schedule_role_arn = values["SCHEDULE_ROLE_ARN"]
         self.conversation_id_key = values["CONVERSATION_ID_KEY"] or self.discord_public_key
         self.discord_api_url = values["DISCORD_API_URL"].rstrip("/")
         self.discord_gateway_url = values["DISCORD_GATEWAY_URL"].rstrip("/")
         self.discord_cdn_url = values["DISCORD_CDN_URL"].rstrip("/")
         self.discord_bot_token = values["DISCORD_BOT_TOKEN"]
         self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
-        self.github_api_url = values["GITHUB_API_URL"].rstrip("/")
-        self.github_app_id = values["GITHUB_APP_ID"].strip()
-        self.github_installation_id = values["GITHUB_INSTALLATION_ID"].strip()
-        self.github_private_key = values["GITHUB_PRIVATE_KEY"]
-        self.github_private_key_parameter = values["GITHUB_PRIVATE_KEY_PARAMETER"]
-        self.github_token = values["GITHUB_TOKEN"].strip()
-        self.github_token_parameter = values["GITHUB_TOKEN_PARAMETER"]
-        self.github_webhook_secret = values["GITHUB_WEBHOOK_SECRET"]
-        self.github_webhook_secret_parameter = values["GITHUB_WEBHOOK_SECRET_PARAMETER"]
         self.pull_request_url = values["PULL_REQUEST_URL"]
         self.aws = AwsSettings.read(environ)
         self.log_level = values["LOG_LEVEL"].upper()
@@ -161,6 +147,26 @@ class Settings:
         self.aws_client = _one_of("AWS_CLIENT", ("light", "boto3"), values, faults)
         if faults:
             raise ConfigurationError("; ".join(faults))
+
+    def _name_services(self, values: Mapping[str, str]) -> None:
+        """What AWS's services are called, and how GitHub is reached."""
+        self.conversations_table = values["CONVERSATIONS_TABLE"]
+        self.sites_table = values["SITES_TABLE"]
+        self.limits_table = values["LIMITS_TABLE"]
+        self.jobs_queue_url = values["JOBS_QUEUE_URL"]
+        self.dead_letter_queue_url = values["DEAD_LETTER_QUEUE_URL"]
+        self.schedule_group = values["SCHEDULE_GROUP"]
+        self.schedule_queue_arn = values["SCHEDULE_QUEUE_ARN"]
+        self.schedule_role_arn = values["SCHEDULE_ROLE_ARN"]
+        self.github_api_url = values["GITHUB_API_URL"].rstrip("/")
+        self.github_app_id = values["GITHUB_APP_ID"].strip()
+        self.github_installation_id = values["GITHUB_INSTALLATION_ID"].strip()
+        self.github_private_key = values["GITHUB_PRIVATE_KEY"]
+        self.github_private_key_parameter = values["GITHUB_PRIVATE_KEY_PARAMETER"]
+        self.github_token = values["GITHUB_TOKEN"].strip()
+        self.github_token_parameter = values["GITHUB_TOKEN_PARAMETER"]
+        self.github_webhook_secret = values["GITHUB_WEBHOOK_SECRET"]
+        self.github_webhook_secret_parameter = values["GITHUB_WEBHOOK_SECRET_PARAMETER"]
 
     def require(self, *names: str) -> None:
         """Raise ConfigurationError naming all of these variables that are empty."""

@@ -68,12 +68,7 @@ UNLEASED: Changes = {"lease_owner": GONE, "lease_until": GONE}
 TEXT_OF_ERROR: Changes = {"error_code": "gone", "error_message": "The file is gone."}
 NOT_FAILED: Changes = {"error_code": GONE, "error_message": GONE, "notified_at": GONE}
 HELD = item(Phase.EXECUTING, **LEASED)
-CONFIRMED: Changes = {
-    "confirmed": True,
-    "confirm_id": "9",
-    "confirmed_at": NOW - 9,
-    "confirmed_by": "11",
-}
+CONFIRMED: Changes = {"confirmed": True, "confirm_id": "9", "confirmed_at": 9, "confirmed_by": "11"}
 FENCE: Cases = {
     "it is not executing": {"phase": "confirmed"},
     "a later worker holds it": {"epoch": 3},
@@ -116,12 +111,8 @@ _CONFIRM_LOSES: Cases = {
 HERE = Place("89", "9")
 MOVED: Changes = {"card_channel_id": "89", "card_interaction_id": "9", "version": 4}
 THERE: Changes = {"card_channel_id": "88", "card_interaction_id": "8"}
-_MOVE_LOSES: Cases = {
-    **STRANGER,
-    **ELSEWHERE,
-    "somebody else brought it elsewhere": {"card_interaction_id": "7"},
-    **NEWER,
-}
+WENT: Cases = {"it was brought elsewhere": {"card_interaction_id": "7"}}
+_MOVE_LOSES: Cases = {**STRANGER, **ELSEWHERE, **WENT, **NEWER}
 _EDITOR = Presser("33", "500", ("600", "700"))
 
 
