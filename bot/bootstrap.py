@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from bot.adapters.scheduler import EventBridgeSchedules
     from bot.adapters.sqs import SqsJobQueue
     from bot.conversation.condition import Item
+    from bot.site_name import SiteName
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.code_host import CodeHost
-    from bot.ux_agent.site_name import SiteName
     from bot.ux_agent.work.services import Services
 
 Clock = Callable[[], int]
@@ -150,7 +150,7 @@ def worker(settings: Settings) -> "Services":
 def code_hosts(settings: Settings, http: "httpx.Client") -> "Callable[[str], CodeHost]":
     """From a site, as SITES names it, to its repository; raises Failed when there can be none."""
     from bot.adapters.git_folder import GitFolder
-    from bot.ux_agent.site_name import site_name
+    from bot.site_name import site_name
 
     open_repository = cache(lambda: repositories(settings, http))
 

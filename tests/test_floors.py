@@ -16,6 +16,7 @@ FLOORS = {
     "bot.errors": GROUND,
     "bot.log": GROUND,
     "bot.record": GROUND,
+    "bot.site_name": GROUND,
     "bot.texts": GROUND,
     "bot.conversation": 1,
     "bot.analytics": FEATURES,

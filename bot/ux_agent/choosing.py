@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.ux_agent.site_name import site_name
+from bot.site_name import site_name
 
 ANY_SERVER = "*"
 

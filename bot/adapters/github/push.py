@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.errors import UserError
-from bot.ux_agent.site_name import site_name
+from bot.site_name import site_name
 
 _BRANCH = "refs/heads/"
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from bot.conversation.reply import Ask, Form, Handle, Later, RolePick, TextInput
 from bot.conversation.transition import EVERYONE
 from bot.errors import ConfigurationError, Refused, TransientError, UserError
+from bot.site_name import site_name
 from bot.texts.catalogue import texts
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.choosing import may_choose
 from bot.ux_agent.commands.asked import Asked
-from bot.ux_agent.site_name import site_name
 from bot.ux_agent.sites import SiteSetting
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from bot.adapters.github.repository import GitHubRepository
 from bot.adapters.github.wire import Wire
 from bot.playground.github.hosted import Hosted
 from bot.playground.github.small_github import SmallGitHub
+from bot.site_name import site_name
 from bot.ux_agent.code_host import NewCommit, Proposal
-from bot.ux_agent.site_name import site_name
 
 BRANCH = "ux/navbar-AbC_-1234567890123456-deadbeef"
 AT = 1_800_000_000

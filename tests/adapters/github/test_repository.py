@@ -12,8 +12,8 @@ from bot.playground.github import faults
 from bot.playground.github.errors import Refusal
 from bot.playground.github.faults import Trouble
 from bot.playground.github.hosted import Limits
+from bot.site_name import site_name
 from bot.ux_agent.code_host import NewCommit, Proposal, PullRequestExists
-from bot.ux_agent.site_name import site_name
 from tests.adapters.github.hosts import AT, BRANCH, CHANGE, Town, host_of
 from tests.adapters.github.test_pulls import ROW
 
