@@ -194,7 +194,9 @@ def repositories(settings: Settings, http: "httpx.Client") -> "Callable[[SiteNam
     return open_repository
 
 
-def github_credentials(settings: Settings, wire: "Wire") -> "Credentials":
+def github_credentials(
+    settings: Settings, wire: "Wire", clock: Callable[[], float] = time.time
+) -> "Credentials":
     """The App's installation where all of it is set, else the token.
 
     Raises ConfigurationError naming what is missing when neither is there.
@@ -206,7 +208,7 @@ def github_credentials(settings: Settings, wire: "Wire") -> "Credentials":
         from bot.adapters.github.app import App, Installation
 
         who = Installation(settings.github_app_id, settings.github_installation_id, key)
-        return App(who, wire, time.time)
+        return App(who, wire, clock)
     token = secret(settings.github_token, settings.github_token_parameter)
     if token is None:
         raise ConfigurationError(
@@ -255,17 +257,17 @@ def secret(value: str, parameter: str, pace: "Pace | None" = None) -> "Secret | 
 
     `pace` says who waits for the parameter, where that is not a job.
     """
-    if not value and parameter:
-        from bot.adapters.aws import boto
-        from bot.adapters.aws.pace import JOB
-        from bot.adapters.ssm import Parameter
+    if value:
+        from bot.adapters.github.credentials import Given
 
-        return Parameter(boto.make("ssm", pace or JOB), parameter, time.monotonic)
+        return Given(value)
+    if not parameter:
+        return None
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import JOB
+    from bot.adapters.ssm import Parameter
 
-    def given(*, fresh: bool = False) -> str:
-        return value
-
-    return given if value else None
+    return Parameter(boto.make("ssm", pace or JOB), parameter, time.monotonic)
 
 
 def bot_token(settings: Settings) -> Callable[[], str]:

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bot.adapters.github.api import Api
-from bot.adapters.github.app import App, Installation, assertion
+from bot.adapters.github.app import assertion
 from bot.adapters.github.connection import Connection
-from bot.adapters.github.credentials import Credentials, Token
+from bot.adapters.github.credentials import Credentials
 from bot.adapters.github.pace import Pace
 from bot.adapters.github.wire import Request, Wire
+from bot.bootstrap import github_credentials
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, note, well, wrong
 from bot.errors import BotError, ConfigurationError, Failed, TransientError
+from bot.settings import Settings
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 
@@ -36,20 +38,24 @@ class Access(NamedTuple):
     private_key: str = ""
     token: str = ""
 
+    def __repr__(self) -> str:
+        return f"Access({self.name})"
+
     @property
     def name(self) -> str:
         """What it is, in words."""
         return f"App {self.app_id}" if self.app_id else "token"
 
-
-class _Kept:
-    """A secret that is at hand."""
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def __call__(self, *, fresh: bool = False) -> str:
-        return self._value
+    @property
+    def settings(self) -> Settings:
+        """The same as the functions get it."""
+        values = {
+            "GITHUB_APP_ID": self.app_id,
+            "GITHUB_INSTALLATION_ID": self.installation_id,
+            "GITHUB_PRIVATE_KEY": self.private_key,
+            "GITHUB_TOKEN": self.token,
+        }
+        return Settings(values)
 
 
 def key_fault(pem: str) -> str:
@@ -92,7 +98,7 @@ def _told_app(desk: Desk, app_id: str, private_key: str, path: str) -> dict[str,
 def look(desk: Desk, access: Access, sites: Mapping[str, str]) -> Iterator[Finding]:
     """Whether each repository can be read and written to, and what is missing where not."""
     wire = _wire(desk)
-    credentials = _credentials(desk, access, wire)
+    credentials = github_credentials(access.settings, wire, desk.clock)
     for site in dict.fromkeys(sites.values()):
         yield _judged(site, access, credentials, wire)
 
@@ -139,15 +145,6 @@ def _advice(access: Access, error: BotError) -> tuple[str, ...]:
         return (_NEW_KEY,)
     known = _OF_APP.get(error.code) if isinstance(error, Failed) else None
     return (known,) if known else (_INSTALL, _PERMIT)
-
-
-def _credentials(desk: Desk, access: Access, wire: Wire) -> Credentials:
-    if access.token:
-        return Token(_Kept(access.token))
-    if not access.app_id:
-        raise ConfigurationError("GitHub: neither an App nor a token")
-    who = Installation(access.app_id, access.installation_id, _Kept(access.private_key))
-    return App(who, wire, desk.clock)
 
 
 def _wire(desk: Desk) -> Wire:

@@ -109,3 +109,9 @@ def test_a_key_with_literal_line_ends_is_one(here: Room) -> None:
 def test_where_github_names_no_installation_there_is_none(here: Room) -> None:
     key = here.github.app.private_key
     assert find_installation(here.desk(), "1", key, "bakery/nowhere") == ""
+
+
+def test_what_the_bot_shows_github_is_shown_nowhere_else() -> None:
+    access = Access("1", "11", "-----BEGIN", "ghp_1")
+    assert repr(access) == str(access) == "Access(App 1)"
+    assert f"{(access,)}" == "(Access(App 1),)"

@@ -26,6 +26,16 @@ class Secret(Protocol):
         ...
 
 
+class Given:
+    """A secret that is at hand; it shows itself nowhere."""
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def __call__(self, *, fresh: bool = False) -> str:
+        return self._value
+
+
 class IfReadable:
     """A secret that may be missing, without the blanks around it."""
 

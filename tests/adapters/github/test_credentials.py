@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.adapters.github import credentials
 from bot.adapters.github.credentials import Token
 from bot.errors import ConfigurationError
 from tests.adapters.github.hosts import Given
@@ -23,3 +24,9 @@ def test_what_can_be_no_token_is_the_operators_to_mend(value: str) -> None:
     with pytest.raises(ConfigurationError, match="GitHub token") as caught:
         Token(Given(value)).token("ada/site")
     assert not value.strip() or value not in str(caught.value)
+
+
+def test_a_secret_at_hand_shows_itself_nowhere() -> None:
+    secret = credentials.Given("ghp_1")
+    assert (secret(), secret(fresh=True)) == ("ghp_1", "ghp_1")
+    assert "ghp_1" not in f"{secret!r} {secret}"
