@@ -69,7 +69,11 @@ class Bot:
 
 @contextmanager
 def client_of(
-    discord: SmallDiscord, address: Address, agents: Callable[[], Agent], lines: list[str]
+    discord: SmallDiscord,
+    address: Address,
+    agents: Callable[[], Agent],
+    lines: list[str],
+    kind: type[GatewayClient] = GatewayClient,
 ) -> Iterator[GatewayClient]:
     """A client that is to connect; `agents` makes one for each of its threads."""
     aim(*address)
@@ -78,16 +82,19 @@ def client_of(
     ways = Ways(lambda: int(discord.state.clock.now()), time.sleep)
     with httpx.Client() as http:
         desk = Desk(pairs, Discord(http, address.api, time.sleep), ways, log)
-        yield GatewayClient(desk.handle, log, threads=THREADS)
+        yield kind(desk.handle, log, threads=THREADS)
 
 
 @asynccontextmanager
 async def connected(
-    discord: SmallDiscord, address: Address, agents: Callable[[], Agent]
+    discord: SmallDiscord,
+    address: Address,
+    agents: Callable[[], Agent],
+    kind: type[GatewayClient] = GatewayClient,
 ) -> AsyncIterator[Bot]:
     """The bot in this loop, once it is connected."""
     lines: list[str] = []
-    with client_of(discord, address, agents, lines) as client:
+    with client_of(discord, address, agents, lines, kind) as client:
         running = asyncio.create_task(client.start(discord.bot_token))
         try:
             await asyncio.wait_for(client.is_connected.wait(), SECONDS)

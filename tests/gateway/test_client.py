@@ -21,6 +21,8 @@ from bot.conversation.reply import (
 )
 from bot.conversation.transition import Presser
 from bot.dispatch import Agent
+from bot.gateway.client import GatewayClient
+from bot.gateway.tree import Received
 from bot.interactions.commands import COMMANDS
 from bot.interactions.custom_id import write
 from bot.interactions.signature import Verifier
@@ -170,6 +172,40 @@ async def test_a_command_that_discord_still_knows_and_we_do_not_gets_words(
     discord.developer.put_commands(discord.application_id, [*COMMANDS, old])
     async with connected(discord, address, lambda: agent):
         exchange = await act(discord.client.command, olive, "ux-old", {})
+    assert sent(discord, exchange) == over_http(discord, exchange, agent)
+
+
+class NoNet(GatewayClient):
+    """Answers only what discord.py's commands and items are given."""
+
+    async def on_interaction(self, interaction: Received) -> None:
+        """Let go what nobody has taken."""
+
+
+async def test_commands_what_is_typed_and_presses_come_by_discord_pys_own_ways(
+    discord: SmallDiscord, address: Address, olive: User
+) -> None:
+    agent = RecordingAgent(SHOWN)
+    people = discord.client
+    async with connected(discord, address, lambda: agent, NoNet):
+        shown = await act(people.command, olive, "ux-update", BLUE)
+        typed = await act(people.autocomplete, olive, "ux-undo", {}, focused="change")
+        button, select = write(handle("confirm"), "button"), write(handle("answer"), "select")
+        pressed = await act(people.press, olive, shown.original_id, button)
+        chosen = await act(people.choose, olive, shown.original_id, select, ["1"])
+    answered = {one.status for one in (shown, typed, pressed, chosen)}
+    assert answered == {"answered"}
+
+
+async def test_a_command_in_another_shape_than_ours_is_answered(
+    discord: SmallDiscord, address: Address, olive: User
+) -> None:
+    agent = RecordingAgent(SHOWN)
+    number = {"type": 4, "name": "request", "description": "As it once was", "required": True}
+    old = {"name": "ux-update", "type": 1, "description": "Older", "options": [number]}
+    discord.developer.put_commands(discord.application_id, [old])
+    async with connected(discord, address, lambda: agent, NoNet):
+        exchange = await act(discord.client.command, olive, "ux-update", {"request": "7"})
     assert sent(discord, exchange) == over_http(discord, exchange, agent)
 
 
