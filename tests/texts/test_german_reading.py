@@ -198,6 +198,30 @@ def test_a_german_can_leave_a_question(bakery: SiteIndex, answer: str) -> None:
     assert complete(asked, answer, bakery).kind == "refuse"
 
 
+def test_choices_that_german_would_call_the_same_stay_apart() -> None:
+    two = site(
+        {"nav": (), "navbar": ()},
+        target("nav", "background", "color", "#fff"),
+        target("navbar", "background", "color", "#fff"),
+    )
+    asked = conversation(["make it blue"], two, "de")[-1]
+    assert asked.question
+    assert asked.question.choices == (("Navigation", "nav"), ("Navbar", "navbar"))
+
+
+def test_a_label_keeps_discords_limit_in_german() -> None:
+    one = site({"navbar": ()}, target("navbar", "text", "text", "Sauerteig " * 30))
+    asked = conversation(["change the navbar"], one, "de")[-1]
+    assert asked.question
+    assert [len(label) for label, _ in asked.question.choices] == [80]
+
+
+def test_numbers_are_written_as_germans_write_them(bakery: SiteIndex) -> None:
+    planned = in_words(read_request("make the footer #fefefe", bakery), "de").plan
+    assert planned
+    assert "Kontrast von 1,2; empfohlen sind mindestens 4,5." in planned.warnings[0]
+
+
 def test_what_is_stored_is_in_the_language_of_the_conversation(bakery: SiteIndex) -> None:
     stored = attributes(read_request("change the title", bakery), "de")
     assert stored["clarification_questions"] == ["Was soll bei „Startseite, Hero-Text“ stehen?"]
