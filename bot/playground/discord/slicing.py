@@ -5,9 +5,10 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from bot.playground.openapi import references
 
 CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
 ROOTS = (
@@ -27,19 +28,6 @@ ROOTS = (
 )
 
 
-def references(value: object) -> Iterator[str]:
-    """Names of the schemas that a part of the description refers to."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            if key == "$ref":
-                yield part.rpartition("/")[2]
-            else:
-                yield from references(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from references(part)
-
-
 def cut(description: dict[str, Any]) -> dict[str, Any]:
     """The callback's body and all schemas that we need, unchanged."""
     body = description["paths"][CALLBACK]["post"]["requestBody"]["content"]["application/json"]
@@ -47,7 +35,7 @@ def cut(description: dict[str, Any]) -> dict[str, Any]:
     names: set[str] = set()
     waiting = [*ROOTS, *references(body)]
     while waiting:
-        name = waiting.pop()
+        name = waiting.pop().rpartition("/")[2]
         if name not in names:
             names.add(name)
             waiting.extend(references(schemas[name]))

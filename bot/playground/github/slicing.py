@@ -5,9 +5,11 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from bot.playground.openapi import references
 
 Part: TypeAlias = dict[str, Any]
 
@@ -60,19 +62,6 @@ def without_prose(part: Part) -> Part:
     named = spoken.get("properties")
     whole = within(spoken, without_prose)
     return whole if named is None else {**whole, "properties": within(named, without_prose)}
-
-
-def references(value: object) -> Iterator[str]:
-    """The components that a part of the description refers to, as `#/components/<kind>/<name>`."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            if key == "$ref":
-                yield part
-            else:
-                yield from references(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from references(part)
 
 
 def cut(description: dict[str, Any]) -> dict[str, Any]:
