@@ -3,7 +3,7 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -30,13 +30,19 @@ STATES = {f"is_{phase}" for phase in (*Phase, "put_off", "expired")}
 """How far a change is: named by the phase that is stored."""
 
 
-LIMITS = {
-    80: ("confirm", "change", "cancel", "answer", "say_it_differently", "something_else"),
-    45: ("change_title", "change_label", "answer_title"),
-    100: ("change_hint", "answer_hint"),
-    150: ("pick_one", "resume_prompt"),
+_INPUT: Mapping[int | str, int] = {1: 45, "label": 45, 2: 100, "hint": 100}
+LIMITS: Mapping[str, Mapping[int | str, int]] = {
+    "Button": {1: 80},
+    "_button": {2: 80},
+    "Link": {0: 80},
+    "Select": {1: 150},
+    "Form": {1: 45},
+    "TextInput": {1: 45, "hint": 100},
+    "RolePick": _INPUT,
+    "FilePick": _INPUT,
+    "_pick": _INPUT,
 }
-"""Characters that Discord takes (docs: Component Reference; Interactions, Modal) by text."""
+"""Characters that Discord takes (docs: Component Reference) by what is made, and by argument."""
 
 MOST_DESCRIPTION = 100
 """Characters of a command's or an option's description (docs: Application Commands)."""
@@ -117,12 +123,36 @@ def test_phrases_are_given_just_the_parts_that_they_have(root: Path) -> None:
     assert [one for one in found if placeholders(ENGLISH[one[1]]) != one[2]] == []
 
 
+def limited(root: Path) -> Iterator[tuple[str, int]]:
+    """The texts that become a part of a message or of a form, each with its limit."""
+    for _, tree in parsed(root):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                arguments = dict(enumerate(node.args)) | {
+                    one.arg: one.value for one in node.keywords
+                }
+                for place, most in LIMITS.get(node.func.id, {}).items():
+                    yield from ((name, most) for name in named(arguments.get(place)))
+
+
+def named(node: ast.AST | None) -> list[str]:
+    """The texts of the catalogue below a node."""
+    inner = list(ast.walk(node)) if node else []
+    return [one.attr for one in inner if isinstance(one, ast.Attribute) and one.attr in ENGLISH]
+
+
 @pytest.mark.parametrize("said", [ENGLISH, GERMAN], ids=["english", "german"])
-def test_texts_keep_the_limits_of_discord(said: dict[str, str]) -> None:
-    long = [name for most, names in LIMITS.items() for name in names if len(said[name]) > most]
-    about = [name for name in said if name.startswith("about_")]
-    assert long == []
-    assert [name for name in about if not 1 <= len(said[name]) <= MOST_DESCRIPTION] == []
+def test_texts_keep_the_limits_of_discord(root: Path, said: dict[str, str]) -> None:
+    found = dict(limited(root))
+    assert {"confirm", "pick_one", "change_title", "setup_confirm_hint"} <= found.keys()
+    assert [name for name, most in found.items() if len(said[name]) > most] == []
+
+
+@pytest.mark.parametrize("said", [ENGLISH, GERMAN], ids=["english", "german"])
+def test_commands_are_described_within_the_limit(said: dict[str, str]) -> None:
+    about = {name: text for name, text in said.items() if name.startswith("about_")}
+    assert len(about) > 10
+    assert [name for name, text in about.items() if len(text) > MOST_DESCRIPTION] == []
 
 
 @pytest.mark.parametrize("locale", ["de", "de-AT", "de-DE"])
