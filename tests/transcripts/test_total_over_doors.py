@@ -145,28 +145,36 @@ def met(town: Town, cell: Cell) -> Item:
     return item
 
 
+CONFIRMED = {
+    "confirmed": True,
+    "confirmed_by": OLIVE.id,
+    "confirmed_at": 1_800_000_000,
+    "confirm_id": "8",
+}
+AFTERWARDS: Mapping[str, Mapping[str, Any]] = {
+    Phase.CONFIRMED: CONFIRMED,
+    Phase.EXECUTING: CONFIRMED | {"lease_owner": "w", "lease_until": 1_900_000_000},
+    Phase.COMPLETED: CONFIRMED
+    | {"pr_number": 7, "pr_url": "https://example.org/pull/7", "notified_at": 1},
+    Phase.FAILED: CONFIRMED | {"error_code": "gone", "error_message": "The repository is gone."},
+}
+QUESTION = {
+    "slot": "value",
+    "text": "Which colour?",
+    "choices": [["red", "red"], ["blue", "blue"]],
+}
+PLAN = {
+    "base": "c0ffee",
+    "edits": [],
+    "lines": ["navbar background: #7a4a21 → #00008b"],
+    "diff": "--- a/site.css\n+++ b/site.css\n@@ -1 +1 @@\n-a\n+b\n",
+    "warnings": [],
+}
+
+
 def asked(phase: str) -> Mapping[str, Any]:
     """What was asked and found, as far as the phase has it."""
-    question = {
-        "slot": "value",
-        "text": "Which colour?",
-        "choices": [["red", "red"], ["blue", "blue"]],
-    }
     is_asking = phase == Phase.NEEDS_CLARIFICATION
-    done: dict[str, Any] = {}
-    if phase in (Phase.CONFIRMED, Phase.EXECUTING, Phase.COMPLETED, Phase.FAILED):
-        done = {
-            "confirmed": True,
-            "confirmed_by": OLIVE.id,
-            "confirmed_at": 1_800_000_000,
-            "confirm_id": "8",
-        }
-    if phase == Phase.COMPLETED:
-        done |= {"pr_number": 7, "pr_url": "https://example.org/pull/7", "notified_at": 1}
-    if phase == Phase.FAILED:
-        done |= {"error_code": "gone", "error_message": "The repository is gone."}
-    if phase == Phase.EXECUTING:
-        done |= {"lease_owner": "w", "lease_until": 1_900_000_000}
     return {
         "section": "navbar",
         "updates": {"background": "#00008b"},
@@ -175,19 +183,13 @@ def asked(phase: str) -> Mapping[str, Any]:
             "request": "make the navbar dark blue",
             "changes": [],
             "pending": {"section": "navbar"},
-            "question": question if is_asking else None,
+            "question": QUESTION if is_asking else None,
             "reason": "",
         },
-        "plan": {
-            "base": "c0ffee",
-            "edits": [],
-            "lines": ["navbar background: #7a4a21 → #00008b"],
-            "diff": "--- a/site.css\n+++ b/site.css\n@@ -1 +1 @@\n-a\n+b\n",
-            "warnings": [],
-        },
+        "plan": PLAN,
         "plan_digest": "d1" * 32,
         "preview_message": "",
         "needs_clarification": is_asking,
         "clarification_questions": ["Which colour?"] if is_asking else [],
-        **done,
+        **AFTERWARDS.get(phase, {}),
     }
