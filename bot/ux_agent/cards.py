@@ -19,7 +19,7 @@ from bot.conversation.reply import (
 )
 from bot.texts.catalogue import in_language, texts
 from bot.texts.english import Texts
-from bot.texts.phrase import phrase
+from bot.texts.phrase import name, phrase
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan
 
@@ -56,7 +56,12 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
     planned, said = Plan.from_data(item["plan"]), _texts(item)
     return Card(
         title=said.preview_title.format(section=section_name(item)),
-        lines=(*((note,) if note else ()), *_undone(planned, said), *planned.lines),
+        lines=(
+            *((note,) if note else ()),
+            *_undone(planned, said),
+            *planned.lines,
+            *_pictures(item),
+        ),
         diff=planned.diff,
         warnings=planned.warnings,
         footer=said.preview_footer,
@@ -69,6 +74,12 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
         ),
         more=_button(item, "diff", said.whole_diff_button, "secondary"),
     )
+
+
+def _pictures(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """What has become of the pictures that came with the request, in one line."""
+    names = ", ".join(picture["filename"] for picture in item.get("images", ()))
+    return (_texts(item).pictures_kept.format(names=names),) if names else ()
 
 
 def _undone(planned: Plan, said: Texts) -> tuple[str, ...]:
@@ -88,9 +99,10 @@ def question_card(item: Mapping[str, Any]) -> Card:
     cancel = _button(item, "cancel", said.cancel, "danger")
     if intent.question is None:
         again = _button(item, "change", said.say_it_differently, "primary")
-        return Card(said.cannot_title, (intent.reason,), tone="question", rows=((again, cancel),))
+        lines = (intent.reason, *_pictures(item))
+        return Card(said.cannot_title, lines, tone="question", rows=((again, cancel),))
     choices = intent.question.choices
-    lines = (intent.question.text,)
+    lines = (intent.question.text, *_pictures(item))
     if not choices:
         write = _button(item, "write", said.answer, "primary")
         return Card(said.question_title, lines, tone="question", rows=((write, cancel),))
@@ -112,7 +124,7 @@ def question_card(item: Mapping[str, Any]) -> Card:
 def reading_card(item: Mapping[str, Any]) -> Card:
     """The worker is reading the request."""
     said = _texts(item)
-    return Card(said.reading_title, (said.reading_line,), tone="working")
+    return Card(said.reading_title, (said.reading_line, *_pictures(item)), tone="working")
 
 
 def working_card(item: Mapping[str, Any], *, done: int = 0) -> Card:
@@ -221,7 +233,8 @@ def answer_form(item: Mapping[str, Any]) -> Form:
 
 def section_name(item: Mapping[str, Any]) -> str:
     """The section as people read it."""
-    return str(item["section"] or _texts(item).website)
+    section = str(item["section"])
+    return in_language(name(section), item["locale"]) if section else _texts(item).website
 
 
 def _texts(item: Mapping[str, Any]) -> Texts:

@@ -12,6 +12,8 @@ from bot.conversation.phase import Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import adopt, complete
 from bot.errors import Failed, TransientError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.code_host import (
     BranchTaken,
     CodeHost,
@@ -23,8 +25,8 @@ from bot.ux_agent.code_host import (
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.work.hold import Hold, OutOfTime, SiteMoved
-from bot.ux_agent.work.progress import report
 from bot.ux_agent.work.naming import body_of, branch_of, marker_of, message_of, title_of
+from bot.ux_agent.work.progress import report
 
 FENCED = "G5"
 """The step recorded just before the pull request is opened: from there on one may exist."""
@@ -74,7 +76,7 @@ def make_branch(hold: Hold, host: CodeHost) -> Hold:
     try:
         host.create_branch(name, hold.item["commit_sha"])
     except BranchTaken as error:
-        text = f"The branch {name} was changed by someone. I did not touch it."
+        text = phrase(Texts.branch_changed, branch=name)
         raise Failed("branch_taken", text) from error
     return hold
 
@@ -91,7 +93,7 @@ def open_pull(hold: Hold, host: CodeHost) -> Hold:
     except PullRequestExists as error:
         if not our_pulls(host, hold.item):
             _lower(hold, fenced)
-            reason = f"Somebody else opened a pull request for the branch {branch}."
+            reason = phrase(Texts.pull_of_others, branch=branch)
             raise Failed("pull_request_taken", reason) from error
     except Failed:
         _lower(hold, fenced)
