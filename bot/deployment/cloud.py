@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from bot.adapters.discord_portal import Portal, PortalRefused
-from bot.deployment import endpoint, repositories, resources, vault, webhook, wording
+from bot.deployment import (
+    choices,
+    endpoint,
+    expiry,
+    repositories,
+    resources,
+    vault,
+    webhook,
+    wording,
+)
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import CloudFault
 from bot.deployment.desk import Desk
@@ -157,7 +166,9 @@ def _github(desk: Desk, stack: Stack) -> Iterator[Finding]:
         return
     installation = given.get("GithubInstallationId", "")
     access = Access(app_id, installation, secret) if app_id else Access(token=secret)
-    yield from repositories.look(desk, access, json.loads(given.get("Sites", "{}")))
+    sites = json.loads(given.get("Sites", "{}")) | choices.named(given)
+    yield from repositories.look(desk, access, sites)
+    yield from choices.told(given, desk.stage)
     yield from webhook.known(desk, stack, access)
 
 
@@ -179,6 +190,7 @@ _CHAPTERS: tuple[tuple[str, Check], ...] = (
     ("Functions and queues", resources.functions_and_queues),
     ("Tables", resources.tables),
     ("Alarms", resources.alarms),
+    ("Expiry", expiry.look),
     ("Discord", _discord),
     ("GitHub", _github),
 )

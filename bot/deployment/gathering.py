@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.adapters.discord_portal import Application, PortalRefused
-from bot.deployment import questions, repositories, vault
+from bot.deployment import choices, questions, repositories, vault
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Halted, note, well, wrong
 from bot.deployment.invite import DIRECT
@@ -57,6 +57,7 @@ def gather(desk: Desk) -> Facts:
         **({"Alarms": "off"} if desk.amazon.stand_in else {}),  # it has none of several metrics
         **desk.asker.answers.parameters(),
     }
+    choices.refuse_faults(parameters, desk.stage)
     desk.asker.answers.keep()
     return Facts(application, bot_token, sites, access, parameters)
 

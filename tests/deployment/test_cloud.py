@@ -221,6 +221,14 @@ def _thrown_out(it: Deployed) -> None:
     it.here.discord.state.joined.clear()
 
 
+def _odd_choices(it: Deployed) -> None:
+    it.here.stacks.parameters["SetupRepositories"] = '{"1": "bakery/website"}'
+
+
+def _choices_without_app(it: Deployed) -> None:
+    it.here.stacks.parameters["SetupRepositories"] = '{"*": ["bakery/elsewhere"]}'
+
+
 def _uninstall(it: Deployed) -> None:
     it.here.github.uninstall()
 
@@ -251,6 +259,8 @@ def _uninstall(it: Deployed) -> None:
         (_another_endpoint, "✗ endpoint URL Discord has https://other.example.com/"),
         (_no_endpoint, "✗ endpoint URL Discord has none"),
         (_thrown_out, "✗ in the server the bot is not in"),
+        (_odd_choices, "✗ /ux-setup SETUP_REPOSITORIES is not JSON of the form"),
+        (_choices_without_app, "✗ repository bakery/elsewhere with the App 1"),
         (_uninstall, "✗ repository bakery/website with the App 1: The GitHub app is not installed"),
     ],
 )
@@ -298,6 +308,18 @@ def _unheard(it: Deployed) -> None:
 
 def _no_alarms(it: Deployed) -> None:
     it.here.stacks.parameters["Alarms"] = "off"
+
+
+def test_what_admins_may_choose_is_told(deployed: Deployed) -> None:
+    assert "✓ /ux-setup each server chooses among the repositories" in deployed.looked_at()[1]
+
+    rules = {"500": [SITE, "bakery/*"], "*": []}
+    deployed.here.stacks.parameters["SetupRepositories"] = json.dumps(rules)
+    status, text = deployed.looked_at()
+
+    assert status == 0
+    assert f"✓ /ux-setup server 500 chooses among {SITE}, bakery/*" in text
+    assert "✓ /ux-setup any other server chooses among none" in text
 
 
 def test_a_local_aws_without_alarms_is_no_warning(deployed: Deployed) -> None:

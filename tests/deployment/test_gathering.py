@@ -166,6 +166,23 @@ def test_parameters_given_by_name_win(here: Room) -> None:
     assert gather(desk).parameters["SitesTableName"] == "ux-agent-mine"
 
 
+@pytest.mark.parametrize("text", ["{", "[]", '{"1": "ada/site"}', '{"1": ["site"]}'])
+def test_choices_that_would_close_the_endpoint_are_refused_before_they_are_deployed(
+    here: Room, text: str
+) -> None:
+    given = (*GIVEN, sites(here), f"SetupRepositories={text}")
+    with pytest.raises(Halted) as halted:
+        gather(here.desk(given=given, **secrets(here)))
+    assert "SETUP_REPOSITORIES is not JSON of the form" in halted.value.finding.detail
+
+
+def test_choices_given_are_deployed(here: Room) -> None:
+    rules = '{"*": ["bakery/*"]}'
+    given = (*GIVEN, sites(here), f"SetupRepositories={rules}")
+    found = gather(here.desk(given=given, **secrets(here)))
+    assert found.parameters["SetupRepositories"] == rules
+
+
 def test_a_wrong_token_of_the_shell_is_asked_for_where_somebody_is_there(here: Room) -> None:
     environment = secrets(here) | {"DISCORD_BOT_TOKEN": "wrong"}
     given = (*GIVEN, sites(here), "webhook=no")
