@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import threading
 from typing import Any
 
@@ -183,7 +184,7 @@ class NoNet(GatewayClient):
 
 
 async def test_commands_what_is_typed_and_presses_come_by_discord_pys_own_ways(
-    discord: SmallDiscord, address: Address, olive: User
+    discord: SmallDiscord, address: Address, olive: User, caplog: pytest.LogCaptureFixture
 ) -> None:
     agent = RecordingAgent(SHOWN)
     people = discord.client
@@ -195,6 +196,7 @@ async def test_commands_what_is_typed_and_presses_come_by_discord_pys_own_ways(
         chosen = await act(people.choose, olive, shown.original_id, select, ["1"])
     answered = {one.status for one in (shown, typed, pressed, chosen)}
     assert answered == {"answered"}
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def test_a_command_in_another_shape_than_ours_is_answered(

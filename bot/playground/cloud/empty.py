@@ -19,6 +19,8 @@ from bot.deployment.screen import Screen
 from bot.playground.cloud.completing import Completer
 from bot.playground.cloud.view import CloudBot, CloudPlayground
 from bot.playground.discord.endpoint import Endpoint, dial
+from bot.playground.discord.gateway_socket import PATH as GATEWAY
+from bot.playground.discord.gateway_socket import gateway_route
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.control import control
 from bot.playground.github.server import GitHubServer
@@ -56,6 +58,7 @@ class Cloud(NamedTuple):
             "AWS_SECRET_ACCESS_KEY": ACCESS_KEY,
             "AWS_DEFAULT_REGION": engine.REGION,
             "DISCORD_API_URL": f"{self.address}/api/v10",
+            "DISCORD_GATEWAY_URL": f"ws{self.address.removeprefix('http')}{GATEWAY}",
             "DISCORD_BOT_TOKEN": self.discord.bot_token,
             "GITHUB_API_URL": self.github_address,
             "GITHUB_APP_ID": str(self.github.app.id),
@@ -105,8 +108,10 @@ def _running(port: int, places: Places) -> Iterator[Cloud]:
             )
             completer = Completer(aws, template.load(places.root / "template.yaml"))
             completer.start()
+            app = build(playground, github)
+            app.router.routes.insert(0, gateway_route(discord.gateway))
             with (
-                WebServer(build(playground, github), held),
+                WebServer(app, held, has_sockets=True),
                 GitHubServer(github, port=port + 2, more=[control(github)]) as served,
             ):
                 address = f"http://{HOST}:{port}"

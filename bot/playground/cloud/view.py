@@ -71,9 +71,9 @@ class CloudPlayground(Playground):
     def __init__(self, discord: SmallDiscord, site: SiteFolder, bot: CloudBot) -> None:
         super().__init__(discord, site, is_sample=True)
         self.stack = bot
-        self.step = "nothing is deployed yet: Discord has no endpoint URL"
+        self.step = "nothing is there yet: Discord has no endpoint URL, and no bot is connected"
 
     @property
     def is_ready(self) -> bool:
-        """Whether Discord has taken an endpoint URL."""
-        return bool(self.discord.state.endpoint_url)
+        """Whether Discord has taken an endpoint URL, or a bot is connected to its gateway."""
+        return bool(self.discord.state.endpoint_url) or self.discord.gateway.is_open

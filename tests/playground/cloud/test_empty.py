@@ -13,6 +13,13 @@ from bot.playground.github.small_github import SmallGitHub
 from bot.playground.stack.local_stack import Places
 
 
+def test_the_shell_is_led_to_the_gateway_too(tmp_path: Path) -> None:
+    here = "http://127.0.0.1:9"
+    github = SmallGitHub(tmp_path / "g")
+    cloud = empty.Cloud(SmallDiscord(), github, here, here, here, tmp_path)
+    assert cloud.variables["DISCORD_GATEWAY_URL"] == "ws://127.0.0.1:9/gateway"
+
+
 def test_ctrl_c_is_answered_and_the_end_told_once_all_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,36 @@
+"""When the page over the empty cloud is of use."""
+
+from typing import Any
+
+import pytest
+
+from bot.playground.cloud.view import CloudPlayground
+from bot.playground.discord.gateway import Connection, Op
+from bot.playground.discord.small_discord import SmallDiscord
+
+NOBODY: Any = None
+
+
+@pytest.fixture
+def discord() -> SmallDiscord:
+    return SmallDiscord()
+
+
+def is_ready(discord: SmallDiscord) -> bool:
+    """Whether the page says so."""
+    return CloudPlayground(discord, NOBODY, NOBODY).is_ready
+
+
+def test_nothing_is_there_at_first(discord: SmallDiscord) -> None:
+    assert not is_ready(discord)
+
+
+def test_an_endpoint_url_makes_it_ready(discord: SmallDiscord) -> None:
+    discord.state.endpoint_url = "https://example.org/"
+    assert is_ready(discord)
+
+
+def test_a_bot_at_the_gateway_makes_it_ready(discord: SmallDiscord) -> None:
+    bot = Connection(discord.gateway, "ws://127.0.0.1:1/gateway", lambda frame: None)
+    bot.receive(f'{{"op": {Op.IDENTIFY}, "d": {{"token": "{discord.bot_token}", "intents": 0}}}}')
+    assert is_ready(discord)
