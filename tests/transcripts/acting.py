@@ -48,7 +48,7 @@ class Stage:
         self._acts: dict[re.Pattern[str], Act] = {
             re.compile(r"/([a-z-]+) ?(.*)"): self._command,
             re.compile(r"\[(.+)\](?: at (.+))?"): self._press,
-            re.compile(r"\((.+): (.+)\)"): self._choose,
+            re.compile(r"\((.+?): (.+)\)"): self._choose,
             re.compile(r"send (.+)"): self._submit,
             re.compile(r"types /([a-z-]+) (.+)"): self._type,
             re.compile(r"speaks ([a-zA-Z-]+)"): self._speak,
