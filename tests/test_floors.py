@@ -167,6 +167,17 @@ def test_the_house_keeps_its_floors(root: Path) -> None:
     assert violations(root) == []
 
 
+def test_discord_py_is_known_to_the_gateway_alone(root: Path) -> None:
+    found = {
+        name
+        for name, path in modules(root)
+        for wanted in imports(ast.parse(path.read_text(encoding="utf-8")), name)
+        if wanted.name.split(".")[0] in {"discord", "aiohttp", "yarl"}
+    }
+    assert found
+    assert {name for name in found if room_of(name) != "bot.gateway"} == set()
+
+
 def test_the_walk_sees_every_module(root: Path) -> None:
     seen = {path for _, path in modules(root)}
     assert {root / "bot/settings.py", root / "bot/conversation/transition.py"} <= seen

@@ -70,7 +70,7 @@ def _guilds(
     if wish.guild_id and wish.guild_id not in found:
         raise GatewayEnded(f"the bot is not in server {wish.guild_id}: let it in at {page}")
     if not found:
-        say(f"the bot is in no server yet: let it in at {page}")
+        say(f"the bot is in no server yet: let it in at {page} and start this again")
     return {wish.guild_id: found[wish.guild_id]} if wish.guild_id else found
 
 
