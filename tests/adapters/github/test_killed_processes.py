@@ -14,8 +14,7 @@ from bot.playground.github.small_github import SmallGitHub
 from tests.adapters.github.hosts import commits_of
 from tests.adapters.webhook_server import SmallDiscord, small_discord
 from tests.real_server import RealServer, real_server
-from tests.ux_agent.work.processes import Nursery, now
-from tests.ux_agent.work.test_processes import (
+from tests.ux_agent.work.killing import (
     DEEDS,
     WORKER,
     World,
@@ -24,6 +23,7 @@ from tests.ux_agent.work.test_processes import (
     kill_and_meddle,
     kill_the_worker,
 )
+from tests.ux_agent.work.processes import Nursery, now
 
 pytestmark = [pytest.mark.slow]
 
