@@ -9,7 +9,7 @@ from bot.playground.github import faults
 from bot.playground.github.hosted import Hosted
 from bot.ux_agent.work.services import Done, HandBack
 from tests.adapters.github.hosts import Town, host_of
-from tests.ux_agent.work.test_undo import UNDO, asked, link, reason
+from tests.ux_agent.work.undoings import UNDO, asked, link, reason
 from tests.ux_agent.work.workshop import FILES, Watched, Workshop
 
 

@@ -1,94 +1,26 @@
 """Taking a shipped change back: proposed by the worker, shipped as any change is."""
 
-from typing import Any
-
 import pytest
 
 from bot.adapters.git_folder import GitFolder
-from bot.conversation.condition import Item
-from bot.conversation.job import Job
 from bot.conversation.phase import Phase
-from bot.conversation.reply import Link
 from bot.conversation.transition import answer, begin
 from bot.errors import TransientError
-from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.work.naming import branch_of
 from bot.ux_agent.work.services import Done, HandBack
 from tests.git_site import git, save
-from tests.ux_agent.work.workshop import (
-    DARK,
-    FILES,
-    ID,
-    OWNER,
-    Workshop,
-    killed,
+from tests.ux_agent.work.undoings import (
+    THIRD,
+    UNDO,
+    asked,
+    files,
+    link,
+    merged,
+    reason,
+    shipped,
+    undone,
 )
-
-UNDO, AGAIN, THIRD = "UNDO-1234567890123456z", "AGAIN-123456789012345z", "THIRD-123456789012345z"
-TEXT = Change("home", "set", "hero-text", "Stale bread")
-
-
-def merged(shop: Workshop, pull: dict[str, Any]) -> None:
-    """Somebody merges a pull request."""
-    git(shop.folder, "merge", "--no-ff", "-q", "-m", "Merge", pull["branch"])
-
-
-def shipped(shop: Workshop, change: Change = DARK) -> Item:
-    """A change that is made and merged."""
-    assert shop.perform(shop.confirmed(change)) == Done("completed")
-    merged(shop, shop.pulls[-1])
-    return shop.item()
-
-
-def asked(shop: Workshop, undone: str = ID, *, conversation_id: str = UNDO, **more: Any) -> Job:
-    """`/ux-undo` of a conversation: the job, its item written."""
-    item = shop.new_item(conversation_id) | {
-        "interaction_id": f"i-{conversation_id}",
-        "phase": Phase.COLLECTING,
-        "requester_roles": ["@everyone"],
-        "section": "navbar",
-        "updates": {},
-        "parsed_intent": Intent("clarify", "Undo #1: navbar background").to_data(),
-        "plan": {},
-        "plan_digest": "",
-        "preview_message": "",
-        "needs_clarification": False,
-        "clarification_questions": [],
-        "undo_of": undone,
-        **more,
-    }
-    shop.store.perform(begin(item))
-    job = shop.job(f"i-{conversation_id}", conversation_id=conversation_id)
-    return job._replace(kind="undo")
-
-
-def undone(shop: Workshop, of: str = ID, *, conversation_id: str = UNDO) -> Item:
-    """A change is taken back: proposed, confirmed, shipped and merged."""
-    shop.perform(asked(shop, of, conversation_id=conversation_id))
-    job = shop.confirm(shop.item(conversation_id), by=f"c-{conversation_id}")
-    assert shop.perform(job) == Done("completed")
-    merged(shop, shop.pulls[-1])
-    return shop.item(conversation_id)
-
-
-def reason(shop: Workshop, conversation_id: str = UNDO) -> str:
-    """What the person is told last: no button but a link, and nothing is left open."""
-    assert shop.store.get(conversation_id) is None
-    _, card = shop.person.shown[-1]
-    assert not [part for row in card.rows for part in row if not isinstance(part, Link)]
-    return str(card.lines[0])
-
-
-def link(shop: Workshop) -> str:
-    """Where the last card leads."""
-    _, card = shop.person.shown[-1]
-    (found,) = [part for row in card.rows for part in row if isinstance(part, Link)]
-    return found.url
-
-
-def files(shop: Workshop) -> dict[str, str]:
-    """The site at its head."""
-    return {path: git(shop.folder, "show", f"HEAD:{path}") for path in FILES}
+from tests.ux_agent.work.workshop import FILES, OWNER, Workshop, killed
 
 
 def test_an_undo_is_previewed_with_its_real_diff(shop: Workshop) -> None:
@@ -116,24 +48,6 @@ def test_a_confirmed_undo_is_a_pull_request_that_reverts_the_other(shop: Worksho
         shop.folder, "log", "-1", "--format=%B", pull["commit"]
     )
     assert shop.diff(pull) == item["plan"]["diff"]
-    assert files(shop) == before
-
-
-def test_an_undo_can_be_undone(shop: Workshop) -> None:
-    shipped(shop)
-    after = files(shop)
-    undone(shop)
-    undone(shop, UNDO, conversation_id=AGAIN)
-    assert files(shop) == after
-    assert shop.pulls[-1]["title"] == "Undo: Undo: navbar background: #ffffff → #000080"
-
-
-def test_a_change_that_came_back_by_an_undone_undo_can_be_undone_again(shop: Workshop) -> None:
-    before = files(shop)
-    shipped(shop)
-    undone(shop)
-    undone(shop, UNDO, conversation_id=AGAIN)
-    undone(shop, ID, conversation_id=THIRD)
     assert files(shop) == before
 
 
@@ -215,94 +129,6 @@ def test_what_was_taken_back_by_hand_is_so_already(shop: Workshop) -> None:
     save(shop.folder, {"site.css": FILES["site.css"]})
     shop.perform(asked(shop))
     assert reason(shop) == "It is as it was before that change already."
-
-
-def test_a_second_undo_after_the_first_is_live_names_its_pull_request(shop: Workshop) -> None:
-    shipped(shop)
-    first = undone(shop)
-    shop.perform(asked(shop, conversation_id=AGAIN))
-    assert reason(shop, AGAIN) == "Undone already, with pull request #2."
-    assert link(shop) == first["pr_url"]
-
-
-def test_a_second_undo_while_the_first_is_open_names_its_pull_request(shop: Workshop) -> None:
-    shipped(shop)
-    shop.perform(asked(shop))
-    shop.perform(shop.confirm(shop.item(UNDO), by="c-1"))
-    shop.perform(asked(shop, conversation_id=AGAIN))
-    assert "being undone already: pull request #2 is open" in reason(shop, AGAIN)
-
-
-def test_a_second_undo_while_the_first_is_being_shipped_waits_for_nothing(shop: Workshop) -> None:
-    shipped(shop)
-    shop.perform(asked(shop))
-    job = shop.confirm(shop.item(UNDO), by="c-1")
-    shop.dies_with("create_branch")
-    with killed():
-        shop.perform(job)
-    shop.perform(asked(shop, conversation_id=AGAIN))
-    assert reason(shop, AGAIN) == "That change is being undone just now."
-
-
-def test_a_second_undo_after_the_firsts_was_closed_goes_ahead(shop: Workshop) -> None:
-    shipped(shop)
-    shop.perform(asked(shop))
-    shop.perform(shop.confirm(shop.item(UNDO), by="c-1"))
-    GitFolder(str(shop.folder), shop.clock).close_pull_request(2, "no")
-    undone(shop, conversation_id=AGAIN)
-    assert shop.item()["undone_by"] == AGAIN
-
-
-def test_of_two_previews_only_the_first_confirmed_becomes_a_pull_request(shop: Workshop) -> None:
-    shipped(shop)
-    shop.perform(asked(shop))
-    shop.perform(asked(shop, conversation_id=AGAIN))
-    jobs = [shop.confirm(shop.item(key), by=f"c-{key}") for key in (UNDO, AGAIN)]
-    assert [shop.perform(job) for job in jobs] == [Done("completed"), Done("failed")]
-    assert len(shop.pulls) == 2
-    assert "being undone already" in shop.item(AGAIN)["error_message"]
-
-
-def test_two_undos_shipped_at_once_are_one_pull_request(shop: Workshop) -> None:
-    """The second begins while the first is between its claim and its pull request."""
-    shipped(shop)
-    for key in (UNDO, AGAIN):
-        shop.perform(asked(shop, conversation_id=key))
-    first, second = (shop.confirm(shop.item(key), by=f"c-{key}") for key in (UNDO, AGAIN))
-    seen: list[object] = []
-
-    def meanwhile() -> None:
-        shop.host.before.clear()
-        seen.append(shop.perform(second))
-
-    shop.host.before["commit"] = meanwhile
-    assert shop.perform(first) == Done("completed")
-    assert seen == [Done("failed")]
-    assert len(shop.pulls) == 2
-
-
-def test_a_claim_that_is_taken_in_the_same_moment_is_judged_again_later(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shipped(shop)
-    shop.perform(asked(shop))
-    job = shop.confirm(shop.item(UNDO), by="c-1")
-    real = shop.store.get
-
-    def claimed_meanwhile(key: str) -> Item | None:
-        item = real(key)
-        if key == ID and item and "undone_by" not in item:
-            monkeypatch.undo()
-            shop.perform(asked(shop, conversation_id=AGAIN))
-            shop.perform(shop.confirm(shop.item(AGAIN), by="c-2"))
-        return item
-
-    monkeypatch.setattr(shop.store, "get", claimed_meanwhile)
-    assert isinstance(shop.perform(job), HandBack)
-    shop.clock.advance(3600)
-    shop.perform(job, received=2)
-    assert shop.item(UNDO)["error_code"] == "undone_already"
-    assert len(shop.pulls) == 2
 
 
 @pytest.mark.parametrize("call", ["commit", "create_branch", "open_pull_request"])
