@@ -19,6 +19,7 @@ from bot.gateway.tree import Received, Tree
 from bot.interactions.commands import COMMANDS
 from bot.log import Log
 
+_CATCH_SECONDS = 0.5  # what discord.py could not read by then, it never will
 _RAW = '"INTERACTION_CREATE"'
 
 
@@ -53,12 +54,8 @@ class GatewayClient(discord.Client):
     async def take(self, interaction: Received) -> None:
         """Answer an interaction, unless that has begun."""
         came = self._came.pop(str(interaction.id), None)
-        if came is None:
-            return
-        answering = self.loop.run_in_executor(self._threads, self._handle, *came)
-        self._answering.add(answering)
-        answering.add_done_callback(self._answering.discard)
-        await answering
+        if came is not None:
+            await self._begin(*came)
 
     async def finish(self, seconds: float) -> None:
         """Let what is being answered come to its end, for so long at most."""
@@ -87,13 +84,26 @@ class GatewayClient(discord.Client):
         """The session goes on; what was missed has come."""
         self._log({"level": "INFO", "outcome": "resumed"})
 
+    def _begin(self, payload: Payload, came: float) -> asyncio.Future[None]:
+        answering = self.loop.run_in_executor(self._threads, self._handle, payload, came)
+        self._answering.add(answering)
+        answering.add_done_callback(self._answering.discard)
+        return answering
+
+    def _catch(self, interaction_id: str) -> None:
+        came = self._came.pop(interaction_id, None)
+        if came is not None:
+            self._begin(*came)
+
     def _note(self, text: str) -> None:
         if _RAW not in text:
             return
         frame: Mapping[str, Any] = json.loads(text)
         payload = frame.get("d")
         if frame.get("t") == "INTERACTION_CREATE" and isinstance(payload, dict):
-            self._came[str(payload.get("id"))] = (payload, monotonic())
+            interaction_id = str(payload.get("id"))
+            self._came[interaction_id] = (payload, monotonic())
+            self.loop.call_later(_CATCH_SECONDS, self._catch, interaction_id)
 
 
 def aim(api_url: str, gateway_url: str) -> None:

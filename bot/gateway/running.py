@@ -1,6 +1,7 @@
 """The bot from its connection to its end: serves, watches what it stands on, stops gently."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 import discord
@@ -13,6 +14,7 @@ FINISH_SECONDS = 5.0
 """What is being answered at the end may take so long: more than Discord waits."""
 
 _LOOK_SECONDS = 1.0
+_log = logging.getLogger(__name__)
 _AUTHENTICATION_FAILED = 4004
 
 
@@ -60,7 +62,9 @@ def _from_outside(loop: asyncio.AbstractEventLoop, call: Callable[[], None]) -> 
 
 async def _connect(client: GatewayClient, token: str) -> None:
     try:
-        await client.start(token)
+        await client.login(token)
+        while not client.is_closed():
+            await _listen(client)
     except discord.LoginFailure as error:
         raise wrong_token() from error
     except discord.PrivilegedIntentsRequired as error:
@@ -70,6 +74,18 @@ async def _connect(client: GatewayClient, token: str) -> None:
             raise wrong_token() from error
         text = f"Discord closed the connection for good, with code {error.code}"
         raise GatewayEnded(f"{text} ({error.reason or 'no reason given'})") from error
+
+
+async def _listen(client: GatewayClient) -> None:
+    """Until the end; what discord.py cannot read costs the connection, and no more than that."""
+    try:
+        await client.connect()
+    except (discord.ClientException, OSError):
+        raise
+    except Exception:  # noqa: BLE001 - one payload must not end the bot
+        _log.exception("discord.py stumbled; connecting anew")
+        await client.ws.close(code=4000)
+        await asyncio.sleep(_LOOK_SECONDS)
 
 
 async def _watch(trouble: Callable[[], str]) -> None:

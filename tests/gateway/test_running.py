@@ -15,11 +15,15 @@ from bot.conversation.reply import Card, Reply, Say
 from bot.gateway.client import GatewayClient
 from bot.gateway.running import GatewayEnded, serve
 from bot.gateway.stopping import Stop, Stopping
+from bot.playground.discord.endpoint import Outcome
+from bot.playground.discord.exchange import Exchange
+from bot.playground.discord.gateway import Gateway
 from bot.playground.discord.people import User
 from bot.playground.discord.small_discord import SmallDiscord
 from tests.gateway.stage import SECONDS, Address, act, client_of
 from tests.interactions.payloads import RecordingAgent
 
+LACKING = "attachment_size_limit"
 BLUE = {"request": "make the navbar dark blue"}
 SHOWN = Say(Card("Hello", ("You said so.",)))
 
@@ -57,10 +61,10 @@ def life(
         yield Life(client, token or discord.bot_token, trouble)
 
 
-async def gone(discord: SmallDiscord) -> None:
-    """Wait until nobody is connected."""
+async def until(done: Callable[[], bool]) -> None:
+    """Wait for something that happens elsewhere."""
     deadline = time.monotonic() + SECONDS
-    while discord.gateway.connections:
+    while not done():
         assert time.monotonic() < deadline
         await asyncio.sleep(0.01)
 
@@ -70,7 +74,7 @@ async def test_a_stop_closes_the_connection(discord: SmallDiscord, address: Addr
         await bot.until_ready()
         threading.Thread(target=bot.stopping.tell).start()
         await bot.until_over()
-        await gone(discord)
+        await until(lambda: not discord.gateway.connections)
     assert discord.gateway.identified == 1
 
 
@@ -112,6 +116,37 @@ async def test_a_stop_lets_an_answer_be_given(
         slow.may_end.set()
         await bot.until_over()
     assert (await asked).status == "answered"
+
+
+class Terse:
+    """A gateway whose interactions lack what discord.py cannot do without."""
+
+    is_open = True
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+
+    def deliver(self, exchange: Exchange, deadline: float) -> Outcome:
+        """Send it shortened."""
+        kept = {key: value for key, value in exchange.payload.items() if key != LACKING}
+        exchange.payload = kept
+        return self._gateway.deliver(exchange, deadline)
+
+
+@pytest.mark.slow  # discord.py waits five seconds between two sessions, as Discord wants it
+async def test_what_discord_py_cannot_read_is_answered_and_ends_nothing(
+    discord: SmallDiscord, address: Address, olive: User
+) -> None:
+    with life(discord, address) as bot:
+        await bot.until_ready()
+        discord.client.gateway = Terse(discord.gateway)  # type: ignore[assignment]
+        terse = await act(discord.client.command, olive, "ux-update", BLUE)
+        discord.client.gateway = discord.gateway
+        await until(lambda: discord.gateway.identified == 2)
+        again = await act(discord.client.command, olive, "ux-update", BLUE)
+        bot.stopping.tell()
+        await bot.until_over()
+    assert (terse.status, again.status) == ("answered", "answered")
 
 
 async def test_a_token_that_discord_does_not_know_ends_the_bot(
