@@ -232,7 +232,6 @@ class GermanReading(ReadingTexts):
         "nav": "Navigation",
         "navbar": "Navigation",
         "navigation": "Navigation",
-        "order": "Reihenfolge",
         "padding": "Innenabstand",
         "page-title": "Seitentitel",
         "radius": "Eckenradius",
@@ -250,6 +249,5 @@ class GermanReading(ReadingTexts):
         "visibility": "Sichtbarkeit",
         "visible": "sichtbar",
         "website": "Website",
-        "weight": "Schriftstärke",
         "year": "Jahr",
     }
