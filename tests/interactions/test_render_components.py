@@ -25,47 +25,31 @@ def texts_of(body: Json) -> list[str]:
     return [part["content"] for part in container_of(body)["components"] if part["type"] == 10]
 
 
+def text(content: str) -> Json:
+    return {"type": 10, "content": content}
+
+
+def button(letter: str, style: int, label: str) -> Json:
+    custom_id = f"ux:{letter}:{CONVERSATION}:{SHOWN}:{OWNER}"
+    return {"type": 2, "style": style, "label": label, "custom_id": custom_id}
+
+
 def test_a_card_is_one_container_from_title_to_buttons() -> None:
-    where = f"{CONVERSATION}:{SHOWN}:{OWNER}"
+    diff = (
+        "```diff\n--- a/site.css\n+++ b/site.css\n@@ -1 +1 @@\n"
+        "-  background: #fff;\n+  background: #00008b;\n```"
+    )
+    buttons = [button("c", 3, "Confirm"), button("x", 4, "Cancel")]
+    parts = [
+        text("### 📝 Preview: navbar\n**navbar background**: #ffffff → #00008b"),
+        text(diff),
+        text("⚠️ Contrast 1.2 is below 4.5"),
+        text("-# Nothing changes until you press Confirm."),
+        {"type": 1, "components": buttons},
+    ]
     assert new_message(CARD) == {
         "flags": 1 << 15,
-        "components": [
-            {
-                "type": 17,
-                "accent_color": 0x5865F2,
-                "components": [
-                    {
-                        "type": 10,
-                        "content": "### 📝 Preview: navbar\n"
-                        "**navbar background**: #ffffff → #00008b",
-                    },
-                    {
-                        "type": 10,
-                        "content": "```diff\n--- a/site.css\n+++ b/site.css\n@@ -1 +1 @@\n"
-                        "-  background: #fff;\n+  background: #00008b;\n```",
-                    },
-                    {"type": 10, "content": "⚠️ Contrast 1.2 is below 4.5"},
-                    {"type": 10, "content": "-# Nothing changes until you press Confirm."},
-                    {
-                        "type": 1,
-                        "components": [
-                            {
-                                "type": 2,
-                                "style": 3,
-                                "label": "Confirm",
-                                "custom_id": f"ux:c:{where}",
-                            },
-                            {
-                                "type": 2,
-                                "style": 4,
-                                "label": "Cancel",
-                                "custom_id": f"ux:x:{where}",
-                            },
-                        ],
-                    },
-                ],
-            }
-        ],
+        "components": [{"type": 17, "accent_color": 0x5865F2, "components": parts}],
         "allowed_mentions": {"parse": []},
     }
 

@@ -28,7 +28,8 @@ class Person:
         self.served = served
         page = self.read("/playground").decode()
         self.world = json.loads(page.partition('id="world">')[2].partition("<")[0])
-        self.who = {"user": self.world["users"][0]["id"], "channel": self.world["channel"]["id"]}
+        (channel, *_) = self.world["guilds"][0]["channels"]
+        self.who = {"user": self.world["users"][0]["id"], "channel": channel["id"]}
 
     def ask(self, request: str) -> None:
         """Send `/ux-update`."""
