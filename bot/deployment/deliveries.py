@@ -1,11 +1,15 @@
-"""What hands the queues' messages to functions: event source mappings, and turning them on."""
+"""What hands messages and changes to functions: event source mappings, and turning them on."""
 
 from typing import NamedTuple
 
 from bot.deployment.amazon import Amazon, Client, told
 from bot.deployment.stack import Stack
 
-FED_BY = {"WorkerFunction": "jobs", "DeadLettersFunction": "dead letters"}
+FED_BY = {
+    "WorkerFunction": "jobs",
+    "DeadLettersFunction": "dead letters",
+    "OutboxFunction": "changes of conversations",
+}
 """What the stack's output of that name is fed with."""
 
 _GOING = {"Enabled", "Creating", "Updating", "Enabling"}

@@ -44,7 +44,7 @@ class Line:
             self.times.append(time.monotonic())
             return take(call)  # type: ignore[arg-type]
 
-        discord.take = timed  # type: ignore[method-assign, assignment]
+        discord.take = timed  # type: ignore[method-assign]
 
     def report(self, step: int, job: Job = JOB) -> None:
         """Tell of a step."""

@@ -21,7 +21,12 @@ TABLES = {
     "SitesTable": "ux-agent-sites",
     "LimitsTable": "ux-agent-limits",
 }
-FUNCTIONS = ("InteractionsFunction", "WorkerFunction", "DeadLettersFunction")
+FUNCTIONS = (
+    "InteractionsFunction",
+    "WorkerFunction",
+    "DeadLettersFunction",
+    "OutboxFunction",
+)
 
 
 class Functions:
