@@ -103,12 +103,19 @@ def dispatch(interaction: Interaction, agent: Agent, now: int) -> Reply:
         if interaction.kind is Kind.COMMAND:
             return _command(interaction, agent, now)
         return _press(interaction, agent, now)
-    except TransientError:
-        return private(TRY_AGAIN, interaction.locale, "unreached")
+    except TransientError as error:
+        return _unreached(TRY_AGAIN, interaction, error)
     except Refused as fault:
         return private(str(fault), interaction.locale, "not_allowed")
     except (UserError, Failed) as fault:
+        if isinstance(fault.__cause__, TransientError):
+            return _unreached(str(fault), interaction, fault.__cause__)
         return private(str(fault), interaction.locale, "not_possible")
+
+
+def _unreached(text: str, interaction: Interaction, error: TransientError) -> Say:
+    """The word to the person, and for the log what could not be reached."""
+    return private(text, interaction.locale, "unreached")._replace(remark=str(error))
 
 
 def private(text: str, locale: str, decision: str = "") -> Say:

@@ -286,6 +286,17 @@ def test_F11_a_store_that_fails_is_answered_with_try_again() -> None:
     assert said(dispatch(read(command(request="x")), agent, NOW)) == TRY_AGAIN
 
 
+@pytest.mark.parametrize("cause", [None, TransientError("timed out")])
+def test_F11_what_could_not_be_reached_is_kept_for_the_log(cause: Exception | None) -> None:
+    fault: Exception = TransientError("timed out")
+    if cause:
+        fault = UserError("Please try again.")
+        fault.__cause__ = cause
+    reply = dispatch(read(press(handle())), RecordingAgent(ANSWER, fault), NOW)
+    assert isinstance(reply, Say)
+    assert (reply.remark, reply.decision) == ("timed out", "unreached")
+
+
 def test_what_nobody_foresaw_is_raised_for_the_door() -> None:
     agent = RecordingAgent(ANSWER, KeyError("phase"))
     with pytest.raises(KeyError):

@@ -15,7 +15,7 @@ from bot.conversation.job import Job
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Button, Card, Handle, Replace, Reply, Say, Select
 from bot.conversation.transition import Presser, place_of, redrive
-from bot.errors import TransientError
+from bot.errors import TransientError, UserError
 from bot.ux_agent.agent import UXAgent
 from bot.ux_agent.cards import notice
 from bot.ux_agent.work.abandoned import end
@@ -191,7 +191,7 @@ class WholeBotMachine(Promises):
         def act() -> Reply:
             try:
                 return self.bot.press("resume", seen, who, again=interaction)
-            except TransientError:
+            except (TransientError, UserError):
                 return Say(notice("", "en-US"), is_private=True)
 
         reply = self.acts(act, faults)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from bot.conversation.condition import Item
 from bot.conversation.phase import BEFORE_CONFIRM, RUNNING, Phase
 from bot.conversation.reply import Choice
-from bot.errors import UserError
+from bot.errors import TransientError, UserError
 from bot.texts.catalogue import in_language, texts
 from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
@@ -22,7 +22,7 @@ _MOST_LABEL = 100  # of a choice's name (Discord docs, Application Command Optio
 def conversations(agent: "UXAgent", asked: Asked, *, most: int = 25) -> list[Item]:
     """All that this person began here, newest first.
 
-    Raises UserError where they cannot be listed, and what the port raises.
+    Raises UserError where they cannot be listed, for now or at all.
     """
     try:
         if agent.listing is None:
@@ -30,6 +30,16 @@ def conversations(agent: "UXAgent", asked: Asked, *, most: int = 25) -> list[Ite
         return agent.listing.of_user(asked.presser.user_id, asked.presser.guild_id, most=most)
     except NotEnabled:
         raise UserError(phrase(Texts.not_listed)) from None
+    except TransientError as error:
+        raise UserError(phrase(Texts.unreached)) from error
+
+
+def conversation(agent: "UXAgent", conversation_id: str) -> Item | None:
+    """The one of that id, whoever began it; raises UserError where it cannot be read for now."""
+    try:
+        return agent.store.get(conversation_id)
+    except TransientError as error:
+        raise UserError(phrase(Texts.unreached)) from error
 
 
 def is_open(item: Mapping[str, Any], now: int) -> bool:

@@ -28,7 +28,7 @@ def resume(agent: "UXAgent", asked: Asked) -> Reply:
     """The one that is meant comes here at once; of several that may be, one is to be picked."""
     wanted = asked.options.get("conversation", "").strip()
     if _ID.fullmatch(wanted):
-        return bring(agent, asked, agent.store.get(wanted))
+        return bring(agent, asked, listed.conversation(agent, wanted))
     found = _open(agent, asked)
     if wanted:
         found = listed.matching(found, wanted, asked.origin.locale)
@@ -45,7 +45,8 @@ def press(agent: "UXAgent", handle: Handle, asked: Asked) -> Reply | None:
     """The one that was picked comes here; None where what was picked is none of ours."""
     picked = asked.picks.get("resume", ())
     wanted = picked[0] if picked else handle.conversation_id
-    return bring(agent, asked, agent.store.get(wanted)) if _ID.fullmatch(wanted) else None
+    found = _ID.fullmatch(wanted)
+    return bring(agent, asked, listed.conversation(agent, wanted)) if found else None
 
 
 def suggest(agent: "UXAgent", asked: Asked) -> Suggest:

@@ -208,11 +208,34 @@ def test_F11_a_queue_that_is_away_leaves_the_old_card_and_a_remark(world: World)
     assert reply.remark == "the queue cannot be reached"
 
 
-def test_F11_a_store_that_is_away_is_for_the_dispatcher_to_tell(world: World) -> None:
+def test_F11_a_write_that_nobody_knows_of_is_for_the_dispatcher_to_tell(world: World) -> None:
     world.start()
-    world.store.faults = ["refused"]
+    world.store.faults = ["reply lost"]
     with pytest.raises(TransientError):
         brought(world)
+
+
+def test_F11_a_store_that_cannot_be_read_changes_nothing_and_that_is_said(world: World) -> None:
+    world.start()
+    key = world.item["conversation_id"]
+    world.store.faults = ["refused"]
+    with pytest.raises(UserError, match="Nothing was changed; please try again"):
+        brought(world, wanted=key)
+
+
+class Away:
+    """A listing that cannot be reached."""
+
+    def of_user(self, user_id: str, guild_id: str, *, most: int = 25) -> list[Item]:
+        raise TransientError("the index is away")
+
+
+def test_F11_a_list_that_is_away_is_said_so_and_why_is_kept_for_the_log(world: World) -> None:
+    agent = world.agent()
+    agent.listing = Away()
+    with pytest.raises(UserError, match="Nothing was changed; please try again") as told:
+        resume.resume(agent, world.asked())
+    assert str(told.value.__cause__) == "the index is away"
 
 
 @pytest.mark.parametrize("picked", ["", "x", "0" * 23])
