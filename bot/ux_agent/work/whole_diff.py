@@ -29,6 +29,7 @@ def whole_diff(job: Job, services: Services, context: Context) -> Result:
     """
     if context.is_short:
         return HandBack("diff not shown", 1)
+    job = job._replace(channel_id="")  # asked for in private: too late for that is no post for all
     item = services.store.get(job.conversation_id)
     reason = _refusal(item, job, services.clock())
     try:

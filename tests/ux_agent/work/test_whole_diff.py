@@ -8,6 +8,7 @@ from bot.conversation.condition import Every, Item
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
 from bot.conversation.phase import SCHEMA_VERSION
+from bot.conversation.reply import Card
 from bot.conversation.transition import Write
 from bot.errors import TransientError
 from bot.ux_agent.cards import NOT_FOUND
@@ -117,6 +118,23 @@ def test_F46_an_answer_out_of_reach_is_given_up_and_trouble_tried_again(
     shop.preview()
     shop.person.faults = [fault]
     assert isinstance(do(shop), result)
+
+
+class Noting:
+    """A messenger that notes the jobs it is shown cards for."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+
+    def show(self, job: Job, card: Card, *, file: tuple[str, str] | None = None) -> None:
+        self.jobs.append(job)
+
+
+def test_a_private_answer_never_becomes_a_post_in_the_channel(shop: Workshop) -> None:
+    shop.preview()
+    messenger: Any = Noting()
+    perform(JOB, shop.services._replace(messenger=messenger), shop.context())
+    assert [job.channel_id for job in messenger.jobs] == [""]
 
 
 def test_with_little_time_left_the_job_comes_again(shop: Workshop) -> None:
