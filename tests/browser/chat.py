@@ -1,6 +1,8 @@
 """What a person does and sees on the playground's page."""
 
+import json
 import re
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,6 +18,7 @@ class Chat:
     def __init__(self, page: Page, served: Served) -> None:
         self.page = page
         self.served = served
+        self.world: Any = {}
         page.set_default_timeout(PATIENCE_MS)
         expect.set_options(timeout=PATIENCE_MS)
 
@@ -24,6 +27,7 @@ class Chat:
         self.page.goto(f"{self.served.address}/playground")
         expect(self.composer).to_be_visible()
         expect(self.welcome).to_be_attached()
+        self.world = json.loads(self.page.locator("#world").text_content() or "{}")
 
     @property
     def welcome(self) -> Locator:
@@ -62,6 +66,12 @@ class Chat:
         identity = answer.get_attribute("data-message")
         return self.page.locator(f"[data-message='{identity}']")
 
+    def send(self, command: str) -> None:
+        """Send a command as it is, without any of its options."""
+        self.composer.click()
+        self.page.keyboard.type(f"/{command} ")
+        self.page.locator("#composer").get_by_role("button", name="Send").click()
+
     def preview(self, request: str) -> Locator:
         """Ask for a change; its preview."""
         shown = self.ask(request)
@@ -96,6 +106,23 @@ class Chat:
             failed.get_by_role("button", name="Dismiss").click()
         expect(link).to_be_visible()
         return link
+
+    def cancel_all(self) -> None:
+        """Cancel what everybody left open: a person may have five open conversations."""
+        for user in self.world["users"]:
+            for guild in self.world["guilds"]:
+                for channel in (*guild["channels"], {"id": user["direct"]}):
+                    self._cancel(user["id"], channel["id"])
+
+    def _cancel(self, user: str, channel: str) -> None:
+        api = f"{self.served.address}/playground/api"
+        asked = self.page.request
+        state = asked.get(f"{api}/state", params={"user": user, "channel": channel}).json()
+        for shown in state["messages"]:
+            found = re.findall(r'"(ux:x:[^"]+)"', json.dumps(shown["components"]))
+            if found and f":{user}" in found[0]:
+                data = {"user": user, "message": shown["id"], "custom_id": found[0]}
+                asked.post(f"{api}/component", data=data)
 
     def become(self, name: str) -> None:
         """Act as somebody else."""

@@ -54,6 +54,7 @@ def chat(served: Served, browser: Browser) -> Iterator[Chat]:
     chat = Chat(page, served)
     chat.open()
     yield chat
+    chat.cancel_all()
     context.close()
     assert complaints == []
 

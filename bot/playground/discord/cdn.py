@@ -5,6 +5,7 @@ An address is signed and good for a day (docs: Reference, Signed Attachment CDN 
 
 import hmac
 import mimetypes
+import re
 import struct
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,6 +18,7 @@ BASE = "https://cdn.discordapp.com"
 LIFETIME_SECONDS = 86_400
 MOST_BYTES = 10 * 1024 * 1024
 _TYPES = mimetypes.MimeTypes()
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _PNG, _GIF = b"\x89PNG\r\n\x1a\n", (b"GIF87a", b"GIF89a")
 Folder: TypeAlias = Literal["attachments", "ephemeral-attachments"]
 
@@ -45,7 +47,7 @@ class Cdn:
     ) -> dict[str, Any]:
         """Keep a file under a new snowflake; the attachment (docs: Attachment Object)."""
         folder: Folder = "ephemeral-attachments" if is_ephemeral else "attachments"
-        safe = "".join(sign if sign.isalnum() or sign in "._-" else "_" for sign in name) or "file"
+        safe = _UNSAFE.sub("_", name) or "file"
         kind = _TYPES.guess_type(safe)[0] or ""
         with self.lock:
             self.files[identity] = Kept(safe, kind, content, folder, channel_id)

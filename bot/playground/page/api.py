@@ -30,7 +30,7 @@ def api(playground: Playground) -> BaseRoute:
         return await run_in_threadpool(_state, playground, request)
 
     async def commands(request: Request) -> JSONResponse:
-        return _commands(playground, request)
+        return await run_in_threadpool(_commands, playground, request)
 
     async def conversation(request: Request) -> JSONResponse:
         identity = str(request.path_params["id"])
@@ -72,7 +72,9 @@ def _acts() -> dict[str, Act]:
 def _commands(playground: Playground, request: Request) -> JSONResponse:
     user = _user(playground, request.query_params.get("user", ""))
     channel = _channel(playground, request.query_params.get("channel", ""), user)
-    return JSONResponse({"commands": offered(playground.discord.state, user, channel)})
+    found = offered(playground.discord.state, user, channel)
+    examples = playground.examples(channel.guild_id or "")
+    return JSONResponse({"commands": found, "examples": examples})
 
 
 def _state(playground: Playground, request: Request) -> JSONResponse:

@@ -55,11 +55,12 @@ class Playground:
         """Why a signed PING through the function URL fails at this moment, or ''."""
         return self.discord.client.check_endpoint() if self.is_ready else f"starting: {self.step}"
 
-    def examples(self) -> tuple[str, ...]:
-        """Requests to try, for the site as it is; none where nothing may be edited."""
-        if self.is_sample:
+    def examples(self, guild_id: str = "") -> tuple[str, ...]:
+        """Requests to try, for a server's site as it is; none where nothing may be edited."""
+        site = self._site_of(guild_id)
+        if self.is_sample and site is self.site:
             return SAMPLE
-        index = self._index(self.site)
+        index = self._index(site)
         return () if index is None else examples(index)
 
     def name(self) -> str:
@@ -294,6 +295,6 @@ def _conversation_of(message: Message, exchanges: list[Exchange]) -> str:
     ]
     for custom_id in (*custom_ids(message.components), *pressed):
         found = read(custom_id)
-        if found is not None:
+        if found is not None and found.handle.conversation_id.strip("0"):
             return found.handle.conversation_id
     return ""

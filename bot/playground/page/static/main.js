@@ -110,6 +110,7 @@ function go({ guild = view.guild, channel, user = view.user }) {
   Object.assign(view, { user, guild, state: null, chosen: "" });
   view.channel = guild ? (channel ?? (isMoved ? guild.channels[0].id : view.channel)) : user.direct;
   messages.clear();
+  if (channel) showPane("chat");
   arrive();
 }
 
@@ -127,9 +128,10 @@ async function arrive() {
   place("channel-name").replaceChildren(el("span", { class: "sign", "aria-hidden": "true" }, at.sign), at.name);
   place("channel-topic").textContent = view.guild ? (at.topic ?? "") : "Direct messages: only you and the bot";
   place("people-title").textContent = `You are ${view.user.name}`;
-  const { commands } = await get(`commands?${new URLSearchParams(where())}`);
+  const { commands, examples } = await get(`commands?${new URLSearchParams(where())}`);
   view.commands = commands;
   place("examples").hidden = !commands.some((one) => one.name === "ux-update");
+  place("examples").replaceChildren(...examples.map((words) => el("button", { type: "button", "data-example": words }, words)));
   composer.enter({ place: `${at.sign}${at.name}`, commands, locale: view.user.locale, user: view.user.id });
   await look(true);
 }

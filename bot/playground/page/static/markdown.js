@@ -94,7 +94,7 @@ function code(language, text) {
   const label = isDiff ? "Difference" : "Code";
   return el(
     "pre",
-    { class: language || "code", tabindex: "0", role: "region", "aria-label": label },
+    { class: language || "code", tabindex: "0", role: "group", "aria-label": label },
     el("code", {}, body),
   );
 }

@@ -129,7 +129,7 @@ export function welcome(view, place) {
     "li",
     { class: "welcome", "data-message": "welcome" },
     el("div", { class: "sign", "aria-hidden": "true" }, place.sign),
-    el("h2", {}, place.sign === "@" ? place.name : `Welcome to #${place.name}!`),
+    el("h3", {}, place.sign === "@" ? place.name : `Welcome to #${place.name}!`),
     el("p", {}, words),
   );
 }
