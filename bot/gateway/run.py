@@ -99,8 +99,9 @@ def _run(wish: Wish, local: Callable[[], Local], stopping: Stopping) -> None:
             raise ConfigurationError(_OTHER_KEY)
         with _backing(chosen, known, local) as backing:
             chosen = _settings(known.application, backing.variables)
-            client = _client(chosen, http)
-            watch = Watch(portal, backing.trouble, time.monotonic)
+            discord = Discord(http, chosen.discord_api_url, time.sleep)
+            client = _client(chosen, discord)
+            watch = Watch(discord, token, backing.trouble, time.monotonic)
             asyncio.run(serve(client, token, stopping, watch, ready=lambda: _ready(known)))
 
 
@@ -117,13 +118,12 @@ def _settings(application: Application, variables: Mapping[str, str]) -> Setting
     return settings.from_environment({**ours, **variables})
 
 
-def _client(chosen: Settings, http: httpx.Client) -> GatewayClient:
+def _client(chosen: Settings, discord: Discord) -> GatewayClient:
     log = Log(show, chosen.log_level)
     logging.getLogger().addHandler(Lines(log))
     logging.getLogger("discord").setLevel(logging.ERROR)  # it warns of voice, which nobody uses
     aim(chosen.discord_api_url, chosen.discord_gateway_url)
     pairs = [_pair(chosen, log) for _ in range(THREADS)]
-    discord = Discord(http, chosen.discord_api_url, time.sleep)
     cdn = cdn_and(chosen.discord_cdn_url)
     ways = Ways(bootstrap.clock(chosen), time.sleep, style=chosen.message_style, cdn=cdn)
     desk = Desk(pairs, discord, ways, log)

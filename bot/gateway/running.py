@@ -67,6 +67,8 @@ async def _connect(client: GatewayClient, token: str) -> None:
             await _listen(client)
     except discord.LoginFailure as error:
         raise wrong_token() from error
+    except (OSError, discord.HTTPException) as error:
+        raise GatewayEnded(f"Discord did not let the bot in ({type(error).__name__})") from error
     except discord.PrivilegedIntentsRequired as error:
         raise GatewayEnded("Discord refuses the intents, though the bot asks for none") from error
     except discord.ConnectionClosed as error:

@@ -1,13 +1,16 @@
 """Whether the bot can go on: asked while it serves."""
 
 from collections.abc import Callable
-from contextlib import suppress
 
-from bot.adapters.discord_portal import Portal, PortalRefused
+import httpx
+
+from bot.adapters.discord_call import Call, Discord
 from bot.gateway.knowing import endpoint_is_set
 
 LOOK_SECONDS = 60.0
 """Discord is asked that often; what the bot stands on, every time."""
+
+_TIMEOUT = httpx.Timeout(2.0)  # nobody who stops the bot waits longer for this
 
 
 class Watch:
@@ -18,9 +21,14 @@ class Watch:
     """
 
     def __init__(
-        self, portal: Portal, backing: Callable[[], str], clock: Callable[[], float]
+        self,
+        discord: Discord,
+        token: str,
+        backing: Callable[[], str],
+        clock: Callable[[], float],
     ) -> None:
-        self._portal = portal
+        self._discord = discord
+        self._application = Call("GET", "/applications/@me", token)
         self._backing = backing
         self._clock = clock
         self._asked = clock()
@@ -31,7 +39,7 @@ class Watch:
         if reason or self._clock() < self._asked + LOOK_SECONDS:
             return reason
         self._asked = self._clock()
-        with suppress(PortalRefused):  # whether Discord is there, discord.py finds out
-            url = self._portal.application().endpoint_url
-            return str(endpoint_is_set(url)) if url else ""
-        return ""
+        answer = self._discord.once(self._application, None, _TIMEOUT)
+        told = answer.data if answer.is_well and isinstance(answer.data, dict) else {}
+        url = told.get("interactions_endpoint_url")
+        return str(endpoint_is_set(str(url))) if url else ""

@@ -159,6 +159,14 @@ async def test_a_token_that_discord_does_not_know_ends_the_bot(
         await bot.until_over()
 
 
+async def test_a_discord_that_is_gone_by_then_ends_the_bot(
+    discord: SmallDiscord, address: Address
+) -> None:
+    gone = address._replace(api="http://127.0.0.1:1/api/v10")
+    with life(discord, gone) as bot, pytest.raises(GatewayEnded, match="did not let the bot in"):
+        await bot.until_over()
+
+
 async def test_a_token_that_was_reset_meanwhile_ends_the_bot(
     discord: SmallDiscord, address: Address
 ) -> None:
