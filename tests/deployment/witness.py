@@ -44,10 +44,10 @@ def _handler(port: int, denied: set[str]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:
+        def hand_on(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length", 0)))
             connection = http.client.HTTPConnection(HOST, port, timeout=30)
-            connection.request("POST", self.path, body, dict(self.headers))
+            connection.request(self.command, self.path, body, dict(self.headers))
             response = connection.getresponse()
             answer = response.read()
             connection.close()
@@ -59,6 +59,8 @@ def _handler(port: int, denied: set[str]) -> type[BaseHTTPRequestHandler]:
             self.send_header("content-length", str(len(answer)))
             self.end_headers()
             self.wfile.write(answer)
+
+        do_GET = do_POST = do_PUT = do_DELETE = hand_on  # noqa: N815 - the names are http.server's
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
             """Nothing on standard error."""

@@ -24,6 +24,7 @@ from tests.git_site import git, new_site
 from tests.shown import shown
 
 HOST = "127.0.0.1"
+BOT_TOKEN = "/ux-agent/main-path/discord-bot-token"
 
 
 class Town(NamedTuple):
@@ -131,6 +132,8 @@ def town(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]
         sites={guild: str(site)},
         discord_api_url=f"http://{HOST}:{port}/api/v10",
         pull_request_url="http://127.0.0.1:8400/playground/pulls/{number}",
+        parameters={"DiscordBotTokenParameter": BOT_TOKEN},
+        secrets={BOT_TOKEN: discord.bot_token},
         port=free_port(),
         places=Places(work=folder / "work"),
     )

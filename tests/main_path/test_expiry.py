@@ -1,0 +1,105 @@
+"""A card that nobody confirms turns grey: stream, outbox, schedule, queue, worker, Discord."""
+
+import time
+from typing import Any
+
+import boto3
+import pytest
+
+from bot.playground.stack.aws import ACCESS_KEY
+from bot.playground.stack.engine import REGION
+from tests.main_path.conftest import Town, kill, text_of
+from tests.shown import shown
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+
+
+@pytest.fixture
+def scheduler(town: Town) -> Any:
+    """The local EventBridge Scheduler."""
+    return boto3.client(
+        "scheduler",
+        endpoint_url=town.stack.engine.endpoint,
+        region_name=REGION,
+        aws_access_key_id=ACCESS_KEY,
+        aws_secret_access_key=ACCESS_KEY,
+    )
+
+
+def schedules(scheduler: Any) -> dict[str, str]:
+    """When each scheduled conversation ends."""
+    listed = scheduler.list_schedules()["Schedules"]
+    return {
+        one["Name"]: scheduler.get_schedule(Name=one["Name"], GroupName=one["GroupName"])[
+            "ScheduleExpression"
+        ]
+        for one in listed
+    }
+
+
+def preview(town: Town, request: str) -> tuple[Any, str]:
+    """An open preview and its conversation."""
+    exchange = town.ask(request)
+    town.until(lambda: "Preview" in text_of(town.message(exchange)))
+    item = town.item(exchange)
+    assert item is not None
+    return exchange, str(item["conversation_id"]["S"])
+
+
+def end_soon(town: Town, scheduler: Any, conversation_id: str, seconds: int = 2) -> None:
+    """Bring a conversation's end near, as an hour does; no schedule is ever moved to earlier."""
+    group = town.stack.outputs["ScheduleGroup"]
+    scheduler.delete_schedule(Name=conversation_id, GroupName=group)
+    town.stack.aws.dynamodb.update_item(
+        TableName=town.stack.outputs["ConversationsTable"],
+        Key={"conversation_id": {"S": conversation_id}},
+        UpdateExpression="SET expires_at = :end",
+        ExpressionAttributeValues={":end": {"N": str(int(time.time()) + seconds)}},
+    )
+
+
+def test_an_open_preview_has_a_schedule_at_its_end_and_a_cancelled_one_has_none(
+    town: Town, scheduler: Any
+) -> None:
+    exchange, key = preview(town, "make the footer #101010")
+    at = town.until(lambda: schedules(scheduler).get(key))
+    item = town.stack.conversation(key)
+    assert item is not None
+    end = time.gmtime(int(item["expires_at"]["N"]))
+    assert at == f"at({time.strftime('%Y-%m-%dT%H:%M:%S', end)})"
+    town.press(exchange, "Cancel")
+    town.until(lambda: key not in schedules(scheduler))
+    assert "Cancelled by" in text_of(town.message(exchange))
+
+
+def test_a_confirmed_one_has_no_schedule_any_more(town: Town, scheduler: Any) -> None:
+    exchange, key = preview(town, "make the footer #202020")
+    town.until(lambda: key in schedules(scheduler))
+    town.press(exchange, "Confirm")
+    town.until(lambda: "Done" in text_of(town.message(exchange)))
+    town.until(lambda: key not in schedules(scheduler))
+
+
+def test_an_expired_card_turns_grey_on_time_and_a_later_click_reads_the_fixed_words(
+    town: Town, scheduler: Any
+) -> None:
+    exchange, key = preview(town, "make the footer #303030")
+    town.until(lambda: key in schedules(scheduler))
+    end_soon(town, scheduler, key)
+    town.until(lambda: "Expired" in text_of(town.message(exchange)), 60)
+    assert shown(town.message(exchange).resource()).buttons == {}
+    assert "/ux-update" in text_of(town.message(exchange))
+    assert schedules(scheduler).get(key) is None
+    assert town.stack.conversation(key) is not None  # nothing was deleted for it
+
+
+def test_F33_an_outbox_that_is_killed_schedules_after_its_restart(
+    town: Town, scheduler: Any
+) -> None:
+    _, before = preview(town, "make the footer #404040")
+    town.until(lambda: before in schedules(scheduler))
+    for container in town.stack.containers():
+        if container.function == "outbox":
+            kill(container.pid)
+    _, key = preview(town, "make the footer #505050")
+    town.until(lambda: key in schedules(scheduler), 60)
