@@ -62,7 +62,7 @@ from tests.recording import judging
 
 CHECKER = "check_discord_response"
 STYLES: tuple[MessageStyle, ...] = ("components", "embed")
-IN_BOTH_STYLES = ("button_guild", "command_string_guild", "modal_submit_from_button_guild")
+THOROUGHLY = ("button_guild", "command_string_guild", "modal_submit_from_button_guild")
 HOSTILE = {
     "long": "x" * 9000,
     "astral": "😀" * 5000,
@@ -243,7 +243,9 @@ def callbacks(checker: Any, sample: str, payload: Payload) -> Iterator[Case]:
             continue  # a form cannot be answered by a form
         if kind in {Kind.PING, Kind.AUTOCOMPLETE} and reply != Later():
             continue  # the agent is not asked
-        for style in STYLES if sample in IN_BOTH_STYLES else STYLES[:1]:
+        if "hostile" in name and sample not in THOROUGHLY:
+            continue  # what a text does to a body does not depend on who asked
+        for style in STYLES if sample in THOROUGHLY else STYLES[:1]:
             yield judged(checker, sample, name, payload, RecordingAgent(reply), style)
     for fault in (KeyError("phase"), TransientError("timed out")):
         agent = RecordingAgent(Later(), fault)
