@@ -1,4 +1,4 @@
-"""Checks every `cases.yml` of the sample sites: each old text stands once in its file, ids differ, a third asks or declines."""
+"""Checks every `cases.yml`: old texts stand once in their file, ids differ, a third declines."""
 
 import sys
 from collections import Counter
@@ -28,7 +28,7 @@ def problems(site: Path) -> Iterator[str]:
 
 
 def case_problems(site: Path, case: dict[str, Any]) -> Iterator[str]:
-    """What is wrong with one case: unknown keys, a missing manifest, old texts not found just once."""
+    """What is wrong with one case: unknown keys, no manifest, old texts not found just once."""
     yield from (f"unknown key {key}" for key in sorted(case.keys() - KEYS))
     if case.get("expect") not in KINDS:
         yield f"expects {case.get('expect')!r}"
