@@ -262,3 +262,14 @@ def test_without_a_queue_it_brings_its_own_stack_and_leaves_nothing() -> None:
             status = bot.end(signal.SIGINT)
     assert (status, len(descendants) > 1) == (0, True), bot.said()
     assert not [one for one in descendants if Path(f"/proc/{one}").exists()]
+
+
+def test_a_stack_that_dies_ends_the_bot_with_the_reason() -> None:
+    with discord_with_commands() as (discord, address):
+        bot = Process(at_discord(discord, address))
+        bot.until_ready()
+        for one in descendants_of(bot.process.pid):
+            os.kill(one, signal.SIGKILL)
+        status = bot.process.wait(SECONDS)
+    assert status == 1, bot.said()
+    assert bot.lines[-1].startswith("ux-agent: the local AWS ended by itself; its log: ")
