@@ -1,10 +1,11 @@
 """What counts commands does: the twin, and DynamoDB as moto and MiniStack play it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import boto3
 import pytest
@@ -21,7 +22,6 @@ from tests.real_server import create_table, real_server
 
 NOW = 1_800_000_000
 _people = count(1)
-Make: TypeAlias = Callable[[], Limits]
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,22 @@ def limits(request: pytest.FixtureRequest) -> Limits:
         return MemoryLimits()
     made: Limits = request.getfixturevalue(request.param)
     return made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("opens", "most"), [(True, MOST_OPEN), (False, MOST_COMMANDS)])
+def test_F75_fifty_commands_at_once_meet_the_limit_at_a_real_server(
+    server: Limits, opens: bool, most: int
+) -> None:
+    ada = Person(server)
+    with ThreadPoolExecutor(50) as pool:
+        counted = list(pool.map(lambda number: ada.asks(number, opens=opens), range(50)))
+
+    tally = server.count(ada.command(99, opens=opens))
+
+    assert sum(counted) == most
+    assert tally is not None
+    assert (tally.commands, len(tally.opened)) == (most, most if opens else 0)
 
 
 class Person:

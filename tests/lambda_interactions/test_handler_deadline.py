@@ -1,6 +1,8 @@
 """Tests of the endpoint with an AWS that does not answer: Discord waits three seconds, no more."""
 
+import hashlib
 import json
+import os
 import socket
 import threading
 import time
@@ -31,21 +33,23 @@ ROOM = 0.5  # for the network between, and a slow processor
 
 
 class Aws(BaseHTTPRequestHandler):
-    """Answers a call whose target is in `quick` with nothing, and no other for a long time."""
+    """Answers a call whose target is in `quick` at once, and no other for a long time."""
 
     protocol_version = "HTTP/1.1"
     quick: tuple[str, ...] = ()
     over = threading.Event()
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["content-length"]))
+        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
         if not self.headers["x-amz-target"].endswith(self.quick):
             self.over.wait(10)
             return
         self.send_response(200)
-        self.send_header("content-length", "2")
+        sent = hashlib.md5(asked.get("MessageBody", "").encode(), usedforsecurity=False)
+        reply = json.dumps({"MessageId": "1", "MD5OfMessageBody": sent.hexdigest()}).encode()
+        self.send_header("content-length", str(len(reply)))
         self.end_headers()
-        self.wfile.write(b"{}")
+        self.wfile.write(reply)
 
     def log_message(self, *args: object) -> None:
         """Keep quiet."""
@@ -73,6 +77,7 @@ def door(aws: str) -> Door:
     sites = json.dumps({"1380488052169769110": "owner/name", "1457468924290662599": "owner/name"})
     settings = Settings(
         {
+            **os.environ,
             "DISCORD_PUBLIC_KEY": PUBLIC_KEY,
             "JOBS_QUEUE_URL": f"{aws}/1/jobs",
             "SITES": sites,
@@ -97,6 +102,7 @@ def door(aws: str) -> Door:
         pytest.param(("SendMessage",), id="table silent"),
         pytest.param(("GetItem", "PutItem", "UpdateItem", "DeleteItem"), id="queue silent"),
         pytest.param(("GetItem", "SendMessage"), id="writes silent"),
+        pytest.param(("GetItem", "PutItem", "DeleteItem", "SendMessage"), id="limits silent"),
     ],
     indirect=True,
 )
@@ -112,6 +118,18 @@ def test_F11_whatever_is_silent_the_person_has_an_answer_in_time(
     assert time.monotonic() - started < DISCORD_WAITS - ROOM
     assert answer["statusCode"] == 200
     assert json.loads(answer["body"])["type"] in (4, 5, 7)
+    assert "went wrong" not in answer["body"]
+
+
+@pytest.mark.parametrize("aws", [("GetItem", "PutItem", "SendMessage")], indirect=True)
+def test_F11_a_silent_table_of_limits_refuses_nobody(aws: str) -> None:
+    endpoint = door(aws)
+    now = int(time.time())
+    body = encoded(command(request="make it blue") | {"id": snowflake(now)})
+
+    answer = endpoint.answer(event(body, signed(body, str(now))), "")
+
+    assert json.loads(answer["body"])["type"] == 5
 
 
 def test_F11_an_address_where_nobody_listens_is_answered_in_time(
@@ -126,4 +144,4 @@ def test_F11_an_address_where_nobody_listens_is_answered_in_time(
     started = time.monotonic()
     answer = endpoint.answer(event(body, signed(body, str(now))), "")
     assert time.monotonic() - started < DISCORD_WAITS - ROOM
-    assert json.loads(answer["body"])["data"]["flags"] == 64
+    assert json.loads(answer["body"])["data"]["flags"] & 64
