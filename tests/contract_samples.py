@@ -153,6 +153,12 @@ def shown() -> Iterator[tuple[str, Card]]:
     yield "done", cards.card_of(item("completed"))
     yield "failed", cards.card_of(item("failed"))
     yield "cancelled", cards.cancelled_card(item("awaiting_confirmation"), "1", 1_800_000_000)
+    yield "expired", cards.expired_card(item("awaiting_confirmation"))
+    yield "expired and collected", cards.expired_card({"locale": "de"})
+    yield "moved", cards.moved_card(item("awaiting_confirmation"), "<#1>")
+    yield "ended", cards.ended_card("en-GB")
+    for done in (1, 2, 3):
+        yield f"working, step {done}", cards.working_card(item("executing"), done=done)
     yield "notice", cards.notice(cards.NOT_FOUND, "en-GB")
     for name, text in HOSTILE.items():
         yield f"hostile {name}", hostile_card(text)

@@ -96,10 +96,12 @@ def test_an_expired_card_turns_grey_on_time_and_a_later_click_reads_the_fixed_wo
 def test_F33_an_outbox_that_is_killed_schedules_after_its_restart(
     town: Town, scheduler: Any
 ) -> None:
-    _, before = preview(town, "make the footer #404040")
+    first, before = preview(town, "make the footer #404040")
     town.until(lambda: before in schedules(scheduler))
     for container in town.stack.containers():
         if container.function == "outbox":
             kill(container.pid)
-    _, key = preview(town, "make the footer #505050")
+    second, key = preview(town, "make the footer #505050")
     town.until(lambda: key in schedules(scheduler), 60)
+    for exchange in (first, second):
+        town.press(exchange, "Cancel")

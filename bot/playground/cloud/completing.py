@@ -1,6 +1,7 @@
 """Does what a template asks of CloudFormation and MiniStack's leaves out: TTL and recovery.
 
-Both are what `ux-agent doctor --cloud` looks at, as it would in the real cloud.
+Both are what `ux-agent doctor --cloud` looks at, as it would in the real cloud. Roles name the
+schedules of a stack's group, which MiniStack knows by another name.
 """
 
 import contextlib
@@ -43,13 +44,18 @@ class Completer(threading.Thread):
         self.join(timeout=10)
 
     def complete(self) -> None:
-        """Complete the tables that are there and not yet complete."""
+        """Complete the tables and roles that are there and not yet complete."""
         for stack in self._aws.cloudformation.describe_stacks()["Stacks"]:
             pages = self._aws.cloudformation.describe_stack_resources(StackName=stack["StackName"])
             for resource in pages["StackResources"]:
                 name = resource.get("PhysicalResourceId", "")
-                if resource["ResourceType"] == "AWS::DynamoDB::Table" and name not in self._done:
+                if name in self._done:
+                    continue
+                if resource["ResourceType"] == "AWS::DynamoDB::Table":
                     self._complete(name, self._expiring.get(resource["LogicalResourceId"], ""))
+                    self._done.add(name)
+                if resource["ResourceType"] == "AWS::IAM::Role":
+                    self._aws.name_schedules(name)
                     self._done.add(name)
 
     def _complete(self, table: str, attribute: str) -> None:

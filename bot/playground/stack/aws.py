@@ -1,6 +1,8 @@
 """Clients of the local AWS that nothing of the user's own AWS settings reaches."""
 
+import json
 import os
+import re
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from mypy_boto3_logs import CloudWatchLogsClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sqs import SQSClient
+
+_SCHEDULES = re.compile(r":schedule/[^/\"]+/")
 
 ACCESS_KEY = "test"
 """MiniStack's administrator; twelve digits would name another account."""
@@ -80,6 +84,17 @@ class Aws:
         """Queues."""
         with self._lock:
             return self._session.client("sqs", **self._options)
+
+    def name_schedules(self, role: str) -> None:
+        """Have a role name schedules as MiniStack does: it takes all for the default group's."""
+        with self._lock:
+            iam: Any = self._session.client("iam", **self._options)
+        for name in iam.list_role_policies(RoleName=role)["PolicyNames"]:
+            held = iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"]
+            text = json.dumps(held)
+            named = _SCHEDULES.sub(":schedule/default/", text)
+            if named != text:
+                iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=named)
 
     def keep_secret(self, name: str, value: str) -> None:
         """Keep a value as the SecureString parameter of that name."""

@@ -41,7 +41,7 @@ def deploy(
     try:
         aws.cloudformation.create_stack(
             StackName=stack,
-            TemplateBody=_named_as_here(_with_code(template, bucket)),
+            TemplateBody=json.dumps(_with_code(template, bucket), separators=(",", ":")),
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[
                 {"ParameterKey": name, "ParameterValue": value}
@@ -52,6 +52,7 @@ def deploy(
         raise DeployFailed(f"template.yaml was refused: {refused}") from refused
     outputs = _await_outputs(aws, stack)
     _expire_items(aws, template, stack)
+    _name_schedules(aws, stack)
     return outputs
 
 
@@ -66,12 +67,6 @@ def _with_code(template: dict[str, Any], bucket: str) -> dict[str, Any]:
             "Properties": {**resource["Properties"], **code},
         }
     return {**template, "Resources": resources}
-
-
-def _named_as_here(template: dict[str, Any]) -> str:
-    """The template's text; MiniStack takes every schedule for one of the default group."""
-    text = json.dumps(template, separators=(",", ":"))
-    return text.replace(":schedule/${ScheduleGroup}/", ":schedule/default/")
 
 
 def _await_outputs(aws: Aws, stack: str) -> dict[str, str]:
@@ -107,3 +102,11 @@ def _expire_items(aws: Aws, template: dict[str, Any], stack: str) -> None:
             TableName=resource["StackResourceDetail"]["PhysicalResourceId"],
             TimeToLiveSpecification={"Enabled": True, "AttributeName": attribute},
         )
+
+
+def _name_schedules(aws: Aws, stack: str) -> None:
+    """Have the stack's roles name schedules as MiniStack does."""
+    found = aws.cloudformation.describe_stack_resources(StackName=stack)["StackResources"]
+    for resource in found:
+        if resource["ResourceType"] == "AWS::IAM::Role":
+            aws.name_schedules(resource["PhysicalResourceId"])

@@ -20,6 +20,7 @@ RESOURCES = (
     ("Expiring", "AWS::DynamoDB::Table", "table-a"),
     ("Lasting", "AWS::DynamoDB::Table", "table-b"),
     ("Queue", "AWS::SQS::Queue", "queue"),
+    ("Role", "AWS::IAM::Role", "role"),
 )
 
 
@@ -29,6 +30,7 @@ class Tables:
     def __init__(self) -> None:
         self.expiring: list[str] = []
         self.recoverable: list[str] = []
+        self.renamed: list[str] = []
 
     def update_time_to_live(self, TableName: str, **_: object) -> None:  # noqa: N803 - AWS's own
         self.expiring.append(TableName)
@@ -56,7 +58,9 @@ class OneStack:
 
 def completer(tables: Tables, stack: OneStack) -> Completer:
     """One that looks at that stack."""
-    aws: Any = SimpleNamespace(cloudformation=stack, dynamodb=tables)
+    aws: Any = SimpleNamespace(
+        cloudformation=stack, dynamodb=tables, name_schedules=tables.renamed.append
+    )
     return Completer(aws, TEMPLATE, every=0.01)
 
 
@@ -67,6 +71,14 @@ def test_a_table_expires_and_can_be_put_back_once_as_its_template_says() -> None
     one.complete()
     assert tables.expiring == ["table-a"]
     assert tables.recoverable == ["table-a", "table-b"]
+
+
+def test_a_role_names_schedules_as_the_local_aws_does_once() -> None:
+    tables = Tables()
+    one = completer(tables, OneStack())
+    one.complete()
+    one.complete()
+    assert tables.renamed == ["role"]
 
 
 def test_it_goes_on_after_a_failed_look_until_it_is_told_to_stop() -> None:
