@@ -178,6 +178,39 @@ def test_what_is_left_out_again_and_again_may_come_later() -> None:
     assert len(client.asked) == 4
 
 
+class Endless:
+    """DynamoDB with page after page, two keys in each, all of this server or none."""
+
+    def __init__(self, guild_id: str) -> None:
+        self.guild_id = guild_id
+        self.asked: list[Any] = []
+
+    def query(self, **request: Any) -> Any:
+        self.asked.append(request)
+        keys = [f"{len(self.asked)}{letter}" for letter in "ab"]
+        items = [encode({"conversation_id": key}) for key in keys]
+        return {"Items": items, "LastEvaluatedKey": items[-1]}
+
+    def batch_get_item(self, **request: Any) -> Any:
+        keys = request["RequestItems"]["t"]["Keys"]
+        rest = encode({"guild_id": self.guild_id, "created_at": 1})
+        return {"Responses": {"t": [{**key, **rest} for key in keys]}}
+
+
+def test_the_index_is_asked_for_the_newest_and_for_no_more_than_needed() -> None:
+    client = Endless("500")
+    assert len(DynamoListing(client, "t").of_user("11", "500", most=3)) == 3
+    first, second = client.asked
+    assert first["ScanIndexForward"] is False
+    assert second["ExclusiveStartKey"] == encode({"conversation_id": "1b"})
+
+
+def test_the_index_is_not_read_without_end() -> None:
+    client = Endless("501")
+    assert DynamoListing(client, "t").of_user("11", "500") == []
+    assert len(client.asked) == 4
+
+
 class Refusing:
     """DynamoDB that answers with this error."""
 

@@ -82,3 +82,8 @@ def test_three_pictures_are_taken_and_a_fourth_is_not(world: World) -> None:
         start(world, LOGO, LOGO, LOGO, LOGO)
     start(world, LOGO, LOGO, LOGO)
     assert len(world.item["images"]) == 3
+
+
+def test_of_an_endless_name_the_beginning_is_kept(world: World) -> None:
+    start(world, LOGO._replace(filename=f"{'a' * 300}.png"))
+    assert world.item["images"][0]["filename"] == "a" * 255

@@ -81,6 +81,11 @@ def test_what_waits_for_the_repository_and_what_failed_have_their_words(world: W
     assert "**1.** failed" in told(world)
 
 
+def test_a_request_of_several_lines_is_told_in_one(world: World) -> None:
+    world.start("make the navbar\n  dark blue")
+    assert "navbar: make the navbar dark blue" in told(world).splitlines()
+
+
 def test_those_of_others_are_not_told(world: World) -> None:
     world.start()
     assert told(world, BOB).startswith("Nothing yet.")

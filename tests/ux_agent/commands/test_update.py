@@ -25,6 +25,20 @@ def test_what_begins_with_what_is_typed_comes_first(world: World) -> None:
     assert [choice.label for choice in suggested(world, "n")] == ["navbar", "home (landing page)"]
 
 
+def test_it_does_so_wherever_it_stands_on_the_site(world: World) -> None:
+    found = [choice.label for choice in suggested(world, "s")]
+    assert found[:3] == ["home (start page)", "site", "header (masthead)"]
+
+
+def test_a_name_that_is_too_long_for_a_choice_is_not_suggested(
+    world: World, index: SiteIndex
+) -> None:
+    sections = {"x" * 101: (), "x" * 100: ()}
+    targets = tuple(index.targets[0]._replace(section=name) for name in sections)
+    world.sites.save("500", index._replace(sections=sections, targets=targets), world.clock())
+    assert [choice.value for choice in suggested(world, "x")] == ["x" * 100]
+
+
 @pytest.mark.parametrize("typed", ["MAST", " mast ", "masthead"])
 def test_another_name_leads_to_its_section(world: World, typed: str) -> None:
     assert suggested(world, typed) == [Choice("header (masthead)", "header")]
