@@ -1,10 +1,11 @@
 """Whatever is changed on the sample site and undone leaves it as if it had never been changed."""
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import UserError
 from bot.ux_agent.editing.planning import NotInIndex
+from bot.ux_agent.editing.reversing import MovedOn, Undone
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Plan
 from bot.ux_agent.site import Target
@@ -63,6 +64,14 @@ def plan_of(changes: list[Change], files: Files) -> Plan:
         raise
 
 
+NEAR = [one for one in INDEX.targets if one.section == "navbar"]
+
+
+def values_of(changes: list[Change]) -> set[tuple[str, str]]:
+    """The properties that are set, links aside."""
+    return {(one.section, one.property) for one in changes if one.op == "set" and not one.target}
+
+
 @given(some_changes(list(INDEX.targets)))
 def test_what_is_undone_at_once_leaves_every_byte_as_it_was(changes: list[Change]) -> None:
     made = plan_of(changes, SITE)
@@ -98,3 +107,21 @@ def test_what_others_changed_elsewhere_stays_as_they_left_it(data: st.DataObject
         return files
 
     assert undone(made, SITE, elsewhere(edited(SITE, made))) == elsewhere(SITE)
+
+
+@settings(max_examples=30)
+@given(some_changes(NEAR), some_changes(NEAR))
+def test_what_others_changed_close_by_stays_or_the_undo_is_refused(
+    changes: list[Change], others: list[Change]
+) -> None:
+    """In the same rules and the same lists: never something that nobody wanted."""
+    assume(not values_of(changes) & values_of(others))
+    made = plan_of(changes, SITE)
+    after, expected = edited(SITE, made), plan_of(others, SITE)
+    other = plan_of(others, after)
+    assume(len(other.lines) == len(expected.lines))
+    try:
+        found = undone(made, SITE, edited(after, other))
+    except (MovedOn, Undone):
+        return
+    assert found == edited(SITE, expected)

@@ -6,6 +6,7 @@ from bot.adapters.git_folder import GitFolder
 from bot.conversation.phase import Phase
 from bot.conversation.transition import answer, begin
 from bot.errors import TransientError
+from bot.ux_agent.work.abandoned import UNREAD, Ending, end
 from bot.ux_agent.work.naming import branch_of
 from bot.ux_agent.work.services import Done, HandBack
 from tests.git_site import git, save
@@ -270,3 +271,9 @@ def test_a_site_without_access_is_told_and_nothing_is_lost(shop: Workshop) -> No
     shop.open_faults = [TransientError("away")]
     assert isinstance(shop.perform(job), HandBack)
     assert shop.perform(job, received=2) == Done("awaiting_confirmation")
+
+
+def test_an_undo_that_nobody_could_read_is_said_to_be_so(shop: Workshop) -> None:
+    job = asked(shop)
+    assert end(job, shop.services, shop.context(received=12)) == Ending(Done("collecting"))
+    assert UNREAD in str(shop.person.shown[-1])
