@@ -114,9 +114,9 @@ def serve(discord: SmallDiscord, port: int) -> tuple[uvicorn.Server, threading.T
     return server, thread
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def town(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """One stack for all tests here; each asks for changes of its own."""
+    """One stack for the tests of a file; each asks for changes of its own."""
     folder = tmp_path_factory.mktemp("town")
     site = new_site(folder / "site", {"README": "x"})
     shutil.copytree(root / "bot" / "playground" / "sample_site", site, dirs_exist_ok=True)
