@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.site_name import SiteName
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.code_host import CodeHost
+    from bot.ux_agent.listing import Listing
     from bot.ux_agent.work.services import Services
 
 Clock = Callable[[], int]
@@ -64,23 +65,22 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
         SqsJobQueue(sqs, settings.jobs_queue_url),
         id_key=settings.conversation_id_key,
         limits=DynamoLimits(optional, settings.limits_table),
-        listing=_Listing(dynamodb, settings.conversations_table),
+        listing=_listing(dynamodb, settings.conversations_table),
     )
     agent.where = Where(settings.direct_messages, settings.user_installs)
     return agent
 
 
-class _Listing:
-    """Conversations listed from DynamoDB; loaded by the first command that asks for them."""
+def _listing(client: Any, table: str) -> "Listing":  # noqa: ANN401 - a client of either make
+    """Conversations listed from DynamoDB; what does it is loaded by the first command to ask."""
 
-    def __init__(self, client: Any, table: str) -> None:  # noqa: ANN401 - of either make
-        self._client = client
-        self._table = table
+    class Later:
+        def of_user(self, user_id: str, guild_id: str, *, most: int = 25) -> "list[Item]":
+            from bot.adapters.dynamodb.listing import DynamoListing
 
-    def of_user(self, user_id: str, guild_id: str, *, most: int = 25) -> "list[Item]":
-        from bot.adapters.dynamodb.listing import DynamoListing
+            return DynamoListing(client, table).of_user(user_id, guild_id, most=most)
 
-        return DynamoListing(self._client, self._table).of_user(user_id, guild_id, most=most)
+    return Later()
 
 
 def _aws_clients(settings: Settings) -> tuple[Any, Any]:
