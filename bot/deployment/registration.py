@@ -187,4 +187,7 @@ def _is_named(value: object) -> bool:
 
 
 def _shown(value: object) -> str:
+    """A value as JSON has it; a whole option by what it says of itself."""
+    if isinstance(value, dict) and "description" in value:
+        value = value["description"]
     return "nothing" if value is None else repr(value)

@@ -135,7 +135,7 @@ def test_a_changed_option_is_named_by_its_name() -> None:
 
 def test_a_new_option_is_one_line() -> None:
     (found,) = details(changed(options=NOTE["options"][:1]))
-    assert (found.place, found.old) == ("options.image", "nothing")
+    assert found == Detail("options.image", "nothing", "'A picture'")
 
 
 def test_a_first_option_is_one_line_too() -> None:
