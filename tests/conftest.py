@@ -55,6 +55,7 @@ IN_THE_BOTS_PLACE = (
     "tests/playground/discord/",
     "tests/playground/page/",
     "tests/recording/",
+    "tests/adapters/test_discord_portal.py::test_a_broken_command_is_refused_with_its_place",
     "tests/deployment/test_endpoint.py::test_another_refusal_of_discord_is_not_explained_away",
 )
 """Where tests send what no bot of ours would, to see it refused."""
