@@ -44,7 +44,9 @@ class Tape:
         name = hashlib.sha256(distinct.encode()).hexdigest()[:24]
         if name not in self._seen:
             self._seen.add(name)
-            (self.folder / f"{name}.json").write_text(told, encoding="utf-8")
+            ours = self.folder / f"{name}.{os.getpid()}"  # several processes may write it at once
+            ours.write_text(told, encoding="utf-8")
+            ours.replace(self.folder / f"{name}.json")
 
 
 def _kind(interaction: object) -> object:
