@@ -1,5 +1,6 @@
 """Tests of what an agent makes ready before its first request."""
 
+from bot.adapters.memory import MemorySites
 from bot.conversation.condition import Item
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord
@@ -7,19 +8,17 @@ from bot.ux_agent.understanding import vocabulary
 from tests.ux_agent.world import SITE, World
 
 
-class SitesRead:
+class SitesRead(MemorySites):
     """Sites of which each reading is noted."""
 
     def __init__(self, known: SiteIndex) -> None:
+        super().__init__({"500": SITE})
         self.known = known
         self.read: list[str] = []
 
     def find(self, guild_id: str, *, fresh: bool = False) -> SiteRecord | None:
         self.read.append(guild_id)
         return SiteRecord(SITE, self.known) if guild_id == "500" else None
-
-    def save(self, guild_id: str, index: SiteIndex, refreshed_at: int) -> None:
-        """Nothing is kept."""
 
 
 class ReadsNoted:
