@@ -1,6 +1,6 @@
 """Each clause of each transition taken away: a promise breaks, or it is said why none does.
 
-The promises are those of test_people, of test_jobs, of test_moves and of the model.
+The promises are those of the modules in PROMISING, and of the model.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,14 +10,16 @@ import pytest
 
 from bot.adapters.memory import MemoryConversationStore, VirtualClock
 from bot.conversation.condition import Item
+from bot.conversation.taking_back import drop, undone_by
 from bot.conversation.transition import Write, notify
-from tests.conversation import test_jobs, test_moves, test_people
+from tests.conversation import test_jobs, test_moves, test_people, test_taking_back
 from tests.conversation.actors import NOW
 from tests.conversation.model.design import Design
 from tests.conversation.model.item import WRITES, some_write
 from tests.conversation.model.search import search
 from tests.conversation.removal import all_words, taken_away
 
+PROMISING = (test_people, test_jobs, test_moves, test_taking_back)
 READ_BEFORE = "the answer was judged on the very version that the write is bound to"
 ADOPTED = "the pull request of the very plan stands: there is no truer end, whoever writes it"
 SPARE = {
@@ -43,9 +45,16 @@ SPARE = {
 }
 """Clauses that bear no promise alone, and why; they stay, as a second lock on the same door."""
 
+OTHERS = {
+    "T14": notify("c", NOW),
+    "T16": undone_by({"conversation_id": "c"}, "undo"),
+    "T17": drop({"conversation_id": "c", "version": 1}),
+}
+"""The writes that the model leaves out: they change no phase, or what no worker ships."""
+
 CLAUSES = [
     (name, clause)
-    for name, write in [*((name, some_write(name)) for name in WRITES), ("T14", notify("c", NOW))]
+    for name, write in [*((name, some_write(name)) for name in WRITES), *OTHERS.items()]
     for clause in all_words(write)
 ]
 
@@ -71,7 +80,7 @@ def promises(*modules: ModuleType) -> Iterator[Callable[[MemoryConversationStore
 
 def broken(name: str, clause: str) -> str:
     """The first promise that breaks without this clause, '' when none does."""
-    for promise in promises(test_people, test_jobs, test_moves):
+    for promise in promises(*PROMISING):
         try:
             promise(Spoilt(name, clause))
         except (AssertionError, KeyError, ValueError):
@@ -100,5 +109,5 @@ def test_without_a_spare_clause_every_promise_holds(name: str, clause: str) -> N
 
 
 def test_every_promise_holds_of_the_design() -> None:
-    for promise in promises(test_people, test_jobs, test_moves):
+    for promise in promises(*PROMISING):
         promise(Spoilt("none", ""))
