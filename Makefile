@@ -17,7 +17,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run build deploy cloud test bench check format lint types template prove lock clean setup
+.PHONY: help run build deploy cloud test screenshots bench check format lint types template prove lock clean setup
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -37,6 +37,9 @@ cloud: $(DEV) $(MINISTACK) ## an empty account on this machine to try a deployme
 
 test: $(DEV) $(MINISTACK) ## all tests but the long proofs (ARGS="-k word" for some)
 	@$(RUN) pytest -m "not prove" $(ARGS)
+
+screenshots: $(DEV) $(MINISTACK) ## take the README's pictures anew, into docs/screenshots
+	@UX_AGENT_SCREENSHOTS=1 $(RUN) pytest -m browser -n0 tests/browser/test_pictures.py $(ARGS)
 
 bench: $(DEV) ## measure the interactions function beside a tutorial's (ARGS="--rounds 3 --json FILE")
 	@exec $(RUN) tests.bench $(ARGS)

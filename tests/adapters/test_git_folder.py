@@ -173,6 +173,10 @@ def test_the_record_has_the_published_form(folder: Path) -> None:
     assert url == record["url"]
 
 
+def test_the_address_may_name_the_site(folder: Path) -> None:
+    assert propose(host_of(folder, url="http://h/{site}/{number}")) == f"http://h/{folder.name}/1"
+
+
 def test_without_an_address_the_record_itself_is_the_address(folder: Path) -> None:
     assert propose(host_of(folder)) == (folder / ".git/ux-agent/pulls/1.json").as_uri()
 

@@ -1,5 +1,10 @@
-"""Pictures of the playground in both themes, wide and narrow, in `build/pictures`."""
+"""Pictures of the playground in both themes, wide and narrow.
 
+They go into `build/pictures`; where UX_AGENT_SCREENSHOTS is set (`make screenshots`), into
+`docs/screenshots`.
+"""
+
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -14,27 +19,62 @@ pytestmark = [
 ]
 
 THEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
-WIDTHS = {1280: 800, 390: 844}
-LEAST_BYTES = 10_000
-"""A picture of an empty page is smaller."""
+WIDE, NARROW = {1200: 740}, {390: 844}
+WIDTHS = WIDE | NARROW
+LEAST_BYTES, MOST_BYTES = 10_000, 200_000
+"""A picture of an empty page is smaller, and a larger one is too heavy for a README."""
 
 
-def test_the_playground_is_pictured(chat: Chat, root: Path) -> None:
-    preview = chat.preview("make the navbar dark blue")
-    after = chat.page.frame_locator("#views iframe").nth(1).locator("nav")
-    expect(after).to_have_css("background-color", "rgb(0, 0, 139)")
-    preview.hover()
-    folder = root / "build" / "pictures"
+def folder(root: Path) -> Path:
+    """Where the pictures go."""
+    is_wanted = bool(os.environ.get("UX_AGENT_SCREENSHOTS"))
+    place = root / "docs" / "screenshots" if is_wanted else root / "build" / "pictures"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def pictured(chat: Chat, root: Path, name: str, widths: dict[int, int]) -> list[Path]:
+    """Take a picture for each theme and width; nothing of the newest message is cut off in it."""
     taken = []
-    for width, height in WIDTHS.items():
+    for width, height in widths.items():
         chat.page.set_viewport_size({"width": width, "height": height})
         for theme in THEMES:
-            chat.page.emulate_media(color_scheme=theme)
-            taken.append(folder / f"playground-{theme}-{width}.png")
-            chat.page.screenshot(path=taken[-1])
+            chat.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            chat.page.wait_for_timeout(300)
             assert_nothing_is_cut_off(chat, width)
+            taken.append(folder(root) / f"{name}-{theme}-{width}.png")
+            chat.page.screenshot(path=taken[-1])
+    sizes = {path.name: path.stat().st_size for path in taken}
+    assert {name: size for name, size in sizes.items() if size < LEAST_BYTES} == {}
+    assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
+    return taken
 
-    assert [path for path in taken if path.stat().st_size < LEAST_BYTES] == []
+
+def test_a_preview_is_pictured(chat: Chat, root: Path) -> None:
+    chat.preview("make the navbar dark blue")
+    after = chat.page.frame_locator("#views iframe").nth(1).locator("nav")
+    expect(after).to_have_css("background-color", "rgb(0, 0, 139)")
+    assert len(pictured(chat, root, "preview", WIDTHS)) == 4
+
+
+def test_an_ending_is_pictured(chat: Chat, root: Path) -> None:
+    chat.confirm(chat.preview('change "Visit" to "Find us"'))
+    expect(chat.inspector.locator("#pull pre")).to_be_visible()
+    assert len(pictured(chat, root, "done", WIDE)) == 2
+
+
+def test_the_commands_are_pictured(chat: Chat, root: Path) -> None:
+    chat.composer.press_sequentially("/")
+    expect(chat.page.get_by_role("option", name="/ux-help")).to_be_visible()
+    assert len(pictured(chat, root, "commands", NARROW)) == 2
+
+
+def test_the_setup_is_pictured(chat: Chat, root: Path) -> None:
+    chat.send("ux-setup")
+    chat.form.get_by_role("textbox").fill("corner-bakery/website")
+    chat.form.get_by_role("combobox").first.click()
+    chat.page.get_by_role("option", name="Editor").click()
+    assert len(pictured(chat, root, "setup", NARROW)) == 2
 
 
 def assert_nothing_is_cut_off(chat: Chat, width: int) -> None:

@@ -114,24 +114,6 @@ def test_the_bot_can_be_asked_in_direct_messages(chat: Chat) -> None:
     expect(preview).to_have_count(0)
 
 
-def test_a_slash_shows_the_command_and_the_keyboard_suffices(chat: Chat) -> None:
-    chat.composer.focus()
-    chat.page.keyboard.type("/")
-    expect(chat.page.get_by_text("Change the website: say what")).to_be_visible()
-    chat.page.keyboard.press("Tab")
-    expect(chat.page.locator("#request")).to_be_focused()
-    chat.page.keyboard.type("make the footer #777777")
-    chat.page.keyboard.press("Enter")
-    confirm = chat.last.get_by_role("button", name="Confirm")
-    expect(confirm).to_be_enabled()
-    for _ in range(60):
-        chat.page.keyboard.press("Shift+Tab")
-        if confirm.evaluate("button => button === document.activeElement"):
-            break
-    chat.page.keyboard.press("Enter")
-    expect(chat.last.get_by_role("link", name=re.compile("^Pull request"))).to_be_visible()
-
-
 def test_an_example_waits_in_the_composer(chat: Chat) -> None:
     example = chat.page.locator("#examples button").first
     words = example.inner_text()
@@ -171,19 +153,6 @@ def test_nothing_is_wider_than_a_phone(chat: Chat, path: str) -> None:
     chat.page.wait_for_load_state("networkidle" if path != "/playground" else "load")
     width = chat.page.evaluate("document.documentElement.scrollWidth")
     assert width <= NARROW["width"]
-
-
-def test_arrow_keys_send_nothing_before_a_choice(chat: Chat) -> None:
-    question = chat.ask("make it #0000ff")
-    picker = question.get_by_role("combobox")
-    picker.focus()
-    chat.page.keyboard.press("ArrowDown")
-    expect(picker).to_be_enabled()
-    chat.page.keyboard.press("ArrowDown")
-    expect(picker).to_be_enabled()
-    expect(question).to_contain_text("Which part of the site")
-    chat.page.keyboard.press("Enter")
-    expect(question.locator("pre")).to_contain_text("#0000ff")
 
 
 def test_a_moment_is_shown_in_the_readers_own_words(chat: Chat) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigurationError
-from bot.playground.sample import SAMPLE, fresh_copy
+from bot.playground.sample import SAMPLE, TEA_HOUSE, fresh_copy
 from tests.git_site import git
 
 
@@ -37,3 +37,13 @@ def test_no_room_for_it_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigurationError, match="no room for the sample site"):
         fresh_copy(tmp_path / "file" / "site")
+
+
+def test_another_site_is_made_of_it(tmp_path: Path) -> None:
+    site = fresh_copy(tmp_path / "tea", TEA_HOUSE)
+
+    assert "Tea House" in (site / "index.html").read_text(encoding="utf-8")
+    for name, words in TEA_HOUSE.items():
+        text = (site / name).read_text(encoding="utf-8")
+        assert [old for old in words if old in text] == []
+        assert [new for new in words.values() if new not in text] == []

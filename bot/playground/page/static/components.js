@@ -11,6 +11,7 @@ import { picker } from "./picker.js";
 
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
 const LINK = 5;
+const INSIDE = /^https:\/\/(?:\w+\.)?discord\.com\/channels\/(?:\d+|@me)\/(\d+)(?:\/(\d+))?/;
 const LARGE = 2;
 
 // While the answer is awaited, nothing else of the message can be used.
@@ -30,7 +31,9 @@ function button(part, scene) {
   const looks = { class: `press ${STYLES[part.style] ?? "secondary"}` };
   if (part.style === LINK) {
     const sign = el("span", { "aria-hidden": "true" }, "↗");
-    return el("a", { ...looks, href: part.url, target: "_blank", rel: "noopener" }, `${label} `, sign);
+    const [, channel, message] = INSIDE.exec(part.url) ?? [];
+    const jump = channel ? { "data-channel": channel, "data-jump": message ?? "" } : {};
+    return el("a", { ...looks, ...jump, href: part.url, target: "_blank", rel: "noopener" }, `${label} `, sign);
   }
   const pressed = (event) => {
     const own = event.currentTarget;

@@ -187,6 +187,14 @@ function step(by) {
   go({ channel: all[(at + by + all.length) % all.length].id });
 }
 
+// To a message that a link of Discord's own names.
+async function jump(channel, message) {
+  const guild = world.guilds.find((one) => one.channels.some((each) => each.id === channel));
+  go({ guild: guild ?? null, channel });
+  await look();
+  place("messages").querySelector(`[data-message="${message}"]`)?.focus();
+}
+
 function showPane(name) {
   document.body.dataset.pane = name;
   for (const tab of place("panes").children) tab.setAttribute("aria-current", String(tab.dataset.pane === name));
@@ -195,6 +203,12 @@ function showPane(name) {
 place("conversation").addEventListener("change", (event) => {
   view.chosen = event.currentTarget.value;
   look();
+});
+place("messages").addEventListener("click", (event) => {
+  const inside = event.target.closest("[data-jump]");
+  if (!inside) return;
+  event.preventDefault();
+  jump(inside.dataset.channel, inside.dataset.jump);
 });
 place("examples").addEventListener("click", (event) => {
   const { example } = event.target.dataset;

@@ -21,6 +21,7 @@ const INLINE = [
   [/^<#(\d+)>/, (found, names) => mention("#", names.channels[found[1]], "unknown")],
   [/^<\/([-\w ]{1,97}):\d+>/, (found) => el("span", { class: "mention" }, `/${found[1]}`)],
   [/^<t:(-?\d{1,11})(?::([tTdDfFR]))?>/, (found, names) => moment(Number(found[1]), found[2] ?? "f", names.locale)],
+  [/^https:\/\/(?:\w+\.)?discord\.com\/channels\/(\d+|@me)\/(\d+)(?:\/(\d+))?/, (found, names) => jump(found, names)],
   [/^<?(https?:\/\/[^\s<>)]+[^\s<>).,;:!?'"])>?/, (found) => link(found[1], [found[1]])],
 ];
 
@@ -54,6 +55,14 @@ function mention(sign, about, otherwise) {
   const made = el("span", { class: "mention" }, `${sign}${about?.name ?? otherwise}`);
   if (about?.colour) made.style.setProperty("--role", about.colour);
   return made;
+}
+
+// A link to a message or a channel, which leads there inside the client.
+function jump([address, , channel, message], names) {
+  const about = { "data-channel": channel, "data-jump": message ?? "" };
+  const place = names.channels[channel]?.name;
+  const words = `${place ? `#${place}` : "@UX agent"}${message ? " › message" : ""}`;
+  return el("a", { class: "mention", href: address, ...about }, words);
 }
 
 export function link(address, children) {

@@ -16,6 +16,7 @@ export class Messages {
     this.said = new Map();
     this.dismissed = new Set();
     this.wasAtEnd = true;
+    this.inside = "";
     list.addEventListener("scroll", () => {
       this.wasAtEnd = this.isAtEnd();
     });
@@ -90,6 +91,7 @@ export class Messages {
   held() {
     const active = document.activeElement;
     const own = this.list.contains(active) ? active.closest("[data-message]") : null;
+    if (active !== own) this.inside = "";
     return own && { message: own.dataset.message, part: active.dataset.customId, isWhole: active === own };
   }
 
@@ -99,7 +101,9 @@ export class Messages {
     const own = this.list.querySelector(`[data-message="${held.message}"]`) ?? [...this.list.querySelectorAll("li.message")].at(-1);
     if (!own) return;
     const same = held.part && own.querySelector(`[data-custom-id="${CSS.escape(held.part)}"]:not(:disabled)`);
-    const next = held.isWhole ? own : (same ?? own.querySelector(".row .press:not(:disabled)") ?? own);
+    const isWhole = held.isWhole && this.inside !== held.message;
+    const next = isWhole ? own : (same ?? own.querySelector(".row .press:not(:disabled)") ?? own);
+    if (next === own && !isWhole) this.inside = held.message; // its next buttons get the focus
     next.focus({ preventScroll: true });
   }
 
@@ -114,7 +118,8 @@ export class Messages {
     }
     if (!news || isFirst) return;
     const said = this.list.querySelector(`[data-message="${news}"] .said`);
-    const lines = (said?.innerText ?? "").split("\n").filter(Boolean);
+    const parts = [...(said?.querySelectorAll(".title, .text, .thinking, .failed") ?? [])];
+    const lines = parts.flatMap((part) => part.innerText.split("\n")).filter(Boolean);
     const presses = [...(said?.querySelectorAll(".press, .pick") ?? [])].map((part) => part.getAttribute("aria-label") ?? part.innerText.trim());
     this.live.textContent = [...lines.slice(0, 5), presses.length ? `To press: ${presses.join(", ")}` : ""].filter(Boolean).join(". ");
   }
