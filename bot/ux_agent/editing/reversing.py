@@ -146,8 +146,6 @@ def _by_lines(piece: _Piece, after: bytes, now: bytes) -> int:
         found = _lines_at(now, after[start:end])
         if len(found) == 1:
             return found[0] + piece.start - start
-        if found:
-            break
     number = after.count(b"\n", 0, piece.start) + 1
     raise MovedOn(f"{piece.edit.file}:{number}", "", "")
 

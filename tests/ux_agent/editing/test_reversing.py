@@ -149,6 +149,39 @@ def test_F44_a_removed_link_does_not_return_to_one_of_two_equal_places() -> None
     assert moved(now, NO_MENU)[0] == "index.html:4"
 
 
+def test_in_a_file_that_is_as_it_was_left_the_place_is_known_whatever_else_is_alike() -> None:
+    twice = {**SITE, "index.html": PAGE + shipped(NO_MENU)["index.html"]}
+    made = planned([NO_MENU], twice)
+    assert undone(made, twice, edited(twice, made)) == twice
+
+
+def test_F44_a_link_that_is_there_twice_now_is_not_taken_for_one_of_them() -> None:
+    link = '<a href="/about">Team</a>'
+    now = with_text(shipped(TEAM), "index.html", link, f"{link}\n  {link}")
+    assert moved(now, TEAM) == ("navbar link “Team”", "Team → /about", "Team → /about")
+
+
+def test_a_mirror_of_which_one_file_was_changed_is_found_by_its_target() -> None:
+    """The other file held the new value before: the plan did not touch it."""
+    ahead = {**SITE, "site.json": b'{"title": "Stale"}\n'}
+    made = planned([TITLE], ahead)
+    assert {edit.file for edit in made.edits} == {"index.html"}
+    now = with_text(edited(ahead, made), "index.html", "<p>Bread</p>", "<p>Cake</p>")
+    now = with_text(now, "index.html", "</nav>", "</nav><p>More</p>")
+    before = with_text(ahead, "index.html", "<p>Bread</p>", "<p>Cake</p>")
+    assert undone(made, ahead, now) == with_text(
+        before, "index.html", "</nav>", "</nav><p>More</p>"
+    )
+
+
+def test_what_would_return_into_a_comment_is_refused_as_unsafe() -> None:
+    now = with_text(shipped(NO_MENU), "index.html", "<body>", "<body><!--")
+    now = with_text(now, "index.html", "<p>Bread</p>", "--><p>Bread</p>")
+    with pytest.raises(Failed) as refused:
+        taken_back(planned([NO_MENU], SITE), SITE, now)
+    assert refused.value.code == "unsafe_edit"
+
+
 def test_two_links_removed_side_by_side_return_in_their_order() -> None:
     both = (NO_MENU, Change("navbar", "remove", "remove-link", "About"))
     assert back(shipped(*both), *both) == SITE
