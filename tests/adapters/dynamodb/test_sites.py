@@ -1,7 +1,7 @@
 """What is known of each server's site: from the table, else from the settings, never an error."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from bot.adapters.aws.boto import Translated
 from bot.adapters.dynamodb.sites import CACHED_SECONDS, MAX_INDEX_BYTES, DynamoSites
 from bot.adapters.memory import MemorySites, VirtualClock
 from bot.deployment import template
+from bot.errors import ConfigurationError
 from bot.ux_agent.site import Place, SiteIndex, SourceFile, Target
-from bot.ux_agent.sites import SiteRecord
+from bot.ux_agent.sites import SiteRecord, SiteSetting
 
 TABLE = "sites"
 GUILD, SITE = "500", "ada/site"
@@ -224,6 +225,57 @@ def test_while_the_table_is_away_the_last_index_serves(
     client.client.delete_table(TableName=TABLE)
     clock.advance(CACHED_SECONDS)
     assert sites.find(GUILD) == SiteRecord(SITE, INDEX, 900)
+
+
+def test_who_has_just_set_something_meets_the_newest_row(
+    sites: DynamoSites, client: Watched
+) -> None:
+    sites.save(GUILD, INDEX, 900)
+    sites.find(GUILD)
+    sites.configure(GUILD, SiteSetting(site=SITE, request_roles=("7",), set_at=1))
+    found = sites.find(GUILD)
+    assert found == SiteRecord(SITE, INDEX, 900, ("7",))
+    assert client.are_consistent == [False, True]
+
+
+def test_once_that_was_read_it_is_kept_for_a_minute_again(
+    sites: DynamoSites, client: Watched, clock: VirtualClock
+) -> None:
+    sites.save(GUILD, INDEX, 900)
+    sites.configure(GUILD, SiteSetting(site=SITE, set_at=1))
+    sites.find(GUILD)
+    sites.find(GUILD)
+    clock.advance(CACHED_SECONDS)
+    sites.find(GUILD)
+    assert client.are_consistent == [True, False]
+
+
+def test_a_site_that_is_wanted_may_come_into_force_at_any_moment(
+    sites: DynamoSites, client: Watched, clock: VirtualClock
+) -> None:
+    sites.save(GUILD, INDEX, 900)
+    sites.configure(GUILD, SiteSetting(wanted="ada/chosen", set_at=1))
+    assert sites.find(GUILD) == SiteRecord(SITE, INDEX, 900)
+    worker = DynamoSites(client, TABLE, SETTINGS, clock)
+    worker.settle(GUILD, "ada/chosen", is_read=True)
+    assert sites.find(GUILD) == SiteRecord("ada/chosen", None)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda sites: sites.setting(GUILD),
+        lambda sites: sites.configure(GUILD, SiteSetting()),
+        lambda sites: sites.settle(GUILD, "x", is_read=False),
+    ],
+    ids=["setting", "configure", "settle"],
+)
+def test_without_a_table_what_is_set_is_an_error(
+    client: Watched, clock: VirtualClock, act: Callable[[DynamoSites], object]
+) -> None:
+    sites = DynamoSites(client, "missing", SETTINGS, clock)
+    with pytest.raises(ConfigurationError, match="table missing"):
+        act(sites)
 
 
 def test_the_sites_of_a_process_keep_an_index_too() -> None:
