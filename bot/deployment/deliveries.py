@@ -8,7 +8,7 @@ from bot.deployment.stack import Stack
 FED_BY = {
     "WorkerFunction": "jobs",
     "DeadLettersFunction": "dead letters",
-    "OutboxFunction": "changes of conversations",
+    "OutboxFunction": "changes",
 }
 """What the stack's output of that name is fed with."""
 

@@ -112,3 +112,10 @@ def test_changes_that_were_left_out_are_wrong(cloud: Cloud) -> None:
     found = cloud.looked_at()[0]
     assert (found.mark, "1 times" in found.detail) == (Mark.WRONG, True)
     assert found.mend == (f"{OUTBOX} says why",)
+
+
+def test_logs_that_cannot_be_read_are_no_reason_to_worry(cloud: Cloud) -> None:
+    cloud.logs.delete_log_group(logGroupName=WORKER)
+    (found,) = cloud.looked_at()
+    assert found.mark is Mark.NOTE
+    assert "cannot be read: FilterLogEvents" in found.detail
