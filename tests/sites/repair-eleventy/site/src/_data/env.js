@@ -1,0 +1,1 @@
+module.exports = () => ({ year: new Date().getFullYear() });
