@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessible import breaches
 from tests.browser.chat import Chat
 from tests.browser.test_pictures import LEAST_BYTES, THEMES, WIDTHS
 from tests.served import Served, serving
@@ -70,8 +71,18 @@ def test_its_page_is_pictured(chat: Chat, root: Path) -> None:
         chat.page.set_viewport_size({"width": width, "height": height})
         assert chat.page.evaluate("document.documentElement.scrollWidth") <= width
         for theme in THEMES:
-            chat.page.emulate_media(color_scheme=theme)
+            chat.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            assert breaches(chat.page) == []
             taken.append(root / "build" / "pictures" / f"github-{theme}-{width}.png")
             chat.page.screenshot(path=taken[-1], full_page=True)
 
     assert [path for path in taken if path.stat().st_size < LEAST_BYTES] == []
+
+
+def test_nothing_is_found_on_the_small_githubs_own_page(chat: Chat) -> None:
+    chat.page.goto(f"{chat.served.address}/github")
+    for width in WIDTHS:
+        chat.page.set_viewport_size({"width": width, "height": 800})
+        for theme in THEMES:
+            chat.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            assert breaches(chat.page) == []
