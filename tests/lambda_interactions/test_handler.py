@@ -1,5 +1,6 @@
 """Tests of lambda_interactions.handler and its door, from AWS's event to AWS's answer."""
 
+import json
 from typing import Any
 
 import pytest
@@ -41,6 +42,17 @@ def test_a_command_is_answered_by_the_agent() -> None:
 def test_a_press_replaces_its_message() -> None:
     body = House(Replace(Card("Working"))).interact(press(handle()))
     assert (body["type"], shown(body["data"]).parts) == (7, ())
+
+
+@pytest.mark.parametrize(("flags", "has_embed"), [(1 << 15, False), (0, True)])
+def test_a_card_stays_a_card_even_where_messages_are_embeds(flags: int, has_embed: bool) -> None:
+    agent = RecordingAgent(Replace(Card("Working")))
+    verifier, log = Verifier(PUBLIC_KEY, 300), Log(list[str]().append)
+    door = OpenDoor(verifier, lambda: agent, lambda: NOW, log, style="embed")
+    payload = press(handle())
+    payload["message"] = {**payload["message"], "flags": flags}
+    data = json.loads(door.answer(event(encoded(payload)), "")["body"])["data"]
+    assert ("embeds" in data) is has_embed
 
 
 def test_a_form_sent_from_a_command_is_answered_by_a_new_message() -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.interactions.payloads import (
     encoded,
     event,
     fresh,
+    signed,
 )
 from tests.lambda_interactions.house import REFUSAL
 
@@ -46,6 +48,16 @@ def test_an_unreadable_setting_is_401_for_all_and_named_in_the_log(
     assert (answer["statusCode"], json.loads(answer["body"])) == REFUSAL
     assert named in json.loads(lines[-1])["error"]
     assert named not in answer["body"]
+
+
+@pytest.mark.parametrize(("style", "part"), [("components", "components"), ("embed", "embeds")])
+def test_messages_look_as_the_settings_say(style: str, part: str) -> None:
+    now = str(int(time.time()))
+    body = encoded(fresh("command_string_guild", now=int(now)))
+    door = open_door(environment(MESSAGE_STYLE=style), list[str]().append)
+    answer = door.answer(event(body, signed(body, now)), "request-1")
+    (shown,) = json.loads(answer["body"])["data"][part]
+    assert shown
 
 
 def test_the_handler_answers_with_nothing_set() -> None:

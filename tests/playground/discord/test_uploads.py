@@ -80,6 +80,13 @@ def test_a_message_of_the_bot_can_have_a_file(town: Town, http: Http) -> None:
     assert "ephemeral" not in file
 
 
+def test_a_component_may_name_a_file_that_is_not_listed(town: Town, http: Http) -> None:
+    path = webhook(town, town.ask({"type": 5}), "@original")
+    unlisted = {key: value for key, value in CARD.items() if key != "attachments"}
+    answered = send(http, "PATCH", path, unlisted, ("navbar.diff", DIFF))
+    assert answered.json()["components"][0]["size"] == len(DIFF)
+
+
 def test_a_file_that_was_not_uploaded_is_refused(town: Town, http: Http) -> None:
     path = webhook(town, town.ask({"type": 5}), "@original")
     answered = http.patch(path, json=CARD)
