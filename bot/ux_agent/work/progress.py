@@ -4,7 +4,7 @@ from bot.conversation.phase import Phase
 from bot.errors import BotError
 from bot.ux_agent import cards
 from bot.ux_agent.work.hold import Hold
-from bot.ux_agent.work.telling import is_spare
+from bot.ux_agent.work.telling import is_elsewhere, is_spare
 
 TOLD = ("G0", "G2", "G3")
 """The steps whose end is told: after the last ones comes the outcome itself."""
@@ -20,10 +20,14 @@ def report(hold: Hold, step: str) -> None:
 
 
 def _is_ours(hold: Hold) -> bool:
-    """Whether the job is still this worker's: one that slept past its lease must not speak."""
+    """Whether the job is still this worker's, and its message the live card.
+
+    One that slept past its lease must not speak.
+    """
     try:
         item = hold.services.store.get(hold.conversation_id)
     except BotError:
         return False
-    is_held = item is not None and item["epoch"] == hold.lease.epoch
-    return is_held and item is not None and item["phase"] == Phase.EXECUTING
+    if item is None or is_elsewhere(hold.job, item):
+        return False
+    return bool(item["epoch"] == hold.lease.epoch and item["phase"] == Phase.EXECUTING)

@@ -2,6 +2,7 @@
 
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
+from bot.conversation.phase import TERMINAL
 from bot.conversation.reply import Card
 from bot.conversation.transition import Place, place_of
 from bot.ux_agent import cards
@@ -18,13 +19,12 @@ PATIENCE = 3
 def retire(job: Job, services: Services, context: Context) -> Result:
     """Turn the card at the job's place into one that names the live one.
 
-    An old card on which nothing can be pressed stays as it is. Raises TransientError when a later
-    try may do.
+    An old card that has its last word keeps it. Raises TransientError when a later try may do.
     """
     old = Place(job.card_channel_id, job.card_interaction_id)
     item = services.store.get(job.conversation_id)
     if item is None:
-        return _turned(services, old, cards.ended_card(job.locale))
+        return _turned(services, old, cards.ended_card(job.locale), is_over=True)
     live = place_of(item)
     if live == old:  # the job is ahead of its write, or the card was brought back
         return waiting(context, "not moved")
@@ -33,7 +33,8 @@ def retire(job: Job, services: Services, context: Context) -> Result:
         return HandBack("new card not there", WAIT_SECONDS)
     guild = "@me" if item["guild_id"] == "dm" else item["guild_id"]
     link = f"{LINK}/{guild}/{live.channel_id}/{found}" if found else f"<#{live.channel_id}>"
-    return _turned(services, old, cards.moved_card(item, link))
+    is_over = item["phase"] in TERMINAL
+    return _turned(services, old, cards.moved_card(item, link), is_over=is_over)
 
 
 def _located(services: Services, place: Place) -> str:
@@ -44,9 +45,10 @@ def _located(services: Services, place: Place) -> str:
         return ""
 
 
-def _turned(services: Services, place: Place, card: Card) -> Result:
+def _turned(services: Services, place: Place, card: Card, *, is_over: bool) -> Result:
+    """Turn the old card; of a conversation that is over, only one that can be pressed."""
     try:
-        services.messenger.turn(place, card, only_open=True)
+        services.messenger.turn(place, card, only_open=is_over)
     except Gone:
         return Done("retired, message gone")
     return Done("retired")

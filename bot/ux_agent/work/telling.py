@@ -66,7 +66,7 @@ def show(services: Services, job: Job, item: Item, card: Card) -> None:
         services.messenger.show(job, card)
         return
     live = place_of(item)
-    if _is_later(live.interaction_id, job.interaction_id) and "card_interaction_id" in item:
+    if is_elsewhere(job, item):
         with suppress(Gone):
             services.messenger.turn(live, card)
             return
@@ -74,8 +74,11 @@ def show(services: Services, job: Job, item: Item, card: Card) -> None:
     services.messenger.show(placed, card)
 
 
-def _is_later(one: str, other: str) -> bool:
-    return one.isdigit() and other.isdigit() and int(one) > int(other)
+def is_elsewhere(job: Job, item: Item) -> bool:
+    """Whether the card was brought elsewhere after the press that the job answers."""
+    brought = str(item.get("card_interaction_id", ""))
+    are_ids = brought.isdigit() and job.interaction_id.isdigit()
+    return are_ids and int(brought) > int(job.interaction_id)
 
 
 def is_spare(job: Job, current: object) -> bool:

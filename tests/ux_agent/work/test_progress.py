@@ -6,12 +6,12 @@ import pytest
 
 from bot.conversation.job import Job
 from bot.conversation.reply import Card
-from bot.conversation.transition import Write
+from bot.conversation.transition import Place, Write, move
 from bot.errors import TransientError
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Done, Services
 from tests.ux_agent.work.shipping import assert_one_of_each
-from tests.ux_agent.work.workshop import Workshop
+from tests.ux_agent.work.workshop import OWNER, Workshop
 
 STEPS = [
     "1 of 4: the site is read",
@@ -147,6 +147,20 @@ def test_F36_a_zombie_finds_that_the_job_is_another_ones(shop: Workshop, line: L
     shop.host.before["create_branch"] = sleep
     line.perform(job)
     assert_one_of_each(shop)
+
+
+def test_a_card_that_was_brought_elsewhere_meanwhile_tells_no_steps(
+    shop: Workshop, line: Line
+) -> None:
+    job = shop.confirm(shop.preview(), by="8000")
+
+    def bring() -> None:
+        assert line.doubts[-1]()
+        shop.store.perform(move(shop.item(), OWNER, Place("ch2", "9000"), shop.clock()))
+        assert not line.doubts[-1]()
+
+    shop.host.before["create_branch"] = bring
+    assert line.perform(job) == Done("completed")
 
 
 def test_a_store_that_is_away_leaves_the_doubt(shop: Workshop, line: Line) -> None:

@@ -12,6 +12,14 @@ from tests.ux_agent.work.workshop import COMMAND, GUILD, ID, OWNER, Workshop
 
 OLD = Place("ch", COMMAND)
 NEW = Place("ch2", "9000")
+RETIRE = Job(
+    "retire",
+    GUILD,
+    ID,
+    channel_id=NEW.channel_id,
+    card_channel_id=OLD.channel_id,
+    card_interaction_id=OLD.interaction_id,
+)
 
 
 @pytest.fixture
@@ -21,14 +29,7 @@ def job(shop: Workshop) -> Job:
     shop.person.messages[OLD] = cards.card_of(item)
     moved = shop.store.perform(move(item, OWNER, NEW, shop.clock()))
     shop.person.messages[NEW] = cards.card_of(moved)
-    return Job(
-        "retire",
-        GUILD,
-        ID,
-        channel_id=NEW.channel_id,
-        card_channel_id=OLD.channel_id,
-        card_interaction_id=OLD.interaction_id,
-    )
+    return RETIRE
 
 
 def test_the_old_card_has_no_buttons_and_a_link_to_the_live_one(shop: Workshop, job: Job) -> None:
@@ -119,3 +120,21 @@ def test_a_press_on_the_card_where_it_is_now_is_told_by_its_own_token(shop: Work
     shop.person.messages[NEW] = cards.card_of(moved)
     assert shop.perform(shop.confirm(moved, by="9500")) == Done("completed")
     assert shop.person.titles == ["Done: navbar"]
+
+
+def test_an_old_card_that_says_working_says_where_the_outcome_will_be(shop: Workshop) -> None:
+    shop.confirm(shop.preview(), by="8000")
+    shop.person.messages[OLD] = cards.card_of(shop.item())
+    moved = shop.store.perform(move(shop.item(), OWNER, NEW, shop.clock()))
+    shop.person.messages[NEW] = cards.card_of(moved)
+    assert shop.perform(RETIRE) == Done("retired")
+    assert shop.person.messages[OLD].title == "Moved"
+
+
+def test_an_old_card_that_tells_the_outcome_keeps_it(shop: Workshop) -> None:
+    pressed = shop.confirm(shop.preview(), by="8000")
+    shop.store.perform(move(shop.item(), OWNER, NEW, shop.clock()))
+    shop.perform(pressed)
+    shop.person.messages[OLD] = cards.card_of(shop.item())
+    assert shop.perform(RETIRE, received=3) == Done("retired")
+    assert shop.person.messages[OLD].title == "Done: navbar"

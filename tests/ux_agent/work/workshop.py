@@ -14,7 +14,7 @@ from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
 from bot.conversation.phase import SCHEMA_VERSION, open_until
-from bot.conversation.reply import Card
+from bot.conversation.reply import Card, Link
 from bot.conversation.transition import Place, Presser, begin, confirm
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.declared.indexing import build_index
@@ -103,7 +103,9 @@ class Person:
             raise self.faults.pop(0)
         if place not in self.messages:
             raise Gone("not there")
-        if self.messages[place].rows or not only_open:
+        rows = self.messages[place].rows
+        links = [row for row in rows if isinstance(row[0], Link)]  # a select is a tuple too
+        if len(links) < len(rows) or not only_open:
             self.messages[place] = card
 
     def locate(self, place: Place) -> str:
