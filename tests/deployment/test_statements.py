@@ -71,6 +71,16 @@ def understand_too_early(ground: Ground) -> None:
     ground.deliver("WorkerFunction", ground.queued("JobsQueueUrl", job))
 
 
+def undo_in_vain(ground: Ground) -> None:
+    """An undo that cannot be, told last: nothing of it stays; its card can be reached no more."""
+    asked = ground.asked()
+    key = asked.body["conversation_id"]
+    ground.change(key, "undo_of", {"S": CONVERSATION})
+    ground.change(key, "channel_id", {"S": ""})
+    ground.deliver("WorkerFunction", asked, kind="undo", sent_at=LONG_AGO, channel_id="")
+    assert ground.stack.conversation(key) is None
+
+
 def refresh(ground: Ground) -> None:
     """The index of a git folder, built and kept."""
     ground.forget_site()
@@ -158,6 +168,7 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Jobs", "sqs:SendMessage"): ask,
     ("WorkerFunction", "Conversations", "dynamodb:GetItem"): understand,
     ("WorkerFunction", "Conversations", "dynamodb:UpdateItem"): understand,
+    ("WorkerFunction", "Conversations", "dynamodb:DeleteItem"): undo_in_vain,
     ("WorkerFunction", "Sites", "dynamodb:GetItem"): refresh,
     ("WorkerFunction", "Sites", "dynamodb:UpdateItem"): refresh,
     ("WorkerFunction", "Jobs", "sqs:ChangeMessageVisibility"): understand_too_early,

@@ -44,7 +44,11 @@ PERMISSIONS = {
         "InteractionsLogGroup": LOG,
     },
     "WorkerFunction": {
-        "UXConversationsTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+        "UXConversationsTable": [
+            "dynamodb:GetItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
+        ],
         "SitesTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
         "JobsQueue": CONSUME,
         "WorkerLogGroup": LOG,
