@@ -31,6 +31,7 @@ def setup(job: Job, services: Services, context: Context) -> Result:
     """
     if context.is_short:
         return HandBack("out of time", 1)
+    job = job._replace(channel_id="")  # asked for in private: too late for that is no post for all
     setting = services.sites.setting(job.guild_id)
     site = setting.wanted or setting.site or services.sites.given(job.guild_id)
     if not site:

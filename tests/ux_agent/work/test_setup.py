@@ -87,6 +87,18 @@ def test_what_can_be_edited_and_who_may_is_told(office: Office) -> None:
     assert "Set by <@11> <t:1700000000:R>." in office.words
 
 
+@pytest.mark.parametrize("failure", [None, Failed("no_repository", "There is none.")], ids=str)
+def test_what_came_of_it_never_becomes_a_post_in_the_channel(
+    office: Office, failure: Failed | None
+) -> None:
+    office.open_faults = [failure] if failure else []
+    told: list[Job] = []
+    office.person.show = lambda job, card, *, file=None: told.append(job)  # type: ignore[method-assign]
+    job = Job("setup", GUILD, "form", interaction_id="i", interaction_token="t", channel_id="ch")
+    perform(job, office.services._replace(guild_roles=office.guild_roles), office.context())
+    assert [one.channel_id for one in told] == [""]
+
+
 def test_it_is_told_in_german_to_a_german(office: Office) -> None:
     office.told(locale="de")
 
