@@ -105,3 +105,19 @@ def test_F33_an_outbox_that_is_killed_schedules_after_its_restart(
     town.until(lambda: key in schedules(scheduler), 60)
     for exchange in (first, second):
         town.press(exchange, "Cancel")
+
+
+def test_a_card_that_is_brought_elsewhere_leaves_a_link_and_ends_where_it_is(
+    town: Town, scheduler: Any
+) -> None:
+    old, key = preview(town, "make the footer #606060")
+    town.until(lambda: key in schedules(scheduler))
+    options = {"conversation": key}
+    new = town.discord.client.command(town.ada, "ux-resume", options)
+    assert new.status == "answered", new.reason
+    town.until(lambda: "Moved" in text_of(town.message(old)))
+    assert f"/{new.original_id}" in text_of(town.message(old))
+    assert "Preview" in text_of(town.message(new))
+    end_soon(town, scheduler, key)
+    town.until(lambda: "Expired" in text_of(town.message(new)), 60)
+    assert "Moved" in text_of(town.message(old))
