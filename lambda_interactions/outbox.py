@@ -55,15 +55,14 @@ class Outbox:
     def _read(
         self, record: Mapping[str, Any], context: LambdaContext, wishes: dict[str, Wish]
     ) -> None:
-        """Note what a change asks for: the last word on a conversation is the one that counts."""
+        """Note what a change asks for: the last word on something is the one that counts."""
         fields: Fields = {"level": "ERROR", "request_id": context.aws_request_id}
         try:
             change = transition_of(record)
             sequence = str(record["dynamodb"]["SequenceNumber"])
             for effect in effects_of(change):
-                earlier = wishes.get(change.conversation_id)
-                first = earlier.sequence if earlier else sequence
-                wishes[change.conversation_id] = Wish(effect, first)
+                earlier = wishes.get(effect.key)
+                wishes[effect.key] = Wish(effect, earlier.sequence if earlier else sequence)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             # It will never be one that can be read: in the way it would keep back all the others.
             self._log({**fields, "outcome": "poison", "error": type(error).__name__})

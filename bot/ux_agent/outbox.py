@@ -34,6 +34,11 @@ class SetExpiry(NamedTuple):
     at: int
     job: Job
 
+    @property
+    def key(self) -> str:
+        """What it is about: of several about the same the last one counts."""
+        return f"expiry {self.conversation_id}"
+
     def perform(self, schedules: Schedules) -> None:
         """Do it; raises what the port raises."""
         schedules.put(self.conversation_id, self.at, self.job)
@@ -43,6 +48,11 @@ class DropExpiry(NamedTuple):
     """The card turns grey no more by itself: the conversation has moved on, or is over."""
 
     conversation_id: str
+
+    @property
+    def key(self) -> str:
+        """What it is about: of several about the same the last one counts."""
+        return f"expiry {self.conversation_id}"
 
     def perform(self, schedules: Schedules) -> None:
         """Do it; raises what the port raises."""
