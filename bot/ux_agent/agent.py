@@ -28,7 +28,7 @@ from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.limits import Limits, NoLimits, reached
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
-from bot.ux_agent.roles import NOT_ALLOWED, by_roles, fitting, may_request
+from bot.ux_agent.roles import NOT_ALLOWED, by_roles, confirm_roles, fitting, may_request
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 from bot.ux_agent.where import Where
@@ -258,15 +258,15 @@ class UXAgent:
         intent = Intent.from_data(item["parsed_intent"])
         said = chosen(intent, said)
         try:
-            outcome = self._read_on(intent, said, item, presser)
-            if outcome is None:
+            read = self._read_on(intent, said, item, presser)
+            if read is None:
                 self.queue.send(origin.job("understand", handle.conversation_id, presser.guild_id))
                 held = list(presser.held_roles)
                 values = {"phase": Phase.COLLECTING, "said": list(said), "requester_roles": held}
-            elif outcome.intent.kind in ("refuse", "noop"):
-                return _private(outcome.intent.reason, origin, outcome.intent.kind)
+            elif read[0].intent.kind in ("refuse", "noop"):
+                return _private(read[0].intent.reason, origin, read[0].intent.kind)
             else:
-                values = attributes(outcome, item["locale"])
+                values = attributes(read[0], item["locale"]) | read[1]
             values["answer_id"] = origin.interaction_id
             item = self._answered(item, presser, origin.now, values)
             return Replace(cards.card_of(item), decision=item["phase"])
@@ -288,19 +288,22 @@ class UXAgent:
 
     def _read_on(
         self, intent: Intent, said: tuple[str, str], item: Item, presser: Presser
-    ) -> Outcome | None:
-        """What the intent becomes by what was said; None when the worker must read it."""
+    ) -> tuple[Outcome, Item] | None:
+        """What the intent becomes by what was said, and who may confirm it; None: for the worker.
+
+        Nobody may have known who confirms when the conversation began.
+        """
         site = self.sites.find(item["guild_id"])
         if site is None or site.known is None or site.site != item["site"]:
             return None
         if not may_request(site, site.known, presser.held_roles):
-            return Outcome(intent._replace(kind="refuse", reason=NOT_ALLOWED))
+            return Outcome(intent._replace(kind="refuse", reason=NOT_ALLOWED)), {}
         try:
             outcome = read_said(intent, said, site.known)
         except NotInIndex:
             return None
         is_unsure = site.known.is_partial and outcome.intent.kind != "edit"
-        return None if is_unsure else outcome
+        return None if is_unsure else (outcome, confirm_roles(site, site.known))
 
     def _start_later(self, item: Item, origin: Origin) -> Reply:
         self.queue.send(origin.job("understand", item["conversation_id"], item["guild_id"]))

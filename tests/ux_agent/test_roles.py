@@ -2,12 +2,14 @@
 
 import pytest
 
-from bot.conversation.reply import Replace, Say
-from bot.conversation.transition import EVERYONE, Presser
+from bot.conversation.reply import Handle, Replace, Say
+from bot.conversation.transition import EVERYONE, Presser, propose
+from bot.ux_agent.intent import Intent
+from bot.ux_agent.reading import Outcome, attributes
 from bot.ux_agent.roles import confirm_roles, fitting, may_request
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord, SiteSetting
-from tests.ux_agent.world import ADA, SITE, World, button, card, words
+from tests.ux_agent.world import ADA, REQUEST, SITE, World, button, card, words
 
 MANY = Presser("33", "500", tuple(str(number) for number in range(1000, 1250)))
 LAST = MANY.roles[-1]
@@ -64,6 +66,25 @@ def test_F16_a_role_lost_since_the_preview_no_longer_confirms(world: World) -> N
 
     assert "Only members with one of these roles can confirm this: <@&8>" in words(without)
     assert card(held).title.startswith("Working")
+
+
+def test_F16_who_confirms_counts_also_where_nobody_knew_when_it_began(
+    world: World, blind: World
+) -> None:
+    blind.start()
+    refused = Outcome(Intent("refuse", REQUEST, reason="The site cannot be read."))
+    key = blind.item["conversation_id"]
+    blind.store.perform(propose(key, 1, blind.clock(), attributes(refused, "en-US")))
+    known = world.sites.find("500")
+    assert known is not None
+    assert known.known is not None
+    blind.sites.save("500", known.known._replace(roles={"confirm": ("8",)}), blind.clock())
+
+    agent, handle = blind.agent(), Handle("change", key, blind.item["plan_digest"][:8], "11")
+    preview = agent.change(handle, ADA, blind.origin(), REQUEST)
+    refusal = agent.confirm_and_execute(button(preview, "Confirm").handle, ADA, blind.origin())
+
+    assert "Only members with one of these roles can confirm this: <@&8>" in words(refusal)
 
 
 @pytest.mark.parametrize("label", ["Confirm", "Cancel"])

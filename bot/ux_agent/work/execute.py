@@ -17,6 +17,7 @@ from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import attributes, read_again
+from bot.ux_agent.roles import confirm_roles
 from bot.ux_agent.work.hold import Hold, LeaseLost, OutOfTime, SiteMoved, lease_end
 from bot.ux_agent.work.patience import is_counted, is_news, put_off
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
@@ -159,6 +160,7 @@ def _reconsidered(hold: Hold, host: CodeHost) -> Hold:
     # The winning click's own job shows the new preview where everybody sees it, also when this
     # delivery dies before, or is the one of a click that lost.
     values = {**attributes(outcome, item["locale"]), "answer_id": item["confirm_id"]}
+    values |= confirm_roles(services.sites.find(item["guild_id"]), index)
     return hold.written(reconsider(item, hold.lease, services.clock(), values))
 
 

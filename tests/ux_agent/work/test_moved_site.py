@@ -4,6 +4,7 @@ from bot.ux_agent.work.services import Done
 from tests.git_site import git, save
 from tests.ux_agent.work.workshop import (
     CONFIRM,
+    MANIFEST,
     Killed,
     Workshop,
     killed,
@@ -38,6 +39,14 @@ def test_F41_a_site_that_moved_where_the_plan_touches_it_is_previewed_again(
     assert item["expires_at"] == shop.clock.now + 3600
     assert "site changed" in str(shop.person.shown[-1])
     assert (shop.branches, shop.pulls) == ([], [])
+
+
+def test_F16_the_new_preview_is_confirmed_by_whom_the_site_now_names(shop: Workshop) -> None:
+    job = shop.confirmed()
+    ruled = MANIFEST + 'roles: {confirm: ["8"]}\n'
+    save(shop.folder, {**MOVED, ".ux-agent.yml": ruled})
+    assert shop.perform(job) == Done("awaiting_confirmation")
+    assert shop.item()["confirm_roles"] == ["8"]
 
 
 def test_F41_the_new_preview_can_be_confirmed_and_ships_what_it_shows(shop: Workshop) -> None:
