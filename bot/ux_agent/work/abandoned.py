@@ -52,6 +52,8 @@ def end(job: Job, services: Services, context: Context, *, is_second: bool = Fal
             return Ending(HandBack("other version", OTHER_VERSION_SECONDS))
         if item["phase"] in BEFORE_CONFIRM:
             return Ending(_unread(job, item, services, context))
+        if job.kind != "execute":  # the job that ships it may well be alive
+            return Ending(Done("nothing to end"))
         return _ended(job, item, services, context, is_second=is_second)
     except Lost:
         return Ending(HandBack("moved on", backoff(context.received)))

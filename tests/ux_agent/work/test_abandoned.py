@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation.condition import Exists
-from bot.conversation.job import Job
+from bot.conversation.job import Job, JobKind
 from bot.conversation.messenger import Gone
 from bot.conversation.phase import SCHEMA_VERSION
 from bot.conversation.transition import Write, take
@@ -196,3 +196,15 @@ def test_a_conversation_that_moved_meanwhile_is_looked_at_anew(
     shop.host.after["pull_requests"] = lambda: shop.store.perform(taken)
     assert abandon(shop, job).result == HandBack("moved on", 5)
     assert shop.item()["phase"] == "executing"
+
+
+@pytest.mark.parametrize("kind", ["understand", "undo", "diff", "retire", "expire"])
+def test_F50_another_dead_job_of_a_confirmed_conversation_does_not_end_it(
+    shop: Workshop, kind: JobKind
+) -> None:
+    job = shop.confirmed()
+    before = shop.item()
+    dead = job._replace(kind=kind, interaction_id="i-other")
+    assert end(dead, shop.services, shop.context()) == Ending(Done("nothing to end"))
+    assert shop.item() == before
+    assert shop.perform(job) == Done("completed")
