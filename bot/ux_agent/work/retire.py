@@ -1,5 +1,7 @@
 """The job `retire`: the old card of a conversation that was brought elsewhere says where to."""
 
+from contextlib import suppress
+
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
 from bot.conversation.phase import TERMINAL
@@ -34,7 +36,9 @@ def retire(job: Job, services: Services, context: Context) -> Result:
     guild = "@me" if item["guild_id"] == "dm" else item["guild_id"]
     link = f"{LINK}/{guild}/{live.channel_id}/{found}" if found else f"<#{live.channel_id}>"
     is_over = item["phase"] in TERMINAL
-    return _turned(services, old, cards.moved_card(item, link), is_over=is_over)
+    result = _turned(services, old, cards.moved_card(item, link), is_over=is_over)
+    _tell_outcome(services, job, live if found else old)
+    return result
 
 
 def _located(services: Services, place: Place) -> str:
@@ -43,6 +47,14 @@ def _located(services: Services, place: Place) -> str:
         return services.messenger.locate(place)
     except Gone:
         return ""
+
+
+def _tell_outcome(services: Services, job: Job, place: Place) -> None:
+    """Show how it ended: before the live card was there, only the old one could tell."""
+    item = services.store.get(job.conversation_id)
+    if item is not None and item["phase"] in TERMINAL:
+        with suppress(Gone):
+            services.messenger.turn(place, cards.card_of(item))
 
 
 def _turned(services: Services, place: Place, card: Card, *, is_over: bool) -> Result:

@@ -138,3 +138,33 @@ def test_an_old_card_that_tells_the_outcome_keeps_it(shop: Workshop) -> None:
     shop.person.messages[OLD] = cards.card_of(shop.item())
     assert shop.perform(RETIRE, received=3) == Done("retired")
     assert shop.person.messages[OLD].title == "Done: navbar"
+
+
+def test_a_live_card_that_came_after_the_outcome_tells_it_too(shop: Workshop) -> None:
+    pressed = shop.confirm(shop.preview(), by="8000")
+    moved = shop.store.perform(move(shop.item(), OWNER, NEW, shop.clock()))
+    shop.perform(pressed)
+    shop.person.messages = {OLD: cards.card_of(shop.item()), NEW: cards.card_of(moved)}
+    assert shop.perform(RETIRE) == Done("retired")
+    assert {card.title for card in shop.person.messages.values()} == {"Done: navbar"}
+
+
+@pytest.mark.parametrize("is_live_seen", [True, False])
+def test_an_outcome_told_on_the_old_card_meanwhile_is_not_lost(
+    shop: Workshop, *, is_live_seen: bool
+) -> None:
+    pressed = shop.confirm(shop.preview(), by="8000")
+    moved = shop.store.perform(move(shop.item(), OWNER, NEW, shop.clock()))
+    shop.person.messages = {OLD: cards.card_of(moved)}
+    locate = shop.person.locate
+
+    def meanwhile(place: Place) -> str:
+        shop.perform(pressed)
+        shop.person.messages[OLD] = cards.card_of(shop.item())
+        if is_live_seen:
+            shop.person.messages[NEW] = cards.card_of(moved)
+        return locate(place)
+
+    shop.person.locate = meanwhile  # type: ignore[method-assign]
+    assert shop.perform(RETIRE, received=3) == Done("retired")
+    assert shop.person.messages[NEW if is_live_seen else OLD].title == "Done: navbar"
