@@ -79,7 +79,9 @@ def bring(agent: "UXAgent", asked: Asked, item: Item | None) -> Say:
     try:
         moved = agent.store.perform(move(item, asked.presser, here, origin.now))
     except Lost as lost:
-        return _lost(lost.old, asked)
+        if lost.old is None or place_of(lost.old) != place_of(item):
+            return _lost(lost.old, asked)
+        return bring(agent, asked, lost.old)  # its phase is another one: it is still where it was
     remark = _retire(agent, asked, item)
     return Say(cards.card_of(moved), remark=remark, decision="resumed")
 

@@ -3,8 +3,17 @@
 import pytest
 
 from bot.conversation.condition import Item
+from bot.conversation.phase import Phase
 from bot.conversation.reply import Handle, Replace, Reply, Say, Select, Suggest
-from bot.conversation.transition import Lease, Presser, Write, complete, place_of, take
+from bot.conversation.transition import (
+    Lease,
+    Presser,
+    Write,
+    answer,
+    complete,
+    place_of,
+    take,
+)
 from bot.errors import TransientError, UserError
 from bot.ux_agent.commands import resume
 from tests.ux_agent.world import ADA, BOB, World, button, card, words
@@ -198,6 +207,26 @@ def test_F24_the_loser_of_a_race_reads_where_the_card_is(world: World) -> None:
     reply = resume.bring(world.agent(), world.asked(), seen)
     assert reply.is_private
     assert words(reply) == "This was brought to <#88> just now."
+
+
+def test_F24_what_is_confirmed_meanwhile_comes_as_it_stands_then(world: World) -> None:
+    handle = button(world.start(), "Confirm").handle
+    seen = world.store.get(world.item["conversation_id"])
+    world.agent().confirm_and_execute(handle, ADA, world.origin())
+
+    reply = resume.bring(world.agent(), world.asked(), seen)
+    assert (card(reply).title, reply.is_private) == ("Working: navbar", False)
+    assert place_of(world.item) == ("88", str(world.count))
+
+
+def test_F24_what_is_being_read_meanwhile_stays_where_it_is(world: World) -> None:
+    world.start()
+    seen = world.item
+    reading = answer(seen, ADA, world.clock(), {"phase": Phase.COLLECTING})
+    world.store.perform(reading)
+
+    reply = resume.bring(world.agent(), world.asked(), seen)
+    assert words(reply) == "I am still reading the last answer. One moment, please."
 
 
 def test_F11_a_queue_that_is_away_leaves_the_old_card_and_a_remark(world: World) -> None:
