@@ -99,10 +99,23 @@ def refresh_by_token(ground: Ground) -> None:
     ground.deliver("WorkerFunction", ground.queued("JobsQueueUrl", Job("index", AT_GITHUB)))
 
 
+def understand_as_bot(ground: Ground) -> None:
+    """The same in a new container, which keeps no bot token yet."""
+    ground.restart("WorkerFunction")
+    understand(ground)
+
+
 def give_up(ground: Ground) -> None:
-    """A confirmed job that no worker could ship: told by the bot token, and looked at again."""
+    """A confirmed job that no worker could ship, whose card is gone: looked at again later."""
     job = ground.confirmed()
+    ground.change(job.body["conversation_id"], "channel_id", {"S": ""})
     ground.deliver("DeadLettersFunction", job, sent_at=LONG_AGO, channel_id="")
+
+
+def give_up_as_bot(ground: Ground) -> None:
+    """The same in a new container, told by the bot token."""
+    ground.restart("DeadLettersFunction")
+    give_up(ground)
 
 
 def give_back(ground: Ground) -> None:
@@ -172,14 +185,14 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("WorkerFunction", "Sites", "dynamodb:GetItem"): refresh,
     ("WorkerFunction", "Sites", "dynamodb:UpdateItem"): refresh,
     ("WorkerFunction", "Jobs", "sqs:ChangeMessageVisibility"): understand_too_early,
-    ("WorkerFunction", "BotToken", "ssm:GetParameter"): understand,
+    ("WorkerFunction", "BotToken", "ssm:GetParameter"): understand_as_bot,
     ("WorkerFunction", "GithubPrivateKey", "ssm:GetParameter"): refresh_by_app,
     ("WorkerFunction", "GithubToken", "ssm:GetParameter"): refresh_by_token,
     ("DeadLettersFunction", "Conversations", "dynamodb:GetItem"): give_up,
     ("DeadLettersFunction", "Conversations", "dynamodb:UpdateItem"): give_up,
     ("DeadLettersFunction", "DeadLetters", "sqs:SendMessage"): give_up,
     ("DeadLettersFunction", "DeadLetters", "sqs:ChangeMessageVisibility"): give_back,
-    ("DeadLettersFunction", "BotToken", "ssm:GetParameter"): give_up,
+    ("DeadLettersFunction", "BotToken", "ssm:GetParameter"): give_up_as_bot,
     ("DeadLettersFunction", "GithubPrivateKey", "ssm:GetParameter"): give_up_by_app,
     ("DeadLettersFunction", "GithubToken", "ssm:GetParameter"): give_up_by_token,
     ("OutboxFunction", "Schedules", "scheduler:CreateSchedule"): schedule,
