@@ -104,5 +104,7 @@ class DiscordProgress:
                 return None
         except Exception:  # noqa: BLE001 - whatever keeps us from knowing: the job is elsewhere told
             return None
+        if self._is_over:  # what was known slowly is late: the job is over, and told
+            return None
         call = Call("PATCH", original(report.job))
         return self._discord.once(call, message(report.card, self._style), TIMEOUT)

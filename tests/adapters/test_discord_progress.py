@@ -77,6 +77,23 @@ def wait_for(count: int, line: Line) -> None:
         time.sleep(0.005)
 
 
+def test_what_is_known_too_slowly_is_not_shown_after_the_end(line: Line) -> None:
+    is_asked, ends = threading.Event(), threading.Event()
+
+    def slowly() -> bool:
+        is_asked.set()
+        return ends.wait(5)
+
+    line.progress.report(JOB, Card("Working", progress="1 of 4"), slowly)
+    assert is_asked.wait(5)
+    end = threading.Thread(target=line.progress.stop)
+    end.start()
+    time.sleep(PACE)  # it waits for what is under way
+    ends.set()
+    end.join(5)
+    assert line.discord.calls == []
+
+
 def test_a_step_is_shown_on_the_message_of_the_press(line: Line) -> None:
     line.report(1)
     wait_for(1, line)
