@@ -9,7 +9,7 @@ from bot.conversation.transition import EVERYONE
 from bot.conversation.verdict import Action, Verdict
 from bot.texts.catalogue import in_language
 from bot.texts.english import Texts
-from bot.texts.phrase import joined, phrase
+from bot.texts.phrase import phrase
 from bot.ux_agent import cards
 
 _FIXED = {
@@ -37,7 +37,8 @@ def refusal(
     if verdict in _FIXED or item is None:
         return _private(_FIXED.get(verdict, cards.NOT_FOUND), locale)
     if verdict is Verdict.NOT_YOURS:
-        return _private(Markup(in_language(_whose(item, action), locale)), locale)
+        card = cards.notice("", locale)._replace(lines=_whose(item, action, locale))
+        return Say(card, is_private=True)
     if verdict is Verdict.OWN:
         return Replace(cards.card_of(item))
     if verdict is Verdict.DONE:
@@ -57,14 +58,20 @@ def _current(item: Mapping[str, Any], locale: str) -> Say:
     return Say(card._replace(lines=(note, *card.lines)), is_private=True)
 
 
-def _whose(item: Mapping[str, Any], action: Action) -> str:
+def _whose(item: Mapping[str, Any], action: Action, locale: str) -> tuple[str, ...]:
+    """Who may; the names of roles, which the site gives, are no markdown of ours."""
     roles = item.get("confirm_roles")
-    if action == "confirm" and roles:
-        named = ", ".join(f"<@&{role}>" if role.isdigit() else role for role in roles)
-        if not all(role.isdigit() or role == EVERYONE for role in roles):
-            named = joined(". ", (named, phrase(Texts.roles_not_found)))
-        return phrase(Texts.only_roles_confirm, roles=named)
-    return phrase(_ONLY_OWNER[action], person=f"<@{item['user_id']}>")
+    if action != "confirm" or not roles:
+        owner = phrase(_ONLY_OWNER[action], person=f"<@{item['user_id']}>")
+        return (Markup(in_language(owner, locale)),)
+    known = [role for role in roles if role.isdecimal() or role == EVERYONE]
+    mentions = ", ".join(f"<@&{role}>" if role.isdecimal() else role for role in known)
+    named = phrase(Texts.only_roles_confirm, roles=mentions or ", ".join(roles))
+    only = in_language(named, locale)
+    lines = (Markup(only) if known else only,)
+    if len(known) == len(roles):
+        return lines
+    return (*lines, in_language(phrase(Texts.roles_not_found), locale))
 
 
 def _private(text: str, locale: str, *, title: str = _NOT_DONE) -> Say:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation.phase import Phase
-from bot.conversation.reply import Replace, Say, Select
+from bot.conversation.reply import Markup, Replace, Say, Select
 from bot.conversation.transition import Lease, Presser, PutOff, release, take
 from bot.ux_agent.cards import NOT_FOUND
 from bot.ux_agent.site import SiteIndex
@@ -134,7 +134,30 @@ def test_F16_roles_by_name_are_refused_with_what_to_do(index: SiteIndex) -> None
         button(preview, "Confirm").handle, ADA, world.origin()
     )
 
-    assert "designer. Roles that I do not find by name here count for nobody." in words(reply)
+    assert words(reply).endswith(
+        "confirm this: designer\nRoles that I do not find by name here count for nobody."
+    )
+
+
+def test_F74_the_name_that_a_site_gives_a_role_is_no_markdown(index: SiteIndex) -> None:
+    world = World(index._replace(roles={"confirm": ("[click](https://evil.example)",)}))
+    handle = button(world.start(), "Confirm").handle
+
+    reply = world.agent().confirm_and_execute(handle, ADA, world.origin())
+
+    assert not any(isinstance(line, Markup) for line in card(reply).lines)
+
+
+def test_roles_that_are_known_are_mentioned_beside_a_word_on_the_others(index: SiteIndex) -> None:
+    world = World(index._replace(roles={"confirm": ("700", "designer")}))
+    handle = button(world.start(), "Confirm").handle
+
+    reply = world.agent().confirm_and_execute(handle, ADA, world.origin())
+
+    only, others = card(reply).lines
+    assert only.endswith("confirm this: <@&700>")
+    assert isinstance(only, Markup)
+    assert others.startswith("Roles that I do not find")
 
 
 def test_F25_a_strangers_click_on_an_expired_preview_reads_the_fixed_words_too(
