@@ -96,8 +96,8 @@ class Desk:
         """Create Interaction Response, again where Discord is in trouble and there is time."""
         path = f"/interactions/{interaction.id}/{quote(interaction.token, safe='')}/callback"
         taken = self._discord.once(Call("POST", path), body, _TIMEOUT)
-        while taken.is_passing and monotonic() < latest:
-            self._ways.sleep(taken.retry_after or _PAUSE)
+        while taken.is_passing and monotonic() + (wait := taken.retry_after or _PAUSE) < latest:
+            self._ways.sleep(wait)
             taken = self._discord.once(Call("POST", path), body, _TIMEOUT)
             if taken.code == ACKNOWLEDGED:
                 return Answer(200)

@@ -23,8 +23,9 @@ SHOWN = Say(Card("Hello", ("You said so.",)))
 class Api:
     """Discord's API: answers from its script, 204 once that is empty, and notes what came."""
 
-    def __init__(self, *script: tuple[int, int]) -> None:
+    def __init__(self, *script: tuple[int, int], retry_after: float = 0.0) -> None:
         self.script = list(script)
+        self.headers = {"Retry-After": str(retry_after)} if retry_after else {}
         self.asked: list[httpx.Request] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -32,7 +33,8 @@ class Api:
         status, code = self.script.pop(0) if self.script else (204, 0)
         if status == 0:
             raise httpx.ReadTimeout("nobody answers", request=request)
-        return httpx.Response(status, json={"code": code, "message": "…"} if code else None)
+        told = {"code": code, "message": "…"} if code else None
+        return httpx.Response(status, json=told, headers=self.headers)
 
 
 class Office:
@@ -158,6 +160,15 @@ def test_no_try_comes_after_discord_has_stopped_waiting() -> None:
     office = Office(api, pair())
     office.handle(command(request="make it blue"), 2.5)
     assert (len(api.asked), office.line["level"]) == (1, "WARNING")
+
+
+@pytest.mark.parametrize(("asked", "slept"), [(0.5, [0.5]), (3600.0, [])])
+def test_a_wait_that_discord_asks_for_is_kept_where_there_is_time(
+    asked: float, slept: list[float]
+) -> None:
+    office = Office(Api((429, 0), retry_after=asked), pair())
+    office.handle(command(request="make it blue"))
+    assert office.slept == slept
 
 
 def test_what_nobody_foresaw_gets_an_apology_with_a_reference() -> None:
