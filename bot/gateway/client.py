@@ -63,8 +63,10 @@ class GatewayClient(discord.Client):
             await asyncio.wait(self._answering, timeout=seconds)
 
     async def close(self) -> None:
-        """End the connection; what is being answered goes on in its thread."""
+        """End the connection, so that nothing more comes; all that came is answered by threads."""
         await super().close()
+        for interaction_id in list(self._came):
+            self._catch(interaction_id)
         self._threads.shutdown(wait=False)
 
     async def on_interaction(self, interaction: Received) -> None:
@@ -85,7 +87,8 @@ class GatewayClient(discord.Client):
         self._log({"level": "INFO", "outcome": "resumed"})
 
     def _begin(self, payload: Payload, came: float) -> asyncio.Future[None]:
-        answering = self.loop.run_in_executor(self._threads, self._handle, payload, came)
+        loop = asyncio.get_running_loop()  # discord.py forgets its own when it closes
+        answering = loop.run_in_executor(self._threads, self._handle, payload, came)
         self._answering.add(answering)
         answering.add_done_callback(self._answering.discard)
         return answering

@@ -45,6 +45,7 @@ async def serve(
     try:
         ends = tasks[:-1]
         done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        await client.close()  # first: what came meanwhile would be begun, and its answer be lost
         await client.finish(FINISH_SECONDS)
         for task in done:
             task.result()

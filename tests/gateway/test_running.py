@@ -118,6 +118,26 @@ async def test_a_stop_lets_an_answer_be_given(
     assert (await asked).status == "answered"
 
 
+async def test_nothing_is_begun_after_a_stop(
+    discord: SmallDiscord, address: Address, olive: User
+) -> None:
+    discord.client.deadline = 1.0
+    slow = Slow()
+    with life(discord, address, agent=slow) as bot:
+        await bot.until_ready()
+        asked = asyncio.create_task(act(discord.client.command, olive, "ux-update", BLUE))
+        await asyncio.to_thread(slow.has_begun.wait, SECONDS)
+        slow.has_begun.clear()
+        bot.stopping.tell()
+        await until(lambda: not discord.gateway.connections)
+        late = asyncio.create_task(act(discord.client.command, olive, "ux-update", BLUE))
+        await until(lambda: len(discord.state.exchanges) == 2)
+        slow.may_end.set()
+        await bot.until_over()
+    assert ((await asked).status, (await late).status) == ("answered", "failed")
+    assert not slow.has_begun.is_set()
+
+
 class Terse:
     """A gateway whose interactions lack what discord.py cannot do without."""
 
@@ -131,6 +151,19 @@ class Terse:
         kept = {key: value for key, value in exchange.payload.items() if key != LACKING}
         exchange.payload = kept
         return self._gateway.deliver(exchange, deadline)
+
+
+async def test_a_stop_lets_be_answered_what_discord_py_cannot_read(
+    discord: SmallDiscord, address: Address, olive: User
+) -> None:
+    with life(discord, address) as bot:
+        await bot.until_ready()
+        discord.client.gateway = Terse(discord.gateway)  # type: ignore[assignment]
+        asked = asyncio.create_task(act(discord.client.command, olive, "ux-update", BLUE))
+        await until(lambda: not discord.gateway.connections)
+        bot.stopping.tell()
+        await bot.until_over()
+    assert (await asked).status == "answered"
 
 
 @pytest.mark.slow  # discord.py waits five seconds between two sessions, as Discord wants it
