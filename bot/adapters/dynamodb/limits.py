@@ -7,7 +7,7 @@ Source: Amazon DynamoDB Developer Guide, "Condition expressions" (size), "Update
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.adapters.aws.errors import AwsError, ErrorAnswer
@@ -20,6 +20,7 @@ OFF_SECONDS = 60
 """How long a table that is missing or closed to us is not asked again."""
 
 _KEPT_SECONDS = 90_000  # a conversation lives for a day at most, and so does what counts it
+_MOST_HOURS = 26  # before the one that counts; a row that rests for longer goes as a whole
 _HOUR = "hour-"
 _NAMES = {"#open": "open", "#ttl": "ttl"}
 _IN_HOUR = "(attribute_not_exists(#hour) OR size(#hour) < :commands OR contains(#hour, :id))"
@@ -66,13 +67,16 @@ class DynamoLimits:
 def _counting(command: Command) -> dict[str, Any]:
     """The arguments of the write that counts a command where there is room for it."""
     names, values = _hour(command), _values(command)
-    update, condition = "SET #ttl = :ttl ADD #hour :ids", _IN_HOUR
-    if command.opens:
-        names |= _NAMES
-        values |= {":most": {"N": str(MOST_OPEN)}, ":entry": {"S": _entry(command.opened)}}
-        values[":entries"] = {"SS": [_entry(command.opened)]}
-        update, condition = f"{update}, #open :entries", f"{condition} AND {_OPENS}"
-    return _arguments(names, values, update, condition)
+    if not command.opens:
+        # Nobody has to make room for these: without a word the row would grow for ever.
+        names |= (earlier := _earlier(range(command.hour - _MOST_HOURS, command.hour - 1)))
+        update = f"SET #ttl = :ttl REMOVE {', '.join(earlier)} ADD #hour :ids"
+        return _arguments(names, values, update, _IN_HOUR)
+    names |= _NAMES
+    values |= {":most": {"N": str(MOST_OPEN)}, ":entry": {"S": _entry(command.opened)}}
+    values[":entries"] = {"SS": [_entry(command.opened)]}
+    update = "SET #ttl = :ttl ADD #hour :ids, #open :entries"
+    return _arguments(names, values, update, f"{_IN_HOUR} AND {_OPENS}")
 
 
 def _instead(command: Command, tally: Tally, over: tuple[Opened, ...]) -> dict[str, Any]:
@@ -89,9 +93,13 @@ def _instead(command: Command, tally: Tally, over: tuple[Opened, ...]) -> dict[s
         conditions.append(f"contains(#open, :e{number})")
     update = "SET #ttl = :ttl, #open = :entries"
     if tally.hours:
-        names |= {f"#h{hour}": f"{_HOUR}{hour}" for hour in tally.hours}
-        update += f" REMOVE {', '.join(f'#h{hour}' for hour in tally.hours)}"
+        names |= (earlier := _earlier(tally.hours))
+        update += f" REMOVE {', '.join(earlier)}"
     return _arguments(names, values, f"{update} ADD #hour :ids", " AND ".join(conditions))
+
+
+def _earlier(hours: Iterable[int]) -> dict[str, str]:
+    return {f"#h{hour}": f"{_HOUR}{hour}" for hour in hours}
 
 
 def _hour(command: Command) -> dict[str, str]:

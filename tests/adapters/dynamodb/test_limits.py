@@ -103,6 +103,16 @@ def test_earlier_hours_leave_the_row_when_room_is_made(client: Any) -> None:
     assert hours == [f"hour-{sixth.hour}"]
 
 
+def test_commands_that_open_nothing_leave_no_long_row_behind(client: Any) -> None:
+    limits = DynamoLimits(client, TABLE)
+    for hour in range(60):
+        asked = command(hour, NOW + hour * HOUR_SECONDS)
+        assert limits.count(asked._replace(opens=False)) is None
+
+    hours = [name for name in row(client) if name.startswith("hour-")]
+    assert sorted(hours) == [f"hour-{asked.hour - 1}", f"hour-{asked.hour}"]
+
+
 def test_an_entry_that_is_none_of_ours_counts_as_one_of_long_ago(client: Any) -> None:
     odd = {"SS": ["a", "b:soon", "c:1", "d:", "e:5"]}
     client.put_item(TableName=TABLE, Item={"limit_id": {"S": "500#11"}, "open": odd})
