@@ -178,6 +178,16 @@ def test_discord_py_is_known_to_the_gateway_alone(root: Path) -> None:
     assert {name for name in found if room_of(name) != "bot.gateway"} == set()
 
 
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_the_map_of_the_house_shows_every_room_on_its_floor(root: Path, document: str) -> None:
+    rows = (root / document).read_text(encoding="utf-8").splitlines()
+    for room, floor in FLOORS.items():
+        place = room.replace(".", "/")
+        found = [f"{place}{end}" for end in (".py", "/") if (root / f"{place}{end}").exists()]
+        for name in found:
+            assert [row for row in rows if row.startswith(f"| {floor} ") and f"`{name}`" in row]
+
+
 def test_the_walk_sees_every_module(root: Path) -> None:
     seen = {path for _, path in modules(root)}
     assert {root / "bot/settings.py", root / "bot/conversation/transition.py"} <= seen
