@@ -26,10 +26,18 @@ _RAW = '"INTERACTION_CREATE"'
 class GatewayClient(discord.Client):
     """Gives each interaction's payload, and the monotonic time it came at, to `handle` once.
 
-    `handle` runs in one of `threads` threads and never raises.
+    `handle` runs in one of `threads` threads and never raises. With a `guild_id`, what comes from
+    other servers is left to another process: Discord sends each interaction to all that listen.
     """
 
-    def __init__(self, handle: Callable[[Payload, float], None], log: Log, *, threads: int) -> None:
+    def __init__(
+        self,
+        handle: Callable[[Payload, float], None],
+        log: Log,
+        *,
+        threads: int,
+        guild_id: str = "",
+    ) -> None:
         # Interactions need no intent. The events for debugging hold the payloads as Discord sent
         # them, which discord.py's own objects do not.
         super().__init__(
@@ -38,6 +46,7 @@ class GatewayClient(discord.Client):
         self.is_connected = asyncio.Event()
         self._handle = handle
         self._log = log
+        self._guild_id = guild_id
         self._came: dict[str, tuple[Payload, float]] = {}
         self._answering: set[asyncio.Future[None]] = set()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="interaction")
@@ -103,7 +112,10 @@ class GatewayClient(discord.Client):
             return
         frame: Mapping[str, Any] = json.loads(text)
         payload = frame.get("d")
-        if frame.get("t") == "INTERACTION_CREATE" and isinstance(payload, dict):
+        if frame.get("t") != "INTERACTION_CREATE" or not isinstance(payload, dict):
+            return
+        guild_id = payload.get("guild_id") or self._guild_id  # direct messages have none
+        if self._guild_id in {"", guild_id}:
             interaction_id = str(payload.get("id"))
             self._came[interaction_id] = (payload, monotonic())
             self.loop.call_later(_CATCH_SECONDS, self._catch, interaction_id)

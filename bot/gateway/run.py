@@ -100,7 +100,7 @@ def _run(wish: Wish, local: Callable[[], Local], stopping: Stopping) -> None:
         with _backing(chosen, known, local) as backing:
             chosen = _settings(known.application, backing.variables)
             discord = Discord(http, chosen.discord_api_url, time.sleep)
-            client = _client(chosen, discord)
+            client = _client(chosen, discord, wish.guild_id)
             watch = Watch(discord, token, backing.trouble, time.monotonic)
             asyncio.run(serve(client, token, stopping, watch, ready=lambda: _ready(known)))
 
@@ -118,7 +118,7 @@ def _settings(application: Application, variables: Mapping[str, str]) -> Setting
     return settings.from_environment({**ours, **variables})
 
 
-def _client(chosen: Settings, discord: Discord) -> GatewayClient:
+def _client(chosen: Settings, discord: Discord, guild_id: str) -> GatewayClient:
     log = Log(show, chosen.log_level)
     logging.getLogger().addHandler(Lines(log))
     logging.getLogger("discord").setLevel(logging.ERROR)  # it warns of voice, which nobody uses
@@ -127,7 +127,7 @@ def _client(chosen: Settings, discord: Discord) -> GatewayClient:
     cdn = cdn_and(chosen.discord_cdn_url)
     ways = Ways(bootstrap.clock(chosen), time.sleep, style=chosen.message_style, cdn=cdn)
     desk = Desk(pairs, discord, ways, log)
-    client = GatewayClient(desk.handle, log, threads=THREADS)
+    client = GatewayClient(desk.handle, log, threads=THREADS, guild_id=guild_id)
     logging.getLogger("discord").setLevel(logging.WARNING)
     return client
 

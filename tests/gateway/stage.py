@@ -73,7 +73,7 @@ def client_of(
     address: Address,
     agents: Callable[[], Agent],
     lines: list[str],
-    kind: type[GatewayClient] = GatewayClient,
+    kind: Callable[..., GatewayClient] = GatewayClient,
 ) -> Iterator[GatewayClient]:
     """A client that is to connect; `agents` makes one for each of its threads."""
     aim(*address)
@@ -90,7 +90,7 @@ async def connected(
     discord: SmallDiscord,
     address: Address,
     agents: Callable[[], Agent],
-    kind: type[GatewayClient] = GatewayClient,
+    kind: Callable[..., GatewayClient] = GatewayClient,
 ) -> AsyncIterator[Bot]:
     """The bot in this loop, once it is connected."""
     lines: list[str] = []

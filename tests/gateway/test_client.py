@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -233,6 +234,21 @@ async def test_no_work_is_done_in_the_thread_that_listens(
         await act(discord.client.press, olive, shown.original_id, button)
     assert witness.threads
     assert bot.thread not in witness.threads
+
+
+async def test_other_servers_are_left_to_others_where_one_was_chosen(
+    discord: SmallDiscord, address: Address, olive: User
+) -> None:
+    discord.client.deadline = 1.0
+    world = discord.state.world
+    chosen = partial(GatewayClient, guild_id=world.guild.id)
+    elsewhere = next(one for one in world.channels if one.guild_id not in {None, world.guild.id})
+    async with connected(discord, address, lambda: RecordingAgent(SHOWN), chosen):
+        asked = [
+            await act(discord.client.command, olive, "ux-update", BLUE, channel)
+            for channel in (world.channel, world.direct(olive), elsewhere)
+        ]
+    assert [one.status for one in asked] == ["answered", "answered", "failed"]
 
 
 class Slow(RecordingAgent):
