@@ -1,0 +1,6 @@
+/** @type {import('tailwindcss').Config} */
+export default {
+  content: ["./src/**/*.{astro,md,ts}"],
+  darkMode: "media",
+  theme: { extend: {} },
+};
