@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from bot.errors import Failed
+from bot.site_name import NO_BRANCH
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 
@@ -16,7 +17,6 @@ NEW_FILE = "100644"
 _REGULAR = (NEW_FILE, "100755")
 _REFUSED = (".git", ".github")
 _OBJECT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
-_NO_BRANCH = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[-/]|/$|\.$|(^|/)\.|\.lock(/|$)")
 
 
 class Entry(NamedTuple):
@@ -43,7 +43,7 @@ def require_new_branch(name: str, base: str) -> str:
 
     Source: git-check-ref-format(1), and its --branch option's refusal of a leading dash.
     """
-    if name in ("", "HEAD", base) or _NO_BRANCH.search(name):
+    if name in ("", "HEAD", base) or NO_BRANCH.search(name):
         raise Failed("branch_refused", phrase(Texts.no_branch_name, name=name[:64]))
     return name
 

@@ -38,6 +38,15 @@ def test_what_names_no_repository_is_none(site: str) -> None:
     assert site_name(site) is None
 
 
+@pytest.mark.parametrize(
+    "branch",
+    ["../../../../../user", "x/../y", "./x", "/x", "x/", "x//y", "-x", "x.lock", "a@{1}", "a\\b"],
+)
+def test_F68_what_git_takes_for_no_branch_names_no_site(branch: str) -> None:
+    """The client would make an address of another place at GitHub of the first."""
+    assert site_name(f"ada/site@{branch}") is None
+
+
 def test_the_base_is_the_default_branch_unless_the_site_names_one(town: Town) -> None:
     on_dev = town.site.push({"index.html": b"dev"}, "dev")
     assert town.host.head() == town.site.head()
