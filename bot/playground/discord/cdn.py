@@ -74,7 +74,8 @@ class Cdn:
     def read(self, identity: str, query: str, now: float) -> Kept | None:
         """The file, if the address is signed and its day is not over."""
         kept = self.files.get(identity)
-        is_signed = hmac.compare_digest(query.rstrip("&"), self._signature(identity).rstrip("&"))
+        given, right = (text.rstrip("&").encode() for text in (query, self._signature(identity)))
+        is_signed = hmac.compare_digest(given, right)
         if kept is None or not is_signed or now >= made_at(identity) + LIFETIME_SECONDS:
             return None
         return kept

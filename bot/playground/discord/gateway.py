@@ -156,18 +156,24 @@ class Connection:
         except (ValueError, KeyError, TypeError):
             self.send(Hangup(Close.DECODE_ERROR))
             return
-        with self.gateway.state.lock:
-            match op:
-                case Op.HEARTBEAT:
-                    self.send({"op": Op.HEARTBEAT_ACK, "d": None})
-                case Op.IDENTIFY:
-                    self._identify(data)
-                case Op.RESUME:
-                    self._resume(data)
-                case _ if self.session is None:
-                    self.send(Hangup(Close.NOT_AUTHENTICATED))
-                case _:
-                    self.send(Hangup(Close.UNKNOWN_OPCODE))
+        try:
+            with self.gateway.state.lock:
+                self._react(op, data)
+        except (KeyError, TypeError):  # a field is missing, or is something else
+            self.send(Hangup(Close.DECODE_ERROR))
+
+    def _react(self, op: object, data: Any) -> None:  # noqa: ANN401 - any JSON
+        match op:
+            case Op.HEARTBEAT:
+                self.send({"op": Op.HEARTBEAT_ACK, "d": None})
+            case Op.IDENTIFY:
+                self._identify(data)
+            case Op.RESUME:
+                self._resume(data)
+            case _ if self.session is None:
+                self.send(Hangup(Close.NOT_AUTHENTICATED))
+            case _:
+                self.send(Hangup(Close.UNKNOWN_OPCODE))
 
     def leave(self, code: int = Close.UNKNOWN_ERROR) -> None:
         """The connection has ended; codes 1000 and 1001 from the bot end the session too."""
@@ -207,7 +213,7 @@ class Connection:
             found.dispatch("RESUMED", {"_trace": []})
 
     def _is_known(self, data: Mapping[str, Any]) -> bool:
-        return secrets.compare_digest(str(data["token"]), self.gateway.bot_token)
+        return secrets.compare_digest(str(data["token"]).encode(), self.gateway.bot_token.encode())
 
     def _ready(self, session: Session) -> dict[str, Any]:
         application = self.gateway.state.world.application

@@ -90,5 +90,7 @@ class State:
 
     def by_token(self, token: str) -> Exchange | None:
         """The exchange with that token."""
-        found = (one for one in self.exchanges.values() if secrets.compare_digest(one.token, token))
+        given = token.encode()
+        exchanges = self.exchanges.values()
+        found = (one for one in exchanges if secrets.compare_digest(one.token.encode(), given))
         return next(found, None)

@@ -48,6 +48,7 @@ def test_it_is_there_at_its_address_alone(town: Town, http: Http) -> None:
     assert (answer.status_code, answer.content) == (200, PNG)
     assert answer.headers["content-type"] == "image/png"
     assert http.get(path(file).partition("?")[0]).status_code == 404
+    assert town.discord.state.cdn.read(file["id"], "hm=Ä", town.clock.now()) is None
     assert http.get(path(file).replace("bug.png", "bag.png")).status_code == 404
     assert http.get(path(file).replace(file["id"], str(int(file["id"]) + 1))).status_code == 404
 

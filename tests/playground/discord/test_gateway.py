@@ -85,6 +85,10 @@ def test_identifying_twice_closes_the_connection(discord: SmallDiscord) -> None:
     assert bot.identify(discord.bot_token) == Hangup(Close.ALREADY_AUTHENTICATED)
 
 
+def test_a_token_may_be_any_text(discord: SmallDiscord) -> None:
+    assert Bot(discord.gateway).identify("Ä") == Hangup(Close.AUTHENTICATION_FAILED)
+
+
 def test_anything_before_identify_closes_the_connection(discord: SmallDiscord) -> None:
     assert Bot(discord.gateway).send(3) == Hangup(Close.NOT_AUTHENTICATED)
 
@@ -94,7 +98,10 @@ def test_an_unknown_opcode_closes_the_connection(discord: SmallDiscord) -> None:
     assert bot.send(99) == Hangup(Close.UNKNOWN_OPCODE)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"d": 1}'])
+BROKEN = ["{", "[]", '{"d": 1}', '{"op": 2}', '{"op": 2, "d": {}}', '{"op": 6, "d": {}}']
+
+
+@pytest.mark.parametrize("text", BROKEN)
 def test_what_is_no_frame_closes_the_connection(discord: SmallDiscord, text: str) -> None:
     bot = Bot(discord.gateway)
     bot.connection.receive(text)

@@ -56,7 +56,7 @@ def test_a_second_response_is_refused(town: Town, http: Http) -> None:
     assert (answered.status_code, answered.json()["code"]) == (400, 40060)
 
 
-@pytest.mark.parametrize("token", ["wrong", ""])
+@pytest.mark.parametrize("token", ["wrong", "Ä", ""])
 def test_a_response_to_an_unknown_interaction_is_refused(
     town: Town, http: Http, token: str
 ) -> None:
