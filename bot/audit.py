@@ -20,6 +20,7 @@ _OF_WORK = {
     "T9b": ("execute", "site_moved"),
     "T11": ("give_up", "abandoned"),
     "T12": ("give_up", "adopted"),
+    "T17": ("undo", "refused"),
 }
 """A transition's action and decision; without a word it is the phase that came of it."""
 

@@ -32,6 +32,7 @@ from tests.conversation.test_replies import PRESSERS, presses, staged
 from tests.conversation.total_table import Cell
 from tests.conversation.whole_bot import ADA
 from tests.git_site import save
+from tests.ux_agent.work.undoings import UNDO, asked
 from tests.ux_agent.work.workshop import COMMAND, GUILD, ID, OWNER, Killed, Workshop, killed
 from tests.ux_agent.world import SITE, World
 
@@ -197,6 +198,13 @@ def workshop(tmp_path_factory: pytest.TempPathFactory, lines: list[Fields]) -> W
 
 def decisions(lines: list[Fields]) -> list[tuple[object, object]]:
     return [(fields["audit"], fields["decision"]) for fields in lines]
+
+
+def test_an_undo_that_cannot_be_is_recorded(workshop: Workshop, lines: list[Fields]) -> None:
+    workshop.perform(asked(workshop, "0" * 22))
+
+    assert decisions(lines) == [("undo", "refused")]
+    assert (lines[0]["conversation_id"], lines[0]["user_id"]) == (UNDO, "u1")
 
 
 def test_an_executed_plan_is_recorded_with_who_confirmed_it(

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from bot.adapters.memory import MemoryListing
-from bot.conversation.condition import Item
-from bot.conversation.phase import Phase
+from bot.conversation.condition import Every, Item
+from bot.conversation.phase import SCHEMA_VERSION, Phase
 from bot.conversation.reply import Choice, Later, Reply, Say
-from bot.conversation.transition import Presser, begin, cancel
+from bot.conversation.transition import Presser, Write, begin, cancel
 from bot.errors import TransientError, UserError
 from bot.ux_agent.agent import UXAgent
 from bot.ux_agent.commands.asked import Asked
@@ -147,6 +147,13 @@ def test_a_change_that_is_not_made_is_told(made: World) -> None:
 def test_a_change_of_another_server_is_not_known(made: World) -> None:
     keep(made, "other-9012345678901234", 9, guild_id="600")
     assert "“other-9012345678901234”" in told(made, "other-9012345678901234")
+
+
+def test_F31_a_change_of_another_version_is_told(made: World) -> None:
+    key = IDS[0]
+    newer = {"schema_version": SCHEMA_VERSION + 1, "plan": {}}
+    made.store.perform(Write("migrate", "update", key, Every(()), newer))
+    assert "made by another version" in told(made, key)
 
 
 def test_a_change_of_the_site_that_was_edited_before_is_refused(made: World) -> None:

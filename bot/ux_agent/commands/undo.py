@@ -72,6 +72,8 @@ def _meant(agent: "UXAgent", asked: Asked) -> Item:
     if _ID.fullmatch(wanted):
         item = agent.store.get(wanted)
         if item is not None and item["guild_id"] == asked.presser.guild_id:
+            if item["schema_version"] > SCHEMA_VERSION:
+                raise UserError(phrase(Texts.other_version))
             return item
         raise UserError(phrase(Texts.undo_unknown, wanted=wanted))
     made = _made(agent, asked)
