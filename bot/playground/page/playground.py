@@ -282,10 +282,9 @@ def _what(exchange: Exchange, messages: Mapping[str, Message]) -> str:
         return "form sent"
     message = messages.get(exchange.message_id)
     part = custom_ids(message.components).get(data["custom_id"], {}) if message else {}
-    return str(part.get("label") or part.get("placeholder") or _VERBS.get(data["custom_id"][3:4]))
-
-
-_VERBS = {"c": "Confirm", "x": "Cancel", "e": "Change", "a": "Pick", "b": "Answer", "w": "Write"}
+    pressed = read(data["custom_id"])
+    verb = pressed.handle.verb.capitalize() if pressed else "a button"
+    return str(part.get("label") or part.get("placeholder") or verb)
 
 
 def _conversation_of(message: Message, exchanges: list[Exchange]) -> str:

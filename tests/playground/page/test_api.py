@@ -38,15 +38,29 @@ def test_a_pressed_button_is_named_in_the_log(stage: Stage) -> None:
     assert stage.state()["exchanges"][-1]["what"] == "Confirm"
 
 
-def test_a_button_that_went_is_named_by_what_it_carried(stage: Stage) -> None:
-    exchange = stage.ask(preview(), {"type": 7, "data": {"content": "Gone", "components": []}})
-    custom_id = f"ux:c:{CONVERSATION}:0123abcd:812340118112239616"
+OURS = f":{CONVERSATION}:0123abcd:812340118112239616"
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "named"),
+    [(f"ux:c{OURS}", "Confirm"), (f"ux:d{OURS}", "Diff"), ("of another bot", "a button")],
+)
+def test_a_button_that_went_is_named_by_what_it_carried(
+    stage: Stage, custom_id: str, named: str
+) -> None:
+    shown = message(components=[row(button(custom_id))])
+    exchange = stage.ask(shown, {"type": 7, "data": {"content": "Gone", "components": []}})
 
     stage.act("component", message=exchange.original_id, custom_id=custom_id)
 
-    shown = stage.state()
-    assert shown["exchanges"][-1]["what"] == "Confirm"
-    assert shown["messages"][0]["conversation"] == CONVERSATION
+    assert stage.state()["exchanges"][-1]["what"] == named
+
+
+def test_a_message_without_buttons_belongs_to_the_conversation_it_was_of(stage: Stage) -> None:
+    exchange = stage.ask(preview(), {"type": 7, "data": {"content": "Gone", "components": []}})
+    stage.act("component", message=exchange.original_id, custom_id=f"ux:c{OURS}")
+
+    assert stage.state()["messages"][0]["conversation"] == CONVERSATION
 
 
 def test_a_select_sends_what_was_picked(stage: Stage) -> None:
