@@ -75,6 +75,12 @@ def container(*parts: Json, **changed: Any) -> Json:
     return {"type": 17, "components": list(parts), **changed}
 
 
+def test_what_only_begins_like_an_address_is_text(look: Look) -> None:
+    look.say(text("see https://\\[x and http://example.org/a"))
+    expect(look.last.locator(".text")).to_have_text("see https://[x and http://example.org/a")
+    assert look.last.locator("a").count() == 1
+
+
 def test_a_container_has_its_colour_and_its_text(look: Look) -> None:
     said = "## Title\n-# small\n**bold** and <@&812340118112239700>\n> quoted\n- one\n- two"
     look.say(container(text(said), {"type": 14}, accent_color=0x57F287))

@@ -15,7 +15,8 @@ export function embed(part, names) {
   const fields = (part.fields ?? []).map((field) =>
     el("div", {}, el("dt", {}, inline(field.name, names)), el("dd", {}, markdown(field.value, names))),
   );
-  const title = part.title && (part.url ? [link(part.url, inline(part.title, names))] : inline(part.title, names));
+  const words = part.title && inline(part.title, names);
+  const title = (words && part.url && link(part.url, words)) || words;
   return coloured(
     el(
       "article",

@@ -65,7 +65,9 @@ function jump([address, , channel, message], names) {
   return el("a", { class: "mention", href: address, ...about }, words);
 }
 
+// Null where that only begins like an address.
 export function link(address, children) {
+  if (!URL.canParse(address)) return null;
   const isOurs = new URL(address, location.href).origin === location.origin;
   const target = isOurs ? { target: "_blank" } : { target: "_blank", rel: "noreferrer noopener" };
   return el("a", { href: address, ...target }, children);
@@ -78,13 +80,13 @@ export function inline(text, names) {
   while (rest) {
     const rule = INLINE.find(([pattern]) => pattern.test(rest));
     const isInWord = /\w$/.test(plain) && /^_/.test(rest);
-    if (!rule || isInWord) {
+    const found = isInWord ? null : rule?.[0].exec(rest);
+    const made = found ? rule[1](found, names) : null;
+    if (made === null) {
       plain += rest[0];
       rest = rest.slice(1);
       continue;
     }
-    const found = rule[0].exec(rest);
-    const made = rule[1](found, names);
     if (typeof made === "string") plain += made;
     else {
       parts.push(...pictured(plain));
