@@ -10,7 +10,9 @@ from typing import Any, Literal, TypeAlias
 
 from bot.record import Record
 
-PlaceKind: TypeAlias = Literal["html_text", "html_attr", "html_items", "css", "json"]
+PlaceKind: TypeAlias = Literal[
+    "html_text", "html_attr", "html_items", "css", "json", "yaml", "toml"
+]
 
 
 class Place(Record):
@@ -19,7 +21,8 @@ class Place(Record):
     `raw` is the literal as written (for an absent CSS declaration: '' with start == end).
     `line` (from 1) and `column` (bytes from the line's start) locate `start`. `before` and `after`
     are written around a new literal when the place is an insertion. `quote` is the literal's own
-    quote sign, or ''. `style` says more of how it is written: "ascii" (JSON: only ASCII, escaped).
+    quote sign, or ''. `style` says more of how it is written: "ascii" (JSON: only ASCII, escaped);
+    of YAML and TOML "bool", "number", "integer", "float" (no text), "flow" (within brackets).
     """
 
     file: str

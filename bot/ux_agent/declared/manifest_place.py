@@ -14,7 +14,7 @@ from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, Manifes
 
 PAGES = (".html", ".htm")
 SHEETS = (".css", ".scss", *PAGES)
-DATA = (".json", ".webmanifest")
+DATA = (".json", ".webmanifest", ".yaml", ".yml", ".toml")
 KEYS = ("element", "rule", "var", "key", "marker", "object", "md")
 """The keys that make a selector of a kind; an `object` may have a `key` beside it."""
 

@@ -19,6 +19,10 @@ _LITERALS = frozenset(
         *("quoted_attribute_value", "declaration", "property_name", "color_value", "plain_value"),
         *("integer_value", "float_value", "unit", "string_value", "string_content", "number"),
         *("escape_sequence", "true", "false", ":", ";", ",", "#", '"', "'"),
+        *("flow_node", "block_node", "plain_scalar", "string_scalar", "double_quote_scalar"),
+        *("single_quote_scalar", "block_scalar", "integer_scalar", "float_scalar"),
+        *("boolean_scalar", "|", ">", ">-", ">+", "|-", "|+"),
+        *("string", "integer", "float", "boolean", '"""', "'''"),
     }
 )
 """The nodes that may stand where a literal is written; an element only as a copy of one."""

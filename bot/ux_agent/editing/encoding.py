@@ -23,6 +23,12 @@ def encode(place: Place, value: str) -> str:
     if place.kind == "css":
         value = value.replace('"', "'") if place.quote == "'" else value
         return place.before + value + place.after
+    if place.kind in {"yaml", "toml"}:
+        # Few sites have them: a container that starts need not load how they are written.
+        from bot.ux_agent.editing import data_literals  # noqa: PLC0415
+
+        write = data_literals.yaml_literal if place.kind == "yaml" else data_literals.toml_literal
+        return write(place, value)
     return json_literal(place, value)
 
 

@@ -55,6 +55,16 @@ class Document:
         return tree.parse("json", self.data)
 
     @cached_property
+    def yaml(self) -> Tree:
+        """The file as YAML."""
+        return tree.parse("yaml", self.data)
+
+    @cached_property
+    def toml(self) -> Tree:
+        """The file as TOML."""
+        return tree.parse("toml", self.data)
+
+    @cached_property
     def sheet(self) -> Tree:
         """The file as a style sheet; of a page, its style elements."""
         if self.suffix == ".scss":
@@ -75,6 +85,10 @@ class Document:
             return [self.sheet]
         if self.suffix in {".json", ".webmanifest"}:
             return [self.json]
+        if self.suffix in {".yaml", ".yml"}:
+            return [self.yaml]
+        if self.suffix == ".toml":
+            return [self.toml]
         try:
             return [self.page, self.sheet]
         except Missing:

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.ux_agent.declared.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
-from bot.ux_agent.kinds import css, html, json
+from bot.ux_agent.kinds import css, html, keys
 from bot.ux_agent.kinds.document import Document, Found
 
 _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     ElementAt: html.locate,
     RuleAt: css.locate_rule,
     VariableAt: css.locate_variable,
-    KeyAt: json.locate,
+    KeyAt: keys.locate,
 }
 
 

@@ -7,12 +7,16 @@ from typing import TypeAlias
 import tree_sitter_css
 import tree_sitter_html
 import tree_sitter_json
+import tree_sitter_toml
+import tree_sitter_yaml
 from tree_sitter import Language, Node, Parser, Range, Tree
 
 _GRAMMARS = {
     "html": tree_sitter_html.language,
     "css": tree_sitter_css.language,
     "json": tree_sitter_json.language,
+    "yaml": tree_sitter_yaml.language,
+    "toml": tree_sitter_toml.language,
 }
 Ranges: TypeAlias = list[Range]
 

@@ -230,7 +230,7 @@ def test_what_the_manifest_denies_is_refused(pattern: str, file: str, is_denied:
         "{file: a.jsx, element: p}",
         "{file: a.less, rule: p, prop: color}",
         "{file: a.sass, var: --x}",
-        "{file: a.yml, key: a}",
+        "{file: a.ini, key: a}",
         "{file: Makefile, key: a}",
         "{file: a.html, element: p, part: class}",
         "{file: a.html, element: p, part: 'attr:class', utility: bg}",

@@ -1,0 +1,105 @@
+"""Places in YAML 1.2.2: a scalar by its dotted path."""
+
+import re
+
+import yaml
+from tree_sitter import Node
+
+from bot.ux_agent.declared.declaration import KeyAt
+from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.kinds.json import steps
+
+_SCALARS = ("plain_scalar", "double_quote_scalar", "single_quote_scalar", "block_scalar")
+_LISTS = ("block_sequence", "flow_sequence")
+_PAIRS = ("block_mapping_pair", "flow_pair")
+_NODES = ("block_node", "flow_node")
+_SWITCHES = {"true": "visible", "yes": "visible", "on": "visible"}
+_SWITCHES |= {"false": "hidden", "no": "hidden", "off": "hidden"}
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?")
+_BLOCK = re.compile(r"[|>][+-]?[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*[ ]+\S.*", re.DOTALL)
+
+
+def locate(at: KeyAt, document: Document, kind: str) -> Found:
+    """The scalar at a path; raises Missing."""
+    root = document.yaml.root_node
+    documents = [part for part in root.children if part.type == "document"]
+    if root.has_error or len(documents) != 1:
+        raise Missing(f"{at.file} is not one valid YAML document")
+    node: Node | None = tree.child(documents[0], *_NODES)
+    for step in steps(at.key):
+        node = node and _below(node, step, document)
+    if node is None:
+        raise Missing(f"there is no “{at.key}”")
+    return _found(node, document, kind)
+
+
+def _below(node: Node, step: str | int, document: Document) -> Node | None:
+    inside = node.named_children[-1] if node.named_children else node
+    if isinstance(step, int):
+        parts = [part for part in inside.named_children if part.type != "comment"]
+        part = parts[step] if inside.type in _LISTS and step < len(parts) else None
+        return tree.child(part, *_NODES) if part and part.type == "block_sequence_item" else part
+    found = None
+    for pair in inside.named_children:
+        name = pair.child_by_field_name("key") if pair.type in _PAIRS else None
+        if name is not None and _decoded(document.node_text(name)) == step:
+            found = pair.child_by_field_name("value")
+    return found
+
+
+def _decoded(raw: str) -> object:
+    """A scalar as text, whatever it stands for; None when it is none."""
+    try:
+        found = yaml.load(f"- {raw}", yaml.BaseLoader)  # noqa: S506 - it makes texts and lists only
+    except yaml.YAMLError:
+        return None
+    return found[0] if isinstance(found, list) and len(found) == 1 else None
+
+
+def _found(node: Node, document: Document, kind: str) -> Found:
+    parts = [part for part in node.named_children if part.type != "comment"]
+    if node.type not in _NODES or len(parts) != 1 or parts[0].type not in _SCALARS:
+        raise Missing("what stands there is no plain value of its own")
+    scalar = parts[0]
+    place = document.place("yaml", scalar.start_byte, scalar.end_byte)
+    value = _decoded(place.raw)
+    if not isinstance(value, str):
+        raise Missing("what stands there cannot be read")
+    if scalar.type == "block_scalar" and not _BLOCK.fullmatch(place.raw):
+        raise Missing("its block of text has no lines, or an indentation of its own")
+    if scalar.type != "plain_scalar":
+        quote = place.raw[0] if place.raw[0] in "\"'" else _usual_quote(document)
+        return Found(value, place._replace(quote=quote), kind)
+    place = place._replace(quote=_usual_quote(document), style=_style(scalar, value, kind))
+    if place.style == "bool":
+        value = _SWITCHES.get(value.lower(), value) if kind == "bool" else value
+    return Found(value, place, kind)
+
+
+def _style(scalar: Node, value: str, kind: str) -> str:
+    """What a plain scalar stands for: bool, number, or a text (in brackets: flow)."""
+    type_ = scalar.children[0].type if scalar.children else "string_scalar"
+    if type_ == "boolean_scalar" or (kind == "bool" and value.lower() in _SWITCHES):
+        return "bool"
+    if type_ in {"integer_scalar", "float_scalar"}:
+        return "number"
+    if type_ != "string_scalar" or _DATE.fullmatch(value):
+        raise Missing("a date or nothing stands there")
+    return "flow" if _is_in_brackets(scalar) else ""
+
+
+def _is_in_brackets(node: Node) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.type.startswith(("flow_sequence", "flow_mapping")):
+            return True
+        above = above.parent
+    return False
+
+
+def _usual_quote(document: Document) -> str:
+    """The quote sign that the file has more often, " where it has none."""
+    types = [node.type for node in tree.walk(document.yaml.root_node)]
+    single, double = types.count("single_quote_scalar"), types.count("double_quote_scalar")
+    return "'" if single > double else '"'
