@@ -11,6 +11,7 @@ from bot.record import Record
 
 ALGORITHM = "AWS4-HMAC-SHA256"
 
+_TIME = "\0"  # where the time will stand: no header and no address can hold it
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -42,7 +43,7 @@ class Signer:
     """Signs the requests to one service in one region."""
 
     def __init__(self, credentials: Credentials, region: str, service: str) -> None:
-        self._credentials = credentials
+        self.credentials = credentials
         self._scope = f"{region}/{service}/aws4_request"
         self._key = ("", b"")
 
@@ -51,40 +52,69 @@ class Signer:
 
         The headers given must name the host, and each name once.
         """
-        headers = {**request.headers, "X-Amz-Date": timestamp}
-        if self._credentials.session_token:
-            headers["X-Amz-Security-Token"] = self._credentials.session_token
-        names, canonical = canonical_request(request._replace(headers=headers))
-        text = self._string_to_sign(timestamp, canonical)
-        signature = hmac.digest(self._key_of(timestamp[:8]), text.encode(), "sha256").hex()
-        scope = f"{self._credentials.access_key}/{timestamp[:8]}/{self._scope}"
-        headers["Authorization"] = (
-            f"{ALGORITHM} Credential={scope}, SignedHeaders={names}, Signature={signature}"
-        )
-        return headers
+        form = self.form(request)
+        signature = form.authorization(request.body, timestamp)
+        return {**form.headers, "X-Amz-Date": timestamp, "Authorization": signature}
 
-    def _string_to_sign(self, timestamp: str, canonical: str) -> str:
+    def form(self, request: Request) -> "Form":
+        """What signs all requests that differ from this one in their body and their time alone."""
+        return Form(self, request)
+
+    def signature(self, timestamp: str, canonical: str) -> tuple[str, str]:
+        """The scope of a time, and the signature of a canonical request at that time."""
+        day = timestamp[:8]
+        scope = f"{day}/{self._scope}"
         digest = sha256(canonical.encode()).hexdigest()
-        return f"{ALGORITHM}\n{timestamp}\n{timestamp[:8]}/{self._scope}\n{digest}"
+        text = f"{ALGORITHM}\n{timestamp}\n{scope}\n{digest}"
+        signature = hmac.digest(self._key_of(day), text.encode(), "sha256").hex()
+        return f"{self.credentials.access_key}/{scope}", signature
 
     def _key_of(self, day: str) -> bytes:
         """The day's key: the same for every request of a day."""
         if self._key[0] != day:
-            key = b"AWS4" + self._credentials.secret_key.encode()
+            key = b"AWS4" + self.credentials.secret_key.encode()
             for part in (day, *self._scope.split("/")):
                 key = hmac.digest(key, part.encode(), "sha256")
             self._key = (day, key)
         return self._key[1]
 
 
+class Form:
+    """Requests that differ in body and time alone: the rest of what is signed is made once.
+
+    `headers` are those to be sent besides X-Amz-Date and Authorization.
+    """
+
+    def __init__(self, signer: Signer, request: Request) -> None:
+        self._signer = signer
+        self.headers = dict(request.headers)
+        if signer.credentials.session_token:
+            self.headers["X-Amz-Security-Token"] = signer.credentials.session_token
+        dated = {**self.headers, "X-Amz-Date": _TIME}
+        names, canonical = _beginning(request._replace(headers=dated))
+        self._names = names
+        self._before, _, self._after = canonical.partition(_TIME)
+
+    def authorization(self, body: bytes, timestamp: str) -> str:
+        """The header Authorization of the request with this body, at this time."""
+        canonical = f"{self._before}{timestamp}{self._after}{sha256(body).hexdigest()}"
+        scope, signature = self._signer.signature(timestamp, canonical)
+        return f"{ALGORITHM} Credential={scope}, SignedHeaders={self._names}, Signature={signature}"
+
+
 def canonical_request(request: Request) -> tuple[str, str]:
     """The names of the signed headers, and the request as it is signed."""
+    names, canonical = _beginning(request)
+    return names, f"{canonical}{sha256(request.body).hexdigest()}"
+
+
+def _beginning(request: Request) -> tuple[str, str]:
+    """The same without the digest of the body, which comes last."""
     headers = sorted((name.lower(), value) for name, value in request.headers.items())
     names = ";".join(name for name, _ in headers)
     lines = "".join(f"{name}:{' '.join(value.split())}\n" for name, value in headers)
-    body = sha256(request.body).hexdigest()
     start = f"{request.method}\n{quoted(request.path)}\n{_sorted(request.query)}"
-    return names, f"{start}\n{lines}\n{names}\n{body}"
+    return names, f"{start}\n{lines}\n{names}\n"
 
 
 def quoted(path: str) -> str:
