@@ -1,5 +1,6 @@
 """One kept connection to a service, which survives that Lambda freezes the container."""
 
+import select
 import socket
 import ssl
 from collections.abc import Callable
@@ -147,6 +148,8 @@ class _Talk:
 
 def _is_alive(kept: socket.socket) -> bool:
     """Whether nothing but TLS's own messages came since the last answer, its end least of all."""
+    if not _has_news(kept):
+        return True  # as nearly always: to find that out by reading takes 15 µs more
     try:
         kept.settimeout(0)
         kept.recv(1)
@@ -155,6 +158,13 @@ def _is_alive(kept: socket.socket) -> bool:
     except OSError:
         pass
     return False  # closed, broken, or talking out of turn
+
+
+def _has_news(kept: socket.socket) -> bool:
+    """Whether there is anything to be read, be it the end."""
+    news = select.poll()
+    news.register(kept, select.POLLIN)
+    return bool(news.poll(0))
 
 
 def _left(clock: Clock, end: float) -> float:
