@@ -16,7 +16,7 @@ from bot.record import Record
 
 Response: TypeAlias = dict[str, Any]
 
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
+_ENCODER = json.JSONEncoder(separators=(",", ":"), check_circular=False)  # bodies are trees
 
 # Python's decoders skip or forgive what does not belong there.
 _BASE64 = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"

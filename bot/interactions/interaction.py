@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from bot.conversation.attachment import Attachment
 from bot.conversation.transition import Presser
@@ -16,6 +16,9 @@ MOST_BYTES = 256 * 1024
 
 DISCORD_CDN = ("https://cdn.discordapp.com", "https://media.discordapp.net")
 """Where Discord keeps what people upload (docs: Reference, CDN)."""
+
+_Object: TypeAlias = Mapping[str, Any]
+_Input: TypeAlias = tuple[str, dict[str, Any]]
 
 _SNOWFLAKE = re.compile(r"[0-9]{1,20}")
 _DIGITS = re.compile(r"[0-9]{1,30}")
@@ -103,6 +106,8 @@ def read(data: Mapping[str, Any], *, cdn: tuple[str, ...] = DISCORD_CDN) -> Inte
     payload = _object(data.get("data"))
     presser = _presser(data)
     message = _object(data.get("message"))
+    options = [_object(option) for option in _list(payload.get("options"))]
+    inputs = list(_inputs(payload))
     return Interaction(
         kind=Kind(kind),
         id=interaction_id,
@@ -112,15 +117,15 @@ def read(data: Mapping[str, Any], *, cdn: tuple[str, ...] = DISCORD_CDN) -> Inte
         channel_id=_text(data.get("channel_id")) or _text(_object(data.get("channel")).get("id")),
         locale=_text(data.get("locale")),
         name=_command_name(payload),
-        options=_options(payload),
+        options=_options(options),
         custom_id=_text(payload.get("custom_id")),
         values=_texts(payload.get("values")),
-        fields=dict(_fields(payload)),
+        fields=dict(_fields(inputs)),
         on_message=bool(message),
         permissions=_bits(_object(data.get("member")).get("permissions")),
-        focused=_focused(payload),
-        picks=dict(_picks(payload)),
-        files=dict(_files(payload, cdn)),
+        focused=_focused(options),
+        picks=dict(_picks(inputs)),
+        files=dict(_files(payload, options, inputs, cdn)),
         is_user_install=_is_user_install(data.get("authorizing_integration_owners")),
         context=_context(data.get("context"), presser),
         on_components=_has_components_flag(message.get("flags")),
@@ -174,8 +179,7 @@ def _command_name(payload: Mapping[str, Any]) -> str:
     return _text(payload.get("name")) if is_chat else ""
 
 
-def _options(payload: Mapping[str, Any]) -> dict[str, str]:
-    options = (_object(option) for option in _list(payload.get("options")))
+def _options(options: Sequence[_Object]) -> dict[str, str]:
     return {
         _text(option.get("name")): _text(option.get("value"))
         for option in options
@@ -183,12 +187,11 @@ def _options(payload: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _focused(payload: Mapping[str, Any]) -> str:
-    options = (_object(option) for option in _list(payload.get("options")))
+def _focused(options: Sequence[_Object]) -> str:
     return next((_text(option.get("name")) for option in options if option.get("focused")), "")
 
 
-def _inputs(payload: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _inputs(payload: _Object) -> Iterator[_Input]:
     """The inputs of a form by name: each in a Label, or in an action row as before 2025."""
     for part in map(_object, _list(payload.get("components"))):
         for field in (part.get("component"), *_list(part.get("components"))):
@@ -197,32 +200,34 @@ def _inputs(payload: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield name, _object(field)
 
 
-def _fields(payload: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, field in _inputs(payload):
+def _fields(inputs: Sequence[_Input]) -> Iterator[tuple[str, str]]:
+    for name, field in inputs:
         if isinstance(field.get("value"), str):
             yield name, field["value"]
 
 
-def _picks(payload: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, field in _inputs(payload):
+def _picks(inputs: Sequence[_Input]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, field in inputs:
         if isinstance(field.get("values"), list) and field.get("type") != _FILE_UPLOAD:
             yield name, _texts(field["values"])
 
 
 def _files(
-    payload: Mapping[str, Any], cdn: tuple[str, ...]
+    payload: _Object, options: Sequence[_Object], inputs: Sequence[_Input], cdn: tuple[str, ...]
 ) -> Iterator[tuple[str, tuple[Attachment, ...]]]:
     """What was uploaded with a command's options, or with a form's inputs."""
     given = [
         (_text(option.get("name")), [option.get("value")])
-        for option in map(_object, _list(payload.get("options")))
+        for option in options
         if option.get("type") == _ATTACHMENT_OPTION
     ]
     given += [
         (name, _list(field.get("values")))
-        for name, field in _inputs(payload)
+        for name, field in inputs
         if field.get("type") == _FILE_UPLOAD and field.get("values")
     ]
+    if not given:
+        return
     resolved = _object(_object(payload.get("resolved")).get("attachments"))
     for name, ids in given:
         found = [_attachment(_object(resolved.get(key)), cdn) for key in _texts(ids)]
