@@ -28,7 +28,14 @@ from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.limits import Limits, NoLimits, reached
 from bot.ux_agent.reading import Outcome, attributes, read_request, read_said
-from bot.ux_agent.roles import NOT_ALLOWED, by_roles, confirm_roles, fitting, may_request
+from bot.ux_agent.roles import (
+    NOT_ALLOWED,
+    by_roles,
+    confirm_roles,
+    fitting,
+    may_confirm,
+    may_request,
+)
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 from bot.ux_agent.where import Where
@@ -173,11 +180,17 @@ class UXAgent:
         return Say(cards.card_of(begun), decision=begun["phase"])
 
     def confirm_and_execute(self, handle: Handle, presser: Presser, origin: Origin) -> Reply:
-        """T4: the job is sent first, so that a confirmed plan can never be stranded."""
-        if handle.owner_id not in ("0", presser.user_id):
+        """T4, by who may now as well; the job is sent first, so that no plan can be stranded."""
+        site = self.sites.find(presser.guild_id)
+        is_barred = not may_confirm(site, presser.held_roles)
+        if is_barred or handle.owner_id not in ("0", presser.user_id):
             stopped = self._stopped(handle, presser, origin)
             if stopped is not None:
                 return stopped
+        if is_barred:
+            from bot.ux_agent.judging import barred  # noqa: PLC0415 - as below
+
+            return barred(site, origin)
         key, click = handle.conversation_id, origin.interaction_id
         try:
             able = fitting(self.store, key, presser)

@@ -7,6 +7,9 @@ from bot.conversation.reply import Handle, Replace, Say
 from bot.conversation.transition import Presser
 from bot.conversation.verdict import Action, Press, Verdict, judge
 from bot.ux_agent.answers import refusal
+from bot.ux_agent.cards import notice
+from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles
+from bot.ux_agent.sites import SiteRecord
 
 if TYPE_CHECKING:
     from bot.ux_agent.agent import Origin
@@ -30,6 +33,15 @@ def lost(
     verdict = _judged(item, handle, presser, origin, action)
     reply = refusal(verdict, item, action, origin.locale)._replace(decision=str(verdict))
     return _refused(reply, item, presser)
+
+
+def barred(site: SiteRecord | None, origin: "Origin") -> Say:
+    """What a person is told who may not confirm by what is ruled now, whatever the preview says."""
+    ruled = confirm_roles(site, site.known if site else None)
+    if not ruled:
+        return Say(notice(NOT_ALLOWED, origin.locale), is_private=True, decision="not_allowed")
+    reply = refusal(Verdict.NOT_YOURS, ruled, "confirm", origin.locale)
+    return Say(reply.card, is_private=True, decision=str(Verdict.NOT_YOURS))
 
 
 def is_only_moved(before: Item, after: Item) -> bool:

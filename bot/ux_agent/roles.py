@@ -25,6 +25,17 @@ def may_request(site: SiteRecord | None, index: SiteIndex | None, held: Iterable
     return not wanted or not set(wanted).isdisjoint((EVERYONE, *held))
 
 
+def may_confirm(site: SiteRecord | None, held: Iterable[str]) -> bool:
+    """Whether somebody who holds these roles may confirm by what is ruled now.
+
+    That whoever asked confirms, where no role is named, holds while they may ask.
+    """
+    index = site.known if site else None
+    named = ruling(site, index, "confirm")
+    held = (EVERYONE, *held)
+    return not set(named).isdisjoint(held) if named else may_request(site, index, held)
+
+
 def confirm_roles(site: SiteRecord | None, index: SiteIndex | None) -> dict[str, list[str]]:
     """The attribute `confirm_roles` of an item, or nothing: then its owner confirms."""
     roles = ruling(site, index, "confirm")

@@ -68,6 +68,39 @@ def test_F16_a_role_lost_since_the_preview_no_longer_confirms(world: World) -> N
     assert card(held).title.startswith("Working")
 
 
+def test_F16_roles_that_are_set_up_count_at_once_for_previews_that_are_open(world: World) -> None:
+    handle = button(world.start(), "Confirm").handle
+    world.sites.configure("500", SiteSetting(site=SITE, confirm_roles=("8",), set_at=1))
+    agent = world.agent()
+
+    without = agent.confirm_and_execute(handle, ADA, world.origin())
+    assert "Only members with one of these roles can confirm this: <@&8>" in words(without)
+    assert (world.queue.jobs, world.item["version"]) == ([], 1)
+
+    held = agent.confirm_and_execute(handle, ADA._replace(roles=("8",)), world.origin())
+    assert card(held).title.startswith("Working")
+
+
+def test_F16_who_may_ask_no_more_confirms_no_more(world: World) -> None:
+    world.sites.configure("500", SiteSetting(site=SITE, request_roles=("7",), set_at=1))
+    handle = button(world.start(presser=ADA._replace(roles=("7",))), "Confirm").handle
+
+    refused = world.agent().confirm_and_execute(handle, ADA, world.origin())
+
+    assert words(refused) == "Your roles in this server do not let you request changes."
+    assert (world.queue.jobs, world.item["version"]) == ([], 1)
+
+
+def test_F26_who_may_not_confirm_reads_of_an_expired_preview_what_all_read(world: World) -> None:
+    handle = button(world.start(), "Confirm").handle
+    world.sites.configure("500", SiteSetting(site=SITE, confirm_roles=("8",), set_at=1))
+    world.clock.advance(3600)
+
+    refused = world.agent().confirm_and_execute(handle, ADA, world.origin())
+
+    assert words(refused) == "Conversation not found or expired"
+
+
 def test_F16_who_confirms_counts_also_where_nobody_knew_when_it_began(
     world: World, blind: World
 ) -> None:
