@@ -96,6 +96,8 @@ class Portal:
         return {guild["id"]: guild["name"] for guild in self._call("GET", "/users/@me/guilds")}
 
     def _call(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON
+        if not (self._token.isascii() and self._token.isprintable()):  # no header could carry it
+            raise PortalRefused(401, 0, "no bot token has such characters")
         headers = {"Authorization": f"Bot {self._token}", "User-Agent": USER_AGENT}
         for attempt in range(_MOST_TRIES):
             try:

@@ -34,8 +34,9 @@ def test_a_missing_token_is_told_with_where_to_find_it(typed: Typed) -> None:
     assert "ux-agent: DISCORD_BOT_TOKEN is not set: take the token from" in typed.said
 
 
-def test_a_wrong_token_is_told(typed: Typed, address: Address) -> None:
-    assert typed.status(DISCORD_BOT_TOKEN="wrong", DISCORD_API_URL=address.api) == 1
+@pytest.mark.parametrize("token", ["wrong", "“in quotes”", "two\nlines"])
+def test_a_wrong_token_is_told(typed: Typed, address: Address, token: str) -> None:
+    assert typed.status(DISCORD_BOT_TOKEN=token, DISCORD_API_URL=address.api) == 1
     assert "does not know this bot token" in typed.said
 
 
