@@ -47,6 +47,10 @@ def pages(developer: Developer) -> list[BaseRoute]:
         return _page(f"Let {bot} into {server}?", words, _BUTTON)
 
     async def press(request: Request) -> Response:
+        if _is_of_another_page(request):
+            return _page(
+                "Not authorised", "That was pressed on a page of somebody else.", status=403
+            )
         asked = request.query_params
         try:
             await run_in_threadpool(
@@ -64,6 +68,12 @@ def pages(developer: Developer) -> list[BaseRoute]:
         Route("/oauth2/authorize", ask, methods=["GET"]),
         Route("/oauth2/authorize", press, methods=["POST"]),
     ]
+
+
+def _is_of_another_page(request: Request) -> bool:
+    """Whether a browser names another origin for the form; whoever is no browser names none."""
+    ours = f"{request.url.scheme}://{request.url.netloc}"
+    return request.headers.get("origin", ours) != ours
 
 
 def _page(title: str, words: str, more: str = "", *, status: int = 200) -> HTMLResponse:

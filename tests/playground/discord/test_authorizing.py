@@ -42,6 +42,14 @@ def test_the_page_looks_like_the_playground(town: Town, http: Http) -> None:
         assert '<link rel="stylesheet" href="/static/pages.css">' in page.text
 
 
+@pytest.mark.parametrize(("origin", "status"), [("http://127.0.0.1", 200), ("null", 403)])
+def test_a_press_counts_on_this_very_page_alone(
+    town: Town, http: Http, origin: str, status: int
+) -> None:
+    page = http.post(link(town), headers={"Origin": origin})
+    assert (page.status_code, bool(town.discord.state.joined)) == (status, status == 200)
+
+
 def test_another_application_is_not_let_in(town: Town, http: Http) -> None:
     page = http.post(link(town, "1"))
     assert (page.status_code, town.discord.state.joined) == (404, set())
