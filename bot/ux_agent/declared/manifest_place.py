@@ -15,6 +15,10 @@ from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, Manifes
 PAGES = (".html", ".htm")
 SHEETS = (".css", ".scss", *PAGES)
 DATA = (".json", ".webmanifest", ".yaml", ".yml", ".toml")
+TEXTS = (".markdown", ".md", ".mdx")
+TEMPLATES = (".ejs", ".erb", ".haml", ".hbs", ".j2", ".liquid", ".mustache", ".njk", ".pug")
+"""Templates that may begin with front matter, as pages and texts may."""
+
 KEYS = ("element", "rule", "var", "key", "marker", "object", "md")
 """The keys that make a selector of a kind; an `object` may have a `key` beside it."""
 
@@ -94,7 +98,7 @@ def _variable(file: str, parts: Parts, entry: ManifestEntry) -> At:
 
 def _key(file: str, parts: Parts, entry: ManifestEntry) -> At:
     key = parts["key"].text()
-    _need(file, DATA, "key")
+    _need(file, (*DATA, *PAGES, *TEXTS, *TEMPLATES), "key")
     return KeyAt(file, key)
 
 

@@ -75,6 +75,8 @@ def _many_lines(raw: str, value: str, *, is_literal: bool) -> str:
     sign = raw[:3]
     first = re.match(r"\r?\n", raw[3:])
     last = re.search(r"\r?\n[ \t]*$", raw[3:-3])
+    if value.startswith("+++"):
+        return _double_quoted(value)  # on a line of its own it would end front matter
     start, end = first[0] if first else "", last[0] if last else ""
     if start and not value and raw[3:-3] == start:
         end = ""

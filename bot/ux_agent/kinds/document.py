@@ -6,13 +6,16 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from tree_sitter import Node, Tree
+from tree_sitter import Node, Point, Range, Tree
 
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
 from bot.ux_agent.kinds.scss import without_scss
 from bot.ux_agent.site import Place, PlaceKind
+
+_DATA = frozenset({".css", ".json", ".toml", ".webmanifest", ".yaml", ".yml"})
 
 
 class Missing(Exception):
@@ -45,9 +48,22 @@ class Document:
         return [0, *(found.end() for found in re.finditer(b"\n", self.data))]
 
     @cached_property
+    def front(self) -> FrontMatter | None:
+        """The front matter of a page or template; data files have none."""
+        return None if self.suffix in _DATA else front_matter(self.data)
+
+    @property
+    def _body(self) -> list[Range] | None:
+        return [self._range(self.front.body, len(self.data))] if self.front else None
+
+    @property
+    def _keyed(self) -> list[Range] | None:
+        return [self._range(self.front.start, self.front.end)] if self.front else None
+
+    @cached_property
     def page(self) -> Tree:
-        """The file as HTML."""
-        return tree.parse("html", self.data)
+        """The file as HTML, without its front matter."""
+        return tree.parse("html", self.data, self._body)
 
     @cached_property
     def json(self) -> Tree:
@@ -56,13 +72,13 @@ class Document:
 
     @cached_property
     def yaml(self) -> Tree:
-        """The file as YAML."""
-        return tree.parse("yaml", self.data)
+        """The file, or its front matter, as YAML."""
+        return tree.parse("yaml", self.data, self._keyed)
 
     @cached_property
     def toml(self) -> Tree:
-        """The file as TOML."""
-        return tree.parse("toml", self.data)
+        """The file, or its front matter, as TOML."""
+        return tree.parse("toml", self.data, self._keyed)
 
     @cached_property
     def sheet(self) -> Tree:
@@ -89,10 +105,18 @@ class Document:
             return [self.yaml]
         if self.suffix == ".toml":
             return [self.toml]
+        front = [self.yaml if self.front.language == "yaml" else self.toml] if self.front else []
         try:
-            return [self.page, self.sheet]
+            return [*front, self.page, self.sheet]
         except Missing:
-            return [self.page]
+            return [*front, self.page]
+
+    def _range(self, start: int, end: int) -> Range:
+        return Range(self._point(start), self._point(end), start, end)
+
+    def _point(self, at: int) -> Point:
+        row = bisect_right(self.line_starts, at) - 1
+        return Point(row, at - self.line_starts[row])
 
     def text(self, start: int, end: int) -> str:
         """The source text of a byte range."""

@@ -51,6 +51,7 @@ def test_supported_kinds_of_places_are_declared() -> None:
         "background": (RuleAt("css/main.scss", ".site-footer", "background"),),
         "coffee": (ElementAt("index.html", "footer a p", "text"),),
         "tagline": (KeyAt("lang/en.json", "tagline"), ElementAt("index.html", "p.tagline", "text")),
+        "hero-text": (KeyAt("content/_index.md", "title"),),
         "accent": (VariableAt("css/main.scss", "--accent"),),
         "font-family": (RuleAt("css/main.scss", "html, body", "font-family"),),
     }
@@ -71,7 +72,7 @@ def test_a_list_of_links_is_declared() -> None:
 def test_kinds_that_are_not_supported_yet_are_left_out_with_a_warning() -> None:
     warned = read_manifest(EXAMPLE).warnings
     left_out = {warning.partition(":")[0].rpartition(".")[2] for warning in warned}
-    unsupported = {"visibility", "logo", "radius", "hero-text", "description"}
+    unsupported = {"visibility", "logo", "radius", "description"}
     assert left_out == {*unsupported, "price", "page-title", "cards"}
     assert all("not supported yet in this version; left out" in one for one in warned[:-1])
 
