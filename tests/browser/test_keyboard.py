@@ -112,7 +112,7 @@ def test_shortcuts_are_shown_and_work(chat: Chat) -> None:
     chat.page.get_by_role("button", name="Keyboard").focus()
     press(chat, "/")
     expect(chat.composer).to_be_focused()
-    expect(chat.composer).to_have_value("")
+    expect(chat.composer).to_have_value("/")
 
 
 def test_what_came_is_said_to_those_who_do_not_see_it(chat: Chat) -> None:

@@ -92,16 +92,18 @@ class Playground:
         """What a user sees in a channel, and what went on behind it."""
         state = self.discord.state
         with state.lock:
-            exchanges = [one for one in state.exchanges.values() if one.kind != _AUTOCOMPLETE]
+            everything = list(state.exchanges.values())
+            exchanges = [one for one in everything if one.kind != _AUTOCOMPLETE]
+            named = _suggested(everything)
             messages = state.visible(user, channel)
             return {
                 "revision": state.revision,
                 "now": state.clock.now(),
                 "ready": self.is_ready,
                 "step": self.step,
-                "messages": [self._message(one, exchanges) for one in messages],
+                "messages": [self._message(one, exchanges, named) for one in messages],
                 "notices": [
-                    _notice(one)
+                    _notice(one, named)
                     for one in exchanges
                     if one.failure and one.user == user and one.channel == channel
                 ],
@@ -224,7 +226,9 @@ class Playground:
             return {"before": item["plan"]["base"], "after": after, "kind": "plan"}
         return {"before": head, "after": "", "kind": ""}
 
-    def _message(self, message: Message, exchanges: list[Exchange]) -> dict[str, Any]:
+    def _message(
+        self, message: Message, exchanges: list[Exchange], named: Mapping[str, str]
+    ) -> dict[str, Any]:
         cause = next((one for one in exchanges if one.original_id == message.id), None)
         body = message.resource() | {
             "loading": message.is_loading,
@@ -232,7 +236,7 @@ class Playground:
             "conversation": _conversation_of(message, exchanges),
         }
         if cause is not None and cause.kind == 2:
-            body["command"] = _command(cause)
+            body["command"] = _command(cause, named)
         return body
 
     def _exchange(self, exchange: Exchange) -> dict[str, Any]:
@@ -249,28 +253,40 @@ class Playground:
         }
 
 
-def _notice(exchange: Exchange) -> dict[str, Any]:
+def _notice(exchange: Exchange, named: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": exchange.id,
         "at": exchange.sent_at,
         "text": exchange.failure,
         "reason": exchange.reason,
         "message": exchange.message_id,
-        "command": _command(exchange) if exchange.kind == 2 else None,
+        "command": _command(exchange, named) if exchange.kind == 2 else None,
     }
 
 
-def _command(exchange: Exchange) -> dict[str, Any]:
+def _suggested(exchanges: list[Exchange]) -> dict[str, str]:
+    """The words of every value that was ever suggested."""
+    choices = [choice for one in exchanges for choice in one.choices]
+    return {str(choice["value"]): str(choice["name"]) for choice in choices}
+
+
+def _command(exchange: Exchange, named: Mapping[str, str]) -> dict[str, Any]:
     data = exchange.payload["data"]
     files = data.get("resolved", {}).get("attachments", {})
     return {
         "name": data["name"],
         "user": exchange.user.global_name,
         "options": {
-            option["name"]: files.get(str(option["value"]), {}).get("filename", option["value"])
+            option["name"]: _shown(option["value"], files, named)
             for option in data.get("options", ())
         },
     }
+
+
+def _shown(value: object, files: Mapping[str, Any], named: Mapping[str, str]) -> object:
+    """The words for an option's value: what was suggested, a file by its name."""
+    text = str(value)
+    return files[text]["filename"] if text in files else named.get(text, value)
 
 
 def _what(exchange: Exchange, messages: Mapping[str, Message]) -> str:

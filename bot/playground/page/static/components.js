@@ -43,7 +43,7 @@ function button(part, scene) {
     own.replaceChildren(dots(), el("span", { class: "visually" }, label));
     scene.act({ custom_id: part.custom_id });
   };
-  const about = { type: "button", disabled: part.disabled, "data-custom-id": part.custom_id };
+  const about = { type: "button", disabled: part.disabled, "data-custom-id": part.custom_id, "data-label": label };
   return el("button", { ...looks, ...about, onclick: pressed }, label);
 }
 

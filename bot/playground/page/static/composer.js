@@ -7,9 +7,10 @@ import { Suggestions } from "./suggestions.js";
 
 const ATTACHMENT = 11;
 const KEYS = "Enter sends · Tab goes on · Esc leaves the command";
+const FILE_KEYS = "Enter chooses a file · Tab goes on · Esc leaves the command";
 
 export class Composer {
-  // `scene` has send(name, options), suggest(name, options, focused), refused(words) and names.
+  // `scene` has send(name, options, words), suggest(name, options, focused), refused(words) and names.
   constructor(form, scene) {
     this.form = form;
     this.scene = scene;
@@ -80,7 +81,7 @@ export class Composer {
     this.about = el("span", { class: "hint-line" }, KEYS);
     const send = el("button", { class: "send", type: "submit" }, "Send");
     const head = el("span", { class: "command" }, `/${command.name}`);
-    this.form.replaceChildren(this.choices.element, el("div", { class: "box in-command" }, head, this.slots, send, this.more), this.about);
+    this.form.replaceChildren(this.choices.element, el("div", { class: "box in-command" }, head, this.slots, this.more, send), this.about);
     const options = command.options ?? [];
     for (const option of options.filter((one) => one.required)) this.add(option);
     const first = options.find((one) => one.required) ?? options.find((one) => one.autocomplete);
@@ -100,6 +101,7 @@ export class Composer {
       names: this.scene.names(),
       locale: this.locale,
       user: this.user,
+      goOn: () => this.form.querySelector(".send").focus(),
       remove: option.required ? null : () => this.leaveOut(option),
     });
     this.fields[option.name] = field;
@@ -145,7 +147,8 @@ export class Composer {
   tell(target) {
     const named = Object.keys(this.fields ?? {}).find((name) => this.fields[name].input === target);
     const option = this.command?.options?.find((one) => one.name === named);
-    if (this.about) this.about.textContent = option ? `${localized(option, this.locale)} · ${KEYS}` : KEYS;
+    const keys = target.type === "file" ? FILE_KEYS : KEYS;
+    if (this.about) this.about.textContent = option ? `${localized(option, this.locale)} · ${keys}` : keys;
   }
 
   focus() {
@@ -190,9 +193,11 @@ export class Composer {
     try {
       const given = Object.entries(this.fields).map(async ([option, field]) => [option, await field.value()]);
       const options = Object.fromEntries(await Promise.all(given));
+      const filled = Object.entries(this.fields).filter(([, field]) => !field.isEmpty());
+      const words = Object.fromEntries(filled.map(([option, field]) => [option, field.words()]));
       this.plain();
       this.input.focus();
-      this.scene.send(name, options);
+      this.scene.send(name, options, words);
     } catch (error) {
       this.scene.refused(error.message);
     }

@@ -85,7 +85,7 @@ export function shortcuts(dialog, acts) {
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === "?" && (isEmpty || !isWriting(event.target))) help();
     else if (event.key === "ArrowUp" && isEmpty) acts.newest();
-    else if (event.key === "/" && !isWriting(event.target)) acts.write();
+    else if (event.key === "/" && !isWriting(event.target)) return acts.write(); // the box gets the slash itself
     else return;
     event.preventDefault();
   });

@@ -5,7 +5,7 @@ import { el, get, post } from "./dom.js";
 import { ask } from "./form.js";
 import { Inspector } from "./inspector.js";
 import { shortcuts } from "./keys.js";
-import { Messages, welcome } from "./messages.js";
+import { Messages, part, welcome } from "./messages.js";
 import { Sidebar } from "./sidebar.js";
 
 const POLL_MS = 700;
@@ -38,6 +38,7 @@ const scene = {
     return named();
   },
   act: async (shown, what) => {
+    if (shown.conversation) view.chosen = shown.conversation;
     const result = await post("component", { user: view.user.id, message: shown.id, ...what });
     await finish(result, shown.id);
   },
@@ -57,9 +58,8 @@ const composer = new Composer(place("composer"), {
   names: named,
   refused: say,
   suggest: (name, options, focused) => post("autocomplete", { ...where(), name, options, focused }),
-  send: async (name, options) => {
-    const shown = Object.fromEntries(Object.entries(options).filter(([, value]) => value));
-    view.sending = { name, options: shown, user: view.user.name };
+  send: async (name, options, words) => {
+    view.sending = { name, options: words, user: view.user.name };
     view.chosen = "";
     draw(true);
     const result = await post("command", { ...where(), name, options });
@@ -95,7 +95,8 @@ async function finish(result, messageId) {
   if (!result.form) return;
   const opener = document.activeElement;
   const values = await ask(place("modal"), result.form, { names: named(), user: view.user.id });
-  (opener?.isConnected ? opener : place("messages").querySelector(`[data-message="${messageId}"]`))?.focus?.();
+  if (opener?.isConnected) opener.focus();
+  else messages.hold({ message: messageId, ...part(opener) });
   if (values) await finish(await post("modal", { user: view.user.id, exchange: result.exchange, values }), messageId);
 }
 
@@ -149,7 +150,7 @@ function starting(state) {
 }
 
 function conversations() {
-  const found = [...new Set(view.state.messages.map((one) => one.conversation).filter(Boolean))].reverse();
+  const found = [...new Set(view.state.messages.map((one) => one.conversation).filter(Boolean).reverse())];
   const select = place("conversation");
   select.hidden = found.length < 2;
   const chosen = found.includes(view.chosen) ? view.chosen : (found[0] ?? "");

@@ -8,6 +8,11 @@ import { lonely, message, sending } from "./message.js";
 const NEAR_END = 80;
 const AGO_MS = 10_000;
 
+// What is known of a button or select, to find it again.
+export function part(element) {
+  return { customId: element?.dataset?.customId, label: element?.dataset?.label };
+}
+
 export class Messages {
   // `scene` is what a message needs (see message.js); `leave` takes the focus away.
   constructor(list, live, scene, leave) {
@@ -16,7 +21,7 @@ export class Messages {
     this.said = new Map();
     this.dismissed = new Set();
     this.wasAtEnd = true;
-    this.inside = "";
+    this.inside = null;
     list.addEventListener("scroll", () => {
       this.wasAtEnd = this.isAtEnd();
     });
@@ -91,19 +96,23 @@ export class Messages {
   held() {
     const active = document.activeElement;
     const own = this.list.contains(active) ? active.closest("[data-message]") : null;
-    if (active !== own) this.inside = "";
-    return own && { message: own.dataset.message, part: active.dataset.customId, isWhole: active === own };
+    if (active !== own) this.inside = null;
+    if (!own) return null;
+    if (active === own && this.inside?.message === own.dataset.message) return this.inside;
+    return { message: own.dataset.message, isWhole: active === own, ...part(active) };
   }
 
-  // The same button again; where it is gone, the first one of the message, else the message.
+  // The same button again, else one of the same name, a link, or the message. What was not there
+  // before and acts in earnest never gets the focus: another Enter would press it unread.
   hold(held) {
     if (!held) return;
     const own = this.list.querySelector(`[data-message="${held.message}"]`) ?? [...this.list.querySelectorAll("li.message")].at(-1);
     if (!own) return;
-    const same = held.part && own.querySelector(`[data-custom-id="${CSS.escape(held.part)}"]:not(:disabled)`);
-    const isWhole = held.isWhole && this.inside !== held.message;
-    const next = isWhole ? own : (same ?? own.querySelector(".row .press:not(:disabled)") ?? own);
-    if (next === own && !isWhole) this.inside = held.message; // its next buttons get the focus
+    const find = (selector) => own.querySelector(selector) ?? null;
+    const same = held.customId && find(`[data-custom-id="${CSS.escape(held.customId)}"]:not(:disabled)`);
+    const named = held.label && find(`.secondary[data-label="${CSS.escape(held.label)}"]:not(:disabled)`);
+    const next = held.isWhole ? own : (same || named || find(".row a.press") || own);
+    if (next === own && !held.isWhole) this.inside = held; // its next buttons may get the focus
     next.focus({ preventScroll: true });
   }
 

@@ -1,6 +1,7 @@
 // A field for one option of a command, by the option's type (docs: Application Command Option Type).
 //
-// Each has: element, input (what takes the focus), value() (a promise of what is sent), isEmpty().
+// Each has: element, input (what takes the focus), value() (a promise of what is sent), words() (what
+// is shown of it), isEmpty().
 
 import { el, post } from "./dom.js";
 import { size } from "./files.js";
@@ -33,7 +34,7 @@ function entries(option, names) {
 function frame(option, input, remove) {
   const off = remove && el("button", { class: "off", type: "button", "aria-label": `Leave out ${option.name}`, onclick: remove }, "×");
   const label = el("label", { for: input.id }, option.name);
-  return el("span", { class: `option ${option.name}` }, label, input, off ?? null);
+  return el("span", { class: "option", "data-option": option.name }, label, input, off ?? null);
 }
 
 function text(option, about) {
@@ -50,12 +51,12 @@ function text(option, about) {
     const given = input.value.trim();
     return given === input.dataset.shown ? input.dataset.value : given;
   };
-  return { input, element: frame(option, input, about.remove), value: async () => value(), isEmpty: () => !input.value.trim() };
+  return { input, element: frame(option, input, about.remove), value: async () => value(), words: () => input.value.trim(), isEmpty: () => !input.value.trim() };
 }
 
 function chosen(option, about, found) {
   const input = el("select", { id: about.id, required: option.required, "aria-description": localized(option, about.locale) }, el("option", { value: "" }, "…"), found.map(([value, name]) => el("option", { value }, name)));
-  return { input, element: frame(option, input, about.remove), value: async () => input.value, isEmpty: () => !input.value };
+  return { input, element: frame(option, input, about.remove), value: async () => input.value, words: () => input.selectedOptions[0].textContent, isEmpty: () => !input.value };
 }
 
 // The file is given to Discord when the command is sent.
@@ -66,12 +67,13 @@ function file(option, about) {
   const show = () => {
     const one = input.files[0];
     named.textContent = one ? `${one.name} · ${size(one.size)}` : "Choose a file";
+    if (one) about.goOn();
   };
   const element = frame(option, input, about.remove);
   element.classList.add("of-file");
   input.after(named);
   const value = async () => (input.files[0] ? (await upload(input.files[0], about.user)).id : "");
-  return { input, element, value, isEmpty: () => !input.files.length };
+  return { input, element, value, words: () => input.files[0]?.name, isEmpty: () => !input.files.length };
 }
 
 export async function upload(given, user) {
@@ -83,7 +85,7 @@ export async function upload(given, user) {
   return found;
 }
 
-// `about` has id, names, locale, user and, for an optional one, remove().
+// `about` has id, names, locale, user, goOn() (a file is chosen) and, for an optional one, remove().
 export function fieldOf(option, about) {
   if (option.type === ATTACHMENT) return file(option, about);
   const found = entries(option, about.names);

@@ -41,12 +41,16 @@ export class Suggestions extends Choices {
     const isTaken = field.dataset.shown === field.value && field.value !== "";
     if (isTaken) return;
     if (found.failure || found.refused) this.show([], null, "Loading options failed.");
-    else this.show(found.choices, (one) => el("span", { class: "about" }, one.name_localizations?.[this.composer.locale] ?? one.name), found.choices.length ? "" : "No options match your search.");
+    else this.show(found.choices, (one) => el("span", { class: "about" }, this.named(one)), found.choices.length ? "" : "No options match your search.");
+  }
+
+  named(choice) {
+    return choice.name_localizations?.[this.composer.locale] ?? choice.name;
   }
 
   taken(choice) {
-    this.field.value = choice.name;
-    this.field.dataset.shown = choice.name.trim();
+    this.field.value = this.named(choice);
+    this.field.dataset.shown = this.field.value.trim();
     this.field.dataset.value = choice.value;
     this.asked += 1;
   }
