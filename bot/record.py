@@ -46,6 +46,8 @@ else:
         def _completed(cls, values: tuple[object, ...], named: dict[str, Any]) -> list[object]:
             """The values of all fields; raises TypeError where they do not fit."""
             following = cls._fields[len(values) :]
+            if named and named.keys() == set(following):
+                return [*values, *map(named.__getitem__, following)]
             known = cls._field_defaults | named
             try:
                 filled = [*values, *[known[field] for field in following]]

@@ -137,7 +137,7 @@ def _decoded(body: bytes) -> dict[str, Any]:
         raise Malformed("the body is too long")
     try:
         data = _DECODER.decode(body.decode())
-        if b"\\ud" in body.lower():
+        if b"\\ud" in body or b"\\uD" in body:
             # A lone surrogate passes json but no encoder: it would fail later, at the store.
             json.dumps(data, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
