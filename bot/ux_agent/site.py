@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 from bot.record import Record
 
 PlaceKind: TypeAlias = Literal[
-    "html_text", "html_attr", "html_items", "css", "json", "yaml", "toml"
+    "html_text", "html_attr", "html_items", "css", "json", "yaml", "toml", "markdown"
 ]
 
 
@@ -22,7 +22,8 @@ class Place(Record):
     `line` (from 1) and `column` (bytes from the line's start) locate `start`. `before` and `after`
     are written around a new literal when the place is an insertion. `quote` is the literal's own
     quote sign, or ''. `style` says more of how it is written: "ascii" (JSON: only ASCII, escaped);
-    of YAML and TOML "bool", "number", "integer", "float" (no text), "flow" (within brackets).
+    of YAML and TOML "bool", "number", "integer", "float" (no text), "flow" (within brackets);
+    of Markdown "line" (within a line that is begun), "block" (from its start).
     """
 
     file: str

@@ -33,7 +33,14 @@ class KeyAt(NamedTuple):
     key: str
 
 
-At: TypeAlias = ElementAt | RuleAt | VariableAt | KeyAt
+class MarkdownAt(NamedTuple):
+    """A heading (`h1`, `h2.1`: the second h2) or a paragraph (`p1`: the first) of a text."""
+
+    file: str
+    md: str
+
+
+At: TypeAlias = ElementAt | RuleAt | VariableAt | KeyAt | MarkdownAt
 
 
 class Property(NamedTuple):

@@ -9,7 +9,14 @@ from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.declared import paths
 from bot.ux_agent.declared.attributes import is_editable
-from bot.ux_agent.declared.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.declared.declaration import (
+    At,
+    ElementAt,
+    KeyAt,
+    MarkdownAt,
+    RuleAt,
+    VariableAt,
+)
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
 
 PAGES = (".html", ".htm")
@@ -102,6 +109,12 @@ def _key(file: str, parts: Parts, entry: ManifestEntry) -> At:
     return KeyAt(file, key)
 
 
+def _markdown(file: str, parts: Parts, entry: ManifestEntry) -> At:
+    selector = parts["md"].text()
+    _need(file, TEXTS, "md")
+    return MarkdownAt(file, selector)
+
+
 def _need(file: str, endings: tuple[str, ...], kind: str) -> None:
     ending = PurePosixPath(file).suffix.lower()
     if ending not in endings:
@@ -113,4 +126,5 @@ _MAKERS: dict[str, Callable[[str, Parts, ManifestEntry], At]] = {
     "rule": _rule,
     "var": _variable,
     "key": _key,
+    "md": _markdown,
 }

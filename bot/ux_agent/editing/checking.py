@@ -1,6 +1,7 @@
 """Parses edited files again: nothing but the declared nodes may have changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from string import punctuation
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -23,6 +24,8 @@ _LITERALS = frozenset(
         *("single_quote_scalar", "block_scalar", "integer_scalar", "float_scalar"),
         *("boolean_scalar", "|", ">", ">-", ">+", "|-", "|+"),
         *("string", "integer", "float", "boolean", '"""', "'''"),
+        *("document", "section", "paragraph", "inline", "backslash_escape", "entity_reference"),
+        *("numeric_character_reference", *punctuation),
     }
 )
 """The nodes that may stand where a literal is written; an element only as a copy of one."""

@@ -29,6 +29,10 @@ def encode(place: Place, value: str) -> str:
 
         write = data_literals.yaml_literal if place.kind == "yaml" else data_literals.toml_literal
         return write(place, value)
+    if place.kind == "markdown":
+        from bot.ux_agent.editing import markdown_literal  # noqa: PLC0415 - as above
+
+        return markdown_literal.markdown_literal(place, value)
     return json_literal(place, value)
 
 

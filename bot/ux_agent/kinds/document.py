@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from bot.ux_agent.kinds.scss import without_scss
 from bot.ux_agent.site import Place, PlaceKind
 
 _DATA = frozenset({".css", ".json", ".toml", ".webmanifest", ".yaml", ".yml"})
+_TEXTS = frozenset({".markdown", ".md", ".mdx"})
 
 
 class Missing(Exception):
@@ -81,6 +83,17 @@ class Document:
         return tree.parse("toml", self.data, self._keyed)
 
     @cached_property
+    def markdown(self) -> Tree:
+        """The blocks of the file as Markdown, without its front matter."""
+        return tree.parse("markdown", self.data, self._body)
+
+    def _texts(self) -> Iterator[Tree]:
+        """The inside of each heading, paragraph and cell of Markdown."""
+        for node in tree.walk(self.markdown.root_node):
+            if node.type in {"inline", "pipe_table_cell"}:
+                yield tree.parse("markdown_inline", self.data, [tree.span_of(node)])
+
+    @cached_property
     def sheet(self) -> Tree:
         """The file as a style sheet; of a page, its style elements."""
         if self.suffix == ".scss":
@@ -106,6 +119,8 @@ class Document:
         if self.suffix == ".toml":
             return [self.toml]
         front = [self.yaml if self.front.language == "yaml" else self.toml] if self.front else []
+        if self.suffix in _TEXTS:
+            return [*front, self.markdown, *self._texts()]
         try:
             return [*front, self.page, self.sheet]
         except Missing:

@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.ux_agent.declared.declaration import At, ElementAt, KeyAt, RuleAt, VariableAt
-from bot.ux_agent.kinds import css, html, keys
+from bot.ux_agent.declared.declaration import (
+    At,
+    ElementAt,
+    KeyAt,
+    MarkdownAt,
+    RuleAt,
+    VariableAt,
+)
+from bot.ux_agent.kinds import css, html, keys, markdown
 from bot.ux_agent.kinds.document import Document, Found
 
 _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
@@ -12,6 +19,7 @@ _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     RuleAt: css.locate_rule,
     VariableAt: css.locate_variable,
     KeyAt: keys.locate,
+    MarkdownAt: markdown.locate,
 }
 
 

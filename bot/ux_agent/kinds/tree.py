@@ -7,6 +7,7 @@ from typing import TypeAlias
 import tree_sitter_css
 import tree_sitter_html
 import tree_sitter_json
+import tree_sitter_markdown
 import tree_sitter_toml
 import tree_sitter_yaml
 from tree_sitter import Language, Node, Parser, Range, Tree
@@ -16,6 +17,8 @@ _GRAMMARS = {
     "css": tree_sitter_css.language,
     "json": tree_sitter_json.language,
     "yaml": tree_sitter_yaml.language,
+    "markdown": tree_sitter_markdown.language,
+    "markdown_inline": tree_sitter_markdown.inline_language,
     "toml": tree_sitter_toml.language,
 }
 Ranges: TypeAlias = list[Range]

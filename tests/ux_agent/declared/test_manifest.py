@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ux_agent.declared.declaration import ElementAt, KeyAt, RuleAt, VariableAt
+from bot.ux_agent.declared.declaration import ElementAt, KeyAt, MarkdownAt, RuleAt, VariableAt
 from bot.ux_agent.declared.manifest import MOST_BYTES, MOST_DECLARED, read_manifest
 from bot.ux_agent.declared.manifest_entry import ManifestFault
 
@@ -52,6 +52,7 @@ def test_supported_kinds_of_places_are_declared() -> None:
         "coffee": (ElementAt("index.html", "footer a p", "text"),),
         "tagline": (KeyAt("lang/en.json", "tagline"), ElementAt("index.html", "p.tagline", "text")),
         "hero-text": (KeyAt("content/_index.md", "title"),),
+        "description": (MarkdownAt("content/_index.md", "p1"),),
         "accent": (VariableAt("css/main.scss", "--accent"),),
         "font-family": (RuleAt("css/main.scss", "html, body", "font-family"),),
     }
@@ -72,7 +73,7 @@ def test_a_list_of_links_is_declared() -> None:
 def test_kinds_that_are_not_supported_yet_are_left_out_with_a_warning() -> None:
     warned = read_manifest(EXAMPLE).warnings
     left_out = {warning.partition(":")[0].rpartition(".")[2] for warning in warned}
-    unsupported = {"visibility", "logo", "radius", "description"}
+    unsupported = {"visibility", "logo", "radius"}
     assert left_out == {*unsupported, "price", "page-title", "cards"}
     assert all("not supported yet in this version; left out" in one for one in warned[:-1])
 
@@ -233,6 +234,7 @@ def test_what_the_manifest_denies_is_refused(pattern: str, file: str, is_denied:
         "{file: a.sass, var: --x}",
         "{file: a.ini, key: a}",
         "{file: Makefile, key: a}",
+        "{file: a.html, md: h1}",
         "{file: a.html, element: p, part: class}",
         "{file: a.html, element: p, part: 'attr:class', utility: bg}",
     ],
