@@ -2,7 +2,7 @@
 
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
-from bot.conversation.phase import BEFORE_CONFIRM, SCHEMA_VERSION
+from bot.conversation.phase import ANSWERABLE, BEFORE_CONFIRM, SCHEMA_VERSION
 from bot.conversation.reply import Card
 from bot.conversation.transition import Place, place_of
 from bot.ux_agent import cards
@@ -28,7 +28,9 @@ def expire(job: Job, services: Services, context: Context) -> Result:
     early = item["expires_at"] - services.clock()
     if early > 0:
         return HandBack("early", early + 1) if early <= EARLY_SECONDS else Done("moved on")
-    return _turned(services, place_of(item), cards.expired_card(item))
+    # A Cancel that comes late counts: its card has nothing to press by now, as only reading has.
+    is_pressable = item["phase"] in ANSWERABLE
+    return _turned(services, place_of(item), cards.expired_card(item), only_open=is_pressable)
 
 
 def _turned(services: Services, place: Place, card: Card, *, only_open: bool = False) -> Result:

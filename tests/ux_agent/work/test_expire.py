@@ -48,6 +48,24 @@ def test_an_open_preview_whose_time_is_over_turns_grey(shop: Workshop, job: Job)
     assert "/ux-update" in card.lines[1]
 
 
+def test_F24_a_late_cancel_in_the_same_moment_keeps_its_word(shop: Workshop, job: Job) -> None:
+    over(shop)
+    shop.person.messages[HOME] = cards.cancelled_card(shop.item(), "u1", shop.clock())
+    assert shop.perform(job) == Done("expired")
+    assert title(shop) == "Cancelled"
+
+
+def test_what_is_still_being_read_has_nothing_to_press_and_turns_grey_too(
+    shop: Workshop, job: Job
+) -> None:
+    reading = {"phase": Phase.COLLECTING}
+    shop.store.perform(Write("T0", "update", ID, Exists("phase"), reading))
+    shop.person.messages[HOME] = cards.card_of(shop.item())
+    over(shop)
+    assert shop.perform(job) == Done("expired")
+    assert title(shop) == "Expired"
+
+
 def test_it_says_what_was_asked_for(shop: Workshop, job: Job) -> None:
     over(shop)
     shop.perform(job)
