@@ -1,0 +1,167 @@
+"""The parts of a page that people speak of: landmarks, and the blocks of its content."""
+
+import re
+
+from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.scanning.loading import Page
+from bot.ux_agent.scanning.wording import slug, words_of
+
+LANDMARKS = {"header": "header", "nav": "navbar", "footer": "footer", "main": "main"}
+_ROLES = {
+    "banner": "header",
+    "navigation": "navbar",
+    "contentinfo": "footer",
+    "main": "main",
+}
+_NAMED = {
+    "header": {"header", "masthead", "topbar", "site-header", "page-header"},
+    "navbar": {"nav", "navbar", "navigation", "menu", "site-nav", "main-nav"},
+    "footer": {"footer", "site-footer", "page-footer", "colophon"},
+}
+_INNER = frozenset({"article", "section", "aside", "main", "blockquote", "dialog"})
+_BLOCKS = frozenset({"section", "aside", "form", "dialog"})
+_HEADING = re.compile(r"h[1-6]")
+
+
+class Area:
+    """A part of a page: its section, its root element, whether other pages may hold copies."""
+
+    def __init__(self, section: str, root: Element | None, *, is_shared: bool = False) -> None:
+        self.section = section
+        self.root = root
+        self.is_shared = is_shared
+
+
+class Areas:
+    """Finds the area of each element of a page."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self._page = page
+        self._home = home
+        self._landmarks = _landmarks(page)
+        self._has_main = "main" in self._landmarks.values()
+        self._headline = next(page.all("h1"), None)
+        self._known: dict[int, Area] = {}
+        self._lead = self._block(self._headline) if self._headline else None
+
+    def of(self, element: Element) -> Area:
+        """The innermost landmark or block that the element stands in."""
+        block = self._block(element)
+        known = self._known.get(id(block))
+        if known is None:
+            known = self._known[id(block)] = self._area(block)
+        return known
+
+    def roots(self) -> list[Area]:
+        """The areas of the landmarks that are there, then of the page's lead block."""
+        found = [self.of(mark) for mark in self._page.elements if self._section(mark)]
+        if self._headline is not None:
+            found.append(self.of(self._headline))
+        unique = {id(area): area for area in found if area.section != "main"}
+        return list(unique.values())
+
+    def _section(self, element: Element) -> str:
+        section = self._landmarks.get(id(element), "")
+        return "" if section == "main" else section
+
+    def _block(self, element: Element | None) -> Element | None:
+        last: Element | None = None
+        while element is not None and element.tag not in {"body", "html"}:
+            if id(element) in self._landmarks:
+                if self._landmarks[id(element)] == "main":
+                    return last or element
+                return element
+            if last is None and (_is_block(element) or self._is_beside(element)):
+                last = element
+            element = element.parent
+        return last
+
+    def _area(self, block: Element | None) -> Area:
+        if block is None or self._landmarks.get(id(block)) == "main":
+            return Area(self._home, block)
+        if section := self._section(block):
+            return Area(section, block, is_shared=True)
+        is_outside = self._has_main and not self._in_main(block)
+        if self._lead is block or (self._home != "home" and not is_outside):
+            return Area(self._home, block)
+        return Area(self._name(block), block, is_shared=is_outside)
+
+    def _is_beside(self, element: Element) -> bool:
+        """Whether it is a part of its own beside the landmarks."""
+        is_top = element.parent is not None and element.parent.tag == "body"
+        return self._has_main and is_top
+
+    def _in_main(self, element: Element | None) -> bool:
+        while element is not None:
+            if self._landmarks.get(id(element)) == "main":
+                return True
+            element = element.parent
+        return False
+
+    def _name(self, block: Element) -> str:
+        """A section's name: its id, else a class that no other element has, else its heading."""
+        classes = block.attributes.get("class", "").split()
+        names = [name for name in classes if self._is_own(name)]
+        heading = next((one for one in _below(block) if is_heading(one)), None)
+        text = block.document.node_text(heading.node) if heading is not None else ""
+        said = [block.attributes.get("id", ""), *names, re.sub(r"<[^>]*>", "", text)]
+        found = next((slug(words) for words in said if slug(words)), "")
+        taken = {"home", "site", "main", "header", "footer", "navbar"}
+        return found if found and found not in taken else self._home
+
+    def _is_own(self, name: str) -> bool:
+        held = [one for one in self._page.elements if name in words_of(one)]
+        return len(held) == 1 and name.replace("-", "").isalpha()
+
+
+def is_heading(element: Element) -> bool:
+    """Whether it is h1 to h6."""
+    return bool(_HEADING.fullmatch(element.tag))
+
+
+def _landmarks(page: Page) -> dict[int, str]:
+    """Landmarks by the identity of their elements (HTML-AAM: not within sectioning content)."""
+    found: dict[int, str] = {}
+    for element in page.elements:
+        section = _ROLES.get(element.attributes.get("role", ""))
+        section = section or LANDMARKS.get(element.tag, "")
+        if section in {"header", "footer"} and _is_within(element, _INNER):
+            continue
+        if section == "navbar" and section in found.values():
+            continue
+        if section:
+            found[id(element)] = section
+    for section, names in _NAMED.items():
+        if section in found.values():
+            continue
+        for element in page.all("div", "ul", "table"):
+            if names & words_of(element) and not _is_within(element, _INNER):
+                found[id(element)] = section
+                break
+    return found
+
+
+def _is_within(element: Element, tags: frozenset[str]) -> bool:
+    above = element.parent
+    while above is not None:
+        if above.tag in tags:
+            return True
+        above = above.parent
+    return False
+
+
+def _is_block(element: Element) -> bool:
+    if element.tag in _BLOCKS:
+        return True
+    has_name = bool(element.attributes.get("id")) and element.tag not in {"a", "span"}
+    return has_name and any(is_heading(inner) for inner in _below(element))
+
+
+def _below(element: Element) -> list[Element]:
+    found: list[Element] = []
+    pending = list(element.children)
+    while pending:
+        one = pending.pop(0)
+        found.append(one)
+        pending = [*one.children, *pending]
+    return found

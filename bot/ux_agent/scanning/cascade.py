@@ -1,0 +1,87 @@
+"""Which declaration wins for an element: specificity, order, `!important`."""
+
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.scanning.matching import fits, specificity
+from bot.ux_agent.scanning.sheets import Rule
+
+
+class Winner(NamedTuple):
+    """The declaration that holds, or None; `doubt` says why that is not certain.
+
+    `conditions` are those under which another declaration takes its place.
+    """
+
+    rule: Rule | None = None
+    prop: str = ""
+    declaration: Node | None = None
+    doubt: str = ""
+    conditions: tuple[str, ...] = ()
+
+
+_Weight = tuple[bool, tuple[int, int, int], int, int]
+
+
+def winner(element: Element, rules: list[Rule], names: tuple[str, ...]) -> Winner:
+    """What wins among the declarations of these properties for an element at rest."""
+    best: tuple[_Weight, Winner] | None = None
+    unsure: list[_Weight] = []
+    conditions: list[str] = []
+    for rule in rules:
+        for prop, node in rule.declarations(names):
+            weight = _weight(rule, element, node)
+            if weight is None:
+                continue
+            is_sure, rank = weight
+            if rule.condition:
+                conditions.append(f"{rule.condition} in {rule.document.path}")
+            elif not is_sure:
+                unsure.append(rank)
+            elif best is None or rank > best[0]:
+                best = rank, Winner(rule, prop, node)
+    found = best[1] if best else Winner()
+    is_open = any(best is None or rank > best[0] for rank in unsure)
+    doubt = "a rule whose selector is not understood may win over it" if is_open else ""
+    if {"style"} & element.attributes.keys() and any(
+        name in element.attributes["style"].lower() for name in names
+    ):
+        doubt = "a style attribute of the element wins over every rule"
+    return found._replace(doubt=doubt, conditions=tuple(dict.fromkeys(conditions)))
+
+
+def own_rule(element: Element, rules: list[Rule], others: list[Element]) -> Rule | None:
+    """The most specific rule that always holds for this element and for no other one."""
+    found: list[tuple[tuple[int, int, int], int, Rule]] = []
+    for rule in rules:
+        if not rule.condition and not rule.is_foreign and len(rule.selectors) == 1:
+            selector = rule.selectors[0]
+            if fits(selector, element, rule.document) and not shared(rule, element, others):
+                found.append((specificity(selector, rule.document), rule.order, rule))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def shared(rule: Rule, element: Element, others: list[Element]) -> list[Element]:
+    """The other elements that a rule styles too, or may."""
+    return [
+        other
+        for other in others
+        if other is not element
+        and any(fits(one, other, rule.document) is not False for one in rule.selectors)
+    ]
+
+
+def _weight(rule: Rule, element: Element, node: Node) -> tuple[bool, _Weight] | None:
+    """Whether the rule surely fits, and the rank of its declaration; None when it does not fit."""
+    is_important = any(part.type == "important" for part in node.children)
+    held = [(fits(one, element, rule.document), one) for one in rule.selectors]
+    fitting = [one for is_held, one in held if is_held] or [
+        one for is_held, one in held if is_held is None
+    ]
+    if not fitting:
+        return None
+    rank = max(specificity(one, rule.document) for one in fitting)
+    is_sure = any(is_held for is_held, _ in held)
+    return is_sure, (is_important, rank, rule.order, node.start_byte)

@@ -1,0 +1,104 @@
+"""Values that stand in several places: copies of a landmark in several pages, data of scripts."""
+
+from collections.abc import Iterable
+
+from bot.ux_agent.scanning.areas import Area
+from bot.ux_agent.scanning.loading import Loaded
+from bot.ux_agent.scanning.pointing import point_at, point_at_all
+from bot.ux_agent.scanning.spots import LinkList, Spot
+from bot.ux_agent.scanning.wish import Where
+
+
+class Group:
+    """One value with all its places: the same part of the same landmark, page by page."""
+
+    def __init__(self, spot: Spot) -> None:
+        self.spots = [spot]
+        self.data: list[tuple[str, str]] = []
+
+    @property
+    def first(self) -> Spot:
+        """Where it was found first."""
+        return self.spots[0]
+
+    @property
+    def area(self) -> Area:
+        """The area of its first place."""
+        return self.first.area
+
+    def places(self) -> tuple[tuple[Where, ...], str]:
+        """Every `at`, data first, and why one of them is doubtful."""
+        found: list[Where] = [{"file": file, "key": key} for file, key in self.data]
+        doubt = self.first.doubt
+        for spot in self.spots:
+            selector = point_at(spot.element, spot.page, spot.area.root)
+            doubt = doubt or spot.doubt or ("" if selector else "only its position tells it apart")
+            element = selector or spot.element.tag
+            found.append({"file": spot.page.path, "element": element, "part": spot.part})
+        return tuple(found), doubt
+
+
+def grouped(spots: Iterable[Spot]) -> list[Group]:
+    """The spots, copies in one group each; a value twice in a landmark makes two groups."""
+    groups: dict[object, Group] = {}
+    seen: dict[object, int] = {}
+    for spot in spots:
+        data, is_named = _data(spot)
+        what: object = tuple(data) if is_named else spot.value
+        where = spot.area.section if spot.area.is_shared else (spot.page.path, id(spot.element))
+        base = (where, spot.part, what)
+        turn = (*base, spot.page.path)
+        seen[turn] = seen.get(turn, 0) + 1
+        key = (*base, seen[turn])
+        if key in groups:
+            groups[key].spots.append(spot)
+        else:
+            groups[key] = Group(spot)
+            groups[key].data = data
+    return list(groups.values())
+
+
+def is_beyond(value: str, loaded: Loaded) -> bool:
+    """Whether a page that was not looked into holds the same words."""
+    return any(value.encode() in document.data for document in loaded.beyond)
+
+
+def list_copies(lists: Iterable[LinkList]) -> list[list[LinkList]]:
+    """Lists that show the same links in several landmarks, or in several pages."""
+    groups: dict[object, list[LinkList]] = {}
+    for one in lists:
+        where = None if one.area.is_shared else (one.page.path, one.area.section)
+        groups.setdefault((where, one.label, one.shown), []).append(one)
+    return list(groups.values())
+
+
+def list_places(copies: list[LinkList]) -> tuple[tuple[Where, ...], str]:
+    """The `at` of each copy of a list, and why one cannot be named."""
+    found: list[Where] = []
+    doubt = ""
+    for one in copies:
+        selector = point_at_all(one.links, one.page, one.area.root)
+        doubt = doubt or (
+            "" if selector else f"no selector names just its links in {one.page.path}"
+        )
+        element = selector or "a"
+        found.append({"file": one.page.path, "element": element, "repeat": True})
+    return tuple(found), doubt
+
+
+def _data(spot: Spot) -> tuple[list[tuple[str, str]], bool]:
+    """Where scripts keep the text, and whether the element itself names the key."""
+    if spot.part != "text" or not spot.page.data:
+        return [], False
+    marks = {
+        value
+        for name, value in spot.element.attributes.items()
+        if name.startswith("data-") and value
+    }
+    named = [place for place in spot.page.data if place[1] in marks]
+    if named:
+        return named, True
+    alike = [
+        place for place, text in spot.page.data.items() if " ".join(text.split()) == spot.value
+    ]
+    return (alike if len(alike) == 1 else []), False

@@ -1,0 +1,175 @@
+"""Names of properties: the published ones where they fit, else the element's own words."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.scanning.areas import is_heading
+from bot.ux_agent.scanning.copies import Group
+from bot.ux_agent.scanning.loading import Page
+from bot.ux_agent.scanning.spots import is_button
+from bot.ux_agent.scanning.wording import STATES, slug, spoken, words_of
+
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "hero-text": ("headline",),
+    "subtitle": ("lead", "intro"),
+    "brand": ("name", "site name"),
+    "cta-text": ("button", "button text"),
+    "cta-link": ("button link",),
+    "page-title": ("browser title", "tab title"),
+    "description": ("page description", "meta description"),
+    "title": ("heading",),
+    "font-family": ("font",),
+}
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
+_BRAND = frozenset({"brand", "logo", "wordmark"})
+_LEGAL = frozenset({"legal", "copyright", "copy", "imprint"})
+_INLINE = frozenset({"span", "strong", "b", "em"})
+_KINDS = {"p": "text", "a": "link-label", "button": "button", "label": "label"}
+
+
+class Names:
+    """Gives each value of one section a name of its own."""
+
+    def __init__(self, groups: list[Group], entry: Page) -> None:
+        self._entry = entry
+        self._taken: set[str] = set()
+        self._images: dict[int, str] = {}
+        texts = [group for group in groups if group.first.part == "text"]
+        sure = [group for group in texts if not group.first.doubt]
+        legal = [group for group in sure if is_legal(group)]
+        paragraphs = [group for group in sure if group.first.element.tag == "p"]
+        self._main = next(iter([*legal, *paragraphs, *(sure if len(sure) == 1 else [])]), None)
+        headings = [group for group in texts if is_heading(group.first.element)]
+        self._titles = {id(group.first.element): slug(group.first.value, 3) for group in headings}
+        self._title = headings[0].first.element if headings else None
+        self._words = _counted(groups)
+
+    def claim(self, wanted: str) -> str:
+        """The name, with a number where it is taken."""
+        found, count = wanted, 2
+        while found in self._taken:
+            found, count = f"{wanted}-{count}", count + 1
+        self._taken.add(found)
+        return found
+
+    def of(self, group: Group) -> str:
+        """A name for the value that no other of the section has."""
+        element, part = group.first.element, group.first.part
+        if part == "attr:alt" and id(element) in self._images:
+            return self.claim(f"{self._images[id(element)]}-alt")
+        published = self._published(group)
+        is_free = published and published not in self._taken
+        found = self.claim(published if is_free else self._own(group))
+        if part == "attr:src":
+            self._images[id(element)] = found
+        return found
+
+    def _published(self, group: Group) -> str:
+        part, section = group.first.part, group.area.section
+        element = group.first.element
+        if self._within(element) and not is_legal(group):
+            return ""
+        if part == "attr:src":
+            return "logo" if section == "header" else "image"
+        if is_button(element) or (section == "home" and part == "text" and _is_alone(element)):
+            return "cta-text" if part in {"text", "attr:value"} else ""
+        if part != "text":
+            return ""
+        if section == "home" and element.tag in {"h1", "p"}:
+            is_lead = element.tag == "p" and "hero-text" in self._taken
+            return "hero-text" if element.tag == "h1" else "subtitle" * is_lead
+        if section == "header" and self._is_brand(group):
+            return "brand"
+        if is_heading(element):
+            return "title"
+        is_main = group is self._main or (section == "header" and element.tag == "p")
+        return "text" if is_main else ""
+
+    def _within(self, element: Element) -> str:
+        """The heading, as a name, of the part of the section that the element stands in."""
+        above = element.parent
+        while above is not None and above.tag not in {"main", "body"}:
+            for one in _headings(above):
+                if one is self._title:
+                    return ""
+                if id(one) in self._titles:
+                    return self._titles[id(one)] if one is not element else ""
+            above = above.parent
+        return ""
+
+    def _own(self, group: Group) -> str:
+        """What the part of the section is called, and what the element is called in it."""
+        spot = group.first
+        within = self._within(spot.element)
+        own = self._called(group, is_within=bool(within))
+        return f"{within}-{own}" if within else own
+
+    def _called(self, group: Group, *, is_within: bool) -> str:
+        spot = group.first
+        attributes = spot.element.attributes
+        classes = attributes.get("class", "").split()
+        named = [slug(attributes.get("id", ""))] + [
+            slug(name) for name in classes if self._tells(name, is_within=is_within)
+        ]
+        if spot.part.startswith("attr:"):
+            is_image = spot.element.tag == "img"
+            words = slug(attributes.get("alt", ""), 2) if is_image else slug(spot.value)
+            own = next((name for name in (*named, "image" if is_within else words) if name), "")
+            return own or "image"
+        if is_within and not is_heading(spot.element):
+            named.append(_KINDS.get(spot.element.tag, ""))
+        return next((name for name in (*named, slug(spot.value)) if name), spot.element.tag)
+
+    def _tells(self, name: str, *, is_within: bool) -> bool:
+        """Whether a class says what the element is, rather than how it looks."""
+        is_word = name.replace("-", "").isalpha() and len(name) > 3
+        return is_word and name not in STATES and (is_within or self._words.get(name) == 1)
+
+    def _is_brand(self, group: Group) -> bool:
+        element = group.first.element
+        while element.tag in _INLINE and element.parent is not None:
+            element = element.parent
+        if spoken(words_of(element)) & _BRAND:
+            return True
+        address = element.attributes.get("href", "") if element.tag == "a" else ""
+        is_page = bool(address) and not address.startswith("#")
+        return is_page and group.first.page.resolve(address) == self._entry.path
+
+
+def is_legal(group: Group) -> bool:
+    """Whether the text is who owns the site."""
+    named = spoken(words_of(group.first.element)) & _LEGAL
+    return bool(named) or bool(_COPYRIGHT.search(group.first.value))
+
+
+def _headings(element: Element) -> Iterator[Element]:
+    pending = list(element.children)
+    while pending:
+        one = pending.pop(0)
+        if is_heading(one):
+            yield one
+        pending = [*one.children, *pending]
+
+
+def _is_alone(element: Element) -> bool:
+    """Whether a link stands outside of running text and lists."""
+    return (
+        element.tag == "a"
+        and element.parent is not None
+        and element.parent.tag
+        in {
+            "section",
+            "div",
+            "main",
+            "header",
+        }
+    )
+
+
+def _counted(groups: list[Group]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for group in groups:
+        for name in group.first.element.attributes.get("class", "").split():
+            found[name] = found.get(name, 0) + 1
+    return found

@@ -1,0 +1,134 @@
+"""Proposes the manifest of a site that has none, by what the site loads."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bot.errors import Failed
+from bot.ux_agent.declared.indexing import SiteSource, build_index
+from bot.ux_agent.declared.paths import MANIFEST
+from bot.ux_agent.scanning.loading import Loaded
+from bot.ux_agent.scanning.proposing import section_of, wishes_of
+from bot.ux_agent.scanning.sources import Sources
+from bot.ux_agent.scanning.stack import made_with
+from bot.ux_agent.scanning.wish import Wish
+from bot.ux_agent.scanning.writing import Draft
+from bot.ux_agent.site import SiteIndex
+
+_ALIASES = {
+    "header": ("top", "masthead"),
+    "navbar": ("menu", "navigation", "nav"),
+    "home": ("hero", "start page", "home page", "landing page"),
+    "footer": ("bottom", "bottom bar"),
+    "site": ("whole site", "everywhere", "page"),
+}
+_ROUNDS = 4
+_ITSELF = "proposed"
+
+
+class Scanned(NamedTuple):
+    """A proposed manifest, and the index that it makes of the site."""
+
+    manifest: str
+    site: SiteIndex
+
+
+def scan(site: str, source: SiteSource) -> Scanned:
+    """The manifest that a site would have; each target that it declares was found through it.
+
+    Raises bot.errors.Failed for a site that has no entry page, or that something else makes, and
+    whatever `source` raises.
+    """
+    sources = Sources(source)
+    maker = made_with(sources)
+    if maker:
+        raise Failed("scan_stack", f"This site is made with {maker}, which scan cannot read yet.")
+    loaded = Loaded(sources)
+    wishes = wishes_of(loaded)
+    draft = Draft(_name(loaded), _sections(loaded))
+    for _ in range(_ROUNDS):
+        manifest = draft.written(wishes)
+        index = build_index(site, WithManifest(source, manifest.encode()))
+        doubts = _doubts(index, wishes)
+        if not doubts:
+            return Scanned(manifest, index)
+        wishes = _doubted(wishes, doubts)
+    raise Failed("scan_unsure", "The site changed while it was scanned.")
+
+
+class WithManifest:
+    """A site's source as if it held this manifest."""
+
+    def __init__(self, source: SiteSource, manifest: bytes) -> None:
+        self._source = source
+        self._manifest = manifest
+
+    def head(self) -> str:
+        return self._source.head()
+
+    def tree(self, commit: str) -> Mapping[str, str]:
+        return _Overlaid(self._source.tree(commit))
+
+    def read(self, blob: str) -> bytes:
+        return self._manifest if blob == _ITSELF else self._source.read(blob)
+
+
+class _Overlaid(Mapping[str, str]):
+    def __init__(self, blobs: Mapping[str, str]) -> None:
+        self._blobs = blobs
+
+    def __getitem__(self, path: str) -> str:
+        return _ITSELF if path == MANIFEST else self._blobs[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path == MANIFEST or path in self._blobs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self._blobs, MANIFEST})
+
+    def __len__(self) -> int:
+        return len({*self._blobs, MANIFEST})
+
+
+def _doubts(index: SiteIndex, wishes: list[Wish]) -> dict[str, str]:
+    """Why targets are not in the index, by the path of their declaration."""
+    found: dict[str, str] = {}
+    for warning in index.warnings:
+        path, _, reason = warning.partition(": ")
+        found[path] = reason.removesuffix("; left out")
+    if not found and index.is_partial:
+        there = {(target.section, target.property) for target in index.targets}
+        for wish in wishes:
+            if not wish.doubt and (wish.section, wish.name) not in there:
+                found[wish.path] = "more than what is known of a site can hold"
+    return found
+
+
+def _doubted(wishes: list[Wish], doubts: Mapping[str, str]) -> list[Wish]:
+    found: list[Wish] = []
+    for wish in wishes:
+        doubt = doubts.get(wish.path, "")
+        found.append(wish._replace(doubt=doubt, inside=()) if doubt and not wish.doubt else wish)
+        if (doubt or wish.doubt) and wish.inside:
+            found.extend(wish.inside)
+            found[-len(wish.inside) - 1] = found[-len(wish.inside) - 1]._replace(inside=())
+    return found
+
+
+def _name(loaded: Loaded) -> str:
+    """What the site calls itself: its title up to a dash or a bar."""
+    entry = loaded.pages[0]
+    for element in entry.all("meta"):
+        if element.attributes.get("property") == "og:site_name":
+            return element.attributes.get("content", "")
+    return ""
+
+
+def _sections(loaded: Loaded) -> dict[str, tuple[str, ...]]:
+    """The words for each section: everyday ones, for pages also their headings."""
+    found = dict(_ALIASES)
+    for page in loaded.pages[1:]:
+        name = section_of(page, loaded)
+        spoken = name.replace("-", " ")
+        page_word = spoken if spoken.endswith("page") else f"{spoken} page"
+        found.setdefault(name, (page_word,))
+    return found

@@ -1,0 +1,82 @@
+"""The files of a site that a scan may read, parsed once and found by the addresses in pages."""
+
+import posixpath
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+
+from bot.ux_agent.declared.indexing import MOST_SOURCE, SiteSource
+from bot.ux_agent.declared.paths import refusal
+from bot.ux_agent.kinds.document import Document, Missing
+
+IGNORING = ".gitignore"
+
+
+class Sources:
+    """The regular files of a site but for what may never be edited and what git ignores."""
+
+    def __init__(self, source: SiteSource) -> None:
+        self._source = source
+        self._blobs = source.tree(source.head())
+        self._documents: dict[str, Document | None] = {}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every path of the site, in order."""
+        return tuple(sorted(self._blobs))
+
+    def document(self, path: str) -> Document | None:
+        """The file there; None without one, when it may not be edited, is too large, or no text."""
+        if path not in self._documents:
+            self._documents[path] = self._read(path)
+        return self._documents[path]
+
+    def resolve(self, address: str, page: str, root: str) -> str:
+        """The path that an address in a page leads to; '' when it is none of the site's files."""
+        parts = urlsplit(address.strip())
+        path = unquote(parts.path)
+        if parts.scheme or parts.netloc or "\\" in path or "\0" in path:
+            return ""
+        if not path:
+            return page
+        base = root if path.startswith("/") else posixpath.dirname(page)
+        found = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+        if found.startswith(".."):
+            return ""
+        found = "" if found == "." else found
+        inside = posixpath.join(found, "index.html")
+        tried = (inside,) if path.endswith("/") else (found, f"{found}.html", inside)
+        return next((one for one in tried if one in self._blobs), "")
+
+    def _read(self, path: str) -> Document | None:
+        if path not in self._blobs or refusal(path) or self._is_ignored(path):
+            return None
+        data = self._source.read(self._blobs[path])
+        if len(data) > MOST_SOURCE:
+            return None
+        try:
+            return Document(path, data)
+        except Missing:
+            return None
+
+    def _is_ignored(self, path: str) -> bool:
+        """Whether git ignores it: the last pattern that fits says so, inner folders last."""
+        is_ignored = False
+        for folder, patterns in self._ignoring.items():
+            if not path.startswith(folder):
+                continue
+            below = path.removeprefix(folder)
+            for pattern in patterns:
+                if refusal(below, [pattern.removeprefix("!")]):
+                    is_ignored = not pattern.startswith("!")
+        return is_ignored
+
+    @cached_property
+    def _ignoring(self) -> dict[str, list[str]]:
+        files = [path for path in self.paths if posixpath.basename(path) == IGNORING]
+        found: dict[str, list[str]] = {}
+        for path in sorted(files, key=len):
+            content = self._source.read(self._blobs[path]).decode(errors="replace")
+            lines = [line.strip() for line in content.splitlines()]
+            kept = [line for line in lines if line.strip("!/ ") and not line.startswith("#")]
+            found[path.removesuffix(IGNORING)] = kept
+        return found

@@ -1,0 +1,181 @@
+"""Colours and sizes: the declaration that wins for a landmark, and the site's custom properties."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.ux_agent.declared.declaration import RuleAt
+from bot.ux_agent.kinds.css import locate_rule
+from bot.ux_agent.kinds.document import Missing
+from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.scanning.cascade import Winner, own_rule, shared, winner
+from bot.ux_agent.scanning.loading import Page
+from bot.ux_agent.scanning.wish import Where, Wish
+
+_ADDED = frozenset({"background", "color", "font-size", "padding"})
+_USED = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+class Look(NamedTuple):
+    """A property of the look: its name, type, and the declarations that decide it."""
+
+    name: str
+    type: str
+    declared: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+
+LOOKS = (
+    Look("background", "color", ("background", "background-color")),
+    Look("color", "color", ("color",)),
+    Look("font-size", "size", ("font-size",), ("font",)),
+    Look("padding", "size", ("padding",), ("padding-top", "padding-left", "padding-inline")),
+    Look("radius", "size", ("border-radius",)),
+)
+WHOLE = (*LOOKS[:3], Look("font-family", "text", ("font-family",), ("font",)))
+CORNERS = LOOKS[-1]
+
+
+def looks_of(section: str, element: Element, page: Page, looks: tuple[Look, ...]) -> Iterator[Wish]:
+    """The look of an element, where a rule decides it or one of its own could."""
+    inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
+    others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
+    for look in looks:
+        found = winner(element, page.rules, look.declared)
+        wish = _declared(section, look, found) if found.rule else None
+        if wish is None and look.name in _ADDED and not found.doubt:
+            wish = _added(section, look, element, (page, others))
+        if wish is None:
+            continue
+        yield _judged(wish, found, element, page) if found.rule else wish
+
+
+def shared_with(found: Winner, element: Element, page: Page) -> str:
+    """Why the rule of a declaration is not this element's alone; '' when it is."""
+    if found.rule is None:
+        return ""
+    bodies = {"html", "body"}
+    others = [
+        one
+        for one in shared(found.rule, element, page.elements)
+        if not (element.tag in bodies and one.tag in bodies)
+    ]
+    count = len(others)
+    return f"its rule “{found.rule.text}” styles {count} more elements of the page" if count else ""
+
+
+def variables_of(page: Page) -> Iterator[Wish]:
+    """The custom properties of the root that the loaded rules use, the most used colour first."""
+    root = next(page.all("html"), None)
+    if root is None:
+        return
+    uses = _uses(page)
+    names = {name: None for rule in page.rules for name in _declared_names(rule.document.data)}
+    colours: list[tuple[int, str, Winner]] = []
+    for name in names:
+        found = winner(root, page.rules, (name,))
+        if found.rule is not None and found.declaration is not None and uses.get(name):
+            value = found.rule.document.node_text(found.declaration).partition(":")[2]
+            if _is_colour(value):
+                colours.append((uses[name], name, found))
+    colours.sort(key=lambda one: (not _is_accent(one[1]), -one[0]))
+    for at, (count, name, found) in enumerate(colours):
+        own = name.removeprefix("--")
+        is_accent = at == 0 and (_is_accent(name) or _is_bright(found))
+        title, aliases = ("accent", ("accent color", own)) if is_accent else (own, ())
+        yield _variable(title, aliases, (name, count), found)
+
+
+def _variable(title: str, aliases: tuple[str, ...], used: tuple[str, int], found: Winner) -> Wish:
+    name, count = used
+    note = "; ".join([f"used {count} times", *(f"other under {one}" for one in found.conditions)])
+    file = found.rule.document.path if found.rule else ""
+    where: Where = {"file": file, "var": name}
+    words = tuple(word for word in aliases if word != title)
+    return Wish(
+        "site", title, "color", (where,), words, doubt=found.doubt or _foreign(found), note=note
+    )
+
+
+def _declared(section: str, look: Look, found: Winner) -> Wish | None:
+    if found.rule is None:
+        return None
+    rule = found.rule
+    where: Where = {"file": rule.document.path, "rule": rule.text, "prop": found.prop}
+    return Wish(section, look.name, look.type, (where,))
+
+
+def _added(
+    section: str, look: Look, element: Element, around: tuple[Page, list[Element]]
+) -> Wish | None:
+    """The declaration as it would be added to the element's own rule; None without such a rule."""
+    page, others = around
+    rule = own_rule(element, page.rules, others)
+    if rule is None or element.tag in {"body", "html"}:
+        return None
+    where: Where = {"file": rule.document.path, "rule": rule.text, "prop": look.declared[0]}
+    return Wish(section, look.name, look.type, (where,), note="not set yet")
+
+
+def _judged(wish: Wish, found: Winner, element: Element, page: Page) -> Wish:
+    """The wish with what makes it doubtful: shared rules, parts set apart, an earlier twin."""
+    look = next(one for one in (*LOOKS, *WHOLE) if one.name == wish.name)
+    doubt = found.doubt or _foreign(found) or shared_with(found, element, page)
+    if not doubt and look.parts:
+        part = winner(element, page.rules, look.parts)
+        if part.rule is not None and part.rule.order >= (found.rule.order if found.rule else 0):
+            doubt = f"{part.prop} is set as well, in “{part.rule.text}”"
+    doubt = doubt or _mistaken(found, wish.type)
+    note = "; ".join(f"other under {one}" for one in found.conditions)
+    return wish._replace(doubt=doubt, note=note)
+
+
+def _foreign(found: Winner) -> str:
+    is_foreign = found.rule is not None and found.rule.is_foreign
+    return "its sheet is made by a tool, or somebody else's" if is_foreign else ""
+
+
+def _mistaken(found: Winner, kind: str) -> str:
+    """Why the manifest's reader would take another declaration than the one that wins."""
+    rule, node = found.rule, found.declaration
+    if rule is None or node is None:
+        return ""
+    at = RuleAt(rule.document.path, rule.text, found.prop)
+    try:
+        place = locate_rule(at, rule.document, kind).place
+    except Missing as reason:
+        return str(reason)
+    is_same = node.start_byte <= place.start and place.end <= node.end_byte
+    return "" if is_same else f"“{rule.text}” is there several times, and not the last one wins"
+
+
+def _uses(page: Page) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for document in {id(rule.document): rule.document for rule in page.rules}.values():
+        for name in _USED.findall(document.data.decode()):
+            found[name] = found.get(name, 0) + 1
+    return found
+
+
+def _declared_names(data: bytes) -> list[str]:
+    return re.findall(r"(--[\w-]+)\s*:", data.decode())
+
+
+def _is_colour(value: str) -> bool:
+    text = value.strip(" ;").lower()
+    return bool(re.fullmatch(r"#[0-9a-f]{3,8}|(?:rgb|hsl|oklch|lab|lch|hwb)a?\(.*\)|[a-z]+", text))
+
+
+def _is_accent(name: str) -> bool:
+    return bool({"accent", "primary", "brand"} & set(name.strip("-").lower().split("-")))
+
+
+def _is_bright(found: Winner) -> bool:
+    """Whether a colour is neither grey nor nearly so (its channels differ)."""
+    rule, node = found.rule, found.declaration
+    text = rule.document.node_text(node) if rule and node else ""
+    digits = re.search(r"#([0-9a-fA-F]{6})\b", text)
+    if digits is None:
+        return False
+    channels = [int(digits[1][at : at + 2], 16) for at in (0, 2, 4)]
+    return max(channels) - min(channels) > 64

@@ -1,0 +1,32 @@
+"""A target that a scan proposes, with what makes it doubtful."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+Where: TypeAlias = Mapping[str, str | bool]
+"""The `at:` of a declaration as it is written."""
+
+
+class Wish(NamedTuple):
+    """A proposed property, or a list of links (type `items`) with its `label` and `href`.
+
+    `doubt` says why its confidence is low, so that it is written as a comment; `note` is told
+    beside one that is certain. `inside` are wishes that stand in for it where it is left out.
+    """
+
+    section: str
+    name: str
+    type: str
+    at: tuple[Where, ...]
+    aliases: tuple[str, ...] = ()
+    limit: int = 0
+    label: str = ""
+    doubt: str = ""
+    note: str = ""
+    inside: "tuple[Wish, ...]" = ()
+
+    @property
+    def path(self) -> str:
+        """How the manifest's reader names it."""
+        kind = "items" if self.type == "items" else "properties"
+        return f"sections.{self.section}.{kind}.{self.name}"
