@@ -134,6 +134,19 @@ def test_F12_neither_token_nor_words_of_the_person_reach_the_log() -> None:
     assert signed(encoded(payload))["x-signature-ed25519"] not in text
 
 
+def test_F12_no_picture_of_the_person_reaches_the_log() -> None:
+    url = "https://cdn.discordapp.com/ephemeral-attachments/1/7/diary.png?hm=0123"
+    file = {"id": "7", "filename": "diary.png", "size": 1, "url": url}
+    payload = command(request="make it blue")
+    payload["data"] |= {
+        "options": [*payload["data"]["options"], {"type": 11, "name": "image", "value": "7"}],
+        "resolved": {"attachments": {"7": file}},
+    }
+    house = House(fault=ValueError(f"{url} {file['filename']}"))
+    house.interact(payload)
+    assert "ValueError: [hidden] [hidden]" in house.line["traceback"]
+
+
 def test_whatever_breaks_before_the_signature_holds_is_401() -> None:
     class Broken:
         def verify(self, *args: object) -> None:
