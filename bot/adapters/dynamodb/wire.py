@@ -17,6 +17,9 @@ Wire: TypeAlias = dict[str, Any]
 MAX_DEPTH = 32
 MAX_DIGITS = 38
 
+_MOST = 10**MAX_DIGITS
+_LEAST = -_MOST
+
 
 def encode(item: Mapping[str, Any]) -> dict[str, Wire]:
     """The item in wire format.
@@ -39,6 +42,8 @@ def encode_value(value: object, depth: int = 0) -> Wire:
     # What items are mostly made of comes first: this is run for every part of an item.
     if type(value) is str and value.isascii():
         return {"S": value}
+    if type(value) is int:
+        return {"N": _number(value)}
     if type(value) is dict:
         return {"M": _map(value, depth + 1)}
     if value is None:
@@ -91,6 +96,6 @@ def _text(value: object) -> str:
 
 
 def _number(value: int) -> str:
-    if abs(value) >= 10**MAX_DIGITS:
+    if not _LEAST < value < _MOST:
         raise ValueError(f"more than {MAX_DIGITS} digits")
     return str(int(value))
