@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="run the local stack in a browser"))
     _add_gateway(commands.add_parser("gateway", help="be the bot in Discord, from this machine"))
     _add_try(commands.add_parser("try", help="ask for a change of a folder, without services"))
+    _add_scan(commands.add_parser("scan", help="propose what may be changed on a website"))
     _add_deploy(commands.add_parser("deploy", help="put the bot into your AWS account, guided"))
     _add_commands(commands.add_parser("commands", help="the slash commands that Discord knows"))
     _add_doctor(commands.add_parser("doctor", help="look for what is wrong, and say what to do"))
@@ -81,14 +82,27 @@ def _add_gateway(parser: argparse.ArgumentParser) -> None:
 
 def _add_try(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Ask for a change of the website in a folder that has a .ux-agent.yml. Several messages "
-        "are one conversation. Nothing is written unless --apply is given."
+        "Ask for a change of the website in a folder. Without a .ux-agent.yml what may be changed "
+        "is what `scan` finds. Several messages are one conversation. Nothing is written unless "
+        "--apply is given."
     )
     parser.add_argument("--site", type=Path, required=True, metavar="DIR", help="the site's folder")
     parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
     parser.add_argument("--apply", action="store_true", help="write the change to the folder")
     parser.add_argument("messages", nargs="+", metavar="MESSAGE", help="what to change; answers")
     parser.set_defaults(run=_try)
+
+
+def _add_scan(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Propose the .ux-agent.yml of a website that has none, by what its pages load. What is in "
+        "doubt stands there as a comment, with the reason."
+    )
+    parser.add_argument("site", type=Path, metavar="DIR", help="the site's folder")
+    parser.add_argument(
+        "--write", action="store_true", help="write it into the folder, unless one is there"
+    )
+    parser.set_defaults(run=_scan)
 
 
 def _add_deploy(parser: argparse.ArgumentParser) -> None:
@@ -233,12 +247,12 @@ def _cloud(options: argparse.Namespace) -> int:
 
 def _try(options: argparse.Namespace) -> int:
     from bot.adapters.folder import Folder
-    from bot.ux_agent.declared.indexing import build_index
+    from bot.ux_agent.scanning.scan import index_of
     from bot.ux_agent.terminal import render
     from bot.ux_agent.trial import converse
 
     folder = Folder(options.site)
-    trial = converse(options.messages, build_index(str(options.site), folder), folder)
+    trial = converse(options.messages, index_of(str(options.site), folder), folder)
     if options.apply:
         folder.write(trial.files)
     remarks = (*trial.warnings, trial.outcome.intent.reason if options.json else "")
@@ -249,6 +263,20 @@ def _try(options: argparse.Namespace) -> int:
     else:
         has_colour = sys.stdout.isatty() and settings.allows_colour()
         print(render(trial, is_written=options.apply, has_colour=has_colour))
+    return 0
+
+
+def _scan(options: argparse.Namespace) -> int:
+    from bot.adapters.folder import Folder
+    from bot.ux_agent.declared.paths import MANIFEST
+    from bot.ux_agent.scanning.scan import scan
+
+    folder = Folder(options.site)
+    manifest = scan(str(options.site), folder).manifest
+    if options.write:
+        folder.add(MANIFEST, manifest.encode())
+    else:
+        print(manifest, end="")
     return 0
 
 

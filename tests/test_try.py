@@ -175,17 +175,14 @@ def test_warnings_of_the_manifest_are_no_part_of_the_output(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (None, "The site has no .ux-agent.yml in its root"),
         ("version: 3", ".ux-agent.yml is wrong at version"),
         ("sections: [", ".ux-agent.yml is wrong at line"),
     ],
 )
 def test_a_folder_without_a_readable_manifest_fails_with_one_line(
-    site: Path, capsys: pytest.CaptureFixture[str], content: str | None, words: str
+    site: Path, capsys: pytest.CaptureFixture[str], content: str, words: str
 ) -> None:
-    (site / ".ux-agent.yml").unlink()
-    if content is not None:
-        (site / ".ux-agent.yml").write_text(content)
+    (site / ".ux-agent.yml").write_text(content)
     assert main(["try", "--site", str(site), "--json", "x"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -279,3 +276,14 @@ def test_a_change_that_would_not_be_safe_is_refused(
     found = json.loads(out)
     assert (found["kind"], found["files"], found["diff"]) == ("refuse", {}, "")
     assert "cannot be made safely" in err
+
+
+def test_a_site_without_a_manifest_is_scanned_silently(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / ".ux-agent.yml").unlink()
+    out, err = run(site, capsys, "--json", "make the navbar dark blue")
+    found = json.loads(out)
+    assert (found["kind"], list(found["files"]), err) == ("edit", ["css/site.css"], "")
+    assert "-  background: var(--crust);\n+  background: #00008b;\n" in found["diff"]
+    assert not (site / ".ux-agent.yml").exists()

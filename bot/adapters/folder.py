@@ -83,6 +83,18 @@ class Folder:
         finally:
             self._clear(aside)
 
+    def add(self, path: str, content: bytes) -> None:
+        """Write a new file; raises ConfigurationError when something is there already."""
+        try:
+            with self._parent(path) as (folder, name):
+                descriptor = os.open(name, _NEW, 0o644, dir_fd=folder)
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(content)
+        except FileExistsError as fault:
+            raise ConfigurationError(f"{path} is there already; it is left as it is") from fault
+        except OSError as fault:
+            raise ConfigurationError(f"cannot write: {fault.strerror}") from fault
+
     def _write_aside(self, files: Mapping[str, bytes], aside: dict[str, str]) -> None:
         """Write every file beside its place; `aside` gets the name of each one made, by path."""
         for path, content in files.items():

@@ -41,7 +41,8 @@ def scan(site: str, source: SiteSource) -> Scanned:
     sources = Sources(source)
     maker = made_with(sources)
     if maker:
-        raise Failed("scan_stack", f"This site is made with {maker}, which scan cannot read yet.")
+        reason = f"This site has no {MANIFEST}, and is made with {maker}, which is not scanned yet."
+        raise Failed("scan_stack", reason)
     loaded = Loaded(sources)
     wishes = wishes_of(loaded)
     draft = Draft(_name(loaded), _sections(loaded))
@@ -53,6 +54,16 @@ def scan(site: str, source: SiteSource) -> Scanned:
             return Scanned(manifest, index)
         wishes = _doubted(wishes, doubts)
     raise Failed("scan_unsure", "The site changed while it was scanned.")
+
+
+def index_of(site: str, source: SiteSource) -> SiteIndex:
+    """What a site's manifest declares, or where it has none, what a scan finds.
+
+    Raises what build_index and scan do.
+    """
+    if MANIFEST in source.tree(source.head()):
+        return build_index(site, source)
+    return scan(site, source).site
 
 
 class WithManifest:

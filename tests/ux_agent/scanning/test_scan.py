@@ -245,7 +245,7 @@ def test_sheets_that_import_one_another_come_to_an_end() -> None:
 
 def test_a_site_that_something_else_makes_says_what(root: Path) -> None:
     for name, maker in (("cafe-jekyll", "Jekyll"), ("studio-next", "Next.js"), ("club-vue", "Vue")):
-        with pytest.raises(Failed, match=f"made with {maker}"):
+        with pytest.raises(Failed, match=f"is made with {maker}"):
             scanned(root, name)
 
 
