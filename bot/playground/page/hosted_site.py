@@ -25,8 +25,11 @@ class HostedSite(SiteFolder):
     def address(self, number: int) -> str:
         return f"/github/{self.hosted.full_name}/pull/{number}"
 
-    def pulls(self) -> list[dict[str, Any]]:
+    def _kept(self) -> list[dict[str, Any]]:
         return [self._shown(record) for record in reversed(self.hosted.pull_requests())]
+
+    def _now(self, record: dict[str, Any]) -> dict[str, Any]:
+        return record
 
     def _shown(self, record: Record) -> dict[str, Any]:
         is_merged = record["merged_at"] is not None

@@ -34,15 +34,15 @@ class SiteFolder:
         if not folder.is_dir():
             raise ConfigurationError(f"{folder} is no folder")
         inner = folder / ".git"
-        self._git = Git(inner if inner.exists() else folder)
-        if self._git.ask("rev-parse", "--git-dir").status != 0:
+        self.git = Git(inner if inner.exists() else folder)
+        if self.git.ask("rev-parse", "--git-dir").status != 0:
             raise ConfigurationError(
                 f"{folder} is no git repository: make it one with `git init`, and commit the site"
             )
         if self.resolve("HEAD") is None:
             raise ConfigurationError(f"{folder} has no commit yet: commit the site first")
-        shared = self._git.run("rev-parse", "--path-format=absolute", "--git-common-dir").line
-        self._records = Path(shared) / "ux-agent" / "pulls"
+        shared = self.git.run("rev-parse", "--path-format=absolute", "--git-common-dir").line
+        self.records = Path(shared) / "ux-agent" / "pulls"
         self._listing = lru_cache(maxsize=16)(self._list)
 
     @property
@@ -63,7 +63,7 @@ class SiteFolder:
         """The commit that a branch, a commit or HEAD names; None when there is none."""
         if not _REF.fullmatch(ref) or ".." in ref:
             return None
-        answer = self._git.ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+        answer = self.git.ask("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
         return answer.line if answer.status == 0 else None
 
     def has_manifest(self) -> bool:
@@ -81,7 +81,7 @@ class SiteFolder:
         starts = () if path else sorted(filter(_is_start, listed), key=lambda one: one.count("/"))
         for name in (path, f"{folder}/index.html".lstrip("/"), *starts):
             if name in listed:
-                return File(name, self._git.run("cat-file", "blob", listed[name]).output)
+                return File(name, self.git.run("cat-file", "blob", listed[name]).output)
         return None
 
     def planned(self, plan: Plan) -> dict[str, bytes]:
@@ -91,9 +91,12 @@ class SiteFolder:
         return apply(plan.edits, {file.path: file.content for file in found if file is not None})
 
     def pulls(self) -> list[dict[str, Any]]:
-        """The records of all pull requests, newest first."""
+        """The records of all pull requests as they stand now, newest first."""
+        return [self._now(record) for record in self._kept()]
+
+    def _kept(self) -> list[dict[str, Any]]:
         found = []
-        for path in self._records.glob("[0-9]*.json") if self._records.is_dir() else ():
+        for path in self.records.glob("[0-9]*.json") if self.records.is_dir() else ():
             try:
                 found.append(json.loads(path.read_bytes()))
             except (OSError, ValueError):
@@ -102,21 +105,31 @@ class SiteFolder:
 
     def pull(self, number: int) -> dict[str, Any] | None:
         """The record of one pull request with its `diff`; None when there is none."""
-        for record in self.pulls():
+        for record in self._kept():
             if record["number"] == number:
-                return {**record, "diff": self.diff(record["base_sha"], record["commit"])}
+                diff = self.diff(record["base_sha"], record["commit"])
+                return {**self._now(record), "diff": diff}
         return None
+
+    def _now(self, record: dict[str, Any]) -> dict[str, Any]:
+        """The record; an open one whose commit the base branch holds is merged."""
+        commit, base = str(record["commit"]), str(record["base"])
+        if record["state"] != "open" or not _OBJECT.fullmatch(commit):
+            return record
+        place = "HEAD" if base == "HEAD" else f"refs/heads/{base}"
+        held = self.git.ask("merge-base", "--is-ancestor", commit, place)
+        return {**record, "state": "merged"} if held.status == 0 else record
 
     def diff(self, before: str, after: str) -> str:
         """The unified difference of two commits by their ids; '' when one is no object id."""
         if not _OBJECT.fullmatch(before) or not _OBJECT.fullmatch(after):
             return ""
         safe = ("--no-color", "--no-ext-diff", "--no-textconv", "--end-of-options")
-        answer = self._git.ask("diff", *safe, before, after, "--")
+        answer = self.git.ask("diff", *safe, before, after, "--")
         return answer.output.decode(errors="replace")
 
     def _list(self, commit: str) -> Mapping[str, str]:
-        answer = self._git.ask("ls-tree", "-r", "-z", "--full-tree", commit)
+        answer = self.git.ask("ls-tree", "-r", "-z", "--full-tree", commit)
         if answer.status != 0:
             return {}
         entries = [entry.partition(b"\t") for entry in answer.output.split(b"\0") if entry]

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -20,12 +18,10 @@ from bot.playground.discord.cdn_routes import cdn
 from bot.playground.discord.routes import api as discord_api
 from bot.playground.github.routes import api as github_api
 from bot.playground.github.small_github import SmallGitHub
-from bot.playground.page import github_door, github_pages, site_view
+from bot.playground.page import folder_pulls, github_door, github_pages, site_view
 from bot.playground.page.api import api as page_api
 from bot.playground.page.headers import SecureHeaders
 from bot.playground.page.playground import Playground
-from bot.playground.page.prose import blocks
-from bot.playground.page.site_folder import SiteFolder
 
 HERE = Path(__file__).parent
 HOSTS = ["127.0.0.1", "localhost"]
@@ -86,33 +82,9 @@ def _pages(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseR
         examples = await run_in_threadpool(playground.examples)
         return _page("playground.html", world=playground.world(), examples=examples)
 
-    async def pulls(request: Request) -> Response:
-        found = await run_in_threadpool(_pulls, playground)
-        return _page("pulls.html", sites=found)
-
-    async def pull(request: Request) -> Response:
-        number = int(request.path_params["number"])
-        name = request.path_params.get("site", playground.site.name)
-        site = playground.site_named(str(name))
-        if site is not None and not site.address(number).startswith("/playground/pulls/"):
-            return RedirectResponse(site.address(number))
-        record = None if site is None else await run_in_threadpool(site.pull, number)
-        if record is None:
-            raise HTTPException(404, f"There is no pull request #{number}.")
-        written = (record["body"], *(comment["body"] for comment in record["comments"]))
-        return _page("pull.html", pull=record, said=[blocks(one) for one in written])
-
     yield Route("/", doors)
     yield Route("/playground", chat)
-    yield Route("/playground/pulls", pulls)
-    yield Route("/playground/pulls/{number:int}", pull)
-    yield Route("/playground/pulls/{site}/{number:int}", pull)
-
-
-def _pulls(playground: Playground) -> list[tuple[str, SiteFolder, list[dict[str, Any]]]]:
-    """The pull requests of each site that has any."""
-    found = [(site, site.pulls()) for site in playground.sites()]
-    return [(playground.called(site), site, pulls) for site, pulls in found if pulls]
+    yield from folder_pulls.routes(playground, _page)
 
 
 def _page(template: str, **values: object) -> HTMLResponse:
