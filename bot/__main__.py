@@ -136,6 +136,7 @@ def _add_deploy(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_commands(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Look after the list of slash commands that Discord shows to people."
     acts = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     sync = acts.add_parser("sync", help="bring Discord's list to ours")
     sync.description = (
@@ -148,7 +149,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
         "--guild",
         type=_server,
         metavar="ID",
-        help="one server's, where they change at once; not everywhere's",
+        help="the commands of this server alone (default: those that are everywhere)",
     )
     sync.add_argument("--check", action="store_true", help="exit with 1 when the lists differ")
     sync.add_argument("--apply", action="store_true", help="bring Discord's list to ours")
@@ -182,7 +183,10 @@ def _add_cloud(parser: argparse.ArgumentParser) -> None:
 
 def _add_stage(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--stage", default="prod", metavar="NAME", help="which of several in one account (prod)"
+        "--stage",
+        default="prod",
+        metavar="NAME",
+        help="the deployment, where an account has several (default: prod)",
     )
 
 

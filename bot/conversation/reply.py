@@ -105,6 +105,12 @@ class Markup(str):
     __slots__ = ()
 
 
+class Heading(str):
+    """A line that begins a part of a card: bold, with a gap above it."""
+
+    __slots__ = ()
+
+
 class Card(Record):
     """One message: a title, lines of text, a diff, warnings, and what can be pressed.
 

@@ -50,7 +50,7 @@ def sync(screen: Screen, portal: Portal, wish: Wish) -> bool:
             _put(portal, application.id, comparison, kept, wish.guild_id)
             comparison = _looked(portal, application.id, wish)
     screen.text("")
-    screen.show_all(state(comparison, wish.command))
+    screen.show_all(state(comparison, wish.command, is_listed=True))
     screen.text("")
     return comparison.is_same
 
@@ -62,7 +62,7 @@ def register(screen: Screen, portal: Portal, application_id: str, wish: Wish = E
     if comparison.differences:
         _put(portal, application_id, comparison, comparison.others)
         comparison = _looked(portal, application_id, wish)
-    screen.show_all(state(comparison))
+    screen.show_all(state(comparison, is_listed=True))
 
 
 def show(screen: Screen, comparison: Comparison) -> None:
@@ -82,20 +82,33 @@ def show(screen: Screen, comparison: Comparison) -> None:
         screen.text(screen.styled(f"= {title(one)}  Discord's own, stays", DIM))
 
 
-def state(comparison: Comparison, command: str = _COMMAND) -> list[Finding]:
-    """Whether Discord has our commands as they are here, and others that we know nothing of."""
-    found = [_agreement(comparison, command)]
+def state(
+    comparison: Comparison, command: str = _COMMAND, *, is_listed: bool = False
+) -> list[Finding]:
+    """Whether Discord has our commands as they are here, and others that we know nothing of.
+
+    Which ones differ is said unless a list of them stands above.
+    """
+    found = [_agreement(comparison, command, is_listed=is_listed)]
     if comparison.others:
         advice = f"this version does not answer them; {command} --apply asks whether to delete them"
         found.append(note("other commands", _names(comparison.others), advice))
     return found
 
 
-def _agreement(comparison: Comparison, command: str) -> Finding:
+def _agreement(comparison: Comparison, command: str, *, is_listed: bool) -> Finding:
     if not comparison.differences:
         return well("commands", f"{_names(comparison.ours)} registered, as in {_OURS}")
-    changed = ", ".join(f"{one.sign} {one.command}" for one in comparison.differences)
-    return note("commands", f"differ from Discord's: {changed}", f"{command} --apply")
+    named = ", ".join(f"{one.sign} {one.command}" for one in comparison.differences)
+    told = _counted(comparison) if is_listed else named
+    return note("commands", f"differ from Discord's: {told}", f"{command} --apply")
+
+
+def _counted(comparison: Comparison) -> str:
+    """How many are new and how many changed: which ones, the lines above say."""
+    signs = [one.sign for one in comparison.differences]
+    counts = {"new": signs.count("+"), "changed": signs.count("~")}
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count)
 
 
 def _may_delete(screen: Screen, others: list[Json], wish: Wish) -> bool:

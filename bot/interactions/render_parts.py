@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from bot.conversation.reply import Button, Card, Link, Markup, Select, Style, Tone
+from bot.conversation.reply import Button, Card, Heading, Link, Markup, Select, Style, Tone
 from bot.interactions import custom_id
 from bot.interactions.markdown import clean, cut, escape, fitting, one_line, unfenced, units
 
@@ -81,6 +81,8 @@ def _line(line: str) -> str:
     """One line: ours as it stands, any other escaped; of "what: old → new" the first is bold."""
     if isinstance(line, Markup):
         return cut(line, _LINE)
+    if isinstance(line, Heading):
+        return f"\n**{cut(escape(line.strip(), is_inside=True), _LINE)}**"
     what, colon, rest = line.strip().partition(": ")
     if not colon or " → " not in rest or units(what) > _LABEL:
         return cut(escape(line.strip()), _LINE)

@@ -52,7 +52,9 @@ class Texts(SetupTexts, UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
         "The site’s repository cannot be reached. I will retry until {moment} and then tell you."
     )
     done_title = "Done: {section}"
-    done_line = "Confirmed by {person} on {moment}: [pull request #{number}]({url})"
+    done_line = "Confirmed by {person} on {moment}: {pull}"
+    pull_link = "[pull request #{number}]({url})"
+    pull_named = "pull request #{number}"
     done_footer = "Nothing is live yet: the change goes live once the pull request is merged."
     failed_title = "Failed: {section}"
     failed_reason = "The change could not be made."
@@ -121,7 +123,8 @@ class Texts(SetupTexts, UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
 
     # A limit that somebody has reached.
     limit_open = (
-        "You have {most} changes open here, which is the most. Confirm or cancel one of them first:"
+        "You have {most} changes open here; more are not possible. "
+        "Confirm or cancel one of them first:"
     )
     limit_resume = "/ux-resume shows one of them again, with its buttons."
     limit_on_its_way = "one that you asked for a moment ago"

@@ -52,10 +52,9 @@ class CommandTexts:
     status_title = "Your changes here"
     status_nothing = "Nothing yet. Start with /ux-update, or read /ux-help."
     status_line = "**{number}.** {state} · {when}"
-    status_pull = "[pull request #{number}]({url})"
     status_request = "{section}: {request}"
     status_site = "Website: {site}"
-    status_index = "What I know of it is from {when}."
+    status_index = "I last read it {when}."
     status_unread = "I have not read it yet; your first /ux-update makes me."
     resume_title = "Which one?"
     resume_line = "Pick a change, and its card comes here. The old one is closed."
@@ -74,12 +73,13 @@ class CommandTexts:
         "then a pull request is opened."
     )
     help_sections = "What can be changed on {site}:"
-    help_section = "{section}: {properties}"
-    help_section_named = "{section} ({aliases}): {properties}"
-    help_commands = (
-        "/ux-status shows your changes, /ux-resume brings an open one here, "
-        "/ux-undo takes one back."
-    )
+    help_section = "• {section}: {properties}"
+    help_section_named = "• {section} ({aliases}): {properties}"
+    help_more = "More commands"
+    help_status = "• /ux-status: your changes here, and how far each one is"
+    help_resume = "• /ux-resume: brings an open change here, with its buttons"
+    help_undo = "• /ux-undo: takes a merged change back, by a pull request of its own"
+    help_setup = "• /ux-setup: which website this server edits, and who may"
     help_no_site_here = (
         "This server has no website yet. Who manages the server can choose one with /ux-setup."
     )

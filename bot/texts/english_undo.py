@@ -12,6 +12,7 @@ class UndoTexts:
     undo_not_yours = "Only {person}, and whoever may confirm changes here, can undo that."
     undo_other_site = "That change was made on another website than the one this server edits now."
     undo_choice = "#{number} {change}"
+    undo_just_now = "just now"
     undo_minutes = "{count} min ago"
     undo_hours = "{count} h ago"
     undo_days = "{count} d ago"

@@ -56,7 +56,9 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
         "Ich versuche es weiter bis {moment} und sage dir dann Bescheid."
     )
     done_title = "Fertig: {section}"
-    done_line = "Bestätigt von {person} am {moment}: [Pull-Request #{number}]({url})"
+    done_line = "Bestätigt von {person} am {moment}: {pull}"
+    pull_link = "[Pull-Request #{number}]({url})"
+    pull_named = "Pull-Request #{number}"
     done_footer = (
         "Noch ist nichts online: Die Änderung geht live, "
         "sobald der Pull-Request übernommen (gemergt) ist."

@@ -58,7 +58,6 @@ class GermanCommands(CommandTexts):
     status_title = "Deine Änderungen hier"
     status_nothing = "Noch nichts. Fang mit /ux-update an, oder lies /ux-help."
     status_line = "**{number}.** {state} · {when}"
-    status_pull = "[Pull-Request #{number}]({url})"
     status_request = "{section}: {request}"
     status_site = "Website: {site}"
     status_index = "Zuletzt gelesen: {when}."
@@ -82,12 +81,13 @@ class GermanCommands(CommandTexts):
         "dann wird ein Pull-Request geöffnet."
     )
     help_sections = "Was sich auf {site} ändern lässt:"
-    help_section = "{section}: {properties}"
-    help_section_named = "{section} ({aliases}): {properties}"
-    help_commands = (
-        "/ux-status zeigt deine Änderungen, /ux-resume holt eine offene hierher, "
-        "/ux-undo nimmt eine zurück."
-    )
+    help_section = "• {section}: {properties}"
+    help_section_named = "• {section} ({aliases}): {properties}"
+    help_more = "Weitere Befehle"
+    help_status = "• /ux-status: deine Änderungen hier, und wie weit sie sind"
+    help_resume = "• /ux-resume: holt eine offene Änderung hierher, mit ihren Buttons"
+    help_undo = "• /ux-undo: nimmt eine gemergte Änderung zurück, mit einem eigenen Pull-Request"
+    help_setup = "• /ux-setup: welche Website dieser Server ändert, und wer das darf"
     help_no_site_here = (
         "Dieser Server hat noch keine Website. "
         "Wer den Server verwaltet, kann mit /ux-setup eine wählen."

@@ -20,6 +20,7 @@ class GermanUndo(UndoTexts):
         "Diese Änderung betraf eine andere Website als die, die dieser Server jetzt ändert."
     )
     undo_choice = "#{number}: {change}"
+    undo_just_now = "gerade eben"
     undo_minutes = "vor {count} Min."
     undo_hours = "vor {count} Std."
     undo_days = "vor {count} Tg."

@@ -153,7 +153,8 @@ def done_card(item: Mapping[str, Any]) -> Card:
     planned, said = Plan.from_data(item["plan"]), _texts(item)
     number, url = item["pr_number"], item["pr_url"]
     when = _date(item["confirmed_at"])
-    by = said.done_line.format(person=_confirmed_by(item), moment=when, number=number, url=url)
+    pull = pull_text(item, said)
+    by = said.done_line.format(person=_confirmed_by(item), moment=when, pull=pull)
     return Card(
         said.done_title.format(section=section_name(item)),
         (Markup(by), *planned.lines),
@@ -161,6 +162,14 @@ def done_card(item: Mapping[str, Any]) -> Card:
         tone="success",
         rows=((Link(said.pull_request_button.format(number=number), url),),),
     )
+
+
+def pull_text(item: Mapping[str, Any], said: Texts) -> str:
+    """The pull request as Markup: a link where Discord makes one of its address."""
+    number, url = item["pr_number"], str(item["pr_url"])
+    if url.startswith(("https://", "http://")):
+        return said.pull_link.format(number=number, url=url)
+    return said.pull_named.format(number=number)
 
 
 def failed_card(item: Mapping[str, Any]) -> Card:

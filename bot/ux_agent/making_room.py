@@ -53,7 +53,8 @@ def _is_over(opened: Opened, item: "Item | None", command: Command) -> bool:
 
 def _too_many_open(items: "list[Item | None]", locale: str) -> Say:
     said = texts(locale)
-    named = [said.limit_on_its_way if item is None else _named(item) for item in items]
+    found = (said.limit_on_its_way if item is None else _named(item) for item in items)
+    named = [f"• {one}" for one in found]
     return _refused(locale, said.limit_open.format(most=MOST_OPEN), *named, said.limit_resume)
 
 

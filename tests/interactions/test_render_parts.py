@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.reply import Button, Card, Choice, Link, Markup, Select
+from bot.conversation.reply import Button, Card, Choice, Heading, Link, Markup, Select
 from bot.interactions.render import Json, message
 from bot.settings import MessageStyle
 from tests.interactions.cards import CARD, MORE
@@ -22,6 +22,11 @@ def test_F74_a_line_is_escaped_unless_it_is_ours() -> None:
     assert shown(message(card)).text == (
         "\\<\\@1> \\*hi\\*\nby <@1>: [pull request #2](https://x.example/2)"
     )
+
+
+def test_a_heading_is_bold_with_a_gap_above_and_no_markup_of_its_own() -> None:
+    card = Card("T", (Heading("*All*"), "one", Heading("Two")))
+    assert shown(message(card)).text == "**\\*All\\***\none\n\n**Two**"
 
 
 def test_F74_the_title_and_the_bold_part_of_a_line_are_escaped() -> None:

@@ -237,11 +237,18 @@ def test_suggestions_speak_the_persons_language(made: World) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "age"),
-    [(-5, "0 min"), (59, "0 min"), (3599, "59 min"), (86_399, "23 h"), (86_400, "1 d")],
+    [
+        (-5, "just now"),
+        (59, "just now"),
+        (60, "1 min ago"),
+        (3599, "59 min ago"),
+        (86_399, "23 h ago"),
+        (86_400, "1 d ago"),
+    ],
 )
 def test_ages_are_told_in_one_unit(world: World, seconds: int, age: str) -> None:
     keep(world, IDS[0], 1, confirmed_at=world.clock() - seconds)
-    assert labels(world)[0].endswith(f"· {age} ago")
+    assert labels(world)[0].endswith(f"· {age}")
 
 
 def test_a_long_suggestion_keeps_its_age(world: World) -> None:
@@ -249,7 +256,13 @@ def test_a_long_suggestion_keeps_its_age(world: World) -> None:
     keep(world, IDS[0], 1, plan=Plan("c0ffee", (), (long,), "").to_data())
     (label,) = labels(world)
     assert len(label) == 100
-    assert label.endswith("… · 0 min ago")
+    assert label.endswith("… · just now")
+
+
+def test_a_suggestion_says_how_many_more_changes_there_are(world: World) -> None:
+    lines = ("home hero-text: a → b", "home subtitle: c → d", "footer text: e → f")
+    keep(world, IDS[0], 1, plan=Plan("c0ffee", (), lines, "").to_data())
+    assert labels(world) == ["#1 home hero-text: a → b (+2) · just now"]
 
 
 def test_nothing_is_suggested_of_others(made: World) -> None:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from bot.conversation.reply import Card, Markup, Say
+from bot.conversation.reply import Card, Heading, Markup, Say
 from bot.texts.catalogue import texts
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.commands.known_site import missing_site, site_name
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.commands.setup import may_set_up
+from bot.ux_agent.site import SiteIndex, Target
 
 if TYPE_CHECKING:
     from bot.ux_agent.agent import UXAgent
@@ -22,7 +23,8 @@ def tell(agent: "UXAgent", asked: Asked) -> Say:
         Markup(said.help_examples),
         said.help_after,
         *_what_can_be_changed(agent, asked),
-        said.help_commands,
+        Heading(said.help_more),
+        *_commands(asked),
     )
     return Say(Card(said.help_title, lines), is_private=True)
 
@@ -36,17 +38,31 @@ def _what_can_be_changed(agent: "UXAgent", asked: Asked) -> tuple[str, ...]:
         return (said.help_unread.format(site=site_name(site)),)
     sections = [_section(site.known, name, asked) for name in site.known.sections]
     more = (said.help_partial,) if site.known.is_partial else ()
-    return (said.help_sections.format(site=site_name(site)), *filter(None, sections), *more)
+    heading = Heading(said.help_sections.format(site=site_name(site)))
+    return (heading, *filter(None, sections), *more)
+
+
+def _commands(asked: Asked) -> tuple[str, ...]:
+    """What else there is; the setup only to those who may."""
+    said = texts(asked.origin.locale)
+    setup = (said.help_setup,) if may_set_up(asked) else ()
+    return (said.help_status, said.help_resume, said.help_undo, *setup)
 
 
 def _section(index: SiteIndex, name: str, asked: Asked) -> str:
     """One section with its other names and what is declared in it, '' where that is nothing."""
     said = texts(asked.origin.locale)
-    found = [target.property for target in index.targets if target.section == name]
-    properties = ", ".join(dict.fromkeys(one.replace("-", " ") for one in found))
+    found = [_property(target) for target in index.targets if target.section == name]
+    properties = ", ".join(dict.fromkeys(found))
     if not properties:
         return ""
     aliases = ", ".join(index.sections[name][:_MOST_ALIASES])
     if not aliases:
         return said.help_section.format(section=name, properties=properties)
     return said.help_section_named.format(section=name, aliases=aliases, properties=properties)
+
+
+def _property(target: Target) -> str:
+    """A property as people say it, with its first other name."""
+    called = target.property.replace("-", " ")
+    return f"{called} ({target.aliases[0]})" if target.aliases else called

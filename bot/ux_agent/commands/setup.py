@@ -86,11 +86,16 @@ def press(agent: "UXAgent", handle: Handle, asked: Asked) -> Later:
     return Later(is_private=True, decision="configured", facts=facts)
 
 
+def may_set_up(asked: Asked) -> bool:
+    """Whether Discord says that this person manages the server."""
+    return asked.presser.guild_id != "dm" and bool(asked.permissions & MANAGES)
+
+
 def _refuse_others(asked: Asked) -> None:
     """By the permissions that Discord signs with the click: the menu may be old, or forged."""
     if asked.presser.guild_id == "dm":
         raise UserError(phrase(Texts.setup_in_servers))
-    if not asked.permissions & MANAGES:
+    if not may_set_up(asked):
         raise Refused(phrase(Texts.setup_not_admin))
 
 

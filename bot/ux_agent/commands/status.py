@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
-from bot.conversation.reply import Card, Markup, Say
+from bot.conversation.reply import Card, Heading, Markup, Say
 from bot.errors import UserError
 from bot.texts.catalogue import in_language, texts
+from bot.ux_agent.cards import pull_text
 from bot.ux_agent.commands import listed
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.commands.known_site import missing_site, site_name
@@ -46,8 +47,7 @@ def _line(number: int, item: Item, asked: Asked) -> Markup:
     state = listed.state(item, asked.origin.now, asked.origin.locale)
     line = said.status_line.format(number=number, state=state, when=f"<t:{item['created_at']}:R>")
     if item["phase"] == Phase.COMPLETED:
-        pull = said.status_pull.format(number=item["pr_number"], url=item["pr_url"])
-        line = f"{line} · {pull}"
+        line = f"{line} · {pull_text(item, said)}"
     return Markup(line)
 
 
@@ -56,7 +56,7 @@ def _site(agent: "UXAgent", asked: Asked) -> tuple[str, ...]:
     site = agent.sites.find(asked.presser.guild_id)
     if site is None:
         return (missing_site(asked),)
-    told = said.status_site.format(site=site_name(site))
+    told = Heading(said.status_site.format(site=site_name(site)))
     if site.known is None:
         return (told, said.status_unread)
     return (told, Markup(said.status_index.format(when=f"<t:{site.refreshed_at}:R>")))

@@ -118,9 +118,10 @@ def _request(old: Item, asked: Asked) -> str:
 
 
 def _change(item: Item) -> str:
-    """The first line of what was changed."""
+    """The first line of what was changed, and how many more there are."""
     lines = Plan.from_data(item["plan"]).lines
-    return " ".join(lines[0].split()) if lines else str(item["section"])
+    more = f" (+{len(lines) - 1})" if len(lines) > 1 else ""
+    return " ".join(lines[0].split()) + more if lines else str(item["section"])
 
 
 def _choice(item: Item, asked: Asked) -> Choice:
@@ -135,6 +136,8 @@ def _choice(item: Item, asked: Asked) -> Choice:
 def _ago(seconds: int, asked: Asked) -> str:
     said = texts(asked.origin.locale)
     if seconds < 3600:
+        if seconds < 60:
+            return said.undo_just_now
         return said.undo_minutes.format(count=max(seconds, 0) // 60)
     if seconds < 86_400:
         return said.undo_hours.format(count=seconds // 3600)

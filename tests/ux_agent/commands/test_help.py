@@ -2,6 +2,7 @@
 
 from bot.conversation.reply import Say
 from bot.conversation.transition import Presser
+from bot.ux_agent.commands.setup import MANAGES
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.world import ADA, World, words
 
@@ -18,16 +19,28 @@ def test_every_section_is_told_with_its_other_names_and_its_properties(
 ) -> None:
     lines = told(world).splitlines()
     assert (
-        "navbar (menu, menu bar, navigation): background, color, font size, font weight, menu"
+        "• navbar (menu, menu bar, navigation): background, color, font size, font weight, menu"
     ) in lines
-    starts = {line.partition(" ")[0] for line in lines}
+    starts = {line.removeprefix("• ").partition(" ")[0] for line in lines}
     assert index.sections.keys() <= starts
 
 
 def test_a_section_without_another_name_is_told_without(world: World, index: SiteIndex) -> None:
     bare = index._replace(sections={"navbar": ()})
     world.sites.save("500", bare, world.clock())
-    assert "navbar: background, color, font size, font weight, menu" in told(world).splitlines()
+    assert "• navbar: background, color, font size, font weight, menu" in told(world).splitlines()
+
+
+def test_a_property_is_told_with_its_first_other_name(world: World) -> None:
+    assert "cta text (button), " in told(world)
+
+
+def test_the_setup_is_told_to_those_who_may(world: World) -> None:
+    assert "/ux-setup" not in told(world)
+    asked = world.asked(ADA)._replace(permissions=MANAGES)
+    reply = world.agent().command("ux-help", asked)
+    assert reply is not None
+    assert "/ux-setup" in words(reply)
 
 
 def test_a_section_in_which_nothing_is_declared_is_left_out(world: World, index: SiteIndex) -> None:

@@ -29,7 +29,7 @@ def test_who_has_begun_nothing_reads_that_and_about_the_site(world: World) -> No
     assert told(world) == (
         "Nothing yet. Start with /ux-update, or read /ux-help.\n"
         "Website: Corner Bakery\n"
-        f"What I know of it is from <t:{world.clock()}:R>."
+        f"I last read it <t:{world.clock()}:R>."
     )
 
 
