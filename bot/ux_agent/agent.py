@@ -166,7 +166,7 @@ class UXAgent:
         outcome = _read_at_once(request, site, section)
         opens = outcome is None or outcome.intent.kind not in ("refuse", "noop")
         try:
-            full = reached(self, presser, origin, opens=opens)
+            full = reached(self, presser, origin, key, opens=opens)
             if full is not None:
                 return full
             if outcome is None:

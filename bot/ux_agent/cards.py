@@ -61,19 +61,28 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
             *_undone(planned, said),
             *planned.lines,
             *_pictures(item),
+            *_confirmers(item, said),
         ),
         diff=planned.diff,
         warnings=planned.warnings,
         footer=said.preview_footer,
-        rows=(
-            (
-                _button(item, "confirm", said.confirm, "success"),
-                _button(item, "change", said.change, "secondary"),
-                _button(item, "cancel", said.cancel, "danger"),
-            ),
-        ),
+        rows=(_decisions(item, planned, said),),
         more=_button(item, "diff", said.whole_diff_button, "secondary"),
     )
+
+
+def _decisions(item: Mapping[str, Any], planned: Plan, said: Texts) -> tuple[Button, ...]:
+    """The buttons of a preview; what takes a change back has no wording that one could change."""
+    confirm = _button(item, "confirm", said.confirm, "success")
+    change = _button(item, "change", said.change, "secondary")
+    cancel = _button(item, "cancel", said.cancel, "danger")
+    return (confirm, cancel) if planned.undoes else (confirm, change, cancel)
+
+
+def _confirmers(item: Mapping[str, Any], said: Texts) -> tuple[str, ...]:
+    """Who confirms where that is not the owner: the roles that Discord can name."""
+    known = [f"<@&{role}>" for role in item.get("confirm_roles", ()) if role.isdecimal()]
+    return (Markup(said.confirmed_by_roles.format(roles=", ".join(known))),) if known else ()
 
 
 def _pictures(item: Mapping[str, Any]) -> tuple[str, ...]:
@@ -282,10 +291,10 @@ def _date(at: int) -> str:
 def _button(
     item: Mapping[str, Any], verb: Verb, label: str, style: Style, *, argument: str = ""
 ) -> Button:
-    return Button(_handle(item, verb)._replace(argument=argument), label, style)
+    return Button(_handle(item, verb, argument), label, style)
 
 
-def _handle(item: Mapping[str, Any], verb: Verb) -> Handle:
+def _handle(item: Mapping[str, Any], verb: Verb, argument: str = "") -> Handle:
     anybody = verb == "confirm" and "confirm_roles" in item
     owner = "0" if anybody else str(item["user_id"])
-    return Handle(verb, item["conversation_id"], item["plan_digest"][:8], owner)
+    return Handle(verb, item["conversation_id"], item["plan_digest"][:8], owner, argument)

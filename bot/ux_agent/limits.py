@@ -81,15 +81,15 @@ class NoLimits:
 
 
 def reached(
-    agent: "UXAgent", presser: "Presser", origin: "Origin", *, opens: bool = True
+    agent: "UXAgent", presser: "Presser", origin: "Origin", key: str, *, opens: bool = True
 ) -> "Say | None":
     """Count the command of this interaction; what the person is told who may send none now.
 
-    `opens` says whether the interaction's own conversation is about to be written. Raises
+    `key` is the id of its conversation, `opens` says whether that is about to be written. Raises
     TransientError when it takes a look at the open ones, and the store is away.
     """
     asked_at = (int(origin.interaction_id) >> 22) // 1000 + _DISCORD_EPOCH
-    opened = Opened(agent.conversation_id(origin.interaction_id), asked_at)
+    opened = Opened(key, asked_at)
     command = Command(presser.guild_id, presser.user_id, opened, origin.now, opens)
     tally = agent.limits.count(command)
     if tally is None:

@@ -43,10 +43,10 @@ def undo(agent: "UXAgent", asked: Asked) -> Reply:
         return refusal
     if old["site"] != site.site:
         raise UserError(phrase(Texts.undo_other_site))
-    full = reached(agent, presser, origin)
+    key = agent.conversation_id(origin.interaction_id)
+    full = reached(agent, presser, origin, key)
     if full is not None:
         return full
-    key = agent.conversation_id(origin.interaction_id)
     item = new_item(key, presser, origin, site) | unread(
         _request(old, asked), presser, old["section"]
     )
