@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 from bot.record import Record
 
 PlaceKind: TypeAlias = Literal[
-    "html_text", "html_attr", "html_items", "css", "json", "yaml", "toml", "markdown"
+    "html_text", "html_attr", "html_items", "css", "json", "yaml", "toml", "markdown", "marker"
 ]
 
 
@@ -23,7 +23,8 @@ class Place(Record):
     are written around a new literal when the place is an insertion. `quote` is the literal's own
     quote sign, or ''. `style` says more of how it is written: "ascii" (JSON: only ASCII, escaped);
     of YAML and TOML "bool", "number", "integer", "float" (no text), "flow" (within brackets);
-    of Markdown "line" (within a line that is begun), "block" (from its start).
+    of Markdown "line" (within a line that is begun), "block" (from its start);
+    of markers what else than text would be read there, or "script".
     """
 
     file: str

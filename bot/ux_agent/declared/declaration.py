@@ -40,7 +40,14 @@ class MarkdownAt(NamedTuple):
     md: str
 
 
-At: TypeAlias = ElementAt | RuleAt | VariableAt | KeyAt | MarkdownAt
+class MarkerAt(NamedTuple):
+    """A value that the source marks by a name: in an attribute, or between two comments."""
+
+    file: str
+    marker: str
+
+
+At: TypeAlias = ElementAt | RuleAt | VariableAt | KeyAt | MarkdownAt | MarkerAt
 
 
 class Property(NamedTuple):

@@ -14,6 +14,7 @@ from bot.ux_agent.declared.declaration import (
     ElementAt,
     KeyAt,
     MarkdownAt,
+    MarkerAt,
     RuleAt,
     VariableAt,
 )
@@ -115,6 +116,15 @@ def _markdown(file: str, parts: Parts, entry: ManifestEntry) -> At:
     return MarkdownAt(file, selector)
 
 
+def _marker(file: str, parts: Parts, entry: ManifestEntry) -> At:
+    name = parts["marker"].text()
+    if not re.fullmatch(r"\w[\w.-]*", name):
+        raise LeftOut(f"“{name}” is no name of a marker: letters, digits, dots and hyphens")
+    if PurePosixPath(file).suffix.lower() in DATA:
+        raise LeftOut("data files are edited by “key”, not by markers")
+    return MarkerAt(file, name)
+
+
 def _need(file: str, endings: tuple[str, ...], kind: str) -> None:
     ending = PurePosixPath(file).suffix.lower()
     if ending not in endings:
@@ -127,4 +137,5 @@ _MAKERS: dict[str, Callable[[str, Parts, ManifestEntry], At]] = {
     "var": _variable,
     "key": _key,
     "md": _markdown,
+    "marker": _marker,
 }

@@ -120,10 +120,24 @@ def _outside(root: Node, document: Document, spans: list[_Span]) -> Iterator[tup
         node, depth = pending.pop()
         if any(_within(node, span) for span in spans):
             continue
+        if node.type == "text":
+            yield from ((depth, "text", piece) for piece in _pieces(node, document, spans))
+            continue
         is_leaf = not node.children and not _is_sheet(node)
         text = document.node_text(node) if is_leaf else ""
         yield depth, node.type, text
         pending.extend((part, depth + 1) for part in reversed(node.children))
+
+
+def _pieces(node: Node, document: Document, spans: list[_Span]) -> Iterator[str]:
+    """What of a text lies outside of the edits, piece by piece; a template has its tags in it."""
+    at = node.start_byte
+    for span in spans:
+        if at <= span.start <= node.end_byte:
+            yield from filter(None, [document.text(at, span.start).strip()])
+        if at <= span.end:
+            at = min(max(at, span.end), node.end_byte) if span.start <= node.end_byte else at
+    yield from filter(None, [document.text(at, node.end_byte).strip()])
 
 
 def _is_sheet(node: Node) -> bool:

@@ -33,6 +33,10 @@ def encode(place: Place, value: str) -> str:
         from bot.ux_agent.editing import markdown_literal  # noqa: PLC0415 - as above
 
         return markdown_literal.markdown_literal(place, value)
+    if place.kind == "marker":
+        from bot.ux_agent.editing import marker_literal  # noqa: PLC0415 - as above
+
+        return marker_literal.marker_literal(place, value)
     return json_literal(place, value)
 
 

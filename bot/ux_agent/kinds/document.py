@@ -17,6 +17,7 @@ from bot.ux_agent.kinds.scss import without_scss
 from bot.ux_agent.site import Place, PlaceKind
 
 _DATA = frozenset({".css", ".json", ".toml", ".webmanifest", ".yaml", ".yml"})
+_PAGES = frozenset({".htm", ".html"})
 _TEXTS = frozenset({".markdown", ".md", ".mdx"})
 
 
@@ -109,7 +110,7 @@ class Document:
 
     @cached_property
     def trees(self) -> list[Tree]:
-        """Every tree that the file has by its kind."""
+        """Every tree that the file has by its kind; templates and scripts have none."""
         if self.suffix in {".css", ".scss"}:
             return [self.sheet]
         if self.suffix in {".json", ".webmanifest"}:
@@ -121,6 +122,8 @@ class Document:
         front = [self.yaml if self.front.language == "yaml" else self.toml] if self.front else []
         if self.suffix in _TEXTS:
             return [*front, self.markdown, *self._texts()]
+        if self.suffix not in _PAGES:
+            return front
         try:
             return [*front, self.page, self.sheet]
         except Missing:

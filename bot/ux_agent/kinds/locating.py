@@ -8,10 +8,11 @@ from bot.ux_agent.declared.declaration import (
     ElementAt,
     KeyAt,
     MarkdownAt,
+    MarkerAt,
     RuleAt,
     VariableAt,
 )
-from bot.ux_agent.kinds import css, html, keys, markdown
+from bot.ux_agent.kinds import css, html, keys, markdown, marker
 from bot.ux_agent.kinds.document import Document, Found
 
 _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
@@ -20,6 +21,7 @@ _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     VariableAt: css.locate_variable,
     KeyAt: keys.locate,
     MarkdownAt: markdown.locate,
+    MarkerAt: marker.locate,
 }
 
 

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.ux_agent.declared.declaration import ElementAt, KeyAt, MarkdownAt, RuleAt, VariableAt
+from bot.ux_agent.declared.declaration import (
+    ElementAt,
+    KeyAt,
+    MarkdownAt,
+    MarkerAt,
+    RuleAt,
+    VariableAt,
+)
 from bot.ux_agent.declared.manifest import MOST_BYTES, MOST_DECLARED, read_manifest
 from bot.ux_agent.declared.manifest_entry import ManifestFault
 
@@ -53,6 +60,7 @@ def test_supported_kinds_of_places_are_declared() -> None:
         "tagline": (KeyAt("lang/en.json", "tagline"), ElementAt("index.html", "p.tagline", "text")),
         "hero-text": (KeyAt("content/_index.md", "title"),),
         "description": (MarkdownAt("content/_index.md", "p1"),),
+        "price": (MarkerAt("index.html", "home.price"),),
         "accent": (VariableAt("css/main.scss", "--accent"),),
         "font-family": (RuleAt("css/main.scss", "html, body", "font-family"),),
     }
@@ -74,7 +82,7 @@ def test_kinds_that_are_not_supported_yet_are_left_out_with_a_warning() -> None:
     warned = read_manifest(EXAMPLE).warnings
     left_out = {warning.partition(":")[0].rpartition(".")[2] for warning in warned}
     unsupported = {"visibility", "logo", "radius"}
-    assert left_out == {*unsupported, "price", "page-title", "cards"}
+    assert left_out == {*unsupported, "page-title", "cards"}
     assert all("not supported yet in this version; left out" in one for one in warned[:-1])
 
 
