@@ -185,6 +185,6 @@ def _entry(sources: Sources) -> str:
     least = min((path.count("/") for path in found), default=0)
     entries = [path for path in found if path.count("/") == least]
     if len(entries) != 1:
-        told = f"several of them: {', '.join(entries[:5])}" if entries else "no such file"
+        told = f"several of them: {', '.join(entries[:5])}" if entries else "none that can be read"
         raise Failed("no_entry", f"A site begins with its {ENTRY}; there is {told}.")
     return entries[0]

@@ -169,7 +169,8 @@ def _attribute(test: Node, element: Element, document: Document) -> bool | None:
     if len(rest) != 2:
         return None
     wanted = document.node_text(rest[1]).strip("\"'")
-    return _COMPARED[document.node_text(rest[0])](there, wanted)
+    compare = _COMPARED.get(document.node_text(rest[0]))
+    return compare(there, wanted) if compare else None
 
 
 _COMPARED: dict[str, Callable[[str, str], bool]] = {

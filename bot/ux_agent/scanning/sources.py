@@ -32,7 +32,10 @@ class Sources:
 
     def resolve(self, address: str, page: str, root: str) -> str:
         """The path that an address in a page leads to; '' when it is none of the site's files."""
-        parts = urlsplit(address.strip())
+        try:
+            parts = urlsplit(address.strip())
+        except ValueError:
+            return ""
         path = unquote(parts.path)
         if parts.scheme or parts.netloc or "\\" in path or "\0" in path:
             return ""

@@ -250,7 +250,9 @@ def test_a_site_that_something_else_makes_says_what(root: Path) -> None:
 
 
 def test_a_folder_without_an_entry_page_is_told() -> None:
-    with pytest.raises(Failed, match=r"begins with its index\.html; there is no such file"):
+    with pytest.raises(
+        Failed, match=r"begins with its index\.html; there is none that can be read"
+    ):
         of(a_html="<h1>Hi</h1>")
 
 
