@@ -110,6 +110,7 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
     )
     done_before = "Schon erledigt: {url}"
     replaced = "Diese Vorschau wurde ersetzt; hier ist die aktuelle."
+    confirmed_by_roles = "Bestätigen kann, wer eine dieser Rollen hat: {roles}"
     only_owner_confirms = "Das kann nur {person} bestätigen"
     only_owner_cancels = "Das kann nur {person} abbrechen"
     only_owner_answers = "Das kann nur {person} beantworten"

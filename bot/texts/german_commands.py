@@ -63,8 +63,8 @@ class GermanCommands(CommandTexts):
     status_index = "Zuletzt gelesen: {when}."
     status_unread = "Ich habe sie noch nicht gelesen; das tue ich bei deinem ersten /ux-update."
     resume_title = "Welche?"
-    resume_line = "Wähl eine Änderung, und ihre Karte kommt hierher. Die alte wird geschlossen."
-    resume_prompt = "Wähl eine Änderung"
+    resume_line = "Wähle eine Änderung, und ihre Karte kommt hierher. Die alte wird geschlossen."
+    resume_prompt = "Wähle eine Änderung"
 
     # /ux-help
     help_title = "Was du sagen kannst"

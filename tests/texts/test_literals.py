@@ -43,6 +43,10 @@ FOR_OPERATORS = {
     "bot/ux_agent/declared/manifest.py",
     "bot/ux_agent/declared/paths.py",
     "bot/ux_agent/declared/manifest_place.py",
+    *(  # what `scan` says to whoever looks after the site
+        f"bot/ux_agent/scanning/{path.name}"
+        for path in (Path(__file__).parents[2] / "bot/ux_agent/scanning").glob("*.py")
+    ),
     "bot/ux_agent/terminal.py",  # `try` speaks English
     "bot/ux_agent/trial.py",
 }
