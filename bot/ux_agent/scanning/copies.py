@@ -8,6 +8,9 @@ from bot.ux_agent.scanning.pointing import point_at, point_at_all
 from bot.ux_agent.scanning.spots import LinkList, Spot
 from bot.ux_agent.scanning.wish import Where
 
+APART = "its copies write their addresses differently"
+_ADDRESSES = frozenset({"attr:src", "attr:href"})
+
 
 class Group:
     """One value with all its places: the same part of the same landmark, page by page."""
@@ -30,6 +33,8 @@ class Group:
         """Every `at`, data first, and why one of them is doubtful."""
         found: list[Where] = [{"file": file, "key": key} for file, key in self.data]
         doubt = self.first.doubt
+        if len({spot.value for spot in self.spots if spot.part in _ADDRESSES}) > 1:
+            doubt = doubt or APART
         for spot in self.spots:
             selector = point_at(spot.element, spot.page, spot.area.root)
             doubt = doubt or spot.doubt or ("" if selector else "only its position tells it apart")
@@ -44,7 +49,7 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
     seen: dict[object, int] = {}
     for spot in spots:
         data, is_named = _data(spot)
-        what: object = tuple(data) if is_named else spot.value
+        what: object = tuple(data) if is_named else _what(spot)
         where = spot.area.section if spot.area.is_shared else (spot.page.path, id(spot.element))
         base = (where, spot.part, what)
         turn = (*base, spot.page.path)
@@ -75,7 +80,8 @@ def list_copies(lists: Iterable[LinkList]) -> list[list[LinkList]]:
 def list_places(copies: list[LinkList]) -> tuple[tuple[Where, ...], str]:
     """The `at` of each copy of a list, and why one cannot be named."""
     found: list[Where] = []
-    doubt = ""
+    written = {tuple(link.attributes["href"] for link in one.links) for one in copies}
+    doubt = APART if len(written) > 1 else ""
     for one in copies:
         selector = point_at_all(one.links, one.page, one.area.root)
         doubt = doubt or (
@@ -84,6 +90,12 @@ def list_places(copies: list[LinkList]) -> tuple[tuple[Where, ...], str]:
         element = selector or "a"
         found.append({"file": one.page.path, "element": element, "repeat": True})
     return tuple(found), doubt
+
+
+def _what(spot: Spot) -> str:
+    """What a spot holds: its words, or the file that its address leads to."""
+    found = spot.page.resolve(spot.value) if spot.part in _ADDRESSES else ""
+    return found or spot.value
 
 
 def _data(spot: Spot) -> tuple[list[tuple[str, str]], bool]:

@@ -74,6 +74,8 @@ class Names:
             return "logo" if section == "header" else "image"
         if is_button(element) or (section == "home" and part == "text" and _is_alone(element)):
             return "cta-text" if part in {"text", "attr:value"} else ""
+        if part == "attr:href" and section == "header" and self._is_brand(group):
+            return "brand-link"
         if part != "text":
             return ""
         if section == "home" and element.tag in {"h1", "p"}:
@@ -115,6 +117,9 @@ class Names:
         if spot.part.startswith("attr:"):
             is_image = spot.element.tag == "img"
             words = slug(attributes.get("alt", ""), 2) if is_image else slug(spot.value)
+            if spot.part == "attr:href":
+                said = attributes.get("aria-label", "") or attributes.get("title", "")
+                return f"{slug(said) or words or 'picture'}-link"
             own = next((name for name in (*named, "image" if is_within else words) if name), "")
             return own or "image"
         if is_within and not is_heading(spot.element):

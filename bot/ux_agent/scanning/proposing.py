@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.scanning.areas import Areas
-from bot.ux_agent.scanning.copies import Group, grouped, is_beyond, list_copies, list_places
+from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond, list_copies, list_places
 from bot.ux_agent.scanning.loading import Loaded, Page
 from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal
 from bot.ux_agent.scanning.pointing import point_at
-from bot.ux_agent.scanning.spots import LinkList, Spot, is_button, lists_of, spots_of
+from bot.ux_agent.scanning.spots import KINDS, LinkList, Spot, is_button, lists_of, spots_of
 from bot.ux_agent.scanning.styles import CORNERS, LOOKS, WHOLE, looks_of, variables_of
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import slug
@@ -87,7 +87,7 @@ def _texts(group: Group, names: Names, loaded: Loaded) -> Iterator[Wish]:
     at, doubt = group.places()
     if spot.area.is_shared and is_beyond(spot.value, loaded):
         at, doubt = at[:1], doubt or _EVERYWHERE
-    kind = "image" if spot.part == "attr:src" else "text"
+    kind = KINDS.get(spot.part, "text")
     limit = _limit(spot.value) if kind == "text" else 0
     aliases = ALIASES.get(name, ())
     if name == "text" and is_legal(group):
@@ -106,7 +106,7 @@ def _link_name(name: str) -> str:
 def _address(group: Group, name: str, at: tuple[Where, ...], doubt: str) -> Wish:
     places = tuple({**one, "part": "attr:href"} for one in at if "element" in one)
     addresses = {spot.element.attributes.get("href", "") for spot in group.spots}
-    doubt = doubt or ("its copies lead elsewhere" if len(addresses) > 1 else "")
+    doubt = doubt or (APART if len(addresses) > 1 else "")
     return Wish(group.area.section, name, "url", places, ALIASES.get(name, ()), doubt=doubt)
 
 
@@ -139,14 +139,14 @@ def _list_section(first: LinkList, loaded: Loaded) -> str:
     section = first.area.section
     if section != "header":
         return section
-    own = [address for _, address in first.shown if first.page.resolve(address)]
+    own = [address for _, address in first.shown if address.startswith("/")]
     return "navbar" if len(own) * 2 > len(first.shown) else section
 
 
 def _list_name(first: LinkList, section: str) -> str:
     if section == "navbar":
         return "menu"
-    outward = [address for _, address in first.shown if not first.page.resolve(address)]
+    outward = [address for _, address in first.shown if not address.startswith("/")]
     return "social" if len(outward) * 2 > len(first.shown) else "links"
 
 

@@ -44,7 +44,7 @@ def scan(site: str, source: SiteSource) -> Scanned:
         reason = f"This site has no {MANIFEST}, and is made with {maker}, which is not scanned yet."
         raise Failed("scan_stack", reason)
     loaded = Loaded(sources)
-    wishes = wishes_of(loaded)
+    wishes = _doubted(wishes_of(loaded), {})
     draft = Draft(_name(loaded), _sections(loaded))
     for _ in range(_ROUNDS):
         manifest = draft.written(wishes)
@@ -115,13 +115,12 @@ def _doubts(index: SiteIndex, wishes: list[Wish]) -> dict[str, str]:
 
 
 def _doubted(wishes: list[Wish], doubts: Mapping[str, str]) -> list[Wish]:
+    """The wishes with these doubts too; what stands in for a doubtful list comes after it."""
     found: list[Wish] = []
     for wish in wishes:
-        doubt = doubts.get(wish.path, "")
-        found.append(wish._replace(doubt=doubt, inside=()) if doubt and not wish.doubt else wish)
-        if (doubt or wish.doubt) and wish.inside:
-            found.extend(wish.inside)
-            found[-len(wish.inside) - 1] = found[-len(wish.inside) - 1]._replace(inside=())
+        doubt = wish.doubt or doubts.get(wish.path, "")
+        found.append(wish._replace(doubt=doubt, inside=() if doubt else wish.inside))
+        found.extend(wish.inside if doubt else ())
     return found
 
 

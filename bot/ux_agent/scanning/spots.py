@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Missing
 from bot.ux_agent.kinds.elements import VOID, Element
 from bot.ux_agent.kinds.html import part_of
@@ -12,6 +13,10 @@ from bot.ux_agent.scanning.wording import spoken, words_of
 
 _UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object"})
 _BUTTON_WORDS = frozenset({"btn", "button", "cta"})
+
+
+KINDS = {"attr:src": "image", "attr:href": "url"}
+"""The types of parts that hold no text."""
 
 
 class Spot(NamedTuple):
@@ -26,7 +31,10 @@ class Spot(NamedTuple):
 
 
 class LinkList(NamedTuple):
-    """Links side by side that one selector can name; `label` is the part that people read."""
+    """Links side by side that one selector can name; `label` is the part that people read.
+
+    `shown` are their labels with the files they lead to, `/` before them, or with their addresses.
+    """
 
     page: Page
     area: Area
@@ -57,7 +65,7 @@ def lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:
     for links in held.values():
         label = _label(links)
         if len(links) > 1 and label and not any(map(is_button, links)):
-            shown = tuple((_said(one, label), one.attributes["href"]) for one in links)
+            shown = tuple((_said(one, label), _leads_to(one, page)) for one in links)
             yield LinkList(page, areas.of(links[0]), tuple(links), label, shown)
 
 
@@ -81,6 +89,8 @@ def _parts(element: Element) -> Iterator[str]:
             yield "attr:value"
         if element.attributes.get("placeholder"):
             yield "attr:placeholder"
+    elif element.tag == "a" and element.attributes.get("href") and not _has_words(element):
+        yield "attr:href"
     elif element.tag not in VOID and any(
         part.type in {"text", "entity"} for part in element.contents
     ):
@@ -88,7 +98,7 @@ def _parts(element: Element) -> Iterator[str]:
 
 
 def _read(page: Page, areas: Areas, element: Element, part: str) -> Spot | None:
-    kind = "image" if part == "attr:src" else "text"
+    kind = KINDS.get(part, "text")
     try:
         value = part_of(element, part, page.document, kind).value or ""
     except Missing as reason:
@@ -101,6 +111,10 @@ def _read(page: Page, areas: Areas, element: Element, part: str) -> Spot | None:
     if not value.strip() or (part == "text" and not any(sign.isalnum() for sign in value)):
         return None
     return Spot(page, areas.of(element), element, part, value)
+
+
+def _has_words(element: Element) -> bool:
+    return any(node.type in {"text", "entity"} for node in tree.walk(element.node))
 
 
 def _is_unseen(element: Element) -> bool:
@@ -128,6 +142,13 @@ def _label(links: list[Element]) -> str:
         if all(_said(link, part) for link in links):
             return part
     return ""
+
+
+def _leads_to(link: Element, page: Page) -> str:
+    """Where a link leads, written alike in every page."""
+    address = link.attributes["href"]
+    _, mark, fragment = address.partition("#")
+    return f"/{page.resolve(address)}{mark}{fragment}" if page.resolve(address) else address
 
 
 def _said(link: Element, part: str) -> str:

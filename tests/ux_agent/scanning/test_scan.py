@@ -281,3 +281,27 @@ def test_two_thousand_files_take_ten_seconds_at_most(root: Path, tmp_path: Path)
     assert found.site.targets
     assert len(found.manifest) < 64 * 1024
     assert MANIFEST not in files_of(found.site)
+
+
+OLD: dict[str, str | bytes] = {
+    "index.html": """<body><div id="header"><a href="/"><img src="logo.gif"></a></div>
+<div id="menu"><a href="index.html">Home</a> | <a href="news/index.html">News</a></div>
+<h1>Hi</h1><div class="footer"><a href="https://a.example" title="Chat"><i></i></a></div></body>""",
+    "news/index.html": """<body><div id="header"><a href="/"><img src="../logo.gif"></a></div>
+<div id="menu"><a href="../index.html">Home</a> | <a href="index.html">News</a></div>
+<h1>News</h1></body>""",
+    "logo.gif": b"GIF89a",
+}
+
+
+def test_parts_of_a_page_without_landmarks_are_known_by_ids_and_classes() -> None:
+    found = scan("", FakeSite(OLD)).site
+    assert {"header", "navbar", "home", "footer", "news"} <= set(found.sections)
+    assert target(found, "footer", "chat-link").value == "https://a.example"
+
+
+def test_copies_that_write_an_address_differently_are_in_doubt() -> None:
+    found = scan("", FakeSite(OLD))
+    assert found.site.find("navbar", "menu") is None
+    assert found.manifest.count("its copies write their addresses differently") == 4
+    assert len(target(found.site, "navbar", "news").places) == 2
