@@ -21,7 +21,9 @@ _LIKE_A_NUMBER = re.compile(
 )
 _INDICATORS = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.")
 _INSIDE = re.compile(r":(?:\s|$)|\s#")
-_IN_BRACKETS = re.compile(r"[,\[\]{}]|^[-?:]|:$")
+_IN_BRACKETS = re.compile(r"[,\[\]{}?:]|^-")
+"""YAML 1.1 ends a text within brackets at ? and : wherever they stand."""
+
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 """What only a double-quoted scalar can hold, or what YAML 1.1 would break a line at."""
 

@@ -1,6 +1,7 @@
 """Places in YAML 1.2.2: a scalar by its dotted path."""
 
 import re
+from functools import lru_cache
 
 import yaml
 from tree_sitter import Node
@@ -98,6 +99,7 @@ def _is_in_brackets(node: Node) -> bool:
     return False
 
 
+@lru_cache(maxsize=8)
 def _usual_quote(document: Document) -> str:
     """The quote sign that the file has more often, " where it has none."""
     types = [node.type for node in tree.walk(document.yaml.root_node)]

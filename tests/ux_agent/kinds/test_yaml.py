@@ -126,8 +126,9 @@ def test_the_style_stays_where_the_value_allows_it(source: str, value: str, writ
     assert after(source, "a", value) == written
 
 
-def test_within_brackets_a_comma_needs_quotes() -> None:
+def test_within_brackets_commas_and_question_marks_need_quotes() -> None:
     assert after("a: [old, b]\n", "a[0]", "x") == "a: [x, b]\n"
+    assert after("a: [old, b]\n", "a[0]", "x?") == 'a: ["x?", b]\n'
     assert after("a: [old, b]\n", "a[0]", "x, y") == 'a: ["x, y", b]\n'
 
 
