@@ -342,3 +342,8 @@ def test_values_without_end_are_a_fault(content: str) -> None:
 
 def test_merge_keys_are_a_fault() -> None:
     assert "line 3" in fault_of(f"version: 1\n{MERGED}")
+
+
+def test_a_marker_has_a_plain_name_and_stands_in_no_data_file() -> None:
+    assert "is no name of a marker" in warning_of("{file: a.html, marker: 'a b'}")
+    assert "edited by “key”" in warning_of("{file: a.json, marker: a}")

@@ -39,6 +39,12 @@ def checked(file: str, source: str, old: str, new: str) -> None:
         ("a.json", '{"a": "b"}', "b", ""),
         ("a.json", '{"x": "b"}', "b", 'c \\" \\n'),
         ("a.json", '{"a": 1}', "1", "2.5"),
+        ("a.html", "{# a #}old{# b #}", "old", "&lt;&gt;"),
+        ("a.html", "{# a #}|{# b #}", "|", "new"),
+        ("a.yml", "a: old\n", "old", '"n: \\"ew"'),
+        ("a.toml", "a = 'old'\n", "'old'", '"new"'),
+        ("a.md", "---\na: old\n---\n# b\n", "old", "new"),
+        ("a.md", "old\nlines", "old\nlines", "\\*new\\* &lt;"),
     ],
 )
 def test_edits_of_literals_pass(file: str, source: str, old: str, new: str) -> None:
@@ -69,6 +75,20 @@ def test_edits_of_literals_pass(file: str, source: str, old: str, new: str) -> N
         ("a.json", '{"x": "b"}', "b", "b\\"),
         ("a.json", '{"x": "b"}', '"b"', '{"b": 1}'),
         ("a.json", '{"x": "b"}', '"b"', "null"),
+        ("a.html", "{# a #}old{# b #}", "old", "<b>new</b>"),
+        ("a.html", "{# a #}old{# b #}", "old", "<!-- new"),
+        ("a.yml", "a: old\n", "old", "new\nb: c"),
+        ("a.yml", "a: old\n", "old", "[new]"),
+        ("a.yml", "a: old\n", "old", "&x new"),
+        ("a.yml", "a: 'old'\n", "'old'", "'new' # more"),
+        ("a.toml", 'a = "old"\n', '"old"', '["new"]'),
+        ("a.toml", 'a = "old"\n', "old", 'new"\nb = "c'),
+        ("a.md", "---\na: old\n---\n", "old", "new\n---"),
+        ("a.md", "old\n", "old", "# new"),
+        ("a.md", "old\n", "old", "*new*"),
+        ("a.md", "old\n", "old", "new\n\nmore"),
+        ("a.md", "old\n", "old", "<b>new</b>"),
+        ("a.md", "# old\n", "old", "[new](x)"),
     ],
 )
 def test_F69_F70_edits_that_do_more_are_refused(file: str, source: str, old: str, new: str) -> None:
