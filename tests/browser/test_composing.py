@@ -201,8 +201,69 @@ def test_an_options_field_is_one_piece_and_what_is_said_of_it_is_whole(
     assert off is not None
     assert abs(box["x"] + box["width"] - off["x"]) < 1
     hint = scene.page.locator("#composer .hint-line")
-    expect(hint).to_contain_text("Esc leaves the command")
+    expect(hint).to_contain_text("Esc leaves")
     assert hint.evaluate("it => it.scrollWidth <= it.clientWidth")
     place = hint.bounding_box()
     assert place is not None
     assert place["y"] + place["height"] <= 900
+
+
+def test_escape_leads_back_to_the_box_from_anywhere(scene: Scene) -> None:
+    scene.page.locator("#people").get_by_role("button", name="Ben").click()
+    scene.press("Escape")
+    expect(scene.request).to_be_focused()
+
+
+def test_what_is_half_written_stays_in_its_channel(scene: Scene) -> None:
+    scene.page.keyboard.type("/ux-update blue")
+    scene.press("Alt+ArrowDown")
+    expect(scene.page.locator("#channel-name")).to_have_text("#ideas")
+    expect(scene.request).to_be_focused()
+    expect(scene.request).to_have_value("")
+    scene.page.keyboard.type("hello")
+    scene.press("Alt+ArrowUp")
+    expect(scene.request).to_have_value("blue")
+    expect(scene.page.locator("#composer .command")).to_have_text("/ux-update")
+    scene.press("Enter")
+    expect(scene.last).to_contain_text("Hello")
+    scene.press("Alt+ArrowDown")
+    expect(scene.request).to_have_value("hello")
+    scene.request.fill("")
+
+
+def test_enter_goes_into_a_message_at_what_is_to_be_pressed(scene: Scene) -> None:
+    words = {"type": 10, "content": "See [pull request](https://example.com/1)"}
+    shown = [words, row(button(label="Take"))]
+    scene.say(message(flags=1 << 15, components=shown))
+    scene.page.keyboard.type("/ux-update blue")
+    scene.press("Enter")
+    expect(scene.last.get_by_role("button", name="Take")).to_be_visible()
+    scene.press("ArrowUp", "Enter")
+    expect(scene.last.get_by_role("button", name="Take")).to_be_focused()
+
+
+def test_who_is_offered_no_command_is_told_so(scene: Scene) -> None:
+    scene.page.locator("#servers").get_by_role("button", name="Book club").click()
+    scene.page.locator("#people").get_by_role("button", name="Ben").click()
+    expect(scene.page.locator("[data-message='welcome']")).to_contain_text("no commands here")
+    scene.press("/")
+    expect(scene.page.locator(".choices")).to_contain_text("The bot offers you no commands here.")
+
+
+@pytest.mark.parametrize("width", [1400, 360])
+def test_no_name_is_torn_in_two_or_cut_off(scene: Scene, width: int) -> None:
+    scene.page.locator("#servers").get_by_role("button", name="Direct messages").click()
+    expect(scene.page.locator("#server-name")).to_have_text("Direct messages")
+    scene.page.set_viewport_size({"width": width, "height": 780})
+    lines = "it => it.scrollHeight < 46 && it.scrollWidth <= it.clientWidth"
+    names = "#server-name:visible, #panes button:visible"
+    for one in scene.page.locator(names).all():
+        assert one.evaluate(lines), one.inner_text()
+    hint = """it => {
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = getComputedStyle(it).font;
+        return pen.measureText(it.placeholder).width <= it.clientWidth;
+    }"""
+    if width == 360:
+        scene.page.locator("#panes").get_by_role("button", name="Chat").click()
+    assert scene.request.evaluate(hint)

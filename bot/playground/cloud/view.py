@@ -74,6 +74,10 @@ class CloudPlayground(Playground):
         self.step = "nothing is there yet: Discord has no endpoint URL, and no bot is connected"
 
     @property
+    def is_elsewhere(self) -> bool:
+        return self.discord.gateway.is_open and not self.discord.state.endpoint_url
+
+    @property
     def is_ready(self) -> bool:
         """Whether Discord has taken an endpoint URL, or a bot is connected to its gateway."""
         return bool(self.discord.state.endpoint_url) or self.discord.gateway.is_open

@@ -75,6 +75,11 @@ class Playground:
         return (index.name if index else "") or site.name
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether another bot than the stack's answers, which this page cannot see into."""
+        return False
+
+    @property
     def is_ready(self) -> bool:
         """Whether a signed PING went through the function URL."""
         return self._ready.is_set()
@@ -101,6 +106,7 @@ class Playground:
                 "now": state.clock.now(),
                 "ready": self.is_ready,
                 "step": self.step,
+                "elsewhere": self.is_elsewhere,
                 "messages": [self._message(one, exchanges, named) for one in messages],
                 "notices": [
                     _notice(one, named)
@@ -167,6 +173,7 @@ class Playground:
         return {
             "id": conversation_id,
             "item": item,
+            "elsewhere": self.is_elsewhere,
             "now": self.discord.state.clock.now(),
             "pull": None if pull is None else {**pull, "page": site.address(pull["number"])},
             "views": self._views(site, item, pull),

@@ -30,7 +30,23 @@ def test_an_endpoint_url_makes_it_ready(discord: SmallDiscord) -> None:
     assert is_ready(discord)
 
 
-def test_a_bot_at_the_gateway_makes_it_ready(discord: SmallDiscord) -> None:
+def connect(discord: SmallDiscord) -> None:
+    """Let a bot come to the gateway."""
     bot = Connection(discord.gateway, "ws://127.0.0.1:1/gateway", lambda frame: None)
     bot.receive(f'{{"op": {Op.IDENTIFY}, "d": {{"token": "{discord.bot_token}", "intents": 0}}}}')
+
+
+def test_a_bot_at_the_gateway_makes_it_ready(discord: SmallDiscord) -> None:
+    connect(discord)
     assert is_ready(discord)
+
+
+def test_a_bot_at_the_gateway_cannot_be_seen_into_unless_it_has_an_endpoint(
+    discord: SmallDiscord,
+) -> None:
+    page = CloudPlayground(discord, NOBODY, NOBODY)
+    assert not page.is_elsewhere
+    connect(discord)
+    assert page.is_elsewhere
+    discord.state.endpoint_url = "https://example.org/"
+    assert not page.is_elsewhere

@@ -6,8 +6,8 @@ import { fieldOf, localized } from "./options.js";
 import { Suggestions } from "./suggestions.js";
 
 const ATTACHMENT = 11;
-const KEYS = "Enter sends · Tab goes on · Esc leaves the command";
-const FILE_KEYS = "Enter chooses a file · Tab goes on · Esc leaves the command";
+const KEYS = "Enter sends · Tab goes on · Esc leaves";
+const FILE_KEYS = "Enter chooses a file · Tab goes on · Esc leaves";
 
 export class Composer {
   // `scene` has send(name, options, words), suggest(name, options, focused), refused(words) and names.
@@ -15,6 +15,7 @@ export class Composer {
     this.form = form;
     this.scene = scene;
     this.commands = [];
+    this.drafts = new Map();
     this.place = "";
     this.locale = "en-US";
     form.addEventListener("submit", (event) => {
@@ -36,8 +37,24 @@ export class Composer {
     }
   }
 
+  // From one place, or person, to another: what is half written stays where it was begun.
+  leave(before, now) {
+    if (before === now) return;
+    const { fields, command, input, choices, slots, more, about, form } = this;
+    const hasFocus = form.contains(document.activeElement);
+    choices.close();
+    this.drafts.set(before, { nodes: [...form.childNodes], own: { fields, command, input, choices, slots, more, about } });
+    const kept = this.drafts.get(now);
+    this.drafts.delete(now);
+    if (kept) {
+      Object.assign(this, kept.own);
+      form.replaceChildren(...kept.nodes);
+    } else this.plain();
+    if (hasFocus) this.focus();
+  }
+
   hint() {
-    return this.commands.length ? `Message ${this.place}: type / for commands` : "No commands for you here";
+    return this.commands.length ? `Message ${this.place} · / for commands` : "No commands for you here";
   }
 
   plain(text = "") {
@@ -63,7 +80,7 @@ export class Composer {
       el("img", { src: "/static/agent.svg", alt: "", width: 32, height: 32 }),
       el("span", { class: "about" }, el("b", {}, `/${one.name}`), el("small", {}, localized(one, this.locale))),
     ];
-    this.choices.show(found, draw, found.length ? "" : "There is no such command here.");
+    this.choices.show(found, draw, found.length ? "" : this.commands.length ? "There is no such command here." : "The bot offers you no commands here.");
   }
 
   // A request typed or chosen by somebody who has no command yet.

@@ -4,6 +4,7 @@ import { diffLines, el } from "./dom.js";
 
 const SITE = "/playground/site";
 const COLOURS = 6;
+const ELSEWHERE = "The bot that is connected keeps this in a place of its own: nothing of it can be seen here.";
 const ENDED = {
   merged: "Merged by a person since the bot’s message: the change is live.",
   closed: "Closed by a person since the bot’s message: nothing will go live.",
@@ -44,13 +45,14 @@ export class Inspector {
 
   conversation(found) {
     this.ahead = found.now - Date.now() / 1000;
-    this.once("item", [found.id, found.item], () => this.item(found));
-    this.once("pull", found.pull, () => this.pull(found.pull));
+    this.once("item", [found.id, found.item, found.elsewhere], () => this.item(found));
+    this.once("pull", [found.pull, found.elsewhere], () => this.pull(found));
     this.views(found.views);
     this.tick();
   }
 
-  item({ id, item }) {
+  item({ id, item, elsewhere }) {
+    if (!item && elsewhere) return el("p", { class: "hint" }, ELSEWHERE);
     if (!id) return el("p", { class: "hint" }, "Nothing is stored yet: send a request.");
     if (!item) {
       return [
@@ -101,7 +103,8 @@ export class Inspector {
     }
   }
 
-  pull(pull) {
+  pull({ pull, elsewhere }) {
+    if (!pull && elsewhere) return el("p", { class: "hint" }, ELSEWHERE);
     if (!pull) return el("p", { class: "hint" }, "Confirm a preview, and it appears here.");
     return [
       el("a", { class: "pull-link", href: pull.page, target: "_blank" }, `#${pull.number} ${pull.title}`),
@@ -138,15 +141,15 @@ export class Inspector {
     return el("div", { class: "view" }, el("div", { class: "label" }, el("b", {}, label), el("a", { href: address, target: "_blank" }, "open ↗")), frameBox);
   }
 
-  who(container) {
-    if (!container) return el("span", { class: "who" }, "no answer");
+  who(container, status) {
+    if (!container) return el("span", { class: "who" }, status === "answered" ? "the gateway" : "no answer");
     const isNew = !this.seen.has(container.name) || this.seen.get(container.name).first === container.by;
     if (!this.seen.has(container.name)) this.seen.set(container.name, { number: this.seen.size % COLOURS, first: container.by });
     const number = this.seen.get(container.name).number;
     return el("span", { class: `who c${number}` }, container.name, isNew ? el("span", { class: "new" }, "new") : null);
   }
 
-  log(exchanges, containers) {
+  log({ exchanges, containers, elsewhere }) {
     this.once("log", exchanges, () => {
       const lines = exchanges.map((one) =>
         el(
@@ -154,7 +157,7 @@ export class Inspector {
           {},
           el("span", { class: "what" }, el("b", {}, one.what), ` by ${one.user}`),
           el("span", { class: "took" }, one.status === "pending" ? "…" : `${Math.round(one.elapsed * 1000)} ms`),
-          one.status === "pending" ? el("span", { class: "who" }, "") : this.who(one.container && { name: one.container, by: one.id }),
+          one.status === "pending" ? el("span", { class: "who" }, "") : this.who(one.container && { name: one.container, by: one.id }, one.status),
           one.reason ? el("span", { class: "trouble" }, one.reason) : null,
         ),
       );
@@ -163,6 +166,6 @@ export class Inspector {
     const counts = new Map();
     for (const one of containers) counts.set(one.function, (counts.get(one.function) ?? 0) + 1);
     const said = [...counts].map(([name, number]) => `${number} × ${name}`).join(", ");
-    this.at("running").textContent = said ? `Running now: ${said}` : "No container is running: the next click starts a new one.";
+    this.at("running").textContent = said ? `Running now: ${said}` : elsewhere ? "A bot is connected over the gateway: it answers." : "No container is running: the next click starts a new one.";
   }
 }

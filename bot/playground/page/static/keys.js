@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 
+const INSIDE = ".row :is(button:not(:disabled), a)";
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 // One entry of the list is in the order of Tab; arrow keys, Home and End move among all of them.
@@ -35,7 +36,7 @@ export function throughMessages(list, leave) {
 function amongMessages(event, list, held) {
   const all = [...list.querySelectorAll("li.message")];
   const next = all[all.indexOf(held) + (STEPS[event.key] ?? 0)];
-  if (event.key === "Enter") held.querySelector("button, a")?.focus();
+  if (event.key === "Enter") (held.querySelector(INSIDE) ?? held.querySelector("button, a"))?.focus();
   else if (event.key === "Home") all[0].focus();
   else if (event.key === "End") all.at(-1).focus();
   else if (event.key in STEPS) next?.focus();
@@ -85,6 +86,7 @@ export function shortcuts(dialog, acts) {
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === "?" && (isEmpty || !isWriting(event.target))) help();
     else if (event.key === "ArrowUp" && isEmpty) acts.newest();
+    else if (event.key === "Escape") acts.write();
     else if (event.key === "/" && !isWriting(event.target)) return acts.write(); // the box gets the slash itself
     else return;
     event.preventDefault();

@@ -108,8 +108,10 @@ function here() {
 // Elsewhere, or as somebody else.
 function go({ guild = view.guild, channel, user = view.user }) {
   const isMoved = guild !== view.guild;
+  const before = Object.values(where()).join();
   Object.assign(view, { user, guild, state: null, chosen: "" });
   view.channel = guild ? (channel ?? (isMoved ? guild.channels[0].id : view.channel)) : user.direct;
+  composer.leave(before, Object.values(where()).join());
   messages.clear();
   if (channel) showPane("chat");
   arrive();
@@ -176,7 +178,7 @@ async function peek(toEnd) {
   if (!view.state) return;
   starting(state);
   draw(toEnd);
-  inspector.log(view.state.exchanges, view.state.containers);
+  inspector.log(view.state);
   const chosen = conversations();
   const found = await get(`conversation/${chosen || "none"}?guild=${view.guild?.id ?? ""}`);
   inspector.conversation({ ...found, id: chosen });
