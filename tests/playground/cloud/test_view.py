@@ -45,8 +45,9 @@ def test_a_bot_at_the_gateway_cannot_be_seen_into_unless_it_has_an_endpoint(
     discord: SmallDiscord,
 ) -> None:
     page = CloudPlayground(discord, NOBODY, NOBODY)
-    assert not page.is_elsewhere
+    seen = [page.is_elsewhere]
     connect(discord)
-    assert page.is_elsewhere
+    seen.append(page.is_elsewhere)
     discord.state.endpoint_url = "https://example.org/"
-    assert not page.is_elsewhere
+    seen.append(page.is_elsewhere)
+    assert seen == [False, True, False]
