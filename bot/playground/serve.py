@@ -178,7 +178,8 @@ def _run(
             if trouble:
                 raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
             connect(stack)
-            index_now(stack, options.sites)
+            playground.read_again = lambda: index_now(stack, options.sites)
+            playground.read_again()
             terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)
             _wait(stack)
         except _Stop:

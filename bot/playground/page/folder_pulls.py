@@ -105,3 +105,4 @@ def _act(playground: Playground, site: SiteFolder, number: int, name: str) -> No
     if done is None:
         raise HTTPException(404, "Nobody can do that.")
     done(_found(site, number))
+    playground.read_again()

@@ -1,7 +1,7 @@
 """Everything that the page shows, put together from the small Discord, the stack and the site."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.adapters.dynamodb.wire import decode
@@ -49,6 +49,8 @@ class Playground:
         self.is_sample = is_sample
         self.stack: Deployed | None = None
         self.step = "starting"
+        self.read_again: Callable[[], None] = _nothing
+        """Has the bot read its sites anew, where somebody else has changed one."""
         self._ready = threading.Event()
 
     def trouble(self) -> str:
@@ -320,3 +322,7 @@ def _conversation_of(message: Message, exchanges: list[Exchange]) -> str:
         if found is not None and found.handle.conversation_id.strip("0"):
             return found.handle.conversation_id
     return ""
+
+
+def _nothing() -> None:
+    """Nobody is there who could read."""

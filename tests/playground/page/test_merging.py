@@ -36,6 +36,16 @@ def seen_by_the_bot(stage: Stage) -> list[str]:
     return [pull.state for pull in host.pull_requests("ux/navbar")]
 
 
+def test_what_is_merged_or_closed_has_the_bot_read_the_site_again(stage: Stage) -> None:
+    readings: list[str] = []
+    stage.playground.read_again = lambda: readings.append("read")
+    stage.pull()
+
+    press(stage, "merge")
+
+    assert readings == ["read"]
+
+
 def test_a_merge_is_a_commit_of_both_and_the_bot_sees_it(stage: Stage) -> None:
     record = stage.pull()
     assert "Merge pull request" in stage.http.get(PAGE).text
