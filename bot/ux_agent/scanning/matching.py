@@ -1,11 +1,36 @@
 """Whether a style rule's selector fits an element, and how specific it is (Selectors 4)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from tree_sitter import Node
 
 from bot.ux_agent.kinds.document import Document
-from bot.ux_agent.kinds.elements import Element
+
+
+class Styled(Protocol):
+    """What a selector can ask of an element, as it is written or as it is shown."""
+
+    @property
+    def tag(self) -> str:
+        """Its name."""
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The attributes by name."""
+
+    @property
+    def parent(self) -> "Styled | None":
+        """What it stands in."""
+
+    @property
+    def siblings(self) -> "Sequence[Styled]":
+        """The elements of its parent, itself among them."""
+
+    @property
+    def previous(self) -> "Styled | None":
+        """The element before it, of the same parent."""
+
 
 _STATES = frozenset(
     [
@@ -23,7 +48,7 @@ _STATES = frozenset(
 """What an element is only at times; a page at rest is in none of them."""
 
 _PUNCTUATION = frozenset({"(", ")", ",", ".", "#", ":", "::", ">", "+", "~", "[", "]", "comment"})
-_PSEUDO: dict[str, Callable[[Element], bool]] = {
+_PSEUDO: dict[str, Callable[[Styled], bool]] = {
     "root": lambda element: element.tag == "html",
     "first-child": lambda element: element.siblings[0] is element,
     "last-child": lambda element: element.siblings[-1] is element,
@@ -35,7 +60,7 @@ _PSEUDO: dict[str, Callable[[Element], bool]] = {
 }
 
 
-def fits(selector: Node, element: Element, document: Document) -> bool | None:
+def fits(selector: Node, element: Styled, document: Document) -> bool | None:
     """Whether the selector holds for the element; None where that cannot be told."""
     kind = selector.type
     if kind in _COMBINED:
@@ -76,7 +101,7 @@ def specificity(selector: Node, document: Document) -> tuple[int, int, int]:
     return counts[0], counts[1], counts[2]
 
 
-def _alike(element: Element) -> list[Element]:
+def _alike(element: Styled) -> list[Styled]:
     return [one for one in element.siblings if one.tag == element.tag]
 
 
@@ -104,30 +129,30 @@ def _operands(selector: Node) -> tuple[Node | None, Node]:
     return (parts[0] if len(parts) > 1 else None), parts[-1]
 
 
-def _above(left: Node | None, element: Element, document: Document) -> bool | None:
+def _above(left: Node | None, element: Styled, document: Document) -> bool | None:
     return _any(fits(left, one, document) for one in _ancestors(element)) if left else None
 
 
-def _ancestors(element: Element) -> Iterator[Element]:
+def _ancestors(element: Styled) -> Iterator[Styled]:
     above = element.parent
     while above is not None:
         yield above
         above = above.parent
 
 
-def _parent(left: Node | None, element: Element, document: Document) -> bool | None:
+def _parent(left: Node | None, element: Styled, document: Document) -> bool | None:
     if left is None:
         return None
     return element.parent is not None and fits(left, element.parent, document)
 
 
-def _previous(left: Node | None, element: Element, document: Document) -> bool | None:
+def _previous(left: Node | None, element: Styled, document: Document) -> bool | None:
     if left is None:
         return None
     return element.previous is not None and fits(left, element.previous, document)
 
 
-def _earlier(left: Node | None, element: Element, document: Document) -> bool | None:
+def _earlier(left: Node | None, element: Styled, document: Document) -> bool | None:
     if left is None:
         return None
     before = element.siblings[: element.siblings.index(element)]
@@ -149,17 +174,17 @@ def _split(selector: Node) -> tuple[Node | None, Node]:
     return (first if is_before else None), selector
 
 
-def _class(test: Node, element: Element, document: Document) -> bool | None:
+def _class(test: Node, element: Styled, document: Document) -> bool | None:
     name = next(part for part in test.children if part.type == "class_name")
     return _text(name, document) in element.attributes.get("class", "").split()
 
 
-def _id(test: Node, element: Element, document: Document) -> bool | None:
+def _id(test: Node, element: Styled, document: Document) -> bool | None:
     name = next(part for part in test.children if part.type == "id_name")
     return _text(name, document) == element.attributes.get("id")
 
 
-def _attribute(test: Node, element: Element, document: Document) -> bool | None:
+def _attribute(test: Node, element: Styled, document: Document) -> bool | None:
     inside = [part for part in test.children if part.type not in {"[", "]"}]
     named = next(at for at, part in enumerate(inside) if part.type == "attribute_name")
     there = element.attributes.get(_text(inside[named], document).lower())
@@ -191,7 +216,7 @@ def _pseudo(test: Node, document: Document) -> tuple[str, list[Node]]:
     return (_text(named, document).lower() if named else ""), arguments
 
 
-def _pseudo_class(test: Node, element: Element, document: Document) -> bool | None:
+def _pseudo_class(test: Node, element: Styled, document: Document) -> bool | None:
     name, arguments = _pseudo(test, document)
     if name in _STATES:
         return False
@@ -203,7 +228,7 @@ def _pseudo_class(test: Node, element: Element, document: Document) -> bool | No
     return None
 
 
-_SIMPLE: dict[str, Callable[[Node, Element, Document], bool | None]] = {
+_SIMPLE: dict[str, Callable[[Node, Styled, Document], bool | None]] = {
     "class_selector": _class,
     "id_selector": _id,
     "attribute_selector": _attribute,

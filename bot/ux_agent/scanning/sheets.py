@@ -17,7 +17,11 @@ _ADDRESS = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?\s*
 
 
 class Rule(NamedTuple):
-    """One style rule: `condition` is '' when it always holds, else what it depends on."""
+    """One style rule: `condition` is '' when it always holds, else what it depends on.
+
+    `names` has the text of the selectors (nested ones are put together elsewhere than in the
+    sheet). A rule with an `owner` holds for the elements of that file only.
+    """
 
     document: Document
     text: str
@@ -25,6 +29,8 @@ class Rule(NamedTuple):
     block: Node
     condition: str
     order: int
+    names: Document
+    owner: str = ""
 
     @property
     def is_foreign(self) -> bool:
@@ -117,5 +123,5 @@ def _written(parent: Node, document: Document, condition: str) -> Iterator[Rule]
         if names is not None:
             chosen = tuple(part for part in names.named_children if part.type != "comment")
             text = spelled(document.node_text(names))
-            yield Rule(document, text, chosen, block, condition, 0)
+            yield Rule(document, text, chosen, block, condition, 0, document)
             yield from _written(block, document, condition or "nested in another rule")

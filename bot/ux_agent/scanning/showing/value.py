@@ -23,8 +23,18 @@ class Origin(NamedTuple):
     part: str = ""
 
 
+class Opaque(NamedTuple):
+    """What cannot be known before the site runs, and why."""
+
+    why: str = ""
+
+
 class Value(NamedTuple):
-    """Plain data (texts, numbers, lists, mappings, None); a computed one has no origin."""
+    """Plain data (texts, numbers, lists, mappings, None); a computed one has no origin.
+
+    One whose `data` is Opaque is not known; languages have data of their own as well (templates,
+    functions), which print nothing.
+    """
 
     data: Any = None
     origin: Origin | None = None
@@ -36,14 +46,23 @@ class Value(NamedTuple):
             return "true" if self.data else "false"
         return str(self.data) if isinstance(self.data, str | int | float) else ""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it can be told what it is."""
+        return not isinstance(self.data, Opaque)
+
     def member(self, name: str) -> "Value":
         """An entry of a mapping; the empty value when there is none."""
+        if not self.is_known:
+            return self
         if not isinstance(self.data, dict) or name not in self.data:
             return Value()
         return self._below(self.data[name], f".{name}")
 
     def at(self, index: int) -> "Value":
         """An entry of a list; the empty value when there is none."""
+        if not self.is_known:
+            return self
         if not isinstance(self.data, list) or not -len(self.data) <= index < len(self.data):
             return Value()
         index %= len(self.data)
