@@ -118,11 +118,13 @@ class Ground:
         assert not answer.get("FunctionError"), found
         return found
 
-    def interact(self, payload: Payload) -> None:
-        """Send a signed interaction of the one server, with an id of its own."""
+    def interact(self, payload: Payload) -> str:
+        """Send a signed interaction of the one server, with an id of its own, which it returns."""
         self._may_know_the_site = True
-        own = {**payload, "guild_id": GUILD, "id": snowflake(number=next(self._numbers))}
-        assert self.invoke("InteractionsFunction", event(encoded(own)))["statusCode"] == 200
+        own = snowflake(number=next(self._numbers))
+        told = event(encoded({**payload, "guild_id": GUILD, "id": own}))
+        assert self.invoke("InteractionsFunction", told)["statusCode"] == 200
+        return own
 
     def asked(self) -> Message:
         """A request that waits for the worker: its message."""
@@ -131,13 +133,13 @@ class Ground:
         self.forget_site()
         self.forget_limits()
         self.empty("JobsQueueUrl")
-        self.interact(command(request="make the navbar dark blue"))
+        own = self.interact(command(request="make the navbar dark blue"))
         self._may_know_the_site = False  # nothing is known of a site that was forgotten
-        return self.received("JobsQueueUrl")
+        return self.received("JobsQueueUrl", of=own)
 
-    def press(self, verb: Verb, conversation_id: str, digest: str = "0" * 64) -> None:
-        """Press a button of a conversation's card."""
-        self.interact(press(Handle(verb, conversation_id, digest[:8], OWNER)))
+    def press(self, verb: Verb, conversation_id: str, digest: str = "0" * 64) -> str:
+        """Press a button of a conversation's card; the id of the interaction."""
+        return self.interact(press(Handle(verb, conversation_id, digest[:8], OWNER)))
 
     def confirmed(self) -> Message:
         """A confirmed plan that waits for the worker: its message."""
@@ -146,8 +148,8 @@ class Ground:
         item = self.stack.conversation(asked.body["conversation_id"])
         assert item is not None
         self.empty("JobsQueueUrl")
-        self.press("confirm", asked.body["conversation_id"], item["plan_digest"]["S"])
-        return self.received("JobsQueueUrl")
+        own = self.press("confirm", asked.body["conversation_id"], item["plan_digest"]["S"])
+        return self.received("JobsQueueUrl", of=own)
 
     def deliver(self, function: str, message: Message, **changes: Any) -> None:
         """Hand a message to a function as Lambda would, with other words in its body."""
@@ -173,13 +175,20 @@ class Ground:
         self.stack.aws.sqs.send_message(QueueUrl=self.stack.outputs[queue], MessageBody=encode(job))
         return self.received(queue)
 
-    def received(self, queue: str) -> Message:
-        """The next message of a queue; waits for one that was sent with a delay."""
-        found = self.stack.aws.sqs.receive_message(
-            QueueUrl=self.stack.outputs[queue], WaitTimeSeconds=3
-        )
-        (message,) = found["Messages"]
-        return Message(message["MessageId"], message["ReceiptHandle"], json.loads(message["Body"]))
+    def received(self, queue: str, of: str = "") -> Message:
+        """The next message of a queue; waits for one that was sent with a delay.
+
+        One that somebody received and left there comes again in time: `of` is the interaction that
+        the message is to speak of.
+        """
+        while True:
+            found = self.stack.aws.sqs.receive_message(
+                QueueUrl=self.stack.outputs[queue], WaitTimeSeconds=3
+            )
+            (told,) = found["Messages"]
+            body = json.loads(told["Body"])
+            if not of or body["interaction_id"] == of:
+                return Message(told["MessageId"], told["ReceiptHandle"], body)
 
     def empty(self, queue: str) -> None:
         """Forget what is in a queue."""

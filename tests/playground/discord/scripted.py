@@ -67,8 +67,15 @@ def modal(*parts: Json, **changed: Any) -> Json:
     return {"type": 9, "data": data | changed}
 
 
+_UNSCRIPTED: Mapping[int, Json] = {1: {"type": 1}, 4: {"type": 8, "data": {"choices": []}}}
+"""What else than a message answers an interaction of these types."""
+
+
 class Application:
-    """Verifies as an application must, then answers from its script; "Hello" once that is empty."""
+    """Verifies as an application must, then answers from its script.
+
+    Once that is empty it says "Hello", and suggests nothing.
+    """
 
     def __init__(self) -> None:
         self.script: deque[Scripted] = deque()
@@ -88,7 +95,7 @@ class Application:
             answer = self.script.popleft()
             answer = answer() if callable(answer) else answer
             return said(answer) if isinstance(answer, dict) else answer
-        return said({"type": 1} if self.asked[-1]["type"] == 1 else message())
+        return said(_UNSCRIPTED.get(self.asked[-1]["type"], message()))
 
 
 class Town:
