@@ -88,7 +88,7 @@ def specificity(selector: Node, document: Document) -> tuple[int, int, int]:
         if node.type in own:
             counts[own[node.type]] += 1
         if node.type == "pseudo_class_selector":
-            name, arguments = _pseudo(node, document)
+            name, arguments = pseudo(node, document)
             before, _ = _split(node)
             pending.extend([before] if before else [])
             inner = [specificity(one, document) for one in arguments]
@@ -208,7 +208,8 @@ _COMPARED: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-def _pseudo(test: Node, document: Document) -> tuple[str, list[Node]]:
+def pseudo(test: Node, document: Document) -> tuple[str, list[Node]]:
+    """The name of a pseudo-class, and the selectors in its brackets."""
     named = next((part for part in test.children if part.type == "class_name"), None)
     inside = next((part for part in test.children if part.type == "arguments"), None)
     parts = inside.children if inside else []
@@ -217,7 +218,7 @@ def _pseudo(test: Node, document: Document) -> tuple[str, list[Node]]:
 
 
 def _pseudo_class(test: Node, element: Styled, document: Document) -> bool | None:
-    name, arguments = _pseudo(test, document)
+    name, arguments = pseudo(test, document)
     if name in _STATES:
         return False
     if name in _PSEUDO:

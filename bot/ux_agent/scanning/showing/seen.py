@@ -19,7 +19,8 @@ class Seen:
 
     `attributes` are the evaluated texts, `texts` its own texts in order (those of its children
     are theirs), `given` the attributes with their origins. `source` is the element as written,
-    None for one that no file holds. `doubt` says why it may not be shown.
+    None for one that no file holds. `doubt` says why it may not be shown. `owners` are the
+    components whose own style blocks hold for it.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Seen:
         self.texts: list[Shown] = []
         self.given: dict[str, Shown] = {}
         self.doubt = ""
+        self.owners = {self.file}
 
     @property
     def file(self) -> str:
