@@ -1,5 +1,7 @@
 """`make bench`: the interactions function beside what tutorials teach, measured in one run.
 
+After it, requests read and a site scanned, each beside what it saves or cannot do without.
+
 Every measure is a median over interleaved rounds and shown as a ratio to the tutorial of the same
 run; "tutorial again" is the tutorial once more, so it shows the noise.
 """
@@ -16,7 +18,7 @@ from typing import NamedTuple
 
 from bot.deployment.targets import BuildFailed
 from bot.settings import allows_colour
-from tests.bench import report
+from tests.bench import report, sites
 from tests.bench.certificates import make_server
 from tests.bench.container import Contender
 from tests.bench.contenders import Workshop, site_row, size
@@ -59,6 +61,9 @@ def main(arguments: list[str]) -> int:
     print(report.beside_silent(found.samples))
     print(*found.notes, "", sep="\n")
     print(report.costs(found.counts, has_colour=has_colour))
+    _say("reading requests, and scanning a large site")
+    of_sites = sites.measured(rounds=3, files=options.files)
+    print("", *(one.told() for one in of_sites), sep="\n")
     if options.json:
         facts = {
             "rounds": options.rounds,
@@ -68,6 +73,7 @@ def main(arguments: list[str]) -> int:
             "notes": found.notes,
         }
         whole = report.as_json(found.samples, found.counts, facts)
+        whole["sites"] = [one._asdict() for one in of_sites]
         Path(options.json).write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -115,6 +121,13 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         default=100,
         metavar="N",
         help="warm requests in a batch (default 100)",
+    )
+    parser.add_argument(
+        "--files",
+        type=int,
+        default=sites.FILES,
+        metavar="N",
+        help=f"files of the site that is scanned (default {sites.FILES})",
     )
     parser.add_argument("--json", metavar="FILE", help="write everything to a file as well")
     parser.add_argument("--markdown", action="store_true", help="the first table as the README's")

@@ -13,6 +13,7 @@ from tests.bench.contenders import AGAIN, BASELINE, OURS, SILENT, WITH_BOTO3
 from tests.bench.interactions import WrongAnswerError, check
 from tests.bench.measures import MEASURES
 from tests.bench.share import NoShareError, share
+from tests.bench.sites import large_site, requests
 from tests.bench.units import dollars, item_size, message_requests, read_units, write_units
 
 
@@ -20,7 +21,7 @@ from tests.bench.units import dollars, item_size, message_requests, read_units, 
 def written(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What a run of one round writes to its file."""
     file = tmp_path_factory.mktemp("bench") / "bench.json"
-    assert main(["--rounds", "1", "--repeat", "3", "--json", str(file)]) == 0
+    assert main(["--rounds", "1", "--repeat", "3", "--files", "60", "--json", str(file)]) == 0
     return json.loads(file.read_text())
 
 
@@ -48,6 +49,18 @@ def test_the_tutorial_reads_and_deletes_where_we_write_once(written: Any) -> Non
     ours = {"PutItem": 1, "UpdateItem": 2, "SendMessage": 1, "messages": 1}  # one is the limits'
     assert asked[OURS] == ours
     assert asked[WITH_BOTO3] == ours
+
+
+@pytest.mark.slow
+def test_a_request_is_read_by_its_index_and_a_site_is_scanned(written: Any) -> None:
+    reading, scanning = written["sites"]
+    assert len(reading["ours"]) == 3 * len(requests())
+    assert all(taken > 0 for one in (reading, scanning) for taken in (*one["ours"], *one["theirs"]))
+
+
+def test_the_large_site_has_as_many_files_as_it_says(tmp_path: Path) -> None:
+    large_site(tmp_path / "site", 70)
+    assert sum(1 for path in (tmp_path / "site").rglob("*") if path.is_file()) == 70
 
 
 @pytest.mark.slow
