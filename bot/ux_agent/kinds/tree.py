@@ -9,6 +9,7 @@ import tree_sitter_html
 import tree_sitter_json
 import tree_sitter_markdown
 import tree_sitter_toml
+import tree_sitter_typescript
 import tree_sitter_yaml
 from tree_sitter import Language, Node, Parser, Range, Tree
 
@@ -20,6 +21,8 @@ _GRAMMARS = {
     "markdown": tree_sitter_markdown.language,
     "markdown_inline": tree_sitter_markdown.inline_language,
     "toml": tree_sitter_toml.language,
+    "tsx": tree_sitter_typescript.language_tsx,
+    "typescript": tree_sitter_typescript.language_typescript,
 }
 Ranges: TypeAlias = list[Range]
 
