@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -35,10 +36,13 @@ _MOST_DELIVERIES = 40
 
 
 class Town:
-    """Everything but the door. `agent` is that of a new container each time it is asked for."""
+    """Everything but the door. `agent` is that of a new container each time it is asked for.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = fresh_copy(folder)
+    The site is the sample, put into `folder`, unless `prepare` puts another one there.
+    """
+
+    def __init__(self, folder: Path, prepare: Callable[[Path], Path] = fresh_copy) -> None:
+        self.folder = prepare(folder)
         self.discord = SmallDiscord(clock=Clock(NOW), seed=bytes(32))
         self.discord.developer.put_commands(self.discord.application_id, COMMANDS)
         self.store = MemoryConversationStore(self.now)
