@@ -1,5 +1,6 @@
 """What a template language says: its code as tokens, and its expressions as values."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
@@ -40,7 +41,18 @@ class Scope:
 
 
 class Dialect(Protocol):
-    """A template language."""
+    """A template language: `code` finds one piece of code (raw blocks and comments whole).
+
+    `is_escaping` says whether values are printed as text, `is_scoped` whether the branches of a
+    condition keep the names that they give to themselves.
+    """
+
+    code: re.Pattern[bytes]
+    is_escaping: bool
+    is_scoped: bool
+
+    def __hash__(self) -> int:
+        """Templates are cut once for each dialect."""
 
     def read(self, code: str) -> Token:
         """What a piece of code says, its delimiters included."""

@@ -18,20 +18,34 @@ class Each(NamedTuple):
 
 
 class If(NamedTuple):
-    """Show what follows up to Else or End when the expression is true; `with_` names its value."""
+    """Show what follows up to Else or End when the expression is true; `names` are of its value."""
 
     expression: str
-    name: str = ""
+    names: tuple[str, ...] = ()
+    is_not: bool = False
 
 
 class Else(NamedTuple):
     """The other branch of an If, when `expression` (if there is one) is true."""
 
     expression: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Case(NamedTuple):
+    """Show what follows the first When that has the expression's value, or else the Else."""
+
+    expression: str
+
+
+class When(NamedTuple):
+    """A branch of a Case, for the values of these expressions."""
+
+    expressions: tuple[str, ...]
 
 
 class End(NamedTuple):
-    """The end of Each, If, Define or Include with a body."""
+    """The end of Each, If, Case, Define, Capture, Macro, or of what else has a body."""
 
 
 class Include(NamedTuple):
@@ -43,9 +57,15 @@ class Include(NamedTuple):
 
 
 class Body(NamedTuple):
-    """Show what the page, or the user of a component, has put there (`name` of a slot or block)."""
+    """Show what the page, or the user of a component, has put there (`name` of a slot or block).
+
+    What follows one with a default up to End is shown where nobody has; `given` is an expression
+    that what is shown there gets.
+    """
 
     name: str = ""
+    has_default: bool = False
+    given: str = ""
 
 
 class Define(NamedTuple):
@@ -55,10 +75,55 @@ class Define(NamedTuple):
 
 
 class Let(NamedTuple):
-    """From here on a name stands for the value of an expression."""
+    """From here on a name stands for the value of an expression.
+
+    A wide one holds beyond its block: where the name is known already, or in the whole page.
+    """
 
     name: str
     expression: str
+    is_wide: bool = False
+
+
+class Capture(NamedTuple):
+    """From End on a name stands for what is shown up to there, which is not shown itself."""
+
+    name: str
+    is_wide: bool = False
+
+
+class Extends(NamedTuple):
+    """Of this template only definitions count; the template of an expression is shown with them."""
+
+    template: str
+
+
+class Macro(NamedTuple):
+    """What follows up to End is shown where this name is called; parameters with their defaults."""
+
+    name: str
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+class Import(NamedTuple):
+    """The macros of another template: `names` as they are there and here, or all below `whole`."""
+
+    template: str
+    names: tuple[tuple[str, str], ...] = ()
+    whole: str = ""
+
+
+class Call(NamedTuple):
+    """Call a macro (an expression); what follows up to End is what its `caller()` shows."""
+
+    expression: str
+
+
+class Verbatim(NamedTuple):
+    """Show a part of this very piece of code as it is written, from `start` to `end` in bytes."""
+
+    start: int
+    end: int
 
 
 class Nothing(NamedTuple):
@@ -72,5 +137,23 @@ class Unknown(NamedTuple):
 
 
 Token: TypeAlias = (
-    Print | Each | If | Else | End | Include | Body | Define | Let | Nothing | Unknown
+    Print
+    | Each
+    | If
+    | Else
+    | Case
+    | When
+    | End
+    | Include
+    | Body
+    | Define
+    | Let
+    | Capture
+    | Extends
+    | Macro
+    | Import
+    | Call
+    | Verbatim
+    | Nothing
+    | Unknown
 )
