@@ -1,0 +1,52 @@
+"""Members of values: entries, properties, and the methods that texts and lists have."""
+
+from bot.ux_agent.scanning.showing.script_frame import Frame
+from bot.ux_agent.scanning.showing.script_methods import method_of
+from bot.ux_agent.scanning.showing.script_values import (
+    REST,
+    UNKNOWN,
+    Changing,
+    Function,
+    Native,
+    Tag,
+    changing,
+    is_known,
+    settled,
+)
+from bot.ux_agent.scanning.showing.value import Opaque, Value
+
+
+def member(value: Value, name: str, frame: Frame) -> Value:
+    """What stands under a name in a value; of what is not known nothing is."""
+    data = value.data
+    if isinstance(data, Changing):
+        first = member(data.first, name, frame) if data.first else None
+        return changing(first, [member(one, name, frame) for one in data.others])
+    if isinstance(data, Opaque):
+        return value
+    if isinstance(data, Native):
+        return data.members.get(name, UNKNOWN)
+    if isinstance(data, Function | Tag):
+        held = frame.world.attached.get(data.node.id) if isinstance(data, Function) else None
+        return (held or {}).get(name, Value() if held else UNKNOWN)
+    if isinstance(data, dict) and name in data:
+        return value.member(name)
+    if isinstance(data, dict) and REST in data:
+        return UNKNOWN
+    if isinstance(data, list | str) and name == "length":
+        return Value(len(data)) if is_known(value) else UNKNOWN
+    if isinstance(data, list) and name.lstrip("-").isdigit():
+        return value.at(int(name)) if not name.startswith("-") else Value()
+    return method_of(value, name, frame)
+
+
+def indexed(value: Value, key: Value, frame: Frame) -> Value:
+    """What stands under a computed name or index."""
+    known = settled(key)
+    if isinstance(known.data, bool | int | float | str) and is_known(known):
+        found = member(value, known.text, frame)
+        return changing(found, ()) if isinstance(key.data, Changing) else found
+    held = settled(value)
+    if isinstance(held.data, dict | list):
+        return changing(None, held.entries())
+    return UNKNOWN

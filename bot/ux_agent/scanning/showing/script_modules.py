@@ -1,0 +1,225 @@
+"""The modules of a site: what each exports, by running it once."""
+
+import json
+import posixpath
+from collections.abc import Callable, Mapping
+
+from tree_sitter import Node
+
+from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning.showing.script_dispatch import inside, value_of
+from bot.ux_agent.scanning.showing.script_frame import Frame, Source, World
+from bot.ux_agent.scanning.showing.script_globals import LANGUAGE, browser
+from bot.ux_agent.scanning.showing.script_origins import object_origin
+from bot.ux_agent.scanning.showing.script_patterns import names_in
+from bot.ux_agent.scanning.showing.script_resolving import Resolving
+from bot.ux_agent.scanning.showing.script_statements import run_all
+from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Native, opaque, unknown
+from bot.ux_agent.scanning.showing.value import Origin, Value
+from bot.ux_agent.scanning.sources import Sources
+
+SCRIPTS = frozenset({".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts"})
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".ico"})
+
+
+class Module:
+    """A script that was run: its top frame, and where its exports come from."""
+
+    def __init__(self, path: str, frame: Frame) -> None:
+        self.path = path
+        self.frame = frame
+        self.exports: dict[str, Callable[[], Value]] = {}
+        self.stars: list[str] = []
+
+    @property
+    def names(self) -> Mapping[str, Value]:
+        """What its top level declares and imports."""
+        return self.frame.names
+
+
+class Modules:
+    """The modules of a site, each run when it is first asked for.
+
+    `packages` are the exports of packages by specifier; `others` gives the value of an imported
+    file that is no script and no JSON, by its path.
+    """
+
+    def __init__(
+        self,
+        sources: Sources,
+        packages: Mapping[str, Mapping[str, Value]] | None = None,
+        others: Callable[[str, str], Value | None] | None = None,
+    ) -> None:
+        self.sources = sources
+        self.packages = dict(packages or {})
+        self.others = others
+        self.world = World(self, {**LANGUAGE, **browser("/")})
+        self.sheets: dict[str, None] = {}
+        self.origin: Callable[[Node, Document], Origin | None] = object_origin
+        self._resolving = Resolving(sources)
+        self._modules: dict[str, Module | None] = {}
+
+    def resolve(self, specifier: str, file: str) -> str:
+        """The path of the file that an import names; '' of a package, or of none."""
+        return self._resolving.file(specifier, file)
+
+    def module(self, path: str) -> Module | None:
+        """The module there, run; None when there is none that can be read."""
+        if path not in self._modules:
+            document = self.sources.document(path)
+            if document is None or document.suffix not in SCRIPTS:
+                self._modules[path] = None
+                return None
+            self._run(path, document)
+        return self._modules[path]
+
+    def source(self, document: Document) -> Source:
+        """A file's bytes with what its literals are called."""
+        return Source(document, self.world, lambda node: self.origin(node, document))
+
+    def imported(self, specifier: str, name: str, file: str) -> Value:
+        """The export of a module or package; `*` is all of them, `default` the one without name."""
+        path = self.resolve(specifier, file)
+        document = self.sources.document(path) if path else None
+        if path and posixpath.splitext(path)[1].lower() in _PICTURES:
+            return Value({"src": Value(f"/{path}")}) if name == "*" else opaque(f"/{path}")
+        if document is not None and document.suffix == ".json":
+            return _read(document)
+        if path and (module := self.module(path)):
+            return self.export(module, name)
+        if path:
+            other = self.others(path, name) if self.others else None
+            return other if other is not None else opaque(f"{path} is not followed")
+        return self._packaged(specifier, name)
+
+    def export(self, module: Module, name: str) -> Value:
+        """What a module exports under a name; all of it under `*`."""
+        if name == "*":
+            names = [one for one in module.exports if one != "*"]
+            found = {one: module.exports[one]() for one in names}
+            for star in module.stars:
+                inner = self.imported(star, "*", module.path)
+                if isinstance(inner.data, dict):
+                    found = {**inner.data, **found}
+            return Value(found)
+        if name in module.exports:
+            return module.exports[name]()
+        for star in module.stars:
+            inner = self.imported(star, name, module.path)
+            if inner.is_known:
+                return inner
+        return opaque(f"{module.path} exports no {name}")
+
+    def _packaged(self, specifier: str, name: str) -> Value:
+        known = self.packages.get(specifier)
+        if known is None:
+            return opaque(f"{specifier} is not followed")
+        if name == "*":
+            return Value(Native(unknown, specifier, known))
+        return known.get(name, opaque(f"{name} of {specifier} is not followed"))
+
+    def _run(self, path: str, document: Document) -> None:
+        frame = Frame(self.source(document))
+        module = self._modules[path] = Module(path, frame)
+        language = "typescript" if document.suffix in {".ts", ".mts"} else "tsx"
+        nodes = inside(tree.parse(language, document.data).root_node)
+        for node in nodes:
+            if node.type == "import_statement":
+                self.take(node, frame, path)
+            elif node.type == "export_statement":
+                self._offer(node, module)
+        run_all(nodes, frame)
+
+    def take(self, node: Node, frame: Frame, file: str) -> None:
+        """Has an import's names stand for what they name, once they are asked for."""
+        named = node.child_by_field_name("source")
+        specifier = frame.text(named)[1:-1] if named else ""
+        is_type = any(part.type == "type" for part in node.children)
+        clause = tree.child(node, "import_clause")
+        if clause is None:
+            self._load(specifier, file)
+            return
+        for local, name in [] if is_type else _imports(clause, frame):
+            frame.later[local] = lambda name=name: self.imported(specifier, name, file)  # type: ignore[misc]
+
+    def _load(self, specifier: str, file: str) -> None:
+        path = self.resolve(specifier, file)
+        if path.endswith((".css", ".scss", ".sass", ".less")):
+            self.sheets[path] = None
+        elif path:
+            self.module(path)
+
+    def _offer(self, node: Node, module: Module) -> None:
+        """Writes down what an export statement exports."""
+        frame, source = module.frame, node.child_by_field_name("source")
+        specifier = frame.text(source)[1:-1] if source else ""
+        clause = tree.child(node, "export_clause")
+        if specifier and clause is None:
+            module.stars.append(specifier)
+        for part in inside(clause) if clause else []:
+            parts = [frame.text(one) for one in inside(part)]
+            local, name = parts[0], parts[-1]
+            module.exports[name] = self._later(local, specifier, module)
+        declared = node.child_by_field_name("declaration")
+        is_default = any(part.type == "default" for part in node.children)
+        if is_default:
+            value = node.child_by_field_name("value") or declared
+            module.exports["default"] = _once(lambda: _default(value, module))
+        elif declared is not None:
+            for name in _declared(declared, frame):
+                module.exports[name] = self._later(name, "", module)
+
+    def _later(self, name: str, specifier: str, module: Module) -> Callable[[], Value]:
+        if specifier:
+            return lambda: self.imported(specifier, name, module.path)
+        return lambda: module.frame.find(name) or opaque(f"{name} is not there yet")
+
+
+def _default(node: Node | None, module: Module) -> Value:
+    if node is None:
+        return UNKNOWN
+    name = node.child_by_field_name("name")
+    if node.type.endswith("_declaration") and name is not None:
+        return module.frame.find(module.frame.text(name)) or UNKNOWN
+    return value_of(node, module.frame)
+
+
+def _once(make: Callable[[], Value]) -> Callable[[], Value]:
+    made: list[Value] = []
+
+    def give() -> Value:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return give
+
+
+def _imports(clause: Node, frame: Frame) -> list[tuple[str, str]]:
+    """The local names of an import with the names that are exported."""
+    found: list[tuple[str, str]] = []
+    for part in inside(clause):
+        if part.type == "identifier":
+            found.append((frame.text(part), "default"))
+        elif part.type == "namespace_import":
+            found.append((frame.text(inside(part)[0]), "*"))
+        for one in inside(part) if part.type == "named_imports" else []:
+            names = [frame.text(name).strip("\"'") for name in inside(one)]
+            found.append((names[-1], names[0]))
+    return found
+
+
+def _declared(node: Node, frame: Frame) -> list[str]:
+    name = node.child_by_field_name("name")
+    if name is not None:
+        return [frame.text(name)]
+    patterns = [part.child_by_field_name("name") for part in inside(node)]
+    return [one for part in patterns if part for one in names_in(part, frame.text)]
+
+
+def _read(document: Document) -> Value:
+    try:
+        return Value(json.loads(document.data.decode("utf-8-sig")), Origin(document.path, "key"))
+    except (ValueError, RecursionError):
+        return opaque(f"{document.path} is no JSON")

@@ -1,0 +1,97 @@
+"""Where a literal of a script stands, as a manifest would name it."""
+
+import re
+
+from tree_sitter import Node
+
+from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning.showing.value import Origin
+
+_TRANSPARENT = frozenset(
+    {
+        "as_expression",
+        "satisfies_expression",
+        "parenthesized_expression",
+        "non_null_expression",
+        "type_assertion",
+    }
+)
+_DEFINES = re.compile(
+    r"define\w+|Object\.freeze|writable|readable|(?:shallow)?[rR](?:ef|eactive)"
+    r"|\$state(?:\.raw)?"
+)
+"""Functions that give back what they are given first, or keep it."""
+_PLAIN = re.compile(r"[^.\[\]]+")
+
+
+def object_origin(node: Node, document: Document) -> Origin | None:
+    """The constant that a literal stands in, with its path there; None when it has no such name."""
+    steps: list[str] = []
+    part = _chunk(node)
+    below, above = (node, node.parent)
+    if part and above is not None:
+        below, above = above, above.parent
+    while above is not None:
+        if above.type == "variable_declarator":
+            return _declared(above, below, document, (steps, part))
+        if above.type == "export_statement":
+            is_default = any(child.type == "default" for child in above.children)
+            return _origin(document, "default", steps, part) if is_default else None
+        step = _step(above, below, document)
+        if step is None:
+            return None
+        steps.extend([step] if step else [])
+        below, above = above, above.parent
+    return None
+
+
+def _chunk(node: Node) -> str:
+    """The part of a template literal that a piece of text in it is."""
+    if node.type != "string_fragment" or node.parent is None:
+        return ""
+    if node.parent.type != "template_string":
+        return ""
+    chunks = [one for one in node.parent.children if one.type == "string_fragment"]
+    return f"text.{chunks.index(node)}"
+
+
+def _step(above: Node, below: Node, document: Document) -> str | None:
+    """The step of a path from above; '' for none, None where a path ends."""
+    if above.type in _TRANSPARENT:
+        return ""
+    if above.type == "pair":
+        key = above.child_by_field_name("key")
+        name = document.node_text(key).strip("\"'") if key else ""
+        is_plain = key is not None and key.type != "computed_property_name"
+        return name if is_plain and _PLAIN.fullmatch(name) else None
+    if above.type == "object":
+        return ""
+    if above.type == "array":
+        entries = [one for one in above.named_children if one.type != "comment"]
+        at = next(n for n, one in enumerate(entries) if one.id == below.id)
+        is_plain = all(one.type != "spread_element" for one in entries[:at])
+        return f"[{at}]" if is_plain else None
+    if above.type == "arguments":
+        first = next((one for one in above.named_children if one.type != "comment"), None)
+        return "" if first is not None and first.id == below.id else None
+    if above.type == "call_expression":
+        called = above.child_by_field_name("function")
+        name = document.node_text(called) if called else ""
+        return "" if _DEFINES.fullmatch(name) else None
+    return None
+
+
+def _declared(
+    above: Node, below: Node, document: Document, path: tuple[list[str], str]
+) -> Origin | None:
+    name, value = above.child_by_field_name("name"), above.child_by_field_name("value")
+    if name is None or name.type != "identifier" or value is None or value.id != below.id:
+        return None
+    return _origin(document, document.node_text(name), *path)
+
+
+def _origin(document: Document, name: str, steps: list[str], part: str) -> Origin:
+    key = ""
+    for step in reversed(steps):
+        key += step if step.startswith("[") or not key else f".{step}"
+    return Origin(document.path, "object", key, name, part=part)
