@@ -61,6 +61,7 @@ class ReadingTexts:
     unknown_key = "I do not know “{key}”. What did you mean?"
     unknown_section = "This site has no part called “{name}”. Which part do you mean?"
     has_no_part = "This site has no {part} that I can change."
+    unknown_word = "I do not know “{word}” here."
     what_in = "What should change in the {section}?"
     which_property = "What in the {section} should be {value}?"
     which_text_in = "Which text of the {section} should become “{value}”?"
@@ -114,6 +115,9 @@ class ReadingTexts:
     removed_line = "{section} link removed: {link} ({address})"
     order_line = "{section} order: {old} → {new}"
     link_at = "{section} link “{link}”"
+    about_line = "{section} “{link}”: {old} → {new}"
+    added_entry_line = "{section} new entry: {link}"
+    removed_entry_line = "{section} entry removed: {link}"
 
     # Warnings of a preview.
     hard_to_read = (
@@ -165,3 +169,14 @@ class ReadingTexts:
     last_link = "“{link}” is the only link there; it can be changed, not removed."
     unknown_link = "The {section} has no link “{link}”. It has: {links}."
     one_text_needed = "One text is needed there, not a label with an address."
+    no_address = "The entries there have no address, only a label."
+    no_description = "The entries there have no description."
+    entry_needs = "A new entry would need {names} too, and I cannot make that up."
+    rank_unclear = (
+        "The entries are numbered in a way that I do not understand, so their order stays."
+    )
+    gap_unclear = "Something else stands between the entries there, so I leave their places alone."
+    not_in_mirror = (
+        "The same list stands in {file}, where there is no “{link}”. All of them change, or none."
+    )
+    addresses_differ = "“{link}” leads elsewhere in {file}, so I cannot change both alike."

@@ -63,6 +63,7 @@ class GermanReading(ReadingTexts):
     unknown_key = "„{key}“ kenne ich nicht. Was meinst du damit?"
     unknown_section = "Diese Website hat keinen Teil namens „{name}“. Welchen Teil meinst du?"
     has_no_part = "„{part}“ gibt es auf dieser Website nicht, jedenfalls nicht zum Ändern."
+    unknown_word = "„{word}“ kenne ich hier nicht."
     what_in = "Was soll sich bei „{section}“ ändern?"
     which_property = "„{section}“: Was soll {value} werden?"
     which_text_in = "„{section}“: Welcher Text soll zu „{value}“ werden?"
@@ -119,6 +120,9 @@ class GermanReading(ReadingTexts):
     label_line = "{section}, Linktext: {old} → {new}"
     address_line = "{section}, Link „{link}“: {old} → {new}"
     added_line = "{section}, neuer Link: {link} → {address}"
+    about_line = "{section} „{link}“: {old} → {new}"
+    added_entry_line = "{section}: neuer Eintrag {link}"
+    removed_entry_line = "{section}: Eintrag {link} entfernt"
     removed_line = "{section}, Link entfernt: {link} ({address})"
     order_line = "{section}, Reihenfolge: {old} → {new}"
     link_at = "{section}, Link „{link}“"
@@ -178,6 +182,19 @@ class GermanReading(ReadingTexts):
     last_link = "„{link}“ ist dort der einzige Link; ich kann ihn ändern, aber nicht entfernen."
     unknown_link = "„{section}“ hat keinen Link „{link}“. Dort gibt es: {links}."
     one_text_needed = "Dort gehört ein einzelner Text hin, nicht ein Text mit einer Adresse."
+    no_address = "Die Einträge dort haben keine Adresse, nur einen Text."
+    no_description = "Die Einträge dort haben keine Beschreibung."
+    entry_needs = "Ein neuer Eintrag bräuchte auch {names}, und das kann ich mir nicht ausdenken."
+    rank_unclear = (
+        "Die Einträge sind auf eine Art nummeriert, die ich nicht verstehe; die Reihenfolge bleibt."
+    )
+    gap_unclear = "Zwischen den Einträgen steht noch etwas anderes, deshalb rühre ich sie nicht an."
+    not_in_mirror = (
+        "Dieselbe Liste steht in {file}, dort aber ohne „{link}“. Alle ändern sich oder keine."
+    )
+    addresses_differ = (
+        "„{link}“ führt in {file} woandershin, deshalb kann ich nicht beide gleich ändern."
+    )
 
     # Names of sections, properties and values that many sites declare.
     names: Mapping[str, str] = {

@@ -11,7 +11,19 @@ from typing import Any, Literal, TypeAlias
 from bot.record import Record
 
 PlaceKind: TypeAlias = Literal[
-    "html_text", "html_attr", "html_items", "css", "json", "yaml", "toml", "markdown", "marker"
+    "html_text",
+    "html_attr",
+    "html_items",
+    "jsx_text",
+    "jsx_attr",
+    "script",
+    "class",
+    "css",
+    "json",
+    "yaml",
+    "toml",
+    "markdown",
+    "marker",
 ]
 
 
@@ -44,20 +56,37 @@ _in_order = itemgetter(*Place._fields)
 
 
 class Entry(Record):
-    """One entry of a list target: a link with its places; `whole` is the element itself."""
+    """One entry of a list target: a link with its places; `whole` is the entry itself.
+
+    A list without addresses has '' for each and no place; so has one without descriptions.
+    `rank_place` is the number by which the site itself puts its entries in order.
+    """
 
     label: str
     href: str
     label_place: Place
-    href_place: Place
+    href_place: Place | None
     whole: Place
+    description: str = ""
+    description_place: Place | None = None
+    rank_place: Place | None = None
+
+
+class Mirror(Record):
+    """The same list in a further place: its entries, where one is added, and what is copied."""
+
+    entries: tuple[Entry, ...]
+    addition: Place
+    model: Entry | None = None
 
 
 class Target(Record):
     """One declared place that may be edited: a property of a section.
 
     `value` is the current one, decoded (None when the declaration is absent), `places` are all the
-    literals that hold it (mirrors: all or none). A list target has `entries` instead.
+    literals that hold it (mirrors: all or none). A list target has `entries` instead, its one
+    place is where an entry is added, `model` what is copied there (None: one of the entries), and
+    `mirrors` are the further places of the same list (all or none).
     """
 
     section: str
@@ -69,6 +98,8 @@ class Target(Record):
     limit: int = 0
     values: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    model: Entry | None = None
+    mirrors: tuple[Mirror, ...] = ()
 
 
 class SourceFile(Record):
@@ -142,16 +173,6 @@ def plain(value: object) -> object:
 
 
 def _target(data: Mapping[str, Any]) -> Target:
-    entries = tuple(
-        Entry(
-            entry["label"],
-            entry["href"],
-            Place(*_in_order(entry["label_place"])),
-            Place(*_in_order(entry["href_place"])),
-            Place(*_in_order(entry["whole"])),
-        )
-        for entry in data["entries"]
-    )
     return Target(
         data["section"],
         data["property"],
@@ -161,5 +182,30 @@ def _target(data: Mapping[str, Any]) -> Target:
         tuple(data["aliases"]),
         data["limit"],
         tuple(data["values"]),
-        entries,
+        tuple(map(_entry, data["entries"])),
+        data["model"] and _entry(data["model"]),
+        tuple(map(_mirror, data["mirrors"])),
     )
+
+
+def _mirror(data: Mapping[str, Any]) -> Mirror:
+    entries = tuple(map(_entry, data["entries"]))
+    addition = Place(*_in_order(data["addition"]))
+    return Mirror(entries, addition, data["model"] and _entry(data["model"]))
+
+
+def _entry(data: Mapping[str, Any]) -> Entry:
+    return Entry(
+        data["label"],
+        data["href"],
+        Place(*_in_order(data["label_place"])),
+        _place(data["href_place"]),
+        Place(*_in_order(data["whole"])),
+        data["description"],
+        _place(data["description_place"]),
+        _place(data["rank_place"]),
+    )
+
+
+def _place(data: Mapping[str, Any] | None) -> Place | None:
+    return None if data is None else Place(*_in_order(data))

@@ -11,6 +11,14 @@ class ElementAt(NamedTuple):
     part: str = "text"
 
 
+class UtilityAt(NamedTuple):
+    """The utility of a family (`bg`, `rounded`, `hidden`) among the classes of an element."""
+
+    file: str
+    element: str
+    utility: str
+
+
 class RuleAt(NamedTuple):
     """A declaration of a style rule; added to the rule where absent."""
 
@@ -33,6 +41,19 @@ class KeyAt(NamedTuple):
     key: str
 
 
+class ObjectAt(NamedTuple):
+    """A literal in a JavaScript or TypeScript object or array; `key` is a path as in KeyAt.
+
+    `object` is the name that it is declared with, or `default` for what the file exports. `part`
+    is `text.N` for the Nth piece (from 0) of a text that has code in it, else ''.
+    """
+
+    file: str
+    object: str
+    key: str = ""
+    part: str = ""
+
+
 class MarkdownAt(NamedTuple):
     """A heading (`h1`, `h2.1`: the second h2) or a paragraph (`p1`: the first) of a text."""
 
@@ -47,7 +68,9 @@ class MarkerAt(NamedTuple):
     marker: str
 
 
-At: TypeAlias = ElementAt | RuleAt | VariableAt | KeyAt | MarkdownAt | MarkerAt
+At: TypeAlias = (
+    ElementAt | UtilityAt | RuleAt | VariableAt | KeyAt | ObjectAt | MarkdownAt | MarkerAt
+)
 
 
 class Property(NamedTuple):
@@ -64,14 +87,18 @@ class Property(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A declared list of links: the repeated element, and the parts that are label and address."""
+    """A declared list: where it repeats (mirrors: all or none), and the parts of each entry.
+
+    A part is `text` (of data the entry itself), `attr:<name>`, or a key; '' for none.
+    """
 
     path: str
     section: str
     name: str
-    at: ElementAt
+    at: tuple[At, ...]
     label: str
-    href: str
+    href: str = ""
+    description: str = ""
     aliases: tuple[str, ...] = ()
 
 

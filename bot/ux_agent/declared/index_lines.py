@@ -4,14 +4,22 @@ from collections.abc import Iterable
 
 from bot.ux_agent.editing.diff import CONTEXT, names_a_hunk
 from bot.ux_agent.kinds.document import Document
-from bot.ux_agent.site import Place, Target
+from bot.ux_agent.site import Entry, Place, Target
 
 
 def places_of(target: Target) -> Iterable[Place]:
     """Every place that an edit of the target may touch."""
     yield from target.places
-    for entry in target.entries:
-        yield from (entry.label_place, entry.href_place, entry.whole)
+    yield from _of_entries(target.entries)
+    for mirror in target.mirrors:
+        yield mirror.addition
+        yield from _of_entries(mirror.entries)
+
+
+def _of_entries(entries: Iterable[Entry]) -> Iterable[Place]:
+    for entry in entries:
+        places = (entry.label_place, entry.href_place, entry.description_place, entry.whole)
+        yield from filter(None, places)
 
 
 def lines_around(place: Place, document: Document) -> dict[str, str]:

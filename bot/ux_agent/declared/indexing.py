@@ -12,8 +12,7 @@ from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.kinds.html_items import locate_entries
-from bot.ux_agent.kinds.locating import locate
+from bot.ux_agent.kinds.locating import locate, locate_list
 from bot.ux_agent.site import SiteIndex, SourceFile, Target, plain
 
 MOST_BYTES = 200_000
@@ -110,7 +109,9 @@ class _Builder:
 
     def _list(self, declared: Items) -> Target | None:
         try:
-            entries, addition = locate_entries(declared, self._document(declared.at.file))
+            first, *others = (
+                locate_list(at, declared, self._document(at.file)) for at in declared.at
+            )
         except Missing as reason:
             self._warnings.append(f"{declared.path}: {reason}; left out")
             return None
@@ -118,9 +119,11 @@ class _Builder:
             section=declared.section,
             property=declared.name,
             type="items",
-            places=(addition,),
+            places=(first.addition,),
             aliases=declared.aliases,
-            entries=entries,
+            entries=first.entries,
+            model=first.model,
+            mirrors=tuple(others),
         )
 
     def _document(self, path: str) -> Document:

@@ -7,7 +7,15 @@ import yaml
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.declared.attributes import is_address
-from bot.ux_agent.declared.declaration import At, ElementAt, Items, Manifest, Property
+from bot.ux_agent.declared.declaration import (
+    At,
+    ElementAt,
+    Items,
+    KeyAt,
+    Manifest,
+    ObjectAt,
+    Property,
+)
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
 from bot.ux_agent.declared.manifest_place import OPTIONS, read_part, read_place
 
@@ -22,6 +30,9 @@ _UNFIT = (LookupError, AttributeError, TypeError)
 """How PyYAML fails at a tag on a value that it does not fit (`!!int ""`)."""
 
 TYPES = ("text", "color", "size", "url", "bool", "enum", "image")
+LISTED = (ElementAt, KeyAt, ObjectAt)
+"""The kinds of selector that may repeat."""
+
 _TOP = ("version", "site", "sections", "deny", "roles")
 _SECTION = ("aliases", "properties", "items")
 _PROPERTY = ("type", "max", "aliases", "values", "at")
@@ -158,21 +169,30 @@ class _Reader:
 
     def _items(self, section: str, name: str, entry: ManifestEntry) -> Items:
         parts = self.known(entry, _ITEMS)
-        label = self._part(parts["label"])
-        href = self._part(parts["href"])
-        if is_address(label):
-            raise LeftOut("the label of a link is a text, not an address")
         at = parts["at"]
-        if isinstance(at.value, list):
-            raise LeftOut("lists in several places are not supported yet in this version")
-        place = self._place(at)
-        if not isinstance(place, ElementAt) or parts["href"].is_absent:
-            raise LeftOut("only lists of links are supported in this version")
-        if not all(part == "text" or ":" in part for part in (label, href)):
-            raise LeftOut("parts of links other than text and attr:<name> are not supported yet")
+        places = tuple(at.parts()) if isinstance(at.value, list) else (at,)
+        if not places:
+            raise ManifestFault(at.path, phrase(Texts.manifest_place))
+        found = tuple(self._place(place) for place in places)
+        if not all(isinstance(place, LISTED) for place in found):
+            raise LeftOut("a list is repeated elements, or a list of data")
+        is_element = isinstance(found[0], ElementAt)
+        if any(isinstance(place, ElementAt) != is_element for place in found):
+            raise LeftOut("its places are of different kinds: the parts of an entry differ there")
+        read = self._part if is_element else _key_of_entry
+        label = read(parts["label"]) or "text"
+        if is_address(label):
+            raise LeftOut("the label of an entry is a text, not an address")
+        href, about = read(parts["href"]), read(parts["description"])
         aliases = parts["aliases"].texts()
-        return Items(entry.path, section, name, place, label, href, aliases)
+        return Items(entry.path, section, name, found, label, href, about, aliases)
 
     def _part(self, entry: ManifestEntry) -> str:
-        part = "text" if entry.is_absent else entry.text()
-        return read_part(part, entry) if ":" in part or part == "text" else part
+        part = _optional(entry)
+        if part not in {"", "text"} and ":" not in part:
+            raise LeftOut("the parts of an element are text and attr:<name>")
+        return read_part(part, entry) if part else ""
+
+
+def _key_of_entry(entry: ManifestEntry) -> str:
+    return _optional(entry)

@@ -16,12 +16,38 @@ def text_between(index: SiteIndex, place: Place, until: int) -> str:
 
     Raises bot.ux_agent.editing.diff.UnknownLines when the index lacks a line of it.
     """
+    return stretch(index, place, place.end, until).raw
+
+
+def rest_of_line(index: SiteIndex, place: Place) -> str:
+    """The source from the end of a place to the end of that line; raises UnknownLines."""
     known = known_lines(index, place.file)
-    number, offset = place.line, place.start - place.column
+    number = place.line + place.raw.count("\n")
+    if number not in known:
+        raise UnknownLines
+    last = place.raw.encode().rpartition(b"\n")[2]
+    column = len(last) if "\n" in place.raw else place.column + len(last)
+    return known[number].encode()[column:].decode()
+
+
+def stretch(index: SiteIndex, near: Place, start: int, end: int) -> Place:
+    """The place of a byte range that begins on the line of another place, or after it.
+
+    Raises bot.ux_agent.editing.diff.UnknownLines when the index lacks a line of it.
+    """
+    known = known_lines(index, near.file)
+    number, offset = near.line, near.start - near.column
     found = b""
-    while offset + len(found) < until:
-        if not known.get(number):
+    at: tuple[int, int] | None = None
+    while offset + len(found) < end:
+        line = known.get(number)
+        if not line:
             raise UnknownLines
-        found += known[number].encode()
+        column = start - offset - len(found)
+        if at is None and column < len(line.encode()):
+            at = number, column
+        found += line.encode()
         number += 1
-    return found[place.end - offset : until - offset].decode()
+    line_number, column = at or (number, 0)
+    raw = found[start - offset : end - offset].decode()
+    return near._replace(start=start, end=end, line=line_number, column=column, raw=raw)

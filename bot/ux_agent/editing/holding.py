@@ -9,11 +9,11 @@ from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import shown
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
 
-_PARTS = ("label_place", "href_place", "whole")
+_PARTS = ("label_place", "href_place", "description_place", "whole")
 
 
 class Holding(Record):
-    """A target, or one entry of a list, at its `number`-th place or its `part`."""
+    """A target at its `number`-th place, or a `part` of an entry of its `number`-th list."""
 
     target: Target
     place: Place
@@ -41,7 +41,9 @@ class Holding(Record):
         if self.entry is None:
             is_there = not target.entries and self.number < len(target.places)
             return target.places[self.number] if is_there else None
-        same = [one for one in target.entries if one[:2] == self.entry[:2]]
+        lists = _lists(target)
+        entries = lists[self.number] if self.number < len(lists) else ()
+        same = [one for one in entries if one[:2] == self.entry[:2]]
         return _part(same[0], self.part) if len(same) == 1 else None
 
     def value_in(self, index: SiteIndex) -> str:
@@ -70,16 +72,27 @@ def holding_of(index: SiteIndex, file: str, start: int, end: int) -> Holding | N
 
 def _all(index: SiteIndex) -> Iterator[Holding]:
     for target in index.targets:
-        for entry in target.entries:
-            for part in _PARTS:
-                yield Holding(target, _part(entry, part), 0, entry, part)
+        for number, entries in enumerate(_lists(target)):
+            yield from _of_entries(target, number, entries)
         if not target.entries and target.value is not None:
             for number, place in enumerate(target.places):
                 yield Holding(target, place, number)
 
 
-def _part(entry: Entry, name: str) -> Place:
-    place: Place = getattr(entry, name)
+def _lists(target: Target) -> list[tuple[Entry, ...]]:
+    return [target.entries, *(mirror.entries for mirror in target.mirrors)]
+
+
+def _of_entries(target: Target, number: int, entries: tuple[Entry, ...]) -> Iterator[Holding]:
+    for entry in entries:
+        for part in _PARTS:
+            place = _part(entry, part)
+            if place is not None:
+                yield Holding(target, place, number, entry, part)
+
+
+def _part(entry: Entry, name: str) -> Place | None:
+    place: Place | None = getattr(entry, name)
     return place
 
 
@@ -93,4 +106,5 @@ def _said(value: str | None) -> str:
 
 
 def _link(entry: Entry) -> str:
-    return joined(" → ", (shown(entry.label), shown(entry.href)))
+    ends = (entry.label, entry.href) if entry.href_place else (entry.label,)
+    return joined(" → ", tuple(map(shown, ends)))

@@ -1,6 +1,6 @@
-"""Changes of a list of links: rename, point elsewhere, add, remove, put in another order."""
+"""Changes of a list of links or other entries: rename, point elsewhere, add, remove, reorder."""
 
-import re
+import posixpath
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.errors import UserError
@@ -9,13 +9,13 @@ from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
 from bot.ux_agent.declared.source_lines import text_between
 from bot.ux_agent.editing.encoding import encode
+from bot.ux_agent.editing.entry_copies import copied, is_in_rank, ranked, rebased
 from bot.ux_agent.editing.link import clean_link
+from bot.ux_agent.editing.resolving import shown
 from bot.ux_agent.editing.rewriting import Rewrite, rewrite
-from bot.ux_agent.editing.values import accept_label
+from bot.ux_agent.editing.values import accept, accept_label
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
-
-_OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 
 
 class LinkChange(Record):
@@ -30,6 +30,7 @@ class _Wanted(Record):
     change: Change
     target: Target
     site: SiteIndex
+    first: Target
 
     @property
     def section(self) -> str:
@@ -40,11 +41,26 @@ class _Wanted(Record):
 def change(wanted: Change, lists: Sequence[Target], index: SiteIndex) -> LinkChange:
     """The rewrites for a change of the list among `lists` that has the link in question.
 
-    Raises UserError when no list has it or the value is not allowed.
+    In every place of the list, or in none: raises UserError when one of them lacks it, when no
+    list has it or the value is not allowed.
     """
     make = PROPERTIES.get(wanted.property) or _BY_OP.get(wanted.op, _set_href)
+    if wanted.op == "set" and wanted.property == "description":
+        make = _set_about
     target = next((one for one in lists if _position(one.entries, wanted.target) >= 0), lists[0])
-    return make(_Wanted(wanted, target, index))
+    made = [make(_Wanted(wanted, one, index, target)) for one in _places_of(target)]
+    told = next((one for one in made if one.rewrites), made[0])
+    rewrites = tuple(rewrite for one in made for rewrite in one.rewrites)
+    return LinkChange(target, rewrites, told.line)
+
+
+def _places_of(target: Target) -> list[Target]:
+    """The list as it stands in each of its places."""
+    mirrors = (
+        target._replace(entries=one.entries, places=(one.addition,), model=one.model)
+        for one in target.mirrors
+    )
+    return [target, *mirrors]
 
 
 def _set_label(wanted: _Wanted) -> LinkChange:
@@ -57,9 +73,25 @@ def _set_label(wanted: _Wanted) -> LinkChange:
     return LinkChange(wanted.target, (made,), line)
 
 
+def _set_about(wanted: _Wanted) -> LinkChange:
+    entry = _entry(wanted)
+    if entry.description_place is None:
+        raise UserError(phrase(Texts.no_description))
+    about = accept(wanted.target._replace(type="text"), _text(wanted))
+    if about == entry.description:
+        already = phrase(Texts.link_already, link=entry.label, value=shown(about))
+        return LinkChange(wanted.target, (), already)
+    made = rewrite(entry.description_place, encode(entry.description_place, about))
+    ends = {"link": entry.label, "old": shown(entry.description), "new": shown(about)}
+    line = phrase(Texts.about_line, section=name(wanted.section), **ends)
+    return LinkChange(wanted.target, (made,), line)
+
+
 def _set_href(wanted: _Wanted) -> LinkChange:
     entry = _entry(wanted)
-    href = clean_link(_text(wanted))
+    if entry.href_place is None:
+        raise UserError(phrase(Texts.no_address))
+    href = _address(wanted, entry, clean_link(_text(wanted)))
     if href == entry.href:
         return LinkChange(wanted.target, (), phrase(Texts.leads_already, link=entry.label))
     made = rewrite(entry.href_place, encode(entry.href_place, href))
@@ -68,12 +100,27 @@ def _set_href(wanted: _Wanted) -> LinkChange:
     return LinkChange(wanted.target, (made,), line)
 
 
+def _address(wanted: _Wanted, entry: Entry, href: str) -> str:
+    """The address as this place of the list writes it; raises UserError where that is unsure."""
+    at = _position(wanted.first.entries, entry.label)
+    first = wanted.first.entries[at]
+    if first.href == entry.href:
+        return href
+    folder, here = (posixpath.dirname(one.whole.file) for one in (first, entry))
+    if rebased(first.href, folder, here) != entry.href:
+        known = {"link": entry.label, "file": entry.whole.file}
+        raise UserError(phrase(Texts.addresses_differ, **known))
+    return rebased(href, folder, here)
+
+
 def _add(wanted: _Wanted) -> LinkChange:
     value = wanted.change.value
+    target, section = wanted.target, name(wanted.section)
     if not isinstance(value, Mapping):
         raise UserError(phrase(Texts.link_incomplete))
-    label, href = accept_label(value.get("label", "")), clean_link(value.get("href", ""))
-    target, section = wanted.target, name(wanted.section)
+    label, href = accept_label(value.get("label", "")), ""
+    if target.entries[0].href_place is not None:
+        href = _new_address(wanted, clean_link(value.get("href", "")))
     at = _position(target.entries, label)
     if at >= 0 and target.entries[at].href == href:
         return LinkChange(target, (), phrase(Texts.link_there_already, section=section, link=label))
@@ -81,48 +128,45 @@ def _add(wanted: _Wanted) -> LinkChange:
         there = target.entries[at].href
         raise UserError(phrase(Texts.link_taken, section=section, link=label, address=there))
     place = target.places[0]
-    made = rewrite(place, place.before + _copied(_model(target), label, href) + place.after)
+    text = copied(target, label, href, value.get("description", ""))
+    made = rewrite(place, place.before + text + place.after)
     line = phrase(Texts.added_line, section=section, link=label, address=href)
+    if not href:
+        line = phrase(Texts.added_entry_line, section=section, link=label)
     return LinkChange(target, (made,), line)
 
 
-def _model(target: Target) -> Entry:
-    """The last entry, best one without a text or a mark that is its own alone."""
-    return min(
-        reversed(target.entries), key=lambda entry: (_has_own_text(entry), _is_marked(entry))
-    )
-
-
-def _is_marked(entry: Entry) -> bool:
-    return bool(re.search(_OWN, entry.whole.raw))
-
-
-def _has_own_text(entry: Entry) -> bool:
-    """Whether the entry shows a text beside its label, which a copy would repeat."""
-    raw, label = entry.whole.raw.encode(), entry.label_place
-    start, end = label.start - entry.whole.start, label.end - entry.whole.start
-    return bool(re.sub(r"<[^>]*>", "", (raw[:start] + raw[end:]).decode()).strip())
-
-
-def _copied(model: Entry, label: str, href: str) -> str:
-    """The markup of an entry with another label and address."""
-    markup = model.whole.raw.encode()
-    parts = {model.label_place: label, model.href_place: href}
-    for place in sorted(parts, key=lambda one: one.start, reverse=True):
-        start, end = (offset - model.whole.start for offset in (place.start, place.end))
-        markup = markup[:start] + encode(place, parts[place]).encode() + markup[end:]
-    return markup.decode()
+def _new_address(wanted: _Wanted, href: str) -> str:
+    """The address of a new link as this place of the list writes its addresses."""
+    pairs = zip(wanted.first.entries, wanted.target.entries, strict=False)
+    if all(one.href == other.href for one, other in pairs):
+        return href
+    first, here = wanted.first.entries[0].whole.file, wanted.target.entries[0].whole.file
+    return rebased(href, posixpath.dirname(first), posixpath.dirname(here))
 
 
 def _remove(wanted: _Wanted) -> LinkChange:
     entry, entries = _entry(wanted), wanted.target.entries
     if len(entries) == 1:
         raise UserError(phrase(Texts.last_link, link=entry.label))
-    at = entries.index(entry)
-    made = _cut(entry.whole, entries[at - 1].whole if at else None, entries[1].whole, wanted.site)
+    made = _without(entry, entries, wanted.site)
     gone = {"link": entry.label, "address": entry.href}
     line = phrase(Texts.removed_line, section=name(wanted.section), **gone)
+    if entry.href_place is None:
+        line = phrase(Texts.removed_entry_line, section=name(wanted.section), link=entry.label)
     return LinkChange(wanted.target, (made,), line)
+
+
+def _without(entry: Entry, entries: Sequence[Entry], index: SiteIndex) -> Rewrite:
+    at = entries.index(entry)
+    before = entries[at - 1].whole if at else None
+    if entry.whole.kind == "html_items":
+        return _cut(entry.whole, before, entries[1].whole, index)
+    # Few sites have lists in data: a container that starts for others need not load it.
+    from bot.ux_agent.editing.entry_cuts import cut  # noqa: PLC0415
+
+    after = entries[at + 1].whole if at + 1 < len(entries) else None
+    return cut(entry.whole, before, after, index)
 
 
 def _cut(whole: Place, before: Place | None, after: Place, index: SiteIndex) -> Rewrite:
@@ -159,10 +203,11 @@ def _reorder(wanted: _Wanted) -> LinkChange:
     if at < 0:
         raise _unknown(wanted, value)
     order = [*rest[:at], entry, *rest[at:]]
+    if not is_in_rank(entries):
+        raise UserError(phrase(Texts.rank_unclear))
     pairs = zip(entries, order, strict=True)
-    made = tuple(
-        rewrite(old.whole, new.whole.raw) for old, new in pairs if old.whole.raw != new.whole.raw
-    )
+    placed = ((old.whole, ranked(new, old)) for old, new in pairs)
+    made = tuple(rewrite(whole, text) for whole, text in placed if whole.raw != text)
     if not made:
         return LinkChange(wanted.target, (), phrase(Texts.stands_already, link=entry.label))
     old, new = (", ".join(one.label for one in some) for some in (entries, order))
@@ -175,6 +220,9 @@ def _entry(wanted: _Wanted) -> Entry:
     value = wanted.change.value
     label = wanted.change.target or (value if isinstance(value, str) else "")
     at = _position(wanted.target.entries, label)
+    if at < 0 and _position(wanted.first.entries, label) >= 0:
+        there = wanted.target.entries[0].whole.file
+        raise UserError(phrase(Texts.not_in_mirror, link=label, file=there))
     if at < 0:
         raise _unknown(wanted, label)
     return wanted.target.entries[at]

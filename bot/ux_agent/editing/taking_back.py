@@ -6,7 +6,7 @@ from itertools import groupby
 from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
-from bot.ux_agent.declared.index_lines import lines_around
+from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.editing import preview
 from bot.ux_agent.editing.checking import check
@@ -60,7 +60,7 @@ class _Contents:
 def companions(index: SiteIndex, touched: Iterable[str]) -> set[str]:
     """The files that hold a value which a touched file holds too."""
     files = set(touched)
-    shared = [{place.file for place in target.places} for target in index.targets]
+    shared = [{place.file for place in places_of(target)} for target in index.targets]
     return set[str]().union(*(some for some in shared if some & files)) - files
 
 

@@ -1,32 +1,41 @@
 """Lists of links in pages: each entry with its label, its address, and the element it stands in."""
 
-from bot.ux_agent.declared.declaration import Items
+from bot.ux_agent.declared.declaration import ElementAt, Items
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import ELEMENTS, Element, elements_of
 from bot.ux_agent.kinds.html import part_of
 from bot.ux_agent.kinds.selector import select
-from bot.ux_agent.site import Entry, Place
+from bot.ux_agent.site import Entry, Mirror, Place
 
 
-def locate_entries(items: Items, document: Document) -> tuple[tuple[Entry, ...], Place]:
+def locate_entries(at: ElementAt, items: Items, document: Document) -> Mirror:
     """The entries of a list, and the place where one more would be added; raises Missing."""
-    found = select(items.at.element, elements_of(document))
+    found = select(at.element, elements_of(document))
     wholes = _wholes(found)
     entries = tuple(
         _entry(items, element, whole, document)
         for element, whole in zip(found, wholes, strict=True)
     )
-    return entries, _addition(entries, document)
+    return Mirror(entries, _addition(entries, document))
 
 
 def _entry(items: Items, element: Element, whole: Element, document: Document) -> Entry:
     label = part_of(element, items.label, document, "text")
-    href = part_of(element, items.href, document, "url")
-    if label.value is None or href.value is None:
+    href = part_of(element, items.href, document, "url") if items.href else None
+    about = part_of(element, items.description, document, "text") if items.description else None
+    if label.value is None or (href and href.value is None):
         raise Missing("an entry has no label or no address")
     node = whole.node
     place = document.place("html_items", node.start_byte, node.end_byte)
-    return Entry(label.value, href.value, label.place, href.place, place)
+    return Entry(
+        label.value,
+        (href and href.value) or "",
+        label.place,
+        href and href.place,
+        place,
+        (about and about.value) or "",
+        about and about.place,
+    )
 
 
 def _wholes(entries: list[Element]) -> list[Element]:

@@ -6,14 +6,16 @@ from typing import Any
 from bot.ux_agent.declared.declaration import (
     At,
     ElementAt,
+    Items,
     KeyAt,
     MarkdownAt,
     MarkerAt,
     RuleAt,
     VariableAt,
 )
-from bot.ux_agent.kinds import css, html, keys, markdown, marker
+from bot.ux_agent.kinds import css, html, html_items, keys, markdown, marker
 from bot.ux_agent.kinds.document import Document, Found
+from bot.ux_agent.site import Mirror
 
 _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     ElementAt: html.locate,
@@ -23,6 +25,9 @@ _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     MarkdownAt: markdown.locate,
     MarkerAt: marker.locate,
 }
+_LISTS: dict[type[At], Callable[[Any, Items, Document], Mirror]] = {
+    ElementAt: html_items.locate_entries,
+}
 
 
 def locate(at: At, document: Document, kind: str) -> Found:
@@ -31,3 +36,8 @@ def locate(at: At, document: Document, kind: str) -> Found:
     Raises bot.ux_agent.kinds.document.Missing when it is not there or cannot be edited.
     """
     return _KINDS[type(at)](at, document, kind)
+
+
+def locate_list(at: At, items: Items, document: Document) -> Mirror:
+    """The entries of a list at one of its declared places; raises Missing as locate does."""
+    return _LISTS[type(at)](at, items, document)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.ux_agent.declared.declaration import (
     ElementAt,
+    Items,
     KeyAt,
     MarkdownAt,
     MarkerAt,
@@ -251,12 +252,36 @@ def test_other_files_and_parts_wait_for_a_later_version(place: str) -> None:
     assert "not supported yet in this version" in warning_of(place)
 
 
-def test_only_lists_of_links_in_one_place_are_supported() -> None:
+def items_of(declared: str) -> tuple[tuple[Items, ...], tuple[str, ...]]:
+    """What is declared of one list, and the warnings."""
     head = "version: 1\nsections: {nav: {items: {menu: "
-    several = f'{head}{{at: [{{file: a.html, element: a}}], href: "attr:href"}}}}}}}}'
-    without_href = f"{head}{{at: {{file: a.html, element: a}}, label: text}}}}}}}}"
-    assert "lists in several places" in read_manifest(several.encode()).warnings[0]
-    assert "only lists of links" in read_manifest(without_href.encode()).warnings[0]
+    found = read_manifest(f"{head}{declared}}}}}}}".encode())
+    return found.items, found.warnings
+
+
+def test_a_list_may_stand_in_several_places_and_have_no_addresses() -> None:
+    places = "[{file: a.html, element: a}, {file: b.html, element: a}]"
+    (items,), warnings = items_of(f"{{at: {places}, label: 'attr:title', description: text}}")
+    assert items.at == (ElementAt("a.html", "a"), ElementAt("b.html", "a"))
+    assert (items.label, items.href, items.description) == ("attr:title", "", "text")
+    assert warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("declared", "reason"),
+    [
+        ("{at: {file: a.css, var: --a}}", "a list is repeated elements, or a list of data"),
+        ("{at: {file: a.html, element: a}, label: title}", "parts of an element are text and attr"),
+        (
+            "{at: [{file: a.html, element: a}, {file: a.json, key: a}], label: text}",
+            "places are of different kinds",
+        ),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_left_out(declared: str, reason: str) -> None:
+    items, warnings = items_of(declared)
+    assert items == ()
+    assert reason in warnings[0]
 
 
 def test_a_wrong_part_of_a_list_names_its_path() -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import Failed, UserError
+from bot.ux_agent.declared.index_lines import places_of
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import AlreadySo, NotInIndex, apply, plan
 from bot.ux_agent.intent import Change
@@ -289,8 +290,7 @@ def test_a_plan_touches_declared_places_only(changes: list[Change]) -> None:
         (place.file, place.start)
         for target in INDEX.targets
         for place in (
-            *target.places,
-            *(part for entry in target.entries for part in entry[2:]),
+            *places_of(target),
             *(entry.whole._replace(start=entry.whole.end) for entry in target.entries),
         )
     }

@@ -1,0 +1,82 @@
+"""What a new entry of a list looks like: a copy of one that is there, with its own values."""
+
+import posixpath
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.errors import UserError
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
+from bot.ux_agent.editing.encoding import encode
+from bot.ux_agent.editing.plain_text import clean_text
+from bot.ux_agent.site import Entry, Place, Target
+
+_OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
+
+
+def copied(target: Target, label: str, href: str, about: str) -> str:
+    """The source of a new entry; raises UserError when it would need more than these values."""
+    lacking = target.places[0].style
+    model = target.model or _model(target)
+    if model.description_place is not None and not about:
+        lacking = lacking or "description"
+    if lacking:
+        raise UserError(phrase(Texts.entry_needs, names=lacking))
+    values = {model.label_place: label}
+    if model.href_place is not None:
+        values[model.href_place] = href
+    if model.description_place is not None:
+        values[model.description_place] = clean_text(about)
+    return _rewritten(model, {place: encode(place, value) for place, value in values.items()})
+
+
+def is_in_rank(entries: Sequence[Entry]) -> bool:
+    """Whether no entry is numbered, or their numbers rise as they follow one another."""
+    places = [entry.rank_place for entry in entries]
+    numbers = [int(place.raw) for place in places if place and place.raw.isdecimal()]
+    is_rising = all(one < other for one, other in pairwise(numbers))
+    return not any(places) or (len(numbers) == len(places) and is_rising)
+
+
+def ranked(entry: Entry, slot: Entry) -> str:
+    """The source of an entry as it stands in the place of another: with the number of that one."""
+    if entry.rank_place is None or slot.rank_place is None:
+        return entry.whole.raw
+    return _rewritten(entry, {entry.rank_place: slot.rank_place.raw})
+
+
+def rebased(address: str, folder: str, here: str) -> str:
+    """An address that is relative to one folder, relative to another; others as they are."""
+    if folder == here or not address or re.match(r"[/#?]|[A-Za-z][A-Za-z0-9+.-]*:", address):
+        return address
+    path = re.split(r"[?#]", address, maxsplit=1)[0]
+    moved = posixpath.relpath(posixpath.join("/", folder, path), posixpath.join("/", here))
+    return moved + ("/" if path.endswith("/") else "") + address[len(path) :]
+
+
+def _model(target: Target) -> Entry:
+    """The last entry, best one without a text or a mark that is its own alone."""
+    return min(
+        reversed(target.entries), key=lambda entry: (_has_own_text(entry), _is_marked(entry))
+    )
+
+
+def _is_marked(entry: Entry) -> bool:
+    return bool(re.search(_OWN, entry.whole.raw))
+
+
+def _has_own_text(entry: Entry) -> bool:
+    """Whether the entry shows a text beside its label, which a copy would repeat."""
+    raw, label = entry.whole.raw.encode(), entry.label_place
+    start, end = label.start - entry.whole.start, label.end - entry.whole.start
+    return bool(re.sub(r"<[^>]*>", "", (raw[:start] + raw[end:]).decode()).strip())
+
+
+def _rewritten(entry: Entry, literals: dict[Place, str]) -> str:
+    """The source of an entry with other literals at places in it."""
+    source = entry.whole.raw.encode()
+    for place in sorted(literals, key=lambda one: one.start, reverse=True):
+        start, end = (offset - entry.whole.start for offset in (place.start, place.end))
+        source = source[:start] + literals[place].encode() + source[end:]
+    return source.decode()
