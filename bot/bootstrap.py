@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.conversation.condition import Item
     from bot.site_name import SiteName
     from bot.ux_agent.agent import UXAgent
+    from bot.ux_agent.asking_model.budget import Budget
+    from bot.ux_agent.asking_model.model import Model
     from bot.ux_agent.code_host import CodeHost
     from bot.ux_agent.listing import Listing
     from bot.ux_agent.work.services import Services
@@ -68,6 +70,10 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
         listing=_listing(dynamodb, settings.conversations_table),
     )
     agent.where = Where(settings.direct_messages, settings.user_installs)
+    if settings.model_id:
+        from bot.ux_agent.asking_model.asking import is_open
+
+        agent.is_left = is_open
     return agent
 
 
@@ -144,7 +150,31 @@ def worker(settings: Settings) -> "Services":
             time.monotonic,
             style=settings.message_style,
         ),
+        model=model(settings, dynamodb),
     )
+
+
+def model(settings: Settings, dynamodb: Any = None) -> "Model | None":  # noqa: ANN401 - as above
+    """The model that MODEL_ID names, None for none.
+
+    Without a client of DynamoDB what it uses up is counted in this process alone.
+    """
+    if not settings.model_id:
+        return None
+    import uuid
+
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import MODEL
+    from bot.adapters.bedrock import BedrockModel
+    from bot.adapters.dynamodb.budget import DynamoBudget
+    from bot.adapters.memory_budget import MemoryBudget
+
+    now, most = clock(settings), settings.model_daily_tokens
+    budget: Budget = MemoryBudget(most, now)
+    if dynamodb is not None:
+        table = settings.limits_table
+        budget = DynamoBudget(dynamodb, table, most, clock=now, new_id=lambda: uuid.uuid4().hex)
+    return BedrockModel(lambda: boto.make("bedrock-runtime", MODEL), settings.model_id, budget)
 
 
 def code_hosts(settings: Settings, http: "httpx.Client") -> "Callable[[str], CodeHost]":

@@ -56,6 +56,8 @@ SETTINGS = (
     Setting(
         "DRAFT_FALLBACK", "false", 'open a pull request "Draft: …" where drafts are unsupported'
     ),
+    Setting("MODEL_ID", "", "Bedrock model that reads what the grammar does not; default: none"),
+    Setting("MODEL_DAILY_TOKENS", "500000", "tokens, read and written, that it may take a day"),
     Setting("MESSAGE_STYLE", "components", "how messages look: components (a card) or embed"),
     Setting("AWS_CLIENT", "light", "what the interactions function calls AWS with: light or boto3"),
     Setting(
@@ -133,6 +135,7 @@ class Settings:
         self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
         self.pull_request_url = values["PULL_REQUEST_URL"]
         self.aws = AwsSettings.read(environ)
+        self.model_id = values["MODEL_ID"].strip()
         self.log_level = values["LOG_LEVEL"].upper()
         faults: list[str] = []
         self.sites = _sites(values["SITES"], faults)
@@ -141,6 +144,7 @@ class Settings:
         self.user_installs = _is_true("USER_INSTALLS", values, faults)
         self.freshness_seconds = _whole("FRESHNESS_SECONDS", values, faults)
         self.clock_offset_seconds = _whole("CLOCK_OFFSET_SECONDS", values, faults)
+        self.model_daily_tokens = _whole("MODEL_DAILY_TOKENS", values, faults)
         self.draft_fallback = _is_true("DRAFT_FALLBACK", values, faults)
         is_embed = _one_of("MESSAGE_STYLE", ("components", "embed"), values, faults) == "embed"
         self.message_style: MessageStyle = "embed" if is_embed else "components"

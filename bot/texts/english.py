@@ -91,6 +91,7 @@ class Texts(SetupTexts, UndoTexts, ReadingTexts, FailureTexts, CommandTexts):
     other_version = "This was made by another version of the bot. Please start again."
     done_before = "Already done: {url}"
     replaced = "This preview was replaced; here is the current one."
+    read_by_model = "A language model read this request: look twice whether it is what you meant."
     confirmed_by_roles = "To be confirmed by somebody with one of these roles: {roles}"
     only_owner_confirms = "Only {person} can confirm this"
     only_owner_cancels = "Only {person} can cancel this"

@@ -110,6 +110,9 @@ class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanComma
     )
     done_before = "Schon erledigt: {url}"
     replaced = "Diese Vorschau wurde ersetzt; hier ist die aktuelle."
+    read_by_model = (
+        "Ein Sprachmodell hat diese Bitte gelesen: Schau genau hin, ob sie so gemeint war."
+    )
     confirmed_by_roles = "Bestätigen kann, wer eine dieser Rollen hat: {roles}"
     only_owner_confirms = "Das kann nur {person} bestätigen"
     only_owner_cancels = "Das kann nur {person} abbrechen"

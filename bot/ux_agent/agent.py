@@ -2,7 +2,7 @@
 
 import base64
 import hmac
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from bot.conversation.attachment import Attachment
@@ -11,13 +11,7 @@ from bot.conversation.job import Job, JobKind, JobQueue
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Ask, Handle, Later, Replace, Reply, Say
 from bot.conversation.store import ConversationStore, Lost
-from bot.conversation.transition import (
-    Presser,
-    answer,
-    begin,
-    cancel,
-    confirm,
-)
+from bot.conversation.transition import Presser, answer, begin, cancel, confirm
 from bot.errors import TransientError
 from bot.record import Record
 from bot.texts.english import Texts
@@ -36,6 +30,7 @@ from bot.ux_agent.roles import (
     may_confirm,
     may_request,
 )
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 from bot.ux_agent.where import Where
@@ -85,10 +80,11 @@ class UXAgent:
     """Answers interactions; at most one table write and one job in each.
 
     It answers everywhere unless `where` is set. `id_key` is the secret of the conversation ids.
-    Without a `listing` nobody is told of their other conversations.
+    Without a `listing` nobody is told of their others. `is_left` has the worker read an intent.
     """
 
     where = Where()
+    is_left: Callable[[Intent], bool] | None = None
 
     def __init__(
         self,
@@ -163,7 +159,7 @@ class UXAgent:
             return _private(NOT_ALLOWED, origin, "not_allowed")
         key = self.conversation_id(origin.interaction_id)
         item = new_item(key, presser, origin, site) | _images(images)
-        outcome = _read_at_once(request, site, section)
+        outcome = self._read_at_once(request, site, section)
         opens = outcome is None or outcome.intent.kind not in ("refuse", "noop")
         try:
             full = reached(self, presser, origin, key, opens=opens)
@@ -315,8 +311,22 @@ class UXAgent:
             outcome = read_said(intent, said, site.known)
         except NotInIndex:
             return None
-        is_unsure = site.known.is_partial and outcome.intent.kind != "edit"
-        return None if is_unsure else (outcome, confirm_roles(site, site.known))
+        is_left = self._is_left(outcome, site.known)
+        return None if is_left else (outcome, confirm_roles(site, site.known))
+
+    def _read_at_once(self, request: str, site: SiteRecord, section: str) -> Outcome | None:
+        """The outcome, or None when only the worker can tell."""
+        if site.known is None:
+            return None
+        try:
+            outcome = read_request(request, site.known, section=section)
+        except NotInIndex:
+            return None
+        return None if self._is_left(outcome, site.known) else outcome
+
+    def _is_left(self, outcome: Outcome, known: SiteIndex) -> bool:
+        is_unsure = known.is_partial and outcome.intent.kind != "edit"
+        return is_unsure or bool(self.is_left and self.is_left(outcome.intent))
 
     def _start_later(self, item: Item, origin: Origin) -> Reply:
         self.queue.send(origin.job("understand", item["conversation_id"], item["guild_id"]))
@@ -358,17 +368,6 @@ def chosen(intent: Intent, said: tuple[str, str]) -> tuple[str, str]:
     is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
     number = int(text) if is_number else -1
     return ("answer", choices[number][1]) if 0 <= number < len(choices) else ("change", text)
-
-
-def _read_at_once(request: str, site: SiteRecord, section: str) -> Outcome | None:
-    """The outcome, or None when only the worker can tell."""
-    if site.known is None:
-        return None
-    try:
-        outcome = read_request(request, site.known, section=section)
-    except NotInIndex:
-        return None
-    return None if site.known.is_partial and outcome.intent.kind != "edit" else outcome
 
 
 def _stopped(

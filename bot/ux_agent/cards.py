@@ -59,6 +59,7 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
         lines=(
             *((note,) if note else ()),
             *_undone(planned, said),
+            *_read_by(item, said),
             *planned.lines,
             *_pictures(item),
             *_confirmers(item, said),
@@ -89,6 +90,11 @@ def _pictures(item: Mapping[str, Any]) -> tuple[str, ...]:
     """What has become of the pictures that came with the request, in one line."""
     names = ", ".join(picture["filename"] for picture in item.get("images", ()))
     return (_texts(item).pictures_kept.format(names=names),) if names else ()
+
+
+def _read_by(item: Mapping[str, Any], said: Texts) -> tuple[str, ...]:
+    """Who read the request, where that was no grammar of ours."""
+    return (said.read_by_model,) if item.get("parsed_intent", {}).get("by_model") else ()
 
 
 def _undone(planned: Plan, said: Texts) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class Intent(Record):
     `edit`: `changes` are complete. `clarify`: `question` asks for what `pending` (the known part
     of the unfinished change, keys of Change) lacks; `changes` are those already complete.
     `refuse` and `noop`: `reason` says why nothing will be done. `request` is all that was typed.
+    `by_model` says that a language model found places of it, which people are told.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Intent(Record):
     pending: Mapping[str, Any] = {}
     question: Question | None = None
     reason: str = ""
+    by_model: bool = False
 
     @property
     def section(self) -> str:
@@ -82,6 +84,7 @@ class Intent(Record):
                 "choices": [list(choice) for choice in question.choices],
             },
             "reason": self.reason,
+            **({"by_model": True} if self.by_model else {}),
         }
 
     @classmethod
@@ -93,5 +96,11 @@ class Intent(Record):
         )
         changes = tuple(Change(**change) for change in data["changes"])
         return cls(
-            data["kind"], data["request"], changes, data["pending"], question, data["reason"]
+            data["kind"],
+            data["request"],
+            changes,
+            data["pending"],
+            question,
+            data["reason"],
+            data.get("by_model", False),
         )

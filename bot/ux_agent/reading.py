@@ -63,8 +63,10 @@ def read_said(intent: Intent, said: Sequence[str], index: SiteIndex) -> Outcome:
     """
     how, text = said
     if how == "answer" and intent.question is not None and not _is_endless(text):
-        return _planned(complete(intent, text, index), index)
-    return read_request(text, index, earlier=intent)
+        outcome = _planned(complete(intent, text, index), index)
+    else:
+        outcome = read_request(text, index, earlier=intent)
+    return _marked(outcome) if intent.by_model and _goes_on(intent, outcome.intent) else outcome
 
 
 def read_item(item: Mapping[str, Any], index: SiteIndex) -> Outcome:
@@ -78,6 +80,16 @@ def read_item(item: Mapping[str, Any], index: SiteIndex) -> Outcome:
 def read_again(intent: Intent, index: SiteIndex) -> Outcome:
     """Plan the same changes on another index; raises as read_request does."""
     return _planned(intent, index)
+
+
+def _goes_on(before: Intent, after: Intent) -> bool:
+    """Whether a change of before, or its place, is still among the changes."""
+    places = {(change.section, change.property) for change in before.changes}
+    return any((change.section, change.property) in places for change in after.changes)
+
+
+def _marked(outcome: Outcome) -> Outcome:
+    return outcome._replace(intent=outcome.intent._replace(by_model=True))
 
 
 def _is_endless(message: str) -> bool:

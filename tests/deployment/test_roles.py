@@ -18,6 +18,7 @@ CONDITIONAL = {
         "HasDiscordBotToken",
         "HasGithubPrivateKey",
         "HasGithubToken",
+        *["HasModel"] * 4,
         "HasSecretsKey",
     ],
     "DeadLettersRole": [
@@ -42,9 +43,23 @@ OWN_SCHEDULES = "schedule/${ScheduleGroup}/*"
 
 def test_no_statement_has_a_wildcard_or_anything_but_allow(translated: Template) -> None:
     found = [statement for name in PERMISSIONS for statement in statements(translated, name)]
-    narrow = [str(item).replace(OWN_SCHEDULES, "") for item in found]
+    narrow = [
+        str(item).replace(OWN_SCHEDULES, "")
+        for item in found
+        if item["Sid"] != "ModelOfProfile"  # below
+    ]
     assert [text for text in narrow if "*" in text] == []
     assert {item["Effect"] for item in found} == {"Allow"}
+
+
+def test_any_model_is_asked_only_by_way_of_the_profile_that_was_named(
+    translated: Template,
+) -> None:
+    (found,) = [item for item in statements(translated, "WorkerFunction") if "*" in str(item)]
+    profile = {item["Sid"]: item for item in statements(translated, "WorkerFunction")}
+    assert subject(found) == "foundation-model/*"
+    condition = {"bedrock:InferenceProfileArn": profile["ModelProfile"]["Resource"]}
+    assert found["Condition"] == {"StringEquals": condition}
 
 
 def test_each_function_has_a_role_of_its_own_and_sam_adds_none(translated: Template) -> None:
@@ -103,6 +118,8 @@ def test_a_customers_key_decrypts_for_the_parameter_store_alone(translated: Temp
         ("HasGithubPrivateKey", "GithubPrivateKeyParameter"),
         ("HasGithubToken", "GithubTokenParameter"),
         ("HasGithubWebhook", "GithubWebhookSecretParameter"),
+        ("HasModel", "ModelId"),
+        ("HasModelApiUrl", "ModelApiUrl"),
         ("HasSecretsKey", "SecretsKeyArn"),
         ("HasConversationIdKey", "ConversationIdKey"),
     ],

@@ -39,7 +39,7 @@ ONLY_LOCALLY = {
 OF_LAMBDA: defaultdict[str, set[str]] = defaultdict(set, outbox={"dynamodb", "sqs"})
 """What only AWS Lambda itself does with a function's role: it reads the stream."""
 
-OF_BOTO3 = {"AWS_CA_BUNDLE"}
+OF_BOTO3 = {"AWS_CA_BUNDLE", "AWS_ENDPOINT_URL_BEDROCK_RUNTIME"}
 """Variables that are AWS's own, no settings."""
 
 
@@ -60,7 +60,8 @@ def test_a_function_ships_with_a_lock_file_and_the_clients_that_its_role_lets_it
         for statement in statements(declared, function.logical_id)
         for action in actions(statement)
     }
-    assert set(function.clients) == allowed - {"logs", "kms", "iam"} - OF_LAMBDA[function.name]
+    clients = {client.removesuffix("-runtime") for client in function.clients}
+    assert clients == allowed - {"logs", "kms", "iam"} - OF_LAMBDA[function.name]
 
 
 def test_the_functions_environments_together_are_the_settings(translated: Template) -> None:

@@ -22,6 +22,11 @@ CONSUME = [
     "sqs:ChangeMessageVisibility",
 ]
 LOG = ["logs:CreateLogStream", "logs:PutLogEvents"]
+MODELS = (
+    "foundation-model/${ModelId}",
+    "inference-profile/${ModelId}",
+    "foundation-model/*",
+)
 SECRETS = {
     "parameter${DiscordBotTokenParameter}": ["ssm:GetParameter"],
     "parameter${GithubPrivateKeyParameter}": ["ssm:GetParameter"],
@@ -50,7 +55,9 @@ PERMISSIONS = {
             "dynamodb:DeleteItem",
         ],
         "SitesTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+        "LimitsTable": ["dynamodb:UpdateItem"],
         "JobsQueue": CONSUME,
+        **{model: ["bedrock:InvokeModel"] for model in MODELS},
         "WorkerLogGroup": LOG,
         **SECRETS,
     },

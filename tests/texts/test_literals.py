@@ -17,7 +17,7 @@ SHOWING = {
 
 UNSEEN = {
     *("TransientError", "ConfigurationError", "ValueError", "TypeError", "Malformed", "Retry"),
-    *("HandBack", "Done", "Missing", "LeftOut", "Job", "Write", "Gone", "AssertionError"),
+    *("Silent", "HandBack", "Done", "Missing", "LeftOut", "Job", "Write", "Gone", "AssertionError"),
     *(
         "_told",
         "waiting",
@@ -55,6 +55,7 @@ FOR_OPERATORS = {
 NO_WORDS = {
     "bot/adapters/dynamodb/limits.py",  # expressions
     "bot/interactions/commands.py",
+    "bot/ux_agent/asking_model/prompt.py",  # what a model is told
     "bot/ux_agent/understanding/absent.py",  # words that people say, not that we say
     "bot/ux_agent/editing/colour_names.py",
     "bot/ux_agent/editing/diff.py",  # as git writes it

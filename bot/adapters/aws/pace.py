@@ -17,5 +17,8 @@ INTERACTION = Pace(connect=0.5, answer=0.8, tries=1)
 DELIVERY = Pace(connect=0.5, answer=1.5, tries=2)
 """GitHub waits: ten seconds for a secret, a message and what is between their tries."""
 
+MODEL = Pace(connect=2, answer=15, tries=1)
+"""A language model takes seconds; who asks one gives up by a clock of its own."""
+
 JOB = Pace(connect=2, answer=5, tries=4)
 """A queue waits, and hands the job out again."""

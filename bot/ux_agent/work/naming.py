@@ -54,5 +54,7 @@ def _trailers(item: Mapping[str, Any], plan: Plan) -> str:
     lines += [f"Requested-by: Discord user {item['user_id']}"]
     if item.get("confirmed_by", item["user_id"]) != item["user_id"]:
         lines.append(f"Confirmed-by: Discord user {item['confirmed_by']}")
+    if item.get("parsed_intent", {}).get("by_model"):
+        lines.append("Read-by: a language model")
     lines.append(f"Conversation: {item['conversation_id']}")
     return "\n".join(lines)

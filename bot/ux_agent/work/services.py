@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.conversation.messenger import Messenger, Progress, Silence
 from bot.conversation.store import ConversationStore
+from bot.ux_agent.asking_model.model import Model
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.role_names import GuildRoles, no_roles
 from bot.ux_agent.sites import Sites
@@ -17,7 +18,8 @@ class Services(NamedTuple):
     """The ports of the worker.
 
     `open_site` gives the code host of a site string; it raises bot.errors.Failed or
-    ConfigurationError when there can be none. `clock` gives epoch seconds.
+    ConfigurationError when there can be none. `clock` gives epoch seconds. Without a `model` none
+    is asked.
     """
 
     store: ConversationStore
@@ -27,6 +29,7 @@ class Services(NamedTuple):
     clock: Callable[[], int]
     progress: Progress = Silence()
     guild_roles: GuildRoles = no_roles
+    model: Model | None = None
 
 
 class Context(NamedTuple):

@@ -17,9 +17,10 @@ from bot.texts.phrase import phrase
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.reading import Outcome, attributes, read_item
+from bot.ux_agent.reading import Outcome, attributes
 from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.work.reader import reader
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.sites import current_index
 from bot.ux_agent.work.telling import OTHER_VERSION_SECONDS, definite, is_spare, tell, waiting
@@ -33,7 +34,7 @@ LastWord: TypeAlias = Callable[[Item, Outcome], Card]
 
 def understand(job: Job, services: Services, context: Context) -> Result:
     """T2 and the card; raises TransientError when the store or the code host is away."""
-    return settle(job, services, context, lambda item, _, __, index: read_item(item, index))
+    return settle(job, services, context, reader(context))
 
 
 def settle(

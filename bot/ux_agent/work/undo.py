@@ -14,9 +14,10 @@ from bot.ux_agent.editing.reversing import MovedOn, Undone
 from bot.ux_agent.editing.taking_back import Present, companions, take_back
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan, Undoes
-from bot.ux_agent.reading import Outcome, fitting, read_item
+from bot.ux_agent.reading import Outcome, fitting
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.work.naming import branch_of, title_of
+from bot.ux_agent.work.reader import reader
 from bot.ux_agent.work.services import Context, Result, Services
 from bot.ux_agent.work.understand import settle
 
@@ -32,13 +33,14 @@ class Already(Exception):
 
 def undo(job: Job, services: Services, context: Context) -> Result:
     """T2 and the card; raises TransientError when the store or the code host is away."""
-    return settle(job, services, context, _read, _last_word)
+    read_words = reader(context)
 
+    def read(item: Item, services: Services, host: CodeHost, index: SiteIndex) -> Outcome:
+        if "said" in item:  # the person has asked for something else meanwhile
+            return read_words(item, services, host, index)
+        return taken_back(item, item["undo_of"], services, host, index)
 
-def _read(item: Item, services: Services, host: CodeHost, index: SiteIndex) -> Outcome:
-    if "said" in item:  # the person has asked for something else meanwhile
-        return read_item(item, index)
-    return taken_back(item, item["undo_of"], services, host, index)
+    return settle(job, services, context, read, _last_word)
 
 
 def taken_back(

@@ -199,7 +199,7 @@ def test_what_even_the_whole_site_lacks_is_said_in_words(
     def lacking(item: Item, index: SiteIndex) -> Outcome:
         raise NotInIndex("navbar padding")
 
-    monkeypatch.setattr("bot.ux_agent.work.understand.read_item", lacking)
+    monkeypatch.setattr("bot.ux_agent.work.reader.read_item", lacking)
     collecting(shop)
     assert shop.perform(job(shop)) == Done("needs_clarification")
     assert shop.item()["parsed_intent"]["request"] == REQUEST
