@@ -2,8 +2,8 @@
 
 import re
 
-from bot.ux_agent.kinds.elements import Element
-from bot.ux_agent.scanning.loading import Page
+from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.wording import slug, words_of
 
 LANDMARKS = {"header": "header", "nav": "navbar", "footer": "footer", "main": "main"}
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"h[1-6]")
 class Area:
     """A part of a page: its section, its root element, whether other pages may hold copies."""
 
-    def __init__(self, section: str, root: Element | None, *, is_shared: bool = False) -> None:
+    def __init__(self, section: str, root: Seen | None, *, is_shared: bool = False) -> None:
         self.section = section
         self.root = root
         self.is_shared = is_shared
@@ -44,7 +44,7 @@ class Areas:
         self._known: dict[int, Area] = {}
         self._lead = self._block(self._headline) if self._headline else None
 
-    def of(self, element: Element) -> Area:
+    def of(self, element: Seen) -> Area:
         """The innermost landmark or block that the element stands in."""
         block = self._block(element)
         known = self._known.get(id(block))
@@ -60,12 +60,12 @@ class Areas:
         unique = {id(area): area for area in found if area.section != "main"}
         return list(unique.values())
 
-    def _section(self, element: Element) -> str:
+    def _section(self, element: Seen) -> str:
         section = self._landmarks.get(id(element), "")
         return "" if section == "main" else section
 
-    def _block(self, element: Element | None) -> Element | None:
-        last: Element | None = None
+    def _block(self, element: Seen | None) -> Seen | None:
+        last: Seen | None = None
         while element is not None and element.tag not in {"body", "html"}:
             if id(element) in self._landmarks:
                 if self._landmarks[id(element)] == "main":
@@ -76,7 +76,7 @@ class Areas:
             element = element.parent
         return last
 
-    def _area(self, block: Element | None) -> Area:
+    def _area(self, block: Seen | None) -> Area:
         if block is None or self._landmarks.get(id(block)) == "main":
             return Area(self._home, block)
         if section := self._section(block):
@@ -86,25 +86,24 @@ class Areas:
             return Area(self._home, block)
         return Area(self._name(block), block, is_shared=is_outside)
 
-    def _is_beside(self, element: Element) -> bool:
+    def _is_beside(self, element: Seen) -> bool:
         """Whether it is a part of its own beside the landmarks."""
         is_top = element.parent is not None and element.parent.tag == "body"
         return self._has_main and is_top
 
-    def _in_main(self, element: Element | None) -> bool:
+    def _in_main(self, element: Seen | None) -> bool:
         while element is not None:
             if self._landmarks.get(id(element)) == "main":
                 return True
             element = element.parent
         return False
 
-    def _name(self, block: Element) -> str:
+    def _name(self, block: Seen) -> str:
         """A section's name: its id, else a class that no other element has, else its heading."""
         classes = block.attributes.get("class", "").split()
         names = [name for name in classes if self._is_own(name)]
-        heading = next((one for one in _below(block) if is_heading(one)), None)
-        text = block.document.node_text(heading.node) if heading is not None else ""
-        said = [block.attributes.get("id", ""), *names, re.sub(r"<[^>]*>", "", text)]
+        heading = next((one for one in block.below() if is_heading(one)), None)
+        said = [block.attributes.get("id", ""), *names, heading.words if heading else ""]
         found = next((slug(words) for words in said if slug(words)), "")
         taken = {"home", "site", "main", "header", "footer", "navbar"}
         return found if found and found not in taken else self._home
@@ -114,7 +113,7 @@ class Areas:
         return len(held) == 1 and name.replace("-", "").isalpha()
 
 
-def is_heading(element: Element) -> bool:
+def is_heading(element: Seen) -> bool:
     """Whether it is h1 to h6."""
     return bool(_HEADING.fullmatch(element.tag))
 
@@ -141,27 +140,12 @@ def _landmarks(page: Page) -> dict[int, str]:
     return found
 
 
-def _is_within(element: Element, tags: frozenset[str]) -> bool:
-    above = element.parent
-    while above is not None:
-        if above.tag in tags:
-            return True
-        above = above.parent
-    return False
+def _is_within(element: Seen, tags: frozenset[str]) -> bool:
+    return any(above.tag in tags for above in element.above())
 
 
-def _is_block(element: Element) -> bool:
+def _is_block(element: Seen) -> bool:
     if element.tag in _BLOCKS:
         return True
     has_name = bool(element.attributes.get("id")) and element.tag not in {"a", "span"}
-    return has_name and any(is_heading(inner) for inner in _below(element))
-
-
-def _below(element: Element) -> list[Element]:
-    found: list[Element] = []
-    pending = list(element.children)
-    while pending:
-        one = pending.pop(0)
-        found.append(one)
-        pending = [*one.children, *pending]
-    return found
+    return has_name and any(is_heading(inner) for inner in element.below())

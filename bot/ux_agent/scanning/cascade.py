@@ -1,12 +1,13 @@
 """Which declaration wins for an element: specificity, order, `!important`."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
 
-from bot.ux_agent.kinds.elements import Element
-from bot.ux_agent.scanning.matching import fits, specificity
+from bot.ux_agent.scanning.scoping import fits, specificity
 from bot.ux_agent.scanning.sheets import Rule
+from bot.ux_agent.scanning.showing.seen import Seen
 
 
 class Winner(NamedTuple):
@@ -25,7 +26,7 @@ class Winner(NamedTuple):
 _Weight = tuple[bool, tuple[int, int, int], int, int]
 
 
-def winner(element: Element, rules: list[Rule], names: tuple[str, ...]) -> Winner:
+def winner(element: Seen, rules: list[Rule], names: tuple[str, ...]) -> Winner:
     """What wins among the declarations of these properties for an element at rest."""
     best: tuple[_Weight, Winner] | None = None
     unsure: list[_Weight] = []
@@ -52,36 +53,36 @@ def winner(element: Element, rules: list[Rule], names: tuple[str, ...]) -> Winne
     return found._replace(doubt=doubt, conditions=tuple(dict.fromkeys(conditions)))
 
 
-def own_rule(element: Element, rules: list[Rule], others: list[Element]) -> Rule | None:
+def own_rule(element: Seen, rules: list[Rule], others: Sequence[Seen]) -> Rule | None:
     """The most specific rule that always holds for this element and for no other one."""
     found: list[tuple[tuple[int, int, int], int, Rule]] = []
     for rule in rules:
         if not rule.condition and not rule.is_foreign and len(rule.selectors) == 1:
             selector = rule.selectors[0]
-            if fits(selector, element, rule.document) and not shared(rule, element, others):
-                found.append((specificity(selector, rule.document), rule.order, rule))
+            if fits(rule, selector, element) and not shared(rule, element, others):
+                found.append((specificity(rule, selector), rule.order, rule))
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
-def shared(rule: Rule, element: Element, others: list[Element]) -> list[Element]:
+def shared(rule: Rule, element: Seen, others: Sequence[Seen]) -> list[Seen]:
     """The other elements that a rule styles too, or may."""
     return [
         other
         for other in others
         if other is not element
-        and any(fits(one, other, rule.document) is not False for one in rule.selectors)
+        and any(fits(rule, one, other) is not False for one in rule.selectors)
     ]
 
 
-def _weight(rule: Rule, element: Element, node: Node) -> tuple[bool, _Weight] | None:
+def _weight(rule: Rule, element: Seen, node: Node) -> tuple[bool, _Weight] | None:
     """Whether the rule surely fits, and the rank of its declaration; None when it does not fit."""
     is_important = any(part.type == "important" for part in node.children)
-    held = [(fits(one, element, rule.document), one) for one in rule.selectors]
+    held = [(fits(rule, one, element), one) for one in rule.selectors]
     fitting = [one for is_held, one in held if is_held] or [
         one for is_held, one in held if is_held is None
     ]
     if not fitting:
         return None
-    rank = max(specificity(one, rule.document) for one in fitting)
+    rank = max(specificity(rule, one) for one in fitting)
     is_sure = any(is_held for is_held, _ in held)
     return is_sure, (is_important, rank, rule.order, node.start_byte)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from bot.ux_agent.scanning.areas import Area
+from bot.ux_agent.scanning.links import LinkList
 from bot.ux_agent.scanning.loading import Loaded
-from bot.ux_agent.scanning.pointing import point_at, point_at_all
-from bot.ux_agent.scanning.spots import LinkList, Spot
+from bot.ux_agent.scanning.placing import placed
+from bot.ux_agent.scanning.pointing import Pointing, point_at_all
+from bot.ux_agent.scanning.spots import Spot
 from bot.ux_agent.scanning.wish import Where
 
 APART = "its copies write their addresses differently"
@@ -29,17 +31,16 @@ class Group:
         """The area of its first place."""
         return self.first.area
 
-    def places(self) -> tuple[tuple[Where, ...], str]:
+    def places(self, pointing: Pointing) -> tuple[tuple[Where, ...], str]:
         """Every `at`, data first, and why one of them is doubtful."""
         found: list[Where] = [{"file": file, "key": key} for file, key in self.data]
         doubt = self.first.doubt
         if len({spot.value for spot in self.spots if spot.part in _ADDRESSES}) > 1:
             doubt = doubt or APART
         for spot in self.spots:
-            selector = point_at(spot.element, spot.page, spot.area.root)
-            doubt = doubt or spot.doubt or ("" if selector else "only its position tells it apart")
-            element = selector or spot.element.tag
-            found.append({"file": spot.page.path, "element": element, "part": spot.part})
+            where, unsure = placed(spot.origin, spot.area.root, pointing)
+            doubt = doubt or spot.doubt or unsure
+            found.append(where)
         return tuple(found), doubt
 
 
@@ -47,7 +48,11 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
     """The spots, copies in one group each; a value twice in a landmark makes two groups."""
     groups: dict[object, Group] = {}
     seen: dict[object, int] = {}
+    known: dict[tuple[object, ...], Group] = {}
     for spot in spots:
+        if spot.place in known:
+            _sure(known[spot.place], spot)
+            continue
         data, is_named = _data(spot)
         what: object = tuple(data) if is_named else _what(spot)
         where = spot.area.section if spot.area.is_shared else (spot.page.path, id(spot.element))
@@ -60,7 +65,15 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
         else:
             groups[key] = Group(spot)
             groups[key].data = data
+        known[spot.place] = groups[key]
     return list(groups.values())
+
+
+def _sure(group: Group, spot: Spot) -> None:
+    """Have a place that is surely shown here stand for the same one in doubt elsewhere."""
+    for at, one in enumerate(group.spots):
+        if one.place == spot.place and one.doubt and not spot.doubt:
+            group.spots[at] = spot
 
 
 def is_beyond(value: str, loaded: Loaded) -> bool:
@@ -77,19 +90,39 @@ def list_copies(lists: Iterable[LinkList]) -> list[list[LinkList]]:
     return list(groups.values())
 
 
-def list_places(copies: list[LinkList]) -> tuple[tuple[Where, ...], str]:
+def list_places(copies: list[LinkList], pointing: Pointing) -> tuple[tuple[Where, ...], str]:
     """The `at` of each copy of a list, and why one cannot be named."""
     found: list[Where] = []
     written = {tuple(link.attributes["href"] for link in one.links) for one in copies}
     doubt = APART if len(written) > 1 else ""
+    known: set[tuple[object, ...]] = set()
     for one in copies:
-        selector = point_at_all(one.links, one.page, one.area.root)
-        doubt = doubt or (
-            "" if selector else f"no selector names just its links in {one.page.path}"
-        )
-        element = selector or "a"
-        found.append({"file": one.page.path, "element": element, "repeat": True})
+        sources = [link.source for link in one.links if link.source is not None]
+        place = tuple((link.document.path, link.node.start_byte) for link in sources)
+        if place in known:
+            continue
+        known.add(place)
+        selector = "" if _is_made(one) else _selector(one, pointing)
+        file = sources[0].document.path if sources else one.page.path
+        doubt = doubt or ("" if selector else f"no selector names just its links in {file}")
+        found.append({"file": file, "element": selector or "a", "repeat": True})
     return tuple(found), doubt
+
+
+def _is_made(one: LinkList) -> bool:
+    """Whether its links are not each written in one file, as what is shown."""
+    written = [link.source for link in one.links if link.source is not None]
+    unique = {(link.document.path, link.node.start_byte) for link in written}
+    files = {link.document.path for link in written}
+    return len(unique) != len(one.links) or len(files) != 1
+
+
+def _selector(one: LinkList, pointing: Pointing) -> str:
+    written = [link.source for link in one.links if link.source is not None]
+    document = written[0].document
+    around = one.area.root.source if one.area.root is not None else None
+    scope = around if around and around.document.path == document.path else None
+    return point_at_all(written, pointing.into(document), scope)
 
 
 def _what(spot: Spot) -> str:

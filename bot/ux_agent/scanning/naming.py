@@ -1,12 +1,13 @@
 """Names of properties: the published ones where they fit, else the element's own words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.copies import Group
-from bot.ux_agent.scanning.loading import Page
+from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.spots import is_button
 from bot.ux_agent.scanning.wording import STATES, slug, spoken, words_of
 
@@ -22,6 +23,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "font-family": ("font",),
 }
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRAND = frozenset({"brand", "logo", "wordmark"})
 _LEGAL = frozenset({"legal", "copyright", "copy", "imprint"})
 _INLINE = frozenset({"span", "strong", "b", "em"})
@@ -88,11 +90,11 @@ class Names:
         is_main = group is self._main or (section == "header" and element.tag == "p")
         return "text" if is_main else ""
 
-    def _within(self, element: Element) -> str:
+    def _within(self, element: Seen) -> str:
         """The heading, as a name, of the part of the section that the element stands in."""
         above = element.parent
         while above is not None and above.tag not in {"main", "body"}:
-            for one in _headings(above):
+            for one in (one for one in above.below() if is_heading(one)):
                 if one is self._title:
                     return ""
                 if id(one) in self._titles:
@@ -111,7 +113,7 @@ class Names:
         spot = group.first
         attributes = spot.element.attributes
         classes = attributes.get("class", "").split()
-        named = [slug(attributes.get("id", ""))] + [
+        named = [key_name(spot.origin), slug(attributes.get("id", ""))] + [
             slug(name) for name in classes if self._tells(name, is_within=is_within)
         ]
         if spot.part.startswith("attr:"):
@@ -142,22 +144,21 @@ class Names:
         return is_page and group.first.page.resolve(address) == self._entry.path
 
 
+def key_name(origin: Origin) -> str:
+    """What the data itself calls a value; '' for one that is no data."""
+    if origin.kind not in {"key", "object"}:
+        return ""
+    names = [part for part in re.split(r"[.\[\]]", origin.key) if part and not part.isdigit()]
+    return slug(_CAMEL.sub("-", names[-1] if names else origin.name))
+
+
 def is_legal(group: Group) -> bool:
     """Whether the text is who owns the site."""
     named = spoken(words_of(group.first.element)) & _LEGAL
     return bool(named) or bool(_COPYRIGHT.search(group.first.value))
 
 
-def _headings(element: Element) -> Iterator[Element]:
-    pending = list(element.children)
-    while pending:
-        one = pending.pop(0)
-        if is_heading(one):
-            yield one
-        pending = [*one.children, *pending]
-
-
-def _is_alone(element: Element) -> bool:
+def _is_alone(element: Seen) -> bool:
     """Whether a link stands outside of running text and lists."""
     return (
         element.tag == "a"

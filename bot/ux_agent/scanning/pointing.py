@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from bot.ux_agent.kinds.elements import Element
-from bot.ux_agent.scanning.loading import Page
+from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.elements import Element, elements_of
+from bot.ux_agent.kinds.selector import parse_selector, select
 from bot.ux_agent.scanning.wording import STATES
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
@@ -12,7 +14,48 @@ MOST_STEPS = 12
 """Siblings that a selector may count through."""
 
 
-def point_at(element: Element, page: Page, scope: Element | None = None) -> str:
+class Written:
+    """The elements of a file as they are written, found by the selectors of manifests."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.elements = elements_of(document)
+
+    def select(self, selector: str) -> list[Element]:
+        """The elements that a manifest's selector names; none where it cannot be read."""
+        try:
+            last = parse_selector(selector)[-1]
+            kind, name, _ = last.tests[0]
+            return select(selector, self._kept.get((kind, name), []))
+        except Missing:
+            return []
+
+    @cached_property
+    def _kept(self) -> dict[tuple[str, str], list[Element]]:
+        """The elements by tag, by id and by class: where a selector need look only."""
+        found: dict[tuple[str, str], list[Element]] = {}
+        for element in self.elements:
+            classes = dict.fromkeys(element.attributes.get("class", "").split())
+            keys = [("tag", element.tag), ("id", element.attributes.get("id", ""))]
+            for key in (*keys, *(("class", name) for name in classes)):
+                found.setdefault(key, []).append(element)
+        return found
+
+
+class Pointing:
+    """The files that selectors were sought in; each is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Written] = {}
+
+    def into(self, document: Document) -> Written:
+        """The elements of a file."""
+        if document.path not in self._known:
+            self._known[document.path] = Written(document)
+        return self._known[document.path]
+
+
+def point_at(element: Element, page: Written, scope: Element | None = None) -> str:
     """A selector of this one element; '' when only a long count of siblings would name it."""
     for selector in _candidates(element, scope):
         if names_only(selector, [element], page):
@@ -27,7 +70,7 @@ def point_at(element: Element, page: Page, scope: Element | None = None) -> str:
     return ""
 
 
-def point_at_all(wanted: Sequence[Element], page: Page, scope: Element | None = None) -> str:
+def point_at_all(wanted: Sequence[Element], page: Written, scope: Element | None = None) -> str:
     """A selector of these elements, which have one tag, and of no other; '' without one."""
     first = wanted[0]
     holders = [holder for holder in _above(first) if all(_holds(holder, one) for one in wanted)]
@@ -46,10 +89,17 @@ def point_at_all(wanted: Sequence[Element], page: Page, scope: Element | None = 
     return next((one for one in found if names_only(one, wanted, page)), "")
 
 
-def names_only(selector: str, wanted: Sequence[Element], page: Page) -> bool:
+def names_only(selector: str, wanted: Sequence[Element], page: Written) -> bool:
     """Whether it names these elements and no others."""
     found = page.select(selector)
-    return len(found) == len(wanted) and all(a is b for a, b in zip(found, wanted, strict=True))
+    return len(found) == len(wanted) and all(
+        _is_same(a, b) for a, b in zip(found, wanted, strict=True)
+    )
+
+
+def _is_same(one: Element, other: Element) -> bool:
+    """Whether they are one element; a file may have been read twice."""
+    return one is other or (one.node.start_byte == other.node.start_byte and one.tag == other.tag)
 
 
 def _candidates(element: Element, scope: Element | None) -> Iterator[str]:
@@ -72,8 +122,10 @@ def _candidates(element: Element, scope: Element | None) -> Iterator[str]:
 def _nearest(element: Element, scope: Element | None) -> list[Element]:
     """What the element stands in: its area first, then from the inside out."""
     above = [one for one in _above(element) if one.tag not in {"body", "html"}]
-    is_inside = scope is not None and any(one is scope for one in above)
-    return [scope, *(one for one in above if one is not scope)] if scope and is_inside else above
+    is_inside = scope is not None and any(_is_same(one, scope) for one in above)
+    if scope is None or not is_inside:
+        return above
+    return [scope, *(one for one in above if not _is_same(one, scope))]
 
 
 def _simple(element: Element) -> Iterator[str]:
@@ -97,7 +149,7 @@ def _above(element: Element) -> Iterator[Element]:
 
 
 def _holds(holder: Element, element: Element) -> bool:
-    return any(one is holder for one in _above(element))
+    return any(_is_same(one, holder) for one in _above(element))
 
 
 def _counted(element: Element) -> list[str]:

@@ -9,7 +9,6 @@ from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.proposing import section_of, wishes_of
 from bot.ux_agent.scanning.sources import Sources
-from bot.ux_agent.scanning.stack import made_with
 from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.writing import Draft
 from bot.ux_agent.site import SiteIndex
@@ -38,14 +37,9 @@ def scan(site: str, source: SiteSource) -> Scanned:
     Raises bot.errors.Failed for a site that has no entry page, or that something else makes, and
     whatever `source` raises.
     """
-    sources = Sources(source)
-    maker = made_with(sources)
-    if maker:
-        reason = f"This site has no {MANIFEST}, and is made with {maker}, which is not scanned yet."
-        raise Failed("scan_stack", reason)
-    loaded = Loaded(sources)
+    loaded = Loaded(Sources(source))
     wishes = _doubted(wishes_of(loaded), {})
-    draft = Draft(_name(loaded), _sections(loaded))
+    draft = Draft(_name(loaded), _sections(loaded), loaded.left_out)
     for _ in range(_ROUNDS):
         manifest = draft.written(wishes)
         index = build_index(site, WithManifest(source, manifest.encode()))

@@ -1,19 +1,20 @@
 """The style rules that a page loads, in the order of the cascade, with their conditions."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.css import spelled
-from bot.ux_agent.kinds.document import Document
-from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.scanning.imports import imported
+from bot.ux_agent.scanning.nesting import Nested, parsed, within
+from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.sources import Sources
+from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage, Stack
 
 _EVERYWHERE = frozenset({"", "all", "screen"})
-_ADDRESS = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?\s*([^;]*)""")
+_SHEETS = (".css", ".scss")
 
 
 class Rule(NamedTuple):
@@ -54,74 +55,90 @@ class Rule(NamedTuple):
 class Sheets:
     """Reads the rules of each page; a sheet that many pages load is read once."""
 
-    def __init__(self, sources: Sources, root: str) -> None:
+    def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._root = root
-        self._read: dict[str, list[Rule]] = {}
+        self._read: dict[tuple[str, str], list[Rule]] = {}
 
-    def of(self, page: Document, elements: list[Element]) -> list[Rule]:
+    def of(self, page: ShownPage, stack: Stack) -> list[Rule]:
         """The rules that the page loads, in order."""
         found: list[Rule] = []
-        for element in elements:
+        for sheet in page.sheets:
+            found.extend(self._sheet(sheet, stack, ()))
+        for element in page.elements:
+            if element.tag not in {"link", "style"}:
+                continue
             media = element.attributes.get("media", "").strip().lower()
             if media == "print" or "disabled" in element.attributes:
                 continue
-            found.extend(_under(media, self._of(page, element)))
+            found.extend(_under(media, self._linked(page, stack, element)))
         return [rule._replace(order=at) for at, rule in enumerate(found)]
 
-    def _of(self, page: Document, element: Element) -> list[Rule]:
+    def _linked(self, page: ShownPage, stack: Stack, element: Seen) -> list[Rule]:
         if element.tag == "style":
-            text = tree.child(element.node, "raw_text")
-            if text is None:
+            text = inside(element)
+            if text is None or element.source is None:
                 return []
-            root = tree.parse("css", page.data, [tree.span_of(text)]).root_node
-            return self._rules(page, root, ())
+            document = element.source.document
+            root = tree.parse("css", document.data, [tree.span_of(text)]).root_node
+            return self._rules(Sheet(document), root, stack, ())
         names = element.attributes.get("rel", "").lower().split()
-        if element.tag != "link" or "stylesheet" not in names or "alternate" in names:
+        if "stylesheet" not in names or "alternate" in names:
             return []
-        return self._sheet(element.attributes.get("href", ""), page.path, ())
+        path = stack.file_at(element.attributes.get("href", ""), page)
+        linked = self._sources.document(path) if path.endswith(_SHEETS) else None
+        return self._sheet(Sheet(linked), stack, ()) if linked else []
 
-    def _sheet(self, address: str, base: str, through: tuple[str, ...]) -> list[Rule]:
-        path = self._sources.resolve(address, base, self._root)
-        if not path.endswith(".css") or path in through:
+    def _sheet(self, sheet: Sheet, stack: Stack, through: tuple[str, ...]) -> list[Rule]:
+        key = (sheet.document.path, sheet.owner)
+        if sheet.document.path in through:
             return []
-        if path not in self._read:
-            document = self._sources.document(path)
-            found = self._rules(document, document.sheet.root_node, through) if document else []
-            self._read[path] = found
-        return self._read[path]
+        if key not in self._read:
+            try:
+                root = sheet.document.sheet.root_node
+            except Missing:
+                return []
+            self._read[key] = self._rules(sheet, root, stack, through)
+        return self._read[key]
 
-    def _rules(self, document: Document, root: Node, through: tuple[str, ...]) -> list[Rule]:
+    def _rules(
+        self, sheet: Sheet, root: Node, stack: Stack, through: tuple[str, ...]
+    ) -> list[Rule]:
         found: list[Rule] = []
-        for node in root.children:
-            if node.type != "import_statement":
-                continue
-            named = _ADDRESS.match(document.node_text(node))
-            if named and named[2].strip() != "print":
-                inner = self._sheet(named[1], document.path, (*through, document.path))
-                found.extend(_under(named[2].strip().lower(), inner))
-        return [*found, *_written(root, document, "")]
+        document = sheet.document
+        for address, media in imported(document, root):
+            path = self._imported(address, document, stack)
+            inner = self._sources.document(path) if path.endswith(_SHEETS) else None
+            if inner and media != "print":
+                rules = self._sheet(Sheet(inner, sheet.owner), stack, (*through, document.path))
+                found.extend(_under(media, rules))
+        return [*found, *(_ruled(sheet, one) for one in within(root, document))]
+
+    def _imported(self, address: str, document: Document, stack: Stack) -> str:
+        if document.suffix == ".scss" or not address.endswith(".css"):
+            return self._sources.partial(address, document.path)
+        return stack.file_at(address, ShownPage(document.path, "", ()))
+
+
+def inside(element: Seen) -> Node | None:
+    """The text of a script or style in its source; None where it has none."""
+    return tree.child(element.source.node, "raw_text") if element.source else None
+
+
+def _ruled(sheet: Sheet, nested: Nested) -> Rule:
+    names, selectors = parsed(nested)
+    return Rule(
+        sheet.document,
+        nested.text,
+        selectors,
+        nested.block,
+        nested.condition,
+        0,
+        names,
+        sheet.owner,
+    )
 
 
 def _under(condition: str, rules: list[Rule]) -> list[Rule]:
     if condition in _EVERYWHERE:
         return rules
     return [rule._replace(condition=condition) for rule in rules]
-
-
-def _written(parent: Node, document: Document, condition: str) -> Iterator[Rule]:
-    for node in parent.children:
-        block = tree.child(node, "block")
-        if block is None:
-            continue
-        if node.type != "rule_set":
-            if node.type != "keyframes_statement":
-                head = document.text(node.start_byte, block.start_byte).strip()
-                yield from _written(block, document, " ".join(head.split()))
-            continue
-        names = tree.child(node, "selectors")
-        if names is not None:
-            chosen = tuple(part for part in names.named_children if part.type != "comment")
-            text = spelled(document.node_text(names))
-            yield Rule(document, text, chosen, block, condition, 0, document)
-            yield from _written(block, document, condition or "nested in another rule")

@@ -9,6 +9,7 @@ from bot.ux_agent.declared.paths import refusal
 from bot.ux_agent.kinds.document import Document, Missing
 
 IGNORING = ".gitignore"
+_SASS_FOLDERS = ("_sass", "sass", "scss", "assets/_sass", "src/_sass", "assets/scss", "")
 
 
 class Sources:
@@ -49,6 +50,19 @@ class Sources:
         inside = posixpath.join(found, "index.html")
         tried = (inside,) if path.endswith("/") else (found, f"{found}.html", inside)
         return next((one for one in tried if one in self._blobs), "")
+
+    def partial(self, name: str, sheet: str) -> str:
+        """The sheet that Sass takes in by this name; '' for none (Sass docs, Partials)."""
+        bases = (posixpath.dirname(sheet), *_SASS_FOLDERS)
+        for base in bases:
+            whole = posixpath.normpath(posixpath.join(base, name.lstrip("~/")))
+            folder, last = posixpath.split(whole)
+            for one in (last, f"_{last}", f"{last}/_index", f"{last}/index"):
+                for ending in ("", ".scss", ".css"):
+                    path = posixpath.join(folder, f"{one}{ending}")
+                    if path.endswith((".scss", ".css")) and path in self._blobs:
+                        return path
+        return ""
 
     def _read(self, path: str) -> Document | None:
         if path not in self._blobs or refusal(path) or self._is_ignored(path):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from bot.ux_agent.declared.declaration import RuleAt
 from bot.ux_agent.kinds.css import locate_rule
 from bot.ux_agent.kinds.document import Missing
-from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.scanning.cascade import Winner, own_rule, shared, winner
-from bot.ux_agent.scanning.loading import Page
+from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.wish import Where, Wish
 
 _ADDED = frozenset({"background", "color", "font-size", "padding"})
@@ -36,7 +36,7 @@ WHOLE = (*LOOKS[:3], Look("font-family", "text", ("font-family",), ("font",)))
 CORNERS = LOOKS[-1]
 
 
-def looks_of(section: str, element: Element, page: Page, looks: tuple[Look, ...]) -> Iterator[Wish]:
+def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -> Iterator[Wish]:
     """The look of an element, where a rule decides it or one of its own could."""
     inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
@@ -50,7 +50,7 @@ def looks_of(section: str, element: Element, page: Page, looks: tuple[Look, ...]
         yield _judged(wish, found, element, page) if found.rule else wish
 
 
-def shared_with(found: Winner, element: Element, page: Page) -> str:
+def shared_with(found: Winner, element: Seen, page: Page) -> str:
     """Why the rule of a declaration is not this element's alone; '' when it is."""
     if found.rule is None:
         return ""
@@ -105,9 +105,7 @@ def _declared(section: str, look: Look, found: Winner) -> Wish | None:
     return Wish(section, look.name, look.type, (where,))
 
 
-def _added(
-    section: str, look: Look, element: Element, around: tuple[Page, list[Element]]
-) -> Wish | None:
+def _added(section: str, look: Look, element: Seen, around: tuple[Page, list[Seen]]) -> Wish | None:
     """The declaration as it would be added to the element's own rule; None without such a rule."""
     page, others = around
     rule = own_rule(element, page.rules, others)
@@ -117,7 +115,7 @@ def _added(
     return Wish(section, look.name, look.type, (where,), note="not set yet")
 
 
-def _judged(wish: Wish, found: Winner, element: Element, page: Page) -> Wish:
+def _judged(wish: Wish, found: Winner, element: Seen, page: Page) -> Wish:
     """The wish with what makes it doubtful: shared rules, parts set apart, an earlier twin."""
     look = next(one for one in (*LOOKS, *WHOLE) if one.name == wish.name)
     doubt = found.doubt or _foreign(found) or shared_with(found, element, page)

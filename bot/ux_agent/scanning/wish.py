@@ -8,8 +8,9 @@ Where: TypeAlias = Mapping[str, str | bool]
 
 
 class Wish(NamedTuple):
-    """A proposed property, or a list of links (type `items`) with its `label` and `href`.
+    """A proposed property, or a list (type `items`).
 
+    `label`, `href` and `about` are the parts of a list's entry: its name, its address, its text.
     `doubt` says why its confidence is low, so that it is written as a comment; `note` is told
     beside one that is certain. `inside` are wishes that stand in for it where it is left out.
     """
@@ -20,7 +21,10 @@ class Wish(NamedTuple):
     at: tuple[Where, ...]
     aliases: tuple[str, ...] = ()
     limit: int = 0
+    values: tuple[str, ...] = ()
     label: str = ""
+    href: str = ""
+    about: str = ""
     doubt: str = ""
     note: str = ""
     inside: "tuple[Wish, ...]" = ()

@@ -3,7 +3,7 @@
 import html
 import re
 
-from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.scanning.showing.seen import Seen
 
 _PARTS = re.compile(r"[^\w]+|_+")
 LONGEST = 32
@@ -24,7 +24,7 @@ def slug(words: str, most: int = 4) -> str:
     return found[:LONGEST] if any(letter.isalpha() for letter in found) else ""
 
 
-def words_of(element: Element) -> set[str]:
+def words_of(element: Seen) -> set[str]:
     """The id and classes of an element in small letters."""
     attributes = element.attributes
     return {

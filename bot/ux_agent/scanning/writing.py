@@ -19,11 +19,17 @@ _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 class Draft:
-    """A manifest in the making: the site's name, the words for sections, and the targets."""
+    """A manifest in the making: the site's name, the words for sections, and the targets.
 
-    def __init__(self, name: str, sections: Mapping[str, tuple[str, ...]]) -> None:
+    `left_out` is what could not be read, a line each.
+    """
+
+    def __init__(
+        self, name: str, sections: Mapping[str, tuple[str, ...]], left_out: Iterable[str] = ()
+    ) -> None:
         self.name = name
         self.sections = sections
+        self.left_out = tuple(left_out)
 
     def written(self, wishes: Iterable[Wish]) -> str:
         """The manifest's text; targets past what a manifest may hold are left out, and counted."""
@@ -41,6 +47,7 @@ class Draft:
             parts.append("".join(f"{line}\n" for line in self._section(section, found)))
         if left_out:
             parts.append(f"# {left_out} more targets did not fit in.\n")
+        parts.extend(f"# Not looked into: {_said(one)}\n" for one in self.left_out)
         return "".join(parts)
 
     def _section(self, name: str, wishes: list[Wish]) -> Iterator[str]:
@@ -82,14 +89,15 @@ def _lines(wish: Wish) -> Iterator[str]:
     name = scalar(wish.name)
     head = _head(wish)
     if wish.type == "items":
-        rest = f'label: {scalar(wish.label)}, href: "attr:href"'
+        parts = {"label": wish.label, "href": wish.href, "description": wish.about}
+        rest = [f"{part}: {scalar(text)}" for part, text in parts.items() if text]
         if len(wish.at) == 1:
-            yield f"      {mark}{name}: {{at: {_place(wish.at[0])}, {rest}}}{end}"
+            rest = [f"at: {_place(wish.at[0])}", *rest, *_aliases(wish)]
+            yield f"      {mark}{name}: {{{', '.join(rest)}}}{end}"
             return
         yield f"      {mark}{name}:{end}"
         yield from _places(wish, mark)
-        yield f"        {mark}label: {scalar(wish.label)}"
-        yield f'        {mark}href: "attr:href"'
+        yield from (f"        {mark}{part}" for part in [*rest, *_aliases(wish)])
         return
     if len(wish.at) == 1:
         yield f"      {mark}{name}: {{{', '.join(head)}, at: {_place(wish.at[0])}}}{end}"
@@ -102,8 +110,12 @@ def _lines(wish: Wish) -> Iterator[str]:
 def _head(wish: Wish) -> list[str]:
     parts = [f"type: {wish.type}"]
     parts.extend([f"max: {wish.limit}"] if wish.limit else [])
-    parts.extend([f"aliases: [{', '.join(map(scalar, wish.aliases))}]"] if wish.aliases else [])
-    return parts
+    parts.extend([f"values: [{', '.join(map(scalar, wish.values))}]"] if wish.values else [])
+    return [*parts, *_aliases(wish)]
+
+
+def _aliases(wish: Wish) -> list[str]:
+    return [f"aliases: [{', '.join(map(scalar, wish.aliases))}]"] if wish.aliases else []
 
 
 def _places(wish: Wish, mark: str) -> Iterator[str]:

@@ -48,6 +48,11 @@ class Seen:
         """Its own texts, joined."""
         return " ".join(" ".join(shown.value for shown in self.texts).split())
 
+    @property
+    def words(self) -> str:
+        """Its texts and those of the elements in it."""
+        return " ".join([self.text, *(one.text for one in self.below() if one.text)]).strip()
+
     def append_to(self, parent: "Seen") -> "Seen":
         """Put it last into another element."""
         parent.children.append(self)

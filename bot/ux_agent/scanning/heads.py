@@ -1,0 +1,80 @@
+"""What browsers and search engines are told of a page: its title and description."""
+
+from bot.ux_agent.scanning.naming import ALIASES
+from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.placing import placed
+from bot.ux_agent.scanning.pointing import Pointing
+from bot.ux_agent.scanning.showing.seen import Seen, Shown
+from bot.ux_agent.scanning.showing.value import Origin
+from bot.ux_agent.scanning.spots import place_of
+from bot.ux_agent.scanning.wish import Where, Wish
+
+Known = tuple[list[Wish], dict[tuple[object, ...], int]]
+"""The wishes so far, and which of them stands for a place."""
+
+
+def heads_of(page: Page, section: str, known: Known, pointing: Pointing) -> None:
+    """Add the page's title and description to what is known, or their names to what they are."""
+    titles = [one for one in page.all("title") if one.parent is None or one.parent.tag == "head"]
+    shown = [text for one in titles[:1] for text in one.texts]
+    _add((section, "page-title", 80), shown[:1] + _own(shown[1:]), known, pointing)
+    marked = [one for one in page.all("meta") if _is_description(one)]
+    said = [one.given["content"] for one in marked if "content" in one.given]
+    same = [one for one in said if one.value == said[0].value]
+    _add((section, "description", 300), same, known, pointing, are_copies=True)
+
+
+def _add(
+    what: tuple[str, str, int],
+    shown: list[Shown],
+    known: Known,
+    pointing: Pointing,
+    *,
+    are_copies: bool = False,
+) -> None:
+    found, places = known
+    section, name, limit = what
+    origins = [one.origin for one in shown if one.origin is not None]
+    fresh = [origin for origin in origins if place_of(origin) not in places]
+    if not fresh:
+        for origin in origins[:1]:
+            _also_called(found, places[place_of(origin)], name)
+        return
+    at: list[Where] = []
+    doubt = ""
+    for origin in fresh if are_copies else fresh[:1]:
+        where, unsure = _placed(origin, pointing)
+        doubt = doubt or unsure
+        at.extend([where] if where not in at else [])
+        places[place_of(origin)] = len(found)
+    found.append(Wish(section, name, "text", tuple(at), ALIASES[name], limit, doubt=doubt))
+
+
+def _placed(origin: Origin, pointing: Pointing) -> tuple[Where, str]:
+    element = origin.element
+    if element is not None and element.tag == "meta" and origin.kind == "part":
+        return {"file": origin.file, "element": _meta(element.attributes), "part": origin.part}, ""
+    return placed(origin, None, pointing)
+
+
+def _also_called(found: list[Wish], at: int, name: str) -> None:
+    wish = found[at]
+    words = [name, *ALIASES[name]]
+    fresh = tuple(word for word in words if word not in {wish.name, *wish.aliases})
+    found[at] = wish._replace(aliases=(*wish.aliases, *fresh))
+
+
+def _own(shown: list[Shown]) -> list[Shown]:
+    """Literals of the page's own head: what stands beside a title that is not told elsewhere."""
+    return [one for one in shown if one.origin is not None and one.origin.kind != "part"]
+
+
+def _is_description(element: Seen) -> bool:
+    marks = [element.attributes.get(mark, "").lower() for mark in ("name", "itemprop", "property")]
+    return any(mark in {"description", "og:description"} for mark in marks)
+
+
+def _meta(attributes: dict[str, str]) -> str:
+    mark = next(one for one in ("name", "itemprop", "property") if attributes.get(one))
+    value = attributes[mark]
+    return f"meta[{mark}={value}]" if value.isalpha() else f'meta[{mark}="{value}"]'

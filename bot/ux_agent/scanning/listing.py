@@ -1,0 +1,119 @@
+"""The lists of a site: links side by side, and lists that stand in data."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bot.ux_agent.scanning.copies import Group, is_beyond, list_copies, list_places
+from bot.ux_agent.scanning.data_lists import DataList
+from bot.ux_agent.scanning.links import LinkList, said
+from bot.ux_agent.scanning.loading import Loaded
+from bot.ux_agent.scanning.naming import key_name
+from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.showing.value import Origin
+from bot.ux_agent.scanning.wish import Wish
+from bot.ux_agent.scanning.wording import slug
+
+_EVERYWHERE = "it stands in more pages than a manifest can list"
+
+Texts = Callable[[Group], Iterable[Wish]]
+
+
+class Lists:
+    """Which values are entries of lists, and the lists."""
+
+    def __init__(self, links: list[LinkList], data: list[DataList], loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._data = data
+        self._links = [one for one in links if not self._is_data(one)]
+        self._entries = {id(link) for one in self._links for link in one.links}
+        self._taken: set[tuple[str, str]] = set()
+
+    def holds(self, group: Group) -> bool:
+        """Whether a value is a part of an entry."""
+        return _is_within(group.first.element, self._entries) or any(
+            one.is_part(group.first.origin) for one in self._data
+        )
+
+    def wishes(self, listed: list[Group], texts: Texts) -> Iterator[Wish]:
+        """The lists; their entries one by one stand in where a list cannot be declared."""
+        for copies in list_copies(self._links):
+            yield self._of_links(copies, listed, texts)
+        for one in self._data:
+            yield self._of_data(one, listed, texts)
+
+    def _is_data(self, one: LinkList) -> bool:
+        """Whether its links are made from entries of data."""
+        labels = [said(link, one.label).origin for link in one.links]
+        return any(
+            origin is not None and data.is_part(origin) for data in self._data for origin in labels
+        )
+
+    def _of_links(self, copies: list[LinkList], listed: list[Group], texts: Texts) -> Wish:
+        first = copies[0]
+        section = _section(first.area.section, first.shown)
+        at, doubt = list_places(copies, self._loaded.pointing)
+        if first.area.is_shared and all(is_beyond(label, self._loaded) for label, _ in first.shown):
+            at, doubt = at[:1], doubt or _EVERYWHERE
+        held = {id(link) for one in copies for link in one.links}
+        mine = [group for group in listed if _is_within(group.first.element, held)]
+        parts = tuple(wish for group in mine for wish in texts(group))
+        name = self._claim(section, _name(section, first.shown))
+        label, href = first.label, "attr:href"
+        return Wish(section, name, "items", at, label=label, href=href, doubt=doubt, inside=parts)
+
+    def _of_data(self, one: DataList, listed: list[Group], texts: Texts) -> Wish:
+        section, own = one.area.section, _own_name(one)
+        if one.href:
+            shown = tuple((label, _led(address, one)) for label, address in one.links)
+            section = _section(section, shown)
+            if section == "navbar" or own in {"items", "main", "links", "nav", "menu"}:
+                own = _name(section, shown)
+        mine = [group for group in listed if one.is_part(group.first.origin)]
+        parts = tuple(wish for group in mine for wish in texts(group))
+        return Wish(
+            section,
+            self._claim(section, own),
+            "items",
+            (one.place,),
+            label=one.label or "text",
+            href=one.href,
+            about=one.description,
+            doubt=one.doubt,
+            inside=parts,
+        )
+
+    def _claim(self, section: str, name: str) -> str:
+        while (section, name) in self._taken:
+            name += "-too"
+        self._taken.add((section, name))
+        return name
+
+
+def _own_name(one: DataList) -> str:
+    """What the data calls the list: its key or constant, else its file."""
+    file, kind, name, key = one.key
+    found = key_name(Origin(file, kind, key, name))
+    stem = slug(file.rpartition("/")[2].partition(".")[0])
+    return found if found and found != "default" else stem or "list"
+
+
+def _led(address: str, one: DataList) -> str:
+    return f"/{one.page.resolve(address)}" if one.page.resolve(address) else address
+
+
+def _is_within(element: Seen, entries: set[int]) -> bool:
+    return any(id(one) in entries for one in (element, *element.above()))
+
+
+def _section(section: str, shown: tuple[tuple[str, str], ...]) -> str:
+    """A landmark's menu of the site's own pages belongs to the navbar, wherever it stands."""
+    if section != "header":
+        return section
+    own = [address for _, address in shown if address.startswith("/")]
+    return "navbar" if len(own) * 2 > len(shown) else section
+
+
+def _name(section: str, shown: tuple[tuple[str, str], ...]) -> str:
+    if section == "navbar":
+        return "menu"
+    outward = [address for _, address in shown if not address.startswith("/")]
+    return "social" if len(outward) * 2 > len(shown) else "links"

@@ -1,0 +1,34 @@
+"""One page of a site as it is shown, with the rules and data that it loads."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from bot.ux_agent.scanning.sheets import Rule, Sheets
+from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.stacks.stack import ShownPage, Stack
+
+
+class Page:
+    """One loaded page; `data` are the texts of JSON that it loads at run time, by file and key."""
+
+    def __init__(self, shown: ShownPage, stack: Stack, sheets: Sheets) -> None:
+        self.path = shown.path
+        self.address = shown.address
+        self.elements = shown.elements
+        self.data: Mapping[tuple[str, str], str] = {}
+        self._shown = shown
+        self._stack = stack
+        self._sheets = sheets
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        """Its style rules in the order of the cascade."""
+        return self._sheets.of(self._shown, self._stack)
+
+    def resolve(self, address: str) -> str:
+        """The path that an address in the page leads to; '' when it is none of the site's."""
+        return self._stack.file_at(address, self._shown)
+
+    def all(self, *tags: str) -> Iterator[Seen]:
+        """Its elements with one of these tags."""
+        return (element for element in self.elements if element.tag in tags)
