@@ -21,7 +21,11 @@ from bot.ux_agent.declared.declaration import (
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
 
 PAGES = (".html", ".htm")
-SHEETS = (".css", ".scss", *PAGES)
+COMPONENTS = (".astro", ".svelte", ".vue")
+MARKUP = (*PAGES, *COMPONENTS, ".js", ".jsx", ".liquid", ".mjs", ".njk", ".tsx")
+"""Sources with elements: pages, templates, components, scripts with JSX."""
+
+SHEETS = (".css", ".scss", *PAGES, *COMPONENTS)
 DATA = (".json", ".webmanifest", ".yaml", ".yml", ".toml")
 TEXTS = (".markdown", ".md", ".mdx")
 TEMPLATES = (".ejs", ".erb", ".haml", ".hbs", ".j2", ".liquid", ".mustache", ".njk", ".pug")
@@ -68,18 +72,18 @@ def read_place(entry: ManifestEntry, deny: Iterable[str]) -> At:
 def _element(file: str, parts: Parts, entry: ManifestEntry) -> At:
     selector = parts["element"].text()
     part = parts.get("part", entry.below("part", "text")).text()
-    _need(file, PAGES, "element")
+    _need(file, MARKUP, "element")
     if "utility" in parts or part == "class":
         raise LeftOut("class utilities are not supported yet in this version")
     return ElementAt(file, selector, read_part(part, parts.get("part", entry.below("part"))))
 
 
 def read_part(part: str, entry: ManifestEntry) -> str:
-    """The part in one spelling: `text`, or `attr:<name>` in lower case.
+    """The part in one spelling: `text`, `text.N`, or `attr:<name>` in lower case.
 
     Raises ManifestFault when it is neither, LeftOut for an attribute whose value is no plain text.
     """
-    if part == "text":
+    if re.fullmatch(r"text(\.[0-9]+)?", part):
         return part
     name = part.removeprefix("attr:").lower()
     if not part.startswith("attr:") or not re.fullmatch(_ATTRIBUTE, name):

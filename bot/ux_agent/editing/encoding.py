@@ -16,10 +16,8 @@ _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 def encode(place: Place, value: str) -> str:
     """The literal to stand at `place`; raises UserError when none can."""
-    if place.kind == "html_text":
-        return place.before + html_text(value) + place.after
-    if place.kind == "html_attr":
-        return place.before + html_attribute(value, place.quote) + place.after
+    if place.kind in {"html_text", "html_attr", "jsx_text", "jsx_attr"}:
+        return place.before + _markup(place, value) + place.after
     if place.kind == "css":
         value = value.replace('"', "'") if place.quote == "'" else value
         return place.before + value + place.after
@@ -38,6 +36,19 @@ def encode(place: Place, value: str) -> str:
 
         return marker_literal.marker_literal(place, value)
     return json_literal(place, value)
+
+
+def _markup(place: Place, value: str) -> str:
+    """A text or an attribute's value; braces are escaped where they would begin code."""
+    is_braced = place.style == "braces" or place.kind == "jsx_text"
+    if place.kind in {"html_text", "jsx_text"}:
+        written = html_text(value)
+    else:
+        must_quote = is_braced and not place.quote and "{" in value
+        quote = place.quote
+        written = html_attribute(value, quote or ('"' if must_quote else ""))
+        written = f'"{written}"' if must_quote else written
+    return written.replace("{", "&#123;").replace("}", "&#125;") if is_braced else written
 
 
 def html_text(value: str) -> str:

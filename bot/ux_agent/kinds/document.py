@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node, Point, Range, Tree
 
@@ -13,11 +13,23 @@ from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
+from bot.ux_agent.kinds.masking import Masked, Unreadable
+from bot.ux_agent.kinds.masking_code import masked
 from bot.ux_agent.kinds.scss import without_scss
 from bot.ux_agent.site import Place, PlaceKind
 
+if TYPE_CHECKING:
+    from bot.ux_agent.kinds.elements import Markup
+
 _DATA = frozenset({".css", ".json", ".toml", ".webmanifest", ".yaml", ".yml"})
-_PAGES = frozenset({".htm", ".html"})
+SCRIPTS = frozenset({".cjs", ".cts", ".js", ".jsx", ".mjs", ".mts", ".ts", ".tsx"})
+COMPONENTS = frozenset({".astro", ".svelte", ".vue"})
+PAGES = frozenset({*COMPONENTS, ".htm", ".html", ".liquid", ".njk"})
+"""Sources that are read as HTML, once what is code in them is masked."""
+
+_FENCE = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*---(?P<inside>[ \t]*\r?\n.*?^[ \t]*)---", re.DOTALL | re.MULTILINE
+)
 _TEXTS = frozenset({".markdown", ".md", ".mdx"})
 
 
@@ -40,6 +52,7 @@ class Document:
         self.path = path
         self.data = data
         self.suffix = PurePosixPath(path).suffix.lower()
+        self.markup: Markup | None = None
         try:
             data.decode()
         except UnicodeDecodeError:
@@ -53,7 +66,27 @@ class Document:
     @cached_property
     def front(self) -> FrontMatter | None:
         """The front matter of a page or template; data files have none."""
-        return None if self.suffix in _DATA else front_matter(self.data)
+        has_none = self.suffix in _DATA or self.suffix in SCRIPTS or self.suffix in COMPONENTS
+        return None if has_none else front_matter(self.data)
+
+    @cached_property
+    def body(self) -> int:
+        """Where the content begins: after front matter, or the fence of an Astro component."""
+        if self._fence:
+            return self._fence.end()
+        return self.front.body if self.front else 0
+
+    @cached_property
+    def _fence(self) -> re.Match[bytes] | None:
+        return _FENCE.match(self.data) if self.suffix == ".astro" else None
+
+    @cached_property
+    def masked(self) -> Masked:
+        """The file as the parser of HTML sees it; raises Missing when its code does not end."""
+        try:
+            return masked(self.data, self.body, self.suffix)
+        except Unreadable:
+            raise Missing(f"the code in {self.path} cannot be told from its text") from None
 
     @property
     def _body(self) -> list[Range] | None:
@@ -65,8 +98,9 @@ class Document:
 
     @cached_property
     def page(self) -> Tree:
-        """The file as HTML, without its front matter."""
-        return tree.parse("html", self.data, self._body)
+        """The file as HTML, without its front matter and its code."""
+        within = [self._range(self.body, len(self.data))] if self.body else None
+        return tree.parse("html", self.masked.data, within)
 
     @cached_property
     def json(self) -> Tree:
@@ -101,12 +135,33 @@ class Document:
             return tree.parse("css", without_scss(self.data))
         if self.suffix == ".css":
             return tree.parse("css", self.data)
-        found = [part for part in tree.walk(self.page.root_node) if part.type == "style_element"]
-        inside = [tree.child(part, "raw_text") for part in found]
-        ranges = [tree.span_of(part) for part in inside if part is not None]
+        ranges = self._raw("style_element")
         if not ranges:
             raise Missing(phrase(Texts.no_style_element, file=self.path))
-        return tree.parse("css", self.data, ranges)
+        return tree.parse("css", self.masked.data, ranges)
+
+    @cached_property
+    def script(self) -> Tree:
+        """The file as a script; of a component, its script elements or its fence.
+
+        Raises Missing where it has none. Byte offsets are those of the file.
+        """
+        if self.suffix in SCRIPTS:
+            has_types = self.suffix in {".ts", ".mts", ".cts"}
+            return tree.parse("typescript" if has_types else "tsx", self.data)
+        if self._fence:
+            inside = self._range(*self._fence.span("inside"))
+            return tree.parse("typescript", self.data, [inside])
+        ranges = self._raw("script_element") if self.suffix in COMPONENTS else []
+        if not ranges:
+            raise Missing(f"there is no script in {self.path}")
+        return tree.parse("typescript", self.data, ranges)
+
+    def _raw(self, kind: str) -> list[Range]:
+        """The insides of the elements of a kind."""
+        found = [part for part in tree.walk(self.page.root_node) if part.type == kind]
+        inside = [tree.child(part, "raw_text") for part in found]
+        return [tree.span_of(part) for part in inside if part is not None]
 
     @cached_property
     def trees(self) -> list[Tree]:
@@ -122,7 +177,7 @@ class Document:
         front = [self.yaml if self.front.language == "yaml" else self.toml] if self.front else []
         if self.suffix in _TEXTS:
             return [*front, self.markdown, *self._texts()]
-        if self.suffix not in _PAGES:
+        if self.suffix not in PAGES:
             return front
         try:
             return [*front, self.page, self.sheet]

@@ -1,61 +1,102 @@
-"""The elements of a page, with their parents, siblings and attributes."""
+"""The elements of a source, whatever its language: pages, templates, components, scripts with JSX.
 
-import html
-from functools import lru_cache
+Each knows its tag, attributes and content, and where they are written: bytes of the source.
+"""
+
+from typing import Literal, NamedTuple
 
 from tree_sitter import Node
 
-from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.document import SCRIPTS, Document
+from bot.ux_agent.kinds.nodes import TAGS, tag_of
 
-ELEMENTS = ("element", "script_element", "style_element")
-TAGS = ("start_tag", "self_closing_tag")
 VOID = frozenset(
     {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
+        *("area", "base", "br", "col", "embed", "hr", "img", "input"),
+        *("link", "meta", "param", "source", "track", "wbr"),
     }
 )
 """Elements without content (HTML, 13.1.2)."""
 
+SPREAD = "..."
+"""The name in `made` of attributes that code adds, whatever they are called."""
+
+
+class Piece(NamedTuple):
+    """Part of a content: a run of text, an element, or a tag or expression of code.
+
+    The pieces of a content stand in order. Between them are only comments and the tags of
+    fragments; a text may be blank, and has its entities as written.
+    """
+
+    kind: Literal["text", "element", "code"]
+    start: int
+    end: int
+    element: "Element | None" = None
+
+
+class Written(NamedTuple):
+    """A literal attribute as written: its name, and the range of its value within the quotes.
+
+    `end` is where the attribute ends. `quote` is '' without one. Without `has_value` the range is
+    empty. `is_script` says that a string of a script stands there: `title={"x"}`.
+    """
+
+    name: str
+    end: int
+    value: tuple[int, int]
+    quote: str = ""
+    has_value: bool = True
+    is_script: bool = False
+
 
 class Element:
-    """One element of a page; `attributes` are decoded, lower-case names, '' without a value."""
+    """One element: `start` and `end` are its bytes, `inside` those of its content.
 
-    def __init__(self, node: Node, parent: "Element | None", document: Document) -> None:
+    `attributes` are the literal ones, decoded, '' without a value; what a language has its own
+    signs for (`v-if`, `@click`, `on:click`) as written. `made` are those that code makes, each with
+    the range of what stands there: of JSX, Svelte and Astro with its braces, of `:href="x"` that of
+    `x`, of templates all between the quotes. Names are in lower case in pages and templates.
+    `tag` is in lower case but for components; '' where code makes it. `previous` is the sibling
+    before. `tag_end` is where the name ends in the opening tag.
+    """
+
+    def __init__(
+        self, document: Document, node: Node, parent: "Element | None", tag: str, tag_end: int
+    ) -> None:
+        self.document = document
         self.node = node
         self.parent = parent
-        self.siblings: list[Element] = []
-        self.document = document
+        self.tag = tag
+        self.tag_end = tag_end
+        self.start, self.end = node.start_byte, node.end_byte
+        self.inside = (self.end, self.end)
+        self.is_closed = False
+        self.attributes: dict[str, str] = {}
+        self.made: dict[str, tuple[int, int]] = {}
+        self.written: dict[str, Written] = {}
+        self.pieces: list[Piece] = []
         self.children: list[Element] = []
+        self.siblings: list[Element] = [self]
         self.previous: Element | None = None
-        self.tag = tag_of(node, document)
-        opening = tree.child(node, *TAGS)
-        parts = opening.children if opening else []
-        self.attribute_nodes = {
-            document.node_text(part.children[0]).lower(): part
-            for part in reversed(parts)
-            if part.type == "attribute"
-        }
-        self.attributes = {
-            name: attribute_value(part, document) for name, part in self.attribute_nodes.items()
-        }
+
+    @property
+    def is_component(self) -> bool:
+        """Whether a component of the site or of a library stands there, not an element of HTML."""
+        is_named = self.tag[:1].isupper() or "." in self.tag
+        return is_named or ("-" in self.tag and self.document.suffix == ".vue")
+
+    @property
+    def classes(self) -> list[str]:
+        """The names in its literal class attribute."""
+        return (self.attributes.get("class") or self.attributes.get("className") or "").split()
 
     @property
     def contents(self) -> list[Node]:
-        """What stands in the element; the parser puts a text after `<br>` into the br."""
+        """What stands in it, as nodes of a page.
+
+        The parser puts a text after `<br>` into the br.
+        """
         inside: list[Node] = []
         pending = list(reversed(self.node.children))
         while pending:
@@ -63,52 +104,40 @@ class Element:
             if node.type in (*TAGS, "end_tag"):
                 continue
             inside.append(node)
-            if node.type == "element" and tag_of(node, self.document) in VOID:
+            if node.type == "element" and tag_of(node, self.document).lower() in VOID:
                 pending.extend(reversed(node.children))
         return inside
 
-
-def tag_of(node: Node, document: Document) -> str:
-    """The name of an element in lower case, '' without one."""
-    opening = tree.child(node, *TAGS)
-    name = opening and tree.child(opening, "tag_name")
-    return document.node_text(name).lower() if name else ""
-
-
-def attribute_value(node: Node, document: Document) -> str:
-    """The decoded value of an attribute, '' without one."""
-    start, end, _ = attribute_range(node)
-    return html.unescape(document.text(start, end))
+    def join(self, siblings: "list[Element]") -> None:
+        """Put it after its siblings."""
+        self.previous = siblings[-1] if siblings else None
+        siblings.append(self)
+        self.siblings = siblings
 
 
-def attribute_range(node: Node) -> tuple[int, int, str]:
-    """Start and end of an attribute's value without its quotes, and the quote sign."""
-    value = tree.child(node, "attribute_value", "quoted_attribute_value")
-    if value is None:
-        return node.end_byte, node.end_byte, ""
-    if value.type == "attribute_value":
-        return value.start_byte, value.end_byte, ""
-    return value.start_byte + 1, value.end_byte - 1, value.children[0].type
+class Markup(NamedTuple):
+    """All elements of a source in its order, and what stands on top."""
+
+    elements: list[Element]
+    roots: list[Piece]
 
 
-@lru_cache(maxsize=8)
 def elements_of(document: Document) -> list[Element]:
-    """All elements of a page in the order of the source."""
-    found: list[Element] = []
-    pending: list[tuple[Node, Element | None]] = [(document.page.root_node, None)]
-    roots: list[Element] = []
-    while pending:
-        node, parent = pending.pop()
-        if node.type in ELEMENTS:
-            element = Element(node, parent, document)
-            _join(element, parent.children if parent else roots)
-            found.append(element)
-            parent = element
-        pending.extend((part, parent) for part in reversed(node.children))
-    return found
+    """All elements of a source in its order; the same ones for the same document."""
+    return markup_of(document).elements
 
 
-def _join(element: Element, siblings: list[Element]) -> None:
-    element.previous = siblings[-1] if siblings else None
-    siblings.append(element)
-    element.siblings = siblings
+def roots(document: Document) -> list[Piece]:
+    """The pieces on top of a page, a template or a component; of a script only its elements."""
+    return markup_of(document).roots
+
+
+def markup_of(document: Document) -> Markup:
+    """The markup of a document, read once."""
+    if document.markup is None:
+        # Each reads documents by the names of this module.
+        from bot.ux_agent.kinds import jsx, page_elements  # noqa: PLC0415
+
+        read = jsx.read if document.suffix in SCRIPTS else page_elements.read
+        document.markup = read(document)
+    return document.markup

@@ -1,25 +1,17 @@
-"""Places in pages: the text of an element, and its attributes."""
+"""Places in markup of every language: a text of an element, and its attributes."""
 
-import html
-
-from tree_sitter import Node
+import re
 
 from bot.ux_agent.declared.attributes import is_address
 from bot.ux_agent.declared.declaration import ElementAt
-from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.kinds.elements import (
-    ELEMENTS,
-    VOID,
-    Element,
-    attribute_range,
-    elements_of,
-    tag_of,
-)
+from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
+from bot.ux_agent.kinds.elements import SPREAD, VOID, Element, elements_of
+from bot.ux_agent.kinds.runs import Run, place_of, runs, text_of
 from bot.ux_agent.kinds.selector import select
-from bot.ux_agent.site import Place
+from bot.ux_agent.site import Place, PlaceKind
 
 _TEMPLATE = ("{{", "{%", "{#", "<?", "<%")
+_NUMBERED = re.compile(r"text\.([0-9]+)")
 
 
 def locate(at: ElementAt, document: Document, kind: str) -> Found:
@@ -29,19 +21,20 @@ def locate(at: ElementAt, document: Document, kind: str) -> Found:
 
 
 def part_of(element: Element, part: str, document: Document, kind: str) -> Found:
-    """The text or an attribute of an element; raises Missing when it cannot be edited."""
+    """A text or an attribute of an element; raises Missing when it cannot be edited."""
     value: str | None = None
     if _steers(element, part.lower()):
         raise Missing(f"what stands in {element.tag} is read by the browser, not by people")
-    if part == "text":
-        place = text_place(element, document)
-        value = html.unescape(" ".join(place.raw.split()))
+    if part.startswith("text"):
+        place = text_place(element, part)
+        value = text_of(place)
     else:
-        place = _attribute_place(element, part.removeprefix("attr:"), document)
+        place = _attribute_place(element, part.removeprefix("attr:"))
         if place.before in {"", '="'}:
-            value = html.unescape(place.raw)
+            value = text_of(place)
         kind = "url" if is_address(part.lower()) else kind
-    if any(mark in place.raw for mark in _TEMPLATE):
+    is_template = place.kind in {"html_text", "html_attr"}
+    if is_template and any(mark in place.raw for mark in _TEMPLATE):
         raise Missing("it is made by a template")
     return Found(value, place, kind)
 
@@ -49,60 +42,49 @@ def part_of(element: Element, part: str, document: Document, kind: str) -> Found
 def _steers(element: Element, part: str) -> bool:
     """Whether it is code, a style, or an order to the browser (`http-equiv` can lead away)."""
     is_order = part == "attr:content" and "http-equiv" in element.attributes
-    return is_order or (part == "text" and element.tag in {"script", "style"})
+    return is_order or (part.startswith("text") and element.tag in {"script", "style"})
 
 
-def text_place(element: Element, document: Document) -> Place:
-    """The one run of text of an element; raises Missing when there are several, or none."""
-    inside = element.contents
-    runs = _runs(inside, document)
+def text_place(element: Element, part: str = "text") -> Place:
+    """The one text of an element, or with `text.N` the Nth; raises Missing.
+
+    An element that is empty has the place where its text would be.
+    """
+    document = element.document
     if element.tag in VOID:
         raise Missing(f"{element.tag} has no text")
-    if not inside and tree.child(element.node, "end_tag"):
-        at = element.node.children[0].end_byte
-        return document.place("html_text", at, at)
-    others = [part for part in inside if _is_element(part, document) and _has_text(part, document)]
-    if len(runs) != 1 or others:
-        raise Missing("its text is mixed with other elements")
-    return document.place("html_text", runs[0][0].start_byte, runs[0][-1].end_byte)
+    numbered = _NUMBERED.fullmatch(part)
+    found = runs(element)
+    if numbered:
+        if int(numbered[1]) >= len(found):
+            raise Missing(f"{element.tag} has {len(found)} texts, no “{part}”")
+        return place_of(found[int(numbered[1])], document)
+    if not element.pieces and element.is_closed:
+        kind: PlaceKind = "jsx_text" if document.suffix in SCRIPTS else "html_text"
+        return place_of(Run(*element.inside, kind), document)
+    if len(found) != 1 or any(map(_has_text, element.children)):
+        raise Missing("its text is mixed with other elements or with code")
+    return place_of(found[0], document)
 
 
-def _runs(nodes: list[Node], document: Document) -> list[list[Node]]:
-    """Text nodes that follow one another; an entity or a bare & makes a node of its own."""
-    runs: list[list[Node]] = []
-    is_open = False
-    for node in nodes:
-        if _is_text(node, document):
-            if not is_open:
-                runs.append([])
-            runs[-1].append(node)
-        is_open = _is_text(node, document)
-    return runs
+def _has_text(element: Element) -> bool:
+    return bool(runs(element)) or any(map(_has_text, element.children))
 
 
-def _is_text(node: Node, document: Document) -> bool:
-    if node.type == "ERROR":
-        text = document.node_text(node)
-        return text.startswith("&") and not {"<", ">"} & set(text)
-    return node.type in {"text", "entity"}
-
-
-def _is_element(node: Node, document: Document) -> bool:
-    return node.type in ELEMENTS and tag_of(node, document) not in VOID
-
-
-def _has_text(node: Node, document: Document) -> bool:
-    return any(_is_text(part, document) for part in tree.walk(node))
-
-
-def _attribute_place(element: Element, name: str, document: Document) -> Place:
-    node = element.attribute_nodes.get(name.lower())
-    if node is not None:
-        start, end, quote = attribute_range(node)
-        place = document.place("html_attr", start, end, quote)
-        has_value = tree.child(node, "=") is not None
-        return place if has_value else place._replace(before='="', after='"', quote='"')
-    opening = element.node.children[0]
-    last = [part for part in opening.children if part.type in {"tag_name", "attribute"}][-1]
-    place = document.place("html_attr", last.end_byte, last.end_byte, '"')
+def _attribute_place(element: Element, name: str) -> Place:
+    document = element.document
+    kind: PlaceKind = "jsx_attr" if document.suffix in SCRIPTS else "html_attr"
+    found = next((name_ for name_ in element.written if name_.lower() == name.lower()), "")
+    if found:
+        written = element.written[found]
+        kind = "script" if written.is_script else kind
+        place = place_of(Run(*written.value, kind, written.quote), document)
+        is_bare = not written.has_value
+        return place._replace(before='="', after='"', quote='"') if is_bare else place
+    if SPREAD in element.made or any(made.lower() == name.lower() for made in element.made):
+        raise Missing("it is made by a template" if kind == "html_attr" else "it is made by code")
+    at = max([element.tag_end, *(written.end for written in element.written.values())])
+    made = [written for written in element.made.values() if written[1] > at]
+    at = element.tag_end if made else at
+    place = place_of(Run(at, at, kind, '"'), document)
     return place._replace(before=f' {name}="', after='"')

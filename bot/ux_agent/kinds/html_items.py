@@ -1,17 +1,23 @@
-"""Lists of links in pages: each entry with its label, its address, and the element it stands in."""
+"""Lists in markup: each entry with its label, its address, and the element it stands in."""
+
+import re
+from itertools import pairwise
 
 from bot.ux_agent.declared.declaration import ElementAt, Items
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.kinds.elements import ELEMENTS, Element, elements_of
+from bot.ux_agent.kinds.elements import Element, Piece, elements_of, roots
 from bot.ux_agent.kinds.html import part_of
 from bot.ux_agent.kinds.selector import select
 from bot.ux_agent.site import Entry, Mirror, Place
+
+_COMMENT = re.compile(rb"\{\s*/\*.*?\*/\s*\}|\{#.*?#\}|\{\{-? ?/\*.*?\*/ ?-?\}\}", re.DOTALL)
 
 
 def locate_entries(at: ElementAt, items: Items, document: Document) -> Mirror:
     """The entries of a list, and the place where one more would be added; raises Missing."""
     found = select(at.element, elements_of(document))
     wholes = _wholes(found)
+    _require_plain(wholes, document)
     entries = tuple(
         _entry(items, element, whole, document)
         for element, whole in zip(found, wholes, strict=True)
@@ -25,8 +31,7 @@ def _entry(items: Items, element: Element, whole: Element, document: Document) -
     about = part_of(element, items.description, document, "text") if items.description else None
     if label.value is None or (href and href.value is None):
         raise Missing("an entry has no label or no address")
-    node = whole.node
-    place = document.place("html_items", node.start_byte, node.end_byte)
+    place = document.place("html_items", whole.start, whole.end)
     return Entry(
         label.value,
         (href and href.value) or "",
@@ -52,8 +57,45 @@ def _wholes(entries: list[Element]) -> list[Element]:
 
 
 def _wraps(parent: Element) -> bool:
-    inside = parent.contents
-    return len(inside) == 1 and inside[0].type in ELEMENTS
+    return [piece.kind for piece in parent.pieces if not _is_blank(piece, parent)] == ["element"]
+
+
+def _is_blank(piece: Piece, parent: Element) -> bool:
+    return piece.kind == "text" and not parent.document.data[piece.start : piece.end].strip()
+
+
+def _require_plain(wholes: list[Element], document: Document) -> None:
+    """Raise Missing where code decides about an entry, or brings the only one.
+
+    One more that is put beside such an entry might be shown elsewhere, or break the code.
+    """
+    around = [neighbour for one in wholes[:1] for neighbour in _neighbours(one)]
+    if len(wholes) == 1 and any(piece and piece.kind == "code" for piece in around):
+        raise Missing("code makes its entries")
+    for one, other in pairwise(wholes):
+        if one.parent is not other.parent:
+            continue
+        held = one.parent.pieces if one.parent else roots(document)
+        between = [piece for piece in held if one.end <= piece.start and piece.end <= other.start]
+        if any(piece.kind == "code" and not _is_comment(piece, document) for piece in between):
+            raise Missing("its entries are mixed with code")
+
+
+def _neighbours(one: Element) -> list[Piece | None]:
+    """What stands before and after an element, but for blanks."""
+    held = one.parent.pieces if one.parent else roots(one.document)
+    data = one.document.data
+    seen = [
+        piece for piece in held if piece.kind != "text" or data[piece.start : piece.end].strip()
+    ]
+    at = next((at for at, piece in enumerate(seen) if piece.element is one), -1)
+    if at < 0:
+        raise Missing("code makes its entries")
+    return [seen[at - 1] if at else None, seen[at + 1] if at + 1 < len(seen) else None]
+
+
+def _is_comment(piece: Piece, document: Document) -> bool:
+    return bool(_COMMENT.fullmatch(document.data[piece.start : piece.end]))
 
 
 def _addition(entries: tuple[Entry, ...], document: Document) -> Place:
@@ -64,7 +106,7 @@ def _addition(entries: tuple[Entry, ...], document: Document) -> Place:
     else:
         line = document.text(last.start - last.column, last.start)
         gap = "" if line.strip() else _line_end(document) + line
-    gap = "" if "<" in gap else gap
+    gap = "" if re.search(r"[<{]", gap) else gap
     return document.place("html_items", last.end, last.end)._replace(before=gap)
 
 

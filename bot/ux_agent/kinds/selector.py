@@ -84,6 +84,12 @@ def _matches(element: Element, compounds: tuple[Compound, ...]) -> bool:
     return False
 
 
+def _spelled(name: str, element: Element) -> str:
+    """An attribute's name as the language has it: in pages in lower case."""
+    is_there = name in element.attributes or name in element.made
+    return name if is_there else name.lower()
+
+
 def _holds(element: Element, test: tuple[str, str, str]) -> bool:
     kind, name, value = test
     attributes = element.attributes
@@ -92,11 +98,11 @@ def _holds(element: Element, test: tuple[str, str, str]) -> bool:
     if kind == "id":
         return attributes.get("id") == name
     if kind == "class":
-        return name in (attributes.get("class") or "").split()
+        return name in element.classes
     if kind == "has":
-        return name.lower() in attributes
+        return _spelled(name, element) in attributes or _spelled(name, element) in element.made
     if kind == "equals":
-        return attributes.get(name.lower()) == value
+        return attributes.get(_spelled(name, element)) == value
     siblings = element.siblings
     if name == "first-of-type":
         siblings = [sibling for sibling in siblings if sibling.tag == element.tag]

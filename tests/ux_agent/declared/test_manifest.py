@@ -238,7 +238,7 @@ def test_what_the_manifest_denies_is_refused(pattern: str, file: str, is_denied:
 @pytest.mark.parametrize(
     "place",
     [
-        "{file: a.jsx, element: p}",
+        "{file: a.ejs, element: p}",
         "{file: a.less, rule: p, prop: color}",
         "{file: a.sass, var: --x}",
         "{file: a.ini, key: a}",

@@ -48,10 +48,26 @@ def test_mixed_text_is_left_out(inside: str) -> None:
         part(f"<p>{inside}</p>", "p")
 
 
-@pytest.mark.parametrize("inside", ["{{ title }}", "{% if a %}x", "<?= $x ?>", "a {# b #}"])
+@pytest.mark.parametrize(
+    "inside", ["{{ title }}", "{% if a %}x{% else %}y{% endif %}", "<?= $x ?>"]
+)
 def test_text_that_a_template_makes_is_left_out(inside: str) -> None:
     with pytest.raises(Missing):
         part(f"<p>{inside}</p>", "p")
+
+
+@pytest.mark.parametrize("inside", ["© {{ year }}", "{% if a %}©", "© {# b #}", "<br>©<?= $x ?>"])
+def test_the_one_text_beside_code_is_found(inside: str) -> None:
+    assert part(f"<p>{inside}</p>", "p").place.raw == "©"
+
+
+def test_a_text_between_code_and_elements_is_named_by_its_number() -> None:
+    page = "<p>© {{ year }} Corner <b>Bakery</b>. All &amp; sundry </p>"
+    found = [part(page, "p", f"text.{number}").value for number in range(3)]
+    assert found == ["©", "Corner", ". All & sundry"]
+    assert set_part(page, "p", "text.1", "{{ x }}") == page.replace("Corner", "&#123;{ x }}")
+    with pytest.raises(Missing, match="has 3 texts"):
+        part(page, "p", "text.3")
 
 
 def test_an_attribute_that_a_template_makes_is_left_out() -> None:
