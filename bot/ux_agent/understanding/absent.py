@@ -8,18 +8,12 @@ from bot.ux_agent.understanding.literals import lift, mask
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
 _UNCLEAR = frozenset({"top", "bottom", "head", "foot", "global", "everything", "everywhere"})
-_PARTS = (
-    "sidebar|side bar|aside|side panel|side menu|carousel|slider|slideshow|gallery|banner|"
-    "pop up|popup|modal|dialog|contact form|form|search box|search bar|search field|"
-    "newsletter|testimonials|reviews|price list|pricing|faq|map|video|breadcrumbs|tabs|"
-    "table|calendar|cookie banner|shopping cart|cart|login|chat window|blog|dropdown"
-)
 
 
 def named(request: str, index: SiteIndex) -> str:
     """The first part of a page that a request names and the site lacks, as it was typed; or ''."""
     known = vocabulary_of(index).phrases
-    groups = "|".join((_PARTS, *lexicon.SECTIONS)).split("|")
+    groups = "|".join((lexicon.PARTS, *lexicon.SECTIONS)).split("|")
     missing = {phrase for phrase in groups if phrase not in known} - _UNCLEAR
     longest = sorted(missing, key=len, reverse=True)
     said = " ".join(mask(request, lift(request)).replace("\0", " ").split())

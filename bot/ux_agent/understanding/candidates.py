@@ -12,6 +12,21 @@ _OFFERED = ("background", "color")
 YEAR = r"\b(?:19|20)\d\d\b"
 """A year as people write it, an expression."""
 
+_ANYWHERE = frozenset(
+    {
+        "background",
+        "background-color",
+        "color",
+        "text-color",
+        "font-size",
+        "font-weight",
+        "padding",
+        "radius",
+        "border-radius",
+        "visibility",
+    }
+)
+_PAGE = frozenset({"site", "page", "body", "global"})
 _LOOKS = {
     "colour": "color",
     "size": "font-size",
@@ -28,6 +43,19 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
     return _of_property(draft, places, index) if draft.property else _unnamed(draft, places, index)
 
 
+def is_placed(draft: Draft, target: Target, index: SiteIndex) -> bool:
+    """False for a look that any part of a page has, where nothing says which part is meant."""
+    if draft.section or target.section == draft.hint_section or target.property not in _ANYWHERE:
+        return True
+    if all(other.section == target.section for other in index.targets):
+        return True
+    named = draft.property.split("|")
+    is_own = any(f"{target.section}.{target.property}" in tier.split() for tier in named)
+    is_text = is_text_word(draft.property) and not is_generic(draft.property)
+    is_page = target.section in _PAGE and bool(draft.property)
+    return is_own or is_text or is_page
+
+
 def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
     """Without a property: that spoken of before, or what the value's nature suggests."""
     if draft.hint_property:
@@ -41,7 +69,7 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
     if draft.nature == "number":
         return _first(draft._replace(nature="text"), ["*year"], places, index)
     found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
-    return _preferred(found, draft.nature)
+    return preferred(found, draft.nature)
 
 
 def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
@@ -124,7 +152,7 @@ def _named(draft: Draft, tier: str, places: Sequence[str], index: SiteIndex) -> 
     return _first(draft._replace(nature=""), [" ".join(names)], places, index)
 
 
-def _preferred(pool: Sequence[Target], nature: str) -> list[Target]:
+def preferred(pool: Sequence[Target], nature: str) -> list[Target]:
     """Without a property a colour is a background's, where there is one."""
     if pool and (nature == "colour" or all(one.type == "color" for one in pool)):
         backgrounds = [target for target in pool if target.property == "background"]

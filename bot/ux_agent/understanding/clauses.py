@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.vocabulary import Item
 VERBS = frozenset(
     {"set", "make", "change", "rename", "replace", "add", "remove", "point", "hide", "show", "move"}
 )
-LITERALS = frozenset({"quoted", "address", "colour", "size", "number", "weight"})
+LITERALS = frozenset({"quoted", "address", "colour", "size", "figure", "number", "weight"})
 JOINTS = frozenset({"to", "say", "goes", "called"})
 MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label", "it"})
 UNCLEAR = frozenset({"less", "relative", "vague"})
@@ -33,7 +33,9 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
             # A value may be of words that stand for nothing: "text: A, …".
             has_text = current and item.start > current[-1].end + 1
             stands = [*current, item] if has_text else current
-            if current and following and _parts(stands, following):
+            if item.kind == "stop" and following and _is_talk(current):
+                current = []
+            elif current and following and _parts(stands, following):
                 clauses.append(Clause(tuple(current), item.start))
                 current = []
             elif current:
@@ -50,6 +52,11 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
     if current:
         clauses.append(Clause(tuple(current), length))
     return clauses
+
+
+def _is_talk(current: Sequence[Item]) -> bool:
+    """True for a sentence that names nothing of a site and asks for nothing ("we moved!")."""
+    return not kinds(current) & (LITERALS | MENTIONS | VERBS | JOINTS | UNCLEAR | {"in", "with"})
 
 
 def kinds(items: Sequence[Item]) -> frozenset[str]:

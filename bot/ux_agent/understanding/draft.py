@@ -15,7 +15,8 @@ class Draft(Record):
     the four link properties or "link". `nature` is the value's: text, colour, either (of the
     two), size, number, weight, address, relative, state, or "" while there is none. `anchor` is
     the current text of the place, or a part of it that `value` is to replace. `stop` is a full stop
-    behind `value` that may be the sentence's. `hint_section` and
+    behind `value` that may be the sentence's. `unknown` are words about the place that mean
+    nothing here: a target is sure only if it explains them. `hint_section` and
     `hint_property` come from what was said before, and count only where they fit.
     """
 
@@ -28,6 +29,7 @@ class Draft(Record):
     nature: str = ""
     anchor: str = ""
     stop: str = ""
+    unknown: str = ""
     hint_section: str = ""
     hint_property: str = ""
 

@@ -49,7 +49,7 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
     if not nature:
         return True
     if nature == "relative":
-        return target.type == relative.kind(value)
+        return relative.takes(target, value)
     if nature == "text" and target.type in ADDRESS_TYPES:
         return guard.is_address(value)
     if nature == "text":
@@ -68,7 +68,8 @@ def is_list(target: Target) -> bool:
 
 def is_text(target: Target) -> bool:
     """True for a text that people read on the site."""
-    return target.type in TEXT_TYPES and not target.property.startswith("font-")
+    is_look = bool(target.values) or target.property.startswith("font-")
+    return target.type in TEXT_TYPES and not is_look
 
 
 def fit(target: Target, value: str) -> Fit:

@@ -22,7 +22,8 @@ WORDS = {
     "hide": "hide|conceal|make invisible",
     "show": "show|display|unhide|reveal|bring back|make visible",
     # Joints between what is changed and its new value.
-    "to": "to|into|as|become|becomes|be|is|are|equal|equals|being|in favour of|in favor of",
+    "to": "to|into|as|become|becomes|be|is|are|costs|cost|equal|equals|being|"
+    "in favour of|in favor of",
     "with": "with|by",
     "from": "from",
     "say": ("say|says|saying|read|reads|reading|to say|to read|so it says|so that it says"),
@@ -61,7 +62,7 @@ WORDS = {
     ),
     "relative": (
         "bigger|larger|smaller|darker|lighter|brighter|wider|narrower|bolder|thicker|thinner|"
-        "taller|shorter|higher|lower|tighter|roomier|warmer|cooler|softer|rounder|increase|"
+        "taller|shorter|higher|lower|tighter|roomier|warmer|cooler|softer|rounder|sharper|squarer|roomier|deeper|paler|heavier|increase|raise|bump|"
         "decrease|enlarge|shrink|reduce|darken|lighten|brighten|dim"
     ),
     "vague": (
@@ -81,7 +82,9 @@ WORDS = {
         "okay|yes|well|too|again|all|whole|entire|section|area|part|bar|block|region|zone|"
         "possible|if|quickly|simply|bit|little|kind|sort|love|think|thinking|was|wondering|"
         "able|do|go ahead|current|currently|existing|exact|exactly|cheers|ahead|up|out|"
-        "over there|quick|hello there|where|which|what|when|i want|i would like|we want|"
+        "over there|quick|"
+        "how about|what about|be so kind|so kind|be so kind as to|kind enough|hello there|where|"
+        "which|what|when|i want|i would like|we want|"
         "we need|i need|also please|much|appreciated"
     ),
 }
@@ -115,6 +118,14 @@ SECTIONS = (
     ),
 )
 """Groups of names for one section; a site's own names win over a group's."""
+
+PARTS = (
+    "sidebar|side bar|aside|side panel|side menu|carousel|slider|slideshow|gallery|banner|"
+    "pop up|popup|modal|dialog|contact form|form|search box|search bar|search field|"
+    "newsletter|testimonials|reviews|price list|pricing|faq|map|video|breadcrumbs|tabs|"
+    "table|calendar|cookie banner|shopping cart|cart|login|chat window|blog|dropdown"
+)
+"""Other parts of pages that people speak of; a site has them by their own names."""
 
 FALLBACKS = {"navbar": "header", "header": "navbar"}
 """The section that takes a group's words where the site has none of that group."""

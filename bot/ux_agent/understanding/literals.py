@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from bot.record import Record
 
 TokenKind: TypeAlias = Literal[
-    "quoted", "address", "colour", "size", "number", "mention", "word", "sign"
+    "quoted", "address", "colour", "size", "figure", "number", "mention", "word", "sign"
 ]
 _Form: TypeAlias = tuple[TokenKind, str, str]
 
@@ -48,6 +48,9 @@ _KEYWORD = r"(?i)\b(?:to|with|and|in|on|of|as|into|for|say|is)\b|[:,;>→]"
 
 # What a request is mostly made of: words and signs behind which no literal can go on.
 _PLAIN = re.compile(r"([^\W\d_][^\W_]*(?:['’][^\W_]+)*)(?=\.?(?:[\s,;!?]|\Z))|[,;!?]|\.(?=\s|\Z)")
+_MONEY = "£$€¥₹₽₺₴"
+_COINS = "eur|usd|gbp|chf|euros?|dollars?|pounds?|zł|kč|kr"
+_MONTHS = "jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]"
 # Each form with signs without any of which it stands nowhere in a text; the first that fits counts.
 _FORMS: tuple[_Form, ...] = (
     ("mention", "<", r"<(?:@[!&]?|#|a?:\w{1,64}:)[0-9]{1,20}>"),
@@ -81,6 +84,19 @@ _FORMS: tuple[_Form, ...] = (
             r"(?:px|rem|em|ch|vh|vw|pt|pixels?|points?|percent|%)(?!\w)"
         ),
     ),
+    (
+        "figure",
+        "0123456789",
+        (
+            rf"[{_MONEY}]\s?[0-9]{{1,9}}(?:[.,][0-9]{{1,3}}){{0,3}}(?:/[a-z]{{1,9}})?"
+            rf"|(?<![\w.,])[0-9]{{1,9}}(?:[.,][0-9]{{1,3}}){{0,3}}\s?(?:[{_MONEY}]|(?:{_COINS})(?!\w))"
+            r"|(?<![\w.+])(?:\+|\(?0)[0-9(][0-9 ()./-]{4,24}[0-9](?!\w)"
+            r"|(?<![\w.])\(?[0-9]{3}\)?[ .-][0-9]{2,3}(?:[ .-][0-9]{2,4}){1,2}(?!\w)"
+            r"|(?<![\w.#-])[0-9]{1,4}(?:[:/–-][0-9]{1,4}){1,5}(?: ?[ap]m)?(?!\w)"
+            rf"|(?<![\w.])[0-9]{{1,2}}\. ?(?:{_MONTHS})\w{{0,8}}"
+            r"|(?<![\w.])[0-9]{1,6},[0-9]{1,2}(?!\w)"
+        ),
+    ),
     ("number", "0123456789", r"(?<![\w.])[0-9]+(?:\.[0-9]+)?(?![\w])"),
     ("word", "", r"[^\W_]+(?:['’][^\W_]+)*"),
     ("sign", "", r"->|=>|[^\s\w]|_"),
@@ -94,7 +110,9 @@ def lift(text: str) -> tuple[Token, ...]:
     at = 0
     while at < len(text):
         token = _quoted(text, at) or _plain(text, at)
-        if token is None and not text[at].isspace():
+        if token is None and text[at] == "\n":
+            token = Token("sign", "\n", at, at + 1)
+        elif token is None and not text[at].isspace():
             forms = forms or _forms_in(text)
             token = _literal(text, at, forms)
         if token:

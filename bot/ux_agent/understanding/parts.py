@@ -17,8 +17,8 @@ _QUOTES = "\"'“”‘’«»`"
 class Parts(Record):
     """The items of a clause; `at` is the joint's index, `anchor` the current text it is about.
 
-    `end` is the character of `text` where the clause ends. `is_swapped` when the new value stands
-    before the joint ("A instead of B").
+    The clause goes from character `start` of `text` to `end`. `is_swapped` when the new value
+    stands before the joint ("A instead of B").
     """
 
     text: str
@@ -29,6 +29,7 @@ class Parts(Record):
     anchor: str = ""
     is_swapped: bool = False
     is_follow_up: bool = False
+    start: int = 0
 
     @property
     def before(self) -> tuple[Item, ...]:
@@ -164,7 +165,9 @@ def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
 
 def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
     """The subject of "Springfield -> Shelbyville", where the site has it in some text."""
-    if at is None or parts.verb or any(item.kind in _PLACES for item in parts.items[:at]):
+    if at is None or parts.verb not in {"", "change", "replace", "rename"}:
+        return ""
+    if any(item.kind in _PLACES for item in parts.items[:at]):
         return ""
     subject = parts._replace(at=at).subject()
     return subject if anchors.find(subject, index) else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import links, wanted
+from bot.ux_agent.understanding import links, strangers, wanted
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.parts import Parts, take_apart
@@ -26,8 +26,11 @@ class Context(Record):
 def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -> list[Draft]:
     """The drafts of a message, each clause read in the light of those before it."""
     drafts: list[Draft] = []
+    start = 0
     for piece in split(items, len(text)):
         parts = take_apart(text, piece.items, piece.end, index, carried=context.verb)
+        parts = parts and parts._replace(start=start)
+        start = piece.end
         found = _read(parts, index, context) if parts else []
         if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
             anchor = drafts.pop().anchor
@@ -130,7 +133,9 @@ def _general(parts: Parts, context: Context) -> list[Draft]:
     anchor = wanted.anchor(parts, value)
     named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
     pair = _on(parts.items)
+    unknown = strangers.among(named, parts, value.text, value.nature)
     draft = Draft(value=value.text, nature=value.nature, anchor=anchor, stop=value.stop)
+    draft = draft._replace(unknown=unknown)
     if parts.verb in {"hide", "show", "remove"} and not value.text:
         draft = _seen(draft, parts.verb, named)
     sections = sections_of(named)

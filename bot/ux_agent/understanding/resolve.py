@@ -4,13 +4,8 @@ from collections.abc import Sequence
 
 from bot.texts.phrase import capitalised
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import (
-    colours,
-    fitting,
-    questions,
-    texts,
-)
-from bot.ux_agent.understanding.candidates import candidates
+from bot.ux_agent.understanding import colours, fitting, questions, strangers, texts
+from bot.ux_agent.understanding.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.property_words import LINK_PROPERTIES, head
@@ -36,6 +31,9 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     if draft.nature == "either":
         return _either(draft, index)
     found = candidates(draft, index)
+    unsure = _unsure(draft, found, index)
+    if unsure:
+        return unsure
     if not found and draft.nature == "number" and not draft.property:
         return _vague(Draft(draft.section, hint_section=draft.hint_section), index)
     if not found:
@@ -43,6 +41,60 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     if len(found) > 1:
         return _tie(draft, found)
     return settle(draft, found[0])
+
+
+def _unsure(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome | None:
+    """A question where a word about the place means nothing here, or no place was named."""
+    if len(found) != 1:
+        return None
+    strange = strangers.unexplained(draft.unknown, found[0], index) if draft.unknown else ""
+    if strange:
+        return _strange(draft, strange, found, index)
+    if is_placed(draft, found[0], index):
+        return None
+    return _placeless(draft, found, index)
+
+
+def _strange(draft: Draft, words: str, found: Sequence[Target], index: SiteIndex) -> Outcome:
+    """What the words mean is asked; offered is what could take the value, in the section named."""
+    plain = draft._replace(unknown="", hint_section="", hint_property="")
+    mine = [target for target in found if target.section == draft.section]
+    if not draft.nature and mine:
+        asked = settle(plain, mine[0])
+    elif mine:
+        pool = [target for target in _taking(draft, index) if target.section == draft.section]
+        choices = questions.targets(pool, is_section_known=True)
+        text = texts.what_in(draft.section)
+        asked = Outcome(
+            question=questions.ask("property", text, choices), draft=plain._replace(property="")
+        )
+    else:
+        asked = _tie(plain._replace(property="", section=""), _taking(draft, index))
+    if asked.question and (mine or not absent_named(words, index)):
+        said = texts.unknown_word(words, asked.question.text)
+        return asked._replace(question=asked.question._replace(text=said))
+    return asked
+
+
+def _taking(draft: Draft, index: SiteIndex) -> list[Target]:
+    """All that could take the value: of colours the backgrounds, where there are any."""
+    pool = [target for target in index.targets if fitting.takes(target, draft.nature, draft.value)]
+    return preferred(pool, draft.nature) if not draft.section else pool
+
+
+def absent_named(words: str, index: SiteIndex) -> str:
+    """The part of a page among words that the site lacks."""
+    from bot.ux_agent.understanding import absent  # noqa: PLC0415 - only for what is not understood
+
+    return absent.named(words, index)
+
+
+def _placeless(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome:
+    """A look that any part of a page has, and no part was named: each that has it is offered."""
+    names = list(dict.fromkeys(target.section for target in found))
+    text = texts.WHICH_COLOUR_SECTION if draft.nature == "colour" else texts.WHICH_SECTION
+    question = questions.ask("section", text, _section_choices(names))
+    return Outcome(question=question, draft=draft._replace(hint_section="", hint_property=""))
 
 
 def _link(draft: Draft, index: SiteIndex) -> Outcome:

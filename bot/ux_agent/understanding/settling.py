@@ -14,7 +14,12 @@ from bot.ux_agent.understanding.outcome import Outcome
 def settle(draft: Draft, target: Target) -> Outcome:
     """A draft for one target: its value fitted."""
     known = draft._replace(section=target.section, property=target.property, anchor="", stop="")
-    if draft.nature == "relative" or not draft.value:
+    if draft.nature == "relative":
+        reached = relative.reached(target, draft.value)
+        if not reached or fitting.same(target, reached):
+            return _ask_value(known, target)
+        draft = draft._replace(value=reached, nature="text", stop="")
+    if not draft.value:
         return _ask_value(known, target)
     fitted = fitting.fit(target, _in_place(draft, target))
     if fitted.is_final:

@@ -64,6 +64,11 @@ def has_no(part: str, question: str) -> Phrase:
     return joined(" ", (phrase(Texts.has_no_part, part=part), question))
 
 
+def unknown_word(word: str, question: str) -> Phrase:
+    """A word about the place that means nothing on the site, before the question for the place."""
+    return joined(" ", (phrase(Texts.unknown_word, word=short(word)), question))
+
+
 def what_in(section: str) -> Phrase:
     """A section without a wish."""
     return phrase(Texts.what_in, section=spoken(section))

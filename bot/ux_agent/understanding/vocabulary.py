@@ -25,6 +25,7 @@ _SIGNS = {
     "!": "stop",
     "?": "stop",
     "…": "stop",
+    "\n": "stop",
     "->": "to",
     "=>": "to",
     "→": "to",
@@ -164,4 +165,5 @@ def _correctable() -> frozenset[str]:
 @cache
 def _known() -> frozenset[str]:
     """The words of which something is known, whatever the site."""
-    return _correctable() | set(NAMES) | set(" ".join(STATIC).split())
+    parts = lexicon.PARTS.replace("|", " ").split()
+    return _correctable() | set(NAMES) | set(" ".join(STATIC).split()) | set(parts)

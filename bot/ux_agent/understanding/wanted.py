@@ -1,9 +1,10 @@
 """The value that a clause asks for, and the current text that it is to replace."""
 
+import re
 from collections.abc import Sequence
 
 from bot.record import Record
-from bot.ux_agent.understanding import colours
+from bot.ux_agent.understanding import colours, relative
 from bot.ux_agent.understanding.clauses import LITERALS, UNCLEAR, VERBS, kinds
 from bot.ux_agent.understanding.parts import Parts, without_article
 from bot.ux_agent.understanding.property_words import is_colour_word, is_text_word
@@ -15,12 +16,16 @@ _NATURES = {
     "address": "address",
     "colour": "colour",
     "size": "size",
+    "figure": "text",
     "number": "number",
     "weight": "weight",
 }
 _WRITING = frozenset({"write", "put", "type", "enter", "place", "insert"})
 _FRAME = LITERALS | VERBS | UNCLEAR | {"section", "property", "in", "with", "it", "and", "to"}
 _PLACES = frozenset({"section", "property", "in", "and", "it", "to", "stop"})
+_STATING = frozenset({"is", "are", "costs", "cost", "goes to", "go to"})
+_NOW = r"(?i)\s+(?:now|from now on|as of (?:today|now)|these days|instead)$"
+_NAMED = frozenset({"section", "property", "label", "link", "it"})
 _GIVEN = frozenset({"change", "set", "rename", "replace"})
 
 
@@ -43,6 +48,9 @@ def value(parts: Parts) -> Value:
     found = kinds(parts.items)
     if parts.at is not None and "less" in kinds(parts.before):
         return Value()
+    wish = "" if "quoted" in found else relative.multiple(_said(parts))
+    if wish:
+        return Value(wish, "relative")
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
     named = [item.value for item in parts.before if item.kind == "property"]
     is_text = parts.at is not None and (any(map(is_text_word, named)) or parts.joint == "say")
@@ -84,7 +92,14 @@ def _swapped(parts: Parts) -> Value:
 
 def _relative(parts: Parts) -> Value:
     words = [item for item in parts.items if item.kind == "relative"]
-    return Value(parts.said(words[0]).lower(), "relative") if words else Value()
+    if not words:
+        return Value()
+    amounts = [parts.said(item).lower() for item in parts.items if item.kind in {"size", "number"}]
+    return Value(relative.wish(parts.said(words[0]).lower(), _said(parts), amounts), "relative")
+
+
+def _said(parts: Parts) -> str:
+    return parts.text[parts.start : parts.end]
 
 
 def _joined(parts: Parts) -> Value:
@@ -93,6 +108,8 @@ def _joined(parts: Parts) -> Value:
     if quoted:
         return Value(quoted[0], "text")
     raw = bare(parts.text, parts.behind(), parts.end, _tail(parts))
+    if parts.said(parts.items[parts.at or 0]).lower() in _STATING:
+        raw = re.sub(_NOW, "", raw)
     if parts.joint in {"say", "called"}:
         return Value() if _is_report(parts) else _text(raw)
     if _is_reversed(parts):
@@ -145,6 +162,8 @@ def _is_literal(parts: Parts, literals: Sequence[Item], raw: str) -> bool:
     subject = [item.value for item in parts.before if item.kind == "property"]
     if any(map(is_colour_word, subject)):
         return True
+    if any(item.kind == "figure" for item in literals):
+        return False
     if any(map(is_text_word, subject)) or parts.anchor:
         said = parts.text[literals[0].start : literals[-1].end]
         is_exact = literals[0].kind != "colour" or colours.parse(said) is not None
@@ -182,7 +201,19 @@ def _loose(parts: Parts) -> Value:
     if quoted:
         return Value(quoted[-1].value, "text")
     literals = [item for item in literals if item.kind != "quoted"]
+    if any(item.kind == "figure" for item in literals):
+        return _figures(parts)
     return _measured(parts, literals) if literals else _words(parts)
+
+
+def _figures(parts: Parts) -> Value:
+    """A price, a time or a telephone's number with the words around it."""
+    figures = [item for item in parts.items if item.kind == "figure"]
+    named = [item for item in parts.items if item.kind in _NAMED and item.start < figures[0].start]
+    verbs = [item for item in parts.items if item.kind in VERBS | {"to"}]
+    before = named or [item for item in verbs if item.start < figures[0].start]
+    start = before[-1].end if before else parts.items[0].start
+    return _text(bare(parts.text, start, parts.end, parts.items[parts.items.index(figures[0]) :]))
 
 
 def _words(parts: Parts) -> Value:

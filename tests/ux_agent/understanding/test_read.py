@@ -148,18 +148,34 @@ def test_a_word_that_is_a_colour_and_a_text_is_asked_about() -> None:
     )
 
 
-def test_steps_are_offered_for_a_relative_wish() -> None:
-    intent = understand("make the header font size bigger", INDEX)
-    assert intent.question
-    assert [value for _, value in intent.question.choices] == ["36px", "40px", "48px"]
-    assert complete(intent, "40px", INDEX).changes[0].value == "40px"
+@pytest.mark.parametrize(
+    ("wish", "value"),
+    [
+        ("bigger", "40px"),
+        ("a bit bigger", "36px"),
+        ("much bigger", "48px"),
+        ("smaller", "26px"),
+        ("twice as big", "64px"),
+        ("half as big", "16px"),
+        ("4px smaller", "28px"),
+        ("50% bigger", "48px"),
+    ],
+)
+def test_a_relative_size_is_computed_from_the_current_one(wish: str, value: str) -> None:
+    assert understand(f"make the header font size {wish}", INDEX).changes[0].value == value
 
 
-def test_a_darker_colour_is_offered_in_steps() -> None:
-    intent = understand("make the button darker", INDEX)
+def test_a_relative_wish_without_a_current_value_is_asked_about() -> None:
+    targets = (target("header", "font-size", "size"), target("footer", "text", "text", "x"))
+    site = SiteIndex("site", "0" * 40, targets, {"header": (), "footer": ()}, {})
+    intent = understand("make the header font size bigger", site)
     assert intent.question
-    assert all(value.startswith("#") for _, value in intent.question.choices)
-    assert len(intent.question.choices) == 3
+    assert intent.question.slot == "value"
+
+
+def test_a_darker_colour_is_computed_from_the_current_one() -> None:
+    (change,) = understand("make the button darker", INDEX).changes
+    assert change.value == "#9a2e22"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""Words about the place of a wish that mean nothing on the site: they forbid to be sure of it."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding import lexicon
+from bot.ux_agent.understanding.clauses import VERBS
+from bot.ux_agent.understanding.parts import Parts
+from bot.ux_agent.understanding.phrases import normal
+from bot.ux_agent.understanding.spelling import nearest
+from bot.ux_agent.understanding.vocabulary import Item
+
+# Words around a wish that name no part of a page.
+_PLAIN = frozenset(
+    """
+    main big bigger large small little long short original old former previous still now today
+    finally already currently right same own actual whole full current real nice any every each
+    more most as well page pages people visitors customers everyone who say see know since
+    because though when while there here just only also even else both have has had having
+    been am did does doing done get got getting let make sure must may might need next this year
+    month week soon again back from off out down around behind through via per till until than
+    front side left hand kind good be someone us one ones thing things stuff whatever boss client
+    says asked told wants changed changes updated use used using uses given above below following
+    proper properly correctly exactly simple simply plain look looks appear appears new such
+    wondering hoping guess believe prefer better best great awesome super word words bot hey were
+    u r ur da wanna gonna gotta
+    """.split()  # noqa: SIM905 - a page of words
+)
+
+
+_DEGREES = frozenset(
+    """
+    twice double triple thrice quadruple half halve times touch tad notch bit slightly somewhat
+    much lot way far percent even than then smidge wee tiny x by
+    """.split()  # noqa: SIM905 - as above
+)
+_ORDER = frozenset({"first", "firstly", "second", "secondly", "third", "next", "finally", "lastly"})
+_FUNCTION = frozenset("|".join(lexicon.WORDS[kind] for kind in ("filler", *VERBS)).split("|"))
+_SWAPPED = 3
+
+
+def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
+    """The words among the items of a subject that stand for nothing, the value's own left out."""
+    if nature == "relative":
+        items = [item for item in items if parts.said(item).lower() not in _DEGREES]
+    first = parts.items[0]
+    if parts.said(first).lower() in _ORDER and {"property", "section"}.isdisjoint(
+        item.kind for item in parts.items[1:2]
+    ):
+        items = [item for item in items if item != first]
+    start = parts.text.find(value, parts.items[0].start) if value else -1
+    covered = range(start, start + len(value)) if start >= 0 else range(0)
+    found = [
+        parts.said(item)
+        for item in items
+        if item.kind == "word"
+        and item.start not in covered
+        and parts.said(item).lower() not in _PLAIN
+        and not _is_slip(parts.said(item).lower())
+        and any(map(str.isalpha, parts.said(item)))
+    ]
+    return " ".join(found)
+
+
+def _is_slip(word: str) -> bool:
+    """True for a misspelt word of those that name nothing ("teh", "plese")."""
+    if len(word) == _SWAPPED:
+        return any(sorted(word) == sorted(one) and word[0] == one[0] for one in _FUNCTION)
+    return bool(nearest(word, _FUNCTION))
+
+
+def unexplained(words: str, target: Target, index: SiteIndex) -> str:
+    """The words that neither the target's names, its value nor its section's names hold."""
+    names = (
+        target.property,
+        target.section,
+        *target.aliases,
+        *index.sections.get(target.section, ()),
+        target.value or "",
+    )
+    known = _words(names) | {word.removesuffix("s") for word in _words(names)}
+    left = [word for word in words.split() if not _words((word,)) & known]
+    return " ".join(one for one in left if one.lower().removesuffix("s") not in known)
+
+
+def _words(names: Sequence[str]) -> set[str]:
+    return {
+        "".join(sign for sign in word if sign.isalnum())
+        for name in names
+        for word in normal(name).split()
+    }
