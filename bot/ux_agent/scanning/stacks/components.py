@@ -1,0 +1,167 @@
+"""What the stacks of components share: finding them, entering them, and what they load."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.elements import Element, elements_of
+from bot.ux_agent.scanning.seeing import seen_as_written
+from bot.ux_agent.scanning.showing.component import Showing
+from bot.ux_agent.scanning.showing.expressions import Expressions
+from bot.ux_agent.scanning.showing.script_modules import Modules
+from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.showing.using import Component, Fillings, Language, Use
+from bot.ux_agent.scanning.showing.value import Value
+from bot.ux_agent.scanning.sources import Sources
+from bot.ux_agent.scanning.stacks.stack import Sheet
+
+_IMPORT = re.compile(
+    r"""(?:^|[;\s])(?:import|export)\s+(?:[\w$*{][^;'"()]*?\sfrom\s*|[\w$*{][^;'"()]*?\}\s*from\s*)?"""
+    r"""["']([^"'\n]+)["']"""
+)
+_LAZY = re.compile(r"""\bimport\s*\(\s*["']([^"'\n]+)["']\s*\)""")
+_COMMENT = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL
+)
+SHEETS = (".css", ".scss", ".sass", ".less", ".pcss", ".postcss")
+_SCOPED = frozenset({".svelte", ".astro"})
+
+
+class Components:
+    """The components of a site: each is entered anew wherever it is used."""
+
+    def __init__(self, sources: Sources, packages: Mapping[str, Mapping[str, Value]]) -> None:
+        self.sources = sources
+        self.modules = Modules(sources, packages, self._other)
+        self.languages: dict[str, Language] = {}
+        self._expressions: dict[str, Expressions] = {}
+
+    def use(
+        self, path: str, given: Mapping[str, Value] | None = None, fills: Fillings | None = None
+    ) -> Use | None:
+        """A use of the component in a file; None where there is none that can be read."""
+        language = self.languages.get(posixpath.splitext(path)[1])
+        expressions = self.expressions(path) if language else None
+        if language is None or expressions is None:
+            return None
+        return language.enter(expressions, given or {}, fills or {})
+
+    def enter(self, value: Value, given: Mapping[str, Value], fills: Fillings) -> Use | None:
+        """A use of what a name stands for; None when that is no component of these languages."""
+        if not isinstance(value.data, Component):
+            return None
+        return self.use(value.data.path, given, fills)
+
+    def foreign(self, value: Value, given: Mapping[str, Value], parent: Seen) -> bool:
+        """No components of other kinds are followed."""
+        return False
+
+    def showing(self, head: Seen) -> Showing:
+        """A page in the making."""
+        return Showing(head, self.enter, self.foreign)
+
+    def expressions(self, path: str) -> Expressions | None:
+        """The expressions in a component's markup; None where it cannot be read."""
+        if path not in self._expressions:
+            document = self.sources.document(path)
+            if document is None:
+                return None
+            try:
+                self._expressions[path] = Expressions(document, self.modules.world)
+            except Missing:
+                return None
+        return self._expressions[path]
+
+    def sheets(self, *paths: str) -> list[Sheet]:
+        """The sheets that modules and components load, in their order: what they import first."""
+        found: dict[tuple[str, str], Sheet] = {}
+        seen: set[str] = set()
+        for path in paths:
+            for sheet in self._sheets(path, seen):
+                found.setdefault((sheet.document.path, sheet.owner), sheet)
+        return list(found.values())
+
+    def imported(self, document: Document, *, is_lazy: bool = False) -> Iterator[str]:
+        """The files of the site that a module imports, in order."""
+        text = _COMMENT.sub(lambda found: found[1] or "", script_text(document))
+        for pattern in (_IMPORT, _LAZY) if is_lazy else (_IMPORT,):
+            for specifier in pattern.findall(text):
+                path = self.modules.resolve(specifier, document.path)
+                if path:
+                    yield path
+
+    def _sheets(self, path: str, seen: set[str]) -> Iterator[Sheet]:
+        document = self.sources.document(path) if path not in seen else None
+        seen.add(path)
+        if document is None:
+            return
+        if path.endswith(SHEETS):
+            yield Sheet(document)
+            return
+        for inner in self.imported(document):
+            yield from self._sheets(inner, seen)
+        if document.suffix in self.languages:
+            yield from own_sheets(document)
+
+    def _other(self, path: str, name: str) -> Value | None:
+        is_component = posixpath.splitext(path)[1] in self.languages
+        return Value(Component(path)) if is_component and name == "default" else None
+
+
+def own_sheets(document: Document) -> Iterator[Sheet]:
+    """The style blocks of a component."""
+    try:
+        blocks = [one for one in elements_of(document) if one.tag == "style"]
+    except Missing:
+        return
+    if blocks:
+        is_own = all(_is_scoped(one, document) for one in blocks)
+        yield Sheet(document, document.path if is_own else "")
+
+
+def _is_scoped(element: Element, document: Document) -> bool:
+    names = element.attributes
+    if document.suffix == ".vue":
+        return "scoped" in names or "module" in names
+    return document.suffix in _SCOPED and not {"is:global", "global"} & names.keys()
+
+
+def script_text(document: Document) -> str:
+    """What of a file is script: all of a module, of a component its scripts or its fence."""
+    if document.suffix == ".astro":
+        return document.text(0, document.body)
+    if document.suffix in {".vue", ".svelte"}:
+        scripts = [one for one in elements_of(document) if one.tag == "script"]
+        return "\n".join(document.text(*one.inside) for one in scripts)
+    return document.data.decode()
+
+
+class Shell:
+    """The page that an application is put into: its elements, and the one that it goes to."""
+
+    def __init__(self, document: Document, mark: str) -> None:
+        self.elements = seen_as_written(document)
+        self.root = next(one for one in self.elements if one.tag == "html")
+        self.head = self._part("head")
+        self.body = self._part("body")
+        self.target = self._target(mark)
+
+    def _part(self, tag: str) -> Seen:
+        found = next((one for one in self.elements if one.tag == tag), None)
+        return found or Seen(tag, {}).append_to(self.root)
+
+    def _target(self, mark: str) -> Seen:
+        """The element with this selector (`#app`) or text."""
+        for one in self.elements:
+            held = [shown for shown in one.texts if mark in shown.value]
+            if held:
+                one.texts = [shown for shown in one.texts if shown not in held]
+                return one
+            if mark.startswith("#") and one.attributes.get("id") == mark[1:]:
+                return one
+        return self.body
+
+    def shown(self) -> list[Seen]:
+        """All elements of the page in their order."""
+        return [self.root, *self.root.below()]
