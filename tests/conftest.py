@@ -24,6 +24,7 @@ OURS = (
     "GITHUB_PRIVATE_",
     "GITHUB_TOKEN",
     "JOBS_QUEUE_",
+    "MODEL_",
     "SESSION_",
     "SITES",
     "STRIPE_",

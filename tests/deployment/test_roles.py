@@ -41,10 +41,14 @@ OWN_SCHEDULES = "schedule/${ScheduleGroup}/*"
 """Schedules are named after conversations: their own group is as narrow as it gets."""
 
 
+OWN_ROWS = "model#*"
+"""What the model used up has a row for each day."""
+
+
 def test_no_statement_has_a_wildcard_or_anything_but_allow(translated: Template) -> None:
     found = [statement for name in PERMISSIONS for statement in statements(translated, name)]
     narrow = [
-        str(item).replace(OWN_SCHEDULES, "")
+        str(item).replace(OWN_SCHEDULES, "").replace(OWN_ROWS, "")
         for item in found
         if item["Sid"] != "ModelOfProfile"  # below
     ]
@@ -55,11 +59,15 @@ def test_no_statement_has_a_wildcard_or_anything_but_allow(translated: Template)
 def test_any_model_is_asked_only_by_way_of_the_profile_that_was_named(
     translated: Template,
 ) -> None:
-    (found,) = [item for item in statements(translated, "WorkerFunction") if "*" in str(item)]
-    profile = {item["Sid"]: item for item in statements(translated, "WorkerFunction")}
-    assert subject(found) == "foundation-model/*"
-    condition = {"bedrock:InferenceProfileArn": profile["ModelProfile"]["Resource"]}
-    assert found["Condition"] == {"StringEquals": condition}
+    found = {item["Sid"]: item for item in statements(translated, "WorkerFunction")}
+    condition = {"bedrock:InferenceProfileArn": found["ModelProfile"]["Resource"]}
+    assert found["ModelOfProfile"]["Condition"] == {"StringEquals": condition}
+
+
+def test_the_worker_counts_in_the_models_rows_alone(translated: Template) -> None:
+    found = {item["Sid"]: item for item in statements(translated, "WorkerFunction")}
+    rows = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": [OWN_ROWS]}}
+    assert found["ModelBudget"]["Condition"] == rows
 
 
 def test_each_function_has_a_role_of_its_own_and_sam_adds_none(translated: Template) -> None:

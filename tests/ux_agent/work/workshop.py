@@ -16,6 +16,7 @@ from bot.conversation.messenger import Gone
 from bot.conversation.phase import SCHEMA_VERSION, open_until
 from bot.conversation.reply import Card, Link
 from bot.conversation.transition import Place, Presser, begin, confirm
+from bot.ux_agent.asking_model.model import Model
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.intent import Change, Intent
@@ -130,13 +131,15 @@ class Workshop:
         self.person = Person()
         self.host = Watched(GitFolder(str(self.folder), self.clock))
         self.open_faults: list[BaseException] = []
+        self.model: Model | None = None
         self.owners = itertools.count(1)
         self.deliveries = itertools.count(1)
 
     @property
     def services(self) -> Services:
         """The ports as the worker gets them."""
-        return Services(self.store, self.sites, self._open, self.person, self.clock)
+        ports = (self.store, self.sites, self._open, self.person, self.clock)
+        return Services(*ports, model=self.model)
 
     def _open(self, site: str) -> CodeHost:
         if self.open_faults:
