@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
+from zlib import crc32
 
 from tree_sitter import Node
 
 from bot.ux_agent.kinds.document import Document
+
+PUT_TOGETHER = "#selectors.css"
+"""The end of the name of a document that holds selectors put together of nested ones."""
 
 
 class Styled(Protocol):
@@ -176,7 +180,13 @@ def _split(selector: Node) -> tuple[Node | None, Node]:
 
 def _class(test: Node, element: Styled, document: Document) -> bool | None:
     name = next(part for part in test.children if part.type == "class_name")
-    return _text(name, document) in element.attributes.get("class", "").split()
+    own = own_class(_text(name, document), document.path.removesuffix(PUT_TOGETHER))
+    return own in element.attributes.get("class", "").split()
+
+
+def own_class(name: str, path: str) -> str:
+    """A class as elements have it: that of a CSS module is told apart from those of others."""
+    return f"{name}@{crc32(path.encode()):08x}" if ".module." in path else name
 
 
 def _id(test: Node, element: Styled, document: Document) -> bool | None:

@@ -10,6 +10,7 @@ from tree_sitter import Node
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.css import spelled
 from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning.matching import PUT_TOGETHER
 
 _UNSEEN = ("@keyframes", "@-", "@mixin", "@function", "@font-face", "@page", "%")
 _EVERYWHERE = ("@layer", "@supports", "@at-root", "@scope")
@@ -77,12 +78,12 @@ def parsed(nested: Nested) -> tuple[Document, tuple[Node, ...]]:
     """The selectors of a rule as nodes, and the document that has their text."""
     if nested.selectors is not None and "#{" not in nested.text:
         return nested.document, _chosen(nested.selectors)
-    return _read(", ".join(nested.chosen))
+    return _read(", ".join(nested.chosen), nested.document.path)
 
 
 @lru_cache(maxsize=4000)
-def _read(text: str) -> tuple[Document, tuple[Node, ...]]:
-    document = Document("selectors.css", f"{text} {{}}".encode())
+def _read(text: str, path: str) -> tuple[Document, tuple[Node, ...]]:
+    document = Document(f"{path}{PUT_TOGETHER}", f"{text} {{}}".encode())
     rule = tree.child(document.sheet.root_node, "rule_set")
     names = tree.child(rule, "selectors") if rule else None
     return document, (_chosen(names) if names else ())

@@ -1,12 +1,15 @@
 """The names that a part of a script sees, and the world that the script runs in."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tree_sitter import Node
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.value import Origin, Value
+
+if TYPE_CHECKING:
+    from bot.ux_agent.scanning.showing.script_jsx import Places
 
 MOST_STEPS = 400_000
 """Expressions and statements that are looked at before a site is said to be too involved."""
@@ -32,14 +35,23 @@ class World:
 
     def __init__(self, loader: Loader, names: Mapping[str, Value]) -> None:
         self.loader = loader
-        self.names = names
+        self.names = dict(names)
         self.address = "/"
         self.addresses: dict[str, None] = {}
         self.effects: dict[str, list[Value]] = {}
+        self.mounted: list[tuple[str, Value]] = []
         self.attached: dict[int, dict[str, Value]] = {}
+        self.places: Places | None = None
         self.steps = 0
         self.depth = 0
         self.unsure = 0
+
+    def visit(self, address: str, names: Mapping[str, Value]) -> None:
+        """Look at the page with this address, where the browser has these names of its own."""
+        self.address = address
+        self.names.update(names)
+        self.effects = {name: given[:1] for name, given in self.effects.items()}
+        self.steps = self.depth = self.unsure = 0
 
     def step(self) -> None:
         """Count one step; raises Exhausted when there are too many."""

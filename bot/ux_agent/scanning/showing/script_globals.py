@@ -7,6 +7,7 @@ from bot.ux_agent.scanning.showing.script_methods import entry_of
 from bot.ux_agent.scanning.showing.script_values import (
     REST,
     UNKNOWN,
+    Address,
     Arguments,
     Native,
     changing,
@@ -182,12 +183,6 @@ LANGUAGE: Mapping[str, Value] = {
 }
 
 
-class Address(str):
-    """The path of the page that is looked at; what it is compared with are paths as well."""
-
-    __slots__ = ()
-
-
 def browser(address: str) -> dict[str, Value]:
     """The browser's own names on a page with this address."""
     location = Value(
@@ -208,4 +203,8 @@ def browser(address: str) -> dict[str, Value]:
         "window": Value(Native(unknown, "window", window)),
         "globalThis": Value(Native(unknown, "window", window)),
         "location": location,
+        "document": space(
+            getElementById=native(lambda given: Value({"id": entry_of(given, 0)})),
+            querySelector=native(lambda given: Value({"id": entry_of(given, 0)})),
+        ),
     }

@@ -5,6 +5,7 @@ from bot.ux_agent.scanning.showing.script_methods import method_of
 from bot.ux_agent.scanning.showing.script_values import (
     REST,
     UNKNOWN,
+    Address,
     Changing,
     Function,
     Native,
@@ -43,6 +44,8 @@ def member(value: Value, name: str, frame: Frame) -> Value:
 def indexed(value: Value, key: Value, frame: Frame) -> Value:
     """What stands under a computed name or index."""
     known = settled(key)
+    if isinstance(known.data, Address) and isinstance(data := settled(value).data, dict):
+        frame.world.addresses.update(dict.fromkeys(one for one in data if one.startswith("/")))
     if isinstance(known.data, bool | int | float | str) and is_known(known):
         found = member(value, known.text, frame)
         return changing(found, ()) if isinstance(key.data, Changing) else found

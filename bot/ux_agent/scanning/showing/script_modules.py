@@ -11,7 +11,7 @@ from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.script_dispatch import inside, value_of
 from bot.ux_agent.scanning.showing.script_frame import Frame, Source, World
 from bot.ux_agent.scanning.showing.script_globals import LANGUAGE, browser
-from bot.ux_agent.scanning.showing.script_origins import object_origin
+from bot.ux_agent.scanning.showing.script_jsx import Places
 from bot.ux_agent.scanning.showing.script_patterns import names_in
 from bot.ux_agent.scanning.showing.script_resolving import Resolving
 from bot.ux_agent.scanning.showing.script_statements import run_all
@@ -55,8 +55,9 @@ class Modules:
         self.packages = dict(packages or {})
         self.others = others
         self.world = World(self, {**LANGUAGE, **browser("/")})
+        self._places = self.world.places = Places()
         self.sheets: dict[str, None] = {}
-        self.origin: Callable[[Node, Document], Origin | None] = object_origin
+        self.origin: Callable[[Node, Document], Origin | None] = self._places.literal
         self._resolving = Resolving(sources)
         self._modules: dict[str, Module | None] = {}
 
@@ -85,7 +86,8 @@ class Modules:
         if path and posixpath.splitext(path)[1].lower() in _PICTURES:
             return Value({"src": Value(f"/{path}")}) if name == "*" else opaque(f"/{path}")
         if document is not None and document.suffix == ".json":
-            return _read(document)
+            found = _read(document)
+            return found if name in {"default", "*"} else found.member(name)
         if path and (module := self.module(path)):
             return self.export(module, name)
         if path:
@@ -137,10 +139,9 @@ class Modules:
         specifier = frame.text(named)[1:-1] if named else ""
         is_type = any(part.type == "type" for part in node.children)
         clause = tree.child(node, "import_clause")
-        if clause is None:
+        if not is_type:
             self._load(specifier, file)
-            return
-        for local, name in [] if is_type else _imports(clause, frame):
+        for local, name in [] if is_type or clause is None else _imports(clause, frame):
             frame.later[local] = lambda name=name: self.imported(specifier, name, file)  # type: ignore[misc]
 
     def _load(self, specifier: str, file: str) -> None:
@@ -155,6 +156,8 @@ class Modules:
         frame, source = module.frame, node.child_by_field_name("source")
         specifier = frame.text(source)[1:-1] if source else ""
         clause = tree.child(node, "export_clause")
+        if specifier:
+            self._load(specifier, module.path)
         if specifier and clause is None:
             module.stars.append(specifier)
         for part in inside(clause) if clause else []:

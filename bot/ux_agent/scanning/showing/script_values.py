@@ -57,6 +57,26 @@ class Markup(NamedTuple):
     frame: "Frame"
 
 
+class Component(NamedTuple):
+    """A component that is shown with no props."""
+
+    type: Value
+
+
+class Within(NamedTuple):
+    """What is shown between `enter` and `leave`: with a context, or in a router's outlet."""
+
+    shown: Value
+    enter: Callable[[], object]
+    leave: Callable[[], object]
+
+
+class Address(str):
+    """The path of the page that is looked at; what it is compared with are paths as well."""
+
+    __slots__ = ()
+
+
 UNKNOWN = Value(Opaque())
 REST = "..."
 """The name of what else a mapping may hold, when something unknown was spread into it."""
