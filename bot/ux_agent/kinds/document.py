@@ -11,7 +11,7 @@ from tree_sitter import Node, Point, Range, Tree
 
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
-from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds import expressions, tree
 from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
 from bot.ux_agent.kinds.masking import Masked, Unreadable
 from bot.ux_agent.kinds.masking_code import masked
@@ -156,6 +156,15 @@ class Document:
         if not ranges:
             raise Missing(f"there is no script in {self.path}")
         return tree.parse("typescript", self.data, ranges)
+
+    @cached_property
+    def _expressed(self) -> Tree:
+        return expressions.parsed(self.data, self.masked)
+
+    @cached_property
+    def expressions(self) -> dict[int, Node]:
+        """Expressions of a component's markup that hold a string, by the offset of their brace."""
+        return expressions.by_start(self._expressed)
 
     def _raw(self, kind: str) -> list[Range]:
         """The insides of the elements of a kind."""

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from bot.ux_agent.kinds.document import SCRIPTS, Document
 from bot.ux_agent.kinds.nodes import TAGS, tag_of
+from bot.ux_agent.site import PlaceKind
 
 VOID = frozenset(
     {
@@ -33,6 +34,19 @@ class Piece(NamedTuple):
     start: int
     end: int
     element: "Element | None" = None
+
+
+class Run(NamedTuple):
+    """A literal text without the blanks around it: its bytes, and how it is written there.
+
+    `quote` is that of a string of a script (its range is within the quotes); of a template literal
+    each text between the expressions is a run of its own.
+    """
+
+    start: int
+    end: int
+    kind: PlaceKind
+    quote: str = ""
 
 
 class Written(NamedTuple):

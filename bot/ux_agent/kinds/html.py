@@ -5,8 +5,8 @@ import re
 from bot.ux_agent.declared.attributes import is_address
 from bot.ux_agent.declared.declaration import ElementAt
 from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
-from bot.ux_agent.kinds.elements import SPREAD, VOID, Element, elements_of
-from bot.ux_agent.kinds.runs import Run, place_of, runs, text_of
+from bot.ux_agent.kinds.elements import SPREAD, VOID, Element, Run, elements_of
+from bot.ux_agent.kinds.runs import place_of, runs, text_of
 from bot.ux_agent.kinds.selector import select
 from bot.ux_agent.site import Place, PlaceKind
 
@@ -53,6 +53,8 @@ def text_place(element: Element, part: str = "text") -> Place:
     document = element.document
     if element.tag in VOID:
         raise Missing(f"{element.tag} has no text")
+    if document.suffix in SCRIPTS and element.node.has_error:
+        raise Missing(f"the script cannot be read where {element.tag} stands")
     numbered = _NUMBERED.fullmatch(part)
     found = runs(element)
     if numbered:

@@ -8,15 +8,23 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.document import COMPONENTS, Document
+from bot.ux_agent.kinds.document import COMPONENTS, Document, Missing
 from bot.ux_agent.kinds.elements import SPREAD, VOID, Element, Markup, Piece, Written
 from bot.ux_agent.kinds.masking import Span
 from bot.ux_agent.kinds.nodes import ELEMENTS, TAGS, attribute_range, is_text
+from bot.ux_agent.kinds.script_text import decoded
 
 _BOUND = re.compile(r"(?::|v-bind:)([\w:-]+)")
 _SHORT = re.compile(rb"\{\s*([\w$]+)\s*\}")
 _SPREAD = re.compile(rb"\{\s*\.\.\.")
 _DIRECTIVE = re.compile(r"(?:on|bind|use|transition|in|out|animate|let|class|style):(?!list$)")
+_STRING = re.compile(
+    rb"\{?\s*(?P<literal>(?P<quote>[\"'`])(?P<text>(?:[^\"'`\\$]|\\.|\$(?!\{)|(?!(?P=quote))[\"'`])*)"
+    rb"(?P=quote))\s*\}?",
+    re.DOTALL,
+)
+"""One string of a script, within braces or, in backticks, without."""
+
 _HOLES = frozenset({"comment", "doctype", "erroneous_end_tag"})
 
 
@@ -101,12 +109,26 @@ class _Reader:
         elif self._has_code(self._in_values, (start, end)):
             if document.suffix == ".svelte" and _DIRECTIVE.match(name):
                 element.attributes[name] = document.text(start, end)
+            elif (literal := _STRING.fullmatch(document.data, start, end)) and self._keeps_case:
+                self._string(element, node, literal)
             else:
                 element.made[name] = (start, end)
         else:
             element.attributes[name] = html.unescape(document.text(start, end))
             has_value = tree.child(node, "=") is not None
             element.written[name] = Written(name, node.end_byte, (start, end), quote, has_value)
+
+    def _string(self, element: Element, node: Node, literal: re.Match[bytes]) -> None:
+        """An attribute whose code is one string."""
+        document, inside = self._document, literal.span("text")
+        name = document.node_text(node.children[0])
+        try:
+            element.attributes[name] = decoded(document.text(*literal.span("literal")))
+        except Missing:
+            element.made[name] = literal.span()
+            return
+        quote = literal["literal"][:1].decode()
+        element.written[name] = Written(name, node.end_byte, inside, quote, is_script=True)
 
     def _between(self, element: Element, tag: Span) -> None:
         """What code between the attributes makes, or decides about."""

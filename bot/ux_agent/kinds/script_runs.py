@@ -1,0 +1,59 @@
+"""The texts that an expression of a script shows as they are written."""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.elements import Run
+
+_THROUGH = frozenset(
+    {
+        *("jsx_expression", "parenthesized_expression", "expression_statement", "statement_block"),
+        *("as_expression", "satisfies_expression", "non_null_expression"),
+    }
+)
+_JOINING = frozenset({"||", "??", "+"})
+
+
+def shown(node: Node, document: Document) -> Iterator[Run]:
+    """The literal texts of an expression: itself, of its branches, of what it joins, in order.
+
+    Of a template literal each text between its expressions.
+    """
+    pending = [node]
+    while pending:
+        part = pending.pop()
+        if part.type == "string":
+            quote = document.text(part.start_byte, part.start_byte + 1)
+            yield Run(part.start_byte + 1, part.end_byte - 1, "script", quote)
+        elif part.type == "template_string":
+            yield from _chunks(part, document)
+        elif part.type in {"ternary_expression", "binary_expression"}:
+            pending.extend(reversed(_branches(part)))
+        elif part.type in _THROUGH:
+            pending.extend(one for one in part.named_children[:1] if one.type != "comment")
+
+
+def _branches(node: Node) -> list[Node]:
+    """What of a choice, or of texts that are joined, is shown."""
+    names = ["consequence", "alternative"]
+    if node.type == "binary_expression":
+        sign = node.child_by_field_name("operator")
+        kind = sign.type if sign else ""
+        names = ["left", "right"] if kind in _JOINING else ["right"] if kind == "&&" else []
+    found = (node.child_by_field_name(name) for name in names)
+    return [part for part in found if part is not None]
+
+
+def _chunks(node: Node, document: Document) -> Iterator[Run]:
+    """The texts of a template literal, without the blanks around each."""
+    at = node.start_byte + 1
+    holes = [part for part in node.children if part.type == "template_substitution"]
+    ends = [*((part.start_byte, part.end_byte) for part in holes), (node.end_byte - 1,) * 2]
+    for end, following in ends:
+        inside = document.data[at:end]
+        start = at + len(inside) - len(inside.lstrip())
+        if inside.strip() or not holes:
+            yield Run(start, start + len(inside.strip()), "script", "`")
+        at = following
