@@ -1,0 +1,88 @@
+"""Data files and front matter as values that know the key they stand under."""
+
+import json
+import re
+import tomllib
+from datetime import date, time
+
+import yaml
+
+from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
+
+_LANGUAGES = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
+_UNNAMED = re.compile(r"[.\[\]\"'\s]|^$")
+"""What a key may not have to be named in a dotted path."""
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2 as site generators read it: `yes` is a text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    sign: [(tag, form) for tag, form in forms if tag != "tag:yaml.org,2002:bool"]
+    for sign, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"true|True|TRUE|false|False|FALSE"), list("tTfF")
+)
+
+
+def value_of(document: Document) -> Value:
+    """What a data file holds; opaque when it cannot be read."""
+    language = _LANGUAGES.get(document.suffix, "")
+    return _read(document, language, document.data)
+
+
+def front_of(document: Document) -> Value:
+    """What the front matter of a page or template holds; an empty mapping without one."""
+    front = document.front
+    if front is None:
+        return Value({}, Origin(document.path, "key"))
+    data = document.data[front.start : front.end]
+    found = _read(document, front.language, data)
+    return found if isinstance(found.data, dict) else Value({}, Origin(document.path, "key"))
+
+
+def _read(document: Document, language: str, data: bytes) -> Value:
+    try:
+        text = data.decode("utf-8-sig")
+        if language == "json":
+            found = json.loads(text)
+        elif language == "toml":
+            found = tomllib.loads(text)
+        elif language == "yaml":
+            found = yaml.load(text, _Loader)  # noqa: S506 - a safe loader of plain data
+        else:
+            return Value(Opaque(document.path))
+    except (ValueError, yaml.YAMLError, RecursionError):
+        return Value(Opaque(f"{document.path} cannot be read"))
+    return Value(_plain(found), Origin(document.path, "key"))
+
+
+def _plain(found: object) -> object:
+    """Texts, numbers, lists and mappings by texts; what no path can name has no origin."""
+    if isinstance(found, dict):
+        return {str(key): _named(key, _plain(part)) for key, part in found.items()}
+    if isinstance(found, list):
+        return [_plain(part) for part in found]
+    if isinstance(found, date | time):
+        return Opaque("a date")
+    return found if isinstance(found, str | int | float | None) else Opaque()
+
+
+def _named(key: object, part: object) -> object:
+    is_plain = isinstance(key, str) and not _UNNAMED.search(key)
+    return part if is_plain or isinstance(part, Value) else Value(part)
+
+
+def overlaid(below: Value, above: Value) -> Value:
+    """Two mappings as one, the upper entries before the lower ones, all the way down."""
+    if not isinstance(below.data, dict) or not isinstance(above.data, dict):
+        return above if above.data is not None else below
+    if not below.data:
+        return above
+    found = {key: below.member(key) for key in below.data}
+    for key in above.data:
+        found[key] = overlaid(found[key], above.member(key)) if key in found else above.member(key)
+    return Value(found)
