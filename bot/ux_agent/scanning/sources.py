@@ -31,6 +31,10 @@ class Sources:
             self._documents[path] = self._read(path)
         return self._documents[path]
 
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return path in self._blobs
+
     def resolve(self, address: str, page: str, root: str) -> str:
         """The path that an address in a page leads to; '' when it is none of the site's files."""
         try:

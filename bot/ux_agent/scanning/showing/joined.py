@@ -24,3 +24,9 @@ class Markup(str):
     """A text that is HTML already, so that printing it escapes nothing."""
 
     __slots__ = ()
+
+
+class Plain(str):
+    """A text that is no HTML, so that printing it escapes it in every language."""
+
+    __slots__ = ()

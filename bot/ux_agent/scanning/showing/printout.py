@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.ux_agent.kinds.document import Document
-from bot.ux_agent.scanning.showing.joined import Joined, Markup
+from bot.ux_agent.scanning.showing.joined import Joined, Markup, Plain
 from bot.ux_agent.scanning.showing.value import Origin, Value
 
 
@@ -48,8 +48,10 @@ class Printout:
                 self.print(part, doubt, is_escaping=is_escaping)
             return
         text = value.text
-        is_plain = not is_escaping or isinstance(value.data, Markup)
-        origin = None if is_plain and ("<" in text or "&" in text) else value.origin
+        is_raw = not is_escaping and not isinstance(value.data, Plain)
+        is_plain = is_raw or isinstance(value.data, Markup)
+        is_markup = is_plain and ("<" in text or html.unescape(text) != text)
+        origin = None if is_markup else value.origin
         self.say(text if is_plain else html.escape(text), origin, doubt)
 
     def add(self, other: "Printout", doubt: str = "") -> None:

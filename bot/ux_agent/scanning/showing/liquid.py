@@ -1,0 +1,146 @@
+"""Liquid, as Jekyll and Eleventy use it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from bot.ux_agent.scanning.showing import token as said
+from bot.ux_agent.scanning.showing.dialect import Scope, Template
+from bot.ux_agent.scanning.showing.liquid_expression import Filter, Reader, Unreadable, truth
+from bot.ux_agent.scanning.showing.liquid_filters import FILTERS
+from bot.ux_agent.scanning.showing.value import Opaque, Value
+
+_WHOLE = ("comment", "raw", "highlight", "javascript", "stylesheet", "schema", "doc")
+_BLOCKS = b"|".join(
+    rb"\{%%-?\s*%s\b.*?\{%%-?\s*end%s\s*-?%%\}" % (name, name)
+    for name in (name.encode() for name in _WHOLE)
+)
+_CODE = re.compile(_BLOCKS + rb"|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
+_ASSIGNED = re.compile(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
+_EACH = re.compile(r"([\w-]+)\s+in\s+(\(.*?\)|\S+)\s*(.*)", re.DOTALL)
+_OPTION = re.compile(r"\b(limit|offset)\s*:\s*([\w.-]+)|\b(reversed)\b")
+_GIVEN = re.compile(r"([\w-]+)\s*[=:]\s*(\"[^\"]*\"|'[^']*'|[^\s,]+)")
+_FILLED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_WHENS = re.compile(r"\s*(?:,|\bor\b)\s*(?=(?:[^\"']*[\"'][^\"']*[\"'])*[^\"']*\Z)")
+
+
+class Liquid:
+    """The dialect; `filters` are those of the site's maker, over the usual ones."""
+
+    code = _CODE
+    is_escaping = False
+    is_scoped = False
+
+    def __init__(self, filters: Mapping[str, Filter] | None = None) -> None:
+        self._filters = {**FILTERS, **(filters or {})}
+
+    def read(self, code: str) -> said.Token:
+        """What a piece of code says."""
+        if code.startswith("{{"):
+            return said.Print(code[2:-2].strip().strip("-").strip())
+        raw = _RAW.fullmatch(code)
+        if raw:
+            return said.Verbatim(
+                len(code[: raw.start(1)].encode()), len(code[: raw.end(1)].encode())
+            )
+        tag = _TAG.match(code)
+        if tag is None or tag[1] in _WHOLE:
+            return said.Nothing()
+        if tag[1].startswith("end"):
+            return said.End()
+        reader = _READERS.get(tag[1])
+        return reader(tag[2]) if reader else said.Unknown(code)
+
+    def evaluate(self, expression: str, scope: Scope) -> Value:
+        """The value of an expression; opaque where it cannot be read."""
+        if not expression:
+            return Value()
+        try:
+            return Reader(expression, scope, self._filters).value()
+        except Unreadable:
+            return Value(Opaque(expression))
+
+    def is_true(self, value: Value) -> bool | None:
+        """Whether it is neither nil nor false."""
+        return truth(value)
+
+    def each(self, token: said.Each, value: Value, scope: Scope) -> Iterator[Scope]:
+        """The rounds over a list, or over a mapping as pairs of key and value."""
+        entries = list(value.entries())
+        if isinstance(value.data, dict):
+            pairs = zip(value.data, entries, strict=True)
+            entries = [Value([Value(key), entry]) for key, entry in pairs]
+        for at, entry in enumerate(entries):
+            loop = {
+                "index": at + 1,
+                "index0": at,
+                "first": at == 0,
+                "last": at == len(entries) - 1,
+                "length": len(entries),
+            }
+            names = dict.fromkeys((name for name in token.names if name), entry)
+            yield scope.below({**names, "forloop": Value(loop)})
+
+    def entered(self, template: Template, given: Mapping[str, Value], outer: Scope) -> Scope:
+        """A template that is included sees all names; what it is given as those of `include`."""
+        names = {"include": Value(dict(given)), **given}
+        return outer.below(names, template.document.path)
+
+
+def _each(text: str) -> said.Token:
+    found = _EACH.match(text)
+    if found is None:
+        return said.Each(("",), "nothing_that_is_known")
+    options = {one[1] or one[3]: one[2] or "true" for one in _OPTION.finditer(found[3])}
+    expression = found[2]
+    if options:
+        wanted = (options.get(name, "nil") for name in ("limit", "offset", "reversed"))
+        expression += f" | rounds: {', '.join(wanted)}"
+    return said.Each((found[1],), expression)
+
+
+def _assign(text: str) -> said.Token:
+    found = _ASSIGNED.fullmatch(text)
+    return said.Let(found[1], found[2], is_wide=True) if found else said.Unknown(text)
+
+
+def _include(text: str) -> said.Token:
+    """Jekyll names files without quotes, and may fill names in; others quote them."""
+    name, _, rest = text.partition(" ") if not text.startswith("{{") else _filled(text)
+    name = name.strip(",")
+    given = {found[1]: found[2] for found in _GIVEN.finditer(rest)}
+    inside = _FILLED.fullmatch(name)
+    if inside:
+        return said.Include(inside[1], given)
+    is_plain = name[:1] not in {'"', "'"} and ("." in name or "/" in name)
+    return said.Include(f'"{name}"' if is_plain else name, given)
+
+
+def _filled(text: str) -> tuple[str, str, str]:
+    name, ending, rest = text.partition("}}")
+    return name + ending, "", rest
+
+
+def _if(text: str) -> said.Token:
+    return said.If(text)
+
+
+_READERS: Mapping[str, Callable[[str], said.Token]] = {
+    "assign": _assign,
+    "capture": lambda text: said.Capture(text.strip("\"' "), is_wide=True),
+    "if": _if,
+    "unless": lambda text: said.If(text, is_not=True),
+    "ifchanged": lambda _: said.If("true"),
+    "elsif": said.Else,
+    "else": lambda _: said.Else(),
+    "case": said.Case,
+    "when": lambda text: said.When(tuple(_WHENS.split(text))),
+    "for": _each,
+    "tablerow": _each,
+    "include": _include,
+    "include_cached": _include,
+    "include_relative": _include,
+    "render": _include,
+    "seo": lambda _: said.Print("seo_tag"),
+}
