@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import settings
-from bot.errors import BotError
+from bot.errors import BotError, ConfigurationError
 
 PORT = 8400
 CLOUD_PORT = 8410
@@ -84,11 +84,19 @@ def _add_try(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Ask for a change of the website in a folder. Without a .ux-agent.yml what may be changed "
         "is what `scan` finds. Several messages are one conversation. Nothing is written unless "
-        "--apply is given."
+        "--apply is given. Where MODEL_ID is set, that model reads what the grammar leaves open."
     )
     parser.add_argument("--site", type=Path, required=True, metavar="DIR", help="the site's folder")
     parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
     parser.add_argument("--apply", action="store_true", help="write the change to the folder")
+    parser.add_argument(
+        "--image",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a picture that comes with the request (repeatable)",
+    )
     parser.add_argument("messages", nargs="+", metavar="MESSAGE", help="what to change; answers")
     parser.set_defaults(run=_try)
 
@@ -251,15 +259,23 @@ def _cloud(options: argparse.Namespace) -> int:
 
 def _try(options: argparse.Namespace) -> int:
     from bot.adapters.folder import Folder
+    from bot.bootstrap import model
+    from bot.texts.english import Texts
+    from bot.ux_agent.picturing.taking import Picture
     from bot.ux_agent.scanning.scan import index_of
     from bot.ux_agent.terminal import render
     from bot.ux_agent.trial import converse
 
     folder = Folder(options.site)
-    trial = converse(options.messages, index_of(str(options.site), folder), folder)
+    pictures = [Picture(path.name, partial(_picture, path)) for path in options.image]
+    index = index_of(str(options.site), folder)
+    asked = model(settings.from_environment()) if settings.names_a_model() else None
+    trial = converse(options.messages, index, folder, pictures, model=asked)
     if options.apply:
         folder.write(trial.files)
-    remarks = (*trial.warnings, trial.outcome.intent.reason if options.json else "")
+    intent = trial.outcome.intent
+    note = Texts.read_by_model if intent.by_model else ""
+    remarks = (*trial.warnings, note, intent.reason if options.json else "")
     for remark in filter(None, remarks):
         print(f"ux-agent: {remark}", file=sys.stderr)
     if options.json:
@@ -268,6 +284,13 @@ def _try(options: argparse.Namespace) -> int:
         has_colour = sys.stdout.isatty() and settings.allows_colour()
         print(render(trial, is_written=options.apply, has_colour=has_colour))
     return 0
+
+
+def _picture(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise ConfigurationError(f"{path} cannot be read: {fault.strerror}") from fault
 
 
 def _scan(options: argparse.Namespace) -> int:

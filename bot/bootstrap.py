@@ -125,6 +125,8 @@ def worker(settings: Settings) -> "Services":
     from bot.adapters.discord_roles import DiscordRoles
     from bot.adapters.dynamodb.conversations import DynamoConversationStore
     from bot.adapters.dynamodb.sites import DynamoSites
+    from bot.adapters.picture_files import PictureFiles
+    from bot.interactions.interaction import cdn_and
     from bot.ux_agent.work.services import Services
 
     dynamodb = boto.make("dynamodb", JOB)
@@ -151,6 +153,7 @@ def worker(settings: Settings) -> "Services":
             style=settings.message_style,
         ),
         model=model(settings, dynamodb),
+        fetch=PictureFiles(http, cdn_and(settings.discord_cdn_url)).fetch,
     )
 
 

@@ -1,6 +1,5 @@
 """A plain folder as a site: read and written without following links."""
 
-import hashlib
 import os
 import secrets
 import stat
@@ -9,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.errors import ConfigurationError, Failed
+from bot.ux_agent.code_host import blob_id
 
 _SKIPPED = frozenset({".git", "node_modules"})
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -66,7 +66,7 @@ class Folder:
         return blob
 
     def write(self, files: Mapping[str, bytes]) -> None:
-        """Replace regular files, each in one step; all are written aside first.
+        """Put regular files there, new or instead of others; all are written aside first.
 
         Raises ConfigurationError when one cannot be. None is replaced when one cannot be written
         aside; when a later replacement fails, the earlier ones stand.
@@ -99,10 +99,7 @@ class Folder:
         """Write every file beside its place; `aside` gets the name of each one made, by path."""
         for path, content in files.items():
             with self._parent(path) as (folder, name):
-                found = os.stat(name, dir_fd=folder, follow_symlinks=False)
-                if not stat.S_ISREG(found.st_mode):
-                    raise ConfigurationError(f"{path} is not a regular file")
-                mode = stat.S_IMODE(found.st_mode)
+                mode = _mode(path, name, folder)
                 beside = f".ux-agent-{secrets.token_hex(8)}"
                 descriptor = os.open(beside, _NEW, mode, dir_fd=folder)
                 aside[path] = beside
@@ -132,6 +129,17 @@ class Folder:
             os.close(current)
 
 
+def _mode(path: str, name: str, folder: int) -> int:
+    """The permissions of a regular file, or of a new one; raises ConfigurationError on others."""
+    try:
+        found = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return 0o644
+    if not stat.S_ISREG(found.st_mode):
+        raise ConfigurationError(f"{path} is not a regular file")
+    return stat.S_IMODE(found.st_mode)
+
+
 class _Tree(Mapping[str, str]):
     """The files of a folder; an id is computed when it is asked for."""
 
@@ -155,12 +163,6 @@ class _Tree(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._paths)
-
-
-def blob_id(content: bytes) -> str:
-    """The id that git gives a content (SHA-1 over a head and the content)."""
-    head = b"blob %d\0" % len(content)
-    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 def _regular_files(root: Path) -> Iterator[str]:

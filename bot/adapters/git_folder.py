@@ -64,6 +64,9 @@ class GitFolder:
             raise Failed("blob_missing", phrase(Texts.lacks_file, file=blob[:8]))
         return answer.output
 
+    def keep(self, content: bytes) -> str:
+        return self._git.run("hash-object", "-w", "--stdin", content=content).line
+
     def commit(self, new: NewCommit) -> str:
         entries = self._entries(new.parent)
         for path in new.files:
@@ -159,7 +162,7 @@ class GitFolder:
             known = entries.get(path)
             blob = known.blob if known else "0" * 40
             return f"0 {'0' * len(blob)}\t{path}\0".encode()
-        blob = self._git.run("hash-object", "-w", "--stdin", content=content).line
+        blob = self.keep(content)
         mode = entries[path].mode if path in entries else NEW_FILE
         return f"{mode} {blob}\t{path}\0".encode()
 

@@ -29,13 +29,29 @@ class CommandTexts:
     only_owner_resumes = "Only {person} can bring this elsewhere"
     too_many_pictures = "Please send at most {most} pictures."
     no_picture = (
-        "{name}: I take pictures only (PNG, JPEG, GIF, WebP, SVG). "
-        "Nothing was begun; please ask again."
+        "{name}: I take pictures only (PNG, JPEG, GIF, WebP). Nothing was begun; please ask again."
     )
     picture_too_large = (
         "{name} is too large: a picture may have {most} MB. Nothing was begun; please ask again."
     )
     pictures_kept = "Kept with this conversation: {names}"
+    picture_missing = (
+        "No picture came with this request. Please give it with the option “image” of /ux-update."
+    )
+    picture_number = "There is no picture {number}: {count} came with this request."
+    picture_svg = "{name} is an SVG, which can hold scripts. Please send a PNG, JPEG, GIF or WebP."
+    picture_unknown = "{name} is no picture that I can read: PNG, JPEG, GIF or WebP."
+    picture_damaged = "{name} is damaged, or not what its name says. Please send it again."
+    picture_pixels = "{name} has more than 40 million pixels. Please send a smaller one."
+    picture_moving = "{name} moves. Please send a picture that stands still."
+    picture_clear = "{name} is transparent all over: there is no colour in it."
+    picture_colour = "Which colour of {name}?"
+    picture_homeless = (
+        "I don't know where the pictures of this site are: what is shown now is “{address}”."
+    )
+    picture_expired = "{name} can no longer be read at Discord. Please send it again."
+    picture_elsewhere = "{name} is not kept by Discord, so I do not read it."
+    picture_added = "new file {path}"
 
     # How far a change is.
     is_collecting = "I am reading it"

@@ -34,7 +34,7 @@ class GermanCommands(CommandTexts):
     only_owner_resumes = "Das kann nur {person} woandershin holen"
     too_many_pictures = "Bitte schick höchstens {most} Bilder."
     no_picture = (
-        "{name}: Ich nehme nur Bilder (PNG, JPEG, GIF, WebP, SVG). "
+        "{name}: Ich nehme nur Bilder (PNG, JPEG, GIF, WebP). "
         "Es wurde nichts begonnen; bitte frag noch einmal."
     )
     picture_too_large = (
@@ -42,6 +42,27 @@ class GermanCommands(CommandTexts):
         "Es wurde nichts begonnen; bitte frag noch einmal."
     )
     pictures_kept = "Bei dieser Unterhaltung aufgehoben: {names}"
+    picture_missing = (
+        "Mit dieser Bitte kam kein Bild. Gib es bei /ux-update mit der Option „image“ mit."
+    )
+    picture_number = "Es gibt kein Bild {number}: Mit dieser Bitte kamen {count}."
+    picture_svg = (
+        "{name} ist ein SVG, das Skripte enthalten kann. Bitte schick PNG, JPEG, GIF oder WebP."
+    )
+    picture_unknown = "{name} ist kein Bild, das ich lesen kann: PNG, JPEG, GIF oder WebP."
+    picture_damaged = (
+        "{name} ist beschädigt oder nicht das, was sein Name sagt. Bitte schick es noch einmal."
+    )
+    picture_pixels = "{name} hat mehr als 40 Millionen Bildpunkte. Bitte schick ein kleineres."
+    picture_moving = "{name} bewegt sich. Bitte schick ein Bild, das stillsteht."
+    picture_clear = "{name} ist ganz durchsichtig: Darin ist keine Farbe."
+    picture_colour = "Welche Farbe aus {name}?"
+    picture_homeless = (
+        "Ich weiß nicht, wo die Bilder dieser Seite liegen: Gezeigt wird jetzt „{address}“."
+    )
+    picture_expired = "{name} ist bei Discord nicht mehr zu lesen. Bitte schick es noch einmal."
+    picture_elsewhere = "{name} liegt nicht bei Discord, darum lese ich es nicht."
+    picture_added = "neue Datei {path}"
 
     # How far a change is.
     is_collecting = "ich lese sie gerade"

@@ -1,7 +1,14 @@
 """The port to where a site's repository lives and pull requests are opened."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
+
+
+def blob_id(content: bytes) -> str:
+    """The id that git gives a content (SHA-1 over a head and the content)."""
+    head = b"blob %d\0" % len(content)
+    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
 
 
 class PullRequest(NamedTuple):
@@ -62,6 +69,10 @@ class CodeHost(Protocol):
 
     def read(self, blob: str) -> bytes:
         """The content of a blob."""
+        ...
+
+    def keep(self, content: bytes) -> str:
+        """Store a content that a later commit may hold, and return its blob id; no file yet."""
         ...
 
     def commit(self, new: NewCommit) -> str:

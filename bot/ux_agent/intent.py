@@ -50,7 +50,8 @@ class Intent(Record):
     `edit`: `changes` are complete. `clarify`: `question` asks for what `pending` (the known part
     of the unfinished change, keys of Change) lacks; `changes` are those already complete.
     `refuse` and `noop`: `reason` says why nothing will be done. `request` is all that was typed.
-    `by_model` says that a language model found places of it, which people are told.
+    `by_model` says that a language model found places of it, which people are told. `additions`
+    maps the paths of pictures that the changes put on the site to the blobs that hold them.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Intent(Record):
     question: Question | None = None
     reason: str = ""
     by_model: bool = False
+    additions: Mapping[str, str] = {}
 
     @property
     def section(self) -> str:
@@ -85,6 +87,7 @@ class Intent(Record):
             },
             "reason": self.reason,
             **({"by_model": True} if self.by_model else {}),
+            **({"additions": dict(self.additions)} if self.additions else {}),
         }
 
     @classmethod
@@ -103,4 +106,5 @@ class Intent(Record):
             question,
             data["reason"],
             data.get("by_model", False),
+            data.get("additions", {}),
         )

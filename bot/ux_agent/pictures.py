@@ -18,7 +18,6 @@ _KINDS = {
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "webp": "image/webp",
-    "svg": "image/svg+xml",
 }
 _MOST_NAME = 255
 

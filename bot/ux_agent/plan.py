@@ -44,6 +44,8 @@ class Plan(Record):
 
     `lines` say it in words, one per change ("navbar background: #fff → #000080"); `diff` is the
     unified diff; `warnings` are for the person. `base` is the commit the plan was made on.
+    `additions` maps the paths of new files to the blobs that hold them already; where that is '',
+    the file goes.
     """
 
     base: str
@@ -52,11 +54,12 @@ class Plan(Record):
     diff: str
     warnings: tuple[str, ...] = ()
     undoes: Undoes | None = None
+    additions: Mapping[str, str] = {}
 
     @property
     def digest(self) -> str:
-        """SHA-256 in hex over the edits alone, so that a rebase keeps it."""
-        return digest_of(self.edits)
+        """SHA-256 in hex over edits and new files alone, so that a rebase keeps it."""
+        return digest_of(self.edits, self.additions)
 
     def to_data(self) -> dict[str, Any]:
         """The form in which the plan is stored."""
@@ -67,6 +70,7 @@ class Plan(Record):
             "diff": self.diff,
             "warnings": list(self.warnings),
             **({"undoes": self.undoes._asdict()} if self.undoes else {}),
+            **({"additions": dict(self.additions)} if self.additions else {}),
         }
 
     @classmethod
@@ -79,11 +83,13 @@ class Plan(Record):
             data["diff"],
             tuple(data["warnings"]),
             Undoes(**data["undoes"]) if "undoes" in data else None,
+            data.get("additions", {}),
         )
 
 
-def digest_of(edits: Sequence[Edit]) -> str:
-    """SHA-256 in hex of the edits in order of file and offset."""
+def digest_of(edits: Sequence[Edit], additions: Mapping[str, str] | None = None) -> str:
+    """SHA-256 in hex of the edits in order of file and offset, and of the new files."""
     ordered = [list(edit) for edit in sorted(edits)]
+    ordered += [[path, blob] for path, blob in sorted((additions or {}).items())]
     text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

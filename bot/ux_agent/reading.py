@@ -3,8 +3,8 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from bot.conversation.phase import Phase
 from bot.errors import UserError
@@ -12,8 +12,9 @@ from bot.record import Record
 from bot.texts.catalogue import in_language, is_english
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
-from bot.ux_agent.editing.planning import AlreadySo, plan
+from bot.ux_agent.editing.planning import AlreadySo, NotInIndex, plan
 from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.picture_value import picture_number
 from bot.ux_agent.plan import Plan
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.read import complete, understand
@@ -34,6 +35,10 @@ _SURELY_SMALL = MOST_STORED // 32
 _REPEATS = phrase(Texts.repeated_signs)
 
 
+Settle: TypeAlias = Callable[[Intent], Intent]
+"""Puts values in the place of pictures, or asks; raises bot.errors.Failed where it cannot."""
+
+
 class Outcome(Record):
     """A request as read: the plan goes with the kind `edit` only."""
 
@@ -42,39 +47,48 @@ class Outcome(Record):
 
 
 def read_request(
-    message: str, index: SiteIndex, *, section: str = "", earlier: Intent | None = None
+    message: str,
+    index: SiteIndex,
+    *,
+    section: str = "",
+    earlier: Intent | None = None,
+    settle: Settle | None = None,
 ) -> Outcome:
     """Read a request, or a change of an earlier one.
 
-    Raises planning.NotInIndex when the index lacks what the plan needs.
+    Raises planning.NotInIndex when the index lacks what the plan needs, or a picture is to give it
+    and there is no `settle`; what that raises too.
     """
     if len(message) > MOST_REQUEST:
         reason = phrase(Texts.too_long, most=str(MOST_REQUEST))
         return Outcome(Intent("refuse", "", reason=reason))
     if _is_endless(message):
         return Outcome(Intent("refuse", "", reason=_REPEATS))
-    return _planned(understand(message, index, section=section, earlier=earlier), index)
+    intent = understand(message, index, section=section, earlier=earlier)
+    return _planned(_going_on(intent, earlier), index, settle)
 
 
-def read_said(intent: Intent, said: Sequence[str], index: SiteIndex) -> Outcome:
+def read_said(
+    intent: Intent, said: Sequence[str], index: SiteIndex, settle: Settle | None = None
+) -> Outcome:
     """Go on with a stored intent: `said` is how ("answer" or "change") and what was said.
 
     Raises as read_request does.
     """
     how, text = said
     if how == "answer" and intent.question is not None and not _is_endless(text):
-        outcome = _planned(complete(intent, text, index), index)
+        outcome = _planned(_going_on(complete(intent, text, index), intent), index, settle)
     else:
-        outcome = read_request(text, index, earlier=intent)
+        outcome = read_request(text, index, earlier=intent, settle=settle)
     return _marked(outcome) if intent.by_model and _goes_on(intent, outcome.intent) else outcome
 
 
-def read_item(item: Mapping[str, Any], index: SiteIndex) -> Outcome:
+def read_item(item: Mapping[str, Any], index: SiteIndex, settle: Settle | None = None) -> Outcome:
     """Read what a collecting conversation waits for; raises as read_request does."""
     intent = Intent.from_data(item["parsed_intent"])
     if "said" in item:
-        return read_said(intent, item["said"], index)
-    return read_request(intent.request, index, section=item["section"])
+        return read_said(intent, item["said"], index, settle)
+    return read_request(intent.request, index, section=item["section"], settle=settle)
 
 
 def read_again(intent: Intent, index: SiteIndex) -> Outcome:
@@ -96,7 +110,21 @@ def _is_endless(message: str) -> bool:
     return len(message) >= _SHORTEST_ENDLESS and re.search(_ENDLESS, message) is not None
 
 
-def _planned(intent: Intent, index: SiteIndex) -> Outcome:
+def _going_on(intent: Intent, earlier: Intent | None) -> Intent:
+    """The intent with those of the earlier one's new files that it still speaks of."""
+    if earlier is None or not earlier.additions:
+        return intent
+    spoken = {str(change.value).rpartition("/")[2] for change in intent.changes}
+    added = earlier.additions.items()
+    kept = {path: blob for path, blob in added if path.rpartition("/")[2] in spoken}
+    return intent._replace(additions=kept)
+
+
+def _planned(intent: Intent, index: SiteIndex, settle: Settle | None = None) -> Outcome:
+    if any(picture_number(change.value) for change in intent.changes):
+        if settle is None:
+            raise NotInIndex("a picture")
+        intent = settle(intent)
     if intent.kind != "edit":
         return Outcome(intent)
     try:
@@ -105,6 +133,9 @@ def _planned(intent: Intent, index: SiteIndex) -> Outcome:
         return Outcome(intent._replace(kind="noop", reason=str(fact)))
     except UserError as fault:
         return Outcome(intent._replace(kind="refuse", reason=str(fault)))
+    if intent.additions:
+        added = (phrase(Texts.picture_added, path=path) for path in intent.additions)
+        planned = planned._replace(additions=intent.additions, lines=(*planned.lines, *added))
     return fitting(Outcome(intent, planned))
 
 

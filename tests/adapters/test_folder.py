@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.folder import Folder, blob_id
+from bot.adapters.folder import Folder
 from bot.errors import ConfigurationError, Failed
+from bot.ux_agent.code_host import blob_id
 
 
 @pytest.fixture
@@ -102,12 +103,18 @@ def test_files_are_replaced_and_keep_their_mode(site: Path) -> None:
     assert sorted(path.name for path in site.rglob("*")) == ["css", "index.html", "main.css"]
 
 
-@pytest.mark.parametrize("path", ["none.html", "css", "none/index.html"])
+@pytest.mark.parametrize("path", ["css", "none/index.html"])
 def test_nothing_is_written_when_one_file_cannot_be(site: Path, path: str) -> None:
     with pytest.raises(ConfigurationError):
         Folder(site).write({"index.html": b"new", path: b"new"})
     assert (site / "index.html").read_text() == "<p>page</p>"
     assert sorted(path.name for path in site.iterdir()) == ["css", "index.html"]
+
+
+def test_a_new_file_is_written_beside_the_others(site: Path) -> None:
+    Folder(site).write({"css/logo.png": b"new"})
+    assert (site / "css" / "logo.png").read_bytes() == b"new"
+    assert sorted(path.name for path in (site / "css").iterdir()) == ["logo.png", "main.css"]
 
 
 def test_F68_nothing_is_written_through_a_link(site: Path, tmp_path: Path) -> None:

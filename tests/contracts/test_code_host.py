@@ -111,6 +111,15 @@ class TestEveryCodeHost:
         made = site.host.commit(NewCommit(site.host.head(), files, "x", AT))
         assert sorted(site.host.tree(made)) == ["index.html", "pages/über uns.html"]
 
+    def test_a_content_is_kept_before_any_commit_holds_it(self, site: Site) -> None:
+        content, before = bytes(range(256)), site.host.head()
+        blob = site.host.keep(content)
+        assert site.host.keep(content) == blob
+        assert site.host.read(blob) == content
+        made = site.host.commit(NewCommit(before, {"logo.png": content}, "x", AT))
+        assert site.host.tree(made)["logo.png"] == blob
+        assert site.host.head() == before
+
     def test_the_same_commit_has_the_same_id_and_another_date_another(self, site: Site) -> None:
         assert site.made() == site.made()
         assert site.made(at=AT + 1) != site.made()

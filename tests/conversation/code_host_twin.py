@@ -5,7 +5,6 @@ import json
 import threading
 from collections.abc import Mapping, Sequence
 
-from bot.adapters.folder import blob_id
 from bot.errors import Failed
 from bot.ux_agent.code_host import (
     BranchTaken,
@@ -13,6 +12,7 @@ from bot.ux_agent.code_host import (
     Proposal,
     PullRequest,
     PullRequestExists,
+    blob_id,
 )
 
 
@@ -47,6 +47,9 @@ class CodeHostTwin:
         if blob not in self._blobs:
             raise Failed("blob_missing", f"The site’s repository lacks the file {blob[:8]}.")
         return self._blobs[blob]
+
+    def keep(self, content: bytes) -> str:
+        return self._kept(content)
 
     def commit(self, new: NewCommit) -> str:
         tree = dict(self.tree(new.parent))

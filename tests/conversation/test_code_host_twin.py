@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.folder import blob_id
 from bot.adapters.git_folder import GitFolder
 from bot.errors import Failed
 from bot.ux_agent.code_host import (
@@ -13,6 +12,7 @@ from bot.ux_agent.code_host import (
     NewCommit,
     Proposal,
     PullRequestExists,
+    blob_id,
 )
 from tests.conversation.code_host_twin import CodeHostTwin
 from tests.git_site import new_site

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.adapters.folder import blob_id
+from bot.ux_agent.code_host import blob_id
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.site import SiteIndex
 

@@ -61,6 +61,9 @@ class GitHubRepository:
             raise Failed("blob_missing", phrase(Texts.lacks_file, file=blob[:8]))
         return content
 
+    def keep(self, content: bytes) -> str:
+        return self._api.create_blob(content)
+
     def commit(self, new: NewCommit) -> str:
         before = self._tree(new.parent)
         for path in new.files:

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from bot.conversation.messenger import Messenger, Progress, Silence
 from bot.conversation.store import ConversationStore
+from bot.errors import Failed
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 from bot.ux_agent.asking_model.model import Model
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.role_names import GuildRoles, no_roles
@@ -14,12 +17,18 @@ LEAST_SECONDS = 15
 """With less time left than this no step is begun: the job is handed back instead."""
 
 
+def no_pictures(url: str, name: str) -> bytes:
+    """Where no pictures are read: raises Failed."""
+    raise Failed("picture", phrase(Texts.picture_elsewhere, name=name))
+
+
 class Services(NamedTuple):
     """The ports of the worker.
 
     `open_site` gives the code host of a site string; it raises bot.errors.Failed or
     ConfigurationError when there can be none. `clock` gives epoch seconds. Without a `model` none
-    is asked.
+    is asked. `fetch` reads the picture at an address, by its name; it raises Failed and
+    TransientError.
     """
 
     store: ConversationStore
@@ -30,6 +39,7 @@ class Services(NamedTuple):
     progress: Progress = Silence()
     guild_roles: GuildRoles = no_roles
     model: Model | None = None
+    fetch: Callable[[str, str], bytes] = no_pictures
 
 
 class Context(NamedTuple):

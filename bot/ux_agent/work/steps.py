@@ -47,7 +47,10 @@ def read_base(hold: Hold, host: CodeHost) -> Hold:
     head = host.head()
     if head != plan.base:
         tree = host.tree(head)
-        if any(tree.get(edit.file) != edit.blob for edit in plan.edits):
+        is_taken = any(
+            tree.get(path, blob) != blob for path, blob in plan.additions.items() if blob
+        )
+        if is_taken or any(tree.get(edit.file) != edit.blob for edit in plan.edits):
             raise SiteMoved
     return hold.recorded("G0", {"base_sha": head})
 
@@ -63,8 +66,9 @@ def make_commit(hold: Hold, host: CodeHost) -> Hold:
     after = apply(plan.edits, before)
     undone = plan.undoes.blobs if plan.undoes else {}
     check(plan.edits, before, after, {file: host.read(blob) for file, blob in undone.items()})
+    added = {path: host.read(blob) if blob else None for path, blob in plan.additions.items()}
     message = message_of(hold.item, plan)
-    made = host.commit(NewCommit(base, after, message, hold.item["confirmed_at"]))
+    made = host.commit(NewCommit(base, {**after, **added}, message, hold.item["confirmed_at"]))
     return hold.recorded("G2", {"commit_sha": made})
 
 

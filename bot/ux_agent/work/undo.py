@@ -124,10 +124,12 @@ def _planned(old: Item, intent: Intent, host: CodeHost, index: SiteIndex) -> Out
         old["conversation_id"], old["pr_number"], old["pr_url"], title_of(shipped), blobs
     )
     before = {file: host.read(blob) for file, blob in blobs.items()}
-    made = take_back(shipped, undoes, before, _present(set(blobs), host, index))
+    present = _present(set(blobs), host, index)
+    made = take_back(shipped, undoes, before, present)
     if made.changes:
         intent = intent._replace(changes=made.changes, pending={})
-    return fitting(Outcome(intent, made.plan))
+    gone = {path: "" for path, blob in shipped.additions.items() if present.blobs.get(path) == blob}
+    return fitting(Outcome(intent, made.plan._replace(additions=gone)))
 
 
 def _present(touched: set[str], host: CodeHost, index: SiteIndex) -> Present:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.adapters.folder import blob_id
+from bot.ux_agent.code_host import blob_id
 from bot.ux_agent.editing.planning import apply, plan
 from bot.ux_agent.editing.taking_back import Present, TakenBack, companions, take_back
 from bot.ux_agent.intent import Change

@@ -196,7 +196,7 @@ def test_a_manifest_that_cannot_be_read_is_said_in_words(shop: Workshop) -> None
 def test_what_even_the_whole_site_lacks_is_said_in_words(
     shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lacking(item: Item, index: SiteIndex) -> Outcome:
+    def lacking(item: Item, index: SiteIndex, settle: object) -> Outcome:
         raise NotInIndex("navbar padding")
 
     monkeypatch.setattr("bot.ux_agent.work.reader.read_item", lacking)
