@@ -236,6 +236,11 @@ def from_environment(more: Mapping[str, str] | None = None) -> Settings:
     return Settings({**os.environ, **more} if more else os.environ)
 
 
+def names_a_model() -> bool:
+    """Whether MODEL_ID is set; the other settings need not be readable for that."""
+    return bool(os.environ.get("MODEL_ID", "").strip())
+
+
 def allows_colour() -> bool:
     """Whether output may be coloured: NO_COLOR is unset or empty (no-color.org)."""
     return not os.environ.get("NO_COLOR")

@@ -126,14 +126,14 @@ class Ground:
         assert self.invoke("InteractionsFunction", told)["statusCode"] == 200
         return own
 
-    def asked(self) -> Message:
+    def asked(self, request: str = "make the navbar dark blue") -> Message:
         """A request that waits for the worker: its message."""
         if self._may_know_the_site:  # a container keeps for a minute what it read of the site
             self.restart("InteractionsFunction")
         self.forget_site()
         self.forget_limits()
         self.empty("JobsQueueUrl")
-        own = self.interact(command(request="make the navbar dark blue"))
+        own = self.interact(command(request=request))
         self._may_know_the_site = False  # nothing is known of a site that was forgotten
         return self.received("JobsQueueUrl", of=own)
 
@@ -255,6 +255,8 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
             "GithubApiUrl": NOBODY,
             "GithubAppId": "1",
             "GithubInstallationId": "1",
+            "ModelApiUrl": NOBODY,
+            "ModelId": "playground.small-model",
             **SECRETS,
         },
         port=port,

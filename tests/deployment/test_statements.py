@@ -65,6 +65,12 @@ def understand(ground: Ground) -> None:
     ground.deliver("WorkerFunction", ground.asked(), sent_at=LONG_AGO, channel_id="")
 
 
+def understand_with_a_model(ground: Ground) -> None:
+    """A request that the grammar leaves open: what a model may take is counted first."""
+    asked = ground.asked("the strip up there ought to look like the sea")
+    ground.deliver("WorkerFunction", asked, sent_at=LONG_AGO, channel_id="")
+
+
 def understand_too_early(ground: Ground) -> None:
     """A job whose conversation is not written yet."""
     job = Job("understand", GUILD, CONVERSATION, sent_at=NOW)
@@ -184,6 +190,7 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("WorkerFunction", "Conversations", "dynamodb:DeleteItem"): undo_in_vain,
     ("WorkerFunction", "Sites", "dynamodb:GetItem"): refresh,
     ("WorkerFunction", "Sites", "dynamodb:UpdateItem"): refresh,
+    ("WorkerFunction", "ModelBudget", "dynamodb:UpdateItem"): understand_with_a_model,
     ("WorkerFunction", "Jobs", "sqs:ChangeMessageVisibility"): understand_too_early,
     ("WorkerFunction", "BotToken", "ssm:GetParameter"): understand_as_bot,
     ("WorkerFunction", "GithubPrivateKey", "ssm:GetParameter"): refresh_by_app,
@@ -207,12 +214,14 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
 POLLS = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
 READS = tuple(PERMISSIONS["OutboxFunction"]["UXConversationsTable.StreamArn"])
 WRITES = ("logs:CreateLogStream", "logs:PutLogEvents")
+MODELS = ("Model", "ModelProfile", "ModelOfProfile")
 OF_THE_SERVICES: set[Permission] = {
     *(("WorkerFunction", "Jobs", action) for action in POLLS),
     *(("DeadLettersFunction", "DeadLetters", action) for action in POLLS),
     *(("OutboxFunction", "Changes", action) for action in READS),
     ("OutboxFunction", "Failures", "sqs:SendMessage"),
     ("OutboxFunction", "RoleOfSchedules", "iam:PassRole"),
+    *(("WorkerFunction", sid, "bedrock:InvokeModel") for sid in MODELS),
     *((function, "Logs", action) for function in PERMISSIONS for action in WRITES),
     *(
         (function, "SecretsKey", "kms:Decrypt")
@@ -222,8 +231,8 @@ OF_THE_SERVICES: set[Permission] = {
 }
 """What AWS does with the role: Lambda polls the queue (AWS Lambda guide, "Using Lambda with Amazon
 SQS"), reads the stream, tells of changes left out and writes the log, the parameter store decrypts,
-EventBridge looks whether a schedule's role may be given away. No local AWS asks for these;
-test_roles.py asserts them.
+EventBridge looks whether a schedule's role may be given away, Bedrock has the model answer. No
+local AWS asks for these; test_roles.py asserts them.
 """
 
 

@@ -115,7 +115,15 @@ def serve(discord: SmallDiscord, port: int) -> tuple[uvicorn.Server, threading.T
 
 
 @pytest.fixture(scope="module")
-def town(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def further_parameters() -> Mapping[str, str]:
+    """What a file's stack is deployed with besides; a file may have a fixture of its own."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def town(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, further_parameters: Mapping[str, str]
+) -> Iterator[Town]:
     """One stack for the tests of a file; each asks for changes of its own."""
     folder = tmp_path_factory.mktemp("town")
     site = new_site(folder / "site", {"README": "x"})
@@ -132,7 +140,7 @@ def town(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]
         sites={guild: str(site)},
         discord_api_url=f"http://{HOST}:{port}/api/v10",
         pull_request_url="http://127.0.0.1:8400/playground/pulls/{number}",
-        parameters={"DiscordBotTokenParameter": BOT_TOKEN},
+        parameters={"DiscordBotTokenParameter": BOT_TOKEN, **further_parameters},
         secrets={BOT_TOKEN: discord.bot_token},
         port=free_port(),
         places=Places(work=folder / "work"),
