@@ -29,7 +29,7 @@ def given_to(element: Element, use: Use) -> dict[str, Value]:
         elif name == "class:list":
             found["class"] = _classes(found.get("class"), value, use)
         else:
-            found[name] = value
+            found[name] = use.language.read(name, value)
     return found
 
 

@@ -94,6 +94,10 @@ class Svelte:
         """Whether it is a directive."""
         return name.startswith(_OWN) or name in {"slot", "this", "key"}
 
+    def read(self, name: str, value: Value) -> Value:
+        """An attribute's value as it is."""
+        return value
+
     def classes(self, value: Value) -> str:
         """The classes that a value stands for."""
         return class_list(value)

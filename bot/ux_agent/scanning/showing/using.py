@@ -11,7 +11,7 @@ from bot.ux_agent.scanning.showing.script_frame import Frame
 from bot.ux_agent.scanning.showing.value import Value
 
 
-class Component(NamedTuple):
+class ComponentFile(NamedTuple):
     """A file that shows something, as the value of the name that it is imported by."""
 
     path: str
@@ -72,6 +72,10 @@ class Language(Protocol):
 
     def is_own(self, name: str) -> bool:
         """Whether an attribute steers the component, and is not shown."""
+        ...
+
+    def read(self, name: str, value: Value) -> Value:
+        """The value of an attribute as it is shown."""
         ...
 
     def classes(self, value: Value) -> str:

@@ -9,9 +9,9 @@ from bot.ux_agent.kinds.elements import Element, elements_of
 from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.component import Showing
 from bot.ux_agent.scanning.showing.expressions import Expressions
-from bot.ux_agent.scanning.showing.script_modules import Modules
+from bot.ux_agent.scanning.showing.script import Modules
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.showing.using import Component, Fillings, Language, Use
+from bot.ux_agent.scanning.showing.using import ComponentFile, Fillings, Language, Use
 from bot.ux_agent.scanning.showing.value import Value
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.stack import Sheet
@@ -49,7 +49,7 @@ class Components:
 
     def enter(self, value: Value, given: Mapping[str, Value], fills: Fillings) -> Use | None:
         """A use of what a name stands for; None when that is no component of these languages."""
-        if not isinstance(value.data, Component):
+        if not isinstance(value.data, ComponentFile):
             return None
         return self.use(value.data.path, given, fills)
 
@@ -106,7 +106,7 @@ class Components:
 
     def _other(self, path: str, name: str) -> Value | None:
         is_component = posixpath.splitext(path)[1] in self.languages
-        return Value(Component(path)) if is_component and name == "default" else None
+        return Value(ComponentFile(path)) if is_component and name in {"default", "*"} else None
 
 
 def own_sheets(document: Document) -> Iterator[Sheet]:
