@@ -59,6 +59,12 @@ class DataList(NamedTuple):
         leads = {one.at: one.shown.value for one in self.held if one.field == self.href}
         return [(labels[at], leads.get(at, "")) for at in sorted(labels)]
 
+    @property
+    def labels(self) -> dict[int, str]:
+        """What its entries are called, by their indexes."""
+        found = [one for one in self.held if one.field == self.label and one.part == "text"]
+        return {one.at: one.shown.value for one in found}
+
     def is_part(self, origin: Origin) -> bool:
         """Whether a value is its own: the label, address or description of an entry."""
         known = entry_of(origin)

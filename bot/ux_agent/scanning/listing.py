@@ -61,7 +61,7 @@ class Lists:
         return Wish(section, name, "items", at, label=label, href=href, doubt=doubt, inside=parts)
 
     def _of_data(self, one: DataList, listed: list[Group], texts: Texts) -> Wish:
-        section, own = one.area.section, _own_name(one)
+        section, own = one.area.section, own_name(one)
         if one.href:
             shown = tuple((label, _led(address, one)) for label, address in one.links)
             section = _section(section, shown)
@@ -88,7 +88,7 @@ class Lists:
         return name
 
 
-def _own_name(one: DataList) -> str:
+def own_name(one: DataList) -> str:
     """What the data calls the list: its key or constant, else its file."""
     file, kind, name, key = one.key
     found = key_name(Origin(file, kind, key, name))

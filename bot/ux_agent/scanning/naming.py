@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.copies import Group
+from bot.ux_agent.scanning.data_lists import ListKey, entry_of
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Origin
@@ -30,11 +32,16 @@ _INLINE = frozenset({"span", "strong", "b", "em"})
 _KINDS = {"p": "text", "a": "link-label", "button": "button", "label": "label"}
 
 
+Entries: TypeAlias = Mapping[tuple[ListKey, int], str]
+"""What the entries of lists in data are called."""
+
+
 class Names:
     """Gives each value of one section a name of its own."""
 
-    def __init__(self, groups: list[Group], entry: Page) -> None:
+    def __init__(self, groups: list[Group], entry: Page, entries: Entries) -> None:
         self._entry = entry
+        self._entries = entries
         self._taken: set[str] = set()
         self._images: dict[int, str] = {}
         texts = [group for group in groups if group.first.part == "text"]
@@ -94,17 +101,20 @@ class Names:
         """The heading, as a name, of the part of the section that the element stands in."""
         above = element.parent
         while above is not None and above.tag not in {"main", "body"}:
-            for one in (one for one in above.below() if is_heading(one)):
-                if one is self._title:
-                    return ""
-                if id(one) in self._titles:
-                    return self._titles[id(one)] if one is not element else ""
+            headings = [one for one in above.below() if is_heading(one) or one is element]
+            one = _over(element, headings)
+            if one is not None:
+                return "" if one is self._title else self._titles.get(id(one), "")
             above = above.parent
         return ""
 
     def _own(self, group: Group) -> str:
         """What the part of the section is called, and what the element is called in it."""
         spot = group.first
+        known = entry_of(spot.origin)
+        called = self._entries.get(known[:2], "") if known else ""
+        if called:
+            return "-".join(part for part in (called, key_name(spot.origin)) if part)
         within = self._within(spot.element)
         own = self._called(group, is_within=bool(within))
         return f"{within}-{own}" if within else own
@@ -142,6 +152,17 @@ class Names:
         address = element.attributes.get("href", "") if element.tag == "a" else ""
         is_page = bool(address) and not address.startswith("#")
         return is_page and group.first.page.resolve(address) == self._entry.path
+
+
+def _over(element: Seen, headings: list[Seen]) -> Seen | None:
+    """The heading that an element stands below: the last one before it, else the first one."""
+    at = next((at for at, one in enumerate(headings) if one is element), -1)
+    level = element.tag if is_heading(element) else "h9"
+    before = [one for one in headings[: max(at, 0)] if one.tag < level]
+    if before or is_heading(element):
+        return before[-1] if before else None
+    after = [one for one in headings[at + 1 :] if one is not element]
+    return after[0] if after else None
 
 
 def key_name(origin: Origin) -> str:

@@ -1,13 +1,14 @@
 """What may be changed on a site, section by section."""
 
+import re
 from collections.abc import Iterator
 
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
-from bot.ux_agent.scanning.data_lists import DataList, data_lists_of
+from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
 from bot.ux_agent.scanning.heads import heads_of
 from bot.ux_agent.scanning.links import LinkList, lists_of
-from bot.ux_agent.scanning.listing import Lists
+from bot.ux_agent.scanning.listing import Lists, own_name
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.looks import looks_of_site
 from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, key_name
@@ -20,6 +21,7 @@ from bot.ux_agent.scanning.wording import slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
+_DATED = re.compile(r"(?:[\w-]+/)*\d{4}/\d{2}/")
 _INLINE = frozenset({"span", "strong", "b", "em"})
 
 
@@ -33,6 +35,8 @@ def section_of(page: Page, loaded: Loaded) -> str:
     if page is loaded.pages[0]:
         return "home"
     name = page.address.partition("#")[0].strip("/")
+    if _DATED.match(name):
+        name = name.rpartition("/")[2]
     found = slug(name.removesuffix(".html").removesuffix("/index"), most=8) or "page"
     taken = {"header", "footer", "navbar", "home", "site", "main"}
     return f"{found}-page" if found in taken else found
@@ -46,7 +50,7 @@ class _Proposal:
         self._areas = {page.path: Areas(page, section_of(page, loaded)) for page in loaded.pages}
         spots: list[Spot] = []
         links: list[LinkList] = []
-        data: dict[object, DataList] = {}
+        data: dict[ListKey, DataList] = {}
         for page in loaded.pages:
             areas = self._areas[page.path]
             links.extend(lists_of(page, areas))
@@ -56,6 +60,7 @@ class _Proposal:
                     data[one.key] = one
         self._groups = grouped(spots)
         self._lists = Lists(links, list(data.values()), loaded)
+        self._data = data
         self._names = self._named()
         self._addressed: set[str] = set()
 
@@ -84,7 +89,12 @@ class _Proposal:
         for group in self._groups:
             by_section.setdefault(group.area.section, []).append(group)
         entry = self._loaded.pages[0]
-        return {section: Names(parts, entry) for section, parts in by_section.items()}
+        called = {
+            (one.key, at): slug(label, 3)
+            for one in self._data.values()
+            for at, label in one.labels.items()
+        }
+        return {section: Names(parts, entry, called) for section, parts in by_section.items()}
 
     def _texts(self, group: Group) -> Iterator[Wish]:
         """A value, and where it is a link of its own, the address too."""
@@ -97,10 +107,22 @@ class _Proposal:
             at, doubt = at[:1], doubt or EVERYWHERE
         kind = KINDS.get(spot.part, "text")
         limit = _limit(spot.value) if kind == "text" else 0
-        yield Wish(section, name, kind, at, _aliases(group, name), limit, doubt=doubt)
+        aliases = (*_aliases(group, name), *self._spoken(group, name))
+        yield Wish(section, name, kind, at, aliases, limit, doubt=doubt)
         link = _link_of(spot)
         if link is not None:
             yield from self._address(group, names, name, doubt)
+
+    def _spoken(self, group: Group, name: str) -> tuple[str, ...]:
+        """What people say for a value of an entry, or of a part below a heading."""
+        known = entry_of(group.first.origin)
+        one = self._data.get(known[0]) if known else None
+        if known and one and known[1] in one.labels and one.label != known[2]:
+            label = one.labels[known[1]].casefold()
+            words = {f"{label} {key_name(group.first.origin)}", f"{label} {own_name(one)}"}
+            return tuple(sorted(word.replace("-", " ") for word in words))
+        is_text = group.first.element.tag == "p" and name.endswith("-text")
+        return (f"{name.removesuffix('-text').replace('-', ' ')} paragraph",) if is_text else ()
 
     def _address(self, group: Group, names: Names, name: str, doubt: str) -> Iterator[Wish]:
         places: list[Where] = []

@@ -1,9 +1,12 @@
 """A plain page as visitors see it: as its file says."""
 
-from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.elements import VOID, Element, elements_of
-from bot.ux_agent.kinds.html import part_of
+from bot.ux_agent.kinds.runs import place_of, runs, text_of
 from bot.ux_agent.scanning.showing.seen import Seen, Shown, written
+
+UNREAD = frozenset({"script", "style"})
+"""Elements whose text nobody reads."""
 
 
 def seen_as_written(document: Document) -> list[Seen]:
@@ -30,13 +33,19 @@ def seen_as_written(document: Document) -> list[Seen]:
 
 
 def _texts(element: Element) -> list[Shown]:
-    if element.tag in {"script", "style"} or element.tag in VOID:
+    if element.tag in UNREAD or element.tag in VOID:
         return []
-    try:
-        value = part_of(element, "text", element.document, "text").value or ""
-    except Missing:
-        words = (
-            element.document.node_text(node) for node in element.contents if node.type == "text"
+    found = runs(element)
+    is_only = len(found) == 1 and not any(map(_says, element.children))
+    return [
+        Shown(
+            text_of(place_of(run, element.document)),
+            written(element, "text" if is_only else f"text.{number}"),
         )
-        value = " ".join(" ".join(words).split())
-    return [Shown(value, written(element, "text"))] if value else []
+        for number, run in enumerate(found)
+    ]
+
+
+def _says(element: Element) -> bool:
+    """Whether something to read stands in it."""
+    return bool(runs(element)) or any(map(_says, element.children))

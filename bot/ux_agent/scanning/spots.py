@@ -91,16 +91,22 @@ def _spot(
     element, part = where
     if part not in KINDS and not any(sign.isalnum() for sign in shown.value):
         return None
-    doubt = element.doubt or _refused(origin, KINDS.get(part, "text"))
-    return Spot(page, area, element, part, shown.value, origin, doubt)
+    origin, refusal = _named(origin, KINDS.get(part, "text"))
+    return Spot(page, area, element, part, shown.value, origin, element.doubt or refusal)
 
 
-def _refused(origin: Origin, kind: str) -> str:
-    """Why a part of a file's element cannot be edited; '' where it can."""
+def _named(origin: Origin, kind: str) -> tuple[Origin, str]:
+    """The origin as a manifest can name it, and why it cannot be edited; '' where it can."""
     if origin.kind != "part" or origin.element is None:
-        return ""
-    try:
-        part_of(origin.element, origin.part, origin.element.document, kind)
-    except Missing as reason:
-        return str(reason)
-    return ""
+        return origin, ""
+    numbered = origin._replace(part="text.0")
+    tried = (origin, numbered) if origin.part == "text" else (origin,)
+    refusal = ""
+    for one in tried:
+        try:
+            part_of(origin.element, one.part, origin.element.document, kind)
+        except Missing as reason:
+            refusal = refusal or str(reason)
+        else:
+            return one, ""
+    return origin, refusal

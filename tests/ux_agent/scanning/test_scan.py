@@ -167,10 +167,9 @@ def test_a_rule_that_styles_more_than_the_landmark_is_in_doubt() -> None:
     assert "rule “header, section” styles 1 more elements" in found.manifest
 
 
-def test_a_text_among_other_elements_is_in_doubt() -> None:
+def test_texts_among_other_elements_are_proposed_one_by_one() -> None:
     found = of(index_html="<main><h1>Hi</h1><p>One <b>two</b> three</p></main>")
-    assert [one.value for one in found.site.targets] == ["Hi", "two"]
-    assert "# its text is mixed with other elements" in found.manifest
+    assert [one.value for one in found.site.targets] == ["Hi", "One", "three", "two"]
 
 
 def test_two_pages_with_different_footers_are_no_copies() -> None:
