@@ -1,11 +1,13 @@
 """Members of values: entries, properties, and the methods that texts and lists have."""
 
+from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_frame import Frame
 from bot.ux_agent.scanning.showing.script_methods import method_of
 from bot.ux_agent.scanning.showing.script_values import (
     REST,
     UNKNOWN,
     Address,
+    Arguments,
     Changing,
     Function,
     Native,
@@ -15,6 +17,8 @@ from bot.ux_agent.scanning.showing.script_values import (
     settled,
 )
 from bot.ux_agent.scanning.showing.value import Opaque, Value
+
+_PROMISED = frozenset({"then", "catch", "finally"})
 
 
 def member(value: Value, name: str, frame: Frame) -> Value:
@@ -38,7 +42,14 @@ def member(value: Value, name: str, frame: Frame) -> Value:
         return Value(len(data)) if is_known(value) else UNKNOWN
     if isinstance(data, list) and name.lstrip("-").isdigit():
         return value.at(int(name)) if not name.startswith("-") else Value()
+    if name in _PROMISED:
+        return Value(Native(lambda given: _promised(value, name, given, frame), name))
     return method_of(value, name, frame)
+
+
+def _promised(value: Value, name: str, given: Arguments, frame: Frame) -> Value:
+    """What is awaited is there at once; it never fails."""
+    return call(given[0], [value], frame) if name == "then" and given else value
 
 
 def indexed(value: Value, key: Value, frame: Frame) -> Value:

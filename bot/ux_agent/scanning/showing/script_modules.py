@@ -20,6 +20,7 @@ from bot.ux_agent.scanning.showing.value import Origin, Value
 from bot.ux_agent.scanning.sources import Sources
 
 SCRIPTS = frozenset({".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts"})
+SHEETS = (".css", ".scss", ".sass", ".less")
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".ico"})
 
 
@@ -56,7 +57,7 @@ class Modules:
         self.others = others
         self.world = World(self, {**LANGUAGE, **browser("/")})
         self._places = self.world.places = Places()
-        self.sheets: dict[str, None] = {}
+        self._loads: dict[str, dict[str, None]] = {}
         self.origin: Callable[[Node, Document], Origin | None] = self._places.literal
         self._resolving = Resolving(sources)
         self._modules: dict[str, Module | None] = {}
@@ -82,6 +83,8 @@ class Modules:
     def imported(self, specifier: str, name: str, file: str) -> Value:
         """The export of a module or package; `*` is all of them, `default` the one without name."""
         path = self.resolve(specifier, file)
+        if name == "*" and path:
+            self._loads.setdefault(file, {})[path] = None
         document = self.sources.document(path) if path else None
         if path and posixpath.splitext(path)[1].lower() in _PICTURES:
             return Value({"src": Value(f"/{path}")}) if name == "*" else opaque(f"/{path}")
@@ -146,10 +149,24 @@ class Modules:
 
     def _load(self, specifier: str, file: str) -> None:
         path = self.resolve(specifier, file)
-        if path.endswith((".css", ".scss", ".sass", ".less")):
-            self.sheets[path] = None
-        elif path:
+        if path:
+            self._loads.setdefault(file, {})[path] = None
             self.module(path)
+
+    def sheets(self, *paths: str) -> list[Document]:
+        """The style sheets that modules load, in the order in which they do."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        pending = list(reversed(paths))
+        while pending:
+            path = pending.pop()
+            if path.endswith(SHEETS):
+                found.setdefault(path)
+            elif path not in seen:
+                seen.add(path)
+                pending.extend(reversed(self._loads.get(path, {})))
+        documents = (self.sources.document(path) for path in found)
+        return [one for one in documents if one is not None]
 
     def _offer(self, node: Node, module: Module) -> None:
         """Writes down what an export statement exports."""

@@ -57,7 +57,7 @@ class Rendering:
         elif isinstance(data, Markup):
             self._component(data, parent, doubt)
         elif isinstance(data, Component):
-            self.show(self._entered(data.type, Value({})), parent, doubt)
+            self.show(self._entered(data.type, Value(dict(data.given))), parent, doubt)
         elif isinstance(data, Within):
             data.enter()
             self.show(data.shown, parent, doubt)
@@ -66,7 +66,7 @@ class Rendering:
             parent.texts.append(Shown(""))
         elif isinstance(data, str | int | float) and not isinstance(data, bool):
             origin = value.origin if not doubt else None
-            parent.texts.append(Shown(printed(value), origin))
+            parent.texts.extend([Shown(printed(value), origin)] if printed(value) else [])
 
     def _component(self, markup: Markup, parent: Seen, doubt: str) -> None:
         if self._within >= MOST_WITHIN:

@@ -58,9 +58,10 @@ class Markup(NamedTuple):
 
 
 class Component(NamedTuple):
-    """A component that is shown with no props."""
+    """A component that is shown with these props, where no element of a file says so."""
 
     type: Value
+    given: Mapping[str, Value] = {}
 
 
 class Within(NamedTuple):

@@ -35,6 +35,7 @@ class React:
         self._sources = sources
         self._known = frozenset(sources.paths)
         self._modules = Modules(sources, others=class_module(sources))
+        self._entry = ""
         world = self._modules.world
         self._modules.packages.update(PACKAGES)
         self._modules.packages.update(ReactPackages(world).packages())
@@ -50,8 +51,8 @@ class React:
             address = pending.popleft()
             elements = self._shown(shell, address)
             path = shell.path if address == "/" else address.strip("/")
-            sheets = [self._sources.document(one) for one in self._modules.sheets]
-            yield ShownPage(path, address, elements, [Sheet(one) for one in sheets if one])
+            sheets = [Sheet(one) for one in self._modules.sheets(self._entry)]
+            yield ShownPage(path, address, elements, sheets)
             for found in self._addresses(elements):
                 if found not in seen:
                     seen.add(found)
@@ -90,6 +91,7 @@ class React:
         for path in paths or [self._modules.resolve(f"/{one}", "") for one in _ENTRIES]:
             try:
                 if path and self._modules.module(path) and self._modules.world.mounted:
+                    self._entry = path
                     return
             except (Exhausted, RecursionError):
                 self.left_out.append(f"{path} does more than can be followed.")

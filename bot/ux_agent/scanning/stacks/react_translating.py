@@ -17,11 +17,12 @@ from bot.ux_agent.scanning.showing.script_values import (
     opaque,
     printed,
     settled,
+    unknown,
 )
 from bot.ux_agent.scanning.showing.value import Value
 from bot.ux_agent.scanning.sources import Sources
 
-_FILLED = Value("/\\{\\{?\\s*[\\w.]+\\s*\\}?\\}/g")
+_FILLED = r"/\{\{? ?[\w.]+ ?\}?\}/g"
 _LOADED = ("public/locales/{lng}/{ns}.json", "public/locales/{lng}.json", "locales/{lng}/{ns}.json")
 
 
@@ -81,18 +82,7 @@ class Translations:
         if not found.is_known or not key:
             return UNKNOWN
         value = reached(found, key)
-        return UNKNOWN if value.data is None else self._with(value, entry_of(given, 1))
-
-    @staticmethod
-    def _with(value: Value, given: Value) -> Value:
-        """The text with what it is given in the place of `{{name}}` or `{name}`."""
-        if not isinstance(value.data, str) or not isinstance(given.data, dict):
-            return value
-
-        def answer(groups: list[Value]) -> Value:
-            return settled(given.member(groups[0].text.strip("{} ")))
-
-        return filled(value, Value(Native(lambda _: UNKNOWN, _FILLED.text)), answer)
+        return UNKNOWN if value.data is None else filled_in(value, entry_of(given, 1))
 
     def _texts(self, namespace: str) -> Value:
         options = settled(self._options)
@@ -147,6 +137,17 @@ class Translations:
             return UNKNOWN
         found = self._messages.member(settled(asked.member("id")).text)
         return found if found.data is not None else asked.member("defaultMessage")
+
+
+def filled_in(value: Value, given: Value) -> Value:
+    """The text with what it is given in the place of `{{name}}` or `{name}`."""
+    if not isinstance(value.data, str) or not isinstance(given.data, dict):
+        return value
+
+    def answer(groups: list[Value]) -> Value:
+        return settled(given.member(groups[0].text.strip("{} ")))
+
+    return filled(value, Value(Native(unknown, _FILLED)), answer)
 
 
 def reached(texts: Value, key: str) -> Value:
