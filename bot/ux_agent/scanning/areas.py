@@ -52,11 +52,12 @@ class Areas:
             known = self._known[id(block)] = self._area(block)
         return known
 
-    def roots(self) -> list[Area]:
-        """The areas of the landmarks that are there, then of the page's lead block."""
+    def all(self) -> list[Area]:
+        """The areas of the landmarks that are there, of the page's lead block, then of others."""
         found = [self.of(mark) for mark in self._page.elements if self._section(mark)]
         if self._headline is not None:
             found.append(self.of(self._headline))
+        found.extend(self.of(one) for one in self._page.elements if one.texts)
         unique = {id(area): area for area in found if area.section != "main"}
         return list(unique.values())
 

@@ -22,6 +22,14 @@ class Winner(NamedTuple):
     doubt: str = ""
     conditions: tuple[str, ...] = ()
 
+    @property
+    def value(self) -> str:
+        """What it declares, in small letters; '' of none."""
+        if self.rule is None or self.declaration is None:
+            return ""
+        text = self.rule.document.node_text(self.declaration).partition(":")[2]
+        return text.replace("!important", "").strip(" ;\n\t").lower()
+
 
 _Weight = tuple[bool, tuple[int, int, int], int, int]
 

@@ -1,27 +1,135 @@
-"""The looks of a site: of its landmarks, of the whole page, of its buttons."""
+"""The looks of a site: of its landmarks and blocks, its headline, brand and buttons, all of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from bot.ux_agent.scanning.areas import Areas
+from bot.ux_agent.scanning.areas import Area, Areas
+from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.loading import Loaded
+from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
-from bot.ux_agent.scanning.styles import CORNERS, LOOKS, WHOLE, looks_of, variables_of
+from bot.ux_agent.scanning.styles import (
+    BACKGROUND,
+    COLOUR,
+    CORNERS,
+    FONT,
+    PADDING,
+    SIZE,
+    WEIGHT,
+    Look,
+    looks_of,
+    variables_of,
+)
 from bot.ux_agent.scanning.wish import Wish
+from bot.ux_agent.scanning.wording import spoken, words_of
+
+_AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
+_HEADLINE = (
+    SIZE.called("font-size", "headline size", "headline font size"),
+    WEIGHT._replace(aliases=("headline weight", "headline font weight")),
+    COLOUR.called("headline-color", "headline colour", "headline text color"),
+)
+_BRAND = (
+    SIZE.called("brand-size", "brand font size", "logo size"),
+    COLOUR.called("brand-color", "brand colour", "brand text color"),
+)
+_BUTTON = (
+    BACKGROUND.called("button-background", "button color", "button colour"),
+    COLOUR.called("button-color", "button text color", "button text colour"),
+    CORNERS._replace(aliases=("rounded corners", "button corners", "button radius")),
+)
+_NAMES = frozenset({"brand", "logo", "wordmark"})
+_MAIN = frozenset({"home", "header", "navbar", "footer"})
 
 
 def looks_of_site(loaded: Loaded, areas: Mapping[str, Areas]) -> Iterator[Wish]:
-    """Colours and sizes of the landmarks of the entry page, then what holds for the whole site."""
+    """Colours and sizes of the parts of the entry page, then what holds for the whole site."""
     entry = loaded.pages[0]
-    for area in areas[entry.path].roots():
-        if area.root is not None:
-            yield from looks_of(area.section, area.root, entry, LOOKS)
+    found = list(_parts(entry, areas[entry.path]))
     body = next(entry.all("body"), None)
     if body is not None:
-        yield from looks_of("site", body, entry, WHOLE)
-    yield from variables_of(entry)
+        found.extend(looks_of("site", body, entry, (BACKGROUND, COLOUR, SIZE, FONT)))
+    found.extend(variables_of(entry))
+    found.extend(_buttons(entry, areas[entry.path]))
+    yield from _sure_first(found)
+
+
+def _parts(entry: Page, areas: Areas) -> Iterator[Wish]:
+    for area in areas.all():
+        if area.root is not None:
+            yield from _of_area(area, area.root, entry)
+    headline = next(entry.all("h1"), None)
+    if headline is not None:
+        yield from looks_of(areas.of(headline).section, headline, entry, _HEADLINE)
+    brand = next((one for one in entry.elements if _is_brand(one, areas)), None)
+    if brand is not None:
+        yield from looks_of("header", brand, entry, _BRAND)
+
+
+def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
+    """The look of a part; that of its links is the look of a menu's letters."""
+    links = [one for one in root.below() if one.tag == "a" and _is_plain(one, root)]
+    if len(links) > 1 and area.section == "navbar":
+        yield from _of_links(links, entry, COLOUR.called("color", "link color"), area.section)
+        yield from _of_links(links, entry, WEIGHT, area.section)
+    elif len(links) > 1 and area.section in _MAIN:
+        name = COLOUR.called("link-color", "link colour", "color of the links")
+        yield from _of_links(links, entry, name, area.section)
+    looks: Sequence[Look] = _AREA
+    if area.section not in _MAIN:
+        looks = [look._replace(is_added=False) for look in _AREA]
+    if any(one.tag == "h1" for one in root.below()):
+        looks = [look for look in looks if look.name != "font-size"]
+    yield from looks_of(area.section, root, entry, tuple(looks))
+
+
+def _of_links(links: list[Seen], entry: Page, look: Look, section: str) -> Iterator[Wish]:
+    """A look that all the links of a part have from one rule, which is theirs alone."""
+    found = winner(links[0], entry.rules, look.declared)
+    if found.rule is None or found.value in {"inherit", "unset", "currentcolor"}:
+        return
+    others = shared(found.rule, links[0], entry.elements)
+    if all(any(one is link for link in links) for one in others):
+        for wish in looks_of(section, links[0], entry, (look,)):
+            yield _for_all(wish)
+
+
+def _buttons(entry: Page, areas: Areas) -> Iterator[Wish]:
+    """The look of the first button: of all of them where its rule is theirs, else its own."""
     button = next((one for one in entry.all("a", "button") if is_button(one)), None)
-    if button is not None:
-        for wish in looks_of("site", button, entry, (CORNERS,)):
-            aliases = ("rounded corners", "button corners")
-            doubt = "" if wish.doubt.startswith("its rule") else wish.doubt
-            yield wish._replace(aliases=aliases, doubt=doubt)
+    if button is None:
+        return
+    for look in _BUTTON:
+        found = winner(button, entry.rules, look.declared)
+        others = shared(found.rule, button, entry.elements) if found.rule else []
+        if all(map(is_button, others)):
+            own = "site" if others or look.name == "radius" else areas.of(button).section
+            for wish in looks_of(own, button, entry, (look,)):
+                yield _for_all(wish)
+
+
+def _for_all(wish: Wish) -> Wish:
+    """A look that is meant for all the elements that its rule styles."""
+    return wish._replace(doubt="" if wish.doubt.startswith("its rule") else wish.doubt)
+
+
+def _is_plain(link: Seen, root: Seen) -> bool:
+    """Whether it is a link among links: no button, no brand, and of no menu within the part."""
+    above = [link]
+    for one in link.above():
+        if one is root:
+            break
+        above.append(one)
+    is_named = any(spoken(words_of(one)) & _NAMES for one in above)
+    return not is_button(link) and not is_named and all(one.tag != "nav" for one in above)
+
+
+def _is_brand(element: Seen, areas: Areas) -> bool:
+    is_named = bool(spoken(words_of(element)) & _NAMES) and bool(element.words)
+    return is_named and areas.of(element).section == "header"
+
+
+def _sure_first(found: list[Wish]) -> Iterator[Wish]:
+    """Of each name the first that is certain; a doubtful one only where there is no other."""
+    sure = {wish.path for wish in found if not wish.doubt}
+    yield from (wish for wish in found if not wish.doubt or wish.path not in sure)

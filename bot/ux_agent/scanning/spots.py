@@ -12,7 +12,12 @@ from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.wording import spoken, words_of
 
 _UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object"})
-_BUTTON_WORDS = frozenset({"btn", "button", "cta"})
+_BUTTON_WORDS = frozenset(
+    {
+        *("btn", "button", "cta", "knopf", "knop", "knapp", "bouton", "boton", "botao"),
+        *("bottone", "pulsante", "taste", "przycisk", "painike", "tlacitko"),
+    }
+)
 
 KINDS = {"attr:src": "image", "attr:href": "url"}
 """The types of parts that hold no text."""

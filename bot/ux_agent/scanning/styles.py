@@ -12,28 +12,42 @@ from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.wish import Where, Wish
 
-_ADDED = frozenset({"background", "color", "font-size", "padding"})
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 class Look(NamedTuple):
-    """A property of the look: its name, type, and the declarations that decide it."""
+    """A property of the look: its name, type, and the declarations that decide it.
+
+    One that `is_added` is offered where no rule has it yet, for the element's own rule.
+    """
 
     name: str
     type: str
     declared: tuple[str, ...]
     parts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    is_added: bool = True
+
+    def called(self, name: str, *aliases: str) -> "Look":
+        """The same of a certain element, where it is declared."""
+        return self._replace(name=name, aliases=aliases, is_added=False)
 
 
-LOOKS = (
-    Look("background", "color", ("background", "background-color")),
-    Look("color", "color", ("color",)),
-    Look("font-size", "size", ("font-size",), ("font",)),
-    Look("padding", "size", ("padding",), ("padding-top", "padding-left", "padding-inline")),
-    Look("radius", "size", ("border-radius",)),
+BACKGROUND = Look("background", "color", ("background", "background-color"))
+COLOUR = Look("color", "color", ("color",))
+SIZE = Look("font-size", "size", ("font-size",), ("font",))
+PADDING = Look("padding", "size", ("padding",), ("padding-top", "padding-left", "padding-inline"))
+CORNERS = Look("radius", "size", ("border-radius",), is_added=False)
+FONT = Look("font-family", "text", ("font-family",), ("font",), aliases=("font",), is_added=False)
+WEIGHT = Look(
+    "font-weight",
+    "enum",
+    ("font-weight",),
+    ("font",),
+    values=("normal", "bold", *(str(weight) for weight in range(100, 1000, 100))),
+    is_added=False,
 )
-WHOLE = (*LOOKS[:3], Look("font-family", "text", ("font-family",), ("font",)))
-CORNERS = LOOKS[-1]
 
 
 def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -> Iterator[Wish]:
@@ -43,11 +57,12 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     for look in looks:
         found = winner(element, page.rules, look.declared)
         wish = _declared(section, look, found) if found.rule else None
-        if wish is None and look.name in _ADDED and not found.doubt:
+        if wish is None and look.is_added and not found.doubt:
             wish = _added(section, look, element, (page, others))
         if wish is None:
             continue
-        yield _judged(wish, found, element, page) if found.rule else wish
+        wish = wish._replace(aliases=look.aliases, values=look.values)
+        yield _judged(wish, look, found, (element, page)) if found.rule else wish
 
 
 def shared_with(found: Winner, element: Seen, page: Page) -> str:
@@ -115,9 +130,9 @@ def _added(section: str, look: Look, element: Seen, around: tuple[Page, list[See
     return Wish(section, look.name, look.type, (where,), note="not set yet")
 
 
-def _judged(wish: Wish, found: Winner, element: Seen, page: Page) -> Wish:
+def _judged(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wish:
     """The wish with what makes it doubtful: shared rules, parts set apart, an earlier twin."""
-    look = next(one for one in (*LOOKS, *WHOLE) if one.name == wish.name)
+    element, page = of
     doubt = found.doubt or _foreign(found) or shared_with(found, element, page)
     if not doubt and look.parts:
         part = winner(element, page.rules, look.parts)
