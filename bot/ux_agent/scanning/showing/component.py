@@ -27,7 +27,7 @@ from bot.ux_agent.scanning.showing.script_values import (
 )
 from bot.ux_agent.scanning.showing.seen import Seen, Shown
 from bot.ux_agent.scanning.showing.texts import texts_of
-from bot.ux_agent.scanning.showing.using import Filling, Fillings, Role, Use
+from bot.ux_agent.scanning.showing.using import ComponentFile, Filled, Filling, Fillings, Role, Use
 from bot.ux_agent.scanning.showing.value import Value
 
 MOST_ROUNDS = 60
@@ -124,6 +124,8 @@ class Showing:
                 self._value(one, held, use, parent)
         elif isinstance(data, Filling | Use):
             self._filled(data, (), parent)
+        elif isinstance(data, ComponentFile):
+            self._foreign(value, {}, parent)
         else:
             parent.texts.extend(texts_of(value))
 
@@ -133,10 +135,12 @@ class Showing:
             self._filled(filling, given, parent)
         return filling is not None
 
-    def _filled(self, filling: Filling | Use, given: Sequence[Value], parent: Seen) -> None:
+    def _filled(self, filling: Filled, given: Sequence[Value], parent: Seen) -> None:
         self._depth += 1
         if isinstance(filling, Use):
             self.show(filling, parent)
+        elif isinstance(filling, Value):
+            self._foreign(filling, {}, parent)
         elif self._depth < MOST_DEPTH:
             inner = filling.use.below()
             for at, name in enumerate(filling.fill.names):
@@ -190,10 +194,10 @@ class Showing:
                 self._filled(filling, (), parent)
         self._depth -= 1
 
-    def _fills(self, element: Element, use: Use) -> dict[str, Filling | Use]:
+    def _fills(self, element: Element, use: Use) -> dict[str, Filled]:
         """What stands in a component, by the gap that it fills; '' is the rest."""
         found: dict[str, list[Part]] = {}
-        fills: dict[str, Filling | Use] = {}
+        fills: dict[str, Filled] = {}
         for part in use.language.parts(element.pieces, element.document):
             named = use.language.fill(part.element) if isinstance(part, Mark) else None
             if isinstance(part, Fill):

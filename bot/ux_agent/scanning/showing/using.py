@@ -90,7 +90,10 @@ class Filling(NamedTuple):
     use: "Use"
 
 
-Fillings: TypeAlias = Mapping[str, Union["Filling", "Use"]]
+Filled: TypeAlias = Union["Filling", "Use", Value]
+"""What is put into a gap: parts, a use of a component, or a value that shows something."""
+
+Fillings: TypeAlias = Mapping[str, Filled]
 """What is put into the gaps of a component, by their names; '' is its content."""
 
 
@@ -105,7 +108,7 @@ class Use:
         language: Language,
         expressions: Expressions,
         frame: Frame,
-        fills: "dict[str, Filling | Use]",
+        fills: dict[str, Filled],
     ) -> None:
         self.language = language
         self.expressions = expressions
