@@ -27,6 +27,12 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRAND = frozenset({"brand", "logo", "wordmark"})
+_ORDERS = frozenset(
+    {"add", "change", "hide", "make", "move", "point", "put", "remove", "rename", "replace"}
+    | {"set", "show", "swap"}
+)
+"""Words that begin a request, so that nothing is named by one of them alone."""
+
 _LEGAL = frozenset({"legal", "copyright", "copy", "imprint"})
 _INLINE = frozenset({"span", "strong", "b", "em"})
 _KINDS = {"p": "text", "a": "link-label", "button": "button", "label": "label"}
@@ -56,6 +62,7 @@ class Names:
 
     def claim(self, wanted: str) -> str:
         """The name, with a number where it is taken."""
+        wanted = f"{wanted}-text" if wanted in _ORDERS else wanted
         found, count = wanted, 2
         while found in self._taken:
             found, count = f"{wanted}-{count}", count + 1

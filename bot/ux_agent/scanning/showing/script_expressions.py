@@ -6,16 +6,15 @@ from bot.ux_agent.kinds.document import Missing
 from bot.ux_agent.kinds.script_text import decoded
 from bot.ux_agent.scanning.showing.script_assigning import assign
 from bot.ux_agent.scanning.showing.script_calling import call
+from bot.ux_agent.scanning.showing.script_comparing import compared
 from bot.ux_agent.scanning.showing.script_dispatch import expression, inside, value_of
 from bot.ux_agent.scanning.showing.script_frame import Frame
 from bot.ux_agent.scanning.showing.script_members import indexed, member
-from bot.ux_agent.scanning.showing.script_operators import binary, chosen, negated, typed
+from bot.ux_agent.scanning.showing.script_operators import EQUALITY, binary, chosen, negated, typed
 from bot.ux_agent.scanning.showing.script_values import (
     UNKNOWN,
-    Changing,
     Function,
     Native,
-    changing,
     joined,
     opaque,
     settled,
@@ -191,7 +190,12 @@ def _binary(node: Node, frame: Frame) -> Value:
     sign = node.child_by_field_name("operator")
     if left is None or right is None or sign is None:
         return UNKNOWN
-    return binary(value_of(left, frame), sign.type, lambda: value_of(right, frame))
+    value = value_of(left, frame)
+    if sign.type not in EQUALITY:
+        return binary(value, sign.type, lambda: value_of(right, frame))
+    other = value_of(right, frame)
+    compared(value, other, frame)
+    return binary(value, sign.type, lambda: other)
 
 
 @expression("unary_expression")
@@ -304,8 +308,3 @@ def _class(node: Node, frame: Frame) -> Value:
         if part.type == "method_definition" and name and frame.text(name) == "render":
             return Value(Function(part, frame.below()))
     return opaque("a class")
-
-
-def once(value: Value) -> Value:
-    """What stands there at first, as something that may change."""
-    return value if isinstance(value.data, Changing) else changing(value, ())

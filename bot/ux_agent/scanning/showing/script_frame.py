@@ -41,6 +41,7 @@ class World:
         self.effects: dict[str, list[Value]] = {}
         self.mounted: list[tuple[str, Value]] = []
         self.attached: dict[int, dict[str, Value]] = {}
+        self.compared: set[Origin] = set()
         self.places: Places | None = None
         self.steps = 0
         self.depth = 0

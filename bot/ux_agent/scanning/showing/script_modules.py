@@ -153,6 +153,11 @@ class Modules:
             self._loads.setdefault(file, {})[path] = None
             self.module(path)
 
+    @property
+    def loaded(self) -> set[str]:
+        """Every file that the modules that were run import."""
+        return {path for found in self._loads.values() for path in found}
+
     def sheets(self, *paths: str) -> list[Document]:
         """The style sheets that modules load, in the order in which they do."""
         found: dict[str, None] = {}

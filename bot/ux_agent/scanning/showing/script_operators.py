@@ -17,6 +17,7 @@ from bot.ux_agent.scanning.showing.script_values import (
 )
 from bot.ux_agent.scanning.showing.value import Value
 
+EQUALITY = frozenset({"===", "==", "!==", "!="})
 _ORDERED: dict[str, Callable[[Any, Any], bool]] = {"<": lt, ">": gt, "<=": le, ">=": ge}
 _NUMBERS: dict[str, Callable[[Any, Any], float]] = {
     "+": add,
@@ -79,7 +80,7 @@ def _else(left: Value, right: Callable[[], Value]) -> Value:
 
 
 def _made(left: Value, sign: str, right: Value) -> Value:
-    if sign in {"===", "==", "!==", "!="}:
+    if sign in EQUALITY:
         return _equal(left, right, is_opposite=sign.startswith("!"))
     if sign == "+" and (isinstance(left.data, str) or isinstance(right.data, str)):
         return joined([left, right])

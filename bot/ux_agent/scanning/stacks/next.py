@@ -7,6 +7,7 @@ from bot.errors import Failed
 from bot.ux_agent.scanning.showing.script import Exhausted
 from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_class_modules import class_module
+from bot.ux_agent.scanning.showing.script_comparing import apart
 from bot.ux_agent.scanning.showing.script_globals import browser
 from bot.ux_agent.scanning.showing.script_modules import Modules
 from bot.ux_agent.scanning.showing.script_packages import PACKAGES
@@ -16,6 +17,7 @@ from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Component, sett
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Value
 from bot.ux_agent.scanning.sources import Sources
+from bot.ux_agent.scanning.stacks.languages import other_languages
 from bot.ux_agent.scanning.stacks.next_metadata import head_elements, told_by
 from bot.ux_agent.scanning.stacks.next_packages import NextPackages
 from bot.ux_agent.scanning.stacks.next_routes import (
@@ -59,6 +61,7 @@ class Next:
         """Every page that its folders make, the start page first; fails when there is none."""
         if not self._routes:
             raise Failed("no_entry", "A Next site has pages in app/ or pages/; there are none.")
+        shown: list[ShownPage] = []
         for route in self._routes:
             self._modules.world.visit(route.address, browser(route.address))
             root = Seen("", {})
@@ -70,8 +73,11 @@ class Next:
                 elements = rendering.elements
             for one in root.children:
                 one.parent = None
+            self.left_out.extend(apart(elements, self._modules.world))
             sheets = [Sheet(one) for one in self._modules.sheets(*self._files(route))]
-            yield ShownPage(route.file, route.address, elements, sheets)
+            shown.append(ShownPage(route.file, route.address, elements, sheets))
+            yield shown[-1]
+        yield from other_languages(shown, self._sources, self._modules.loaded)
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The file at an address: of public/, or the page that it leads to."""

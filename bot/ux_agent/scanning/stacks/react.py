@@ -8,6 +8,7 @@ from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.script import Exhausted
 from bot.ux_agent.scanning.showing.script_class_modules import class_module
+from bot.ux_agent.scanning.showing.script_comparing import apart
 from bot.ux_agent.scanning.showing.script_globals import browser
 from bot.ux_agent.scanning.showing.script_modules import Modules
 from bot.ux_agent.scanning.showing.script_packages import PACKAGES
@@ -16,6 +17,7 @@ from bot.ux_agent.scanning.showing.script_rendering import Rendering
 from bot.ux_agent.scanning.showing.script_values import printed, settled
 from bot.ux_agent.scanning.showing.seen import Seen, Shown
 from bot.ux_agent.scanning.sources import Sources
+from bot.ux_agent.scanning.stacks.languages import other_languages
 from bot.ux_agent.scanning.stacks.react_routes import Router
 from bot.ux_agent.scanning.stacks.react_translating import Translations
 from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage
@@ -46,17 +48,21 @@ class React:
         """The entry page, then those that links and routes lead to; fails without an entry."""
         shell = self._shell()
         self._begin(shell)
+        shown: list[ShownPage] = []
         pending, seen = deque(["/"]), {"/"}
         while pending and len(seen) <= MOST_PAGES:
             address = pending.popleft()
             elements = self._shown(shell, address)
             path = shell.path if address == "/" else address.strip("/")
+            self.left_out.extend(apart(elements, self._modules.world))
             sheets = [Sheet(one) for one in self._modules.sheets(self._entry)]
-            yield ShownPage(path, address, elements, sheets)
+            shown.append(ShownPage(path, address, elements, sheets))
+            yield shown[-1]
             for found in self._addresses(elements):
                 if found not in seen:
                     seen.add(found)
                     pending.append(found)
+        yield from other_languages(shown, self._sources, self._modules.loaded)
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The file at an address: of public/, of the site's root, or the page that it leads to."""
