@@ -57,6 +57,10 @@ class ReadingTexts:
     which_section = "Which part of the site do you mean?"
     which_list = "Where should the new link go?"
     which_link = "Which link do you mean?"
+    no_such_link = "I find no link “{link}” here."
+    only_at_the_end = (
+        "I can add a link at the end only; a further request can move it. Shall I add it there?"
+    )
     two_ways = "I can read that in two ways. Which one do you mean?"
     unknown_key = "I do not know “{key}”. What did you mean?"
     unknown_section = "This site has no part called “{name}”. Which part do you mean?"
@@ -87,6 +91,7 @@ class ReadingTexts:
 
     # Choices.
     write_it = "Write “{value}”"
+    add_at_the_end = "Add “{link}” at the end"
     paint_it = "Make it {value}"
     its_label = "Its label"
     its_address = "Where it leads"
@@ -132,6 +137,10 @@ class ReadingTexts:
     no_size = "“{value}” is no size. Try 18px, 1.2rem or 90%."
     no_font = "“{value}” is no font. Try a name such as Georgia, serif."
     no_weight = "“{value}” is not a weight. Try bold, normal, or 100 to 900."
+    no_picture = (
+        "“{value}” is no picture of this site. Give the path of one, such as /img/logo.svg, "
+        "or attach one."
+    )
     no_keyword = "“{value}” is not a value that may stand here."
     no_switch = "“{value}” is neither visible nor hidden."
     only_yes_or_no = "Only yes or no can stand there."

@@ -59,6 +59,11 @@ class GermanReading(ReadingTexts):
     which_section = "Welchen Teil der Website meinst du?"
     which_list = "Wo soll der neue Link hin?"
     which_link = "Welchen Link meinst du?"
+    no_such_link = "Einen Link „{link}“ finde ich hier nicht."
+    only_at_the_end = (
+        "Einen Link kann ich nur am Ende anfügen; eine weitere Anfrage kann ihn verschieben. "
+        "Soll ich ihn dort anfügen?"
+    )
     two_ways = "Das kann ich auf zwei Arten lesen. Welche meinst du?"
     unknown_key = "„{key}“ kenne ich nicht. Was meinst du damit?"
     unknown_section = "Diese Website hat keinen Teil namens „{name}“. Welchen Teil meinst du?"
@@ -95,6 +100,7 @@ class GermanReading(ReadingTexts):
 
     # Choices.
     write_it = "„{value}“ schreiben"
+    add_at_the_end = "„{link}“ am Ende anfügen"
     paint_it = "In {value} färben"
     its_label = "Sein Text"
     its_address = "Sein Ziel"
@@ -140,6 +146,10 @@ class GermanReading(ReadingTexts):
     no_size = "„{value}“ ist keine Größe. Versuch es mit 18px, 1.2rem oder 90%."
     no_font = "„{value}“ ist keine Schrift. Versuch es mit einem Namen wie Georgia, serif."
     no_weight = "„{value}“ ist keine Schriftstärke. Versuch es mit bold, normal oder 100 bis 900."
+    no_picture = (
+        "„{value}“ ist kein Bild dieser Website. Nenne den Pfad von einem, "
+        "zum Beispiel /img/logo.svg, oder häng eins an."
+    )
     no_keyword = "„{value}“ ist kein Wert, der hier stehen kann."
     no_switch = "„{value}“ heißt weder sichtbar (visible) noch ausgeblendet (hidden)."
     only_yes_or_no = "Dort kann nur ja oder nein stehen."

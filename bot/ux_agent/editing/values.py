@@ -1,5 +1,7 @@
 """What a target takes: the value as it will stand on the site, or why it cannot."""
 
+import re
+
 from bot.errors import UserError
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
@@ -19,6 +21,7 @@ _GRAMMARS = {
     "font": css_values.fonts,
     "keyword": css_values.keywords,
 }
+_PICTURE = r"(?i)[\w./ @%+()~-]{1,200}\.(?:png|jpe?g|webp|avif|gif|svg)"
 _YES = frozenset({"visible", "true", "yes", "on", "shown", "show"})
 _NO = frozenset({"hidden", "false", "no", "off", "hide"})
 
@@ -32,6 +35,8 @@ def accept(target: Target, value: str) -> str:
         return _choice(target, value)
     if target.type == "url":
         return clean_link(value)
+    if target.type == "image":
+        return _picture(value)
     grammar = _GRAMMARS.get(target.type)
     return grammar(value, target.value or "") if grammar else _text(target, value)
 
@@ -52,6 +57,13 @@ def accept_label(text: str) -> str:
     if not 1 <= len(label) <= 80:
         raise UserError(phrase(Texts.label_length))
     return label
+
+
+def _picture(value: str) -> str:
+    """The address of a picture of the site; one from elsewhere could watch its readers."""
+    if not re.fullmatch(_PICTURE, value) or ".." in value.split("/") or value.startswith("//"):
+        raise UserError(phrase(Texts.no_picture, value=value[:40]))
+    return value
 
 
 def _text(target: Target, value: str) -> str:

@@ -5,6 +5,7 @@ import re
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, colours, grammar, guard, plain
+from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.trim import polished
@@ -53,7 +54,15 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
         filled = [_placed(pending, slot, picked)]
     else:
         filled = _said(pending, answer, index, words)
-    return None if filled is None else filled + rest
+    return None if filled is None else [_elsewhere(one, index) for one in filled] + rest
+
+
+def _elsewhere(draft: Draft, index: SiteIndex) -> Draft:
+    """A draft whose section lacks what the answer names, which only another section has."""
+    if not (draft.section and draft.property and draft.nature) or candidates(draft, index):
+        return draft
+    anywhere = draft._replace(section="", hint_section="")
+    return anywhere if len(candidates(anywhere, index)) == 1 else draft
 
 
 def _picked(intent: Intent, answer: str) -> str | None:

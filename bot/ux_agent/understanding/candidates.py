@@ -154,7 +154,7 @@ def _named(draft: Draft, tier: str, places: Sequence[str], index: SiteIndex) -> 
 
 def preferred(pool: Sequence[Target], nature: str) -> list[Target]:
     """Without a property a colour is a background's, where there is one."""
-    if pool and (nature == "colour" or all(one.type == "color" for one in pool)):
+    if pool and (nature in {"colour", "swatch"} or all(one.type == "color" for one in pool)):
         backgrounds = [target for target in pool if target.property == "background"]
         return backgrounds or list(pool)
     return list(pool) if nature else []

@@ -9,6 +9,7 @@ VERBS = frozenset(
     {"set", "make", "change", "rename", "replace", "add", "remove", "point", "hide", "show", "move"}
 )
 LITERALS = frozenset({"quoted", "address", "colour", "size", "figure", "number", "weight"})
+LITERALS |= {"picture", "swatch"}
 JOINTS = frozenset({"to", "say", "goes", "called"})
 MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label", "it"})
 UNCLEAR = frozenset({"less", "relative", "vague"})
@@ -117,7 +118,8 @@ def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
     if first in {"in", "with"}:
         return _has_value(following) and bool(found & MENTIONS)
     if first in LITERALS | UNCLEAR:
-        return not _is_bare(current)
+        is_pair = first == "quoted" and len(following) > 2 and following[1].kind in JOINTS
+        return is_pair or not _is_bare(current)
     return bool(verbs & _ENDLESS) and "address" in found
 
 

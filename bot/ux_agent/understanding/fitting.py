@@ -48,6 +48,8 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
         return False
     if not nature:
         return True
+    if nature in {"picture", "swatch"}:
+        return target.type == "color" or (target.type == "image" and nature == "picture")
     if nature == "relative":
         return relative.takes(target, value)
     if nature == "text" and target.type in ADDRESS_TYPES:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import fitting
+from bot.ux_agent.understanding.amending import wished
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.property_words import is_generic
+from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
 _ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b"
 _TOO = r"(?i)\b(?:too|as well|also)\W*$"
@@ -55,6 +57,7 @@ def merged(
     if _is_new(wishes, earlier, message) and not dropped:
         return (), [_hinted(draft, earlier) for draft in wishes]
     changes, filled = list(kept), []
+    wish = wished(earlier.request, vocabulary_of(index))
     for draft in _spread(message, wishes, kept or dropped):
         base = _base(draft, changes or dropped, index)
         if base is None:
@@ -63,7 +66,7 @@ def merged(
         is_same_place = not (draft.section or draft.property or draft.target)
         if base in changes and (not _adds(message) or is_same_place):
             changes.remove(base)
-        filled.append(_filled(draft, base))
+        filled.append(_filled(draft, base, wish))
     return tuple(changes), filled
 
 
@@ -177,8 +180,8 @@ def _takes(change: Change, draft: Draft, index: SiteIndex) -> bool:
     return target is not None and fitting.takes(target, draft.nature, draft.value)
 
 
-def _filled(draft: Draft, base: Change) -> Draft:
-    """The draft with what it leaves unsaid taken from the change."""
+def _filled(draft: Draft, base: Change, wish: str) -> Draft:
+    """The draft with what it leaves unsaid taken from the change, which came of a relative wish."""
     draft = draft._replace(anchor="")
     if not isinstance(base.value, str):
         given = {"href" if draft.nature == "address" else "label": draft.value}
@@ -192,6 +195,9 @@ def _filled(draft: Draft, base: Change) -> Draft:
     if draft.property in _LINKS:
         moved = Draft(op=base.op, property=base.property, value=base.value, target=draft.target)
         return moved._replace(nature="text" if base.value else "")
+    if wish and base.op == "set" and not draft.nature:
+        name = draft.property or base.property
+        return draft._replace(property=name, value=wish, nature="relative")
     return _moved(draft, base, str(base.value))
 
 

@@ -19,13 +19,19 @@ WORDS = {
     ),
     "point": "point|redirect|direct|send|lead|hook up",
     "move": "move|reorder|shift|drag|bring",
-    "hide": "hide|conceal|make invisible",
-    "show": "show|display|unhide|reveal|bring back|make visible",
+    "hide": (
+        "hide|conceal|make invisible|turn off|switch off|don't show|do not show|dont show|"
+        "stop showing|no longer show|never show|don't display|do not display"
+    ),
+    "show": (
+        "show|display|unhide|reveal|bring back|make visible|turn on|switch on|don't hide|"
+        "do not hide|dont hide|stop hiding"
+    ),
     # Joints between what is changed and its new value.
     "to": "to|into|as|become|becomes|be|is|are|costs|cost|equal|equals|being|"
     "in favour of|in favor of",
     "with": "with|by",
-    "from": "from",
+    "from": "from|form the|frm|off the",
     "say": ("say|says|saying|read|reads|reading|to say|to read|so it says|so that it says"),
     "goes": (
         "go to|goes to|going to|lead to|leads to|point to|points to|pointing to|open|opens|"
@@ -55,7 +61,7 @@ WORDS = {
     ),
     # What is not understood but must not be passed over.
     "less": (
-        "less|leave|forget|skip|same|match|matches|matching|not|no longer|without|never|"
+        "less|leave|keep|forget|skip|same|match|matches|matching|not|no longer|without|never|"
         "except|don't|do not|dont|doesn't|unless|isn't|gradient|transparent|translucent|"
         "see through|hover|hovering|hovered|mobile|desktop|tablet|phones|dark mode|animated|"
         "animation|blinking|flashing"
@@ -82,7 +88,7 @@ WORDS = {
         "okay|yes|well|too|again|all|whole|entire|section|area|part|bar|block|region|zone|"
         "possible|if|quickly|simply|bit|little|kind|sort|love|think|thinking|was|wondering|"
         "able|do|go ahead|current|currently|existing|exact|exactly|cheers|ahead|up|out|"
-        "over there|quick|"
+        "over there|quick|as well|only|any more|anymore|"
         "how about|what about|be so kind|so kind|be so kind as to|kind enough|hello there|where|"
         "which|what|when|i want|i would like|we want|"
         "we need|i need|also please|much|appreciated"

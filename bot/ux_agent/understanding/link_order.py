@@ -6,11 +6,27 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.link_words import bare_label, structural
-from bot.ux_agent.understanding.links import BESIDE, SPOT, named
+from bot.ux_agent.understanding.links import BESIDE, BETWEEN, SPOT, named
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, sections_of
 
 _LAST = "last|end|back|right|rightmost|bottom"
+
+
+def between(tail: str, section: str, index: SiteIndex) -> str | None:
+    """The later of two neighbours that something is to stand between, '' where they are none.
+
+    None when nothing is said of a place between two.
+    """
+    found = re.search(BETWEEN, tail)
+    if not found:
+        return None
+    pair = [anchors.entries(bare_label(one), index, section.split()) for one in found.groups()]
+    if not all(len(one) == 1 for one in pair) or pair[0][0][0] != pair[1][0][0]:
+        return ""
+    labels = [entry.label for entry in pair[0][0][0].entries]
+    first, last = sorted(labels.index(one[0][1].label) for one in pair)
+    return labels[last] if last == first + 1 else ""
 
 
 def ordered(parts: Parts, index: SiteIndex) -> Draft:
@@ -20,6 +36,9 @@ def ordered(parts: Parts, index: SiteIndex) -> Draft:
     sections = sections_of(one for one in structural(parts.items) if one != item)
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     tail = parts.text[item.end : parts.end]
+    pair = between(tail, section, index)
+    if pair is not None:
+        return Draft(section, "reorder", "order", pair, target=label, nature="text")
     beside = re.search(BESIDE, tail)
     if beside:
         start = item.end + beside.end()

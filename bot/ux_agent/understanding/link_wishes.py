@@ -14,6 +14,12 @@ from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
+_PLACE = (
+    r"(?i)\b(?:(?:in )?between\b.{1,120}"
+    r"|(?:right |directly )?(?:before|after|behind|in front of)\s.{1,80}"
+    r"|(?:at|to) the (?:very )?(?:start|beginning|front|top|left)\b.{0,40}"
+    r"|as the first\b.{0,40}|first$)"
+)
 _NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
 
 
@@ -34,6 +40,18 @@ def _is_new(parts: Parts) -> bool:
 
 
 def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
+    place = re.search(_PLACE, parts.text[parts.items[0].start : parts.end])
+    if place and not _within(parts.items, parts.items[0].start + place.start()):
+        at = parts.items[0].start + place.start()
+        kept = tuple(item for item in parts.items if item.start < at)
+        tail = tuple(item for item in parts.items if item.kind == "section" and item.start > at)
+        drafts = _added(parts._replace(items=kept, end=at), index)
+        behind = [name for name in sections_of(tail) if anchors.lists(index, [name])]
+        section = behind[0] if len(behind) == 1 else ""
+        return [
+            draft._replace(section=draft.section or section, target=place[0].strip())
+            for draft in drafts
+        ]
     items = parts.items
     href = _href(items)
     quoted = [item.value for item in items if item.kind == "quoted" and item.value != href]
@@ -50,15 +68,31 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
 
 def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
     items = parts.items
+    places = [item for item in _places(items) if anchors.lists(index, item.value.split())]
     labels = [item.value for item in items if item.kind in {"quoted", "label"}]
+    labels += [
+        parts.said(item)
+        for item in items
+        if item.kind == "section"
+        and item not in places
+        and anchors.entries(parts.said(item), index)
+    ]
     if not labels:
         labels = [label for label in [label_in(parts.text, items, parts.end)] if label]
-    if not labels:
-        said = [parts.said(item) for item in items if item.kind == "section"]
-        labels = [word for word in said if anchors.entries(word, index)]
-    names = sections_of(structural(items))
-    sections = " ".join(name for name in names if anchors.lists(index, [name]))
+    sections = " ".join(sections_of(places))
     return [Draft(sections, "remove", "remove-link", target=label) for label in labels or [""]]
+
+
+def _places(items: Sequence[Item]) -> list[Item]:
+    """The sections that something is taken from, or that say what kind of entry it is."""
+    found = []
+    for at, item in enumerate(items):
+        before = items[at - 1].kind if at else ""
+        after = items[at + 1].kind if at + 1 < len(items) else ""
+        is_place = before in {"in", "from"} or after in {"link", "label", "quoted"}
+        if item.kind == "section" and is_place:
+            found.append(item)
+    return found
 
 
 def _changed(parts: Parts, index: SiteIndex) -> Draft:
@@ -116,6 +150,11 @@ def _joint(items: Sequence[Item]) -> int | None:
         if at and (item.kind in JOINTS or item.kind == "with") and not is_name:
             return at
     return None
+
+
+def _within(items: Sequence[Item], at: int) -> bool:
+    """True for a place within a quoted text or an address."""
+    return any(item.start <= at < item.end for item in items if item.kind in {"quoted", "address"})
 
 
 def _href(items: Sequence[Item]) -> str:

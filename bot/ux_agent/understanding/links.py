@@ -14,8 +14,12 @@ SPOT = (
     r"(?i)\b(?:first|front|start|beginning|far left|leftmost|last|end|back|far right|rightmost"
     r"|(?:to|at) the (?:top|bottom))\b"
 )
+BETWEEN = (
+    r"(?i)\b(?:in )?between\s+(.{1,60}?)\s+and\s+(.{1,60}?)"
+    r"(?=\s+(?:in|of|on|at|from)\b|[.!?,;]|\s*$)"
+)
 BESIDE = r"(?i)\b(before|in front of|after|behind)\b"
-"""Expressions for a place among links, and for one beside another link."""
+"""Expressions for a place among links, between two of them, and beside one."""
 
 _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
 
@@ -33,7 +37,10 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
         return bool(found & {"link", "address"}) or _names_a_menu(parts, index)
     if verb == "remove":
         is_named = any(_is_label(parts, item, index) for item in parts.items)
-        return bool(found & {"link", "label"}) or is_named or _names_a_link(parts.items, index)
+        is_link = bool(found & {"link", "label"}) or is_named
+        return is_link or _names_a_link(parts.items, index) or _is_from_a_list(parts, index)
+    if verb == "rename" and _renames(parts, index):
+        return True
     if is_order(parts, index):
         return True
     if found & {"link", "href"}:
@@ -65,7 +72,7 @@ def is_order(parts: Parts, index: SiteIndex) -> bool:
     if item is None:
         return False
     tail = parts.text[item.end : parts.end]
-    return bool(re.search(SPOT, tail) or re.search(BESIDE, tail))
+    return any(re.search(form, tail) for form in (SPOT, BESIDE, BETWEEN))
 
 
 def named(parts: Parts, index: SiteIndex) -> Item | None:
@@ -85,6 +92,29 @@ def _names_a_menu(parts: Parts, index: SiteIndex) -> bool:
 
 def _names_a_link(items: Sequence[Item], index: SiteIndex) -> bool:
     return any(item.kind == "quoted" and anchors.entries(item.value, index) for item in items)
+
+
+def _is_from_a_list(parts: Parts, index: SiteIndex) -> bool:
+    """True for "Presse from the menu", whether or not the menu has such a link."""
+    found, kept = _kinds(parts), [item.kind for item in parts.items]
+    places = [item for at, item in enumerate(parts.items) if kept[max(at - 1, 0)] in {"in", "from"}]
+    is_listed = any(
+        item.kind == "section" and anchors.lists(index, item.value.split()) for item in places
+    )
+    return is_listed and "word" in found and not found & {"property", "quoted"}
+
+
+def _renames(parts: Parts, index: SiteIndex) -> bool:
+    """True for a new name of what is a link's label, be it misspelt: a section has no name."""
+    if "property" in kinds(parts.before):
+        return False
+    named = [item for item in parts.before if item.kind in {"section", "quoted"}]
+    lists = {name for item in parts.before if item.kind == "section" for name in item.value.split()}
+    places = [name for name in lists if anchors.lists(index, [name])]
+    if any(item.kind == "quoted" for item in named):
+        quoted = next(item for item in named if item.kind == "quoted")
+        return bool(places and anchors.entries(quoted.value, index, places))
+    return any(anchors.entries(parts.said(item), index) for item in named[:1])
 
 
 def _is_label(parts: Parts, item: Item, index: SiteIndex) -> bool:

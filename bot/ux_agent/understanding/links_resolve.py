@@ -91,10 +91,11 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=question, draft=draft)
     if found:
         return settle(draft, *found[0])
+    asked = texts.no_such_link(draft.target) if draft.target else texts.WHICH_LINK
     is_one = len({target.section for target in lists}) == 1
     choices = questions.links(lists, is_section_known=is_one)
     known = draft._replace(target="", section=lists[0].section if is_one else draft.section)
-    return Outcome(question=questions.ask("target", texts.WHICH_LINK, choices), draft=known)
+    return Outcome(question=questions.ask("target", asked, choices), draft=known)
 
 
 def _added(draft: Draft, index: SiteIndex) -> Outcome:
@@ -117,9 +118,20 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         question = questions.ask("section", texts.WHICH_LIST, questions.sections(index, names))
         return Outcome(question=question, draft=draft)
     known = draft._replace(section=names[0])
+    if draft.target and draft.nature != "end":
+        choices = [(texts.add_at_the_end(draft.value), "end")]
+        question = questions.ask("meaning", texts.ONLY_AT_THE_END, choices)
+        return Outcome(question=question, draft=known)
+    known = known._replace(target="")
     if not draft.value:
         return Outcome(question=questions.ask("value", texts.link_label(draft.href)), draft=known)
-    if not href:
+    has_addresses = any(
+        entry.href_place is not None
+        for target in lists or anchors.lists(index)
+        for entry in target.entries
+        if target.section == names[0]
+    )
+    if not href and has_addresses:
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
     return _new(known, href, index)
 

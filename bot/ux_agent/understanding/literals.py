@@ -8,7 +8,17 @@ from typing import Literal, TypeAlias
 from bot.record import Record
 
 TokenKind: TypeAlias = Literal[
-    "quoted", "address", "colour", "size", "figure", "number", "mention", "word", "sign"
+    "quoted",
+    "address",
+    "colour",
+    "size",
+    "figure",
+    "number",
+    "picture",
+    "swatch",
+    "mention",
+    "word",
+    "sign",
 ]
 _Form: TypeAlias = tuple[TokenKind, str, str]
 

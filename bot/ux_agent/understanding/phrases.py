@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.record import Record
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import lexicon
 
 
@@ -27,8 +27,8 @@ def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
             yield normal(entry.label), Meaning("label", entry.label)
     for target in index.targets:
         if target.type == "items":
-            for name in {target.property, *target.aliases} - _LINK_WORDS:
-                yield normal(name), Meaning("section", target.section, is_own=True)
+            for name in nouns(target):
+                yield name, Meaning("section", target.section, is_own=True)
     names: dict[str, list[str]] = {}
     for target in index.targets:
         if target.type != "items":
@@ -44,6 +44,12 @@ def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     for phrase, tier in names.items():
         yield phrase, _property(phrase, tier)
     yield from _named_sections(index)
+
+
+def nouns(target: Target) -> set[str]:
+    """What the entries of a list are called, one and several: its name and its aliases."""
+    names = {normal(name) for name in {target.property, *target.aliases}} - _LINK_WORDS
+    return names | {name.removesuffix("s") for name in names} | {f"{name}s" for name in names}
 
 
 def _alike(alias: str, names: Sequence[str]) -> Iterator[tuple[str, Meaning]]:

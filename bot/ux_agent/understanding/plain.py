@@ -1,16 +1,22 @@
 """Plain English: each clause brought to a draft of what it wants."""
 
+import re
 from collections.abc import Sequence
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import links, strangers, wanted
+from bot.ux_agent.understanding import anchors, links, strangers, swapping, wanted
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.parts import Parts, take_apart
 from bot.ux_agent.understanding.property_words import LINK_LOOKS, combined
 from bot.ux_agent.understanding.trim import sections_of
 from bot.ux_agent.understanding.vocabulary import Item
+
+_FORBIDDING = (
+    r"(?i)\W*(?:(?:but|and|please|also|only|just)\W+){0,4}(?:do not|don'?t|never|leave|keep)\b"
+)
+_ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
 class Context(Record):
@@ -27,11 +33,24 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
     """The drafts of a message, each clause read in the light of those before it."""
     drafts: list[Draft] = []
     start = 0
-    for piece in split(items, len(text)):
+    row: tuple[str, ...] = ()
+    pieces = split(items, len(text))
+    for piece in pieces:
         parts = take_apart(text, piece.items, piece.end, index, carried=context.verb)
         parts = parts and parts._replace(start=start)
+        said = text[start : piece.end]
         start = piece.end
+        if len(pieces) > 1 and _is_forbidden(said, piece.items):
+            continue
         found = _read(parts, index, context) if parts else []
+        if len(row) > 1 and re.search(_ALL_OF_THEM, said):
+            found = [
+                draft._replace(section=section, hint_section="")
+                for draft in found
+                for section in (row if not draft.section else [draft.section])
+            ]
+        sections = dict.fromkeys(draft.section for draft in found if draft.section)
+        row = tuple(sections) or row
         if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
             anchor = drafts.pop().anchor
             found = [draft._replace(anchor=anchor) for draft in found]
@@ -42,6 +61,17 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         for draft in found:
             context = _after(context, draft, piece.items)
     return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)]
+
+
+def _is_forbidden(said: str, items: Sequence[Item]) -> bool:
+    """True for "don't change the header", "leave the menu as it is"."""
+    named = kinds(items) & {"section", "property", "label", "link"}
+    return (
+        bool(named)
+        and not kinds(items) & LITERALS
+        and "less" in kinds(items)
+        and bool(re.match(_FORBIDDING, said))
+    )
 
 
 def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
@@ -84,6 +114,8 @@ def _led(draft: Draft, following: Sequence[Draft]) -> Draft:
 def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     parts = parts._replace(is_follow_up=context.is_follow_up)
     is_same = bool(context.target) and links.is_same(parts)
+    if swapping.wants(parts):
+        return swapping.drafts(parts, index)
     if not parts.is_swapped and (is_same or links.wants(parts, index)):
         # Only some requests are about links: a container that starts for another need not load it.
         from bot.ux_agent.understanding import link_wishes  # noqa: PLC0415
@@ -97,9 +129,9 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         ]
     if parts.is_follow_up and _is_refusal(parts):
         return _refused(parts)
-    if parts.is_follow_up and _is_label(parts):
-        named = next(item.value for item in parts.items if item.kind == "label")
-        return [Draft(property="link", target=named)]
+    label = _label(parts, index, context) if parts.is_follow_up else ""
+    if label:
+        return [Draft(property="link", target=label)]
     has_look = bool(kinds(parts.items) & {"colour", "size", "weight"})
     if parts.verb in {"add", "move"} and not has_look:
         # Only links can be new or change places: anything else is asked about.
@@ -123,9 +155,15 @@ def _refused(parts: Parts) -> list[Draft]:
     return drafts + [Draft(section) for section in wanted_ones]
 
 
-def _is_label(parts: Parts) -> bool:
-    """True for "I meant Blog"."""
-    return "label" in kinds(parts.items) and kinds(parts.items) <= {"label", "link", "and"}
+def _label(parts: Parts, index: SiteIndex, context: Context) -> str:
+    """The link of "I meant Blog", also where a section has that name and a link was spoken of."""
+    found = kinds(parts.items)
+    labels = [item.value for item in parts.items if item.kind == "label"]
+    if labels and found <= {"label", "link", "and"}:
+        return labels[0]
+    named = [parts.said(item) for item in parts.items if item.kind == "section"]
+    is_link = bool(context.target) and found <= {"section", "link"} and len(named) == 1
+    return named[0] if is_link and anchors.entries(named[0], index) else ""
 
 
 def _general(parts: Parts, context: Context) -> list[Draft]:

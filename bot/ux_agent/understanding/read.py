@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import grammar, guard, plain, scope, texts
+from bot.ux_agent.understanding import (
+    grammar,
+    guard,
+    ordinals,
+    pictures,
+    plain,
+    scope,
+    shown,
+    texts,
+)
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift, mask
@@ -28,6 +37,10 @@ def understand(
     if ended:
         return ended
     words = vocabulary_of(index)
+    if earlier and earlier.changes:
+        amended = _amended(message, earlier, index, words)
+        if amended:
+            return amended
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
         return Intent("refuse", message, reason=picked.refusal)
@@ -47,6 +60,21 @@ def understand(
     if earlier and follows:
         return _followed(message, drafts, earlier, index)
     return concluded(message, drafts, index)
+
+
+def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> Intent | None:
+    """What a short message about the last change comes to; None for any other message."""
+    # No first request is about an earlier one.
+    from bot.ux_agent.understanding import amending, follow_up  # noqa: PLC0415
+
+    more = amending.again(message, earlier, words)
+    if more:
+        changed = follow_up.as_changed(index, earlier.changes)
+        return concluded(message, more[1], changed, more[0])
+    rethought = amending.rethought(message, earlier)
+    if rethought:
+        return concluded(message, rethought[1], index, rethought[0])
+    return amending.taken_back(message, earlier)
 
 
 def _ended(message: str, earlier: Intent) -> Intent | None:
@@ -123,7 +151,11 @@ def _plain(
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
     tokens = lift(message)
-    drafts = plain.read(message, words.items(tokens), index, context)
+    if scope.names_a_file(message, tokens, _addresses(index)):
+        return None
+    lifted = shown.lifted(message, pictures.lifted(message, tokens), index)
+    items = ordinals.numbered(message, words.items(lifted), index)
+    drafts = plain.read(message, items, index, context)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
         if draft.nature == "text" and (draft.section or draft.property or draft.anchor):
@@ -131,6 +163,10 @@ def _plain(
     if scope.is_outside(said):
         return None
     return drafts or [Draft(hint_section=context.section)]
+
+
+def _addresses(index: SiteIndex) -> set[str]:
+    return {entry.href for target in index.targets for entry in target.entries}
 
 
 def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Intent:

@@ -52,7 +52,7 @@ def _unsure(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome 
         return _strange(draft, strange, found, index)
     if is_placed(draft, found[0], index):
         return None
-    return _placeless(draft, found, index)
+    return _placeless(draft, found)
 
 
 def _strange(draft: Draft, words: str, found: Sequence[Target], index: SiteIndex) -> Outcome:
@@ -69,11 +69,16 @@ def _strange(draft: Draft, words: str, found: Sequence[Target], index: SiteIndex
             question=questions.ask("property", text, choices), draft=plain._replace(property="")
         )
     else:
-        asked = _tie(plain._replace(property="", section=""), _taking(draft, index))
+        asked = _anywhere(plain._replace(property="", section=""), _taking(draft, index))
     if asked.question and (mine or not absent_named(words, index)):
         said = texts.unknown_word(words, asked.question.text)
         return asked._replace(question=asked.question._replace(text=said))
     return asked
+
+
+def _anywhere(draft: Draft, pool: Sequence[Target]) -> Outcome:
+    is_one = len({target.section for target in pool}) == 1
+    return _placeless(draft, pool) if is_one else _tie(draft, pool)
 
 
 def _taking(draft: Draft, index: SiteIndex) -> list[Target]:
@@ -89,7 +94,7 @@ def absent_named(words: str, index: SiteIndex) -> str:
     return absent.named(words, index)
 
 
-def _placeless(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome:
+def _placeless(draft: Draft, found: Sequence[Target]) -> Outcome:
     """A look that any part of a page has, and no part was named: each that has it is offered."""
     names = list(dict.fromkeys(target.section for target in found))
     text = texts.WHICH_COLOUR_SECTION if draft.nature == "colour" else texts.WHICH_SECTION

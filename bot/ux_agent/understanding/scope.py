@@ -1,6 +1,9 @@
 """Requests outside the job: secrets, files, merging, deleting, instructions to the machine."""
 
 import re
+from collections.abc import Container, Sequence
+
+from bot.ux_agent.understanding.literals import Token, mask
 
 _NEVER = frozenset(
     """
@@ -26,7 +29,11 @@ _TOGETHER = (
     ("source", "code"),
     ("system", "prompt"),
     ("github", "actions"),
-    ("git", "push commit reset"),
+    ("git", "push commit reset history"),
+    ("pull", "request requests"),
+    ("commit push", "main master directly straight production live"),
+    ("skip bypass disable without ignore", "review preview confirmation approval checks"),
+    ("take", "down offline"),
     ("force push", "push main master to"),
     ("developer", "mode"),
     ("revert", "commit commits"),
@@ -37,11 +44,40 @@ _FIRST = frozenset().union(*(first for first, _ in _PAIRS))
 _REACH = 4
 _WORD = re.compile(r"[a-z]+")
 _FILE = (
-    r"(?i)[\w-]\.(?:json|ya?ml|toml|lock|[jt]sx?|mjs|py|sh|rb|go|env|ini|cfg|conf|sql|md|txt|pem|key)\b"
-    r"|<[a-z/!]|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\("
+    r"(?i)[\w-]\.(?:json|ya?ml|toml|lock|[jt]sx?|mjs|py|sh|rb|go|env|ini|cfg|conf|sql|mdx?|txt|pem"
+    r"|key"
+    r"|css|s[ac]ss|less|vue|svelte|astro|njk|liquid|hbs|ejs|csv|xml|bak|log|map)\b"
+    r"|^[^{}]*\}|<[a-z/!]|(?:^|\s)\.(?:env|git)|\brm\s+-|\b(?:url|expression|image-set|var|attr|env)\s*\("
+)
+# A path of a source file between the words, and a name as secrets have it in an environment.
+_PATH = (
+    r"(?i)\b[\w.@-]{1,64}/[\w./@+-]{0,200}\.(?:jsx?|tsx?|json|ya?ml|toml|css|s[ac]ss|vue|svelte|astro"
+    r"|mdx?|njk|liquid|py|rb|go)\b"
+)
+_HIDDEN = (
+    r"\b[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,6}"
+    r"_(?:KEY|TOKEN|SECRET|PASSWORD|PASS|PWD|CREDENTIALS|URL|DSN)\b"
+)
+_SYSTEM = r"(?i)(?:\.\./|~/|/(?:etc|var|proc|usr|home|root|bin|sys|dev|opt)/)"
+_PAGE = r"(?i)\.(?:html?|php|aspx?|xhtml)(?:[?#]|$)"
+_INSIDE = frozenset(["of", "in", "file", "from", "inside", "within", "into"])
+_ACTING = frozenset(
+    [
+        "edit",
+        "open",
+        "read",
+        "print",
+        "delete",
+        "change",
+        "update",
+        "modify",
+        "rewrite",
+        "create",
+        "touch",
+    ]
 )
 _TAG = r"(?i)</?(?!script|iframe|style|object|embed)[a-z][^<>]{0,80}>"
-_FILE_SIGNS = frozenset(".<-(")  # without any of which no _FILE can be
+_FILE_SIGNS = frozenset(".<-({}")  # without any of which no _FILE can be
 
 
 def is_outside(words: str) -> bool:
@@ -57,6 +93,29 @@ def is_outside(words: str) -> bool:
         if word in _FIRST
         for first, other in _PAIRS
     )
+
+
+def names_a_file(text: str, tokens: Sequence[Token], known: Container[str]) -> bool:
+    """True when a request speaks of a file of the site or of the machine, not of a page's part.
+
+    `known` are the addresses that links of the site have.
+    """
+    plain = mask(text, tokens)
+    if re.search(_PATH, plain) or re.search(_HIDDEN, plain):
+        return True
+    before = ""
+    for token in tokens:
+        if token.kind == "address" and _is_file(token.value, before, known):
+            return True
+        before = token.value.lower() if token.kind == "word" else before * (token.kind == "sign")
+    return False
+
+
+def _is_file(address: str, before: str, known: Container[str]) -> bool:
+    if re.match(_SYSTEM, address):
+        return True
+    is_page = bool(re.search(_PAGE, address)) and "://" not in address
+    return is_page and (before in _INSIDE or (before in _ACTING and address not in known))
 
 
 def is_markup(words: str) -> bool:

@@ -21,6 +21,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
         draft = draft._replace(value=reached, nature="text", stop="")
     if not draft.value:
         return _ask_value(known, target)
+    if draft.nature in {"picture", "swatch"}:
+        return Outcome(change=Change(target.section, "set", target.property, draft.value))
     fitted = fitting.fit(target, _in_place(draft, target))
     if fitted.is_final:
         return Outcome(refusal=fitted.reason)

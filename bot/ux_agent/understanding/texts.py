@@ -16,6 +16,7 @@ WHICH_SECTION = phrase(Texts.which_section)
 WHICH_LIST = phrase(Texts.which_list)
 WHICH_LINK = phrase(Texts.which_link)
 NOTHING_DECLARED = phrase(Texts.nothing_declared)
+ONLY_AT_THE_END = phrase(Texts.only_at_the_end)
 BOTH = phrase(Texts.two_ways)
 MANY_WORDS = phrase(Texts.many_words)
 
@@ -129,6 +130,11 @@ def new_value(section: str, declared: str, kind: str) -> Phrase:
     return phrase(_NEW.get(kind, Texts.new_value), place=place(section, declared))
 
 
+def no_such_link(label: str) -> Phrase:
+    """A link that the site does not have, before the question for another one."""
+    return joined(" ", (phrase(Texts.no_such_link, link=short(label)), WHICH_LINK))
+
+
 def link_label(href: str) -> Phrase:
     """A new link without a label."""
     return phrase(Texts.new_link_to, address=short(href)) if href else phrase(Texts.new_link)
@@ -172,6 +178,11 @@ def link_already(label: str, value: str) -> Phrase:
 def write(value: str) -> Phrase:
     """The choice to write a word that is also a colour's name."""
     return phrase(Texts.write_it, value=short(value))
+
+
+def add_at_the_end(label: str) -> Phrase:
+    """The choice to add a link behind all others."""
+    return phrase(Texts.add_at_the_end, link=short(label))
 
 
 def paint(value: str) -> Phrase:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from bot.record import Record
 from bot.ux_agent.once import Once
@@ -14,6 +15,8 @@ from bot.ux_agent.understanding.phrases import STATIC, Meaning, everyday_section
 from bot.ux_agent.understanding.spelling import nearest
 
 _LONGEST = 6
+_FARTHEST = 9
+_AWAY = frozenset({"off", "out", "away", "down"})
 _MOST_CORRECTED = 1000
 _SIGNS = {
     ",": "and",
@@ -61,8 +64,9 @@ class Vocabulary:
 
     def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
         """The tokens as items, fillers left out."""
-        tokens = tuple(_joined(tokens))
-        words = [self.correct(plain(token.value)) * (token.kind == "word") for token in tokens]
+        tokens = tuple(_unnumbered(tuple(_joined(tokens))))
+        words = _shades([plain(token.value) * (token.kind == "word") for token in tokens])
+        words = _taken_away([self.correct(word) for word in words])
         found: list[Item] = []
         at = 0
         while at < len(tokens):
@@ -117,11 +121,19 @@ class Vocabulary:
         colour, taken = colours.match(run)
         for length in range(len(run), 0, -1):
             meaning = self.phrases.get(" ".join(run[:length]))
+            if meaning and length > 1 and self._is_parted(run[:length], meaning):
+                continue
             if meaning and (length > taken or (length == taken and meaning.is_own)):
                 return meaning, length
             if length == taken and colour:
                 return Meaning("colour", colour), length
         return Meaning("word", run[0]), 1
+
+    def _is_parted(self, run: Sequence[str], meaning: Meaning) -> bool:
+        """True for "button colour" on a site that has a section of buttons."""
+        first = self.phrases.get(run[0])
+        is_section = first is not None and first.kind == "section" and first.is_own
+        return is_section and not meaning.is_own and "cta" in meaning.value
 
 
 vocabulary_of = Once(Vocabulary)
@@ -147,6 +159,44 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
         )
         if not is_joint:
             yield token
+
+
+def _unnumbered(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with the numbers of a list ("1. …, 2. …") as ends of sentences."""
+    numbers = [
+        at
+        for at, (token, sign) in enumerate(pairwise(tokens))
+        if token.kind == "number" and sign.value in {".", ")"} and sign.start == token.end
+    ]
+    counted = [str(at + 1) for at in range(len(numbers))]
+    is_list = len(numbers) > 1 and [tokens[at].value for at in numbers] == counted
+    dropped = set(numbers) if is_list else set()
+    for at, token in enumerate(tokens):
+        if at in dropped:
+            continue
+        yield token._replace(value="\n") if at - 1 in dropped else token
+
+
+def _shades(words: Sequence[str]) -> list[str]:
+    """The words with misspelt shades before a colour put right ("drak blue")."""
+    found = list(words)
+    for at, (word, following) in enumerate(pairwise(words)):
+        if following and word and word not in _known() and colours.match([following])[0]:
+            near = nearest(word, colours.SHADE_WORDS)
+            found[at] = near[0] if len(near) == 1 else word
+    return found
+
+
+def _taken_away(words: Sequence[str]) -> list[str]:
+    """The words with "take … off", "take … out" as one verb."""
+    found = list(words)
+    for at, word in enumerate(words):
+        behind = words[at + 1 : at + _FARTHEST]
+        away = next((place for place, one in enumerate(behind) if one in _AWAY), None)
+        if word in {"take", "taken"} and away is not None:
+            found[at] = "remove"
+            found[at + 1 + away] = "from"
+    return found
 
 
 # Words that carry no wish are known, but nothing is taken for a misspelling of them.

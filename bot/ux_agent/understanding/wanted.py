@@ -17,6 +17,8 @@ _NATURES = {
     "colour": "colour",
     "size": "size",
     "figure": "text",
+    "picture": "picture",
+    "swatch": "swatch",
     "number": "number",
     "weight": "weight",
 }

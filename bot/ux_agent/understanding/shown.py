@@ -1,0 +1,56 @@
+"""The site's own texts inside a request: lifted out like quoted ones, whatever signs they hold."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ux_agent.once import Once
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.literals import Token
+
+_JOINT = r"\s{0,3}(?:(?:to|into|with|by|should|becomes?|must)\b|->|=>|→)"
+_SEPARATORS = frozenset(",;.:&/!?()+")
+
+
+def lifted(text: str, tokens: Sequence[Token], index: SiteIndex) -> Sequence[Token]:
+    """The tokens with each current text that is to be replaced as one quoted literal."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        return tokens
+    spans = [
+        (at, at + len(value))
+        for value in _texts_of(index)
+        if (at := folded.find(value)) >= 0 and _is_subject(text, at, at + len(value))
+    ]
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        tokens = _replaced(text, tokens, start, end)
+    return tokens
+
+
+def _texts(index: SiteIndex) -> tuple[str, ...]:
+    """The current texts of which a clause could make several, in lower case."""
+    values = [target.value or "" for target in index.targets if target.type == "text"]
+    values += [entry.label for target in index.targets for entry in target.entries]
+    return tuple(
+        dict.fromkeys(
+            value.strip().lower()
+            for value in values
+            if " " in value.strip() and not _SEPARATORS.isdisjoint(value)
+        )
+    )
+
+
+_texts_of = Once(_texts)
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    is_whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    return is_whole and bool(re.compile(_JOINT).match(text, end))
+
+
+def _replaced(text: str, tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    inside = [token for token in tokens if token.start < end and start < token.end]
+    if any(token.kind == "quoted" for token in inside):
+        return tokens
+    at = tokens.index(inside[0]) if inside else 0
+    lifted_one = Token("quoted", text[start:end], start, end)
+    return [*tokens[:at], lifted_one, *tokens[at + len(inside) :]]
