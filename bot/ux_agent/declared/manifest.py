@@ -1,6 +1,7 @@
 """Reads `.ux-agent.yml`: what the bot may edit on a site."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import yaml
 
@@ -179,7 +180,7 @@ class _Reader:
         is_element = isinstance(found[0], ElementAt)
         if any(isinstance(place, ElementAt) != is_element for place in found):
             raise LeftOut("its places are of different kinds: the parts of an entry differ there")
-        read = self._part if is_element else _key_of_entry
+        read = partial(_part, found[0].file) if is_element else _key_of_entry
         label = read(parts["label"]) or "text"
         if is_address(label):
             raise LeftOut("the label of an entry is a text, not an address")
@@ -187,11 +188,12 @@ class _Reader:
         aliases = parts["aliases"].texts()
         return Items(entry.path, section, name, found, label, href, about, aliases)
 
-    def _part(self, entry: ManifestEntry) -> str:
-        part = _optional(entry)
-        if part not in {"", "text"} and ":" not in part:
-            raise LeftOut("the parts of an element are text and attr:<name>")
-        return read_part(part, entry) if part else ""
+
+def _part(file: str, entry: ManifestEntry) -> str:
+    part = _optional(entry)
+    if ":" not in part and not part.startswith("text") and part:
+        raise LeftOut("the parts of an element are text and attr:<name>")
+    return read_part(part, entry, file) if part else ""
 
 
 def _key_of_entry(entry: ManifestEntry) -> str:

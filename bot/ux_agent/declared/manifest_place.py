@@ -8,13 +8,14 @@ from typing import TypeAlias
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.declared import paths
-from bot.ux_agent.declared.attributes import is_editable
+from bot.ux_agent.declared.attributes import is_editable, is_prop
 from bot.ux_agent.declared.declaration import (
     At,
     ElementAt,
     KeyAt,
     MarkdownAt,
     MarkerAt,
+    ObjectAt,
     RuleAt,
     VariableAt,
 )
@@ -25,6 +26,7 @@ COMPONENTS = (".astro", ".svelte", ".vue")
 MARKUP = (*PAGES, *COMPONENTS, ".js", ".jsx", ".liquid", ".mjs", ".njk", ".tsx")
 """Sources with elements: pages, templates, components, scripts with JSX."""
 
+SCRIPTS = (".cjs", ".cts", ".js", ".jsx", ".mjs", ".mts", ".ts", ".tsx")
 SHEETS = (".css", ".scss", *PAGES, *COMPONENTS)
 DATA = (".json", ".webmanifest", ".yaml", ".yml", ".toml")
 TEXTS = (".markdown", ".md", ".mdx")
@@ -75,20 +77,22 @@ def _element(file: str, parts: Parts, entry: ManifestEntry) -> At:
     _need(file, MARKUP, "element")
     if "utility" in parts or part == "class":
         raise LeftOut("class utilities are not supported yet in this version")
-    return ElementAt(file, selector, read_part(part, parts.get("part", entry.below("part"))))
+    return ElementAt(file, selector, read_part(part, parts.get("part", entry.below("part")), file))
 
 
-def read_part(part: str, entry: ManifestEntry) -> str:
+def read_part(part: str, entry: ManifestEntry, file: str) -> str:
     """The part in one spelling: `text`, `text.N`, or `attr:<name>` in lower case.
 
     Raises ManifestFault when it is neither, LeftOut for an attribute whose value is no plain text.
+    Where a file may use components, any name may be one of theirs (kinds.html asks the element).
     """
     if re.fullmatch(r"text(\.[0-9]+)?", part):
         return part
     name = part.removeprefix("attr:").lower()
     if not part.startswith("attr:") or not re.fullmatch(_ATTRIBUTE, name):
         raise ManifestFault(entry.path, phrase(Texts.manifest_part, part=part))
-    if not is_editable(name):
+    has_props = PurePosixPath(file).suffix.lower() in {*MARKUP} - {*PAGES, ".liquid", ".njk"}
+    if not (is_prop if has_props else is_editable)(name):
         raise LeftOut(f"the attribute “{name}” is never edited, as its value is not plain text")
     return f"attr:{name}"
 
@@ -112,6 +116,18 @@ def _key(file: str, parts: Parts, entry: ManifestEntry) -> At:
     key = parts["key"].text()
     _need(file, (*DATA, *PAGES, *TEXTS, *TEMPLATES), "key")
     return KeyAt(file, key)
+
+
+def _object(file: str, parts: Parts, entry: ManifestEntry) -> At:
+    name = parts["object"].text()
+    key = parts["key"].text() if "key" in parts else ""
+    part = parts["part"].text() if "part" in parts else ""
+    _need(file, (*SCRIPTS, *COMPONENTS), "object")
+    if not re.fullmatch(r"[\w$]+", name):
+        raise LeftOut(f"“{name}” is no name of an object")
+    if part and not re.fullmatch(r"text\.[0-9]+", part):
+        raise LeftOut("the parts of a text in a script are text.0, text.1 and so on")
+    return ObjectAt(file, name, key, part)
 
 
 def _markdown(file: str, parts: Parts, entry: ManifestEntry) -> At:
@@ -140,6 +156,7 @@ _MAKERS: dict[str, Callable[[str, Parts, ManifestEntry], At]] = {
     "rule": _rule,
     "var": _variable,
     "key": _key,
+    "object": _object,
     "md": _markdown,
     "marker": _marker,
 }

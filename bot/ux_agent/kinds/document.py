@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -174,7 +175,7 @@ class Document:
 
     @cached_property
     def trees(self) -> list[Tree]:
-        """Every tree that the file has by its kind; templates and scripts have none."""
+        """Every tree that the file has by its kind; templates of other languages have none."""
         if self.suffix in {".css", ".scss"}:
             return [self.sheet]
         if self.suffix in {".json", ".webmanifest"}:
@@ -186,12 +187,20 @@ class Document:
         front = [self.yaml if self.front.language == "yaml" else self.toml] if self.front else []
         if self.suffix in _TEXTS:
             return [*front, self.markdown, *self._texts()]
+        if self.suffix in SCRIPTS:
+            return [self.script]
         if self.suffix not in PAGES:
             return front
-        try:
-            return [*front, self.page, self.sheet]
-        except Missing:
-            return [*front, self.page]
+        return [*front, self.page, *self._parts()]
+
+    def _parts(self) -> Iterator[Tree]:
+        """The style sheets of a page, and the script and expressions of a component."""
+        is_component = self.suffix in COMPONENTS
+        for part in ("sheet", "script") if is_component else ("sheet",):
+            with suppress(Missing):
+                yield getattr(self, part)
+        if is_component:
+            yield self._expressed
 
     def _range(self, start: int, end: int) -> Range:
         return Range(self._point(start), self._point(end), start, end)

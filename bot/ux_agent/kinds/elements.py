@@ -19,6 +19,9 @@ VOID = frozenset(
 )
 """Elements without content (HTML, 13.1.2)."""
 
+CLASSES = ("class", "className")
+"""The attribute with the names of classes, as pages and as JSX spell it."""
+
 SPREAD = "..."
 """The name in `made` of attributes that code adds, whatever they are called."""
 
@@ -72,7 +75,8 @@ class Element:
     the range of what stands there: of JSX, Svelte and Astro with its braces, of `:href="x"` that of
     `x`, of templates all between the quotes. Names are in lower case in pages and templates.
     `tag` is in lower case but for components; '' where code makes it. `previous` is the sibling
-    before. `tag_end` is where the name ends in the opening tag.
+    before. `tag_end` is where the name ends in the opening tag. `classes` are the names of classes
+    that are written out, beside code too.
     """
 
     def __init__(
@@ -89,6 +93,7 @@ class Element:
         self.attributes: dict[str, str] = {}
         self.made: dict[str, tuple[int, int]] = {}
         self.written: dict[str, Written] = {}
+        self.classes: list[str] = []
         self.pieces: list[Piece] = []
         self.children: list[Element] = []
         self.siblings: list[Element] = [self]
@@ -99,11 +104,6 @@ class Element:
         """Whether a component of the site or of a library stands there, not an element of HTML."""
         is_named = self.tag[:1].isupper() or "." in self.tag
         return is_named or ("-" in self.tag and self.document.suffix == ".vue")
-
-    @property
-    def classes(self) -> list[str]:
-        """The names in its literal class attribute."""
-        return (self.attributes.get("class") or self.attributes.get("className") or "").split()
 
     @property
     def contents(self) -> list[Node]:

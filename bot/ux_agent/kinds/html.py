@@ -2,10 +2,10 @@
 
 import re
 
-from bot.ux_agent.declared.attributes import is_address
+from bot.ux_agent.declared.attributes import is_address, is_address_prop, is_editable, is_prop
 from bot.ux_agent.declared.declaration import ElementAt
 from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
-from bot.ux_agent.kinds.elements import SPREAD, VOID, Element, Run, elements_of
+from bot.ux_agent.kinds.elements import CLASSES, SPREAD, VOID, Element, Run, elements_of
 from bot.ux_agent.kinds.runs import place_of, runs, text_of
 from bot.ux_agent.kinds.selector import select
 from bot.ux_agent.site import Place, PlaceKind
@@ -32,7 +32,7 @@ def part_of(element: Element, part: str, document: Document, kind: str) -> Found
         place = _attribute_place(element, part.removeprefix("attr:"))
         if place.before in {"", '="'}:
             value = text_of(place)
-        kind = "url" if is_address(part.lower()) else kind
+        kind = "url" if _leads(element, part.lower()) else kind
     is_template = place.kind in {"html_text", "html_attr"}
     if is_template and any(mark in place.raw for mark in _TEMPLATE):
         raise Missing("it is made by a template")
@@ -43,6 +43,11 @@ def _steers(element: Element, part: str) -> bool:
     """Whether it is code, a style, or an order to the browser (`http-equiv` can lead away)."""
     is_order = part == "attr:content" and "http-equiv" in element.attributes
     return is_order or (part.startswith("text") and element.tag in {"script", "style"})
+
+
+def _leads(element: Element, part: str) -> bool:
+    """Whether it takes an address: one that browsers follow, or that a component is given."""
+    return is_address(part) or (element.is_component and is_address_prop(part))
 
 
 def text_place(element: Element, part: str = "text") -> Place:
@@ -75,6 +80,9 @@ def _has_text(element: Element) -> bool:
 
 def _attribute_place(element: Element, name: str) -> Place:
     document = element.document
+    is_taken = is_prop(name.lower()) if element.is_component else is_editable(name.lower())
+    if not is_taken and name not in CLASSES:
+        raise Missing(f"the attribute “{name}” of {element.tag} is never edited")
     kind: PlaceKind = "jsx_attr" if document.suffix in SCRIPTS else "html_attr"
     found = next((name_ for name_ in element.written if name_.lower() == name.lower()), "")
     if found:

@@ -12,7 +12,8 @@ from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.kinds.elements import SPREAD, Element, Markup, Piece, Written
+from bot.ux_agent.kinds.elements import CLASSES, SPREAD, Element, Markup, Piece, Written
+from bot.ux_agent.kinds.script_runs import shown
 from bot.ux_agent.kinds.script_text import decoded
 
 ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element"})
@@ -154,6 +155,8 @@ def _element(node: Node, parent: Element | None, document: Document) -> Element:
             _attribute(element, part)
         else:
             element.made[SPREAD] = (part.start_byte, part.end_byte)
+    for spelling in CLASSES:
+        element.classes.extend(element.attributes.get(spelling, "").split())
     return element
 
 
@@ -181,6 +184,9 @@ def _attribute(element: Element, node: Node) -> None:
             literal = text = None
         if literal is None or text is None:
             element.made[name] = (value.start_byte, value.end_byte)
+            if name in CLASSES:
+                texts = (document.text(run.start, run.end) for run in shown(value, document))
+                element.classes.extend(one for text in texts for one in text.split())
         else:
             inside, quote = _quoted(literal, document)
             element.attributes[name] = text

@@ -25,6 +25,7 @@ _STRING = re.compile(
 )
 """One string of a script, within braces or, in backticks, without."""
 
+_TOKEN = re.compile(rb"[^\s\"']+")
 _HOLES = frozenset({"comment", "doctype", "erroneous_end_tag"})
 
 
@@ -90,7 +91,18 @@ class _Reader:
             if part.type == "attribute":
                 self._attribute(element, part)
         self._between(element, (tag_end, opening.end_byte))
+        element.classes = self._classes(element)
         return element
+
+    def _classes(self, element: Element) -> list[str]:
+        if "class" in element.attributes:
+            return element.attributes["class"].split()
+        start, end = element.made.get("class", (0, 0))
+        if self._document.suffix == ".vue" or not end:
+            return []
+        spans = [name.span() for name in _TOKEN.finditer(self._document.masked.data, start, end)]
+        plain = [span for span in spans if not self._has_code(self._in_values, span)]
+        return [self._document.text(*span) for span in plain]
 
     def _attribute(self, element: Element, node: Node) -> None:
         document = self._document
