@@ -146,4 +146,6 @@ def _data(spot: Spot) -> tuple[list[tuple[str, str]], bool]:
     alike = [
         place for place, text in spot.page.data.items() if " ".join(text.split()) == spot.value
     ]
+    same = [place for place in alike if spot.origin.key and place[1] == spot.origin.key]
+    alike = [place for place in same or alike if place != (spot.origin.file, spot.origin.key)]
     return (alike if len(alike) == 1 else []), False

@@ -9,13 +9,17 @@ from bot.ux_agent.scanning.stacks.stack import ShownPage, Stack
 
 
 class Page:
-    """One loaded page; `data` are the texts of JSON that it loads at run time, by file and key."""
+    """One loaded page; `data` are the texts of JSON that it loads at run time, by file and key.
+
+    `loaded` are the addresses of such JSON that its components name.
+    """
 
     def __init__(self, shown: ShownPage, stack: Stack, sheets: Sheets) -> None:
         self.path = shown.path
         self.address = shown.address
         self.elements = shown.elements
         self.data: Mapping[tuple[str, str], str] = {}
+        self.loaded = shown.data
         self._shown = shown
         self._stack = stack
         self._sheets = sheets

@@ -25,11 +25,11 @@ class RunTime:
         """Texts by file and key of the JSON files that the page's scripts name."""
         found: dict[tuple[str, str], str] = {}
         language = next((one.attributes.get("lang", "") for one in page.all("html")), "")
-        for element in page.all("script"):
-            for address in self._named(page, element):
-                for path in _files(address, page, language):
-                    document = self._sources.document(path)
-                    found.update({(path, key): text for key, text in texts_of(document)})
+        named = [one for element in page.all("script") for one in self._named(page, element)]
+        for address in (*named, *page.loaded):
+            for path in _files(address, page, language):
+                document = self._sources.document(path)
+                found.update({(path, key): text for key, text in texts_of(document)})
         return found
 
     def _named(self, page: Page, element: Seen) -> list[str]:
@@ -37,11 +37,11 @@ class RunTime:
         address = element.attributes.get("src", "")
         if not address:
             text, source = inside(element), element.source
-            return list(_addresses(source.document.node_text(text))) if text and source else []
+            return list(addresses_in(source.document.node_text(text))) if text and source else []
         path = page.resolve(address)
         if path not in self._known:
             document = self._sources.document(path) if path.endswith((".js", ".mjs")) else None
-            self._known[path] = list(_addresses(document.data.decode())) if document else []
+            self._known[path] = list(addresses_in(document.data.decode())) if document else []
         return self._known[path]
 
 
@@ -56,7 +56,7 @@ def _files(address: str, page: Page, language: str) -> Iterator[str]:
             return
 
 
-def _addresses(script: str) -> Iterator[str]:
+def addresses_in(script: str) -> Iterator[str]:
     """The JSON addresses in a script: literals, templates, and literals joined by `+`."""
     tokens = [
         (found[0], next((part for part in found.groups() if part is not None), None))

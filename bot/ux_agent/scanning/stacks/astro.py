@@ -140,7 +140,8 @@ class Astro:
         if use is not None:
             self._site.showing(root).show(use, root)
         files = [use.document.path] if use else []
-        return ShownPage(path, address, _whole(root), self._site.sheets(*files))
+        sheets, data = self._site.sheets(*files), self._site.fetched(*files)
+        return ShownPage(path, address, _whole(root), sheets, data)
 
 
 class Contents(Components):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import Element, elements_of
+from bot.ux_agent.scanning.run_time import addresses_in
 from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.component import Showing
 from bot.ux_agent.scanning.showing.expressions import Expressions
@@ -91,12 +92,27 @@ class Components:
                 if path:
                     yield path
 
+    def fetched(self, *paths: str) -> list[str]:
+        """The addresses of JSON that modules and components load when the site runs."""
+        seen, pending = set(paths), list(paths)
+        found: dict[str, None] = {}
+        while pending:
+            document = self.sources.document(pending.pop())
+            if document is None or document.suffix in {".json", ".md"} or _is_sheet(document.path):
+                continue
+            found.update(dict.fromkeys(_fetched(script_text(document))))
+            for inner in self.imported(document):
+                if inner not in seen:
+                    seen.add(inner)
+                    pending.append(inner)
+        return list(found)
+
     def _sheets(self, path: str, seen: set[str]) -> Iterator[Sheet]:
         document = self.sources.document(path) if path not in seen else None
         seen.add(path)
         if document is None:
             return
-        if path.endswith(SHEETS):
+        if _is_sheet(path):
             yield Sheet(document)
             return
         for inner in self.imported(document):
@@ -107,6 +123,18 @@ class Components:
     def _other(self, path: str, name: str) -> Value | None:
         is_component = posixpath.splitext(path)[1] in self.languages
         return Value(ComponentFile(path)) if is_component and name in {"default", "*"} else None
+
+
+def _is_sheet(path: str) -> bool:
+    return path.endswith(SHEETS)
+
+
+def _fetched(script: str) -> Iterator[str]:
+    """The addresses in a script that lead to files as they are, not to what is bundled."""
+    for address in addresses_in(script):
+        plain = address.lstrip("*")
+        if plain.startswith("/") or plain != address:
+            yield f"/{plain.lstrip('/')}"
 
 
 def own_sheets(document: Document) -> Iterator[Sheet]:

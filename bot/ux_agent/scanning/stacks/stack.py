@@ -22,12 +22,15 @@ class ShownPage(NamedTuple):
 
     `elements` are all of it in the order of the page. `sheets` are the style sheets that it loads
     otherwise than by its own link and style elements, in their order; they come before those.
+    `data` are the addresses of JSON that scripts of components load at run time (`*` is what they
+    fill in).
     """
 
     path: str
     address: str
     elements: Sequence[Seen]
     sheets: Sequence[Sheet] = ()
+    data: Sequence[str] = ()
 
 
 class Stack(Protocol):

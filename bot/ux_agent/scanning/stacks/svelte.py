@@ -71,7 +71,8 @@ class Svelte:
             use = self._site.use(path, given, {"": use} if use else {}) or use
         if use is not None:
             self._site.showing(shell.head).show(use, shell.target)
-        return ShownPage(route.page, route.address, shell.shown(), self._site.sheets(*layers))
+        sheets, data = self._site.sheets(*layers), self._site.fetched(*layers)
+        return ShownPage(route.page, route.address, shell.shown(), sheets, data)
 
     def _data(self, layers: tuple[str, ...], route: Route) -> Value:
         """What the `load` functions of layouts and page give, together."""

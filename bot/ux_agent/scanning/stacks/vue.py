@@ -109,8 +109,9 @@ class Vue:
         self._titled(shell, showing, route)
         views = [_file(view) for view in route.views] if route else []
         own = next((path for path in reversed(views) if path), _file(app))
-        sheets = self._site.sheets(*self._scripts, _file(app), *filter(None, views))
-        return ShownPage(own, route.address if route else "/", shell.shown(), sheets)
+        files = [*self._scripts, _file(app), *filter(None, views)]
+        sheets, data = self._site.sheets(*files), self._site.fetched(*files)
+        return ShownPage(own, route.address if route else "/", shell.shown(), sheets, data)
 
     def _titled(self, shell: Shell, showing: Showing, route: Route | None) -> None:
         """Has the title be what the router's hooks and the components make of it."""
