@@ -9,9 +9,12 @@ from tree_sitter import Node
 from bot.errors import Failed
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
+from bot.ux_agent.editing.entry_nodes import ENTRIES, KnownEntries
+from bot.ux_agent.editing.markup_nodes import COPIED, TEXTS, is_copy, known_shapes, same_code
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.datum import end_of
+from bot.ux_agent.kinds.document import COMPONENTS, Document, Missing
 from bot.ux_agent.plan import Edit
 
 _LITERALS = frozenset(
@@ -26,6 +29,9 @@ _LITERALS = frozenset(
         *("string", "integer", "float", "boolean", '"""', "'''"),
         *("document", "section", "paragraph", "inline", "backslash_escape", "entity_reference"),
         *("numeric_character_reference", *punctuation),
+        *("jsx_text", "html_character_reference", "string_fragment", "jsx_attribute"),
+        *("template_string", "unary_expression"),
+        *("property_identifier", "template_string"),
     }
 )
 """The nodes that may stand where a literal is written; an element only as a copy of one."""
@@ -66,6 +72,8 @@ def _check_file(path: str, edits: list[Edit], models: Sequence[bytes], after: by
     except Missing as reason:
         raise _unsafe(str(reason)) from reason
     old_spans, new_spans = _spans(edits)
+    if not same_code((old, old_spans), (new, new_spans)):
+        raise _unsafe(phrase(Texts.beyond_declared, file=path))
     if len(old.trees) != len(new.trees):
         raise _unsafe(phrase(Texts.read_otherwise, file=path))
     known = set[str]().union(*map(_wholes, earlier))
@@ -78,12 +86,27 @@ def _check_file(path: str, edits: list[Edit], models: Sequence[bytes], after: by
             _outside(other.root_node, new, new_spans)
         ):
             raise _unsafe(phrase(Texts.beyond_declared, file=path))
-        shapes = {_shape(node, old) for node in tree.walk(one.root_node) if node.type == "element"}
+        shapes = known_shapes(one.root_node, old)
+        entries = KnownEntries(one.root_node, old, _LITERALS.__contains__)
+        lists = _lists(one.root_node, old_spans, new_spans)
         for node in _inside(other.root_node, new_spans):
-            is_known = node.type in _LITERALS or _shape(node, new) in shapes
+            is_known = node.type in _LITERALS or is_copy(node, new, shapes)
+            is_entry = node.type in ENTRIES or node.type == "comment"
+            if is_entry and any(_within(node, span) for span in lists):
+                is_known = entries.fits(node, new)
             if not is_known and _whole(node, new) not in known:
                 kind = node.type.replace("_", " ")
                 raise _unsafe(phrase(Texts.new_kind, file=path, kind=kind))
+
+
+def _lists(root: Node, old: list[_Span], new: list[_Span]) -> list[_Span]:
+    """The edits, as they are after, that add an entry to a list or put another in its place."""
+    wholes = [node for node in tree.walk(root) if node.type in {*ENTRIES, "comment"}]
+    return [
+        after
+        for before, after in zip(old, new, strict=True)
+        if before.start == before.end or any(_within(node, before) for node in wholes)
+    ]
 
 
 def _wholes(document: Document) -> set[str]:
@@ -114,19 +137,37 @@ def _errors(root: Node) -> int:
 
 
 def _outside(root: Node, document: Document, spans: list[_Span]) -> Iterator[tuple[int, str, str]]:
-    """Depth, type and text of what lies outside of the edits, in the order of the source."""
+    """Depth, type and text of what lies outside of the edits, in the order of the source.
+
+    Comments come last: a parser of YAML counts them to the entry before, whatever that one is.
+    """
+    notes: list[tuple[int, str, str]] = []
     pending = [(root, 0)]
     while pending:
         node, depth = pending.pop()
         if any(_within(node, span) for span in spans):
+            pending.extend((part, 0) for part in _notes_after(node))
             continue
-        if node.type == "text":
+        if node.type in TEXTS:
             yield from ((depth, "text", piece) for piece in _pieces(node, document, spans))
             continue
-        is_leaf = not node.children and not _is_sheet(node)
+        is_leaf = not node.children and not _has_own_tree(node, document)
         text = document.node_text(node) if is_leaf else ""
+        if node.type == "comment":
+            notes.append((0, "comment", text))
+            continue
         yield depth, node.type, text
         pending.extend((part, depth + 1) for part in reversed(node.children))
+    yield from notes
+
+
+def _notes_after(entry: Node) -> Iterator[Node]:
+    """The comments that a parser counts to an entry, but that stand behind it."""
+    if entry.type in ENTRIES:
+        end = end_of(entry)
+        yield from (
+            part for part in tree.walk(entry) if part.type == "comment" and part.start_byte >= end
+        )
 
 
 def _pieces(node: Node, document: Document, spans: list[_Span]) -> Iterator[str]:
@@ -140,36 +181,28 @@ def _pieces(node: Node, document: Document, spans: list[_Span]) -> Iterator[str]
     yield from filter(None, [document.text(at, node.end_byte).strip()])
 
 
-def _is_sheet(node: Node) -> bool:
-    """Whether it is the inside of a style element, which has a tree of its own."""
+def _has_own_tree(node: Node, document: Document) -> bool:
+    """Whether it is the inside of a style element, or of a component's script element."""
     parent = node.parent
-    return node.type == "raw_text" and parent is not None and parent.type == "style_element"
+    kind = parent.type if parent is not None and node.type == "raw_text" else ""
+    return kind == "style_element" or (kind == "script_element" and document.suffix in COMPONENTS)
 
 
 def _inside(root: Node, spans: list[_Span]) -> Iterator[Node]:
-    """The nodes within the edits; of an element only itself."""
+    """The nodes within the edits; of an element, or an entry of data, only itself."""
     pending = [root]
     while pending:
         node = pending.pop()
         if any(_within(node, span) for span in spans):
             yield node
-        if node.type != "element" or not any(_within(node, span) for span in spans):
+        is_one = node.type in COPIED or node.type in ENTRIES
+        if not is_one or not any(_within(node, span) for span in spans):
             pending.extend(node.children)
 
 
 def _within(node: Node, span: _Span) -> bool:
-    return span.start <= node.start_byte and node.end_byte <= span.end
-
-
-def _shape(node: Node, document: Document) -> str:
-    """An element without its texts and the values of its attributes."""
-    kept = ("tag_name", "attribute_name", "raw_text", "comment")
-    parts = [
-        f"{part.type} {document.node_text(part) if part.type in kept else ''}"
-        for part in tree.walk(node)
-        if part.type not in {"text", "entity", "ERROR"} and "value" not in part.type
-    ]
-    return "\n".join(parts)
+    end = end_of(node) if node.type in ENTRIES else node.end_byte
+    return span.start <= node.start_byte and end <= span.end
 
 
 def _unsafe(reason: str) -> Failed:

@@ -9,7 +9,7 @@ from bot.texts.phrase import phrase
 from bot.ux_agent.site import Place
 
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
-_TEMPLATE = r"\{(?=[{%#])"
+_TEMPLATE = r"\{(?=[{%#]|\Z)"
 _UNQUOTED = r"[^\s\"'=<>`&]+"
 _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -35,6 +35,10 @@ def encode(place: Place, value: str) -> str:
         from bot.ux_agent.editing import marker_literal  # noqa: PLC0415 - as above
 
         return marker_literal.marker_literal(place, value)
+    if place.kind == "script":
+        from bot.ux_agent.editing import script_literal  # noqa: PLC0415 - as above
+
+        return place.before + script_literal.script_literal(place, value) + place.after
     return json_literal(place, value)
 
 
@@ -52,7 +56,10 @@ def _markup(place: Place, value: str) -> str:
 
 
 def html_text(value: str) -> str:
-    """Character data of HTML; braces that a template language would read are escaped too."""
+    """Character data of HTML; braces that a template language would read are escaped too.
+
+    One at the end might begin code with what follows.
+    """
     value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(_TEMPLATE, "&#123;", value)
 

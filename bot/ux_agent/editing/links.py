@@ -45,8 +45,6 @@ def change(wanted: Change, lists: Sequence[Target], index: SiteIndex) -> LinkCha
     list has it or the value is not allowed.
     """
     make = PROPERTIES.get(wanted.property) or _BY_OP.get(wanted.op, _set_href)
-    if wanted.op == "set" and wanted.property == "description":
-        make = _set_about
     target = next((one for one in lists if _position(one.entries, wanted.target) >= 0), lists[0])
     made = [make(_Wanted(wanted, one, index, target)) for one in _places_of(target)]
     told = next((one for one in made if one.rewrites), made[0])
@@ -254,6 +252,7 @@ def _text(wanted: _Wanted) -> str:
 PROPERTIES: Mapping[str, Callable[[_Wanted], LinkChange]] = {
     "link-label": _set_label,
     "link-href": _set_href,
+    "description": _set_about,
     "add-link": _add,
     "remove-link": _remove,
     "order": _reorder,

@@ -38,9 +38,11 @@ def resolve(change: Change, index: SiteIndex) -> Resolved:
     Raises NotDeclared when the index lacks the target, UserError when the change is not allowed.
     """
     target = index.find(change.section, change.property)
+    lists = [one for one in index.targets if one.section == change.section and one.entries]
+    if lists and change.property == "description" and change.target:
+        target = None
     if target is not None and not target.entries:
         return _set(change, target)
-    lists = [one for one in index.targets if one.section == change.section and one.entries]
     lists = [target] if target is not None else lists
     # Only some changes are of links: a container that starts for another need not load it.
     from bot.ux_agent.editing import links  # noqa: PLC0415

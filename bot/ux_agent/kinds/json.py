@@ -6,6 +6,7 @@ import re
 from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import KeyAt
+from bot.ux_agent.kinds.datum import Datum, Member, below, without_comments
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
 _STEP = re.compile(r"\[([0-9]+)\]|(?:^|\.)([^.\[\]]+)")
@@ -14,15 +15,37 @@ _ESCAPED = re.compile(rb"\\u(?!00[0-7])[0-9a-fA-F]{4}")
 
 def locate(at: KeyAt, document: Document, kind: str) -> Found:
     """The literal at a path such as `hero.buttons[0].text`; raises Missing."""
-    root = document.json.root_node
-    if root.has_error:
-        raise Missing(f"{at.file} is not valid JSON")
-    node = next((part for part in root.named_children if part.type != "comment"), None)
-    for step in steps(at.key):
-        node = node and _below(node, step, document)
-    if node is None:
+    found = below(data(document), steps(at.key))
+    if found is None:
         raise Missing(f"there is no “{at.key}”")
-    return _literal(node, document, kind)
+    return literal(found.node, document, kind)
+
+
+def data(document: Document) -> Datum:
+    """The whole file; raises Missing when it cannot be read."""
+    root = document.json.root_node
+    values = without_comments(root)
+    if root.has_error or not values:
+        raise Missing(f"{document.path} is not valid JSON")
+    return _datum(values[0], document)
+
+
+def _datum(node: Node, document: Document) -> Datum:
+    made = Datum(node, node.start_byte, node.end_byte)
+    if node.type == "array":
+        return made._replace(
+            entries=tuple(_datum(part, document) for part in without_comments(node))
+        )
+    if node.type == "object":
+        pairs = [part for part in node.named_children if part.type == "pair"]
+        return made._replace(members=tuple(_member(pair, document) for pair in pairs))
+    return made
+
+
+def _member(pair: Node, document: Document) -> Member:
+    key, value = without_comments(pair)
+    name = json.loads(document.node_text(key), strict=False)
+    return Member(name, _datum(value, document), pair.start_byte, pair.end_byte)
 
 
 def steps(key: str) -> list[str | int]:
@@ -38,19 +61,8 @@ def steps(key: str) -> list[str | int]:
     return found
 
 
-def _below(node: Node, step: str | int, document: Document) -> Node | None:
-    if isinstance(step, int):
-        parts = [part for part in node.named_children if part.type != "comment"]
-        return parts[step] if node.type == "array" and step < len(parts) else None
-    found = None
-    for pair in node.named_children:
-        name = pair.child_by_field_name("key") if pair.type == "pair" else None
-        if name is not None and json.loads(document.node_text(name)) == step:
-            found = pair.child_by_field_name("value")
-    return found
-
-
-def _literal(node: Node, document: Document, kind: str) -> Found:
+def literal(node: Node, document: Document, kind: str) -> Found:
+    """The value of a literal; raises Missing when it is none."""
     if node.type == "string":
         place = document.place("json", node.start_byte + 1, node.end_byte - 1, '"')
         is_ascii = document.data.isascii() and bool(_ESCAPED.search(document.data))

@@ -10,10 +10,20 @@ from bot.ux_agent.declared.declaration import (
     KeyAt,
     MarkdownAt,
     MarkerAt,
+    ObjectAt,
     RuleAt,
     VariableAt,
 )
-from bot.ux_agent.kinds import css, html, html_items, keys, markdown, marker
+from bot.ux_agent.kinds import (
+    css,
+    data_items,
+    html,
+    html_items,
+    keys,
+    markdown,
+    marker,
+    script_object,
+)
 from bot.ux_agent.kinds.document import Document, Found
 from bot.ux_agent.site import Mirror
 
@@ -22,11 +32,14 @@ _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     RuleAt: css.locate_rule,
     VariableAt: css.locate_variable,
     KeyAt: keys.locate,
+    ObjectAt: script_object.locate,
     MarkdownAt: markdown.locate,
     MarkerAt: marker.locate,
 }
 _LISTS: dict[type[At], Callable[[Any, Items, Document], Mirror]] = {
     ElementAt: html_items.locate_entries,
+    KeyAt: data_items.locate_entries,
+    ObjectAt: data_items.locate_entries,
 }
 
 

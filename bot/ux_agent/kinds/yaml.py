@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import KeyAt
 from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.datum import Datum, Member, below, end_of, without_comments
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.json import steps
 
@@ -23,30 +24,57 @@ _BLOCK = re.compile(r"[|>][+-]?[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*[ ]+\S.*",
 
 def locate(at: KeyAt, document: Document, kind: str) -> Found:
     """The scalar at a path; raises Missing."""
+    found = below(data(document), steps(at.key))
+    if found is None:
+        raise Missing(f"there is no “{at.key}”")
+    return literal(found.node, document, kind)
+
+
+def data(document: Document) -> Datum:
+    """The whole file, or its front matter; raises Missing when it cannot be read."""
     root = document.yaml.root_node
     documents = [part for part in root.children if part.type == "document"]
+    node = tree.child(documents[0], *_NODES) if len(documents) == 1 else None
     if root.has_error or len(documents) != 1:
-        raise Missing(f"{at.file} is not one valid YAML document")
-    node: Node | None = tree.child(documents[0], *_NODES)
-    for step in steps(at.key):
-        node = node and _below(node, step, document)
+        raise Missing(f"{document.path} is not one valid YAML document")
     if node is None:
-        raise Missing(f"there is no “{at.key}”")
-    return _found(node, document, kind)
+        raise Missing(f"there is nothing in {document.path}")
+    return _datum(node, document)
 
 
-def _below(node: Node, step: str | int, document: Document) -> Node | None:
-    inside = node.named_children[-1] if node.named_children else node
-    if isinstance(step, int):
-        parts = [part for part in inside.named_children if part.type != "comment"]
-        part = parts[step] if inside.type in _LISTS and step < len(parts) else None
-        return tree.child(part, *_NODES) if part and part.type == "block_sequence_item" else part
-    found = None
-    for pair in inside.named_children:
-        name = pair.child_by_field_name("key") if pair.type in _PAIRS else None
-        if name is not None and _decoded(document.node_text(name)) == step:
-            found = pair.child_by_field_name("value")
-    return found
+def _datum(node: Node, document: Document) -> Datum:
+    parts = without_comments(node)
+    inside = parts[-1] if parts and node.type in _NODES else node
+    made = Datum(node, node.start_byte, _end(node, document))
+    if inside.type in _LISTS:
+        entries = tuple(_entry(part, document) for part in without_comments(inside))
+        return made._replace(entries=entries, is_block=inside.type == "block_sequence")
+    if inside.type.endswith("_mapping"):
+        pairs = [part for part in inside.named_children if part.type in _PAIRS]
+        return made._replace(members=tuple(filter(None, (_member(one, document) for one in pairs))))
+    return made
+
+
+def _entry(item: Node, document: Document) -> Datum:
+    """An entry of a list: with its hyphen, where it has one."""
+    if item.type != "block_sequence_item":
+        return _datum(item, document)
+    inside = tree.child(item, *_NODES)
+    made = _datum(inside, document) if inside else Datum(item, 0, 0)
+    return made._replace(start=item.start_byte, end=_end(item, document))
+
+
+def _member(pair: Node, document: Document) -> Member | None:
+    key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+    name = _decoded(document.node_text(key)) if key else None
+    if value is None or not isinstance(name, str):
+        return None
+    return Member(name, _datum(value, document), pair.start_byte, _end(pair, document))
+
+
+def _end(node: Node, document: Document) -> int:
+    end = end_of(node)
+    return node.start_byte + len(document.data[node.start_byte : end].rstrip())
 
 
 def _decoded(raw: str) -> object:
@@ -58,7 +86,8 @@ def _decoded(raw: str) -> object:
     return found[0] if isinstance(found, list) and len(found) == 1 else None
 
 
-def _found(node: Node, document: Document, kind: str) -> Found:
+def literal(node: Node, document: Document, kind: str) -> Found:
+    """The value of a scalar; raises Missing when it is none of its own."""
     parts = [part for part in node.named_children if part.type != "comment"]
     if node.type not in _NODES or len(parts) != 1 or parts[0].type not in _SCALARS:
         raise Missing("what stands there is no plain value of its own")

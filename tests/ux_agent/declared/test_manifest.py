@@ -11,6 +11,7 @@ from bot.ux_agent.declared.declaration import (
     KeyAt,
     MarkdownAt,
     MarkerAt,
+    ObjectAt,
     RuleAt,
     VariableAt,
 )
@@ -62,6 +63,7 @@ def test_supported_kinds_of_places_are_declared() -> None:
         "hero-text": (KeyAt("content/_index.md", "title"),),
         "description": (MarkdownAt("content/_index.md", "p1"),),
         "price": (MarkerAt("index.html", "home.price"),),
+        "page-title": (ObjectAt("app/layout.tsx", "metadata", "title"),),
         "accent": (VariableAt("css/main.scss", "--accent"),),
         "font-family": (RuleAt("css/main.scss", "html, body", "font-family"),),
     }
@@ -74,17 +76,18 @@ def test_a_property_keeps_its_limit_and_aliases() -> None:
 
 
 def test_a_list_of_links_is_declared() -> None:
-    (social,) = read_manifest(EXAMPLE).items
+    social, cards = read_manifest(EXAMPLE).items
     assert (social.section, social.name) == ("footer", "social")
     assert (social.label, social.href) == ("attr:aria-label", "attr:href")
+    assert cards.at == (ObjectAt("app/page.tsx", "features"),)
+    assert (cards.label, cards.href, cards.description) == ("title", "", "description")
 
 
 def test_kinds_that_are_not_supported_yet_are_left_out_with_a_warning() -> None:
     warned = read_manifest(EXAMPLE).warnings
     left_out = {warning.partition(":")[0].rpartition(".")[2] for warning in warned}
-    unsupported = {"visibility", "logo", "radius"}
-    assert left_out == {*unsupported, "page-title", "cards"}
-    assert all("not supported yet in this version; left out" in one for one in warned[:-1])
+    assert left_out == {"visibility", "logo", "radius"}
+    assert all("not supported yet in this version; left out" in one for one in warned)
 
 
 def test_the_manifest_of_the_sample_site_is_read_without_a_warning(root: Path) -> None:

@@ -1,0 +1,79 @@
+"""What of markup may stand in an edit: texts, copies of elements, and no code but known one."""
+
+from collections.abc import Iterator, Sequence
+
+from tree_sitter import Node
+
+from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.document import PAGES, Document
+
+TEXTS = frozenset({"text", "jsx_text", "string_fragment"})
+"""Nodes that an edit may replace in part."""
+
+COPIED = frozenset({"element", "jsx_element", "jsx_self_closing_element"})
+"""Nodes that may be added as a copy of one that is there."""
+
+_NAMES = frozenset({"tag_name", "attribute_name", "raw_text", "comment"})
+_VALUES = frozenset({"text", "entity", "ERROR"})
+_JSX_VALUES = frozenset(
+    {"jsx_text", "html_character_reference", "string_fragment", "escape_sequence"}
+)
+
+Spans = Sequence[tuple[int, int]]
+
+
+def known_shapes(root: Node, document: Document) -> set[str]:
+    """The shapes of all elements of a tree."""
+    return {_shape(node, document) for node in tree.walk(root) if node.type in COPIED}
+
+
+def is_copy(node: Node, document: Document, shapes: set[str]) -> bool:
+    """Whether it is an element of a known shape: other texts and values, the same code."""
+    return node.type in COPIED and _shape(node, document) in shapes
+
+
+def _shape(node: Node, document: Document) -> str:
+    """An element without its texts and the values of its attributes; of JSX with all its code."""
+    if node.type != "element":
+        parts = (part for part in tree.walk(node) if part.type not in _JSX_VALUES)
+        return "\n".join(
+            f"{part.type} {'' if part.children else document.node_text(part)}" for part in parts
+        )
+    return "\n".join(
+        f"{part.type} {document.node_text(part) if part.type in _NAMES else ''}"
+        for part in tree.walk(node)
+        if part.type not in _VALUES and "value" not in part.type
+    )
+
+
+def same_code(before: tuple[Document, Spans], after: tuple[Document, Spans]) -> bool:
+    """Whether two versions of a page have the same code but for their edits.
+
+    In an edit there may be code that the earlier version has too, within a copy of an element.
+    """
+    if before[0].suffix not in PAGES:
+        return True
+    if list(_outside(*before)) != list(_outside(*after)):
+        return False
+    old, new = before[0], after[0]
+    known = {old.text(*span) for span in _code(old)}
+    return all(
+        new.text(*span) in known and "<" in new.text(*edit)
+        for edit in after[1]
+        for span in _code(new)
+        if edit[0] <= span[0] and span[1] <= edit[1]
+    )
+
+
+def _code(document: Document) -> list[tuple[int, int]]:
+    masked = document.masked
+    return sorted([*masked.code, *masked.in_tags, *masked.holes])
+
+
+def _outside(document: Document, edits: Spans) -> Iterator[list[str]]:
+    """The code that is not within the edits; of one that is edited itself, what is around."""
+    for start, end in _code(document):
+        if not any(edit[0] <= start and end <= edit[1] for edit in edits):
+            inside = [edit for edit in edits if start < edit[0] and edit[1] < end]
+            bounds = [start, *(at for edit in inside for at in edit), end]
+            yield [document.text(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=True)]

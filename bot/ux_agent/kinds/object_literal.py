@@ -1,0 +1,66 @@
+"""Literals of JavaScript and TypeScript as places: strings, numbers, true and false."""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.kinds.script_text import decoded
+from bot.ux_agent.site import Place
+
+_ESCAPED = re.compile(rb"\\u(?!00[0-7])(?:[0-9a-fA-F]{4}|\{)")
+
+
+def literal(node: Node, part: str, document: Document, kind: str) -> Found:
+    """The value of a literal, or of the `part` of a text with code in it; raises Missing."""
+    if part:
+        return _chunk(node, part, document, kind)
+    if node.type in {"string", "template_string"}:
+        if tree.child(node, "template_substitution"):
+            raise Missing("code stands within its text")
+        value = decoded(document.node_text(node))
+        return Found(value, _place(document, node.start_byte + 1, node.end_byte - 1), kind)
+    if node.type not in {"number", "true", "false", "unary_expression"}:
+        raise Missing("what stands there is made by code")
+    place = document.place("script", node.start_byte, node.end_byte)
+    value = decoded(place.raw)
+    if kind == "bool":
+        value = {"true": "visible", "false": "hidden"}.get(value, value)
+    return Found(value, place, kind)
+
+
+def _chunk(node: Node, part: str, document: Document, kind: str) -> Found:
+    found = re.fullmatch(r"text\.([0-9]+)", part)
+    chunks = list(_chunks(node, document))
+    if found is None or int(found[1]) >= len(chunks):
+        raise Missing(f"there is no “{part}” in its text")
+    place = chunks[int(found[1])]
+    return Found(decoded(f"{place.quote}{place.raw}{place.quote}"), place, kind)
+
+
+def _chunks(node: Node, document: Document) -> Iterator[Place]:
+    """The pieces of a text between code, without the white space around them and blank ones."""
+    if node.type == "binary_expression" and tree.child(node, "+"):
+        for side in (node.child_by_field_name("left"), node.child_by_field_name("right")):
+            yield from _chunks(side, document) if side else ()
+        return
+    if node.type not in {"string", "template_string"}:
+        return
+    codes = [one for one in node.children if one.type == "template_substitution"]
+    starts = [node.start_byte + 1, *(code.end_byte for code in codes)]
+    ends = [*(code.start_byte for code in codes), node.end_byte - 1]
+    for start, end in zip(starts, ends, strict=True):
+        raw = document.data[start:end]
+        if raw.strip():
+            first = start + len(raw) - len(raw.lstrip())
+            quote = document.text(node.start_byte, node.start_byte + 1)
+            yield _place(document, first, first + len(raw.strip()), quote)
+
+
+def _place(document: Document, start: int, end: int, quote: str = "") -> Place:
+    quote = quote or document.text(start - 1, start)
+    is_ascii = document.data.isascii() and bool(_ESCAPED.search(document.data))
+    style = "ascii" if is_ascii else ""
+    return document.place("script", start, end, quote)._replace(style=style)
