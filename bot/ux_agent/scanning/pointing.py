@@ -117,6 +117,18 @@ def _candidates(element: Element, scope: Element | None) -> Iterator[str]:
     if element.previous is not None:
         before = list(_simple(element.previous))
         yield from (f"{head} {one} + {element.tag}" for head in heads for one in before)
+        yield from (f"{one} + {element.tag}" for one in before)
+    beside = [head for above in _nearest(element, scope) for head in _beside(above)]
+    for tail in (*named, element.tag):
+        yield from (f"{head} {tail}" for head in beside)
+        yield from (f"{head} > {tail}" for head in beside)
+
+
+def _beside(element: Element) -> Iterator[str]:
+    """An element by what stands before it, or as the first of its kind."""
+    yield from (f"{one}:first-of-type" for one in _simple(element))
+    if element.previous is not None:
+        yield from (f"{one} + {element.tag}" for one in _simple(element.previous))
 
 
 def _nearest(element: Element, scope: Element | None) -> list[Element]:
