@@ -4,7 +4,7 @@ import re
 
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.wording import slug, words_of
+from bot.ux_agent.scanning.wording import CAMEL, is_utility, plain_class, slug, words_of
 
 LANDMARKS = {"header": "header", "nav": "navbar", "footer": "footer", "main": "main"}
 _ROLES = {
@@ -20,15 +20,22 @@ _NAMED = {
 }
 _INNER = frozenset({"article", "section", "aside", "main", "blockquote", "dialog"})
 _BLOCKS = frozenset({"section", "aside", "form", "dialog"})
+_CONTENT = frozenset({"section", "article", "div"})
 _HEADING = re.compile(r"h[1-6]")
 
 
 class Area:
-    """A part of a page: its section, its root element, whether other pages may hold copies."""
+    """A part of a page: its section, its root element, whether other pages may hold copies.
 
-    def __init__(self, section: str, root: Seen | None, *, is_shared: bool = False) -> None:
+    `name` is what a block of the page's own content is called, '' for its lead and for landmarks.
+    """
+
+    def __init__(
+        self, section: str, root: Seen | None, name: str = "", *, is_shared: bool = False
+    ) -> None:
         self.section = section
         self.root = root
+        self.name = name
         self.is_shared = is_shared
 
 
@@ -85,7 +92,10 @@ class Areas:
         is_outside = self._has_main and not self._in_main(block)
         if self._lead is block or (self._home != "home" and not is_outside):
             return Area(self._home, block)
-        return Area(self._name(block), block, is_shared=is_outside)
+        name = self._name(block)
+        if block.tag in _CONTENT and not is_outside:
+            return Area(self._home, block, name)
+        return Area(name, block, is_shared=is_outside)
 
     def _is_beside(self, element: Seen) -> bool:
         """Whether it is a part of its own beside the landmarks."""
@@ -102,16 +112,29 @@ class Areas:
     def _name(self, block: Seen) -> str:
         """A section's name: its id, else a class that no other element has, else its heading."""
         classes = block.attributes.get("class", "").split()
-        names = [name for name in classes if self._is_own(name)]
+        names = [plain_class(name) for name in classes if self._is_own(name)]
         heading = next((one for one in block.below() if is_heading(one)), None)
         said = [block.attributes.get("id", ""), *names, heading.words if heading else ""]
+        said.append(_component(block) if block.tag not in _CONTENT else "")
         found = next((slug(words) for words in said if slug(words)), "")
         taken = {"home", "site", "main", "header", "footer", "navbar"}
         return found if found and found not in taken else self._home
 
     def _is_own(self, name: str) -> bool:
-        held = [one for one in self._page.elements if name in words_of(one)]
-        return len(held) == 1 and name.replace("-", "").isalpha()
+        held = [one for one in self._page.elements if plain_class(name) in words_of(one)]
+        is_word = plain_class(name).replace("-", "").isalpha() and not is_utility(name)
+        return len(held) == 1 and is_word
+
+
+def _component(block: Seen) -> str:
+    """What the component is called that a block is the whole of; '' of one that is part of more."""
+    parent = block.parent
+    if block.source is None or block.source.parent is not None:
+        return ""
+    if parent is not None and parent.file == block.file:
+        return ""
+    stem = block.file.rpartition("/")[2].partition(".")[0]
+    return CAMEL.sub("-", stem) if stem[:1].isupper() else ""
 
 
 def is_heading(element: Seen) -> bool:

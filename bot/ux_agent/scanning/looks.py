@@ -72,11 +72,17 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
     if len(links) > 1 and area.section == "navbar":
         yield from _of_links(links, entry, COLOUR.called("color", "link color"), area.section)
         yield from _of_links(links, entry, WEIGHT, area.section)
-    elif len(links) > 1 and area.section in _MAIN:
+    elif len(links) > 1 and area.section in _MAIN and not area.name:
         name = COLOUR.called("link-color", "link colour", "color of the links")
         yield from _of_links(links, entry, name, area.section)
     looks: Sequence[Look] = _AREA
-    if area.section not in _MAIN:
+    if area.name:
+        words = area.name.replace("-", " ")
+        looks = [
+            look.called(f"{area.name}-{look.name}", f"{words} section {look.name}")
+            for look in _AREA
+        ]
+    elif area.section not in _MAIN:
         looks = [look._replace(is_added=False) for look in _AREA]
     if any(one.tag == "h1" for one in root.below()):
         looks = [look for look in looks if look.name != "font-size"]

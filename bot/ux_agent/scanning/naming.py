@@ -11,7 +11,15 @@ from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.spots import is_button
-from bot.ux_agent.scanning.wording import STATES, slug, spoken, words_of
+from bot.ux_agent.scanning.wording import (
+    CAMEL,
+    STATES,
+    is_utility,
+    plain_class,
+    slug,
+    spoken,
+    words_of,
+)
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "hero-text": ("headline",),
@@ -25,7 +33,6 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "font-family": ("font",),
 }
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRAND = frozenset({"brand", "logo", "wordmark"})
 _ORDERS = frozenset(
     {"add", "change", "hide", "make", "move", "point", "put", "remove", "rename", "replace"}
@@ -57,7 +64,8 @@ class Names:
         self._main = next(iter([*legal, *paragraphs, *(sure if len(sure) == 1 else [])]), None)
         headings = [group for group in texts if is_heading(group.first.element)]
         self._titles = {id(group.first.element): slug(group.first.value, 3) for group in headings}
-        self._title = headings[0].first.element if headings else None
+        first = [group for group in headings if group.first.element.tag == "h1"] or headings
+        self._title = first[0].first.element if first else None
         self._words = _counted(groups)
 
     def claim(self, wanted: str) -> str:
@@ -95,12 +103,12 @@ class Names:
         if part != "text":
             return ""
         if section == "home" and element.tag in {"h1", "p"}:
-            is_lead = element.tag == "p" and "hero-text" in self._taken
+            is_lead = element.tag == "p" and "hero-text" in self._taken and not group.area.name
             return "hero-text" if element.tag == "h1" else "subtitle" * is_lead
         if section == "header" and self._is_brand(group):
             return "brand"
         if is_heading(element):
-            return "title"
+            return "title" if section != "home" or element is self._title else ""
         is_main = group is self._main or (section == "header" and element.tag == "p")
         return "text" if is_main else ""
 
@@ -122,14 +130,14 @@ class Names:
         called = self._entries.get(known[:2], "") if known else ""
         if called:
             return "-".join(part for part in (called, key_name(spot.origin)) if part)
-        within = self._within(spot.element)
+        within = self._within(spot.element) or spot.area.name
         own = self._called(group, is_within=bool(within))
         return f"{within}-{own}" if within else own
 
     def _called(self, group: Group, *, is_within: bool) -> str:
         spot = group.first
         attributes = spot.element.attributes
-        classes = attributes.get("class", "").split()
+        classes = [plain_class(name) for name in attributes.get("class", "").split()]
         named = [key_name(spot.origin), slug(attributes.get("id", ""))] + [
             slug(name) for name in classes if self._tells(name, is_within=is_within)
         ]
@@ -148,7 +156,8 @@ class Names:
     def _tells(self, name: str, *, is_within: bool) -> bool:
         """Whether a class says what the element is, rather than how it looks."""
         is_word = name.replace("-", "").isalpha() and len(name) > 3
-        return is_word and name not in STATES and (is_within or self._words.get(name) == 1)
+        is_state = name in STATES or is_utility(name)
+        return is_word and not is_state and (is_within or self._words.get(name) == 1)
 
     def _is_brand(self, group: Group) -> bool:
         element = group.first.element
@@ -177,7 +186,7 @@ def key_name(origin: Origin) -> str:
     if origin.kind not in {"key", "object"}:
         return ""
     names = [part for part in re.split(r"[.\[\]]", origin.key) if part and not part.isdigit()]
-    return slug(_CAMEL.sub("-", names[-1] if names else origin.name))
+    return slug(CAMEL.sub("-", names[-1] if names else origin.name))
 
 
 def is_legal(group: Group) -> bool:
@@ -204,6 +213,6 @@ def _is_alone(element: Seen) -> bool:
 def _counted(groups: list[Group]) -> dict[str, int]:
     found: dict[str, int] = {}
     for group in groups:
-        for name in group.first.element.attributes.get("class", "").split():
+        for name in map(plain_class, group.first.element.attributes.get("class", "").split()):
             found[name] = found.get(name, 0) + 1
     return found

@@ -1,9 +1,9 @@
 """What may be changed on a site, section by section."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from bot.ux_agent.scanning.areas import Areas
+from bot.ux_agent.scanning.areas import Areas, is_heading
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
 from bot.ux_agent.scanning.heads import heads_of
@@ -15,13 +15,21 @@ from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, key_name
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import placed
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.spots import KINDS, Spot, spots_of
+from bot.ux_agent.scanning.spots import KINDS, Spot, is_button, spots_of
 from bot.ux_agent.scanning.wish import Where, Wish
-from bot.ux_agent.scanning.wording import slug
+from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
 _DATED = re.compile(r"(?:[\w-]+/)*\d{4}/\d{2}/")
+_SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
+    ("button", is_button),
+    ("heading", is_heading),
+    ("paragraph", lambda element: element.tag == "p"),
+    ("link", lambda element: element.tag == "a"),
+)
+"""How people call a text of a part, by the element that it stands in."""
+
 _INLINE = frozenset({"span", "strong", "b", "em"})
 
 
@@ -121,8 +129,11 @@ class _Proposal:
             label = one.labels[known[1]].casefold()
             words = {f"{label} {key_name(group.first.origin)}", f"{label} {own_name(one)}"}
             return tuple(sorted(word.replace("-", " ") for word in words))
-        is_text = group.first.element.tag == "p" and name.endswith("-text")
-        return (f"{name.removesuffix('-text').replace('-', ' ')} paragraph",) if is_text else ()
+        spot = group.first
+        kind = next((word for word, is_it in _SAID if is_it(spot.element)), "")
+        within = name.removesuffix("-text") if name.endswith("-text") else ""
+        names = dict.fromkeys(part for part in (within, spot.area.name) if part and kind)
+        return tuple(f"{part.replace('-', ' ')} {kind}" for part in names)
 
     def _address(self, group: Group, names: Names, name: str, doubt: str) -> Iterator[Wish]:
         places: list[Where] = []
@@ -162,8 +173,9 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
     if name == "text" and is_legal(group):
         return ("copyright", "legal line")
     own = key_name(group.first.origin).replace("-", " ")
-    classes = group.first.element.attributes.get("class", "").split()
-    said = [own, *(slug(one).replace("-", " ") for one in classes if one.isalpha())]
+    classes = map(plain_class, group.first.element.attributes.get("class", "").split())
+    words = [one for one in classes if one.isalpha() and not is_utility(one)]
+    said = [own, *(slug(one).replace("-", " ") for one in words)]
     named = ALIASES.get(name, ())
     extra = [word for word in said[:2] if len(word) > 3 and word not in {name, *named}]
     return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named

@@ -11,6 +11,46 @@ STATES = frozenset({"active", "current", "selected", "open", "show", "is-active"
 """Classes that say where a reader is, not what an element is."""
 
 
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the words of a name such as `heroTitle`."""
+_UTILITY = re.compile(
+    r"[^:]+:.*|.*[\[\]/].*|-?(?:bg|text|font|p[xytblrse]?|m[xytblrse]?|w|h|min|max|size|flex|grid|gap"
+    r"|space|border|rounded|shadow|items|justify|content|self|place|leading|tracking|z|top|left"
+    r"|right|bottom|inset|opacity|overflow|col|row|cols|rows|d|fs|fw|fst|lh|gx|gy|g|order|float"
+    r"|align|object|line|divide|ring|outline|transition|duration|delay|ease|animate|translate|scale"
+    r"|rotate|cursor|select|list|decoration|underline|whitespace|break|aspect|columns|basis|grow"
+    r"|shrink|fill|stroke|from|via|to|backdrop|blur|sr|not|inline|table|img|btn|offset|position"
+    r"|start|end|vh|vw|mw|mh|bs)-[\w.-]+"
+)
+_UTILITIES = frozenset(
+    {
+        *("container", "row", "flex", "block", "inline", "hidden", "italic", "underline", "grid"),
+        *("uppercase", "lowercase", "capitalize", "absolute", "relative", "fixed", "sticky"),
+        *(
+            "static",
+            "truncate",
+            "antialiased",
+            "border",
+            "rounded",
+            "shadow",
+            "transition",
+            "prose",
+        ),
+        *("invisible", "visible", "isolate", "small", "clearfix", "collapse", "fade", "group"),
+    }
+)
+
+
+def is_utility(name: str) -> bool:
+    """Whether a class says how an element looks (Tailwind, Bootstrap), not what it is."""
+    return name in _UTILITIES or bool(_UTILITY.fullmatch(name))
+
+
+def plain_class(name: str) -> str:
+    """A class as its sheet writes it; those of CSS modules have the sheet's mark behind an @."""
+    return name.partition("@")[0]
+
+
 def slug(words: str, most: int = 4) -> str:
     """The first words in small letters with hyphens; '' of what has no letters."""
     plain = html.unescape(words).replace("\u00ad", "").casefold()
@@ -29,7 +69,10 @@ def words_of(element: Seen) -> set[str]:
     attributes = element.attributes
     return {
         word.casefold()
-        for word in (attributes.get("id", ""), *attributes.get("class", "").split())
+        for word in (
+            attributes.get("id", ""),
+            *map(plain_class, attributes.get("class", "").split()),
+        )
         if word
     }
 

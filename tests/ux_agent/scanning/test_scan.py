@@ -256,7 +256,7 @@ def test_a_folder_without_an_entry_page_is_told() -> None:
 
 def test_a_proposed_name_may_be_anything_that_yaml_reads() -> None:
     found = of(
-        index_html='<section id="yes"><h2>a: b</h2><p>#1 "on"</p></section><h1>\U0001f600 x</h1>'
+        index_html='<aside id="yes"><h2>a: b</h2><p>#1 "on"</p></aside><h1>\U0001f600 x</h1>'
     )
     assert target(found.site, "yes", "title").value == "a: b"
 
