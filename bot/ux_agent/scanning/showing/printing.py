@@ -142,7 +142,7 @@ class Printer:
             held.scope.let(token.name, Value(self._captured(inside)), is_wide=token.is_wide)
         elif isinstance(token, said.Macro):
             macro = Value(MacroValue(token.parameters, inside))
-            held.scope.let(token.name, macro, is_wide=True)
+            held.scope.let(token.name, macro)
         elif isinstance(token, said.Call):
             scope = held.scope.below({"caller": Value(MacroValue((), inside))})
             self._value(held.dialect.evaluate(token.expression, scope), held, out)
