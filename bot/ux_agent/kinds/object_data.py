@@ -19,6 +19,15 @@ _WRAPPING = (
     "non_null_expression",
     "type_assertion",
 )
+_HOLDERS = frozenset(
+    {
+        *("ref", "shallowRef", "reactive", "readonly", "writable", "readable"),
+        *("$state", "$state.raw", "signal", "atom"),
+    }
+)
+"""Functions that only hold what they are given: states and stores of frameworks."""
+
+_SINGLE = frozenset({"string", "template_string", "number", "true", "false"})
 _MOST_DEEP = 40
 
 
@@ -63,7 +72,10 @@ def _inner(node: Node, document: Document, find: Finder) -> Node | None:
         given = node.child_by_field_name("arguments")
         values = without_comments(given) if given else []
         is_data = values and values[0].type in {"object", "array", *_WRAPPING}
-        return values[0] if is_data or _is_name_alone(values) else None
+        called = node.child_by_field_name("function")
+        is_held = called is not None and document.node_text(called) in _HOLDERS
+        is_single = is_held and len(values) == 1 and values[0].type in _SINGLE
+        return values[0] if is_data or is_single or _is_name_alone(values) else None
     if node.type == "arrow_function":
         body = node.child_by_field_name("body")
         return body if body and body.type in _WRAPPING else None

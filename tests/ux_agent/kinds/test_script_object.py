@@ -174,3 +174,15 @@ def test_text_in_a_page_cannot_end_the_script() -> None:
     document = Document("a.vue", b"<script>\nconst a = 'b';\n</script>\n")
     place = locate(ObjectAt("a.vue", "a"), document, "text").place
     assert "</script" not in encode(place, "</script><!--")
+
+
+@pytest.mark.parametrize("call", ["writable('a')", "ref('a')", "$state('a')", "shallowRef<X>('a')"])
+def test_a_state_is_the_text_that_it_begins_with(call: str) -> None:
+    document = Document("a.ts", f"export const notice = {call};\n".encode())
+    assert locate(ObjectAt("a.ts", "notice"), document, "text").value == "a"
+
+
+def test_a_call_that_may_make_another_text_is_none() -> None:
+    document = Document("a.ts", b"const claim = translated('a');\n")
+    with pytest.raises(Missing):
+        locate(ObjectAt("a.ts", "claim"), document, "text")
