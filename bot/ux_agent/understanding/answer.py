@@ -8,6 +8,7 @@ from bot.ux_agent.understanding import anchors, colours, grammar, guard, plain
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift, unquoted
+from bot.ux_agent.understanding.property_words import LINK_PROPERTIES
 from bot.ux_agent.understanding.trim import polished
 from bot.ux_agent.understanding.vocabulary import Vocabulary
 
@@ -59,7 +60,8 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
 
 def _elsewhere(draft: Draft, index: SiteIndex) -> Draft:
     """A draft whose section lacks what the answer names, which only another section has."""
-    if not (draft.section and draft.property and draft.nature) or candidates(draft, index):
+    is_whole = bool(draft.section and draft.property and draft.nature)
+    if not is_whole or draft.property in LINK_PROPERTIES or candidates(draft, index):
         return draft
     anywhere = draft._replace(section="", hint_section="")
     return anywhere if len(candidates(anywhere, index)) == 1 else draft

@@ -45,7 +45,9 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
 
 def is_placed(draft: Draft, target: Target, index: SiteIndex) -> bool:
     """False for a look that any part of a page has, where nothing says which part is meant."""
-    if draft.section or target.section == draft.hint_section or target.property not in _ANYWHERE:
+    if draft.section or target.section == draft.hint_section:
+        return True
+    if (draft.property or draft.hint_property) and target.property not in _ANYWHERE:
         return True
     if all(other.section == target.section for other in index.targets):
         return True

@@ -96,6 +96,8 @@ def fit(target: Target, value: str) -> Fit:
 
 def same(target: Target, value: str) -> bool:
     """True when the target has the fitted value already."""
+    if target.type == "bool" and target.value is None:
+        return value == "visible"
     if target.type == "color":
         return target.value is not None and colours.parse(target.value) == value
     if target.property == "font-weight" and target.value is not None:

@@ -20,7 +20,7 @@ def concluded(
     """
     changes = list(done)
     open_ones: list[Outcome] = []
-    same: list[str] = []
+    same: list[Outcome] = []
     for draft in drafts:
         outcome = resolve(draft, index)
         if outcome.refusal:
@@ -30,12 +30,14 @@ def concluded(
         elif outcome.change:
             _put(changes, outcome.change)
         else:
-            same.append(outcome.same)
+            same.append(outcome)
     if open_ones:
         return _clarify(request, changes, open_ones, index)
     if changes:
         return Intent("edit", request, tuple(changes))
-    return Intent("noop", request, reason=joined(" ", tuple(dict.fromkeys(same))))
+    told = joined(" ", tuple(dict.fromkeys(one.same for one in same)))
+    pending = same[0].draft.to_data() if same else {}
+    return Intent("noop", request, pending=pending, reason=told)
 
 
 def _clarify(

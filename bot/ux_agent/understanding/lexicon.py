@@ -208,7 +208,7 @@ PROPERTIES = {
     ),
     "radius|border-radius": (
         "radius|corner radius|border radius|corners|rounding|roundness|corner rounding|"
-        "rounded corners|roundedness"
+        "rounded corners|roundedness|round the corners|rounded edges|edges"
     ),
     "logo|logo-image|brand-image": "logo|logo image|brand logo|site logo",
     "visibility": "visibility|visible",

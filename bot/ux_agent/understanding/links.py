@@ -39,7 +39,7 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
         is_named = any(_is_label(parts, item, index) for item in parts.items)
         is_link = bool(found & {"link", "label"}) or is_named
         return is_link or _names_a_link(parts.items, index) or _is_from_a_list(parts, index)
-    if verb == "rename" and _renames(parts, index):
+    if verb == "rename" and (_renames(parts, index) or _is_from_a_list(parts, index)):
         return True
     if is_order(parts, index):
         return True
@@ -61,7 +61,8 @@ def _kinds(parts: Parts) -> frozenset[str]:
 
 def is_same(parts: Parts) -> bool:
     """True for a clause about the link named before: "and rename it to News"."""
-    found = kinds(parts.items[1:])
+    first = parts.items[0].kind
+    found = kinds(parts.items[1:]) | ({first} & {"it"})
     is_it = "it" in found and not found & {"section", "property", "label", "link"}
     return is_it and (parts.verb in {"rename", "point"} or "address" in found)
 
@@ -96,8 +97,9 @@ def _names_a_link(items: Sequence[Item], index: SiteIndex) -> bool:
 
 def _is_from_a_list(parts: Parts, index: SiteIndex) -> bool:
     """True for "Presse from the menu", whether or not the menu has such a link."""
-    found, kept = _kinds(parts), [item.kind for item in parts.items]
-    places = [item for at, item in enumerate(parts.items) if kept[max(at - 1, 0)] in {"in", "from"}]
+    named = parts.before
+    found, kept = kinds(named), [item.kind for item in named]
+    places = [item for at, item in enumerate(named) if kept[max(at - 1, 0)] in {"in", "from"}]
     is_listed = any(
         item.kind == "section" and anchors.lists(index, item.value.split()) for item in places
     )

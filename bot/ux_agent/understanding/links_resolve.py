@@ -53,7 +53,8 @@ def _set(draft: Draft, entry: Entry) -> Outcome:
     if reason:
         return Outcome(refusal=reason)
     if value == current:
-        return Outcome(same=texts.link_already(entry.label, current))
+        told = texts.link_already(entry.label, current)
+        return Outcome(same=told, draft=Draft(draft.section, property=draft.property))
     change = Change(draft.section, "set", draft.property, value or "", target=entry.label)
     return Outcome(change=change)
 
@@ -139,6 +140,7 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
 def _new(draft: Draft, href: str, index: SiteIndex) -> Outcome:
     for _, entry in anchors.entries(draft.value, index, [draft.section]):
         if entry.label == draft.value and entry.href == href:
-            return Outcome(same=texts.link_already(entry.label, href))
+            told = texts.link_already(entry.label, href)
+            return Outcome(same=told, draft=Draft(draft.section, property="link"))
     value = {"label": draft.value, "href": href}
     return Outcome(change=Change(draft.section, "add", "add-link", value))

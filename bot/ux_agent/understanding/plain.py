@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, links, strangers, swapping, wanted
+from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.parts import Parts, take_apart
-from bot.ux_agent.understanding.property_words import LINK_LOOKS, combined
+from bot.ux_agent.understanding.property_words import LINK_LOOKS, combined, is_generic, is_text_word
 from bot.ux_agent.understanding.trim import sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 _FORBIDDING = (
     r"(?i)\W*(?:(?:but|and|please|also|only|just)\W+){0,4}(?:do not|don'?t|never|leave|keep)\b"
 )
+_LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
@@ -136,7 +138,7 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     if parts.verb in {"add", "move"} and not has_look:
         # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
-    return _general(parts, context)
+    return _general(parts, index, context)
 
 
 def _is_refusal(parts: Parts) -> bool:
@@ -166,7 +168,7 @@ def _label(parts: Parts, index: SiteIndex, context: Context) -> str:
     return named[0] if is_link and anchors.entries(named[0], index) else ""
 
 
-def _general(parts: Parts, context: Context) -> list[Draft]:
+def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     value = wanted.value(parts)
     anchor = wanted.anchor(parts, value)
     named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
@@ -183,12 +185,26 @@ def _general(parts: Parts, context: Context) -> list[Draft]:
             _hinted(Draft(section, property=name, value=colour, nature="colour"), parts, context)
             for name, colour in zip(("color", "background"), pair, strict=True)
         ]
+    if not sections:
+        sections = _owners(named, index)
     groups = sections if _is_row(named, "section") else [" ".join(sections)]
     return [
         _hinted(draft._replace(section=section, property=draft.property or name), parts, context)
         for section in groups
         for name in _properties(named, value.nature or draft.nature)
     ]
+
+
+def _owners(named: Sequence[Item], index: SiteIndex) -> list[str]:
+    """The section of the text whose looks are meant: "hero text colour", "size of the title"."""
+    words = [item.value for item in named if item.kind == "property"]
+    texts = [word for word in words if is_text_word(word) and not is_generic(word)]
+    if not texts or len(texts) == len(words):
+        return []
+    tiers = [tier for tier in texts[0].split("|") if tier not in _LOOK_TIERS]
+    found = candidates(Draft(property="|".join(tiers)), index) if tiers else []
+    sections = list(dict.fromkeys(target.section for target in found))
+    return sections if len(sections) == 1 else []
 
 
 def _on(items: Sequence[Item]) -> tuple[str, str] | None:

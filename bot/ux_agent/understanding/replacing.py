@@ -25,9 +25,9 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
             return _repainted(draft, painted)
     found = _narrowed(draft, _found(draft, index), index)
     if len(found) == 1:
-        return _replaced(draft, found[0])
+        return _replaced(draft, found[0], index)
     if found:
-        return _tie(draft, found)
+        return _tie(draft, found, index)
     if draft.property or draft.section:
         return draft._replace(anchor="")
     choices = questions.targets(_texts(index), is_section_known=False)
@@ -68,7 +68,7 @@ def _narrowed(
     return [one for one in found if one.entry is None and one.target in named] or found
 
 
-def _replaced(draft: Draft, found: anchors.Found) -> Outcome | Draft:
+def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome | Draft:
     target, entry = found.target, found.entry
     value = f"{found.before}{draft.value}{found.after}" if draft.value else ""
     if entry:
@@ -78,6 +78,8 @@ def _replaced(draft: Draft, found: anchors.Found) -> Outcome | Draft:
             return Draft(target.section, "remove", "remove-link", target=entry.label)
         one = Draft(target.section, property=name, target=entry.label, value=value)
         return links_resolve.settle(one, target, entry)
+    if draft.nature == "address" and fitting.is_text(target):
+        return _pointed(draft, target, index)
     if draft.nature in _LOOKS:
         is_button = "cta" in target.property or "button" in target.property
         look = BUTTON_COLOUR if is_button and draft.nature == "colour" else target.property
@@ -88,7 +90,25 @@ def _replaced(draft: Draft, found: anchors.Found) -> Outcome | Draft:
     return settle(draft._replace(op="set", value=value), target)
 
 
-def _tie(draft: Draft, found: Sequence[anchors.Found]) -> Outcome | Draft:
+def _pointed(draft: Draft, target: Target, index: SiteIndex) -> Outcome | Draft:
+    """The address that a text leads to, which stands beside it; never the text itself."""
+    name = target.property
+    names = (f"{name}-link", f"{name}-href", name.replace("-label", "-href"))
+    beside = (
+        index.find(target.section, f"{one}") for one in (*names, name.replace("text", "link"))
+    )
+    found = next((one for one in beside if one and one.type == "url"), None)
+    if found is None:
+        text = texts.lacks(target.section, "address")
+        mine = [one for one in index.targets if one.section == target.section]
+        choices = questions.targets(mine, is_section_known=True)
+        return Outcome(
+            question=questions.ask("property", text, choices), draft=Draft(target.section)
+        )
+    return draft._replace(section=found.section, property=found.property, anchor="")
+
+
+def _tie(draft: Draft, found: Sequence[anchors.Found], index: SiteIndex) -> Outcome | Draft:
     own = [one.target for one in found if one.entry is None]
     linked = [one for one in found if one.entry]
     names = list(dict.fromkeys(one.target.section for one in linked))
@@ -97,7 +117,7 @@ def _tie(draft: Draft, found: Sequence[anchors.Found]) -> Outcome | Draft:
         question = questions.ask("section", texts.WHICH_SECTION, choices)
         return Outcome(question=question, draft=draft)
     if not own:
-        return _replaced(draft, linked[0])
+        return _replaced(draft, linked[0], index)
     choices = questions.targets(own, is_section_known=False)
     choices += [
         (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.texts.phrase import capitalised
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import colours, fitting, questions, strangers, texts
+from bot.ux_agent.understanding import colours, fitting, guard, questions, strangers, texts
 from bot.ux_agent.understanding.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
@@ -16,6 +16,8 @@ _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     """The change, the question, the refusal or the "already so" that a draft comes to."""
+    if draft.nature == "address" and draft.value and guard.address(draft.value) is None:
+        return Outcome(refusal=texts.bad_address())
     if draft.property in LINK_PROPERTIES:
         return _link(draft, index)
     picked = index.find(draft.section, draft.property)
@@ -28,8 +30,11 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
         return replaced if isinstance(replaced, Outcome) else resolve(replaced, index)
     if not draft.property and not draft.nature:
         return _vague(draft, index)
-    if draft.nature == "either":
-        return _either(draft, index)
+    return _either(draft, index) if draft.nature == "either" else _placed(draft, index)
+
+
+def _placed(draft: Draft, index: SiteIndex) -> Outcome:
+    """What a draft comes to with the targets that it may mean."""
     found = candidates(draft, index)
     unsure = _unsure(draft, found, index)
     if unsure:
@@ -38,9 +43,7 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
         return _vague(Draft(draft.section, hint_section=draft.hint_section), index)
     if not found:
         return _nothing(draft, index)
-    if len(found) > 1:
-        return _tie(draft, found)
-    return settle(draft, found[0])
+    return _tie(draft, found) if len(found) > 1 else settle(draft, found[0])
 
 
 def _unsure(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome | None:

@@ -31,7 +31,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
         known = known._replace(value="", nature="")
         return Outcome(question=questions.ask("value", fitted.reason, choices), draft=known)
     if fitting.same(target, fitted.value):
-        return Outcome(same=texts.already(target.section, target.property, fitted.value))
+        told = texts.already(target.section, target.property, fitted.value)
+        return Outcome(same=told, draft=Draft(target.section, property=target.property))
     return Outcome(change=Change(target.section, "set", target.property, fitted.value))
 
 

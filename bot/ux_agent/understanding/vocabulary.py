@@ -106,6 +106,8 @@ class Vocabulary:
             return (Item(kind, token.value, token.start, token.end) if kind else None), 1
         if token.kind == "mention":
             return None, 1
+        if token.kind == "address":
+            return self._address(tokens, at), 1
         if token.kind != "word":
             return Item(token.kind, token.value, token.start, token.end), 1
         meaning, length = self._meaning(words, at)
@@ -113,6 +115,16 @@ class Vocabulary:
             return None, length
         end = tokens[at + length - 1].end
         return Item(meaning.kind, meaning.value, token.start, end, meaning.is_own), length
+
+    def _address(self, tokens: Sequence[Token], at: int) -> Item:
+        """An address, or the section of the page that it leads to: "the about page (/about)"."""
+        token = tokens[at]
+        before = tokens[at - 1] if at else token
+        is_page = before.value == "(" or before.value.lower() == "page"
+        meaning = self.phrases.get(plain(token.value.strip("/").replace("-", " ")))
+        if is_page and meaning and meaning.kind == "section" and meaning.is_own:
+            return Item("section", meaning.value, token.start, token.end, is_own=True)
+        return Item("address", token.value, token.start, token.end)
 
     def _meaning(self, words: Sequence[str], at: int) -> tuple[Meaning, int]:
         run = list(words[at : at + _LONGEST])
