@@ -131,27 +131,18 @@ def worker(settings: Settings) -> "Services":
 
     dynamodb = boto.make("dynamodb", JOB)
     http, now, token = httpx.Client(), clock(settings), bot_token(settings)
-    discord = Discord(http, settings.discord_api_url, time.sleep)
+    address, style = settings.discord_api_url, settings.message_style
+    discord = Discord(http, address, time.sleep)
     return Services(
         store=DynamoConversationStore(dynamodb, settings.conversations_table),
         sites=DynamoSites(dynamodb, settings.sites_table, settings.sites, now),
         open_site=code_hosts(settings, http),
         messenger=DiscordMessenger(
-            http,
-            settings.discord_api_url,
-            bot_token=token,
-            clock=now,
-            sleep=time.sleep,
-            style=settings.message_style,
+            http, address, bot_token=token, clock=now, sleep=time.sleep, style=style
         ),
         clock=now,
         guild_roles=DiscordRoles(discord, token),
-        progress=DiscordProgress(
-            discord,
-            now,
-            time.monotonic,
-            style=settings.message_style,
-        ),
+        progress=DiscordProgress(discord, now, time.monotonic, style=style),
         model=model(settings, dynamodb),
         fetch=PictureFiles(http, cdn_and(settings.discord_cdn_url)).fetch,
     )

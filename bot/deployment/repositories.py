@@ -127,8 +127,8 @@ def _judged(site: str, access: Access, credentials: Credentials, wire: Wire) -> 
 def _declared(place: str, manifest: bytes) -> Finding:
     """The repository can be reached; what its manifest says."""
     if not manifest:
-        advice = "commit one: README, “Run it” shows what it says"
-        return note("repository", f"{place}: no {MANIFEST}, so nothing may be edited", advice)
+        advice = "`ux-agent scan` proposes one: then you decide what may be edited"
+        return note("repository", f"{place}: no {MANIFEST}, so a look has to do", advice)
     try:
         warnings = read_manifest(manifest).warnings
     except BotError as error:

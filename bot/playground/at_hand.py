@@ -11,7 +11,7 @@ from bot.conversation.job import Job
 from bot.errors import ConfigurationError
 from bot.playground.page.server import HOST
 from bot.playground.page.site_folder import SiteFolder
-from bot.playground.sample import SAMPLE, fresh_copy
+from bot.playground.sample import fresh_copy
 from bot.playground.stack.local_stack import LocalStack
 from bot.ux_agent.declared.paths import MANIFEST
 
@@ -31,10 +31,8 @@ def site_at_hand(site: Path | None, copy: Path, say: Callable[[str], None]) -> S
     folder = SiteFolder(site.expanduser().resolve())
     if not folder.has_manifest():
         is_there = (folder.folder / MANIFEST).is_file()
-        advice = "commit the one in its work tree" if is_there else f"copy {SAMPLE / MANIFEST}"
-        raise ConfigurationError(
-            f"{folder.folder} has no {MANIFEST} at HEAD, so nothing may be edited: {advice}"
-        )
+        advice = "commit the one in its work tree" if is_there else "`ux-agent scan` proposes one"
+        say(f"{folder.folder} has no {MANIFEST} at HEAD, so a look has to do; {advice}")
     return folder
 
 

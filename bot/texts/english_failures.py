@@ -26,6 +26,10 @@ class FailureTexts:
     no_manifest = (
         "The site has no {manifest} in its root, so nothing is declared that may be edited."
     )
+    not_scanned = (
+        "The site has no {manifest}, and looking at it does not tell what may be edited. "
+        "Whoever looks after it can have `ux-agent scan` propose one."
+    )
     no_commit = "The site’s repository “{repository}” has no commit yet."
     no_branch = "The site has no branch “{branch}”."
     no_such_branch = "There is no branch “{branch}”."

@@ -29,6 +29,9 @@ class SetupTexts:
     # What the worker found.
     setup_done_title = "Set up: {site}"
     setup_sections = "What can be edited here: {sections}."
+    setup_scanned = (
+        "It has no {manifest}: this is what I found by looking at it. `ux-agent scan` proposes one."
+    )
     setup_nothing = "Nothing can be edited here: its {manifest} declares no places."
     setup_requesting = "May ask for changes: {roles}"
     setup_confirming = "May confirm them: {roles}"

@@ -39,6 +39,10 @@ class GermanFailures(FailureTexts):
     no_manifest = (
         "Im Hauptverzeichnis der Website fehlt {manifest}, also ist nichts zum Ändern freigegeben."
     )
+    not_scanned = (
+        "Der Website fehlt {manifest}, und vom Ansehen lässt sich nicht sagen, was sich ändern "
+        "lässt. Wer sie pflegt, kann sich mit `ux-agent scan` eines vorschlagen lassen."
+    )
     no_commit = "Das Repository „{repository}“ der Website hat noch keinen Commit."
     no_branch = "Die Website hat keinen Branch „{branch}“."
     no_such_branch = "Es gibt keinen Branch „{branch}“."

@@ -35,6 +35,10 @@ class GermanSetup(SetupTexts):
     # What the worker found.
     setup_done_title = "Eingerichtet: {site}"
     setup_sections = "Hier lässt sich ändern: {sections}."
+    setup_scanned = (
+        "Ihr fehlt {manifest}: Das habe ich vom Ansehen gefunden. "
+        "`ux-agent scan` schlägt eines vor."
+    )
     setup_nothing = "Hier lässt sich nichts ändern: {manifest} nennt keine Stellen."
     setup_requesting = "Dürfen um Änderungen bitten: {roles}"
     setup_confirming = "Dürfen sie bestätigen: {roles}"

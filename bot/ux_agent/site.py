@@ -16,6 +16,7 @@ PlaceKind: TypeAlias = Literal[
     "html_items",
     "jsx_text",
     "jsx_attr",
+    "template_text",
     "script",
     "class",
     "css",
@@ -118,6 +119,7 @@ class SiteIndex(Record):
     """The declared targets of one site at one commit.
 
     `is_partial` says that not all of them fitted in; what is not here may still exist.
+    `is_scanned` says that the site declares none: these were found by looking at it.
     `sections` maps each section to its aliases; `roles` is the manifest's entry of that name.
     """
 
@@ -131,6 +133,7 @@ class SiteIndex(Record):
     roles: Mapping[str, tuple[str, ...]] = {}
     warnings: tuple[str, ...] = ()
     is_partial: bool = False
+    is_scanned: bool = False
 
     def find(self, section: str, name: str) -> Target | None:
         """The target of that section and property, or None."""
@@ -157,6 +160,7 @@ class SiteIndex(Record):
             roles={name: tuple(roles) for name, roles in data["roles"].items()},
             warnings=tuple(data["warnings"]),
             is_partial=data["is_partial"],
+            is_scanned=data.get("is_scanned", False),
         )
 
 

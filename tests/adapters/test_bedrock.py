@@ -137,7 +137,8 @@ def test_F51_a_tools_input_of_any_shape_is_handed_on_as_it_is(
     small: SmallModel, budget: MemoryBudget
 ) -> None:
     """What it is worth is asked where the site is known."""
-    for given in ("text", [], None, {"a": "x" * 200_000}, 3):
+    shapes: list[Any] = ["text", [], None, {"a": "x" * 200_000}, 3]
+    for given in shapes:
         small.answers.append(Call(given))
         assert ask(budget) == given
 

@@ -37,7 +37,7 @@ def test_a_token_does_as_well(here: Room) -> None:
 
 def test_a_repository_without_a_manifest_is_worth_knowing(here: Room) -> None:
     here.github.repositories[SITE].push({".ux-agent.yml": None})
-    assert (judged(here).mark, "nothing may be edited" in judged(here).detail) == (Mark.NOTE, True)
+    assert (judged(here).mark, "a look has to do" in judged(here).detail) == (Mark.NOTE, True)
 
 
 def test_a_broken_manifest_is_wrong(here: Room) -> None:

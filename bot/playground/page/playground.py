@@ -16,8 +16,8 @@ from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.page.deployed import Deployed
 from bot.playground.page.examples import SAMPLE, examples
 from bot.playground.page.site_folder import SiteFolder
-from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.plan import Plan
+from bot.ux_agent.scanning.scan import index_of
 from bot.ux_agent.site import SiteIndex
 
 LOCALES = ("en-US", "de")
@@ -213,7 +213,7 @@ class Playground:
         """What the site lets people change now; None where that cannot be read."""
         try:
             source = GitFolder(str(site.folder), self.discord.state.clock.now)
-            return build_index(str(site.folder), source)
+            return index_of(str(site.folder), source)
         except BotError:
             return None
 

@@ -87,7 +87,7 @@ def take_back(
     check(edits, now, result, before)
     then = _index({**present.contents, **result})
     values = list(_values(indexes.now, then))
-    lines = (*(one.line for one in values), *_lists(indexes.now, then)) or shipped.lines
+    lines = (*(one.line for one in values), *_lists(indexes.now, then)) or _plainly(edits)
     warnings = preview.warnings(values, indexes.now)
     plan = Plan(present.commit, edits, tuple(lines), _diff(edits, now), warnings, undoes)
     changes = (Change(one.target.section, "set", one.target.property, one.value) for one in values)
@@ -126,6 +126,14 @@ def _lists(now: SiteIndex, then: SiteIndex) -> Iterator[str]:
             if old.href != new.href:
                 ends = {"link": old.label, "old": old.href, "new": new.href}
                 yield phrase(Texts.address_line, section=name(target.section), **ends)
+
+
+def _plainly(edits: Iterable[Edit]) -> tuple[str, ...]:
+    """What returns where no declared place tells of it, by file."""
+    return tuple(
+        phrase(Texts.line, place=name(edit.file), old=shown(edit.old), new=shown(edit.new))
+        for edit in edits
+    )
 
 
 def _line(target: Target, old: str, new: str) -> str:

@@ -57,7 +57,7 @@ def index_of(site: str, source: SiteSource) -> SiteIndex:
     """
     if MANIFEST in source.tree(source.head()):
         return build_index(site, source)
-    return scan(site, source).site
+    return scan(site, source).site._replace(is_scanned=True)
 
 
 class WithManifest:

@@ -4,10 +4,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.plan import Plan
 
 _TITLE_LENGTH = 72  # what git and code hosts show of a title without cutting it
 _SECTION_LENGTH = 40
+_ADVICE = (
+    f"This site has no `{MANIFEST}`: where this text stands was found by looking at the site. "
+    "`ux-agent scan . --write` proposes one, so that you decide what may be changed here."
+)
 
 
 def branch_of(item: Mapping[str, Any]) -> str:
@@ -36,8 +41,8 @@ def message_of(item: Mapping[str, Any], plan: Plan) -> str:
     return f"{title_of(plan)}\n\n{changes}\n\n{_trailers(item, plan)}\n"
 
 
-def body_of(item: Mapping[str, Any], plan: Plan) -> str:
-    """The pull request's body.
+def body_of(item: Mapping[str, Any], plan: Plan, *, is_declared: bool = True) -> str:
+    """The pull request's body; where the site declares nothing, it says that it could.
 
     What people typed stands in a code block, where it neither pings nor formats anything.
     """
@@ -45,7 +50,8 @@ def body_of(item: Mapping[str, Any], plan: Plan) -> str:
     longest = max((len(run) for run in re.findall(r"`+", changes)), default=0)
     fence = "`" * max(3, longest + 1)
     about = _trailers(item, plan).replace("\n", "  \n")
-    return f"{fence}text\n{changes}\n{fence}\n\n{about}\n\n{marker_of(item)}\n"
+    advice = "" if is_declared else f"{_ADVICE}\n\n"
+    return f"{fence}text\n{changes}\n{fence}\n\n{advice}{about}\n\n{marker_of(item)}\n"
 
 
 def _trailers(item: Mapping[str, Any], plan: Plan) -> str:

@@ -9,12 +9,12 @@ from bot.conversation.transition import EVERYONE
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.texts.catalogue import in_language, texts
 from bot.texts.phrase import name
-from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.role_names import look_up
 from bot.ux_agent.roles import ruling
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord, SiteSetting
+from bot.ux_agent.work.looking import look
 from bot.ux_agent.work.services import Context, Done, HandBack, Result, Services
 from bot.ux_agent.work.telling import definite
 
@@ -55,7 +55,7 @@ def setup(job: Job, services: Services, context: Context) -> Result:
 
 def _read(site: str, job: Job, services: Services) -> tuple[SiteIndex, str]:
     """The site's index with ids for roles, and words for roles that could not be found."""
-    index = build_index(site, services.open_site(site))
+    index = look(site, services.open_site(site), services.clock)
     return look_up(index, job.guild_id, services.guild_roles)
 
 
@@ -80,7 +80,9 @@ def _done(job: Job, setting: SiteSetting, index: SiteIndex) -> Card:
     sections = [in_language(name(one), job.locale) for one in index.sections]
     what = said.setup_sections.format(sections=", ".join(sections))
     none = said.setup_nothing.format(manifest=MANIFEST)
-    lines = (what if sections else none, *_rules(job, setting, index), *_author(job, setting))
+    found = (said.setup_scanned.format(manifest=MANIFEST),) if index.is_scanned else ()
+    rules = (*_rules(job, setting, index), *_author(job, setting))
+    lines = (what if sections else none, *found, *rules)
     title = said.setup_done_title.format(site=_shown(index.site))
     warnings = [in_language(warning, job.locale) for warning in index.warnings[:_MOST_WARNINGS]]
     return Card(title, lines, warnings=tuple(warnings), tone="success")

@@ -5,10 +5,10 @@ from contextlib import suppress
 
 from bot.errors import TransientError
 from bot.ux_agent.code_host import CodeHost
-from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.role_names import look_up
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord
+from bot.ux_agent.work.looking import look
 from bot.ux_agent.work.services import Services
 
 _log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ def current_index(services: Services, guild_id: str, site: str, host: CodeHost) 
     kept = record if record is not None and record.site == site else SiteRecord(site, None)
     known, now = kept.known, services.clock()
     if known is None or known.is_partial or known.commit != host.head():
-        known, is_due = build_index(site, host), True
+        known, is_due = look(site, host, services.clock), True
     else:
         is_due = now - kept.refreshed_at > STALE_SECONDS
     named = _with_ids(known, guild_id, services)

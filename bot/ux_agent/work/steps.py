@@ -22,6 +22,7 @@ from bot.ux_agent.code_host import (
     PullRequest,
     PullRequestExists,
 )
+from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.work.hold import Hold, OutOfTime, SiteMoved
@@ -91,7 +92,8 @@ def open_pull(hold: Hold, host: CodeHost) -> Hold:
         return hold
     fenced = hold.recorded(FENCED, {})
     branch, plan = branch_of(hold.item), hold.plan
-    text = body_of(hold.item, plan)
+    is_declared = MANIFEST in host.tree(hold.item["base_sha"])
+    text = body_of(hold.item, plan, is_declared=is_declared)
     try:
         host.open_pull_request(Proposal(branch, hold.item["commit_sha"], title_of(plan), text))
     except PullRequestExists as error:

@@ -16,6 +16,7 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan, Undoes
 from bot.ux_agent.reading import Outcome, fitting
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.work.looking import manifest_of
 from bot.ux_agent.work.naming import branch_of, title_of
 from bot.ux_agent.work.reader import reader
 from bot.ux_agent.work.services import Context, Result, Services
@@ -57,7 +58,7 @@ def taken_back(
     try:
         refuse_second(old, item["conversation_id"], services, host)
         _require_merged(_pull(old, host), old["pr_number"])
-        return _planned(old, intent, host, index)
+        return _planned(old, intent, services, host, index)
     except Already as fact:
         return _needless(intent, fact)
     except Undone:
@@ -116,7 +117,9 @@ def _require_merged(pull: PullRequest | None, number: int) -> None:
         raise Already(phrase(text, number=str(number)), pull)
 
 
-def _planned(old: Item, intent: Intent, host: CodeHost, index: SiteIndex) -> Outcome:
+def _planned(
+    old: Item, intent: Intent, services: Services, host: CodeHost, index: SiteIndex
+) -> Outcome:
     """Raises MovedOn, Undone, and Failed as taking_back.take_back does."""
     shipped = Plan.from_data(old["plan"])
     blobs = {edit.file: edit.blob for edit in shipped.edits}
@@ -125,6 +128,9 @@ def _planned(old: Item, intent: Intent, host: CodeHost, index: SiteIndex) -> Out
     )
     before = {file: host.read(blob) for file, blob in blobs.items()}
     present = _present(set(blobs), host, index)
+    if index.is_scanned:  # what it would declare stands in for what it declares
+        found = manifest_of(old["site"], host, services.clock)
+        present = present._replace(contents={**present.contents, MANIFEST: found})
     made = take_back(shipped, undoes, before, present)
     if made.changes:
         intent = intent._replace(changes=made.changes, pending={})

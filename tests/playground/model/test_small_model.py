@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ from bot.playground.model.small_model import UNSURE, Call, SmallModel, broken_ru
 from tests.adapters.github.hosts import open_http
 
 SPEC = {"toolSpec": {"name": "pick", "inputSchema": {"json": {"type": "object"}}}}
-REQUEST = {
+REQUEST: dict[str, Any] = {
     "modelId": "a.model",
     "messages": [{"role": "user", "content": [{"text": "the sea, please"}]}],
     "toolConfig": {"tools": [SPEC], "toolChoice": {"tool": {"name": "pick"}}},
@@ -34,7 +35,7 @@ def server(small: SmallModel, monkeypatch: pytest.MonkeyPatch) -> Iterator[Model
 
 def converse(**more: object) -> dict[str, object]:
     """What botocore makes of the answer to a request."""
-    client = get_session().create_client("bedrock-runtime")
+    client: Any = get_session().create_client("bedrock-runtime")
     found: dict[str, object] = client.converse(**{**REQUEST, **more})
     return found
 

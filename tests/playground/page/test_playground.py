@@ -101,8 +101,15 @@ def test_the_sample_has_requests_of_its_own(tmp_path: Path) -> None:
     assert stage.playground.examples() == SAMPLE
 
 
-def test_a_site_that_declares_nothing_has_no_examples(stage: Stage) -> None:
+def test_a_site_that_declares_nothing_has_the_examples_of_a_look(stage: Stage) -> None:
     git(stage.folder, "rm", "--quiet", ".ux-agent.yml")
+    save(stage.folder, {"note": "x"})
+
+    assert "Bread worth getting up for" in stage.playground.examples()[0]
+
+
+def test_a_site_of_which_a_look_tells_nothing_has_no_examples(stage: Stage) -> None:
+    git(stage.folder, "rm", "--quiet", ".ux-agent.yml", "index.html")
     save(stage.folder, {"note": "x"})
 
     assert stage.playground.examples() == ()

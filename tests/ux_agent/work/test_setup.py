@@ -139,13 +139,24 @@ def test_a_wrong_manifest_is_told_with_its_line(office: Office) -> None:
     assert in_force(office) == str(office.folder)
 
 
-def test_a_site_without_a_manifest_says_so(office: Office) -> None:
+def test_a_site_without_a_manifest_is_looked_at_and_that_is_said(office: Office) -> None:
     git(office.folder, "rm", "-q", ".ux-agent.yml")
     git(office.folder, "commit", "-q", "-m", "Gone")
 
     office.told()
 
-    assert ".ux-agent.yml" in office.words
+    assert "It has no .ux-agent.yml: this is what I found by looking at it." in office.words
+    assert "What can be edited here: home." in office.words
+    assert office.card.tone == "success"
+
+
+def test_a_site_that_a_look_tells_nothing_of_says_so(office: Office) -> None:
+    git(office.folder, "rm", "-q", ".ux-agent.yml", "index.html")
+    git(office.folder, "commit", "-q", "-m", "Gone")
+
+    office.told()
+
+    assert "looking at it does not tell what may be edited" in office.words
     assert office.card.tone == "failure"
 
 
