@@ -1,5 +1,8 @@
 """What browsers and search engines are told of a page: its title and description."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from bot.ux_agent.scanning.naming import ALIASES
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import placed
@@ -13,15 +16,34 @@ Known = tuple[list[Wish], dict[tuple[object, ...], int]]
 """The wishes so far, and which of them stands for a place."""
 
 
-def heads_of(page: Page, section: str, known: Known, pointing: Pointing) -> None:
-    """Add the page's title and description to what is known, or their names to what they are."""
+class Heads:
+    """The heads of a site's pages: what several of them share belongs to the site."""
+
+    def __init__(self, pages: Sequence[Page], pointing: Pointing) -> None:
+        self._pointing = pointing
+        self._shown = {page.path: (_title(page), _description(page)) for page in pages}
+        every = [shown for both in self._shown.values() for shown in both]
+        places = [{place_of(one.origin) for one in shown if one.origin} for shown in every]
+        self._count = Counter(place for found in places for place in found)
+
+    def add(self, page: Page, section: str, known: Known) -> None:
+        """Add the page's title and description to what is known, or their names to what is."""
+        title, about = self._shown[page.path]
+        _add((section, "page-title", 80), title[:1] + _own(title[1:]), known, self._pointing)
+        is_shared = any(one.origin and self._count[place_of(one.origin)] > 1 for one in about)
+        of = "site" if is_shared else section
+        _add((of, "description", 300), about, known, self._pointing, are_copies=True)
+
+
+def _title(page: Page) -> list[Shown]:
     titles = [one for one in page.all("title") if one.parent is None or one.parent.tag == "head"]
-    shown = [text for one in titles[:1] for text in one.texts]
-    _add((section, "page-title", 80), shown[:1] + _own(shown[1:]), known, pointing)
+    return [text for one in titles[:1] for text in one.texts]
+
+
+def _description(page: Page) -> list[Shown]:
     marked = [one for one in page.all("meta") if _is_description(one)]
     said = [one.given["content"] for one in marked if "content" in one.given]
-    same = [one for one in said if one.value == said[0].value]
-    _add((section, "description", 300), same, known, pointing, are_copies=True)
+    return [one for one in said if one.value == said[0].value]
 
 
 def _add(
@@ -47,7 +69,10 @@ def _add(
         doubt = doubt or unsure
         at.extend([where] if where not in at else [])
         places[place_of(origin)] = len(found)
-    found.append(Wish(section, name, "text", tuple(at), ALIASES[name], limit, doubt=doubt))
+    aliases = ALIASES[name]
+    if section in {"home", "site"}:
+        aliases = (*aliases, f"site {name.removeprefix('page-')}")
+    found.append(Wish(section, name, "text", tuple(at), aliases, limit, doubt=doubt))
 
 
 def _placed(origin: Origin, pointing: Pointing) -> tuple[Where, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from bot.ux_agent.scanning.areas import Areas, is_heading
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
-from bot.ux_agent.scanning.heads import heads_of
+from bot.ux_agent.scanning.heads import Heads
 from bot.ux_agent.scanning.links import LinkList, lists_of
 from bot.ux_agent.scanning.listing import Lists, own_name
 from bot.ux_agent.scanning.loading import Loaded
@@ -85,8 +85,9 @@ class _Proposal:
                 places[spot.place] = len(found)
             found.extend(self._texts(group))
         found.extend(self._lists.wishes(listed, self._texts))
+        heads = Heads(self._loaded.pages, self._loaded.pointing)
         for page in self._loaded.pages:
-            heads_of(page, section_of(page, self._loaded), (found, places), self._loaded.pointing)
+            heads.add(page, section_of(page, self._loaded), (found, places))
         found.extend(looks_of_site(self._loaded, self._areas))
         unique = list({wish.path: wish for wish in reversed(found)}.values())[::-1]
         others = {section_of(page, self._loaded) for page in self._loaded.pages[1:]}
