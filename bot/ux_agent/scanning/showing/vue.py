@@ -93,6 +93,9 @@ class Vue:
         """What Vue, its router and Nuxt have, and what only a package knows."""
         if name in _VIEWS:
             return self._site.view(element)
+        if name == "nuxt-layout":
+            layout = self._site.layout
+            return Role("component", component=layout) if layout else Role("open")
         if name in _LINKS:
             return Role("element", "a", {"to": "href"})
         if name in _IMAGES:

@@ -40,7 +40,8 @@ class VueSite:
         self.components: dict[str, Value] = {}
         self.found: Callable[[str], Value | None] = lambda _: None
         self.heads: list[Value] = []
-        self.auto: dict[str, Value] = {}
+        self.auto: Mapping[str, Value] = {}
+        self.layout: Value | None = None
         self._messages: Value = Value()
         self._locale = ""
         self._views: list[Value] = []
@@ -69,9 +70,12 @@ class VueSite:
     def view(self, element: Element) -> Role:
         """The next component of the route."""
         is_named = element.attributes.get("name", "default") != "default"
-        if is_named or not self._views:
-            return Role("none")
-        return Role("component", component=self._views.pop(0))
+        view = None if is_named else self.next_view()
+        return Role("component", component=view) if view is not None else Role("none")
+
+    def next_view(self) -> Value | None:
+        """The component of the route that is within those before it."""
+        return self._views.pop(0) if self._views else None
 
     def named(self, name: str) -> Value | None:
         """A component that is known everywhere by its name."""

@@ -22,7 +22,7 @@ from bot.ux_agent.scanning.showing.vue import Vue
 from bot.ux_agent.scanning.showing.vue_site import VueSite
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.astro_routes import Route, routes_of
-from bot.ux_agent.scanning.stacks.components import Components
+from bot.ux_agent.scanning.stacks.components import Components, whole_page
 from bot.ux_agent.scanning.stacks.stack import ShownPage
 
 MOST_PAGES = 40
@@ -132,7 +132,7 @@ class Astro:
         if use is None:
             root = Seen("", {})
             self._site.foreign(content, {}, root)
-            return ShownPage(route.file, route.address, _whole(root))
+            return ShownPage(route.file, route.address, whole_page(root))
         return self._shown(route.file, route.address, use)
 
     def _shown(self, path: str, address: str, use: Use | None) -> ShownPage:
@@ -141,7 +141,7 @@ class Astro:
             self._site.showing(root).show(use, root)
         files = [use.document.path] if use else []
         sheets, data = self._site.sheets(*files), self._site.fetched(*files)
-        return ShownPage(path, address, _whole(root), sheets, data)
+        return ShownPage(path, address, whole_page(root), sheets, data)
 
 
 class Contents(Components):
@@ -163,17 +163,3 @@ class Contents(Components):
             if one.parent is None:
                 one.append_to(parent)
         return True
-
-
-def _whole(root: Seen) -> list[Seen]:
-    """All elements of a page, put into html and body where the page does not say these."""
-    page = next((one for one in root.children if one.tag == "html"), None)
-    if page is None:
-        page = Seen("html", {})
-        head, body = Seen("head", {}).append_to(page), Seen("body", {}).append_to(page)
-        body.texts = root.texts
-        for one in list(root.children):
-            is_head = one.tag in {"title", "meta", "link", "base"}
-            one.append_to(head if is_head else body)
-    page.parent, page.siblings, page.previous = None, [page], None
-    return [page, *page.below()]

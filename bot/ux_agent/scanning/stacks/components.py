@@ -193,3 +193,17 @@ class Shell:
     def shown(self) -> list[Seen]:
         """All elements of the page in their order."""
         return [self.root, *self.root.below()]
+
+
+def whole_page(root: Seen) -> list[Seen]:
+    """All elements of a page, put into html and body where the page does not say these."""
+    page = next((one for one in root.children if one.tag == "html"), None)
+    if page is None:
+        page = Seen("html", {})
+        head, body = Seen("head", {}).append_to(page), Seen("body", {}).append_to(page)
+        body.texts = root.texts
+        for one in list(root.children):
+            is_head = one.tag in {"title", "meta", "link", "base"}
+            one.append_to(head if is_head else body)
+    page.parent, page.siblings, page.previous = None, [page], None
+    return [page, *page.below()]

@@ -12,7 +12,7 @@ _STACKS = {
     "Hugo": ("hugo", "Hugo"),
     "Jekyll": ("jekyll", "Jekyll"),
     "Next.js": ("next", "Next"),
-    "Nuxt": ("vue", "Nuxt"),
+    "Nuxt": ("nuxt", "Nuxt"),
     "Preact": ("react", "React"),
     "React": ("react", "React"),
     "Svelte": ("svelte", "Svelte"),

@@ -14,6 +14,7 @@ from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.components import Components, Shell
 from bot.ux_agent.scanning.stacks.kit_routes import Route, routes_of
 from bot.ux_agent.scanning.stacks.stack import ShownPage
+from bot.ux_agent.scanning.stacks.svelte_app import Mounted
 
 if TYPE_CHECKING:
     from bot.ux_agent.scanning.showing.using import Use
@@ -24,7 +25,7 @@ _LOADERS = (".server.ts", ".server.js", ".ts", ".js")
 
 
 class Svelte:
-    """SvelteKit's pages, each within its layouts."""
+    """SvelteKit's pages, each within its layouts; without its shell what a script mounts."""
 
     name = "Svelte"
 
@@ -34,9 +35,13 @@ class Svelte:
         self._site = Components(sources, packages())
         self._site.languages[".svelte"] = Language(self._site.modules)
         self._routes = routes_of(sources.paths)
+        self._app = Mounted(sources, self._site) if APP not in sources.paths else None
 
     def pages(self) -> Iterator[ShownPage]:
         """Every page, the start page first."""
+        if self._app is not None:
+            yield self._app.page()
+            return
         shell = self._sources.document(APP)
         if shell is None or not self._routes:
             raise Failed("no_entry", f"A site of SvelteKit begins with {APP} and src/routes.")
@@ -58,7 +63,7 @@ class Svelte:
             if route.address == wanted:
                 return route.page
         if plain.startswith("/"):
-            path = f"static{plain}"
+            path = f"{'public' if self._app else 'static'}{plain}"
             return path if path in self._sources.paths else ""
         return self._site.modules.resolve(address, page.path)
 
@@ -71,8 +76,8 @@ class Svelte:
             use = self._site.use(path, given, {"": use} if use else {}) or use
         if use is not None:
             self._site.showing(shell.head).show(use, shell.target)
-        sheets, data = self._site.sheets(*layers), self._site.fetched(*layers)
-        return ShownPage(route.page, route.address, shell.shown(), sheets, data)
+        sheets, loaded = self._site.sheets(*layers), self._site.fetched(*layers)
+        return ShownPage(route.page, route.address, shell.shown(), sheets, loaded)
 
     def _data(self, layers: tuple[str, ...], route: Route) -> Value:
         """What the `load` functions of layouts and page give, together."""
