@@ -145,6 +145,7 @@ class ReadingTexts:
     no_switch = "“{value}” is neither visible nor hidden."
     only_yes_or_no = "Only yes or no can stand there."
     only_a_number = "Only a number can stand there."
+    not_in_a_template = "{signs} cannot stand there, as a template would take them for code."
     text_too_long = "The {place} takes at most {most} characters; this has {count}."
     text_needed = "The {place} needs a text."
     one_of = "The {place} is one of: {choices}."

@@ -154,6 +154,7 @@ class GermanReading(ReadingTexts):
     no_switch = "„{value}“ heißt weder sichtbar (visible) noch ausgeblendet (hidden)."
     only_yes_or_no = "Dort kann nur ja oder nein stehen."
     only_a_number = "Dort kann nur eine Zahl stehen."
+    not_in_a_template = "{signs} kann dort nicht stehen, weil eine Vorlage es für Code hielte."
     text_too_long = "„{place}“ fasst höchstens {most} Zeichen; das sind {count}."
     text_needed = "„{place}“ braucht einen Text."
     one_of = "„{place}“ ist eins von diesen: {choices}."

@@ -122,7 +122,7 @@ def _object(file: str, parts: Parts, entry: ManifestEntry) -> At:
     name = parts["object"].text()
     key = parts["key"].text() if "key" in parts else ""
     part = parts["part"].text() if "part" in parts else ""
-    _need(file, (*SCRIPTS, *COMPONENTS), "object")
+    _need(file, (*SCRIPTS, *COMPONENTS, *PAGES, ".liquid", ".njk"), "object")
     if not re.fullmatch(r"[\w$]+", name):
         raise LeftOut(f"“{name}” is no name of an object")
     if part and not re.fullmatch(r"text\.[0-9]+", part):

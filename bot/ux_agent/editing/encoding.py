@@ -39,6 +39,10 @@ def encode(place: Place, value: str) -> str:
         from bot.ux_agent.editing import script_literal  # noqa: PLC0415 - as above
 
         return place.before + script_literal.script_literal(place, value) + place.after
+    if place.kind == "template_text":
+        from bot.ux_agent.editing import template_literal  # noqa: PLC0415 - as above
+
+        return template_literal.template_literal(place, value)
     return json_literal(place, value)
 
 

@@ -23,16 +23,24 @@ from bot.ux_agent.kinds import (
     markdown,
     marker,
     script_object,
+    template_object,
 )
 from bot.ux_agent.kinds.document import Document, Found
 from bot.ux_agent.site import Mirror
+
+
+def _locate_object(at: ObjectAt, document: Document, kind: str) -> Found:
+    if document.suffix in {".htm", ".html", ".liquid", ".njk"}:
+        return template_object.locate(at, document, kind)
+    return script_object.locate(at, document, kind)
+
 
 _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     ElementAt: html.locate,
     RuleAt: css.locate_rule,
     VariableAt: css.locate_variable,
     KeyAt: keys.locate,
-    ObjectAt: script_object.locate,
+    ObjectAt: _locate_object,
     MarkdownAt: markdown.locate,
     MarkerAt: marker.locate,
 }

@@ -1,5 +1,6 @@
 """Prints templates as their makers do, so that each part of the print is known by its source."""
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -9,7 +10,7 @@ from bot.ux_agent.scanning.showing import token as said
 from bot.ux_agent.scanning.showing.blocks import Block, Code, Part, Text, parts_of
 from bot.ux_agent.scanning.showing.dialect import Dialect, Scope, Template
 from bot.ux_agent.scanning.showing.printout import Printout
-from bot.ux_agent.scanning.showing.value import Opaque, Value
+from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
 
 MOST_ENTRIES = 60
 """Entries of a list that are shown; nobody proposes more."""
@@ -19,6 +20,7 @@ MOST_STEPS = 200_000
 
 DEEPEST = 60
 UNKNOWN = "it depends on what is known only when the site is made"
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`", re.DOTALL)
 Loader: TypeAlias = Callable[[str, Scope], Template | None]
 """Finds a template by the name that an include, import or extends gives it."""
 
@@ -117,7 +119,7 @@ class Printer:
             self._value(held.dialect.evaluate(token.expression, held.scope), held, out)
         elif isinstance(token, said.Let):
             value = held.dialect.evaluate(token.expression, held.scope)
-            value = Value(Opaque(self._doubt)) if self._doubt else value
+            value = Value(Opaque(self._doubt)) if self._doubt else _as_set(token, value, held)
             held.scope.let(token.name, value, is_wide=token.is_wide)
         elif isinstance(token, said.Include):
             self._include(token, held, out)
@@ -280,6 +282,14 @@ def _condition(token: said.Token, held: Held) -> tuple[bool | None, Value]:
     if is_open is not None and isinstance(token, said.If) and token.is_not:
         is_open = not is_open
     return is_open, value
+
+
+def _as_set(token: said.Let, value: Value, held: Held) -> Value:
+    """A text that the template itself gives a name to: it is found by that name."""
+    is_text = isinstance(value.data, str) and value.origin is None
+    if not is_text or not _QUOTED.fullmatch(token.expression.strip()):
+        return value
+    return value._replace(origin=Origin(held.document.path, "object", name=token.name))
 
 
 def _with_super(held: Held) -> Held:
