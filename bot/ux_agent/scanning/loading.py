@@ -12,6 +12,7 @@ from bot.ux_agent.scanning.stack import made_with
 from bot.ux_agent.scanning.stacks.plain import Plain
 from bot.ux_agent.scanning.stacks.registry import stack_of
 from bot.ux_agent.scanning.stacks.stack import Stack
+from bot.ux_agent.scanning.utilities import framework_of
 
 MOST_PAGES = 40
 """Pages that are looked into; of those beyond only the bytes are, and only of plain ones."""
@@ -36,7 +37,9 @@ class Loaded:
             continue
         self.beyond = stack.beyond if isinstance(stack, Plain) else []
         self.left_out = tuple(stack.left_out)
+        framework = framework_of(sources)
         for page in self.pages:
+            page.framework, page.pointing = framework, self.pointing
             page.data = run_time.texts(page)
 
 

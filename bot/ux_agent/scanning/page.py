@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from bot.ux_agent.scanning.pointing import Pointing
 from bot.ux_agent.scanning.sheets import Rule, Sheets
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.stacks.stack import ShownPage, Stack
+from bot.ux_agent.scanning.utilities import Framework
 
 
 class Page:
     """One loaded page; `data` are the texts of JSON that it loads at run time, by file and key.
 
-    `loaded` are the addresses of such JSON that its components name.
+    `loaded` are the addresses of such JSON that its components name. `framework` is what its class
+    utilities are of; `pointing` names the elements of its sources.
     """
 
     def __init__(self, shown: ShownPage, stack: Stack, sheets: Sheets) -> None:
@@ -20,6 +23,8 @@ class Page:
         self.elements = shown.elements
         self.data: Mapping[tuple[str, str], str] = {}
         self.loaded = shown.data
+        self.framework = Framework()
+        self.pointing = Pointing()
         self._shown = shown
         self._stack = stack
         self._sheets = sheets

@@ -9,7 +9,9 @@ from bot.ux_agent.kinds.css import locate_rule
 from bot.ux_agent.kinds.document import Missing
 from bot.ux_agent.scanning.cascade import Winner, own_rule, shared, winner
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.placing import UNNAMED, selector_of
 from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.utilities import VALUES, Utility
 from bot.ux_agent.scanning.wish import Where, Wish
 
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
@@ -56,6 +58,10 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for look in looks:
         found = winner(element, page.rules, look.declared)
+        utility = page.framework.utility(element, look.declared[0])
+        if utility is not None and page.framework.counts(utility, found):
+            yield from _by_utility(section, look, utility, (element, page))
+            continue
         wish = _declared(section, look, found) if found.rule else None
         if wish is None and look.is_added and not found.doubt:
             wish = _added(section, look, element, (page, others))
@@ -63,6 +69,28 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
             continue
         wish = wish._replace(aliases=look.aliases, values=look.values)
         yield _judged(wish, look, found, (element, page)) if found.rule else wish
+
+
+def _by_utility(
+    section: str, look: Look, utility: Utility, of: tuple[Seen, Page]
+) -> Iterator[Wish]:
+    """The look as the class utility that decides it; none where no manifest could name it."""
+    element, page = of
+    if utility.element is None:
+        return
+    selector = selector_of(utility.element, element, page.pointing)
+    path = utility.element.document.path
+    named = {"element": selector or utility.element.tag, "part": "class"}
+    kind, values = VALUES.get(look.declared[0], (look.type, look.values))
+    yield Wish(
+        section,
+        look.name,
+        kind,
+        ({"file": path, **named, "utility": utility.family},),
+        look.aliases,
+        values=values,
+        doubt=utility.doubt or ("" if selector else UNNAMED),
+    )
 
 
 def shared_with(found: Winner, element: Seen, page: Page) -> str:
