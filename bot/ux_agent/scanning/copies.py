@@ -70,9 +70,13 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
 
 
 def _sure(group: Group, spot: Spot) -> None:
-    """Have a place that is surely shown here stand for the same one in doubt elsewhere."""
+    """Have a place that is surely shown here, or in its own page, stand for the same elsewhere."""
+    is_own = spot.page.path == spot.origin.file and not spot.area.is_shared
     for at, one in enumerate(group.spots):
-        if one.place == spot.place and one.doubt and not spot.doubt:
+        if one.place != spot.place or (spot.doubt and not one.doubt):
+            continue
+        is_apart = one.page.path != spot.page.path and not one.area.is_shared
+        if (one.doubt and not spot.doubt) or (is_own and is_apart):
             group.spots[at] = spot
 
 

@@ -60,7 +60,7 @@ def _add(
     fresh = [origin for origin in origins if place_of(origin) not in places]
     if not fresh:
         for origin in origins[:1]:
-            _also_called(found, places[place_of(origin)], name)
+            _also_called(found, places[place_of(origin)], (name, *_words(section, name)))
         return
     at: list[Where] = []
     doubt = ""
@@ -69,10 +69,14 @@ def _add(
         doubt = doubt or unsure
         at.extend([where] if where not in at else [])
         places[place_of(origin)] = len(found)
-    aliases = ALIASES[name]
-    if section in {"home", "site"}:
-        aliases = (*aliases, f"site {name.removeprefix('page-')}")
+    aliases = _words(section, name)
     found.append(Wish(section, name, "text", tuple(at), aliases, limit, doubt=doubt))
+
+
+def _words(section: str, name: str) -> tuple[str, ...]:
+    """What people call it: of the entry page, or of all pages, it is the site's."""
+    extra = (f"site {name.removeprefix('page-')}",) if section in {"home", "site"} else ()
+    return (*ALIASES[name], *extra)
 
 
 def _placed(origin: Origin, pointing: Pointing) -> tuple[Where, str]:
@@ -82,9 +86,8 @@ def _placed(origin: Origin, pointing: Pointing) -> tuple[Where, str]:
     return placed(origin, None, pointing)
 
 
-def _also_called(found: list[Wish], at: int, name: str) -> None:
+def _also_called(found: list[Wish], at: int, words: tuple[str, ...]) -> None:
     wish = found[at]
-    words = [name, *ALIASES[name]]
     fresh = tuple(word for word in words if word not in {wish.name, *wish.aliases})
     found[at] = wish._replace(aliases=(*wish.aliases, *fresh))
 

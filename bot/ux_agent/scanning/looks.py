@@ -61,7 +61,7 @@ def _parts(entry: Page, areas: Areas) -> Iterator[Wish]:
     headline = next(entry.all("h1"), None)
     if headline is not None:
         yield from looks_of(areas.of(headline).section, headline, entry, _HEADLINE)
-    brand = next((one for one in entry.elements if _is_brand(one, areas)), None)
+    brand = next((one for one in entry.elements if _is_brand(one, entry, areas)), None)
     if brand is not None:
         yield from looks_of("header", brand, entry, _BRAND)
 
@@ -130,9 +130,12 @@ def _is_plain(link: Seen, root: Seen) -> bool:
     return not is_button(link) and not is_named and all(one.tag != "nav" for one in above)
 
 
-def _is_brand(element: Seen, areas: Areas) -> bool:
-    is_named = bool(spoken(words_of(element)) & _NAMES) and bool(element.words)
-    return is_named and areas.of(element).section == "header"
+def _is_brand(element: Seen, entry: Page, areas: Areas) -> bool:
+    """Whether it is the site's name in the header: called so, or a link to the entry page."""
+    address = element.attributes.get("href", "") if element.tag == "a" else ""
+    is_home = bool(address.partition("#")[0]) and entry.resolve(address) == entry.path
+    is_named = is_home or bool(spoken(words_of(element)) & _NAMES)
+    return is_named and bool(element.words) and areas.of(element).section == "header"
 
 
 def _sure_first(found: list[Wish]) -> Iterator[Wish]:

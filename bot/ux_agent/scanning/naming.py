@@ -10,7 +10,7 @@ from bot.ux_agent.scanning.data_lists import ListKey, entry_of
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Origin
-from bot.ux_agent.scanning.spots import is_button
+from bot.ux_agent.scanning.spots import Spot, is_button
 from bot.ux_agent.scanning.wording import (
     CAMEL,
     STATES,
@@ -42,6 +42,9 @@ _ORDERS = frozenset(
 
 _LEGAL = frozenset({"legal", "copyright", "copy", "imprint"})
 _INLINE = frozenset({"span", "strong", "b", "em"})
+_VAGUE = frozenset({"title", "label", "name", "text", "value", "content", "heading", "list"})
+"""Keys that say nothing of what a value is."""
+
 _KINDS = {"p": "text", "a": "link-label", "button": "button", "label": "label"}
 
 
@@ -63,7 +66,8 @@ class Names:
         paragraphs = [group for group in sure if group.first.element.tag == "p"]
         self._main = next(iter([*legal, *paragraphs, *(sure if len(sure) == 1 else [])]), None)
         headings = [group for group in texts if is_heading(group.first.element)]
-        self._titles = {id(group.first.element): slug(group.first.value, 3) for group in headings}
+        over = [_heading_of(group.first.element) for group in texts]
+        self._titles = {id(one): slug(one.words, 3) for one in over if one is not None}
         first = [group for group in headings if group.first.element.tag == "h1"] or headings
         self._title = first[0].first.element if first else None
         self._words = _counted(groups)
@@ -138,7 +142,10 @@ class Names:
         spot = group.first
         attributes = spot.element.attributes
         classes = [plain_class(name) for name in attributes.get("class", "").split()]
-        named = [key_name(spot.origin), slug(attributes.get("id", ""))] + [
+        key = key_name(spot.origin)
+        if key in _VAGUE and (spot.area.section == "navbar" or not is_heading(spot.element)):
+            key = ""
+        named = [_stem(spot, key), slug(attributes.get("id", ""))] + [
             slug(name) for name in classes if self._tells(name, is_within=is_within)
         ]
         if spot.part.startswith("attr:"):
@@ -173,12 +180,36 @@ class Names:
 def _over(element: Seen, headings: list[Seen]) -> Seen | None:
     """The heading that an element stands below: the last one before it, else the first one."""
     at = next((at for at, one in enumerate(headings) if one is element), -1)
+    around = {id(one) for one in element.above()}
     level = element.tag if is_heading(element) else "h9"
-    before = [one for one in headings[: max(at, 0)] if one.tag < level]
+    before = [
+        one for one in headings[: max(at, 0)] if one.tag < level and id(_part_of(one)) in around
+    ]
     if before or is_heading(element):
         return before[-1] if before else None
-    after = [one for one in headings[at + 1 :] if one is not element]
+    after = [one for one in headings[at + 1 :] if id(_part_of(one)) in around]
     return after[0] if after else None
+
+
+def _part_of(heading: Seen) -> Seen | None:
+    """The element whose heading it is."""
+    above = heading.parent
+    is_wrapped = above is not None and above.tag in {"header", "hgroup"}
+    return above.parent if above is not None and is_wrapped else above
+
+
+def _heading_of(element: Seen) -> Seen | None:
+    """The heading that a text stands in."""
+    return next((one for one in (element, *element.above()) if is_heading(one)), None)
+
+
+def _stem(spot: Spot, key: str) -> str:
+    """A key of another page's front matter with the name of that page."""
+    document = spot.origin.file
+    is_page = document.endswith((".md", ".markdown", ".html", ".njk", ".liquid", ".mdx"))
+    if not key or not is_page or document == spot.page.path or spot.origin.kind != "key":
+        return key
+    return f"{slug(document.rpartition('/')[2].partition('.')[0])}-{key}"
 
 
 def key_name(origin: Origin) -> str:

@@ -21,7 +21,7 @@ from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
-_DATED = re.compile(r"(?:[\w-]+/)*\d{4}/\d{2}/")
+_DATED = re.compile(r"^(?:[\w-]+/)??(?:\d+/)+")
 _SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("button", is_button),
     ("heading", is_heading),
@@ -43,8 +43,7 @@ def section_of(page: Page, loaded: Loaded) -> str:
     if page is loaded.pages[0]:
         return "home"
     name = page.address.partition("#")[0].strip("/")
-    if _DATED.match(name):
-        name = name.rpartition("/")[2]
+    name = _DATED.sub("", name)
     found = slug(name.removesuffix(".html").removesuffix("/index"), most=8) or "page"
     taken = {"header", "footer", "navbar", "home", "site", "main"}
     return f"{found}-page" if found in taken else found
