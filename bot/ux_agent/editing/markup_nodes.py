@@ -7,7 +7,7 @@ from tree_sitter import Node
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import PAGES, Document
 
-TEXTS = frozenset({"text", "jsx_text", "string_fragment"})
+TEXTS = frozenset({"text", "attribute_value", "jsx_text", "string_fragment"})
 """Nodes that an edit may replace in part."""
 
 COPIED = frozenset({"element", "jsx_element", "jsx_self_closing_element"})

@@ -9,6 +9,8 @@ from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.masking import Masked
 
 _QUOTES = frozenset(b"\"'`")
+_WHOLE = frozenset({b"{}", b"``"})
+_STATEMENTS = frozenset({"statement_block", "expression_statement"})
 _SIGNS = (b"#", b":", b"@", b"/")
 
 
@@ -17,17 +19,15 @@ def parsed(data: bytes, masked: Masked) -> Tree:
     blanked = bytearray(b" " * len(data))
     for start, end in masked.code:
         code = data[start:end]
-        is_whole = code.startswith(b"{") and code.endswith(b"}")
+        is_whole = code[:1] + code[-1:] in _WHOLE
         if is_whole and not code.startswith(_SIGNS, 1) and not _QUOTES.isdisjoint(code):
             blanked[start:end] = code
+            if code.startswith(b"`") and blanked[end : end + 1] == b" ":
+                blanked[end] = ord(";")
     return tree.parse("typescript", bytes(blanked))
 
 
 def by_start(parsed: Tree) -> dict[int, Node]:
-    """The blocks that could be read, by the offset of their brace."""
-    blocks = parsed.root_node.children
-    return {
-        block.start_byte: block
-        for block in blocks
-        if block.type == "statement_block" and not block.has_error
-    }
+    """The blocks (and template literals) that could be read, by the offset of their first sign."""
+    found = [part for part in parsed.root_node.children if not part.has_error]
+    return {part.start_byte: part for part in found if part.type in _STATEMENTS}

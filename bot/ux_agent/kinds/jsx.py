@@ -13,7 +13,7 @@ from tree_sitter import Node
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import CLASSES, SPREAD, Element, Markup, Piece, Written
-from bot.ux_agent.kinds.script_runs import shown
+from bot.ux_agent.kinds.script_runs import shown, string_of
 from bot.ux_agent.kinds.script_text import decoded
 
 ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element"})
@@ -177,7 +177,7 @@ def _attribute(element: Element, node: Node) -> None:
         element.attributes[name] = decoded_text(document.text(*inside))
         element.written[name] = Written(name, end, inside, quote)
     else:
-        literal = _literal(value)
+        literal = string_of(value)
         try:
             text = decoded(document.node_text(literal)) if literal else None
         except Missing:
@@ -191,13 +191,6 @@ def _attribute(element: Element, node: Node) -> None:
             inside, quote = _quoted(literal, document)
             element.attributes[name] = text
             element.written[name] = Written(name, end, inside, quote, is_script=True)
-
-
-def _literal(value: Node) -> Node | None:
-    """The one string in the braces of an attribute."""
-    parts = [part for part in value.named_children if part.type != "comment"]
-    is_alone = value.type == "jsx_expression" and len(parts) == len(value.named_children) == 1
-    return parts[0] if is_alone and parts[0].type in {"string", "template_string"} else None
 
 
 def _quoted(node: Node, document: Document) -> tuple[tuple[int, int], str]:

@@ -12,19 +12,13 @@ from bot.ux_agent.kinds.document import COMPONENTS, Document, Missing
 from bot.ux_agent.kinds.elements import SPREAD, VOID, Element, Markup, Piece, Written
 from bot.ux_agent.kinds.masking import Span
 from bot.ux_agent.kinds.nodes import ELEMENTS, TAGS, attribute_range, is_text
+from bot.ux_agent.kinds.script_runs import shown, string_of
 from bot.ux_agent.kinds.script_text import decoded
 
 _BOUND = re.compile(r"(?::|v-bind:)([\w:-]+)")
 _SHORT = re.compile(rb"\{\s*([\w$]+)\s*\}")
 _SPREAD = re.compile(rb"\{\s*\.\.\.")
 _DIRECTIVE = re.compile(r"(?:on|bind|use|transition|in|out|animate|let|class|style):(?!list$)")
-_STRING = re.compile(
-    rb"\{?\s*(?P<literal>(?P<quote>[\"'`])(?P<text>(?:[^\"'`\\$]|\\.|\$(?!\{)|(?!(?P=quote))[\"'`])*)"
-    rb"(?P=quote))\s*\}?",
-    re.DOTALL,
-)
-"""One string of a script, within braces or, in backticks, without."""
-
 _TOKEN = re.compile(rb"[^\s\"']+")
 _HOLES = frozenset({"comment", "doctype", "erroneous_end_tag"})
 
@@ -97,12 +91,16 @@ class _Reader:
     def _classes(self, element: Element) -> list[str]:
         if "class" in element.attributes:
             return element.attributes["class"].split()
-        start, end = element.made.get("class", (0, 0))
-        if self._document.suffix == ".vue" or not end:
+        document = self._document
+        start, end = element.made.get("class", element.made.get("class:list", (0, 0)))
+        if document.suffix == ".vue" or not end:
             return []
-        spans = [name.span() for name in _TOKEN.finditer(self._document.masked.data, start, end)]
+        if block := document.expressions.get(start) if self._keeps_case else None:
+            texts = (document.text(run.start, run.end) for run in shown(block, document))
+            return [name for text in texts for name in text.split()]
+        spans = [name.span() for name in _TOKEN.finditer(document.masked.data, start, end)]
         plain = [span for span in spans if not self._has_code(self._in_values, span)]
-        return [self._document.text(*span) for span in plain]
+        return [document.text(*span) for span in plain]
 
     def _attribute(self, element: Element, node: Node) -> None:
         document = self._document
@@ -121,8 +119,8 @@ class _Reader:
         elif self._has_code(self._in_values, (start, end)):
             if document.suffix == ".svelte" and _DIRECTIVE.match(name):
                 element.attributes[name] = document.text(start, end)
-            elif (literal := _STRING.fullmatch(document.data, start, end)) and self._keeps_case:
-                self._string(element, node, literal)
+            elif literal := self._string((start, end)):
+                self._written(element, node, literal)
             else:
                 element.made[name] = (start, end)
         else:
@@ -130,17 +128,22 @@ class _Reader:
             has_value = tree.child(node, "=") is not None
             element.written[name] = Written(name, node.end_byte, (start, end), quote, has_value)
 
-    def _string(self, element: Element, node: Node, literal: re.Match[bytes]) -> None:
-        """An attribute whose code is one string."""
-        document, inside = self._document, literal.span("text")
-        name = document.node_text(node.children[0])
+    def _string(self, value: Span) -> Node | None:
+        """The one string that the code of an attribute is."""
+        code = self._document.expressions.get(value[0]) if self._keeps_case else None
+        is_all = code is not None and code.end_byte == value[1]
+        return string_of(code) if code is not None and is_all else None
+
+    def _written(self, element: Element, node: Node, literal: Node) -> None:
+        document, name = self._document, self._document.node_text(node.children[0])
+        text = document.node_text(literal)
         try:
-            element.attributes[name] = decoded(document.text(*literal.span("literal")))
+            element.attributes[name] = decoded(text)
         except Missing:
-            element.made[name] = literal.span()
+            element.made[name] = (literal.start_byte, literal.end_byte)
             return
-        quote = literal["literal"][:1].decode()
-        element.written[name] = Written(name, node.end_byte, inside, quote, is_script=True)
+        inside = literal.start_byte + 1, literal.end_byte - 1
+        element.written[name] = Written(name, node.end_byte, inside, text[0], is_script=True)
 
     def _between(self, element: Element, tag: Span) -> None:
         """What code between the attributes makes, or decides about."""

@@ -31,8 +31,18 @@ def shown(node: Node, document: Document) -> Iterator[Run]:
             yield from _chunks(part, document)
         elif part.type in {"ternary_expression", "binary_expression"}:
             pending.extend(reversed(_branches(part)))
+        elif part.type == "array":
+            pending.extend(reversed(part.named_children))
         elif part.type in _THROUGH:
             pending.extend(one for one in part.named_children[:1] if one.type != "comment")
+
+
+def string_of(node: Node) -> Node | None:
+    """The one string that an expression, or what stands in braces, is; None when it is another."""
+    while node.type in _THROUGH and len(node.named_children) == 1:
+        node = node.named_children[0]
+    is_made = any(part.type == "template_substitution" for part in node.children)
+    return node if node.type in {"string", "template_string"} and not is_made else None
 
 
 def _branches(node: Node) -> list[Node]:
