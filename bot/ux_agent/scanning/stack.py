@@ -11,6 +11,7 @@ _CONFIGURED = {
     "_config.yaml": "Jekyll",
     "hugo.toml": "Hugo",
     "hugo.yaml": "Hugo",
+    "hugo.yml": "Hugo",
     "hugo.json": "Hugo",
     "config.toml": "Hugo",
     ".eleventy.js": "Eleventy",
@@ -46,8 +47,17 @@ def made_with(sources: Sources) -> str:
         named = [name for start, name in _BEGINNINGS.items() if path.startswith(start)]
         if path in _CONFIGURED or named:
             return _CONFIGURED.get(path) or named[0]
+    if _is_hugo(sources):
+        return "Hugo"
     needed = _needed(sources)
     return next((name for package, name in _PACKAGES.items() if package in needed), "")
+
+
+def _is_hugo(sources: Sources) -> bool:
+    """Whether its settings stand in a folder, or under the older name, beside content."""
+    older = ("config.yaml", "config.yml", "config.json", "config/_default/")
+    is_set = any(path.startswith(older) for path in sources.paths)
+    return is_set and any(path.startswith(("content/", "layouts/")) for path in sources.paths)
 
 
 def _needed(sources: Sources) -> set[str]:

@@ -65,7 +65,8 @@ class _Marker:
         self._out.say(f"</{tag}>\n")
 
     def _within(self, tag: str, node: Node) -> None:
-        inline = next((part for part in tree.walk(node) if part.type == "inline"), None)
+        is_cell = node.type == "pipe_table_cell"
+        inline = next((p for p in tree.walk(node) if is_cell or p.type == "inline"), None)
         if tag == "p" and inline is not None and self._is_code(inline):
             self._out.copy(self._text, inline.start_byte, inline.end_byte)
             return
@@ -123,15 +124,18 @@ class _Marker:
                 self._block(part)
 
     def _table(self, node: Node) -> None:
+        heads = [row for row in node.children if row.type == "pipe_table_header"]
+        rows = [row for row in node.children if row.type == "pipe_table_row"]
         self._out.say("<table>")
-        for row in node.children:
-            if row.type in {"pipe_table_header", "pipe_table_row"}:
-                tag = "th" if row.type == "pipe_table_header" else "td"
+        for part, tag, held in (("thead", "th", heads), ("tbody", "td", rows)):
+            self._out.say(f"<{part}>")
+            for row in held:
                 self._out.say("<tr>")
                 for cell in row.children:
                     if cell.type == "pipe_table_cell":
                         self._within(tag, cell)
                 self._out.say("</tr>\n")
+            self._out.say(f"</{part}>")
         self._out.say("</table>\n")
 
 

@@ -2,9 +2,7 @@
 
 import posixpath
 import re
-from collections import deque
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.blocks import Block, Part, Text, parts_of
@@ -23,6 +21,7 @@ from bot.ux_agent.scanning.stacks.hugo_layouts import Layouts
 from bot.ux_agent.scanning.stacks.hugo_menus import menus_of
 from bot.ux_agent.scanning.stacks.hugo_resources import Resources
 from bot.ux_agent.scanning.stacks.hugo_site import Page, Site
+from bot.ux_agent.scanning.stacks.linked import addressed, alike, in_order
 from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage
 
 _SHORTCODE = re.compile(
@@ -50,34 +49,19 @@ class Hugo:
         self._site.menus = menus_of(self._site)
         self._known: Known = {}
         self._by_address = {page.address: page for page in self._site.pages.values()}
+        self._by_address = {self._site.prefix + "/": self._site.pages[""], **self._by_address}
+        self._alike = {alike(address): page for address, page in self._by_address.items()}
 
     def pages(self) -> Iterator[ShownPage]:
         """Home, what links lead to from there, then every other page that the site has."""
-        home = self._site.pages[""]
-        pending, seen = deque([home]), {home.address}
-        rest = deque(page for page in self._site.pages.values() if page is not home)
-        while pending or rest:
-            page = pending.popleft() if pending else rest.popleft()
-            if not pending and page is not home and page.address in seen and page in rest:
-                continue
-            seen.add(page.address)
-            shown = self._shown(page)
-            if shown is None:
-                if page is home:
-                    return
-                continue
-            yield shown
-            for linked in self._linked(shown):
-                if linked.address not in seen:
-                    seen.add(linked.address)
-                    pending.append(linked)
+        yield from in_order(self._by_address, self._shown)
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The source of what stands at an address: a page's content, an asset, a static file."""
-        path = _path(address, page.address)
+        path = addressed(address, page.address)
         if path in self._resources.files:
             return self._resources.files[path]
-        found = self._by_address.get(path) or self._by_address.get(f"{path.rstrip('/')}/")
+        found = self._alike.get(alike(path))
         if found is not None and found.content.document is not None:
             return found.content.document.path
         return self._static(path)
@@ -90,14 +74,6 @@ class Hugo:
             if path.strip("/") and found in self._sources.paths:
                 return found
         return ""
-
-    def _linked(self, shown: ShownPage) -> Iterator[Page]:
-        for element in shown.elements:
-            address = element.attributes.get("href", "") if element.tag in {"a", "area"} else ""
-            path = _path(address, shown.address)
-            found = self._by_address.get(path) or self._by_address.get(f"{path.rstrip('/')}/")
-            if found is not None:
-                yield found
 
     def _shown(self, page: Page) -> ShownPage | None:
         layout = self._layouts.page(page.content)
@@ -176,16 +152,3 @@ def _is_blank(part: Part, document: Document) -> bool:
 def _name(page: Page) -> str:
     document = page.content.document
     return document.path if document else posixpath.join("content", page.content.place, "_index.md")
-
-
-def _path(address: str, base: str) -> str:
-    """The path of an address in a page, from the root; '' for other hosts and no addresses."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return ""
-    if parts.scheme or parts.netloc or not parts.path:
-        return base if address.startswith("#") else ""
-    path = unquote(parts.path)
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(base) or "/", path))
-    return f"{joined.rstrip('/')}/" if path.endswith("/") else joined

@@ -87,13 +87,14 @@ class Content:
 
     def _filled(self, pattern: str, name: str) -> str:
         """A pattern of addresses with this page's parts; dates are not known."""
+        title = field(self.front, "title", []).text
         known = {
-            "slug": name,
+            "slug": field(self.front, "slug", []).text or title or name,
             "slugorfilename": name,
             "slugorcontentbasename": name,
             "filename": self.name,
             "contentbasename": self.name,
-            "title": field(self.front, "title", []).text,
+            "title": title,
             "section": self.section,
             "sections": posixpath.dirname(self.place),
         }

@@ -8,8 +8,9 @@ from typing import Any
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.data import overlaid, value_of
 from bot.ux_agent.scanning.showing.dialect import Scope, Template
-from bot.ux_agent.scanning.showing.gofunctions import named
+from bot.ux_agent.scanning.showing.gofunctions import FUNCTIONS, named
 from bot.ux_agent.scanning.showing.gotemplate import Function, GoTemplate
+from bot.ux_agent.scanning.showing.marked import marked
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 from bot.ux_agent.scanning.stacks.hugo_layouts import Layouts
@@ -65,6 +66,8 @@ class Functions:
         }
         for name in ("partial", "partialCached", "partials.Include", "partials.IncludeCached"):
             found[name] = self._partial
+        for name in ("markdownify", "transform.Markdownify"):
+            found[name] = _markdown
         for name in ("i18n", "T", "lang.Translate"):
             found[name] = self._translated
         for name in ("relURL", "absURL", "urls.RelURL", "urls.AbsURL"):
@@ -141,6 +144,21 @@ class Functions:
     def _exists(self, given: list[Value], scope: Scope) -> Value:
         del scope
         return Value(self._layouts.find(given[0].text) is not None)
+
+
+def _markdown(given: list[Value], scope: Scope) -> Value:
+    """A text without signs of Markdown as it is, another one with its markup and no origin."""
+    found = FUNCTIONS["markdownify"](given, scope)
+    if found.is_known or not given[-1].is_known:
+        return found
+    out = Printout()
+    out.say(given[-1].text)
+    made = marked(out)
+    text = made.text.strip()
+    inner = Printout()
+    is_one = text.count("<p>") == 1 and text.startswith("<p>") and text.endswith("</p>")
+    inner.say(text[3:-4] if is_one else text)
+    return Value(inner)
 
 
 class _Hugo:

@@ -38,12 +38,8 @@ class Layouts:
     def partial(self, name: str) -> Document | None:
         """A partial by the name that templates use."""
         stem = name.strip("/")
-        for folder in ("partials", "_partials"):
-            for wanted in (stem, f"{stem}.html"):
-                found = self.find(f"{folder}/{wanted}")
-                if found is not None:
-                    return found
-        return None
+        wanted = [f"{folder}/{stem}" for folder in ("_partials", "partials")]
+        return self._nearest([*wanted, *(f"{one}.html" for one in wanted)])
 
     def page(self, content: Content) -> Document | None:
         """The template of a page."""
@@ -55,15 +51,25 @@ class Layouts:
 
     def view(self, content: Content, name: str) -> Document | None:
         """The template that shows a page in a list, by `.Render`."""
-        folders = [*_folders(content), "_default", ""]
+        folders = [*_folders(content), ""]
         return self._first(posixpath.join(folder, name) for folder in folders)
 
     def _first(self, names: Iterator[str]) -> Document | None:
         for name in names:
+            alike = (name, posixpath.join("_default", name)) if "/" not in name else (name,)
             for ending in (f".{self._language}.html", ".html.html", ".html"):
-                found = self.find(f"{name}{ending}")
+                found = self._nearest([f"{one}{ending}" for one in alike])
                 if found is not None:
                     return found
+        return None
+
+    def _nearest(self, names: list[str]) -> Document | None:
+        """What the site, else a theme, has under one of these names, which mean the same."""
+        for root in self.roots:
+            for name in names:
+                document = self._sources.document(posixpath.join(root, name))
+                if document is not None:
+                    return document
         return None
 
 
@@ -78,13 +84,7 @@ def _names(content: Content, base: str) -> Iterator[str]:
     folders = _folders(content)
     for folder in folders:
         yield from (posixpath.join(folder, name) for name in names)
-    if content.kind == "home":
-        yield from names
-        yield from (posixpath.join("_default", name) for name in names)
-        return
-    for name in names:
-        yield name
-        yield posixpath.join("_default", name)
+    yield from names
 
 
 def _folders(content: Content) -> list[str]:

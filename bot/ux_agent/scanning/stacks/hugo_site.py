@@ -251,6 +251,11 @@ def _link_title(page: Page) -> Value:
     return own if own.data else page.title
 
 
+def _summary(page: Page) -> Value:
+    own = field(page.content.front, "summary", [])
+    return own if own.data else Value(Opaque("what a page begins with"))
+
+
 def _regular(pages: Iterable[Page]) -> Value:
     return Value(in_order(page for page in pages if page.content.kind == "page"))
 
@@ -274,6 +279,7 @@ _FIELDS: Mapping[str, Callable[[Page], Value]] = {
     "LinkTitle": _link_title,
     "Name": _link_title,
     "Description": _own("description"),
+    "Summary": _summary,
     "Params": Page.params,
     "Site": lambda page: Value(page.site),
     "Sites": lambda page: Value(page.site),
