@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from tree_sitter import Node
 
+from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.datum import Datum, Member, without_comments
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.script_text import decoded
@@ -28,6 +29,11 @@ _HOLDERS = frozenset(
 """Functions that only hold what they are given: states and stores of frameworks."""
 
 _SINGLE = frozenset({"string", "template_string", "number", "true", "false"})
+FUNCTIONS = frozenset(
+    {"arrow_function", "function_declaration", "function_expression", "method_definition"}
+)
+"""What may give data: `data() { return {…} }`, `() => ({…})`."""
+
 _MOST_DEEP = 40
 
 
@@ -76,10 +82,20 @@ def _inner(node: Node, document: Document, find: Finder) -> Node | None:
         is_held = called is not None and document.node_text(called) in _HOLDERS
         is_single = is_held and len(values) == 1 and values[0].type in _SINGLE
         return values[0] if is_data or is_single or _is_name_alone(values) else None
-    if node.type == "arrow_function":
-        body = node.child_by_field_name("body")
-        return body if body and body.type in _WRAPPING else None
-    return None
+    return _returned(node) if node.type in FUNCTIONS else None
+
+
+def _returned(function: Node) -> Node | None:
+    """What a function gives whatever happens: the value of its only `return`, at its end."""
+    body = function.child_by_field_name("body")
+    if body is None or body.type in _WRAPPING:
+        return body
+    found = [one for one in tree.walk(body) if one.type == "return_statement"]
+    inside = without_comments(body)
+    if body.type != "statement_block" or len(found) != 1 or found[0] != inside[-1]:
+        return None
+    values = without_comments(found[0])
+    return values[0] if values and values[0].type in {"object", "array", *_WRAPPING} else None
 
 
 def _is_name_alone(values: list[Node]) -> bool:

@@ -63,7 +63,7 @@ def _declared(name: str, root: Node, document: Document) -> Node:
 
 
 def _declares(node: Node, name: str, document: Document) -> bool:
-    if node.type == "variable_declarator":
+    if node.type in {"variable_declarator", "function_declaration"}:
         named = node.child_by_field_name("name")
         return named is not None and document.node_text(named) == name
     if node.type == "assignment_expression" and _is_top(node):
@@ -88,6 +88,8 @@ def _is_top(node: Node) -> bool:
 
 
 def _value(node: Node) -> Node | None:
+    if node.type == "function_declaration":
+        return node
     return node.child_by_field_name("right" if node.type == "assignment_expression" else "value")
 
 

@@ -186,3 +186,23 @@ def test_a_call_that_may_make_another_text_is_none() -> None:
     document = Document("a.ts", b"const claim = translated('a');\n")
     with pytest.raises(Missing):
         locate(ObjectAt("a.ts", "claim"), document, "text")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "key"),
+    [
+        ("export default { data() { return { title: 'a' } } };", "default", "data.title"),
+        ("export default { data: () => ({ title: 'a' }) };", "default", "data.title"),
+        ("export function load() { const n = 1; return { title: 'a' }; }", "load", "title"),
+        ("export const load = async () => { return { title: 'a' }; };", "load", "title"),
+    ],
+)
+def test_a_function_is_the_object_that_it_always_gives(source: str, name: str, key: str) -> None:
+    found = locate(ObjectAt("a.ts", name, key), Document("a.ts", source.encode()), "text")
+    assert found.value == "a"
+
+
+def test_a_function_that_gives_one_of_two_objects_is_none() -> None:
+    source = b"function load() { if (a) return { title: 'b' }; return { title: 'a' }; }"
+    with pytest.raises(Missing):
+        locate(ObjectAt("a.ts", "load", "title"), Document("a.ts", source), "text")

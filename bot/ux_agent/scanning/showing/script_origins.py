@@ -21,6 +21,11 @@ _DEFINES = re.compile(
     r"|\$state(?:\.raw)?"
 )
 """Functions that give back what they are given first, or keep it."""
+_GIVING = frozenset(
+    {"object", "arrow_function", "function_expression", "statement_block", "return_statement"}
+)
+"""What a value passes through: its object, and the function that returns that."""
+
 _PLAIN = re.compile(r"[^.\[\]]+")
 
 
@@ -37,6 +42,8 @@ def object_origin(node: Node, document: Document) -> Origin | None:
         if above.type == "export_statement":
             is_default = any(child.type == "default" for child in above.children)
             return _origin(document, "default", steps, part) if is_default else None
+        if above.type == "function_declaration" and (name := above.child_by_field_name("name")):
+            return _origin(document, document.node_text(name), steps, part)
         step = _step(above, below, document)
         if step is None:
             return None
@@ -64,7 +71,10 @@ def _step(above: Node, below: Node, document: Document) -> str | None:
         name = document.node_text(key).strip("\"'") if key else ""
         is_plain = key is not None and key.type != "computed_property_name"
         return name if is_plain and _PLAIN.fullmatch(name) else None
-    if above.type == "object":
+    if above.type == "method_definition":
+        named = above.child_by_field_name("name")
+        return document.node_text(named) if named is not None else None
+    if above.type in _GIVING:
         return ""
     if above.type == "array":
         entries = [one for one in above.named_children if one.type != "comment"]
