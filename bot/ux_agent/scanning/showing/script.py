@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document
-from bot.ux_agent.scanning.showing import script_expressions, script_statements
+from bot.ux_agent.scanning.showing import script_classes, script_expressions, script_statements
 from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_dispatch import inside, value_of
 from bot.ux_agent.scanning.showing.script_frame import Exhausted, Frame, Source, World
@@ -21,7 +21,7 @@ from bot.ux_agent.scanning.showing.script_values import UNKNOWN, opaque
 from bot.ux_agent.scanning.showing.value import Value
 
 __all__ = ["Exhausted", "Module", "Modules", "World", "bound", "call", "evaluate", "native"]
-_UNDERSTOOD = (script_expressions, script_statements)
+_UNDERSTOOD = (script_classes, script_expressions, script_statements)
 
 
 def evaluate(

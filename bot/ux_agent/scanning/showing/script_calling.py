@@ -44,8 +44,12 @@ def entered(function: Function, given: list[Value]) -> Value:
 
 
 def _result(function: Function, given: list[Value]) -> Value:
+    # They evaluate what they bind, so that each needs the other.
+    from bot.ux_agent.scanning.showing.script_classes import CLASSES, rendered  # noqa: PLC0415
     from bot.ux_agent.scanning.showing.script_patterns import bind, bind_all  # noqa: PLC0415
 
+    if function.node.type in CLASSES:
+        return rendered(function, given[0] if given else Value({}))
     inner, node = function.frame.below(), function.node
     if function.name:
         inner.names.setdefault(function.name, Value(function))

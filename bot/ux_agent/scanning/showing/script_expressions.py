@@ -203,9 +203,9 @@ def _unary(node: Node, frame: Frame) -> Value:
     sign, argument = node.child_by_field_name("operator"), node.child_by_field_name("argument")
     if sign is None or argument is None:
         return UNKNOWN
+    value = value_of(argument, frame)
     if sign.type == "void":
         return Value()
-    value = value_of(argument, frame)
     if sign.type == "!":
         return negated(value)
     if sign.type == "typeof":
@@ -297,14 +297,3 @@ def _update(node: Node, frame: Frame) -> Value:
     before = value_of(argument, frame)
     assign(argument, binary(before, sign.type[0], lambda: Value(1)), frame)
     return before
-
-
-@expression("class", "class_declaration")
-def _class(node: Node, frame: Frame) -> Value:
-    """A class component of React is what its `render` shows; others are not followed."""
-    body = node.child_by_field_name("body")
-    for part in inside(body) if body else []:
-        name = part.child_by_field_name("name")
-        if part.type == "method_definition" and name and frame.text(name) == "render":
-            return Value(Function(part, frame.below()))
-    return opaque("a class")

@@ -8,6 +8,7 @@ from bot.ux_agent.scanning.showing.script_replacing import filled, parted
 from bot.ux_agent.scanning.showing.script_values import (
     UNKNOWN,
     Arguments,
+    Changing,
     Native,
     changing,
     is_known,
@@ -62,12 +63,17 @@ def _flat(value: Value, given: Arguments, frame: Frame) -> Value:
 
 
 def _filter(value: Value, given: Arguments, frame: Frame) -> Value:
-    """What passes the test; where that is not known, an entry may be there or not."""
+    """What passes the test; where that may change, an entry is there at times."""
     function, found, is_whole = entry_of(given, 0), list[Value](), True
     for at, one in enumerate(value.entries()):
-        held = truth(call(function, [one, Value(at)], frame))
-        if held is not False:
-            found.append(one if held else changing(None, [one]))
+        result = call(function, [one, Value(at)], frame)
+        held = truth(result)
+        if held is None:
+            at_first = truth(settled(result)) if isinstance(result.data, Changing) else None
+            absent = None if at_first is None else Value()
+            found.append(changing(one, ()) if at_first else changing(absent, [one]))
+        elif held:
+            found.append(one)
         is_whole = is_whole and bool(held)
     return value if is_whole else Value(found)
 
@@ -159,11 +165,21 @@ def _push(value: Value, given: Arguments, frame: Frame) -> Value:
     return Value(len(value.data))
 
 
-def _reverse(value: Value, given: Arguments, frame: Frame) -> Value:
+def _reversed(value: Value, given: Arguments, frame: Frame) -> Value:
     return Value(list(value.entries())[::-1])
 
 
+def _reverse(value: Value, given: Arguments, frame: Frame) -> Value:
+    value.data[:] = _reversed(value, given, frame).data
+    return Value(value.data)
+
+
 def _sort(value: Value, given: Arguments, frame: Frame) -> Value:
+    value.data[:] = _sorted(value, given, frame).data
+    return Value(value.data)
+
+
+def _sorted(value: Value, given: Arguments, frame: Frame) -> Value:
     """By the numbers that the function gives; where one is not known, in the order as written."""
     found: list[Value] = []
     for one in value.entries():
@@ -274,9 +290,9 @@ _LIST = {
     "indexOf": _index_of,
     "push": _push,
     "reverse": _reverse,
-    "toReversed": _reverse,
+    "toReversed": _reversed,
     "sort": _sort,
-    "toSorted": _sort,
+    "toSorted": _sorted,
     "at": _at,
     "keys": _keys,
     "entries": _pairs,

@@ -26,6 +26,7 @@ _GIVING = frozenset(
 )
 """What a value passes through: its object, and the function that returns that."""
 
+_EXPORTED = re.compile(r"module\.exports(?:\.(?P<name>\w+))?|exports\.(?P<named>\w+)")
 _PLAIN = re.compile(r"[^.\[\]]+")
 
 
@@ -42,6 +43,8 @@ def object_origin(node: Node, document: Document) -> Origin | None:
         if above.type == "export_statement":
             is_default = any(child.type == "default" for child in above.children)
             return _origin(document, "default", steps, part) if is_default else None
+        if above.type == "assignment_expression":
+            return _exported(above, below, document, (steps, part))
         if above.type == "function_declaration" and (name := above.child_by_field_name("name")):
             return _origin(document, document.node_text(name), steps, part)
         step = _step(above, below, document)
@@ -89,6 +92,17 @@ def _step(above: Node, below: Node, document: Document) -> str | None:
         name = document.node_text(called) if called else ""
         return "" if _DEFINES.fullmatch(name) else None
     return None
+
+
+def _exported(
+    above: Node, below: Node, document: Document, path: tuple[list[str], str]
+) -> Origin | None:
+    """What a module of CommonJS exports: `module.exports = …`, `exports.name = …`."""
+    left, right = above.child_by_field_name("left"), above.child_by_field_name("right")
+    found = _EXPORTED.fullmatch(document.node_text(left)) if left else None
+    if found is None or right is None or right.id != below.id:
+        return None
+    return _origin(document, found["name"] or found["named"] or "default", *path)
 
 
 def _declared(

@@ -28,6 +28,14 @@ MOST_WITHIN = 48
 
 SOMETIMES = "what decides whether it is shown is not known here"
 _NAMES = {"className": "class", "htmlFor": "for"}
+_LANDMARKS = {
+    "navbar": "nav",
+    "navigation": "nav",
+    "appbar": "header",
+    "header": "header",
+    "footer": "footer",
+    "main": "main",
+}
 _HEADING = re.compile(r"h[1-6]")
 _WORD = re.compile(r"([a-z])([A-Z])")
 
@@ -82,8 +90,7 @@ class Rendering:
     def _typed(self, markup: Markup, kind: Value, parent: Seen, doubt: str) -> None:
         data = kind.data
         if isinstance(data, Function):
-            given = self._class_props(data, markup) or Value(dict(markup.given))
-            self.show(call(kind, [given], markup.frame), parent, doubt)
+            self.show(call(kind, [self._props(data, markup)], markup.frame), parent, doubt)
         elif isinstance(data, Native):
             self.show(data.call([Value(dict(markup.given))]), parent, doubt)
         elif isinstance(data, str):
@@ -100,21 +107,23 @@ class Rendering:
             return call(settled(kind), [props], data.frame)
         return data.call([props]) if isinstance(data, Native) else Value()
 
-    @staticmethod
-    def _class_props(function: Function, markup: Markup) -> Value | None:
-        """A class component's `render` finds its props in `this`."""
-        if function.node.type != "method_definition":
-            return None
-        props = Value(dict(markup.given))
-        function.frame.names["this"] = Value({"props": props, "state": Value(Opaque("state"))})
-        return props
+    def _props(self, function: Function, markup: Markup) -> Value:
+        """The props that are given, and before React 19 those that stand for absent ones."""
+        usual = self._world.attached.get(function.node.id, {}).get("defaultProps", Value())
+        found = dict(markup.given)
+        if isinstance(usual.data, dict):
+            absent = (name for name in usual.data if found.get(name, Value()).data is None)
+            found.update({name: usual.member(name) for name in absent})
+        return Value(found)
 
     def _tag(self, markup: Markup, tag: Tag, parent: Seen, doubt: str) -> None:
         if tag.shown == "head":
             target = self.head or parent
             self.show(self._children(markup), target, doubt)
         elif tag.shown:
-            self._element(markup, (tag.shown, tag.renamed), parent, doubt)
+            seen = self._element(markup, (tag.shown, tag.renamed), parent, doubt)
+            if tag.style:
+                seen.attributes["style"] = tag.style
         else:
             self.show(self._children(markup), parent, doubt)
 
@@ -134,7 +143,7 @@ class Rendering:
 
     def _element(
         self, markup: Markup, named: tuple[str, Mapping[str, str]], parent: Seen, doubt: str
-    ) -> None:
+    ) -> Seen:
         tag, renamed = named
         seen = Seen(tag, {}, self._source(markup))
         given = {
@@ -145,6 +154,7 @@ class Rendering:
         seen.doubt = doubt
         self.elements.append(seen.append_to(parent))
         self.show(self._children(markup), seen, doubt)
+        return seen
 
     def _source(self, markup: Markup) -> Element | None:
         places = self._world.places
@@ -199,6 +209,8 @@ def _guessed(name: str, given: Mapping[str, Value]) -> str:
         return "img"
     if "href" in given or "to" in given:
         return "a"
+    if name.lower() in _LANDMARKS:
+        return _LANDMARKS[name.lower()]
     children = given.get("children", Value())
     parts = list(children.entries()) if isinstance(children.data, list) else [children]
     if not any(isinstance(part.data, str) for part in parts):

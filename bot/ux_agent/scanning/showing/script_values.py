@@ -38,11 +38,15 @@ class Native(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A component that a package has: shown as `shown` (an element's tag; '' only its children)."""
+    """A component that a package has: shown as `shown` (an element's tag; '' only its children).
+
+    `style` is CSS that its script gives it.
+    """
 
     name: str
     shown: str = ""
     renamed: Mapping[str, str] = {}
+    style: str = ""
 
 
 class Markup(NamedTuple):

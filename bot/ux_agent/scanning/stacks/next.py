@@ -13,6 +13,7 @@ from bot.ux_agent.scanning.showing.script_modules import Modules
 from bot.ux_agent.scanning.showing.script_packages import PACKAGES
 from bot.ux_agent.scanning.showing.script_react import React as ReactPackages
 from bot.ux_agent.scanning.showing.script_rendering import Rendering
+from bot.ux_agent.scanning.showing.script_styled import PACKAGES as STYLED
 from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Component, settled
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Value
@@ -51,7 +52,7 @@ class Next:
         self._language = self._first_language()
         world = self._modules.world
         self._next = NextPackages(world, self._language, self._messages())
-        self._modules.packages.update(PACKAGES)
+        self._modules.packages.update({**PACKAGES, **STYLED})
         self._modules.packages.update(ReactPackages(world).packages())
         self._modules.packages.update(Translations(sources, self._modules).packages())
         self._modules.packages.update(self._next.packages())

@@ -14,6 +14,7 @@ from bot.ux_agent.scanning.showing.script_modules import Modules
 from bot.ux_agent.scanning.showing.script_packages import PACKAGES
 from bot.ux_agent.scanning.showing.script_react import React as ReactPackages
 from bot.ux_agent.scanning.showing.script_rendering import Rendering
+from bot.ux_agent.scanning.showing.script_styled import PACKAGES as STYLED
 from bot.ux_agent.scanning.showing.script_values import printed, settled
 from bot.ux_agent.scanning.showing.seen import Seen, Shown
 from bot.ux_agent.scanning.sources import Sources
@@ -39,7 +40,7 @@ class React:
         self._modules = Modules(sources, others=class_module(sources))
         self._entry = ""
         world = self._modules.world
-        self._modules.packages.update(PACKAGES)
+        self._modules.packages.update({**PACKAGES, **STYLED})
         self._modules.packages.update(ReactPackages(world).packages())
         self._modules.packages.update(Router(world).packages())
         self._modules.packages.update(Translations(sources, self._modules).packages())
@@ -122,8 +123,12 @@ class React:
                 rendering.show(value, holder)
             except (Exhausted, RecursionError):
                 self.left_out.append(f"The page {address} does more than can be followed.")
+            told = [one for one in rendering.elements if head in one.above()] if head else []
+            rest = [one for one in rendering.elements if one not in told]
             at = elements.index(holder) + 1
-            elements[at:at] = rendering.elements
+            elements[at:at] = rest
+            first = elements.index(head) + 1 if head else 0
+            elements[first:first] = told
         self._titled(elements)
         return elements
 

@@ -268,3 +268,14 @@ def test_a_pattern_binds_its_names() -> None:
 def test_a_joined_text_keeps_its_parts() -> None:
     found = joined([Value("a"), joined([Value("b"), Value(Opaque())])])
     assert [part.text for part in found.data.parts] == ["a", "b", ""]
+
+
+def test_a_list_is_sorted_and_turned_in_place_and_its_entries_keep_their_places() -> None:
+    made = modules(
+        a_js="export const boats = [{ n: 2 }, { n: 1 }]; boats.sort((a, b) => a.n - b.n);"
+        "export const turned = ['x', 'y']; turned.reverse();"
+    )
+    first = exported(made, "a.js", "boats").at(0).member("n")
+    assert first.origin is not None
+    assert (first.data, first.origin.key) == (1, "[1].n")
+    assert printed(exported(made, "a.js", "turned")) == "y,x"

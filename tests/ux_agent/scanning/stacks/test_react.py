@@ -260,3 +260,47 @@ def test_create_react_app_has_its_page_in_public() -> None:
 def test_a_site_without_a_page_has_no_entry() -> None:
     with pytest.raises(Failed):
         list(React(Sources(FakeSite({"src/main.jsx": MAIN}))).pages())
+
+
+def test_classes_show_what_render_says_with_their_state_and_methods() -> None:
+    head = """import React from 'react';
+    class Cards extends React.Component {
+      state = { first: 'At first' };
+      static defaultProps = { note: 'Usual' };
+      constructor(props) { super(props); this.said = 'Made: ' + props.title; }
+      card(text) { return <li>{text}</li>; }
+      render() {
+        return <ul>{this.card(this.props.title)}{this.card(this.state.first)}
+          {this.card(this.said)}{this.card(this.props.note)}</ul>;
+      }
+    }"""
+    (page,) = shown(app("return <Cards title='Rye' />", head)).values()
+    said = [one.text for one in page.elements if one.tag == "li"]
+    assert said == ["Rye", "At first", "Made: Rye", "Usual"]
+
+
+def test_css_in_scripts_is_no_target_and_makes_a_look_doubtful() -> None:
+    head = """import styled from 'styled-components';
+    const Bar = styled.footer`background: #222;`; const Note = styled(Small)`color: red;`;
+    function Small({ children }) { return <small>{children}</small>; }"""
+    (page,) = shown(app("return <Bar><Note>Open daily</Note></Bar>", head)).values()
+    footer = next(one for one in page.elements if one.tag == "footer")
+    assert "background" in footer.attributes["style"]
+    assert texts(page)["Open daily"] == "src/App.jsx text"
+    assert [one.tag for one in footer.children] == ["small"]
+
+
+def test_a_head_of_a_component_counts_before_that_of_the_page() -> None:
+    head = "import { Helmet } from 'react-helmet';"
+    body = "return <main><Helmet><title>Oven | Start</title></Helmet><h1>x</h1></main>"
+    (page,) = shown(app(body, head)).values()
+    assert [one.text for one in page.elements if one.tag == "title"] == ["Oven | Start", "Mill"]
+
+
+def test_components_of_packages_show_their_children_as_what_they_are_called() -> None:
+    head = "import { AppBar, Typography, Button } from '@mui/material';"
+    body = """return <AppBar><Typography variant="h4">Mill</Typography>
+    <Button href="/buy">Buy</Button><Button>Ask</Button></AppBar>"""
+    pages = shown(app(body, head))
+    tags = [one.tag for one in pages["/"].elements if one.source and "App" in one.file]
+    assert tags == ["header", "h4", "a", "button"]
