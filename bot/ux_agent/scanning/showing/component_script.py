@@ -50,11 +50,20 @@ def hoist(nodes: Iterable[Node], frame: Frame) -> None:
     run_all([node for node in nodes if node.type in _FUNCTIONS], frame)
 
 
-def stateful(value: Value) -> Value:
-    """What a state begins with, as something that changes; an empty one is filled by then."""
+def stateful(value: Value, name: str = "", document: Document | None = None) -> Value:
+    """What a state begins with, as something that changes; an empty one is filled by then.
+
+    A text that scripts compare is a word of theirs, and has no place that people may change.
+    """
     data = value.data
     if data is None or (isinstance(data, str | list | dict) and not data):
         return UNKNOWN
+    if isinstance(data, str):
+        code = document.data.decode() if document else ""
+        is_compared = re.search(
+            rf"\b{re.escape(name)}(?:\.value)?\s*[!=]==?|[!=]==?\s*{name}\b", code
+        )
+        return changing(Value(data) if is_compared else value, ())
     return changing(value, ()) if isinstance(data, bool | int | float) else value
 
 

@@ -139,7 +139,7 @@ def _run(node: Node, frame: Frame, given: Mapping[str, Value]) -> None:
     run_all([declared], frame)
     for name in names:
         if name in frame.names and is_assigned(name, frame.source.document):
-            frame.names[name] = stateful(frame.names[name])
+            frame.names[name] = stateful(frame.names[name], name, frame.source.document)
 
 
 def _lets(node: Node, frame: Frame) -> list[str]:

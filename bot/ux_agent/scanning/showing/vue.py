@@ -170,7 +170,7 @@ def _run(node: Node, frame: Frame) -> None:
     for name in set(frame.names) - known:
         value = frame.names[name]
         if isinstance(value.data, Ref) and is_changed(name, frame.source.document):
-            value.data["value"] = stateful(value.data["value"])
+            value.data["value"] = stateful(value.data["value"], name, frame.source.document)
 
 
 def _read(name: str, names: Mapping[str, Value], frame: Frame, site: VueSite) -> Value | None:
@@ -205,8 +205,9 @@ def _options(options: Value, frame: Frame, props: Mapping[str, Value]) -> dict[s
         given = settled(ran(made, Value(found)) if isinstance(made.data, Function) else made)
         for one in given.data if isinstance(given.data, dict) else ():
             value = given.member(one)
-            is_state = is_changed(one, frame.source.document)
-            found[one] = stateful(value) if is_state else value
+            document = frame.source.document
+            is_state = is_changed(one, document)
+            found[one] = stateful(value, one, document) if is_state else value
     for name in ("computed", "methods"):
         given = settled(options.member(name))
         for one in given.data if isinstance(given.data, dict) else ():

@@ -17,6 +17,7 @@ from bot.ux_agent.scanning.showing.script_values import (
 from bot.ux_agent.scanning.showing.using import Role
 from bot.ux_agent.scanning.showing.value import Value
 from bot.ux_agent.scanning.showing.vue_reactive import Ref, ran, vue_names
+from bot.ux_agent.scanning.stacks.react_translating import filled_in, reached
 
 _PARAMETER = re.compile(r":\w+(?:\([^)]*\))?[*+?]?")
 
@@ -44,6 +45,7 @@ class VueSite:
         self.layout: Value | None = None
         self._messages: Value = Value()
         self._locale = ""
+        self._fallback = ""
         self._views: list[Value] = []
         self._route: Value = UNKNOWN
 
@@ -194,6 +196,7 @@ class VueSite:
         options = settled(given[0]) if given else Value()
         self._messages = settled(options.member("messages"))
         self._locale = settled(options.member("locale")).text or self._locale
+        self._fallback = settled(options.member("fallbackLocale")).text
         return Value(Native(lambda _: UNKNOWN, "i18n", {"global": self._composer()}))
 
     def _composer(self) -> Value:
@@ -206,10 +209,12 @@ class VueSite:
     def _translated(self, given: Arguments) -> Value:
         """The message of the site's first language under a dotted key."""
         key = settled(given[0]) if given else Value()
-        found = self._messages.member(self._locale)
-        for step in key.text.split("."):
-            found = settled(found.at(int(step)) if step.isdigit() else found.member(step))
-        return found if found.data is not None else opaque(f"no message {key.text}")
+        named = settled(given[1]) if len(given) > 1 else Value()
+        for language in (self._locale, self._fallback):
+            found = reached(settled(self._messages.member(language)), key.text)
+            if found.data is not None:
+                return filled_in(found, named)
+        return opaque(f"no message {key.text}")
 
 
 def _view(options: Value) -> Value | None:

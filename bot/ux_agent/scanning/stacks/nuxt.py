@@ -205,7 +205,7 @@ def _none(given: Arguments) -> Value:
 
 def _fetched(given: Arguments) -> Value:
     unknown = Value(Ref(value=UNKNOWN))
-    return Value({name: unknown for name in ("data", "pending", "error", "status")})
+    return Value(dict.fromkeys(("data", "pending", "error", "status"), unknown))
 
 
 def _state(given: Arguments) -> Value:

@@ -9,6 +9,7 @@ from bot.ux_agent.scanning.showing.script_frame import Exhausted, Frame
 from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Arguments, changing, opaque
 from bot.ux_agent.scanning.showing.svelte import Store
 from bot.ux_agent.scanning.showing.svelte import Svelte as Language
+from bot.ux_agent.scanning.showing.svelte_i18n import Messages
 from bot.ux_agent.scanning.showing.value import Value
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.components import Components, Shell
@@ -33,7 +34,9 @@ class Svelte:
         self.left_out: list[str] = []
         self._sources = sources
         self._site = Components(sources, packages())
-        self._site.languages[".svelte"] = Language(self._site.modules)
+        modules = self._site.modules
+        modules.packages.update(Messages(modules).packages())
+        self._site.languages[".svelte"] = Language(modules)
         self._routes = routes_of(sources.paths)
         self._app = Mounted(sources, self._site) if APP not in sources.paths else None
 

@@ -37,6 +37,7 @@ class Mounted:
             one for one in ("src/main.js", "src/main.ts") if one in self._sources.paths
         ]
         for script in scripts:
+            self._site.modules.module(script)
             component, target = self._mounted(script)
             use = self._site.use(component) if component else None
             if use is not None:
