@@ -151,6 +151,8 @@ class Nunjucks:
         named = {name: self.value(part, scope) for name, part in node.named}
         function = self.value(called, scope)
         if isinstance(function.data, MacroValue):
+            if "caller" in scope.names:
+                named["caller"] = scope.names["caller"]
             return self._macro(function.data, arguments, named)
         if called.kind == "member":
             return _method(self.value(called.parts[0], scope), called.text, arguments)
@@ -161,7 +163,7 @@ class Nunjucks:
     def _macro(
         self, macro: MacroValue, arguments: list[Value], named: Mapping[str, Value]
     ) -> Value:
-        names: dict[str, Value] = {}
+        names = {"caller": named["caller"]} if "caller" in named else {}
         for at, (name, default) in enumerate(macro.parameters):
             if name in named:
                 names[name] = named[name]
