@@ -21,14 +21,14 @@ class Heads:
 
     def __init__(self, pages: Sequence[Page], pointing: Pointing) -> None:
         self._pointing = pointing
-        self._shown = {page.path: (_title(page), _description(page)) for page in pages}
+        self._shown = {page.address: (_title(page), _description(page)) for page in pages}
         every = [shown for both in self._shown.values() for shown in both]
         places = [{place_of(one.origin) for one in shown if one.origin} for shown in every]
         self._count = Counter(place for found in places for place in found)
 
     def add(self, page: Page, section: str, known: Known) -> None:
         """Add the page's title and description to what is known, or their names to what is."""
-        title, about = self._shown[page.path]
+        title, about = self._shown[page.address]
         _add((section, "page-title", 80), title[:1] + _own(title[1:]), known, self._pointing)
         is_shared = any(one.origin and self._count[place_of(one.origin)] > 1 for one in about)
         of = "site" if is_shared else section

@@ -45,12 +45,12 @@ _MAIN = frozenset({"home", "header", "navbar", "footer"})
 def looks_of_site(loaded: Loaded, areas: Mapping[str, Areas]) -> Iterator[Wish]:
     """Colours and sizes of the parts of the entry page, then what holds for the whole site."""
     entry = loaded.pages[0]
-    found = list(_parts(entry, areas[entry.path]))
+    found = list(_parts(entry, areas[entry.address]))
     body = next(entry.all("body"), None)
     if body is not None:
         found.extend(looks_of("site", body, entry, (BACKGROUND, COLOUR, SIZE, FONT)))
     found.extend(variables_of(entry))
-    found.extend(_buttons(entry, areas[entry.path]))
+    found.extend(_buttons(entry, areas[entry.address]))
     yield from _sure_first(found)
 
 

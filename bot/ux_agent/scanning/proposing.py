@@ -20,6 +20,9 @@ from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
+MOST_TEXTS = 1200
+"""Texts that are looked for a name and a selector; a manifest holds fewer."""
+
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
 _DATED = re.compile(r"^(?:[\w-]+/)??(?:\d+/)+")
 _SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
@@ -54,12 +57,12 @@ class _Proposal:
 
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self._areas = {page.path: Areas(page, section_of(page, loaded)) for page in loaded.pages}
+        self._areas = {page.address: Areas(page, section_of(page, loaded)) for page in loaded.pages}
         spots: list[Spot] = []
         links: list[LinkList] = []
         data: dict[ListKey, DataList] = {}
         for page in loaded.pages:
-            areas = self._areas[page.path]
+            areas = self._areas[page.address]
             links.extend(lists_of(page, areas))
             spots.extend(spots_of(page, areas))
             for one in data_lists_of(page, areas):
@@ -70,6 +73,7 @@ class _Proposal:
         self._data = data
         self._names = self._named()
         self._addressed: set[str] = set()
+        self.left_out = 0
 
     def wishes(self) -> Iterator[Wish]:
         """The targets, a name once."""
@@ -79,6 +83,9 @@ class _Proposal:
         for group in self._groups:
             if self._lists.holds(group):
                 listed.append(group)
+                continue
+            if len(found) > MOST_TEXTS:
+                self.left_out += 1
                 continue
             for spot in group.spots:
                 places[spot.place] = len(found)
