@@ -41,6 +41,9 @@ test: $(DEV) $(MINISTACK) ## all tests but the long proofs (ARGS="-k word" for s
 screenshots: $(DEV) $(MINISTACK) ## take the README's pictures anew, into docs/screenshots
 	@UX_AGENT_SCREENSHOTS=1 $(RUN) pytest -m browser -n0 tests/browser/test_pictures.py $(ARGS)
 
+wordings: $(DEV) ## print how much of what people say is read right, by kind, and what is not
+	@exec $(RUN) tests.ux_agent.understanding.corpus $(ARGS)
+
 bench: $(DEV) ## measure the interactions function beside a tutorial's (ARGS="--rounds 3 --json FILE")
 	@exec $(RUN) tests.bench $(ARGS)
 

@@ -137,7 +137,7 @@ class ReadingTexts:
     no_size = "“{value}” is no size. Try 18px, 1.2rem or 90%."
     no_font = "“{value}” is no font. Try a name such as Georgia, serif."
     no_weight = "“{value}” is not a weight. Try bold, normal, or 100 to 900."
-    no_picture = (
+    not_a_picture = (
         "“{value}” is no picture of this site. Give the path of one, such as /img/logo.svg, "
         "or attach one."
     )
@@ -190,3 +190,5 @@ class ReadingTexts:
         "The same list stands in {file}, where there is no “{link}”. All of them change, or none."
     )
     addresses_differ = "“{link}” leads elsewhere in {file}, so I cannot change both alike."
+    unknown_picture = "There is no picture “{value}” on the site. There is: {choices}."
+    no_utility = "The site has no class for “{value}” there. It has: {choices}."

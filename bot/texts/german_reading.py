@@ -146,7 +146,7 @@ class GermanReading(ReadingTexts):
     no_size = "„{value}“ ist keine Größe. Versuch es mit 18px, 1.2rem oder 90%."
     no_font = "„{value}“ ist keine Schrift. Versuch es mit einem Namen wie Georgia, serif."
     no_weight = "„{value}“ ist keine Schriftstärke. Versuch es mit bold, normal oder 100 bis 900."
-    no_picture = (
+    not_a_picture = (
         "„{value}“ ist kein Bild dieser Website. Nenne den Pfad von einem, "
         "zum Beispiel /img/logo.svg, oder häng eins an."
     )
@@ -206,6 +206,8 @@ class GermanReading(ReadingTexts):
     addresses_differ = (
         "„{link}“ führt in {file} woandershin, deshalb kann ich nicht beide gleich ändern."
     )
+    unknown_picture = "Auf der Website gibt es kein Bild „{value}“. Es gibt: {choices}."
+    no_utility = "Dafür hat die Website keine Klasse: „{value}“. Es gibt: {choices}."
 
     # Names of sections, properties and values that many sites declare.
     names: Mapping[str, str] = {

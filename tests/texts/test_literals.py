@@ -57,6 +57,10 @@ NO_WORDS = {
     "bot/interactions/commands.py",
     "bot/ux_agent/asking_model/prompt.py",  # what a model is told
     "bot/ux_agent/understanding/absent.py",  # words that people say, not that we say
+    "bot/ux_agent/understanding/amending.py",
+    "bot/ux_agent/understanding/pictures.py",
+    "bot/ux_agent/understanding/relative.py",
+    "bot/ux_agent/understanding/strangers.py",
     "bot/ux_agent/editing/colour_names.py",
     "bot/ux_agent/editing/diff.py",  # as git writes it
     "bot/ux_agent/understanding/colour_names.py",

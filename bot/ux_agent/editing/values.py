@@ -22,6 +22,7 @@ _GRAMMARS = {
     "keyword": css_values.keywords,
 }
 _PICTURE = r"(?i)[\w./ @%+()~-]{1,200}\.(?:png|jpe?g|webp|avif|gif|svg)"
+_MOST_SHOWN = 8
 _YES = frozenset({"visible", "true", "yes", "on", "shown", "show"})
 _NO = frozenset({"hidden", "false", "no", "off", "hide"})
 
@@ -31,12 +32,12 @@ def accept(target: Target, value: str) -> str:
     value = clean_text(value)
     if target.type == "bool":
         return _switch(value)
+    if target.type == "image":
+        return _picture(target, value)
     if target.values:
         return _choice(target, value)
     if target.type == "url":
         return clean_link(value)
-    if target.type == "image":
-        return _picture(value)
     grammar = _GRAMMARS.get(target.type)
     return grammar(value, target.value or "") if grammar else _text(target, value)
 
@@ -59,11 +60,31 @@ def accept_label(text: str) -> str:
     return label
 
 
-def _picture(value: str) -> str:
+def _picture(target: Target, value: str) -> str:
     """The address of a picture of the site; one from elsewhere could watch its readers."""
+    value = _spelled(target, value)
+    if value in {*target.values, target.value} or _is_new(target, value):
+        return value
     if not re.fullmatch(_PICTURE, value) or ".." in value.split("/") or value.startswith("//"):
-        raise UserError(phrase(Texts.no_picture, value=value[:40]))
-    return value
+        raise UserError(phrase(Texts.not_a_picture, value=value[:40]))
+    if not target.values:
+        return value
+    there = ", ".join(target.values[:_MOST_SHOWN])
+    raise UserError(phrase(Texts.unknown_picture, value=value[:40], choices=there))
+
+
+def _is_new(target: Target, value: str) -> bool:
+    """Whether it is named as a picture that comes with the edit (bot.ux_agent.picturing)."""
+    folder = (target.value or "").rpartition("/")[0]
+    name = rf"{re.escape(target.property)}-[0-9a-f]{{8}}\.[a-z]+"
+    return value.rpartition("/")[0] == folder and bool(re.fullmatch(name, value.rpartition("/")[2]))
+
+
+def _spelled(target: Target, value: str) -> str:
+    """The address of the one picture that is meant by its name, or without its first folders."""
+    path = value.strip().removeprefix("./").lstrip("/").lower()
+    found = [known for known in target.values if f"/{known.lower()}".endswith(f"/{path}")]
+    return found[0] if path and len(found) == 1 else value
 
 
 def _text(target: Target, value: str) -> str:

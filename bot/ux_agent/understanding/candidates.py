@@ -84,7 +84,9 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
             return looks
     if not draft.nature:
         tiers = _of_no_nature(draft, tiers)
-    found = _first(draft, tiers, places, index)
+    is_look = bool(draft.hint_section) and not is_text_word(draft.property)
+    found = _first(draft, tiers, places[:1], index) if is_look and not draft.section else []
+    found = found or _first(draft, tiers, places, index)
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":

@@ -42,7 +42,7 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
             elif current:
                 current.append(item)
             continue
-        if item.kind in {"with", "in"} and _is_second_colour(current, items, at):
+        if item.kind in {"with", "in"} and _is_second_look(current, items, at):
             clauses.append(Clause(tuple(current), item.start))
             current = []
             continue
@@ -72,10 +72,16 @@ def _until_separator(items: Sequence[Item], at: int) -> Sequence[Item]:
     return items[at:]
 
 
-def _is_second_colour(current: Sequence[Item], items: Sequence[Item], at: int) -> bool:
+def _is_second_look(current: Sequence[Item], items: Sequence[Item], at: int) -> bool:
     """True for the second half of "black with white text", "white text on black"."""
     following = kinds(_until_separator(items, at + 1)[:3])
     found = kinds(current)
+    if (
+        items[at].kind == "with"
+        and found & {"colour", "size"}
+        and following >= {"size", "property"}
+    ):
+        return not found & {"replace", "to", "relative"}
     return (
         "colour" in found
         and "colour" in following
@@ -86,7 +92,7 @@ def _is_second_colour(current: Sequence[Item], items: Sequence[Item], at: int) -
 
 def _has_value(items: Sequence[Item]) -> bool:
     found = kinds(items)
-    return bool(found & (LITERALS | UNCLEAR)) or any(item.kind in JOINTS for item in items[:-1])
+    return bool(found & (LITERALS | UNCLEAR)) or any(item.kind in JOINTS for item in items[1:])
 
 
 def _is_bare(items: Sequence[Item]) -> bool:

@@ -108,7 +108,7 @@ def same(target: Target, value: str) -> bool:
 def _translated(target: Target, value: str) -> str:
     """The value in the words of the site's language."""
     word = value.strip().lower()
-    if target.values:
+    if target.values and target.type != "image":
         near = nearest(word, [known.lower() for known in target.values])
         exact = {known.lower() for known in target.values}
         return near[0] if len(near) == 1 and word not in exact else value

@@ -191,8 +191,15 @@ def _drafts(pairs: Sequence[Pair], section: str, words: Vocabulary) -> Reading:
             pending = Draft(section, value=pair.value, nature="text")
             return Reading(tuple(drafts), question, pending)
     if target:
-        drafts = [one._replace(target=target) if "link-" in one.property else one for one in drafts]
+        drafts = [_of_entry(one, target) for one in drafts]
     return Reading(tuple(drafts))
+
+
+def _of_entry(draft: Draft, label: str) -> Draft:
+    """A draft of a link's property as one of the link of that label."""
+    if draft.property == "order":
+        return draft._replace(op="reorder", target=label)
+    return draft._replace(target=label) if "link-" in draft.property else draft
 
 
 def _link(name: str, pair: Pair, section: str) -> Draft:

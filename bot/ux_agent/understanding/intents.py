@@ -55,6 +55,11 @@ def _clarify(
         part = absent.named(request, index)
         if part:
             question = question._replace(text=texts.has_no(part, question.text))
+            return Intent("clarify", request, tuple(changes), pending, question)
+    words = first.draft.unknown
+    if question and words and first.draft.nature != "relative":
+        question = question._replace(text=texts.unknown_word(words, question.text))
+        pending.pop("unknown", None)
     return Intent("clarify", request, tuple(changes), pending, question)
 
 

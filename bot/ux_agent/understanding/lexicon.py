@@ -3,7 +3,7 @@
 WORDS = {
     # Verbs, by what they ask for.
     "set": (
-        "set|put|use|apply|write|enter|place|type|give|pick|choose|want|need|have|get|define|assign"
+        "set|put|use|take|apply|write|enter|place|type|give|pick|choose|want|need|have|get|define|assign"
     ),
     "make": "make|turn|paint|render|colour in|made|making",
     "change": (
@@ -45,8 +45,8 @@ WORDS = {
     "instead": "instead of|rather than|in place of",
     "in": "in|on|of|for|at|inside|within|under|onto|in the|over",
     "and": (
-        "and|but|then|also|plus|as well as|and then|and also|after that|additionally|"
-        "furthermore|both"
+        "and|adn|but|then|also|plus|as well as|and then|and also|after that|additionally|"
+        "furthermore|both|finally|lastly|and finally"
     ),
     "it": "it|its|it's|that|this|them|they|there|these|those|their|one",
     # The word link and what else a link is called.

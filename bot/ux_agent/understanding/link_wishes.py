@@ -146,7 +146,8 @@ def _subject(parts: Parts, items: Sequence[Item], end: int, index: SiteIndex) ->
 
 def _joint(items: Sequence[Item]) -> int | None:
     for at, item in enumerate(items):
-        is_name = item.kind == "called" and "link" in kinds(items[at - 1 : at])
+        is_name = item.kind == "called" and kinds(items[at - 1 : at]) == {"link"}
+        is_name = is_name and "label" not in kinds(items[:at])
         if at and (item.kind in JOINTS or item.kind == "with") and not is_name:
             return at
     return None

@@ -39,15 +39,22 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
         is_named = any(_is_label(parts, item, index) for item in parts.items)
         is_link = bool(found & {"link", "label"}) or is_named
         return is_link or _names_a_link(parts.items, index) or _is_from_a_list(parts, index)
-    if verb == "rename" and (_renames(parts, index) or _is_from_a_list(parts, index)):
-        return True
-    if is_order(parts, index):
+    if _is_named(parts, index):
         return True
     if found & {"link", "href"}:
         return bool(found & {"label", "address", "href"}) or "property" not in found
     if "label" in found and not found & {"property", "colour", "vague"}:
         return bool(found & JOINTS) or verb in {"rename", "change", "point", "replace"}
     return False
+
+
+def _is_named(parts: Parts, index: SiteIndex) -> bool:
+    """True for a new name, a new place or a new address of what is a link by its label."""
+    if is_order(parts, index):
+        return True
+    if parts.verb == "rename" and (_renames(parts, index) or _is_from_a_list(parts, index)):
+        return True
+    return parts.joint == "goes" and any(_is_label(parts, one, index) for one in parts.before)
 
 
 def _kinds(parts: Parts) -> frozenset[str]:

@@ -85,6 +85,16 @@ def _named_sections(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
         yield phrase, Meaning("section", " ".join(sections), is_own=True)
 
 
+def counted(own: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """The names of sections in the other number ("card" for "cards"), where nothing has them."""
+    found: dict[str, Meaning] = {}
+    for phrase, meaning in own.items():
+        other = phrase.removesuffix("s") if phrase.endswith("s") else f"{phrase}s"
+        if meaning.kind == "section" and other not in own and other not in STATIC:
+            found[other] = meaning
+    return found
+
+
 def everyday_sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str, Meaning]:
     """The everyday names of the sections that the site has."""
     named = {phrase: meaning for phrase, meaning in own.items() if meaning.kind == "section"}

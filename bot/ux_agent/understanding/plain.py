@@ -172,21 +172,24 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     value = wanted.value(parts)
     anchor = wanted.anchor(parts, value)
     named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
-    pair = _on(parts.items)
     unknown = strangers.among(named, parts, value.text, value.nature)
-    draft = Draft(value=value.text, nature=value.nature, anchor=anchor, stop=value.stop)
-    draft = draft._replace(unknown=unknown)
-    if parts.verb in {"hide", "show", "remove"} and not value.text:
-        draft = _seen(draft, parts.verb, named)
+    draft = Draft(
+        value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown
+    )
     sections = sections_of(named)
-    if pair and not draft.anchor:
-        section = " ".join(sections)
-        return [
-            _hinted(Draft(section, property=name, value=colour, nature="colour"), parts, context)
+    pair = _on(parts.items)
+    if pair and not anchor:
+        drafts = [
+            Draft(" ".join(sections), property=name, value=colour, nature="colour")
             for name, colour in zip(("color", "background"), pair, strict=True)
         ]
-    if not sections:
-        sections = _owners(named, index)
+        return [_hinted(draft, parts, context) for draft in drafts]
+    if parts.verb == "rename" and not anchor and kinds(named) <= {"rename", "section", "word"}:
+        # A section has no name on the page.
+        return [_hinted(Draft(" ".join(sections), unknown=unknown), parts, context)]
+    if parts.verb in {"hide", "show", "remove"} and not value.text:
+        draft = _seen(draft, parts.verb, named)
+    sections = sections or _owners(named, index)
     groups = sections if _is_row(named, "section") else [" ".join(sections)]
     return [
         _hinted(draft._replace(section=section, property=draft.property or name), parts, context)

@@ -36,6 +36,9 @@ _TIMES = (
     (r"one and a half times|1\.5 ?x|1\.5 times", "", "1.5"),
 )
 _AS = r"\s+(?:as\s+(?:big|large|wide|tall|high|thick|much|long|round|rounded)|(?:the|its)\s+size)"
+_SPACE = (
+    r"(?i)\b(more|less)\s{1,3}(?:padding|spacing|space|breathing|room|rounding|rounded|radius)\b"
+)
 _WHAT = r"\s+(?:the|our|its|their|that|this|it|all)\b"
 _LEAD = r"(?i)\W*(?:(?:please|can|could|you|and|then|also|now|i|want|to|let'?s)\b\W*){0,6}"
 
@@ -43,13 +46,19 @@ _LEAD = r"(?i)\W*(?:(?:please|can|could|you|and|then|also|now|i|want|to|let'?s)\
 def multiple(said: str) -> str:
     """The wish that the words of a clause put as a multiple ("twice as big"), '' for none."""
     for words, verbs, factor in _TIMES:
-        if re.search(rf"(?i)\b(?:{words}){_AS}\b", said):
+        if re.search(rf"(?i)\b(?:(?:{words}){_AS}|by (?:{verbs or '$'}))\b", said):
             return f"bigger x{factor}"
         if verbs and re.match(
             rf"{_LEAD}(?:{verbs})\s+(?:the|our|its|their|that|this|it|all)\b", said
         ):
             return f"bigger x{factor}"
     return ""
+
+
+def more(said: str) -> str:
+    """The direction of "more padding" or "less space", '' for none."""
+    found = re.search(_SPACE, said)
+    return "" if found is None else "bigger" if found[1].lower() == "more" else "smaller"
 
 
 def wish(word: str, said: str, amounts: Sequence[str]) -> str:

@@ -12,12 +12,13 @@ _NEVER = frozenset(
     gitignore jailbreak sudo curl wget chmod npm pip iframe
     """.split()  # noqa: SIM905 - a page of words
 )
+_ALL_THERE_IS = (
+    "site website repo repository repos branch branches commits database everything file files "
+    "page pages folder"
+)
 # First word, then one of the others within three words.
 _TOGETHER = (
-    (
-        "delete remove destroy erase wipe drop nuke kill rm",
-        "site website repo repository branch database everything file files page pages folder",
-    ),
+    ("delete remove destroy erase wipe drop nuke kill rm", _ALL_THERE_IS),
     (
         "ignore disregard forget override",
         "instruction instructions rule rules prompt previous above",

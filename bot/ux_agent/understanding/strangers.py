@@ -65,7 +65,9 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
 def _is_slip(word: str) -> bool:
     """True for a misspelt word of those that name nothing ("teh", "plese")."""
     if len(word) == _SWAPPED:
-        return any(sorted(word) == sorted(one) and word[0] == one[0] for one in _FUNCTION)
+        return any(sorted(word) == sorted(one) and word[0] == one[0] for one in _FUNCTION) or (
+            f"{word}e" in _FUNCTION
+        )
     return bool(nearest(word, _FUNCTION))
 
 

@@ -9,6 +9,7 @@ from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.link_words import bare_label
 from bot.ux_agent.understanding.parts import Parts
+from bot.ux_agent.understanding.spelling import nearest
 from bot.ux_agent.understanding.vocabulary import Item
 
 _VERBS = frozenset({"swap", "exchange", "switch", "interchange"})
@@ -17,7 +18,8 @@ _VERBS = frozenset({"swap", "exchange", "switch", "interchange"})
 def wants(parts: Parts) -> bool:
     """True for a clause that has two things change places."""
     verbs = [parts.said(item).lower() for item in parts.items[:1]]
-    return bool(verbs) and verbs[0] in _VERBS and _parting(parts) is not None
+    is_swap = bool(verbs) and (verbs[0] in _VERBS or bool(nearest(verbs[0], _VERBS)))
+    return is_swap and _parting(parts) is not None
 
 
 def drafts(parts: Parts, index: SiteIndex) -> list[Draft]:

@@ -11,7 +11,7 @@ from bot.ux_agent.understanding import colours, lexicon
 from bot.ux_agent.understanding.colour_names import NAMES
 from bot.ux_agent.understanding.everyday import EVERYDAY
 from bot.ux_agent.understanding.literals import Token
-from bot.ux_agent.understanding.phrases import STATIC, Meaning, everyday_sections, own
+from bot.ux_agent.understanding.phrases import STATIC, Meaning, counted, everyday_sections, own
 from bot.ux_agent.understanding.spelling import nearest
 
 _LONGEST = 6
@@ -58,7 +58,7 @@ class Vocabulary:
 
     def __init__(self, index: SiteIndex) -> None:
         declared = dict(own(index))
-        self.phrases = STATIC | everyday_sections(index, declared) | declared
+        self.phrases = STATIC | everyday_sections(index, declared) | counted(declared) | declared
         self._declared = frozenset(" ".join(declared).split())
         self._corrected: dict[str, str] = {}
 

@@ -51,6 +51,7 @@ def value(parts: Parts) -> Value:
     if parts.at is not None and "less" in kinds(parts.before):
         return Value()
     wish = "" if "quoted" in found else relative.multiple(_said(parts))
+    wish = wish or ("" if "quoted" in found or parts.at is not None else _more(parts))
     if wish:
         return Value(wish, "relative")
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
@@ -100,6 +101,13 @@ def _relative(parts: Parts) -> Value:
     return Value(relative.wish(parts.said(words[0]).lower(), _said(parts), amounts), "relative")
 
 
+def _more(parts: Parts) -> str:
+    """The wish of "more padding", "8px less padding"; '' for none."""
+    word = relative.more(_said(parts))
+    amounts = [parts.said(item).lower() for item in parts.items if item.kind == "size"]
+    return relative.wish(word, _said(parts), amounts) if word else ""
+
+
 def _said(parts: Parts) -> str:
     return parts.text[parts.start : parts.end]
 
@@ -114,6 +122,9 @@ def _joined(parts: Parts) -> Value:
         raw = re.sub(_NOW, "", raw)
     if parts.joint in {"say", "called"}:
         return Value() if _is_report(parts) else _text(raw)
+    said = _before_as(parts)
+    if said:
+        return _text(said)._replace(is_reversed=True)
     if _is_reversed(parts):
         return _loose(parts._replace(at=None))._replace(is_reversed=True)
     literals = [item for item in after if item.kind in LITERALS]
@@ -136,7 +147,8 @@ def _is_statement(parts: Parts) -> bool:
     """True for "the footer is too dark", which tells how things are rather than should be."""
     said = "" if parts.at is None else parts.said(parts.items[parts.at]).lower()
     behind = parts.text[parts.behind() :].lstrip()
-    is_wish = behind.startswith("now ") or parts.anchor or "less" in kinds(parts.before)
+    is_now = behind.startswith("now ") or bool(re.search(_NOW, behind))
+    is_wish = is_now or parts.anchor or "less" in kinds(parts.before)
     return said in {"is", "are"} and not is_wish
 
 
@@ -157,6 +169,19 @@ def _is_reversed(parts: Parts) -> bool:
     gap = without_article(parts.text[parts.behind() : after[0].start])
     is_place = bool(kinds(after) & {"section", "property"}) and kinds(after) <= _PLACES
     return is_place and not gap
+
+
+def _before_as(parts: Parts) -> str:
+    """The words or the number of "use Lora, serif as the font", '' for all else."""
+    is_use = parts.items[0].kind == "set"
+    if not is_use or parts.at is None or parts.said(parts.items[parts.at]).lower() != "as":
+        return ""
+    before = kinds(parts.before)
+    is_place = bool(parts.after) and kinds(parts.after) <= _PLACES
+    if not is_place or "property" in before or before & (LITERALS - {"figure"}):
+        return ""
+    gap = without_article(parts.text[parts.behind() : parts.after[0].start])
+    return "" if gap or not before & {"figure", "word"} else parts.subject()
 
 
 def _is_literal(parts: Parts, literals: Sequence[Item], raw: str) -> bool:
@@ -203,14 +228,23 @@ def _loose(parts: Parts) -> Value:
     if quoted:
         return Value(quoted[-1].value, "text")
     literals = [item for item in literals if item.kind != "quoted"]
-    if any(item.kind == "figure" for item in literals):
-        return _figures(parts)
+    if any(item.kind == "figure" for item in literals) or _is_wordy(parts, literals):
+        return _figures(parts, literals)
     return _measured(parts, literals) if literals else _words(parts)
 
 
-def _figures(parts: Parts) -> Value:
+def _is_wordy(parts: Parts, literals: Sequence[Item]) -> bool:
+    """True for "new address 9 Park Row": a number among the words of a text that is named."""
+    if not literals or {item.kind for item in literals} - {"number"}:
+        return False
+    named = [item for item in parts.items if item.kind in _NAMED and item.start < literals[0].start]
+    is_text = bool(named) and named[-1].kind == "property" and is_text_word(named[-1].value)
+    behind = [item.kind for item in parts.items if item.start > literals[0].start]
+    return is_text and behind[:1] == ["word"]
+
+
+def _figures(parts: Parts, figures: Sequence[Item]) -> Value:
     """A price, a time or a telephone's number with the words around it."""
-    figures = [item for item in parts.items if item.kind == "figure"]
     named = [item for item in parts.items if item.kind in _NAMED and item.start < figures[0].start]
     verbs = [item for item in parts.items if item.kind in VERBS | {"to"}]
     before = named or [item for item in verbs if item.start < figures[0].start]

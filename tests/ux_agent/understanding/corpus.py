@@ -1,6 +1,6 @@
 """The corpus of wordings: what people say to a site, by kind, and what it has to come to.
 
-`python tests/ux_agent/understanding/corpus.py [kind]` prints the pass rates, and what is wrong.
+`python -m tests.ux_agent.understanding.corpus [word]` prints the rates, and what is wrong.
 """
 
 import json
@@ -9,9 +9,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[3]))
 
 import yaml
 

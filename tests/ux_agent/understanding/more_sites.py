@@ -133,7 +133,18 @@ SHOP = site(
     },
     target("header", "brand", "text", "Fern & Clay", aliases=("shop name",)),
     target("header", "subtitle", "text", "Pots for patient people", aliases=("motto", "slogan")),
-    target("header", "logo", "image", "/img/logo.svg"),
+    target(
+        "header",
+        "logo",
+        "image",
+        "/img/logo.svg",
+        values=(
+            "/img/logo.svg",
+            "/img/logo-night.svg",
+            "/img/logo-spring.png",
+            "/img/logo-winter.webp",
+        ),
+    ),
     target("header", "background", "color", "#f4efe6"),
     target("header", "color", "color", "#2e3d2f"),
     links(
