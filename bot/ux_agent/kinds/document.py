@@ -16,6 +16,7 @@ from bot.ux_agent.kinds import expressions, tree
 from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
 from bot.ux_agent.kinds.masking import Masked, Unreadable
 from bot.ux_agent.kinds.masking_code import masked
+from bot.ux_agent.kinds.script_source import parsed
 from bot.ux_agent.kinds.scss import without_scss
 from bot.ux_agent.site import Place, PlaceKind
 
@@ -149,7 +150,7 @@ class Document:
         """
         if self.suffix in SCRIPTS:
             has_types = self.suffix in {".ts", ".mts", ".cts"}
-            return tree.parse("typescript" if has_types else "tsx", self.data)
+            return parsed("typescript" if has_types else "tsx", self.data)
         if self._fence:
             inside = self._range(*self._fence.span("inside"))
             return tree.parse("typescript", self.data, [inside])

@@ -1,6 +1,7 @@
 """JSX as values: elements with their props and children, and what their literals are called."""
 
 import html
+import re
 
 from tree_sitter import Node
 
@@ -14,6 +15,7 @@ from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Markup, spread
 from bot.ux_agent.scanning.showing.value import Origin, Value
 
 _TEXTS = frozenset({"jsx_text", "html_character_reference"})
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _CLASSES = frozenset({"className", "class"})
 
 
@@ -113,7 +115,7 @@ def _attribute(node: Node, frame: Frame) -> Value:
         return Value(data=True)
     if parts[0].type == "string":
         text = frame.text(parts[0])[1:-1]
-        return Value(html.unescape(text), frame.source.origin(parts[0]))
+        return Value(_read(text), frame.source.origin(parts[0]))
     if parts[0].type == "jsx_expression":
         held = inside(parts[0])
         return value_of(held[0], frame) if held else UNKNOWN
@@ -154,10 +156,15 @@ def _text(run: list[Node], node: Node, frame: Frame) -> list[Value]:
     offset = len(raw[: len(raw) - len(raw.lstrip())].encode())
     places = frame.world.places
     if places is None or not raw.strip():
-        return [Value(html.unescape(shown))]
+        return [Value(_read(shown))]
     document = frame.source.document
     element = places.element(node.start_byte, document)
-    return [Value(html.unescape(shown), places.run(start + offset, element, document))]
+    return [Value(_read(shown), places.run(start + offset, element, document))]
+
+
+def _read(text: str) -> str:
+    """A text with its references as they are read; JSX knows only those with a semicolon."""
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
 
 
 def trimmed(raw: str) -> str:

@@ -127,8 +127,7 @@ class Modules:
     def _run(self, path: str, document: Document) -> None:
         frame = Frame(self.source(document))
         module = self._modules[path] = Module(path, frame)
-        language = "typescript" if document.suffix in {".ts", ".mts"} else "tsx"
-        nodes = inside(tree.parse(language, document.data).root_node)
+        nodes = inside(document.script.root_node)
         for node in nodes:
             if node.type == "import_statement":
                 self.take(node, frame, path)
