@@ -172,6 +172,7 @@ class Printer:
             out.print(value, self._doubt, is_escaping=held.dialect.is_escaping)
 
     def _branches(self, block: Block, held: Held, out: Printout) -> None:
+        is_unsure = False
         for token, parts in block.branches:
             is_open, value = _condition(token, held)
             if is_open is False:
@@ -181,24 +182,29 @@ class Printer:
             if names or held.dialect.is_scoped:
                 scope = held.scope.below(dict.fromkeys(names, value))
                 inside = inside._replace(scope=scope)
-            if is_open:
+            if is_open and not is_unsure:
                 self._show(inside, out)
                 return
             self._doubtful(inside, out)
+            if is_open:
+                return
+            is_unsure = True
 
     def _case(self, block: Block, case: said.Case, held: Held, out: Printout) -> None:
         wanted = held.dialect.evaluate(case.expression, held.scope)
+        is_unsure = False
         for token, parts in block.branches[1:]:
             inside = held._replace(parts=parts)
-            if isinstance(token, said.When):
-                values = [held.dialect.evaluate(one, held.scope) for one in token.expressions]
-                if not all(one.is_known for one in (wanted, *values)):
-                    self._doubtful(inside, out)
-                    continue
-                if all(one.data != wanted.data for one in values):
-                    continue
-            self._show(inside, out)
-            return
+            is_open = _is_meant(token, wanted, held) if isinstance(token, said.When) else True
+            if is_open is False:
+                continue
+            if is_open and not is_unsure:
+                self._show(inside, out)
+                return
+            self._doubtful(inside, out)
+            if is_open:
+                return
+            is_unsure = True
 
     def _each(self, block: Block, token: said.Each, held: Held, out: Printout) -> None:
         value = held.dialect.evaluate(token.expression, held.scope)
@@ -282,6 +288,16 @@ def _condition(token: said.Token, held: Held) -> tuple[bool | None, Value]:
     if is_open is not None and isinstance(token, said.If) and token.is_not:
         is_open = not is_open
     return is_open, value
+
+
+def _is_meant(token: said.When, wanted: Value, held: Held) -> bool | None:
+    """Whether a branch of a Case is the one for a value; None where that cannot be told."""
+    values = [held.dialect.evaluate(one, held.scope) for one in token.expressions]
+    if not wanted.is_known:
+        return None
+    if any(one.is_known and one.data == wanted.data for one in values):
+        return True
+    return False if all(one.is_known for one in values) else None
 
 
 def _as_set(token: said.Let, value: Value, held: Held) -> Value:

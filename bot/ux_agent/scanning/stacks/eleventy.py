@@ -59,6 +59,8 @@ class Eleventy:
     def file_at(self, address: str, page: ShownPage) -> str:
         """The source of a page, or of a file that is copied; of a sheet by Sass, its source."""
         path = addressed(address, page.address)
+        if not path:
+            return ""
         found = self._alike.get(alike(path))
         if found is not None:
             return found.document.path

@@ -59,6 +59,8 @@ class Hugo:
     def file_at(self, address: str, page: ShownPage) -> str:
         """The source of what stands at an address: a page's content, an asset, a static file."""
         path = addressed(address, page.address)
+        if not path:
+            return ""
         if path in self._resources.files:
             return self._resources.files[path]
         found = self._alike.get(alike(path))
