@@ -189,7 +189,8 @@ class Showing:
         if inner is not None:
             self.show(inner, parent)
             _fall(parent.children[known:], given, use, inner)
-        elif not self._foreign(role.component, given, parent):
+        else:
+            self._foreign(role.component, given, parent)
             for filling in fills.values():
                 self._filled(filling, (), parent)
         self._depth -= 1

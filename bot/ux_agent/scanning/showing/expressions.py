@@ -16,8 +16,8 @@ from bot.ux_agent.scanning.showing.seen import written
 from bot.ux_agent.scanning.showing.value import Origin, Value
 from bot.ux_agent.scanning.showing.written_at import Written
 
-_HELD = b"<a/>"
-"""What stands for an element within an expression while that is read."""
+_HELD = b"<a"
+"""What stands for an element within an expression while that is read, up to its `/>`."""
 
 
 class Expressions:
@@ -49,7 +49,7 @@ class Expressions:
             code = bytearray(self.document.data[span.start : span.end])
             for element in elements:
                 start, end = element.start - span.start, element.end - span.start
-                code[start:end] = _HELD.ljust(end - start)
+                code[start:end] = _HELD.ljust(end - start - 2) + b"/>"
             data = b" " * (span.start - 1) + b"(" + bytes(code) + b"\n)" + ending.encode()
             root = tree.parse("tsx", data).root_node
             kinds = {"formal_parameters"} if ending else {"parenthesized_expression"}

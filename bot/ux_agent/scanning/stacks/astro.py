@@ -13,6 +13,8 @@ from bot.ux_agent.scanning.showing.marked import marked
 from bot.ux_agent.scanning.showing.printed import Known, seen_in
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.script_frame import Exhausted
+from bot.ux_agent.scanning.showing.script_packages import PACKAGES
+from bot.ux_agent.scanning.showing.script_react import React
 from bot.ux_agent.scanning.showing.script_values import settled
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.svelte import Svelte
@@ -42,6 +44,8 @@ class Astro:
         modules = self._site.modules
         modules.packages.update(Collections(modules).packages())
         modules.packages.update(self._vue.packages())
+        modules.packages.update(PACKAGES)
+        modules.packages.update(React(modules.world).packages())
         self._astro = Language(modules)
         self._site.languages[".astro"] = self._astro
         self._site.languages[".svelte"] = Svelte(modules)
@@ -156,7 +160,7 @@ class Contents(Components):
         path = value.data.path if isinstance(value.data, ComponentFile) else ""
         document = self.sources.document(path) if path else None
         if document is None or document.suffix not in MARKDOWN:
-            return False
+            return super().foreign(value, given, parent)
         text = Printout()
         text.write(document, document.body, len(document.data))
         for one in seen_in(marked(text), self._known):

@@ -10,7 +10,10 @@ from bot.ux_agent.scanning.run_time import addresses_in
 from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.component import Showing
 from bot.ux_agent.scanning.showing.expressions import Expressions
-from bot.ux_agent.scanning.showing.script import Modules
+from bot.ux_agent.scanning.showing.script import Modules, call
+from bot.ux_agent.scanning.showing.script_class_modules import class_module
+from bot.ux_agent.scanning.showing.script_rendering import Rendering
+from bot.ux_agent.scanning.showing.script_values import Function
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.using import ComponentFile, Fillings, Language, Use
 from bot.ux_agent.scanning.showing.value import Value
@@ -37,6 +40,7 @@ class Components:
         self.modules = Modules(sources, packages, self._other)
         self.languages: dict[str, Language] = {}
         self._expressions: dict[str, Expressions] = {}
+        self._class_names = class_module(sources)
 
     def use(
         self, path: str, given: Mapping[str, Value] | None = None, fills: Fillings | None = None
@@ -55,8 +59,13 @@ class Components:
         return self.use(value.data.path, given, fills)
 
     def foreign(self, value: Value, given: Mapping[str, Value], parent: Seen) -> bool:
-        """No components of other kinds are followed."""
-        return False
+        """Shows a component of React; False for what is none."""
+        data = value.data
+        if not isinstance(data, Function):
+            return False
+        shown = call(value, [Value(dict(given))], data.frame)
+        Rendering(self.modules.world).show(shown, parent)
+        return True
 
     def showing(self, head: Seen) -> Showing:
         """A page in the making."""
@@ -122,7 +131,9 @@ class Components:
 
     def _other(self, path: str, name: str) -> Value | None:
         is_component = posixpath.splitext(path)[1] in self.languages
-        return Value(ComponentFile(path)) if is_component and name in {"default", "*"} else None
+        if is_component and name in {"default", "*"}:
+            return Value(ComponentFile(path))
+        return self._class_names(path, name)
 
 
 def _is_sheet(path: str) -> bool:
