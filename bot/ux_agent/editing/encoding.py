@@ -35,10 +35,16 @@ def encode(place: Place, value: str) -> str:
         from bot.ux_agent.editing import marker_literal  # noqa: PLC0415 - as above
 
         return marker_literal.marker_literal(place, value)
+    if place.kind == "class":
+        from bot.ux_agent.editing import class_literal  # noqa: PLC0415 - as above
+
+        return class_literal.class_literal(place, value)
     if place.kind == "script":
         from bot.ux_agent.editing import script_literal  # noqa: PLC0415 - as above
 
-        return place.before + script_literal.script_literal(place, value) + place.after
+        literal = script_literal.script_literal(place, value)
+        literal = re.sub(r"\}(?=\})", r"\\x7d", literal) if place.style == "mustache" else literal
+        return place.before + literal + place.after
     if place.kind == "template_text":
         from bot.ux_agent.editing import template_literal  # noqa: PLC0415 - as above
 
@@ -47,14 +53,25 @@ def encode(place: Place, value: str) -> str:
 
 
 def _markup(place: Place, value: str) -> str:
-    """A text or an attribute's value; braces are escaped where they would begin code."""
+    """A text or an attribute's value; what stays of one with references stays as it is written."""
+    if "&" in place.raw and (place.quote or place.kind.endswith("_text")):
+        # Few literals have any: a container that starts need not load how they are kept.
+        from bot.ux_agent.editing import kept_source  # noqa: PLC0415
+
+        kept = kept_source.kept(place.raw, value, lambda part: _written(place, part))
+        if kept is not None:
+            return kept
+    return _written(place, value)
+
+
+def _written(place: Place, value: str) -> str:
+    """Braces are escaped where they would begin code."""
     is_braced = place.style == "braces" or place.kind == "jsx_text"
     if place.kind in {"html_text", "jsx_text"}:
         written = html_text(value)
     else:
         must_quote = is_braced and not place.quote and "{" in value
-        quote = place.quote
-        written = html_attribute(value, quote or ('"' if must_quote else ""))
+        written = html_attribute(value, place.quote or ('"' if must_quote else ""))
         written = f'"{written}"' if must_quote else written
     return written.replace("{", "&#123;").replace("}", "&#125;") if is_braced else written
 

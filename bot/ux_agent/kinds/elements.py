@@ -43,20 +43,23 @@ class Run(NamedTuple):
     """A literal text without the blanks around it: its bytes, and how it is written there.
 
     `quote` is that of a string of a script (its range is within the quotes); of a template literal
-    each text between the expressions is a run of its own.
+    each text between the expressions is a run of its own. A string of a template has that quote,
+    too, and the name of its `language`.
     """
 
     start: int
     end: int
     kind: PlaceKind
     quote: str = ""
+    language: str = ""
 
 
 class Written(NamedTuple):
     """A literal attribute as written: its name, and the range of its value within the quotes.
 
     `end` is where the attribute ends. `quote` is '' without one. Without `has_value` the range is
-    empty. `is_script` says that a string of a script stands there: `title={"x"}`.
+    empty. `is_script` says that a string of a script stands there: `title={"x"}`. `language` is
+    that of a template which makes an address of a string; such an attribute is in `made`, too.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Written(NamedTuple):
     quote: str = ""
     has_value: bool = True
     is_script: bool = False
+    language: str = ""
 
 
 class Element:

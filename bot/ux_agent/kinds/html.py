@@ -69,9 +69,10 @@ def text_place(element: Element, part: str = "text") -> Place:
     if not element.pieces and element.is_closed:
         kind: PlaceKind = "jsx_text" if document.suffix in SCRIPTS else "html_text"
         return place_of(Run(*element.inside, kind), document)
-    if len(found) != 1 or any(map(_has_text, element.children)):
+    own = [run for run in found if run.kind != "template_text"]
+    if len(own) != 1 or any(map(_has_text, element.children)):
         raise Missing("its text is mixed with other elements or with code")
-    return place_of(found[0], document)
+    return place_of(own[0], document)
 
 
 def _has_text(element: Element) -> bool:
@@ -87,8 +88,8 @@ def _attribute_place(element: Element, name: str) -> Place:
     found = next((name_ for name_ in element.written if name_.lower() == name.lower()), "")
     if found:
         written = element.written[found]
-        kind = "script" if written.is_script else kind
-        place = place_of(Run(*written.value, kind, written.quote), document)
+        kind = "script" if written.is_script else "template_text" if written.language else kind
+        place = place_of(Run(*written.value, kind, written.quote, written.language), document)
         is_bare = not written.has_value
         return place._replace(before='="', after='"', quote='"') if is_bare else place
     if SPREAD in element.made or any(made.lower() == name.lower() for made in element.made):

@@ -7,6 +7,7 @@ value have its element as parent, but are no children of it.
 import html
 import re
 from collections.abc import Iterable, Iterator
+from html.entities import name2codepoint
 
 from tree_sitter import Node
 
@@ -19,7 +20,7 @@ from bot.ux_agent.kinds.script_text import decoded
 ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element"})
 _TAGS = frozenset({"jsx_opening_element", "jsx_closing_element"})
 _TEXTS = frozenset({"jsx_text", "html_character_reference"})
-_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));")
 
 
 def read(document: Document) -> Markup:
@@ -75,8 +76,13 @@ def is_fragment(node: Node) -> bool:
 
 
 def decoded_text(raw: str) -> str:
-    """A text of JSX as people read it: only whole references are any, HTML's others are text."""
-    return _REFERENCE.sub(lambda found: html.unescape(found[0]), raw)
+    """A text of JSX as people read it: references are those of XHTML, HTML's others are text."""
+    return _REFERENCE.sub(_unescaped, raw)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    is_known = found[1] is None or found[1] in name2codepoint or found[1] == "apos"
+    return html.unescape(found[0]) if is_known else found[0]
 
 
 def _opening(node: Node) -> Node | None:

@@ -14,6 +14,7 @@ from bot.ux_agent.kinds.masking import Span
 from bot.ux_agent.kinds.nodes import ELEMENTS, TAGS, attribute_range, is_text
 from bot.ux_agent.kinds.script_runs import shown, string_of
 from bot.ux_agent.kinds.script_text import decoded
+from bot.ux_agent.kinds.template_runs import address
 
 _BOUND = re.compile(r"(?::|v-bind:)([\w:-]+)")
 _SHORT = re.compile(rb"\{\s*([\w$]+)\s*\}")
@@ -123,6 +124,7 @@ class _Reader:
                 self._written(element, node, literal)
             else:
                 element.made[name] = (start, end)
+                self._address(element, name, node.end_byte)
         else:
             element.attributes[name] = html.unescape(document.text(start, end))
             has_value = tree.child(node, "=") is not None
@@ -145,6 +147,14 @@ class _Reader:
         inside = literal.start_byte + 1, literal.end_byte - 1
         element.written[name] = Written(name, node.end_byte, inside, text[0], is_script=True)
 
+    def _address(self, element: Element, name: str, end: int) -> None:
+        """An attribute whose code only makes an address of a string."""
+        start, stop = element.made[name]
+        run = None if self._keeps_case else address(self._document.text(start, stop), start)
+        if run is not None:
+            inside = run.start, run.end
+            element.written[name] = Written(name, end, inside, run.quote, language=run.language)
+
     def _between(self, element: Element, tag: Span) -> None:
         """What code between the attributes makes, or decides about."""
         data, spans = self._document.data, self._within(self._in_tags, tag)
@@ -159,7 +169,7 @@ class _Reader:
             for name, written in list(element.written.items()):
                 if first < written.end <= last:
                     element.made[name] = element.written.pop(name).value
-                    del element.attributes[name]
+                    element.attributes.pop(name, None)
 
     @staticmethod
     def _within(spans: list[Span], region: Span) -> list[Span]:

@@ -4,11 +4,12 @@ import html
 import re
 from collections.abc import Iterator
 
-from bot.ux_agent.kinds import jsx
+from bot.ux_agent.kinds import jsx, template_object
 from bot.ux_agent.kinds.document import COMPONENTS, SCRIPTS, Document
 from bot.ux_agent.kinds.elements import Element, Piece, Run
 from bot.ux_agent.kinds.script_runs import shown
 from bot.ux_agent.kinds.script_text import decoded
+from bot.ux_agent.kinds.template_runs import shown_strings
 from bot.ux_agent.site import Place, PlaceKind
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -39,12 +40,23 @@ def _of_piece(piece: Piece, document: Document) -> Iterator[Run]:
         block = document.expressions.get(piece.start)
         if block is not None:
             yield from shown(block, document)
+    elif piece.kind == "code" and document.suffix not in SCRIPTS:
+        code = document.text(piece.start, piece.end)
+        yield from shown_strings(code, piece.start, document.suffix)
 
 
 def place_of(run: Run, document: Document) -> Place:
-    """Its place; `style` is "braces" where a single brace would begin code."""
+    """Its place.
+
+    `style` is "braces" where a single brace would begin code, "mustache" where two would end it.
+    """
     place = document.place(run.kind, run.start, run.end, run.quote)
-    is_braced = document.suffix in _BRACES and run.kind in {"html_text", "html_attr"}
+    if run.kind == "template_text":
+        return place._replace(style=run.language)
+    is_script = run.kind == "script"
+    if is_script and document.suffix == ".vue":
+        return place._replace(style="mustache")
+    is_braced = document.suffix in _BRACES and not is_script
     return place._replace(style="braces") if is_braced else place
 
 
@@ -52,6 +64,8 @@ def text_of(place: Place) -> str:
     """What people read where a literal of markup or of a script stands; raises Missing."""
     if place.kind == "script":
         return decoded(f"{place.quote}{place.raw}{place.quote}")
+    if place.kind == "template_text":
+        return template_object.decoded(f"{place.quote}{place.raw}{place.quote}", place.style)
     is_text = place.kind in {"jsx_text", "html_text"}
     raw = _SPACE.sub(" ", place.raw) if is_text else place.raw
     return jsx.decoded_text(raw) if place.kind.startswith("jsx") else html.unescape(raw)

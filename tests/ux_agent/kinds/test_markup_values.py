@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bot.errors import UserError
 from bot.ux_agent.editing.planning import AlreadySo
 from tests.ux_agent.kinds.writing import is_taken_back, set_text, site, texts, value_of
 
@@ -17,7 +18,9 @@ export default function Home({ items, a }: Props) {
     <>
       <header className={`top ${a}`} {...b}>
         <h1 className="lead">It's &copy; 100&nbsp;% old</h1>
-        <p id="mixed">© {new Date().getFullYear()} Old &amp; sons, {a ? 'yes' : "no"} {`n ${b} m`}</p>
+        <p id="mixed">
+          © {new Date().getFullYear()} Old &amp; sons, {a ? 'yes' : "no"} {`n ${b} m`} R & D
+        </p>
         <Card title="Old" note={'It\\'s'} to="/old" icon={<Icon name="i" />} />
       </header>
       {items.map((item) => (
@@ -84,7 +87,7 @@ title: "x"
 {% comment %} <h1 class="lead">dead</h1> {% endcomment %}
 <header class="top {% if a == "<b>" %}on{% endif %}" {{ attributes }}>
   <h1 class="lead" title="Old" {% if b %}hidden{% endif %}>It's &copy; old</h1>
-  <p id="mixed">© {{ "now" | date: "%Y" }} Old &amp; sons, {%- if a < 2 -%}yes{% else %}no{%- endif %}</p>
+  <p id="mixed">© {{ "now" | date: "%Y" }} Old &amp; sons, {%- if a < 2 -%}yes{% endif %}</p>
   {% for item in items %}
   <li class="item" data-x={{ item.x }}>Old {{ item.name | escape }}</li>
   {% endfor %}
@@ -165,6 +168,7 @@ SPOTS = [
     Spot("a.tsx", "element: '#mixed', part: text.3", "no"),
     Spot("a.tsx", "element: '#mixed', part: text.4", "n"),
     Spot("a.tsx", "element: '#mixed', part: text.5", "m"),
+    Spot("a.tsx", "element: '#mixed', part: text.6", "R & D"),
     Spot("a.tsx", "element: Card, part: 'attr:title'", "Old"),
     Spot("a.tsx", "element: Card, part: 'attr:note'", "It's"),
     Spot("a.astro", "element: Base, part: 'attr:title'", "Old"),
@@ -180,7 +184,8 @@ SPOTS = [
     Spot("a.vue", "element: '#mixed', part: text.2", "yes"),
     Spot("a.liquid", "element: .lead, part: 'attr:title'", "Old"),
     Spot("a.njk", "element: .lead, part: 'attr:title'", "Old"),
-    Spot("a.njk", "element: '#mixed', part: text.2", "end"),
+    Spot("a.njk", "element: '#mixed', part: text.2", "a > b"),
+    Spot("a.njk", "element: '#mixed', part: text.4", "end"),
     Spot("go.html", "element: .lead, part: 'attr:title'", "Old"),
     Spot("go.html", "element: 'li a'", "Old"),
     Spot("a.html", "element: .lead, part: 'attr:title'", "Old"),
@@ -212,9 +217,15 @@ def test_F69_any_text_stays_that_text_and_nothing_else_changes(
     except AlreadySo:
         assume(False)
         raise
+    except UserError:
+        assert spot.at.endswith("text.2"), "only what code holds may be more than it can hold"
+        return
     assert " ".join((made.value or "").split()) == " ".join(value.split())
 
 
 @given(spot=st.sampled_from(SPOTS), value=texts)
 def test_what_is_undone_leaves_every_byte_as_it_was(spot: Spot, value: str) -> None:
-    assert is_taken_back(site(spot.file, source(spot.file, "lf"), spot.at), value)
+    try:
+        assert is_taken_back(site(spot.file, source(spot.file, "lf"), spot.at), value)
+    except UserError:
+        assume(False)
