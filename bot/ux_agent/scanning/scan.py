@@ -7,6 +7,7 @@ from bot.errors import Failed
 from bot.ux_agent.declared.indexing import SiteSource, build_index
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.loading import Loaded
+from bot.ux_agent.scanning.page_words import english_for
 from bot.ux_agent.scanning.proposing import section_of, wishes_of
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.wish import Wish
@@ -134,5 +135,8 @@ def _sections(loaded: Loaded) -> dict[str, tuple[str, ...]]:
         name = section_of(page, loaded)
         spoken = name.replace("-", " ")
         page_word = spoken if spoken.endswith("page") else f"{spoken} page"
-        found.setdefault(name, (page_word,))
+        english = english_for(name)
+        words = (english, f"{english} page") if english else ()
+        taken = {word for others in found.values() for word in others} | found.keys()
+        found.setdefault(name, (page_word, *(word for word in words if word not in taken)))
     return found
