@@ -8,18 +8,24 @@ import pytest
 from bot.log import describe
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.understanding import (
+    amending,
     fitting,
     follow_up,
     grammar,
     guard,
     link_words,
+    pictures,
+    relative,
     scope,
+    shown,
     trim,
 )
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.read import understand
+from bot.ux_agent.understanding.vocabulary import vocabulary_of
 from tests.ux_agent.understanding.sites import INDEX
 
+EARLIER = understand("make the header font size bigger", INDEX)
 SIZE = next(target for target in INDEX.targets if target.type == "size")
 
 FACTOR = 4
@@ -42,6 +48,14 @@ READINGS: dict[str, Callable[[str], object]] = {
     "size": lambda text: fitting.fit(SIZE, text),
     "label": link_words.bare_label,
     "scope": scope.is_outside,
+    "files": lambda text: scope.names_a_file(text, lift(text), ()),
+    "multiple": relative.multiple,
+    "more": relative.more,
+    "pictures": lambda text: pictures.lifted(text, lift(text)),
+    "shown": lambda text: shown.lifted(text, lift(text), INDEX),
+    "amending": lambda text: amending.again(text, EARLIER, vocabulary_of(INDEX)),
+    "all": lambda text: understand(text, INDEX),
+    "follow-up": lambda text: understand(text, INDEX, earlier=EARLIER),
     "text": lambda text: clean_text(f"é{text}"),
     "log": lambda text: describe(ValueError(text), ()),
 }
@@ -74,6 +88,18 @@ PIECES = {
     "size": ("1", ".", "1.", "1 "),
     "label": (" ", "the ", "- ", "please "),
     "scope": ("a", "-", "a.", "(", "url ("),
+    "files": ("a/", "a.", "/a", "A_", "../", "KEY_"),
+    "multiple": ("twice ", "half as ", "double the ", "and "),
+    "more": ("more ", "less  ", "padding "),
+    "pictures": ("image ", "the ", "colour of the ", "this  ", "attached "),
+    "shown": ("© 2024 Corner Bakery. All rights reserved.", "to "),
+    "amending": ("please ", "more ", " "),
+    "all": (
+        *("make it blue ", "between a and b ", "first link ", "not the footer, ", "1. header "),
+        *("swap a and b ", "remove Blog and ", "£9 ", "09:00-10:00 ", "in between and ", "x, "),
+        *("teh ", "the the ", "image 1 ", "\n", "- x\n", "the colour of this image "),
+    ),
+    "follow-up": ("and ", "no, ", "not the footer ", "their text ", "even more "),
     "text": (" ", "\t ", "\n"),
     "log": ("eyJ", "eyJa.", "gh_", "1", "0a"),
 }
