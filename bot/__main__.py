@@ -169,12 +169,14 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
 
 def _add_doctor(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Look for what is wrong and say what to do: on this machine, or with --cloud in a "
-        "deployment. The exit status is 1 when something is wrong."
+        "Look for what is wrong and say what to do: on this machine, with --cloud in a deployment, "
+        "or with --site in a website's folder, where each place that its .ux-agent.yml declares is "
+        "proved by a probe: written, read back and taken back, all in memory. The exit status is 1 "
+        "when something is wrong."
     )
     parser.add_argument("--cloud", action="store_true", help="look at the deployment, not here")
     _add_stage(parser)
-    parser.add_argument("--site", type=Path, metavar="DIR", help="look at this site's folder too")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="look at this site's folder alone")
     parser.set_defaults(run=_doctor)
 
 
@@ -238,9 +240,13 @@ def _deploy(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
+    if options.site:
+        from bot.deployment.site import check_site
+
+        return check_site(options.site)
     from bot.deployment.doors import check_cloud, check_machine
 
-    return check_cloud(options.stage) if options.cloud else check_machine(options.site)
+    return check_cloud(options.stage) if options.cloud else check_machine()
 
 
 def _sync(options: argparse.Namespace) -> int:

@@ -61,9 +61,9 @@ def check_cloud(stage: str) -> int:
         return cloud.run(_desk(Wish(stage, is_quiet=True), http))
 
 
-def check_machine(site: Path | None) -> int:
+def check_machine() -> int:
     """`doctor`; the exit status is 1 when something is wrong."""
-    return machine.run(_screen(), PROJECT, site)
+    return machine.run(_screen(), PROJECT)
 
 
 def sync_commands(stage: str, wish: registering.Wish, *, is_checked: bool) -> int:

@@ -1,4 +1,4 @@
-"""`ux-agent doctor`: what this machine has of what the project needs, and a site's folder."""
+"""`ux-agent doctor`: what this machine has of what the project needs."""
 
 import importlib.util
 import shutil
@@ -10,16 +10,9 @@ from pathlib import Path
 
 import httpx
 
-from bot.adapters.folder import Folder
-from bot.adapters.git_folder import GitFolder
 from bot.deployment.finding import Finding, Mark, note, well, wrong
 from bot.deployment.screen import Screen
 from bot.deployment.targets import LAMBDA, find_compiler, find_uv
-from bot.deployment.wording import AGENT
-from bot.errors import BotError
-from bot.ux_agent.declared.indexing import build_index
-from bot.ux_agent.declared.paths import MANIFEST
-from bot.ux_agent.site import SiteIndex
 
 OLDEST_PYTHON = (3, 11)
 HOST = "127.0.0.1"
@@ -28,22 +21,18 @@ _ENVIRONMENTS = {
     ".venv-ministack": ("bin/ministack", "the local AWS; `make run` installs it"),
     ".venv-sam": ("bin/sam", "AWS SAM; `make deploy` installs it"),
 }
-_SHOWN_WARNINGS = 10
 _OUR_PAGE = "<title>ux-agent, running on this machine</title>"
 
 
-def run(screen: Screen, root: Path, site: Path | None) -> int:
+def run(screen: Screen, root: Path) -> int:
     """All chapters; the exit status is 1 when something is wrong."""
-    screen.title("ux-agent doctor", "this machine; --cloud looks at a deployment")
+    screen.title("ux-agent doctor", "this machine; --cloud looks at a deployment, --site at a site")
     screen.chapter("Needed")
     screen.show_all(needed())
     screen.chapter("The local stack")
     screen.show_all(local_stack(root))
     screen.chapter("Nice to have")
     screen.show_all(nice_to_have())
-    if site is not None:
-        screen.chapter(f"The site in {site}")
-        screen.show_all(look_at_site(site))
     screen.tally()
     return 1 if screen.seen[Mark.WRONG] else 0
 
@@ -99,40 +88,6 @@ def nice_to_have() -> Iterator[Finding]:
         yield well("chromium", browser)
     else:
         yield note("chromium", "none: browser tests are skipped", "Debian: apt install chromium")
-
-
-def look_at_site(folder: Path) -> Iterator[Finding]:
-    """Whether the folder is a site that the bot can serve, and what its manifest declares."""
-    committed = _committed(folder)
-    yield committed
-    try:
-        index = build_index(str(folder), Folder(folder))
-    except BotError as error:
-        advice = f"the sample's shows every kind: bot/playground/sample_site/{MANIFEST}"
-        yield wrong(MANIFEST, str(error), advice)
-        return
-    yield from _declared(index)
-
-
-def _committed(folder: Path) -> Finding:
-    try:
-        head = GitFolder(str(folder.expanduser().resolve()), lambda: 0).head()
-    except BotError as error:
-        advice = f"`{AGENT} try` reads any folder; `serve` and GitHub need a commit"
-        return note("git", str(error), advice)
-    return well("git", f"HEAD is {head[:12]}")
-
-
-def _declared(index: SiteIndex) -> Iterator[Finding]:
-    sections = ", ".join(sorted({target.section for target in index.targets}))
-    if index.targets:
-        yield well(MANIFEST, f"{len(index.targets)} targets in: {sections}")
-    else:
-        yield wrong(MANIFEST, "nothing of what it declares is there")
-    for warning in index.warnings[:_SHOWN_WARNINGS]:
-        yield note("warning", warning)
-    if len(index.warnings) > _SHOWN_WARNINGS:
-        yield note("warnings", f"and {len(index.warnings) - _SHOWN_WARNINGS} more")
 
 
 def _program(name: str, advice: str) -> Finding:

@@ -1,4 +1,4 @@
-"""`doctor` on this machine, and of a site's folder."""
+"""`doctor` on this machine."""
 
 import io
 import shutil
@@ -14,21 +14,6 @@ from bot.deployment import machine
 from bot.deployment.finding import Finding, Mark
 from bot.deployment.screen import Screen
 from bot.playground.page.server import WebServer, reserve
-from tests.git_site import new_site
-
-MANIFEST = """version: 1
-sections:
-  home:
-    properties:
-      color: {type: color, at: {file: site.css, rule: "h1", prop: color}}
-"""
-
-
-def site(folder: Path, manifest: str = MANIFEST) -> Path:
-    """A committed site with that manifest."""
-    return new_site(
-        folder / "site", {"site.css": "h1 { color: #123456; }\n", ".ux-agent.yml": manifest}
-    )
 
 
 def marks(findings: list[Finding]) -> dict[str, Mark]:
@@ -115,45 +100,17 @@ def test_a_machine_with_all_of_it_is_well(monkeypatch: pytest.MonkeyPatch) -> No
     assert set(marks(list(machine.nice_to_have())).values()) == {Mark.WELL}
 
 
-def test_a_committed_site_is_well_and_says_what_it_declares(tmp_path: Path) -> None:
-    git, manifest = machine.look_at_site(site(tmp_path))
-    assert (git.mark, git.detail.startswith("HEAD is ")) == (Mark.WELL, True)
-    assert (manifest.mark, manifest.detail) == (Mark.WELL, "1 targets in: home")
-
-
-def test_a_folder_that_is_no_repository_is_worth_knowing(tmp_path: Path) -> None:
-    (tmp_path / ".ux-agent.yml").write_text(MANIFEST)
-    (tmp_path / "site.css").write_text("h1 { color: #123456; }\n")
-    git, manifest = machine.look_at_site(tmp_path)
-    assert (git.mark, manifest.mark) == (Mark.NOTE, Mark.WELL)
-
-
-def test_a_site_without_a_manifest_is_wrong(tmp_path: Path) -> None:
-    (tmp_path / "index.html").touch()
-    assert [finding.mark for finding in machine.look_at_site(tmp_path)][-1] is Mark.WRONG
-
-
-def test_a_manifest_whose_targets_are_not_there_is_wrong_and_says_each(tmp_path: Path) -> None:
-    absent = "\n".join(
-        f'      t{at}: {{type: color, at: {{file: site.css, rule: "h{at}", prop: color}}}}'
-        for at in range(2, 14)
-    )
-    found = list(machine.look_at_site(site(tmp_path, MANIFEST.replace("h1", "h6") + absent)))
-    assert found[1].detail == "nothing of what it declares is there"
-    assert len([finding for finding in found if finding.what == "warning"]) == 10
-    assert found[-1].detail == "and 3 more"
-
-
 def test_the_exit_status_tells_whether_something_is_wrong(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def looked(folder: Path | None) -> tuple[int, str]:
+    def looked() -> tuple[int, str]:
         screen = Screen(io.StringIO(), has_colour=False)
-        status = machine.run(screen, tmp_path, folder)
+        status = machine.run(screen, tmp_path)
         assert isinstance(screen.out, io.StringIO)
         return status, screen.out.getvalue()
 
-    well, text = looked(site(tmp_path))
-    wrong, _ = looked(tmp_path / "nowhere")
+    monkeypatch.setattr(machine, "nice_to_have", lambda: iter(()))
+    well, text = looked()
+    monkeypatch.setattr(machine, "OLDEST_PYTHON", (99, 0))
+    wrong, _ = looked()
     assert (well, wrong) == (0, 1), text
-    assert "The site in" in text
