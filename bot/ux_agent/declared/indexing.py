@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Protocol
 
 from bot.errors import Failed
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
-from bot.ux_agent.declared.declaration import At, Items, Manifest, Property
+from bot.ux_agent.declared.declaration import At, Items, Manifest, Property, UtilityAt
+from bot.ux_agent.declared.images import addresses
 from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
+from bot.ux_agent.kinds import utilities
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.locating import locate, locate_list
+from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
 from bot.ux_agent.site import SiteIndex, SourceFile, Target, plain
 
 MOST_BYTES = 200_000
@@ -89,7 +93,8 @@ class _Builder:
     def _target(self, declared: Property) -> Target | None:
         try:
             found = [self._find(at, declared) for at in declared.at]
-            kind = _strictest([one.type for one in found])
+            kind = declared.type
+            kind = kind if kind == "image" else _strictest([one.type for one in found])
         except Missing as reason:
             self._warnings.append(f"{declared.path}: {reason}; left out")
             return None
@@ -101,11 +106,28 @@ class _Builder:
             places=tuple(one.place for one in found),
             aliases=declared.aliases,
             limit=declared.limit,
-            values=declared.values,
+            values=self._pictures(declared, found) if kind == "image" else declared.values,
         )
 
+    def _pictures(self, declared: Property, found: list[Found]) -> tuple[str, ...]:
+        """The addresses that an image may have, alike in each of its places; raises Missing."""
+        each = [
+            addresses(one.value, at.file, self._blobs)
+            for one, at in zip(found, declared.at, strict=True)
+        ]
+        if not each[0]:
+            raise Missing("the picture there is no file of this site, so others cannot be named")
+        return tuple(address for address in each[0] if all(address in some for some in each))
+
     def _find(self, at: At, declared: Property) -> Found:
-        return locate(at, self._document(at.file), declared.type)
+        document = self._document(at.file)
+        if isinstance(at, UtilityAt):
+            return utilities.locate(at, document, declared.type, declared.values, self._styles)
+        return locate(at, document, declared.type)
+
+    @cached_property
+    def _styles(self) -> StyleSystem:
+        return style_system_of(self._blobs, lambda path: self._source.read(self._blobs[path]))
 
     def _list(self, declared: Items) -> Target | None:
         try:

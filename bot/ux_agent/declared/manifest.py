@@ -175,8 +175,6 @@ class _Reader:
             parts["aliases"],
         )
         found = tuple(self._place(place) for place in places)
-        if kind == "image":
-            raise LeftOut("images are not supported yet in this version")
         return Property(entry.path, section, name, kind, found, aliases.texts(), limit, values)
 
     def _place(self, entry: ManifestEntry) -> At:

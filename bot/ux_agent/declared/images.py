@@ -1,0 +1,43 @@
+"""Pictures of a site by the addresses that a page gives them, as the present one is given."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+"""Endings of files that an image may be."""
+
+MOST = 300
+"""Addresses that one target carries."""
+
+_SERVED = ("", "public/", "static/", "src/", "assets/", "source/", "src/static/", "src/public/")
+"""Folders whose files sites usually serve at their root."""
+
+
+def addresses(value: str | None, file: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """The address of each picture, spelled as `value` in `file` is; none where that is unsure."""
+    pictures = [path for path in sorted(paths) if PurePosixPath(path).suffix.lower() in PICTURES]
+    path = re.split(r"[?#]", value or "", maxsplit=1)[0].removeprefix("./")
+    if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", path):
+        return ()
+    folder = posixpath.dirname(file)
+    start = "./" if (value or "").startswith("./") else ""
+    if not path.startswith("/") and posixpath.normpath(posixpath.join(folder, path)) in pictures:
+        found = (start + posixpath.relpath(picture, folder or ".") for picture in pictures)
+        return tuple(found)[:MOST]
+    lead = "/" if path.startswith("/") else ""
+    root = _root(path.removeprefix("/"), pictures)
+    if root is None:
+        return ()
+    below = (picture.removeprefix(root) for picture in pictures if picture.startswith(root))
+    return tuple(f"{lead}{picture}" for picture in below)[:MOST]
+
+
+def _root(path: str, pictures: list[str]) -> str | None:
+    """The folder that the site serves the picture from, None where it is not one alone."""
+    usual = [root for root in _SERVED if root + path in pictures]
+    roots = usual or [
+        picture.removesuffix(path) for picture in pictures if picture.endswith(f"/{path}")
+    ]
+    return roots[0] if len(roots) == 1 or usual else None
