@@ -17,6 +17,7 @@ from bot.ux_agent.declared.declaration import (
     MarkerAt,
     ObjectAt,
     RuleAt,
+    UtilityAt,
     VariableAt,
 )
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
@@ -76,8 +77,15 @@ def _element(file: str, parts: Parts, entry: ManifestEntry) -> At:
     part = parts.get("part", entry.below("part", "text")).text()
     _need(file, MARKUP, "element")
     if "utility" in parts or part == "class":
-        raise LeftOut("class utilities are not supported yet in this version")
+        return _utility(file, selector, parts, entry)
     return ElementAt(file, selector, read_part(part, parts.get("part", entry.below("part")), file))
+
+
+def _utility(file: str, selector: str, parts: Parts, entry: ManifestEntry) -> At:
+    name = parts["utility"].text() if "utility" in parts else ""
+    if not re.fullmatch(r"[\w-]+", name):
+        raise LeftOut("a class is named by its “utility”, such as bg, rounded or hidden")
+    return UtilityAt(file, selector, name)
 
 
 def read_part(part: str, entry: ManifestEntry, file: str) -> str:
