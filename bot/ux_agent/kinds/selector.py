@@ -28,7 +28,7 @@ def select(selector: str, elements: list[Element]) -> list[Element]:
     Raises Missing when there is none or the selector cannot be read.
     """
     compounds = parse_selector(selector)
-    found = [element for element in elements if _matches(element, compounds)]
+    found = [element for element in elements if matches(element, compounds)]
     if not found:
         raise Missing(f"nothing matches “{selector}”")
     return found
@@ -64,7 +64,8 @@ def _test(simple: re.Match[str]) -> tuple[str, str, str]:
     return (name, simple[name], "")
 
 
-def _matches(element: Element, compounds: tuple[Compound, ...]) -> bool:
+def matches(element: Element, compounds: tuple[Compound, ...]) -> bool:
+    """Whether the last compound holds for the element, and those before it around it."""
     last = compounds[-1]
     if not all(_holds(element, test) for test in last.tests):
         return False
@@ -73,12 +74,12 @@ def _matches(element: Element, compounds: tuple[Compound, ...]) -> bool:
         return True
     if last.combinator == "+":
         before = element.previous
-        return before is not None and _matches(before, rest)
+        return before is not None and matches(before, rest)
     above = element.parent
     if last.combinator == ">":
-        return above is not None and _matches(above, rest)
+        return above is not None and matches(above, rest)
     while above is not None:
-        if _matches(above, rest):
+        if matches(above, rest):
             return True
         above = above.parent
     return False

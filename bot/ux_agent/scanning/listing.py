@@ -54,8 +54,7 @@ class Lists:
         if first.area.is_shared and all(is_beyond(label, self._loaded) for label, _ in first.shown):
             at, doubt = at[:1], doubt or _EVERYWHERE
         held = {id(link) for one in copies for link in one.links}
-        mine = [group for group in listed if _is_within(group.first.element, held)]
-        parts = tuple(wish for group in mine for wish in texts(group))
+        parts = _parts([one for one in listed if _is_within(one.first.element, held)], texts)
         name = self._claim(section, _name(section, first.shown))
         label, href = first.label, "attr:href"
         return Wish(section, name, "items", at, label=label, href=href, doubt=doubt, inside=parts)
@@ -67,8 +66,7 @@ class Lists:
             section = _section(section, shown)
             if section == "navbar" or own in {"items", "main", "links", "nav", "menu"}:
                 own = _name(section, shown)
-        mine = [group for group in listed if one.is_part(group.first.origin)]
-        parts = tuple(wish for group in mine for wish in texts(group))
+        parts = _parts([group for group in listed if one.is_part(group.first.origin)], texts)
         return Wish(
             section,
             self._claim(section, own),
@@ -86,6 +84,11 @@ class Lists:
             name += "-too"
         self._taken.add((section, name))
         return name
+
+
+def _parts(groups: list[Group], texts: Texts) -> Callable[[], tuple[Wish, ...]]:
+    """What makes the targets of these values, one by one."""
+    return lambda: tuple(wish for group in groups for wish in texts(group))
 
 
 def own_name(one: DataList) -> str:

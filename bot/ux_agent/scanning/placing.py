@@ -1,7 +1,7 @@
 """How a manifest names the place that a shown value is written at."""
 
 from bot.ux_agent.kinds.elements import Element
-from bot.ux_agent.scanning.pointing import Pointing, point_at
+from bot.ux_agent.scanning.pointing import Pointing
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.wish import Where
@@ -30,4 +30,4 @@ def selector_of(element: Element, area: Seen | None, pointing: Pointing) -> str:
     """The selector of an element in its own file; '' when only a long count would name it."""
     around = area.source if area is not None else None
     scope = around if around and around.document.path == element.document.path else None
-    return point_at(element, pointing.into(element.document), scope)
+    return pointing.at(element, scope)

@@ -1,12 +1,13 @@
 """The shortest selector that a manifest understands and that names just the elements wanted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import Element, elements_of
-from bot.ux_agent.kinds.selector import parse_selector, select
+from bot.ux_agent.kinds.selector import matches, parse_selector
 from bot.ux_agent.scanning.wording import STATES
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
@@ -20,22 +21,42 @@ class Written:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.elements = elements_of(document)
+        self._starts: dict[tuple[str, str], list[int]] = {}
 
-    def select(self, selector: str) -> list[Element]:
-        """The elements that a manifest's selector names; none where it cannot be read."""
+    def names_only(self, selector: str, wanted: Sequence[Element]) -> bool:
+        """Whether a manifest's selector names these elements, in this order, and no others."""
         try:
-            last = parse_selector(selector)[-1]
-            kind, name, _ = last.tests[0]
-            return select(selector, self._kept.get((kind, name), []))
+            compounds = parse_selector(selector)
         except Missing:
-            return []
+            return False
+        kind, name, _ = compounds[-1].tests[0]
+        count = 0
+        for element in self._kept.get((kind, name), []):
+            if matches(element, compounds):
+                if count == len(wanted) or not _is_same(element, wanted[count]):
+                    return False
+                count += 1
+        return count == len(wanted)
+
+    def is_alone(self, element: Element, tail: str, holder: Element, kind: str) -> bool:
+        """Whether no other element in a holder fits a tail: else no selector with both can do."""
+        tag, _, name = tail.partition(".")
+        key = ("class", name) if name else ("id", tag[1:]) if tag.startswith("#") else ("tag", tag)
+        found = self._kept.get(key, [])
+        starts = self._starts.get(key) or [one.start for one in found]
+        self._starts[key] = starts
+        for one in found[bisect_left(starts, holder.start) : bisect_left(starts, holder.end)]:
+            is_other = not _is_same(one, element) and (not name or one.tag == tag)
+            if is_other and _stands(one, holder, kind):
+                return False
+        return True
 
     @cached_property
     def _kept(self) -> dict[tuple[str, str], list[Element]]:
         """The elements by tag, by id and by class: where a selector need look only."""
         found: dict[tuple[str, str], list[Element]] = {}
         for element in self.elements:
-            classes = dict.fromkeys(element.attributes.get("class", "").split())
+            classes = dict.fromkeys(element.classes)
             keys = [("tag", element.tag), ("id", element.attributes.get("id", ""))]
             for key in (*keys, *(("class", name) for name in classes)):
                 found.setdefault(key, []).append(element)
@@ -47,6 +68,14 @@ class Pointing:
 
     def __init__(self) -> None:
         self._known: dict[str, Written] = {}
+        self._at: dict[tuple[str, int, int], str] = {}
+
+    def at(self, element: Element, scope: Element | None) -> str:
+        """The selector of an element as point_at finds it; each is sought once."""
+        key = (element.document.path, element.start, scope.start if scope else -1)
+        if key not in self._at:
+            self._at[key] = point_at(element, self.into(element.document), scope)
+        return self._at[key]
 
     def into(self, document: Document) -> Written:
         """The elements of a file."""
@@ -57,15 +86,15 @@ class Pointing:
 
 def point_at(element: Element, page: Written, scope: Element | None = None) -> str:
     """A selector of this one element; '' when only a long count of siblings would name it."""
-    for selector in _candidates(element, scope):
-        if names_only(selector, [element], page):
+    for selector in _candidates(element, scope, page):
+        if page.names_only(selector, [element]):
             return selector
     steps = _counted(element)
     heads = [head for above in _nearest(element, scope)[:1] for head in _simple(above)]
     for count in range(1, len(steps) + 1):
         tail = " > ".join(steps[-count:])
         for selector in (*(f"{head} {tail}" for head in heads[:1]), tail):
-            if names_only(selector, [element], page):
+            if page.names_only(selector, [element]):
                 return selector
     return ""
 
@@ -81,54 +110,57 @@ def point_at_all(wanted: Sequence[Element], page: Written, scope: Element | None
             for head in _simple(holder):
                 for joint in (" ", " > "):
                     selector = f"{head}{joint}{tail}"
-                    if names_only(selector, wanted, page):
+                    if page.names_only(selector, wanted):
                         return selector
     inner = holders[0] if holders else None
     head = point_at(inner, page, scope) if inner and inner.tag not in {"body", "html"} else ""
     found = [f"{head}{joint}{tail}" for tail in tails for joint in (" ", " > ") if head]
-    return next((one for one in found if names_only(one, wanted, page)), "")
-
-
-def names_only(selector: str, wanted: Sequence[Element], page: Written) -> bool:
-    """Whether it names these elements and no others."""
-    found = page.select(selector)
-    return len(found) == len(wanted) and all(
-        _is_same(a, b) for a, b in zip(found, wanted, strict=True)
-    )
+    return next((one for one in found if page.names_only(one, wanted)), "")
 
 
 def _is_same(one: Element, other: Element) -> bool:
     """Whether they are one element; a file may have been read twice."""
-    return one is other or (one.node.start_byte == other.node.start_byte and one.tag == other.tag)
+    return one is other or (one.start == other.start and one.tag == other.tag)
 
 
-def _candidates(element: Element, scope: Element | None) -> Iterator[str]:
+def _stands(one: Element, holder: Element, kind: str) -> bool:
+    """Whether an element within a holder stands there as a selector of this kind asks."""
+    if kind == ">":
+        return one.parent is not None and _is_same(one.parent, holder)
+    is_first = next(sibling for sibling in one.siblings if sibling.tag == one.tag) is one
+    return (kind != "first" or is_first) and not _is_same(one, holder)
+
+
+def _candidates(element: Element, scope: Element | None, page: Written) -> Iterator[str]:
     own = list(_simple(element))
     if element.attributes.get("id"):
         yield from own[:1]
-    heads = [head for above in _nearest(element, scope) for head in _simple(above)]
+    near = _nearest(element, scope)
     named = [one for one in own if one != element.tag]
-    for tail in (*named, element.tag):
-        yield from (f"{head} {tail}" for head in heads)
+    tails = (*named, element.tag)
+    for tail in tails:
+        yield from _headed(element, tail, near, (page, " "))
     yield from own
-    for tail in (*named, element.tag):
-        yield from (f"{head} > {tail}" for head in heads)
-        yield from (f"{head} {tail}:first-of-type" for head in heads)
+    for tail in tails:
+        yield from _headed(element, tail, near, (page, ">"))
+        yield from _headed(element, tail, near, (page, "first"))
     if element.previous is not None:
         before = list(_simple(element.previous))
-        yield from (f"{head} {one} + {element.tag}" for head in heads for one in before)
-        yield from (f"{one} + {element.tag}" for one in before)
-    beside = [head for above in _nearest(element, scope) for head in _beside(above)]
-    for tail in (*named, element.tag):
-        yield from (f"{head} {tail}" for head in beside)
-        yield from (f"{head} > {tail}" for head in beside)
+        for above in near[:2]:
+            yield from (
+                f"{head} {one} + {element.tag}" for head in _simple(above) for one in before
+            )
 
 
-def _beside(element: Element) -> Iterator[str]:
-    """An element by what stands before it, or as the first of its kind."""
-    yield from (f"{one}:first-of-type" for one in _simple(element))
-    if element.previous is not None:
-        yield from (f"{one} + {element.tag}" for one in _simple(element.previous))
+def _headed(
+    element: Element, tail: str, near: list[Element], how: tuple[Written, str]
+) -> Iterator[str]:
+    """The tail below each of the elements around, where it could be the only one."""
+    page, kind = how
+    pattern = {" ": "{} {}", ">": "{} > {}", "first": "{} {}:first-of-type"}[kind]
+    for above in near:
+        if page.is_alone(element, tail, above, kind):
+            yield from (pattern.format(head, tail) for head in _simple(above))
 
 
 def _nearest(element: Element, scope: Element | None) -> list[Element]:
@@ -149,8 +181,7 @@ def _simple(element: Element) -> Iterator[str]:
 
 
 def _classes(element: Element) -> list[str]:
-    names = element.attributes.get("class", "").split()
-    return [name for name in names if _NAME.fullmatch(name) and name not in STATES]
+    return [name for name in element.classes if _NAME.fullmatch(name) and name not in STATES]
 
 
 def _above(element: Element) -> Iterator[Element]:

@@ -20,8 +20,8 @@ from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
-MOST_TEXTS = 1200
-"""Texts that are looked for a name and a selector; a manifest holds fewer."""
+MOST_PLACES = 1500
+"""Places of texts that a selector is sought for; a manifest holds fewer."""
 
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
 _DATED = re.compile(r"^(?:[\w-]+/)??(?:\d+/)+")
@@ -84,7 +84,7 @@ class _Proposal:
             if self._lists.holds(group):
                 listed.append(group)
                 continue
-            if len(found) > MOST_TEXTS:
+            if sum(len(wish.at) for wish in found) > MOST_PLACES:
                 self.left_out += 1
                 continue
             for spot in group.spots:

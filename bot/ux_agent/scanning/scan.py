@@ -114,8 +114,8 @@ def _doubted(wishes: list[Wish], doubts: Mapping[str, str]) -> list[Wish]:
     found: list[Wish] = []
     for wish in wishes:
         doubt = wish.doubt or doubts.get(wish.path, "")
-        found.append(wish._replace(doubt=doubt, inside=() if doubt else wish.inside))
-        found.extend(wish.inside if doubt else ())
+        found.append(wish._replace(doubt=doubt, inside=tuple if doubt else wish.inside))
+        found.extend(wish.inside() if doubt else ())
     return found
 
 

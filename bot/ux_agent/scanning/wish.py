@@ -1,6 +1,6 @@
 """A target that a scan proposes, with what makes it doubtful."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
 Where: TypeAlias = Mapping[str, str | bool]
@@ -12,7 +12,7 @@ class Wish(NamedTuple):
 
     `label`, `href` and `about` are the parts of a list's entry: its name, its address, its text.
     `doubt` says why its confidence is low, so that it is written as a comment; `note` is told
-    beside one that is certain. `inside` are wishes that stand in for it where it is left out.
+    beside one that is certain. `inside` makes the wishes that stand in for it where it is left out.
     """
 
     section: str
@@ -27,7 +27,7 @@ class Wish(NamedTuple):
     about: str = ""
     doubt: str = ""
     note: str = ""
-    inside: "tuple[Wish, ...]" = ()
+    inside: "Callable[[], tuple[Wish, ...]]" = tuple
 
     @property
     def path(self) -> str:
