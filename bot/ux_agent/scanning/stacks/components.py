@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import Element, elements_of
@@ -28,6 +28,7 @@ _LAZY = re.compile(r"""\bimport\s*\(\s*["']([^"'\n]+)["']\s*\)""")
 _COMMENT = re.compile(
     r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL
 )
+_FILLED_IN = re.compile(r"%[\w.]+%")
 SHEETS = (".css", ".scss", ".sass", ".less", ".pcss", ".postcss")
 _SCOPED = frozenset({".svelte", ".astro"})
 
@@ -181,7 +182,8 @@ class Shell:
 
     def __init__(self, document: Document, mark: str) -> None:
         self.elements = seen_as_written(document)
-        self.root = next(one for one in self.elements if one.tag == "html")
+        page = next((one for one in self.elements if one.tag == "html"), None)
+        self.root = page or _gathered(self.elements)
         self.head = self._part("head")
         self.body = self._part("body")
         self.target = self._target(mark)
@@ -192,18 +194,25 @@ class Shell:
 
     def _target(self, mark: str) -> Seen:
         """The element with this selector (`#app`) or text."""
+        found = self.body
         for one in self.elements:
-            held = [shown for shown in one.texts if mark in shown.value]
-            if held:
-                one.texts = [shown for shown in one.texts if shown not in held]
-                return one
-            if mark.startswith("#") and one.attributes.get("id") == mark[1:]:
-                return one
-        return self.body
+            is_held = any(mark in shown.value for shown in one.texts)
+            if is_held or (mark.startswith("#") and one.attributes.get("id") == mark[1:]):
+                found = one
+            one.texts = [shown for shown in one.texts if not _FILLED_IN.search(shown.value)]
+        return found
 
     def shown(self) -> list[Seen]:
         """All elements of the page in their order."""
         return [self.root, *self.root.below()]
+
+
+def _gathered(elements: Sequence[Seen]) -> Seen:
+    """An html element around the elements of a page that does without."""
+    root = Seen("html", {})
+    for one in [one for one in elements if one.parent is None]:
+        one.append_to(root)
+    return root
 
 
 def whole_page(root: Seen) -> list[Seen]:

@@ -1,12 +1,19 @@
 """Sites made with Svelte: SvelteKit's routes, or one application that a script mounts."""
 
+import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import Failed
 from bot.ux_agent.scanning.showing.script import call, native
 from bot.ux_agent.scanning.showing.script_frame import Exhausted, Frame
-from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Arguments, changing, opaque
+from bot.ux_agent.scanning.showing.script_values import (
+    UNKNOWN,
+    Arguments,
+    changing,
+    opaque,
+    settled,
+)
 from bot.ux_agent.scanning.showing.svelte import Store
 from bot.ux_agent.scanning.showing.svelte import Svelte as Language
 from bot.ux_agent.scanning.showing.svelte_i18n import Messages
@@ -72,7 +79,7 @@ class Svelte:
 
     def _page(self, route: Route, shell: Shell) -> ShownPage:
         layers = (*route.layouts, route.page)
-        data = self._data(layers, route)
+        data = self._data(route)
         use: Use | None = None
         for path in reversed(layers):
             given = {"data": data, "form": Value(), "params": opaque("the address")}
@@ -82,17 +89,18 @@ class Svelte:
         sheets, loaded = self._site.sheets(*layers), self._site.fetched(*layers)
         return ShownPage(route.page, route.address, shell.shown(), sheets, loaded)
 
-    def _data(self, layers: tuple[str, ...], route: Route) -> Value:
-        """What the `load` functions of layouts and page give, together."""
+    def _data(self, route: Route) -> Value:
+        """What the `load` functions of the folders around a page, and its own, give together."""
         found: dict[str, Value] = {}
-        for path in layers:
-            stem = path.partition("@")[0].removesuffix(".svelte")
-            for ending in _LOADERS[::-1]:
-                loaded = self._loaded(f"{stem}{ending}", route)
-                if loaded is not None and not isinstance(loaded.data, dict):
-                    return loaded
-                if loaded is not None:
-                    found.update({name: loaded.member(name) for name in loaded.data})
+        steps = posixpath.dirname(route.page).split("/")
+        folders = ["/".join(steps[:count]) for count in range(2, len(steps) + 1)]
+        stems = [*(f"{folder}/+layout" for folder in folders), f"{folders[-1]}/+page"]
+        for path in (f"{stem}{ending}" for stem in stems for ending in _LOADERS):
+            loaded = self._loaded(path, route)
+            if loaded is not None and not isinstance(loaded.data, dict):
+                return loaded
+            if loaded is not None:
+                found.update({name: loaded.member(name) for name in loaded.data})
         return Value(found)
 
     def _loaded(self, path: str, route: Route) -> Value | None:
@@ -100,7 +108,7 @@ class Svelte:
         if module is None or "load" not in module.exports:
             return None
         event = {"url": _url(route.address), "params": opaque("the address"), "fetch": UNKNOWN}
-        return call(module.exports["load"](), [Value(event)], module.frame)
+        return settled(call(module.exports["load"](), [Value(event)], module.frame))
 
 
 def packages() -> dict[str, dict[str, Value]]:
