@@ -106,6 +106,8 @@ def _is_bare(items: Sequence[Item]) -> bool:
 
 
 def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
+    if current[0].kind == "replace" and not kinds(current) & {"with", "to", "instead", "in"}:
+        return False  # "swap A and B"
     first = following[0].kind
     found = kinds(following)
     if first in VERBS and not _has_value(current) and not kinds(current) & VERBS:

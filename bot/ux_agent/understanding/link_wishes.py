@@ -108,6 +108,8 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     if href and "caption" not in kinds(before):
         return draft._replace(property="link-href", value=href, nature="address")
     value = _newlabel_in(parts, at)
+    if parts.verb == "rename" and (not value or value == label):
+        return draft._replace(property="link-label")
     if "href" in kinds(before):
         return draft._replace(property="link-href", value=value, nature="address")
     if value:

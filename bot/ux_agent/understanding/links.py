@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, lexicon
+from bot.ux_agent.understanding import anchors, guard, lexicon
 from bot.ux_agent.understanding.clauses import JOINTS, kinds
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.phrases import normal
@@ -29,6 +29,8 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     found, verb = _kinds(parts), parts.verb
     if "property" in found and "address" in found and verb != "add" and "label" not in found:
         return False
+    if _is_postal(parts, found):
+        return False
     if not anchors.lists(index):
         return bool(found & {"link", "href"}) and "address" in found
     if found & {"colour", "size", "weight", "relative"} and not found & {"address", "label"}:
@@ -46,6 +48,13 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     if "label" in found and not found & {"property", "colour", "vague"}:
         return bool(found & JOINTS) or verb in {"rename", "change", "point", "replace"}
     return False
+
+
+def _is_postal(parts: Parts, found: frozenset[str]) -> bool:
+    """True for an address that is a text: what is quoted leads nowhere."""
+    quoted = [item.value for item in parts.items if item.kind == "quoted"]
+    is_text = bool(quoted) and not any(map(guard.is_address, quoted))
+    return is_text and "href" in found and not found & {"link", "label", "address"}
 
 
 def _is_named(parts: Parts, index: SiteIndex) -> bool:

@@ -81,7 +81,8 @@ _FORMS: tuple[_Form, ...] = (
         ".",
         (
             r"www\.[\w-]{1,63}\.[^\s\"“”<>]+"
-            r"|[\w/-]{1,128}\.(?:html?|php|pdf|aspx?|xhtml)(?:[?#][^\s\"]*)?(?!\w)"
+            r"|[\w/-]{1,128}\.(?:html?|php|pdf|aspx?|xhtml|png|jpe?g|webp|avif|gif|svg)"
+            r"(?:[?#][^\s\"]*)?(?!\w)"
             r"|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}"
             r"\.(?:com|org|net|io|dev|app|shop|co|eu|de|uk|fr|es)(?:/[^\s\"“”<>,;]*)?(?![\w@])"
         ),

@@ -111,6 +111,8 @@ def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
         if is_verb and _is_infinitive(text, kept):
             kept = [other for other in kept if other.kind not in VERBS]
             continue
+        if _is_heading(text, item, kept, following):
+            continue
         # "to be", "should become": the last one counts.
         is_run = item.kind in JOINTS - {"called"} and following in JOINTS
         if is_run and at + 2 < len(items):
@@ -124,6 +126,12 @@ def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
 def _is_infinitive(text: str, before: Sequence[Item]) -> bool:
     verbs = [text[item.start : item.end].lower() for item in before if item.kind in VERBS]
     return not verbs or verbs[-1] in _WANTING
+
+
+def _is_heading(text: str, item: Item, before: Sequence[Item], following: str) -> bool:
+    """True for the colon of "footer: padding none", which only says where."""
+    is_colon = text[item.start : item.end] == ":" and [one.kind for one in before] == ["section"]
+    return is_colon and following in {"property", *VERBS}
 
 
 def _is_painting(items: Sequence[Item]) -> bool:

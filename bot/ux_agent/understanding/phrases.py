@@ -17,7 +17,11 @@ class Meaning(Record):
 
 def normal(phrase: str) -> str:
     """A name or an alias as the words it is matched by: lower case, one space between words."""
-    return " ".join(phrase.lower().replace("-", " ").replace("_", " ").split())
+    words = phrase.lower().translate(_PARTING).replace("’", "'").split()
+    return " ".join(word.removesuffix("'s") or word for word in words)
+
+
+_PARTING = str.maketrans(dict.fromkeys("-_–—&,;:.()/", " "))
 
 
 def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:

@@ -11,7 +11,7 @@ from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.parts import Parts, take_apart
 from bot.ux_agent.understanding.property_words import LINK_LOOKS, combined, is_generic, is_text_word
-from bot.ux_agent.understanding.trim import sections_of
+from bot.ux_agent.understanding.trim import polished, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 _FORBIDDING = (
@@ -176,6 +176,9 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     draft = Draft(
         value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown
     )
+    if not value.nature:
+        listed = _listed(named, parts, index)
+        draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     sections = sections_of(named)
     pair = _on(parts.items)
     if pair and not anchor:
@@ -196,6 +199,17 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         for section in groups
         for name in _properties(named, value.nature or draft.nature)
     ]
+
+
+def _listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
+    """The word behind a property that is one of the few values it takes: "button radius full"."""
+    words = [item for item in named if item.kind == "property"]
+    said = polished(parts.text[words[-1].end : parts.end]).casefold() if words else ""
+    if not said:
+        return ""
+    sections = " ".join(sections_of(named))
+    found = candidates(Draft(sections, property=words[-1].value), index)
+    return next((one for target in found for one in target.values if one.casefold() == said), "")
 
 
 def _owners(named: Sequence[Item], index: SiteIndex) -> list[str]:

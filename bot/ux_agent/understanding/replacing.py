@@ -64,6 +64,8 @@ def _narrowed(
     """Of several places those of the property that is named too."""
     if len(found) < 2 or not draft.property:
         return found
+    if not draft.section and "cta-text" in draft.property:
+        return found  # each of them may be a button
     named = candidates(draft._replace(anchor="", nature="", value=""), index)
     return [one for one in found if one.entry is None and one.target in named] or found
 

@@ -16,7 +16,8 @@ _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     """The change, the question, the refusal or the "already so" that a draft comes to."""
-    if draft.nature == "address" and draft.value and guard.address(draft.value) is None:
+    is_address = draft.nature == "address" and guard.is_address(draft.value)
+    if is_address and guard.address(draft.value) is None:
         return Outcome(refusal=texts.bad_address())
     if draft.property in LINK_PROPERTIES:
         return _link(draft, index)

@@ -55,6 +55,10 @@ _PATH = (
     r"(?i)\b[\w.@-]{1,64}/[\w./@+-]{0,200}\.(?:jsx?|tsx?|json|ya?ml|toml|css|s[ac]ss|vue|svelte|astro"
     r"|mdx?|njk|liquid|py|rb|go)\b"
 )
+_NAMED = (
+    r"(?i)\b(?:in|into|of|from|inside|within|to|edit|open|file)\s{1,3}(?:the\s)?[\w.-]{0,64}"
+    r"\.(?:json|lock|ya?ml|toml|env|ini|cfg|txt|config\.\w{2,3})\b"
+)
 _HIDDEN = (
     r"\b[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,6}"
     r"_(?:KEY|TOKEN|SECRET|PASSWORD|PASS|PWD|CREDENTIALS|URL|DSN)\b"
@@ -102,7 +106,7 @@ def names_a_file(text: str, tokens: Sequence[Token], known: Container[str]) -> b
     `known` are the addresses that links of the site have.
     """
     plain = mask(text, tokens)
-    if re.search(_PATH, plain) or re.search(_HIDDEN, plain):
+    if any(re.search(form, plain) for form in (_PATH, _HIDDEN, _NAMED)):
         return True
     before = ""
     for token in tokens:

@@ -7,6 +7,10 @@ from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.literals import Token
 
+# Behind a label that is taken away, moved or renamed, where no new value can stand before it.
+_BEHIND = r"(?i)\s{0,3}(?:(?:from|in|on|link|first|last|before|after|between)\b|[.!?]?\s*$)"
+_VALUED = r"(?i)\b(?:to|into|with|by|as|be|is|say\w*|read\w*|called?)\b|[:=>→]"
+_ACTED = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|move|put|rename|take|get rid of)\b"
 _JOINT = r"\s{0,3}(?:(?:to|into|with|by|should|becomes?|must)\b|->|=>|→)"
 _SEPARATORS = frozenset(",;.:&/!?()+")
 
@@ -44,7 +48,11 @@ _texts_of = Once(_texts)
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     is_whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-    return is_whole and bool(re.compile(_JOINT).match(text, end))
+    if not is_whole or re.compile(_JOINT).match(text, end):
+        return is_whole
+    before = text[:start]
+    is_acted = bool(re.match(_ACTED, before)) and not re.search(_VALUED, before)
+    return is_acted and bool(re.compile(_BEHIND).match(text, end))
 
 
 def _replaced(text: str, tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:

@@ -37,6 +37,7 @@ _DEGREES = frozenset(
 _ORDER = frozenset({"first", "firstly", "second", "secondly", "third", "next", "finally", "lastly"})
 _FUNCTION = frozenset("|".join(lexicon.WORDS[kind] for kind in ("filler", *VERBS)).split("|"))
 _SWAPPED = 3
+_NEAR = 24
 
 
 def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
@@ -48,6 +49,8 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
         item.kind for item in parts.items[1:2]
     ):
         items = [item for item in items if item != first]
+    pages = [item.start for item in parts.items if _is_page(parts, item)]
+    items = [item for item in items if not any(0 < at - item.start < _NEAR for at in pages)]
     start = parts.text.find(value, parts.items[0].start) if value else -1
     covered = range(start, start + len(value)) if start >= 0 else range(0)
     found = [
@@ -60,6 +63,11 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
         and any(map(str.isalpha, parts.said(item)))
     ]
     return " ".join(found)
+
+
+def _is_page(parts: Parts, item: Item) -> bool:
+    """True for a page named by its address, which explains the words before it."""
+    return item.kind == "section" and parts.said(item).startswith("/")
 
 
 def _is_slip(word: str) -> bool:

@@ -164,7 +164,7 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens without the hyphens inside words."""
     for at, token in enumerate(tokens):
         is_joint = (
-            token.value in {"-", "_"}
+            token.value in {"-", "_", "–"}
             and 0 < at < len(tokens) - 1
             and tokens[at - 1].end == token.start
             and tokens[at + 1].start == token.end
