@@ -73,20 +73,20 @@ class _Proposal:
         self._data = data
         self._names = self._named()
         self._addressed: set[str] = set()
-        self.left_out = 0
 
     def wishes(self) -> Iterator[Wish]:
         """The targets, a name once."""
         found: list[Wish] = []
         places: dict[tuple[object, ...], int] = {}
         listed: list[Group] = []
+        held = 0
         for group in self._groups:
             if self._lists.holds(group):
                 listed.append(group)
                 continue
-            if sum(len(wish.at) for wish in found) > MOST_PLACES:
-                self.left_out += 1
+            if held > MOST_PLACES:
                 continue
+            held += len(group.spots)
             for spot in group.spots:
                 places[spot.place] = len(found)
             found.extend(self._texts(group))
