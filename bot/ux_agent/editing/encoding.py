@@ -18,6 +18,8 @@ def encode(place: Place, value: str) -> str:
     """The literal to stand at `place`; raises UserError when none can."""
     if place.kind in {"html_text", "html_attr", "jsx_text", "jsx_attr"}:
         return place.before + _markup(place, value) + place.after
+    if place.kind == "css" and place.style:
+        return _css_switch(place, value)
     if place.kind == "css":
         value = value.replace('"', "'") if place.quote == "'" else value
         return place.before + value + place.after
@@ -50,6 +52,14 @@ def encode(place: Place, value: str) -> str:
 
         return template_literal.template_literal(place, value)
     return json_literal(place, value)
+
+
+def _css_switch(place: Place, value: str) -> str:
+    """A declaration that hides; without it, what it fits is shown ("hidden": it hides now)."""
+    if place.style == "hidden":
+        return place.raw if value == "hidden" else ""
+    word = place.style.removeprefix("shown ")
+    return place.before + word + place.after if value == "hidden" else place.raw
 
 
 def _markup(place: Place, value: str) -> str:

@@ -8,18 +8,17 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import RuleAt, VariableAt
-from bot.ux_agent.editing.colour_names import NAMES
 from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.css_colours import colour_of
 from bot.ux_agent.kinds.css_insertion import insertion
+from bot.ux_agent.kinds.css_winner import declarations, last_with, name_of, winner
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
 _REFINED = {"font-family": "font", "font-weight": "weight"}
-_COLOUR_WORDS = frozenset({*NAMES, "transparent", "currentcolor"})
-_NO_COLOUR = frozenset({"none", "inherit", "initial", "unset", "revert"})
-_COLOUR_CALLS = frozenset(
-    {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "var"}
-)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+_SASS_VARIABLE = r"^[ \t]*{}[ \t]*:[ \t]*([^;{{}}]+?)[ \t]*(?:!default[ \t]*)?;"
+_HIDING = {"display": "none", "visibility": "hidden"}
+"""Properties that can hide an element, each with the word for it."""
 
 
 class Rule(NamedTuple):
@@ -33,14 +32,35 @@ def locate_rule(at: RuleAt, document: Document, kind: str) -> Found:
     """A declaration of the rule with this selector, or where it would be added."""
     wanted = spelled(at.rule)
     blocks = [rule.block for rule in rules(document) if rule.selector == wanted]
+    blocks = blocks or [rule.block for rule in _layered(document) if rule.selector == wanted]
     if not blocks:
         raise Missing(f"there is no rule “{at.rule}”")
+    if kind == "bool":
+        return _switch(at.prop, blocks, document)
     refined = _REFINED.get(at.prop, "keyword") if kind == "text" else kind
-    for block in reversed(blocks):
-        declared = _declarations(block, at.prop, document)
-        if declared:
-            return _found(declared[-1], document, refined)
-    return Found(None, insertion(blocks[0], at.prop, document), refined)
+    held = winner(blocks, at.prop, document, kind)
+    if held is not None:
+        return _found(held, document, refined)
+    block = last_with(blocks, at.prop, document)
+    return Found(None, insertion(block, at.prop, document), refined)
+
+
+def _switch(prop: str, blocks: list[Node], document: Document) -> Found:
+    """Whether the rule hides what it fits; what shows it again is that nothing is declared."""
+    if prop not in _HIDING:
+        raise Missing(f"“{prop}” neither shows nor hides")
+    held = winner(blocks, prop, document, "bool")
+    if held is None:
+        place = insertion(blocks[0], prop, document)
+        return Found("visible", place._replace(style=f"shown {_HIDING[prop]}"), "bool")
+    found = _found(held, document, "keyword")
+    if (found.value or "").lower() != _HIDING[prop]:
+        style = f"shown {_HIDING[prop]}"
+        return Found("visible", found.place._replace(style=style), "bool")
+    before = held.prev_sibling
+    start = before.end_byte if before else held.start_byte
+    place = document.place("css", start, held.end_byte)
+    return Found("hidden", place._replace(style="hidden"), "bool")
 
 
 def locate_variable(at: VariableAt, document: Document, kind: str) -> Found:
@@ -49,7 +69,7 @@ def locate_variable(at: VariableAt, document: Document, kind: str) -> Found:
     other: list[Node] = []
     for rule in rules(document):
         is_root = rule.selector in {":root", "html", ":host", ":root, :host"}
-        (root if is_root else other).extend(_declarations(rule.block, at.var, document))
+        (root if is_root else other).extend(_named(rule.block, at.var, document))
     if not root and len(other) != 1:
         raise Missing(f"{at.var} is declared {len(other)} times outside of :root")
     refined = ("font" if "font" in at.var else "keyword") if kind == "text" else kind
@@ -62,16 +82,34 @@ def rules(document: Document) -> list[Rule]:
     return list(_rules(document.sheet.root_node, "", document))
 
 
+@lru_cache(maxsize=8)
+def _layered(document: Document) -> list[Rule]:
+    """The rules within `@layer`, which hold where no rule outside of layers says otherwise."""
+    found = [node for node in document.sheet.root_node.children if node.type == "at_rule"]
+    layers = [node for node in found if document.node_text(node).startswith("@layer")]
+    blocks = [block for node in layers if (block := tree.child(node, "block"))]
+    return [rule for block in blocks for rule in _rules(block, "", document)]
+
+
 def _rules(parent: Node, prefix: str, document: Document) -> Iterator[Rule]:
     for node in parent.children:
         selectors, block = tree.child(node, "selectors"), tree.child(node, "block")
         if node.type != "rule_set" or selectors is None or block is None:
             continue
-        name = spelled(document.node_text(selectors))
-        if prefix:
-            name = name.replace("&", prefix) if "&" in name else f"{prefix} {name}"
+        name = _nested(spelled(document.node_text(selectors)), prefix)
         yield Rule(name, block)
         yield from _rules(block, name, document)
+
+
+def _nested(selector: str, prefix: str) -> str:
+    """A selector within a rule, as a whole: each of its parts below each of that rule."""
+    if not prefix:
+        return selector
+    return ", ".join(
+        part.replace("&", above) if "&" in part else f"{above} {part}"
+        for part in selector.split(", ")
+        for above in prefix.split(", ")
+    )
 
 
 def spelled(selector: str) -> str:
@@ -81,28 +119,18 @@ def spelled(selector: str) -> str:
     return re.sub(r"\s*,\s*", ", ", text).strip()
 
 
-def _declarations(block: Node, prop: str, document: Document) -> list[Node]:
-    wanted = prop if prop.startswith("--") else prop.lower()
-    return [
-        node
-        for node in block.children
-        if node.type == "declaration" and not node.has_error and _name(node, document) == wanted
-    ]
-
-
-def _name(node: Node, document: Document) -> str:
-    name = document.node_text(node.children[0])
-    return name if name.startswith("--") else name.lower()
+def _named(block: Node, prop: str, document: Document) -> list[Node]:
+    return [one for one in declarations([block], document) if name_of(one, document) == prop]
 
 
 def _found(declaration: Node, document: Document, kind: str) -> Found:
     nodes = _value_nodes(declaration)
     if kind == "color":
-        nodes = [_colour(nodes, document)]
+        nodes = [colour_of(nodes, name_of(declaration, document), document)]
     start, end = nodes[0].start_byte, nodes[-1].end_byte
     raw = document.text(start, end)
     quote = "'" if "'" in raw and '"' not in raw else ""
-    value = _resolved(raw, document) if kind == "color" else raw
+    value = _resolved(raw, document)
     return Found(value, document.place("css", start, end, quote), kind)
 
 
@@ -111,32 +139,17 @@ def _value_nodes(declaration: Node) -> list[Node]:
     return [part for part in parts if part.type not in {"important", ";", "comment"}]
 
 
-def _colour(nodes: list[Node], document: Document) -> Node:
-    """The one colour in a value; a gradient or several colours are none."""
-    found = [node for node in nodes if _is_colour(node, document)]
-    if not found and len(nodes) == 1 and document.node_text(nodes[0]).lower() in _NO_COLOUR:
-        return nodes[0]
-    if len(found) != 1:
-        raise Missing("the declaration has no single colour")
-    return found[0]
-
-
-def _is_colour(node: Node, document: Document) -> bool:
-    if node.type == "color_value":
-        return True
-    if node.type == "plain_value":
-        return document.node_text(node).lower() in _COLOUR_WORDS
-    name = tree.child(node, "function_name") if node.type == "call_expression" else None
-    return name is not None and document.node_text(name).lower() in _COLOUR_CALLS
-
-
 def _resolved(raw: str, document: Document) -> str:
-    """A colour through the variable that it names, where that one is in the same file."""
+    """A value through the variable that it names, where that one is in the same file."""
+    if raw.startswith("$"):
+        pattern = _SASS_VARIABLE.format(re.escape(raw))
+        found = re.findall(pattern, document.data.decode(), re.MULTILINE)
+        return found[0] if len(found) == 1 else raw
     named = _VARIABLE.fullmatch(raw)
     if named is None:
         return raw
     try:
-        found = locate_variable(VariableAt(document.path, named[1]), document, "size")
+        held = locate_variable(VariableAt(document.path, named[1]), document, "size")
     except Missing:
         return raw
-    return found.value or raw
+    return held.value or raw

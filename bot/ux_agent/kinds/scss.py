@@ -126,5 +126,6 @@ def _prelude(text: bytes) -> bytes:
     if _NESTED_PROPERTY.fullmatch(text):
         return b"@_" + _spaces(text[2:])
     text = re.sub(rb"&(?=[\w-])", b".", text)
+    text = re.sub(rb"(?<=[\s>+~])&(?=\s|,|\Z)", b"*", text)
     text = re.sub(rb"%(?=[A-Za-z_-])", b".", text)
     return text.replace(b"$", b"_")

@@ -6,6 +6,7 @@ from bot.ux_agent.declared.declaration import RuleAt, VariableAt
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.kinds.css import locate_rule, locate_variable, spelled
 from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.kinds.scss import without_scss
 
 
 def rule(sheet: str, selector: str, prop: str, kind: str = "color", file: str = "a.css") -> Found:
@@ -216,3 +217,167 @@ def test_style_elements_of_a_page_are_read() -> None:
 def test_what_cannot_be_read_is_left_out(sheet: str) -> None:
     with pytest.raises(Missing):
         rule(sheet, ".a", "background")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (".a { color: red !important; color: green; }", "red"),
+        (".a { color: red !important; } .a { color: green; }", "red"),
+        (".a { background: red; background-color: blue; }", "blue"),
+        (".a { background-color: blue; background: red; }", "red"),
+    ],
+)
+def test_the_declaration_that_holds_is_found(sheet: str, expected: str) -> None:
+    prop = "color" if " color" in sheet else "background"
+    assert rule(sheet, ".a", prop).value == expected
+
+
+@pytest.mark.parametrize(
+    ("sheet", "prop", "kind"),
+    [
+        (".a { font-size: 1px; font: 12px serif; }", "font-size", "size"),
+        (".a { padding-top: 1px; } .a { padding: 2px; }", "padding-top", "size"),
+        (".a { background-color: red; background: url(x.png); }", "background-color", "color"),
+    ],
+)
+def test_what_a_shorthand_takes_the_place_of_is_missing(sheet: str, prop: str, kind: str) -> None:
+    with pytest.raises(Missing, match=r"takes its place|no single colour"):
+        rule(sheet, ".a", prop, kind)
+
+
+def test_a_property_is_added_after_its_shorthand() -> None:
+    sheet = ".a { x: y; } .a { font: 12px serif; }"
+    assert set_in(sheet, "font-size", "1px") == (
+        ".a { x: y; } .a { font: 12px serif; font-size: 1px; }"
+    )
+
+
+def test_a_rule_within_a_layer_is_found_where_there_is_no_other() -> None:
+    sheet = "@layer base, parts;\n@layer parts {\n  .a { color: red; }\n}\n.b { color: blue; }"
+    assert rule(sheet, ".a", "color").value == "red"
+    assert rule(f"{sheet} .a {{ color: green; }}", ".a", "color").value == "green"
+
+
+def switched(sheet: str, value: str, prop: str = "display") -> str:
+    """The sheet with a rule's element hidden or shown."""
+    return written(sheet, rule(sheet, ".a", prop, "bool"), value)
+
+
+@pytest.mark.parametrize(
+    ("shown", "hidden"),
+    [
+        (".a {\n  x: y;\n}", ".a {\n  x: y;\n  display: none;\n}"),
+        (".a { x: y }", ".a { x: y; display: none }"),
+    ],
+)
+def test_a_rule_hides_and_shows_what_it_fits(shown: str, hidden: str) -> None:
+    assert rule(shown, ".a", "display", "bool").value == "visible"
+    assert rule(hidden, ".a", "display", "bool").value == "hidden"
+    assert switched(shown, "hidden") == hidden
+    assert switched(hidden, "visible").replace("; }", " }") == shown.replace("; }", " }")
+    assert switched(shown, "visible") == shown
+    assert switched(hidden, "hidden") == hidden
+
+
+def test_another_way_to_show_is_replaced_and_kept_important() -> None:
+    sheet = ".a { display: flex !important; }"
+    assert switched(sheet, "hidden") == ".a { display: none !important; }"
+    assert switched(".a { visibility: visible; }", "hidden", "visibility") == (
+        ".a { visibility: hidden; }"
+    )
+    with pytest.raises(Missing, match="neither shows nor hides"):
+        rule(sheet, ".a", "color", "bool")
+
+
+WHOLE = """@use "sass:math";
+$deep: #16343f; // why
+$gap: 4px !default;
+$map: (
+  a: #fff,
+  "b": (c: 2px)
+);
+%ph { color: red; }
+@mixin m($x: 1, $y: (a: b)) { color: $x; &:hover { a: b } }
+@function f($x) { @return $x * 2; }
+.card {
+  // own { line; }
+  background: $deep;
+  color: lighten($deep, 10%);
+  border: 1px solid $deep;
+  padding: math.div(20px, 2) $gap*2;
+  @include m(2);
+  @extend %ph;
+  &__title { color: $deep !important; }
+  &--big, .x & { margin: 0 }
+  > a { top: 1px }
+  @media (min-width: 3px) { color: blue; .y { top: 2px } }
+  @include media(">=md") { color: pink; .z { top: 3px } }
+  @if $a == b { color: green; } @else { color: red }
+  font: { size: 1px; }
+  #{$name}-x { left: 1px }
+  width: calc(100% - #{$gap});
+}
+.one, .two { .in { &:hover, &.on { top: 4px; } } }
+@each $k, $v in $map { .t-#{$k} { color: $v; } }
+.after { color: theme.$ink; background: url("//x.png"); }
+"""
+
+
+@pytest.mark.parametrize(
+    ("selector", "prop", "value", "raw"),
+    [
+        (".card", "background", "#16343f", "$deep"),
+        (".card", "color", "lighten($deep, 10%)", "lighten($deep, 10%)"),
+        (".card__title", "color", "#16343f", "$deep"),
+        (".after", "color", "theme.$ink", "theme.$ink"),
+    ],
+)
+def test_scss_shows_a_variable_by_its_value_and_replaces_its_use(
+    selector: str, prop: str, value: str, raw: str
+) -> None:
+    found = rule(WHOLE, selector, prop, file="a.scss")
+    assert (found.value, found.place.raw) == (value, raw)
+
+
+@pytest.mark.parametrize(
+    ("selector", "prop", "raw"),
+    [
+        (".card", "padding", "math.div(20px, 2) $gap*2"),
+        (".card", "width", "calc(100% - #{$gap})"),
+        (".card--big, .x .card", "margin", "0"),
+        (".card > a", "top", "1px"),
+        (".one .in:hover, .two .in:hover, .one .in.on, .two .in.on", "top", "4px"),
+    ],
+)
+def test_scss_is_read_through_its_nesting(selector: str, prop: str, raw: str) -> None:
+    found = rule(WHOLE, selector, prop, "size", file="a.scss")
+    assert (found.value, found.place.raw) == (raw, raw)
+
+
+@pytest.mark.parametrize("selector", [".y", ".card .y", ".card .z", ".t-a", "m", "&:hover"])
+def test_scss_under_conditions_is_not_meant(selector: str) -> None:
+    with pytest.raises(Missing, match="there is no rule"):
+        rule(WHOLE, selector, "top", "size", file="a.scss")
+
+
+def test_a_variable_among_other_values_is_no_certain_colour() -> None:
+    with pytest.raises(Missing, match="no single colour"):
+        rule(WHOLE, ".card", "border", file="a.scss")
+
+
+def test_scss_gets_a_declaration_before_what_is_nested() -> None:
+    added = set_in(WHOLE, "z-index", "1", selector=".card", file="a.scss")
+    assert added == WHOLE.replace("#{$gap});\n", "#{$gap});\n  z-index: 1;\n")
+    assert set_in(WHOLE, "top", "1px", selector=".card > a", file="a.scss") == (
+        WHOLE.replace("{ top: 1px }", "{ top: 1px }")
+    )
+
+
+@pytest.mark.parametrize("sheet", [WHOLE, SCSS, "", "{", "#{", '"', "//", "/*", "$a", "@x {"])
+def test_reading_scss_keeps_every_offset_and_line(sheet: str) -> None:
+    made = without_scss(sheet.encode())
+    assert len(made) == len(sheet.encode())
+    assert [at for at, byte in enumerate(made) if byte == 10] == [
+        at for at, byte in enumerate(sheet.encode()) if byte == 10
+    ]

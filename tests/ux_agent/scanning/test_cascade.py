@@ -73,11 +73,10 @@ def test_a_selector_that_is_not_understood_puts_the_winner_in_doubt() -> None:
     assert "a rule whose selector is not understood may win over it" in manifest
 
 
-def test_a_rule_twice_where_not_the_last_wins_is_in_doubt() -> None:
+def test_of_a_rule_twice_the_important_one_is_proposed() -> None:
     sheet = ".top { background: #111111 !important }\n.top { background: #222222 }\n"
-    found, manifest = scanned(sheet)
-    assert found is None
-    assert "and not the last one wins" in manifest
+    found, _ = scanned(sheet)
+    assert found == "#111111"
 
 
 def test_a_minified_sheet_is_not_the_sites_own() -> None:
