@@ -90,7 +90,8 @@ def test_a_macro_shows_what_it_is_called_with() -> None:
         "{% if caller %}{{ caller() }}{% endif %}{% endmacro %}"
     )
     files["src/index.njk"] = (
-        "---\ntitle: Cloth\n---\n{% from 'ui.njk' import card as shown %}{% import 'ui.njk' as ui %}"
+        "---\ntitle: Cloth\n---\n{% from 'ui.njk' import card as shown %}"
+        "{% import 'ui.njk' as ui %}"
         "{{ shown(title) }}{{ ui.card(title=site.name, kind='big') }}"
         "{% call shown('Own') %}<p>Within</p>{% endcall %}"
     )

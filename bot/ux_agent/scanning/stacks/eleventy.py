@@ -21,7 +21,7 @@ from bot.ux_agent.scanning.stacks.eleventy_config import Config
 from bot.ux_agent.scanning.stacks.eleventy_data import Data
 from bot.ux_agent.scanning.stacks.eleventy_pages import ENGINES, OTHERS, Content
 from bot.ux_agent.scanning.stacks.eleventy_paging import paged
-from bot.ux_agent.scanning.stacks.eleventy_scripts import Scripts
+from bot.ux_agent.scanning.stacks.eleventy_scripts import SCRIPTED, Scripts
 from bot.ux_agent.scanning.stacks.linked import addressed, alike, in_order
 from bot.ux_agent.scanning.stacks.stack import ShownPage
 
@@ -43,6 +43,7 @@ class Eleventy:
         self._nunjucks = Nunjucks({**FILTERS, **self._own_filters()})
         self._liquid = Liquid({name: _piped(one) for name, one in self._own_filters().items()})
         self._known: Known = {}
+        self._address_now = ""
         contents = [one for one in self._contents() if one.is_shown]
         self._collections = collections_of(contents, self._config, self._scripts)
         self._by_address: dict[str, Content] = {}
@@ -146,8 +147,11 @@ class Eleventy:
     def _printed(self, content: Content, printer: Printer) -> Printout:
         """A page in all of its layouts."""
         names, document = self._names(content), content.document
+        self._address_now = content.address
         dialect = self._dialect(document)
-        out = printer.print(Template(document, dialect, Scope(names, document.path)))
+        scripted = SCRIPTED.match(document.data)
+        begin = scripted.end() if scripted else 0
+        out = printer.print(Template(document, dialect, Scope(names, document.path), begin))
         out = marked(out) if document.suffix == ".md" else out
         name, count = content.data.member("layout").text, 0
         while name and count < _DEEPEST:
@@ -195,8 +199,19 @@ class Eleventy:
         found: dict[str, Filter] = {
             name: self._called(function) for name, function in self._config.filters.items()
         }
+        found["getPreviousCollectionItem"] = lambda given, _named: self._beside(given[0], -1)
+        found["getNextCollectionItem"] = lambda given, _named: self._beside(given[0], 1)
         found["eleventyNavigation"] = lambda given, _named: navigation(given[0])
         return found
+
+    def _beside(self, items: Value, step: int) -> Value:
+        """The page before or after the one that is printed."""
+        if not items.is_known:
+            return items
+        entries = list(items.entries())
+        ats = [at for at, one in enumerate(entries) if one.member("url").text == self._address_now]
+        at = ats[0] + step if ats else -1
+        return entries[at] if 0 <= at < len(entries) else Value()
 
     def _called(self, function: Value) -> Filter:
         def call(given: list[Value], _named: Mapping[str, Value]) -> Value:

@@ -81,13 +81,13 @@ class Config:
     def _run(self, scripts: Scripts) -> Value:
         """Call what the configuration exports with something that writes down what it is told."""
         function = scripts.exported(self.path, calls=False)
-        told = scripts.call(function, [self._recorder()], self.path)
+        told = scripts.call(function, [self._recorder(scripts)], self.path)
         own = scripts.named(self.path, "config")
         if isinstance(own.data, dict):
             return own
         return told if isinstance(told.data, dict) else function
 
-    def _recorder(self) -> Value:
+    def _recorder(self, scripts: Scripts) -> Value:
         records: dict[str, Callable[[Sequence[Value]], None]] = {
             "addPassthroughCopy": self._copy,
             "addCollection": lambda given: self._keep(self.collections, given),
@@ -101,9 +101,18 @@ class Config:
         }
         for name in ("addFilter", "addNunjucksFilter", "addLiquidFilter", "addAsyncFilter"):
             records[name] = lambda given: self._keep(self.filters, given)
-        found = {name: _native(record) for name, record in records.items()}
-        found["ignores"] = Value({"add": _native(self._ignore), "delete": _native(self._notice)})
-        return Value(found)
+        found: dict[str, Value] = {}
+        recorder = Value(found)
+        records["addPlugin"] = lambda given: self._plug(given, recorder, scripts)
+        found.update({name: _native(record, recorder) for name, record in records.items()})
+        ignores = {"add": self._ignore, "delete": self._notice}
+        found["ignores"] = Value({name: _native(one, Value()) for name, one in ignores.items()})
+        return recorder
+
+    def _plug(self, given: Sequence[Value], recorder: Value, scripts: Scripts) -> None:
+        """A plugin of the site's own is told the same."""
+        if given:
+            scripts.call(given[0], [recorder, *given[1:]], self.path)
 
     def _keep(self, held: dict[str, Value], given: Sequence[Value]) -> None:
         if len(given) > 1 and given[0].text:
@@ -162,10 +171,10 @@ class Config:
                 self.copies[source.removeprefix(inside) if self.input else source] = source
 
 
-def _native(record: Callable[[Sequence[Value]], None]) -> Value:
+def _native(record: Callable[[Sequence[Value]], None], given_back: Value) -> Value:
     def called(given: Sequence[Value]) -> Value:
         record(given)
-        return Value()
+        return given_back
 
     return Value(Native(called))
 

@@ -48,7 +48,7 @@ class Data:
         for path in (f"{stem}.json", *(f"{stem}{ending}" for ending in _OWN)):
             if self._sources.has(path):
                 found = _tagged(found, self._file(path))
-        return _tagged(found, front_of(document))
+        return _tagged(found, overlaid(front_of(document), self._scripts.front(document)))
 
     def _folder(self, folder: str) -> Value:
         """The data of a folder over that of the folders above it."""

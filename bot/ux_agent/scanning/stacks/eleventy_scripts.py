@@ -1,5 +1,6 @@
 """What scripts of an Eleventy site export: data, functions, the configuration."""
 
+import re
 from collections.abc import Sequence
 
 from tree_sitter import Node
@@ -7,10 +8,18 @@ from tree_sitter import Node
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.script import Exhausted, Module, Modules, call
-from bot.ux_agent.scanning.showing.script_dispatch import value_of
+from bot.ux_agent.scanning.showing.script_dispatch import inside, value_of
+from bot.ux_agent.scanning.showing.script_frame import Frame
+from bot.ux_agent.scanning.showing.script_statements import run_all
 from bot.ux_agent.scanning.showing.script_values import Function, Native
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 from bot.ux_agent.scanning.sources import Sources
+
+SCRIPTED = re.compile(
+    rb"\A---[ \t]*(?:js|javascript)[ \t]*\r?\n(?P<code>.*?)^---[ \t]*(?:\r?\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Front matter in JavaScript, with its fences."""
 
 _EXPORTS = "module.exports"
 
@@ -53,6 +62,25 @@ class Scripts:
         except Exhausted:
             return Value(Opaque(path))
 
+    def front(self, document: Document) -> Value:
+        """What front matter in JavaScript declares; its values have no place of their own."""
+        found = SCRIPTED.match(document.data)
+        if found is None:
+            return Value({})
+        source = Document(f"{document.path}.js", found["code"])
+        frame = Frame(self._modules.source(source))
+        root = tree.parse("tsx", source.data).root_node
+        try:
+            run_all(inside(root), frame)
+            if found["code"].lstrip().startswith(b"{"):
+                wrapped = Document(source.path, b"(" + found["code"] + b"\n)")
+                frame = Frame(self._modules.source(wrapped))
+                node = tree.parse("tsx", wrapped.data).root_node.named_children[0]
+                return _placeless(value_of(node.named_children[0], frame))
+        except Exhausted:
+            return Value({})
+        return _placeless(Value(dict(frame.names)))
+
     def _default(self, module: Module, document: Document) -> Value:
         if "default" in module.exports:
             return self._modules.export(module, "default")
@@ -65,6 +93,15 @@ class Scripts:
         if named:
             return Value(named)
         return self._modules.export(module, "*") if module.exports else Value(Opaque(module.path))
+
+
+def _placeless(value: Value) -> Value:
+    """The same data without origins."""
+    if isinstance(value.data, dict):
+        return Value({name: _placeless(value.member(name)) for name in value.data})
+    if isinstance(value.data, list):
+        return Value([_placeless(one) for one in value.entries()])
+    return Value(value.data)
 
 
 def _assigned(document: Document) -> list[tuple[str, Node]]:
