@@ -150,6 +150,19 @@ def _candidates(element: Element, scope: Element | None, page: Written) -> Itera
             yield from (
                 f"{head} {one} + {element.tag}" for head in _simple(above) for one in before
             )
+        yield from (f"{one} + {element.tag}" for one in before)
+    for tail in tails:
+        yield from _beside(element, tail, near[:3], page)
+
+
+def _beside(element: Element, tail: str, near: list[Element], page: Written) -> Iterator[str]:
+    """The tail below what is the first of its kind, or follows another element."""
+    for above in near:
+        for kind, joint in ((" ", " "), (">", " > ")):
+            if page.is_alone(element, tail, above, kind):
+                yield from (f"{head}:first-of-type{joint}{tail}" for head in _simple(above))
+                for one in _simple(above.previous) if above.previous is not None else ():
+                    yield f"{one} + {above.tag}{joint}{tail}"
 
 
 def _headed(
