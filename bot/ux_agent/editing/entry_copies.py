@@ -56,9 +56,10 @@ def rebased(address: str, folder: str, here: str) -> str:
 
 
 def _model(target: Target) -> Entry:
-    """The last entry, best one without a text or a mark that is its own alone."""
+    """The last entry, best one with an address, without a text or a mark that is its own alone."""
     return min(
-        reversed(target.entries), key=lambda entry: (_has_own_text(entry), _is_marked(entry))
+        reversed(target.entries),
+        key=lambda entry: (not entry.href_place, _has_own_text(entry), _is_marked(entry)),
     )
 
 

@@ -7,7 +7,8 @@ import html
 import re
 from collections.abc import Callable
 
-_TOKEN = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|\s+|.", re.DOTALL)
+_REFERENCE = r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);"
+_TOKEN = re.compile(rf"{_REFERENCE}|[ \t\n\r\f]+|.", re.DOTALL)
 _CODE = re.compile(r"\{[{%#]")
 
 
@@ -26,14 +27,14 @@ def kept(raw: str, value: str, write: Callable[[str], str]) -> str | None:
         return None
     middle = value[start : len(value) - length]
     joined = "".join(before) + (write(middle) if middle else "") + "".join(after)
-    is_same = " ".join(html.unescape(joined).split()) == " ".join(value.split())
+    is_same = re.sub(r"[ \t\n\r\f]+", " ", html.unescape(joined)) == value
     return joined if is_same and not _CODE.search(joined) else None
 
 
 def _text(token: str) -> str:
     if token.startswith("&"):
         return html.unescape(token)
-    return " " if token.isspace() and "\xa0" not in token else token
+    return " " if token[0] in " \t\n\r\f" else token
 
 
 def _common(texts: list[str], value: str) -> tuple[int, int]:

@@ -117,7 +117,7 @@ def _add(wanted: _Wanted) -> LinkChange:
     if not isinstance(value, Mapping):
         raise UserError(phrase(Texts.link_incomplete))
     label, href = accept_label(value.get("label", "")), ""
-    if target.entries[0].href_place is not None:
+    if any(entry.href_place for entry in target.entries):
         href = _new_address(wanted, clean_link(value.get("href", "")))
     at = _position(target.entries, label)
     if at >= 0 and target.entries[at].href == href:

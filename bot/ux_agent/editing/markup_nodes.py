@@ -1,5 +1,6 @@
 """What of markup may stand in an edit: texts, copies of elements, and no code but known one."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
@@ -10,14 +11,24 @@ from bot.ux_agent.kinds.document import PAGES, Document
 TEXTS = frozenset({"text", "attribute_value", "jsx_text", "string_fragment"})
 """Nodes that an edit may replace in part."""
 
-COPIED = frozenset({"element", "jsx_element", "jsx_self_closing_element"})
-"""Nodes that may be added as a copy of one that is there."""
+COPIED = frozenset(
+    {
+        "element",
+        "jsx_element",
+        "jsx_self_closing_element",
+        "statement_block",
+        "expression_statement",
+    }
+)
+"""Nodes that may be added as a copy of one that is there: elements, and code of their own."""
 
 _NAMES = frozenset({"tag_name", "attribute_name", "raw_text", "comment"})
 _VALUES = frozenset({"text", "entity", "ERROR"})
 _JSX_VALUES = frozenset(
     {"jsx_text", "html_character_reference", "string_fragment", "escape_sequence"}
 )
+
+_STRING = re.compile(r"([\"'`])(?:(?!\1)[^\\$]|\\.|\$(?!\{))*\1", re.DOTALL)
 
 Spans = Sequence[tuple[int, int]]
 
@@ -49,20 +60,25 @@ def _shape(node: Node, document: Document) -> str:
 def same_code(before: tuple[Document, Spans], after: tuple[Document, Spans]) -> bool:
     """Whether two versions of a page have the same code but for their edits.
 
-    In an edit there may be code that the earlier version has too, within a copy of an element.
+    In an edit there may be code that the earlier version has too, within a copy of an element;
+    its strings may be others.
     """
     if before[0].suffix not in PAGES:
         return True
     if list(_outside(*before)) != list(_outside(*after)):
         return False
     old, new = before[0], after[0]
-    known = {old.text(*span) for span in _code(old)}
+    known = {_without_strings(old.text(*span)) for span in _code(old)}
     return all(
-        new.text(*span) in known and "<" in new.text(*edit)
+        _without_strings(new.text(*span)) in known and "<" in new.text(*edit)
         for edit in after[1]
         for span in _code(new)
         if edit[0] <= span[0] and span[1] <= edit[1]
     )
+
+
+def _without_strings(code: str) -> str:
+    return _STRING.sub(r"\1\1", code)
 
 
 def _code(document: Document) -> list[tuple[int, int]]:

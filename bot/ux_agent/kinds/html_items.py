@@ -1,10 +1,12 @@
 """Lists in markup: each entry with its label, its address, and the element it stands in."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from bot.ux_agent.declared.declaration import ElementAt, Items
-from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
 from bot.ux_agent.kinds.elements import Element, Piece, elements_of, roots
 from bot.ux_agent.kinds.html import part_of
 from bot.ux_agent.kinds.selector import select
@@ -22,12 +24,15 @@ def locate_entries(at: ElementAt, items: Items, document: Document) -> Mirror:
         _entry(items, element, whole, document)
         for element, whole in zip(found, wholes, strict=True)
     )
-    return Mirror(entries, _addition(entries, document))
+    if items.href and not any(entry.href_place for entry in entries):
+        raise Missing("code makes the addresses of its entries")
+    model, lacking = _model(wholes, entries, document)
+    return Mirror(entries, _addition(entries, document)._replace(style=lacking), model)
 
 
 def _entry(items: Items, element: Element, whole: Element, document: Document) -> Entry:
     label = part_of(element, items.label, document, "text")
-    href = part_of(element, items.href, document, "url") if items.href else None
+    href = _address(element, items.href, document)
     about = part_of(element, items.description, document, "text") if items.description else None
     if label.value is None or (href and href.value is None):
         raise Missing("an entry has no label or no address")
@@ -41,6 +46,14 @@ def _entry(items: Items, element: Element, whole: Element, document: Document) -
         (about and about.value) or "",
         about and about.place,
     )
+
+
+def _address(element: Element, part: str, document: Document) -> Found | None:
+    """Where an entry leads; None in lists without addresses, and where code makes this one."""
+    is_made = part.removeprefix("attr:") in element.made
+    if not part or (is_made and part.removeprefix("attr:") not in element.written):
+        return None
+    return part_of(element, part, document, "url")
 
 
 def _wholes(entries: list[Element]) -> list[Element]:
@@ -98,6 +111,43 @@ def _is_comment(piece: Piece, document: Document) -> bool:
     return bool(_COMMENT.fullmatch(document.data[piece.start : piece.end]))
 
 
+def _model(
+    wholes: list[Element], entries: tuple[Entry, ...], document: Document
+) -> tuple[Entry | None, str]:
+    """The entry that additions copy, where code is in any, and what a new one would need besides.
+
+    Code that only one entry has is likely to be about that one: `{% if page.url == "/a" %}`.
+    """
+    codes = [_code(whole, entry, document) for whole, entry in zip(wholes, entries, strict=True)]
+    if not any(codes):
+        return None, ""
+    counts = Counter(codes)
+    has_addresses = any(entry.href_place for entry in entries)
+    fitting = [
+        entry
+        for entry, code in zip(entries, codes, strict=True)
+        if (not code or counts[code] > 1) and (entry.href_place or not has_addresses)
+    ]
+    return (fitting[-1], "") if fitting else (None, "code of its own")
+
+
+def _code(whole: Element, entry: Entry, document: Document) -> tuple[str, ...]:
+    """The code in an entry, but for what only holds its own label or address."""
+    if document.suffix in SCRIPTS:
+        nodes = (node for node in tree.walk(whole.node) if node.type == "jsx_expression")
+        spans = [(node.start_byte, node.end_byte) for node in nodes]
+    else:
+        spans = sorted([*document.masked.code, *document.masked.in_tags])
+    own = [place for place in (entry.label_place, entry.href_place) if place]
+    return tuple(
+        document.text(start, end)
+        for start, end in spans
+        if whole.start <= start
+        and end <= whole.end
+        and not any(start <= place.start and place.end <= end for place in own)
+    )
+
+
 def _addition(entries: tuple[Entry, ...], document: Document) -> Place:
     """After the last entry, set off as the entries are from one another."""
     last = entries[-1].whole
@@ -106,7 +156,8 @@ def _addition(entries: tuple[Entry, ...], document: Document) -> Place:
     else:
         line = document.text(last.start - last.column, last.start)
         gap = "" if line.strip() else _line_end(document) + line
-    gap = "" if re.search(r"[<{]", gap) else gap
+    if re.search(r"[<{]", gap):
+        gap = gap[len(gap.rstrip()) :]
     return document.place("html_items", last.end, last.end)._replace(before=gap)
 
 

@@ -22,6 +22,7 @@ _NO_TEXT = re.compile(
 )
 """Attributes, template tags, images: a paragraph of nothing else is none."""
 
+_SPACE = re.compile(r"[ \t\r\n]+")
 _TEMPLATE = ("{{", "{%", "{#", "<?", "<%")
 _PLAIN = frozenset(
     {
@@ -50,7 +51,7 @@ def locate(at: MarkdownAt, document: Document, kind: str) -> Found:
         raise Missing("its text is mixed with markup")
     style = "line" if node.type == "atx_heading" else "block"
     place = place._replace(before=parts["before"], after=parts["after"], style=style)
-    return Found(" ".join(_ESCAPED.sub(_decoded, text).split()), place, kind)
+    return Found(_SPACE.sub(" ", _ESCAPED.sub(_decoded, text)).strip(), place, kind)
 
 
 def _block(at: MarkdownAt, document: Document) -> Node:

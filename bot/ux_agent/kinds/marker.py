@@ -9,6 +9,7 @@ from bot.ux_agent.editing.marker_literal import BRACES, LIKE_PAGES, PAGES, SCRIP
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.elements import elements_of
 from bot.ux_agent.kinds.html import part_of
+from bot.ux_agent.kinds.runs import spaced
 from bot.ux_agent.kinds.script_text import decoded
 from bot.ux_agent.site import Place
 
@@ -88,7 +89,7 @@ def _between(document: Document, comment: str, span: tuple[int, int], kind: str)
     place = place._replace(style=style)
     if _MADE.search(place.raw) or _MIXED[style].search(place.raw):
         raise Missing("its text is mixed with markup or made by a template")
-    return Found(html.unescape(" ".join(place.raw.split())), place, kind)
+    return Found(html.unescape(spaced(place.raw)), place, kind)
 
 
 def style_of(path: str, comment: str) -> str:

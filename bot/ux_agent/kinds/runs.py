@@ -60,6 +60,11 @@ def place_of(run: Run, document: Document) -> Place:
     return place._replace(style="braces") if is_braced else place
 
 
+def spaced(raw: str) -> str:
+    """A text as browsers show it: white space is one space, but not such as keeps lines whole."""
+    return _SPACE.sub(" ", raw)
+
+
 def text_of(place: Place) -> str:
     """What people read where a literal of markup or of a script stands; raises Missing."""
     if place.kind == "script":
@@ -67,5 +72,5 @@ def text_of(place: Place) -> str:
     if place.kind == "template_text":
         return template_object.decoded(f"{place.quote}{place.raw}{place.quote}", place.style)
     is_text = place.kind in {"jsx_text", "html_text"}
-    raw = _SPACE.sub(" ", place.raw) if is_text else place.raw
+    raw = spaced(place.raw) if is_text else place.raw
     return jsx.decoded_text(raw) if place.kind.startswith("jsx") else html.unescape(raw)
