@@ -44,12 +44,9 @@ def _safe(arguments: list[Value], scope: Scope) -> Value:
     return value._replace(data=Markup(value.data))
 
 
-def _markdown(arguments: list[Value], scope: Scope) -> Value:
-    """A text without signs of Markdown is shown as it is."""
-    value = _same(arguments, scope)
-    if isinstance(value.data, str) and not _MARKED.search(value.data):
-        return value._replace(data=value.data.strip())
-    return Value(Opaque("markdownify")) if value.data else Value()
+def is_plain(text: str) -> bool:
+    """Whether Markdown shows a text as it is."""
+    return not _MARKED.search(text)
 
 
 def _trimmed(arguments: list[Value], scope: Scope) -> Value:
@@ -263,7 +260,6 @@ FUNCTIONS: Mapping[str, Function] = {
     "len": _plain(len),
     "lower": _plain(str.lower),
     "lt": _plain(lambda one, other: one < other),
-    "markdownify": _markdown,
     "merge": _merge,
     "mod": _plain(lambda one, other: one % other),
     "modBool": _plain(lambda one, other: one % other == 0),
@@ -290,7 +286,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "string": _same,
     "strings.TrimSpace": _trimmed,
     "strings.Contains": _plain(lambda text, part: part in text),
-    "title": _plain(lambda _: Opaque("title")),
+    "title": _plain(lambda text: " ".join(word[:1].upper() + word[1:] for word in text.split())),
     "trim": _trimmed,
     "upper": _plain(str.upper),
     "urlize": _plain(urlized),
@@ -304,7 +300,7 @@ _NAMESPACES = {
     "safe": ("css", "html", "htmlAttr", "js", "url"),
     "strings": ("chomp", "hasPrefix", "hasSuffix", "replace", "split", "title", "trim"),
     "fmt": ("print", "printf", "println", "errorf", "warnf"),
-    "transform": ("emojify", "htmlEscape", "htmlUnescape", "markdownify", "plainify"),
+    "transform": ("emojify", "htmlEscape", "htmlUnescape", "plainify"),
     "urls": ("anchorize", "urlize"),
     "math": ("add", "mod", "modBool", "mul", "sub"),
     "cast": ("toInt", "toString"),

@@ -19,8 +19,9 @@ from bot.ux_agent.scanning.stacks.hugo_config import Config
 from bot.ux_agent.scanning.stacks.hugo_functions import Functions
 from bot.ux_agent.scanning.stacks.hugo_layouts import Layouts
 from bot.ux_agent.scanning.stacks.hugo_menus import menus_of
+from bot.ux_agent.scanning.stacks.hugo_page import Page
 from bot.ux_agent.scanning.stacks.hugo_resources import Resources
-from bot.ux_agent.scanning.stacks.hugo_site import Page, Site
+from bot.ux_agent.scanning.stacks.hugo_site import Site
 from bot.ux_agent.scanning.stacks.linked import addressed, alike, in_order
 from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage
 
@@ -41,6 +42,8 @@ class Hugo:
         self._sources = sources
         self._config = Config(sources)
         self._site = Site(sources, self._config, self._config.language)
+        others = (name for name in self._config.languages() if name != self._config.language)
+        self._site.others = [Site(sources, self._config, name) for name in others]
         self._layouts = Layouts(sources, self._config, self._config.language)
         self._resources = Resources(sources, self._config)
         self._functions = Functions(self._site, self._layouts, self._resources)

@@ -31,7 +31,7 @@ class Config:
 
     def get(self, name: str) -> Value:
         """A setting of the site, whatever the language."""
-        return field(self.settings, name, [])
+        return field(self.settings, name.lower(), [])
 
     def languages(self) -> list[str]:
         """The languages by weight; the default one only when none are configured."""
@@ -78,7 +78,7 @@ class Config:
     def _file(self, path: str) -> Value:
         document = self._sources.document(path)
         value = value_of(document) if document else Value({})
-        return value if isinstance(value.data, dict) else Value({})
+        return _lowered(value) if isinstance(value.data, dict) else Value({})
 
     def _themes(self, own: Value) -> Iterator[str]:
         folder = field(own, "themesDir", []).text or "themes"
@@ -90,6 +90,16 @@ class Config:
             path = field(one, "path", []).text
             if path:
                 yield from (posixpath.join(folder, path), posixpath.join("_vendor", path))
+
+
+def _lowered(value: Value) -> Value:
+    """A mapping with its keys in small letters, as Hugo takes them; each value keeps its place."""
+    if not isinstance(value.data, dict):
+        return value
+    found: dict[str, Value] = {}
+    for key in value.data:
+        found.setdefault(key.lower(), _lowered(value.member(key)))
+    return Value(found, value.origin)
 
 
 def _weight(data: object) -> float:

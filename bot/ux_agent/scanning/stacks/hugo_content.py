@@ -123,8 +123,11 @@ def _files(sources: Sources, config: Config) -> Iterator[Source]:
     """Every content file; those in the folder of a page of its own belong to it."""
     languages = config.languages()
     roots = _roots(config, languages)
+    taken: set[str] = set()
     for root, own in roots:
         inside = [path for path in sources.paths if path.startswith(f"{root}/")]
+        inside = [path for path in inside if path not in taken]
+        taken.update(inside)
         bundles = {
             posixpath.dirname(path)
             for path in inside
@@ -151,17 +154,16 @@ def _files(sources: Sources, config: Config) -> Iterator[Source]:
 def _roots(config: Config, languages: list[str]) -> list[tuple[str, str]]:
     """The folders of content with the language of what stands in them, the nearest first."""
     main = config.get("contentDir").text or "content"
-    found = [(main, config.language)]
+    found: list[tuple[str, str]] = []
     for language in languages:
         own = field(field(config.get("languages"), language, []), "contentDir", []).text
-        if own and own != main:
-            found.insert(0, (own, language))
-        elif own == main:
-            found = [(main, language), *(one for one in found if one[0] != main)]
-    return [
-        *found,
-        *((posixpath.join(theme, "content"), config.language) for theme in config.themes),
-    ]
+        if own and own.strip("/") != main:
+            found.append((own.strip("/"), language))
+        elif own or language == config.language:
+            found.append((main, language))
+    found.sort(key=lambda one: -len(one[0]))
+    themes = ((posixpath.join(theme, "content"), config.language) for theme in config.themes)
+    return [*found, *themes]
 
 
 def _is_within(folder: str, bundles: set[str]) -> bool:

@@ -8,14 +8,15 @@ from typing import Any
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.data import overlaid, value_of
 from bot.ux_agent.scanning.showing.dialect import Scope, Template
-from bot.ux_agent.scanning.showing.gofunctions import FUNCTIONS, named
+from bot.ux_agent.scanning.showing.gofunctions import named
+from bot.ux_agent.scanning.showing.gomarkdown import markdownified
 from bot.ux_agent.scanning.showing.gotemplate import Function, GoTemplate
-from bot.ux_agent.scanning.showing.marked import marked
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 from bot.ux_agent.scanning.stacks.hugo_layouts import Layouts
+from bot.ux_agent.scanning.stacks.hugo_page import Page, Pages, param
 from bot.ux_agent.scanning.stacks.hugo_resources import Resources
-from bot.ux_agent.scanning.stacks.hugo_site import Page, Pages, Site, param
+from bot.ux_agent.scanning.stacks.hugo_site import Site
 
 _RETURN = re.compile(rb"\{\{-?\s*return\b")
 _FILLED = re.compile(r"\{\{-?\s*\.(?:Count\b)?\s*-?\}\}")
@@ -147,18 +148,8 @@ class Functions:
 
 
 def _markdown(given: list[Value], scope: Scope) -> Value:
-    """A text without signs of Markdown as it is, another one with its markup and no origin."""
-    found = FUNCTIONS["markdownify"](given, scope)
-    if found.is_known or not given[-1].is_known:
-        return found
-    out = Printout()
-    out.say(given[-1].text)
-    made = marked(out)
-    text = made.text.strip()
-    inner = Printout()
-    is_one = text.count("<p>") == 1 and text.startswith("<p>") and text.endswith("</p>")
-    inner.say(text[3:-4] if is_one else text)
-    return Value(inner)
+    del scope
+    return markdownified(given[-1]) if given else Value()
 
 
 class _Hugo:

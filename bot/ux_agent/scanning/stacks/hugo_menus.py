@@ -4,7 +4,26 @@ from collections.abc import Iterator
 
 from bot.ux_agent.scanning.showing.gotemplate import field
 from bot.ux_agent.scanning.showing.value import Opaque, Value
-from bot.ux_agent.scanning.stacks.hugo_site import Page, Site
+from bot.ux_agent.scanning.stacks.hugo_page import Page
+from bot.ux_agent.scanning.stacks.hugo_site import Site
+
+
+class Entries(list[Value]):
+    """The entries of a menu in order, with the methods that order them otherwise."""
+
+    def ask(self, name: str, arguments: list[Value]) -> Value:
+        """A method of the menu."""
+        if name == "ByWeight":
+            return Value(self)
+        if name == "ByName":
+            return Value(Entries(sorted(self, key=lambda one: str(one.data.name.text))))
+        if name == "Reverse":
+            return Value(Entries(self[::-1]))
+        if name == "Len":
+            return Value(len(self))
+        if name == "Limit" and arguments and isinstance(arguments[0].data, int):
+            return Value(Entries(self[: arguments[0].data]))
+        return Value(Opaque(name))
 
 
 class Entry:
@@ -13,7 +32,7 @@ class Entry:
     def __init__(self, site: Site, held: Value, page: Page | None) -> None:
         self.held = held
         self.page = page
-        self.children: list[Value] = []
+        self.children = Entries()
         self._site = site
         if page is None and field(held, "pageRef", []).text:
             self.page = site.at(field(held, "pageRef", []).text)
@@ -96,11 +115,11 @@ def _named(page: Page) -> Iterator[tuple[str, Value]]:
             yield from ((name, held.member(name)) for name in held.data)
 
 
-def _nested(entries: list[Entry]) -> list[Value]:
+def _nested(entries: list[Entry]) -> Entries:
     """The entries on top in order; those with a parent stand below it."""
     ranked = sorted(entries, key=lambda one: one.rank)
     known = {one.identity: one for one in ranked}
-    tops: list[Value] = []
+    tops = Entries()
     for one in ranked:
         above = known.get(field(one.held, "parent", []).text)
         (above.children if above and above is not one else tops).append(Value(one))
