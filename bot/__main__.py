@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="run the local stack in a browser"))
     _add_gateway(commands.add_parser("gateway", help="be the bot in Discord, from this machine"))
     _add_try(commands.add_parser("try", help="ask for a change of a folder, without services"))
+    _add_undo(commands.add_parser("undo", help="take back what a pull request of a folder changed"))
     _add_scan(commands.add_parser("scan", help="propose what may be changed on a website"))
     _add_deploy(commands.add_parser("deploy", help="put the bot into your AWS account, guided"))
     _add_commands(commands.add_parser("commands", help="the slash commands that Discord knows"))
@@ -59,6 +60,11 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", type=Path, metavar="DIR", help="change this site, not the sample")
     parser.add_argument(
         "--github", action="store_true", help="keep the site at a small GitHub, also run here"
+    )
+    parser.add_argument(
+        "--no-pictures",
+        action="store_true",
+        help="put no pictures of the page into previews (chromium takes them where it is there)",
     )
     parser.set_defaults(run=_serve)
 
@@ -99,6 +105,24 @@ def _add_try(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("messages", nargs="+", metavar="MESSAGE", help="what to change; answers")
     parser.set_defaults(run=_try)
+
+
+def _add_undo(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Take back what a merged pull request of a website in a git folder changed, all of it or "
+        "none: the last one, or the one named. Nothing is written unless --apply is given."
+    )
+    parser.add_argument("--site", type=Path, required=True, metavar="DIR", help="the git folder")
+    parser.add_argument(
+        "change", nargs="?", default="", help="the pull request's number, or its conversation's id"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object, nothing else")
+    act = parser.add_mutually_exclusive_group()
+    act.add_argument("--apply", action="store_true", help="write it to the folder's files")
+    act.add_argument(
+        "--pull-request", action="store_true", help="open the pull request that takes it back"
+    )
+    parser.set_defaults(run=_undo)
 
 
 def _add_scan(parser: argparse.ArgumentParser) -> None:
@@ -214,9 +238,11 @@ def _server(text: str) -> str:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from bot.playground.pictures.chromium import found
     from bot.playground.serve import main as serve
 
-    return serve(options.port, options.site, is_at_github=options.github)
+    chromium = "" if options.no_pictures else found()
+    return serve(options.port, options.site, is_at_github=options.github, chromium=chromium)
 
 
 def _gateway(options: argparse.Namespace) -> int:
@@ -297,6 +323,17 @@ def _picture(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         raise ConfigurationError(f"{path} cannot be read: {fault.strerror}") from fault
+
+
+def _undo(options: argparse.Namespace) -> int:
+    from bot.undoing import Wish, undo
+
+    acts = (options.apply, options.pull_request, options.json)
+    said, remark = undo(Wish(options.site, options.change, *acts))
+    print(said)
+    if remark:
+        print(f"ux-agent: {remark}", file=sys.stderr)
+    return 0
 
 
 def _scan(options: argparse.Namespace) -> int:

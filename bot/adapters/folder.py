@@ -95,6 +95,15 @@ class Folder:
         except OSError as fault:
             raise ConfigurationError(f"cannot write: {fault.strerror}") from fault
 
+    def remove(self, path: str) -> None:
+        """Delete a regular file; raises ConfigurationError when it cannot be."""
+        try:
+            with self._parent(path) as (folder, name):
+                _mode(path, name, folder)
+                os.unlink(name, dir_fd=folder)
+        except OSError as fault:
+            raise ConfigurationError(f"cannot delete {path}: {fault.strerror}") from fault
+
     def _write_aside(self, files: Mapping[str, bytes], aside: dict[str, str]) -> None:
         """Write every file beside its place; `aside` gets the name of each one made, by path."""
         for path, content in files.items():

@@ -5,7 +5,8 @@ branches by update-ref.
 """
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,6 +26,7 @@ from bot.errors import Failed, TransientError
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal, PullRequest
+from bot.ux_agent.shipped_commit import Shipped
 
 
 class GitFolder:
@@ -118,6 +120,29 @@ class GitFolder:
 
     def close_pull_request(self, number: int, reason: str) -> None:
         self._pulls.close(number, reason, int(self._clock()))
+
+    def shipped(self) -> list[Shipped]:
+        """The pull requests of this folder with what their commits changed, oldest first.
+
+        One whose commits are gone is left out.
+        """
+        return [made for record in self._pulls.all() for made in self._shipped(record)]
+
+    def _shipped(self, record: Mapping[str, Any]) -> Iterator[Shipped]:
+        with suppress(Failed, KeyError):
+            old, new = self.tree(record["base_sha"]), self.tree(record["commit"])
+            changed = {path for path in {*old, *new} if old.get(path) != new.get(path)}
+            pull = self._known(record)
+            yield Shipped(
+                number=pull.number,
+                url=pull.url,
+                title=str(record["title"]),
+                state=pull.state,
+                branch=pull.branch,
+                commit=pull.commit,
+                before={path: old[path] for path in changed & old.keys()},
+                after={path: new[path] for path in changed & new.keys()},
+            )
 
     def _opened(self, folder: Path) -> Git:
         if not folder.is_dir():

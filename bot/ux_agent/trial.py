@@ -49,7 +49,8 @@ def converse(
 ) -> Trial:
     """What the messages (one or more), said one after another, would change.
 
-    What they leave open a `model` may read. A change that would not be safe is refused. Raises bot.errors.Failed when the source does.
+    What they leave open a `model` may read. A change that would not be safe is refused. Raises
+    bot.errors.Failed when the source does.
     """
     outcome: Outcome | None = None
     kept: dict[str, bytes] = {}

@@ -46,12 +46,17 @@ def body_of(item: Mapping[str, Any], plan: Plan, *, is_declared: bool = True) ->
 
     What people typed stands in a code block, where it neither pings nor formats anything.
     """
+    about = _trailers(item, plan).replace("\n", "  \n")
+    advice = "" if is_declared else f"{_ADVICE}\n\n"
+    return f"{told(plan)}\n\n{advice}{about}\n\n{marker_of(item)}\n"
+
+
+def told(plan: Plan) -> str:
+    """What a plan does, as a code block of Markdown."""
     changes = "\n".join((*plan.lines, *(f"! {warning}" for warning in plan.warnings)))
     longest = max((len(run) for run in re.findall(r"`+", changes)), default=0)
     fence = "`" * max(3, longest + 1)
-    about = _trailers(item, plan).replace("\n", "  \n")
-    advice = "" if is_declared else f"{_ADVICE}\n\n"
-    return f"{fence}text\n{changes}\n{fence}\n\n{advice}{about}\n\n{marker_of(item)}\n"
+    return f"{fence}text\n{changes}\n{fence}"
 
 
 def _trailers(item: Mapping[str, Any], plan: Plan) -> str:

@@ -10,6 +10,7 @@ from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, phrase
 from bot.ux_agent.code_host import CodeHost, PullRequest
 from bot.ux_agent.declared.paths import MANIFEST
+from bot.ux_agent.editing.moved import moved_words
 from bot.ux_agent.editing.reversing import MovedOn, Undone
 from bot.ux_agent.editing.taking_back import Present, companions, take_back
 from bot.ux_agent.intent import Intent
@@ -64,7 +65,7 @@ def taken_back(
     except Undone:
         return _needless(intent, _how_undone(old, services, host))
     except MovedOn as fact:
-        return Outcome(intent._replace(kind="refuse", reason=_in_words(fact)))
+        return Outcome(intent._replace(kind="refuse", reason=moved_words(fact)))
 
 
 def taken_back_again(
@@ -172,16 +173,3 @@ def _last_word(item: Item, outcome: Outcome) -> Card:
     )
     reason = in_language(intent.reason, item["locale"])
     return Card(title, (reason,), tone="closed", rows=((link,),) if link else ())
-
-
-def _in_words(fact: MovedOn) -> Phrase:
-    """What the site is like in place of what was expected."""
-    if not fact.expected:
-        is_file = ":" not in fact.place
-        text = Texts.undo_file_gone if is_file else Texts.undo_surroundings
-        return phrase(text, place=fact.place)
-    if not fact.now:
-        return phrase(Texts.undo_gone, place=fact.place, expected=fact.expected)
-    if fact.now == fact.expected:
-        return phrase(Texts.undo_rewritten, place=fact.place, expected=fact.expected)
-    return phrase(Texts.undo_moved, place=fact.place, now=fact.now, expected=fact.expected)
