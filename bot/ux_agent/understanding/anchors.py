@@ -49,11 +49,19 @@ def contacts(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list
     address = guard.address(value) or ""
     if not address.startswith(_CONTACTS):
         return []
-    return [
+    scheme = address.partition(":")[0] + ":"
+    found = [
         Found(target, entry, "href")
         for target in lists(index, sections)
         for entry in target.entries
-        if entry.href.partition(":")[0] == address.partition(":")[0]
+        if entry.href.startswith(scheme)
+    ]
+    return found + [
+        Found(target, None, "value")
+        for target in index.targets
+        if target.type == "url"
+        and (target.value or "").startswith(scheme)
+        and (not sections or target.section in sections)
     ]
 
 
@@ -113,6 +121,8 @@ def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
         for entry in target.entries:
             yield Found(target, entry, "label"), " ".join(entry.label.split())
             yield Found(target, entry, "href"), entry.href
+            if entry.description:
+                yield Found(target, entry, "description"), " ".join(entry.description.split())
             if entry.href.startswith(_CONTACTS):
                 yield Found(target, entry, "href"), entry.href.partition(":")[2]
 

@@ -120,7 +120,8 @@ def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
     if _is_bare(current) and not (found & LITERALS or found & JOINTS):
         return False
     if verbs & {"remove", "hide", "show"}:
-        return bool(found & VERBS)
+        is_wish = first in {"section", "property"} and bool(found & LITERALS)
+        return is_wish or bool(found & VERBS)
     if first in MENTIONS:
         return _has_value(following)
     if first in {"in", "with"}:

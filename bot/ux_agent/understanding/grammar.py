@@ -12,6 +12,7 @@ from bot.ux_agent.understanding import guard, lexicon, questions, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import Token, lift, mask
 from bot.ux_agent.understanding.phrases import normal
+from bot.ux_agent.understanding.property_words import head
 from bot.ux_agent.understanding.spelling import nearest, reach
 from bot.ux_agent.understanding.vocabulary import Vocabulary
 
@@ -27,6 +28,7 @@ _LINK_KEYS = {
     for name, phrases in lexicon.KEYS.items()
     for phrase in (normal(name), *phrases.split("|"))
 }
+_SAID = frozenset({"phone", "email", "hours", "address", "price"})
 _TARGET_KEYS = frozenset({"target", "entry", "item"})
 
 
@@ -128,7 +130,10 @@ def _keys(masked: str, words: Vocabulary) -> Sequence[re.Match[str]]:
 def is_known(key: str, words: Vocabulary) -> bool:
     """True for a key that means something, spelling aside."""
     key = key.lower()
-    return key in _SECTION_KEYS | _TARGET_KEYS or bool(_tiers(key, words))
+    tiers = _tiers(key, words)
+    # "Opening hours: 9 to 5" is a text, but where the site has hours of its own.
+    is_said = head(tiers) in _SAID and normal(key) not in words.own
+    return key in _SECTION_KEYS | _TARGET_KEYS or bool(tiers and not is_said)
 
 
 def _pair(text: str, key: re.Match[str], end: int, literal: Token | None) -> Pair:

@@ -172,6 +172,19 @@ PROPERTIES = {
         "color of the button|button background|background of the button"
     ),
     "*year": "year|copyright year",
+    "phone|telephone|phone-number|tel": (
+        "phone|telephone|phone number|telephone number|mobile number|telephone line|tel"
+    ),
+    "email|e-mail|mail|email-address": (
+        "email|e mail|mail|email address|e mail address|mail address|contact email"
+    ),
+    "hours|opening-hours|opening|opening-times|times": (
+        "opening hours|hours|opening times|business hours|office hours|open hours"
+    ),
+    "address|street|location|postal-address": (
+        "postal address|street address|street|location|mailing address"
+    ),
+    "price|cost|fee": "price|fee|price tag",
     "copyright|legal|text|color": (
         "copyright|copyright text|copyright notice|copyright line|legal text|legal line|"
         "legal notice|small print|fine print|disclaimer"

@@ -4,7 +4,7 @@ from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, SiteIndex, Target
-from bot.ux_agent.understanding import anchors, guard, questions, texts
+from bot.ux_agent.understanding import anchors, guard, pairs, questions, settling, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 
@@ -35,6 +35,8 @@ def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
         )
     if draft.op == "reorder":
         return _ordered(known, target, entry)
+    if draft.property == "description":
+        return _described(known, entry)
     if not draft.value:
         is_label = draft.property == "link-label"
         text = texts.link_name(entry.label) if is_label else texts.link_href(entry.label)
@@ -57,6 +59,25 @@ def _set(draft: Draft, entry: Entry) -> Outcome:
         return Outcome(same=told, draft=Draft(draft.section, property=draft.property))
     change = Change(draft.section, "set", draft.property, value or "", target=entry.label)
     return Outcome(change=change)
+
+
+def _described(draft: Draft, entry: Entry) -> Outcome:
+    """The text beside an entry's label."""
+    if entry.description_place is None and not entry.description:
+        question = questions.ask("value", texts.link_name(entry.label))
+        return Outcome(question=question, draft=draft._replace(property="link-label", value=""))
+    if not draft.value:
+        text = texts.new_value(draft.section, "description", "text")
+        return Outcome(question=questions.ask("value", text), draft=draft)
+    reason = guard.refuse_text(draft.value)
+    if reason:
+        return Outcome(refusal=reason)
+    if draft.value == entry.description:
+        told = texts.link_already(entry.label, entry.description)
+        return Outcome(same=told, draft=Draft(draft.section, property="description"))
+    return Outcome(
+        change=Change(draft.section, "set", "description", draft.value, target=entry.label)
+    )
 
 
 def _ordered(draft: Draft, target: Target, entry: Entry) -> Outcome:
@@ -92,11 +113,22 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=question, draft=draft)
     if found:
         return settle(draft, *found[0])
+    paired = pairs.texts(draft.target, index, sections) if draft.target else []
+    if len(paired) == 1 and draft.op == "set" and draft.value:
+        return _paired(draft, paired[0], index)
     asked = texts.no_such_link(draft.target) if draft.target else texts.WHICH_LINK
     is_one = len({target.section for target in lists}) == 1
     choices = questions.links(lists, is_section_known=is_one)
     known = draft._replace(target="", section=lists[0].section if is_one else draft.section)
     return Outcome(question=questions.ask("target", asked, choices), draft=known)
+
+
+def _paired(draft: Draft, text: Target, index: SiteIndex) -> Outcome:
+    """A link whose text and address are two targets."""
+    address = pairs.address_of(text, index)
+    is_label = draft.property == "link-label" or address is None
+    plain = Draft(text.section, value=draft.value, nature="text" if is_label else "address")
+    return settling.settle(plain, text if is_label or address is None else address)
 
 
 def _added(draft: Draft, index: SiteIndex) -> Outcome:

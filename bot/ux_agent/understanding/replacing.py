@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from bot.texts.english import Texts
 from bot.texts.phrase import capitalised, phrase
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import anchors, colours, fitting, links_resolve, questions, texts
+from bot.ux_agent.understanding import (
+    anchors,
+    colours,
+    fitting,
+    links_resolve,
+    pairs,
+    questions,
+    texts,
+)
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
@@ -73,6 +81,9 @@ def _narrowed(
 def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome | Draft:
     target, entry = found.target, found.entry
     value = f"{found.before}{draft.value}{found.after}" if draft.value else ""
+    if entry and found.part == "description":
+        about = draft._replace(section=target.section, property="description", target=entry.label)
+        return links_resolve.settle(about._replace(value=value, anchor=""), target, entry)
     if entry:
         is_href = found.part == "href" or draft.nature == "address"
         name = "link-href" if is_href else "link-label"
@@ -80,7 +91,7 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
             return Draft(target.section, "remove", "remove-link", target=entry.label)
         one = Draft(target.section, property=name, target=entry.label, value=value)
         return links_resolve.settle(one, target, entry)
-    if draft.nature == "address" and fitting.is_text(target):
+    if draft.nature == "address" and found.part == "value" and fitting.is_text(target):
         return _pointed(draft, target, index)
     if draft.nature in _LOOKS:
         is_button = "cta" in target.property or "button" in target.property
@@ -94,12 +105,7 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
 
 def _pointed(draft: Draft, target: Target, index: SiteIndex) -> Outcome | Draft:
     """The address that a text leads to, which stands beside it; never the text itself."""
-    name = target.property
-    names = (f"{name}-link", f"{name}-href", name.replace("-label", "-href"))
-    beside = (
-        index.find(target.section, f"{one}") for one in (*names, name.replace("text", "link"))
-    )
-    found = next((one for one in beside if one and one.type == "url"), None)
+    found = pairs.address_of(target, index)
     if found is None:
         text = texts.lacks(target.section, "address")
         mine = [one for one in index.targets if one.section == target.section]

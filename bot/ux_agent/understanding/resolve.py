@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from bot.texts.phrase import capitalised
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import colours, fitting, guard, questions, strangers, texts
+from bot.ux_agent.understanding import (
+    anchors,
+    colours,
+    fitting,
+    guard,
+    pairs,
+    questions,
+    strangers,
+    texts,
+)
 from bot.ux_agent.understanding.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
@@ -43,8 +52,35 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
     if not found and draft.nature == "number" and not draft.property:
         return _vague(Draft(draft.section, hint_section=draft.hint_section), index)
     if not found:
-        return _nothing(draft, index)
-    return _tie(draft, found) if len(found) > 1 else settle(draft, found[0])
+        return _contact(draft, index) or _nothing(draft, index)
+    if len(found) > 1:
+        return _tie(draft, found)
+    if draft.nature == "address" and fitting.is_text(found[0]):
+        return _led(draft, found[0], index)
+    return settle(draft, found[0])
+
+
+def _contact(draft: Draft, index: SiteIndex) -> Outcome | None:
+    """The link to a mail address or a telephone, where no text of that name is declared."""
+    if head(draft.property) not in {"email", "phone"}:
+        return None
+    found = anchors.contacts(draft.value, index, draft.section.split())
+    if len(found) != 1:
+        return None
+    if found[0].entry:
+        link = Draft(found[0].target.section, property="link-href", value=draft.value)
+        from bot.ux_agent.understanding import links_resolve  # noqa: PLC0415 - as above
+
+        return links_resolve.settle(link, found[0].target, found[0].entry)
+    return settle(draft._replace(nature="address"), found[0].target)
+
+
+def _led(draft: Draft, text: Target, index: SiteIndex) -> Outcome:
+    """A text that is to lead somewhere: its address, where one stands beside it."""
+    address = pairs.address_of(text, index)
+    if not pairs.is_whole_address(draft.value) or guard.is_address(text.value or ""):
+        return settle(draft, text)
+    return settle(draft, address) if address else _nothing(draft._replace(property=""), index)
 
 
 def _unsure(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome | None:

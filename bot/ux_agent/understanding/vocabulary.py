@@ -58,6 +58,7 @@ class Vocabulary:
 
     def __init__(self, index: SiteIndex) -> None:
         declared = dict(own(index))
+        self.own = frozenset(declared)
         self.phrases = STATIC | everyday_sections(index, declared) | counted(declared) | declared
         self._declared = frozenset(" ".join(declared).split())
         self._corrected: dict[str, str] = {}
