@@ -7,7 +7,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "about": (
         *("über-uns", "ueber-uns", "uber-uns", "wir", "chi-siamo", "a-propos", "à-propos"),
         *("qui-sommes-nous", "sobre", "sobre-nos", "sobre-nosotros", "quienes-somos", "nosotros"),
-        *("over-ons", "om-os", "om-oss", "o-nas", "about-us"),
+        *("over-ons", "om", "om-os", "om-oss", "o-nas", "about-us"),
     ),
     "prices": ("preise", "tarifs", "tarife", "prezzi", "precios", "precos", "prijzen", "pricing"),
     "news": ("aktuelles", "neuigkeiten", "actualites", "actualités", "notizie", "noticias"),

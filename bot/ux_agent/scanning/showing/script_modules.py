@@ -182,7 +182,7 @@ class Modules:
         if specifier and clause is None:
             module.stars.append(specifier)
         for part in inside(clause) if clause else []:
-            parts = [frame.text(one) for one in inside(part)]
+            parts = [frame.text(one) for one in inside(part)] or [""]
             local, name = parts[0], parts[-1]
             module.exports[name] = self._later(local, specifier, module)
         declared = node.child_by_field_name("declaration")
@@ -230,7 +230,7 @@ def _imports(clause: Node, frame: Frame) -> list[tuple[str, str]]:
             found.append((frame.text(inside(part)[0]), "*"))
         for one in inside(part) if part.type == "named_imports" else []:
             names = [frame.text(name).strip("\"'") for name in inside(one)]
-            found.append((names[-1], names[0]))
+            found.extend([(names[-1], names[0])] if names else [])
     return found
 
 

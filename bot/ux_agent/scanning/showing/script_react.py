@@ -36,9 +36,9 @@ class React:
         whole = {**react, "default": Value(Native(unknown, "React", react))}
         dom = {
             "createRoot": native(self._root),
-            "hydrateRoot": native(lambda given: self._mount(given[1:2], given[0])),
-            "render": native(lambda given: self._mount(given[:1], given[1])),
-            "hydrate": native(lambda given: self._mount(given[:1], given[1])),
+            "hydrateRoot": native(lambda given: self._mount(given[1:2], entry_of(given, 0))),
+            "render": native(lambda given: self._mount(given[:1], entry_of(given, 1))),
+            "hydrate": native(lambda given: self._mount(given[:1], entry_of(given, 1))),
             "createPortal": native(_first),
         }
         doms = {**dom, "default": Value(Native(unknown, "ReactDOM", dom))}

@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from bot.errors import Failed
-from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.elements import elements_of
 from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.script import Exhausted
 from bot.ux_agent.scanning.showing.script_class_modules import class_module
@@ -85,6 +86,10 @@ class React:
         shell = next((one for one in found if one is not None), None)
         if shell is None:
             raise Failed("no_entry", "A React site begins with its index.html; there is none.")
+        try:
+            elements_of(shell)
+        except Missing as reason:
+            raise Failed("no_entry", f"The entry page cannot be read: {reason}.") from None
         return shell
 
     def _begin(self, shell: Document) -> None:
