@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.areas import Area, Areas
+from bot.ux_agent.scanning.buttons import buttons_of
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
@@ -15,8 +16,10 @@ from bot.ux_agent.scanning.styles import (
     FONT,
     PADDING,
     SIZE,
+    VISIBILITY,
     WEIGHT,
     Look,
+    for_all,
     looks_of,
     variables_of,
 )
@@ -33,11 +36,6 @@ _BRAND = (
     SIZE.called("brand-size", "brand font size", "logo size"),
     COLOUR.called("brand-color", "brand colour", "brand text color"),
 )
-_BUTTON = (
-    BACKGROUND.called("button-background", "button color", "button colour"),
-    COLOUR.called("button-color", "button text color", "button text colour"),
-    CORNERS._replace(aliases=("rounded corners", "button corners", "button radius")),
-)
 _NAMES = frozenset({"brand", "logo", "wordmark"})
 _MAIN = frozenset({"home", "header", "navbar", "footer"})
 
@@ -45,19 +43,22 @@ _MAIN = frozenset({"home", "header", "navbar", "footer"})
 def looks_of_site(loaded: Loaded, areas: Mapping[str, Areas]) -> Iterator[Wish]:
     """Colours and sizes of the parts of the entry page, then what holds for the whole site."""
     entry = loaded.pages[0]
-    found = list(_parts(entry, areas[entry.address]))
+    found = list(_parts(loaded, areas))
     body = next(entry.all("body"), None)
     if body is not None:
         found.extend(looks_of("site", body, entry, (BACKGROUND, COLOUR, SIZE, FONT)))
     found.extend(variables_of(entry))
-    found.extend(_buttons(entry, areas[entry.address]))
+    found.extend(buttons_of(entry, areas[entry.address]))
     yield from _sure_first(found)
 
 
-def _parts(entry: Page, areas: Areas) -> Iterator[Wish]:
+def _parts(loaded: Loaded, every: Mapping[str, Areas]) -> Iterator[Wish]:
+    entry = loaded.pages[0]
+    areas = every[entry.address]
     for area in areas.all():
         if area.root is not None:
-            yield from _of_area(area, area.root, entry)
+            for wish in _of_area(area, area.root, entry):
+                yield _with_copies(wish, area, loaded, every) if area.is_shared else wish
     headline = next(entry.all("h1"), None)
     if headline is not None:
         yield from looks_of(areas.of(headline).section, headline, entry, _HEADLINE)
@@ -83,10 +84,27 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
             for look in _AREA
         ]
     elif area.section not in _MAIN:
-        looks = [look._replace(is_added=False) for look in _AREA]
+        looks = [*(look._replace(is_added=False) for look in _AREA), VISIBILITY]
     if any(one.tag == "h1" for one in root.below()):
         looks = [look for look in looks if look.name != "font-size"]
     yield from looks_of(area.section, root, entry, tuple(looks))
+
+
+def _with_copies(wish: Wish, area: Area, loaded: Loaded, every: Mapping[str, Areas]) -> Wish:
+    """The look of a landmark with its copies, where each page has them in its own file."""
+    entry = loaded.pages[0]
+    if not wish.at or wish.at[0].get("file") != entry.path or area.section not in _MAIN:
+        return wish
+    found = list(wish.at)
+    for page in loaded.pages[1:]:
+        for one in every[page.address].all():
+            is_copy = one.section == area.section and one.is_shared and one.root is not None
+            alike = _of_area(one, one.root, page) if is_copy and one.root else ()
+            same = next((other for other in alike if other.name == wish.name), None)
+            found.extend(
+                at for at in (same.at if same and not same.doubt else ()) if at not in found
+            )
+    return wish._replace(at=tuple(found))
 
 
 def _of_links(links: list[Seen], entry: Page, look: Look, section: str) -> Iterator[Wish]:
@@ -97,26 +115,7 @@ def _of_links(links: list[Seen], entry: Page, look: Look, section: str) -> Itera
     others = shared(found.rule, links[0], entry.elements)
     if all(any(one is link for link in links) for one in others):
         for wish in looks_of(section, links[0], entry, (look,)):
-            yield _for_all(wish)
-
-
-def _buttons(entry: Page, areas: Areas) -> Iterator[Wish]:
-    """The look of the first button: of all of them where its rule is theirs, else its own."""
-    button = next((one for one in entry.all("a", "button") if is_button(one)), None)
-    if button is None:
-        return
-    for look in _BUTTON:
-        found = winner(button, entry.rules, look.declared)
-        others = shared(found.rule, button, entry.elements) if found.rule else []
-        if all(map(is_button, others)):
-            own = "site" if others or look.name == "radius" else areas.of(button).section
-            for wish in looks_of(own, button, entry, (look,)):
-                yield _for_all(wish)
-
-
-def _for_all(wish: Wish) -> Wish:
-    """A look that is meant for all the elements that its rule styles."""
-    return wish._replace(doubt="" if wish.doubt.startswith("its rule") else wish.doubt)
+            yield for_all(wish)
 
 
 def _is_plain(link: Seen, root: Seen) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import Element, elements_of
 from bot.ux_agent.kinds.selector import matches, parse_selector
-from bot.ux_agent.scanning.wording import STATES
+from bot.ux_agent.scanning.wording import STATES, is_utility
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 MOST_STEPS = 12
@@ -194,7 +194,11 @@ def _simple(element: Element) -> Iterator[str]:
 
 
 def _classes(element: Element) -> list[str]:
-    return [name for name in element.classes if _NAME.fullmatch(name) and name not in STATES]
+    return [
+        name
+        for name in element.classes
+        if _NAME.fullmatch(name) and name not in STATES and not is_utility(name)
+    ]
 
 
 def _above(element: Element) -> Iterator[Element]:

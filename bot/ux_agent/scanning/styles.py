@@ -11,7 +11,7 @@ from bot.ux_agent.scanning.cascade import Winner, own_rule, shared, winner
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import UNNAMED, selector_of
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.utilities import VALUES, Utility
+from bot.ux_agent.scanning.utilities import Utility
 from bot.ux_agent.scanning.wish import Where, Wish
 
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
@@ -51,6 +51,17 @@ WEIGHT = Look(
     is_added=False,
 )
 
+VISIBILITY = Look("visibility", "bool", ("display",))
+
+
+_SHOWN = frozenset({"", "none", "block", "revert"})
+"""What a rule may say of the display of an element that is hidden and shown again by it."""
+
+
+def for_all(wish: Wish) -> Wish:
+    """A look that is meant for all the elements that its rule styles."""
+    return wish._replace(doubt="" if wish.doubt.startswith("its rule") else wish.doubt)
+
 
 def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -> Iterator[Wish]:
     """The look of an element, where a rule decides it or one of its own could."""
@@ -58,6 +69,9 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for look in looks:
         found = winner(element, page.rules, look.declared)
+        if look is VISIBILITY and (found.value not in _SHOWN or page.framework.name):
+            yield from _switched(section, element, page) if page.framework.name else ()
+            continue
         utility = page.framework.utility(element, look.declared[0])
         if utility is not None and page.framework.counts(utility, found):
             yield from _by_utility(section, look, utility, (element, page))
@@ -71,6 +85,17 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
         yield _judged(wish, look, found, (element, page)) if found.rule else wish
 
 
+def _switched(section: str, element: Seen, page: Page) -> Iterator[Wish]:
+    """Whether an element is shown, by the class that hides it."""
+    if element.source is None:
+        return
+    name = "hidden" if page.framework.name == "tailwind" else "d-none"
+    selector = selector_of(element.source, element, page.pointing)
+    at: Where = {"file": element.file, "element": selector, "part": "class", "utility": name}
+    if selector:
+        yield Wish(section, VISIBILITY.name, VISIBILITY.type, (at,))
+
+
 def _by_utility(
     section: str, look: Look, utility: Utility, of: tuple[Seen, Page]
 ) -> Iterator[Wish]:
@@ -81,7 +106,7 @@ def _by_utility(
     selector = selector_of(utility.element, element, page.pointing)
     path = utility.element.document.path
     named = {"element": selector or utility.element.tag, "part": "class"}
-    kind, values = VALUES.get(look.declared[0], (look.type, look.values))
+    kind, values = page.framework.words(utility.family) or (look.type, look.values)
     yield Wish(
         section,
         look.name,

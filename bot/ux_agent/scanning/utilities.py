@@ -36,7 +36,7 @@ _BOOTSTRAP = {
     "background": ("bg", re.compile(rf"bg-(?:{_THEME}|transparent)")),
     "color": ("text", re.compile(rf"text-(?:{_THEME}|muted)")),
     "font-size": ("text-size", re.compile(r"(?:fs|display)-\d")),
-    "font-weight": ("font", re.compile(r"fw-\w+")),
+    "font-weight": ("fw", re.compile(r"fw-\w+")),
     "padding": ("p", re.compile(r"p-[0-5]")),
     "border-radius": ("rounded", re.compile(r"rounded(?:-(?:[0-5]|circle|pill))?")),
 }
@@ -46,8 +46,12 @@ _PARTS = {
 }
 _WEIGHTS = ("thin", "light", "normal", "medium", "semibold", "bold", "extrabold", "black")
 _CORNERS = ("none", "sm", "md", "lg", "xl", "2xl", "3xl", "full")
-VALUES = {"font-weight": ("enum", _WEIGHTS), "border-radius": ("enum", _CORNERS)}
-"""Types and words of looks that utilities name by words."""
+_WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "font": ("enum", _WEIGHTS),
+    "rounded": ("enum", _CORNERS),
+    "fw": ("enum", ("light", "normal", "medium", "semibold", "bold")),
+}
+_BOOTSTRAP_CORNERS = ("0", "1", "2", "3", "4", "5", "circle", "pill")
 
 
 class Utility(NamedTuple):
@@ -83,6 +87,12 @@ class Framework(NamedTuple):
         if parts is not None and any(parts.fullmatch(name) for name in classes):
             doubt = doubt or "other classes set parts of it"
         return Utility(found[0], family, _holder(element, found[0]), doubt)
+
+    def words(self, family: str) -> tuple[str, tuple[str, ...]] | None:
+        """Type and words of a look that utilities name by words; None for others."""
+        if self.name == "bootstrap" and family == "rounded":
+            return "enum", _BOOTSTRAP_CORNERS
+        return _WORDS.get(family)
 
     def counts(self, utility: Utility, found: Winner) -> bool:
         """Whether a utility of the element counts before the rule that was found for it."""
