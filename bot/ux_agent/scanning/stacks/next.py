@@ -57,6 +57,7 @@ class Next:
         self._modules.packages.update(Translations(sources, self._modules).packages())
         self._modules.packages.update(self._next.packages())
         self._routes = [*app_routes(sources.paths), *page_routes(sources.paths)]
+        self._exact = {one.address: one.file for one in reversed(self._routes)}
 
     def pages(self) -> Iterator[ShownPage]:
         """Every page that its folders make, the start page first; fails when there is none."""
@@ -89,9 +90,14 @@ class Next:
             return ""
         if f"public{plain}" in self._known:
             return f"public{plain}"
-        exact = [one for one in self._routes if one.address == (plain.rstrip("/") or "/")]
-        loose = [one for one in self._routes if fits(_pattern(one.address), plain)]
-        return next((one.file for one in (*exact, *loose)), "")
+        return self._led(plain.rstrip("/") or "/")
+
+    def _led(self, address: str) -> str:
+        """The page at an address: its own, else one whose steps may be anything."""
+        if address in self._exact:
+            return self._exact[address]
+        loose = (one for one in self._routes if one.parameters)
+        return next((one.file for one in loose if fits(_pattern(one.address), address)), "")
 
     def _files(self, route: Route) -> tuple[str, ...]:
         if route.around or not self._own("_app"):
