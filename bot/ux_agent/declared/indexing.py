@@ -94,7 +94,11 @@ class _Builder:
         try:
             found = [self._find(at, declared) for at in declared.at]
             kind = declared.type
-            kind = kind if kind == "image" else _strictest([one.type for one in found])
+            values = declared.values
+            if kind == "image":
+                values = self._pictures(declared, found)
+            else:
+                kind = _strictest([one.type for one in found])
         except Missing as reason:
             self._warnings.append(f"{declared.path}: {reason}; left out")
             return None
@@ -106,7 +110,7 @@ class _Builder:
             places=tuple(one.place for one in found),
             aliases=declared.aliases,
             limit=declared.limit,
-            values=self._pictures(declared, found) if kind == "image" else declared.values,
+            values=values,
         )
 
     def _pictures(self, declared: Property, found: list[Found]) -> tuple[str, ...]:

@@ -26,12 +26,14 @@ _DECIDING = re.compile(
 class Classes(NamedTuple):
     """The classes of an element: `always` those that no code decides about, by their places.
 
-    `sometimes` are classes that code may give, `is_open`: it may give others, too.
+    `sometimes` are classes that code may give, `begun` words that it completes, `is_open`: it may
+    give others, too.
     """
 
     always: tuple[Place, ...]
     sometimes: tuple[str, ...] = ()
     is_open: bool = False
+    begun: tuple[str, ...] = ()
 
 
 def classes_of(element: Element, document: Document) -> Classes:
@@ -48,6 +50,7 @@ def classes_of(element: Element, document: Document) -> Classes:
         tuple(place for part in parts for place in part.always),
         (*switched, *(name for part in parts for name in part.sometimes)),
         any(part.is_open for part in parts),
+        tuple(name for part in parts for name in part.begun),
     )
 
 
@@ -72,7 +75,8 @@ def _made(span: tuple[int, int], document: Document) -> Classes:
         raise Missing("its classes are made by code")
     reader = _Reader(document, span[0] + (inside is not code))
     reader.read(root.named_children[0], is_sure=True)
-    return Classes(tuple(reader.always), tuple(reader.sometimes), reader.is_open)
+    given = tuple(reader.always), tuple(reader.sometimes)
+    return Classes(*given, reader.is_open, tuple(reader.begun))
 
 
 def _of_text(span: tuple[int, int], document: Document) -> Classes:
@@ -80,14 +84,16 @@ def _of_text(span: tuple[int, int], document: Document) -> Classes:
     text = document.text(*span)
     codes = [match.span() for match in _CODE.finditer(text)]
     places: list[Place] = []
+    begun: list[str] = []
     for start, end in _between(0, len(text), codes):
         chunk = text[start:end]
         own = _own_words(chunk, is_cut=(start > 0, end < len(text)))
+        begun += chunk[own[1] :].split()
         if chunk[slice(*own)].strip():
             at = span[0] + len(text[:start].encode())
             places.append(_stretch(document, at, chunk, own))
     if not _DECIDING.search(text):
-        return Classes(tuple(places), is_open=True)
+        return Classes(tuple(places), is_open=True, begun=tuple(begun))
     return Classes((), tuple(word for one in places for word in one.raw.split()), is_open=True)
 
 
@@ -112,6 +118,7 @@ class _Reader:
         self._shift = shift - 1
         self.always: list[Place] = []
         self.sometimes: list[str] = []
+        self.begun: list[str] = []
         self.is_open = False
 
     def read(self, node: Node, *, is_sure: bool) -> None:
@@ -165,6 +172,7 @@ class _Reader:
         for first, last in _between(start, end, bounds):
             chunk = self._document.text(first, last)
             own = _own_words(chunk, is_cut=(first > start, last < end))
+            self.begun += chunk[own[1] :].split()
             if chunk[slice(*own)].strip() or not codes:
                 self.always.append(_stretch(self._document, first, chunk, own))
 

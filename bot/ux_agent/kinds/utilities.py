@@ -58,6 +58,8 @@ def locate(
     found = [(place, token) for place in classes.always for token in family.among(place.raw)]
     if len(found) > 1:
         raise Missing(f"it has several classes of the kind “{at.utility}”")
+    if not found and classes.is_open:
+        raise Missing("its classes are made by code")
     if not found:
         return Found(None, _added(classes, document)._replace(style=family.style), kind)
     whole, token = found[0]
@@ -75,7 +77,8 @@ def _value(token: Token, family: _Family) -> str:
 
 def _require_plain(family: _Family, classes: Classes) -> None:
     """Raise Missing where another class decides instead of the one that would change."""
-    if any(map(family.among, classes.sometimes)):
+    begun = any(one.rpartition(":")[2].startswith(f"{family.name}-") for one in classes.begun)
+    if begun or any(map(family.among, classes.sometimes)):
         raise Missing(f"code decides about its class of the kind “{family.name}”")
     every = [*classes.sometimes, *(word for place in classes.always for word in place.raw.split())]
     for name in every if family.kind == "color" else ():
@@ -96,7 +99,7 @@ def _inside(whole: Place, start: int, end: int, document: Document) -> Place:
 
 def _added(classes: Classes, document: Document) -> Place:
     """Where a class is added: after the others; raises Missing where code makes them all."""
-    if not classes.always or (classes.is_open and len(classes.always) > 1):
+    if not classes.always:
         raise Missing("its classes are made by code")
     whole = classes.always[0]
     kept = whole.raw.rstrip()

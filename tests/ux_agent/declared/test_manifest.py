@@ -13,6 +13,7 @@ from bot.ux_agent.declared.declaration import (
     MarkerAt,
     ObjectAt,
     RuleAt,
+    UtilityAt,
     VariableAt,
 )
 from bot.ux_agent.declared.manifest import MOST_BYTES, MOST_DECLARED, read_manifest
@@ -45,7 +46,7 @@ def test_sections_keep_their_aliases_and_the_site_its_name_and_roles() -> None:
     assert manifest.sections["footer"] == ("bottom", "bottom bar")
     assert manifest.sections["home"] == ()
     assert manifest.name == "Corner Bakery"
-    assert manifest.preview_url == "https://deploy-{pr}.example.net"
+    assert manifest.preview_url == "https://deploy-preview-{pr}.example.net"
     assert manifest.roles == {"request": ("@everyone",), "confirm": ("designer", "admin")}
 
 
@@ -53,41 +54,47 @@ def test_roles_that_are_not_named_are_absent() -> None:
     assert read_manifest(b"version: 1\nroles: {confirm: [admin]}").roles == {"confirm": ("admin",)}
 
 
-def test_supported_kinds_of_places_are_declared() -> None:
-    places = {one.name: one.at for one in read_manifest(EXAMPLE).properties}
+def test_every_kind_of_place_is_declared() -> None:
+    places = {f"{one.section} {one.name}": one.at for one in read_manifest(EXAMPLE).properties}
     assert places == {
-        "text": (ElementAt("index.html", "footer > p.legal", "text"),),
-        "background": (RuleAt("css/main.scss", ".site-footer", "background"),),
-        "coffee": (ElementAt("index.html", "footer a p", "text"),),
-        "tagline": (KeyAt("lang/en.json", "tagline"), ElementAt("index.html", "p.tagline", "text")),
-        "hero-text": (KeyAt("content/_index.md", "title"),),
-        "description": (MarkdownAt("content/_index.md", "p1"),),
-        "price": (MarkerAt("index.html", "home.price"),),
-        "page-title": (ObjectAt("app/layout.tsx", "metadata", "title"),),
-        "accent": (VariableAt("css/main.scss", "--accent"),),
-        "font-family": (RuleAt("css/main.scss", "html, body", "font-family"),),
+        "footer text": (ElementAt("index.html", "footer > p.legal", "text"),),
+        "footer background": (RuleAt("css/main.scss", ".site-footer", "background"),),
+        "footer font-size": (RuleAt("css/main.scss", ".site-footer", "font-size"),),
+        "footer coffee": (ElementAt("index.html", "footer a p", "text"),),
+        "footer visibility": (UtilityAt("src/Footer.jsx", "footer", "hidden"),),
+        "header logo": (ElementAt("src/Header.tsx", "header img", "attr:src"),),
+        "header background": (UtilityAt("src/Header.tsx", "header", "bg"),),
+        "header radius": (UtilityAt("src/Header.tsx", "button", "rounded"),),
+        "home hero-text": (KeyAt("content/_index.md", "title"),),
+        "home description": (MarkdownAt("content/_index.md", "p1"),),
+        "home tagline": (
+            KeyAt("lang/en.json", "tagline"),
+            ElementAt("index.html", "p.tagline", "text"),
+        ),
+        "home price": (MarkerAt("index.html", "home.price"),),
+        "home page-title": (ObjectAt("app/layout.tsx", "metadata", "title"),),
+        "site accent": (VariableAt("css/main.scss", "--accent"),),
+        "site font-family": (RuleAt("css/main.scss", "html, body", "font-family"),),
     }
 
 
 def test_a_property_keeps_its_limit_and_aliases() -> None:
-    text, _, coffee, *_ = read_manifest(EXAMPLE).properties
+    text, _, _, coffee, *_ = read_manifest(EXAMPLE).properties
     assert (text.limit, text.path) == (120, "sections.footer.properties.text")
-    assert coffee.aliases == ("buy me a coffee",)
+    assert coffee.aliases == ("buy me a coffee button",)
 
 
-def test_a_list_of_links_is_declared() -> None:
-    social, cards = read_manifest(EXAMPLE).items
+def test_lists_of_elements_and_of_data_are_declared() -> None:
+    social, menu, cards = read_manifest(EXAMPLE).items
     assert (social.section, social.name) == ("footer", "social")
     assert (social.label, social.href) == ("attr:aria-label", "attr:href")
+    assert menu.at == (ElementAt("src/Header.tsx", "nav a"),)
     assert cards.at == (ObjectAt("app/page.tsx", "features"),)
     assert (cards.label, cards.href, cards.description) == ("title", "", "description")
 
 
-def test_kinds_that_are_not_supported_yet_are_left_out_with_a_warning() -> None:
-    warned = read_manifest(EXAMPLE).warnings
-    left_out = {warning.partition(":")[0].rpartition(".")[2] for warning in warned}
-    assert left_out == {"visibility", "logo", "radius"}
-    assert all("not supported yet in this version; left out" in one for one in warned)
+def test_no_kind_is_left_out() -> None:
+    assert read_manifest(EXAMPLE).warnings == ()
 
 
 def test_the_manifest_of_the_sample_site_is_read_without_a_warning(root: Path) -> None:
@@ -247,12 +254,24 @@ def test_what_the_manifest_denies_is_refused(pattern: str, file: str, is_denied:
         "{file: a.ini, key: a}",
         "{file: Makefile, key: a}",
         "{file: a.html, md: h1}",
-        "{file: a.html, element: p, part: class}",
-        "{file: a.html, element: p, part: 'attr:class', utility: bg}",
     ],
 )
 def test_other_files_and_parts_wait_for_a_later_version(place: str) -> None:
     assert "not supported yet in this version" in warning_of(place)
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("{file: a.html, element: p, part: class}", "named by its “utility”"),
+        ("{file: a.html, element: p, part: class, utility: 'a b'}", "named by its “utility”"),
+        ("{file: a.ts, object: 'a.b'}", "no name of an object"),
+        ("{file: a.ts, object: a, part: text}", "text.0, text.1 and so on"),
+        ("{file: a.json, object: a}", "not supported yet"),
+    ],
+)
+def test_a_place_that_cannot_be_used_is_left_out(place: str, reason: str) -> None:
+    assert reason in warning_of(place)
 
 
 def items_of(declared: str) -> tuple[tuple[Items, ...], tuple[str, ...]]:
