@@ -36,11 +36,11 @@ class Astro:
     name = "Astro"
 
     def __init__(self, sources: Sources) -> None:
-        self.left_out: list[str] = []
         self._sources = sources
         self._known: Known = {}
         self._vue = VueSite()
         self._site = Contents(sources, self._known)
+        self.left_out = self._site.left_out
         modules = self._site.modules
         modules.packages.update(Collections(modules).packages())
         modules.packages.update(self._vue.packages())
@@ -67,7 +67,7 @@ class Astro:
                     if count >= MOST_PAGES:
                         self.left_out.append(f"pages after the first {MOST_PAGES}")
                         return
-            except Exhausted:
+            except (Exhausted, RecursionError):
                 self.left_out.append(f"{route.file}: its scripts do too much to be followed")
 
     def file_at(self, address: str, page: ShownPage) -> str:

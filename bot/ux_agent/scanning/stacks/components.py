@@ -34,9 +34,13 @@ _SCOPED = frozenset({".svelte", ".astro"})
 
 
 class Components:
-    """The components of a site: each is entered anew wherever it is used."""
+    """The components of a site: each is entered anew wherever it is used.
+
+    `left_out` says what could not be read, a line each.
+    """
 
     def __init__(self, sources: Sources, packages: Mapping[str, Mapping[str, Value]]) -> None:
+        self.left_out: list[str] = []
         self.sources = sources
         self.modules = Modules(sources, packages, self._other)
         self.languages: dict[str, Language] = {}
@@ -80,9 +84,14 @@ class Components:
                 return None
             try:
                 self._expressions[path] = Expressions(document, self.modules.world)
-            except Missing:
+            except Missing as reason:
+                self._leave_out(f"{path}: {reason}")
                 return None
         return self._expressions[path]
+
+    def _leave_out(self, said: str) -> None:
+        if said not in self.left_out:
+            self.left_out.append(said)
 
     def sheets(self, *paths: str) -> list[Sheet]:
         """The sheets that modules and components load, in their order: what they import first."""
@@ -172,7 +181,10 @@ def script_text(document: Document) -> str:
     if document.suffix == ".astro":
         return document.text(0, document.body)
     if document.suffix in {".vue", ".svelte"}:
-        scripts = [one for one in elements_of(document) if one.tag == "script"]
+        try:
+            scripts = [one for one in elements_of(document) if one.tag == "script"]
+        except Missing:
+            return ""
         return "\n".join(document.text(*one.inside) for one in scripts)
     return document.data.decode()
 

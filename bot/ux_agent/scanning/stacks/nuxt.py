@@ -31,10 +31,10 @@ class Nuxt:
     name = "Nuxt"
 
     def __init__(self, sources: Sources) -> None:
-        self.left_out: list[str] = []
         self._sources = sources
         self._vue = VueSite()
         self._site = Components(sources, self._vue.packages())
+        self.left_out = self._site.left_out
         self._site.languages[".vue"] = Language(self._site.modules, self._vue)
         self._folders = Folders(sources.paths)
         self._known = self._folders.components()
@@ -58,7 +58,7 @@ class Nuxt:
             world.steps, world.address = 0, page.address
             try:
                 yield self._shown(page, route)
-            except Exhausted:
+            except (Exhausted, RecursionError):
                 self.left_out.append(f"{page.address}: its scripts do too much to be followed")
 
     def file_at(self, address: str, page: ShownPage) -> str:

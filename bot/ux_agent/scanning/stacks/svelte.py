@@ -38,9 +38,9 @@ class Svelte:
     name = "Svelte"
 
     def __init__(self, sources: Sources) -> None:
-        self.left_out: list[str] = []
         self._sources = sources
         self._site = Components(sources, packages())
+        self.left_out = self._site.left_out
         modules = self._site.modules
         modules.packages.update(Messages(modules).packages())
         self._site.languages[".svelte"] = Language(modules)
@@ -60,7 +60,7 @@ class Svelte:
             world.steps, world.address = 0, route.address
             try:
                 yield self._page(route, Shell(shell, "%sveltekit.body%"))
-            except Exhausted:
+            except (Exhausted, RecursionError):
                 self.left_out.append(f"{route.page}: its scripts do too much to be followed")
 
     def file_at(self, address: str, page: ShownPage) -> str:

@@ -27,10 +27,10 @@ class Vue:
     name = "Vue"
 
     def __init__(self, sources: Sources) -> None:
-        self.left_out: list[str] = []
         self._sources = sources
         self._vue = VueSite()
         self._site = Components(sources, self._vue.packages())
+        self.left_out = self._site.left_out
         self._site.languages[".vue"] = Language(self._site.modules, self._vue)
         self._entry = ENTRY if ENTRY in sources.paths else f"public/{ENTRY}"
         self._scripts = self._run()
@@ -47,7 +47,7 @@ class Vue:
             world.steps, world.address = 0, route.address if route else "/"
             try:
                 yield self._page(app, route)
-            except Exhausted:
+            except (Exhausted, RecursionError):
                 where = route.address if route else "the page"
                 self.left_out.append(f"{where}: its scripts do too much to be followed")
 
