@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.showing.blocks import Block, Code, Part, Text, parts_
 from bot.ux_agent.scanning.showing.dialect import Dialect, Scope, Template
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
+from bot.ux_agent.scanning.showing.written_at import Written
 
 MOST_ENTRIES = 60
 """Entries of a list that are shown; nobody proposes more."""
@@ -58,6 +59,7 @@ class Printer:
         self._steps = 0
         self._depth = 0
         self._doubt = ""
+        self._sources: dict[str, Written] = {}
         self.missing: list[str] = []
 
     def print(self, template: Template) -> Printout:
@@ -112,9 +114,10 @@ class Printer:
         elif isinstance(part, Block):
             self._block(part, held, out)
         else:
-            self._code(part.token, held, out)
+            self._code(part, held, out)
 
-    def _code(self, token: said.Token, held: Held, out: Printout) -> None:
+    def _code(self, part: Code, held: Held, out: Printout) -> None:
+        token = part.token
         if isinstance(token, said.Print):
             self._value(held.dialect.evaluate(token.expression, held.scope), held, out)
         elif isinstance(token, said.Let):
@@ -122,7 +125,7 @@ class Printer:
             value = Value(Opaque(self._doubt)) if self._doubt else _as_set(token, value, held)
             held.scope.let(token.name, value, is_wide=token.is_wide)
         elif isinstance(token, said.Include):
-            self._include(token, held, out)
+            self._include(token, part, held, out)
         elif isinstance(token, said.Body):
             self._body(token, (), held, out)
         elif isinstance(token, said.Import):
@@ -149,7 +152,7 @@ class Printer:
             scope = held.scope.below({"caller": Value(MacroValue((), inside))})
             self._value(held.dialect.evaluate(token.expression, scope), held, out)
         elif isinstance(token, said.Include):
-            self._include(token, held, out)
+            self._include(token, block, held, out)
 
     def _captured(self, held: Held) -> Printout:
         out = Printout()
@@ -236,16 +239,31 @@ class Printer:
             scope = held.dialect.entered(entered, {".": value}, held.scope)
         self._show(_with_super(first._replace(scope=scope, others=tuple(others))), out)
 
-    def _include(self, token: said.Include, held: Held, out: Printout) -> None:
+    def _include(self, token: said.Include, part: Code | Block, held: Held, out: Printout) -> None:
         found = self._found(token.template, held)
         if found is None:
             return
         given = {
-            name: held.dialect.evaluate(expression, held.scope)
+            name: self._given(name, expression, part, held)
             for name, expression in token.given.items()
         }
         scope = found.dialect.entered(found, given, held.scope)
         self._value(Value(found._replace(scope=scope)), held, out)
+
+    def _given(self, name: str, expression: str, part: Code | Block, held: Held) -> Value:
+        """The value of a parameter; a text in quotes is known by its place in the tag."""
+        value = held.dialect.evaluate(expression, held.scope)
+        if value.origin is not None or not _QUOTED.fullmatch(expression):
+            return value
+        document = held.document
+        named = re.compile(rf"\b{re.escape(name)}\s*[=:]\s*{re.escape(expression)}".encode())
+        found = named.search(document.data, part.start, part.end)
+        if found is None:
+            return value
+        if document.path not in self._sources:
+            self._sources[document.path] = Written(document)
+        at = found.end() - len(expression.encode()) + 1
+        return value._replace(origin=self._sources[document.path].text(at))
 
     def _import(self, token: said.Import, held: Held) -> None:
         found = self._found(token.template, held)
