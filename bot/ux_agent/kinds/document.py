@@ -106,8 +106,8 @@ class Document:
 
     @cached_property
     def json(self) -> Tree:
-        """The file as JSON."""
-        return tree.parse("json", self.data)
+        """The file, or its front matter, as JSON."""
+        return tree.parse("json", self.data, self._keyed)
 
     @cached_property
     def yaml(self) -> Tree:
@@ -185,7 +185,7 @@ class Document:
             return [self.yaml]
         if self.suffix == ".toml":
             return [self.toml]
-        front = [self.yaml if self.front.language == "yaml" else self.toml] if self.front else []
+        front = self._fronts()
         if self.suffix in _TEXTS:
             return [*front, self.markdown, *self._texts()]
         if self.suffix in SCRIPTS:
@@ -193,6 +193,15 @@ class Document:
         if self.suffix not in PAGES:
             return front
         return [*front, self.page, *self._parts()]
+
+    def _fronts(self) -> list[Tree]:
+        """The data in front matter; a script there is none."""
+        language = self.front.language if self.front else ""
+        if language == "json":
+            return [self.json]
+        if language in {"yaml", "toml"}:
+            return [self.yaml if language == "yaml" else self.toml]
+        return []
 
     def _parts(self) -> Iterator[Tree]:
         """The style sheets of a page, and the script and expressions of a component."""

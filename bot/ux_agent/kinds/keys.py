@@ -26,6 +26,8 @@ def data(document: Document) -> Datum:
 def language_of(document: Document) -> str:
     """The language of a data file or of front matter; raises Missing where there is none."""
     if document.front is not None:
+        if document.front.language == "script":
+            raise Missing(f"the front matter of {document.path} is a script")
         return document.front.language
     if document.suffix not in _LANGUAGES:
         raise Missing(f"{document.path} has no front matter")

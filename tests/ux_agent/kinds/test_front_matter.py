@@ -27,9 +27,27 @@ links = [{name = 'Home'}]
 +++
 <h1>{{ .Title }}</h1>
 '''
+JSON = """{
+  "title": "Fresh bread",
+  "lead": "One line",
+  "links": [{"name": "Home"}]
+}
+<h1>{{ .Title }}</h1>
+"""
+TOML_FENCED = TOML.replace("+++", "---toml", 1).replace("+++", "---")
 KEYS = st.sampled_from(["title", "lead", "links[0].name"])
 SOURCES = st.sampled_from(
-    [YAML, TOML, YAML.replace("\n", "\r\n"), "\ufeff" + YAML, "\ufeff" + TOML]
+    [
+        YAML,
+        TOML,
+        YAML.replace("\n", "\r\n"),
+        "\ufeff" + YAML,
+        "\ufeff" + TOML,
+        JSON,
+        "\ufeff" + JSON,
+        f"---json\n{JSON.partition('<h1>')[0]}---\nText",
+        TOML_FENCED,
+    ]
 )
 FILES = st.sampled_from(["a.md", "a.html", "a.njk", "a.liquid"])
 
@@ -41,6 +59,9 @@ FILES = st.sampled_from(["a.md", "a.html", "a.njk", "a.liquid"])
         (b"---\r\na: b\r\n--- \r\nx", ("yaml", 5, 11, 17)),
         (b"\xef\xbb\xbf+++\na = 1\n+++", ("toml", 7, 13, 16)),
         (b"---\n---\n", ("yaml", 4, 4, 8)),
+        (b"---json\n{}\n---\nx", ("json", 8, 11, 15)),
+        (b"---js\nconst a = 1\n---\nx", ("script", 6, 18, 22)),
+        (b'\xef\xbb\xbf{"a": "\xc3\xa4"}\nx', ("json", 3, 14, 15)),
     ],
 )
 def test_front_matter_stands_between_its_fences(
@@ -49,17 +70,28 @@ def test_front_matter_stands_between_its_fences(
     assert front_matter(source) == FrontMatter(*expected)
 
 
-@pytest.mark.parametrize("source", [b"", b"---\na: b\n", b"\n---\na: b\n---\n", b"---\nb\n+++\n"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(b"", b"---\na: b\n", b"\n---\na: b\n---\n", b"---\nb\n+++\n"),
+        *(b"---other\na\n---\n", b'{"a": 1} x', b'{"a": ', b"{{ define }}", b'{% set a = "b" %}'),
+    ],
+)
 def test_what_is_not_fenced_is_no_front_matter(source: bytes) -> None:
     assert front_matter(source) is None
 
 
-@pytest.mark.parametrize("source", [YAML, TOML, "\ufeff" + TOML])
+@pytest.mark.parametrize("source", [YAML, TOML, "\ufeff" + TOML, JSON, TOML_FENCED])
 @pytest.mark.parametrize(
     ("key", "value"), [("title", "Fresh bread"), ("lead", "One line"), ("links[0].name", "Home")]
 )
 def test_a_path_names_a_value(source: str, key: str, value: str) -> None:
     assert (value_of(site("a.md", source, f"key: '{key}'")) or "").strip() == value
+
+
+def test_front_matter_that_is_a_script_has_no_keys() -> None:
+    (warning,) = FakeSite(site("a.md", "---js\nconst a = 'b'\n---\n", "key: a")).index().warnings
+    assert "the front matter of a.md is a script" in warning
 
 
 def test_a_file_without_front_matter_has_no_keys() -> None:

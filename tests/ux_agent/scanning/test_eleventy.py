@@ -198,3 +198,38 @@ def test_liquid_is_the_language_of_templates_where_nothing_else_is_said() -> Non
     files["index.html"] = "{% assign c = 'Sea' %}<p>{{ a.b }}</p><b>{{ c }}</b>"
     found = said(pages(files)["/"])
     assert found == {"Bee": "_data/a.yaml b", "Sea": "index.html c"}
+
+
+def test_front_matter_in_javascript_is_read_but_has_no_place() -> None:
+    files = site()
+    files["src/index.njk"] = "---js\nconst title = 'Cloth';\n---\n<p>{{ title }}</p>"
+    files["src/more.njk"] = "---js\n{ title: 'Silk', layout: 'base' }\n---\n<p>{{ title }}</p>"
+    found = pages(files)
+    assert said(found["/"]) == {"Cloth": ""}
+    assert said(found["/more/"]) == {"Loom": "src/_data/site.json name", "Silk": ""}
+
+
+def test_a_plugin_of_the_site_brings_its_filters() -> None:
+    files = site(filters_js="module.exports = (c) => c.addFilter('twice', (t) => t + t);")
+    files["eleventy.config.js"] = """
+        const filters = require("./filters.js");
+        module.exports = (config) => {
+          config.addPassthroughCopy("a").addPlugin((c) => c.addFilter("same", (t) => t));
+          return { dir: { input: "src" } };
+        };"""
+    files["src/index.njk"] = "<p>{{ site.name | same }}</p>"
+    assert said(pages(files)["/"]) == {"Loom": "src/_data/site.json name"}
+
+
+def test_the_pages_beside_are_those_of_the_collection() -> None:
+    files = site()
+    for day in (1, 2):
+        front = f"title: Day {day}\ndate: 2024-01-0{day}\ntags: days\nlayout: day.njk\n"
+        files[f"src/{day}.md"] = f"---\n{front}---\n"
+    files["src/_includes/day.njk"] = (
+        "{% set before = collections.days | getPreviousCollectionItem %}"
+        "{% if before %}<a href='{{ before.url }}'>{{ before.data.title }}</a>{% endif %}"
+    )
+    found = pages(files)
+    assert said(found["/2/"]) == {"Day 1": "src/1.md title"}
+    assert said(found["/1/"]) == {}

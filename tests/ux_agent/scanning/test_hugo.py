@@ -233,3 +233,49 @@ def test_shortcodes_are_left_out_with_what_they_hold() -> None:
     file, _, key = found["Last."].partition(" ")
     document = Document(file, body.encode())
     assert locate(MarkdownAt(file, key), document, "text").value == "Last."
+
+
+def test_content_may_begin_with_an_object_of_json() -> None:
+    files = site(content___index_md='{"title": "Flour", "team": [{"name": "Al"}]}\n\nWe grind.\n')
+    files["layouts/index.html"] = (
+        '{{ define "main" }}{{ range .Params.team }}<p>{{ .name }}</p>{{ end }}{{ .Content }}{{ end }}'
+    )
+    found = said(pages(files)["/"])
+    assert found["Al"] == "content/_index.md team[0].name"
+    assert found["We grind."] == "content/_index.md p1"
+
+
+def test_a_list_in_parts_shows_the_first_part() -> None:
+    files = site(hugo_toml=CONFIG + "[pagination]\npagerSize = 1\n")
+    for name in ("a", "b"):
+        files[f"content/news/{name}.md"] = f"---\ntitle: News {name}\n---\n"
+    files["layouts/index.html"] = (
+        '{{ define "main" }}{{ $p := .Paginate (where .Site.RegularPages "Section" "news") }}'
+        "{{ range $p.Pages }}<h2>{{ .Title }}</h2>{{ end }}"
+        "{{ if $p.HasNext }}<a>More</a>{{ end }}{{ end }}"
+    )
+    found = said(pages(files)["/"])
+    assert found == {
+        "Mill": "hugo.toml title",
+        "News a": "content/news/a.md title",
+        "More": "layouts/index.html a text",
+    }
+
+
+def test_a_page_knows_itself_in_other_languages_whose_content_stands_apart() -> None:
+    languages = (
+        '[languages.de]\ncontentDir = "content/de"\n[languages.en]\nlanguageName = "English"\n'
+    )
+    files = site(hugo_toml=CONFIG + 'defaultContentLanguage = "de"\n' + languages)
+    del files["content/_index.md"]
+    files["hugo.toml"] += 'contentDir = "content/en"\n'
+    files["content/de/_index.md"] = "---\ntitle: Mehl\n---\n"
+    files["content/en/_index.md"] = "---\ntitle: Flour\n---\n"
+    files["layouts/index.html"] = (
+        '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Translations }}'
+        '<a href="{{ .RelPermalink }}">{{ .Language.LanguageName }}</a>{{ end }}{{ end }}'
+    )
+    page = pages(files)["/"]
+    assert said(page)["Mehl"] == "content/de/_index.md title"
+    assert said(page)["English"] == "hugo.toml languages.en.languageName"
+    assert given(page, "a", "href").value == "/en/"

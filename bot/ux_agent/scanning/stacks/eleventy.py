@@ -21,7 +21,7 @@ from bot.ux_agent.scanning.stacks.eleventy_config import Config
 from bot.ux_agent.scanning.stacks.eleventy_data import Data
 from bot.ux_agent.scanning.stacks.eleventy_pages import ENGINES, OTHERS, Content
 from bot.ux_agent.scanning.stacks.eleventy_paging import paged
-from bot.ux_agent.scanning.stacks.eleventy_scripts import SCRIPTED, Scripts
+from bot.ux_agent.scanning.stacks.eleventy_scripts import Scripts
 from bot.ux_agent.scanning.stacks.linked import addressed, alike, in_order
 from bot.ux_agent.scanning.stacks.stack import ShownPage
 
@@ -149,9 +149,7 @@ class Eleventy:
         names, document = self._names(content), content.document
         self._address_now = content.address
         dialect = self._dialect(document)
-        scripted = SCRIPTED.match(document.data)
-        begin = scripted.end() if scripted else 0
-        out = printer.print(Template(document, dialect, Scope(names, document.path), begin))
+        out = printer.print(Template(document, dialect, Scope(names, document.path)))
         out = marked(out) if document.suffix == ".md" else out
         name, count = content.data.member("layout").text, 0
         while name and count < _DEEPEST:

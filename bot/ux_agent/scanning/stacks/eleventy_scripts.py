@@ -1,6 +1,5 @@
 """What scripts of an Eleventy site export: data, functions, the configuration."""
 
-import re
 from collections.abc import Sequence
 
 from tree_sitter import Node
@@ -14,12 +13,6 @@ from bot.ux_agent.scanning.showing.script_statements import run_all
 from bot.ux_agent.scanning.showing.script_values import Function, Native
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 from bot.ux_agent.scanning.sources import Sources
-
-SCRIPTED = re.compile(
-    rb"\A---[ \t]*(?:js|javascript)[ \t]*\r?\n(?P<code>.*?)^---[ \t]*(?:\r?\n|\Z)",
-    re.DOTALL | re.MULTILINE,
-)
-"""Front matter in JavaScript, with its fences."""
 
 _EXPORTS = "module.exports"
 
@@ -64,16 +57,16 @@ class Scripts:
 
     def front(self, document: Document) -> Value:
         """What front matter in JavaScript declares; its values have no place of their own."""
-        found = SCRIPTED.match(document.data)
-        if found is None:
+        if document.front is None or document.front.language != "script":
             return Value({})
-        source = Document(f"{document.path}.js", found["code"])
+        code = document.data[document.front.start : document.front.end]
+        source = Document(f"{document.path}.js", code)
         frame = Frame(self._modules.source(source))
         root = tree.parse("tsx", source.data).root_node
         try:
             run_all(inside(root), frame)
-            if found["code"].lstrip().startswith(b"{"):
-                wrapped = Document(source.path, b"(" + found["code"] + b"\n)")
+            if code.lstrip().startswith(b"{"):
+                wrapped = Document(source.path, b"(" + code + b"\n)")
                 frame = Frame(self._modules.source(wrapped))
                 node = tree.parse("tsx", wrapped.data).root_node.named_children[0]
                 return _placeless(value_of(node.named_children[0], frame))
