@@ -193,8 +193,9 @@ class Walk:
             at = self._between(at, end) if end > at else self._attribute(at)
 
     def _name_code(self, at: int) -> int:
-        """Code that is the rest of a tag's name: `<h{{ level }}>`."""
-        end = self.syntax.in_tags(self, at)
+        """Code that is the rest of a tag's name: `<h{{ level }}>`, `<x-{{ name }}>`."""
+        is_open = self.data[at - 1] in b"-:" or self.data[at - 2 : at].lower() in {b"<h", b"/h"}
+        end = self.syntax.in_tags(self, at) if is_open else at
         if end > at:
             self.fill(at, end, keeps_lines=False)
             self.in_tags.append((at, end))
@@ -254,6 +255,10 @@ class Walk:
                 at -= 1
                 break
         self.code.extend(spans)
+        if spans:
+            # In quotes `/>` behind it ends the tag, as it does in the source.
+            self.fill(start, at)
+            self._out[start] = self._out[at - 1] = 0x22
         return at
 
     def _raw(self, name: bytes, at: int) -> int:

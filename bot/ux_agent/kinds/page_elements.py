@@ -109,6 +109,8 @@ class _Reader:
         name = document.node_text(written)
         name = name if self._keeps_case else name.lower()
         start, end, quote = attribute_range(node)
+        if quote and document.text(start - 1, start) != quote:
+            start, end, quote = start - 1, end + 1, ""  # masking put it around code
         if name in element.attributes or name in element.made:
             return
         if self._has_code(self._in_tags, (written.start_byte, written.end_byte)):
@@ -133,7 +135,7 @@ class _Reader:
     def _string(self, value: Span) -> Node | None:
         """The one string that the code of an attribute is."""
         code = self._document.expressions.get(value[0]) if self._keeps_case else None
-        is_all = code is not None and code.end_byte == value[1]
+        is_all = code is not None and code.end_byte in {value[1], value[1] + 1}
         return string_of(code) if code is not None and is_all else None
 
     def _written(self, element: Element, node: Node, literal: Node) -> None:

@@ -1,5 +1,7 @@
 """Texts in Markdown."""
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -130,7 +132,7 @@ def test_F69_any_text_stays_that_text_and_nothing_else_changes(
     source = source.replace("[sic", "\\[sic")
     assume(" ".join(value.split()) not in SELECTORS.values())
     made = set_text(site("a.md", source, f"md: {md}"), value)
-    assert made.value == " ".join(value.split())
+    assert made.value == re.sub("  +", " ", value)
     old, new = source.split("\n"), made.text("a.md").split("\n")
     assert len(old) - len(new) in {0, 1}
 
