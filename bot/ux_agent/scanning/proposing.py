@@ -15,7 +15,7 @@ from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, key_name
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import placed
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.spots import KINDS, Spot, is_button, spots_of
+from bot.ux_agent.scanning.spots import KINDS, Spot, given, is_button, spots_of
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
 
@@ -147,7 +147,7 @@ class _Proposal:
         addresses: set[str] = set()
         for spot in group.spots:
             link = _link_of(spot)
-            shown = link.given.get("href") if link is not None else None
+            shown = given(link, "href") if link is not None else None
             if shown is None or shown.origin is None:
                 return
             where, unsure = placed(shown.origin, spot.area.root, self._loaded.pointing)

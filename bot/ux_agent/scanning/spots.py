@@ -7,7 +7,7 @@ from bot.ux_agent.kinds.document import Missing
 from bot.ux_agent.kinds.html import part_of
 from bot.ux_agent.scanning.areas import Area, Areas
 from bot.ux_agent.scanning.page import Page
-from bot.ux_agent.scanning.showing.seen import Seen, Shown
+from bot.ux_agent.scanning.showing.seen import Seen, Shown, written
 from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.wording import spoken, words_of
 
@@ -85,9 +85,23 @@ def _parts(element: Seen) -> Iterator[tuple[str, Shown]]:
     elif element.tag == "a" and element.attributes.get("href") and not element.words:
         names = ["href"]
     for name in names:
-        if element.attributes.get(name, "").strip() and name in element.given:
-            yield f"attr:{name}", element.given[name]
+        if element.attributes.get(name, "").strip():
+            yield f"attr:{name}", given(element, name)
     yield from (("text", shown) for shown in element.texts)
+
+
+def given(element: Seen, name: str) -> Shown:
+    """An attribute; one that code only makes an address of is written where the code is."""
+    shown = element.given.get(name, Shown(element.attributes.get(name, "")))
+    source = element.source
+    if shown.origin is not None or source is None or name not in source.made or not shown.value:
+        return shown
+    try:
+        found = part_of(source, f"attr:{name}", source.document, KINDS.get(f"attr:{name}", "text"))
+    except Missing:
+        return shown
+    is_it = bool(found.value) and shown.value.endswith(str(found.value))
+    return Shown(shown.value, written(source, f"attr:{name}")) if is_it else shown
 
 
 def _spot(
