@@ -210,15 +210,16 @@ def test_front_matter_in_javascript_is_read_but_has_no_place() -> None:
 
 
 def test_a_plugin_of_the_site_brings_its_filters() -> None:
-    files = site(filters_js="module.exports = (c) => c.addFilter('twice', (t) => t + t);")
+    files = site(filters_js="module.exports = (c) => c.addFilter('big', (t) => t.toUpperCase());")
     files["eleventy.config.js"] = """
         const filters = require("./filters.js");
         module.exports = (config) => {
           config.addPassthroughCopy("a").addPlugin((c) => c.addFilter("same", (t) => t));
+          config.addPlugin(filters);
           return { dir: { input: "src" } };
         };"""
-    files["src/index.njk"] = "<p>{{ site.name | same }}</p>"
-    assert said(pages(files)["/"]) == {"Loom": "src/_data/site.json name"}
+    files["src/index.njk"] = "<p>{{ site.name | same }}</p><b>{{ 'a' | big }}</b>"
+    assert said(pages(files)["/"]) == {"Loom": "src/_data/site.json name", "A": ""}
 
 
 def test_the_pages_beside_are_those_of_the_collection() -> None:

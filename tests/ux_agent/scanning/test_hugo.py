@@ -238,7 +238,8 @@ def test_shortcodes_are_left_out_with_what_they_hold() -> None:
 def test_content_may_begin_with_an_object_of_json() -> None:
     files = site(content___index_md='{"title": "Flour", "team": [{"name": "Al"}]}\n\nWe grind.\n')
     files["layouts/index.html"] = (
-        '{{ define "main" }}{{ range .Params.team }}<p>{{ .name }}</p>{{ end }}{{ .Content }}{{ end }}'
+        '{{ define "main" }}{{ range .Params.team }}<p>{{ .name }}</p>{{ end }}'
+        "{{ .Content }}{{ end }}"
     )
     found = said(pages(files)["/"])
     assert found["Al"] == "content/_index.md team[0].name"

@@ -6,8 +6,10 @@ from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning.showing.data import value_of
 from bot.ux_agent.scanning.showing.script import Exhausted, Module, Modules, call
-from bot.ux_agent.scanning.showing.script_dispatch import inside, value_of
+from bot.ux_agent.scanning.showing.script_dispatch import inside
+from bot.ux_agent.scanning.showing.script_dispatch import value_of as evaluated
 from bot.ux_agent.scanning.showing.script_frame import Frame
 from bot.ux_agent.scanning.showing.script_statements import run_all
 from bot.ux_agent.scanning.showing.script_values import Function, Native
@@ -23,9 +25,12 @@ class Scripts:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._modules = Modules(sources)
+        self._running: list[str] = []
+        self._modules.world.names["require"] = Value(Native(self._required))
 
     def exported(self, path: str, *, calls: bool = True) -> Value:
         """What a script exports; of a function what it returns, where it `calls`."""
+        self._running.append(path)
         try:
             module = self._modules.module(path)
             document = self._sources.document(path)
@@ -36,6 +41,20 @@ class Scripts:
             return call(found, [Value({})], module.frame) if calls and is_function else found
         except Exhausted:
             return Value(Opaque(f"{path} does too much"))
+        finally:
+            self._running.pop()
+
+    def _required(self, given: Sequence[Value]) -> Value:
+        """What `require` gives for a file of the site."""
+        specifier = given[0].text if given else ""
+        file = self._running[-1] if self._running else ""
+        path = self._modules.resolve(specifier, file) if file else ""
+        document = self._sources.document(path) if path else None
+        if document is None or path in self._running:
+            return Value(Opaque(specifier))
+        if document.suffix == ".json":
+            return value_of(document)
+        return self.exported(path, calls=False)
 
     def named(self, path: str, name: str) -> Value:
         """What a script exports by a name of its own; the empty value without one."""
@@ -69,7 +88,7 @@ class Scripts:
                 wrapped = Document(source.path, b"(" + code + b"\n)")
                 frame = Frame(self._modules.source(wrapped))
                 node = tree.parse("tsx", wrapped.data).root_node.named_children[0]
-                return _placeless(value_of(node.named_children[0], frame))
+                return _placeless(evaluated(node.named_children[0], frame))
         except Exhausted:
             return Value({})
         return _placeless(Value(dict(frame.names)))
@@ -80,9 +99,9 @@ class Scripts:
         named: dict[str, Value] = {}
         for left, right in _assigned(document):
             if left == _EXPORTS:
-                return value_of(right, module.frame)
+                return evaluated(right, module.frame)
             if left.startswith(("module.exports.", "exports.")):
-                named[left.rpartition(".")[2]] = value_of(right, module.frame)
+                named[left.rpartition(".")[2]] = evaluated(right, module.frame)
         if named:
             return Value(named)
         return self._modules.export(module, "*") if module.exports else Value(Opaque(module.path))
