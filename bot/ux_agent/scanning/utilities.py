@@ -1,48 +1,33 @@
 """Class utilities (Tailwind, Bootstrap): the one among an element's classes that decides a look."""
 
-import json
 import re
 from typing import NamedTuple
 
+from bot.ux_agent.editing.class_families import group_of
+from bot.ux_agent.editing.class_tokens import Token, fits, tokens
 from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
 from bot.ux_agent.scanning.cascade import Winner
 from bot.ux_agent.scanning.scoping import specificity
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.sources import Sources
 
-_SIZES = r"xs|sm|base|md|lg|xl|[2-9]xl"
-_LENGTH = r"\[(?:length:)?[\d.]+(?:px|rem|em|vw|vh|%)\]"
-_SPACE = rf"(?:\d+(?:\.\d+)?|px|{_LENGTH})"
-_NO_COLOUR = (
-    r"(?:left|center|right|justify|start|end|wrap|nowrap|balance|pretty|ellipsis|clip|truncate"
-    r"|uppercase|lowercase|capitalize|break|decoration-none|reset|opacity-\d+|bottom|top"
-    r"|fixed|local|scroll|cover|contain|auto|none|repeat(?:-\w+)?|no-repeat|origin-\w+"
-    r"|gradient(?:-[\w-]+)?|linear-[\w-]+|radial|conic|blend-[\w-]+|clip-\w+"
-    rf"|(?:{_SIZES})(?:/.*)?|{_LENGTH}|\[url\(.*)"
-)
-_TAILWIND = {
-    "background": ("bg", re.compile(rf"bg-(?!{_NO_COLOUR}$)[\w\[].*")),
-    "color": ("text", re.compile(rf"text-(?!{_NO_COLOUR}$)[\w\[].*")),
-    "font-size": ("text-size", re.compile(rf"text-(?:{_SIZES}|{_LENGTH})(?:/.*)?")),
-    "font-weight": (
-        "font",
-        re.compile(r"font-(?:thin|\w*light|normal|medium|\w*bold|black|\[\d+\])"),
-    ),
-    "padding": ("p", re.compile(rf"p-{_SPACE}")),
-    "border-radius": ("rounded", re.compile(rf"rounded(?:-(?:none|full|{_SIZES}|{_LENGTH}))?")),
+_FAMILIES = {
+    "background": ("bg", "color"),
+    "color": ("text", "color"),
+    "font-size": ("text-size", "size"),
+    "font-weight": ("font", "enum"),
+    "padding": ("p", "size"),
+    "border-radius": ("rounded", "enum"),
 }
-_THEME = r"(?:primary|secondary|success|danger|warning|info|light|dark|white|black|body)[\w-]*"
-_BOOTSTRAP = {
-    "background": ("bg", re.compile(rf"bg-(?:{_THEME}|transparent)")),
-    "color": ("text", re.compile(rf"text-(?:{_THEME}|muted)")),
-    "font-size": ("text-size", re.compile(r"(?:fs|display)-\d")),
-    "font-weight": ("fw", re.compile(r"fw-\w+")),
-    "padding": ("p", re.compile(r"p-[0-5]")),
-    "border-radius": ("rounded", re.compile(r"rounded(?:-(?:[0-5]|circle|pill))?")),
-}
+"""The family that decides a look, and the type of its values."""
+
+_OF_BOOTSTRAP = {"text-size": "fs", "font": "fw"}
 _PARTS = {
-    "padding": re.compile(r"p[xytrblse]-.*"),
-    "border-radius": re.compile(r"rounded-[tblrse]{1,2}-.*"),
+    "padding": ("px", "py", "pt", "pr", "pb", "pl", "ps", "pe"),
+    "border-radius": tuple(
+        f"rounded-{side}" for side in ("t", "r", "b", "l", "tl", "tr", "s", "e")
+    ),
 }
 _WEIGHTS = ("thin", "light", "normal", "medium", "semibold", "bold", "extrabold", "black")
 _CORNERS = ("none", "sm", "md", "lg", "xl", "2xl", "3xl", "full")
@@ -71,22 +56,32 @@ class Framework(NamedTuple):
 
     name: str = ""
     version: int = 0
+    system: StyleSystem = StyleSystem()
 
     def utility(self, element: Seen, declared: str) -> Utility | None:
         """What decides a look (`background`, `color`, `font-size` …) of an element, if one does."""
-        families = {"tailwind": _TAILWIND, "bootstrap": _BOOTSTRAP}.get(self.name, {})
-        if declared not in families:
+        if not self.name or declared not in _FAMILIES:
             return None
-        family, pattern = families[declared]
-        classes = element.attributes.get("class", "").split()
-        found = [name for name in classes if pattern.fullmatch(name)]
-        parts = _PARTS.get(declared)
+        family, kind = _FAMILIES[declared]
+        if self.name == "bootstrap":
+            family = _OF_BOOTSTRAP.get(family, family)
+        classes = element.attributes.get("class", "")
+        found = [
+            token
+            for token in self._among(classes, family)
+            if fits(token, group_of(family, kind), self.system.name, dict(self.system.colours))
+        ]
         if not found:
             return None
         doubt = "several of its classes decide it" if len(found) > 1 else ""
-        if parts is not None and any(parts.fullmatch(name) for name in classes):
+        if any(self._among(classes, part) for part in _PARTS.get(declared, ())):
             doubt = doubt or "other classes set parts of it"
-        return Utility(found[0], family, _holder(element, found[0]), doubt)
+        name = classes[found[0].start : found[0].end]
+        return Utility(name, family, _holder(element, name), doubt)
+
+    def _among(self, classes: str, family: str) -> list[Token]:
+        found = tokens(classes, family, self.system.name)
+        return [token for token in found if token.is_base]
 
     def words(self, family: str) -> tuple[str, tuple[str, ...]] | None:
         """Type and words of a look that utilities name by words; None for others."""
@@ -108,28 +103,18 @@ class Framework(NamedTuple):
 
 
 def framework_of(sources: Sources) -> Framework:
-    """By what package.json asks for, else by what pages and style sheets load."""
-    needed = _needed(sources)
-    version = re.search(r"\d+", needed.get("tailwindcss", ""))
-    if "tailwindcss" in needed or "@tailwindcss/vite" in needed:
-        is_new = "@tailwindcss/vite" in needed or "@tailwindcss/postcss" in needed
-        return Framework("tailwind", 4 if is_new else int(version[0]) if version else 3)
-    if {"bootstrap", "react-bootstrap", "bootstrap-vue"} & needed.keys():
-        return Framework("bootstrap", 5)
-    for path in sources.paths:
-        if path.endswith((".html", ".css", ".njk", ".liquid", ".astro")) and (
-            document := sources.document(path)
-        ):
-            if b"cdn.tailwindcss.com" in document.data or b"@tailwind " in document.data:
-                return Framework("tailwind", 3)
-            if (
-                b'@import "tailwindcss"' in document.data
-                or b"@tailwindcss/browser" in document.data
-            ):
-                return Framework("tailwind", 4)
-            if re.search(rb"bootstrap(?:@[\d.]+)?[\w./-]*\.css", document.data):
-                return Framework("bootstrap", 5)
-    return Framework()
+    """By what the site depends on, configures and loads."""
+    system = style_system_of(sources.paths, lambda path: _data(sources, path))
+    if system.name == "bootstrap":
+        return Framework(system.name, 5, system)
+    if not system.name:
+        return Framework(system=system)
+    return Framework("tailwind", int(system.name[-1]), system)
+
+
+def _data(sources: Sources, path: str) -> bytes:
+    document = sources.document(path)
+    return document.data if document else b""
 
 
 def _holder(element: Seen, name: str) -> Element | None:
@@ -158,19 +143,3 @@ def _is_layered(found: Winner) -> bool:
             return True
         node = node.parent
     return False
-
-
-def _needed(sources: Sources) -> dict[str, str]:
-    document = sources.document("package.json")
-    try:
-        found = json.loads(document.data) if document else {}
-    except (ValueError, RecursionError):
-        return {}
-    kinds = ("dependencies", "devDependencies")
-    parts = [found.get(kind) for kind in kinds] if isinstance(found, dict) else []
-    return {
-        str(name): str(version)
-        for part in parts
-        if isinstance(part, dict)
-        for name, version in part.items()
-    }
