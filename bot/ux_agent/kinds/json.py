@@ -10,7 +10,7 @@ from bot.ux_agent.kinds.datum import Datum, Member, below, without_comments
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
 _STEP = re.compile(r"\[([0-9]+)\]|(?:^|\.)([^.\[\]]+)")
-_ESCAPED = re.compile(rb"\\u(?!00[0-7])[0-9a-fA-F]{4}")
+_ESCAPED = re.compile(rb"\\u(?!00[0-7])(?:[0-9a-fA-F]{4}|\{)")
 
 
 def locate(at: KeyAt, document: Document, kind: str) -> Found:
@@ -61,13 +61,21 @@ def steps(key: str) -> list[str | int]:
     return found
 
 
+def escapes_letters(raw: str, document: Document) -> bool:
+    """Whether other letters than ASCII are escaped there: in this text, or in several others."""
+    if not document.data.isascii():
+        return False
+    pieces = re.split(rb"[,\n]", document.data)
+    return bool(_ESCAPED.search(raw.encode())) or sum(map(bool, map(_ESCAPED.search, pieces))) > 1
+
+
 def literal(node: Node, document: Document, kind: str) -> Found:
     """The value of a literal; raises Missing when it is none."""
     if node.type == "string":
         place = document.place("json", node.start_byte + 1, node.end_byte - 1, '"')
-        is_ascii = document.data.isascii() and bool(_ESCAPED.search(document.data))
         value = json.loads(document.node_text(node), strict=False)
-        return Found(value, place._replace(style="ascii" if is_ascii else ""), kind)
+        style = "ascii" if escapes_letters(place.raw, document) else ""
+        return Found(value, place._replace(style=style), kind)
     if node.type not in {"number", "true", "false"}:
         raise Missing(f"what stands there is of the kind {node.type}")
     place = document.place("json", node.start_byte, node.end_byte)

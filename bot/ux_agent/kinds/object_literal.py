@@ -7,10 +7,9 @@ from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.kinds.json import escapes_letters
 from bot.ux_agent.kinds.script_text import decoded
 from bot.ux_agent.site import Place
-
-_ESCAPED = re.compile(rb"\\u(?!00[0-7])(?:[0-9a-fA-F]{4}|\{)")
 
 
 def literal(node: Node, part: str, document: Document, kind: str) -> Found:
@@ -61,6 +60,5 @@ def _chunks(node: Node, document: Document) -> Iterator[Place]:
 
 def _place(document: Document, start: int, end: int, quote: str = "") -> Place:
     quote = quote or document.text(start - 1, start)
-    is_ascii = document.data.isascii() and bool(_ESCAPED.search(document.data))
-    style = "ascii" if is_ascii else ""
-    return document.place("script", start, end, quote)._replace(style=style)
+    place = document.place("script", start, end, quote)
+    return place._replace(style="ascii" if escapes_letters(place.raw, document) else "")

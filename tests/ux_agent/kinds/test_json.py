@@ -51,6 +51,8 @@ def test_a_file_that_escapes_letters_goes_on_to() -> None:
     assert value("hero.title").place.style == "ascii"
     assert value("a", '{"a": "ä", "b": "\\u00fc"}').place.style == ""
     assert value("a", '{"a": "x\\u000a"}').place.style == ""
+    assert value("a", '{"a": "x", "b": "\\u00fc"}').place.style == ""
+    assert value("a", '{"a": "x", "b": "\\u00fc", "c": "\\u00e4"}').place.style == "ascii"
 
 
 def test_surrogate_pairs_are_read() -> None:
