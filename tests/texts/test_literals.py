@@ -63,6 +63,7 @@ NO_WORDS = {
     "bot/ux_agent/understanding/strangers.py",
     "bot/ux_agent/editing/colour_names.py",
     "bot/ux_agent/editing/diff.py",  # as git writes it
+    "bot/ux_agent/editing/tailwind_colours.py",  # names and codes of colours
     "bot/ux_agent/understanding/colour_names.py",
     "bot/ux_agent/understanding/everyday.py",
     "bot/ux_agent/understanding/lexicon.py",

@@ -102,7 +102,7 @@ def _address(wanted: _Wanted, entry: Entry, href: str) -> str:
     """The address as this place of the list writes it; raises UserError where that is unsure."""
     at = _position(wanted.first.entries, entry.label)
     first = wanted.first.entries[at]
-    if first.href == entry.href:
+    if entry.href in {first.href, href}:
         return href
     folder, here = (posixpath.dirname(one.whole.file) for one in (first, entry))
     if rebased(first.href, folder, here) != entry.href:
