@@ -32,6 +32,7 @@ PAGES = frozenset({*COMPONENTS, ".htm", ".html", ".liquid", ".njk"})
 _FENCE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*---(?P<inside>[ \t]*\r?\n.*?^[ \t]*)---", re.DOTALL | re.MULTILINE
 )
+_SCSS = re.compile(rb"\blang\s*=\s*[\"']?scss\b")
 _TEXTS = frozenset({".markdown", ".md", ".mdx"})
 
 
@@ -140,7 +141,17 @@ class Document:
         ranges = self._raw("style_element")
         if not ranges:
             raise Missing(phrase(Texts.no_style_element, file=self.path))
-        return tree.parse("css", self.masked.data, ranges)
+        return tree.parse("css", self._styles(ranges), ranges)
+
+    def _styles(self, ranges: list[Range]) -> bytes:
+        """The file with its style elements as CSS; those in SCSS are made readable."""
+        made = bytearray(self.masked.data)
+        for one in ranges:
+            opening = self.data[self.data.rfind(b"<", 0, one.start_byte) : one.start_byte]
+            if _SCSS.search(opening):
+                inside = slice(one.start_byte, one.end_byte)
+                made[inside] = without_scss(self.data[inside])
+        return bytes(made)
 
     @cached_property
     def script(self) -> Tree:

@@ -45,6 +45,7 @@ def _within(
             at = at if node.type == "ERROR" else node.end_byte
             continue
         head = " ".join(_COMMENT.sub(" ", document.text(at, block.start_byte)).split()).lstrip("{ ")
+        head = head.rpartition(";")[2].lstrip()
         at = node.end_byte
         if head.startswith(_UNSEEN) or not head:
             continue

@@ -263,6 +263,9 @@ def _new(node: Node, frame: Frame) -> Value:
     if name in {"Set", "Map"}:
         maker = frame.world.names.get(f"new {name}")
         return call(maker, given, frame) if maker else UNKNOWN
+    known = frame.find(name)
+    if known is not None and isinstance(known.data, Native) and "new" in known.data.members:
+        return call(known.data.members["new"], given, frame)
     if name in {"Array", "Object", "String"} and made is not None:
         return call(value_of(made, frame), given, frame)
     return opaque(f"new {name}")

@@ -116,8 +116,9 @@ class VueSite:
         """What sites import of Vue and the packages around it."""
         head = {"useHead": native(self._head), "useSeoMeta": native(self._head)}
         return {
-            "vue": {**vue_names(), "createApp": native(self._created)},
+            "vue": {**vue_names(), "createApp": native(self._created), "default": self._vue_2()},
             "vue-router": {
+                "default": _made_by(self._router),
                 "createRouter": native(self._router),
                 "createWebHistory": native(lambda _: UNKNOWN),
                 "createWebHashHistory": native(lambda _: UNKNOWN),
@@ -126,6 +127,7 @@ class VueSite:
                 "useRouter": native(lambda _: UNKNOWN),
             },
             "vue-i18n": {
+                "default": _made_by(self._translating),
                 "createI18n": native(self._translating),
                 "useI18n": native(lambda _: self._composer()),
             },
@@ -158,8 +160,28 @@ class VueSite:
 
         app.update({name: native(lambda _: whole) for name in ("use", "provide", "directive")})
         app.update({"component": native(component), "mount": native(mount)})
+        app.update({"$mount": native(mount), "extend": native(lambda one: one[0])})
         app["config"] = Value({"globalProperties": Value({})})
         return whole
+
+    def _vue_2(self) -> Value:
+        """What the older Vue exports: `new Vue({ render: (h) => h(App) }).$mount('#app')`."""
+        app = self._created([])
+
+        def begun(arguments: Arguments) -> Value:
+            options = settled(arguments[0]) if arguments else Value({})
+            drawn = ran(
+                options.member("render"), native(lambda given: given[0] if given else UNKNOWN)
+            )
+            self.app = self.app or (drawn if drawn.is_known else None)
+            where = settled(options.member("el")).text
+            self.target = where or self.target
+            return app
+
+        members = dict(app.data.members)
+        members.update({"new": native(begun), "observable": native(lambda given: given[0])})
+        members.update(dict.fromkeys(("mixin", "filter", "set"), native(lambda _: Value())))
+        return Value(Native(lambda _: UNKNOWN, "Vue", members))
 
     def _router(self, given: Arguments) -> Value:
         options = settled(given[0]) if given else Value()
@@ -215,6 +237,11 @@ class VueSite:
             if found.data is not None:
                 return filled_in(found, named)
         return opaque(f"no message {key.text}")
+
+
+def _made_by(function: Callable[[Arguments], Value]) -> Value:
+    """A class of an older package, which is made with `new`."""
+    return Value(Native(lambda _: UNKNOWN, "", {"new": native(function)}))
 
 
 def _view(options: Value) -> Value | None:

@@ -207,3 +207,23 @@ def test_nuxt_s_pages_stand_in_their_layout_with_the_components_of_its_folders()
     assert said(found["/blog/:slug"])["Pier"] == "nuxt.config.ts default.app.head.title"
     owners = [one.owner for one in found["/"].sheets]
     assert owners == ["components/TheHeader.vue"]
+
+
+def test_a_site_of_the_older_vue_is_shown_as_well() -> None:
+    files = routed(
+        "[{ path: '/', name: 'Home', component: Home }, { path: '*', redirect: '/' }]",
+        Home_vue=(
+            "<template><h1>{{ said }}</h1></template>"
+            "<script>export default { data: () => ({ said: 'Yoga' }) }</script>"
+        ),
+    )
+    files["src/main.js"] = (
+        "import Vue from 'vue'; import App from './App.vue'; import router from './router.js';"
+        "Vue.config.productionTip = false;"
+        "new Vue({ router, render: h => h(App) }).$mount('#app');"
+    )
+    files["src/router.js"] = files["src/router.js"].replace("createRouter({ routes })", "0") + (
+        "import VueRouter from 'vue-router'; export default new VueRouter({ routes });"
+    )
+    found = said(pages(files)["/"])
+    assert found["Yoga"] == "src/Home.vue default.data.said"
