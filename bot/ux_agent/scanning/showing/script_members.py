@@ -18,6 +18,7 @@ from bot.ux_agent.scanning.showing.script_values import (
 )
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
+_ROUNDS = frozenset({"map", "flatMap"})
 _PROMISED = frozenset({"then", "catch", "finally"})
 
 
@@ -28,7 +29,7 @@ def member(value: Value, name: str, frame: Frame) -> Value:
         first = member(data.first, name, frame) if data.first else None
         return changing(first, [member(one, name, frame) for one in data.others])
     if isinstance(data, Opaque):
-        return value
+        return Value(Native(lambda given: _each(given, frame))) if name in _ROUNDS else value
     if isinstance(data, Native):
         return data.members.get(name, UNKNOWN)
     if isinstance(data, Function | Tag):
@@ -45,6 +46,11 @@ def member(value: Value, name: str, frame: Frame) -> Value:
     if name in _PROMISED:
         return Value(Native(lambda given: _promised(value, name, given, frame), name))
     return method_of(value, name, frame)
+
+
+def _each(given: Arguments, frame: Frame) -> Value:
+    """What a function shows of each entry of a list that is not known: of any one of them."""
+    return call(given[0], [UNKNOWN, UNKNOWN], frame) if given else UNKNOWN
 
 
 def _promised(value: Value, name: str, given: Arguments, frame: Frame) -> Value:

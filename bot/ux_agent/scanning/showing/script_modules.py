@@ -57,6 +57,7 @@ class Modules:
         self.others = others
         self.world = World(self, {**LANGUAGE, **browser("/")})
         self._places = self.world.places = Places()
+        self.asked: set[str] = set()
         self._loads: dict[str, dict[str, None]] = {}
         self.origin: Callable[[Node, Document], Origin | None] = self._places.literal
         self._resolving = Resolving(sources)
@@ -117,6 +118,7 @@ class Modules:
         return opaque(f"{module.path} exports no {name}")
 
     def _packaged(self, specifier: str, name: str) -> Value:
+        self.asked.add(specifier)
         known = self.packages.get(specifier)
         if known is None:
             return opaque(f"{specifier} is not followed")

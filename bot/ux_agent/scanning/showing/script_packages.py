@@ -81,6 +81,10 @@ _MOTION = {
 _HEAD = {"Helmet": Value(Tag("Helmet", "head")), "default": Value(Tag("Helmet", "head"))}
 _THEMES = {"ThemeProvider": Value(Tag("ThemeProvider"))}
 
+_WRAPPING = native(lambda given: given[0] if given else Value())
+"""A function that gives a component back with something added."""
+
+_CONNECTING = native(lambda _: _WRAPPING)
 PACKAGES: Mapping[str, Mapping[str, Value]] = {
     "clsx": _pair("clsx"),
     "classnames": _pair("classNames"),
@@ -91,5 +95,8 @@ PACKAGES: Mapping[str, Mapping[str, Value]] = {
     "react-helmet": _HEAD,
     "react-helmet-async": {**_HEAD, "HelmetProvider": Value(Tag("HelmetProvider"))},
     "next-themes": {**_THEMES, "useTheme": native(unknown)},
+    "mobx-react": {"observer": _WRAPPING, "inject": _CONNECTING},
+    "mobx-react-lite": {"observer": _WRAPPING},
+    "react-redux": {"connect": _CONNECTING, "Provider": Value(Tag("Provider"))},
     "@radix-ui/react-slot": {"Slot": Value(Tag("Slot"))},
 }

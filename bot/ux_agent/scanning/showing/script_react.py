@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_frame import World
-from bot.ux_agent.scanning.showing.script_globals import native
+from bot.ux_agent.scanning.showing.script_globals import native, space
 from bot.ux_agent.scanning.showing.script_methods import entry_of
 from bot.ux_agent.scanning.showing.script_values import (
     UNKNOWN,
     Arguments,
     Function,
+    Markup,
     Native,
     Tag,
     Within,
@@ -71,6 +72,9 @@ class React:
             "cache": native(_first),
             "useTransition": native(lambda _: Value([changing(Value(data=False), ())])),
         }
+        found["Children"] = space(map=native(self._children), toArray=native(_first))
+        found["cloneElement"] = native(_cloned)
+        found["isValidElement"] = native(lambda given: Value(_is_element(entry_of(given, 0))))
         wraps = ("Fragment", "StrictMode", "Suspense", "Profiler")
         found.update({name: Value(Tag(name)) for name in wraps})
         return found
@@ -80,6 +84,12 @@ class React:
         if isinstance(data, Function):
             return call(function, given, data.frame)
         return data.call(list(given)) if isinstance(data, Native) else UNKNOWN
+
+    def _children(self, given: Arguments) -> Value:
+        """What `Children.map` makes of the children one by one."""
+        held, function = entry_of(given, 0), given[1] if len(given) > 1 else UNKNOWN
+        entries = list(held.entries()) if isinstance(held.data, list) else [held]
+        return Value([self._call(function, one, Value(at)) for at, one in enumerate(entries)])
 
     def _state(self, given: Arguments) -> Value:
         first = given[0] if given else Value()
@@ -142,6 +152,19 @@ class React:
         identity = settled(held.member("id")).text if isinstance(held.data, dict) else ""
         self._world.mounted.extend((identity, one) for one in given)
         return Value()
+
+
+def _is_element(value: Value) -> bool:
+    return isinstance(value.data, Markup)
+
+
+def _cloned(given: Arguments) -> Value:
+    """An element with further props."""
+    element, props = entry_of(given, 0), entry_of(given, 1)
+    if not isinstance(element.data, Markup) or not isinstance(props.data, dict):
+        return element
+    added = {name: props.member(name) for name in props.data}
+    return Value(element.data._replace(given={**element.data.given, **added}))
 
 
 def _first(given: Arguments) -> Value:

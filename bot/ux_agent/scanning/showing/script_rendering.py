@@ -8,6 +8,7 @@ from bot.ux_agent.scanning.showing.joined import Joined
 from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_frame import Frame, World
 from bot.ux_agent.scanning.showing.script_values import (
+    UNKNOWN,
     Changing,
     Component,
     Function,
@@ -131,6 +132,10 @@ class Rendering:
         """A component that is not known: as its name and props say, else its children."""
         name = markup.frame.text(markup.node).lstrip("<").split()[0].rstrip("/>").split(">")[0]
         tag = _guessed(name.rpartition(".")[2], markup.given)
+        children = markup.given.get("children", Value())
+        if isinstance(children.data, Function):
+            shown = call(children, [UNKNOWN], markup.frame)
+            markup = markup._replace(given={**markup.given, "children": shown})
         if tag:
             self._element(markup, (tag, {"to": "href"}), parent, doubt)
         else:
@@ -203,8 +208,8 @@ def _guessed(name: str, given: Mapping[str, Value]) -> str:
     """The element that a package's component most likely is; '' for one that wraps others."""
     said = [settled(given.get(key, Value())).data for key in ("as", "component", "variant")]
     heading = next((one for one in said if isinstance(one, str) and _HEADING.fullmatch(one)), "")
-    if heading:
-        return heading
+    if heading or isinstance(said[0], str):
+        return heading or str(said[0])
     if name.endswith(("Image", "Img")) or ("src" in given and "alt" in given):
         return "img"
     if "href" in given or "to" in given:

@@ -58,3 +58,4 @@ PACKAGES: Mapping[str, Mapping[str, Value]] = {
     "@emotion/styled": _EXPORTS,
     "@emotion/react": _EXPORTS,
 }
+LEFT_OUT = "Styles that scripts make (styled-components, Emotion) are in no sheet."

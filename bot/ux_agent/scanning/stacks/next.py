@@ -13,6 +13,7 @@ from bot.ux_agent.scanning.showing.script_modules import Modules
 from bot.ux_agent.scanning.showing.script_packages import PACKAGES
 from bot.ux_agent.scanning.showing.script_react import React as ReactPackages
 from bot.ux_agent.scanning.showing.script_rendering import Rendering
+from bot.ux_agent.scanning.showing.script_styled import LEFT_OUT
 from bot.ux_agent.scanning.showing.script_styled import PACKAGES as STYLED
 from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Component, settled
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -79,6 +80,8 @@ class Next:
             sheets = [Sheet(one) for one in self._modules.sheets(*self._files(route))]
             shown.append(ShownPage(route.file, route.address, elements, sheets))
             yield shown[-1]
+        if self._modules.asked & STYLED.keys():
+            self.left_out.append(LEFT_OUT)
         yield from other_languages(shown, self._sources, self._modules.loaded)
 
     def file_at(self, address: str, page: ShownPage) -> str:

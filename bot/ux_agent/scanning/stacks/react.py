@@ -15,6 +15,7 @@ from bot.ux_agent.scanning.showing.script_modules import Modules
 from bot.ux_agent.scanning.showing.script_packages import PACKAGES
 from bot.ux_agent.scanning.showing.script_react import React as ReactPackages
 from bot.ux_agent.scanning.showing.script_rendering import Rendering
+from bot.ux_agent.scanning.showing.script_styled import LEFT_OUT
 from bot.ux_agent.scanning.showing.script_styled import PACKAGES as STYLED
 from bot.ux_agent.scanning.showing.script_values import printed, settled
 from bot.ux_agent.scanning.showing.seen import Seen, Shown
@@ -64,6 +65,8 @@ class React:
                 if found not in seen:
                     seen.add(found)
                     pending.append(found)
+        if self._modules.asked & STYLED.keys():
+            self.left_out.append(LEFT_OUT)
         yield from other_languages(shown, self._sources, self._modules.loaded)
 
     def file_at(self, address: str, page: ShownPage) -> str:

@@ -63,6 +63,7 @@ class Router:
             "useRoutes": native(lambda given: self._shown(_of_objects(entry_of(given, 0)))),
             "useLocation": native(self._location),
             "usePathname": native(lambda _: Value(self._world.address)),
+            "withRouter": native(lambda given: given[0] if given else Value()),
             "useParams": native(lambda _: Value(dict(self._given))),
             "createRoutesFromElements": native(lambda given: given[0] if given else Value()),
         }

@@ -304,3 +304,28 @@ def test_components_of_packages_show_their_children_as_what_they_are_called() ->
     pages = shown(app(body, head))
     tags = [one.tag for one in pages["/"].elements if one.source and "App" in one.file]
     assert tags == ["header", "h4", "a", "button"]
+
+
+def test_what_packages_wrap_around_components_is_seen_through() -> None:
+    head = """import { observer } from 'mobx-react-lite'; import { connect } from 'react-redux';
+    import { Disclosure } from '@headlessui/react'; import React, { cloneElement } from 'react';
+    const Seen = observer(() => <p>Watched</p>);
+    const Linked = connect((state) => state)(() => <p>Linked</p>);
+    const Each = ({ children }) =>
+      React.Children.map(children, (one) => cloneElement(one, { id: 'x' }));
+    """
+    body = """return <><Seen /><Linked /><Each><b>One</b><i>Two</i></Each>
+      <Disclosure as="nav">{({ open }) => <a href="/a">Start</a>}</Disclosure></>"""
+    page = shown(app(body, head))["/"]
+    assert {"Watched", "Linked", "One", "Two", "Start"} <= set(texts(page))
+    assert [one.attributes["id"] for one in page.elements if one.tag in {"b", "i"}] == ["x", "x"]
+    link = next(one for one in page.elements if one.tag == "a")
+    assert link.parent is not None
+    assert link.parent.tag == "nav"
+
+
+def test_of_a_list_that_is_fetched_the_words_around_its_entries_are_known() -> None:
+    body = """return <ul>{useLoad().map((one) =>
+      <li>{one.name} <a href={one.url}>Read more</a></li>)}</ul>"""
+    (page,) = shown(app(body, "import { useLoad } from 'load';")).values()
+    assert texts(page)["Read more"] == "src/App.jsx text"
