@@ -12,8 +12,9 @@ from bot.ux_agent.understanding.property_words import is_generic
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
 _ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b"
-_TOO = r"(?i)\b(?:too|as well|also)\W*$"
+_TOO = r"(?i)\b(?:too|as well|also)(?:\W{1,3}(?:please|pls|thanks?))?\W*$"
 _ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
+_CORRECTS = r"(?i)\W*(?:no|nope|nah|wrong|sorry|the other way)\b"
 _ONLY = r"(?i)\bonly\b"
 _STOPS = (
     r"(?i)\W*(?:no,? )?(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
@@ -37,6 +38,11 @@ def stops(message: str) -> bool:
 def agrees(message: str) -> bool:
     """True for a message that leaves all as it is."""
     return bool(re.fullmatch(_AGREES, message))
+
+
+def corrects(message: str) -> bool:
+    """True for "no, smaller", which is about what stands there now."""
+    return bool(re.match(_CORRECTS, message))
 
 
 def as_changed(index: SiteIndex, changes: Sequence[Change]) -> SiteIndex:
@@ -66,7 +72,7 @@ def merged(
         is_same_place = not (draft.section or draft.property or draft.target)
         if base in changes and (not _adds(message) or is_same_place):
             changes.remove(base)
-        filled.append(_filled(draft, base, wish))
+        filled.append(_filled(draft, base, wish, index))
     return tuple(changes), filled
 
 
@@ -177,10 +183,11 @@ def _takes(change: Change, draft: Draft, index: SiteIndex) -> bool:
         natures = {"text"} if change.property == "link-label" else {"text", "address"}
         return draft.nature in natures
     target = index.find(change.section, change.property)
-    return target is not None and fitting.takes(target, draft.nature, draft.value)
+    is_text = target is not None and draft.nature == "number" and fitting.is_text(target)
+    return target is not None and (is_text or fitting.takes(target, draft.nature, draft.value))
 
 
-def _filled(draft: Draft, base: Change, wish: str) -> Draft:
+def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
     """The draft with what it leaves unsaid taken from the change, which came of a relative wish."""
     draft = draft._replace(anchor="")
     if not isinstance(base.value, str):
@@ -189,6 +196,9 @@ def _filled(draft: Draft, base: Change, wish: str) -> Draft:
         return Draft(draft.section or base.section, "add", "add-link", both["label"], both["href"])
     if draft.nature:
         name = base.property if not draft.property or is_generic(draft.property) else draft.property
+        target = index.find(base.section, base.property)
+        if draft.nature == "number" and target and fitting.is_text(target):
+            draft = draft._replace(nature="text")
         return draft._replace(
             section=base.section, property=name, target=draft.target or base.target
         )

@@ -57,7 +57,7 @@ def _clarify(
             question = question._replace(text=texts.has_no(part, question.text))
             return Intent("clarify", request, tuple(changes), pending, question)
     words = first.draft.unknown
-    if question and words and first.draft.nature != "relative":
+    if question and words:
         question = question._replace(text=texts.unknown_word(words, question.text))
         pending.pop("unknown", None)
     return Intent("clarify", request, tuple(changes), pending, question)

@@ -9,7 +9,7 @@ from bot.ux_agent.understanding.clauses import JOINTS, kinds
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.link_order import ordered
 from bot.ux_agent.understanding.link_words import label_in, structural
-from bot.ux_agent.understanding.links import is_order
+from bot.ux_agent.understanding.links import describes, is_order
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
@@ -104,6 +104,10 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     sections = sections_of(structural(before)) or sections_of(structural(after))
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     draft = Draft(section, property="link", target=label)
+    if describes(parts, index):
+        return draft._replace(
+            property="link-description", value=_newlabel_in(parts, at), nature="text"
+        )
     href = _href(after) or ("" if at is not None else _href(parts.items))
     if href and "caption" not in kinds(before):
         return draft._replace(property="link-href", value=href, nature="address")

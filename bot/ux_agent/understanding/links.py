@@ -8,6 +8,7 @@ from bot.ux_agent.understanding import anchors, guard, lexicon
 from bot.ux_agent.understanding.clauses import JOINTS, kinds
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.phrases import normal
+from bot.ux_agent.understanding.property_words import head
 from bot.ux_agent.understanding.vocabulary import Item
 
 SPOT = (
@@ -21,6 +22,7 @@ BETWEEN = (
 BESIDE = r"(?i)\b(before|in front of|after|behind)\b"
 """Expressions for a place among links, between two of them, and beside one."""
 
+_ABOUT = frozenset({"description", "text", "subtitle"})
 _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
 
 
@@ -29,9 +31,7 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     found, verb = _kinds(parts), parts.verb
     if "property" in found and "address" in found and verb != "add" and "label" not in found:
         return False
-    if _is_postal(parts, found):
-        return False
-    if not anchors.lists(index):
+    if not anchors.lists(index) or _is_postal(parts, found):
         return bool(found & {"link", "href"}) and "address" in found
     if found & {"colour", "size", "weight", "relative"} and not found & {"address", "label"}:
         return False
@@ -41,13 +41,22 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
         is_named = any(_is_label(parts, item, index) for item in parts.items)
         is_link = bool(found & {"link", "label"}) or is_named
         return is_link or _names_a_link(parts.items, index) or _is_from_a_list(parts, index)
-    if _is_named(parts, index):
+    if _is_named(parts, index) or describes(parts, index):
         return True
     if found & {"link", "href"}:
         return bool(found & {"label", "address", "href"}) or "property" not in found
     if "label" in found and not found & {"property", "colour", "vague"}:
         return bool(found & JOINTS) or verb in {"rename", "change", "point", "replace"}
     return False
+
+
+def describes(parts: Parts, index: SiteIndex) -> bool:
+    """True for the text that stands beside a label: "the description of Espresso"."""
+    words = [head(item.value) for item in parts.before if item.kind == "property"]
+    labels = [item.value for item in parts.before if item.kind in {"label", "quoted"}]
+    if len(words) != 1 or words[0] not in _ABOUT or not labels:
+        return False
+    return any(entry.description for _, entry in anchors.entries(labels[0], index))
 
 
 def _is_postal(parts: Parts, found: frozenset[str]) -> bool:

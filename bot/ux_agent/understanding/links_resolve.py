@@ -35,7 +35,7 @@ def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
         )
     if draft.op == "reorder":
         return _ordered(known, target, entry)
-    if draft.property == "description":
+    if draft.property in {"description", "link-description"}:
         return _described(known, entry)
     if not draft.value:
         is_label = draft.property == "link-label"

@@ -1,5 +1,6 @@
 """A clause taken apart: its verb, its subject, the joint and what stands behind it."""
 
+import re
 from collections.abc import Sequence
 
 from bot.record import Record
@@ -9,6 +10,7 @@ from bot.ux_agent.understanding.clauses import JOINTS, LITERALS, VERBS
 from bot.ux_agent.understanding.vocabulary import Item
 
 _WANTING = frozenset({"want", "need", "like", "love", "have", "get", "wish"})
+_MODAL = r"(?i)\s(?:should|shall|must|will|can|could|has|have|needs?|now)$"
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
 _QUOTES = "\"'“”‘’«»`"
@@ -54,7 +56,8 @@ class Parts(Record):
         """The characters between the verb and the joint, without articles."""
         verbs = [item.end for item in self.before if item.kind in VERBS]
         start = verbs[0] if verbs else self.items[0].start
-        return without_article(self.text[start : self._joint_start()])
+        said = without_article(self.text[start : self._joint_start()])
+        return re.sub(_MODAL, "", said)
 
     def behind(self) -> int:
         """The character behind the joint."""

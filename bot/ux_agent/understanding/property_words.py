@@ -19,7 +19,10 @@ _ASPECTS = (
     "accent",
 )
 LINK_PROPERTIES = frozenset(
-    {"link", "link-label", "link-href", "add-link", "remove-link", "order", "order-after"}
+    {
+        *("link", "link-label", "link-href", "link-description"),
+        *("add-link", "remove-link", "order", "order-after"),
+    }
 )
 """What a draft about links has as its property."""
 

@@ -93,7 +93,8 @@ def _followed(message: str, drafts: Sequence[Draft], earlier: Intent, index: Sit
     changes, filled = follow_up.merged(message, drafts, earlier, index)
     if not (changes or filled):
         return Intent("refuse", message, reason=texts.CANCELLED)
-    if any(draft.nature == "relative" for draft in filled):
+    is_more = any(draft.nature == "relative" for draft in filled)
+    if is_more and not follow_up.corrects(message):
         index = follow_up.as_changed(index, earlier.changes)
     return concluded(message, filled, index, changes)
 

@@ -15,6 +15,8 @@ from bot.ux_agent.understanding.phrases import STATIC, Meaning, counted, everyda
 from bot.ux_agent.understanding.spelling import nearest
 
 _LONGEST = 6
+_TIMES = frozenset({"number", "figure"})
+_UNTIL = frozenset({"to", "until", "till", "bis"})
 _FARTHEST = 9
 _AWAY = frozenset({"off", "out", "away", "down"})
 _MOST_CORRECTED = 1000
@@ -65,7 +67,7 @@ class Vocabulary:
 
     def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
         """The tokens as items, fillers left out."""
-        tokens = tuple(_unnumbered(tuple(_joined(tokens))))
+        tokens = tuple(_unnumbered(tuple(_joined(_ranged(tokens)))))
         words = _shades([plain(token.value) * (token.kind == "word") for token in tokens])
         words = _taken_away([self.correct(word) for word in words])
         found: list[Item] = []
@@ -112,6 +114,9 @@ class Vocabulary:
         if token.kind != "word":
             return Item(token.kind, token.value, token.start, token.end), 1
         meaning, length = self._meaning(words, at)
+        named = self.phrases.get(words[at]) if meaning.kind == "colour" else None
+        if named and named.kind == "label" and named.value == token.value:
+            meaning, length = named, 1  # "Espresso" on a list of drinks
         if meaning.kind == "filler":
             return None, length
         end = tokens[at + length - 1].end
@@ -165,8 +170,10 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens without the hyphens inside words."""
     for at, token in enumerate(tokens):
         is_joint = (
-            token.value in {"-", "_", "–"}
-            and 0 < at < len(tokens) - 1
+            0 < at < len(tokens) - 1
+            and (
+                token.value in {"-", "_"} or (token.value == "–" and tokens[at - 1].kind == "word")
+            )
             and tokens[at - 1].end == token.start
             and tokens[at + 1].start == token.end
         )
@@ -188,6 +195,31 @@ def _unnumbered(tokens: Sequence[Token]) -> Iterator[Token]:
         if at in dropped:
             continue
         yield token._replace(value="\n") if at - 1 in dropped else token
+
+
+def _ranged(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with each "9 to 5" that no verb stands before as one figure."""
+    found: list[Token] = []
+    for token in tokens:
+        is_end = len(found) > 1 and token.kind in _TIMES and found[-1].value.lower() in _UNTIL
+        if is_end and found[-2].kind in _TIMES and _is_range(found[:-2]):
+            said = f"{found[-2].value} {found[-1].value} {token.value}"
+            found[-2:] = [Token("figure", said, found[-2].start, token.end)]
+        else:
+            found.append(token)
+    return found
+
+
+def _is_range(before: Sequence[Token]) -> bool:
+    """False behind "change" and "from", where the second number is the new one."""
+    for token in reversed(before):
+        meaning = STATIC.get(token.value.lower())
+        kind = _SIGNS.get(token.value, "") if meaning is None else meaning.kind
+        if kind in {"to", "say", "called"}:
+            return True
+        if kind in {"change", "replace", "from", "relative"}:
+            return False
+    return bool(before)
 
 
 def _shades(words: Sequence[str]) -> list[str]:

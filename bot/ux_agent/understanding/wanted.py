@@ -78,9 +78,11 @@ def anchor(parts: Parts, wanted: Value) -> str:
     if parts.at is None or wanted.is_reversed:
         return ""
     old = [item for item in parts.before if item.kind in LITERALS - {"weight"}]
-    if old:
-        return parts.said(old[0])
     found = kinds(parts.before)
+    if old and not (found & {"word"} and not found & {"section", "property", "it", "with"}):
+        return parts.said(old[0])
+    if old:
+        return parts.subject()
     is_unknown = "word" in found and not found & {"section", "property", "it"}
     return parts.subject() if is_unknown and parts.verb in {"change", "replace", "rename"} else ""
 
@@ -148,7 +150,8 @@ def _is_statement(parts: Parts) -> bool:
     said = "" if parts.at is None else parts.said(parts.items[parts.at]).lower()
     behind = parts.text[parts.behind() :].lstrip()
     is_now = behind.startswith("now ") or bool(re.search(_NOW, behind))
-    is_wish = is_now or parts.anchor or "less" in kinds(parts.before)
+    is_anchored = bool(parts.anchor) and "quoted" in kinds(parts.items)
+    is_wish = is_now or is_anchored or "less" in kinds(parts.before)
     return said in {"is", "are"} and not is_wish
 
 
@@ -193,6 +196,8 @@ def _is_literal(parts: Parts, literals: Sequence[Item], raw: str) -> bool:
         return False
     if any(map(is_text_word, subject)) or parts.anchor:
         said = parts.text[literals[0].start : literals[-1].end]
+        if kinds(parts.after) - LITERALS - {"in", "section", "and"}:
+            return False
         is_exact = literals[0].kind != "colour" or colours.parse(said) is not None
         return is_exact and without_article(raw) == said
     return not kinds(parts.after) - _FRAME

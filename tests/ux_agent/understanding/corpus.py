@@ -34,7 +34,7 @@ FLOORS = {
 
 _KINDS = {"more": "plain", "unclear": "vague"}
 _SET = r"([\w-]+)\.([\w-]+) = (.*)"
-_LINK = r"([\w-]+)\[(.+?)\] (label|href) = (.*)"
+_LINK = r"([\w-]+)\[(.+?)\] (label|href|description) = (.*)"
 _ADD = r"([\w-]+) \+ (.+) (\S+)"
 _REMOVE = r"([\w-]+) - (.+)"
 _ORDER = r"([\w-]+) order (.+) = (.+)"
@@ -46,7 +46,8 @@ class Case(NamedTuple):
 
     `wanted` has one of: `do` (changes as `expected` writes them, or `changes` as published),
     `ask` (the slot of a question, "any" for whichever; with `about`, words that it must have),
-    `refuse`, `no_edit`, `same` (already so); `or` is another outcome that is right too.
+    `refuse`, `no_edit`, `same` (already so); `or` is another
+    outcome that is right too: changes, or "ask".
     """
 
     site: str
@@ -96,9 +97,12 @@ def wrong(case: Case) -> str:
     """What is wrong with the reading of a case; '' when it is right."""
     intent = understood(case)
     found = _differs(case, case.wanted, intent)
-    if found and "or" in case.wanted and not _differs(case, {"do": case.wanted["or"]}, intent):
-        return ""
-    return found
+    other = case.wanted.get("or")
+    if not found or other is None:
+        return found
+    return (
+        found if _differs(case, {"ask": "any"} if other == "ask" else {"do": other}, intent) else ""
+    )
 
 
 def understood(case: Case) -> Intent:
@@ -189,7 +193,7 @@ def expected(line: str) -> dict[str, Any]:
     """The change that a line of `do` stands for: "footer.text = Hello", "navbar - Blog" ..."""
     for form, made in (
         (_SET, lambda s, p, v: (s, "set", p, "", v)),
-        (_LINK, lambda s, t, p, v: (s, "set", f"link-{p}", t, v)),
+        (_LINK, lambda s, t, p, v: (s, "set", p if p == "description" else f"link-{p}", t, v)),
         (_ORDER, lambda s, t, v: (s, "reorder", "order", t, v)),
         (_ADD, lambda s, t, h: (s, "add", "add-link", "", {"label": t, "href": h})),
         (_REMOVE, lambda s, t: (s, "remove", "remove-link", t, "")),

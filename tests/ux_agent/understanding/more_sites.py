@@ -1,6 +1,14 @@
 """More indexes of small sites: as a scan proposes them, with few looks, with lists and switches."""
 
-from tests.ux_agent.understanding.sites import link, links, site, target
+from bot.ux_agent.site import Entry
+from tests.ux_agent.understanding.sites import NOWHERE, link, links, site, target
+
+
+def entry(label: str, description: str = "") -> Entry:
+    """An entry of a list without addresses."""
+    about = NOWHERE if description else None
+    return Entry(label, "", NOWHERE, None, NOWHERE, description, about)
+
 
 # As a scan proposes a choir's five pages: sections by landmark and heading, odd names, German.
 CHOIR = site(
@@ -197,4 +205,113 @@ SHOP = site(
     target("site", "font-family", "font", "Lora, serif"),
 )
 
-MORE_SITES = {"choir": CHOIR, "gym": GYM, "shop": SHOP}
+# As a scan proposes a café's generated site: lists without addresses, links in two targets.
+CAFE = site(
+    {
+        "header": ("top", "masthead"),
+        "navbar": ("menu", "navigation", "nav"),
+        "home": ("hero", "start page", "home page", "landing page"),
+        "footer": ("bottom", "bottom bar"),
+        "site": ("whole site", "everywhere", "page"),
+        "drinks": ("drinks page",),
+        "visit": ("visit page",),
+        "about": ("about page",),
+        "book-swap": ("book swap page",),
+    },
+    target(
+        "header",
+        "brand",
+        "text",
+        "Harbour Lights: Café & Books",
+        aliases=("name", "site name", "title"),
+    ),
+    target("header", "text", "text", "It's always high tide somewhere", aliases=("tagline",)),
+    target("header", "logo", "image", "/img/logo.svg", values=("/img/logo.svg", "/img/tide.svg")),
+    target("header", "color", "color", "#ffffff"),
+    target("header", "padding", "size", "16px 24px"),
+    target("navbar", "background", "color", "#0f252d"),
+    target("navbar", "color", "color", "#f4e3c8", aliases=("link color",)),
+    links(
+        "navbar",
+        "menu",
+        link("Coffee & cake", "/drinks/"),
+        link("Book corner", "/books/"),
+        link("Visit", "/visit/"),
+        link("About", "/about/"),
+    ),
+    target(
+        "home",
+        "hero-text",
+        "text",
+        "Coffee: strong. Sea: rough.",
+        aliases=("headline", "hero heading"),
+    ),
+    target(
+        "home", "subtitle", "text", "Opposite the old lighthouse, since 2009", aliases=("lead",)
+    ),
+    target("home", "a-table-with-a", "text", "A table with a view"),
+    target(
+        "home",
+        "a-table-with-text",
+        "text",
+        "Every window looks at the water. Come early.",
+        aliases=("a table with paragraph",),
+    ),
+    target("home", "cta-text", "text", "Book a table", aliases=("button", "button text")),
+    target("home", "cta-link", "url", "/visit/", aliases=("button link",)),
+    target("home", "page-title", "text", "Home", aliases=("browser title", "tab title")),
+    target("home", "background", "color", "#eaf3f2"),
+    target("home", "color", "color"),
+    target("home", "padding", "size", "64px 24px"),
+    target("home", "font-size", "size", "44px", aliases=("headline size", "headline font size")),
+    target("home", "perks", "items", entries=(entry("Dogs welcome"), entry("Free Wi-Fi"))),
+    target(
+        "footer", "saturday-time", "text", "8.00–18.00", aliases=("saturday hours", "saturday time")
+    ),
+    target("footer", "sunday-time", "text", "closed", aliases=("sunday hours", "sunday time")),
+    target("footer", "text", "text", "All cups reserved.", aliases=("copyright",)),
+    target("footer", "photos", "text", "Photos"),
+    target("footer", "photos-link", "url", "https://photos.example/harbourlights"),
+    target("footer", "write-to-us", "text", "Write to us"),
+    target("footer", "write-to-us-link", "url", "mailto:ahoy@harbour.example"),
+    target("footer", "link-color", "color", "#f4e3c8", aliases=("link colour",)),
+    target("footer", "background", "color", "#1d4450"),
+    target("footer", "color", "color", "#dddddd"),
+    target(
+        "site", "description", "text", "Flat whites and sea views.", aliases=("page description",)
+    ),
+    target("site", "background", "color", "#fbf7ef"),
+    target("site", "font-size", "size", "17px"),
+    target("site", "font-family", "font", '"Lora", Georgia, serif', aliases=("font",)),
+    target("site", "accent", "color", "#d9822b", aliases=("accent color",)),
+    target(
+        "site", "button-background", "color", "#d9822b", aliases=("button color", "button colour")
+    ),
+    target("site", "radius", "size", "6px", aliases=("rounded corners", "button corners")),
+    target("drinks", "title", "text", "What we pour", aliases=("heading", "page-title")),
+    target(
+        "drinks",
+        "drinks",
+        "items",
+        entries=(
+            entry("Espresso", "short and strong"),
+            entry("Flat white", "two shots, little milk"),
+            entry("Fisherman's tea", "with a drop of rum"),
+        ),
+    ),
+    target("drinks", "espresso-price", "text", "2.20", aliases=("espresso price",)),
+    target("drinks", "flat-white-price", "text", "3.40", aliases=("flat white price",)),
+    target("visit", "title", "text", "Visit us", aliases=("heading", "page-title")),
+    target(
+        "visit",
+        "where-we-are-text",
+        "text",
+        "Pier Road 4, ten steps from the ferry.",
+        aliases=("where we are paragraph",),
+    ),
+    target("about", "title", "text", "Two sisters", aliases=("heading", "page-title")),
+    target("about", "text", "text", "Morag bakes, Isla pours."),
+    target("book-swap", "title", "text", "Book swap on the quay", aliases=("heading",)),
+)
+
+MORE_SITES = {"choir": CHOIR, "gym": GYM, "shop": SHOP, "cafe": CAFE}
