@@ -157,7 +157,7 @@ def _landmarks(page: Page) -> dict[int, str]:
     for section, names in _NAMED.items():
         if section in found.values():
             continue
-        for element in page.all("div", "ul", "table"):
+        for element in page.all("div", "ul", "table", "tr", "td", "p", "center"):
             if names & words_of(element) and not _is_within(element, _INNER):
                 found[id(element)] = section
                 break

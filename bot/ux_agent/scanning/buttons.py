@@ -39,7 +39,7 @@ def _of(
     """A look that these buttons have in common: for the site where it is the usual one."""
     found = winner(same[0], entry.rules, look.declared)
     others = shared(found.rule, same[0], entry.elements) if found.rule else []
-    if not all(map(is_button, others)):
+    if not all(map(is_button, others)) or (look.name == "radius" and "var(" in found.value):
         return
     is_site = is_usual and (len(same) > 1 or look.name == "radius")
     section = "site" if is_site else areas.of(same[0]).section

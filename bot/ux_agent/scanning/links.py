@@ -65,5 +65,7 @@ def _label(links: list[Seen]) -> str:
 def _leads_to(link: Seen, page: Page) -> str:
     """Where a link leads, written alike in every page."""
     address = link.attributes["href"]
+    if address.startswith("#"):
+        return address
     _, mark, fragment = address.partition("#")
     return f"/{page.resolve(address)}{mark}{fragment}" if page.resolve(address) else address

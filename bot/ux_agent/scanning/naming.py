@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from bot.ux_agent.scanning.areas import is_heading
+from bot.ux_agent.scanning.beside import beside, is_partial
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
 from bot.ux_agent.scanning.page import Page
@@ -98,6 +99,8 @@ class Names:
         element = group.first.element
         if self._within(element) and not is_legal(group):
             return ""
+        if part == "text" and (is_partial(group.first) or beside(element)[0]):
+            return ""
         if part == "attr:src":
             return "logo" if section == "header" else "image"
         if is_button(element) or (section == "home" and part == "text" and _is_alone(element)):
@@ -107,9 +110,11 @@ class Names:
         if part != "text":
             return ""
         if section == "home" and element.tag in {"h1", "p"}:
-            is_lead = element.tag == "p" and "hero-text" in self._taken and not group.area.name
+            is_hero = self._title is not None and self._title.tag == "h1"
+            is_lead = element.tag == "p" and is_hero and not group.area.name
             return "hero-text" if element.tag == "h1" else "subtitle" * is_lead
-        if section == "header" and self._is_brand(group):
+        is_name = section == "header" and (element.tag == "h1" or self._is_brand(group))
+        if is_name and "brand" not in self._taken:
             return "brand"
         if is_heading(element):
             return "title" if section != "home" or element is self._title else ""
@@ -134,6 +139,11 @@ class Names:
         called = self._entries.get(known[:2], "") if known else ""
         if called:
             return "-".join(part for part in (called, key_name(spot.origin)) if part)
+        name, kind = beside(spot.element) if spot.part == "text" else ("", "")
+        if name:
+            return f"{name}-{kind}"
+        if spot.area.name and is_heading(spot.element) and not self._within(spot.element):
+            return f"{spot.area.name}-title"
         within = self._within(spot.element) or spot.area.name
         own = self._called(group, is_within=bool(within))
         return f"{within}-{own}" if within else own

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.ux_agent.scanning.areas import Areas, is_heading
+from bot.ux_agent.scanning.beside import beside, is_partial
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
 from bot.ux_agent.scanning.heads import Heads
@@ -137,9 +138,15 @@ class _Proposal:
             words = {f"{label} {key_name(group.first.origin)}", f"{label} {own_name(one)}"}
             return tuple(sorted(word.replace("-", " ") for word in words))
         spot = group.first
+        named = beside(spot.element)[0]
+        if spot.part == "text" and is_partial(spot):
+            return ()
+        if named and spot.part == "text":
+            return (name.replace("-", " "), named.replace("-", " "))
         kind = next((word for word, is_it in _SAID if is_it(spot.element)), "")
         within = name.removesuffix("-text") if name.endswith("-text") else ""
-        names = dict.fromkeys(part for part in (within, spot.area.name) if part and kind)
+        of = spot.area.name if kind != "heading" or name.endswith("title") else ""
+        names = dict.fromkeys(part for part in (within, of) if part and kind)
         return tuple(f"{part.replace('-', ' ')} {kind}" for part in names)
 
     def _address(self, group: Group, names: Names, name: str, doubt: str) -> Iterator[Wish]:
@@ -179,6 +186,8 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
     """Further words for a value: usual ones, and what the site itself calls it."""
     if name == "text" and is_legal(group):
         return ("copyright", "legal line")
+    if name == "brand" and group.first.element.tag == "h1":
+        return ("name", "site name", "title", "headline", "heading")
     own = key_name(group.first.origin).replace("-", " ")
     classes = map(plain_class, group.first.element.attributes.get("class", "").split())
     words = [one for one in classes if one.isalpha() and not is_utility(one)]

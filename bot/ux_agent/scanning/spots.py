@@ -12,6 +12,11 @@ from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.wording import spoken, words_of
 
 _UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object"})
+_HEARD = frozenset(
+    {"skip", "skip-link", "sr-only", "visually-hidden", "screen-reader-text", "skip-to-content"}
+)
+"""Classes of what is only heard."""
+
 _BUTTON_WORDS = frozenset(
     {
         *("btn", "button", "cta", "knopf", "knop", "knapp", "bouton", "boton", "botao"),
@@ -69,7 +74,8 @@ def is_button(element: Seen) -> bool:
 def is_unseen(element: Seen) -> bool:
     """Whether a reader never sees it."""
     return any(
-        one.tag in _UNSEEN or "hidden" in one.attributes for one in (element, *element.above())
+        one.tag in _UNSEEN or "hidden" in one.attributes or _HEARD & words_of(one)
+        for one in (element, *element.above())
     )
 
 

@@ -14,6 +14,9 @@ from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.utilities import Utility
 from bot.ux_agent.scanning.wish import Where, Wish
 
+_ROUND = frozenset({"radius", "corner", "corners", "rounded", "raggio", "rund", "rayon", "radio"})
+_CORNER_WORDS = ("corners", "rounded corners", "corner radius", "button corners", "button radius")
+_LENGTH = re.compile(r"\s*\d*\.?\d+(?:px|rem|em|%)?\s*;?\s*")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -146,6 +149,9 @@ def variables_of(page: Page) -> Iterator[Wish]:
             value = found.rule.document.node_text(found.declaration).partition(":")[2]
             if _is_colour(value):
                 colours.append((uses[name], name, found))
+            elif _ROUND & set(name.strip("-").lower().split("-")) and _LENGTH.fullmatch(value):
+                corners = _variable("radius", _CORNER_WORDS, (name, uses[name]), found)
+                yield corners._replace(type="size")
     colours.sort(key=lambda one: (not _is_accent(one[1]), -one[0]))
     for at, (count, name, found) in enumerate(colours):
         own = name.removeprefix("--")

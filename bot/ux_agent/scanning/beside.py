@@ -1,0 +1,58 @@
+"""What stands beside a text and names it: the head of its row, its term, the question above it."""
+
+from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.spots import Spot
+from bot.ux_agent.scanning.wording import slug
+
+
+def is_partial(spot: Spot) -> bool:
+    """Whether an element says more than this text, so that it is no name for all of it."""
+    said = [
+        shown
+        for element in (spot.element, *spot.element.below())
+        for shown in element.texts
+        if shown.origin is not None and shown.origin.kind in {"part", "md"}
+    ]
+    return sum(any(sign.isalpha() for sign in shown.value) for shown in said) > 1
+
+
+def beside(element: Seen) -> tuple[str, str]:
+    """What names a text, and what kind of text of it that is; '' where nothing does."""
+    for one in (element, *element.above()):
+        if one.tag in {"td", "th"}:
+            return _cell(one)
+        if one.tag == "dd":
+            term = next((before for before in _before(one) if before.tag == "dt"), None)
+            return (slug(term.words, 3), "text") if term else ("", "")
+        if one.tag == "summary":
+            return "", ""
+        if one.tag == "details":
+            asked = next((child for child in one.children if child.tag == "summary"), None)
+            return (slug(asked.words, 4), "answer") if asked else ("", "")
+    return "", ""
+
+
+def _cell(cell: Seen) -> tuple[str, str]:
+    """The first cell of the row, and the head of the column."""
+    at = len(_before(cell))
+    row = cell.parent
+    table = next((one for one in cell.above() if one.tag == "table"), None)
+    if at == 0 or row is None or table is None:
+        return "", ""
+    first = next(one for one in table.below() if one.tag == "tr")
+    if first is row and len(table.words) > len(row.words):
+        return "", ""
+    heads = [one.words for one in first.children] if first is not row else []
+    kind = slug(heads[at], 2) if at < len(heads) else ""
+    name = slug(row.children[0].words, 3)
+    return (name, kind or "text") if name else ("", "")
+
+
+def _before(element: Seen) -> list[Seen]:
+    """The siblings before an element, the nearest first."""
+    found: list[Seen] = []
+    one = element.previous
+    while one is not None:
+        found.append(one)
+        one = one.previous
+    return found
