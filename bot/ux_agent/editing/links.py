@@ -206,6 +206,12 @@ def _reorder(wanted: _Wanted) -> LinkChange:
     pairs = zip(entries, order, strict=True)
     placed = ((old.whole, ranked(new, old)) for old, new in pairs)
     made = tuple(rewrite(whole, text) for whole, text in placed if whole.raw != text)
+    if made and entry.whole.kind != "html_items":
+        # As for a removal: few sites have lists in data.
+        from bot.ux_agent.editing.entry_cuts import moved_notes  # noqa: PLC0415
+
+        wholes = [[one.whole for one in some] for some in (entries, order)]
+        made = (*made, *moved_notes(wholes[0], wholes[1], wanted.site))
     if not made:
         return LinkChange(wanted.target, (), phrase(Texts.stands_already, link=entry.label))
     old, new = (", ".join(one.label for one in some) for some in (entries, order))

@@ -42,7 +42,8 @@ def model_of(
             dropped.append(_cut(base.members, at))
     rank = _next_rank(entries)
     if entry.rank_place is not None and not rank:
-        lacking.append(document.text(entry.rank_place.start, entry.rank_place.end))
+        place = entry.rank_place
+        lacking += [one.name for one in base.members if _holds(one, place)]
     dropped += _notes(base, document)
     return _copy(entry, dropped, rank, document), ", ".join(lacking)
 
@@ -86,9 +87,11 @@ def _next_rank(entries: Sequence[Entry]) -> str:
     if len(raws) != len(entries):
         return ""
     numbers = [int(raw) for raw in raws]
-    step = numbers[-1] - numbers[-2] if len(numbers) > 1 else 0
-    is_even = all(other - one == step for one, other in pairwise(numbers))
-    return str(numbers[-1] + step) if step > 0 and is_even else ""
+    if any(other <= one for one, other in pairwise(numbers)):
+        return ""
+    usual = 10 if numbers[-1] and numbers[-1] % 10 == 0 else 1
+    step = numbers[-1] - numbers[-2] if len(numbers) > 1 else usual
+    return str(numbers[-1] + step)
 
 
 def _copy(entry: Entry, dropped: list[_Span], rank: str, document: Document) -> Entry:

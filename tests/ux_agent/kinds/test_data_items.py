@@ -123,7 +123,7 @@ def test_an_entry_is_added_in_the_style_of_the_last(file: str, source: str, new:
             "a.yml",
             YAML,
             "Two",
-            YAML.replace('  # about two\n  - title: "Two"\n    url: /two\n', ""),
+            YAML.replace('  - title: "Two"\n    url: /two\n', ""),
         ),
         ("a.yml", YAML, "Three", YAML.replace("  - {title: Three, url: /three}\n", "")),
         ("a.yml", FLOW, "One", "main: [{title: Two, url: /two}]\n"),
@@ -152,7 +152,7 @@ def test_an_entry_is_added_in_the_style_of_the_last(file: str, source: str, new:
             "a.ts",
             SCRIPT,
             "Two",
-            SCRIPT.replace("  // about two\n  { title: \"Two\", url: '/two' },\n", ""),
+            SCRIPT.replace("  { title: \"Two\", url: '/two' },\n", ""),
         ),
         (
             "a.ts",
@@ -180,6 +180,47 @@ def test_numbers_that_put_entries_in_order_stay_in_theirs() -> None:
     found = after(files_of("a.toml", TOML), put("Two", "first"))
     assert found.startswith("[[main]]\ntitle = 'Two'\nurl = \"/two\"\nweight = 10\n\n[[main]]")
     assert found.endswith('title = "One"\nurl = "/one"\nweight = 20\n\n[other]\nx = 1\n')
+
+
+def test_a_note_on_the_line_of_an_entry_goes_with_it() -> None:
+    source = "const main = [\n  { title: 'A' }, // a\n  // kept\n  { title: 'B' }, // b\n];\n"
+    found = after(files_of("a.ts", source, "label: title"), put("B", "first"))
+    assert found == (
+        "const main = [\n  { title: 'B' }, // b\n  // kept\n  { title: 'A' }, // a\n];\n"
+    )
+    open_ended = source.replace("}, // b", "}")
+    found = after(files_of("a.ts", open_ended, "label: title"), put("A", "last"))
+    assert found == ("const main = [\n  { title: 'B' },\n  // kept\n  { title: 'A' } // a\n];\n")
+
+
+def test_notes_among_entries_on_one_line_keep_the_order() -> None:
+    source = "const main = [{ title: 'A' }, /* a */ { title: 'B' }, // b\n];\n"
+    with pytest.raises(UserError, match="Something else stands between"):
+        planned([put("B", "first")], files_of("a.ts", source, "label: title"))
+
+
+def test_a_comma_stays_where_a_note_follows_it() -> None:
+    source = "main = [\n  { title = 'A' }, # a\n  { title = 'B' } # b\n]\n"
+    found = after(files_of("a.toml", source, "label: title"), remove("B"))
+    assert found == "main = [\n  { title = 'A' }, # a\n]\n"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "following"), [("1 2", "3"), ("10 30", "50"), ("5", "6"), ("10", "20")]
+)
+def test_the_number_of_a_new_entry_follows(numbers: str, following: str) -> None:
+    lines = (f"  - {{title: T{one}, weight: {one}}}\n" for one in numbers.split())
+    files = files_of("a.yml", "main:\n" + "".join(lines), "label: title")
+    new = Change("nav", "add", "add-link", {"label": "New"})
+    assert after(files, new).endswith(f"  - {{title: New, weight: {following}}}\n")
+
+
+def test_a_number_that_cannot_follow_is_asked_for() -> None:
+    files = files_of(
+        "a.yml", "main: [{title: A, weight: 2}, {title: B, weight: 1}]", "label: title"
+    )
+    with pytest.raises(UserError, match="would need weight too"):
+        planned([Change("nav", "add", "add-link", {"label": "New"})], files)
 
 
 def test_an_order_that_the_numbers_contradict_stays() -> None:
