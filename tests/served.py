@@ -130,9 +130,15 @@ class Served:
 
 
 @contextmanager
-def serving(*arguments: str, port: int = 0, **environment: str) -> Iterator[Served]:
-    """A process that is gone, with its files, when the block ends."""
-    served = Served(*arguments, port=port, **environment)
+def serving(
+    *arguments: str, port: int = 0, has_pictures: bool = False, **environment: str
+) -> Iterator[Served]:
+    """A process that is gone, with its files, when the block ends.
+
+    It has no chromium take pictures of each preview unless told.
+    """
+    pictures = () if has_pictures else ("--no-pictures",)
+    served = Served(*pictures, *arguments, port=port, **environment)
     try:
         yield served
     finally:

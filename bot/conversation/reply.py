@@ -116,7 +116,7 @@ class Card(Record):
 
     Texts may hold what users typed; the door escapes and shortens them, unless they are Markup.
     `progress` is a line of ours that says how far the work is. `more` is there to press where
-    the diff has to be shortened.
+    the diff has to be shortened. `accent` is the colour 0xRRGGBB that it is about, 0 none.
     """
 
     title: str
@@ -128,6 +128,7 @@ class Card(Record):
     rows: tuple[tuple[Button | Link, ...] | Select, ...] = ()
     progress: str = ""
     more: Button | None = None
+    accent: int = 0
 
 
 class Say(Record):

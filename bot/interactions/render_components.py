@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.conversation.reply import Card, Link, Markup, Select
 from bot.interactions.markdown import cut, escape, one_line, units
-from bot.interactions.render_parts import TONES, Json, rows, texts, title
+from bot.interactions.render_parts import Json, colour, rows, texts, title
 
 IS_COMPONENTS: Final = 1 << 15
 """The flag of a message made of components alone; it can never be taken away again."""
@@ -30,7 +30,7 @@ def message(card: Card, *, file: str = "") -> Json:
     if file:
         parts.append(_file(file))
     parts += rows(card, card.more if is_cut else None)
-    container = {"type": 17, "accent_color": TONES[card.tone][1], "components": parts}
+    container = {"type": 17, "accent_color": colour(card), "components": parts}
     return {
         "flags": IS_COMPONENTS,
         "components": [container],

@@ -30,6 +30,11 @@ TONES: dict[Tone, tuple[str, int]] = {
 """The emoji and the colour (0xRRGGBB) of each tone."""
 
 
+def colour(card: Card) -> int:
+    """The colour at the card's edge, 0xRRGGBB: the one that it is about, else its tone's."""
+    return card.accent or TONES[card.tone][1]
+
+
 def texts(card: Card, limit: int) -> tuple[str, str, str, bool]:
     """Lines, diff and warnings in `limit` units, '' for none; whether the diff is shortened.
 

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
@@ -27,6 +28,8 @@ from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
 from bot.playground.page.site_folder import SiteFolder
 from bot.playground.page.web import build
+from bot.playground.pictures.chromium import picture
+from bot.playground.pictures.photographer import Photographer
 from bot.playground.sample import TEA_HOUSE as TEA
 from bot.playground.sample import fresh_copy
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
@@ -49,6 +52,7 @@ class _Wish(NamedTuple):
     port: int
     site: Path | None
     is_at_github: bool
+    chromium: str
 
 
 class Terminal(NamedTuple):
@@ -92,17 +96,19 @@ def main(
     site: Path | None = None,
     *,
     is_at_github: bool = False,
+    chromium: str = "",
     places: Places | None = None,
 ) -> int:
     """Serve until a signal comes; `site` is a git folder, None takes a copy of the sample.
 
     With `is_at_github` a copy of it is in a repository of the small GitHub, where the pull requests
-    are opened. Raises bot.errors.BotError, with a text for the person, when it cannot start or the
-    local AWS ends by itself.
+    are opened. The program `chromium` pictures the page for each preview, '' pictures none. Raises
+    bot.errors.BotError, with a text for the person, when it cannot start or the local AWS ends by
+    itself.
     """
     terminal = Terminal(sys.stdout.isatty() and settings.allows_colour(), time.monotonic())
     with _signals(), suppress(_Stop):
-        wish = _Wish(port, site, is_at_github=is_at_github)
+        wish = _Wish(port, site, is_at_github=is_at_github, chromium=chromium)
         _serve(wish, places or Places(), terminal)
     terminal.step("stopped; nothing is left running")
     return 0
@@ -119,19 +125,35 @@ def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
                 discord, folder, is_sample=wish.site is None, others=_others(wish, places)
             )
             options = options._replace(sites={**options.sites, **_folders(playground)})
-            with WebServer(build(playground), held):
+            with WebServer(build(playground), held), _photographer(discord, wish):
                 _run(playground, options, terminal)
             return
         terminal.step("copying the site into a repository of the small GitHub")
         at_github = _at_github(wish, folder, places)
         shown = HostedSite(at_github.hosted)
         playground = Playground(discord, shown, is_sample=wish.site is None)
-        with WebServer(build(playground, at_github.github), held, protocol=Line):
+        server = WebServer(build(playground, at_github.github), held, protocol=Line)
+        with server, _photographer(discord, wish):
             try:
                 _run(playground, at_github.deployed_with(options), terminal, at_github.connect)
             finally:
                 for breach in at_github.github.breaches:
                     terminal.step(f"not as GitHub describes it: {breach}")
+
+
+@contextmanager
+def _photographer(discord: SmallDiscord, wish: _Wish) -> Iterator[None]:
+    """Pictures for the previews meanwhile, where there is a program that takes them."""
+    if not wish.chromium:
+        yield
+        return
+    take = partial(picture, wish.chromium)
+    photographer = Photographer(discord, f"http://{HOST}:{wish.port}", take)
+    photographer.start()
+    try:
+        yield
+    finally:
+        photographer.stop()
 
 
 def _others(wish: _Wish, places: Places) -> dict[str, SiteFolder]:

@@ -1,5 +1,6 @@
 """Everything that the UX agent shows, made from the stored item alone."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,7 +31,8 @@ ANSWER = "text"
 """Name of the only input of a form that asks for words."""
 
 _NOT_DONE = phrase(Texts.not_done_title)
-_MOST_BUTTONS = 4  # of five in a row: the last is Cancel
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_MOST_BUTTONS = 4
 
 
 def card_of(item: Mapping[str, Any]) -> Card:
@@ -69,7 +71,16 @@ def preview_card(item: Mapping[str, Any], *, note: str = "") -> Card:
         footer=said.preview_footer,
         rows=(_decisions(item, planned, said),),
         more=_button(item, "diff", said.whole_diff_button, "secondary"),
+        accent=_swatch(item),
     )
+
+
+def _swatch(item: Mapping[str, Any]) -> int:
+    """The one new colour of a preview, 0 for none or several."""
+    changes = item.get("parsed_intent", {}).get("changes", ())
+    found = {value for value in (str(one["value"]) for one in changes) if _COLOUR.fullmatch(value)}
+    # To Discord black is no colour at all.
+    return max(1, int(found.pop()[1:], 16)) if len(found) == 1 else 0
 
 
 def _decisions(item: Mapping[str, Any], planned: Plan, said: Texts) -> tuple[Button, ...]:
@@ -126,7 +137,8 @@ def question_card(item: Mapping[str, Any]) -> Card:
             _button(item, "answer", label, "primary", argument=str(number))
             for number, (label, _) in enumerate(choices)
         )
-        return Card(said.question_title, lines, tone="question", rows=((*picks, cancel),))
+        write = _button(item, "write", said.something_else, "secondary")
+        return Card(said.question_title, lines, tone="question", rows=(picks, (write, cancel)))
     select = Select(
         _handle(item, "answer"),
         said.pick_one,

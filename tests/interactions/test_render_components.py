@@ -131,3 +131,9 @@ def test_F48_the_least_is_within_limits_whatever_the_title(title: str, url: str)
     body = plain_message(Card(title, rows=((Link("x", url), Link("y", URL)),)))
     assert_fits(body["components"][0]["content"], 1, 4000)
     json.dumps(body, ensure_ascii=False).encode()
+
+
+def test_a_card_about_a_colour_has_it_at_its_edge() -> None:
+    card = Card("Preview", accent=0x00008B)
+    assert container_of(message(card))["accent_color"] == 0x00008B
+    assert message(card, "embed")["embeds"][0]["color"] == 0x00008B

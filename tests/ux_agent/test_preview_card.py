@@ -6,6 +6,7 @@ import pytest
 
 from bot.conversation.reply import Button, Markup
 from bot.ux_agent.cards import preview_card
+from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.plan import Plan, Undoes
 
 ITEM: dict[str, Any] = {
@@ -40,3 +41,14 @@ def test_what_takes_a_change_back_can_be_confirmed_or_cancelled() -> None:
     undoing = Plan("c0ffee", (), (), "", undoes=Undoes("b" * 22, 7, "https://x.example/7", "T", {}))
     assert labels(ITEM) == ["Confirm", "Change", "Cancel"]
     assert labels({**ITEM, "plan": undoing.to_data()}) == ["Confirm", "Cancel"]
+
+
+def test_one_new_colour_stands_at_the_edge_of_its_preview() -> None:
+    def edge(*values: str) -> int:
+        changes = tuple(Change("navbar", "set", "background", value) for value in values)
+        intent = Intent("edit", "…", changes).to_data()
+        return preview_card({**ITEM, "parsed_intent": intent}).accent
+
+    assert edge("#00008b") == edge("#00008b", "Bread") == 0x00008B
+    assert edge("#000000") == 1  # black, which Discord would take for none
+    assert edge("#00008b", "#ffffff") == edge("Bread") == 0

@@ -188,13 +188,15 @@ class Playground:
         if not item.get("plan"):
             return None
         plan, site = Plan.from_data(item["plan"]), self._site_of(str(item.get("guild_id")))
-        file = site.read(plan.base, path)
-        if file is None:
-            return None
         try:
             changed = site.planned(plan)
         except Failed:
             changed = {}
+        if path in plan.additions and path in changed:
+            return path, changed[path]
+        file = site.read(plan.base, path)
+        if file is None:
+            return None
         return file.path, changed.get(file.path, file.content)
 
     def containers(self) -> list[dict[str, Any]]:

@@ -88,7 +88,11 @@ class SiteFolder:
         """The files that a plan would change, as they would be; raises bot.errors.Failed."""
         names = {edit.file for edit in plan.edits}
         found = [self.read(plan.base, name) for name in names]
-        return apply(plan.edits, {file.path: file.content for file in found if file is not None})
+        made = apply(plan.edits, {file.path: file.content for file in found if file is not None})
+        added = {path: blob for path, blob in plan.additions.items() if blob}
+        return made | {
+            path: self.git.run("cat-file", "blob", blob).output for path, blob in added.items()
+        }
 
     def pulls(self) -> list[dict[str, Any]]:
         """The records of all pull requests as they stand now, newest first."""

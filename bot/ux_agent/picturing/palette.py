@@ -6,7 +6,8 @@ from math import dist
 
 from PIL import Image
 
-MOST = 5
+MOST = 4
+"""As many as a question shows as buttons."""
 _SIDE = 96
 _SHADES = 24
 _NEAR_WHITE = 242
@@ -25,7 +26,7 @@ Rgb = tuple[int, int, int]
 
 
 def palette(picture: Image.Image) -> list[str]:
-    """At most five colours `#rrggbb`, the most frequent first; near-white edges do not count.
+    """At most MOST colours `#rrggbb`, the most frequent first; near-white edges do not count.
 
     What is transparent is none. A picture of nothing else than white has white.
     """

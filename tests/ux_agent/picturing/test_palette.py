@@ -28,7 +28,7 @@ def test_shades_that_nobody_tells_apart_are_one() -> None:
     assert len(palette(picture)) == 1
 
 
-def test_there_are_at_most_five() -> None:
+def test_there_are_not_more_than_buttons() -> None:
     colours = ("#aa0000", "#00aa00", "#0000aa", "#aaaa00", "#00aaaa", "#aa00aa", "#555555")
     found = palette(drawn(*colours, size=(720, 200)))
     assert len(found) == MOST

@@ -48,8 +48,11 @@ function failure(notice, dismiss) {
   );
 }
 
-// The attachments that the message's own components do not show.
+const MADE_OF_COMPONENTS = 1 << 15;
+
+// The attachments that nothing in the message shows; one made of components shows no others.
 function files(shown) {
+  if (shown.flags & MADE_OF_COMPONENTS) return null;
   const text = JSON.stringify(shown.components);
   return loose(shown.attachments.filter((file) => !text.includes(`attachment://${file.filename}`) && !text.includes(JSON.stringify(file.url))));
 }

@@ -1,0 +1,48 @@
+"""A preview of the local stack shows the page before and after, where chromium is there."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.accessible import breaches
+from tests.browser.chat import Chat
+from tests.browser.conftest import WIDE, watched
+from tests.served import serving
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.timeout(240),
+]
+
+
+@pytest.fixture
+def chat(browser: Browser) -> Iterator[Chat]:
+    """The playground of a stack that takes pictures."""
+    with serving(has_pictures=True) as served:
+        served.until_ready()
+        context = browser.new_context(viewport=WIDE, locale="en-GB")  # type: ignore[arg-type]
+        page = context.new_page()
+        complaints = watched(page)
+        chat = Chat(page, served)
+        chat.open()
+        yield chat
+        context.close()
+        assert complaints == []
+
+
+def test_a_preview_is_pictured_and_can_still_be_confirmed(chat: Chat) -> None:
+    shown = chat.preview("make the navbar dark blue")
+    pictures = shown.locator(".gallery img")
+    expect(pictures).to_have_count(2)
+    assert [picture.get_attribute("alt") for picture in pictures.all()] == [
+        "The page now",
+        "The page afterwards",
+    ]
+    for picture in pictures.all():
+        expect(picture).to_be_visible()
+        assert picture.evaluate("image => image.naturalWidth") == 960
+    assert breaches(chat.page) == []
+    chat.confirm(shown)
+    expect(shown).to_contain_text("Confirmed")
+    expect(pictures).to_have_count(0)
