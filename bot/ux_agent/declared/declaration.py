@@ -55,10 +55,15 @@ class ObjectAt(NamedTuple):
 
 
 class MarkdownAt(NamedTuple):
-    """A heading (`h1`, `h2.1`: the second h2) or a paragraph (`p1`: the first) of a text."""
+    """A heading (`h1`, `h2.1`: the second h2), paragraph (`p1`) or list item (`li1`) of a text.
+
+    `part` is one of its texts between links and emphasis (`text.N` from 0), or the address of one
+    of its links (`link.N`).
+    """
 
     file: str
     md: str
+    part: str = ""
 
 
 class MarkerAt(NamedTuple):

@@ -140,8 +140,11 @@ def _object(file: str, parts: Parts, entry: ManifestEntry) -> At:
 
 def _markdown(file: str, parts: Parts, entry: ManifestEntry) -> At:
     selector = parts["md"].text()
+    part = parts["part"].text() if "part" in parts else ""
     _need(file, TEXTS, "md")
-    return MarkdownAt(file, selector)
+    if part and not re.fullmatch(r"(?:text|link)\.[0-9]+", part):
+        raise LeftOut("the parts of a text are text.0, text.1 and so on, and link.0")
+    return MarkdownAt(file, selector, part)
 
 
 def _marker(file: str, parts: Parts, entry: ManifestEntry) -> At:

@@ -31,7 +31,7 @@ _LITERALS = frozenset(
         *("numeric_character_reference", *punctuation),
         *("jsx_text", "html_character_reference", "string_fragment", "jsx_attribute"),
         *("template_string", "unary_expression"),
-        *("property_identifier", "template_string"),
+        *("property_identifier", "template_string", "link_destination"),
     }
 )
 """The nodes that may stand where a literal is written; an element only as a copy of one."""
@@ -72,7 +72,7 @@ def _check_file(path: str, edits: list[Edit], models: Sequence[bytes], after: by
     except Missing as reason:
         raise _unsafe(str(reason)) from reason
     old_spans, new_spans = _spans(edits)
-    if not same_code((old, old_spans), (new, new_spans)):
+    if not same_code((old, old_spans), (new, new_spans), earlier):
         raise _unsafe(phrase(Texts.beyond_declared, file=path))
     if len(old.trees) != len(new.trees):
         raise _unsafe(phrase(Texts.read_otherwise, file=path))
@@ -182,7 +182,9 @@ def _pieces(node: Node, document: Document, spans: list[_Span]) -> Iterator[str]
 
 
 def _has_own_tree(node: Node, document: Document) -> bool:
-    """Whether it is the inside of a style element, or of a component's script element."""
+    """Whether it is the inside of a style, of a component's script, or of a block of Markdown."""
+    if node.type in {"inline", "pipe_table_cell"}:
+        return True
     parent = node.parent
     kind = parent.type if parent is not None and node.type == "raw_text" else ""
     return kind == "style_element" or (kind == "script_element" and document.suffix in COMPONENTS)

@@ -21,7 +21,7 @@ _ALWAYS: tuple[tuple[str, _Replacement], ...] = (
     (r"(?<![\w:]):(?=[\w+-]+:)", r"\\:"),
     (r"(?i)\b(https?|ftp|mailto|xmpp):", r"\1\\:"),
     (r"(?i)\b(www)\.", r"\1\\."),
-    (r"(?<=\s)#+$", lambda found: r"\#" * len(found[0])),
+    (r"(?:^|(?<=\s))#+$", lambda found: r"\#" * len(found[0])),
 )
 _AT_START: tuple[tuple[str, _Replacement], ...] = (
     (r"^[-+=:#]", r"\\\g<0>"),
@@ -40,8 +40,20 @@ _IN_MDX: tuple[tuple[str, _Replacement], ...] = (
 
 def markdown_literal(place: Place, value: str) -> str:
     """The text of a heading or paragraph in one line, with what stands around it."""
+    if place.style == "link":
+        return _link(value)
     is_mdx = place.file.lower().endswith(".mdx")
     return place.before + markdown_text(value, place.style, is_mdx=is_mdx) + place.after
+
+
+def _link(value: str) -> str:
+    """An address of a link (CommonMark 0.31.2, 6.3), percent-encoded where a sign would end it."""
+    value = re.sub(r"&(?=#|\w+;)", "&amp;", value)
+    return re.sub(r"[()\\<>{}\s]", _percent_encoded, value)
+
+
+def _percent_encoded(sign: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign[0].encode())
 
 
 def markdown_text(value: str, style: str, *, is_mdx: bool = False) -> str:

@@ -8,7 +8,7 @@ from tree_sitter import Node
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import PAGES, Document
 
-TEXTS = frozenset({"text", "attribute_value", "jsx_text", "string_fragment"})
+TEXTS = frozenset({"text", "attribute_value", "jsx_text", "string_fragment", "link_destination"})
 """Nodes that an edit may replace in part."""
 
 COPIED = frozenset(
@@ -57,18 +57,24 @@ def _shape(node: Node, document: Document) -> str:
     )
 
 
-def same_code(before: tuple[Document, Spans], after: tuple[Document, Spans]) -> bool:
+def same_code(
+    before: tuple[Document, Spans],
+    after: tuple[Document, Spans],
+    earlier: Sequence[Document] = (),
+) -> bool:
     """Whether two versions of a page have the same code but for their edits.
 
-    In an edit there may be code that the earlier version has too, within a copy of an element;
-    its strings may be others.
+    In an edit there may be code that the version before has too, or an `earlier` one, within a
+    copy of an element; its strings may be others.
     """
     if before[0].suffix not in PAGES:
         return True
     if list(_outside(*before)) != list(_outside(*after)):
         return False
-    old, new = before[0], after[0]
-    known = {_without_strings(old.text(*span)) for span in _code(old)}
+    new = after[0]
+    known = {
+        _without_strings(old.text(*span)) for old in (before[0], *earlier) for span in _code(old)
+    }
     return all(
         _without_strings(new.text(*span)) in known and "<" in new.text(*edit)
         for edit in after[1]

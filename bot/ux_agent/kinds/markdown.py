@@ -1,15 +1,20 @@
-"""Places in Markdown: the text of a heading or a paragraph (CommonMark 0.31.2)."""
+"""Places in Markdown: the text of a heading, a paragraph, a list item (CommonMark 0.31.2)."""
 
 import html.entities
 import re
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import MarkdownAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.kinds.markdown_parts import addresses, texts
 
-_SELECTOR = re.compile(r"h(?P<level>[1-6])(?:\.(?P<heading>[0-9]+))?|p(?P<paragraph>[1-9][0-9]*)")
+_SELECTOR = re.compile(
+    r"h(?P<level>[1-6])(?:\.(?P<heading>[0-9]+))?|p(?P<paragraph>[1-9][0-9]*)|li(?P<item>[1-9][0-9]*)"
+)
+_PART = re.compile(r"(?P<kind>text|link)\.(?P<number>[0-9]+)")
 _HEADINGS = {"atx_heading": "atx_h{}_marker", "setext_heading": "setext_h{}_underline"}
 _TOP = ("document", "section")
 _PARTS = re.compile(
@@ -21,6 +26,9 @@ _NO_TEXT = re.compile(
     r"(?:\s|\{:[^}]*\}|\{\{.*?\}\}|\{%.*?%\}|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\]))*", re.DOTALL
 )
 """Attributes, template tags, images: a paragraph of nothing else is none."""
+
+_UNSURE = re.compile(r"(?<!\\)[*`\[\]<]|(?<![\w\\])_|(?<!\\)_(?!\w)")
+"""Signs of markup that the parser took for text within markup; readers may not."""
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _TEMPLATE = ("{{", "{%", "{#", "<?", "<%")
@@ -37,11 +45,10 @@ _ESCAPED = re.compile(
 
 
 def locate(at: MarkdownAt, document: Document, kind: str) -> Found:
-    """The text of a heading or paragraph; raises Missing when it is mixed with markup."""
-    node = _block(at, document)
-    inline = next((part for part in tree.walk(node) if part.type == "inline"), None)
-    if inline is None:
-        raise Missing(f"“{at.md}” is empty")
+    """The text of a block, or a part of it; raises Missing where that is mixed with markup."""
+    inline = inside(at.md, document)
+    if at.part:
+        return _part(at.part, inline, document, kind)
     place = document.place("markdown", inline.start_byte, inline.end_byte)
     parts = _PARTS.fullmatch(place.raw)
     text = parts["text"] if parts else ""
@@ -49,17 +56,79 @@ def locate(at: MarkdownAt, document: Document, kind: str) -> Found:
         raise Missing("it is empty or made by a template")
     if _is_mixed(text) or (document.suffix == ".mdx" and re.search(r"(?<!\\)[{}]", text)):
         raise Missing("its text is mixed with markup")
-    style = "line" if node.type == "atx_heading" else "block"
-    place = place._replace(before=parts["before"], after=parts["after"], style=style)
-    return Found(_SPACE.sub(" ", _ESCAPED.sub(_decoded, text)).strip(), place, kind)
+    place = place._replace(before=parts["before"], after=parts["after"], style=_style(inline))
+    return Found(decoded(text), place, kind)
 
 
-def _block(at: MarkdownAt, document: Document) -> Node:
-    """The heading or paragraph that is meant: of headings the first is 0, of paragraphs 1."""
-    wanted = _SELECTOR.fullmatch(at.md)
+def inside(selector: str, document: Document) -> Node:
+    """The inside of a heading, paragraph or list item; raises Missing."""
+    node = _block(selector, document)
+    inline = next((part for part in tree.walk(node) if part.type == "inline"), None)
+    if inline is None:
+        raise Missing(f"“{selector}” is empty")
+    return inline
+
+
+def spans_of(inline: Node, document: Document) -> list[tuple[int, int]]:
+    """The texts in a block as ranges of bytes, in order; `part: text.N` names them."""
+    whole = _PARTS.fullmatch(document.node_text(inline))
+    after = len(whole["after"].encode()) if whole else 0
+    return texts(document, inline, inline.end_byte - after)
+
+
+def decoded(raw: str) -> str:
+    """A text of Markdown as people read it."""
+    return _SPACE.sub(" ", _ESCAPED.sub(_unescaped, raw)).strip()
+
+
+def _part(part: str, inline: Node, document: Document, kind: str) -> Found:
+    named = _PART.fullmatch(part)
+    is_link = named is not None and named["kind"] == "link"
+    spans = addresses(document, inline) if is_link else spans_of(inline, document)
+    if named is None or int(named["number"]) >= len(spans):
+        raise Missing(f"there is no “{part}” in it")
+    start, end = spans[int(named["number"])]
+    place = document.place("markdown", start, end)
+    if not is_link and _UNSURE.search(place.raw):
+        raise Missing("its text is mixed with markup")
+    is_first = start == inline.start_byte
+    style = "link" if is_link else _style(inline) if is_first else "line"
+    return Found(decoded(place.raw), place._replace(style=style), "url" if is_link else kind)
+
+
+def _style(inline: Node) -> str:
+    """How a text at its start is written: a heading's line is begun already."""
+    above = inline.parent
+    return "line" if above is not None and above.type == "atx_heading" else "block"
+
+
+def selectors(document: Document) -> Iterator[tuple[str, Node]]:
+    """Every heading, paragraph and list item that can be named, with its inside."""
+    counts: dict[str, int] = {}
+    for node in tree.walk(document.markdown.root_node):
+        level = next((one for one in "123456" if _is_heading(node, one)), "")
+        is_item = node.type == "list_item"
+        kind = f"h{level}" if level else "li" if is_item else "p"
+        is_block = _is_on_top(node) and (bool(level) or _is_paragraph(node, document))
+        if not is_item and not is_block:
+            continue
+        number = counts.get(kind, 0)
+        counts[kind] = number + 1
+        name = f"{kind}.{number}" if level else f"{kind}{number + 1}"
+        paragraph = tree.child(node, "paragraph") if is_item else node
+        found = next((part for part in tree.walk(paragraph or node) if part.type == "inline"), None)
+        if found is not None and paragraph is not None:
+            yield name.removesuffix(".0"), found
+
+
+def _block(selector: str, document: Document) -> Node:
+    """The block that is meant: of headings the first is 0, of paragraphs and list items 1."""
+    wanted = _SELECTOR.fullmatch(selector)
     if wanted is None:
-        raise Missing(f"“{at.md}” is no heading (h1, h2.1) and no paragraph (p1)")
+        raise Missing(f"“{selector}” is no heading (h1, h2.1), paragraph (p1) or list item (li1)")
     level, root = wanted["level"], document.markdown.root_node
+    if wanted["item"]:
+        return _item(root, int(wanted["item"]))
     found = [
         node
         for node in tree.walk(root)
@@ -68,8 +137,17 @@ def _block(at: MarkdownAt, document: Document) -> Node:
     ]
     number = int(wanted["heading"] or 0) if level else int(wanted["paragraph"]) - 1
     if number >= len(found):
-        raise Missing(f"there is no “{at.md}”")
+        raise Missing(f"there is no “{selector}”")
     return found[number]
+
+
+def _item(root: Node, number: int) -> Node:
+    """The first paragraph of a list item, counted through the file."""
+    items = [node for node in tree.walk(root) if node.type == "list_item"]
+    paragraph = tree.child(items[number - 1], "paragraph") if number <= len(items) else None
+    if paragraph is None:
+        raise Missing(f"there is no text in “li{number}”")
+    return paragraph
 
 
 def _is_on_top(node: Node) -> bool:
@@ -99,7 +177,7 @@ def _is_mixed(text: str) -> bool:
     return False
 
 
-def _decoded(found: re.Match[str]) -> str:
+def _unescaped(found: re.Match[str]) -> str:
     if found["name"]:
         return html.entities.html5.get(f"{found['name']};", found[0])
     number = found["ten"] or found["sixteen"]

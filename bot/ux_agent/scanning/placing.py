@@ -14,7 +14,8 @@ def placed(origin: Origin, area: Seen | None, pointing: Pointing) -> tuple[Where
     if origin.kind == "key":
         return {"file": origin.file, "key": origin.key}, ""
     if origin.kind == "md":
-        return {"file": origin.file, "md": origin.key}, ""
+        part = {"part": origin.part} if origin.part else {}
+        return {"file": origin.file, "md": origin.key, **part}, ""
     if origin.kind == "object":
         named = {"object": origin.name, "key": origin.key, "part": origin.part}
         return {"file": origin.file, **{name: one for name, one in named.items() if one}}, ""
