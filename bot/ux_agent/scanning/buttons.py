@@ -9,6 +9,10 @@ from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
 from bot.ux_agent.scanning.styles import BACKGROUND, COLOUR, CORNERS, Look, for_all, looks_of
 from bot.ux_agent.scanning.wish import Wish
+from bot.ux_agent.scanning.wording import slug
+
+MOST_LINKS = 60
+"""Links that are looked at for whether they look like buttons."""
 
 _LOOKS = (
     BACKGROUND.called("button-background", "button color", "button colour"),
@@ -19,7 +23,11 @@ _LOOKS = (
 
 def buttons_of(entry: Page, areas: Areas) -> Iterator[Wish]:
     """The looks of the entry page's buttons, those of most of them first."""
-    buttons = [one for one in entry.all("a", "button", "input") if is_button(one)]
+    links = [one for one in entry.all("a") if not is_button(one)][:MOST_LINKS]
+    alike_ones = {id(one) for one in links if _looks_so(one, entry)}
+    every = entry.all("a", "button", "input")
+    buttons = [one for one in every if is_button(one) or id(one) in alike_ones]
+    taken: set[str] = set()
     for look in _LOOKS:
         decided: dict[object, list[Seen]] = {}
         for button in buttons:
@@ -30,7 +38,9 @@ def buttons_of(entry: Page, areas: Areas) -> Iterator[Wish]:
         alike = sorted(decided.values(), key=len, reverse=True)
         for at, same in enumerate(alike):
             is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
-            yield from _of(look, same, entry, areas, is_usual=is_usual)
+            for wish in _of(look, same, entry, areas, is_usual=is_usual):
+                yield _apart(wish, same[0]) if wish.path in taken else wish
+                taken.add(wish.path)
 
 
 def _of(
@@ -39,9 +49,26 @@ def _of(
     """A look that these buttons have in common: for the site where it is the usual one."""
     found = winner(same[0], entry.rules, look.declared)
     others = shared(found.rule, same[0], entry.elements) if found.rule else []
-    if not all(map(is_button, others)) or (look.name == "radius" and "var(" in found.value):
+    if not all(is_button(one) or _looks_so(one, entry) for one in others) or (
+        look.name == "radius" and "var(" in found.value
+    ):
         return
     is_site = is_usual and (len(same) > 1 or look.name == "radius")
     section = "site" if is_site else areas.of(same[0]).section
     for wish in looks_of(section, same[0], entry, (look,)):
         yield for_all(wish)
+
+
+def _looks_so(link: Seen, entry: Page) -> bool:
+    """Whether a link has a background of its own, as buttons have."""
+    if not link.words or any(one.tag == "nav" for one in link.above()):
+        return False
+    own = winner(link, entry.rules, BACKGROUND.declared)
+    return own.rule is not None and own.value not in {"none", "transparent", "inherit"}
+
+
+def _apart(wish: Wish, button: Seen) -> Wish:
+    """The look of a further button of a section, by what stands on it."""
+    words = slug(button.words or button.attributes.get("value", ""), 3) or "other"
+    spoken = f"{words.replace('-', ' ')} {wish.name.replace('-', ' ')}"
+    return wish._replace(name=f"{words}-{wish.name}", aliases=(spoken,))
