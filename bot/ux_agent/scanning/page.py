@@ -13,8 +13,9 @@ from bot.ux_agent.scanning.utilities import Framework
 class Page:
     """One loaded page; `data` are the texts of JSON that it loads at run time, by file and key.
 
-    `loaded` are the addresses of such JSON that its components name. `framework` is what its class
-    utilities are of; `pointing` names the elements of its sources.
+    `language` is that of texts which the site has beside those that it shows first. `loaded` are
+    the addresses of such JSON that its components name. `framework` is what its class utilities
+    are of; `pointing` names the elements of its sources.
     """
 
     def __init__(self, shown: ShownPage, stack: Stack, sheets: Sheets) -> None:
@@ -23,6 +24,7 @@ class Page:
         self.elements = shown.elements
         self.data: Mapping[tuple[str, str], str] = {}
         self.loaded = shown.data
+        self.language = shown.language
         self.framework = Framework()
         self.pointing = Pointing()
         self._shown = shown

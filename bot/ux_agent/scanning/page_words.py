@@ -19,7 +19,25 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "imprint": ("impressum", "mentions-legales", "note-legali", "aviso-legal", "legal-notice"),
     "privacy": ("datenschutz", "confidentialite", "privacidad", "privacidade", "privacy-policy"),
 }
-_SPOKEN = {name: word for word, names in _WORDS.items() for name in names}
+_LANGUAGES = {
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "it": "italian",
+    "ja": "japanese",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+}
+_SPOKEN = _LANGUAGES | {name: word for word, names in _WORDS.items() for name in names}
 
 
 def english_for(section: str) -> str:

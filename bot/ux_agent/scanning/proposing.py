@@ -64,8 +64,10 @@ class _Proposal:
         data: dict[ListKey, DataList] = {}
         for page in loaded.pages:
             areas = self._areas[page.address]
-            links.extend(lists_of(page, areas))
             spots.extend(spots_of(page, areas))
+            if page.language:
+                continue
+            links.extend(lists_of(page, areas))
             for one in data_lists_of(page, areas):
                 if one.key not in data or (data[one.key].doubt and not one.doubt):
                     data[one.key] = one
@@ -124,6 +126,8 @@ class _Proposal:
         kind = KINDS.get(spot.part, "text")
         limit = _limit(spot.value) if kind == "text" else 0
         aliases = (*_aliases(group, name), *self._spoken(group, name))
+        if spot.page.language:
+            name, aliases = f"{name}-{spot.page.language}", ()
         yield Wish(section, name, kind, at, aliases, limit, doubt=doubt)
         link = _link_of(spot)
         if link is not None:

@@ -40,12 +40,18 @@ def member(value: Value, name: str, frame: Frame) -> Value:
     if isinstance(data, dict) and REST in data:
         return UNKNOWN
     if isinstance(data, list | str) and name == "length":
-        return Value(len(data)) if is_known(value) else UNKNOWN
+        may_change = isinstance(data, list) and any(_comes_and_goes(one) for one in data)
+        length = Value(len(data)) if is_known(value) else UNKNOWN
+        return changing(length, ()) if may_change else length
     if isinstance(data, list) and name.lstrip("-").isdigit():
         return value.at(int(name)) if not name.startswith("-") else Value()
     if name in _PROMISED:
         return Value(Native(lambda given: _promised(value, name, given, frame), name))
     return method_of(value, name, frame)
+
+
+def _comes_and_goes(entry: object) -> bool:
+    return isinstance(entry, Value) and isinstance(entry.data, Changing)
 
 
 def _each(given: Arguments, frame: Frame) -> Value:

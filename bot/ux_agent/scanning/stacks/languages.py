@@ -38,7 +38,7 @@ def other_languages(
         for one in elements[2:]:
             one.append_to(main)
         if elements[2:]:
-            yield ShownPage(f"#{language}", f"/{language}", elements)
+            yield ShownPage(f"#{language}", f"/{language}", elements, language=language)
 
 
 def _beside(file: str, sources: Sources, loaded: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ class ShownPage(NamedTuple):
     `elements` are all of it in the order of the page. `sheets` are the style sheets that it loads
     otherwise than by its own link and style elements, in their order; they come before those.
     `data` are the addresses of JSON that scripts of components load at run time (`*` is what they
-    fill in).
+    fill in). One with a `language` stands for the texts that the site has in that language too.
     """
 
     path: str
@@ -31,6 +31,7 @@ class ShownPage(NamedTuple):
     elements: Sequence[Seen]
     sheets: Sequence[Sheet] = ()
     data: Sequence[str] = ()
+    language: str = ""
 
 
 class Stack(Protocol):

@@ -329,3 +329,13 @@ def test_of_a_list_that_is_fetched_the_words_around_its_entries_are_known() -> N
       <li>{one.name} <a href={one.url}>Read more</a></li>)}</ul>"""
     (page,) = shown(app(body, "import { useLoad } from 'load';")).values()
     assert texts(page)["Read more"] == "src/App.jsx text"
+
+
+def test_what_is_shown_only_when_a_list_is_empty_is_shown_at_times() -> None:
+    head = "import { useState } from 'react'; const all = [{ n: 'Rye', k: 1 }, { n: 'Oat', k: 2 }];"
+    body = """const [kind, set] = useState(null);
+    const some = all.filter((one) => !kind || one.k === kind);
+    return <ul>{some.map((one) => <li>{one.n}</li>)}{some.length === 0 && <li>Sold out</li>}</ul>"""
+    (page,) = shown(app(body, head)).values()
+    assert texts(page)["Rye"] == "src/App.jsx all[0].n"
+    assert texts(page)["Sold out"] == "src/App.jsx text"
