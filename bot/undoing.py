@@ -13,11 +13,11 @@ from bot.adapters.folder import Folder
 from bot.adapters.git_folder import GitFolder
 from bot.errors import UserError
 from bot.texts.english import Texts
-from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal
+from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal, Shipped
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.plan import Plan
 from bot.ux_agent.reading import Outcome
-from bot.ux_agent.shipped_commit import Shipped, taken_back
+from bot.ux_agent.shipped_commit import taken_back
 from bot.ux_agent.terminal import render
 from bot.ux_agent.trial import Trial
 from bot.ux_agent.work.naming import title_of, told

@@ -25,8 +25,7 @@ from bot.adapters.git_pulls import PullRecords
 from bot.errors import Failed, TransientError
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
-from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal, PullRequest
-from bot.ux_agent.shipped_commit import Shipped
+from bot.ux_agent.code_host import BranchTaken, NewCommit, Proposal, PullRequest, Shipped
 
 
 class GitFolder:

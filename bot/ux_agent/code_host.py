@@ -31,6 +31,23 @@ class Proposal(NamedTuple):
     body: str
 
 
+class Shipped(NamedTuple):
+    """A pull request with what its commit changed: the blobs of its files `before` and `after`.
+
+    A file that it added has no blob before, one that it removed none after. `commit` is its id,
+    `state` as in PullRequest.
+    """
+
+    number: int
+    url: str
+    title: str
+    state: str
+    branch: str
+    commit: str
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+
+
 class NewCommit(NamedTuple):
     """A commit to be made: `files` maps paths to new contents, None deletes.
 

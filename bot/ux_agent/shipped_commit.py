@@ -3,38 +3,23 @@
 The plan that a conversation stored is gone with it after a while; the commit stays.
 """
 
-from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Mapping
+from contextlib import suppress
 
 from bot.errors import Failed, UserError
-from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
+from bot.ux_agent.code_host import Shipped
 from bot.ux_agent.declared.indexing import SiteSource, build_index
 from bot.ux_agent.declared.paths import MANIFEST
+from bot.ux_agent.editing.between import Cut, as_one, by_lines, by_tokens
 from bot.ux_agent.editing.moved import moved_words
 from bot.ux_agent.editing.reversing import MovedOn, Undone
-from bot.ux_agent.editing.taking_back import Present, companions, take_back
+from bot.ux_agent.editing.taking_back import Present, TakenBack, companions, take_back
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.plan import Edit, Plan, Undoes
+from bot.ux_agent.plan import Plan, Undoes
 from bot.ux_agent.reading import Outcome
 from bot.ux_agent.scanning.scan import scan
-
-
-class Shipped(Record):
-    """A pull request's commit: `before` are the blobs of what it changed, `after` what they became.
-
-    A file that it added has no blob before, one that it removed none after. `commit` is its id.
-    """
-
-    number: int
-    url: str
-    title: str
-    state: str
-    branch: str
-    commit: str
-    before: Mapping[str, str]
-    after: Mapping[str, str]
 
 
 def taken_back(shipped: Shipped, old: SiteSource, site: str, now: SiteSource) -> Outcome:
@@ -45,20 +30,48 @@ def taken_back(shipped: Shipped, old: SiteSource, site: str, now: SiteSource) ->
     edited = sorted(shipped.before.keys() & shipped.after.keys())
     before = {path: old.read(shipped.before[path]) for path in edited}
     after = {path: old.read(shipped.after[path]) for path in edited}
-    edits = tuple(edit for path in edited for edit in _edits(path, before, after, shipped))
-    intent = Intent("edit", f"undo #{shipped.number}")
-    undoes = Undoes("", shipped.number, shipped.url, shipped.title, shipped.before)
-    made = Plan(shipped.commit, edits, (shipped.title,), "", undoes=undoes)
     present = _present(site, now, set(edited))
-    files = _files(shipped, present)
+    intent = Intent("edit", f"undo #{shipped.number}")
     try:
-        back = take_back(made, undoes, before, present)
+        back = _made(shipped, before, after, present)
     except Undone:
         return Outcome(intent._replace(kind="noop", reason=phrase(Texts.undo_so_already)))
     except MovedOn as fact:
         raise UserError(moved_words(fact)) from fact
     changed = intent._replace(changes=back.changes)
-    return Outcome(changed, back.plan._replace(additions=files))
+    return Outcome(changed, back.plan._replace(additions=_files(shipped, present)))
+
+
+def _made(
+    shipped: Shipped, before: Mapping[str, bytes], after: Mapping[str, bytes], present: Present
+) -> TakenBack:
+    """The plan by the finest edits between the two versions that are safe to take back.
+
+    Which bytes a commit replaced nobody knows: where several lines are alike, the finest may cut
+    an entry of a list in two.
+    """
+    undoes = Undoes("", shipped.number, shipped.url, shipped.title, shipped.before)
+    *finer, coarsest = (by_tokens, by_lines, as_one)
+    for cut in finer:
+        with suppress(Failed):
+            return _by(cut, undoes, (before, after), present)
+    return _by(coarsest, undoes, (before, after), present)
+
+
+def _by(
+    cut: Cut,
+    undoes: Undoes,
+    versions: tuple[Mapping[str, bytes], Mapping[str, bytes]],
+    present: Present,
+) -> TakenBack:
+    before, after = versions
+    edits = [
+        edit._replace(blob=undoes.blobs[path])
+        for path in before
+        for edit in cut(path, before[path], after[path])
+    ]
+    made = Plan("", tuple(edits), (undoes.title,), "", undoes=undoes)
+    return take_back(made, undoes, before, present)
 
 
 def _files(shipped: Shipped, present: Present) -> dict[str, str]:
@@ -80,40 +93,3 @@ def _present(site: str, now: SiteSource, touched: set[str]) -> Present:
     wanted = (touched | companions(index, touched)) & tree.keys()
     contents = {path: now.read(tree[path]) for path in sorted(wanted)}
     return Present(commit, tree, {**contents, MANIFEST: declared})
-
-
-def _edits(
-    path: str, before: Mapping[str, bytes], after: Mapping[str, bytes], shipped: Shipped
-) -> Iterator[Edit]:
-    """The edits that made one file of the other, line by line, each as short as can be."""
-    try:
-        old, new = before[path].decode(), after[path].decode()
-    except UnicodeDecodeError as error:
-        raise Failed("not_text", phrase(Texts.undo_surroundings, place=path)) from error
-    lines, others = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for _, start, end, first, last in SequenceMatcher(
-        None, lines, others, autojunk=False
-    ).get_opcodes():
-        one, other = "".join(lines[start:end]), "".join(others[first:last])
-        if one != other:
-            at = len("".join(lines[:start]).encode())
-            yield _shortened(Edit(path, shipped.before[path], at, at, one, other))
-
-
-def _shortened(edit: Edit) -> Edit:
-    """The edit without what its two texts begin and end with alike."""
-    old, new = edit.old, edit.new
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    old, new = old[head : len(old) - tail], new[head : len(new) - tail]
-    start = edit.start + len(edit.old[:head].encode())
-    return edit._replace(start=start, end=start + len(old.encode()), old=old, new=new)
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters both texts begin with."""
-    pairs = zip(one, other, strict=False)
-    return next(
-        (at for at, (first, second) in enumerate(pairs) if first != second),
-        min(len(one), len(other)),
-    )

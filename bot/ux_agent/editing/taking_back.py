@@ -150,12 +150,9 @@ def _diff(edits: Iterable[Edit], now: Mapping[str, bytes]) -> str:
 
 
 def _file_diff(document: Document, edits: list[Edit]) -> str:
+    whole = document.place("html_text", 0, len(document.data))
+    known = {int(number): line for number, line in lines_around(whole, document).items()}
     places = [document.place("html_text", edit.start, edit.end) for edit in edits]
-    known = {
-        int(number): line
-        for place in places
-        for number, line in lines_around(place, document).items()
-    }
     splices = [
         Splice(place.line, place.column, edit.old, edit.new)
         for place, edit in zip(places, edits, strict=True)
