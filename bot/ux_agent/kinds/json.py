@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -9,7 +10,9 @@ from bot.ux_agent.declared.declaration import KeyAt
 from bot.ux_agent.kinds.datum import Datum, Member, below, without_comments
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
-_STEP = re.compile(r"\[([0-9]+)\]|(?:^|\.)([^.\[\]]+)")
+_STEP = re.compile(r"\[([0-9]+)\]|\[\"([^\"\\\n]+)\"\]|(?:^|\.)([^.\[\]]+)")
+_PLAIN = re.compile(r"[^.\[\]\"'\\\s]+")
+_QUOTABLE = re.compile(r"[^\"\\\n\r]+")
 _ESCAPED = re.compile(rb"\\u(?!00[0-7])(?:[0-9a-fA-F]{4}|\{)")
 
 
@@ -21,6 +24,7 @@ def locate(at: KeyAt, document: Document, kind: str) -> Found:
     return literal(found.node, document, kind)
 
 
+@lru_cache(maxsize=8)
 def data(document: Document) -> Datum:
     """The whole file; raises Missing when it cannot be read."""
     root = document.json.root_node
@@ -56,9 +60,16 @@ def steps(key: str) -> list[str | int]:
         step = _STEP.match(key, at)
         if step is None:
             raise Missing(f"“{key}” is no path that is understood")
-        found.append(step[2] or int(step[1]))
+        found.append(int(step[1]) if step[1] else step[2] or step[3])
         at = step.end()
     return found
+
+
+def step_of(name: str) -> str:
+    """A name as the next step of a path: `.name`, or `["na.me"]`; '' when no path can name it."""
+    if _PLAIN.fullmatch(name):
+        return f".{name}"
+    return f'["{name}"]' if _QUOTABLE.fullmatch(name) else ""
 
 
 def escapes_letters(raw: str, document: Document) -> bool:

@@ -1,5 +1,7 @@
 """Places in objects and arrays of JavaScript and TypeScript: literals by the name of the object."""
 
+from functools import lru_cache
+
 from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import ObjectAt
@@ -28,8 +30,13 @@ def locate(at: ObjectAt, document: Document, kind: str) -> Found:
 
 def data(at: ObjectAt, document: Document) -> Datum:
     """What is declared with the name of a place; raises Missing unless there is exactly one."""
+    return _data(at.object, document)
+
+
+@lru_cache(maxsize=32)
+def _data(name: str, document: Document) -> Datum:
     root = document.script.root_node
-    return datum(_declared(at.object, root, document), document, _Names(root, document).find)
+    return datum(_declared(name, root, document), document, _Names(root, document).find)
 
 
 class _Names:

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -17,12 +18,14 @@ Reader = Callable[[str], bytes]
 
 _CONFIGS = tuple(f"tailwind.config.{ending}" for ending in ("js", "cjs", "mjs", "ts", "cts", "mts"))
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_TAILWIND_4 = re.compile(r"@import\s+(?:url\()?[\"']tailwindcss|@theme\b")
-_TAILWIND_3 = re.compile(r"@tailwind\s+(?:base|components|utilities)")
+_TAILWIND_4 = re.compile(r"@import\s+(?:url\()?[\"']tailwindcss(?:/[\w-]+\.css)?[\"']|@theme\b")
+_TAILWIND_3 = re.compile(
+    r"@tailwind\s+(?:base|components|utilities)|@import\s+[\"']tailwindcss/(?:base|utilities)[\"']"
+)
 _THEME = re.compile(r"@theme[^{;]*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _PAGE_LINK = re.compile(r"(?i)bootstrap[\w./@-]*\.css|(cdn\.tailwindcss\.com|@tailwindcss/browser)")
-_MOST_SHEETS = 60
-_MOST_PAGES = 40
+_MOST_SHEETS = 20
+_MOST_PAGES = 12
 _SKIPPED = re.compile(r"(?:^|/)(?:node_modules|vendor|dist|build|\.[^/]+)/")
 _PAGES = (".html", ".htm", ".liquid", ".njk", ".astro", ".vue", ".svelte", ".jsx", ".tsx")
 
@@ -41,67 +44,95 @@ class StyleSystem(NamedTuple):
 
 def style_system_of(paths: Iterable[str], read: Reader) -> StyleSystem:
     """The utility classes of a site, by what it depends on, configures and loads."""
-    known = [path for path in sorted(paths) if not _SKIPPED.search(path)]
-    sheets = [_text(path, read) for path in known if path.endswith((".css", ".scss", ".pcss"))]
-    sheets = [_COMMENT.sub("", text) for text in sheets[:_MOST_SHEETS]]
-    config = next((path for path in known if PurePosixPath(path).name in _CONFIGS), "")
-    name = _named(paths, known, sheets, read, has_config=bool(config))
+    site = _Site(paths, read)
+    name = _named(site)
     if name == "bootstrap":
-        return StyleSystem(name, tuple(_bootstrap_colours(sheets)))
+        return StyleSystem(name, tuple(_bootstrap_colours(site.sheets)))
     found = StyleSystem(name)
-    if config and name:
-        found = _configured(found, Document(config, read(config)))
-    themes = [inside for text in sheets for inside in _THEME.findall(text)]
-    return _themed(found, "".join(themes)) if name == "tailwind4" else found
+    if site.config and name:
+        found = _configured(found, site)
+    if name != "tailwind4":
+        return found
+    return _themed(found, "".join(part for text in site.sheets for part in _THEME.findall(text)))
 
 
-def _text(path: str, read: Reader) -> str:
-    return read(path).decode(errors="replace")
+class _Site:
+    """The files that tell of a style system; read no sooner than they are needed."""
+
+    def __init__(self, paths: Iterable[str], read: Reader) -> None:
+        self.paths = list(paths)
+        self._known = [path for path in self.paths if not _SKIPPED.search(path)]
+        self._known.sort(key=lambda path: (path.count("/"), path))
+        self._read = read
+        configs = (path for path in self._known if PurePosixPath(path).name in _CONFIGS)
+        self.config = next(configs, "")
+
+    def text(self, path: str) -> str:
+        """A file's text, whatever its encoding."""
+        return self._read(path).decode(errors="replace")
+
+    @cached_property
+    def sheets(self) -> list[str]:
+        """The first of its sheets, without comments."""
+        paths = [path for path in self._known if path.endswith((".css", ".scss", ".pcss"))]
+        return [_COMMENT.sub("", self.text(path)) for path in paths[:_MOST_SHEETS]]
+
+    def pages(self) -> Iterator[str]:
+        """The first of its pages and components."""
+        paths = [path for path in self._known if path.endswith(_PAGES)]
+        yield from map(self.text, paths[:_MOST_PAGES])
+
+    @cached_property
+    def dependencies(self) -> Mapping[str, str]:
+        """What its manifests of packages ask for, with the versions."""
+        found: dict[str, str] = {}
+        for path in (one for one in self._known if PurePosixPath(one).name == "package.json"):
+            try:
+                data = json.loads(self.text(path))
+                parts = [data.get(key) or {} for key in ("dependencies", "devDependencies")]
+                found = {str(k): str(v) for part in parts for k, v in part.items()} | found
+            except (ValueError, AttributeError):
+                continue
+        return found
 
 
-def _named(
-    paths: Iterable[str], known: list[str], sheets: list[str], read: Reader, *, has_config: bool
-) -> str:
-    version = _dependency(known, read, "tailwindcss")
-    is_four = any(map(_TAILWIND_4.search, sheets)) or re.match(r"[^0-9]*4", version)
-    if is_four:
+def _named(site: _Site) -> str:
+    version = site.dependencies.get("tailwindcss", "")
+    number = re.match(r"[^0-9]*([0-9]+)", version)
+    if number:
+        return "tailwind4" if int(number[1]) > 3 else "tailwind3"
+    uses_four = "@tailwindcss/vite" in site.dependencies or any(
+        map(_TAILWIND_4.search, site.sheets)
+    )
+    if uses_four:
         return "tailwind4"
-    if version or has_config or any(map(_TAILWIND_3.search, sheets)):
+    if version or site.config or any(map(_TAILWIND_3.search, site.sheets)):
         return "tailwind3"
-    if _dependency(known, read, "bootstrap") or _dependency(known, read, "react-bootstrap"):
+    if {"bootstrap", "react-bootstrap"} & site.dependencies.keys():
         return "bootstrap"
-    if any(re.fullmatch(r"bootstrap[\w.-]*\.s?css", PurePosixPath(one).name) for one in paths):
+    names = (PurePosixPath(path).name for path in site.paths)
+    if any(re.fullmatch(r"bootstrap[\w.-]*\.s?css", name) for name in names):
         return "bootstrap"
-    pages = [path for path in known if path.endswith(_PAGES)][:_MOST_PAGES]
-    for path in pages:
-        found = _PAGE_LINK.search(_text(path, read))
+    return _linked(site)
+
+
+def _linked(site: _Site) -> str:
+    """What a page loads from elsewhere."""
+    for text in site.pages():
+        found = _PAGE_LINK.search(text)
+        if found and not found[1]:
+            return "bootstrap"
         if found:
-            is_new = found[1] and "browser" in found[1]
-            return ("tailwind4" if is_new else "tailwind3") if found[1] else "bootstrap"
+            return "tailwind4" if "browser" in found[1] else "tailwind3"
     return ""
 
 
-def _dependency(known: list[str], read: Reader, name: str) -> str:
-    """The version that a manifest of packages asks for, '' where none does."""
-    for path in known:
-        if PurePosixPath(path).name != "package.json":
-            continue
-        try:
-            data = json.loads(read(path))
-            parts = [data.get(key) or {} for key in ("dependencies", "devDependencies")]
-            versions = [str(part[name]) for part in parts if name in part]
-        except (ValueError, AttributeError, TypeError):
-            continue
-        if versions:
-            return versions[0] or "*"
-    return ""
-
-
-def _configured(system: StyleSystem, config: Document) -> StyleSystem:
+def _configured(system: StyleSystem, site: _Site) -> StyleSystem:
     """With what the theme of a Tailwind configuration says; one that code makes is unknown."""
     groups = {"colors": "color", "spacing": "space", "borderRadius": "radius"}
     groups |= {"fontSize": "text-size", "fontWeight": "weight"}
     try:
+        config = Document(site.config, site.text(site.config).encode())
         theme = below(script_object.data(ObjectAt(config.path, "default"), config), ["theme"])
         if theme and (theme.members is None or not theme.is_sure):
             return system._replace(own=frozenset(groups.values()))

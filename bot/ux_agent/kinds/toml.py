@@ -1,6 +1,7 @@
 """Places in TOML 1.0: a value by its dotted path, through tables and arrays of tables."""
 
 import tomllib
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -21,6 +22,7 @@ def locate(at: KeyAt, document: Document, kind: str) -> Found:
     return literal(found.node, document, kind)
 
 
+@lru_cache(maxsize=8)
 def data(document: Document) -> Datum:
     """The whole file, or its front matter; raises Missing when it cannot be read."""
     root = document.toml.root_node

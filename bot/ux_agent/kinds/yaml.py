@@ -30,6 +30,7 @@ def locate(at: KeyAt, document: Document, kind: str) -> Found:
     return literal(found.node, document, kind)
 
 
+@lru_cache(maxsize=8)
 def data(document: Document) -> Datum:
     """The whole file, or its front matter; raises Missing when it cannot be read."""
     root = document.yaml.root_node
@@ -79,6 +80,8 @@ def _end(node: Node, document: Document) -> int:
 
 def _decoded(raw: str) -> object:
     """A scalar as text, whatever it stands for; None when it is none."""
+    if re.fullmatch(r"[A-Za-z_][\w-]*", raw):
+        return raw
     try:
         found = yaml.load(f"- {raw}", yaml.BaseLoader)  # noqa: S506 - it makes texts and lists only
     except yaml.YAMLError:

@@ -20,6 +20,15 @@ def system(**files: str) -> StyleSystem:
         ({"tailwind__config__js": "module.exports = {}"}, "tailwind3"),
         ({"a__css": "@tailwind base;"}, "tailwind3"),
         ({"a__css": '@import "tailwindcss";'}, "tailwind4"),
+        ({"a__css": '@import "tailwindcss/base";\n@import "tailwindcss/utilities";'}, "tailwind3"),
+        (
+            {
+                "a__css": '@import "tailwindcss";',
+                "package__json": '{"devDependencies": {"tailwindcss": "3.4.1"}}',
+            },
+            "tailwind3",
+        ),
+        ({"package__json": '{"devDependencies": {"@tailwindcss/vite": "latest"}}'}, "tailwind4"),
         ({"vendor_s_bootstrap__min__css": "x"}, "bootstrap"),
         ({"a__html": '<link href="https://cdn/bootstrap@5/dist/css/bootstrap.css">'}, "bootstrap"),
         ({"a__html": '<script src="https://cdn.tailwindcss.com"></script>'}, "tailwind3"),
@@ -84,3 +93,18 @@ def test_bootstrap_colours_are_those_of_the_sites_sheets() -> None:
         b__css=":root { --bs-dark: #000; --bs-body-bg: #fff; }",
     )
     assert dict(found.colours) == {"primary": "#123456", "dark": "#000000"}
+
+
+def test_no_more_is_read_than_tells() -> None:
+    seen: list[str] = []
+    paths = ["package.json", *(f"{number}.css" for number in range(90)), "index.html"]
+
+    def read(path: str) -> bytes:
+        seen.append(path)
+        return b'{"dependencies": {"tailwindcss": "^3.4"}}'
+
+    assert style_system_of(paths, read).name == "tailwind3"
+    assert seen == ["package.json"]
+    seen.clear()
+    style_system_of(paths[1:], read)
+    assert len(seen) < 40
