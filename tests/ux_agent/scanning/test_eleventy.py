@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ux_agent.scanning.shown_sites import given, pages, said, stack
+from tests.ux_agent.scanning.shown_sites import given, pages, place, said, stack
 
 CONFIG = """// dir: { input: "wrong" }
 module.exports = function (config) {
@@ -234,3 +234,27 @@ def test_the_pages_beside_are_those_of_the_collection() -> None:
     found = pages(files)
     assert said(found["/2/"]) == {"Day 1": "src/1.md title"}
     assert said(found["/1/"]) == {}
+
+
+def test_a_text_handed_to_a_macro_stands_where_it_is_called() -> None:
+    files = site()
+    files["src/_includes/ui.njk"] = (
+        "{% macro card(title, kind='Same') %}<h2>{{ title }}</h2><i>{{ kind }}</i>{% endmacro %}"
+    )
+    files["src/index.njk"] = (
+        "{% from 'ui.njk' import card %}<div>{{ card('One') }}</div>"
+        "<p>{{ card('Same') }}{{ card('Two', 'Two') }}</p>"
+    )
+    shown = [
+        (seen.tag, text.value, place(text.origin))
+        for seen in pages(files)["/"].elements
+        for text in seen.texts
+    ]
+    assert shown == [
+        ("h2", "One", "src/index.njk div text"),
+        ("i", "Same", ""),
+        ("h2", "Same", "src/index.njk p text.0"),
+        ("i", "Same", ""),
+        ("h2", "Two", ""),
+        ("i", "Two", ""),
+    ]

@@ -280,3 +280,13 @@ def test_a_page_knows_itself_in_other_languages_whose_content_stands_apart() -> 
     assert said(page)["Mehl"] == "content/de/_index.md title"
     assert said(page)["English"] == "hugo.toml languages.en.languageName"
     assert given(page, "a", "href").value == "/en/"
+
+
+def test_a_text_handed_to_a_partial_stands_where_it_is_called() -> None:
+    files = site(layouts__partials__button_html='<a href="{{ .url }}">{{ .label }}</a>')
+    files["layouts/index.html"] = (
+        '{{ define "main" }}<div>{{ partial "button" (dict "label" "Buy" "url" "/shop/") }}</div>'
+        "{{ end }}"
+    )
+    page = pages(files)["/"]
+    assert said(page)["Buy"] == "layouts/index.html div text.0"

@@ -1,16 +1,22 @@
 """What a template language says: its code as tokens, and its expressions as values."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, Protocol, TypeAlias
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.token import Each, Token
-from bot.ux_agent.scanning.showing.value import Value
+from bot.ux_agent.scanning.showing.value import Origin, Value
+
+Literal: TypeAlias = Callable[[str], Origin | None]
+"""Where a string of an expression, its quotes included, is written."""
 
 
 class Scope:
-    """The names that an expression may use; `file` is the one that it stands in."""
+    """The names that an expression may use; `file` is the one that it stands in.
+
+    `literal` tells of the strings in the expression itself where they are written.
+    """
 
     def __init__(
         self, names: Mapping[str, Value], file: str = "", above: "Scope | None" = None
@@ -18,6 +24,7 @@ class Scope:
         self.names = dict(names)
         self.file: str = file or (above.file if above else "")
         self.above = above
+        self.literal: Literal | None = None
 
     def get(self, name: str) -> Value | None:
         """What a name stands for; None when it is not known here."""
@@ -27,6 +34,10 @@ class Scope:
                 return scope.names[name]
             scope = scope.above
         return None
+
+    def spelled(self, text: str, raw: str) -> Value:
+        """The value of a string in the expression, written as `raw`."""
+        return Value(text, self.literal(raw) if self.literal else None)
 
     def below(self, names: Mapping[str, Value], file: str = "") -> "Scope":
         """A scope within this one, with names of its own."""

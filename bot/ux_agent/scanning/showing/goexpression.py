@@ -18,13 +18,15 @@ _TOKEN = re.compile(
 class Operand(NamedTuple):
     """One value of a command, and the fields asked of it.
 
-    `kind` is dot, variable, name, text, number or group; `text` is its name or what it spells.
+    `kind` is dot, variable, name, text, number or group; `text` is its name or what it spells,
+    `raw` a text as it is written.
     """
 
     kind: str
     text: str = ""
     fields: tuple[str, ...] = ()
     inner: "Pipeline | None" = None
+    raw: str = ""
 
 
 class Pipeline(NamedTuple):
@@ -107,7 +109,7 @@ def _operand(lexemes: list[_Lexeme], at: int) -> tuple[Operand, int]:
     if kind == "field":
         return _chained(Operand("dot", fields=(text[1:],)), lexemes, at + 1)
     if kind in {"text", "raw", "sign"}:
-        return _chained(Operand("text", _spelled(kind, text)), lexemes, at + 1)
+        return _chained(Operand("text", _spelled(kind, text), raw=text), lexemes, at + 1)
     if kind in {"variable", "name", "dot", "number"}:
         return _chained(Operand(kind, text), lexemes, at + 1)
     raise Unreadable(text)

@@ -125,8 +125,10 @@ class GoTemplate:
             value = scope.get(operand.text) or Value(Opaque(operand.text))
         elif operand.kind == "number":
             value = Value(_number(operand.text))
+        elif operand.kind == "name":
+            value = Value(_CONSTANTS[operand.text])
         else:
-            value = Value(_CONSTANTS.get(operand.text) if operand.kind == "name" else operand.text)
+            value = scope.spelled(operand.text, operand.raw)
         for name in operand.fields:
             value = field(value, name, [])
         return value

@@ -117,8 +117,10 @@ class Nunjucks:
     def value(self, node: Node, scope: Scope) -> Value:
         """The value of a part of an expression."""
         kind = node.kind
-        if kind in _LITERALS:
-            return _LITERALS[kind](node.text)
+        if kind == "text":
+            return scope.spelled(node.text, node.raw)
+        if kind == "number":
+            return Value(float(node.text) if "." in node.text else int(node.text))
         if kind == "name":
             known = scope.get(node.text)
             return known if known is not None else _named(node.text)
@@ -222,12 +224,6 @@ class Nunjucks:
             return Value(compare(left.data, right.data))
         except (TypeError, ZeroDivisionError):
             return Value(Opaque(node.kind))
-
-
-_LITERALS: Mapping[str, Callable[[str], Value]] = {
-    "text": Value,
-    "number": lambda text: Value(float(text) if "." in text else int(text)),
-}
 
 
 def member(held: Value, name: str) -> Value:

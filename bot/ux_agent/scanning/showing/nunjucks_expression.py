@@ -28,13 +28,14 @@ class Node(NamedTuple):
 
     Kinds: text, number, name, list, dict (keys and values in turn), member, index, call, filter
     (the value first), not, test, if (value, condition, otherwise), and the signs of two operands.
-    `named` are arguments by name.
+    `named` are arguments by name, `raw` is a text as it is written.
     """
 
     kind: str
     text: str = ""
     parts: "tuple[Node, ...]" = ()
     named: "tuple[tuple[str, Node], ...]" = ()
+    raw: str = ""
 
 
 class Unreadable(ValueError):
@@ -166,7 +167,7 @@ class _Reader:
         self.at += 1
         if kind == "text":
             inside = re.sub(r"\\(.)", lambda one: _ESCAPED.get(one[1], one[1]), text[1:-1])
-            return Node("text", inside)
+            return Node("text", inside, raw=text)
         if kind in {"number", "name"}:
             return Node(kind, text)
         if text == "(":

@@ -119,7 +119,8 @@ class Printer:
     def _code(self, part: Code, held: Held, out: Printout) -> None:
         token = part.token
         if isinstance(token, said.Print):
-            self._value(held.dialect.evaluate(token.expression, held.scope), held, out)
+            scope = self._literally(held, held.scope.below({}), part.start)
+            self._value(held.dialect.evaluate(token.expression, scope), held, out)
         elif isinstance(token, said.Let):
             value = held.dialect.evaluate(token.expression, held.scope)
             value = Value(Opaque(self._doubt)) if self._doubt else _as_set(token, value, held)
@@ -149,7 +150,8 @@ class Printer:
             macro = Value(MacroValue(token.parameters, inside))
             held.scope.let(token.name, macro)
         elif isinstance(token, said.Call):
-            scope = held.scope.below({"caller": Value(MacroValue((), inside))})
+            caller = held.scope.below({"caller": Value(MacroValue((), inside))})
+            scope = self._literally(held, caller, block.start)
             self._value(held.dialect.evaluate(token.expression, scope), held, out)
         elif isinstance(token, said.Include):
             self._include(token, block, held, out)
@@ -264,6 +266,22 @@ class Printer:
             self._sources[document.path] = Written(document)
         at = found.end() - len(expression.encode()) + 1
         return value._replace(origin=self._sources[document.path].text(at))
+
+    def _literally(self, held: Held, scope: Scope, start: int) -> Scope:
+        """The scope for an expression whose code begins there: its strings know their places."""
+        document = held.document
+        found = held.dialect.code.match(document.data, start)
+
+        def place(raw: str) -> Origin | None:
+            if found is None or found[0].count(raw.encode()) != 1:
+                return None
+            if document.path not in self._sources:
+                self._sources[document.path] = Written(document)
+            at = start + found[0].index(raw.encode()) + 1
+            return self._sources[document.path].text(at)
+
+        scope.literal = place
+        return scope
 
     def _import(self, token: said.Import, held: Held) -> None:
         found = self._found(token.template, held)
