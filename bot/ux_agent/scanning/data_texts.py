@@ -1,12 +1,10 @@
 """The texts of a JSON file with the dotted keys that a manifest names them by."""
 
 import json
-import re
 from collections.abc import Iterator
 
 from bot.ux_agent.kinds.document import Document
-
-_NAME = re.compile(r"[^.\[\]]+")
+from bot.ux_agent.kinds.json import step_of
 
 
 def texts_of(document: Document | None) -> Iterator[tuple[str, str]]:
@@ -22,8 +20,8 @@ def texts_of(document: Document | None) -> Iterator[tuple[str, str]]:
         if isinstance(value, str):
             yield key, value
         elif isinstance(value, dict):
-            named = [(name, part) for name, part in value.items() if _NAME.fullmatch(name)]
-            pending.extend((f"{key}.{name}".lstrip("."), part) for name, part in reversed(named))
+            named = [(step_of(name), part) for name, part in value.items() if step_of(name)]
+            pending.extend((f"{key}{step}".lstrip("."), part) for step, part in reversed(named))
         elif isinstance(value, list):
             parts = list(enumerate(value))
             pending.extend((f"{key}[{at}]", part) for at, part in reversed(parts))

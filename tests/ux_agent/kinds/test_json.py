@@ -1,10 +1,12 @@
 """Places in JSON files."""
 
+import json
+
 import pytest
 
 from bot.ux_agent.declared.declaration import KeyAt
 from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.kinds.json import locate, steps
+from bot.ux_agent.kinds.json import locate, step_of, steps
 
 TEXT = """{
   "hero": {"title": "Gr\\u00fcn \\"x\\"", "buttons": [{"text": "Order"}, 4.50]},
@@ -81,3 +83,15 @@ def test_a_path_is_names_and_indexes() -> None:
 def test_what_is_no_path_is_said(key: str) -> None:
     with pytest.raises(Missing, match="no path that is understood"):
         steps(key)
+
+
+@pytest.mark.parametrize("name", ["nav.home", "a b", "x[0]", "it's"])
+def test_a_name_that_has_signs_of_paths_stands_in_quotes(name: str) -> None:
+    source = json.dumps({"en": {name: "words"}, "nav": {"home": "other"}})
+    key = f"en{step_of(name)}"
+    found = locate(KeyAt("a.json", key), Document("a.json", source.encode()), "text")
+    assert found.value == "words"
+
+
+def test_a_name_with_quotes_has_no_step() -> None:
+    assert step_of('a "b"') == ""

@@ -8,11 +8,10 @@ from datetime import date, time
 import yaml
 
 from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.json import step_of
 from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
 
 _LANGUAGES = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
-_UNNAMED = re.compile(r"[.\[\]\"'\s]|^$")
-"""What a key may not have to be named in a dotted path."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -72,7 +71,7 @@ def _plain(found: object) -> object:
 
 
 def _named(key: object, part: object) -> object:
-    is_plain = isinstance(key, str) and not _UNNAMED.search(key)
+    is_plain = isinstance(key, str) and step_of(key)
     return part if is_plain or isinstance(part, Value) else Value(part)
 
 

@@ -5,6 +5,7 @@ import re
 from tree_sitter import Node
 
 from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.json import step_of
 from bot.ux_agent.scanning.showing.value import Origin
 
 _TRANSPARENT = frozenset(
@@ -27,7 +28,6 @@ _GIVING = frozenset(
 """What a value passes through: its object, and the function that returns that."""
 
 _EXPORTED = re.compile(r"module\.exports(?:\.(?P<name>\w+))?|exports\.(?P<named>\w+)")
-_PLAIN = re.compile(r"[^.\[\]]+")
 
 
 def object_origin(node: Node, document: Document) -> Origin | None:
@@ -73,7 +73,7 @@ def _step(above: Node, below: Node, document: Document) -> str | None:
         key = above.child_by_field_name("key")
         name = document.node_text(key).strip("\"'") if key else ""
         is_plain = key is not None and key.type != "computed_property_name"
-        return name if is_plain and _PLAIN.fullmatch(name) else None
+        return (step_of(name).removeprefix(".") or None) if is_plain else None
     if above.type == "method_definition":
         named = above.child_by_field_name("name")
         return document.node_text(named) if named is not None else None

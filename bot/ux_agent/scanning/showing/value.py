@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.kinds.json import step_of
 
 
 class Origin(NamedTuple):
@@ -57,7 +58,7 @@ class Value(NamedTuple):
             return self
         if not isinstance(self.data, dict) or name not in self.data:
             return Value()
-        return self._below(self.data[name], f".{name}")
+        return self._below(self.data[name], step_of(name))
 
     def at(self, index: int) -> "Value":
         """An entry of a list; the empty value when there is none."""
@@ -79,7 +80,7 @@ class Value(NamedTuple):
         if isinstance(data, Value):
             return data
         origin = self.origin
-        if origin is None or origin.kind not in {"key", "object"}:
+        if origin is None or origin.kind not in {"key", "object"} or not step:
             return Value(data)
         key = f"{origin.key}{step}" if origin.key else step.removeprefix(".")
         return Value(data, origin._replace(key=key))
