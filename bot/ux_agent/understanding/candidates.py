@@ -4,14 +4,20 @@ import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import fitting, relative
+from bot.ux_agent.understanding import fitting, pairs, relative
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.property_words import is_generic, is_text_word
 
 _OFFERED = ("background", "color")
 YEAR = r"\b(?:19|20)\d\d\b"
 """A year as people write it, an expression."""
 
+_SPOKEN = {
+    "color": ("color", "colour", "text color", "text colour"),
+    "font-size": ("size", "font size", "text size"),
+    "font-weight": ("weight", "font weight"),
+}
 _ANYWHERE = frozenset(
     {
         "background",
@@ -29,6 +35,7 @@ _ANYWHERE = frozenset(
 _PAGE = frozenset({"site", "page", "body", "global"})
 _LOOKS = {
     "colour": "color",
+    "color": "color",
     "size": "font-size",
     "number": "font-size",
     "weight": "font-weight",
@@ -62,8 +69,10 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
     """Without a property: that spoken of before, or what the value's nature suggests."""
     if draft.hint_property:
         hint = draft.hint_property.split("|")[0]
-        look = _LOOKS.get(draft.nature, "") if is_text_word(hint) else ""
-        found = _first(draft, [look or hint], places, index)
+        kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+        look = _LOOKS.get(kind, "") if is_text_word(hint) else ""
+        found = _looks(draft, draft.hint_property.split("|"), places, index) if look else []
+        found = found or _first(draft, [look or hint], places, index)
         if found:
             return found
     if draft.nature == "number" and not re.fullmatch(YEAR, draft.value):
@@ -138,8 +147,28 @@ def _looks(
         return []
     named = [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
     stands = _first(draft._replace(nature="", value=""), named, places, index)
-    sections = " ".join(dict.fromkeys(one.section for one in stands if fitting.is_text(one)))
+    texts = [one for one in stands if fitting.is_text(one)]
+    own = [found for one in texts if (found := own_look(one, look, index))]
+    if own:
+        return [one for one in own if fitting.takes(one, draft.nature, draft.value)]
+    # The colour of a section is not that of a link or a button in it.
+    sections = " ".join(dict.fromkeys(one.section for one in texts if not _is_linked(one, index)))
     return _first(draft, [look], [sections], index) if sections else []
+
+
+def own_look(text: Target, look: str, index: SiteIndex) -> Target | None:
+    """The target of a text's own colour, size or weight ("headline colour"), None for none."""
+    said = [normal(name) for name in (text.property, *text.aliases)]
+    names = {f"{name} {word}" for name in said for word in _SPOKEN.get(look, ())}
+    for target in index.targets:
+        known = {normal(name) for name in (target.property, *target.aliases)}
+        if target.section == text.section and not known.isdisjoint(names):
+            return target
+    return None
+
+
+def _is_linked(text: Target, index: SiteIndex) -> bool:
+    return "cta" not in text.property and pairs.address_of(text, index) is not None
 
 
 def _pool(draft: Draft, place: str, index: SiteIndex) -> list[Target]:

@@ -28,7 +28,8 @@ def concluded(
         if outcome.question:
             open_ones.append(outcome)
         elif outcome.change:
-            _put(changes, outcome.change)
+            for change in (outcome.change, *outcome.also):
+                _put(changes, change)
         else:
             same.append(outcome)
     if open_ones:

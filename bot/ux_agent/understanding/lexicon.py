@@ -89,7 +89,9 @@ WORDS = {
         "possible|if|quickly|simply|bit|little|kind|sort|love|think|thinking|was|wondering|"
         "able|do|go ahead|current|currently|existing|exact|exactly|cheers|ahead|up|out|"
         "over there|quick|as well|only|any more|anymore|"
-        "how about|what about|be so kind|so kind|be so kind as to|kind enough|hello there|where|"
+        "when you have a minute|when you get a chance|when you have time|if you have time|"
+        "if you don't mind|if you like|how about|what about|be so kind|so kind|be so kind as to|"
+        "kind enough|hello there|where|"
         "which|what|when|i want|i would like|we want|"
         "we need|i need|also please|much|appreciated"
     ),

@@ -10,6 +10,7 @@ from bot.ux_agent.understanding.clauses import JOINTS, LITERALS, VERBS
 from bot.ux_agent.understanding.vocabulary import Item
 
 _WANTING = frozenset({"want", "need", "like", "love", "have", "get", "wish"})
+_TELLING = frozenset({"is", "are", "costs", "cost"})
 _MODAL = r"(?i)\s(?:should|shall|must|will|can|could|has|have|needs?|now)$"
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
@@ -117,8 +118,7 @@ def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
         if _is_heading(text, item, kept, following):
             continue
         # "to be", "should become": the last one counts.
-        is_run = item.kind in JOINTS - {"called"} and following in JOINTS
-        if is_run and at + 2 < len(items):
+        if at + 2 < len(items) and _is_run(text, item, items[at + 1 :], following):
             continue
         kept.append(item)
     while kept and kept[-1].kind in {"and", "stop"}:
@@ -129,6 +129,19 @@ def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
 def _is_infinitive(text: str, before: Sequence[Item]) -> bool:
     verbs = [text[item.start : item.end].lower() for item in before if item.kind in VERBS]
     return not verbs or verbs[-1] in _WANTING
+
+
+def _is_run(text: str, item: Item, behind: Sequence[Item], following: str) -> bool:
+    """True for the first word of "to be", "should become", "to go to": the last one counts.
+
+    A value may begin with such a word: "the motto should be To the sea".
+    """
+    if item.kind not in JOINTS - {"called"} or following not in JOINTS:
+        return False
+    said, after = text[item.start : item.end].lower(), text[behind[0].start : behind[0].end]
+    if following == "goes":
+        return any(one.kind == "address" for one in behind) or (said == "to" and after.islower())
+    return said.isalpha() and after.islower() and (said == "to" or following == "called")
 
 
 def _is_heading(text: str, item: Item, before: Sequence[Item], following: str) -> bool:
@@ -178,7 +191,8 @@ def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
     """The subject of "Springfield -> Shelbyville", where the site has it in some text."""
     if at is None or parts.verb not in {"", "change", "replace", "rename"}:
         return ""
-    if any(item.kind in _PLACES for item in parts.items[:at]):
+    said = parts.said(parts.items[at]).lower()
+    if said in _TELLING or any(item.kind in _PLACES for item in parts.items[:at]):
         return ""
     subject = parts._replace(at=at).subject()
     return subject if anchors.find(subject, index) else ""

@@ -6,17 +6,29 @@ from collections.abc import Sequence
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, links, strangers, swapping, wanted
-from bot.ux_agent.understanding.candidates import candidates
+from bot.ux_agent.understanding.candidates import candidates, own_look
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.parts import Parts, take_apart
-from bot.ux_agent.understanding.property_words import LINK_LOOKS, combined, is_generic, is_text_word
+from bot.ux_agent.understanding.property_words import (
+    LINK_LOOKS,
+    combined,
+    head,
+    is_generic,
+    is_text_word,
+)
 from bot.ux_agent.understanding.trim import polished, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 _FORBIDDING = (
     r"(?i)\W*(?:(?:but|and|please|also|only|just)\W+){0,4}(?:do not|don'?t|never|leave|keep)\b"
 )
+_LOOK_OF = {
+    "?color": "color",
+    "color": "color",
+    "font-size": "font-size",
+    "font-weight": "font-weight",
+}
 _LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
@@ -171,6 +183,7 @@ def _label(parts: Parts, index: SiteIndex, context: Context) -> str:
 def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     value = wanted.value(parts)
     anchor = wanted.anchor(parts, value)
+    value, anchor = wanted.within(parts, value, anchor, index)
     named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
     unknown = strangers.among(named, parts, value.text, value.nature)
     draft = Draft(
@@ -193,6 +206,9 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     if parts.verb in {"hide", "show", "remove"} and not value.text:
         draft = _seen(draft, parts.verb, named)
     sections = sections or _owners(named, index)
+    own = _own_looks(named, sections, index) if len(sections) == 1 else ""
+    if own:
+        return [_hinted(draft._replace(section=sections[0], property=own), parts, context)]
     groups = sections if _is_row(named, "section") else [" ".join(sections)]
     return [
         _hinted(draft._replace(section=section, property=draft.property or name), parts, context)
@@ -210,6 +226,19 @@ def _listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
     sections = " ".join(sections_of(named))
     found = candidates(Draft(sections, property=words[-1].value), index)
     return next((one for target in found for one in target.values if one.casefold() == said), "")
+
+
+def _own_looks(named: Sequence[Item], sections: Sequence[str], index: SiteIndex) -> str:
+    """The property of the colour or size that a named text has for itself, '' for none."""
+    words = [item.value for item in named if item.kind == "property"]
+    texts = [word for word in words if is_text_word(word) and not is_generic(word)]
+    looks = [look for word in words if (look := _LOOK_OF.get(head(word)))]
+    if len(texts) != 1 or len(looks) != 1 or len(words) != len(texts) + len(looks):
+        return ""
+    tiers = "|".join(tier for tier in texts[0].split("|") if tier not in _LOOK_TIERS)
+    stands = candidates(Draft(sections[0], property=tiers), index)
+    found = own_look(stands[0], looks[0], index) if len(stands) == 1 else None
+    return found.property if found else ""
 
 
 def _owners(named: Sequence[Item], index: SiteIndex) -> list[str]:

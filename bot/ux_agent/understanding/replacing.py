@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from bot.texts.english import Texts
 from bot.texts.phrase import capitalised, phrase
+from bot.ux_agent.intent import Change
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import (
     anchors,
     colours,
     fitting,
+    guard,
     links_resolve,
     pairs,
     questions,
@@ -116,6 +118,20 @@ def _pointed(draft: Draft, target: Target, index: SiteIndex) -> Outcome | Draft:
     return draft._replace(section=found.section, property=found.property, anchor="")
 
 
+def _both(draft: Draft, linked: Sequence[anchors.Found], index: SiteIndex) -> Outcome | Draft:
+    """The link found, and its address too where that is what its label shows."""
+    outcome = _replaced(draft, linked[0], index)
+    entry = linked[0].entry
+    is_shown = len(linked) == 2 and [one.part for one in linked] == ["label", "href"]
+    if not is_shown or linked[1].entry is not entry or not isinstance(outcome, Outcome):
+        return outcome
+    address = guard.address(draft.value)
+    if outcome.change is None or address is None or entry is None:
+        return outcome
+    led = Change(linked[0].target.section, "set", "link-href", address, target=entry.label)
+    return outcome._replace(also=(led,))
+
+
 def _tie(draft: Draft, found: Sequence[anchors.Found], index: SiteIndex) -> Outcome | Draft:
     own = [one.target for one in found if one.entry is None]
     linked = [one for one in found if one.entry]
@@ -125,7 +141,7 @@ def _tie(draft: Draft, found: Sequence[anchors.Found], index: SiteIndex) -> Outc
         question = questions.ask("section", texts.WHICH_SECTION, choices)
         return Outcome(question=question, draft=draft)
     if not own:
-        return _replaced(draft, linked[0], index)
+        return _both(draft, linked, index)
     choices = questions.targets(own, is_section_known=False)
     choices += [
         (

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.texts.phrase import capitalised
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import (
-    anchors,
     colours,
     fitting,
     guard,
@@ -64,15 +63,9 @@ def _contact(draft: Draft, index: SiteIndex) -> Outcome | None:
     """The link to a mail address or a telephone, where no text of that name is declared."""
     if head(draft.property) not in {"email", "phone"}:
         return None
-    found = anchors.contacts(draft.value, index, draft.section.split())
-    if len(found) != 1:
-        return None
-    if found[0].entry:
-        link = Draft(found[0].target.section, property="link-href", value=draft.value)
-        from bot.ux_agent.understanding import links_resolve  # noqa: PLC0415 - as above
+    from bot.ux_agent.understanding import contacts  # noqa: PLC0415 - as for links
 
-        return links_resolve.settle(link, found[0].target, found[0].entry)
-    return settle(draft._replace(nature="address"), found[0].target)
+    return contacts.settle(draft, index)
 
 
 def _led(draft: Draft, text: Target, index: SiteIndex) -> Outcome:
@@ -99,8 +92,8 @@ def _strange(draft: Draft, words: str, found: Sequence[Target], index: SiteIndex
     """What the words mean is asked; offered is what could take the value, in the section named."""
     plain = draft._replace(unknown="", hint_section="", hint_property="")
     mine = [target for target in found if target.section == draft.section]
-    if not draft.nature and mine:
-        asked = settle(plain, mine[0])
+    if not draft.nature:
+        asked = settle(plain, found[0])
     elif mine:
         pool = [target for target in _taking(draft, index) if target.section == draft.section]
         choices = questions.targets(pool, is_section_known=True)
@@ -213,6 +206,8 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=questions.ask("property", text, choices), draft=known)
     choices = questions.targets(_all(index, draft.nature), is_section_known=False)
     asked = texts.lacks_anywhere(word) if word else _which(draft)
+    if word and named:
+        asked = texts.unfit(named[0].section, named[0].property)
     if not choices:
         question = questions.ask("section", asked, questions.sections(index))
         return Outcome(question=question, draft=Draft())

@@ -8,6 +8,8 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.literals import Token
 
 # Behind a label that is taken away, moved or renamed, where no new value can stand before it.
+# What a text is called that is named by its words: "the Book a visit button".
+_NOUN = r"(?i)\s{1,3}(?:button|link|heading|headline|card|text|line|paragraph|label|sentence)s?\b"
 _BEHIND = r"(?i)\s{0,3}(?:(?:from|in|on|link|first|last|before|after|between)\b|[.!?]?\s*$)"
 _VALUED = r"(?i)\b(?:to|into|with|by|as|be|is|say\w*|read\w*|called?)\b|[:=>→]"
 _ACTED = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|move|put|rename|take|get rid of)\b"
@@ -31,16 +33,10 @@ def lifted(text: str, tokens: Sequence[Token], index: SiteIndex) -> Sequence[Tok
 
 
 def _texts(index: SiteIndex) -> tuple[str, ...]:
-    """The current texts of which a clause could make several, in lower case."""
+    """The current texts of several words, in lower case."""
     values = [target.value or "" for target in index.targets if target.type == "text"]
     values += [entry.label for target in index.targets for entry in target.entries]
-    return tuple(
-        dict.fromkeys(
-            value.strip().lower()
-            for value in values
-            if " " in value.strip() and not _SEPARATORS.isdisjoint(value)
-        )
-    )
+    return tuple(dict.fromkeys(value.strip().lower() for value in values if " " in value.strip()))
 
 
 _texts_of = Once(_texts)
@@ -51,6 +47,8 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     if not is_whole or re.compile(_JOINT).match(text, end):
         return is_whole
     before = text[:start]
+    if re.compile(_NOUN).match(text, end):
+        return not re.search(_VALUED, before)
     is_acted = bool(re.match(_ACTED, before)) and not re.search(_VALUED, before)
     return is_acted and bool(re.compile(_BEHIND).match(text, end))
 

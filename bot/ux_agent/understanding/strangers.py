@@ -76,7 +76,7 @@ def _is_slip(word: str) -> bool:
         return any(sorted(word) == sorted(one) and word[0] == one[0] for one in _FUNCTION) or (
             f"{word}e" in _FUNCTION
         )
-    return bool(nearest(word, _FUNCTION))
+    return any(one[0] == word[0] for one in nearest(word, _FUNCTION))
 
 
 def unexplained(words: str, target: Target, index: SiteIndex) -> str:

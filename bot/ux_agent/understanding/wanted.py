@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.record import Record
-from bot.ux_agent.understanding import colours, relative
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import anchors, colours, relative
 from bot.ux_agent.understanding.clauses import LITERALS, UNCLEAR, VERBS, kinds
 from bot.ux_agent.understanding.parts import Parts, without_article
 from bot.ux_agent.understanding.property_words import is_colour_word, is_text_word
@@ -27,6 +28,8 @@ _FRAME = LITERALS | VERBS | UNCLEAR | {"section", "property", "in", "with", "it"
 _PLACES = frozenset({"section", "property", "in", "and", "it", "to", "stop"})
 _STATING = frozenset({"is", "are", "costs", "cost", "goes to", "go to"})
 _NOW = r"(?i)\s+(?:now|from now on|as of (?:today|now)|these days|instead)$"
+_INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
+_LONGEST = 300
 _NAMED = frozenset({"section", "property", "label", "link", "it"})
 _GIVEN = frozenset({"change", "set", "rename", "replace"})
 
@@ -85,6 +88,15 @@ def anchor(parts: Parts, wanted: Value) -> str:
         return parts.subject()
     is_unknown = "word" in found and not found & {"section", "property", "it"}
     return parts.subject() if is_unknown and parts.verb in {"change", "replace", "rename"} else ""
+
+
+def within(parts: Parts, found: Value, old: str, index: SiteIndex) -> tuple[Value, str]:
+    """The value and the current text of "fix the lead: bank holidays should be holidays"."""
+    is_plain = found.nature == "text" and not old and "quoted" not in kinds(parts.items)
+    inner = re.fullmatch(_INNER, found.text) if is_plain and len(found.text) < _LONGEST else None
+    if inner is None or not anchors.find(inner[1], index):
+        return found, old
+    return found._replace(text=inner[2]), inner[1]
 
 
 def _swapped(parts: Parts) -> Value:
