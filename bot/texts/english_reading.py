@@ -130,6 +130,9 @@ class ReadingTexts:
         "{least} or more is advised."
     )
     many_places = "The {place} stands in {count} places; all of them change."
+    compared_in_code = (
+        "The code of {file} compares something with “{value}”; look whether it has to change too."
+    )
     many_files = "{count} files change: {files}."
 
     # Values that cannot stand where they should.
@@ -182,6 +185,7 @@ class ReadingTexts:
     no_address = "The entries there have no address, only a label."
     no_description = "The entries there have no description."
     entry_needs = "A new entry would need {names} too, and I cannot make that up."
+    entry_has_code = "Each entry there has code that is about it alone, so I cannot copy one."
     rank_unclear = (
         "The entries are numbered in a way that I do not understand, so their order stays."
     )

@@ -139,6 +139,7 @@ class GermanReading(ReadingTexts):
         "von {ratio}; empfohlen sind mindestens {least}."
     )
     many_places = "„{place}“ steht an {count} Stellen; alle werden geändert."
+    compared_in_code = "Der Code in {file} vergleicht etwas mit „{value}“; sieh nach, ob sich das auch ändern muss."
     many_files = "{count} Dateien ändern sich: {files}."
 
     # Values that cannot stand where they should.
@@ -196,6 +197,9 @@ class GermanReading(ReadingTexts):
     no_address = "Die Einträge dort haben keine Adresse, nur einen Text."
     no_description = "Die Einträge dort haben keine Beschreibung."
     entry_needs = "Ein neuer Eintrag bräuchte auch {names}, und das kann ich mir nicht ausdenken."
+    entry_has_code = (
+        "Jeder Eintrag dort hat Code, der nur ihn betrifft; kopieren kann ich deshalb keinen."
+    )
     rank_unclear = (
         "Die Einträge sind auf eine Art nummeriert, die ich nicht verstehe; die Reihenfolge bleibt."
     )

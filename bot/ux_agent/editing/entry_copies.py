@@ -21,6 +21,8 @@ def copied(target: Target, label: str, href: str, about: str) -> str:
     model = target.model or _model(target)
     if model.description_place is not None and not about:
         lacking = lacking or "description"
+    if lacking == "{}":
+        raise UserError(phrase(Texts.entry_has_code))
     if lacking:
         raise UserError(phrase(Texts.entry_needs, names=lacking))
     values = {model.label_place: label}

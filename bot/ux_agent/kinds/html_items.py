@@ -116,7 +116,8 @@ def _model(
 ) -> tuple[Entry | None, str]:
     """The entry that additions copy, where code is in any, and what a new one would need besides.
 
-    Code that only one entry has is likely to be about that one: `{% if page.url == "/a" %}`.
+    Code that only one entry has is likely to be about that one: `{% if page.url == "/a" %}`. Where
+    all have such code, `{}` stands for what is needed.
     """
     codes = [_code(whole, entry, document) for whole, entry in zip(wholes, entries, strict=True)]
     if not any(codes):
@@ -128,7 +129,7 @@ def _model(
         for entry, code in zip(entries, codes, strict=True)
         if (not code or counts[code] > 1) and (entry.href_place or not has_addresses)
     ]
-    return (fitting[-1], "") if fitting else (None, "code of its own")
+    return (fitting[-1], "") if fitting else (None, "{}")
 
 
 def _code(whole: Element, entry: Entry, document: Document) -> tuple[str, ...]:
