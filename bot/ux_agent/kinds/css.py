@@ -65,7 +65,7 @@ def _switch(prop: str, blocks: list[Node], document: Document) -> Found:
 
 def locate_variable(at: VariableAt, document: Document, kind: str) -> Found:
     """A custom property: that of the root, or the only one of its name."""
-    root: list[Node] = []
+    root = [one for block in _blocks(document, "@theme") for one in _named(block, at.var, document)]
     other: list[Node] = []
     for rule in rules(document):
         is_root = rule.selector in {":root", "html", ":host", ":root, :host"}
@@ -85,10 +85,15 @@ def rules(document: Document) -> list[Rule]:
 @lru_cache(maxsize=8)
 def _layered(document: Document) -> list[Rule]:
     """The rules within `@layer`, which hold where no rule outside of layers says otherwise."""
+    layers = _blocks(document, "@layer")
+    return [rule for block in layers for rule in _rules(block, "", document)]
+
+
+def _blocks(document: Document, name: str) -> list[Node]:
+    """The blocks of a kind of rule; `@theme` has the custom properties of Tailwind 4."""
     found = [node for node in document.sheet.root_node.children if node.type == "at_rule"]
-    layers = [node for node in found if document.node_text(node).startswith("@layer")]
-    blocks = [block for node in layers if (block := tree.child(node, "block"))]
-    return [rule for block in blocks for rule in _rules(block, "", document)]
+    named = [node for node in found if document.node_text(node).startswith(name)]
+    return [block for node in named if (block := tree.child(node, "block"))]
 
 
 def _rules(parent: Node, prefix: str, document: Document) -> Iterator[Rule]:

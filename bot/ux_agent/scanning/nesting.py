@@ -49,6 +49,9 @@ def _within(
         at = node.end_byte
         if head.startswith(_UNSEEN) or not head:
             continue
+        if head.startswith("@theme"):
+            yield Nested(":root", (":root",), None, document, block, "")
+            continue
         if head.startswith("@"):
             inner = condition if head.startswith(_EVERYWHERE) else head
             if outer and inner:
