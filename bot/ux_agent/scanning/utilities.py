@@ -76,7 +76,8 @@ class Framework(NamedTuple):
         doubt = "several of its classes decide it" if len(found) > 1 else ""
         if any(self._among(classes, part) for part in _PARTS.get(declared, ())):
             doubt = doubt or "other classes set parts of it"
-        name = classes[found[0].start : found[0].end]
+        start = classes.rfind(" ", 0, found[0].start) + 1
+        name = classes[start:].split()[0]
         return Utility(name, family, _holder(element, name), doubt)
 
     def _among(self, classes: str, family: str) -> list[Token]:

@@ -37,6 +37,9 @@ _LANGUAGE = re.compile(r"""defaultLocale["']?\s*[:=]\s*["']([\w-]+)["']""")
 _CONFIGURING = re.compile(
     r"(?:^|/)(?:next\.config|next-i18next\.config|i18n|routing|config|request|middleware)[\w.-]*$"
 )
+MOST_ALIKE = 12
+"""Pages of one route that are shown, of those whose address anything may be."""
+
 _MESSAGES = ("messages/{}.json", "src/messages/{}.json", "locales/{}.json", "src/locales/{}.json")
 
 
@@ -58,14 +61,14 @@ class Next:
         self._modules.packages.update(Translations(sources, self._modules).packages())
         self._modules.packages.update(self._next.packages())
         self._routes = [*app_routes(sources.paths), *page_routes(sources.paths)]
-        self._exact = {one.address: one.file for one in reversed(self._routes)}
+        self._exact: dict[str, str] = {one.address: one.file for one in reversed(self._routes)}
 
     def pages(self) -> Iterator[ShownPage]:
         """Every page that its folders make, the start page first; fails when there is none."""
         if not self._routes:
             raise Failed("no_entry", "A Next site has pages in app/ or pages/; there are none.")
         shown: list[ShownPage] = []
-        for route in self._routes:
+        for route in self._visits():
             self._modules.world.visit(route.address, browser(route.address))
             root = Seen("", {})
             rendering = Rendering(self._modules.world)
@@ -83,6 +86,29 @@ class Next:
         if self._modules.asked & STYLED.keys():
             self.left_out.append(LEFT_OUT)
         yield from other_languages(shown, self._sources, self._modules.loaded)
+
+    def _visits(self) -> Iterator[Route]:
+        """The routes; one whose address anything may be, at the addresses that it makes itself."""
+        for route in self._routes:
+            known = list(self._parameters(route))[:MOST_ALIKE] if route.parameters else []
+            yield from (route.at(given) for given in known) if known else (route,)
+
+    def _parameters(self, route: Route) -> Iterator[dict[str, Value]]:
+        """What generateStaticParams or getStaticPaths says of a page's address."""
+        module = self._modules.module(route.file)
+        for name in ("generateStaticParams", "getStaticPaths") if module else ():
+            made = self._modules.export(module, name) if module else UNKNOWN
+            if module is None or not made.is_known:
+                continue
+            found = settled(call(made, [Value({})], module.frame))
+            if isinstance(found.data, dict):
+                found = settled(found.member("paths"))
+            for one in found.entries() if isinstance(found.data, list) else ():
+                held = settled(one)
+                inner = held.member("params") if isinstance(held.data, dict) else Value()
+                held = settled(inner) if isinstance(inner.data, dict) else held
+                if isinstance(held.data, dict):
+                    yield {name: settled(held.member(name)) for name in route.parameters}
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The file at an address: of public/, or the page that it leads to."""
@@ -133,6 +159,7 @@ class Next:
     def _given(self, route: Route) -> dict[str, Value]:
         spoken = parameters_of(route, self._language)
         held = dict.fromkeys(route.parameters, UNKNOWN)
+        held.update(route.known)
         held.update({name: Value(language) for name, language in spoken.items()})
         return {"params": Value(held), "searchParams": UNKNOWN}
 

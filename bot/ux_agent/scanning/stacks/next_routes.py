@@ -2,8 +2,10 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from bot.ux_agent.scanning.showing.value import Value
 
 _ENDINGS = (".tsx", ".jsx", ".ts", ".js")
 _LANGUAGES = frozenset({"locale", "lang", "lng", "language"})
@@ -13,13 +15,23 @@ _DYNAMIC = re.compile(r"\[\[?(?:\.\.\.)?(\w+)\]\]?")
 class Route(NamedTuple):
     """One page: its file, its address, what lies around it from the outside in.
 
-    `parameters` are the names of the steps that anything may stand for.
+    `parameters` are the names of the steps that anything may stand for, `known` what they are here.
     """
 
     file: str
     address: str
     around: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
+    known: Mapping[str, Value] = {}
+
+    def at(self, given: Mapping[str, Value]) -> "Route":
+        """The route at one of its addresses; itself where a step is not known."""
+        if not all(isinstance(value.data, str) for value in given.values()):
+            return self
+        address = self.address
+        for name, value in given.items():
+            address = address.replace(f"[{name}]", value.text)
+        return self._replace(address=address, known=given)
 
 
 def app_routes(paths: Iterable[str]) -> list[Route]:
@@ -44,8 +56,9 @@ def page_routes(paths: Iterable[str]) -> list[Route]:
         inner, ending = posixpath.splitext(path.removeprefix(f"{root}/"))
         if not root or ending not in _ENDINGS or inner.startswith(("_", "api/")):
             continue
-        if inner in {"404", "500"}:
+        if inner == "500":
             continue
+        inner = "not-found" if inner == "404" else inner
         steps = [step for step in inner.split("/") if step != "index"]
         found.append(Route(path, f"/{'/'.join(steps)}", (), tuple(_DYNAMIC.findall(inner))))
     return sorted(found, key=lambda one: (one.address != "/", len(one.parameters), one.address))
@@ -69,7 +82,8 @@ def _is_page(path: str, root: str) -> bool:
     name, ending = posixpath.splitext(posixpath.basename(path))
     folders = posixpath.dirname(path).removeprefix(root).split("/")
     is_private = any(one.startswith(("_", "@", "(.")) for one in folders)
-    return name == "page" and ending in _ENDINGS and not is_private
+    is_lost = name == "not-found" and folders == [""]
+    return (name == "page" or is_lost) and ending in _ENDINGS and not is_private
 
 
 def _app_route(path: str, root: str, known: frozenset[str]) -> Route:
@@ -87,6 +101,8 @@ def _app_route(path: str, root: str, known: frozenset[str]) -> Route:
         _DYNAMIC.fullmatch(step) is not None and step.strip("[].") in _LANGUAGES for step in shown
     ]
     plain = [step for step, is_language in zip(shown, is_spoken, strict=True) if not is_language]
+    is_lost = posixpath.basename(path).startswith("not-found.")
+    plain = ["not-found"] if is_lost else plain
     return Route(path, f"/{'/'.join(plain)}", tuple(around), tuple(parameters))
 
 

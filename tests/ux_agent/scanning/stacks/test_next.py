@@ -129,7 +129,7 @@ def test_pages_stand_in_their_app_and_document() -> None:
             export default ({ said }) => <><Head><title>Start</title></Head><h1>{said}</h1></>;""",
             "pages/about.js": "export default () => <h1>About</h1>;",
             "pages/api/x.js": "export default () => {};",
-            "pages/404.js": "export default () => <h1>Lost</h1>;",
+            "pages/500.js": "export default () => <h1>Lost</h1>;",
             "styles/main.css": "p {}",
         }
     )
@@ -194,3 +194,26 @@ def test_addresses_lead_to_pages_and_to_files_of_public() -> None:
 def test_a_site_without_pages_has_no_entry() -> None:
     with pytest.raises(Failed):
         list(Next(Sources(FakeSite({"next.config.js": ""}))).pages())
+
+
+def test_addresses_that_a_page_makes_itself_are_shown_each() -> None:
+    boat = """import { boats } from '../../../boats';
+    export const generateStaticParams = () => boats.map((one) => ({ slug: one.slug }));
+    export default async function Boat({ params }) {
+      const { slug } = await params; const boat = boats.find((one) => one.slug === slug);
+      if (!boat) notFound();
+      return <h1>{boat.name}</h1>;
+    }"""
+    pages = shown(
+        {
+            **BASE,
+            "src/app/page.tsx": "export default () => <h1>x</h1>;",
+            "src/boats.ts": """export const boats = [{ slug: 'a', name: 'Ouzel' },
+            { slug: 'b', name: 'Coot' }];""",
+            "src/app/boats/[slug]/page.tsx": boat,
+            "src/app/not-found.tsx": "export default () => <h1>Adrift</h1>;",
+        }
+    )
+    assert set(pages) == {"/", "/boats/a", "/boats/b", "/not-found"}
+    assert texts(pages["/boats/b"])["Coot"] == "src/boats.ts boats [1].name"
+    assert "Adrift" in texts(pages["/not-found"])
