@@ -139,7 +139,9 @@ class GermanReading(ReadingTexts):
         "von {ratio}; empfohlen sind mindestens {least}."
     )
     many_places = "„{place}“ steht an {count} Stellen; alle werden geändert."
-    compared_in_code = "Der Code in {file} vergleicht etwas mit „{value}“; sieh nach, ob sich das auch ändern muss."
+    compared_in_code = (
+        "Der Code in {file} vergleicht etwas mit „{value}“; bitte prüfen, ob auch das sich ändert."
+    )
     many_files = "{count} Dateien ändern sich: {files}."
 
     # Values that cannot stand where they should.

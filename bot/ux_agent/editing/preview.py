@@ -6,8 +6,8 @@ from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, name, phrase
 from bot.ux_agent.editing.contrast import READABLE, Colour, contrast, parse_colour
 from bot.ux_agent.editing.naming import place_of
-from bot.ux_agent.editing.resolving import Resolved
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.editing.resolving import Resolved, shown
+from bot.ux_agent.site import Place, SiteIndex, Target
 
 WHOLE_SITE = "site"
 """The section whose colours hold where a section has none of its own."""
@@ -15,7 +15,7 @@ WHOLE_SITE = "site"
 
 def warnings(resolved: Sequence[Resolved], index: SiteIndex) -> tuple[str, ...]:
     """What to look at in the changes, in words."""
-    return (*_contrast(resolved, index), *_places(resolved))
+    return (*_contrast(resolved, index), *_places(resolved), *_compared(resolved))
 
 
 def _contrast(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:
@@ -61,6 +61,23 @@ def _places(resolved: Sequence[Resolved]) -> Iterator[str]:
     files = sorted({made.file for one in resolved for made in one.rewrites})
     if len(files) > 1:
         yield phrase(Texts.many_files, count=str(len(files)), files=", ".join(files))
+
+
+def _compared(resolved: Sequence[Resolved]) -> Iterator[str]:
+    """Texts that the code of their file compares with, which would no longer be the same."""
+    for one in resolved:
+        changed = {(made.file, made.start) for made in one.rewrites}
+        for place in _literals(one.target):
+            if place.style.endswith("compared") and (place.file, place.start) in changed:
+                yield phrase(Texts.compared_in_code, file=place.file, value=shown(place.raw))
+
+
+def _literals(target: Target) -> Iterator[Place]:
+    yield from target.places
+    for entries in (target.entries, *(mirror.entries for mirror in target.mirrors)):
+        for entry in entries:
+            parts = (entry.label_place, entry.href_place, entry.description_place)
+            yield from (place for place in parts if place is not None)
 
 
 def _tenths(number: float) -> Phrase:

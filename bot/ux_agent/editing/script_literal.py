@@ -28,7 +28,7 @@ def script_literal(place: Place, value: str) -> str:
 
 
 def _quoted(value: str, sign: str, place: Place) -> str:
-    inside = json.dumps(value, ensure_ascii=place.style == "ascii")[1:-1]
+    inside = json.dumps(value, ensure_ascii=place.style.startswith("ascii"))[1:-1]
     if sign != '"':
         inside = inside.replace('\\"', '"').replace(sign, f"\\{sign}")
     if sign == "`":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -20,7 +21,10 @@ def literal(node: Node, part: str, document: Document, kind: str) -> Found:
         if tree.child(node, "template_substitution"):
             raise Missing("code stands within its text")
         value = decoded(document.node_text(node))
-        return Found(value, _place(document, node.start_byte + 1, node.end_byte - 1), kind)
+        place = _place(document, node.start_byte + 1, node.end_byte - 1)
+        if place.raw in _compared(document):
+            place = place._replace(style=f"{place.style} compared".strip())
+        return Found(value, place, kind)
     if node.type not in {"number", "true", "false", "unary_expression"}:
         raise Missing("what stands there is made by code")
     place = document.place("script", node.start_byte, node.end_byte)
@@ -28,6 +32,20 @@ def literal(node: Node, part: str, document: Document, kind: str) -> Found:
     if kind == "bool":
         value = {"true": "visible", "false": "hidden"}.get(value, value)
     return Found(value, place, kind)
+
+
+@lru_cache(maxsize=8)
+def _compared(document: Document) -> frozenset[str]:
+    """The texts that the code of a file compares something with, as they are written."""
+    found: set[str] = set()
+    for node in tree.walk(document.script.root_node):
+        above = node.parent
+        if node.type != "string" or above is None:
+            continue
+        is_case = above.type == "switch_case"
+        if is_case or any(tree.child(above, sign) for sign in ("===", "!==", "==", "!=")):
+            found.add(document.node_text(node)[1:-1])
+    return frozenset(found)
 
 
 def _chunk(node: Node, part: str, document: Document, kind: str) -> Found:

@@ -111,6 +111,28 @@ def test_a_value_is_set_and_taken_back(
     assert undone(made, SITE, result) == SITE
 
 
+MOVED = {
+    "index.html": (b"<p class", b"<!-- new -->\n<p class"),
+    "css/main.scss": (b"$ink:", b"$new: 1px;\n$ink:"),
+    "src/Footer.jsx": (b"export", b"// new\nexport"),
+    "src/Header.tsx": (b"export", b"// new\nexport"),
+    "content/_index.md": (b"---\ntitle", b"---\nnew: 1\ntitle"),
+    "app/layout.tsx": (b"export", b"// new\nexport"),
+}
+"""What somebody else changed of each file in the meantime."""
+
+
+@pytest.mark.parametrize(("section", "name", "value", "file", "old", "new"), CHANGES)
+def test_a_value_is_taken_back_where_it_stands_by_now(
+    section: str, name: str, value: str, file: str, old: str, new: str
+) -> None:
+    made = planned([Change(section, "set", name, value)], SITE)
+    result = edited(SITE, made)
+    moved = {**result, file: result[file].replace(*MOVED[file], 1)}
+    assert moved != result
+    assert undone(made, SITE, moved) == {**SITE, file: SITE[file].replace(*MOVED[file], 1)}
+
+
 def test_mirrors_change_together() -> None:
     made = planned([Change("home", "set", "tagline", "Baked now")], SITE)
     assert {edit.file for edit in made.edits} == {"lang/en.json", "index.html"}

@@ -5,9 +5,11 @@ from hypothesis import given
 
 from bot.ux_agent.declared.declaration import ObjectAt
 from bot.ux_agent.editing.encoding import encode
+from bot.ux_agent.intent import Change
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.script_object import locate
 from bot.ux_agent.kinds.script_text import decoded
+from tests.ux_agent.editing.undoing import planned
 from tests.ux_agent.kinds.writing import texts
 
 SOURCE = """import { z } from 'z';
@@ -206,3 +208,23 @@ def test_a_function_that_gives_one_of_two_objects_is_none() -> None:
     source = b"function load() { if (a) return { title: 'b' }; return { title: 'a' }; }"
     with pytest.raises(Missing):
         locate(ObjectAt("a.ts", "load", "title"), Document("a.ts", source), "text")
+
+
+def test_a_text_that_the_code_compares_with_is_warned_of() -> None:
+    source = (
+        "const a = { b: 'one', c: 'two' };\nif (x === 'one') {}\nconst l = [{ t: 'three' }];\n"
+        "switch (y) { case 'three': break; }\n"
+    )
+    declared = (
+        "{p: {properties: {b: {type: text, at: {file: a.js, object: a, key: b}}, "
+        "c: {type: text, at: {file: a.js, object: a, key: c}}}, "
+        "items: {l: {at: {file: a.js, object: l, repeat: true}, label: t}}}}"
+    )
+    files = {".ux-agent.yml": f"version: 1\nsections: {declared}".encode(), "a.js": source.encode()}
+    assert planned([Change("p", "set", "c", "x")], files).warnings == ()
+    (said,) = planned([Change("p", "set", "b", "x")], files).warnings
+    assert said == (
+        "The code of a.js compares something with “one”; look whether it has to change too."
+    )
+    (said,) = planned([Change("p", "set", "link-label", "x", "three")], files).warnings
+    assert "“three”" in said
