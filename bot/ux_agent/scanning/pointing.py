@@ -20,7 +20,10 @@ class Written:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.elements = elements_of(document)
+        try:
+            self.elements = elements_of(document)
+        except Missing:
+            self.elements = []
         self._starts: dict[tuple[str, str], list[int]] = {}
 
     def names_only(self, selector: str, wanted: Sequence[Element]) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import Element, elements_of
 from bot.ux_agent.kinds.runs import runs
 from bot.ux_agent.scanning.showing.seen import written
@@ -11,10 +11,13 @@ from bot.ux_agent.scanning.showing.value import Origin
 
 
 class Written:
-    """The elements and texts of one file by their places, in bytes."""
+    """The elements and texts of one file by their places, in bytes; none of what cannot be read."""
 
     def __init__(self, document: Document) -> None:
-        self._elements = list(elements_of(document))
+        try:
+            self._elements = list(elements_of(document))
+        except Missing:
+            self._elements = []
         self._starts = {element.start: element for element in self._elements}
 
     def element(self, at: int) -> Element | None:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from bot.errors import Failed
-from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.stack import ShownPage
@@ -39,7 +39,11 @@ class Plain:
                 continue
             if count < self._most:
                 count += 1
-                page = self._shown(document)
+                try:
+                    page = self._shown(document)
+                except Missing as reason:
+                    self.left_out.append(f"{document.path} ({reason})")
+                    continue
                 linked: Iterable[str] = _links(page)
                 yield page
             else:
