@@ -19,6 +19,7 @@ from bot.ux_agent.scanning.showing.script_statements import run_all
 from bot.ux_agent.scanning.showing.script_values import (
     UNKNOWN,
     Arguments,
+    Native,
     changing,
     opaque,
     settled,
@@ -106,7 +107,7 @@ class Astro:
     def ran(self, document: Document, given: Mapping[str, Value], fills: Fillings) -> Frame:
         """The names of a component's fence."""
         frame = Frame(self._modules.source(document))
-        frame.names["Astro"] = self._astro(given, fills)
+        frame.names["Astro"] = self._astro(given, fills, document.path)
         for _, nodes in scripts_of(document):
             take_imports(nodes, frame, self._modules, document.path)
             hoist([_exported(node) for node in nodes], frame)
@@ -126,7 +127,16 @@ class Astro:
             pages.extend(map(settled, one.entries()) if isinstance(one.data, list) else [one])
         return pages
 
-    def _astro(self, given: Mapping[str, Value], fills: Fillings) -> Value:
+    def _globbed(self, pattern: Value, file: str) -> Value:
+        """What `Astro.glob` gives: the modules of the files that a pattern names."""
+        meta = self._modules.world.meta
+        found = settled(meta(file)) if meta else UNKNOWN
+        eager = Value({"eager": Value(data=True)})
+        named = found.member("glob").data
+        held = named.call([pattern, eager]) if isinstance(named, Native) else UNKNOWN
+        return Value(list(held.entries()))
+
+    def _astro(self, given: Mapping[str, Value], fills: Fillings, file: str) -> Value:
         def has(arguments: Arguments) -> Value:
             name = settled(arguments[0]).text if arguments else ""
             return Value(("" if name == "default" else name) in fills)
@@ -144,6 +154,9 @@ class Astro:
                 "site": self.site,
                 "currentLocale": opaque("the language"),
                 "generator": Value("Astro"),
+                "glob": native(
+                    lambda arguments: self._globbed(arguments[0], file) if arguments else UNKNOWN
+                ),
             }
         )
 

@@ -70,24 +70,17 @@ class Collections:
             self._known[name] = list(found)
         return self._known[name]
 
-    def globbed(self, pattern: str, file: str) -> list[Value]:
-        """The pages or data that a pattern names, seen from a file."""
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(file), pattern))
-        wanted = pattern.lstrip("/") if pattern.startswith("/") else wanted
-        return [self._globbed(path) for path in self._paths if refusal(path, [wanted])]
-
-    def _globbed(self, path: str) -> Value:
+    def text(self, path: str) -> Value:
+        """What a module of Markdown exports."""
         document = self._modules.sources.document(path)
         if document is None:
             return UNKNOWN
-        if document.suffix not in MARKDOWN:
-            return Value({"default": value_of(document)})
-        front = front_of(document)
         address = path.removeprefix("src/pages").rpartition(".")[0].removesuffix("/index")
+        is_page = path.startswith("src/pages/")
         return Value(
             {
-                "frontmatter": front,
-                "url": Value(address or "/"),
+                "frontmatter": front_of(document),
+                "url": Value(address or "/") if is_page else Value(),
                 "file": Value(path),
                 "Content": Value(ComponentFile(path)),
                 "default": Value(ComponentFile(path)),

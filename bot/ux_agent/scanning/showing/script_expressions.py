@@ -91,6 +91,13 @@ def _name(node: Node, frame: Frame) -> Value:
     return found if found is not None else opaque(f"{frame.text(node)} is not known")
 
 
+@expression("meta_property")
+def _meta(node: Node, frame: Frame) -> Value:
+    """`import.meta`, where the stack has a bundler that fills it."""
+    known = frame.world.meta
+    return known(frame.source.document.path) if known else opaque("import.meta")
+
+
 @expression(
     "parenthesized_expression",
     "as_expression",

@@ -43,6 +43,7 @@ class World:
         self.attached: dict[int, dict[str, Value]] = {}
         self.compared: set[Origin] = set()
         self.places: Places | None = None
+        self.meta: Callable[[str], Value] | None = None
         self.steps = 0
         self.depth = 0
         self.unsure = 0

@@ -1,6 +1,7 @@
 """Sites made with Astro: the pages below src/pages, their layouts, components and content."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 
 from bot.errors import Failed
@@ -28,6 +29,8 @@ from bot.ux_agent.scanning.stacks.components import Components, whole_page
 from bot.ux_agent.scanning.stacks.stack import ShownPage
 
 MOST_PAGES = 40
+_CODE = re.compile(r"^(?:import|export)\b|[{}<>]")
+"""What in MDX is code, or holds some."""
 
 
 class Astro:
@@ -42,7 +45,8 @@ class Astro:
         self._site = Contents(sources, self._known)
         self.left_out = self._site.left_out
         modules = self._site.modules
-        modules.packages.update(Collections(modules).packages())
+        self._site.collections = Collections(modules)
+        modules.packages.update(self._site.collections.packages())
         modules.packages.update(self._vue.packages())
         modules.packages.update(PACKAGES)
         modules.packages.update(React(modules.world).packages())
@@ -154,6 +158,13 @@ class Contents(Components):
     def __init__(self, sources: Sources, known: Known) -> None:
         super().__init__(sources, {})
         self._known = known
+        self.collections: Collections | None = None
+
+    def globbed(self, path: str) -> Value | None:
+        """The exports of a component, or of a text with its front matter."""
+        if self.collections is not None and posixpath.splitext(path)[1] in MARKDOWN:
+            return self.collections.text(path)
+        return super().globbed(path)
 
     def foreign(self, value: Value, given: Mapping[str, Value], parent: Seen) -> bool:
         """Shows the content of a Markdown file."""
@@ -164,6 +175,8 @@ class Contents(Components):
         text = Printout()
         text.write(document, document.body, len(document.data))
         for one in seen_in(marked(text), self._known):
+            if document.suffix == ".mdx":
+                one.texts = [shown for shown in one.texts if not _CODE.search(shown.value)]
             if one.parent is None:
                 one.append_to(parent)
         return True

@@ -8,6 +8,7 @@ from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import Element, elements_of
 from bot.ux_agent.scanning.run_time import addresses_in
 from bot.ux_agent.scanning.seeing import seen_as_written
+from bot.ux_agent.scanning.showing.bundling import Bundling
 from bot.ux_agent.scanning.showing.component import Showing
 from bot.ux_agent.scanning.showing.expressions import Expressions
 from bot.ux_agent.scanning.showing.script import Modules, call
@@ -46,6 +47,7 @@ class Components:
         self.languages: dict[str, Language] = {}
         self._expressions: dict[str, Expressions] = {}
         self._class_names = class_module(sources)
+        self.modules.world.meta = Bundling(self.modules, self.globbed).meta
 
     def use(
         self, path: str, given: Mapping[str, Value] | None = None, fills: Fillings | None = None
@@ -62,6 +64,11 @@ class Components:
         if not isinstance(value.data, ComponentFile):
             return None
         return self.use(value.data.path, given, fills)
+
+    def globbed(self, path: str) -> Value | None:
+        """The exports of a component; None of what is none."""
+        is_component = posixpath.splitext(path)[1] in self.languages
+        return Value({"default": Value(ComponentFile(path))}) if is_component else None
 
     def foreign(self, value: Value, given: Mapping[str, Value], parent: Seen) -> bool:
         """Shows a component of React; False for what is none."""

@@ -138,6 +138,15 @@ def test_pages_of_markdown_stand_in_the_layout_that_they_name() -> None:
     assert found["About"] == "src/pages/about.md title"
 
 
+def test_code_in_mdx_is_no_text() -> None:
+    text = (
+        "---\nlayout: ../layouts/Base.astro\ntitle: B\n---\nimport X from '../X.astro'\n\n"
+        "# Head\n\nPlain words.\n\nIt costs {price} now.\n\n<X />\n"
+    )
+    found = said(pages(site(pages__b_mdx=text))["/b"])
+    assert set(found) == {"B", "| Site", "Head", "Plain words.", "After"}
+
+
 def test_islands_of_other_languages_are_shown() -> None:
     files = site(
         components__A_vue=(
@@ -191,3 +200,21 @@ def test_addresses_lead_to_pages_and_public_files() -> None:
 def test_a_site_without_pages_fails() -> None:
     with pytest.raises(Failed):
         list(stack(site()).pages())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const all = await Astro.glob('../posts/*.md');",
+        "const all = Object.values(import.meta.glob('../posts/*.md', { eager: true }));",
+    ],
+)
+def test_files_that_a_pattern_names_are_modules(code: str) -> None:
+    files = site(
+        posts__b_md="---\ntitle: B words\n---\nText.\n",
+        posts__a_md="---\ntitle: A words\n---\nText.\n",
+    )
+    files["src/pages/index.astro"] = page("{all.map((p) => <b>{p.frontmatter.title}</b>)}", code)
+    found = said(pages(files)["/"])
+    assert found["A words"] == "src/posts/a.md title"
+    assert found["B words"] == "src/posts/b.md title"
