@@ -219,7 +219,7 @@ _READERS: Mapping[str, Callable[[str], said.Token]] = {
     "define": _named(lambda name, _: said.Define(name)),
     "block": _named(lambda name, rest: said.Body(name, has_default=True, given=rest)),
     "template": _named(lambda name, rest: said.Body(name, given=rest)),
-    "break": said.Unknown,
-    "continue": said.Unknown,
+    "break": lambda _: said.Leave("break"),
+    "continue": lambda _: said.Leave("continue"),
     "return": said.Unknown,
 }

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from bot.ux_agent.scanning.showing import token as said
 from bot.ux_agent.scanning.showing.dialect import Scope, Template
+from bot.ux_agent.scanning.showing.held import MacroValue
 from bot.ux_agent.scanning.showing.joined import Joined
 from bot.ux_agent.scanning.showing.nunjucks_expression import Node, Unreadable, parse
 from bot.ux_agent.scanning.showing.nunjucks_tests import COMPARED, TESTS
-from bot.ux_agent.scanning.showing.printing import MacroValue
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 Filter: TypeAlias = Callable[[list[Value], Mapping[str, Value]], Value]

@@ -14,7 +14,7 @@ from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.elements import VOID, Element
 from bot.ux_agent.kinds.nodes import ELEMENTS, TAGS, attribute_range, is_text, tag_of
-from bot.ux_agent.scanning.showing.printout import Printout, Segment
+from bot.ux_agent.scanning.showing.printout import UNTOLD, Printout, Segment
 from bot.ux_agent.scanning.showing.seen import Seen, Shown, written
 from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.showing.written_at import Written
@@ -128,7 +128,7 @@ class _Reader:
             if origin is None or origin != before:
                 begin = start
             value = html.unescape(self._page.text(begin, end)).strip()
-            if not value:
+            if not value or (origin is None and value == UNTOLD):
                 continue
             if origin is not None and origin == before:
                 seen.texts.pop()

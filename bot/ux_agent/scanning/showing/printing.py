@@ -3,13 +3,23 @@
 import re
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing import token as said
-from bot.ux_agent.scanning.showing.blocks import Block, Code, Part, Text, parts_of
-from bot.ux_agent.scanning.showing.dialect import Dialect, Scope, Template
-from bot.ux_agent.scanning.showing.printout import Printout
+from bot.ux_agent.scanning.showing.blocks import Block, Code, Part, Text
+from bot.ux_agent.scanning.showing.dialect import Scope, Template
+from bot.ux_agent.scanning.showing.held import (
+    QUOTED,
+    Held,
+    MacroValue,
+    as_set,
+    condition,
+    held_of,
+    is_meant,
+    is_token,
+    with_super,
+)
+from bot.ux_agent.scanning.showing.printout import UNTOLD, Printout
 from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
 from bot.ux_agent.scanning.showing.written_at import Written
 
@@ -21,29 +31,8 @@ MOST_STEPS = 200_000
 
 DEEPEST = 60
 UNKNOWN = "it depends on what is known only when the site is made"
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`", re.DOTALL)
 Loader: TypeAlias = Callable[[str, Scope], Template | None]
 """Finds a template by the name that an include, import or extends gives it."""
-
-
-class Held(NamedTuple):
-    """Parts of a template with what they have at hand, to be shown where their value is printed.
-
-    `others` are what a block of this name would show without them, the next one first.
-    """
-
-    parts: tuple[Part, ...]
-    document: Document
-    dialect: Dialect
-    scope: Scope
-    others: "tuple[Held, ...]" = ()
-
-
-class MacroValue(NamedTuple):
-    """A macro: its parameters with the expressions of their defaults, and what it shows."""
-
-    parameters: tuple[tuple[str, str], ...]
-    held: Held
 
 
 class TooLong(Exception):
@@ -59,6 +48,8 @@ class Printer:
         self._steps = 0
         self._depth = 0
         self._doubt = ""
+        self._leaves = ""
+        self._may_leave = ""
         self._sources: dict[str, Written] = {}
         self.missing: list[str] = []
 
@@ -70,7 +61,7 @@ class Printer:
 
     def define(self, template: Template) -> None:
         """Take over what a template defines for other ones, and show nothing of it."""
-        held = _held(template)
+        held = held_of(template)
         for part in held.parts:
             if isinstance(part, Block) and isinstance(part.token, said.Define):
                 self._keep(part.token.name, held._replace(parts=part.branches[0][1]))
@@ -79,8 +70,8 @@ class Printer:
         self._defined.setdefault(name, []).append(held)
 
     def _template(self, template: Template, out: Printout) -> None:
-        held = _held(template)
-        above = next((part for part in held.parts if _is(part, said.Extends)), None)
+        held = held_of(template)
+        above = next((part for part in held.parts if is_token(part, said.Extends)), None)
         if not isinstance(above, Code) or not isinstance(above.token, said.Extends):
             self._show(held, out)
             return
@@ -101,11 +92,17 @@ class Printer:
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooLong
+        before = self._doubt
         for part in held.parts:
             self._steps += 1
             if self._steps > MOST_STEPS:
                 raise TooLong
             self._part(part, held, out)
+            if self._leaves:
+                break
+            if self._may_leave:
+                self._doubt = self._doubt or UNKNOWN
+        self._doubt = before
         self._depth -= 1
 
     def _part(self, part: Part, held: Held, out: Printout) -> None:
@@ -123,7 +120,7 @@ class Printer:
             self._value(held.dialect.evaluate(token.expression, scope), held, out)
         elif isinstance(token, said.Let):
             value = held.dialect.evaluate(token.expression, held.scope)
-            value = Value(Opaque(self._doubt)) if self._doubt else _as_set(token, value, held)
+            value = Value(Opaque(self._doubt)) if self._doubt else as_set(token, value, held)
             held.scope.let(token.name, value, is_wide=token.is_wide)
         elif isinstance(token, said.Include):
             self._include(token, part, held, out)
@@ -131,6 +128,11 @@ class Printer:
             self._body(token, (), held, out)
         elif isinstance(token, said.Import):
             self._import(token, held)
+        elif isinstance(token, said.Leave):
+            if self._doubt:
+                self._may_leave = token.kind
+            else:
+                self._leaves = token.kind
 
     def _block(self, block: Block, held: Held, out: Printout) -> None:
         token, inside = block.token, held._replace(parts=block.branches[0][1])
@@ -168,18 +170,18 @@ class Printer:
             self._template(data, out)
             self._depth -= 1
         elif isinstance(data, Held):
-            self._show(_with_super(data), out)
+            self._show(with_super(data), out)
         elif isinstance(data, Printout):
             out.add(data, self._doubt)
         elif not value.is_known:
-            out.say("…")
+            out.say(UNTOLD)
         else:
             out.print(value, self._doubt, is_escaping=held.dialect.is_escaping)
 
     def _branches(self, block: Block, held: Held, out: Printout) -> None:
         is_unsure = False
         for token, parts in block.branches:
-            is_open, value = _condition(token, held)
+            is_open, value = condition(token, held)
             if is_open is False:
                 continue
             names = token.names if isinstance(token, said.If | said.Else) else ()
@@ -200,7 +202,7 @@ class Printer:
         is_unsure = False
         for token, parts in block.branches[1:]:
             inside = held._replace(parts=parts)
-            is_open = _is_meant(token, wanted, held) if isinstance(token, said.When) else True
+            is_open = is_meant(token, wanted, held) if isinstance(token, said.When) else True
             if is_open is False:
                 continue
             if is_open and not is_unsure:
@@ -220,11 +222,25 @@ class Printer:
             return
         rounds: Iterable[Scope] = held.dialect.each(token, value, held.scope)
         is_empty = True
+        outer = self._leaves, self._may_leave
+        self._leaves = self._may_leave = ""
         for scope in islice(rounds, MOST_ENTRIES):
             is_empty = False
-            self._show(inside._replace(scope=scope), out)
+            if not self._round(inside._replace(scope=scope), out):
+                break
+        self._leaves, self._may_leave = outer
         if is_empty and len(block.branches) > 1:
             self._show(held._replace(parts=block.branches[1][1]), out)
+
+    def _round(self, held: Held, out: Printout) -> bool:
+        """Show one round of a loop; whether another one may follow."""
+        if self._may_leave == "break":
+            self._doubtful(held, out)
+            return True
+        self._may_leave = ""
+        self._show(held, out)
+        left, self._leaves = self._leaves, ""
+        return left != "break"
 
     def _doubtful(self, held: Held, out: Printout) -> None:
         before, self._doubt = self._doubt, self._doubt or UNKNOWN
@@ -239,7 +255,7 @@ class Printer:
             entered = Template(first.document, first.dialect, first.scope)
             value = held.dialect.evaluate(token.given, held.scope)
             scope = held.dialect.entered(entered, {".": value}, held.scope)
-        self._show(_with_super(first._replace(scope=scope, others=tuple(others))), out)
+        self._show(with_super(first._replace(scope=scope, others=tuple(others))), out)
 
     def _include(self, token: said.Include, part: Code | Block, held: Held, out: Printout) -> None:
         found = self._found(token.template, held)
@@ -255,7 +271,7 @@ class Printer:
     def _given(self, name: str, expression: str, part: Code | Block, held: Held) -> Value:
         """The value of a parameter; a text in quotes is known by its place in the tag."""
         value = held.dialect.evaluate(expression, held.scope)
-        if value.origin is not None or not _QUOTED.fullmatch(expression):
+        if value.origin is not None or not QUOTED.fullmatch(expression):
             return value
         document = held.document
         named = re.compile(rf"\b{re.escape(name)}\s*[=:]\s*{re.escape(expression)}".encode())
@@ -288,7 +304,7 @@ class Printer:
         if found is None:
             return
         scope = held.scope.below({})
-        self._show(_held(found._replace(scope=scope)), Printout())
+        self._show(held_of(found._replace(scope=scope)), Printout())
         if token.whole:
             held.scope.let(token.whole, Value(dict(scope.names)))
         for there, here in token.names:
@@ -300,54 +316,3 @@ class Printer:
         if found is None:
             self.missing.append(named.text or expression)
         return found
-
-
-def _held(template: Template) -> Held:
-    document, dialect = template.document, template.dialect
-    end = template.end if template.end >= 0 else len(document.data)
-    start = template.start or (document.front.body if document.front else 0)
-    return Held(parts_of(document, dialect, start, end), document, dialect, template.scope)
-
-
-def _is(part: Part, kind: type[said.Token]) -> bool:
-    return isinstance(part, Code) and isinstance(part.token, kind)
-
-
-def _condition(token: said.Token, held: Held) -> tuple[bool | None, Value]:
-    """Whether a branch is shown, None where that cannot be told; and the value it asks for."""
-    if isinstance(token, said.Else) and not token.expression:
-        return True, Value()
-    if not isinstance(token, said.If | said.Else):
-        return False, Value()
-    value = held.dialect.evaluate(token.expression, held.scope)
-    is_open = held.dialect.is_true(value)
-    if is_open is not None and isinstance(token, said.If) and token.is_not:
-        is_open = not is_open
-    return is_open, value
-
-
-def _is_meant(token: said.When, wanted: Value, held: Held) -> bool | None:
-    """Whether a branch of a Case is the one for a value; None where that cannot be told."""
-    values = [held.dialect.evaluate(one, held.scope) for one in token.expressions]
-    if not wanted.is_known:
-        return None
-    if any(one.is_known and one.data == wanted.data for one in values):
-        return True
-    return False if all(one.is_known for one in values) else None
-
-
-def _as_set(token: said.Let, value: Value, held: Held) -> Value:
-    """A text that the template itself gives a name to: it is found by that name."""
-    is_text = isinstance(value.data, str) and value.origin is None
-    if not is_text or not _QUOTED.fullmatch(token.expression.strip()):
-        return value
-    return value._replace(origin=Origin(held.document.path, "object", name=token.name))
-
-
-def _with_super(held: Held) -> Held:
-    """The parts of a block with what it takes the place of at hand, as `super`."""
-    if not held.others:
-        return held
-    first, *rest = held.others
-    above = Value(first._replace(scope=held.scope, others=tuple(rest)))
-    return held._replace(scope=held.scope.below({"super": above}))

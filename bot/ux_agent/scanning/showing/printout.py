@@ -9,6 +9,9 @@ from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.joined import Joined, Markup, Plain
 from bot.ux_agent.scanning.showing.value import Origin, Value
 
+UNTOLD = "…"
+"""What is printed in place of a value that is not known."""
+
 
 class Segment(NamedTuple):
     """A part of a printout from `start` to `end`, in bytes.

@@ -119,6 +119,12 @@ class Call(NamedTuple):
     expression: str
 
 
+class Leave(NamedTuple):
+    """Go on with the next round of an Each (`continue`), or end it (`break`)."""
+
+    kind: str
+
+
 class Verbatim(NamedTuple):
     """Show a part of this very piece of code as it is written, from `start` to `end` in bytes."""
 
@@ -153,6 +159,7 @@ Token: TypeAlias = (
     | Macro
     | Import
     | Call
+    | Leave
     | Verbatim
     | Nothing
     | Unknown
