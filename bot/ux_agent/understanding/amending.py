@@ -86,8 +86,6 @@ def wished(request: str, words: Vocabulary) -> str:
     if multiple:
         return multiple
     items: Sequence[str] = [
-        request[item.start : item.end].lower()
-        for item in words.items(lift(request))
-        if item.kind == "relative"
+        item.value for item in words.items(lift(request)) if item.kind == "relative"
     ]
     return relative.wish(items[-1], request, ()) if items else ""

@@ -32,6 +32,7 @@ _ANYWHERE = frozenset(
         "visibility",
     }
 )
+_NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
 _PAGE = frozenset({"site", "page", "body", "global"})
 _LOOKS = {
     "colour": "color",
@@ -90,6 +91,8 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     tiers = draft.property.split("|")
     if is_generic(draft.property) and draft.nature in {"", "text"} and not places[0]:
         tiers = ["*text"]
+    if is_generic(draft.property):
+        tiers = [tier.replace("*text", "*text text") for tier in tiers]
     if is_text_word(draft.property) and not is_generic(draft.property):
         looks = _looks(draft, tiers, places, index)
         if looks:
@@ -153,7 +156,18 @@ def _looks(
         return [one for one in own if fitting.takes(one, draft.nature, draft.value)]
     # The colour of a section is not that of a link or a button in it.
     sections = " ".join(dict.fromkeys(one.section for one in texts if not _is_linked(one, index)))
-    return _first(draft, [look], [sections], index) if sections else []
+    found = _first(draft, [look], [sections], index) if sections else []
+    return [one for one in found if not _is_of_another(one, look, texts, index)]
+
+
+def _is_of_another(target: Target, look: str, texts: Sequence[Target], index: SiteIndex) -> bool:
+    """True for a look that is by its aliases that of another text ("headline size")."""
+    others = (
+        other
+        for other in index.targets
+        if other.section == target.section and fitting.is_text(other) and other not in texts
+    )
+    return bool(texts) and any(own_look(other, look, index) is target for other in others)
 
 
 def own_look(text: Target, look: str, index: SiteIndex) -> Target | None:
@@ -201,7 +215,7 @@ def _is_in(target: Target, tier: Sequence[str]) -> bool:
         if name in {target.property, f"{target.section}.{target.property}"}:
             return True
         if name == "*text" and fitting.is_text(target):
-            return True
+            return len(tier) > 1 or not target.property.endswith(_NO_TITLES)
         if name == "*year" and has_year(target):
             return True
         if name == "*background" and target.type == "color" and "background" in target.property:

@@ -22,6 +22,7 @@ BETWEEN = (
 BESIDE = r"(?i)\b(before|in front of|after|behind)\b"
 """Expressions for a place among links, between two of them, and beside one."""
 
+_TELLING = frozenset({"is", "are", "costs", "cost"})
 _ABOUT = frozenset({"description", "text", "subtitle"})
 _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
 
@@ -46,6 +47,8 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     if found & {"link", "href"}:
         return bool(found & {"label", "address", "href"}) or "property" not in found
     if "label" in found and not found & {"property", "colour", "vague"}:
+        if parts.at is not None and parts.said(parts.items[parts.at]).lower() in _TELLING:
+            return bool(found & {"quoted", "address"})
         return bool(found & JOINTS) or verb in {"rename", "change", "point", "replace"}
     return False
 

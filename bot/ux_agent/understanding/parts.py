@@ -178,7 +178,10 @@ def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
         for at, item in enumerate(items)
         if at > first and (item.kind in JOINTS or (item.kind == "with" and parts.verb == "replace"))
     ]
+    is_quoted = any(item.kind == "quoted" for item in items)
     for at in places:
+        if parts.said(items[at]).lower() in _TELLING and not is_quoted:
+            continue  # "lessons cost £35": told of, not named
         said = parts.text[start : items[at].start].strip()
         for subject in (said, without_article(said)):
             if anchors.is_whole(subject, index) and not _is_named(items[first + 1 : at], subject):

@@ -25,7 +25,14 @@ _PARTING = str.maketrans(dict.fromkeys("-_–—&,;:.()/", " "))
 
 
 def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
-    """The site's own words, the most binding last."""
+    """The site's own words, the most binding last; what joins and orders words stays that."""
+    for phrase, meaning in _declared(index):
+        known = STATIC.get(phrase)
+        if known is None or known.kind not in _FUNCTION:
+            yield phrase, meaning
+
+
+def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     for target in index.targets:
         for entry in target.entries:
             yield normal(entry.label), Meaning("label", entry.label)
@@ -125,6 +132,8 @@ def _static() -> dict[str, Meaning]:
     found: dict[str, Meaning] = {}
     for kind, phrases in lexicon.WORDS.items():
         found.update(_meanings(phrases.split("|"), kind, kind))
+    for phrase in lexicon.WORDS["relative"].split("|"):
+        found[phrase] = Meaning("relative", phrase)
     for tiers, phrases in lexicon.PROPERTIES.items():
         found.update(_meanings(phrases.split("|"), "property", tiers))
     for word in lexicon.WEIGHTS:
@@ -132,5 +141,9 @@ def _static() -> dict[str, Meaning]:
     return found
 
 
+_FUNCTION = frozenset(
+    {"set", "make", "change", "rename", "replace", "add", "remove", "point", "move", "hide"}
+    | {"to", "with", "from", "say", "goes", "called", "instead", "in", "and", "it"}
+)
 _LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
 STATIC = _static()

@@ -30,6 +30,7 @@ _LOOK_OF = {
     "font-weight": "font-weight",
 }
 _LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
+_NOT = r"(?i)\W*(?:and\W+|but\W+)?(?:not|instead of|rather than)\b"
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
@@ -54,7 +55,13 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         parts = parts and parts._replace(start=start)
         said = text[start : piece.end]
         start = piece.end
-        if len(pieces) > 1 and _is_forbidden(said, piece.items):
+        if len(pieces) > 1 and (
+            _is_forbidden(said, piece.items) or _is_no_value(said, piece.items)
+        ):
+            continue
+        if drafts and kinds(piece.items) == {"quoted"} and drafts[-1].nature == "text":
+            # Two texts for one place: neither is sure.
+            drafts[-1] = drafts[-1]._replace(value="", nature="", stop="")
             continue
         found = _read(parts, index, context) if parts else []
         if len(row) > 1 and re.search(_ALL_OF_THEM, said):
@@ -86,6 +93,11 @@ def _is_forbidden(said: str, items: Sequence[Item]) -> bool:
         and "less" in kinds(items)
         and bool(re.match(_FORBIDDING, said))
     )
+
+
+def _is_no_value(said: str, items: Sequence[Item]) -> bool:
+    """True for ", not “Old”" behind a wish."""
+    return bool(re.match(_NOT, said)) and kinds(items) <= {"less", "quoted", "and"}
 
 
 def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:

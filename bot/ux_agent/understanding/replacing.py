@@ -40,8 +40,14 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         return _tie(draft, found, index)
     if draft.property or draft.section:
         return draft._replace(anchor="")
-    choices = questions.targets(_texts(index), is_section_known=False)
-    question = questions.ask("property", texts.not_found(draft.anchor, draft.value), choices)
+    is_colour = draft.nature == "colour"
+    offered = [one for one in index.targets if one.type == "color"] if is_colour else _texts(index)
+    choices = questions.targets(offered, is_section_known=False)
+    asked = draft.value if draft.nature in {"text", "address"} else ""
+    text = texts.not_found(draft.anchor, asked)
+    if is_colour:
+        text = texts.colour_not_found(draft.anchor, draft.value)
+    question = questions.ask("property", text, choices)
     return Outcome(question=question, draft=draft._replace(anchor=""))
 
 

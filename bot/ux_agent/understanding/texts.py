@@ -95,6 +95,11 @@ def not_found(anchor: str, value: str) -> Phrase:
     return joined(" ", (phrase(Texts.not_shown, text=short(anchor)), question))
 
 
+def colour_not_found(anchor: str, value: str) -> Phrase:
+    """A current colour that the site does not have."""
+    return joined(" ", (phrase(Texts.not_shown, text=short(anchor)), which_colour(value)))
+
+
 def lacks(section: str, declared: str) -> Phrase:
     """A property that the section does not have."""
     return phrase(Texts.lacks, section=spoken(section), name=spoken(declared))

@@ -28,6 +28,10 @@ _FRAME = LITERALS | VERBS | UNCLEAR | {"section", "property", "in", "with", "it"
 _PLACES = frozenset({"section", "property", "in", "and", "it", "to", "stop"})
 _STATING = frozenset({"is", "are", "costs", "cost", "goes to", "go to"})
 _NOW = r"(?i)\s+(?:now|from now on|as of (?:today|now)|these days|instead)$"
+_LETTERING = (
+    r"(?i)in (?:(?:all |small )?caps|uppercase|lowercase|upper case|lower case|capitals?"
+    r"|capital letters|italics?|bold)\b"
+)
 _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
 _LONGEST = 300
 _NAMED = frozenset({"section", "property", "label", "link", "it"})
@@ -112,7 +116,7 @@ def _relative(parts: Parts) -> Value:
     if not words:
         return Value()
     amounts = [parts.said(item).lower() for item in parts.items if item.kind in {"size", "number"}]
-    return Value(relative.wish(parts.said(words[0]).lower(), _said(parts), amounts), "relative")
+    return Value(relative.wish(words[0].value, _said(parts), amounts), "relative")
 
 
 def _more(parts: Parts) -> str:
@@ -172,6 +176,8 @@ def _tail(parts: Parts) -> tuple[Item, ...]:
 
 
 def _text(raw: str) -> Value:
+    if re.match(_LETTERING, raw):
+        return Value()
     text, stop = parted(raw)
     return Value(text, "text" if text else "", stop)
 
