@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 
+from bot.errors import Failed
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.scanning.showing.data import front_of
 from bot.ux_agent.scanning.showing.dialect import Dialect, Scope, Template
@@ -53,9 +54,11 @@ class Eleventy:
         self._alike = {alike(address): one for address, one in self._by_address.items()}
 
     def pages(self) -> Iterator[ShownPage]:
-        """Every page, the one at the root first; none where that cannot be put together."""
-        if "/" in self._by_address:
-            yield from in_order(self._by_address, self._shown)
+        """Every page, the one at the root first; raises Failed when there is none."""
+        if "/" not in self._by_address:
+            why = f" ({self.left_out[0]})" if self.left_out else ""
+            raise Failed("no_entry", f"An Eleventy site begins with its index; there is none{why}.")
+        yield from in_order(self._by_address, self._shown)
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The source of a page, or of a file that is copied; of a sheet by Sass, its source."""

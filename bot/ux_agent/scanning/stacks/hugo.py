@@ -1,8 +1,9 @@
 """Sites made with Hugo: content put into layouts, with what partials, menus and data say."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from bot.errors import Failed
 from bot.ux_agent.scanning.showing.seen import Seen, Shown
 from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.sources import Sources
@@ -33,8 +34,15 @@ class Hugo:
         self._alike = {alike(at): page for at, page in self._first.by_address.items()}
 
     def pages(self) -> Iterator[ShownPage]:
-        """Home, what links lead to from there, every other page; then one for each language."""
+        """Home, what links lead to from there, every other page; then one for each language.
+
+        Raises Failed where not even home can be put together.
+        """
         known: set[Origin] = set()
+        if self._first.shown(self._first.site.pages[""]) is None:
+            raise Failed(
+                "no_entry", f"The start page of this Hugo site has no layout{self._why()}."
+            )
         for page in in_order(self._first.by_address, self._first.shown):
             known.update(text.origin for text in _texts(page) if text.origin is not None)
             yield page
@@ -55,6 +63,12 @@ class Hugo:
             return found.content.document.path
         return self._static(path)
 
+    def _why(self) -> str:
+        """That themes are named that stand elsewhere."""
+        here = {path.rpartition("/")[0] for path in self._sources.paths}
+        gone = [theme for theme in self._config.themes if not _has(theme, here)]
+        return f" (not in its repository: {', '.join(gone)})" if gone else ""
+
     def _static(self, path: str) -> str:
         own = self._config.get("staticDir").text or "static"
         roots = [own, *(posixpath.join(theme, "static") for theme in self._config.themes)]
@@ -63,6 +77,10 @@ class Hugo:
             if path.strip("/") and self._sources.has(found):
                 return found
         return ""
+
+
+def _has(folder: str, folders: Iterable[str]) -> bool:
+    return any(one == folder or one.startswith(f"{folder}/") for one in folders)
 
 
 def _in_language(edition: Edition, known: set[Origin]) -> ShownPage | None:
