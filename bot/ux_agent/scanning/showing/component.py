@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from bot.ux_agent.kinds.elements import VOID, Element
 from bot.ux_agent.scanning.showing.attributes import given_to
+from bot.ux_agent.scanning.showing.guessing import guessed, words_of
 from bot.ux_agent.scanning.showing.parts import (
     Choice,
     Fill,
@@ -189,11 +190,30 @@ class Showing:
         if inner is not None:
             self.show(inner, parent)
             _fall(parent.children[known:], given, use, inner)
+        elif self._foreign(role.component, given, parent):
+            self._fill(fills, parent)
         else:
-            self._foreign(role.component, given, parent)
-            for filling in fills.values():
-                self._filled(filling, (), parent)
+            self._unknown(element, given, fills, parent)
         self._depth -= 1
+
+    def _unknown(
+        self, element: Element, given: Mapping[str, Value], fills: Fillings, parent: Seen
+    ) -> None:
+        """A component of a library: what its name and props say, and what is put into it."""
+        role = guessed(element.tag, given)
+        if role.kind == "none":
+            return
+        if role.kind == "element":
+            named = {role.renamed.get(name, name): value for name, value in given.items()}
+            parent = made(role.name, named, element).append_to(parent)
+            words = words_of(given)
+            parent.texts.extend(texts_of(words) if words is not None else ())
+        if parent.tag not in VOID:
+            self._fill(fills, parent)
+
+    def _fill(self, fills: Fillings, parent: Seen) -> None:
+        for filling in fills.values():
+            self._filled(filling, (), parent)
 
     def _fills(self, element: Element, use: Use) -> dict[str, Filled]:
         """What stands in a component, by the gap that it fills; '' is the rest."""

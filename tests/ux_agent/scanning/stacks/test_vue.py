@@ -227,3 +227,16 @@ def test_a_site_of_the_older_vue_is_shown_as_well() -> None:
     )
     found = said(pages(files)["/"])
     assert found["Yoga"] == "src/Home.vue default.data.said"
+
+
+def test_components_of_libraries_are_what_their_names_and_props_say() -> None:
+    files = vue(
+        "<script setup>import { UButton } from 'ui'</script><template>"
+        "<UButton label='Buy' to='/buy' /><v-btn>Send</v-btn><UIcon name='x'>Gone</UIcon>"
+        "<v-card><p>In a card</p></v-card></template>"
+    )
+    page = pages(files)["/"]
+    shown = {one.text: one.tag for one in page.elements if one.text}
+    assert shown == {"Shell": "title", "Buy": "a", "Send": "button", "In a card": "p"}
+    assert given(page, "a", "href").value == "/buy"
+    assert said(page)["Buy"] == "src/App.vue UButton attr:label"
