@@ -46,8 +46,8 @@ class Jekyll:
     def file_at(self, address: str, page: ShownPage) -> str:
         """The source of a page, or a file as it is; of a sheet that Sass makes, its source."""
         path = addressed(address, page.address, self._contents.base)
-        found = self._contents.at(path)
-        if found:
+        found = self._contents.at(path) if path else ""
+        if found or not path:
             return found
         plain = path.lstrip("/")
         tried = (plain, f"{plain.removesuffix('.css')}.scss" if plain.endswith(".css") else plain)
