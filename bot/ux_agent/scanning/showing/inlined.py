@@ -3,16 +3,28 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.printout import Printout
+from bot.ux_agent.scanning.showing.value import Origin
 
-Piece: TypeAlias = "str | tuple[int, int]"
-"""HTML of nobody's, or the range of the printed text that is copied with its sources."""
+
+class Said(NamedTuple):
+    """A text, or an address, as people read it, with the part of a file that says it."""
+
+    value: str
+    origin: Origin
+
+
+Piece: TypeAlias = "str | tuple[int, int] | Said"
+"""HTML of nobody's, the range of the printed text that is copied with its sources, or a part."""
+
+Parts: TypeAlias = Mapping[int, tuple[int, Said]]
+"""What parts of a block say, by the byte of the printed text where each begins; with its end."""
 
 _TAGS = {"emphasis": "em", "strong_emphasis": "strong", "strikethrough": "del"}
 _LINKS = frozenset(
@@ -34,34 +46,44 @@ def targets_of(root: Node, document: Document) -> dict[str, str]:
 
 
 def inlined(
-    text: Printout, node: Node, targets: Mapping[str, str], *, keeps_html: bool = True
+    text: Printout, node: Node, targets: Mapping[str, str], parts: Parts, *, keeps_html: bool = True
 ) -> Iterator[Piece]:
-    """The HTML of a block's inside."""
+    """The HTML of a block's inside; `parts` of it are known to stand in one file."""
     document = Document("printed.md", bytes(text.data))
     root = tree.parse("markdown_inline", document.data, [tree.span_of(node)]).root_node
-    reader = _Inline(text, document, targets, keeps_html=keeps_html)
+    reader = _Inline(text, document, (targets, parts), keeps_html=keeps_html)
     yield from reader.inside(root, node.start_byte, node.end_byte)
 
 
 class _Inline:
     def __init__(
-        self, text: Printout, document: Document, targets: Mapping[str, str], *, keeps_html: bool
+        self,
+        text: Printout,
+        document: Document,
+        known: tuple[Mapping[str, str], Parts],
+        *,
+        keeps_html: bool,
     ) -> None:
         self._text = text
         self._document = document
-        self._targets = targets
+        self._targets, self._parts = known
         self._keeps_html = keeps_html
 
     def inside(self, node: Node, start: int, end: int) -> Iterator[Piece]:
         """What stands between these bytes of a node."""
         at = start
         for part in node.children:
-            if part.start_byte < start or part.end_byte > end or not part.is_named:
+            is_inside = start <= part.start_byte and part.end_byte <= end and part.is_named
+            if not is_inside or self._is_said(part):
                 continue
             yield from self._words(at, part.start_byte)
             yield from self._part(part)
             at = part.end_byte
         yield from self._words(at, end)
+
+    def _is_said(self, node: Node) -> bool:
+        """Whether it is an escape, or a reference, within a part that is said as a whole."""
+        return any(at <= node.start_byte < end for at, (end, _) in self._parts.items())
 
     def _part(self, node: Node) -> Iterator[Piece]:
         kind, said = node.type, self._document.node_text(node)
@@ -99,7 +121,11 @@ class _Inline:
         if words is None or (address is None and node.type != "inline_link"):
             yield html.escape(said, quote=False)
             return
-        yield f'<a href="{html.escape((address or "").strip("<>"))}">'
+        at = target.start_byte if target else -1
+        _, said_there = self._parts.get(at) or self._parts.get(at + 1) or (0, None)
+        yield '<a href="'
+        yield said_there or html.escape((address or "").strip("<>"))
+        yield '">'
         yield from self.inside(words, words.start_byte, words.end_byte)
         yield "</a>"
 
@@ -111,13 +137,21 @@ class _Inline:
 
     def _words(self, start: int, end: int) -> Iterator[Piece]:
         """Plain words: what a value printed is copied, what stands in the text belongs to it."""
+        for at, (stop, said) in self._parts.items():
+            if start <= at and stop <= end:
+                yield from self._plain(start, at)
+                yield said
+                start = stop
+        yield from self._plain(start, end)
+
+    def _plain(self, start: int, end: int) -> Iterator[Piece]:
         for part in self._text.within(start, end):
             first, last = max(part.start, start), min(part.end, end)
             if part.document is None and part.origin is not None:
                 yield first, last
             else:
-                said = self._document.text(first, last)
-                yield _LISTS.sub("", said).replace("<", "&lt;")
+                words = self._document.text(first, last)
+                yield _LISTS.sub("", words).replace("<", "&lt;")
 
 
 def _label(text: str) -> str:

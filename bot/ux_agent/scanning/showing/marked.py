@@ -1,17 +1,19 @@
 """Markdown as printed, made into HTML as printed: its headings and paragraphs keep their places."""
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import MarkdownAt
 from bot.ux_agent.kinds import markdown, tree
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.scanning.showing.inlined import inlined, targets_of
+from bot.ux_agent.kinds.markdown_parts import addresses
+from bot.ux_agent.scanning.showing.inlined import Parts, Said, inlined, targets_of
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.value import Origin
 
+_FILES = frozenset({".markdown", ".md", ".mdx"})
 _HEADINGS = ("atx_heading", "setext_heading")
 
 
@@ -29,6 +31,7 @@ class _Marker:
         self._keeps_html = keeps_html
         self._out = Printout()
         self._places: dict[str, Mapping[int, tuple[str, str]]] = {}
+        self._parts: dict[str, Parts] = {}
 
     def made(self) -> Printout:
         for node in self._root.children:
@@ -87,11 +90,29 @@ class _Marker:
             value, origin = found
             self._out.say(html.escape(value, quote=False), origin)
             return
-        for part in inlined(self._text, node, self._targets, keeps_html=self._keeps_html):
-            if isinstance(part, str):
+        known = self._parts_of(node)
+        for part in inlined(self._text, node, self._targets, known, keeps_html=self._keeps_html):
+            if isinstance(part, Said):
+                self._out.say(html.escape(part.value), part.origin)
+            elif isinstance(part, str):
                 self._out.say(part)
             else:
                 self._out.copy(self._text, *part)
+
+    def _parts_of(self, node: Node) -> Parts:
+        """The texts and addresses in a block that are parts of one file, in order."""
+        found: dict[int, tuple[int, Said]] = {}
+        for part in self._text.within(node.start_byte, node.end_byte):
+            if part.document is None or part.doubt or part.document.suffix not in _FILES:
+                continue
+            if part.document.path not in self._parts:
+                self._parts[part.document.path] = parts_of(part.document)
+            shift = part.start - part.at
+            for start, (end, said) in self._parts[part.document.path].items():
+                first, last = max(part.start, node.start_byte), min(part.end, node.end_byte)
+                if first <= start + shift and end + shift <= last:
+                    found[start + shift] = (end + shift, said)
+        return dict(sorted(found.items()))
 
     def _written(self, node: Node) -> tuple[str, Origin] | None:
         parts = list(self._text.within(node.start_byte, node.end_byte))
@@ -142,7 +163,7 @@ class _Marker:
 def places_of(document: Document) -> dict[int, tuple[str, str]]:
     """By the byte where they begin: the texts and selectors of the plain blocks of a file."""
     found: dict[int, tuple[str, str]] = {}
-    for key in _keys(document):
+    for key, _ in markdown.selectors(document):
         try:
             held = markdown.locate(MarkdownAt(document.path, key), document, "text")
         except Missing:
@@ -153,16 +174,22 @@ def places_of(document: Document) -> dict[int, tuple[str, str]]:
     return found
 
 
-def _keys(document: Document) -> Iterator[str]:
-    counts: dict[str, int] = {}
-    for node in tree.walk(document.markdown.root_node):
-        if node.type in _HEADINGS:
-            kind = f"h{_level(node)}"
-            yield f"{kind}.{counts.get(kind, 0)}" if kind in counts else kind
-            counts[kind] = counts.get(kind, 0) + 1
-        elif node.type == "paragraph":
-            counts["p"] = counts.get("p", 0) + 1
-            yield f"p{counts['p']}"
+def parts_of(document: Document) -> Parts:
+    """By the byte where they begin: the texts between markup, and the addresses of links."""
+    found: dict[int, tuple[int, Said]] = {}
+    for key, inline in markdown.selectors(document):
+        counts = {
+            "text": len(markdown.spans_of(inline, document)),
+            "link": len(addresses(document, inline)),
+        }
+        for name in (f"{kind}.{at}" for kind, count in counts.items() for at in range(count)):
+            try:
+                held = markdown.locate(MarkdownAt(document.path, key, name), document, "text")
+            except Missing:
+                continue
+            origin = Origin(document.path, "md", key, part=name)
+            found[held.place.start] = (held.place.end, Said(held.value or "", origin))
+    return found
 
 
 def _level(node: Node) -> int:
