@@ -23,6 +23,7 @@ from bot.ux_agent.scanning.styles import (
     looks_of,
     variables_of,
 )
+from bot.ux_agent.scanning.theme_colours import theme_colours
 from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.wording import spoken, words_of
 
@@ -48,6 +49,8 @@ def looks_of_site(loaded: Loaded, areas: Mapping[str, Areas]) -> Iterator[Wish]:
     if body is not None:
         found.extend(looks_of("site", body, entry, (BACKGROUND, COLOUR, SIZE, FONT)))
     found.extend(variables_of(entry))
+    has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
+    found.extend(theme_colours(loaded, has_accent=has_accent))
     found.extend(buttons_of(entry, areas[entry.address]))
     yield from _sure_first(found)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.pointing import Pointing
 from bot.ux_agent.scanning.sheets import Rule, Sheets
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -30,6 +31,11 @@ class Page:
         self._shown = shown
         self._stack = stack
         self._sheets = sheets
+
+    @property
+    def sheets(self) -> list[Document]:
+        """The style sheets that its rules stand in."""
+        return list({id(rule.document): rule.document for rule in self.rules}.values())
 
     @cached_property
     def rules(self) -> list[Rule]:
