@@ -7,6 +7,7 @@ from bot.errors import Failed
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import elements_of
 from bot.ux_agent.scanning.seeing import seen_as_written
+from bot.ux_agent.scanning.showing.bundling import Bundling
 from bot.ux_agent.scanning.showing.script import Exhausted
 from bot.ux_agent.scanning.showing.script_class_modules import class_module
 from bot.ux_agent.scanning.showing.script_comparing import apart
@@ -42,6 +43,7 @@ class React:
         self._modules = Modules(sources, others=class_module(sources))
         self._entry = ""
         world = self._modules.world
+        world.meta = Bundling(self._modules, lambda _: None).meta
         self._modules.packages.update({**PACKAGES, **STYLED})
         self._modules.packages.update(ReactPackages(world).packages())
         self._modules.packages.update(Router(world).packages())
