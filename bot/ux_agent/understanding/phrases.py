@@ -141,9 +141,6 @@ def _static() -> dict[str, Meaning]:
     return found
 
 
-_FUNCTION = frozenset(
-    {"set", "make", "change", "rename", "replace", "add", "remove", "point", "move", "hide"}
-    | {"to", "with", "from", "say", "goes", "called", "instead", "in", "and", "it"}
-)
+_FUNCTION = frozenset({"to", "with", "from", "say", "called", "instead", "in", "and", "it"})
 _LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
 STATIC = _static()

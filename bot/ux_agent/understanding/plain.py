@@ -30,7 +30,10 @@ _LOOK_OF = {
     "font-weight": "font-weight",
 }
 _LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
-_NOT = r"(?i)\W*(?:and\W+|but\W+)?(?:not|instead of|rather than)\b"
+_NOT = (
+    r"(?i)\W*(?:(?:and|but|it)\W+){0,2}(?:not|instead of|rather than|was|were|formerly|previously"
+    r"|used to be|before)\b"
+)
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
