@@ -43,7 +43,7 @@ def _of_list(target: Target) -> Iterator[tuple[str, Sequence[Change]]]:
     if first.description_place is not None:
         yield "description", setting("description", texts)
     link = {"label": "A probe", "href": _ADDRESS if first.href else ""}
-    yield "add", [Change(section, "add", "add-link", link)]
+    yield "add", [Change(section, "add", target.property, link)]
     if len(target.entries) > 1:
-        yield "remove", [Change(section, "remove", "remove-link", "", last.label)]
-        yield "order", [Change(section, "reorder", "order", "first", last.label)]
+        yield "remove", [Change(section, "remove", target.property, "", last.label)]
+        yield "order", [Change(section, "reorder", target.property, "first", last.label)]

@@ -31,7 +31,8 @@ def taken_back(shipped: Shipped, old: SiteSource, site: str, now: SiteSource) ->
     before = {path: old.read(shipped.before[path]) for path in edited}
     after = {path: old.read(shipped.after[path]) for path in edited}
     present = _present(site, now, set(edited))
-    intent = Intent("edit", f"undo #{shipped.number}")
+    asked = phrase(Texts.undo_request, number=str(shipped.number), change=shipped.title)
+    intent = Intent("edit", asked)
     try:
         back = _made(shipped, before, after, present)
     except Undone:

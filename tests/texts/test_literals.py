@@ -44,9 +44,11 @@ FOR_OPERATORS = {
     "bot/ux_agent/declared/paths.py",
     "bot/ux_agent/declared/manifest_place.py",
     *(  # what `scan` says to whoever looks after the site
-        f"bot/ux_agent/scanning/{path.name}"
-        for path in (Path(__file__).parents[2] / "bot/ux_agent/scanning").glob("*.py")
+        str(path.relative_to(Path(__file__).parents[2]))
+        for path in (Path(__file__).parents[2] / "bot/ux_agent/scanning").rglob("*.py")
     ),
+    "bot/ux_agent/probing.py",  # what `doctor` says of a site
+    "bot/ux_agent/probe_values.py",
     "bot/ux_agent/terminal.py",  # `try` speaks English
     "bot/ux_agent/trial.py",
 }
@@ -64,11 +66,13 @@ NO_WORDS = {
     "bot/ux_agent/editing/colour_names.py",
     "bot/ux_agent/editing/diff.py",  # as git writes it
     "bot/ux_agent/editing/tailwind_colours.py",  # names and codes of colours
+    "bot/ux_agent/understanding/candidates.py",
     "bot/ux_agent/understanding/colour_names.py",
     "bot/ux_agent/understanding/everyday.py",
     "bot/ux_agent/understanding/lexicon.py",
     "bot/ux_agent/understanding/property_words.py",
     "bot/ux_agent/understanding/scope.py",
+    "bot/ux_agent/understanding/wanted.py",
     "bot/ux_agent/work/naming.py",  # a commit's and a pull request's English frame
 }
 """Modules whose literals with spaces are none of ours to say."""
