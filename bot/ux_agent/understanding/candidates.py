@@ -151,7 +151,7 @@ def _looks(
     named = [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
     stands = _first(draft._replace(nature="", value=""), named, places, index)
     texts = [one for one in stands if fitting.is_text(one)]
-    own = [found for one in texts if (found := own_look(one, look, index))]
+    own = [mine for one in texts if (mine := own_look(one, look, index))]
     if own:
         return [one for one in own if fitting.takes(one, draft.nature, draft.value)]
     # The colour of a section is not that of a link or a button in it.

@@ -33,7 +33,7 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
             following = _until_separator(items, at + 1)
             # A value may be of words that stand for nothing: "text: A, …".
             has_text = current and item.start > current[-1].end + 1
-            stands = [*current, item] if has_text else current
+            stands = [*current, item._replace(kind="word")] if has_text else current
             if item.kind == "stop" and following and _is_talk(current):
                 current = []
             elif current and following and _parts(stands, following):

@@ -69,7 +69,7 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
 def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
     items = parts.items
     places = [item for item in _places(items) if anchors.lists(index, item.value.split())]
-    labels = [item.value for item in items if item.kind in {"quoted", "label"}]
+    labels = [item.value for item in items if item.kind in {"quoted", "label", "address"}]
     labels += [
         parts.said(item)
         for item in items

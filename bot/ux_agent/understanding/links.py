@@ -120,7 +120,8 @@ def _names_a_menu(parts: Parts, index: SiteIndex) -> bool:
 
 
 def _names_a_link(items: Sequence[Item], index: SiteIndex) -> bool:
-    return any(item.kind == "quoted" and anchors.entries(item.value, index) for item in items)
+    named = [item.value for item in items if item.kind in {"quoted", "address"}]
+    return any(anchors.entries(one, index) for one in named)
 
 
 def _is_from_a_list(parts: Parts, index: SiteIndex) -> bool:

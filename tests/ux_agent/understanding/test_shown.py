@@ -1,0 +1,27 @@
+"""The site's own texts inside a request."""
+
+from tests.ux_agent.understanding.more_sites import CAFE, CHOIR
+from tests.ux_agent.understanding.reading import changes
+
+
+def test_a_text_with_commas_is_one_subject() -> None:
+    wording = "change So, 20. Juni, 20 Uhr to So, 27. Juni"
+    assert changes(CHOIR, wording) == [("termine", "sommerserenade-wann", "", "So, 27. Juni")]
+
+
+def test_a_label_with_a_sign_is_one_subject() -> None:
+    assert changes(CAFE, "remove Coffee & cake from the menu") == [
+        ("navbar", "remove-link", "Coffee & cake", "")
+    ]
+
+
+def test_a_text_is_named_before_what_it_is() -> None:
+    assert changes(CAFE, "the Book a table button should say Reserve") == [
+        ("home", "cta-text", "", "Reserve")
+    ]
+
+
+def test_a_new_value_may_hold_a_current_text() -> None:
+    assert changes(CAFE, "change the headline to Coffee & cake in the sun") == [
+        ("home", "hero-text", "", "Coffee & cake in the sun")
+    ]
