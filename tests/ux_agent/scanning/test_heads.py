@@ -1,0 +1,36 @@
+"""What is told of pages in their heads: of one page, or of the whole site."""
+
+from tests.ux_agent.scanning.proposed import named, proposed, values
+
+LAYOUT = (
+    "<html><head><title>{% if page.title %}{{ page.title }} – {% endif %}{{ site.title }}</title>"
+    '<meta name="description" content="{{ page.about | default: site.about }}"></head>'
+    "<body><h1>{{ page.title }}</h1></body></html>"
+)
+FILES = {
+    "_config.yml": "title: Loom\nabout: We weave.\n",
+    "_layouts/d.html": LAYOUT,
+    "index.html": "---\nlayout: d\n---\n",
+    "a.html": "---\nlayout: d\ntitle: Cloth\n---\n",
+    "b.html": "---\nlayout: d\ntitle: Wool\nabout: Of sheep.\n---\n",
+}
+
+
+def test_a_description_that_pages_share_is_the_sites() -> None:
+    found = named(proposed(FILES).site, "site", "description")
+    assert (found.value, [place.file for place in found.places]) == ("We weave.", ["_config.yml"])
+    assert "site description" in found.aliases
+
+
+def test_a_page_has_its_own_description_where_it_says_one() -> None:
+    assert named(proposed(FILES).site, "b", "description").value == "Of sheep."
+
+
+def test_a_title_that_is_shown_is_one_target_by_both_names() -> None:
+    found = proposed(FILES).site
+    assert "page-title" in named(found, "a", "title").aliases
+    assert list(values(found, "a").values()).count("Cloth") == 1
+
+
+def test_the_entry_page_has_the_sites_title() -> None:
+    assert named(proposed(FILES).site, "home", "page-title").value == "Loom"

@@ -1,0 +1,83 @@
+"""Which looks are proposed: of headline, brand, menu, buttons, blocks, and their copies."""
+
+from tests.ux_agent.scanning.proposed import named, plain, values
+
+HEAD = (
+    "<header class=top><a class=brand href=index.html>Loom</a>"
+    "<nav><a href=b.html>B</a><a href=c.html>C</a></nav></header>"
+)
+MAIN = "<main><section class=hero><h1>Cloth</h1><a class=btn href=b.html>Buy</a></section></main>"
+
+
+def test_the_headline_has_its_size_and_weight() -> None:
+    found = plain(HEAD + MAIN, ".hero h1 { font-size: 40px; font-weight: 400 }")
+    assert named(found, "home", "font-size").value == "40px"
+    assert named(found, "home", "font-weight").type == "enum"
+    assert "headline size" in named(found, "home", "font-size").aliases
+
+
+def test_the_letters_of_a_menu_are_those_of_its_links() -> None:
+    found = plain(HEAD + MAIN, "nav { color: red }\nnav a { color: blue }")
+    assert named(found, "navbar", "color").value == "blue"
+
+
+def test_a_rule_for_all_links_is_not_the_menus() -> None:
+    found = plain(HEAD + MAIN, "a { color: blue }")
+    assert "color" not in values(found, "navbar")
+
+
+def test_links_that_inherit_have_the_colour_of_the_menu() -> None:
+    found = plain(HEAD + MAIN, "nav { color: red }\nnav a { color: inherit }")
+    assert named(found, "navbar", "color").value == "red"
+
+
+def test_the_brand_has_its_own_size() -> None:
+    found = plain(HEAD + MAIN, ".brand { font-size: 22px }")
+    assert named(found, "header", "brand-size").value == "22px"
+
+
+def test_buttons_that_share_a_rule_are_the_sites() -> None:
+    two = MAIN.replace("</section>", "<a class=btn href=c.html>Sell</a></section>")
+    found = plain(HEAD + two, ".btn { background: red; border-radius: 3px }")
+    assert named(found, "site", "button-background").value == "red"
+    assert named(found, "site", "radius").value == "3px"
+
+
+def test_a_button_with_a_rule_of_its_own_is_apart() -> None:
+    two = MAIN.replace("</section>", "<a class='btn gold' href=c.html>Sell</a></section>")
+    found = plain(HEAD + two, ".btn { background: red }\n.gold { background: gold }")
+    assert named(found, "home", "button-background").value in {"red", "gold"}
+    assert "gold" in values(found, "home").values()
+
+
+def test_a_link_with_a_background_looks_like_a_button() -> None:
+    body = "<main><h1>A</h1><a class=go href=b.html>Go on</a></main>"
+    assert named(plain(body, ".go { background: red }"), "home", "button-background").value == "red"
+
+
+def test_a_block_has_the_looks_that_its_own_rule_declares() -> None:
+    body = "<main><h1>A</h1><section id=team><h2>Us</h2></section></main>"
+    found = values(plain(body, "#team { background: #eee }"), "home")
+    assert found["team-background"] == "#eee"
+    assert "team-padding" not in found
+
+
+def test_a_notice_may_be_hidden() -> None:
+    body = "<main><h1>A</h1><aside id=notice class=box><p>Closed</p></aside></main>"
+    assert named(plain(body, ".box { padding: 1px }"), "notice", "visibility").type == "bool"
+
+
+def test_corners_that_a_variable_decides_are_the_variable() -> None:
+    found = plain(HEAD + MAIN, ":root { --radius: 4px }\n.btn { border-radius: var(--radius) }")
+    place = named(found, "site", "radius").places[0]
+    assert (place.raw, place.line) == ("4px", 1)
+
+
+def test_looks_in_the_pages_themselves_are_taken_together() -> None:
+    page = (
+        "<style>footer {{ background: red }}</style><main><h1>{}</h1><a href=b.html>x</a></main>"
+        "<footer><p>Bye</p></footer>"
+    )
+    found = plain(page.format("A"), b=page.format("B"))
+    places = named(found, "footer", "background").places
+    assert [place.file for place in places] == ["index.html", "b.html"]

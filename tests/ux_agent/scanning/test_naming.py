@@ -1,0 +1,99 @@
+"""Names of texts by what stands around and beside them."""
+
+import pytest
+
+from bot.ux_agent.site import Place, Target
+from tests.ux_agent.scanning.proposed import jekyll, named, plain, values
+
+PRICES = (
+    "<table><tr><th>Course</th><th>Price</th></tr>"
+    "<tr><td>Wheel</td><td>£9</td></tr><tr><td>Kiln</td><td>£7</td></tr></table>"
+)
+
+
+def test_a_cell_is_named_by_its_row_and_column() -> None:
+    found = values(plain(f"<main><h1>A</h1>{PRICES}</main>"), "home")
+    assert (found["wheel-price"], found["kiln-price"]) == ("£9", "£7")
+
+
+def test_what_a_term_stands_for_is_named_by_the_term() -> None:
+    found = plain("<main><dl><dt>Phone</dt><dd>12 34</dd></dl></main>")
+    assert named(found, "home", "phone-text").value == "12 34"
+
+
+def test_an_answer_is_named_by_its_question() -> None:
+    body = "<details><summary>May I park?</summary><p>Behind the mill.</p></details>"
+    assert named(plain(f"<main>{body}</main>"), "home", "may-i-park-answer").value
+
+
+def test_a_text_below_a_heading_is_named_by_it() -> None:
+    body = "<main><h1>A</h1><section><h2>Our room</h2><p>Warm.</p><h2>Tea</h2><p>Hot.</p></section>"
+    found = plain(body)
+    assert named(found, "home", "our-room-text").value == "Warm."
+    assert "tea paragraph" in named(found, "home", "tea-text").aliases
+
+
+def test_a_heading_in_a_list_names_nothing_after_the_list() -> None:
+    body = "<main><h1>A</h1><ul><li><h3>One</h3></li></ul><p>After.</p></main>"
+    assert named(plain(body), "home", "subtitle").value == "After."
+
+
+@pytest.mark.parametrize("headline", ["Get <em>hands</em> dirty", "Get dirty <small>soon</small>"])
+def test_a_part_of_a_headline_is_not_called_the_headline(headline: str) -> None:
+    found = values(plain(f"<main><h1>{headline}</h1></main>"), "home")
+    assert "hero-text" not in found
+    assert found
+
+
+def test_signs_beside_a_headline_are_no_part_of_it() -> None:
+    found = plain("<main><h1>Get dirty<span>.</span> <b>2024</b></h1></main>")
+    assert named(found, "home", "hero-text").value == "Get dirty"
+
+
+@pytest.mark.parametrize("name", ["mt-4", "text-center", "lg:flex", "bg-[#fff]", "container"])
+def test_nothing_is_named_after_a_utility(name: str) -> None:
+    found = plain(f'<main><h1>A</h1><aside class="{name}"><p>Mind the gap</p></aside></main>')
+    assert {target.section for target in found.targets} <= {"home", "site"}
+
+
+def test_blocks_of_the_start_page_belong_to_it() -> None:
+    body = '<main><h1>A</h1><section id="lessons"><h2>What we do</h2><p>Much.</p></section></main>'
+    found = plain(body)
+    assert named(found, "home", "lessons-title").aliases == ("lessons heading",)
+    assert "lessons paragraph" in named(found, "home", "what-we-do-text").aliases
+
+
+def test_a_notice_is_a_section_of_its_own() -> None:
+    found = plain('<main><h1>A</h1><aside id="notice"><p>Closed today</p></aside></main>')
+    assert "Closed today" in values(found, "notice").values()
+
+
+def test_the_title_in_a_header_is_the_name_of_the_site() -> None:
+    found = plain("<header><h1>The Mill</h1></header><main><p>Hi there</p></main>")
+    assert named(found, "header", "brand").value == "The Mill"
+
+
+def test_a_value_of_data_is_called_as_the_data_calls_it() -> None:
+    found = jekyll(
+        "<main><h1>A</h1><div>{{ site.data.us.street }}</div></main>", us="street: Lane 3"
+    )
+    assert named(found, "home", "street").value == "Lane 3"
+
+
+def test_what_only_screen_readers_say_is_not_proposed() -> None:
+    found = plain('<a class="skip-link" href="#main">Skip to content</a><main><h1>A</h1></main>')
+    assert not [one for one in found.targets if one.value == "Skip to content"]
+
+
+def test_links_within_the_page_are_the_same_in_every_copy() -> None:
+    nav = '<nav><a href="b.html">B</a><a href="#faq">FAQ</a></nav><main><h1>{}</h1></main>'
+    found = plain(nav.format("A"), b=nav.format("B"))
+    assert {place.file for place in _places(named(found, "navbar", "menu"))} == {
+        "index.html",
+        "b.html",
+    }
+
+
+def _places(target: Target) -> list[Place]:
+    entries = [*target.entries, *(one for mirror in target.mirrors for one in mirror.entries)]
+    return [entry.whole for entry in entries]
