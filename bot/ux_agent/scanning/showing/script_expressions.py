@@ -232,7 +232,9 @@ def _call(node: Node, frame: Frame) -> Value:
     if called is None or arguments is None:
         return UNKNOWN
     if called.type == "import":
-        return _imported(arguments, frame)
+        return _imported(arguments, "*", frame)
+    if called.type == "identifier" and frame.text(called) == "require":
+        return _imported(arguments, "require", frame)
     function = value_of(called, frame)
     if arguments.type == "template_string":
         return call(function, [value_of(arguments, frame)], frame)
@@ -251,12 +253,12 @@ def _given(arguments: Node, frame: Frame) -> list[Value]:
     return found
 
 
-def _imported(arguments: Node, frame: Frame) -> Value:
+def _imported(arguments: Node, name: str, frame: Frame) -> Value:
     named = [value_of(part, frame) for part in inside(arguments)]
     if not named or not isinstance(settled(named[0]).data, str):
         return UNKNOWN
     file = frame.source.document.path
-    return frame.world.loader.imported(settled(named[0]).text, "*", file)
+    return frame.world.loader.imported(settled(named[0]).text, name, file)
 
 
 @expression("new_expression")

@@ -33,8 +33,8 @@ def member(value: Value, name: str, frame: Frame) -> Value:
     if isinstance(data, Native):
         return data.members.get(name, UNKNOWN)
     if isinstance(data, Function | Tag):
-        held = frame.world.attached.get(data.node.id) if isinstance(data, Function) else None
-        return (held or {}).get(name, Value() if held else UNKNOWN)
+        held = frame.world.attached.get(data.node.id, {}) if isinstance(data, Function) else {}
+        return held.get(name, Value() if isinstance(data, Function) else UNKNOWN)
     if isinstance(data, dict) and name in data:
         return value.member(name)
     if isinstance(data, dict) and REST in data:

@@ -15,7 +15,7 @@ from bot.ux_agent.scanning.showing.script_jsx import Places
 from bot.ux_agent.scanning.showing.script_patterns import names_in
 from bot.ux_agent.scanning.showing.script_resolving import Resolving
 from bot.ux_agent.scanning.showing.script_statements import run_all
-from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Native, opaque, unknown
+from bot.ux_agent.scanning.showing.script_values import UNKNOWN, Native, opaque, settled, unknown
 from bot.ux_agent.scanning.showing.value import Origin, Value
 from bot.ux_agent.scanning.sources import Sources
 
@@ -82,16 +82,21 @@ class Modules:
         return Source(document, self.world, lambda node: self.origin(node, document))
 
     def imported(self, specifier: str, name: str, file: str) -> Value:
-        """The export of a module or package; `*` is all of them, `default` the one without name."""
+        """The export of a module or package; `*` is all of them, `default` the one without name.
+
+        `require` is what the function of that name gives (CommonJS).
+        """
         path = self.resolve(specifier, file)
-        if name == "*" and path:
+        if name in {"*", "require"} and path:
             self._loads.setdefault(file, {})[path] = None
         document = self.sources.document(path) if path else None
         if path and posixpath.splitext(path)[1].lower() in _PICTURES:
             return Value({"src": Value(f"/{path}")}) if name == "*" else opaque(f"/{path}")
         if document is not None and document.suffix == ".json":
             found = _read(document)
-            return found if name in {"default", "*"} else found.member(name)
+            if name == "*" and isinstance(found.data, dict):
+                return Value({**{one: found.member(one) for one in found.data}, "default": found})
+            return found if name in {"default", "*", "require"} else found.member(name)
         if path and (module := self.module(path)):
             return self.export(module, name)
         if path:
@@ -101,6 +106,10 @@ class Modules:
 
     def export(self, module: Module, name: str) -> Value:
         """What a module exports under a name; all of it under `*`."""
+        own = settled(module.frame.names.get("module", Value())).member("exports")
+        if own.data and not module.exports and not module.stars:
+            return _of_common(own, name)
+        name = "*" if name == "require" else name
         if name == "*":
             names = [one for one in module.exports if one != "*"]
             found = {one: module.exports[one]() for one in names}
@@ -122,13 +131,15 @@ class Modules:
         known = self.packages.get(specifier)
         if known is None:
             return opaque(f"{specifier} is not followed")
-        if name == "*":
-            return Value(Native(unknown, specifier, known))
+        if name in {"*", "require"}:
+            return known.get("default", Value(Native(unknown, specifier, known)))
         return known.get(name, opaque(f"{name} of {specifier} is not followed"))
 
     def _run(self, path: str, document: Document) -> None:
         frame = Frame(self.source(document))
         module = self._modules[path] = Module(path, frame)
+        exports = Value(dict[str, Value]())
+        frame.names.update(exports=exports, module=Value({"exports": exports}))
         nodes = inside(document.script.root_node)
         for node in nodes:
             if node.type == "import_statement":
@@ -200,6 +211,14 @@ class Modules:
         if specifier:
             return lambda: self.imported(specifier, name, module.path)
         return lambda: module.frame.find(name) or opaque(f"{name} is not there yet")
+
+
+def _of_common(own: Value, name: str) -> Value:
+    """An export of a CommonJS module, whose `module.exports` is its default as well."""
+    if name in {"default", "require", "*"}:
+        inner = own.member("default") if isinstance(own.data, dict) else Value()
+        return inner if name == "default" and inner.data is not None else own
+    return own.member(name) if isinstance(own.data, dict) else UNKNOWN
 
 
 def _default(node: Node | None, module: Module) -> Value:

@@ -122,6 +122,12 @@ class Rendering:
             target = self.head or parent
             self.show(self._children(markup), target, doubt)
         elif tag.shown:
+            inner = self._children(markup).data
+            if tag.shown == "a" and isinstance(inner, Markup) and inner.type.data == "a":
+                # Links of Next before 13 hand their address to the element in them.
+                href = {"href": markup.given.get("href", Value())}
+                self.show(Value(inner._replace(given={**inner.given, **href})), parent, doubt)
+                return
             seen = self._element(markup, (tag.shown, tag.renamed), parent, doubt)
             if tag.style:
                 seen.attributes["style"] = tag.style

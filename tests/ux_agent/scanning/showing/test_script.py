@@ -279,3 +279,21 @@ def test_a_list_is_sorted_and_turned_in_place_and_its_entries_keep_their_places(
     assert first.origin is not None
     assert (first.data, first.origin.key) == (1, "[1].n")
     assert printed(exported(made, "a.js", "turned")) == "y,x"
+
+
+def test_modules_of_commonjs_export_what_they_assign() -> None:
+    made = modules(
+        a_js="module.exports = { name: 'A', list: ['x'] };",
+        b_js="exports.title = 'B'; exports.make = () => require('./a').name;",
+        c_js="import a, { name } from './a'; import { title, make } from './b';"
+        "export const all = [a.list[0], name, title, make()];",
+    )
+    found = list(exported(made, "c.js", "all").entries())
+    assert [one.data for one in found] == ["x", "A", "B", "A"]
+    named = [(one.origin.name, one.origin.key) for one in found if one.origin]
+    assert named == [
+        ("default", "list[0]"),
+        ("default", "name"),
+        ("title", ""),
+        ("default", "name"),
+    ]

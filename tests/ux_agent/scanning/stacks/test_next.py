@@ -217,3 +217,20 @@ def test_addresses_that_a_page_makes_itself_are_shown_each() -> None:
     assert set(pages) == {"/", "/boats/a", "/boats/b", "/not-found"}
     assert texts(pages["/boats/b"])["Coot"] == "src/boats.ts boats [1].name"
     assert "Adrift" in texts(pages["/not-found"])
+
+
+def test_a_link_around_an_element_hands_it_its_address() -> None:
+    page = shown(
+        {
+            "pages/index.js": """import Link from 'next/link';
+            const Home = () => <Link href="/join"><a className="x">Join</a></Link>;
+            export default Home;""",
+            "pages/_app.js": """export default ({ Component, pageProps }) => {
+              const within = Component.getLayout || ((page) => <main>{page}</main>);
+              return within(<Component {...pageProps} />); };""",
+        }
+    )["/"]
+    (link,) = [one for one in page.elements if one.tag == "a"]
+    assert (link.attributes["href"], link.attributes["class"]) == ("/join", "x")
+    assert link.parent is not None
+    assert (link.parent.tag, link.doubt) == ("main", "")
