@@ -51,4 +51,4 @@ def place(origin: Origin | None) -> str:
         return f"{origin.file} {origin.name}{key}"
     if origin.kind == "part" and origin.element is not None:
         return f"{origin.file} {origin.element.tag} {origin.part}"
-    return f"{origin.file} {origin.key}"
+    return " ".join(part for part in (origin.file, origin.key, origin.part) if part)

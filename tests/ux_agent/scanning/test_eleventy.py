@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.errors import Failed
 from tests.ux_agent.scanning.shown_sites import given, pages, place, said, stack
 
 CONFIG = """// dir: { input: "wrong" }
@@ -46,7 +47,6 @@ def test_a_markdown_page_is_shown_by_its_paragraphs() -> None:
     text = "---\nlayout: base\n---\n# About {{ site.name }}\n\nWe weave.\n\n{{ site.name }}\n"
     found = said(pages(site(src__about_md=text))["/about/"])
     assert found["We weave."] == "src/about.md p1"
-    assert found["About"] == ""
     assert found["Loom"] == "src/_data/site.json name"
 
 
@@ -258,3 +258,9 @@ def test_a_text_handed_to_a_macro_stands_where_it_is_called() -> None:
         ("h2", "Two", ""),
         ("i", "Two", ""),
     ]
+
+
+def test_a_site_without_an_index_that_is_understood_says_so() -> None:
+    files = {".eleventy.js": "module.exports = () => {};", "index.11ty.js": "", "a.md": "A"}
+    with pytest.raises(Failed, match=r"index\.11ty\.js"):
+        list(stack(files).pages())

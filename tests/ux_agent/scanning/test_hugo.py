@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.errors import Failed
 from bot.ux_agent.declared.declaration import MarkdownAt
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.markdown import locate
@@ -40,8 +41,10 @@ def test_a_page_is_its_content_within_its_layout_and_partials() -> None:
     assert found["Fresh every day."] == "content/_index.md p1"
 
 
-def test_a_paragraph_with_markup_in_it_has_no_place() -> None:
-    assert said(pages(site())["/"])["Ground by"] == ""
+def test_the_words_beside_markup_are_parts_of_their_paragraph() -> None:
+    found = said(pages(site())["/"])
+    assert found["Ground by"] == "content/_index.md p2 text.0"
+    assert found["stone"] == "content/_index.md p2 text.1"
 
 
 def test_what_the_site_has_itself_takes_the_place_of_its_themes() -> None:
@@ -197,8 +200,15 @@ def test_a_list_item_without_an_end_tag_does_not_swallow_what_follows() -> None:
 def test_a_template_that_includes_itself_leaves_the_page_out() -> None:
     files = site(layouts__partials__head_html='{{ partial "head.html" . }}')
     made = stack(files)
-    assert list(made.pages()) == []
+    with pytest.raises(Failed, match="has no layout"):
+        list(made.pages())
     assert made.left_out == ["content/_index.md is too long"]
+
+
+def test_a_site_whose_theme_is_elsewhere_says_so() -> None:
+    files = {"hugo.toml": 'theme = "ananke"', "content/_index.md": "Hello"}
+    with pytest.raises(Failed, match=r"not in its repository: themes/ananke"):
+        list(stack(files).pages())
 
 
 @pytest.mark.parametrize(
@@ -229,7 +239,6 @@ def test_shortcodes_are_left_out_with_what_they_hold() -> None:
     )
     found = said(pages(site(content___index_md=body))["/"])
     assert "Inside" not in found
-    assert found["Then"] == ""
     file, _, key = found["Last."].partition(" ")
     document = Document(file, body.encode())
     assert locate(MarkdownAt(file, key), document, "text").value == "Last."
@@ -290,3 +299,35 @@ def test_a_text_handed_to_a_partial_stands_where_it_is_called() -> None:
     )
     page = pages(files)["/"]
     assert said(page)["Buy"] == "layouts/index.html div text.0"
+
+
+def test_a_loop_goes_on_and_ends_where_its_template_says_so() -> None:
+    files = site(data__days_json='["Mo", "Tu", "We", "Th"]')
+    files["layouts/index.html"] = (
+        '{{ define "main" }}{{ range site.Data.days }}{{ if eq . "Tu" }}{{ continue }}{{ end }}'
+        '{{ if eq . "Th" }}{{ break }}{{ end }}<p>{{ . }}</p>{{ end }}<b>Then</b>{{ end }}'
+    )
+    assert list(said(pages(files)["/"])) == ["Mill", "Mo", "We", "Then"]
+
+
+def test_what_may_be_passed_over_is_in_doubt() -> None:
+    files = site(data__days_json='["Mo", "Tu"]')
+    files["layouts/index.html"] = (
+        '{{ define "main" }}{{ range site.Data.days }}<i>{{ . }}</i>'
+        "{{ if gt now.Month 6 }}{{ continue }}{{ end }}<p>{{ . }}</p>{{ end }}<b>Then</b>{{ end }}"
+    )
+    seen = [one for one in pages(files)["/"].elements if one.tag in {"i", "p", "b"}]
+    assert [(one.tag, bool(one.doubt)) for one in seen if one.text != "Mill"] == [
+        *(("i", False), ("p", True), ("i", False), ("p", True), ("b", False))
+    ]
+
+
+def test_what_cannot_be_known_says_nothing_beside_what_can() -> None:
+    files = site()
+    files["layouts/index.html"] = (
+        '{{ define "main" }}<a href="/a/">{{ partial "icon" . }} Label</a>{{ end }}'
+    )
+    made = stack(files)
+    page = next(iter(made.pages()))
+    assert [one.texts[0].value for one in page.elements if one.tag == "a"] == ["Label"]
+    assert made.left_out == ["the partial icon was not found"]
