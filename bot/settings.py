@@ -86,6 +86,7 @@ class AwsSettings(Record):
     ca_bundle: str
     dynamodb_url: str
     sqs_url: str
+    bedrock_url: str
     is_special: bool
     """FIPS or dual-stack endpoints are asked for, which the light client does not know."""
 
@@ -111,6 +112,7 @@ class AwsSettings(Record):
             ca_bundle=first("AWS_CA_BUNDLE"),
             dynamodb_url="" if is_ignored else first("AWS_ENDPOINT_URL_DYNAMODB", _ENDPOINT),
             sqs_url="" if is_ignored else first("AWS_ENDPOINT_URL_SQS", _ENDPOINT),
+            bedrock_url=first("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"),
             is_special=is_on("AWS_USE_FIPS_ENDPOINT") or is_on("AWS_USE_DUALSTACK_ENDPOINT"),
         )
 

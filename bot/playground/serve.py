@@ -23,6 +23,7 @@ from bot.playground.discord.cdn_routes import PATH as CDN_PATH
 from bot.playground.discord.people import TEA_HOUSE
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.lines import Line
+from bot.playground.model.at_hand import model_parameters
 from bot.playground.page.hosted_site import HostedSite
 from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
@@ -227,6 +228,7 @@ def _options(discord: SmallDiscord, site: SiteFolder, port: int, places: Places)
         parameters={
             "DiscordBotTokenParameter": BOT_TOKEN,
             "DiscordCdnUrl": f"{address}{CDN_PATH}",
+            **model_parameters(),
         },
         secrets={BOT_TOKEN: discord.bot_token},
         port=free_port(port + 1),
