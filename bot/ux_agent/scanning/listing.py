@@ -56,7 +56,7 @@ class Lists:
         held = {id(link) for one in copies for link in one.links}
         parts = _parts([one for one in listed if _is_within(one.first.element, held)], texts)
         name = self._claim(section, _name(section, first.shown))
-        label, href = first.label, "attr:href"
+        label, href = first.label, _address(copies)
         return Wish(section, name, "items", at, label=label, href=href, doubt=doubt, inside=parts)
 
     def _of_data(self, one: DataList, listed: list[Group], texts: Texts) -> Wish:
@@ -120,3 +120,11 @@ def _name(section: str, shown: tuple[tuple[str, str], ...]) -> str:
         return "menu"
     outward = [address for _, address in shown if not address.startswith("/")]
     return "social" if len(outward) * 2 > len(shown) else "links"
+
+
+def _address(copies: list[LinkList]) -> str:
+    """The attribute that holds the addresses as written: `href`, or `to` of a router's links."""
+    given = [link.given.get("href") for one in copies for link in one.links]
+    parts = {one.origin.part for one in given if one is not None and one.origin is not None}
+    own = [part for part in parts if part.startswith("attr:")]
+    return own[0] if len(own) == 1 else "attr:href"

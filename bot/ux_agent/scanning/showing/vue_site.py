@@ -60,7 +60,7 @@ class VueSite:
         return Value(
             {
                 "path": changing(Value(route.address), ()),
-                "name": route.options.member("name"),
+                "name": Value(settled(route.options.member("name")).data),
                 "meta": route.options.member("meta"),
                 "params": opaque("the address"),
                 "query": opaque("the address"),

@@ -29,7 +29,8 @@ _LAZY = re.compile(r"""\bimport\s*\(\s*["']([^"'\n]+)["']\s*\)""")
 _COMMENT = re.compile(
     r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL
 )
-_FILLED_IN = re.compile(r"%[\w.]+%")
+_FILLED_IN = re.compile(r"%[\w.]+%|<%.*?%>")
+_BASE = re.compile(r"%sveltekit\.assets%|%BASE_URL%|<%=\s*BASE_URL\s*%>(?=/)|<%=\s*BASE_URL\s*%>")
 SHEETS = (".css", ".scss", ".sass", ".less", ".pcss", ".postcss")
 _SCOPED = frozenset({".svelte", ".astro"})
 
@@ -219,6 +220,8 @@ class Shell:
             if is_held or (mark.startswith("#") and one.attributes.get("id") == mark[1:]):
                 found = one
             one.texts = [shown for shown in one.texts if not _FILLED_IN.search(shown.value)]
+            for name, value in one.attributes.items():
+                one.attributes[name] = _BASE.sub("", value)
         return found
 
     def shown(self) -> list[Seen]:

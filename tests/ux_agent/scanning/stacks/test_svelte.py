@@ -213,6 +213,15 @@ def test_addresses_lead_to_pages_and_static_files() -> None:
     assert found.file_at("https://a.example/", page) == ""
 
 
+def test_the_shell_s_own_sheets_and_pictures_are_those_of_static() -> None:
+    files = kit(routes__PLUSpage_svelte="<h1>A</h1>")
+    files["src/app.html"] = SHELL.replace(
+        "%sveltekit.head%", "<link rel='stylesheet' href='%sveltekit.assets%/a.css'>"
+    )
+    link = next(one for one in pages(files)["/"].elements if one.tag == "link")
+    assert link.attributes["href"] == "/a.css"
+
+
 def test_a_site_without_a_page_fails() -> None:
     with pytest.raises(Failed):
         list(stack({"svelte.config.js": "", "src/app.html": SHELL}).pages())

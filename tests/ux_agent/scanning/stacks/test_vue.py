@@ -3,6 +3,8 @@
 import pytest
 
 from bot.errors import Failed
+from bot.ux_agent.scanning.scan import scan
+from tests.ux_agent.fake_site import FakeSite
 from tests.ux_agent.scanning.shown_sites import given, pages, said, stack
 
 SHELL = (
@@ -240,3 +242,12 @@ def test_components_of_libraries_are_what_their_names_and_props_say() -> None:
     assert shown == {"Shell": "title", "Buy": "a", "Send": "button", "In a card": "p"}
     assert given(page, "a", "href").value == "/buy"
     assert said(page)["Buy"] == "src/App.vue UButton attr:label"
+
+
+def test_a_list_of_the_router_s_links_has_its_addresses_in_to() -> None:
+    files = vue(
+        "<template><nav><RouterLink to='/'>Home</RouterLink>"
+        "<RouterLink to='/a'>About</RouterLink></nav></template>"
+    )
+    [menu] = [one for one in scan("a", FakeSite(files)).site.targets if one.entries]
+    assert [(one.label, one.href) for one in menu.entries] == [("Home", "/"), ("About", "/a")]
