@@ -1,5 +1,6 @@
 """Next: pages by their folders, within their layouts (App Router), or within _app and _document."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
@@ -115,8 +116,11 @@ class Next:
         plain = address.partition("?")[0].partition("#")[0]
         if not plain:
             return page.path
-        if ":" in plain or not plain.startswith("/") or plain.startswith("//"):
+        if ":" in plain or plain.startswith("//"):
             return ""
+        if not plain.startswith("/"):
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), plain))
+            return beside if beside in self._known else ""
         if f"public{plain}" in self._known:
             return f"public{plain}"
         return self._led(plain.rstrip("/") or "/")

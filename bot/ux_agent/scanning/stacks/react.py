@@ -1,5 +1,6 @@
 """React (Vite, Create React App): the page's script mounts components, a router chooses some."""
 
+import posixpath
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -79,7 +80,8 @@ class React:
         if ":" in plain or plain.startswith("//"):
             return ""
         inner = plain.lstrip("/")
-        for path in (f"public/{inner}", inner):
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), plain))
+        for path in (*([] if plain.startswith("/") else [beside]), f"public/{inner}", inner):
             if inner and path in self._known:
                 return path
         if not plain.startswith("/"):

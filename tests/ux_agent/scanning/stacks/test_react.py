@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.errors import Failed
+from bot.ux_agent.scanning.scan import scan
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.react import React
 from bot.ux_agent.scanning.stacks.stack import ShownPage
@@ -339,3 +340,17 @@ def test_what_is_shown_only_when_a_list_is_empty_is_shown_at_times() -> None:
     (page,) = shown(app(body, head)).values()
     assert texts(page)["Rye"] == "src/App.jsx all[0].n"
     assert texts(page)["Sold out"] == "src/App.jsx text"
+
+
+def test_sheets_that_sheets_import_are_found_beside_them() -> None:
+    files = {
+        **app("return <footer>x</footer>", "import './styles/main.css';"),
+        "index.html": SHELL,
+        "src/main.jsx": MAIN,
+        "src/styles/main.css": "@import './base.css';",
+        "src/styles/base.css": "footer { background: navy; }",
+        "package.json": '{"dependencies": {"react": "18"}}',
+    }
+    found = scan("test", FakeSite(files)).site.find("footer", "background")
+    assert found is not None
+    assert found.places[0].file == "src/styles/base.css"
