@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.document import PAGES, Document
+from bot.ux_agent.kinds.document import COMPONENTS, PAGES, Document
 
 TEXTS = frozenset({"text", "attribute_value", "jsx_text", "string_fragment", "link_destination"})
 """Nodes that an edit may replace in part."""
@@ -98,4 +98,7 @@ def _outside(document: Document, edits: Spans) -> Iterator[list[str]]:
         if not any(edit[0] <= start and end <= edit[1] for edit in edits):
             inside = [edit for edit in edits if start < edit[0] and edit[1] < end]
             bounds = [start, *(at for edit in inside for at in edit), end]
-            yield [document.text(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=True)]
+            around = [document.text(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=True)]
+            # Expressions of components have a tree of their own, which tells what changed in them.
+            is_parsed = not inside or document.suffix in COMPONENTS
+            yield around if is_parsed else [*around, _without_strings(document.text(start, end))]
