@@ -9,9 +9,7 @@ from tests.ux_agent.fake_site import FakeSite
 TAILWIND_3 = {
     "package.json": '{"dependencies": {"react": "18"}, "devDependencies": {"tailwindcss": "^3.4"}}'
 }
-TAILWIND_4 = {
-    "package.json": '{"dependencies": {"react": "19", "tailwindcss": "^4.1"}}'
-}
+TAILWIND_4 = {"package.json": '{"dependencies": {"react": "19", "tailwindcss": "^4.1"}}'}
 BOOTSTRAP = {"package.json": '{"dependencies": {"react": "18", "bootstrap": "5"}}'}
 PAGE = '<html><body><div id="root"></div><script src="/src/main.jsx"></script></body></html>'
 MAIN = """import { createRoot } from 'react-dom/client'; import './main.css';
@@ -81,3 +79,9 @@ def test_a_class_that_comes_from_elsewhere_is_not_changed_here() -> None:
 
 def test_two_utilities_of_a_kind_are_doubted() -> None:
     assert value(site(TAILWIND_3, footer('"bg-[#123456] bg-white"')), "background") is None
+
+
+def test_classes_beside_those_that_a_package_gives_are_found() -> None:
+    app = footer('{cn("p-2", `${font.className} bg-[#123456]`, "mt-2")}')
+    found = site(TAILWIND_3, f"import {{ font }} from 'fonts'; import cn from 'clsx'; {app}")
+    assert value(found, "background") == "#123456 src/App.jsx"

@@ -16,7 +16,6 @@ from bot.ux_agent.scanning.showing.script_values import (
     Native,
     Tag,
     Within,
-    is_known,
     options,
     printed,
     settled,
@@ -199,9 +198,9 @@ def _given_origin(one: Value, value: Value) -> Origin | None:
     if isinstance(value.data, Changing) and value.data.others:
         return None
     if isinstance(one.data, Joined):
-        own = [part.origin for part in one.data.parts if part.origin]
+        own = {part.origin for part in one.data.parts if part.origin}
         written = [origin for origin in own if origin.kind == "part"]
-        return written[0] if len(written) == 1 and is_known(one) else None
+        return written[0] if len(written) == 1 else None
     return one.origin
 
 
