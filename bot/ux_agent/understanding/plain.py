@@ -18,6 +18,7 @@ from bot.ux_agent.understanding.property_words import (
     is_text_word,
 )
 from bot.ux_agent.understanding.trim import polished, sections_of
+from bot.ux_agent.understanding.turning import turned
 from bot.ux_agent.understanding.vocabulary import Item
 
 _FORBIDDING = (
@@ -200,6 +201,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     anchor = wanted.anchor(parts, value)
     value, anchor = wanted.within(parts, value, anchor, index)
     named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
+    named = turned(named, parts, index)
     unknown = strangers.among(named, parts, value.text, value.nature)
     draft = Draft(
         value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown

@@ -16,7 +16,7 @@ from bot.ux_agent.understanding import (
 from bot.ux_agent.understanding.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.property_words import LINK_PROPERTIES, head
+from bot.ux_agent.understanding.property_words import LINK_PROPERTIES, head, is_text_word
 from bot.ux_agent.understanding.settling import settle
 
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
@@ -116,7 +116,9 @@ def _anywhere(draft: Draft, pool: Sequence[Target]) -> Outcome:
 
 def _taking(draft: Draft, index: SiteIndex) -> list[Target]:
     """All that could take the value: of colours the backgrounds, where there are any."""
-    pool = [target for target in index.targets if fitting.takes(target, draft.nature, draft.value)]
+    is_text = draft.nature == "number" and is_text_word(draft.property)
+    nature = "text" if is_text else draft.nature
+    pool = [target for target in index.targets if fitting.takes(target, nature, draft.value)]
     return preferred(pool, draft.nature) if not draft.section else pool
 
 

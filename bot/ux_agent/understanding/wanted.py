@@ -86,6 +86,8 @@ def anchor(parts: Parts, wanted: Value) -> str:
         return ""
     old = [item for item in parts.before if item.kind in LITERALS - {"weight"}]
     found = kinds(parts.before)
+    if old and old[0].kind == "colour" and "property" in found and wanted.nature != "colour":
+        return ""
     if old and not (found & {"word"} and not found & {"section", "property", "it", "with"}):
         return parts.said(old[0])
     if old:
