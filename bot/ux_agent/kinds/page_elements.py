@@ -49,8 +49,7 @@ class _Reader:
                 element = self._element(node, parent)
                 element.join(parent.children if parent else top)
                 found.append(element)
-                # The parser puts a text after `<br>` into the br.
-                parent = parent if element.tag in VOID else element
+                parent = element
             elif self._is_hole(node):
                 self._holes.add((node.start_byte, node.end_byte))
             inner = [part for part in node.children if part.type not in (*TAGS, "end_tag")]

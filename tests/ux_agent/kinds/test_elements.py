@@ -76,6 +76,7 @@ def made(file: str, source: str) -> dict[str, str]:
             "<p>{`${{ a: '`' }.a}`} {/* } */ b}</p>",
             "p(`{`${{ a: '`' }.a}`}` `{/* } */ b}`)",
         ),
+        ("a.svelte", "{#if a}b{/if}<i>c</i>", "`{#if a}` b `{/if}` i(c)"),
         ("a.svelte", "<A.B c='d' /><p>e</p>", "A.B() p(e)"),
         ("a.svelte", "<script>let a = '<p>{'</script><b>c</b>", "script(let a = '<p>{') b(c)"),
         ("a.astro", "---\nconst a = '<p>';\n---\n<b>c</b>", "b(c)"),
@@ -247,3 +248,9 @@ def test_a_component_is_told_from_an_element() -> None:
     assert element("a.tsx", "<motion.p/>").is_component
     assert not element("a.html", "<CARD></CARD>").is_component
     assert not element("a.astro", "<my-card/>").is_component
+
+
+def test_code_in_an_attribute_of_astro_is_one_with_the_elements_in_it() -> None:
+    of = document("a.astro", "<a b={<i c={d}>{e} it's</i>}>f</a>")
+    assert [of.text(*span) for span in of.masked.code] == ["{<i c={d}>{e} it's</i>}"]
+    assert of.masked.in_tags == []
