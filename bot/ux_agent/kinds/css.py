@@ -11,7 +11,13 @@ from bot.ux_agent.declared.declaration import RuleAt, VariableAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.css_colours import colour_of
 from bot.ux_agent.kinds.css_insertion import insertion
-from bot.ux_agent.kinds.css_winner import declarations, last_with, name_of, winner
+from bot.ux_agent.kinds.css_winner import (
+    declarations,
+    last_with,
+    name_of,
+    shorthand,
+    winner,
+)
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
 _REFINED = {"font-family": "font", "font-weight": "weight"}
@@ -30,19 +36,44 @@ class Rule(NamedTuple):
 
 def locate_rule(at: RuleAt, document: Document, kind: str) -> Found:
     """A declaration of the rule with this selector, or where it would be added."""
-    wanted = spelled(at.rule)
-    blocks = [rule.block for rule in rules(document) if rule.selector == wanted]
-    blocks = blocks or [rule.block for rule in _layered(document) if rule.selector == wanted]
+    wanted = _parts(spelled(at.rule))
+    blocks = [rule.block for rule in rules(document) if _parts(rule.selector) == wanted]
+    blocks = blocks or [one.block for one in _layered(document) if _parts(one.selector) == wanted]
     if not blocks:
         raise Missing(f"there is no rule “{at.rule}”")
     if kind == "bool":
         return _switch(at.prop, blocks, document)
     refined = _REFINED.get(at.prop, "keyword") if kind == "text" else kind
     held = winner(blocks, at.prop, document, kind)
+    block = last_with(blocks, at.prop, document)
+    _require_last(wanted, at.prop, held or block, document)
     if held is not None:
         return _found(held, document, refined)
-    block = last_with(blocks, at.prop, document)
     return Found(None, insertion(block, at.prop, document), refined)
+
+
+def _require_last(wanted: frozenset[str], prop: str, held: Node, document: Document) -> None:
+    """Raise Missing where rules after it say otherwise for all that it fits, by the same selectors.
+
+    An important declaration gives way to none that is not.
+    """
+    is_important = tree.child(held, "important") is not None
+    left = set(wanted)
+    for rule in rules(document):
+        parts = _parts(rule.selector)
+        if parts == wanted or rule.block.start_byte < held.start_byte:
+            continue
+        for one in declarations([rule.block], document):
+            is_other = name_of(one, document) in {prop, shorthand(prop)}
+            if is_other and (not is_important or tree.child(one, "important")):
+                left -= parts
+    if not left:
+        raise Missing("a rule after it says otherwise")
+
+
+def _parts(selector: str) -> frozenset[str]:
+    """The selectors of a list, whose order says nothing."""
+    return frozenset(selector.split(", "))
 
 
 def _switch(prop: str, blocks: list[Node], document: Document) -> Found:

@@ -48,7 +48,7 @@ def _is_colour(node: Node, document: Document) -> bool:
 
 def _is_made(node: Node, document: Document) -> bool:
     """Whether it is a variable of Sass, or a call of it that gives a colour."""
-    if document.suffix != ".scss":
+    if document.suffix == ".css":
         return False
     name = _called(node, document)
     is_call = name in _SASS_CALLS or name.startswith("color.")

@@ -43,7 +43,7 @@ def test_columns_are_bytes() -> None:
     assert found.place.column == len("/* äö */ .a { color: ".encode())
 
 
-@pytest.mark.parametrize("selector", ["html,body", "html , body", "html,\n  body"])
+@pytest.mark.parametrize("selector", ["html,body", "html , body", "html,\n  body", "body, html"])
 def test_selectors_are_compared_in_one_spelling(selector: str) -> None:
     assert rule(f"{selector} {{ color: red; }}", "html, body", "color").value == "red"
 
@@ -244,6 +244,33 @@ def test_the_declaration_that_holds_is_found(sheet: str, expected: str) -> None:
 def test_what_a_shorthand_takes_the_place_of_is_missing(sheet: str, prop: str, kind: str) -> None:
     with pytest.raises(Missing, match=r"takes its place|no single colour"):
         rule(sheet, ".a", prop, kind)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".a { color: red; } .a, .b { color: blue; }",
+        ".a { x: y; } .a, .b { color: blue; }",
+        ".a { color: red !important; } .b, .a { color: blue !important; }",
+    ],
+)
+def test_a_rule_that_a_later_one_overrides_is_missing(sheet: str) -> None:
+    with pytest.raises(Missing, match="a rule after it says otherwise"):
+        rule(sheet, ".a", "color")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "selector"),
+    [
+        (".a, .b { color: blue; } .a { color: red; }", ".a"),
+        (".a { color: red !important; } .a, .b { color: blue; }", ".a"),
+        (".a, .b { color: red; } .a { color: blue; }", ".a, .b"),
+        (".a { color: red; } @media print { .a, .b { color: blue; } }", ".a"),
+        (".a { color: red; } .x .a { color: blue; }", ".a"),
+    ],
+)
+def test_a_rule_that_holds_for_something_is_found(sheet: str, selector: str) -> None:
+    assert rule(sheet, selector, "color").value == "red"
 
 
 def test_a_property_is_added_after_its_shorthand() -> None:
