@@ -106,8 +106,15 @@ def joined(parts: Iterable[Value]) -> Value:
         flat.extend(held)
     if len(flat) == 1 and isinstance(flat[0].data, str):
         return flat[0]
-    texts = [one if isinstance(one.data, str | Opaque) else Value(printed(one)) for one in flat]
-    return Value(Joined(texts))
+    return Value(
+        Joined(one if isinstance(one.data, str | Opaque) else _spelled(one) for one in flat)
+    )
+
+
+def _spelled(value: Value) -> Value:
+    """A number as a text; that of an entry of data (a price) is still what stands there."""
+    is_datum = value.origin is not None and bool(value.origin.key)
+    return Value(printed(value), value.origin if is_datum else None)
 
 
 def changing(first: Value | None, others: Iterable[Value]) -> Value:

@@ -251,3 +251,14 @@ def test_a_list_of_the_router_s_links_has_its_addresses_in_to() -> None:
     )
     [menu] = [one for one in scan("a", FakeSite(files)).site.targets if one.entries]
     assert [(one.label, one.href) for one in menu.entries] == [("Home", "/"), ("About", "/a")]
+
+
+def test_a_number_of_data_within_a_text_is_a_place_of_its_own() -> None:
+    files = vue(
+        "<script setup>const list = [{ name: 'Peony', price: 12 }]; const most = 3;"
+        "const said = `${list[0].name}: ${list[0].price} of ${most}`</script>"
+        "<template><p>{{ said }}</p></template>"
+    )
+    found = said(pages(files)["/"])
+    assert found["12"] == "src/App.vue list[0].price"
+    assert found["3"] == ""
