@@ -26,6 +26,7 @@ def place(kind: PlaceKind, quote: str = "", raw: str = "old", style: str = "") -
         ("{{ x }}", "&#123;{ x }}"),
         ("{% x %} {# y #}", "&#123;% x %} &#123;# y #}"),
         ("{alert(1)} ${x}", "{alert(1)} ${x}"),
+        ("{ {", "{ &#123;"),
     ],
 )
 def test_F69_text_of_a_page_is_escaped(value: str, written: str) -> None:
