@@ -169,6 +169,9 @@ def _is_within(element: Seen, tags: frozenset[str]) -> bool:
 
 
 def _is_block(element: Seen) -> bool:
+    if element.tag == "form":
+        is_named = bool(element.attributes.get("id") or element.attributes.get("class"))
+        return is_named or any(is_heading(inner) for inner in element.below())
     if element.tag in _BLOCKS:
         return True
     has_name = bool(element.attributes.get("id")) and element.tag not in {"a", "span"}

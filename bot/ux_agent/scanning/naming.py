@@ -47,6 +47,8 @@ _VAGUE = frozenset({"title", "label", "name", "text", "value", "content", "headi
 """Keys that say nothing of what a value is."""
 
 _KINDS = {"p": "text", "a": "link-label", "button": "button", "label": "label"}
+_MEANT = {"address": "address", "blockquote": "quote", "cite": "author", "figcaption": "caption"}
+"""What elements are that say it by their tag alone."""
 
 
 Entries: TypeAlias = Mapping[tuple[ListKey, int], str]
@@ -97,7 +99,7 @@ class Names:
     def _published(self, group: Group) -> str:
         part, section = group.first.part, group.area.section
         element = group.first.element
-        if self._within(element) and not is_legal(group):
+        if self._within(group.first) and not is_legal(group):
             return ""
         if part == "text" and (is_partial(group.first) or beside(element)[0]):
             return ""
@@ -121,15 +123,16 @@ class Names:
         is_main = group is self._main or (section == "header" and element.tag == "p")
         return "text" if is_main else ""
 
-    def _within(self, element: Seen) -> str:
-        """The heading, as a name, of the part of the section that the element stands in."""
-        above = element.parent
-        while above is not None and above.tag not in {"main", "body"}:
+    def _within(self, spot: Spot) -> str:
+        """The heading, as a name, of the part of the section that the text stands in."""
+        element, root = spot.element, spot.area.root
+        for above in element.above():
             headings = [one for one in above.below() if is_heading(one) or one is element]
             one = _over(element, headings)
             if one is not None:
                 return "" if one is self._title else self._titles.get(id(one), "")
-            above = above.parent
+            if above.tag == "body" or (above is root and spot.area.is_shared):
+                break
         return ""
 
     def _own(self, group: Group) -> str:
@@ -142,9 +145,9 @@ class Names:
         name, kind = beside(spot.element) if spot.part == "text" else ("", "")
         if name:
             return f"{name}-{kind}"
-        if spot.area.name and is_heading(spot.element) and not self._within(spot.element):
+        if spot.area.name and is_heading(spot.element) and not self._within(spot):
             return f"{spot.area.name}-title"
-        within = self._within(spot.element) or spot.area.name
+        within = self._within(spot) or spot.area.name
         own = self._called(group, is_within=bool(within))
         return f"{within}-{own}" if within else own
 
@@ -166,6 +169,7 @@ class Names:
                 return f"{slug(said) or words or 'picture'}-link"
             own = next((name for name in (*named, "image" if is_within else words) if name), "")
             return own or "image"
+        named.append(_MEANT.get(spot.element.tag, ""))
         if is_within and not is_heading(spot.element):
             named.append(_KINDS.get(spot.element.tag, ""))
         return next((name for name in (*named, slug(spot.value)) if name), spot.element.tag)
