@@ -74,7 +74,7 @@ def _inner(node: Node, document: Document, find: Finder) -> Node | None:
         return parts[-1] if node.type == "type_assertion" else parts[0]
     if node.type in {"identifier", "shorthand_property_identifier"}:
         return find(document.node_text(node))
-    if node.type == "call_expression":
+    if node.type in {"call_expression", "new_expression"}:
         given = node.child_by_field_name("arguments")
         values = without_comments(given) if given else []
         is_data = values and values[0].type in {"object", "array", *_WRAPPING}

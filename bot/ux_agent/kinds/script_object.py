@@ -58,6 +58,7 @@ def _declared(name: str, root: Node, document: Document) -> Node:
     if name == "default":
         return _default(root, document)
     found = [node for node in tree.walk(root) if _declares(node, name, document)]
+    found = found or [node for node in tree.walk(root) if _tells(node, name, document)]
     top = [node for node in found if _is_top(node)]
     if len(top or found) != 1:
         raise Missing(f"“{name}” is declared {len(found)} times in {document.path}")
@@ -82,6 +83,14 @@ def _declares(node: Node, name: str, document: Document) -> bool:
     return False
 
 
+def _tells(node: Node, name: str, document: Document) -> bool:
+    """Whether a statement is a call that hands data over: `useHead({ title: 'A' });`."""
+    called = node.child_by_field_name("function") if node.type == "call_expression" else None
+    is_statement = node.parent is not None and node.parent.type == "expression_statement"
+    is_named = called is not None and document.node_text(called) == name
+    return is_named and is_statement and _is_top(node)
+
+
 def _is_top(node: Node) -> bool:
     above = node.parent
     while above is not None and above.type in {
@@ -95,7 +104,7 @@ def _is_top(node: Node) -> bool:
 
 
 def _value(node: Node) -> Node | None:
-    if node.type == "function_declaration":
+    if node.type in {"function_declaration", "call_expression"}:
         return node
     return node.child_by_field_name("right" if node.type == "assignment_expression" else "value")
 

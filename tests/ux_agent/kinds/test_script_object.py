@@ -228,3 +228,22 @@ def test_a_text_that_the_code_compares_with_is_warned_of() -> None:
     )
     (said,) = planned([Change("p", "set", "link-label", "x", "three")], files).warnings
     assert "“three”" in said
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "key"),
+    [
+        ("useHead({ title: 'a' });", "useHead", "title"),
+        ("const router = createRouter({ routes: [{ path: 'a' }] });", "router", "routes[0].path"),
+        ("const router = new Router({ routes: [{ path: 'a' }] });", "router", "routes[0].path"),
+    ],
+)
+def test_what_is_handed_to_a_function_is_data(source: str, name: str, key: str) -> None:
+    found = locate(ObjectAt("a.ts", name, key), Document("a.ts", source.encode()), "text")
+    assert found.value == "a"
+
+
+def test_a_function_that_is_called_twice_tells_nothing() -> None:
+    source = b"useHead({ title: 'a' }); useHead({ title: 'b' });"
+    with pytest.raises(Missing):
+        locate(ObjectAt("a.ts", "useHead", "title"), Document("a.ts", source), "text")

@@ -18,7 +18,7 @@ _TRANSPARENT = frozenset(
     }
 )
 _DEFINES = re.compile(
-    r"define\w+|Object\.freeze|writable|readable|(?:shallow)?[rR](?:ef|eactive)"
+    r"(?:create|define|use)\w+|Object\.freeze|writable|readable|(?:shallow)?[rR](?:ef|eactive)"
     r"|\$state(?:\.raw)?"
 )
 """Functions that give back what they are given first, or keep it."""
@@ -43,6 +43,8 @@ def object_origin(node: Node, document: Document) -> Origin | None:
         if above.type == "export_statement":
             is_default = any(child.type == "default" for child in above.children)
             return _origin(document, "default", steps, part) if is_default else None
+        if above.type == "expression_statement":
+            return _told(above, below, document, (steps, part))
         if above.type == "assignment_expression":
             return _exported(above, below, document, (steps, part))
         if above.type == "function_declaration" and (name := above.child_by_field_name("name")):
@@ -53,6 +55,17 @@ def object_origin(node: Node, document: Document) -> Origin | None:
         steps.extend([step] if step else [])
         below, above = above, above.parent
     return None
+
+
+def _told(
+    above: Node, below: Node, document: Document, path: tuple[list[str], str]
+) -> Origin | None:
+    """What a statement hands over to a function: `useHead({ title: 'A' });`."""
+    called = below.child_by_field_name("function")
+    is_top = above.parent is not None and above.parent.type == "program"
+    if called is None or called.type != "identifier" or not is_top:
+        return None
+    return _origin(document, document.node_text(called), *path)
 
 
 def _chunk(node: Node) -> str:
@@ -87,6 +100,8 @@ def _step(above: Node, below: Node, document: Document) -> str | None:
     if above.type == "arguments":
         first = next((one for one in above.named_children if one.type != "comment"), None)
         return "" if first is not None and first.id == below.id else None
+    if above.type == "new_expression":
+        return ""
     if above.type == "call_expression":
         called = above.child_by_field_name("function")
         name = document.node_text(called) if called else ""
