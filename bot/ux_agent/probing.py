@@ -148,8 +148,11 @@ def _shares(target: Target, made: Plan) -> bool:
 
 
 def _refers(target: Target) -> bool:
-    """Whether its value is another's: a custom property's, or a variable's of Sass."""
-    return any(re.search(r"var\(--|\$[\w-]", place.raw) for place in target.places)
+    """Whether its value is another's: a custom property's, a variable's of Sass, or a theme's."""
+    return any(
+        re.search(r"var\(--|\$[\w-]", place.raw) or (place.kind == "class" and "[" not in place.raw)
+        for place in target.places
+    )
 
 
 def _said(target: Target) -> object:

@@ -119,3 +119,25 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     assert list(prove(build_index("x", folder), folder))
     after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.iterdir()}
     assert after == before
+
+
+def test_what_a_class_names_may_change_with_the_theme() -> None:
+    files = {
+        ".ux-agent.yml": """version: 1
+sections:
+  site:
+    properties:
+      brand:
+        type: color
+        at: {file: tailwind.config.js, object: default, key: theme.extend.colors.brand}
+  footer:
+    properties:
+      background: {type: color, at: {file: index.html, element: footer, part: class, utility: bg}}
+""",
+        "tailwind.config.js": """export default
+          { theme: { extend: { colors: { brand: '#123456' } } } };""",
+        "index.html": '<html><body><footer class="bg-brand">x</footer></body></html>',
+    }
+    source = FakeSite(files)
+    found = list(prove(source.index(), source))
+    assert [proof.fault for proof in found] == ["", ""]
