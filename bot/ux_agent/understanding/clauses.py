@@ -82,11 +82,13 @@ def _is_second_look(current: Sequence[Item], items: Sequence[Item], at: int) -> 
         and following >= {"size", "property"}
     ):
         return not found & {"replace", "to", "relative"}
+    if "to" in found and current[-1].kind != "colour":
+        return False
     return (
         "colour" in found
         and "colour" in following
         and bool({"property"} & (found | following))
-        and not found & {"replace", "to"}
+        and "replace" not in found
     )
 
 

@@ -123,8 +123,11 @@ def _is_new(drafts: Sequence[Draft], earlier: Intent, message: str) -> bool:
     """True for a whole new request, which speaks of none of the earlier places."""
     if _adds(message) or not drafts:
         return False
+    spoken = {change.target for change in earlier.changes if change.target}
     return not any(
-        _leans(draft) or any(_names(draft, change) for change in earlier.changes)
+        _leans(draft)
+        or (draft.op == "reorder" and draft.target in spoken)
+        or any(_names(draft, change) for change in earlier.changes)
         for draft in drafts
     )
 

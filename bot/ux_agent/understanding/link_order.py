@@ -46,7 +46,15 @@ def ordered(parts: Parts, index: SiteIndex) -> Draft:
         value = bare_label(bare(parts.text, start, parts.end, following))
         name = "order-after" if beside[1].lower() in {"after", "behind"} else "order"
         return Draft(section, "reorder", name, value, target=label, nature="text")
-    found = re.search(SPOT, tail)
-    said = found[0].lower() if found else ""
-    spot = "last" if said.endswith(tuple(_LAST.split("|"))) else "first"
-    return Draft(section, "reorder", "order", spot, target=label, nature="text")
+    return Draft(section, "reorder", "order", _spot(tail), target=label, nature="text")
+
+
+def moved(parts: Parts, label: str) -> Draft:
+    """The draft of "put it last" for the link of that label."""
+    said = parts.text[parts.items[0].start : parts.end]
+    return Draft(op="reorder", property="order", value=_spot(said), target=label, nature="text")
+
+
+def _spot(said: str) -> str:
+    found = re.search(SPOT, said)
+    return "last" if found and found[0].lower().endswith(tuple(_LAST.split("|"))) else "first"

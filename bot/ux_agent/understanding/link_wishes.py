@@ -112,6 +112,8 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     if href and "caption" not in kinds(before):
         return draft._replace(property="link-href", value=href, nature="address")
     value = _newlabel_in(parts, at)
+    if at is not None and after and kinds(after) <= {"number", "figure", "size"}:
+        return draft  # "the flat white to 3.60": a price, no name
     if parts.verb == "rename" and (not value or value == label):
         return draft._replace(property="link-label")
     if "href" in kinds(before):

@@ -95,6 +95,14 @@ def is_same(parts: Parts) -> bool:
     return is_it and (parts.verb in {"rename", "point"} or "address" in found)
 
 
+def is_moved(parts: Parts) -> bool:
+    """True for "put it last" of the link named before."""
+    found = kinds(parts.items)
+    is_it = "it" in found and not found & {"section", "property", "label", "quoted", "address"}
+    said = parts.text[parts.items[0].start : parts.end]
+    return is_it and parts.verb in {"move", "set"} and bool(re.search(SPOT, said))
+
+
 def is_order(parts: Parts, index: SiteIndex) -> bool:
     """True for "put Contact first", "move Blog before About"."""
     item = named(parts, index) if parts.verb in {"move", "set", "make"} else None

@@ -31,6 +31,7 @@ _LOOK_OF = {
     "font-weight": "font-weight",
 }
 _LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
+_INQUIRING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|why|when|where)\b"
 _NOT = (
     r"(?i)\W*(?:(?:and|but|it)\W+){0,2}(?:not|instead of|rather than|was|were|formerly|previously"
     r"|used to be|before)\b"
@@ -50,6 +51,8 @@ class Context(Record):
 
 def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -> list[Draft]:
     """The drafts of a message, each clause read in the light of those before it."""
+    if _is_inquiry(text, items):
+        return []
     drafts: list[Draft] = []
     start = 0
     row: tuple[str, ...] = ()
@@ -99,6 +102,12 @@ def _is_forbidden(said: str, items: Sequence[Item]) -> bool:
     )
 
 
+def _is_inquiry(text: str, items: Sequence[Item]) -> bool:
+    """True for "is the footer black?", which wants to know."""
+    is_asked = text.rstrip().endswith("?") and bool(re.match(_INQUIRING, text))
+    return is_asked and not kinds(items) & VERBS
+
+
 def _is_no_value(said: str, items: Sequence[Item]) -> bool:
     """True for ", not “Old”" behind a wish."""
     return bool(re.match(_NOT, said)) and kinds(items) <= {"less", "quoted", "and"}
@@ -144,6 +153,10 @@ def _led(draft: Draft, following: Sequence[Draft]) -> Draft:
 def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     parts = parts._replace(is_follow_up=context.is_follow_up)
     is_same = bool(context.target) and links.is_same(parts)
+    if context.target and links.is_moved(parts):
+        from bot.ux_agent.understanding import link_order  # noqa: PLC0415 - as below
+
+        return [link_order.moved(parts, context.target)]
     if swapping.wants(parts):
         return swapping.drafts(parts, index)
     if not parts.is_swapped and (is_same or links.wants(parts, index)):

@@ -92,6 +92,9 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
     if entry and found.part == "description":
         about = draft._replace(section=target.section, property="description", target=entry.label)
         return links_resolve.settle(about._replace(value=value, anchor=""), target, entry)
+    if entry and draft.nature in {"number", "size"}:
+        # "the flat white to 3.60": a price, no name.
+        return links_resolve.settle(Draft(target.section, property="link"), target, entry)
     if entry:
         is_href = found.part == "href" or draft.nature == "address"
         name = "link-href" if is_href else "link-label"

@@ -237,7 +237,10 @@ def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
 
 def _measured(parts: Parts, literals: Sequence[Item]) -> Value:
     """A literal; several sizes in a row are one value."""
-    best = max(literals, key=lambda item: item.kind == "colour")
+    named = [item.end for item in parts.items if item.kind in _NAMED]
+    behind = [item for item in literals if named and item.start >= named[-1]]
+    # In "make the blue headline bold" the colour only tells which one.
+    best = max(behind or literals, key=lambda item: item.kind == "colour")
     sizes = [item for item in literals if item.kind in {"size", "number"}]
     if best in sizes and len(sizes) > 1 and sizes == list(literals):
         return Value(parts.text[sizes[0].start : sizes[-1].end], "size")
