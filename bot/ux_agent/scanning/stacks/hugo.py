@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from bot.errors import Failed
 from bot.ux_agent.scanning.showing.seen import Seen, Shown
@@ -31,6 +32,8 @@ class Hugo:
         for site in sites:
             site.others = [other for other in sites if other is not site]
         self._first, *self._others = [Edition(site, self.left_out) for site in sites]
+        base = urlsplit(self._config.get("baseURL").text).path
+        self._base = base.rstrip("/")
         self._alike = {alike(at): page for at, page in self._first.by_address.items()}
 
     def pages(self) -> Iterator[ShownPage]:
@@ -53,7 +56,7 @@ class Hugo:
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The source of what stands at an address: a page's content, an asset, a static file."""
-        path = addressed(address, page.address)
+        path = addressed(address, page.address, self._base)
         if not path:
             return ""
         if path in self._first.resources.files:
