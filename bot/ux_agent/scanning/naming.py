@@ -62,6 +62,8 @@ class Names:
         self._entry = entry
         self._entries = entries
         self._taken: set[str] = set()
+        self._held: dict[int, list[Seen]] = {}
+        self._ordered: dict[str, dict[int, int]] = {}
         self._images: dict[int, str] = {}
         texts = [group for group in groups if group.first.part == "text"]
         sure = [group for group in texts if not group.first.doubt]
@@ -127,13 +129,24 @@ class Names:
         """The heading, as a name, of the part of the section that the text stands in."""
         element, root = spot.element, spot.area.root
         for above in element.above():
-            headings = [one for one in above.below() if is_heading(one) or one is element]
-            one = _over(element, headings)
+            one = _over(element, self._headings(above), self._order(spot.page))
             if one is not None:
                 return "" if one is self._title else self._titles.get(id(one), "")
             if above.tag == "body" or (above is root and spot.area.is_shared):
                 break
         return ""
+
+    def _headings(self, holder: Seen) -> list[Seen]:
+        """The headings in an element."""
+        if id(holder) not in self._held:
+            self._held[id(holder)] = [one for one in holder.below() if is_heading(one)]
+        return self._held[id(holder)]
+
+    def _order(self, page: Page) -> dict[int, int]:
+        """Where the elements of a page stand in it."""
+        if page.address not in self._ordered:
+            self._ordered[page.address] = {id(one): at for at, one in enumerate(page.elements)}
+        return self._ordered[page.address]
 
     def _own(self, group: Group) -> str:
         """What the part of the section is called, and what the element is called in it."""
@@ -191,18 +204,18 @@ class Names:
         return is_page and group.first.page.resolve(address) == self._entry.path
 
 
-def _over(element: Seen, headings: list[Seen]) -> Seen | None:
+def _over(element: Seen, headings: list[Seen], order: Mapping[int, int]) -> Seen | None:
     """The heading that an element stands below: the last one before it, else the first one."""
-    at = next((at for at, one in enumerate(headings) if one is element), -1)
+    if not headings:
+        return None
+    at = order[id(element)]
     around = {id(one) for one in element.above()}
+    beside = [one for one in headings if one is not element and id(_part_of(one)) in around]
     level = element.tag if is_heading(element) else "h9"
-    before = [
-        one for one in headings[: max(at, 0)] if one.tag < level and id(_part_of(one)) in around
-    ]
+    before = [one for one in beside if order[id(one)] < at and one.tag < level]
     if before or is_heading(element):
         return before[-1] if before else None
-    after = [one for one in headings[at + 1 :] if id(_part_of(one)) in around]
-    return after[0] if after else None
+    return next((one for one in beside if order[id(one)] > at), None)
 
 
 def _part_of(heading: Seen) -> Seen | None:
