@@ -33,6 +33,7 @@ _PARTS = frozenset(
 _KEYS = frozenset(
     {"property_identifier", "bare_key", "quoted_key", "dotted_key", "shorthand_property_identifier"}
 )
+_PAIRS = frozenset({"pair", "block_mapping_pair", "flow_pair"})
 _KEPT = frozenset({*ENTRIES, *_KEYS, "pair", "block_mapping_pair", "comment"})
 
 IsLiteral: TypeAlias = Callable[[str], bool]
@@ -46,6 +47,7 @@ class KnownEntries:
         self._known = {
             (node.type, _text(node, document)) for node in tree.walk(root) if node.type in _KEPT
         }
+        self._keys = {_key(node, document) for node in tree.walk(root) if node.type in _PAIRS}
 
     def fits(self, node: Node, document: Document) -> bool:
         """Whether an entry of the edited file is one that was there, or has keys as those have."""
@@ -55,10 +57,17 @@ class KnownEntries:
             if (part.type, _text(part, document)) in self._known:
                 continue
             is_part = part.type in ENTRIES or part.type in _PARTS
+            if part.type in _PAIRS and _key(part, document) not in self._keys:
+                return False
             if part.type in _KEYS or not (is_part or self._is_literal(part.type)):
                 return False
             pending.extend(part.children)
         return True
+
+
+def _key(pair: Node, document: Document) -> str:
+    """The name of a member, without its quotes."""
+    return _text(pair.named_children[0], document).strip("\"'") if pair.named_children else ""
 
 
 def _text(node: Node, document: Document) -> str:

@@ -336,3 +336,21 @@ def test_any_label_is_read_again(file: str, text: str) -> None:
     result = edited(files, made)
     check(made.edits, files, {file: result[file]})
     assert entries(result) == [*entries(files), (label, "/new")]
+
+
+def test_comments_within_an_entry_are_not_copied() -> None:
+    source = "main:\n  - title: A # about a\n    # and its address\n    url: /a\n"
+    found = after(files_of("a.yml", source), add("B", "/b"))
+    assert found == f"{source}  - title: B\n    url: /b\n"
+
+
+def test_a_note_before_the_last_entry_of_json_keeps_its_comma() -> None:
+    source = '{"main": [\n  {"title": "A"}, // a\n  {"title": "B"}\n]}\n'
+    with pytest.raises(UserError, match="Something else stands between"):
+        planned([remove("B")], files_of("a.json", source, "label: title"))
+
+
+def test_what_stands_between_entries_beside_commas_is_left_alone() -> None:
+    source = "const main = [{ title: 'A' }, , { title: 'B' }];\n"
+    index = FakeSite(files_of("a.ts", source, "label: title")).index()
+    assert index.targets == ()

@@ -276,3 +276,18 @@ def test_a_word_that_touches_code_is_not_a_class() -> None:
 def test_markup_cannot_be_written_as_a_class() -> None:
     with pytest.raises(UserError):
         One("rounded-md").classes("rounded", 'x"><script>', "enum")
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "reason"),
+    [
+        ("a.html", '<p class="hidden a hidden">x</p>', "is there several times"),
+        ("a.svelte", "<p class:hidden={x}>x</p>", "code decides about “hidden”"),
+        ("a.tsx", "const A = () => <p className={clsx('a', { hidden: x })}>x</p>;", "decides"),
+    ],
+)
+def test_a_class_that_may_be_there_otherwise_is_missing(
+    file: str, source: str, reason: str
+) -> None:
+    with pytest.raises(Missing, match=reason):
+        One(source, file).found("hidden", "bool")
