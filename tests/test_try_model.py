@@ -11,9 +11,9 @@ from bot.playground.model.server import ModelServer
 from bot.playground.model.small_model import SmallModel
 from tests.ux_agent.asking_model.scripted import FILES, change, sure
 
-OPEN = "the strip up there ought to look like the sea"
+OPEN = "make it look a bit nicer"
 RULES = {
-    "like the sea": sure(change("navbar", "background", "#1a5f7a")),
+    "a bit nicer": sure(change("navbar", "background", "#1a5f7a")),
     "shouting": sure(change("home", "hero-text", "FRESH BREAD")),
 }
 
@@ -65,9 +65,9 @@ def test_an_answer_is_read_with_what_was_said_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("MODEL_ID", "a.model")
-    tried(site, capsys, "the fresh bread greeting is too meek", "I mean shouting, you know")
+    tried(site, capsys, "make it nicer", "just nicer, you know")
     texts = [request["messages"][0]["content"][0]["text"] for request in small.requests]
     assert json.loads(texts[-1])["said"] == [
-        "the fresh bread greeting is too meek",
-        "I mean shouting, you know",
+        "make it nicer",
+        "just nicer, you know",
     ]

@@ -67,7 +67,7 @@ def understand(ground: Ground) -> None:
 
 def understand_with_a_model(ground: Ground) -> None:
     """A request that the grammar leaves open: what a model may take is counted first."""
-    asked = ground.asked("the strip up there ought to look like the sea")
+    asked = ground.asked("make it look a bit nicer")
     ground.deliver("WorkerFunction", asked, sent_at=LONG_AGO, channel_id="")
 
 

@@ -12,14 +12,14 @@ from tests.ux_agent.asking_model.scripted import change, sure
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
-OPEN = "the strip up there ought to look like the sea"
+OPEN = "make it look a bit nicer"
 LOST = "that thing over there is not quite it"
 NOTE = "A language model read this request"
 
 
 @pytest.fixture(scope="module")
 def small() -> Iterator[ModelServer]:
-    rules = {"like the sea": sure(change("navbar", "background", "#1a5f7a"))}
+    rules = {"a bit nicer": sure(change("navbar", "background", "#1a5f7a"))}
     with ModelServer(SmallModel(rules)) as served:
         yield served
     assert served.model.breaches == []

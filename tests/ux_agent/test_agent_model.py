@@ -8,7 +8,7 @@ from bot.ux_agent.agent import UXAgent
 from bot.ux_agent.asking_model.asking import is_open
 from tests.ux_agent.world import ADA, World, card
 
-OPEN = "the strip up there ought to look like the sea"
+OPEN = "make it look a bit nicer"
 
 
 def agent(world: World) -> UXAgent:
@@ -54,9 +54,9 @@ def test_an_answer_that_leaves_it_open_is_left_to_the_worker_too(world: World) -
     item = world.item
     handle = Handle("write", item["conversation_id"], item["plan_digest"][:8], ADA.user_id)
 
-    reply = agent(world).change(handle, ADA, world.origin(), "the sea, for that strip of yours")
+    reply = agent(world).change(handle, ADA, world.origin(), "just make it nicer, you know")
 
     assert isinstance(reply, Replace)
     assert world.item["phase"] == Phase.COLLECTING
-    assert world.item["said"] == ["change", "the sea, for that strip of yours"]
+    assert world.item["said"] == ["change", "just make it nicer, you know"]
     assert [job.kind for job in world.queue.deliver()] == ["understand"]

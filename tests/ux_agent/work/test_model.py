@@ -12,7 +12,7 @@ from tests.ux_agent.asking_model.scripted import Scripted, change, sure
 from tests.ux_agent.work.test_understand import collecting, job
 from tests.ux_agent.work.workshop import FILES, Workshop
 
-OPEN = "the strip up there ought to look like the sea"
+OPEN = "make it look a bit nicer"
 BLUE = sure(change("navbar", "background", "#1a5f7a"))
 NOTE = "A language model read this request: look twice whether it is what you meant."
 
@@ -95,12 +95,12 @@ def test_an_answer_in_words_is_told_with_the_request(shop: Workshop) -> None:
     read(shop)
     shop.model = model = Scripted(BLUE)
     item = shop.item()
-    said = {"said": ["change", "I mean the watery look for that strip"], "phase": "collecting"}
+    said = {"said": ["change", "just make it nicer, you know"], "phase": "collecting"}
     other = "Xyz_-123456789012345-z"
     collecting(shop, OPEN, conversation_id=other, parsed_intent=item["parsed_intent"], **said)
     shop.perform(job(shop)._replace(conversation_id=other))
     assert OPEN in model.prompts[0].data
-    assert "the watery look" in model.prompts[0].data
+    assert "just make it nicer, you know" in model.prompts[0].data
 
 
 def test_F20_a_delivery_that_comes_twice_proposes_once(shop: Workshop) -> None:
