@@ -12,7 +12,10 @@ _TEXTS = frozenset(
 )
 _TEXT_FAMILIES = ("aria-", "data-")
 _PROP = re.compile(r"[a-z][a-z0-9-]*")
-_NO_PROP = re.compile(r"on.*|v-.*|.*(?:html|style|class|css|script|srcdoc).*|id|is|key|ref|slot")
+_NO_PROP = re.compile(
+    r"on.*|v-.*|.*(?:html|style|class|css|srcdoc).*|id|is|key|ref|slot"
+    r"|(?!.*(?:de|tran|manu|sub|super|post)script).*script.*"
+)
 _ADDRESS_PROP = re.compile(r"to|.*(?:href|src|url|uri|link|path)")
 
 
