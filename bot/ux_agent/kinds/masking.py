@@ -151,7 +151,7 @@ class Walk:
         if is_self_closing or (lower in VOID_NAMES and not self._is_component(name[0])):
             return end, 0
         if lower in _RAW and not self._is_component(name[0]):
-            return self._raw(lower, end), 0
+            return self._raw(lower, end), 1
         return end, 1
 
     def _odd(self, at: int, *, is_closing: bool) -> tuple[int, int]:

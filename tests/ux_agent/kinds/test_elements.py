@@ -80,6 +80,11 @@ def made(file: str, source: str) -> dict[str, str]:
         ("a.svelte", "<A.B c='d' /><p>e</p>", "A.B() p(e)"),
         ("a.svelte", "<script>let a = '<p>{'</script><b>c</b>", "script(let a = '<p>{') b(c)"),
         ("a.astro", "---\nconst a = '<p>';\n---\n<b>c</b>", "b(c)"),
+        (
+            "a.astro",
+            "{a && <p><style>b{}</style><i>c</i></p>} d",
+            "`{a &&` p(style(b{}) i(c)) `}` d",
+        ),
         ("a.astro", "<Footer /><p>{a && <b>c</b>} d</p>", "Footer() p(`{a &&` b(c) `}` d)"),
         ("a.astro", "<>a<b>c</b></>", "a b(c)"),
         (
