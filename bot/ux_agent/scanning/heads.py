@@ -60,7 +60,10 @@ def _add(
     fresh = [origin for origin in origins if place_of(origin) not in places]
     if not fresh:
         for origin in origins[:1]:
-            _also_called(found, places[place_of(origin)], (name, *_words(section, name)))
+            at_known = places[place_of(origin)]
+            is_own = section in {found[at_known].section, "home", "site"}
+            words = (name, *_words(section, name)) if is_own else (_of_page(section, name),)
+            _also_called(found, at_known, words)
         return
     at: list[Where] = []
     doubt = ""
@@ -77,6 +80,11 @@ def _words(section: str, name: str) -> tuple[str, ...]:
     """What people call it: of the entry page, or of all pages, it is the site's."""
     extra = (f"site {name.removeprefix('page-')}",) if section in {"home", "site"} else ()
     return (*ALIASES[name], *extra)
+
+
+def _of_page(section: str, name: str) -> str:
+    """What tells a page's title from that of the page whose section shows it too."""
+    return f"{section} {name}".replace("-", " ")
 
 
 def _placed(origin: Origin, pointing: Pointing) -> tuple[Where, str]:
