@@ -148,10 +148,13 @@ class Components:
             yield from own_sheets(document)
 
     def _other(self, path: str, name: str) -> Value | None:
+        known = self.globbed(path)
+        if known is None:
+            return self._class_names(path, name)
         is_component = posixpath.splitext(path)[1] in self.languages
-        if is_component and name in {"default", "*"}:
-            return Value(ComponentFile(path))
-        return self._class_names(path, name)
+        if name == "*":
+            return known.member("default") if is_component else known
+        return known.member(name) if name in known.data else None
 
 
 def _is_sheet(path: str) -> bool:

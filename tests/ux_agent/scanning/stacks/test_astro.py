@@ -219,3 +219,14 @@ def test_files_that_a_pattern_names_are_modules(code: str) -> None:
     found = said(pages(files)["/"])
     assert found["A words"] == "src/posts/a.md title"
     assert found["B words"] == "src/posts/b.md title"
+
+
+def test_a_text_can_be_imported_with_its_front_matter() -> None:
+    files = site(text_md="---\ntitle: Words\n---\nHello there.\n")
+    files["src/pages/index.astro"] = page(
+        "<h2>{frontmatter.title}</h2><Content />",
+        "import { Content, frontmatter } from '../text.md';",
+    )
+    found = said(pages(files)["/"])
+    assert found["Words"] == "src/text.md title"
+    assert found["Hello there."] == "src/text.md p1"
