@@ -59,7 +59,7 @@ class KnownEntries:
             is_part = part.type in ENTRIES or part.type in _PARTS
             if part.type in _PAIRS and _key(part, document) not in self._keys:
                 return False
-            if part.type in _KEYS or not (is_part or self._is_literal(part.type)):
+            if not (is_part or self._is_literal(part.type)):
                 return False
             pending.extend(part.children)
         return True
