@@ -264,3 +264,30 @@ def test_a_site_without_an_index_that_is_understood_says_so() -> None:
     files = {".eleventy.js": "module.exports = () => {};", "index.11ty.js": "", "a.md": "A"}
     with pytest.raises(Failed, match=r"index\.11ty\.js"):
         list(stack(files).pages())
+
+
+@pytest.mark.parametrize("ending", ["njk", "liquid"])
+def test_what_stands_within_a_tag_of_the_sites_own_is_in_doubt(ending: str) -> None:
+    files = site()
+    files["eleventy.config.js"] = """module.exports = (config) => {
+      config.addPairedShortcode("note", (content) => content.length > 9 ? content : "");
+      return { dir: { input: "src" } };
+    };"""
+    del files["src/index.njk"]
+    files[f"src/index.{ending}"] = (
+        "{% if site.name %}{% note %}<i>In</i>{% endnote %}<p>Out</p>{% endif %}<b>After</b>"
+    )
+    doubts = {seen.text: bool(seen.doubt) for seen in pages(files)["/"].elements}
+    assert doubts == {"In": True, "Out": False, "After": False}
+
+
+def test_a_tag_of_the_sites_own_shows_what_its_function_gives() -> None:
+    files = site()
+    files["eleventy.config.js"] = """module.exports = (config) => {
+      config.addShortcode("icon", (name) => `<i class="icon-${name}"></i>`);
+      return { dir: { input: "src" } };
+    };"""
+    files["src/index.njk"] = "<a href='/'>{% icon 'up' %} Go</a>{% unknown %}"
+    page = pages(files)["/"]
+    assert given(page, "i", "class").value == "icon-up"
+    assert said(page) == {"Go": "src/index.njk a text"}

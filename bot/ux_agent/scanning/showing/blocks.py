@@ -18,6 +18,7 @@ from bot.ux_agent.scanning.showing.token import (
     If,
     Include,
     Macro,
+    Maybe,
     Nothing,
     Token,
     Verbatim,
@@ -65,7 +66,7 @@ def has_body(token: Token) -> bool:
         return token.has_default
     if isinstance(token, Include):
         return token.has_body
-    return isinstance(token, Each | If | Case | Define | Capture | Macro | Call)
+    return isinstance(token, Each | If | Case | Define | Capture | Macro | Call | Maybe)
 
 
 def _cut(document: Document, dialect: Dialect, start: int, end: int) -> Iterator[Text | Code]:

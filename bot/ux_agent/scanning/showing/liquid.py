@@ -1,7 +1,7 @@
 """Liquid, as Jekyll and Eleventy use it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bot.ux_agent.scanning.showing import token as said
 from bot.ux_agent.scanning.showing.dialect import Scope, Template
@@ -26,14 +26,20 @@ _WHENS = re.compile(r"\s*(?:,|\bor\b)\s*(?=(?:[^\"']*[\"'][^\"']*[\"'])*[^\"']*\
 
 
 class Liquid:
-    """The dialect; `filters` are those of the site's maker, over the usual ones."""
+    """The dialect; `filters` are those of the site's maker, over the usual ones.
+
+    `paired` are tags of the site's own that have an end.
+    """
 
     code = _CODE
     is_escaping = False
     is_scoped = False
 
-    def __init__(self, filters: Mapping[str, Filter] | None = None) -> None:
+    def __init__(
+        self, filters: Mapping[str, Filter] | None = None, paired: Iterable[str] = ()
+    ) -> None:
         self._filters = {**FILTERS, **(filters or {})}
+        self._paired = frozenset(paired)
 
     def read(self, code: str) -> said.Token:
         """What a piece of code says."""
@@ -47,8 +53,11 @@ class Liquid:
         tag = _TAG.match(code)
         if tag is None or tag[1] in _WHOLE:
             return said.Nothing()
+        if tag[1] in self._paired:
+            return said.Maybe()
         if tag[1].startswith("end"):
-            return said.End()
+            is_open = tag[1].removeprefix("end") in _OPEN | self._paired
+            return said.End() if is_open else said.Unknown(code)
         reader = _READERS.get(tag[1])
         return reader(tag[2]) if reader else said.Unknown(code)
 
@@ -138,9 +147,13 @@ _READERS: Mapping[str, Callable[[str], said.Token]] = {
     "when": lambda text: said.When(tuple(_WHENS.split(text))),
     "for": _each,
     "tablerow": _each,
+    "break": lambda _: said.Leave("break"),
+    "continue": lambda _: said.Leave("continue"),
     "include": _include,
     "include_cached": _include,
     "include_relative": _include,
     "render": _include,
     "seo": lambda _: said.Print("seo_tag"),
 }
+_OPEN = frozenset({"capture", "case", "for", "if", "ifchanged", "tablerow", "unless"})
+"""Tags that have an end."""

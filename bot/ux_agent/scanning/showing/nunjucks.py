@@ -1,7 +1,7 @@
 """Nunjucks templates, as Eleventy uses them; Jinja's are alike."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from bot.ux_agent.scanning.showing import token as said
@@ -40,14 +40,24 @@ _ENDS = frozenset(
 
 
 class Nunjucks:
-    """The dialect; `filters` are those that templates may use, by name."""
+    """The dialect; `filters` and tags (`shortcodes`) that templates may use, by name.
+
+    `paired` are tags of the site's own that have an end.
+    """
 
     code = _CODE
     is_escaping = True
     is_scoped = False
 
-    def __init__(self, filters: Mapping[str, Filter]) -> None:
+    def __init__(
+        self,
+        filters: Mapping[str, Filter],
+        shortcodes: Mapping[str, Filter] | None = None,
+        paired: Iterable[str] = (),
+    ) -> None:
         self.filters = filters
+        self._shortcodes = shortcodes or {}
+        self._paired = frozenset(paired)
         self._operations: Mapping[str, Callable[[Node, Scope], Value]] = {
             "list": self._list,
             "dict": self._dict,
@@ -78,8 +88,12 @@ class Nunjucks:
         tag = _TAG.fullmatch(inside)
         if tag is None:
             return said.Unknown(code)
-        if tag[1] in _ENDS:
+        if tag[1] in self._paired:
+            return said.Maybe()
+        if tag[1] in _ENDS or tag[1].removeprefix("end") in self._paired:
             return said.End()
+        if tag[1] in self._shortcodes:
+            return said.Print(f"{tag[1]}({tag[2]})")
         reader = _READERS.get(tag[1])
         return reader(tag[2]) if reader else said.Unknown(code)
 
@@ -158,6 +172,8 @@ class Nunjucks:
             return self._macro(function.data, arguments, named)
         if called.kind == "member":
             return _method(self.value(called.parts[0], scope), called.text, arguments)
+        if called.kind == "name" and called.text in self._shortcodes:
+            return self._shortcodes[called.text](arguments, named)
         if called.kind == "name" and called.text == "range":
             return _range(arguments)
         return Value(Opaque("a function"))

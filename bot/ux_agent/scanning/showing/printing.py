@@ -157,6 +157,8 @@ class Printer:
             self._value(held.dialect.evaluate(token.expression, scope), held, out)
         elif isinstance(token, said.Include):
             self._include(token, block, held, out)
+        elif isinstance(token, said.Maybe):
+            self._doubtful(inside, out)
 
     def _captured(self, held: Held) -> Printout:
         out = Printout()

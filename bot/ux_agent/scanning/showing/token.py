@@ -119,6 +119,10 @@ class Call(NamedTuple):
     expression: str
 
 
+class Maybe(NamedTuple):
+    """What follows up to End may be shown, or something else that is made of it."""
+
+
 class Leave(NamedTuple):
     """Go on with the next round of an Each (`continue`), or end it (`break`)."""
 
@@ -159,6 +163,7 @@ Token: TypeAlias = (
     | Macro
     | Import
     | Call
+    | Maybe
     | Leave
     | Verbatim
     | Nothing

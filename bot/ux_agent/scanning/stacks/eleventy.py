@@ -41,8 +41,10 @@ class Eleventy:
         self._config = Config(sources, self._scripts)
         self._config.settle()
         self._data = Data(sources, self._config, self._scripts)
-        self._nunjucks = Nunjucks({**FILTERS, **self._own_filters()})
-        self._liquid = Liquid({name: _piped(one) for name, one in self._own_filters().items()})
+        filters, paired = self._own_filters(), self._config.paired
+        tags = {name: self._tag(one) for name, one in self._config.shortcodes.items()}
+        self._nunjucks = Nunjucks({**FILTERS, **filters}, tags, paired)
+        self._liquid = Liquid({name: _piped(one) for name, one in filters.items()}, paired)
         self._known: Known = {}
         self._address_now = ""
         contents = [one for one in self._contents() if one.is_shown]
@@ -217,6 +219,17 @@ class Eleventy:
     def _called(self, function: Value) -> Filter:
         def call(given: list[Value], _named: Mapping[str, Value]) -> Value:
             return self._scripts.call(function, given, self._config.path)
+
+        return call
+
+    def _tag(self, function: Value) -> Filter:
+        """A tag of the site's own: what its function gives is HTML."""
+
+        def call(given: list[Value], _named: Mapping[str, Value]) -> Value:
+            found = self._scripts.call(function, given, self._config.path)
+            out = Printout()
+            out.print(found, is_escaping=False)
+            return Value(out) if found.is_known else found
 
         return call
 

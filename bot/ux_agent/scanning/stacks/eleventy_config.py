@@ -31,6 +31,8 @@ class Config:
         self.copies: dict[str, str] = {}
         self.collections: dict[str, Value] = {}
         self.filters: dict[str, Value] = {}
+        self.shortcodes: dict[str, Value] = {}
+        self.paired: dict[str, Value] = {}
         self.aliases: dict[str, str] = {}
         self.globals: dict[str, Value] = {}
         self._ignored: list[str] = []
@@ -101,6 +103,9 @@ class Config:
         }
         for name in ("addFilter", "addNunjucksFilter", "addLiquidFilter", "addAsyncFilter"):
             records[name] = lambda given: self._keep(self.filters, given)
+        for kind in ("", "Nunjucks", "Liquid", "Async"):
+            records[f"add{kind}Shortcode"] = lambda given: self._keep(self.shortcodes, given)
+            records[f"addPaired{kind}Shortcode"] = lambda given: self._keep(self.paired, given)
         found: dict[str, Value] = {}
         recorder = Value(found)
         records["addPlugin"] = lambda given: self._plug(given, recorder, scripts)
