@@ -13,6 +13,7 @@ VOID_NAMES = frozenset(
 """Elements without content (HTML, 13.1.2)."""
 
 _NAME = re.compile(rb"[A-Za-z][^\s/>{}<=\"'`]*")
+_IN_LINES = re.compile(rb"[^\r\n]")
 _BETWEEN = re.compile(rb"(?:\s|/(?!>))*")
 _EQUALS = re.compile(rb"\s*=\s*")
 _UNQUOTED = re.compile(rb"[^\s>{`]+|[{`]")
@@ -101,9 +102,8 @@ class Walk:
 
     def fill(self, start: int, end: int, *, sign: bytes = b"x", keeps_lines: bool = True) -> None:
         """Put a sign in the place of every byte, but for the ends of lines."""
-        for at in range(start, end):
-            if not (keeps_lines and self.data[at] in b"\r\n"):
-                self._out[at] = sign[0]
+        code = self.data[start:end]
+        self._out[start:end] = _IN_LINES.sub(sign, code) if keeps_lines else sign * len(code)
 
     def made(self, start: int, end: int) -> None:
         """Note code of a text."""
