@@ -290,4 +290,4 @@ def test_a_tag_of_the_sites_own_shows_what_its_function_gives() -> None:
     files["src/index.njk"] = "<a href='/'>{% icon 'up' %} Go</a>{% unknown %}"
     page = pages(files)["/"]
     assert given(page, "i", "class").value == "icon-up"
-    assert said(page) == {"Go": "src/index.njk a text"}
+    assert said(page) == {"Go": "src/index.njk a text.1"}
