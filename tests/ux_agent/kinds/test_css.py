@@ -408,10 +408,3 @@ def test_reading_scss_keeps_every_offset_and_line(sheet: str) -> None:
     assert [at for at, byte in enumerate(made) if byte == 10] == [
         at for at, byte in enumerate(sheet.encode()) if byte == 10
     ]
-
-
-def test_a_custom_property_of_tailwind_s_theme_is_one_of_the_root() -> None:
-    source = b'@import "tailwindcss";\n@theme { --color-brand: #b45309; --radius: 3px }\n'
-    document = Document("a.css", source)
-    found = locate_variable(VariableAt("a.css", "--color-brand"), document, "color")
-    assert found.value == "#b45309"
