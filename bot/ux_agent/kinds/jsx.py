@@ -23,6 +23,10 @@ _TEXTS = frozenset({"jsx_text", "html_character_reference"})
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));")
 
 
+_LOOKS = frozenset({"style", "sx", "css", "class", "className", "classNames"})
+"""Attributes whose data says how an element looks."""
+
+
 def read(document: Document) -> Markup:
     """The elements of a script in its order, and those that stand in no other."""
     found: list[Element] = []
@@ -67,6 +71,18 @@ def expressions(node: Node) -> Iterator[Node]:
             yield part
         if part.type not in ELEMENTS or is_fragment(part):
             pending.extend(reversed(part.children))
+
+
+def given_data(element: Element) -> Iterator[Node]:
+    """Lists and objects written in the attributes of a component without content."""
+    if element.is_closed or not element.is_component:
+        return
+    for part in _attributes(element.node):
+        if part.type != "jsx_attribute" or element.document.node_text(part.children[0]) in _LOOKS:
+            continue
+        inside = part.children[-1].named_children
+        if part.children[-1].type == "jsx_expression" and inside:
+            yield from (one for one in inside[:1] if one.type in {"array", "object"})
 
 
 def is_fragment(node: Node) -> bool:

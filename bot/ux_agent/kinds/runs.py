@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.ux_agent.kinds import jsx, template_object
 from bot.ux_agent.kinds.document import COMPONENTS, SCRIPTS, Document
 from bot.ux_agent.kinds.elements import Element, Piece, Run
-from bot.ux_agent.kinds.script_runs import shown
+from bot.ux_agent.kinds.script_runs import inline, shown
 from bot.ux_agent.kinds.script_text import decoded
 from bot.ux_agent.kinds.template_runs import shown_strings
 from bot.ux_agent.site import Place, PlaceKind
@@ -26,6 +26,8 @@ def runs(element: Element) -> list[Run]:
     if document.suffix in SCRIPTS:
         for node in jsx.expressions(element.node):
             found.extend(shown(node, document))
+        for node in jsx.given_data(element):
+            found.extend(inline(node, document))
     return sorted(found, key=lambda run: run.start)
 
 

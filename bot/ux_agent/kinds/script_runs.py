@@ -14,12 +14,15 @@ _THROUGH = frozenset(
     }
 )
 _JOINING = frozenset({"||", "??", "+"})
+_LISTING = frozenset({"map", "flatMap", "filter", "slice", "toReversed", "toSorted"})
+"""Methods that show what stands in the list that they are called on."""
 
 
 def shown(node: Node, document: Document) -> Iterator[Run]:
     """The literal texts of an expression: itself, of its branches, of what it joins, in order.
 
-    Of a template literal each text between its expressions.
+    Of a template literal each text between its expressions; of data that is written where it is
+    shown (`[{ title: "A" }].map(…)`) every text.
     """
     pending = [node]
     while pending:
@@ -33,8 +36,38 @@ def shown(node: Node, document: Document) -> Iterator[Run]:
             pending.extend(reversed(_branches(part)))
         elif part.type == "array":
             pending.extend(reversed(part.named_children))
+        elif part.type == "call_expression" and (listed := _listed(part, document)):
+            yield from inline(listed, document)
         elif part.type in _THROUGH:
             pending.extend(one for one in part.named_children[:1] if one.type != "comment")
+
+
+def inline(node: Node, document: Document) -> Iterator[Run]:
+    """The literal texts of data that stands in an expression, in order."""
+    pending = [node]
+    while pending:
+        part = pending.pop()
+        if part.type in {"string", "template_string"}:
+            yield from shown(part, document)
+        elif part.type == "pair":
+            value = part.child_by_field_name("value")
+            pending.extend([value] if value else [])
+        elif part.type in {"array", "object", *_THROUGH}:
+            pending.extend(reversed(part.named_children))
+
+
+def _listed(node: Node, document: Document) -> Node | None:
+    """The list written inline that a method is called on, and others before it."""
+    called: Node | None = node
+    while called is not None and called.type == "call_expression":
+        function = called.child_by_field_name("function")
+        name = function.child_by_field_name("property") if function else None
+        if function is None or name is None or document.node_text(name) not in _LISTING:
+            return None
+        called = function.child_by_field_name("object")
+        while called is not None and called.type in _THROUGH:
+            called = called.named_children[0] if called.named_children else None
+    return called if called is not None and called.type == "array" else None
 
 
 def string_of(node: Node) -> Node | None:

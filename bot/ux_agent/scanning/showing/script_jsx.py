@@ -70,9 +70,10 @@ class Places:
             node.parent.id == attribute.id
             or (node.parent.type == "jsx_expression" and node.parent.parent == attribute)
         )
+        element = self.element(holder.start_byte, document) if holder is not None else None
         if holder is None or not (is_whole or name in _CLASSES):
-            return None
-        element = self.element(holder.start_byte, document)
+            start = node.start_byte + (node.type in {"string", "template_string"})
+            return self.run(start, element, document)
         if element is None:
             return None
         return Origin(document.path, "part", element=element, part=f"attr:{name}")

@@ -354,3 +354,15 @@ def test_sheets_that_sheets_import_are_found_beside_them() -> None:
     found = scan("test", FakeSite(files)).site.find("footer", "background")
     assert found is not None
     assert found.places[0].file == "src/styles/base.css"
+
+
+def test_data_written_where_it_is_shown_has_its_place_there() -> None:
+    head = """const Grid = ({ items }) =>
+      <ul>{items.map((one) => <li key={one.t}>{one.t}</li>)}</ul>;"""
+    body = """return <><div>{[{ title: 'Quiet', href: '/q' }, { title: 'Fair', href: '/f' }]
+      .map((one) => <a key={one.href} href={one.href}>{one.title}</a>)}</div>
+      <Grid items={[{ t: 'Rye' }]} /></>"""
+    page = shown(app(body, head))["/"]
+    assert texts(page)["Quiet"] == "src/App.jsx text.0"
+    assert texts(page)["Fair"] == "src/App.jsx text.2"
+    assert texts(page)["Rye"] == "src/App.jsx text"
