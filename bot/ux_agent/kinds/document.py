@@ -88,7 +88,7 @@ class Document:
         """The file as the parser of HTML sees it; raises Missing when its code does not end."""
         try:
             return masked(self.data, self.body, self.suffix)
-        except Unreadable:
+        except (Unreadable, RecursionError):
             raise Missing(f"the code in {self.path} cannot be told from its text") from None
 
     @property

@@ -76,7 +76,13 @@ def text_place(element: Element, part: str = "text") -> Place:
 
 
 def _has_text(element: Element) -> bool:
-    return bool(runs(element)) or any(map(_has_text, element.children))
+    pending = [element]
+    while pending:
+        one = pending.pop()
+        if runs(one):
+            return True
+        pending.extend(one.children)
+    return False
 
 
 def _attribute_place(element: Element, name: str) -> Place:

@@ -82,6 +82,7 @@ class Walk:
         self.in_tags: list[Span] = []
         self._out = bytearray(data)
         self._start = start
+        self._last: dict[bytes, int] = {}
 
     def masked(self) -> Masked:
         """The whole source, masked."""
@@ -110,6 +111,12 @@ class Walk:
         if end > start:
             self.code.append((start, end))
             self.fill(start, end)
+
+    def last(self, sign: bytes) -> int:
+        """Where a sign is for the last time; asked once, as files may be full of its partners."""
+        if sign not in self._last:
+            self._last[sign] = self.data.rfind(sign)
+        return self._last[sign]
 
     def noted(self) -> tuple[int, int, int]:
         """How much is noted by now."""

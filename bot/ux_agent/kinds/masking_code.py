@@ -31,6 +31,8 @@ def _template_end(walk: Walk, at: int) -> int:
     data, opening = walk.data, walk.data[at : at + 2]
     if opening not in _CLOSED or at < walk.is_literal_until:
         return -1
+    if at > walk.last(_CLOSED[opening]):
+        return -1
     if opening == b"{%":
         return _statement_end(walk, at)
     patterns = (_GO_COMMENT, _BARS_COMMENT, _TRIPLE, _PRINT) if opening == b"{{" else ()

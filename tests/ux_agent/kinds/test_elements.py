@@ -4,6 +4,7 @@ import pytest
 
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import Element, Piece, elements_of, roots
+from bot.ux_agent.kinds.html import part_of
 
 
 def document(file: str, source: str) -> Document:
@@ -235,6 +236,7 @@ def test_bytes_are_those_of_the_source(file: str) -> None:
         ("a.astro", "{a.map((b) => <li>{b})}"),
         ("a.astro", "<p>{'a}</p>"),
         ("a.html", "<p title='{{ a }}"),
+        ("a.astro", "{<a>" * 3000),
     ],
 )
 def test_a_source_whose_code_does_not_end_is_left_out(file: str, source: str) -> None:
@@ -259,3 +261,15 @@ def test_code_in_an_attribute_of_astro_is_one_with_the_elements_in_it() -> None:
     of = document("a.astro", "<a b={<i c={d}>{e} it's</i>}>f</a>")
     assert [of.text(*span) for span in of.masked.code] == ["{<i c={d}>{e} it's</i>}"]
     assert of.masked.in_tags == []
+
+
+def test_elements_may_stand_deep_in_one_another() -> None:
+    source = "let a = <p>b" + "<i>" * 2000 + "</i>" * 2000 + "</p>"
+    of = document("a.tsx", source)
+    assert len(elements_of(of)) == 2001
+    assert part_of(elements_of(of)[0], "text", of, "text").value == "b"
+
+
+@pytest.mark.parametrize("sign", ["{{", "{%", "{#", "<%", "<?"])
+def test_signs_of_code_that_never_ends_are_text_and_take_no_time(sign: str) -> None:
+    assert elements_of(document("a.html", "<p>a</p>" + sign * 20_000))[0].tag == "p"
