@@ -66,20 +66,25 @@ def _test(simple: re.Match[str]) -> tuple[str, str, str]:
 
 def matches(element: Element, compounds: tuple[Compound, ...]) -> bool:
     """Whether the last compound holds for the element, and those before it around it."""
-    last = compounds[-1]
-    if not all(_holds(element, test) for test in last.tests):
-        return False
-    rest = compounds[:-1]
-    if not rest:
+    return _matches(element, compounds, len(compounds) - 1)
+
+
+def _matches(element: Element, compounds: tuple[Compound, ...], at: int) -> bool:
+    """Whether this compound holds for the element, and those before it around it."""
+    combinator, tests = compounds[at]
+    for test in tests:
+        if not _holds(element, test):
+            return False
+    if at == 0:
         return True
-    if last.combinator == "+":
+    if combinator == "+":
         before = element.previous
-        return before is not None and matches(before, rest)
+        return before is not None and _matches(before, compounds, at - 1)
     above = element.parent
-    if last.combinator == ">":
-        return above is not None and matches(above, rest)
+    if combinator == ">":
+        return above is not None and _matches(above, compounds, at - 1)
     while above is not None:
-        if matches(above, rest):
+        if _matches(above, compounds, at - 1):
             return True
         above = above.parent
     return False

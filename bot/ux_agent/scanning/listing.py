@@ -1,6 +1,7 @@
 """The lists of a site: links side by side, and lists that stand in data."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from bot.ux_agent.scanning.copies import Group, is_beyond, list_copies, list_places
 from bot.ux_agent.scanning.data_lists import DataList
@@ -13,6 +14,9 @@ from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.wording import slug
 
 _EVERYWHERE = "it stands in more pages than a manifest can list"
+
+MOST_PARTS = 40
+"""Parts of entries that stand in for a list that cannot be declared."""
 
 Texts = Callable[[Group], Iterable[Wish]]
 
@@ -54,7 +58,7 @@ class Lists:
         if first.area.is_shared and all(is_beyond(label, self._loaded) for label, _ in first.shown):
             at, doubt = at[:1], doubt or _EVERYWHERE
         held = {id(link) for one in copies for link in one.links}
-        parts = _parts([one for one in listed if _is_within(one.first.element, held)], texts)
+        parts = _parts(listed, lambda group: _is_within(group.first.element, held), texts)
         name = self._claim(section, _name(section, first.shown))
         label, href = first.label, _address(copies)
         return Wish(section, name, "items", at, label=label, href=href, doubt=doubt, inside=parts)
@@ -66,7 +70,7 @@ class Lists:
             section = _section(section, shown)
             if section == "navbar" or own in {"items", "main", "links", "nav", "menu"}:
                 own = _name(section, shown)
-        parts = _parts([group for group in listed if one.is_part(group.first.origin)], texts)
+        parts = _parts(listed, lambda group: one.is_part(group.first.origin), texts)
         return Wish(
             section,
             self._claim(section, own),
@@ -86,9 +90,12 @@ class Lists:
         return name
 
 
-def _parts(groups: list[Group], texts: Texts) -> Callable[[], tuple[Wish, ...]]:
-    """What makes the targets of these values, one by one."""
-    return lambda: tuple(wish for group in groups for wish in texts(group))
+def _parts(
+    listed: list[Group], is_part: Callable[[Group], bool], texts: Texts
+) -> Callable[[], tuple[Wish, ...]]:
+    """What makes the targets of the values that are parts of a list, one by one."""
+    parts = (group for group in listed if is_part(group))
+    return lambda: tuple(wish for group in islice(parts, MOST_PARTS) for wish in texts(group))
 
 
 def own_name(one: DataList) -> str:

@@ -21,7 +21,7 @@ from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
-MOST_PLACES = 1500
+MOST_PLACES = 800
 """Places of texts that a selector is sought for; a manifest holds fewer."""
 
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
