@@ -116,7 +116,8 @@ def _list(page: Page, areas: Areas, key: ListKey, held: list[Held]) -> DataList 
         if list(dict.fromkeys(one.at for one in labels)) == sorted(every)
         else ("the page shows its entries in an order of its own")
     )
-    doubt = doubt or next((one.element.doubt for one in held if one.element.doubt), "")
+    unsure = (one.element.doubt or one.shown.doubt for one in held)
+    doubt = doubt or next(filter(None, unsure), "")
     area = areas.of(labels[0].element)
     return DataList(page, area, key, label, href, next(iter(about), ""), tuple(held), doubt)
 

@@ -37,12 +37,13 @@ class Heads:
 
 def _title(page: Page) -> list[Shown]:
     titles = [one for one in page.all("title") if one.parent is None or one.parent.tag == "head"]
-    return [text for one in titles[:1] for text in one.texts]
+    return [text for one in titles[:1] for text in one.texts if not text.doubt]
 
 
 def _description(page: Page) -> list[Shown]:
     marked = [one for one in page.all("meta") if _is_description(one)]
-    said = [one.given["content"] for one in marked if "content" in one.given]
+    given = [one.given["content"] for one in marked if "content" in one.given]
+    said = [one for one in given if not one.doubt]
     return [one for one in said if one.value == said[0].value]
 
 

@@ -117,7 +117,9 @@ def _spot(
     if part not in KINDS and not any(sign.isalnum() for sign in shown.value):
         return None
     origin, refusal = _named(origin, KINDS.get(part, "text"))
-    return Spot(page, area, element, part, shown.value, origin, element.doubt or refusal)
+    return Spot(
+        page, area, element, part, shown.value, origin, element.doubt or shown.doubt or refusal
+    )
 
 
 def _named(origin: Origin, kind: str) -> tuple[Origin, str]:

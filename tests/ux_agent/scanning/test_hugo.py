@@ -331,3 +331,17 @@ def test_what_cannot_be_known_says_nothing_beside_what_can() -> None:
     page = next(iter(made.pages()))
     assert [one.texts[0].value for one in page.elements if one.tag == "a"] == ["Label"]
     assert made.left_out == ["the partial icon was not found"]
+
+
+def test_a_doubtful_word_leaves_the_rest_of_its_element_certain() -> None:
+    files = site()
+    files["layouts/index.html"] = (
+        '{{ define "main" }}<div>Sure {{ if gt now.Month 6 }}Maybe{{ end }}<p>Inside</p></div>'
+        "<a {{ if gt now.Month 6 }}href='/a/'{{ end }}>Link</a>{{ end }}"
+    )
+    seen = {one.tag: one for one in pages(files)["/"].elements}
+    assert [(text.value, bool(text.doubt)) for text in seen["div"].texts] == [
+        *(("Sure", False), ("Maybe", True))
+    ]
+    assert (seen["p"].text, seen["p"].doubt) == ("Inside", "")
+    assert seen["a"].given["href"].doubt

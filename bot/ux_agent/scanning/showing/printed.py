@@ -96,11 +96,12 @@ class _Reader:
         parts = list(self._out.within(start, end))
         if len(parts) == 1 and parts[0].document is None:
             is_whole = (parts[0].start, parts[0].end) == (start, end)
-            return Shown(value, parts[0].origin if is_whole else None)
+            return Shown(value, parts[0].origin if is_whole else None, parts[0].doubt)
         is_own = source is not None and name in source.attributes
         if is_own and source is not None and all(part.document is not None for part in parts):
             is_same = html.unescape(source.attributes[name]) == value
-            return Shown(value, written(source, f"attr:{name}") if is_same else None)
+            doubt = next((part.doubt for part in parts if part.doubt), "")
+            return Shown(value, written(source, f"attr:{name}") if is_same else None, doubt)
         return Shown(value)
 
     def _runs(self, node: Node) -> Iterator[_Run]:
@@ -132,8 +133,7 @@ class _Reader:
                 continue
             if origin is not None and origin == before:
                 seen.texts.pop()
-            seen.texts.append(Shown(value, origin))
-            seen.doubt = seen.doubt or doubt
+            seen.texts.append(Shown(value, origin, doubt if not seen.doubt else ""))
             before = origin
 
     def _parts(self, run: _Run) -> Iterator[tuple[int, int, Origin | None, str]]:

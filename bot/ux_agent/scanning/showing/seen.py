@@ -8,10 +8,14 @@ from bot.ux_agent.scanning.showing.value import Origin
 
 
 class Shown(NamedTuple):
-    """A text as shown, and where it is written; what is computed has no origin."""
+    """A text as shown, and where it is written; what is computed has no origin.
+
+    `doubt` says why it may not be shown, where its element surely is.
+    """
 
     value: str
     origin: Origin | None = None
+    doubt: str = ""
 
 
 class Seen:
