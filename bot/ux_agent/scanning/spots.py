@@ -107,7 +107,7 @@ def given(element: Seen, name: str) -> Shown:
     except Missing:
         return shown
     is_it = bool(found.value) and shown.value.endswith(str(found.value))
-    return Shown(shown.value, written(source, f"attr:{name}")) if is_it else shown
+    return shown._replace(origin=written(source, f"attr:{name}")) if is_it else shown
 
 
 def _spot(

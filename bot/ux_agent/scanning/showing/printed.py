@@ -94,15 +94,15 @@ class _Reader:
         start, end, _ = attribute_range(node)
         value = html.unescape(self._page.text(start, end))
         parts = list(self._out.within(start, end))
+        doubt = next((part.doubt for part in parts if part.doubt), "")
         if len(parts) == 1 and parts[0].document is None:
             is_whole = (parts[0].start, parts[0].end) == (start, end)
-            return Shown(value, parts[0].origin if is_whole else None, parts[0].doubt)
+            return Shown(value, parts[0].origin if is_whole else None, doubt)
         is_own = source is not None and name in source.attributes
         if is_own and source is not None and all(part.document is not None for part in parts):
             is_same = html.unescape(source.attributes[name]) == value
-            doubt = next((part.doubt for part in parts if part.doubt), "")
             return Shown(value, written(source, f"attr:{name}") if is_same else None, doubt)
-        return Shown(value)
+        return Shown(value, None, doubt)
 
     def _runs(self, node: Node) -> Iterator[_Run]:
         """The texts of an element; the parser puts a text after `<br>` into the br."""
