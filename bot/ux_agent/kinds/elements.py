@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 from tree_sitter import Node
 
 from bot.ux_agent.kinds.document import SCRIPTS, Document
-from bot.ux_agent.kinds.nodes import TAGS, tag_of
 from bot.ux_agent.site import PlaceKind
 
 VOID = frozenset(
@@ -108,23 +107,6 @@ class Element:
         """Whether a component of the site or of a library stands there, not an element of HTML."""
         is_named = self.tag[:1].isupper() or "." in self.tag
         return is_named or ("-" in self.tag and self.document.suffix == ".vue")
-
-    @property
-    def contents(self) -> list[Node]:
-        """What stands in it, as nodes of a page.
-
-        The parser puts a text after `<br>` into the br.
-        """
-        inside: list[Node] = []
-        pending = list(reversed(self.node.children))
-        while pending:
-            node = pending.pop()
-            if node.type in (*TAGS, "end_tag"):
-                continue
-            inside.append(node)
-            if node.type == "element" and tag_of(node, self.document).lower() in VOID:
-                pending.extend(reversed(node.children))
-        return inside
 
     def join(self, siblings: "list[Element]") -> None:
         """Put it after its siblings."""

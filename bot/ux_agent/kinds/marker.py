@@ -38,7 +38,7 @@ def locate(at: MarkerAt, document: Document, kind: str) -> Found:
     """The value that a marker of this name encloses; raises Missing unless there is exactly one."""
     pairs = list(_pairs(at.marker, document))
     marked = []
-    if document.suffix in PAGES:
+    if document.suffix in PAGES | BRACES | SCRIPTS:
         every = elements_of(document)
         marked = [one for one in every if one.attributes.get("data-ux") == at.marker]
     else:
