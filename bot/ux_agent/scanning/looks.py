@@ -135,7 +135,9 @@ def _is_plain(link: Seen, root: Seen) -> bool:
 def _is_brand(element: Seen, entry: Page, areas: Areas) -> bool:
     """Whether it is the site's name in the header: called so, or a link to the entry page."""
     address = element.attributes.get("href", "") if element.tag == "a" else ""
+    is_listed = any(above.tag in {"nav", "li"} for above in element.above())
     is_home = bool(address.partition("#")[0]) and entry.resolve(address) == entry.path
+    is_home = is_home and not is_listed
     is_named = is_home or bool(spoken(words_of(element)) & _NAMES)
     return is_named and bool(element.words) and areas.of(element).section == "header"
 

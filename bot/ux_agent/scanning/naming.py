@@ -200,7 +200,8 @@ class Names:
         if spoken(words_of(element)) & _BRAND:
             return True
         address = element.attributes.get("href", "") if element.tag == "a" else ""
-        is_page = bool(address) and not address.startswith("#")
+        is_listed = any(above.tag in {"nav", "li"} for above in element.above())
+        is_page = bool(address) and not address.startswith("#") and not is_listed
         return is_page and group.first.page.resolve(address) == self._entry.path
 
 

@@ -73,6 +73,11 @@ def test_the_title_in_a_header_is_the_name_of_the_site() -> None:
     assert named(found, "header", "brand").value == "The Mill"
 
 
+def test_a_link_home_in_a_menu_is_not_the_brand() -> None:
+    body = "<header><ul><li><a href=index.html>Start</a></li></ul></header><main><h1>A</h1></main>"
+    assert "brand" not in values(plain(body), "header")
+
+
 def test_a_value_of_data_is_called_as_the_data_calls_it() -> None:
     found = jekyll(
         "<main><h1>A</h1><div>{{ site.data.us.street }}</div></main>", us="street: Lane 3"
