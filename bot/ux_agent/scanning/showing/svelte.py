@@ -17,6 +17,7 @@ from bot.ux_agent.scanning.showing.component_script import (
     take_imports,
 )
 from bot.ux_agent.scanning.showing.expressions import Expressions
+from bot.ux_agent.scanning.showing.fetching import filled
 from bot.ux_agent.scanning.showing.parts import Part, Span
 from bot.ux_agent.scanning.showing.script import call, native
 from bot.ux_agent.scanning.showing.script_dispatch import inside, run
@@ -112,14 +113,28 @@ class Svelte:
         frame = Frame(self._modules.source(document))
         frame.outside = lambda name: _outside(name, frame)
         frame.names.update(_runes(given, fills, frame))
+        mounted: list[Value] = []
         for _, nodes in scripts_of(document):
             take_imports(nodes, frame, self._modules, document.path)
+            _later(nodes, frame, mounted)
             hoist(nodes, frame)
             for node in nodes:
                 _run(node, frame, given)
+        filled(mounted, frame.names)
         shown = Frame(expressions.source)
         shown.outside = frame.find
         return Use(self, expressions, shown, dict(fills))
+
+
+def _later(nodes: Sequence[Node], frame: Frame, mounted: list[Value]) -> None:
+    """Has `onMount` note what a component does once it stands on the page."""
+
+    def noted(arguments: Arguments) -> Value:
+        mounted.extend(arguments[:1])
+        return Value()
+
+    is_named = any("onMount" in frame.text(node) for node in nodes)
+    frame.names.update({"onMount": native(noted)} if is_named else {})
 
 
 def _run(node: Node, frame: Frame, given: Mapping[str, Value]) -> None:

@@ -15,6 +15,7 @@ from bot.ux_agent.scanning.showing.component_script import (
     take_imports,
 )
 from bot.ux_agent.scanning.showing.expressions import Expressions
+from bot.ux_agent.scanning.showing.fetching import filled
 from bot.ux_agent.scanning.showing.parts import Part, Span
 from bot.ux_agent.scanning.showing.script_dispatch import value_of
 from bot.ux_agent.scanning.showing.script_frame import Frame
@@ -45,6 +46,7 @@ _OPEN = frozenset(
 _LINKS = frozenset({"router-link", "nuxt-link", "i18n-link", "nuxt-link-locale"})
 _VIEWS = frozenset({"router-view", "nuxt-page", "nuxt", "nuxt-child"})
 _IMAGES = frozenset({"nuxt-img", "nuxt-picture"})
+_MOUNTED = frozenset({"onMounted", "onBeforeMount"})
 _SIGNS = ("v-", "@", "#")
 _STEERING = frozenset({"key", "ref", "is", "slot", "slot-scope", "scope", "ref-for"})
 
@@ -141,6 +143,7 @@ class Vue:
         document = expressions.document
         frame = Frame(self._modules.source(document))
         frame.names.update({**macros(given), **self._site.globals()})
+        mounted: list[Value] = []
         names: dict[str, Value] = {}
         options: Value | None = None
         for element, nodes in scripts_of(document):
@@ -148,9 +151,10 @@ class Vue:
             hoist(nodes, frame)
             is_setup = element is not None and "setup" in element.attributes
             for node in nodes:
-                _run(node, frame)
+                _run(node, frame, mounted)
                 if not is_setup and (found := _default(node)) is not None:
                     options = settled(value_of(found, frame))
+        filled(mounted, frame.names)
         declared = Value(_declared_props(options, given))
         if options is not None and isinstance(options.data, dict):
             names = _options(options, frame, declared.data)
@@ -163,14 +167,28 @@ class Vue:
         return use
 
 
-def _run(node: Node, frame: Frame) -> None:
+def _run(node: Node, frame: Frame, mounted: list[Value]) -> None:
     """Runs a statement; a ref that is given another value later is a state from then on."""
+    if (later := _mounted(node, frame)) is not None:
+        mounted.append(later)
+        return
     known = set(frame.names)
     run_all([node], frame)
     for name in set(frame.names) - known:
         value = frame.names[name]
         if isinstance(value.data, Ref) and is_changed(name, frame.source.document):
             value.data["value"] = stateful(value.data["value"], name, frame.source.document)
+
+
+def _mounted(node: Node, frame: Frame) -> Value | None:
+    """What a statement `onMounted(…)` has done once the component stands on the page."""
+    inner = node.named_children[0] if node.type == "expression_statement" else None
+    called = inner.child_by_field_name("function") if inner is not None else None
+    arguments = inner.child_by_field_name("arguments") if inner is not None else None
+    if called is None or arguments is None or frame.text(called) not in _MOUNTED:
+        return None
+    given = [one for one in arguments.named_children if one.type != "comment"]
+    return value_of(given[0], frame) if given else None
 
 
 def _read(name: str, names: Mapping[str, Value], frame: Frame, site: VueSite) -> Value | None:

@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.bundling import Bundling
 from bot.ux_agent.scanning.showing.component import Showing
 from bot.ux_agent.scanning.showing.expressions import Expressions
+from bot.ux_agent.scanning.showing.fetching import fetching
 from bot.ux_agent.scanning.showing.script import Modules, call
 from bot.ux_agent.scanning.showing.script_class_modules import class_module
 from bot.ux_agent.scanning.showing.script_rendering import Rendering
@@ -49,6 +50,8 @@ class Components:
         self._expressions: dict[str, Expressions] = {}
         self._class_names = class_module(sources)
         self.modules.world.meta = Bundling(self.modules, self.globbed).meta
+        self.fetch = fetching(self._served)
+        self.modules.world.names = {**self.modules.world.names, "fetch": self.fetch}
 
     def use(
         self, path: str, given: Mapping[str, Value] | None = None, fills: Fillings | None = None
@@ -146,6 +149,14 @@ class Components:
             yield from self._sheets(inner, seen)
         if document.suffix in self.languages:
             yield from own_sheets(document)
+
+    def _served(self, address: str) -> Document | None:
+        """The data at an address of the site, which lies as it is in public/ or static/."""
+        plain = address.partition("?")[0].lstrip("/")
+        named = (f"{folder}/{plain}" for folder in ("public", "static"))
+        is_own = "//" not in address and plain.endswith((".json", ".yaml", ".yml"))
+        found = (self.sources.document(path) for path in named if is_own)
+        return next((one for one in found if one is not None), None)
 
     def _other(self, path: str, name: str) -> Value | None:
         known = self.globbed(path)

@@ -169,7 +169,8 @@ class Nuxt:
         found: dict[str, Value] = {**packages["vue"], **packages["@unhead/vue"]}
         found["useRoute"] = packages["vue-router"]["useRoute"]
         found["useI18n"] = packages["vue-i18n"]["useI18n"]
-        found.update(dict.fromkeys(("useFetch", "useAsyncData", "useLazyFetch"), native(_fetched)))
+        found.update(dict.fromkeys(("useFetch", "useLazyFetch"), native(self._fetched)))
+        found["useAsyncData"] = native(lambda _: _answered(UNKNOWN))
         found.update(dict.fromkeys(("definePageMeta", "onNuxtReady"), native(_none)))
         found["useState"] = native(_state)
         found["useAppConfig"] = native(lambda _: self._app_config())
@@ -183,6 +184,11 @@ class Nuxt:
             for name in module.exports if module else ():
                 found[name] = module.exports[name]() if module else UNKNOWN
         return found
+
+    def _fetched(self, given: Arguments) -> Value:
+        """What `useFetch` brings of the site's own files."""
+        response = ran(self._site.fetch, *given[:1])
+        return _answered(ran(response.member("json")) if response.is_known else UNKNOWN)
 
     def _app_config(self) -> Value:
         path = self._folders.file("app.config.ts") or self._folders.file("app.config.js")
@@ -203,9 +209,10 @@ def _none(given: Arguments) -> Value:
     return Value()
 
 
-def _fetched(given: Arguments) -> Value:
+def _answered(data: Value) -> Value:
     unknown = Value(Ref(value=UNKNOWN))
-    return Value(dict.fromkeys(("data", "pending", "error", "status"), unknown))
+    found = dict.fromkeys(("pending", "error", "status"), unknown)
+    return Value({**found, "data": Value(Ref(value=data))})
 
 
 def _state(given: Arguments) -> Value:

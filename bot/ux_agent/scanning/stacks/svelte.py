@@ -107,7 +107,11 @@ class Svelte:
         module = self._site.modules.module(path) if path in self._sources.paths else None
         if module is None or "load" not in module.exports:
             return None
-        event = {"url": _url(route.address), "params": opaque("the address"), "fetch": UNKNOWN}
+        event = {
+            "url": _url(route.address),
+            "params": opaque("the address"),
+            "fetch": self._site.fetch,
+        }
         return settled(call(module.exports["load"](), [Value(event)], module.frame))
 
 
@@ -116,7 +120,7 @@ def packages() -> dict[str, dict[str, Value]]:
     page = Value({"url": _url("/"), "params": UNKNOWN, "data": UNKNOWN, "route": UNKNOWN})
     nothing = native(lambda _: Value())
     return {
-        "svelte": dict.fromkeys(("onMount", "onDestroy", "tick"), nothing),
+        "svelte": dict.fromkeys(("onDestroy", "tick"), nothing),
         "svelte/store": {
             "writable": native(_store),
             "readable": native(_store),

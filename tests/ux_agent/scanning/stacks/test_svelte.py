@@ -225,3 +225,24 @@ def test_the_shell_s_own_sheets_and_pictures_are_those_of_static() -> None:
 def test_a_site_without_a_page_fails() -> None:
     with pytest.raises(Failed):
         list(stack({"svelte.config.js": "", "src/app.html": SHELL}).pages())
+
+
+def test_data_of_the_site_that_a_script_fetches_is_shown_where_nothing_was() -> None:
+    files = kit(
+        routes__a__PLUSpage_js=(
+            "export const load = async ({ fetch }) => {"
+            "const answer = await fetch('/gigs.json'); return { gigs: await answer.json() }; };"
+        ),
+        routes__a__PLUSpage_svelte="<script>let { data } = $props();</script>"
+        "{#each data.gigs as g}<p>{g.place}</p>{/each}",
+        routes__PLUSpage_svelte=(
+            "<script>import { onMount } from 'svelte'; let gigs = []; let said = 'At first';"
+            "onMount(async () => { gigs = await (await fetch('/gigs.json')).json();"
+            "said = gigs[0].place; });</script>"
+            "{#each gigs as g}<p>{g.place}</p>{/each}<b>{said}</b>"
+        ),
+    )
+    files["static/gigs.json"] = '[{"place": "Sala"}]'
+    found = pages(files)
+    assert said(found["/a"]) == {"Sala": "static/gigs.json [0].place"}
+    assert list(said(found["/"])) == ["Sala", "At first"]

@@ -262,3 +262,18 @@ def test_a_number_of_data_within_a_text_is_a_place_of_its_own() -> None:
     found = said(pages(files)["/"])
     assert found["12"] == "src/App.vue list[0].price"
     assert found["3"] == ""
+
+
+def test_data_of_the_site_that_a_script_fetches_is_shown_where_nothing_was() -> None:
+    files = vue(
+        "<script setup>import { ref, onMounted } from 'vue'; const dishes = ref([]);"
+        "const top = ref('First'); onMounted(async () => {"
+        "fetch('/menu.json').then((r) => r.json()).then((d) => { dishes.value = d.dishes });"
+        "top.value = 'Then' })</script><template><li v-for='d in dishes'>{{ d.name }}</li>"
+        "<b>{{ top }}</b></template>"
+    )
+    files["public/menu.json"] = '{"dishes": [{"name": "Soup"}]}'
+    found = said(pages(files)["/"])
+    assert found["Soup"] == "public/menu.json dishes[0].name"
+    assert "First" in found
+    assert "Then" not in found
