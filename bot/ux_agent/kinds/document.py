@@ -33,6 +33,10 @@ _FENCE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*---(?P<inside>[ \t]*\r?\n.*?^[ \t]*)---", re.DOTALL | re.MULTILINE
 )
 _SCSS = re.compile(rb"\blang\s*=\s*[\"']?scss\b")
+_RUN_TIME = re.compile(
+    rb"\bng-app\b|\bangular(?:\.min)?\.js|\bvue(?:@|\.(?:global|esm|min|js)\b)"
+    rb"|petite-vue|\bVue\.createApp\b|\bnew Vue\("
+)
 _TEXTS = frozenset({".markdown", ".md", ".mdx"})
 
 
@@ -90,6 +94,11 @@ class Document:
             return masked(self.data, self.body, self.suffix)
         except (Unreadable, RecursionError):
             raise Missing(f"the code in {self.path} cannot be told from its text") from None
+
+    @cached_property
+    def is_read_at_run_time(self) -> bool:
+        """Whether a script reads the page as its template, after the browser has decoded it."""
+        return self.suffix in {".htm", ".html"} and bool(_RUN_TIME.search(self.data))
 
     @property
     def _body(self) -> list[Range] | None:

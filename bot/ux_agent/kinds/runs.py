@@ -50,7 +50,8 @@ def _of_piece(piece: Piece, document: Document) -> Iterator[Run]:
 def place_of(run: Run, document: Document) -> Place:
     """Its place.
 
-    `style` is "braces" where a single brace would begin code, "mustache" where two would end it.
+    `style` is "braces" where a single brace would begin code, "mustache" where two would end it,
+    "run time" where two would begin code even as references.
     """
     place = document.place(run.kind, run.start, run.end, run.quote)
     if run.kind == "template_text":
@@ -58,6 +59,8 @@ def place_of(run: Run, document: Document) -> Place:
     is_script = run.kind == "script"
     if is_script and document.suffix == ".vue":
         return place._replace(style="mustache")
+    if not is_script and document.is_read_at_run_time:
+        return place._replace(style="run time")
     is_braced = document.suffix in _BRACES and not is_script
     return place._replace(style="braces") if is_braced else place
 

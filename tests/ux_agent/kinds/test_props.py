@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.errors import UserError
 from bot.ux_agent.declared.declaration import ElementAt
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.html import locate
@@ -106,3 +107,19 @@ def test_F69_two_braces_do_not_end_the_code_around_a_string_of_vue() -> None:
     made = set_text(files, "{{ x }}}")
     assert made.text("a.vue") == source.replace("yes", "{{ x \\x7d\\x7d}")
     assert value_of(made.after) == "{{ x }}}"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script src="https://cdn.example/vue@3/dist/vue.global.js"></script>',
+        '<script src="js/vue.min.js"></script>',
+        "<script>Vue.createApp({}).mount('#app')</script>",
+        "<div ng-app></div>",
+    ],
+)
+def test_F69_a_page_that_is_a_template_in_the_browser_takes_no_code(script: str) -> None:
+    files = site("a.html", f"<p>Old</p>{script}", "element: p")
+    with pytest.raises(UserError, match="take them for code"):
+        set_text(files, "{{ alert(1) }}")
+    assert set_text(files, "{ New }").value == "{ New }"
