@@ -181,6 +181,9 @@ def _targeted(
 def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
     """A place, or more, out of the words of an answer."""
     items = words.items(lift(answer))
+    is_new = pending.property == "add-link" and not pending.value
+    if is_new and items and {item.kind for item in items} <= {"word", "label", "quoted"}:
+        return [pending._replace(value=polished(unquoted(answer)))]
     if pending.property == "add-link" and any(item.kind == "address" for item in items):
         return [_new_link(pending, answer)]
     drafts = plain.read(answer, items, index, plain.Context(pending.section))

@@ -81,7 +81,10 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
     if draft.nature == "number":
         return _first(draft._replace(nature="text"), ["*year"], places, index)
     found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
-    if draft.nature == "relative" and not relative.aspect(draft.value):
+    aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
+    if aspect:
+        return _first(draft, aspect.split("|"), [*places, ""], index)
+    if draft.nature == "relative":
         # Corners are rounder, not bigger.
         found = [target for target in found if not target.property.endswith("radius")] or found
     return preferred(found, draft.nature)

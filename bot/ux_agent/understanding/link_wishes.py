@@ -79,8 +79,21 @@ def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
     ]
     if not labels:
         labels = [label for label in [label_in(parts.text, items, parts.end)] if label]
+    if not places and "link" not in kinds(items):
+        labels = ["" if _is_another_thing(one, parts, index) else one for one in labels]
     sections = " ".join(sections_of(places))
     return [Draft(sections, "remove", "remove-link", target=label) for label in labels or [""]]
+
+
+def _is_another_thing(label: str, parts: Parts, index: SiteIndex) -> bool:
+    """True for "remove the schedule" where a text of the page says so too: which is not said."""
+    if label in parts.text[parts.items[0].start : parts.end]:
+        return False
+    return any(
+        (target.value or "").casefold() == label.casefold()
+        for target in index.targets
+        if target.type == "text"
+    )
 
 
 def _places(items: Sequence[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.vocabulary import Item
 
 _ARTICLES = (
     r"(?i)^(?:(?:a|an|the|new|my|our|your|another|please|it|its|that|this|of|for|from|one|more|extra"
-    r"|to|text|label|name|me|us|called|named|and|with|second|third|first|last|links?)\b"
+    r"|to|should|must|could|would|text|label|name|me|us|called|named|and|with|second|third|first|last|links?)\b"
     r"|[\s,:(–—-])+"
 )
 _TAIL = r"(?i)\b(?:please|and|with|the|a|from|to)$"

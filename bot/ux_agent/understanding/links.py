@@ -82,7 +82,9 @@ def _kinds(parts: Parts) -> frozenset[str]:
     """The kinds of items; in "the Sign up button" the button is the link of that label."""
     found = kinds(parts.items)
     named = [item.value for item in parts.items if item.kind == "property"]
-    if "label" in found and named and all("cta-text" in value for value in named):
+    labels = [item for item in parts.items if item.kind == "label"]
+    is_said = any(parts.said(item).casefold() == item.value.casefold() for item in labels)
+    if is_said and named and all("cta-text" in value for value in named):
         return (found - {"property"}) | {"link"}
     return found
 

@@ -215,6 +215,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     value, anchor = wanted.within(parts, value, anchor, index)
     named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
     named = turned(named, parts, index)
+    value = wanted.without(value, [parts.said(item) for item in named if item.kind == "property"])
     unknown = strangers.among(named, parts, value.text, value.nature)
     draft = Draft(
         value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown

@@ -106,7 +106,8 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         return intent._replace(kind="refuse", question=None, reason=reason)
     if intent.question is None:
         return understand(answer, index, earlier=intent)
-    is_name = intent.question.slot == "section" and " " not in answer.strip()
+    is_new_link = intent.pending.get("property") == "add-link" and guard.is_address(answer)
+    is_name = intent.question.slot == "section" and " " not in answer.strip() and not is_new_link
     if is_name and guard.is_section_trick(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     # No first request is an answer.

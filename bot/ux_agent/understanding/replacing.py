@@ -1,5 +1,6 @@
 """Drafts that name their place by the text, the link or the colour that stands there now."""
 
+import re
 from collections.abc import Sequence
 
 from bot.texts.english import Texts
@@ -109,7 +110,7 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         look = BUTTON_COLOUR if is_button and draft.nature == "colour" else target.property
         return draft._replace(section=target.section, property=look, anchor="")
     if draft.op == "remove" and (found.before.strip() or found.after.strip()):
-        rest = " ".join(f"{found.before}{found.after}".split())
+        rest = re.sub(r" ([.,;:!?])", r"\1", " ".join(f"{found.before}{found.after}".split()))
         return settle(Draft(value=rest, nature="text"), target)
     return settle(draft._replace(op="set", value=value), target)
 
@@ -164,5 +165,6 @@ def _tie(draft: Draft, found: Sequence[anchors.Found], index: SiteIndex) -> Outc
         for one in linked
         if one.entry
     ]
-    question = questions.ask("property", texts.which_text(draft.value), choices)
+    asked = texts.which_text(draft.value) if draft.value else texts.WHICH_TEXT
+    question = questions.ask("property", asked, choices)
     return Outcome(question=question, draft=draft)

@@ -7,6 +7,7 @@ from bot.ux_agent.understanding.parts import Parts, without_article
 from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.vocabulary import Item, vocabulary_of
 
+_MEASURES = ("price", "hours", "time", "fee")
 _NAMING = frozenset({"word", "label", "section", "property", "number", "colour"})
 
 
@@ -24,6 +25,22 @@ def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
             if meaning and meaning.kind == "property" and meaning.is_own:
                 one = Item("property", meaning.value, item.start, run[end - 1].end, is_own=True)
                 return [*items[:at], one, *items[at + 2 + end :]]
+    return _priced(items, parts, index)
+
+
+def _priced(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
+    """The items with "Early bird" of "Early bird: €200" as the "early bird price"."""
+    figures = [item for item in parts.items if item.kind in {"figure", "number"}]
+    before = [item for item in items if figures and item.start < figures[0].start]
+    words = [item for item in before if item.kind in {"word", "label", "colour"}]
+    if not words or any(item.kind in {"property", "section", "it"} for item in before):
+        return list(items)
+    said = without_article(parts.text[words[0].start : words[-1].end])
+    for suffix in _MEASURES:
+        meaning = vocabulary_of(index).phrases.get(normal(f"{said} {suffix}"))
+        if meaning and meaning.kind == "property" and meaning.is_own:
+            one = Item("property", meaning.value, words[0].start, words[-1].end, is_own=True)
+            return [item for item in items if item not in words] + [one]
     return list(items)
 
 

@@ -8,7 +8,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, colours, relative
 from bot.ux_agent.understanding.clauses import LITERALS, UNCLEAR, VERBS, kinds
 from bot.ux_agent.understanding.parts import Parts, without_article
-from bot.ux_agent.understanding.property_words import is_colour_word, is_text_word
+from bot.ux_agent.understanding.property_words import head, is_colour_word, is_text_word
 from bot.ux_agent.understanding.trim import bare, cleared, parted, polished
 from bot.ux_agent.understanding.vocabulary import Item
 
@@ -103,6 +103,12 @@ def within(parts: Parts, found: Value, old: str, index: SiteIndex) -> tuple[Valu
     if inner is None or not anchors.find(inner[1], index):
         return found, old
     return found._replace(text=inner[2]), inner[1]
+
+
+def without(found: Value, names: Sequence[str]) -> Value:
+    """The value without the name of the place that stands before it ("saturday 9 to 5")."""
+    name = next((one for one in names if found.text.startswith(f"{one} ")), "")
+    return found._replace(text=found.text[len(name) :].lstrip(" :")) if name else found
 
 
 def _swapped(parts: Parts) -> Value:
@@ -291,6 +297,12 @@ def _words(parts: Parts) -> Value:
     if closing and writing and parts.said(writing[0]).lower() in _WRITING:
         return Value(polished(parts.text[writing[0].end : closing[-1]]), "text")
     named = [at for at, item in enumerate(items) if item.kind == "property"]
+    if named and verb == "set" and head(items[named[-1]].value) == "font-family":
+        # "use the Fira Code font"
+        start = next(item.end for item in items if item.kind in VERBS)
+        name = without_article(polished(parts.text[start : items[named[-1]].start]))
+        if name and len(items) == named[-1] + 1:
+            return _text(name)
     pronouns = [item.end for item in items if item.kind == "it"]
     if not named:
         is_short = parts.is_follow_up and bool(pronouns)
