@@ -97,7 +97,7 @@ def scale(system: str, group: str) -> Mapping[str, str]:
     if group == "color" and system != "bootstrap":
         from bot.ux_agent.editing.tailwind_colours import palette  # noqa: PLC0415 - few need it
 
-        return palette(system[-1])
+        return palette("4" if system == "tailwind4" else "3")
     return _scales(system).get(group, {})
 
 

@@ -67,7 +67,8 @@ def _word(style: Style, value: str) -> str:
     if style.kind not in {"color", "size"} and not re.fullmatch(r"[0-9]+", value):
         return _plain(value)
     if style.system == "bootstrap":
-        there = ", ".join(f"{word or 'default'} ({meant})" for word, meant in known.items())
+        ready = {word or "default": meant for word, meant in known.items() if meant}
+        there = ", ".join(f"{word} ({meant})" for word, meant in ready.items())
         raise UserError(phrase(Texts.no_utility, value=value[:40], choices=there))
     if style.system == "tailwind4" and style.group == "space" and not style.is_own:
         step = _step(value)

@@ -4,13 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.record import Record
-from bot.ux_agent.editing.class_families import (
-    BOOTSTRAP_OTHER_COLOURS,
-    COLOURS,
-    SIZES,
-    WEIGHTS,
-    scale,
-)
+from bot.ux_agent.editing.class_families import BOOTSTRAP_OTHER_COLOURS, SIZES, WEIGHTS, scale
 from bot.ux_agent.editing.contrast import parse_colour
 
 _BREAKPOINTS = r"(?:sm|md|lg|xl|xxl)"
@@ -26,8 +20,12 @@ _NO_COLOUR = {
 
 _SIDES = r"[0-9]+|[trblxyse](?:-.*)?|none|sm|md|lg|.*xl|solid|dashed|dotted|double|inset|collapse"
 
-_LENGTH = re.compile(r"(?:length:)?-?[0-9.]+(?:px|r?em|%|pt|ch|v[hw])|length:.+|calc\(.*|clamp\(.*")
-_SHADES = re.compile(r"(?:[a-z][a-z0-9]*-)*[a-z][a-z0-9]*(?:-[0-9]{2,3})?")
+_LENGTH = re.compile(
+    r"(?:length:)?-?[0-9.]+(?:px|r?em|%|pt|ch|v[hw])|length:.+|calc\(.*|clamp\(.*|(?:min|max)\(.*"
+)
+_PICTURED = re.compile(r"url\(|gradient\(|[\[(](?:image|position|size|percentage|family-name):")
+_WORD = re.compile(r"[a-z][\w-]*")
+_CORNERS = r"(?:[trblse]|[tb][lr]|[se][se]|top|end|bottom|start)(?:-.*)?"
 
 
 class Token(Record):
@@ -102,14 +100,23 @@ def fits(token: Token, group: str, system: str, names: Mapping[str, str]) -> boo
     if group == "text-size" and system != "bootstrap":
         return word in SIZES or _is_length(word)
     if group == "radius":
-        return word == "" or word in scale(system, group) or word.startswith(("[", "("))
+        return not re.fullmatch(_CORNERS, word)
     if group == "space":
         return bool(re.fullmatch(r"-?(?:[0-9.]+|px|auto|full|screen|\[.+\]|\(.+\)|[\w/]+)", word))
     return True
 
 
+def is_doubtful(token: Token, group: str, system: str, names: Mapping[str, str]) -> bool:
+    """Whether a class that is not known to be of a group may be so: it is the site's own word."""
+    if group not in {"color", "text-size"} or not _WORD.fullmatch(token.word):
+        return False
+    is_colour = _is_colour(token, system, names)
+    is_other = re.fullmatch(_NO_COLOUR.get(token.family, _SIDES), token.word)
+    return not (is_colour or is_other or token.word in SIZES)
+
+
 def _is_length(word: str) -> bool:
-    return word.startswith("[") and bool(_LENGTH.fullmatch(word[1:-1]))
+    return word.startswith(("[", "(")) and bool(_LENGTH.fullmatch(word[1:-1]))
 
 
 def _is_colour(token: Token, system: str, names: Mapping[str, str]) -> bool:
@@ -117,14 +124,10 @@ def _is_colour(token: Token, system: str, names: Mapping[str, str]) -> bool:
     if word in names or word in scale(system, "color"):
         return True
     if word.startswith(("[", "(")):
-        return not _is_length(word) and "url(" not in word and "gradient(" not in word
+        return not _is_length(word) and not _PICTURED.search(word)
     if system == "bootstrap":
         return word in BOOTSTRAP_OTHER_COLOURS
-    if word in {"transparent", "current", "inherit"}:
-        return True
-    other = _NO_COLOUR.get(token.family, _SIDES)
-    is_other = token.family not in COLOURS or re.fullmatch(other, word)
-    return not is_other and bool(_SHADES.fullmatch(word))
+    return word in {"transparent", "current", "inherit"}
 
 
 def meaning(word: str, group: str, system: str, names: Mapping[str, str]) -> str:

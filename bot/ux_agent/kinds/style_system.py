@@ -31,7 +31,9 @@ _PAGES = (".html", ".htm", ".liquid", ".njk", ".astro", ".vue", ".svelte", ".jsx
 
 
 class StyleSystem(NamedTuple):
-    """`name` is "tailwind3", "tailwind4", "bootstrap" or ''; `colours` are the theme's own.
+    """`name` is "tailwind3", "tailwind4", "bootstrap" or ''; `colours` are the theme's own names.
+
+    With the code `#rrggbb` of each, '' where it is not known.
 
     `own` are the groups (bot.ux_agent.editing.class_families) whose scale the theme has of its own,
     so that the usual words may mean something else, or nothing.
@@ -48,7 +50,7 @@ def style_system_of(paths: Iterable[str], read: Reader) -> StyleSystem:
     name = _named(site)
     if name == "bootstrap":
         return StyleSystem(name, tuple(_bootstrap_colours(site.sheets)))
-    found = StyleSystem(name)
+    found = StyleSystem(name, _DAISY if "daisyui" in site.dependencies else ())
     if site.config and name:
         found = _configured(found, site)
     if name != "tailwind4":
@@ -101,6 +103,8 @@ def _named(site: _Site) -> str:
     number = re.match(r"[^0-9]*([0-9]+)", version)
     if number:
         return "tailwind4" if int(number[1]) > 3 else "tailwind3"
+    if {"bootstrap", "react-bootstrap"} & site.dependencies.keys() and not version:
+        return "bootstrap"
     uses_four = "@tailwindcss/vite" in site.dependencies or any(
         map(_TAILWIND_4.search, site.sheets)
     )
@@ -108,8 +112,6 @@ def _named(site: _Site) -> str:
         return "tailwind4"
     if version or site.config or any(map(_TAILWIND_3.search, site.sheets)):
         return "tailwind3"
-    if {"bootstrap", "react-bootstrap"} & site.dependencies.keys():
-        return "bootstrap"
     names = (PurePosixPath(path).name for path in site.paths)
     if any(re.fullmatch(r"bootstrap[\w.-]*\.s?css", name) for name in names):
         return "bootstrap"
@@ -143,7 +145,8 @@ def _configured(system: StyleSystem, site: _Site) -> StyleSystem:
     named = {one.name for one in (theme and theme.members) or ()}
     added = {one.name for one in (extended and extended.members) or ()} - {"colors"}
     own = {groups[name] for name in named | added if name in groups}
-    return system._replace(colours=tuple(dict(colours).items()), own=frozenset(own))
+    every = {**dict(system.colours), **dict(colours)}
+    return system._replace(colours=tuple(every.items()), own=frozenset(own))
 
 
 def _colours(theme: Datum | None, config: Document) -> Iterator[tuple[str, str]]:
@@ -158,8 +161,8 @@ def _named_colours(datum: Datum, prefix: str, config: Document) -> Iterator[tupl
             yield from _named_colours(member.value, name, config)
             continue
         code = parse_colour(config.node_text(member.value.node).strip("\"'`"))
-        if code and member.value.is_sure and re.fullmatch(r"[\w-]+", name):
-            yield name, code.code
+        if re.fullmatch(r"[\w-]+", name):
+            yield name, code.code if code and member.value.is_sure else ""
 
 
 def _themed(system: StyleSystem, theme: str) -> StyleSystem:
@@ -170,9 +173,7 @@ def _themed(system: StyleSystem, theme: str) -> StyleSystem:
     for name, value in re.findall(r"(--[\w-]+\*?)\s*:\s*([^;]+)", theme):
         code = parse_colour(value.strip())
         if name.startswith("--color-") and "*" not in name:
-            colours.pop(name.removeprefix("--color-"), None)
-            if code:
-                colours[name.removeprefix("--color-")] = code.code
+            colours[name.removeprefix("--color-")] = code.code if code else ""
             continue
         own |= {group for start, group in groups.items() if name.startswith(start)}
         own |= set(groups.values()) if name.startswith("--*") else set()
@@ -187,6 +188,16 @@ def _bootstrap_colours(sheets: list[str]) -> Iterator[tuple[str, str]]:
             if code and name in _BOOTSTRAP:
                 yield name, code.code
 
+
+_DAISY = tuple(
+    (f"{name}{part}", "")
+    for name in (
+        *("primary", "secondary", "accent", "neutral", "info", "success", "warning", "error"),
+        *("base-100", "base-200", "base-300", "base"),
+    )
+    for part in ("", "-content")
+)
+"""The names of colours that daisyUI adds to Tailwind, by its theme."""
 
 _BOOTSTRAP = frozenset(
     {"primary", "secondary", "success", "danger", "warning", "info", "light", "dark"}

@@ -1,10 +1,11 @@
 """Places among the classes of an element: the utility of a family, or where one would be added."""
 
+import re
 from typing import NamedTuple
 
 from bot.ux_agent.declared.declaration import UtilityAt
 from bot.ux_agent.editing.class_families import group_of
-from bot.ux_agent.editing.class_tokens import Token, fits, meaning, tokens
+from bot.ux_agent.editing.class_tokens import Token, fits, is_doubtful, meaning, tokens
 from bot.ux_agent.kinds.class_sources import Classes, classes_of
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.elements import elements_of
@@ -14,6 +15,8 @@ from bot.ux_agent.site import Place
 
 _SHOWING = ("block", "inline", "flex", "grid", "table", "contents", "inline-block", "inline-flex")
 _WORDS = ("enum", "text")
+_TAILWIND_ONLY = ("text", "text-size", "font")
+"""Families of sizes and weights that Bootstrap names otherwise (fs, fw)."""
 
 
 class _Family(NamedTuple):
@@ -33,6 +36,11 @@ class _Family(NamedTuple):
         own = [f"{self.group}!"] if self.is_own else []
         names = (f"{name}={code}" for name, code in self.names.items())
         return " ".join([self.system or "none", self.name, self.group, self.kind, *names, *own])
+
+    def doubtful(self, text: str) -> list[str]:
+        """The words of classes that may be of the family, but that nothing explains."""
+        found = (one for one in tokens(text, self.name, self.system) if one.is_base)
+        return [one.word for one in found if is_doubtful(one, self.group, self.system, self.names)]
 
     def among(self, text: str) -> list[Token]:
         """The classes of the family that hold without conditions."""
@@ -54,17 +62,30 @@ def locate(
     family = _Family(at.utility, group, kind, values, name, names, group in system.own)
     if group == "switch":
         return _switch(family, classes, document)
+    if name == "bootstrap" and at.utility in _TAILWIND_ONLY and group != "color":
+        raise Missing(f"Bootstrap has no classes of the kind “{at.utility}”")
     _require_plain(family, classes)
     found = [(place, token) for place in classes.always for token in family.among(place.raw)]
     if len(found) > 1:
         raise Missing(f"it has several classes of the kind “{at.utility}”")
-    if not found and classes.is_open:
-        raise Missing("its classes are made by code")
+    if not found:
+        _require_free(family, classes)
     if not found:
         return Found(None, _added(classes, document)._replace(style=family.style), kind)
     whole, token = found[0]
     place = _inside(whole, token.start, token.end, document)._replace(style=family.style)
     return Found(_value(token, family), place, kind)
+
+
+def _require_free(family: _Family, classes: Classes) -> None:
+    """Raise Missing where the family may have a class there that is not known."""
+    if classes.is_open:
+        raise Missing("its classes are made by code")
+    if not family.system and family.kind not in _WORDS:
+        raise Missing("the site has no utility classes of a kind that is known")
+    for place in classes.always:
+        for word in family.doubtful(place.raw):
+            raise Missing(f"it is not known what its class “{family.name}-{word}” does")
 
 
 def _value(token: Token, family: _Family) -> str:
@@ -151,7 +172,9 @@ def _removable(name: str, whole: Place, document: Document) -> Place:
 def _guessed(family: str, classes: Classes) -> str:
     """The system of a site that does not tell, by the family and the classes beside it."""
     words = (word for place in classes.always for word in place.raw.split())
-    is_bootstrap = family in {"fw", "fs", "d-none"} or any(
-        word.startswith(("d-", "btn-", "col-", "fw-", "navbar")) for word in words
-    )
-    return "bootstrap" if is_bootstrap else "tailwind3"
+    written = list(words)
+    if family in {"fw", "fs"} or any(
+        word.startswith(("d-", "btn-", "col-", "fw-", "navbar-")) for word in written
+    ):
+        return "bootstrap"
+    return "tailwind3" if any(re.search(r"-\[.+\]", word) for word in written) else ""

@@ -50,7 +50,12 @@ const config: Config = { theme: { extend: {
 export default config;
 """
     found = system(tailwind__config__ts=config)
-    assert dict(found.colours) == {"rope": "#d9c7a3", "ink": "#111111", "ink-500": "#222222"}
+    assert dict(found.colours) == {
+        "rope": "#d9c7a3",
+        "ink": "#111111",
+        "ink-500": "#222222",
+        "made": "",
+    }
     assert found.own == {"space"}
 
 
@@ -82,7 +87,7 @@ def test_a_theme_of_tailwind_4_is_read_from_the_sheet() -> None:
 @theme inline { --color-brand-500: #654321; --color-*: initial; }
 """
     found = system(a__css=sheet)
-    assert dict(found.colours) == {"brand": "#123456", "brand-500": "#654321"}
+    assert dict(found.colours) == {"brand": "#123456", "tint": "", "brand-500": "#654321"}
     assert found.own == {"color", "radius"}
 
 
@@ -108,3 +113,8 @@ def test_no_more_is_read_than_tells() -> None:
     seen.clear()
     style_system_of(paths[1:], read)
     assert len(seen) < 40
+
+
+def test_daisy_names_colours_of_its_own() -> None:
+    found = system(package__json='{"devDependencies": {"tailwindcss": "^3", "daisyui": "^4"}}')
+    assert dict(found.colours)["base-200"] == ""

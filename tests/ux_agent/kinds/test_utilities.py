@@ -49,7 +49,6 @@ class One:
         ("bg-[rgb(1_2_3)]", "bg", "#010203"),
         ("bg-white/50", "bg", "#ffffff"),
         ("!bg-black", "bg", "#000000"),
-        ("bg-brand", "bg", "brand"),
         ("bg-[var(--x)]", "bg", "var(--x)"),
         ("text-center text-lg text-white md:text-black text-[14px]", "text", "#ffffff"),
         ("border border-2 border-red-500 border-t-4 border-dashed", "border", "#ef4444"),
@@ -76,12 +75,60 @@ def test_the_palettes_of_the_versions_differ() -> None:
         ("!bg-black md:!bg-white", "#123456", "!bg-[#123456] md:!bg-white"),
         ("bg-black! p-1", "#123456", "bg-[#123456]! p-1"),
         ("p-4  mt-2 ", "#123456", "p-4  mt-2 bg-[#123456] "),
-        ("bg-brand", "#123456", "bg-[#123456]"),
         ("", "#ffffff", "bg-white"),
     ],
 )
 def test_a_colour_replaces_the_class_of_its_kind(classes: str, value: str, expected: str) -> None:
     assert One(classes).classes("bg", value) == expected
+
+
+def test_a_colour_that_only_the_theme_knows_is_replaced() -> None:
+    themed = StyleSystem("tailwind3", (("brand", ""),))
+    assert One("bg-brand p-1", system=themed).value("bg") == "brand"
+    assert One("bg-brand p-1", system=themed).classes("bg", "#123456") == "bg-[#123456] p-1"
+
+
+@pytest.mark.parametrize(
+    ("classes", "utility", "kind"),
+    [
+        ("text-hero", "text", "color"),
+        ("bg-brand", "bg", "color"),
+        ("bg-hero-pattern", "bg", "color"),
+    ],
+)
+def test_a_class_that_nothing_explains_is_neither_replaced_nor_joined(
+    classes: str, utility: str, kind: str
+) -> None:
+    for system in (THREE, FOUR, BOOTSTRAP):
+        with pytest.raises(Missing, match="not known what its class"):
+            One(classes, system=system).found(utility, kind)
+
+
+def test_families_of_the_other_system_are_missing() -> None:
+    for utility, kind in (("text", "size"), ("text-size", "enum"), ("font", "enum")):
+        with pytest.raises(Missing, match="Bootstrap has no classes"):
+            One("text-hero", system=BOOTSTRAP).found(utility, kind)
+    with pytest.raises(Missing, match="not known what its class"):
+        One("text-hero").found("text", "size")
+
+
+def test_beside_a_known_colour_a_word_of_the_site_is_another_thing() -> None:
+    assert One("text-hero text-white").classes("text", "#123456") == "text-hero text-[#123456]"
+
+
+@pytest.mark.parametrize(
+    "word", ["[length:200px]", "[image:var(--x)]", "(image:--x)", "[position:1px_2px]"]
+)
+def test_what_is_no_colour_in_brackets_stays(word: str) -> None:
+    assert One(f"bg-{word}").classes("bg", "#123456") == f"bg-{word} bg-[#123456]"
+
+
+def test_without_a_known_system_no_class_is_made_up() -> None:
+    none = StyleSystem()
+    with pytest.raises(Missing, match="no utility classes of a kind that is known"):
+        One("wide", system=none).found("bg")
+    assert One("wide p-[3px]", system=none).classes("bg", "#123456") == "wide p-[3px] bg-[#123456]"
+    assert One("btn-red", system=none).classes("btn", "blue", "enum", "red", "blue") == "btn-blue"
 
 
 def test_names_of_the_theme_are_read_and_written() -> None:

@@ -40,7 +40,7 @@ def value(index: SiteIndex, name: str) -> str | None:
         (TAILWIND_3, '"bg-[#123456] p-4 md:bg-white"', "background", "#123456 src/App.jsx"),
         (TAILWIND_3, '"text-sm text-[#fff000] text-center"', "color", "#fff000 src/App.jsx"),
         (TAILWIND_3, '{clsx("bg-[#123456]", wide && "p-2")}', "background", "#123456 src/App.jsx"),
-        (BOOTSTRAP, '"bg-dark text-center"', "background", "dark src/App.jsx"),
+        (BOOTSTRAP, '"bg-dark text-center"', "background", "#212529 src/App.jsx"),
     ],
 )
 def test_the_utility_that_holds_at_rest_decides(
