@@ -75,8 +75,11 @@ def laid_out(site: str, where: Path, *, has_manifest: bool) -> Path:
     return copy / "site"
 
 
-def problem(case: Case, answer: Mapping[str, Any], choices: tuple[str, ...] = ()) -> str:
-    """What is wrong with the published object of `try --json` for a case; '' when it is right."""
+def problem(case: Case, answer: Mapping[str, Any], choices: tuple[str, ...] | None = None) -> str:
+    """What is wrong with the published object of `try --json` for a case; '' when it is right.
+
+    What is offered beside a question counts where the `choices` are told.
+    """
     if answer["kind"] != case.expect:
         said = answer["questions"] or answer.get("reason", "") or sorted(answer["files"])
         return f"{answer['kind']} instead of {case.expect}: {said}"
@@ -86,5 +89,5 @@ def problem(case: Case, answer: Mapping[str, Any], choices: tuple[str, ...] = ()
         return f"wrong bytes: {stray or sorted(case.files.keys() - found.keys())}\n{answer['diff']}"
     if case.section and answer["section"] != case.section:
         return f"section {answer['section']!r} instead of {case.section!r}"
-    lacking = [label for label in case.offers if label not in choices]
-    return f"does not offer {lacking}, but {list(choices)}" if lacking else ""
+    lacking = [label for label in case.offers if choices is not None and label not in choices]
+    return f"does not offer {lacking}, but {choices}" if lacking else ""
