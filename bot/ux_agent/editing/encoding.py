@@ -64,7 +64,7 @@ def _css_switch(place: Place, value: str) -> str:
 
 def _markup(place: Place, value: str) -> str:
     """A text or an attribute's value; what stays of one with references stays as it is written."""
-    if place.style == "run time" and "{{" in value:
+    if place.style == "browser" and "{{" in value:
         raise UserError(phrase(Texts.not_in_a_template, signs="{{"))
     if "&" in place.raw and (place.quote or place.kind.endswith("_text")):
         # Few literals have any: a container that starts need not load how they are kept.

@@ -86,7 +86,7 @@ def _between(document: Document, comment: str, span: tuple[int, int], kind: str)
         return _literal(document, start, end, kind)
     style = style_of(document.path, comment)
     place = document.place("marker" if style else "html_text", start, end)
-    place = place._replace(style=style or ("run time" if document.is_read_at_run_time else ""))
+    place = place._replace(style=style or ("browser" if document.is_read_at_run_time else ""))
     if _MADE.search(place.raw) or _MIXED[style].search(place.raw):
         raise Missing("its text is mixed with markup or made by a template")
     return Found(html.unescape(spaced(place.raw)), place, kind)

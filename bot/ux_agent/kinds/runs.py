@@ -51,7 +51,7 @@ def place_of(run: Run, document: Document) -> Place:
     """Its place.
 
     `style` is "braces" where a single brace would begin code, "mustache" where two would end it,
-    "run time" where two would begin code even as references.
+    "browser" where two would begin code even as references.
     """
     place = document.place(run.kind, run.start, run.end, run.quote)
     if run.kind == "template_text":
@@ -60,7 +60,7 @@ def place_of(run: Run, document: Document) -> Place:
     if is_script and document.suffix == ".vue":
         return place._replace(style="mustache")
     if not is_script and document.is_read_at_run_time:
-        return place._replace(style="run time")
+        return place._replace(style="browser")
     is_braced = document.suffix in _BRACES and not is_script
     return place._replace(style="braces") if is_braced else place
 
