@@ -30,6 +30,7 @@ def proofs(**files: str) -> dict[str, Proof]:
     return {proof.name: proof for proof in prove(source.index(), source)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sites())
 def test_every_target_of_every_sample_site_holds(name: str, tmp_path: Path) -> None:
     folder = Folder(laid_out(name, tmp_path, has_manifest=True))

@@ -47,6 +47,7 @@ def undone(made: Plan, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**now.files, **apply(back.edits, {path: after[path] for path in touched})}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sites())
 def test_every_change_of_every_sample_site_goes_back_to_the_byte(name: str, tmp_path: Path) -> None:
     folder = Folder(laid_out(name, tmp_path, has_manifest=True))
