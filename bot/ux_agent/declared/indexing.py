@@ -9,7 +9,7 @@ from bot.errors import Failed
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.declared.declaration import At, Items, Manifest, Property, UtilityAt
-from bot.ux_agent.declared.images import addresses
+from bot.ux_agent.declared.images import MOST, addresses, share
 from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
@@ -72,9 +72,12 @@ class _Builder:
         self._blobs = blobs
         self._documents: dict[str, Document] = {}
         self._warnings: list[str] = []
+        self._most_pictures = MOST
 
     def index(self, site: str, commit: str, manifest: Manifest) -> SiteIndex:
         """The index of what the manifest declares, as much of it as fits."""
+        images = [declared for declared in manifest.properties if declared.type == "image"]
+        self._most_pictures = share(len(images))
         properties = [self._target(declared) for declared in manifest.properties]
         lists = [self._list(declared) for declared in manifest.items]
         empty = SiteIndex(
@@ -116,7 +119,7 @@ class _Builder:
     def _pictures(self, declared: Property, found: list[Found]) -> tuple[str, ...]:
         """The addresses that an image may have, alike in each of its places; raises Missing."""
         each = [
-            addresses(one.value, at.file, self._blobs)
+            addresses(one.value, at.file, self._blobs, self._most_pictures)
             for one, at in zip(found, declared.at, strict=True)
         ]
         if not each[0]:

@@ -15,6 +15,9 @@ from bot.ux_agent.site import Place
 
 _SHOWING = ("block", "inline", "flex", "grid", "table", "contents", "inline-block", "inline-flex")
 _WORDS = ("enum", "text")
+_MOST_NAMES = 60
+"""Colours of a theme that a place carries."""
+
 _TAILWIND_ONLY = ("text", "text-size", "font")
 """Families of sizes and weights that Bootstrap names otherwise (fs, fw)."""
 
@@ -34,7 +37,8 @@ class _Family(NamedTuple):
     def style(self) -> str:
         """What the place must tell of it (bot.ux_agent.editing.class_literal)."""
         own = [f"{self.group}!"] if self.is_own else []
-        names = (f"{name}={code}" for name, code in self.names.items())
+        named = [(name, code) for name, code in self.names.items() if code]
+        names = (f"{name}={code}" for name, code in named[:_MOST_NAMES])
         return " ".join([self.system or "none", self.name, self.group, self.kind, *names, *own])
 
     def doubtful(self, text: str) -> list[str]:

@@ -149,5 +149,5 @@ def test_a_list_of_data_is_renamed_described_and_shortened() -> None:
 
 
 def test_a_picture_that_the_site_lacks_is_not_named() -> None:
-    with pytest.raises(UserError, match=r"no picture “/none\.svg”.*/img/night\.svg, /logo\.svg"):
+    with pytest.raises(UserError, match=r"no picture “/none\.svg”.*/logo\.svg, /img/night\.svg"):
         planned([Change("header", "set", "logo", "/none.svg")], SITE)

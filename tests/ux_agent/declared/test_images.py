@@ -2,18 +2,20 @@
 
 import pytest
 
-from bot.ux_agent.declared.images import MOST, addresses
+from bot.ux_agent.declared.images import MOST, addresses, share
 
 
 @pytest.mark.parametrize(
     ("value", "file", "paths", "expected"),
     [
         ("img/a.png", "index.html", ["img/a.png", "img/b.svg"], ["img/a.png", "img/b.svg"]),
-        ("../img/a.png", "sub/x.html", ["img/a.png", "b.jpg"], ["../b.jpg", "../img/a.png"]),
+        ("../img/a.png", "sub/x.html", ["img/a.png", "b.jpg"], ["../img/a.png", "../b.jpg"]),
         ("./a.png", "index.html", ["a.png", "b.webp"], ["./a.png", "./b.webp"]),
         ("/a.png", "src/x.tsx", ["public/a.png", "public/b/c.gif"], ["/a.png", "/b/c.gif"]),
         ("/img/a.png", "x.njk", ["src/img/a.png", "src/img/b.png"], ["/img/a.png", "/img/b.png"]),
         ("img/a.png", "layouts/x.html", ["static/img/a.png"], ["img/a.png"]),
+        ("/a.png", "src/x.vue", ["a.png", "public/a.png", "public/b.png"], ["/a.png", "/b.png"]),
+        ("a.png", "x.html", ["a.png", ".git/b.png", "node_modules/x/c.png"], ["a.png"]),
         ("/a.png?v=2", "x.html", ["a.png"], ["/a.png"]),
         ("/up/a.png", "x.html", ["web/up/a.png", "web/up/b.png"], ["/up/a.png", "/up/b.png"]),
     ],
@@ -44,3 +46,9 @@ def test_where_the_present_one_is_no_file_of_the_site_none_is_named(
 def test_no_more_are_named_than_an_index_can_carry() -> None:
     paths = [f"img/{number}.png" for number in range(1000)]
     assert len(addresses("/img/1.png", "index.html", paths)) == MOST
+    assert (share(0), share(1), share(3), share(1000)) == (MOST, MOST, MOST // 3, MOST // 10)
+
+
+def test_those_beside_the_present_one_come_first() -> None:
+    paths = ["a/1.png", "b/2.png", "b/3.png", "c/4.png"]
+    assert addresses("/b/3.png", "x.html", paths, 3) == ("/b/2.png", "/b/3.png", "/a/1.png")
