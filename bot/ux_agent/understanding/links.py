@@ -54,12 +54,15 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
 
 
 def describes(parts: Parts, index: SiteIndex) -> bool:
-    """True for the text that stands beside a label: "the description of Espresso"."""
-    words = [head(item.value) for item in parts.before if item.kind == "property"]
-    labels = [item.value for item in parts.before if item.kind in {"label", "quoted"}]
-    if len(words) != 1 or words[0] not in _ABOUT or not labels:
-        return False
-    return any(entry.description for _, entry in anchors.entries(labels[0], index))
+    """True for the text beside a label: "the note of Espresso", however it is called."""
+    before = parts.before
+    for at, item in enumerate(before[2:], 2):
+        word, joint = before[at - 2], before[at - 1]
+        is_pair = joint.kind == "in" and item.kind in {"label", "quoted"}
+        is_about = word.kind == "word" or (word.kind == "property" and head(word.value) in _ABOUT)
+        if is_pair and is_about:
+            return any(entry.description for _, entry in anchors.entries(item.value, index))
+    return False
 
 
 def _is_postal(parts: Parts, found: frozenset[str]) -> bool:

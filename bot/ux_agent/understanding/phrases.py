@@ -1,6 +1,7 @@
 """What the phrases of the lexicon and of a site's index stand for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex, Target
@@ -15,6 +16,7 @@ class Meaning(Record):
     is_own: bool = False
 
 
+@lru_cache(maxsize=4096)
 def normal(phrase: str) -> str:
     """A name or an alias as the words it is matched by: lower case, one space between words."""
     words = phrase.lower().translate(_PARTING).replace("’", "'").split()

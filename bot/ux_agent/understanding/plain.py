@@ -217,6 +217,9 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     named = turned(named, parts, index)
     value = wanted.without(value, [parts.said(item) for item in named if item.kind == "property"])
     unknown = strangers.among(named, parts, value.text, value.nature)
+    if anchor:
+        # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
+        unknown = _aspect_of(anchor, parts)
     draft = Draft(
         value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown
     )
@@ -235,7 +238,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         # A section has no name on the page.
         return [_hinted(Draft(" ".join(sections), unknown=unknown), parts, context)]
     if parts.verb in {"hide", "show", "remove"} and not value.text:
-        draft = _seen(draft, parts.verb, named)
+        draft = _seen(draft, parts.verb, named, index)
     sections = sections or _owners(named, index)
     own = _own_looks(named, sections, index) if len(sections) == 1 else ""
     if own:
@@ -246,6 +249,16 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         for section in groups
         for name in _properties(named, value.nature or draft.nature)
     ]
+
+
+def _aspect_of(anchor: str, parts: Parts) -> str:
+    """The word that means nothing in "the answer of A", where A stands on the page."""
+    items = parts.before
+    for word, joint, item in zip(items, items[1:], items[2:], strict=False):
+        is_anchor = item.value == anchor or parts.said(item) == anchor
+        if word.kind == "word" and joint.kind == "in" and is_anchor:
+            return parts.said(word)
+    return ""
 
 
 def _listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
@@ -314,13 +327,16 @@ def _is_inside(item: Item, parts: Parts) -> bool:
     return at <= item.start < at + len(parts.anchor)
 
 
-def _seen(draft: Draft, verb: str, named: Sequence[Item]) -> Draft:
+def _seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
     """Hidden and shown parts of the site; what is removed asks what comes instead."""
     if verb == "remove":
         return draft._replace(op="remove") if draft.anchor else draft
-    if "property" in kinds(named):
-        return draft
     state = "hidden" if verb == "hide" else "visible"
+    words = [item.value for item in named if item.kind == "property"]
+    if words:
+        found = candidates(Draft(" ".join(sections_of(named)), property=words[-1]), index)
+        is_switch = len(found) == 1 and found[0].type == "bool"
+        return draft._replace(value=state, nature="state") if is_switch else draft
     return draft._replace(property="visibility", value=state, nature="state")
 
 

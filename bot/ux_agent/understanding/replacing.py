@@ -35,6 +35,11 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         if painted:
             return _repainted(draft, painted)
     found = _narrowed(draft, _found(draft, index), index)
+    if draft.unknown:
+        choices = questions.targets(_texts(index), is_section_known=False)
+        text = texts.unknown_word(draft.unknown, texts.which_text(draft.value))
+        question = questions.ask("property", text, choices)
+        return Outcome(question=question, draft=draft._replace(anchor="", unknown=""))
     if len(found) == 1:
         return _replaced(draft, found[0], index)
     if found:

@@ -1,6 +1,7 @@
 """Words about the place of a wish that mean nothing on the site: they forbid to be sure of it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import lexicon
@@ -70,6 +71,7 @@ def _is_page(parts: Parts, item: Item) -> bool:
     return item.kind == "section" and parts.said(item).startswith("/")
 
 
+@lru_cache(maxsize=512)
 def _is_slip(word: str) -> bool:
     """True for a misspelt word of those that name nothing ("teh", "plese")."""
     if len(word) == _SWAPPED:

@@ -64,6 +64,7 @@ class Vocabulary:
         self.phrases = STATIC | everyday_sections(index, declared) | counted(declared) | declared
         self._declared = frozenset(" ".join(declared).split())
         self._corrected: dict[str, str] = {}
+        self._near: frozenset[str] = frozenset()
 
     def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
         """The tokens as items, fillers left out."""
@@ -93,7 +94,8 @@ class Vocabulary:
 
     def _nearest(self, word: str) -> str:
         """The one word that `word` may be; of several only those of one meaning count."""
-        found_near = nearest(word, _correctable() | self._declared)
+        self._near = self._near or _correctable() | self._declared
+        found_near = nearest(word, self._near)
         near = [other for other in found_near if other in self.phrases] or list(found_near)
         found = [self.phrases.get(other) for other in near]
         if not near or len({meaning and meaning[:2] for meaning in found}) > 1:

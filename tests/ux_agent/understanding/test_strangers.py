@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.ux_agent.understanding.more_sites import GYM, SHOP
+from tests.ux_agent.understanding.more_sites import CAFE, GYM, SHOP
 from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.sites import site, target
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,18 @@ def test_slips_in_words_that_name_nothing_are_no_strangers() -> None:
 @pytest.mark.parametrize("wording", ["make it green", "red please", "bold", "/trial"])
 def test_a_look_without_a_place_is_asked_about_be_there_only_one(wording: str) -> None:
     assert question(GYM, wording)
+
+
+def test_an_unknown_word_of_a_label_is_not_the_label() -> None:
+    assert "glaze" in question(SHOP, 'change the glaze of "Moon pot" to "blue as the sea"')
+
+
+def test_an_unknown_word_of_an_entry_is_what_stands_beside_it() -> None:
+    assert changes(CAFE, 'change the answer of "Espresso" to "tiny"') == [
+        ("drinks", "description", "Espresso", "tiny")
+    ]
+
+
+def test_a_switch_is_hidden_by_its_own_name() -> None:
+    promo = site({"home": ()}, target("home", "promo", "bool", "visible"))
+    assert changes(promo, "hide the promo") == [("home", "promo", "", "hidden")]
