@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from bot.ux_agent.scanning.showing.script_methods import entry_of
+from bot.ux_agent.scanning.showing.script_sequences import entry_of
 from bot.ux_agent.scanning.showing.script_values import (
     REST,
     UNKNOWN,

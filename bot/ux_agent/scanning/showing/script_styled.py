@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.ux_agent.scanning.showing.script_globals import native
-from bot.ux_agent.scanning.showing.script_methods import entry_of
+from bot.ux_agent.scanning.showing.script_sequences import entry_of
 from bot.ux_agent.scanning.showing.script_values import (
     Arguments,
     Native,

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_frame import World
 from bot.ux_agent.scanning.showing.script_globals import native
-from bot.ux_agent.scanning.showing.script_methods import entry_of
 from bot.ux_agent.scanning.showing.script_react import prop_reader
+from bot.ux_agent.scanning.showing.script_sequences import entry_of
 from bot.ux_agent.scanning.showing.script_values import (
     Arguments,
     Component,

@@ -4,10 +4,10 @@ import posixpath
 from collections.abc import Mapping
 
 from bot.ux_agent.scanning.showing.script_globals import native
-from bot.ux_agent.scanning.showing.script_methods import entry_of
 from bot.ux_agent.scanning.showing.script_modules import Modules
 from bot.ux_agent.scanning.showing.script_react import prop_reader
 from bot.ux_agent.scanning.showing.script_replacing import filled
+from bot.ux_agent.scanning.showing.script_sequences import entry_of
 from bot.ux_agent.scanning.showing.script_values import (
     UNKNOWN,
     Arguments,
