@@ -130,7 +130,7 @@ def _is_in(change: Change, found: Target) -> bool:
 def _disturbed(made: Plan, target: Target, index: SiteIndex, then: SiteIndex) -> str:
     """The fault where a target that stands elsewhere has another value now."""
     for other in index.targets:
-        if other is target or _shares(other, made) or _refers(other):
+        if other is target or _shares(other, made) or _refers(other, target):
             continue
         now = then.find(other.section, other.property)
         if now is None or _said(now) != _said(other):
@@ -147,11 +147,13 @@ def _shares(target: Target, made: Plan) -> bool:
     )
 
 
-def _refers(target: Target) -> bool:
-    """Whether its value is another's: a custom property's, a variable's of Sass, or a theme's."""
+def _refers(other: Target, target: Target) -> bool:
+    """Whether its value may be another's: a custom property's, a variable's of Sass, a theme's."""
+    is_theme = any(place.kind in {"css", "script"} for place in target.places)
     return any(
-        re.search(r"var\(--|\$[\w-]", place.raw) or (place.kind == "class" and "[" not in place.raw)
-        for place in target.places
+        re.search(r"var\(--|\$[\w-]", place.raw)
+        or (is_theme and place.kind == "class" and "[" not in place.raw)
+        for place in other.places
     )
 
 
