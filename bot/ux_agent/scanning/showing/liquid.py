@@ -22,6 +22,7 @@ _EACH = re.compile(r"([\w-]+)\s+in\s+(\(.*?\)|\S+)\s*(.*)", re.DOTALL)
 _OPTION = re.compile(r"\b(limit|offset)\s*:\s*([\w.-]+)|\b(reversed)\b")
 _GIVEN = re.compile(r"([\w-]+)\s*[=:]\s*(\"[^\"]*\"|'[^']*'|[^\s,]+)")
 _FILLED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_NAME = re.compile(r"((?:\{\{.*?\}\}|[^\s,])+),?\s*(.*)", re.DOTALL)
 _WHENS = re.compile(r"\s*(?:,|\bor\b)\s*(?=(?:[^\"']*[\"'][^\"']*[\"'])*[^\"']*\Z)")
 
 
@@ -116,19 +117,20 @@ def _assign(text: str) -> said.Token:
 
 def _include(text: str) -> said.Token:
     """Jekyll names files without quotes, and may fill names in; others quote them."""
-    name, _, rest = text.partition(" ") if not text.startswith("{{") else _filled(text)
-    name = name.strip(",")
-    given = {found[1]: found[2] for found in _GIVEN.finditer(rest)}
-    inside = _FILLED.fullmatch(name)
-    if inside:
-        return said.Include(inside[1], given)
+    found = _NAME.match(text)
+    name, rest = (found[1], found[2]) if found else (text, "")
+    given = {one[1]: one[2] for one in _GIVEN.finditer(rest)}
+    if "{{" in name:
+        return said.Include(_joined(name), given)
     is_plain = name[:1] not in {'"', "'"} and ("." in name or "/" in name)
     return said.Include(f'"{name}"' if is_plain else name, given)
 
 
-def _filled(text: str) -> tuple[str, str, str]:
-    name, ending, rest = text.partition("}}")
-    return name + ending, "", rest
+def _joined(name: str) -> str:
+    """A name with expressions in it as one expression."""
+    parts = [part.strip() if at % 2 else f'"{part}"' for at, part in enumerate(_FILLED.split(name))]
+    first, *others = [part for part in parts if part != '""']
+    return first + "".join(f" | append: {part}" for part in others)
 
 
 def _if(text: str) -> said.Token:

@@ -4,7 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.ux_agent.scanning.showing.joined import Joined, Markup, Plain
-from bot.ux_agent.scanning.showing.liquid_expression import Arguments, Filter, member, truth
+from bot.ux_agent.scanning.showing.liquid_expression import (
+    Arguments,
+    Filter,
+    Reader,
+    Unreadable,
+    member,
+    truth,
+)
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -97,6 +104,41 @@ def _where(value: Value, arguments: Arguments) -> Value:
         return Value(Opaque("some entries"))
     found = [one for one in value.entries() if _has(member(one, key), wanted)]
     return Value(found)
+
+
+def _where_exp(value: Value, arguments: Arguments) -> Value:
+    name, condition = arguments.at(0).text, arguments.at(1).text
+    if not value.is_known:
+        return value
+    found: list[Value] = []
+    for one in value.entries():
+        try:
+            held = Reader(condition, arguments.scope.below({name: one}), FILTERS).value()
+        except Unreadable:
+            return Value(Opaque(condition))
+        if truth(held) is None:
+            return Value(Opaque(condition))
+        found.extend([one] if truth(held) else [])
+    return Value(found)
+
+
+def _group_by(value: Value, arguments: Arguments) -> Value:
+    groups: dict[str, list[Value]] = {}
+    names: dict[str, Value] = {}
+    if not value.is_known:
+        return value
+    for one in value.entries():
+        held = member(one, arguments.at(0).text)
+        if not held.is_known:
+            return Value(Opaque("groups"))
+        groups.setdefault(held.text, []).append(one)
+        names.setdefault(held.text, held)
+    return Value(
+        [
+            Value({"name": names[name], "items": Value(found), "size": Value(len(found))})
+            for name, found in groups.items()
+        ]
+    )
 
 
 def _has(held: Value, wanted: Value) -> bool:
@@ -216,6 +258,8 @@ FILTERS: Mapping[str, Filter] = {
     "sort": _sort,
     "sort_natural": _sort,
     "where": _where,
+    "where_exp": _where_exp,
+    "group_by": _group_by,
     "map": _map,
     "concat": _concat,
     "slice": _slice,

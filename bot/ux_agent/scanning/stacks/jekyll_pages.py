@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.data import front_of, overlaid, value_of
-from bot.ux_agent.scanning.showing.value import Value
+from bot.ux_agent.scanning.showing.value import Opaque, Value
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.linked import alike
 from bot.ux_agent.scanning.wording import slug
@@ -143,6 +143,8 @@ class Contents:
             "collection": Value(kind if kind != "pages" else None),
         }
         named = {name: front.member(name) for name in data}
+        if kind != "pages":
+            made |= {name: Value(Opaque(name)) for name in ("date", "next", "previous")}
         if kind != "pages" and "title" not in named:
             words = (title["title"] if title else _stem(path)).replace("-", " ")
             made["title"] = Value(words.title())

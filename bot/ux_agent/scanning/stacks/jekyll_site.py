@@ -1,16 +1,19 @@
 """What templates of Jekyll have at hand of the whole site."""
 
+import csv
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.data import value_of
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.jekyll_pages import Content, Contents
 
-_DATA = (".yml", ".yaml", ".json", ".toml")
+_TABLES = (".csv", ".tsv")
+_DATA = (".yml", ".yaml", ".json", ".toml", *_TABLES)
 _UNKNOWN = ("time", "tags", "categories", "static_files", "related_posts", "html_files")
 
 
@@ -71,8 +74,15 @@ def _data(sources: Sources, contents: Contents) -> Value:
         for folder in folders:
             inside = inside.setdefault(folder, {})
         if document is not None:
-            inside[name] = value_of(document)
+            inside[name] = _rows(document) if path.endswith(_TABLES) else value_of(document)
     return Value(found)
+
+
+def _rows(document: Document) -> Value:
+    """The rows of a table by the names in its first line; no manifest names a place in one."""
+    sign = "\t" if document.suffix == ".tsv" else ","
+    text = document.data.decode("utf-8-sig")
+    return Value(list(csv.DictReader(text.splitlines(), delimiter=sign)))
 
 
 def seo_tag(page: Value, site: Value) -> Value:

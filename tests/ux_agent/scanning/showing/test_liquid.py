@@ -33,6 +33,12 @@ def worth(expression: str) -> Value:
     return LIQUID.evaluate(expression, Scope(NAMES, "page.html"))
 
 
+def test_groups_keep_the_places_of_their_entries() -> None:
+    found = worth("site.menu | group_by: 'name' | first")
+    origin = LIQUID.evaluate("g.items[0].name", Scope({"g": found})).origin
+    assert origin == WRITTEN._replace(key="menu[0].name")
+
+
 def test_a_path_keeps_the_key_that_it_leads_to() -> None:
     assert worth("site.menu[1].name") == Value("A", WRITTEN._replace(key="menu[1].name"))
     assert worth('site["title"]').origin == WRITTEN._replace(key="title")
@@ -79,6 +85,8 @@ def test_a_condition_is_what_liquid_says(expression: str, data: object) -> None:
         ("site.menu | where: 'order', 1 | map: 'name' | join: ''", "A"),
         ("site.menu | where: 'tags', 'x' | map: 'name' | join: ''", "B"),
         ("site.menu | reverse | map: 'name' | join: ''", "AB"),
+        ("site.menu | where_exp: 'm', 'm.order > 1' | map: 'name' | join: ''", "B"),
+        ("site.menu | group_by: 'order' | map: 'size' | join: ''", "11"),
         ("7 | minus: 2 | times: 3", "15"),
         ("'ab' | slice: 1", "b"),
         ("'My Post!' | slugify", "my-post"),
@@ -133,6 +141,10 @@ def test_what_is_made_later_stays_unknown(unsure: str) -> None:
             said.Include('"nav.html"', {"a": "'x'", "b": "c.d"}),
         ),
         ("{% include {{ page.nav }} %}", said.Include("page.nav")),
+        (
+            "{% include parts/{{ x.kind }}.html s=x %}",
+            said.Include('"parts/" | append: x.kind | append: ".html"', {"s": "x"}),
+        ),
         ("{% render 'card', title: t %}", said.Include("'card'", {"title": "t"})),
         ("{% comment %} {{ x }} {% endcomment %}", said.Nothing()),
     ],

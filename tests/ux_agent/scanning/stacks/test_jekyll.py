@@ -193,3 +193,20 @@ def test_the_tag_of_the_seo_plugin_makes_title_and_description() -> None:
     assert said(found)["Us"] == "a.html title"
     assert meta.given["content"].origin is not None
     assert meta.given["content"].origin.key == "description"
+
+
+def test_what_only_jekyll_knows_of_a_post_is_in_doubt() -> None:
+    files = {
+        "_posts/2025-01-02-a.md": page("Hi", "layout: post"),
+        "_layouts/post.html": "{% unless page.next %}<p>The last one</p>{% endunless %}",
+    }
+    shown = pages(site(files))["/2025/01/02/a/"]
+    assert next(one for one in shown.elements if one.tag == "p").doubt
+
+
+def test_rows_of_a_table_are_shown_without_a_place() -> None:
+    files = {
+        "_data/prices.csv": "what,price\nChair,120\n",
+        "a.html": page("{% for one in site.data.prices %}<p>{{ one.what }}</p>{% endfor %}"),
+    }
+    assert said(pages(site(files))["/a/"])["Chair"] == ""
