@@ -11,6 +11,7 @@ from bot.ux_agent.editing import taking_back
 from bot.ux_agent.intent import Change
 from bot.ux_agent.probe_values import probes_of
 from bot.ux_agent.probing import Proof, prove
+from bot.ux_agent.site import PlaceKind
 from tests.sites.cases import laid_out, sites
 from tests.ux_agent.asking_model.scripted import FILES, MANIFEST, PAGE
 from tests.ux_agent.fake_site import FakeSite
@@ -59,6 +60,24 @@ def test_what_follows_a_custom_property_may_change_with_it() -> None:
     source = FakeSite({**FILES, ".ux-agent.yml": MANIFEST + MORE, "site.css": sheet})
     found = {proof.name: proof.fault for proof in prove(source.index(), source)}
     assert found["footer.accent"] == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "fault"),
+    [
+        ("bg-rope", "class", ""),
+        ("bg-[#222222]", "class", "the probe changed home.hero-text too"),
+        ("Fresh bread", "html_text", "the probe changed home.hero-text too"),
+        ("var(--rope)", "css", ""),
+    ],
+)
+def test_only_what_names_a_theme_may_change_with_it(raw: str, kind: PlaceKind, fault: str) -> None:
+    source = FakeSite(FILES)
+    index = source.index()
+    theme, text, *others = index.targets
+    place = text.places[0]._replace(raw=raw, kind=kind)
+    odd = index._replace(targets=(theme, text._replace(value="Else", places=(place,)), *others))
+    assert next(prove(odd, source)).fault == fault
 
 
 def test_a_target_that_takes_no_probe_is_told_with_the_reason() -> None:
