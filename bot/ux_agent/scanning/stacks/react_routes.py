@@ -208,7 +208,7 @@ def _rank(path: str) -> tuple[int, int]:
 
 
 def _steps(path: str) -> list[str]:
-    return [step for step in path.partition("?")[0].partition("#")[0].split("/") if step]
+    return [step for step in path.partition("#")[0].split("/") if step]
 
 
 def _parameters(path: str, address: str) -> dict[str, Value]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.ux_agent.scanning.showing.script import Modules, bound, call, evaluate
+from bot.ux_agent.scanning.showing.script import Exhausted, Modules, bound, call, evaluate
+from bot.ux_agent.scanning.showing.script_frame import MOST_STEPS
 from bot.ux_agent.scanning.showing.script_values import Changing, joined, printed, settled
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 from bot.ux_agent.scanning.sources import Sources
@@ -297,3 +298,15 @@ def test_modules_of_commonjs_export_what_they_assign() -> None:
         ("title", ""),
         ("default", "name"),
     ]
+
+
+def test_what_an_unknown_object_may_add_is_not_known() -> None:
+    assert isinstance(worth("({ a: 1, ...more }).b", more=Value(Opaque())).data, Opaque)
+    assert printed(worth("Object.keys({ a: 1, ...more }).join()", more=Value(Opaque()))) == "a"
+
+
+def test_scripts_that_do_too_much_are_given_up() -> None:
+    made = modules(a_js="export const a = 1 + 1;")
+    made.world.steps = MOST_STEPS
+    with pytest.raises(Exhausted):
+        made.module("a.js")

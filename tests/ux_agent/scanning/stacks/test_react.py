@@ -8,6 +8,7 @@ from bot.errors import Failed
 from bot.ux_agent.scanning.scan import scan
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.react import React
+from bot.ux_agent.scanning.stacks.react_routes import fits
 from bot.ux_agent.scanning.stacks.stack import ShownPage
 from tests.ux_agent.fake_site import FakeSite
 
@@ -231,9 +232,14 @@ def test_classes_and_reducers_and_portals_do_not_end_a_scan() -> None:
     assert {"One", "Modal"} <= set(texts(page))
 
 
+LOOP = {"src/App.jsx": "export default function App() { return <div><App /></div>; }"}
+
+
 def test_components_that_show_themselves_end() -> None:
-    (page,) = shown(app("return <div><App /></div>")).values()
+    stack = React(Sources(FakeSite({"index.html": SHELL, "src/main.jsx": MAIN, **LOOP})))
+    (page,) = stack.pages()
     assert 0 < len(page.elements) < 200
+    assert stack.left_out == []
 
 
 def test_a_title_that_a_script_sets_is_the_one_that_counts() -> None:
@@ -366,3 +372,18 @@ def test_data_written_where_it_is_shown_has_its_place_there() -> None:
     assert texts(page)["Quiet"] == "src/App.jsx text.0"
     assert texts(page)["Fair"] == "src/App.jsx text.2"
     assert texts(page)["Rye"] == "src/App.jsx text"
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "expected"),
+    [
+        ("/about", "/about", True),
+        ("/about", "/about/us", False),
+        ("/about/:who", "/about", False),
+        ("/about/:who?", "/about", True),
+        ("/docs/*", "/docs/a/b", True),
+        ("/About", "/about", True),
+    ],
+)
+def test_a_path_leads_to_its_address(path: str, address: str, *, expected: bool) -> None:
+    assert fits(path, address) is expected
