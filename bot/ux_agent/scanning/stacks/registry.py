@@ -1,7 +1,6 @@
 """The kinds of sites that a scan puts together, by what they are made with."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.stack import Stack
@@ -24,9 +23,8 @@ _STACKS = {
 def stack_of(maker: str, sources: Sources) -> Stack | None:
     """The stack of a site that is made with this; None for what is not put together yet."""
     named = _STACKS.get(maker)
-    where = f"bot.ux_agent.scanning.stacks.{named[0]}" if named else ""
-    if named is None or find_spec(where) is None:
+    if named is None:
         return None
-    module = import_module(where)
+    module = import_module(f"bot.ux_agent.scanning.stacks.{named[0]}")
     found: Stack = getattr(module, named[1])(sources)
     return found
