@@ -1,6 +1,6 @@
 """Which looks are proposed: of headline, brand, menu, buttons, blocks, and their copies."""
 
-from tests.ux_agent.scanning.proposed import named, plain, values
+from tests.ux_agent.scanning.proposed import named, plain, proposed, values
 
 HEAD = (
     "<header class=top><a class=brand href=index.html>Loom</a>"
@@ -81,3 +81,14 @@ def test_looks_in_the_pages_themselves_are_taken_together() -> None:
     found = plain(page.format("A"), b=page.format("B"))
     places = named(found, "footer", "background").places
     assert [place.file for place in places] == ["index.html", "b.html"]
+
+
+def test_sheets_that_a_module_takes_in_are_loaded() -> None:
+    script = "<script type=module src=/src/main.js></script><footer><p>Bye</p></footer>"
+    files = {
+        "index.html": script,
+        "src/main.js": "import './style.css'\n// import './old.css'\n",
+        "src/style.css": "footer { background: red }\n",
+        "src/old.css": "footer { background: blue }\n",
+    }
+    assert named(proposed(files).site, "footer", "background").value == "red"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.errors import Failed
 from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.dialect import Scope, Template
 from bot.ux_agent.scanning.showing.liquid import Liquid
 from bot.ux_agent.scanning.showing.liquid_expression import Arguments
@@ -13,7 +14,7 @@ from bot.ux_agent.scanning.showing.printing import Printer, TooLong
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.value import Value
 from bot.ux_agent.scanning.sources import Sources
-from bot.ux_agent.scanning.stacks.jekyll_pages import Content, Contents
+from bot.ux_agent.scanning.stacks.jekyll_pages import COPIED, Content, Contents
 from bot.ux_agent.scanning.stacks.jekyll_site import Deferred, seo_tag, site_of
 from bot.ux_agent.scanning.stacks.linked import addressed, in_order
 from bot.ux_agent.scanning.stacks.stack import ShownPage
@@ -54,6 +55,10 @@ class Jekyll:
         return next((one for one in tried if self._sources.has(one)), "")
 
     def _shown(self, content: Content) -> ShownPage | None:
+        if content.kind == COPIED:
+            return ShownPage(
+                content.document.path, content.address, seen_as_written(content.document)
+            )
         try:
             out = self._printed(content)
         except TooLong:

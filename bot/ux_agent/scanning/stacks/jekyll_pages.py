@@ -23,6 +23,9 @@ _STYLES = {
     "ordinal": "/:categories/:year/:y_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
+COPIED = "copied"
+"""The kind of pages that are taken over as they stand."""
+
 _NEVER = ("node_modules/", "vendor/bundle/", "vendor/cache/", "vendor/gems/")
 
 
@@ -127,8 +130,10 @@ class Contents:
 
     def _content(self, path: str, kind: str) -> Content | None:
         document = self._sources.document(path)
-        if document is None or document.front is None:
+        if document is None or (document.front is None and not _is_copied(document, kind)):
             return None
+        if document.front is None:
+            return Content(document, f"/{path.removesuffix('index.html')}", Value({}), COPIED)
         front = overlaid(self._defaults(path, kind), front_of(document))
         data = front.data if isinstance(front.data, dict) else {}
         if front.member("published").data is False or front.member("draft").data is True:
@@ -179,6 +184,11 @@ class Contents:
         if kind in {"pages", "posts"}:
             return own or (usual if kind == "pages" else _STYLES.get(usual, usual))
         return own or ("/:collection/:path/" if usual == "pretty" else "")
+
+
+def _is_copied(document: Document, kind: str) -> bool:
+    """Whether Jekyll takes a page over as it stands: one without front matter."""
+    return kind == "pages" and document.suffix in {".html", ".htm"}
 
 
 def _page_address(path: str, style: str) -> str:

@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator
 from bot.errors import Failed
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.scanning.seeing import seen_as_written
+from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.sources import Sources
-from bot.ux_agent.scanning.stacks.stack import ShownPage
+from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage
 
 ENTRY = "index.html"
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(rb"""<a(?:rea)?\b[^>]*?\shref\s*=\s*["']?([^"'>\s]+)""", re.IGNORECASE)
+_SCRIPTS = (".js", ".mjs", ".ts")
+_SHEET = re.compile(r"""^[ \t]*import\s+["']([^"'\n]+\.s?css)["']""", re.MULTILINE)
 
 
 class Plain:
@@ -62,7 +65,22 @@ class Plain:
     def _shown(self, document: Document) -> ShownPage:
         below = posixpath.relpath(document.path, self.root or ".").rpartition(".")[0]
         name = "" if below == "index" else below.removesuffix("/index")
-        return ShownPage(document.path, f"/{name}", seen_as_written(document))
+        elements = seen_as_written(document)
+        return ShownPage(document.path, f"/{name}", elements, self._imported(elements, document))
+
+    def _imported(self, elements: list[Seen], page: Document) -> list[Sheet]:
+        """The style sheets that the page's modules take in, as bundlers do."""
+        found: dict[str, Document] = {}
+        for element in elements:
+            is_module = element.tag == "script" and element.attributes.get("type") == "module"
+            address = element.attributes.get("src", "") if is_module else ""
+            path = self._sources.resolve(address, page.path, self.root) if address else ""
+            script = self._sources.document(path) if path.endswith(_SCRIPTS) else None
+            for named in _SHEET.finditer(script.data.decode()) if script else ():
+                sheet = self._sources.resolve(named[1], path, self.root)
+                if document := self._sources.document(sheet):
+                    found[sheet] = document
+        return [Sheet(document) for document in found.values()]
 
 
 def _links(page: ShownPage) -> Iterator[str]:

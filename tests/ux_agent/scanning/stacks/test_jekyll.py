@@ -210,3 +210,8 @@ def test_rows_of_a_table_are_shown_without_a_place() -> None:
         "a.html": page("{% for one in site.data.prices %}<p>{{ one.what }}</p>{% endfor %}"),
     }
     assert said(pages(site(files))["/a/"])["Chair"] == ""
+
+
+def test_pages_without_front_matter_are_taken_over_as_they_stand() -> None:
+    shown = pages({"_config.yml": "title: x\n", "index.html": "<h1>{{ Hi }}</h1><p>All</p>"})
+    assert said(shown["/"])["All"] == "index.html p text"
