@@ -84,9 +84,9 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
     if aspect:
         return _first(draft, aspect.split("|"), [*places, ""], index)
-    if draft.nature == "relative":
-        # Corners are rounder, not bigger.
-        found = [target for target in found if not target.property.endswith("radius")] or found
+    if draft.nature == "relative" and relative.kind(draft.value) == "size":
+        # Corners are rounder and space is more, not bigger.
+        return [target for target in found if target.property.endswith("size")]
     return preferred(found, draft.nature)
 
 

@@ -2,7 +2,7 @@
 
 _WORDS = """
 cancel meant mean undo
-square round rounded rounding sharp
+conduct square round rounded rounding sharp
 about above absent account acting after again alter amount ancient asking author away back bake
 baked baker bakery bakes baking bank base became been before being belong below berry beside best
 between bland blank bled blink block board boat book booking born both bother bounded bread

@@ -5,7 +5,7 @@ import re
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.link_words import bare_label, structural
+from bot.ux_agent.understanding.link_words import bare_label, is_guess, structural
 from bot.ux_agent.understanding.links import BESIDE, BETWEEN, SPOT, named
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, sections_of
@@ -33,6 +33,9 @@ def ordered(parts: Parts, index: SiteIndex) -> Draft:
     """The draft of a link's new place: first, last, or beside another link."""
     item = named(parts, index) or parts.items[0]
     label = parts.said(item) if item.kind == "section" else item.value
+    before = [one for one in parts.items if one.start <= item.start]
+    if is_guess(parts, before, index):
+        label = bare_label(parts.text[before[1].start : item.end]) if len(before) > 1 else ""
     sections = sections_of(one for one in structural(parts.items) if one != item)
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     tail = parts.text[item.end : parts.end]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, guard
-from bot.ux_agent.understanding.clauses import JOINTS, kinds
+from bot.ux_agent.understanding import anchors, guard, strangers
+from bot.ux_agent.understanding.clauses import JOINTS, VERBS, kinds
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.link_order import ordered
-from bot.ux_agent.understanding.link_words import label_in, structural
+from bot.ux_agent.understanding.link_words import bare_label, is_guess, label_in, structural
 from bot.ux_agent.understanding.links import describes, is_order
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
@@ -79,10 +79,22 @@ def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
     ]
     if not labels:
         labels = [label for label in [label_in(parts.text, items, parts.end)] if label]
+    if is_guess(parts, items, index):
+        labels = [bare_label(parts.subject())]
+    elif labels:
+        labels += _strange(parts, labels)
     if not places and "link" not in kinds(items):
         labels = ["" if _is_another_thing(one, parts, index) else one for one in labels]
     sections = " ".join(sections_of(places))
     return [Draft(sections, "remove", "remove-link", target=label) for label in labels or [""]]
+
+
+def _strange(parts: Parts, labels: Sequence[str]) -> list[str]:
+    """The words behind the verb that are no link: none must be passed over."""
+    verbs = [item.start for item in parts.items if item.kind in VERBS]
+    behind = [item for item in parts.items if verbs and item.start > verbs[0]]
+    found = strangers.among(behind, parts, "", "").split()
+    return [word for word in found if not any(word in label for label in labels)]
 
 
 def _is_another_thing(label: str, parts: Parts, index: SiteIndex) -> bool:
@@ -154,6 +166,8 @@ def _newlabel_in(parts: Parts, at: int | None) -> str:
 
 def _subject(parts: Parts, items: Sequence[Item], end: int, index: SiteIndex) -> str:
     """The label of the link that is spoken of."""
+    if is_guess(parts, items, index):
+        return bare_label(parts.subject())
     for kind in ("quoted", "label"):
         named = [item.value for item in items if item.kind == kind]
         if named:

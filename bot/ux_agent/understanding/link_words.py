@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.clauses import JOINTS, VERBS
-from bot.ux_agent.understanding.vocabulary import Item
+from bot.ux_agent.understanding.parts import Parts
+from bot.ux_agent.understanding.phrases import normal
+from bot.ux_agent.understanding.vocabulary import Item, vocabulary_of
 
 _ARTICLES = (
     r"(?i)^(?:(?:a|an|the|new|my|our|your|another|please|it|its|that|this|of|for|from|one|more|extra"
@@ -31,6 +34,14 @@ def structural(items: Sequence[Item]) -> list[Item]:
         ):
             found.append(item)
     return found
+
+
+def is_guess(parts: Parts, items: Sequence[Item], index: SiteIndex) -> bool:
+    """True for a misspelt label among unknown words: "Code of conduct" is no "Contact"."""
+    labels = [item for item in items if item.kind in {"label", "section"}]
+    known = vocabulary_of(index).phrases
+    is_near = any(normal(parts.said(item)) not in known for item in labels[:1])
+    return is_near and any(item.kind == "word" for item in items)
 
 
 def label_in(text: str, items: Sequence[Item], end: int) -> str:

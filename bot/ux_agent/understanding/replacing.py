@@ -44,7 +44,8 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         return _replaced(draft, found[0], index)
     if found:
         return _tie(draft, found, index)
-    if draft.property or draft.section:
+    is_unfound = draft.nature in _LOOKS and not colour
+    if (draft.property or draft.section) and not is_unfound:
         return draft._replace(anchor="")
     is_colour = draft.nature == "colour"
     offered = [one for one in index.targets if one.type == "color"] if is_colour else _texts(index)

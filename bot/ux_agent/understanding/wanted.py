@@ -34,6 +34,7 @@ _LETTERING = (
 )
 _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
 _LONGEST = 300
+_LOOKS = frozenset({"colour", "size", "weight"})
 _NAMED = frozenset({"section", "property", "label", "link", "it"})
 _GIVEN = frozenset({"change", "set", "rename", "replace"})
 
@@ -259,6 +260,13 @@ def _loose(parts: Parts) -> Value:
     """The value of a clause without a joint: a literal, or words behind or before a mention."""
     literals = [item for item in parts.items if item.kind in LITERALS]
     quoted = [item for item in literals if item.kind == "quoted" and item.value != parts.anchor]
+    looks = (
+        [item for item in literals if item.kind in _LOOKS and item.start > quoted[-1].start]
+        if quoted
+        else []
+    )
+    if looks and parts.verb == "make" and len(quoted) == 1:
+        return _measured(parts, looks)  # "make “Fresh bread” green"
     if quoted:
         return Value(quoted[-1].value, "text")
     literals = [item for item in literals if item.kind != "quoted"]
