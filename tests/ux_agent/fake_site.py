@@ -17,15 +17,17 @@ class FakeSite:
         self.files = {
             path: text.encode() if isinstance(text, str) else text for path, text in files.items()
         }
+        self._blobs = {path: blob_id(content) for path, content in self.files.items()}
+        self._contents = {blob: self.files[path] for path, blob in self._blobs.items()}
 
     def head(self) -> str:
         return "c0ffee"
 
     def tree(self, commit: str) -> Mapping[str, str]:
-        return {path: blob_id(content) for path, content in self.files.items()}
+        return self._blobs
 
     def read(self, blob: str) -> bytes:
-        return next(text for text in self.files.values() if blob_id(text) == blob)
+        return self._contents[blob]
 
     def index(self) -> SiteIndex:
         """The site's index."""
