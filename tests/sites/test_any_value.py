@@ -207,7 +207,14 @@ def trees_of(document: Document) -> list[Node]:
 
 
 def leaves(root: Node, document: Document, start: int, end: int) -> list[tuple[str, str]]:
-    """Type and text of the leaves within a range and not at its ends, where an edit may join."""
+    """Type and text of the leaves within a range and not at its ends, where an edit may join.
+
+    A text ends before the blanks behind it, so that blanks alone keep nothing apart.
+    """
+    begin = max(start, 0)
+    inside = document.data[begin:end]
+    end = begin + len(inside.rstrip())
+    start = start if start < 0 else begin + len(inside) - len(inside.lstrip())
     return [
         (node.type, document.node_text(node))
         for node in tree.walk(root)
