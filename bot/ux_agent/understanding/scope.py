@@ -10,6 +10,7 @@ _NEVER = frozenset(
     merge merging rebase deploy deployment publish approve secret secrets password passwords
     credential credentials token tokens workflow workflows pipeline pipelines dockerfile makefile
     gitignore jailbreak sudo curl wget chmod npm pip iframe
+    firewall htaccess htpasswd ssh sftp
     """.split()  # noqa: SIM905 - a page of words
 )
 _ALL_THERE_IS = (
@@ -35,6 +36,12 @@ _TOGETHER = (
     ("commit push", "main master directly straight production live"),
     ("skip bypass disable without ignore", "review preview confirmation approval checks"),
     ("take", "down offline"),
+    ("give grant make", "admin admins rights permission permissions root"),
+    ("upload", "file files shell script"),
+    ("drop truncate", "table tables"),
+    ("close open reopen", "issue issues"),
+    ("config configuration settings", "file files"),
+    ("push", "force"),
     ("force push", "push main master to"),
     ("developer", "mode"),
     ("revert", "commit commits"),
