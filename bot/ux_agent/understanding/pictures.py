@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from bot.ux_agent.picture_value import picture_value
 from bot.ux_agent.understanding.literals import Token, TokenKind
 
-_WORDS = r"(?i)pic|image|img|photo|screenshot|attach|upload|file"
 _NOUN = r"(?:image|picture|pic|photo|photograph|screenshot|attachment|upload|img)s?"
 _POINTED = r"(?:this|that|my|the attached|the uploaded|attached|the above|these|the sent)"
 _COLOUR = (
@@ -28,8 +27,6 @@ _ORDER = {"first": 1, "second": 2, "third": 3}
 
 def lifted(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with each mention of a picture as one: "picture", or "swatch" for its colour."""
-    if not re.search(_WORDS, text):
-        return tokens
     found = [one for one in _mentions(text) if not _is_quoted(one, tokens)]
     kept: list[Token] = []
     for token in tokens:

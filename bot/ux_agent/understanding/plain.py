@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, links, strangers, swapping, wanted
+from bot.ux_agent.understanding import anchors, links, strangers, wanted
 from bot.ux_agent.understanding.candidates import candidates, own_look
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
@@ -157,8 +157,11 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         from bot.ux_agent.understanding import link_order  # noqa: PLC0415 - as below
 
         return [link_order.moved(parts, context.target)]
-    if swapping.wants(parts):
-        return swapping.drafts(parts, index)
+    if parts.verb == "replace":
+        from bot.ux_agent.understanding import swapping  # noqa: PLC0415 - as below
+
+        if swapping.wants(parts):
+            return swapping.drafts(parts, index)
     if not parts.is_swapped and (is_same or links.wants(parts, index)):
         # Only some requests are about links: a container that starts for another need not load it.
         from bot.ux_agent.understanding import link_wishes  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """The deterministic reading of a request: from words to an Intent, with no guess between."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ux_agent.intent import Intent
@@ -7,8 +8,6 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import (
     grammar,
     guard,
-    ordinals,
-    pictures,
     plain,
     scope,
     shown,
@@ -16,8 +15,13 @@ from bot.ux_agent.understanding import (
 )
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.intents import concluded
-from bot.ux_agent.understanding.literals import lift, mask
-from bot.ux_agent.understanding.vocabulary import Vocabulary, vocabulary_of
+from bot.ux_agent.understanding.literals import Token, lift, mask
+from bot.ux_agent.understanding.vocabulary import Item, Vocabulary, vocabulary_of
+
+_PICTURES = r"(?i)pic|image|img|photo|screenshot|attach|upload"
+_ORDINALS = (
+    r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](?:st|nd|rd|th))\b"
+)
 
 
 def understand(
@@ -155,9 +159,7 @@ def _plain(
     tokens = lift(message)
     if scope.names_a_file(message, tokens, _addresses(index)):
         return None
-    lifted = shown.lifted(message, pictures.lifted(message, tokens), index)
-    items = ordinals.numbered(message, words.items(lifted), index)
-    drafts = plain.read(message, items, index, context)
+    drafts = plain.read(message, _items(message, tokens, index, words), index, context)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
         if draft.nature == "text" and (draft.section or draft.property or draft.anchor):
@@ -165,6 +167,22 @@ def _plain(
     if scope.is_outside(said):
         return None
     return drafts or [Draft(hint_section=context.section)]
+
+
+def _items(
+    message: str, tokens: Sequence[Token], index: SiteIndex, words: Vocabulary
+) -> Sequence[Item]:
+    """The items of a message; pictures and numbers of entries are looked for where words hint."""
+    if re.search(_PICTURES, message):
+        from bot.ux_agent.understanding import pictures  # noqa: PLC0415 - few requests have one
+
+        tokens = pictures.lifted(message, tokens)
+    items = words.items(shown.lifted(message, tokens, index))
+    if re.search(_ORDINALS, message):
+        from bot.ux_agent.understanding import ordinals  # noqa: PLC0415 - as above
+
+        return ordinals.numbered(message, items, index)
+    return items
 
 
 def _addresses(index: SiteIndex) -> set[str]:
