@@ -12,6 +12,7 @@ LITERALS = frozenset({"quoted", "address", "colour", "size", "figure", "number",
 LITERALS |= {"picture", "swatch"}
 JOINTS = frozenset({"to", "say", "goes", "called"})
 MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label", "it"})
+_LOOKS = frozenset({"colour", "size"})
 UNCLEAR = frozenset({"less", "relative", "vague"})
 
 _ENDLESS = frozenset({"add", "remove", "hide", "show", "rename", "replace", "change", "point"})
@@ -136,7 +137,12 @@ def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
 
 def _starts_anew(current: Sequence[Item], item: Item, following: Sequence[Item]) -> bool:
     """True where a quoted value ended one wish and a verb or a mention begins the next."""
-    if not current or current[-1].kind != "quoted" or len(current) < 2:
+    if not current or len(current) < 2:
+        return False
+    if current[-1].kind in _LOOKS and "property" in kinds(current) and item.kind == "property":
+        # "text white background black"
+        return bool(following) and following[0].kind in _LOOKS
+    if current[-1].kind != "quoted":
         return False
     if item.kind in VERBS:
         return True

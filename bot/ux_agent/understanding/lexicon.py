@@ -90,6 +90,7 @@ WORDS = {
         "able|do|go ahead|current|currently|existing|exact|exactly|cheers|ahead|up|out|"
         "over there|quick|as well|only|any more|anymore|"
         "when you have a minute|when you get a chance|when you have time|if you have time|"
+        "yo|lol|haha|in advance|thanks in advance|"
         "if you don't mind|if you like|how about|what about|be so kind|so kind|be so kind as to|"
         "kind enough|hello there|where|"
         "which|what|when|i want|i would like|we want|"
