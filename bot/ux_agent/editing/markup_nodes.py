@@ -28,7 +28,9 @@ _JSX_VALUES = frozenset(
     {"jsx_text", "html_character_reference", "string_fragment", "escape_sequence"}
 )
 
-_STRING = re.compile(r"([\"'`])(?:(?!\1)[^\\$]|\\.|\$(?!\{))*\1", re.DOTALL)
+_STRING = re.compile(
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$(?!\{))*`", re.DOTALL
+)
 
 Spans = Sequence[tuple[int, int]]
 
@@ -84,7 +86,7 @@ def same_code(
 
 
 def _without_strings(code: str) -> str:
-    return _STRING.sub(r"\1\1", code)
+    return _STRING.sub(lambda string: string[0][0] * 2, code)
 
 
 def _code(document: Document) -> list[tuple[int, int]]:

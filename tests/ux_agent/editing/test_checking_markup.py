@@ -52,6 +52,7 @@ def checked(file: str, source: str, old: str, new: str) -> None:
         ("a.vue", VUE, "x", "{{ a }}"),
         ("a.liquid", LIQUID, "old", "new &#123;{c}}"),
         ("a.liquid", LIQUID, "yes", "it&#39;s"),
+        ("a.liquid", LIQUID, "yes", '${x} "y"'),
         ("a.njk", "{{ a }}|{{ b }}", "|", "new"),
     ],
 )
