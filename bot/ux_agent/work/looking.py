@@ -11,11 +11,19 @@ from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.scan import index_of, scan
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.work.bounds import Bounds
 
 MOST_READ = 3000
 """Files that a look may read: more take longer than a job has, most of all over the network."""
 
 MOST_SECONDS = 25
+"""After which no more is read."""
+
+LONGEST = 40.0
+"""Seconds of a look, whatever a site makes of them; a worker's job has a minute."""
+
+MOST_MEMORY = 320 * 1024**2
+"""Bytes that a look may take beside what the worker has."""
 
 _OF_SCANS = ("scan_", "no_entry")
 
@@ -28,7 +36,10 @@ class Pinned:
     Reading more than a job has time for raises bot.errors.Failed.
     """
 
-    def __init__(self, host: CodeHost, clock: Callable[[], int]) -> None:
+    def __init__(
+        self, host: CodeHost, clock: Callable[[], int], bounds: Bounds | None = None
+    ) -> None:
+        self._bounds = bounds or Bounds(LONGEST, MOST_MEMORY)
         self._host = host
         self._head = host.head()
         self._tree = host.tree(self._head)
@@ -46,7 +57,8 @@ class Pinned:
         if blob not in self._contents:
             if len(self._contents) >= MOST_READ or self._clock() > self._until:
                 raise Failed("scan_large", _unfound())
-            self._contents[blob] = self._host.read(blob)
+            with self._bounds.away():
+                self._contents[blob] = self._host.read(blob)
         return self._contents[blob]
 
 
@@ -56,15 +68,18 @@ def look(site: str, host: CodeHost, clock: Callable[[], int]) -> SiteIndex:
     Raises Failed for one that declares nothing and of which looking tells nothing, and whatever
     indexing.build_index and the code host raise.
     """
-    source = Pinned(host, clock)
-    with _in_words(site):
+    bounds = Bounds(LONGEST, MOST_MEMORY)
+    source = Pinned(host, clock, bounds)
+    with _in_words(site), bounds:
         return index_of(site, source)
 
 
 def manifest_of(site: str, host: CodeHost, clock: Callable[[], int]) -> bytes:
     """The manifest that looking at the site proposes now; raises as look does."""
-    with _in_words(site):
-        return scan(site, Pinned(host, clock)).manifest.encode()
+    bounds = Bounds(LONGEST, MOST_MEMORY)
+    source = Pinned(host, clock, bounds)
+    with _in_words(site), bounds:
+        return scan(site, source).manifest.encode()
 
 
 @contextmanager

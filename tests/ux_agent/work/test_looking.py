@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,17 @@ def test_a_change_of_it_can_be_taken_back(bare: Workshop, request_: str, tmp_pat
     merge(bare)
     after = {path.name: path.read_bytes() for path in bare.folder.iterdir() if path.is_file()}
     assert after == before
+
+
+def test_a_site_that_nobody_can_look_at_to_its_end_is_given_up_with_a_reason(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "LONGEST", 0.5)
+    unclosed = "{{ " + '"a" ' * 2000
+    git(shop.folder, "rm", "-q", "-r", ".")
+    save(shop.folder, {".eleventy.js": "", "index.njk": f"<h1>{unclosed}</h1>"})
+    began = time.monotonic()
+    with pytest.raises(Failed) as given_up:
+        look("site", shop.host, shop.clock)
+    assert given_up.value.code == "not_scanned"
+    assert time.monotonic() - began < 10
