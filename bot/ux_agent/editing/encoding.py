@@ -11,11 +11,13 @@ from bot.ux_agent.site import Place
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _TEMPLATE = r"\{(?=[{%#]|\Z)"
 _UNQUOTED = r"[^\s\"'=<>`&]+"
+_TAG = r"<[A-Za-z/!?][^>]*>?"
 _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def encode(place: Place, value: str) -> str:
     """The literal to stand at `place`; raises UserError when none can."""
+    _refuse_markup(place, value)
     if place.kind in {"html_text", "html_attr", "jsx_text", "jsx_attr"}:
         return place.before + _markup(place, value) + place.after
     if place.kind == "css" and place.style:
@@ -52,6 +54,19 @@ def encode(place: Place, value: str) -> str:
 
         return template_literal.template_literal(place, value)
     return json_literal(place, value)
+
+
+def _refuse_markup(place: Place, value: str) -> None:
+    """Where a generator may print a value as it is (Liquid does), no tag may come that was not."""
+    is_data = "_data" in place.file.split("/") and place.kind in {"json", "script"}
+    is_quoted = place.kind == "template_text" and place.style != "liquid"
+    if "<" not in value or not (is_data or is_quoted or place.kind in {"yaml", "toml"}):
+        return
+    raw = re.sub(r"\\([\"'/])", r"\1", place.raw).replace("''", "'")
+    known = re.findall(_TAG, raw)
+    new = next((tag for tag in re.findall(_TAG, value) if tag not in known), "")
+    if new:
+        raise UserError(phrase(Texts.not_in_a_template, signs=new[:40]))
 
 
 def _css_switch(place: Place, value: str) -> str:

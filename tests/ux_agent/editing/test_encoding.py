@@ -91,3 +91,29 @@ def test_a_switch_stays_a_switch() -> None:
 def test_digits_of_other_scripts_are_no_number_of_json(value: str) -> None:
     with pytest.raises(UserError, match="Only a number"):
         encode(place("json", raw="4.5"), value)
+
+
+@pytest.mark.parametrize("kind", ["yaml", "toml", "template_text"])
+@pytest.mark.parametrize(
+    "value", ["<img src=x onerror=alert(1)>", "a</b>", "<!--", "<svg/onload=x"]
+)
+def test_no_tag_comes_where_a_generator_may_print_a_value_as_it_is(
+    kind: PlaceKind, value: str
+) -> None:
+    with pytest.raises(UserError, match="cannot stand there"):
+        encode(place(kind, '"', raw='"old"'), value)
+
+
+@pytest.mark.parametrize("kind", ["json", "script"])
+def test_no_tag_comes_into_the_data_of_a_generator(kind: PlaceKind) -> None:
+    with pytest.raises(UserError, match="cannot stand there"):
+        encode(place(kind, '"')._replace(file="src/_data/site.json"), "<b>new</b>")
+
+
+def test_tags_that_stand_in_a_value_may_stay() -> None:
+    old = place("yaml", '"', raw=r'"Our <a href=\"/x\">old</a> bread"')
+    assert encode(old, 'Our <a href="/x">new</a> bread').count("<") == 2
+
+
+def test_a_sign_that_begins_no_tag_is_a_text() -> None:
+    assert encode(place("yaml", raw="old"), "1 < 2 <3") == "1 < 2 <3"
