@@ -13,6 +13,7 @@ from tree_sitter import Node, Point, Range, Tree
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.kinds import expressions, tree
+from bot.ux_agent.kinds.depth import is_deep_page, is_deep_sheet
 from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
 from bot.ux_agent.kinds.masking import Masked, Unreadable
 from bot.ux_agent.kinds.masking_code import masked
@@ -112,6 +113,8 @@ class Document:
     def page(self) -> Tree:
         """The file as HTML, without its front matter and its code."""
         within = [self._range(self.body, len(self.data))] if self.body else None
+        if is_deep_page(self.masked.data):
+            raise Missing(f"{self.path} nests too deep")
         return tree.parse("html", self.masked.data, within)
 
     @cached_property
@@ -143,14 +146,20 @@ class Document:
     @cached_property
     def sheet(self) -> Tree:
         """The file as a style sheet; of a page, its style elements."""
-        if self.suffix == ".scss":
-            return tree.parse("css", without_scss(self.data))
-        if self.suffix == ".css":
-            return tree.parse("css", self.data)
+        if self.suffix in {".css", ".scss"}:
+            return self._parsed_sheet()
         ranges = self._raw("style_element")
+        if any(is_deep_sheet(self.data[one.start_byte : one.end_byte]) for one in ranges):
+            raise Missing(f"the style sheet in {self.path} nests too deep")
         if not ranges:
             raise Missing(phrase(Texts.no_style_element, file=self.path))
         return tree.parse("css", self._styles(ranges), ranges)
+
+    def _parsed_sheet(self) -> Tree:
+        if is_deep_sheet(self.data):
+            raise Missing(f"{self.path} nests too deep")
+        is_scss = self.suffix == ".scss"
+        return tree.parse("css", without_scss(self.data) if is_scss else self.data)
 
     def _styles(self, ranges: list[Range]) -> bytes:
         """The file with its style elements as CSS; those in SCSS are made readable."""

@@ -17,6 +17,8 @@ _EVERYWHERE = ("@layer", "@supports", "@at-root", "@scope")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"'])//[^\n]*", re.DOTALL)
 _TOP = re.compile(r",(?![^(\[]*[)\]])")
 _MOST = 200
+_LONGEST = 4000
+"""Signs of a selector with those around it: each `&` in one makes it as long again."""
 
 
 class Nested(NamedTuple):
@@ -60,6 +62,8 @@ def _within(
             continue
         names = tree.child(node, "selectors")
         chosen = _joined(outer, head)
+        if not chosen:
+            continue
         text = spelled(", ".join(chosen)) if outer else spelled(head)
         yield Nested(text, chosen, None if outer else names, document, block, condition)
         yield from _within(block, document, chosen, condition)
@@ -74,6 +78,7 @@ def _joined(outer: tuple[str, ...], head: str) -> tuple[str, ...]:
         part.replace("&", above) if "&" in part else f"{above} {part}"
         for above in outer
         for part in own
+        if len(part) + (part.count("&") + 1) * len(above) <= _LONGEST
     ]
     return tuple(found[:_MOST])
 

@@ -72,3 +72,9 @@ def test_a_partial_that_nobody_takes_in_decides_nothing() -> None:
     found = named(proposed(files).site, "footer", "background")
     assert [place.file for place in found.places] == ["_sass/_used.scss"]
     assert not [one for one in jekyll("<p>x</p>").targets if one.property == "background"]
+
+
+def test_selectors_that_double_with_each_rule_around_them_are_left_out() -> None:
+    found = texts("a{" + "& & & & & & & & & &{" * 12 + "color: red" + "}" * 13)
+    assert found[0] == "a"
+    assert len(found) < 6

@@ -1,0 +1,35 @@
+"""What nests deeper than people write is left out before a parser takes minutes over it."""
+
+import pytest
+
+from bot.ux_agent.kinds.depth import MOST_BRACKETS, MOST_TAGS, MOST_UNENDED
+from bot.ux_agent.kinds.document import Document, Missing
+
+
+@pytest.mark.parametrize("source", [b"<div>" * (MOST_TAGS + 1), b"<!--" * (MOST_UNENDED + 1)])
+def test_a_page_that_nests_too_deep_is_not_parsed(source: bytes) -> None:
+    with pytest.raises(Missing, match="too deep"):
+        _ = Document("index.html", source).page
+
+
+@pytest.mark.parametrize("sign", [b":is(", b"a{", b"["])
+def test_a_sheet_that_nests_too_deep_is_not_parsed(sign: bytes) -> None:
+    with pytest.raises(Missing, match="too deep"):
+        _ = Document("site.css", sign * (MOST_BRACKETS + 1)).sheet
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"<p>a<li>b<br><img src=a.png/>" * MOST_TAGS,
+        b"<div><b>x</b></div>" * MOST_TAGS,
+        b"<!-- a -->" * (2 * MOST_UNENDED),
+        b"<path d='x'/>" * (2 * MOST_TAGS),
+    ],
+)
+def test_a_long_page_is_not_a_deep_one(source: bytes) -> None:
+    assert Document("index.html", source).page.root_node.child_count > 0
+
+
+def test_a_long_sheet_is_not_a_deep_one() -> None:
+    assert Document("site.css", b"a:is(b){c:d(e)}" * MOST_BRACKETS).sheet.root_node.child_count > 0
