@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.errors import Failed
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
+from bot.ux_agent.declared.paths import refusal
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.picture_value import TYPES, picture_number
 from bot.ux_agent.picturing.opening import opened, written
@@ -86,6 +87,8 @@ def _placed(
     name = f"{change.property}-{digest}.{new.ending}"
     folder, address = _beside(target, album.paths)
     path = posixpath.join(folder, name)
+    if refusal(path):
+        raise Failed("picture", phrase(Texts.picture_homeless, address=address))
     value = posixpath.join(posixpath.dirname(address), name)
     changes = tuple(one._replace(value=value) if one is change else one for one in intent.changes)
     added = {**intent.additions, path: album.keep(new.content)}

@@ -97,3 +97,12 @@ def test_a_text_that_reads_like_a_picture_is_a_text() -> None:
 @pytest.mark.parametrize("value", ["picture:0", "picture:10", "picture:", "Picture:1", "", 1, None])
 def test_other_values_are_no_pictures(value: object) -> None:
     assert picture_number(value) == 0
+
+
+def test_none_goes_where_nothing_may_be_written() -> None:
+    banner = target("home", "banner", "image", ".github/banner.png")
+    index = INDEX._replace(targets=(banner,))
+    album = Album((PLAIN,), ("index.html", ".github/banner.png"), blob_id)
+    with pytest.raises(Failed) as refused:
+        taken(Intent("edit", "…", (wish("home", "banner"),)), index, album)
+    assert refused.value.code == "picture"
