@@ -71,9 +71,7 @@ def test_a_part_is_found(name: str) -> None:
     assert part(name, TEXT.replace("\n", "\r\n")).value == PARTS[name]
 
 
-@pytest.mark.parametrize(
-    "name", ["h1", "p1", "li1", "li5", "p1 text.9", "p1 link.2", "p1 x", "q1"]
-)
+@pytest.mark.parametrize("name", ["h1", "p1", "li1", "li5", "p1 text.9", "p1 link.2", "p1 x", "q1"])
 def test_what_is_mixed_or_not_there_is_missing(name: str) -> None:
     with pytest.raises(Missing):
         part(name)
