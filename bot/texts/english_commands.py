@@ -42,7 +42,7 @@ class CommandTexts:
     picture_svg = "{name} is an SVG, which can hold scripts. Please send a PNG, JPEG, GIF or WebP."
     picture_unknown = "{name} is no picture that I can read: PNG, JPEG, GIF or WebP."
     picture_damaged = "{name} is damaged, or not what its name says. Please send it again."
-    picture_pixels = "{name} has more than 40 million pixels. Please send a smaller one."
+    picture_pixels = "{name} has too many pixels. Please send a smaller one."
     picture_moving = "{name} moves. Please send a picture that stands still."
     picture_clear = "{name} is transparent all over: there is no colour in it."
     picture_colour = "Which colour of {name}?"

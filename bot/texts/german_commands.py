@@ -53,7 +53,7 @@ class GermanCommands(CommandTexts):
     picture_damaged = (
         "{name} ist beschädigt oder nicht das, was sein Name sagt. Bitte schick es noch einmal."
     )
-    picture_pixels = "{name} hat mehr als 40 Millionen Bildpunkte. Bitte schick ein kleineres."
+    picture_pixels = "{name} hat zu viele Bildpunkte. Bitte schick ein kleineres."
     picture_moving = "{name} bewegt sich. Bitte schick ein Bild, das stillsteht."
     picture_clear = "{name} ist ganz durchsichtig: Darin ist keine Farbe."
     picture_colour = "Welche Farbe aus {name}?"

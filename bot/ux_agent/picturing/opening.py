@@ -11,7 +11,12 @@ from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.pictures import MOST_BYTES
 
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 16_000_000
+"""What is unpacked whole: beyond it the worker's memory would not do."""
+
+MOST_OF_PHOTOGRAPH = 40_000_000
+"""Of a JPEG, which can be unpacked at a fraction of its size."""
+
 LONGEST_SIDE = 2000
 """Pixels of a picture as it is committed; a larger one is made smaller."""
 
@@ -58,8 +63,11 @@ def opened(content: bytes, name: str) -> Image.Image:
 def _require_small(picture: Image.Image, name: str) -> None:
     """Before a pixel is unpacked: what the head of the file says of its size and frames."""
     width, height = picture.size
-    if width * height > MOST_PIXELS:
+    is_photograph = picture.format == "JPEG"
+    if width * height > (MOST_OF_PHOTOGRAPH if is_photograph else MOST_PIXELS):
         raise Failed("picture", phrase(Texts.picture_pixels, name=name))
+    if is_photograph:
+        picture.draft(picture.mode, (LONGEST_SIDE, LONGEST_SIDE))
     if getattr(picture, "n_frames", 1) > 1:
         raise Failed("picture", phrase(Texts.picture_moving, name=name))
 
