@@ -9,6 +9,8 @@ from bot.ux_agent.understanding import colours, guard
 from bot.ux_agent.understanding.spelling import nearest
 
 _CONTACTS = ("mailto:", "tel:")
+_LEAST_WITHIN = 3
+"""Shorter than this, what stands within some text of the site ("Unit 9") is nobody's "9"."""
 
 
 class Found(Record):
@@ -41,6 +43,8 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
         return exact
     folded = wanted.casefold()
     alike = [found for found, value in places if value.casefold() == folded]
+    if not alike and not sections and len(wanted) < _LEAST_WITHIN:
+        return []
     return alike or [part for found, value in places for part in _within(found, value, wanted)]
 
 

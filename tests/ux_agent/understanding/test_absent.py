@@ -4,7 +4,9 @@ import pytest
 
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.read import understand
-from tests.ux_agent.understanding.sites import INDEX
+from tests.ux_agent.understanding.sites import INDEX, target
+
+UNIT = target("footer", "address", "text", "Unit 9, Wharf Road")
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,11 @@ def test_markup_in_quotes_is_a_text_like_any_other() -> None:
 @pytest.mark.parametrize("said", ["add <script>alert(1)</script>", "merge it <b>now</b>"])
 def test_what_is_outside_the_job_is_so_with_markup_too(said: str) -> None:
     assert understand(said, INDEX).reason == texts.OUT_OF_SCOPE
+
+
+def test_a_number_within_some_other_text_is_not_the_one_that_is_meant() -> None:
+    shop = INDEX._replace(targets=(*INDEX.targets, UNIT))
+    intent = understand("on saturday we are open from 10 instead of 9", shop)
+
+    assert intent.kind == "clarify"
+    assert understand('change "Unit 9" to "Unit 10"', shop).kind == "edit"
