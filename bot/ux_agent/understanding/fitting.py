@@ -26,6 +26,9 @@ _LONGEST_SIZE = 40
 _PIXELS = 6
 _UNITS = {"pixel": "px", "pixels": "px", "point": "pt", "points": "pt", "percent": "%"}
 _STATES = {word: state for state, words in lexicon.STATES.items() for word in words.split("|")}
+# Any word can name a font: where none is spoken of, it has to look like the name of one.
+_FONT = r"(?:[A-Z0-9][\w-]*(?: [A-Z0-9][\w-]*)*|serif|sans-serif|monospace|cursive|system-ui)"
+_FONTS = rf"{_FONT}(?:, ?{_FONT})*"
 # What could end a declaration of CSS or fetch something.
 _CODE = frozenset(";{}()<>@\\*")
 _BREAKS = frozenset("\n\r\t\v\f")
@@ -54,6 +57,8 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
         return relative.takes(target, value)
     if nature == "text" and target.type in ADDRESS_TYPES:
         return guard.is_address(value)
+    if nature == "text" and target.type == "font":
+        return re.fullmatch(_FONTS, value) is not None
     if nature == "text":
         return target.type in TEXT_TYPES or bool(value and fit(target, value).value)
     if nature in {"number", "weight"} and value in target.values:

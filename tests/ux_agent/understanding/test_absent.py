@@ -4,7 +4,7 @@ import pytest
 
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.read import understand
-from tests.ux_agent.understanding.sites import INDEX, target
+from tests.ux_agent.understanding.sites import INDEX, site, target
 
 UNIT = target("footer", "address", "text", "Unit 9, Wharf Road")
 
@@ -59,3 +59,14 @@ def test_a_number_within_some_other_text_is_not_the_one_that_is_meant() -> None:
 
     assert intent.kind == "clarify"
     assert understand('change "Unit 9" to "Unit 10"', shop).kind == "edit"
+
+
+@pytest.mark.parametrize("said", ["put a live chat on the site", "put dinner on the site"])
+def test_what_is_no_name_of_a_font_is_none(said: str) -> None:
+    plain = site({"site": ()}, target("site", "font-family", "font", "Verdana, sans-serif"))
+
+    assert understand(said, plain).kind == "clarify"
+    (change,) = understand("put Lora on the site", plain).changes
+    assert change.value == "Lora"
+    (named,) = understand("font: georgia", plain).changes
+    assert named.value == "georgia"
