@@ -139,6 +139,8 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     value = _newlabel_in(parts, at)
     if at is not None and after and kinds(after) <= {"number", "figure", "size"}:
         return draft  # "the flat white to 3.60": a price, no name
+    if at is not None and not parts.verb and _is_fact(label, index):
+        return draft  # "Saturday: closed": what is so on Saturdays, no name for them
     if parts.verb == "rename" and (not value or value == label):
         return draft._replace(property="link-label")
     if "href" in kinds(before):
@@ -148,6 +150,12 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
         name = "link-href" if is_way else "link-label"
         return draft._replace(property=name, value=value, nature="text")
     return draft._replace(property="link-label") if "caption" in kinds(before) else draft
+
+
+def _is_fact(label: str, index: SiteIndex) -> bool:
+    """True for an entry that leads nowhere: of hours, of prices."""
+    found = anchors.entries(label, index)
+    return bool(found) and not any(entry.href for _, entry in found)
 
 
 def _newlabel_in(parts: Parts, at: int | None) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.read import understand
-from tests.ux_agent.understanding.sites import INDEX, site, target
+from tests.ux_agent.understanding.sites import INDEX, link, links, site, target
 
 UNIT = target("footer", "address", "text", "Unit 9, Wharf Road")
 
@@ -70,3 +70,12 @@ def test_what_is_no_name_of_a_font_is_none(said: str) -> None:
     assert change.value == "Lora"
     (named,) = understand("font: georgia", plain).changes
     assert named.value == "georgia"
+
+
+def test_what_is_told_of_an_entry_that_leads_nowhere_is_no_name_for_it() -> None:
+    hours = links("footer", "hours", link("Friday", ""), link("Saturday", ""))
+    shop = site({"footer": ()}, hours)
+
+    assert understand("saturday: closed", shop).kind == "clarify"
+    (change,) = understand("rename Saturday to Weekend", shop).changes
+    assert (change.property, change.target, change.value) == ("link-label", "Saturday", "Weekend")
