@@ -246,7 +246,7 @@ def assert_others_stay(change: Change, index: SiteIndex, then: SiteIndex) -> Non
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("site", sites())
 def test_any_value_changes_its_literal_alone_and_can_be_undone(site: str, kind: str) -> None:
-    prove(site, kind, 100)
+    prove(site, kind, 20)
 
 
 @pytest.mark.prove
