@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.ux_agent.editing.planning import AlreadySo
 from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
 from tests.ux_agent.fake_site import FakeSite
-from tests.ux_agent.kinds.writing import is_taken_back, set_text, site, texts, value_of
+from tests.ux_agent.kinds.writing import is_taken_back, set_text, site, untagged, value_of
 
 YAML = """---
 title: Fresh bread # every day
@@ -115,7 +115,7 @@ def test_a_line_that_would_end_it_is_not_made() -> None:
     assert made.value == "+++"
 
 
-@given(key=KEYS, source=SOURCES, file=FILES, value=texts)
+@given(key=KEYS, source=SOURCES, file=FILES, value=untagged)
 def test_F69_any_text_stays_that_text_and_the_body_as_it_was(
     key: str, source: str, file: str, value: str
 ) -> None:
@@ -128,7 +128,7 @@ def test_F69_any_text_stays_that_text_and_the_body_as_it_was(
     assert made.text(file).endswith(source[front_end(source) :])
 
 
-@given(key=KEYS, source=SOURCES, file=FILES, value=texts)
+@given(key=KEYS, source=SOURCES, file=FILES, value=untagged)
 def test_what_is_undone_leaves_every_byte_as_it_was(
     key: str, source: str, file: str, value: str
 ) -> None:

@@ -10,7 +10,7 @@ from bot.ux_agent.declared.declaration import ObjectAt
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.locating import locate
-from tests.ux_agent.kinds.writing import texts
+from tests.ux_agent.kinds.writing import untagged
 
 SOURCES = {
     "nunjucks": (
@@ -34,7 +34,7 @@ def test_a_text_is_found_by_the_name_that_the_template_gives_it(language: str) -
 
 
 @pytest.mark.parametrize("language", SOURCES)
-@given(value=texts)
+@given(value=untagged)
 def test_any_text_is_read_back_as_it_was_written(language: str, value: str) -> None:
     file, name, source = SOURCES[language]
     at = ObjectAt(file, name)

@@ -13,7 +13,7 @@ from bot.ux_agent.editing.planning import AlreadySo
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.keys import locate
 from tests.ux_agent.kinds.test_yaml import steps_of
-from tests.ux_agent.kinds.writing import is_taken_back, set_text, site, texts
+from tests.ux_agent.kinds.writing import is_taken_back, set_text, site, untagged
 
 TEXT = '''# the site
 title = "Corner \\"Bakery\\"" # shown
@@ -118,7 +118,7 @@ def test_the_same_text_in_another_writing_is_so_already() -> None:
         after('a = "\\u00fc"\n', "ü")
 
 
-@given(key=st.sampled_from(sorted(PATHS)), value=texts)
+@given(key=st.sampled_from(sorted(PATHS)), value=untagged)
 def test_F69_any_text_stays_that_text_and_nothing_else_changes(key: str, value: str) -> None:
     assume(" ".join(PATHS[key].split()) != value)
     made = set_text(site("a.toml", TEXT, f"key: '{key}'"), value)
@@ -126,7 +126,7 @@ def test_F69_any_text_stays_that_text_and_nothing_else_changes(key: str, value: 
     assert values(made.text("a.toml"), key) == values(TEXT, key)
 
 
-@given(key=st.sampled_from(sorted(PATHS)), value=texts)
+@given(key=st.sampled_from(sorted(PATHS)), value=untagged)
 def test_what_is_undone_leaves_every_byte_as_it_was(key: str, value: str) -> None:
     assert is_taken_back(site("a.toml", TEXT, f"key: '{key}'"), value)
 

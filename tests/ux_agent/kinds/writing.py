@@ -1,5 +1,6 @@
 """One declared text in one file of a site held in memory: set it, read it again, take it back."""
 
+import re
 from typing import NamedTuple
 
 from hypothesis import assume
@@ -33,6 +34,8 @@ def _clean(text: str) -> str:
 
 
 texts = st.one_of(st.lists(_PIECES, max_size=6).map("".join), _ANY).map(_clean).filter(bool)
+untagged = texts.filter(lambda text: not re.search(r"<[A-Za-z/!?]", text))
+"""Data that a generator may print as it is takes no tags."""
 """Any text that a target takes, those that a language of files would read as its own among them."""
 
 
