@@ -29,6 +29,7 @@ SETTINGS = (
     Setting(
         "LIMITS_TABLE", "ux-agent-limits", "table of what each person has used up; may be missing"
     ),
+    Setting("CHAT_SESSIONS_TABLE", "trinity-chat-sessions-dev", "table of what was said, by person"),
     Setting("JOBS_QUEUE_URL", "", "queue of the worker's jobs"),
     Setting("DEAD_LETTER_QUEUE_URL", "", "queue where jobs end that were delivered too often"),
     Setting("SITES", "{}", 'JSON: guild id or "dm" to owner/name[@branch] or a git folder'),
@@ -63,6 +64,21 @@ SETTINGS = (
     Setting(
         "PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number} and {site}"
     ),
+    Setting("ENABLE_PAYMENTS", "false", "whether there are a payment conversation and `/payment`"),
+    Setting("SESSION_TABLE", "payment-smart-bot-sessions-dev", "table of payment sessions"),
+    Setting("STRIPE_SECRET_KEY", "", "Stripe's secret key; a test key, unless ALLOW_LIVE_CARDS"),
+    Setting("STRIPE_SECRET_KEY_PARAMETER", "", "SSM SecureString that holds that key"),
+    Setting("STRIPE_PUBLISHABLE_KEY", "", "has the page take cards by Stripe's own elements"),
+    Setting("STRIPE_API_URL", "https://api.stripe.com", "base address of Stripe's API"),
+    Setting("ALLOW_LIVE_CARDS", "false", "whether live keys of Stripe are taken"),
+    Setting("ALLOW_RAW_CARDS", "false", "whether live card numbers may be typed; needs PCI DSS"),
+    Setting("PAYMENT_KEY_ID", "", "KMS key that seals card numbers between two messages"),
+    Setting("PAYMENT_KEY_FILE", "", "file with the key that does so on this machine"),
+    Setting("PAY_URL", "", "base address of the payment page, for links to it"),
+    Setting("DASHBOARD_JWT_KEYS", "", "JSON: key id to the HS256 key of who signs people in"),
+    Setting("DASHBOARD_JWT_KEYS_PARAMETER", "", "SSM SecureString that holds those keys"),
+    Setting("DASHBOARD_JWT_ISSUER", "", "the issuer that a token has to name"),
+    Setting("DASHBOARD_JWT_AUDIENCE", "", "the audience that a token has to name"),
     Setting("FRESHNESS_SECONDS", "300", "how old or how far ahead a signed request may be"),
     Setting("CLOCK_OFFSET_SECONDS", "0", "added to the clock, to test expiry and freshness"),
     Setting("LOG_LEVEL", "INFO", "least severity of the log lines"),
@@ -127,6 +143,7 @@ class Settings:
         values = {name: environ.get(name, "") or default for name, default in _DEFAULTS.items()}
         self.values = values
         self._name_services(values)
+        self._name_payments(values)
         self.discord_public_key = values["DISCORD_PUBLIC_KEY"].strip()
         self.discord_application_id = values["DISCORD_APPLICATION_ID"].strip()
         self.conversation_id_key = values["CONVERSATION_ID_KEY"] or self.discord_public_key
@@ -151,6 +168,9 @@ class Settings:
         is_embed = _one_of("MESSAGE_STYLE", ("components", "embed"), values, faults) == "embed"
         self.message_style: MessageStyle = "embed" if is_embed else "components"
         self.aws_client = _one_of("AWS_CLIENT", ("light", "boto3"), values, faults)
+        self.enable_payments = _is_true("ENABLE_PAYMENTS", values, faults)
+        self.allow_live_cards = _is_true("ALLOW_LIVE_CARDS", values, faults)
+        self.allow_raw_cards = _is_true("ALLOW_RAW_CARDS", values, faults)
         if faults:
             raise ConfigurationError("; ".join(faults))
 
@@ -159,6 +179,7 @@ class Settings:
         self.conversations_table = values["CONVERSATIONS_TABLE"]
         self.sites_table = values["SITES_TABLE"]
         self.limits_table = values["LIMITS_TABLE"]
+        self.chat_sessions_table = values["CHAT_SESSIONS_TABLE"]
         self.jobs_queue_url = values["JOBS_QUEUE_URL"]
         self.dead_letter_queue_url = values["DEAD_LETTER_QUEUE_URL"]
         self.schedule_group = values["SCHEDULE_GROUP"]
@@ -173,6 +194,21 @@ class Settings:
         self.github_token_parameter = values["GITHUB_TOKEN_PARAMETER"]
         self.github_webhook_secret = values["GITHUB_WEBHOOK_SECRET"]
         self.github_webhook_secret_parameter = values["GITHUB_WEBHOOK_SECRET_PARAMETER"]
+
+    def _name_payments(self, values: Mapping[str, str]) -> None:
+        """What takes payments, and who signs people in to their chat sessions."""
+        self.session_table = values["SESSION_TABLE"]
+        self.stripe_secret_key = values["STRIPE_SECRET_KEY"].strip()
+        self.stripe_secret_key_parameter = values["STRIPE_SECRET_KEY_PARAMETER"]
+        self.stripe_publishable_key = values["STRIPE_PUBLISHABLE_KEY"].strip()
+        self.stripe_api_url = values["STRIPE_API_URL"].rstrip("/")
+        self.payment_key_id = values["PAYMENT_KEY_ID"]
+        self.payment_key_file = values["PAYMENT_KEY_FILE"]
+        self.pay_url = values["PAY_URL"].rstrip("/")
+        self.dashboard_jwt_keys = values["DASHBOARD_JWT_KEYS"]
+        self.dashboard_jwt_keys_parameter = values["DASHBOARD_JWT_KEYS_PARAMETER"]
+        self.dashboard_jwt_issuer = values["DASHBOARD_JWT_ISSUER"]
+        self.dashboard_jwt_audience = values["DASHBOARD_JWT_AUDIENCE"]
 
     def require(self, *names: str) -> None:
         """Raise ConfigurationError naming all of these variables that are empty."""

@@ -12,7 +12,12 @@ from bot.deployment.finding import Finding, note, well, wrong
 from bot.deployment.stack import Stack
 
 _FUNCTIONS = ("InteractionsFunction", *FED_BY, "GithubWebhookFunction")
-_TABLES = {"ConversationsTable": "ttl", "SitesTable": "", "LimitsTable": "ttl"}
+_TABLES = {
+    "ConversationsTable": "ttl",
+    "SitesTable": "",
+    "LimitsTable": "ttl",
+    "ChatSessionsTable": "ttl",
+}
 
 
 def functions_and_queues(desk: Desk, stack: Stack) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ class Stage(NamedTuple):
             "ConversationsTableName": "ux-agent-conversations" + self._suffix,
             "SitesTableName": "ux-agent-sites" + self._suffix,
             "LimitsTableName": "ux-agent-limits" + self._suffix,
+            "ChatSessionsTableName": "trinity-chat-sessions-dev" + self._suffix,
         }
 
     @property

@@ -14,6 +14,7 @@ TABLES = {
     "ConversationsTable": "ux-agent-conversations",
     "SitesTable": "ux-agent-sites",
     "LimitsTable": "ux-agent-limits",
+    "ChatSessionsTable": "trinity-chat-sessions-dev",
 }
 FUNCTIONS = (
     "InteractionsFunction",
@@ -115,6 +116,7 @@ class Deployed:
             self.recovery(name, is_on=True)
         self.ttl("ConversationsTable", is_on=True)
         self.ttl("LimitsTable", is_on=True)
+        self.ttl("ChatSessionsTable", is_on=True)
 
     def recovery(self, name: str, *, is_on: bool) -> None:
         """Point-in-time recovery of a table."""

@@ -14,6 +14,7 @@ def test_the_main_stage_has_the_documented_table_names() -> None:
         "ConversationsTableName": "ux-agent-conversations",
         "SitesTableName": "ux-agent-sites",
         "LimitsTableName": "ux-agent-limits",
+        "ChatSessionsTableName": "trinity-chat-sessions-dev",
     }
 
 

@@ -253,6 +253,7 @@ def test_nothing_but_the_tables_has_a_name_and_theirs_are_parameters(translated:
         "UXConversationsTable": {"TableName": {"Ref": "ConversationsTableName"}},
         "SitesTable": {"TableName": {"Ref": "SitesTableName"}},
         "LimitsTable": {"TableName": {"Ref": "LimitsTableName"}},
+        "ChatSessionsTable": {"TableName": {"Ref": "ChatSessionsTableName"}},
     }
 
 

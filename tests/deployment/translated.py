@@ -14,6 +14,7 @@ TABLES = {
     "UXConversationsTable": "conversation_id",
     "SitesTable": "guild_id",
     "LimitsTable": "limit_id",
+    "ChatSessionsTable": "sessionId",
 }
 CONSUME = [
     "sqs:ReceiveMessage",
