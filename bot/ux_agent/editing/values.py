@@ -23,6 +23,17 @@ _GRAMMARS = {
 }
 _PICTURE = r"(?i)[\w./ @%+()~-]{1,200}\.(?:png|jpe?g|webp|avif|gif|svg)"
 _MOST_SHOWN = 8
+_NUMERIC = frozenset({"number", "integer", "float"})
+# What a template prints around a number, or a person says with it.
+_AROUND = (
+    r"(?i)(?:[£$€¥₹]|usd|eur|gbp|chf)?\s*(-?[0-9][0-9 ',.]*?)\s*"
+    r"(?:[£$€¥₹%]|usd|eur|gbp|chf|euros?|pounds?|dollars?|quid|percent|,-)?"
+)
+_THOUSANDS = r"[0-9]{1,3}(?:[ ',.][0-9]{3})+"
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty"
+).split()  # noqa: SIM905 - a row of words
 _YES = frozenset({"visible", "true", "yes", "on", "shown", "show"})
 _NO = frozenset({"hidden", "false", "no", "off", "hide"})
 
@@ -30,6 +41,8 @@ _NO = frozenset({"hidden", "false", "no", "off", "hide"})
 def accept(target: Target, value: str) -> str:
     """The value in its written-down form; raises UserError, in words for the person."""
     value = clean_text(value)
+    if target.places and target.places[0].style in _NUMERIC:
+        value = _number(value, target.value or "")
     if target.type == "bool":
         return _switch(value)
     if target.type == "image":
@@ -58,6 +71,22 @@ def accept_label(text: str) -> str:
     if not 1 <= len(label) <= 80:
         raise UserError(phrase(Texts.label_length))
     return label
+
+
+def _number(value: str, current: str) -> str:
+    """The number that is meant by "£130", "12,50" or "five"; all else as it is.
+
+    A site that keeps a number shows the currency beside it.
+    """
+    if value.lower() in _COUNTED:
+        return str(_COUNTED.index(value.lower()))
+    found = re.fullmatch(_AROUND, value.strip())
+    if found is None:
+        return value
+    digits = found[1].rstrip(" ,.'")
+    if re.fullmatch(_THOUSANDS, digits) and not ("." in digits and "." in current):
+        return re.sub(r"\D", "", digits)
+    return re.sub(r",([0-9]{1,2})$", r".\1", digits)
 
 
 def _picture(target: Target, value: str) -> str:

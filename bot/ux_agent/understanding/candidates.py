@@ -7,7 +7,7 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import fitting, pairs, relative
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.phrases import normal
-from bot.ux_agent.understanding.property_words import is_generic, is_text_word
+from bot.ux_agent.understanding.property_words import LINK_LOOKS, is_generic, is_text_word
 
 _OFFERED = ("background", "color")
 YEAR = r"\b(?:19|20)\d\d\b"
@@ -32,6 +32,7 @@ _ANYWHERE = frozenset(
         "visibility",
     }
 )
+_LINK_COLOUR = "link color"
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
 _PAGE = frozenset({"site", "page", "body", "global"})
 _LOOKS = {
@@ -105,6 +106,8 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     is_look = bool(draft.hint_section) and not is_text_word(draft.property)
     found = _first(draft, tiers, places[:1], index) if is_look and not draft.section else []
     found = found or _first(draft, tiers, places, index)
+    if len(found) > 1 and draft.property == LINK_LOOKS:
+        found = [one for one in found if _LINK_COLOUR in map(normal, one.aliases)] or found
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":

@@ -55,7 +55,7 @@ def is_colour(text: str) -> bool:
 def match(words: Sequence[str]) -> tuple[str | None, int]:
     """The longest name of a colour that `words` (lower case) begin with, and how many it takes."""
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        value = NAMES.get("".join(words[:length]))
+        value = _named(words[:length])
         if value:
             return value, length
     if len(words) > 1 and words[0] in _SHADES:
@@ -63,6 +63,22 @@ def match(words: Sequence[str]) -> tuple[str | None, int]:
         if value:
             return shaded(value, _SHADES[words[0]]), length + 1
     return None, 0
+
+
+def _named(words: Sequence[str]) -> str | None:
+    """The colour of a name; CSS has a darkgray and a darkseagreen that are lighter than the plain.
+
+    Nobody who writes "dark grey" in words means those.
+    """
+    value = NAMES.get("".join(words))
+    base = NAMES.get("".join(words[1:])) if value and words[0] == "dark" else None
+    if value and base and _brightness(value) >= _brightness(base):
+        return shaded(base, _SHADES["dark"])
+    return value
+
+
+def _brightness(value: str) -> int:
+    return sum(int(value[at : at + 2], 16) for at in (1, 3, 5))
 
 
 def _is_hex(text: str) -> bool:

@@ -136,6 +136,9 @@ PARTS = (
 )
 """Other parts of pages that people speak of; a site has them by their own names."""
 
+TOP_BAR = "top bar|topbar|bar at the top|bar on top|bar across the top|strip at the top"
+"""What is both the menu and the header around it."""
+
 FALLBACKS = {"navbar": "header", "header": "navbar"}
 """The section that takes a group's words where the site has none of that group."""
 

@@ -332,15 +332,22 @@ def _is_inside(item: Item, parts: Parts) -> bool:
 
 def _seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
     """Hidden and shown parts of the site; what is removed asks what comes instead."""
-    if verb == "remove":
+    if verb == "remove" and (draft.anchor or not _is_switched(named, index)):
         return draft._replace(op="remove") if draft.anchor else draft
-    state = "hidden" if verb == "hide" else "visible"
+    state = "visible" if verb == "show" else "hidden"
     words = [item.value for item in named if item.kind == "property"]
     if words:
         found = candidates(Draft(" ".join(sections_of(named)), property=words[-1]), index)
         is_switch = len(found) == 1 and found[0].type == "bool"
         return draft._replace(value=state, nature="state") if is_switch else draft
     return draft._replace(property="visibility", value=state, nature="state")
+
+
+def _is_switched(named: Sequence[Item], index: SiteIndex) -> bool:
+    """True for a section, with nothing of it named, that can be hidden."""
+    sections = sections_of(named)
+    has_part = bool(kinds(named) & {"property", "label", "link"})
+    return not has_part and any(index.find(section, "visibility") for section in sections)
 
 
 def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:

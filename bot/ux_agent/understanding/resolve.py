@@ -8,6 +8,7 @@ from bot.ux_agent.understanding import (
     colours,
     fitting,
     guard,
+    lexicon,
     pairs,
     questions,
     strangers,
@@ -54,9 +55,21 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return _contact(draft, index) or _nothing(draft, index)
     if len(found) > 1:
         return _tie(draft, found)
+    around = _around(draft, found[0], index)
+    if around:
+        choices = questions.targets([around, found[0]], is_section_known=False)
+        return Outcome(question=questions.ask("property", _which(draft), choices), draft=draft)
     if draft.nature == "address" and fitting.is_text(found[0]):
         return _led(draft, found[0], index)
     return settle(draft, found[0])
+
+
+def _around(draft: Draft, found: Target, index: SiteIndex) -> Target | None:
+    """The background around a menu that has none itself, for "make the menu green"."""
+    is_whole = draft.property in {"", "?color"} and found.property == "color"
+    if not is_whole or found.section != "navbar" or draft.section != found.section:
+        return None
+    return index.find(lexicon.FALLBACKS["navbar"], "background")
 
 
 def _contact(draft: Draft, index: SiteIndex) -> Outcome | None:

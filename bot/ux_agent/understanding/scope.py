@@ -35,7 +35,6 @@ _TOGETHER = (
     ("pull", "request requests"),
     ("commit push", "main master directly straight production live"),
     ("skip bypass disable without ignore", "review preview confirmation approval checks"),
-    ("take", "down offline"),
     ("give grant make", "admin admins rights permission permissions root"),
     ("upload", "file files shell script"),
     ("drop truncate", "table tables"),
@@ -89,6 +88,12 @@ _ACTING = frozenset(
     ]
 )
 _TAG = r"(?i)</?(?!script|iframe|style|object|embed)[a-z][^<>]{0,80}>"
+# What goes offline when it is taken down; a notice or a picture only leaves the page.
+_TAKING = frozenset(["take", "taking", "bring", "pull", "put"])
+_OFFLINE = frozenset(["down", "offline"])
+_ONLINE = frozenset(f"{_ALL_THERE_IS} homepage server domain hosting web app shop it this".split())
+_WHERE = frozenset(["on", "from", "in", "at", "about", "of"])
+_FARTHEST = 6
 _FILE_SIGNS = frozenset(".<-({}")  # without any of which no _FILE can be
 
 
@@ -97,7 +102,7 @@ def is_outside(words: str) -> bool:
     if not _FILE_SIGNS.isdisjoint(words) and re.search(_FILE, words):
         return True
     said = _WORD.findall(words.lower())
-    if not _NEVER.isdisjoint(said) or _is_end_of_all(said):
+    if not _NEVER.isdisjoint(said) or _is_end_of_all(said) or _is_taken_offline(said):
         return True
     return any(
         word in first and not other.isdisjoint(said[at + 1 : at + _REACH])
@@ -105,6 +110,22 @@ def is_outside(words: str) -> bool:
         if word in _FIRST
         for first, other in _PAIRS
     )
+
+
+def _is_taken_offline(said: Sequence[str]) -> bool:
+    """True for "take the site down", not for "take down the notice"."""
+    for at, word in enumerate(said):
+        behind = said[at + 1 : at + _FARTHEST] if word in _TAKING else ()
+        ends = [place for place, one in enumerate(behind) if one in _OFFLINE]
+        if not ends:
+            continue
+        after = behind[ends[0] + 1 :]
+        end = next((place for place, one in enumerate(after) if one in _WHERE), len(after))
+        if behind[ends[0]] == "offline" or not _ONLINE.isdisjoint(
+            (*behind[: ends[0]], *after[:end])
+        ):
+            return True
+    return False
 
 
 def names_a_file(text: str, tokens: Sequence[Token], known: Container[str]) -> bool:

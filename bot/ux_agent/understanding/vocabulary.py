@@ -18,7 +18,7 @@ _LONGEST = 6
 _TIMES = frozenset({"number", "figure"})
 _UNTIL = frozenset({"to", "until", "till", "bis"})
 _FARTHEST = 9
-_AWAY = frozenset({"off", "out", "away", "down"})
+_AWAY = {"off": "remove", "out": "remove", "away": "remove", "down": "hide"}
 _MOST_CORRECTED = 1000
 _SIGNS = {
     ",": "and",
@@ -61,7 +61,8 @@ class Vocabulary:
     def __init__(self, index: SiteIndex) -> None:
         declared = dict(own(index))
         self.own = frozenset(declared)
-        self.phrases = STATIC | everyday_sections(index, declared) | counted(declared) | declared
+        everyday = everyday_sections(index, declared) | _bar_at_the_top(index)
+        self.phrases = STATIC | everyday | counted(declared) | declared
         self._declared = frozenset(" ".join(declared).split())
         self._corrected: dict[str, str] = {}
         self._near: frozenset[str] = frozenset()
@@ -156,6 +157,15 @@ class Vocabulary:
         return is_section and not meaning.is_own and "cta" in meaning.value
 
 
+def _bar_at_the_top(index: SiteIndex) -> dict[str, Meaning]:
+    """The words for the bar around the menu, where the header is what has its background."""
+    sections = ("header", "navbar")
+    header, navbar = (index.find(section, "background") for section in sections)
+    if navbar or not header or "navbar" not in index.sections:
+        return {}
+    return dict.fromkeys(lexicon.TOP_BAR.split("|"), Meaning("section", " ".join(sections)))
+
+
 vocabulary_of = Once(Vocabulary)
 """The vocabulary of an index."""
 
@@ -241,8 +251,8 @@ def _taken_away(words: Sequence[str]) -> list[str]:
         behind = words[at + 1 : at + _FARTHEST]
         away = next((place for place, one in enumerate(behind) if one in _AWAY), None)
         if word in {"take", "taken"} and away is not None:
-            found[at] = "remove"
-            found[at + 1 + away] = "from"
+            found[at] = _AWAY[behind[away]]
+            found[at + 1 + away] = "from" if found[at] == "remove" else "please"
     return found
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import UserError
 from bot.ux_agent.editing.values import accept, accept_label, is_same
-from bot.ux_agent.site import Target
+from bot.ux_agent.site import Place, Target
 
 
 def target(
@@ -94,3 +94,24 @@ def test_a_label_is_written_in_one_line() -> None:
 def test_a_label_is_short_and_not_empty(label: str) -> None:
     with pytest.raises(UserError, match="1 to 80 characters"):
         accept_label(label)
+
+
+@pytest.mark.parametrize(
+    ("typed", "current", "written"),
+    [
+        ("£130", "120", "130"),
+        ("130 pounds", "120", "130"),
+        ("12,50 €", "12", "12.50"),
+        ("1,250", "980", "1250"),
+        ("1.250", "0.5", "1.250"),
+        ("five", "4", "5"),
+        ("a few", "4", "a few"),
+        ("£130 a night", "120", "£130 a night"),
+    ],
+)
+def test_a_number_is_taken_out_of_what_people_say_with_it(
+    typed: str, current: str, written: str
+) -> None:
+    place = Place("room.md", "yaml", 0, 3, 1, 0, current, style="number")
+
+    assert accept(target("text", current)._replace(places=(place,)), typed) == written

@@ -16,11 +16,12 @@ from bot.ux_agent.editing.contrast import parse_colour
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, read_request, read_said
 from bot.ux_agent.site import SiteIndex
+from tests.ux_agent.understanding.list_sites import LIST_SITES
 from tests.ux_agent.understanding.more_sites import MORE_SITES
 from tests.ux_agent.understanding.sites import SITES
 
 WORDINGS = Path(__file__).parent / "wordings"
-EVERY_SITE = SITES | MORE_SITES
+EVERY_SITE = SITES | MORE_SITES | LIST_SITES
 FLOORS = {
     "grammar": 100,
     "plain": 92,

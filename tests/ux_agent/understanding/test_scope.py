@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ux_agent.understanding.list_sites import TRATTORIA
 from tests.ux_agent.understanding.more_sites import CHOIR, SHOP
 from tests.ux_agent.understanding.reading import changes, said
 
@@ -21,6 +22,9 @@ from tests.ux_agent.understanding.reading import changes, said
         "skip the preview please",
         "rewrite the git history",
         "remove all branches",
+        "take the site down",
+        "take it offline",
+        "take down our website for a week",
     ],
 )
 def test_files_secrets_and_the_repository_are_refused(wording: str) -> None:
@@ -40,3 +44,10 @@ def test_a_file_within_quotes_is_a_text() -> None:
     assert changes(SHOP, 'set the motto to "edit package.json"') == [
         ("header", "subtitle", "", "edit package.json")
     ]
+
+
+@pytest.mark.parametrize(
+    "wording", ["take down the notice", "take the notice down please", "remove the notice"]
+)
+def test_a_part_of_the_page_can_be_taken_down(wording: str) -> None:
+    assert changes(TRATTORIA, wording) == [("notice", "visibility", "", "hidden")]
