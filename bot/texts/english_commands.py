@@ -52,6 +52,7 @@ class CommandTexts:
     picture_expired = "{name} can no longer be read at Discord. Please send it again."
     picture_elsewhere = "{name} is not kept by Discord, so I do not read it."
     picture_added = "new file {path}"
+    picture_kept = "The file {path} stays: other pages may show it by now."
 
     # How far a change is.
     is_collecting = "I am reading it"

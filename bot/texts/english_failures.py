@@ -13,6 +13,7 @@ class FailureTexts:
     branch_changed = "The branch {branch} was changed by someone. I did not touch it."
     pull_of_others = "Somebody else opened a pull request for the branch {branch}."
     file_changed = "{file} has changed since the preview."
+    file_denied = "This site does not let {file} be changed."
     unsafe_edit = "This change cannot be made safely: {reason}."
     bytes_differ = "its bytes differ elsewhere"
     read_otherwise = "{file} would be read in another way"

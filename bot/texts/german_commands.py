@@ -63,6 +63,7 @@ class GermanCommands(CommandTexts):
     picture_expired = "{name} ist bei Discord nicht mehr zu lesen. Bitte schick es noch einmal."
     picture_elsewhere = "{name} liegt nicht bei Discord, darum lese ich es nicht."
     picture_added = "neue Datei {path}"
+    picture_kept = "Die Datei {path} bleibt: Andere Seiten zeigen sie inzwischen vielleicht."
 
     # How far a change is.
     is_collecting = "ich lese sie gerade"

@@ -26,6 +26,7 @@ class GermanFailures(FailureTexts):
     branch_changed = "Jemand hat den Branch {branch} geändert. Ich habe ihn nicht angerührt."
     pull_of_others = "Jemand anderes hat für den Branch {branch} einen Pull-Request geöffnet."
     file_changed = "{file} hat sich seit der Vorschau geändert."
+    file_denied = "Diese Website lässt nicht zu, dass {file} geändert wird."
     unsafe_edit = "Diese Änderung lässt sich nicht sicher machen: {reason}."
     bytes_differ = "an anderer Stelle würden sich Bytes ändern"
     read_otherwise = "{file} würde anders gelesen"

@@ -15,6 +15,7 @@ from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.editing.between import Cut, as_one, by_lines, by_tokens
 from bot.ux_agent.editing.moved import moved_words
 from bot.ux_agent.editing.reversing import MovedOn, Undone
+from bot.ux_agent.editing.still_shown import Watch, without_shown
 from bot.ux_agent.editing.taking_back import Present, TakenBack, companions, take_back
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan, Undoes
@@ -40,7 +41,8 @@ def taken_back(shipped: Shipped, old: SiteSource, site: str, now: SiteSource) ->
     except MovedOn as fact:
         raise UserError(moved_words(fact)) from fact
     changed = intent._replace(changes=back.changes)
-    return Outcome(changed, back.plan._replace(additions=_files(shipped, present)))
+    plan = back.plan._replace(additions=_files(shipped, present))
+    return Outcome(changed, without_shown(plan, Watch(now)))
 
 
 def _made(

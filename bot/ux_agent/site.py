@@ -120,7 +120,8 @@ class SiteIndex(Record):
 
     `is_partial` says that not all of them fitted in; what is not here may still exist.
     `is_scanned` says that the site declares none: these were found by looking at it.
-    `sections` maps each section to its aliases; `roles` is the manifest's entry of that name.
+    `sections` maps each section to its aliases; `roles` and `deny` are the manifest's entries
+    of these names.
     """
 
     site: str
@@ -134,6 +135,7 @@ class SiteIndex(Record):
     warnings: tuple[str, ...] = ()
     is_partial: bool = False
     is_scanned: bool = False
+    deny: tuple[str, ...] = ()
 
     def find(self, section: str, name: str) -> Target | None:
         """The target of that section and property, or None."""
@@ -161,6 +163,7 @@ class SiteIndex(Record):
             warnings=tuple(data["warnings"]),
             is_partial=data["is_partial"],
             is_scanned=data.get("is_scanned", False),
+            deny=tuple(data.get("deny", ())),
         )
 
 

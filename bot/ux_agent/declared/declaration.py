@@ -117,3 +117,4 @@ class Manifest(NamedTuple):
     items: tuple[Items, ...]
     roles: dict[str, tuple[str, ...]]
     warnings: tuple[str, ...]
+    deny: tuple[str, ...] = ()

@@ -66,6 +66,12 @@ def build_index(site: str, source: SiteSource) -> SiteIndex:
     return _Builder(source, blobs).index(site, commit, manifest)
 
 
+def declared_index(site: str, source: SiteSource, manifest: Manifest) -> SiteIndex:
+    """The same of what `manifest` declares, whatever the site's own one says."""
+    commit = source.head()
+    return _Builder(source, source.tree(commit)).index(site, commit, manifest)
+
+
 class _Builder:
     def __init__(self, source: SiteSource, blobs: Mapping[str, str]) -> None:
         self._source = source
@@ -90,6 +96,7 @@ class _Builder:
             preview_url=manifest.preview_url,
             roles=manifest.roles,
             warnings=(*manifest.warnings, *self._warnings),
+            deny=manifest.deny,
         )
         return self._filled(empty, [target for target in (*properties, *lists) if target])
 

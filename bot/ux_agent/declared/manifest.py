@@ -60,6 +60,7 @@ def read_manifest(content: bytes) -> Manifest:
         items=tuple(reader.items),
         roles={name: named.texts() for name, named in roles.items() if not named.is_absent},
         warnings=tuple(reader.warnings),
+        deny=reader.deny,
     )
 
 

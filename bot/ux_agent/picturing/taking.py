@@ -50,7 +50,7 @@ def taken(intent: Intent, index: SiteIndex, album: Album) -> Intent:
         picture = _numbered(album.pictures, number)
         if target.type == "color":
             return _asking(intent, change, picture)
-        intent = _placed(intent, change, target, (picture, album))
+        intent = _placed(intent, change, target, (picture, album, index.deny))
     return intent
 
 
@@ -78,16 +78,16 @@ def _asking(intent: Intent, change: Change, picture: Picture) -> Intent:
 
 
 def _placed(
-    intent: Intent, change: Change, target: Target, source: tuple[Picture, Album]
+    intent: Intent, change: Change, target: Target, source: tuple[Picture, Album, Iterable[str]]
 ) -> Intent:
     """The picture as a new file beside the one that is shown now."""
-    picture, album = source
+    picture, album, deny = source
     new = written(opened(picture.read(), picture.name))
     digest = hashlib.sha256(new.content).hexdigest()[:8]
     name = f"{change.property}-{digest}.{new.ending}"
     folder, address = _beside(target, album.paths)
     path = posixpath.join(folder, name)
-    if refusal(path):
+    if refusal(path, deny):
         raise Failed("picture", phrase(Texts.picture_homeless, address=address))
     value = posixpath.join(posixpath.dirname(address), name)
     changes = tuple(one._replace(value=value) if one is change else one for one in intent.changes)

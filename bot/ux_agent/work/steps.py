@@ -22,9 +22,12 @@ from bot.ux_agent.code_host import (
     PullRequest,
     PullRequestExists,
 )
-from bot.ux_agent.declared.paths import MANIFEST
+from bot.ux_agent.declared.manifest import read_manifest
+from bot.ux_agent.declared.paths import MANIFEST, refusal
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import apply
+from bot.ux_agent.editing.still_shown import Watch, still_shown
+from bot.ux_agent.plan import Plan
 from bot.ux_agent.work.hold import Hold, OutOfTime, SiteMoved
 from bot.ux_agent.work.naming import body_of, branch_of, marker_of, message_of, title_of
 from bot.ux_agent.work.progress import report
@@ -53,6 +56,9 @@ def read_base(hold: Hold, host: CodeHost) -> Hold:
         )
         if is_taken or any(tree.get(edit.file) != edit.blob for edit in plan.edits):
             raise SiteMoved
+        gone = [path for path, blob in plan.additions.items() if not blob]
+        if still_shown(gone, plan, Watch(host, hold.services.clock)):
+            raise SiteMoved
     return hold.recorded("G0", {"base_sha": head})
 
 
@@ -63,6 +69,7 @@ def make_commit(hold: Hold, host: CodeHost) -> Hold:
     plan = hold.plan
     base = hold.item["base_sha"]
     tree = host.tree(base)
+    _refuse_denied(plan, base, host)
     before = {file: host.read(tree[file]) for file in sorted({edit.file for edit in plan.edits})}
     after = apply(plan.edits, before)
     undone = plan.undoes.blobs if plan.undoes else {}
@@ -71,6 +78,18 @@ def make_commit(hold: Hold, host: CodeHost) -> Hold:
     message = message_of(hold.item, plan)
     made = host.commit(NewCommit(base, {**after, **added}, message, hold.item["confirmed_at"]))
     return hold.recorded("G2", {"commit_sha": made})
+
+
+def _refuse_denied(plan: Plan, base: str, host: CodeHost) -> None:
+    """Raise Failed where a file may not be written; of edits the plan's base was asked before."""
+    tree = host.tree(base)
+    is_asked = not plan.additions and base == plan.base
+    deny: tuple[str, ...] = ()
+    if MANIFEST in tree and not is_asked:
+        deny = read_manifest(host.read(tree[MANIFEST])).deny
+    for file in sorted({*plan.additions, *(edit.file for edit in plan.edits)}):
+        if refusal(file, deny):
+            raise Failed("file_denied", phrase(Texts.file_denied, file=file))
 
 
 def make_branch(hold: Hold, host: CodeHost) -> Hold:

@@ -12,6 +12,7 @@ from bot.ux_agent.code_host import CodeHost, PullRequest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.editing.moved import moved_words
 from bot.ux_agent.editing.reversing import MovedOn, Undone
+from bot.ux_agent.editing.still_shown import Watch, without_shown
 from bot.ux_agent.editing.taking_back import Present, companions, take_back
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan, Undoes
@@ -136,7 +137,8 @@ def _planned(
     if made.changes:
         intent = intent._replace(changes=made.changes, pending={})
     gone = {path: "" for path, blob in shipped.additions.items() if present.blobs.get(path) == blob}
-    return fitting(Outcome(intent, made.plan._replace(additions=gone)))
+    plan = without_shown(made.plan._replace(additions=gone), Watch(host, services.clock))
+    return fitting(Outcome(intent, plan))
 
 
 def _present(touched: set[str], host: CodeHost, index: SiteIndex) -> Present:
