@@ -26,7 +26,9 @@ class LinkChange(Record):
     line: str
 
 
-class _Wanted(Record):
+class Wanted(Record):
+    """A change as it is wanted of one place of a list; `first` is the list's first place."""
+
     change: Change
     target: Target
     site: SiteIndex
@@ -44,15 +46,20 @@ def change(wanted: Change, lists: Sequence[Target], index: SiteIndex) -> LinkCha
     In every place of the list, or in none: raises UserError when one of them lacks it, when no
     list has it or the value is not allowed.
     """
-    make = PROPERTIES.get(wanted.property) or _BY_OP.get(wanted.op, _set_href)
     target = next((one for one in lists if _position(one.entries, wanted.target) >= 0), lists[0])
-    made = [make(_Wanted(wanted, one, index, target)) for one in _places_of(target)]
-    told = next((one for one in made if one.rewrites), made[0])
-    rewrites = tuple(rewrite for one in made for rewrite in one.rewrites)
+    found = [made(Wanted(wanted, one, index, target)) for one in places_of(target)]
+    told = next((one for one in found if one.rewrites), found[0])
+    rewrites = tuple(rewrite for one in found for rewrite in one.rewrites)
     return LinkChange(target, rewrites, told.line)
 
 
-def _places_of(target: Target) -> list[Target]:
+def made(wanted: Wanted) -> LinkChange:
+    """What a change comes to in one place of the list."""
+    make = PROPERTIES.get(wanted.change.property) or _BY_OP.get(wanted.change.op, _set_href)
+    return make(wanted)
+
+
+def places_of(target: Target) -> list[Target]:
     """The list as it stands in each of its places."""
     mirrors = (
         target._replace(entries=one.entries, places=(one.addition,), model=one.model)
@@ -61,8 +68,8 @@ def _places_of(target: Target) -> list[Target]:
     return [target, *mirrors]
 
 
-def _set_label(wanted: _Wanted) -> LinkChange:
-    entry = _entry(wanted)
+def _set_label(wanted: Wanted) -> LinkChange:
+    entry = entry_of(wanted)
     label = accept_label(_text(wanted))
     if label == entry.label:
         return LinkChange(wanted.target, (), phrase(Texts.label_already, link=label))
@@ -71,8 +78,8 @@ def _set_label(wanted: _Wanted) -> LinkChange:
     return LinkChange(wanted.target, (made,), line)
 
 
-def _set_about(wanted: _Wanted) -> LinkChange:
-    entry = _entry(wanted)
+def _set_about(wanted: Wanted) -> LinkChange:
+    entry = entry_of(wanted)
     if entry.description_place is None:
         raise UserError(phrase(Texts.no_description))
     about = accept(wanted.target._replace(type="text"), _text(wanted))
@@ -85,8 +92,8 @@ def _set_about(wanted: _Wanted) -> LinkChange:
     return LinkChange(wanted.target, (made,), line)
 
 
-def _set_href(wanted: _Wanted) -> LinkChange:
-    entry = _entry(wanted)
+def _set_href(wanted: Wanted) -> LinkChange:
+    entry = entry_of(wanted)
     if entry.href_place is None:
         raise UserError(phrase(Texts.no_address))
     href = _address(wanted, entry, clean_link(_text(wanted)))
@@ -98,7 +105,7 @@ def _set_href(wanted: _Wanted) -> LinkChange:
     return LinkChange(wanted.target, (made,), line)
 
 
-def _address(wanted: _Wanted, entry: Entry, href: str) -> str:
+def _address(wanted: Wanted, entry: Entry, href: str) -> str:
     """The address as this place of the list writes it; raises UserError where that is unsure."""
     at = _position(wanted.first.entries, entry.label)
     first = wanted.first.entries[at]
@@ -111,7 +118,7 @@ def _address(wanted: _Wanted, entry: Entry, href: str) -> str:
     return rebased(href, folder, here)
 
 
-def _add(wanted: _Wanted) -> LinkChange:
+def _add(wanted: Wanted) -> LinkChange:
     value = wanted.change.value
     target, section = wanted.target, name(wanted.section)
     if not isinstance(value, Mapping):
@@ -125,16 +132,30 @@ def _add(wanted: _Wanted) -> LinkChange:
     if at >= 0:
         there = target.entries[at].href
         raise UserError(phrase(Texts.link_taken, section=section, link=label, address=there))
-    place = target.places[0]
     text = copied(target, label, href, value.get("description", ""))
-    made = rewrite(place, place.before + text + place.after)
+    rewrites = _placed(wanted, text)
     line = phrase(Texts.added_line, section=section, link=label, address=href)
     if not href:
         line = phrase(Texts.added_entry_line, section=section, link=label)
-    return LinkChange(target, (made,), line)
+    return LinkChange(target, rewrites, line)
 
 
-def _new_address(wanted: _Wanted, href: str) -> str:
+def _placed(wanted: Wanted, text: str) -> tuple[Rewrite, ...]:
+    """The source of a new entry before the one that the change names, else behind all others."""
+    target, following = wanted.target, wanted.change.target
+    if not following:
+        place = target.places[0]
+        return (rewrite(place, place.before + text + place.after),)
+    # Few new entries stand elsewhere than at the end.
+    from bot.ux_agent.editing.insertion import inserted  # noqa: PLC0415
+
+    at = _position(target.entries, following)
+    if at < 0:
+        raise _unknown(wanted, following)
+    return inserted(text, target.entries, at, wanted.site)
+
+
+def _new_address(wanted: Wanted, href: str) -> str:
     """The address of a new link as this place of the list writes its addresses."""
     pairs = zip(wanted.first.entries, wanted.target.entries, strict=False)
     if all(one.href == other.href for one, other in pairs):
@@ -143,11 +164,11 @@ def _new_address(wanted: _Wanted, href: str) -> str:
     return rebased(href, posixpath.dirname(first), posixpath.dirname(here))
 
 
-def _remove(wanted: _Wanted) -> LinkChange:
-    entry, entries = _entry(wanted), wanted.target.entries
+def _remove(wanted: Wanted) -> LinkChange:
+    entry, entries = entry_of(wanted), wanted.target.entries
     if len(entries) == 1:
         raise UserError(phrase(Texts.last_link, link=entry.label))
-    made = _without(entry, entries, wanted.site)
+    made = without(entry, entries, (), wanted.site)
     gone = {"link": entry.label, "address": entry.href}
     line = phrase(Texts.removed_line, section=name(wanted.section), **gone)
     if entry.href_place is None:
@@ -155,11 +176,15 @@ def _remove(wanted: _Wanted) -> LinkChange:
     return LinkChange(wanted.target, (made,), line)
 
 
-def _without(entry: Entry, entries: Sequence[Entry], index: SiteIndex) -> Rewrite:
+def without(
+    entry: Entry, entries: Sequence[Entry], gone: Sequence[Entry], index: SiteIndex
+) -> Rewrite:
+    """The rewrite that takes an entry away, `gone` being all that go."""
     at = entries.index(entry)
-    before = entries[at - 1].whole if at else None
+    is_leading = all(one in gone for one in entries[:at]) and at + 1 < len(entries)
+    before = None if is_leading else entries[at - 1].whole
     if entry.whole.kind == "html_items":
-        return _cut(entry.whole, before, entries[1].whole, index)
+        return _cut(entry.whole, before, entries[min(at + 1, len(entries) - 1)].whole, index)
     # Few sites have lists in data: a container that starts for others need not load it.
     from bot.ux_agent.editing.entry_cuts import cut  # noqa: PLC0415
 
@@ -193,14 +218,9 @@ def _gap(one: Place, other: Place, index: SiteIndex) -> str:
     return "" if "<" in gap else gap
 
 
-def _reorder(wanted: _Wanted) -> LinkChange:
-    entry, entries = _entry(wanted), wanted.target.entries
-    rest = [one for one in entries if one is not entry]
-    value = _text(wanted)
-    at = {"first": 0, "last": len(rest)}.get(value.casefold(), _position(rest, value))
-    if at < 0:
-        raise _unknown(wanted, value)
-    order = [*rest[:at], entry, *rest[at:]]
+def _reorder(wanted: Wanted) -> LinkChange:
+    entry, entries = entry_of(wanted), wanted.target.entries
+    order = reordered(wanted, entries)
     if not is_in_rank(entries):
         raise UserError(phrase(Texts.rank_unclear))
     pairs = zip(entries, order, strict=True)
@@ -219,7 +239,17 @@ def _reorder(wanted: _Wanted) -> LinkChange:
     return LinkChange(wanted.target, made, line)
 
 
-def _entry(wanted: _Wanted) -> Entry:
+def reordered(wanted: Wanted, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with the one in question at its new place; raises UserError for none there."""
+    entry, value = entry_of(wanted), _text(wanted)
+    rest = [one for one in entries if one is not entry]
+    at = {"first": 0, "last": len(rest)}.get(value.casefold(), _position(rest, value))
+    if at < 0:
+        raise _unknown(wanted, value)
+    return [*rest[:at], entry, *rest[at:]]
+
+
+def entry_of(wanted: Wanted) -> Entry:
     """The entry that the change is about: its target, or for a removal its value."""
     value = wanted.change.value
     label = wanted.change.target or (value if isinstance(value, str) else "")
@@ -242,20 +272,20 @@ def _spelled(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _unknown(wanted: _Wanted, label: str) -> UserError:
+def _unknown(wanted: Wanted, label: str) -> UserError:
     there = ", ".join(entry.label for entry in wanted.target.entries)
     section = name(wanted.section)
     return UserError(phrase(Texts.unknown_link, section=section, link=label, links=there))
 
 
-def _text(wanted: _Wanted) -> str:
+def _text(wanted: Wanted) -> str:
     value = wanted.change.value
     if not isinstance(value, str):
         raise UserError(phrase(Texts.one_text_needed))
     return value
 
 
-PROPERTIES: Mapping[str, Callable[[_Wanted], LinkChange]] = {
+PROPERTIES: Mapping[str, Callable[[Wanted], LinkChange]] = {
     "link-label": _set_label,
     "link-href": _set_href,
     "description": _set_about,

@@ -8,12 +8,12 @@ from bot.texts.english import Texts
 from bot.texts.phrase import joined, phrase
 from bot.ux_agent.editing import preview
 from bot.ux_agent.editing.diff import KnownLines, Splice, UnknownLines, in_order, known_diff
-from bot.ux_agent.editing.resolving import NotDeclared, resolve
+from bot.ux_agent.editing.resolving import NotDeclared, Resolved, resolve
 from bot.ux_agent.editing.rewriting import Rewrite, merged
 from bot.ux_agent.intent import Change
 from bot.ux_agent.once import Once
 from bot.ux_agent.plan import Edit, Plan
-from bot.ux_agent.site import SiteIndex, SourceFile
+from bot.ux_agent.site import SiteIndex, SourceFile, Target
 
 
 class AlreadySo(UserError):
@@ -31,8 +31,9 @@ def plan(changes: Sequence[Change], index: SiteIndex) -> Plan:
     change, NotInIndex when the index lacks a target or the lines around it.
     """
     try:
-        resolved = [resolve(change, index) for change in _last_wishes(changes)]
-        rewrites = merged(made for one in resolved for made in one.rewrites)
+        wishes = _last_wishes(changes)
+        resolved = [resolve(change, index) for change in wishes]
+        rewrites = merged(_rewrites(wishes, resolved, index))
         diff = _diff(rewrites, index)
     except (NotDeclared, UnknownLines) as reason:
         raise NotInIndex(str(reason)) from reason
@@ -42,6 +43,28 @@ def plan(changes: Sequence[Change], index: SiteIndex) -> Plan:
     lines = tuple(one.line for one in resolved if one.rewrites)
     warnings = (*done, *preview.warnings(resolved, index))
     return Plan(index.commit, _edits(rewrites, index), lines, diff, warnings)
+
+
+def _rewrites(
+    wishes: Sequence[Change], resolved: Sequence[Resolved], index: SiteIndex
+) -> list[Rewrite]:
+    """All rewrites; several changes of one list are seen together."""
+    found: list[Rewrite] = []
+    rows: dict[tuple[str, str], tuple[Target, list[Change]]] = {}
+    for wish, one in zip(wishes, resolved, strict=True):
+        if one.target.entries and one.rewrites:
+            name = one.target.section, one.target.property
+            rows.setdefault(name, (one.target, []))[1].append(wish)
+    for target, row in rows.values():
+        if len(row) > 1 and any(wish.op in {"remove", "reorder"} for wish in row):
+            # Few requests change a list twice.
+            from bot.ux_agent.editing.arranging import arranged  # noqa: PLC0415
+
+            found += arranged(row, target, index)
+            resolved = [
+                one._replace(rewrites=()) if one.target is target else one for one in resolved
+            ]
+    return found + [made for one in resolved for made in one.rewrites]
 
 
 def apply(edits: Sequence[Edit], contents: Mapping[str, bytes]) -> dict[str, bytes]:

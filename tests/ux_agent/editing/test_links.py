@@ -1,5 +1,7 @@
 """Changes of a list of links."""
 
+import re
+
 import pytest
 
 from bot.errors import UserError
@@ -297,3 +299,46 @@ def test_a_list_without_readable_entries_is_left_out(page: str) -> None:
     index = index_of(page)
     assert index.targets == ()
     assert index.warnings[0].endswith("left out")
+
+
+def test_two_moves_in_one_list_are_made_one_after_the_other() -> None:
+    after = result(ROW, order("About", "first"), order("Home", "last"))
+
+    assert re.findall(">([^<]+)</a>", after) == ["About", "Menu", "Home"]
+
+
+def test_a_move_a_new_name_and_a_removal_are_made_together() -> None:
+    renamed = Change("nav", "set", "link-label", "Us", "About")
+    after = result(LIST, order("About", "first"), renamed, remove("Home"))
+
+    assert re.findall(">([^<]+)</a>", after) == ["Us", "Menu &amp; more"]
+    assert after.count("<li>") == 2
+
+
+def test_the_first_two_links_are_taken_away_together() -> None:
+    assert result(ROW, remove("Home"), remove("Menu")) == ('<nav><a href="/about">About</a></nav>')
+
+
+def test_not_all_links_are_taken_away_together() -> None:
+    with pytest.raises(UserError, match="only"):
+        result(ROW, remove("Home"), remove("Menu"), remove("About"))
+
+
+@pytest.mark.parametrize(
+    ("before", "labels"),
+    [
+        ("About", ["Home", "Menu", "Shop", "About"]),
+        ("Home", ["Shop", "Home", "Menu", "About"]),
+    ],
+)
+def test_a_new_link_stands_before_the_one_that_is_named(before: str, labels: list[str]) -> None:
+    new = add("Shop", "/shop")._replace(target=before)
+    after = result(ROW, new)
+
+    assert re.findall(">([^<]+)</a>", after) == labels
+    assert after.count(" | ") == 3
+
+
+def test_a_new_link_before_one_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UserError, match="Blog"):
+        result(ROW, add("Shop", "/shop")._replace(target="Blog"))
