@@ -14,6 +14,9 @@ from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, 
 from bot.errors import BotError
 
 READY_PATH = "/_ministack/ready"
+LOCAL_REGION = "eu-west-1"
+"""Where a local AWS is taken to be, if nothing names a region."""
+
 _EXPIRED = {"ExpiredToken", "ExpiredTokenException", "RequestExpired"}
 _UNKNOWN = {"InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch"}
 _FORBIDDEN = {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation"}
@@ -42,12 +45,17 @@ class Identity(NamedTuple):
 class Amazon:
     """Low-level clients of one region, with the person's own credentials.
 
-    `clients` are those made by now, by service.
+    `clients` are those made by now, by service. `endpoint` is the address of a local AWS, which
+    takes calls of anybody where it says so.
     """
 
-    def __init__(self, region: str = "") -> None:
+    def __init__(self, region: str = "", *, endpoint: str = "", is_anybody: bool = False) -> None:
         with told():
             self._session = boto3.Session(region_name=region or None)
+            if is_anybody:
+                here = self._session.region_name or LOCAL_REGION
+                self._session = boto3.Session("test", "test", region_name=here)
+        self._endpoint = endpoint or None
         self._make: Any = self._session.client
         self.clients: dict[str, Any] = {}
         self._config = Config(retries={"total_max_attempts": 5}, connect_timeout=5)
@@ -61,7 +69,9 @@ class Amazon:
         """The client of a service; raises CloudFault without a region."""
         if service not in self.clients:
             with told():
-                self.clients[service] = self._make(service, config=self._config)
+                self.clients[service] = self._make(
+                    service, config=self._config, endpoint_url=self._endpoint
+                )
         return self.clients[service]
 
     def identity(self) -> Identity:
