@@ -26,7 +26,7 @@ def model_of(
     number = whole[-1]
     base, entry = data[number], entries[number]
     if base.members is None:
-        return entry, ""
+        return entry, _lacking_of_row(base, data, items, document)
     own = {str(steps(part)[0]) for part in (items.label, items.href) if part}
     if items.description and all(one.description_place for one in entries):
         own.add(str(steps(items.description)[0]))
@@ -46,6 +46,19 @@ def model_of(
         lacking += [one.name for one in base.members if _holds(one, place)]
     dropped += _notes(base, document)
     return _copy(entry, dropped, rank, document), ", ".join(lacking)
+
+
+def _lacking_of_row(base: Datum, data: Sequence[Datum], items: Items, document: Document) -> str:
+    """What a new entry that is a list itself would need besides: what is its own in each."""
+    own = {steps(part)[0] for part in (items.label, items.href, items.description) if part}
+    found: list[str] = []
+    for at in range(len(base.entries or ())):
+        rows = [one.entries or () for one in data]
+        there = [row[at] if at < len(row) else None for row in rows]
+        texts = {document.text(one.start, one.end) if one else None for one in there}
+        if at not in own and len(texts) > 1:
+            found.append(f"[{at}]")
+    return ", ".join(found)
 
 
 def _holds(member: Member, place: Place) -> bool:

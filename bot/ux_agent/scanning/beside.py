@@ -4,6 +4,14 @@ from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import Spot
 from bot.ux_agent.scanning.wording import slug
 
+MOST_WORDS = 8
+"""Words of a first cell that still names its row."""
+
+_LAID_OUT = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "header", "footer", "nav", "main"}
+)
+"""What cells of data do not hold: a table with them only places the parts of a page."""
+
 
 def is_partial(spot: Spot) -> bool:
     """Whether an element says more than this text, so that it is no name for all of it."""
@@ -37,15 +45,22 @@ def _cell(cell: Seen) -> tuple[str, str]:
     at = len(_before(cell))
     row = cell.parent
     table = next((one for one in cell.above() if one.tag == "table"), None)
-    if at == 0 or row is None or table is None:
+    if at == 0 or row is None or table is None or _is_layout(table):
         return "", ""
     first = next(one for one in table.below() if one.tag == "tr")
     if first is row and len(table.words) > len(row.words):
         return "", ""
     heads = [one.words for one in first.children] if first is not row else []
     kind = slug(heads[at], 2) if at < len(heads) else ""
-    name = slug(row.children[0].words, 3)
+    told = row.children[0].words
+    name = slug(told, 3) if len(told.split()) <= MOST_WORDS else ""
     return (name, kind or "text") if name else ("", "")
+
+
+def _is_layout(table: Seen) -> bool:
+    """Whether a table only places the parts of a page."""
+    is_said_so = table.attributes.get("role") in {"presentation", "none"}
+    return is_said_so or any(one.tag in _LAID_OUT for one in table.below())
 
 
 def _before(element: Seen) -> list[Seen]:

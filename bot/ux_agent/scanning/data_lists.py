@@ -12,6 +12,9 @@ from bot.ux_agent.scanning.spots import is_unseen
 from bot.ux_agent.scanning.wish import Where
 
 _ENTRY = re.compile(r"(?P<list>.*)\[(?P<at>\d+)\](?:\.(?P<field>.+))?")
+_ROW = re.compile(r"(?P<list>.*)\[(?P<at>\d+)\](?P<field>\[\d+\])")
+"""A value of an entry that is a list itself, such as `["Menu", "/menu"]`."""
+
 _LABELS = ("title", "label", "name", "heading", "question", "text")
 _ABOUT = frozenset(
     {"description", "summary", "text", "body", "note", "details", "blurb", "excerpt", "answer"}
@@ -77,7 +80,7 @@ def entry_of(origin: Origin) -> tuple[ListKey, int, str] | None:
     """The list that a value is an entry of, the entry's index, and the key in it."""
     if origin.kind not in {"key", "object"} or origin.part:
         return None
-    found = _ENTRY.fullmatch(origin.key)
+    found = _ROW.fullmatch(origin.key) or _ENTRY.fullmatch(origin.key)
     if found is None:
         return None
     key = (origin.file, origin.kind, origin.name, found["list"])
@@ -111,6 +114,8 @@ def _list(page: Page, areas: Areas, key: ListKey, held: list[Held]) -> DataList 
     labels = [one for one in texts if one.field == label]
     href = next((one.field for one in held if one.part == "attr:href" and one.field), "")
     about = [name for name in fields if name != label and _tells(name, texts)]
+    if not about and len(fields) == 2 and label.startswith("["):
+        about = [name for name in fields if name != label and _is_wordy(name, texts)]
     doubt = (
         ""
         if list(dict.fromkeys(one.at for one in labels)) == sorted(every)
@@ -136,6 +141,11 @@ def _tells(name: str, texts: list[Held]) -> bool:
     return name.rpartition(".")[2].lower() in _ABOUT or all(
         len(one.shown.value.split()) > 4 for one in texts if one.field == name
     )
+
+
+def _is_wordy(name: str, texts: list[Held]) -> bool:
+    """Whether a field without a name says something in words, no number, price or time."""
+    return not any(sign.isdigit() for one in texts if one.field == name for sign in one.shown.value)
 
 
 def _values(element: Seen) -> Iterator[tuple[str, Shown]]:

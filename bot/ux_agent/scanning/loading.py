@@ -21,6 +21,8 @@ MOST_PAGES = 40
 class Loaded:
     """The pages of a site; `beyond` are plain ones past MOST_PAGES, unread.
 
+    `is_plain` says that nothing makes them.
+
     Raises bot.errors.Failed for a site without an entry page, or that something else makes.
     """
 
@@ -35,6 +37,7 @@ class Loaded:
             raise Failed("no_entry", f"No page of this {stack.name} site could be put together.")
         for _ in shown if isinstance(stack, Plain) else ():
             continue
+        self.is_plain = isinstance(stack, Plain)
         self.beyond = stack.beyond if isinstance(stack, Plain) else []
         self.left_out = tuple(stack.left_out)
         framework = framework_of(sources)

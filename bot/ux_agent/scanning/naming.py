@@ -8,6 +8,7 @@ from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.beside import beside, is_partial
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
+from bot.ux_agent.scanning.meanings import hours_words, kind_of, labelled
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Origin
@@ -45,6 +46,9 @@ _LEGAL = frozenset({"legal", "copyright", "copy", "imprint"})
 _INLINE = frozenset({"span", "strong", "b", "em"})
 _VAGUE = frozenset({"title", "label", "name", "text", "value", "content", "heading", "list"})
 """Keys that say nothing of what a value is."""
+
+_FORMS = frozenset({"display", "formatted", "value", "raw"})
+"""Keys of the forms that one value has."""
 
 _KINDS = {"p": "text", "a": "link-label", "button": "button", "label": "label"}
 _MEANT = {"address": "address", "blockquote": "quote", "cite": "author", "figcaption": "caption"}
@@ -103,7 +107,7 @@ class Names:
         element = group.first.element
         if self._within(group.first) and not is_legal(group):
             return ""
-        if part == "text" and (is_partial(group.first) or beside(element)[0]):
+        if part == "text" and _is_named_already(group):
             return ""
         if part == "attr:src":
             return "logo" if section == "header" else "image"
@@ -155,6 +159,10 @@ class Names:
         called = self._entries.get(known[:2], "") if known else ""
         if called:
             return "-".join(part for part in (called, key_name(spot.origin)) if part)
+        if spot.part == "text" and _is_of_times(spot):
+            line = labelled(spot.value)
+            within = self._within(spot) or spot.area.name
+            return "-".join(part for part in (within, slug(line.label, 3) if line else "") if part)
         name, kind = beside(spot.element) if spot.part == "text" else ("", "")
         if name:
             return f"{name}-{kind}"
@@ -171,7 +179,9 @@ class Names:
         key = key_name(spot.origin)
         if key in _VAGUE and (spot.area.section == "navbar" or not is_heading(spot.element)):
             key = ""
-        named = [_stem(spot, key), slug(attributes.get("id", ""))] + [
+        kind = kind_of(spot.value) if spot.part == "text" else ""
+        stem = _stem(spot, key)
+        named = [stem, kind, slug(attributes.get("id", ""))] + [
             slug(name) for name in classes if self._tells(name, is_within=is_within)
         ]
         if spot.part.startswith("attr:"):
@@ -205,12 +215,27 @@ class Names:
         return is_page and group.first.page.resolve(address) == self._entry.path
 
 
+def _is_of_times(spot: Spot) -> bool:
+    """Whether it is a line of hours with the days before them."""
+    line = labelled(spot.value)
+    return line is not None and line.is_time and bool(hours_words(line.label, spot.value))
+
+
+def _is_named_already(group: Group) -> bool:
+    """Whether its row, its term, its label or its key says what it is."""
+    spot = group.first
+    if is_partial(spot) or beside(spot.element)[0]:
+        return True
+    of_key = hours_words(key_name(spot.origin), spot.value)
+    return bool(of_key) or (_is_of_times(spot) and not is_legal(group))
+
+
 def _over(element: Seen, headings: list[Seen], order: Mapping[int, int]) -> Seen | None:
     """The heading that an element stands below: the last one before it, else the first one."""
     if not headings:
         return None
     at = order[id(element)]
-    around = {id(one) for one in element.above()}
+    around = {id(one) for one in (element, *element.above())}
     beside = [one for one in headings if one is not element and id(_part_of(one)) in around]
     level = element.tag if is_heading(element) else "h9"
     before = [one for one in beside if order[id(one)] < at and one.tag < level]
@@ -245,6 +270,8 @@ def key_name(origin: Origin) -> str:
     if origin.kind not in {"key", "object"}:
         return ""
     names = [part for part in re.split(r"[.\[\]]", origin.key) if part and not part.isdigit()]
+    if len(names) > 1 and names[-1].lower() in _FORMS:
+        names.pop()
     return slug(CAMEL.sub("-", names[-1] if names else origin.name))
 
 

@@ -1,7 +1,8 @@
 """What may be changed on a site, section by section."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import Areas, is_heading
 from bot.ux_agent.scanning.beside import beside, is_partial
@@ -12,15 +13,20 @@ from bot.ux_agent.scanning.links import LinkList, lists_of
 from bot.ux_agent.scanning.listing import Lists, own_name
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.looks import looks_of_site
+from bot.ux_agent.scanning.meanings import CALLED, hours_words, kind_of, labelled
 from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, key_name
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import placed
+from bot.ux_agent.scanning.shared_blocks import shared_blocks
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import KINDS, Spot, given, is_button, spots_of
 from bot.ux_agent.scanning.wish import Where, Wish
-from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
+from bot.ux_agent.scanning.wording import STATES, is_utility, plain_class, slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
+MOST_HEADING = 4
+"""Words of a heading that still names what is below it."""
+
 MOST_PLACES = 800
 """Places of texts that a selector is sought for; a manifest holds fewer."""
 
@@ -37,9 +43,20 @@ _SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 _INLINE = frozenset({"span", "strong", "b", "em"})
 
 
-def wishes_of(loaded: Loaded) -> list[Wish]:
-    """Every target that the loaded pages offer, those of the entry page and its copies first."""
-    return list(_Proposal(loaded).wishes())
+class Proposed(NamedTuple):
+    """Every target that the loaded pages offer, those of the entry page and its copies first.
+
+    `words` are what the pages themselves call a section beside its name.
+    """
+
+    wishes: list[Wish]
+    words: Mapping[str, tuple[str, ...]]
+
+
+def proposed_of(loaded: Loaded) -> Proposed:
+    """What is proposed for the pages of a site."""
+    proposal = _Proposal(loaded)
+    return Proposed(list(proposal.wishes()), proposal.words())
 
 
 def section_of(page: Page, loaded: Loaded) -> str:
@@ -58,7 +75,14 @@ class _Proposal:
 
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self._areas = {page.address: Areas(page, section_of(page, loaded)) for page in loaded.pages}
+        blocks = shared_blocks(loaded.pages) if loaded.is_plain else {}
+        called: dict[int, str] = {}
+        self._areas = {
+            page.address: Areas(
+                page, section_of(page, loaded), blocks.get(page.address, []), called
+            )
+            for page in loaded.pages
+        }
         spots: list[Spot] = []
         links: list[LinkList] = []
         data: dict[ListKey, DataList] = {}
@@ -102,6 +126,18 @@ class _Proposal:
         others = {section_of(page, self._loaded) for page in self._loaded.pages[1:]}
         yield from sorted(unique, key=lambda wish: wish.section in others)
 
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """The headings of the parts beside the content, and the words of their classes."""
+        found: dict[str, dict[str, None]] = {}
+        for group in self._groups:
+            area = group.area
+            if area.root is None or area.section in {"home", "site"} or not area.is_shared:
+                continue
+            said = found.setdefault(area.section, {})
+            heads = (one for one in area.root.below() if is_heading(one) and one.tag != "h1")
+            said.update(dict.fromkeys(_words_of_block(area.root, next(heads, None))))
+        return {section: tuple(words) for section, words in found.items()}
+
     def _named(self) -> dict[str, Names]:
         by_section: dict[str, list[Group]] = {}
         for group in self._groups:
@@ -125,7 +161,8 @@ class _Proposal:
             at, doubt = at[:1], doubt or EVERYWHERE
         kind = KINDS.get(spot.part, "text")
         limit = _limit(spot.value) if kind == "text" else 0
-        aliases = (*_aliases(group, name), *self._spoken(group, name))
+        aliases = (*_aliases(group, name), *self._spoken(group, name), *_meant(group, name))
+        aliases = tuple(dict.fromkeys(one for one in aliases if one != name))
         if spot.page.language:
             name, aliases = f"{name}-{spot.page.language}", ()
         yield Wish(section, name, kind, at, aliases, limit, doubt=doubt)
@@ -140,13 +177,15 @@ class _Proposal:
         if known and one and known[1] in one.labels and one.label != known[2]:
             label = one.labels[known[1]].casefold()
             words = {f"{label} {key_name(group.first.origin)}", f"{label} {own_name(one)}"}
-            return tuple(sorted(word.replace("-", " ") for word in words))
+            times = hours_words(label, group.first.value)
+            return (*sorted(word.replace("-", " ") for word in words), *times)
         spot = group.first
         named = beside(spot.element)[0]
         if spot.part == "text" and is_partial(spot):
             return ()
         if named and spot.part == "text":
-            return (name.replace("-", " "), named.replace("-", " "))
+            times = hours_words(named, spot.value)
+            return (name.replace("-", " "), named.replace("-", " "), *times)
         kind = next((word for word, is_it in _SAID if is_it(spot.element)), "")
         within = name.removesuffix("-text") if name.endswith("-text") else ""
         of = spot.area.name if kind != "heading" or name.endswith("title") else ""
@@ -175,6 +214,15 @@ class _Proposal:
         )
 
 
+def _words_of_block(root: Seen, heading: Seen | None) -> Iterator[str]:
+    """What a part of a page is called: by its heading where it has few words, by its classes."""
+    if heading is not None and 0 < len(heading.words.split()) <= MOST_HEADING:
+        yield slug(heading.words, MOST_HEADING).replace("-", " ")
+    for name in map(plain_class, root.attributes.get("class", "").split()):
+        if name.replace("-", "").isalpha() and not is_utility(name) and name not in STATES:
+            yield slug(name).replace("-", " ")
+
+
 def _link_of(spot: Spot) -> Seen | None:
     """The link that a text is the whole label of."""
     element: Seen | None = spot.element
@@ -199,6 +247,20 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
     named = ALIASES.get(name, ())
     extra = [word for word in said[:2] if len(word) > 3 and word not in {name, *named}]
     return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named
+
+
+def _meant(group: Group, name: str) -> tuple[str, ...]:
+    """What people call a telephone number, an e-mail address, the hours of a day."""
+    spot = group.first
+    if spot.part != "text":
+        return ()
+    kind = kind_of(spot.value)
+    if kind:
+        return (kind, *CALLED[kind])
+    key = key_name(spot.origin)
+    if line := labelled(spot.value):
+        return hours_words(line.label, spot.value)
+    return hours_words(key, spot.value) if key else ()
 
 
 def _link_name(name: str) -> str:

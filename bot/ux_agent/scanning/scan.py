@@ -1,5 +1,6 @@
 """Proposes the manifest of a site that has none, by what the site loads."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from bot.ux_agent.declared.indexing import SiteSource, build_index
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page_words import english_for
-from bot.ux_agent.scanning.proposing import section_of, wishes_of
+from bot.ux_agent.scanning.proposing import proposed_of, section_of
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.writing import Draft
@@ -39,8 +40,9 @@ def scan(site: str, source: SiteSource) -> Scanned:
     whatever `source` raises.
     """
     loaded = Loaded(Sources(source))
-    wishes = _doubted(wishes_of(loaded), {})
-    draft = Draft(_name(loaded), _sections(loaded), loaded.left_out)
+    found = proposed_of(loaded)
+    wishes = _doubted(found.wishes, {})
+    draft = Draft(_name(loaded), _sections(loaded, found.words), loaded.left_out)
     for _ in range(_ROUNDS):
         manifest = draft.written(wishes)
         index = build_index(site, WithManifest(source, manifest.encode()))
@@ -128,15 +130,20 @@ def _name(loaded: Loaded) -> str:
     return ""
 
 
-def _sections(loaded: Loaded) -> dict[str, tuple[str, ...]]:
-    """The words for each section: everyday ones, for pages also their headings."""
+def _sections(loaded: Loaded, words: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The words for each section: everyday ones, and those that the pages have for it."""
+    usual = {word for name, others in _ALIASES.items() for word in (name, *others)}
     found = dict(_ALIASES)
+    counted = Counter(word for others in words.values() for word in others)
+    for name, others in words.items():
+        own = (word for word in others if word not in usual and counted[word] == 1)
+        found[name] = (*found.get(name, ()), *(word for word in own if word != name))
     for page in loaded.pages[1:]:
         name = section_of(page, loaded)
         spoken = name.replace("-", " ")
         page_word = spoken if spoken.endswith("page") else f"{spoken} page"
         english = english_for(name)
-        words = (english, f"{english} page") if english else ()
+        extra = (english, f"{english} page") if english else ()
         taken = {word for others in found.values() for word in others} | found.keys()
-        found.setdefault(name, (page_word, *(word for word in words if word not in taken)))
+        found.setdefault(name, (page_word, *(word for word in extra if word not in taken)))
     return found

@@ -9,6 +9,9 @@ from bot.ux_agent.declared.paths import refusal
 from bot.ux_agent.kinds.document import Document, Missing
 
 IGNORING = ".gitignore"
+ENTRIES = ("index.html", "index.htm", "default.html", "default.htm")
+"""What web servers answer for a folder, the usual one first."""
+
 _SASS_FOLDERS = ("_sass", "sass", "scss", "assets/_sass", "src/_sass", "assets/scss", "")
 
 
@@ -51,8 +54,8 @@ class Sources:
         if found.startswith(".."):
             return ""
         found = "" if found == "." else found
-        inside = posixpath.join(found, "index.html")
-        tried = (inside,) if path.endswith("/") else (found, f"{found}.html", inside)
+        inside = [posixpath.join(found, name) for name in ENTRIES]
+        tried = inside if path.endswith("/") else [found, f"{found}.html", *inside]
         return next((one for one in tried if one in self._blobs), "")
 
     def partial(self, name: str, sheet: str) -> str:

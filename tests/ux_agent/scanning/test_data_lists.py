@@ -29,7 +29,7 @@ def test_further_values_are_named_after_their_entry() -> None:
     assert [one.label for one in named(found, "footer", "hours").entries] == ["Monday", "Sunday"]
     target = named(found, "footer", "sunday-time")
     assert target.value == "closed"
-    assert set(target.aliases) == {"sunday hours", "sunday time"}
+    assert {"sunday hours", "sunday time"} <= set(target.aliases)
 
 
 def test_what_tells_of_an_entry_is_its_description() -> None:

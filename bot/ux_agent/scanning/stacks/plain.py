@@ -5,15 +5,22 @@ import posixpath
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from bot.errors import Failed
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.scanning.seeing import seen_as_written
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.sources import Sources
+from bot.ux_agent.scanning.sources import ENTRIES, Sources
 from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage
 
-ENTRY = "index.html"
+ENTRY = ENTRIES[0]
+_HOMES = ("home.html", "home.htm")
+"""Entry pages of sites whose server is told of them: taken where there is no other."""
+
+_BUILT = frozenset({"dist", "build", "_site", "out", "node_modules", "vendor", "coverage"})
+"""Folders that tools fill: a page in one is the entry where there is no other."""
+
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(rb"""<a(?:rea)?\b[^>]*?\shref\s*=\s*["']?([^"'>\s]+)""", re.IGNORECASE)
 _SCRIPTS = (".js", ".mjs", ".ts")
@@ -30,6 +37,7 @@ class Plain:
         self.beyond: list[Document] = []
         self._sources = sources
         self._most = most
+        self._bases: dict[str, str] = {}
         self._entry = _entry(sources)
         self.root = posixpath.dirname(self._entry)
 
@@ -48,23 +56,35 @@ class Plain:
                     self.left_out.append(f"{document.path} ({reason})")
                     continue
                 linked: Iterable[str] = _links(page)
+                self._bases[document.path] = _base_of(page)
                 yield page
             else:
                 self.beyond.append(document)
                 linked = _spelled_links(document)
             for address in linked:
-                path = self._sources.resolve(address, document.path, self.root)
+                path = self._found(address, document.path)
                 if path.lower().endswith((".html", ".htm")) and path not in seen:
                     seen.add(path)
                     pending.append(path)
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The file that an address in a page leads to; '' for none of the site's."""
-        return self._sources.resolve(address, page.path, self.root)
+        if page.path not in self._bases:
+            self._bases[page.path] = _base_of(page)
+        return self._found(address, page.path)
+
+    def _found(self, address: str, path: str) -> str:
+        """The file at an address in the page of a path, from the base that the page names."""
+        base = self._bases.get(path, "")
+        if not base or not address.partition("#")[0].strip():
+            return self._sources.resolve(address, path, self.root)
+        around = self.root if base.startswith("/") else posixpath.dirname(path)
+        within = posixpath.join(around, posixpath.dirname(base.lstrip("/")), "")
+        return self._sources.resolve(address, within, self.root)
 
     def _shown(self, document: Document) -> ShownPage:
         below = posixpath.relpath(document.path, self.root or ".").rpartition(".")[0]
-        name = "" if below == "index" else below.removesuffix("/index")
+        name = "" if document.path == self._entry else below.removesuffix("/index")
         elements = seen_as_written(document)
         return ShownPage(document.path, f"/{name}", elements, self._imported(elements, document))
 
@@ -95,13 +115,47 @@ def _spelled_links(document: Document) -> Iterator[str]:
         yield html.unescape(found[1].decode())
 
 
+def _base_of(page: ShownPage) -> str:
+    """The path that a page's addresses start from (HTML, the base element); '' for its own.
+
+    One with a host is the site's own address.
+    """
+    bases = (one.attributes.get("href", "") for one in page.elements if one.tag == "base")
+    try:
+        parts = urlsplit(next(filter(None, bases), "").strip())
+    except ValueError:
+        return ""
+    return (parts.path or "/") if parts.netloc else parts.path
+
+
 def _entry(sources: Sources) -> str:
-    """The shallowest page named index.html; raises Failed when there is none, or several."""
-    named = [path for path in sources.paths if posixpath.basename(path) == ENTRY]
-    found = [path for path in named if sources.document(path)]
-    least = min((path.count("/") for path in found), default=0)
-    entries = [path for path in found if path.count("/") == least]
+    """The shallowest page that servers answer first; raises Failed when there is none, or several.
+
+    Of several names in one folder the first of ENTRIES counts.
+    """
+    entries = _shallowest(sources, ENTRIES) or _shallowest(sources, _HOMES)
     if len(entries) != 1:
         told = f"several of them: {', '.join(entries[:5])}" if entries else "none that can be read"
         raise Failed("no_entry", f"A site begins with its {ENTRY}; there is {told}.")
     return entries[0]
+
+
+def _is_built(path: str) -> bool:
+    return not _BUILT.isdisjoint(path.split("/"))
+
+
+def _shallowest(sources: Sources, names: tuple[str, ...]) -> list[str]:
+    """The pages of these names that stand in the fewest folders, one for each folder."""
+    found: dict[str, list[str]] = {}
+    for path in sources.paths:
+        folder, name = posixpath.split(path)
+        if name.lower() in names and sources.document(path):
+            found.setdefault(folder, []).append(path)
+    written = {folder: paths for folder, paths in found.items() if not _is_built(folder)}
+    found = written or found
+    least = min((path.count("/") for paths in found.values() for path in paths), default=0)
+    best = (
+        min(paths, key=lambda path: names.index(posixpath.basename(path).lower()))
+        for paths in found.values()
+    )
+    return [path for path in best if path.count("/") == least]

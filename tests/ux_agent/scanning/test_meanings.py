@@ -1,0 +1,51 @@
+"""What a text says by its own form."""
+
+import pytest
+
+from bot.ux_agent.scanning.meanings import hours_words, kind_of, labelled
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["01584 555 0192", "Tel: 0316 055 5012", "+44 (0)20 7946 0112", "Call us on 020 7946 0112"],
+)
+def test_a_telephone_number_is_one_with_or_without_its_label(value: str) -> None:
+    assert kind_of(value) == "phone"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2024-01-10", "2019 - 2026", "1.200.000", "12 34 56", "Unit 4, 12 45 78", "12.03.2026"],
+)
+def test_dates_years_and_amounts_are_no_telephone_numbers(value: str) -> None:
+    assert kind_of(value) == ""
+
+
+def test_an_address_alone_is_an_email_and_a_sentence_with_one_is_not() -> None:
+    assert kind_of("hello@clay.example") == "email"
+    assert kind_of("Write to hello@clay.example") == ""
+
+
+def test_a_line_is_labelled_by_what_stands_before_its_colon() -> None:
+    assert labelled("Saturday: 8.30am - 12.30pm") == ("Saturday", True)
+    assert labelled("Address: Corve Street") == ("Address", False)
+    assert labelled("We have moved to a new place: come and see") is None
+
+
+def test_days_before_hours_are_a_label_without_a_colon() -> None:
+    assert labelled("Mon to Fri 9am-5pm") == ("Mon to Fri", True)
+    assert labelled("Friday is our favourite day") is None
+
+
+def test_the_hours_of_one_day_are_called_by_its_whole_name() -> None:
+    assert {"sat", "sat hours", "saturday", "saturday hours"} <= {*hours_words("Sat", "9-5")}
+
+
+def test_the_hours_of_the_working_week_are_those_of_weekdays() -> None:
+    assert "weekday hours" in hours_words("Mon – Fri", "8am - 5pm")
+    assert "tuesday" not in hours_words("Tue – Thu", "8am - 5pm")
+
+
+def test_a_label_without_days_or_a_value_without_times_is_of_no_hours() -> None:
+    assert hours_words("Price", "9-5") == ()
+    assert hours_words("Monday", "Soup of the day") == ()

@@ -1,0 +1,56 @@
+"""Where a plain site begins, and what its addresses start from."""
+
+import pytest
+
+from bot.errors import Failed
+from tests.ux_agent.scanning.proposed import named, proposed
+
+PAGE = "<h1>{}</h1>"
+
+
+@pytest.mark.parametrize("name", ["index.htm", "default.htm", "Index.html", "home.html"])
+def test_a_site_may_begin_with_the_names_that_servers_know(name: str) -> None:
+    site = proposed({name: PAGE.format("Hi"), "about/index.htm": PAGE.format("No")}).site
+    if name == "home.html":
+        assert named(site, "home", "hero-text").value == "No"
+        return
+    assert named(site, "home", "hero-text").value == "Hi"
+
+
+def test_a_page_named_home_is_the_entry_where_there_is_no_other() -> None:
+    site = proposed({"home.htm": PAGE.format("Hi")}).site
+    assert named(site, "home", "hero-text").value == "Hi"
+
+
+def test_of_two_entry_pages_in_a_folder_the_usual_one_counts() -> None:
+    files = {"index.html": PAGE.format("New"), "index.htm": PAGE.format("Old")}
+    assert named(proposed(files).site, "home", "hero-text").value == "New"
+
+
+def test_a_folder_that_holds_what_was_built_is_no_site_beside_its_sources() -> None:
+    files = {"dist/index.html": PAGE.format("Built"), "src/index.html": PAGE.format("Written")}
+    assert named(proposed(files).site, "home", "hero-text").value == "Written"
+
+
+def test_two_sites_in_one_folder_are_told() -> None:
+    with pytest.raises(Failed, match="several of them"):
+        proposed({"a/index.html": PAGE, "b/index.htm": PAGE})
+
+
+def test_addresses_start_from_the_base_that_a_page_names() -> None:
+    head = '<base href="{}"><link rel=stylesheet href=a.css>'
+    page = f"{head}<p><a href=more.html>More</a></p><h1>Hi</h1>"
+    for base in ("/sub/", "sub/", "https://garage.example/sub/"):
+        files = {"index.html": page.format(base), "sub/more.html": PAGE.format("More")}
+        files["sub/a.css"] = "h1 { color: red }"
+        site = proposed(files).site
+        assert named(site, "sub-more", "title").value == "More"
+        assert named(site, "home", "headline-color").value == "red"
+
+
+def test_a_link_to_a_folder_leads_to_whatever_page_servers_answer_there() -> None:
+    files = {
+        "index.htm": '<a href="shop/">Shop</a><h1>A</h1>',
+        "shop/default.htm": PAGE.format("S"),
+    }
+    assert named(proposed(files).site, "shop-default", "title").value == "S"
