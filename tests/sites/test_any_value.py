@@ -1,37 +1,41 @@
 """Any value at any target of any sample site: nothing else changes, and undoing brings it back."""
 
-import tempfile
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tree_sitter import Node
 
-from bot.adapters.folder import Folder
 from bot.errors import Failed, UserError
 from bot.ux_agent.code_host import blob_id
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import AlreadySo, apply, plan
+from bot.ux_agent.editing.reversing import Indexes, reverse, versions_of
 from bot.ux_agent.editing.taking_back import Present, companions, take_back
 from bot.ux_agent.editing.values import accept
 from bot.ux_agent.intent import Change
-from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.plan import Edit, Plan
-from bot.ux_agent.scanning.scan import scan
-from bot.ux_agent.site import Place, SiteIndex, Target
-from tests.sites.cases import laid_out, sites
-from tests.ux_agent.editing.undoing import Files, undoes
-from tests.ux_agent.fake_site import FakeSite
+from bot.ux_agent.site import SiteIndex, Target
+from tests.sites.grounds import (
+    GROUNDS,
+    Ground,
+    Leaf,
+    declared_places,
+    ground,
+    trees_of,
+)
+from tests.ux_agent.editing.undoing import undoes
 
-KINDS = ("declared", "scanned")
-UNDONE = 3
-"""One of so many changes is also taken back, which takes several times as long."""
+WHOLLY = 10
+"""One of so many changes is looked at in the whole site, and taken back as a person's undo is."""
+
+VALUES_IN_SUITE = 2_000
+VALUES_IN_PROOF = 50_000
 
 WRITABLE = (
     st.text(max_size=60)
@@ -63,39 +67,25 @@ WRITABLE = (
         ]
     )
 )
+SIZES = st.integers(0, 999).map("{}px".format) | st.sampled_from(["1.25rem", "2rem", "90%", "0"])
+ADDRESSES = st.sampled_from(
+    ["/about", "https://example.org/?a=b&c='d'", "mailto:a@example.org", "#top"]
+) | st.text(alphabet="abcÄ/?&=#%'\"().-_~ {}<>$", min_size=1, max_size=30).map("/{}".format)
 VALUES: dict[str, st.SearchStrategy[str]] = {
     "color": st.integers(0, 0xFFFFFF).map("#{:06x}".format),
-    "size": st.sampled_from(["4px", "1.25rem", "18px", "2rem", "0"]),
+    "size": SIZES,
     "weight": st.sampled_from(["bold", "300", "600"]),
     "font": st.sampled_from(["Georgia, serif", "Courier New"]),
     "keyword": st.sampled_from(["bold", "normal"]),
     "bool": st.sampled_from(["hidden", "visible"]),
-    "url": st.sampled_from(["/about", "https://example.org/?a=b&c='d'", "mailto:a@example.org"]),
+    "url": ADDRESSES,
 }
 
 
-class Ground(NamedTuple):
-    """A sample site's files with the manifest that holds for it, and its index."""
-
-    files: Files
-    known: SiteIndex
-
-
-@cache
-def ground(site: str, kind: str) -> Ground:
-    """The files of a site, with its own manifest or the one that a scan proposes."""
-    with tempfile.TemporaryDirectory() as where:
-        folder = Folder(laid_out(site, Path(where), has_manifest=kind == "declared"))
-        files = {path: folder.read(blob) for path, blob in folder.tree(folder.head()).items()}
-        if kind == "scanned":
-            files[MANIFEST] = scan(site, folder).manifest.encode()
-    return Ground(files, FakeSite(files).index())
-
-
 @st.composite
-def wishes(draw: st.DrawFn, site: str, kind: str) -> Change:
-    """A change of one target: a value, or a label or an address of a list's entry."""
-    targets = ground(site, kind).known.targets
+def wishes(draw: st.DrawFn, there: Ground) -> Change:
+    """A change of one target, of each kind as often: a value, or a part of a list's entry."""
+    targets = there.kinds[draw(st.sampled_from(sorted(there.kinds)))]
     target = targets[draw(st.integers(0, len(targets) - 1))]
     if not target.entries:
         values = VALUES.get(target.type, WRITABLE)
@@ -103,13 +93,14 @@ def wishes(draw: st.DrawFn, site: str, kind: str) -> Change:
         return Change(target.section, "set", target.property, draw(values))
     entry = target.entries[draw(st.integers(0, len(target.entries) - 1))]
     what = draw(st.sampled_from(["link-label", "link-href"] if entry.href else ["link-label"]))
-    value = draw(WRITABLE if what == "link-label" else VALUES["url"])
+    value = draw(WRITABLE if what == "link-label" else ADDRESSES)
     return Change(target.section, "set", what, value, entry.label)
 
 
-def prove(site: str, kind: str, examples: int) -> None:
-    """Try so many changes, each on the site as it is."""
+def prove(site: str, kind: str, examples: int) -> Counter[str]:
+    """Try so many changes, each on the site as it is; what came of them."""
     there = ground(site, kind)
+    came = Counter[str]()
 
     @settings(
         max_examples=examples,
@@ -118,46 +109,46 @@ def prove(site: str, kind: str, examples: int) -> None:
         derandomize=True,
         database=None,
     )
-    @given(wishes(site, kind), st.integers(0, UNDONE - 1))
-    def holds(change: Change, turn: int) -> None:
-        hold_to(change, there, is_undone=turn == 0)
+    @given(wishes(there))
+    def holds(change: Change) -> None:
+        is_whole = crc32(repr(change).encode()) % WHOLLY == 0
+        came[hold_to(change, there, is_whole=is_whole)] += 1
 
     holds()
+    return came
 
 
-def hold_to(change: Change, there: Ground, *, is_undone: bool) -> None:
-    """What must be true of one change of a site, unless its value is refused in words."""
-    files, index = there
+def hold_to(change: Change, there: Ground, *, is_whole: bool) -> str:
+    """Hold one change of a site to what must be true of it; whether it was written, or refused."""
     try:
-        made = plan([change], index)
-    except (UserError, AlreadySo):
-        return
-    touched = {edit.file for edit in made.edits}
-    before = {file: files[file] for file in touched}
+        made = plan([change], there.known)
+    except AlreadySo:
+        return "already so"
+    except UserError:
+        return "refused"
+    before = {file: there.files[file] for file in {edit.file for edit in made.edits}}
     after = apply(made.edits, before)
     try:
         check(made.edits, before, after)
     except Failed as fault:
         assert fault.code == "unsafe_edit"  # noqa: PT017 - refused, and nothing is written
-        return
-    places = [place for target in index.targets for place in declared(target)]
-    assert all(is_declared(edit, places) for edit in made.edits)
-    for file in touched:
-        edits = [edit for edit in made.edits if edit.file == file]
-        assert_same_but_there(Document(file, before[file]), Document(file, after[file]), edits)
-    then = FakeSite({**files, **after}).index()
-    assert_others_stay(change, index, then)
-    if (target := index.find(change.section, change.property)) and not target.entries:
-        found = then.find(change.section, change.property)
-        assert found is not None
-        assert found.value is not None
-        assert accept(target, found.value) == accept(target, str(change.value))
-    if is_undone:
+        return "unsafe"
+    assert all(is_declared(edit, there) for edit in made.edits)
+    for file in before:
+        assert_same_but_there(there, file, after[file], made)
+    near = there.manifest if is_whole else there.near(after)
+    then = there.index(near, after)
+    assert_others_stay(change, there.targets(near), then.targets)
+    assert_reads_back(change, there.known, then)
+    versions = versions_of(made.edits, before, after)
+    assert apply(reverse(made.edits, versions, Indexes(there.known, then, then)), after) == before
+    if is_whole:
         assert undone(made, there, after) == before
+    return "written"
 
 
 def undone(made: Plan, there: Ground, after: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files that a plan edited, once its edits are taken back."""
+    """The files that a plan edited, once it is taken back as a person's undo takes it back."""
     now, touched = {**there.files, **after}, after.keys()
     wanted = {MANIFEST, *touched, *companions(there.known, touched)}
     contents = {path: now[path] for path in sorted(wanted)}
@@ -167,90 +158,83 @@ def undone(made: Plan, there: Ground, after: Mapping[str, bytes]) -> Mapping[str
     return apply(back.plan.edits, after)
 
 
-def declared(target: Target) -> Iterator[Place]:
-    """Every place that belongs to a target."""
-    yield from target.places
-    listings = [target.entries, *(mirror.entries for mirror in target.mirrors)]
-    for entry in (entry for entries in listings for entry in entries):
-        yield from (place for place in (entry.label_place, entry.href_place) if place)
-
-
-def is_declared(edit: Edit, places: list[Place]) -> bool:
+def is_declared(edit: Edit, there: Ground) -> bool:
     """Whether an edit lies within a declared place."""
     return any(
-        edit.file == place.file and place.start <= edit.start and edit.end <= place.end
-        for place in places
+        edit.file == file and start <= edit.start and edit.end <= end
+        for file, start, end in there.places
     )
 
 
-def assert_same_but_there(old: Document, new: Document, edits: list[Edit]) -> None:
+def assert_same_but_there(there: Ground, file: str, content: bytes, made: Plan) -> None:
     """Before the first edit and behind the last one the leaves of every tree are the same."""
+    edits = [edit for edit in made.edits if edit.file == file]
     first = min(edit.start for edit in edits)
-    rest = len(old.data) - max(edit.end for edit in edits)
-    trees = list(zip(trees_of(old), trees_of(new), strict=True))
-    for one, other in trees:
-        assert leaves(one, old, -1, first) == leaves(other, new, -1, first)
-        behind = [
-            leaves(node, doc, len(doc.data) - rest, len(doc.data))
-            for node, doc in ((one, old), (other, new))
-        ]
-        assert behind[0] == behind[1]
-        assert faults(other) <= faults(one)
+    data, last = there.files[file], max(edit.end for edit in edits)
+    old, new = there.trees(file), trees_of(Document(file, content))
+    then = len(content) - (len(data) - last)
+    for one, other in zip(old.leaves, new.leaves, strict=True):
+        assert between(one, data, -1, first) == between(other, content, -1, first)
+        behind = between(one, data, last, len(data))
+        assert behind == between(other, content, then, len(content))
+    assert all(map(int.__le__, new.faults, old.faults))
 
 
-def trees_of(document: Document) -> list[Node]:
-    """The roots of a file's trees."""
-    try:
-        return [one.root_node for one in document.trees]
-    except Missing:
-        return []
-
-
-def leaves(root: Node, document: Document, start: int, end: int) -> list[tuple[str, str]]:
+def between(leaves: tuple[Leaf, ...], data: bytes, start: int, end: int) -> list[tuple[str, bytes]]:
     """Type and text of the leaves within a range and not at its ends, where an edit may join.
 
     A text ends before the blanks behind it, so that blanks alone keep nothing apart.
     """
     begin = max(start, 0)
-    inside = document.data[begin:end]
+    inside = data[begin:end]
     end = begin + len(inside.rstrip())
     start = start if start < 0 else begin + len(inside) - len(inside.lstrip())
-    return [
-        (node.type, document.node_text(node))
-        for node in tree.walk(root)
-        if not node.children and start < node.start_byte and node.end_byte < end
-    ]
+    return [(leaf.type, leaf.text) for leaf in leaves if start < leaf.start and leaf.end < end]
 
 
-def faults(root: Node) -> int:
-    """How many places a parser does not understand."""
-    return sum(node.is_error or node.is_missing for node in tree.walk(root))
-
-
-def assert_others_stay(change: Change, index: SiteIndex, then: SiteIndex) -> None:
+def assert_others_stay(change: Change, old: Sequence[Target], new: Sequence[Target]) -> None:
     """Every other target is still found, and is written as it was."""
-    assert [one[:2] for one in then.targets] == [one[:2] for one in index.targets]
+    assert [one[:2] for one in new] == [one[:2] for one in old]
     mine = {
         (place.file, place.start)
-        for one in index.targets
+        for one in old
         if one.section == change.section and (one.property == change.property or one.entries)
-        for place in declared(one)
+        for place in declared_places(one)
     }
-    for old, new in zip(index.targets, then.targets, strict=True):
-        if not mine & {(place.file, place.start) for place in declared(old)}:
-            assert [place.raw for place in declared(new)] == [place.raw for place in declared(old)]
+    for one, other in zip(old, new, strict=True):
+        if not mine & {(place.file, place.start) for place in declared_places(one)}:
+            written = [[place.raw for place in declared_places(each)] for each in (one, other)]
+            assert written[0] == written[1]
+
+
+def assert_reads_back(change: Change, index: SiteIndex, then: SiteIndex) -> None:
+    """A value is there as it was accepted."""
+    target = index.find(change.section, change.property)
+    if target and not target.entries:
+        found = then.find(change.section, change.property)
+        assert found is not None
+        assert found.value is not None
+        assert shown(target, found.value) == shown(target, str(change.value))
+
+
+def shown(target: Target, value: str) -> str:
+    """A value as it looks: of blanks in a row one, and a length of nothing in any unit."""
+    one = re.sub(r" {2,}", " ", accept(target, value))
+    return re.sub(r"\b0(?:\.0+)?(?:px|r?em)", "0", one) if target.type == "size" else one
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("site", sites())
+@pytest.mark.parametrize(("site", "kind"), GROUNDS)
 def test_any_value_changes_its_literal_alone_and_can_be_undone(site: str, kind: str) -> None:
-    prove(site, kind, 20)
+    came = prove(site, kind, VALUES_IN_SUITE // len(GROUNDS))
+
+    assert came["written"] >= came.total() / 2
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("site", sites())
+@pytest.mark.parametrize(("site", "kind"), GROUNDS)
 def test_fifty_thousand_values_change_their_literals_alone(site: str, kind: str) -> None:
-    prove(site, kind, 2500)
+    came = prove(site, kind, VALUES_IN_PROOF // len(GROUNDS))
+
+    print(site, kind, dict(came))
+    assert came["written"] >= came.total() / 2

@@ -27,17 +27,12 @@ def lines_around(place: Place, document: Document) -> dict[str, str]:
     count = len(document.line_starts) - (document.data[-1:] in {b"\n", b""})
     first = max(1, place.line - CONTEXT)
     last = place.line + place.raw.count("\n") + CONTEXT
-    found = {str(number): _line(document, number) for number in range(first, min(last, count) + 1)}
+    lines = document.lines
+    found = {str(number): lines[number - 1] for number in range(first, min(last, count) + 1)}
     if last >= count:
         found[str(count + 1)] = ""
     for number in range(first - 1, 0, -1):
-        if names_a_hunk(_line(document, number)):
-            found[str(number)] = _line(document, number)
+        if names_a_hunk(lines[number - 1]):
+            found[str(number)] = lines[number - 1]
             break
     return found
-
-
-def _line(document: Document, number: int) -> str:
-    starts = document.line_starts
-    end = starts[number] if number < len(starts) else len(document.data)
-    return document.text(starts[number - 1], end)

@@ -1,6 +1,7 @@
 """Parses edited files again: nothing but the declared nodes may have changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from string import punctuation
 from typing import NamedTuple
 
@@ -86,17 +87,42 @@ def _check_file(path: str, edits: list[Edit], models: Sequence[bytes], after: by
             _outside(other.root_node, new, new_spans)
         ):
             raise _unsafe(phrase(Texts.beyond_declared, file=path))
-        shapes = known_shapes(one.root_node, old)
-        entries = KnownEntries(one.root_node, old, _LITERALS.__contains__)
-        lists = _lists(one.root_node, old_spans, new_spans)
+        fits = _Fits((one.root_node, old, old_spans), new, new_spans)
         for node in _inside(other.root_node, new_spans):
-            is_known = node.type in _LITERALS or is_copy(node, new, shapes)
-            is_entry = node.type in ENTRIES or node.type == "comment"
-            if is_entry and any(_within(node, span) for span in lists):
-                is_known = entries.fits(node, new)
-            if not is_known and _whole(node, new) not in known:
+            if not fits.fits(node) and _whole(node, new) not in known:
                 kind = node.type.replace("_", " ")
                 raise _unsafe(phrase(Texts.new_kind, file=path, kind=kind))
+
+
+class _Fits:
+    """What may stand in the edits of a tree; most are literals, which need no look at the rest."""
+
+    def __init__(
+        self, before: tuple[Node, Document, list[_Span]], after: Document, spans: list[_Span]
+    ) -> None:
+        self._root, self._old, self._old_spans = before
+        self._new, self._spans = after, spans
+
+    @cached_property
+    def _shapes(self) -> set[str]:
+        return known_shapes(self._root, self._old)
+
+    @cached_property
+    def _entries(self) -> KnownEntries:
+        return KnownEntries(self._root, self._old, _LITERALS.__contains__)
+
+    @cached_property
+    def _lists(self) -> list[_Span]:
+        return _lists(self._root, self._old_spans, self._spans)
+
+    def fits(self, node: Node) -> bool:
+        """Whether a node within the edits is a literal, a copy, or an entry of known keys."""
+        is_entry = node.type in ENTRIES or node.type == "comment"
+        if is_entry and any(_within(node, span) for span in self._lists):
+            return self._entries.fits(node, self._new)
+        if node.type in _LITERALS:
+            return True
+        return node.type in COPIED and is_copy(node, self._new, self._shapes)
 
 
 def _lists(root: Node, old: list[_Span], new: list[_Span]) -> list[_Span]:
@@ -133,6 +159,8 @@ def _spans(edits: list[Edit]) -> tuple[list[_Span], list[_Span]]:
 
 
 def _errors(root: Node) -> int:
+    if not root.has_error:
+        return 0
     return sum(node.is_error or node.is_missing for node in tree.walk(root))
 
 
@@ -143,9 +171,11 @@ def _outside(root: Node, document: Document, spans: list[_Span]) -> Iterator[tup
     """
     notes: list[tuple[int, str, str]] = []
     pending = [(root, 0)]
+    first, last = _reach(spans)
     while pending:
         node, depth = pending.pop()
-        if any(_within(node, span) for span in spans):
+        is_near = first <= node.start_byte <= last
+        if is_near and any(_within(node, span) for span in spans):
             pending.extend((part, 0) for part in _notes_after(node))
             continue
         if node.type in TEXTS:
@@ -185,21 +215,31 @@ def _has_own_tree(node: Node, document: Document) -> bool:
     """Whether it is the inside of a style, of a component's script, or of a block of Markdown."""
     if node.type in {"inline", "pipe_table_cell"}:
         return True
-    parent = node.parent
-    kind = parent.type if parent is not None and node.type == "raw_text" else ""
+    if node.type != "raw_text":
+        return False
+    kind = node.parent.type if node.parent is not None else ""
     return kind == "style_element" or (kind == "script_element" and document.suffix in COMPONENTS)
 
 
 def _inside(root: Node, spans: list[_Span]) -> Iterator[Node]:
     """The nodes within the edits; of an element, or an entry of data, only itself."""
     pending = [root]
+    first, last = _reach(spans)
     while pending:
         node = pending.pop()
-        if any(_within(node, span) for span in spans):
+        if node.end_byte < first or node.start_byte > last:
+            continue
+        is_inside = any(_within(node, span) for span in spans)
+        if is_inside:
             yield node
         is_one = node.type in COPIED or node.type in ENTRIES
-        if not is_one or not any(_within(node, span) for span in spans):
+        if not is_one or not is_inside:
             pending.extend(node.children)
+
+
+def _reach(spans: list[_Span]) -> tuple[int, int]:
+    """From the start of the first edit to the end of the last one."""
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _within(node: Node, span: _Span) -> bool:

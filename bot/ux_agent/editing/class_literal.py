@@ -74,6 +74,8 @@ def _word(style: Style, value: str) -> str:
         step = _step(value)
         if step:
             return step
+    # A bare 0 says of `text-` not whether it is a size or a colour.
+    value = "0px" if value == "0" and style.group == "text-size" else value
     return f"[{_plain(value.replace(' ', '_'))}]"
 
 

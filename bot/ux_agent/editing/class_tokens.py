@@ -21,7 +21,7 @@ _NO_COLOUR = {
 _SIDES = r"[0-9]+|[trblxyse](?:-.*)?|none|sm|md|lg|.*xl|solid|dashed|dotted|double|inset|collapse"
 
 _LENGTH = re.compile(
-    r"(?:length:)?-?[0-9.]+(?:px|r?em|%|pt|ch|v[hw])|length:.+|calc\(.*|clamp\(.*|(?:min|max)\(.*"
+    r"0|(?:length:)?-?[0-9.]+(?:px|r?em|%|pt|ch|v[hw])|length:.+|calc\(.*|clamp\(.*|(?:min|max)\(.*"
 )
 _PICTURED = re.compile(r"url\(|gradient\(|[\[(](?:image|position|size|percentage|family-name):")
 _WORD = re.compile(r"[a-z][\w-]*")

@@ -74,10 +74,9 @@ def take_back(
     """
     now = {file: present.contents[file] for file in before if file in present.contents}
     versions = versions_of(shipped.edits, before, now)
+    sites = _Sites(present.contents)
     indexes = Indexes(
-        _index({**present.contents, **before}),
-        _index({**present.contents, **versions.after}),
-        _index(present.contents),
+        sites.index(before), sites.index(versions.after), sites.index(present.contents)
     )
     edits = tuple(
         edit._replace(blob=present.blobs[edit.file])
@@ -85,7 +84,7 @@ def take_back(
     )
     result = apply(edits, now)
     check(edits, now, result, before)
-    then = _index({**present.contents, **result})
+    then = sites.index(result)
     values = list(_values(indexes.now, then))
     lines = (*(one.line for one in values), *_lists(indexes.now, then)) or _plainly(edits)
     warnings = preview.warnings(values, indexes.now)
@@ -94,8 +93,21 @@ def take_back(
     return TakenBack(plan, tuple(changes))
 
 
-def _index(contents: Mapping[str, bytes]) -> SiteIndex:
-    return build_index("", _Contents(contents))
+class _Sites:
+    """Indexes of versions of a site that differ in few files; what is equal is read once."""
+
+    def __init__(self, contents: Mapping[str, bytes]) -> None:
+        self._contents = contents
+        self._made: list[tuple[Mapping[str, bytes], SiteIndex]] = []
+
+    def index(self, changed: Mapping[str, bytes]) -> SiteIndex:
+        """The index of the site with these contents of some files."""
+        contents = {**self._contents, **changed}
+        for known, index in self._made:
+            if known == contents:
+                return index
+        self._made.append((contents, build_index("", _Contents(contents))))
+        return self._made[-1][1]
 
 
 def _values(now: SiteIndex, then: SiteIndex) -> Iterator[Resolved]:

@@ -72,6 +72,12 @@ class Document:
         return [0, *(found.end() for found in re.finditer(b"\n", self.data))]
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines, each with its end; the last one is empty where the file ends with a line."""
+        ends = [*self.line_starts[1:], len(self.data)]
+        return [self.text(*ends_of) for ends_of in zip(self.line_starts, ends, strict=True)]
+
+    @cached_property
     def front(self) -> FrontMatter | None:
         """The front matter of a page or template; data files have none."""
         has_none = self.suffix in _DATA or self.suffix in SCRIPTS or self.suffix in COMPONENTS

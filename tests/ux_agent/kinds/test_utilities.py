@@ -151,6 +151,8 @@ def test_names_of_the_theme_are_read_and_written() -> None:
         ("rounded-md rounded-t-lg", "rounded", "0.5rem", "rounded-lg rounded-t-lg"),
         ("text-lg text-white", "text", "20px", "text-[20px] text-white"),
         ("text-lg/7", "text-size", "2.25rem", "text-4xl/7"),
+        ("text-lg text-white", "text", "0", "text-[0px] text-white"),
+        ("text-[0] text-white", "text", "20px", "text-[20px] text-white"),
     ],
 )
 def test_a_size_is_named_where_it_is_exactly_that(
