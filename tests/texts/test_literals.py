@@ -60,6 +60,9 @@ NO_WORDS = {
     "bot/ux_agent/asking_model/prompt.py",  # what a model is told
     "bot/ux_agent/understanding/absent.py",  # words that people say, not that we say
     "bot/ux_agent/understanding/amending.py",
+    "bot/ux_agent/understanding/calling.py",
+    "bot/ux_agent/understanding/days.py",
+    "bot/ux_agent/understanding/told.py",
     "bot/ux_agent/understanding/pictures.py",
     "bot/ux_agent/understanding/relative.py",
     "bot/ux_agent/understanding/strangers.py",

@@ -19,6 +19,7 @@ from bot.ux_agent.understanding.literals import Token, lift, mask
 from bot.ux_agent.understanding.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = r"(?i)pic|image|img|photo|screenshot|attach|upload"
+_COUNTED = r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b|\w@\w"
 _ORDINALS = (
     r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](?:st|nd|rd|th))\b"
 )
@@ -156,6 +157,9 @@ def _plain(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
+    told = _numbers(message, index, context.section)
+    if told:
+        return told
     tokens = lift(message)
     if scope.names_a_file(message, tokens, _addresses(index)):
         return None
@@ -183,6 +187,16 @@ def _items(
 
         return ordinals.numbered(message, items, index)
     return items
+
+
+def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
+    """The drafts of a message that only tells prices, times or hours; None for any other."""
+    if not re.search(_COUNTED, message):
+        return None
+    # Few requests hold a number.
+    from bot.ux_agent.understanding import calling, telling  # noqa: PLC0415
+
+    return calling.read(message, index, section) or telling.read(message, index, section)
 
 
 def _addresses(index: SiteIndex) -> set[str]:

@@ -23,6 +23,10 @@ from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.property_words import BUTTON_COLOUR
 from bot.ux_agent.understanding.settling import settle
 
+_AMOUNT = (
+    r"(?i)(?:(?:up|down) to |at |from )?[£$€]?\s?\d[\d.,:]*(?:\s?(?:[£$€]|[a-z]{2,7}))?"
+    r"(?: (?:and|a|per)\b.*)?"
+)
 _LOOKS = frozenset({"colour", "size", "weight", "relative", "either"})
 
 
@@ -99,7 +103,8 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
     if entry and found.part == "description":
         about = draft._replace(section=target.section, property="description", target=entry.label)
         return links_resolve.settle(about._replace(value=value, anchor=""), target, entry)
-    if entry and draft.nature in {"number", "size"}:
+    is_number = draft.nature in {"number", "size"} or bool(re.fullmatch(_AMOUNT, draft.value))
+    if entry and (is_number and not any(map(str.isdigit, entry.label))):
         # "the flat white to 3.60": a price, no name.
         return links_resolve.settle(Draft(target.section, property="link"), target, entry)
     if entry:

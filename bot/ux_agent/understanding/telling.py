@@ -1,0 +1,269 @@
+"""Messages that tell a number: "the check-up is £50 now", "saturday 9 to 12", "we close at 6"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import clock, sums
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.facts import Fact, facts_of, untold, words
+from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.spelling import nearest
+from bot.ux_agent.understanding.told import PRICED, Told, told
+
+HINT = re.compile(r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b")
+"""What any message that tells a number holds."""
+
+_PARTING = re.compile(r"\s*(?:[;\n]|,(?!\d)|[.!](?=\s|$)|\band\b|&|\bbut\b)\s*", re.IGNORECASE)
+_UNREAD = frozenset({"quoted", "colour", "size", "address", "picture", "swatch"})
+_ASKING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|what|why|when|where|how)\b.*\?\s*$"
+_CLOSED = r"(?i)\b(?:closed|geschlossen|ferm[ée]|chiuso|cerrado)\b"
+_TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
+_LONGEST = 400
+
+
+def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
+    """The drafts of a message that tells numbers and nothing else; None for any other."""
+    if len(message) > _LONGEST or not HINT.search(message) or re.match(_ASKING, message):
+        return None
+    if any(token.kind in _UNREAD for token in lift(message)):
+        return None
+    drafts: list[Draft] = []
+    for clause in _clauses(message):
+        found = told(clause)
+        if found is None:
+            return None
+        read_one = _drafts(found, index, section)
+        # "The hours" may be a text of that name, which takes any words.
+        if read_one is None or (_TEXT.search(message) and not all(map(_is_sure, read_one))):
+            return None
+        drafts += read_one
+    return drafts
+
+
+def _is_sure(draft: Draft) -> bool:
+    return bool(draft.section and draft.value)
+
+
+def _clauses(message: str) -> Iterator[str]:
+    """The pieces of a message each of which holds a number; others go with the next one."""
+    start = 0
+    ends = [*((one.start(), one.end()) for one in _PARTING.finditer(message)), (len(message),) * 2]
+    for end, following in ends:
+        piece, rest = message[start:end], message[following:]
+        has_next = bool(HINT.search(rest)) and _names(rest)
+        if has_next and HINT.search(piece):
+            yield piece
+            start = following
+    if message[start:].strip():
+        yield message[start:]
+
+
+def _names(text: str) -> bool:
+    """True when something is named before the first number of a text."""
+    before = re.split(r"\d", text, maxsplit=1)[0]
+    return any(len(word) > 2 for word in re.findall(r"[^\W\d_]+", before))
+
+
+def _drafts(found: Told, index: SiteIndex, section: str) -> list[Draft] | None:
+    known = [*facts_of(index), *(untold(index) if found.days is not None else [])]
+    pool = [fact for fact in known if fact.kind in found.kinds and _is_in(fact, section)]
+    meant = [fact for fact in pool if _is_meant(found, fact, index)]
+    if found.is_price:
+        meant = [fact for fact in meant if _is_price(fact)]
+    fitting = _best(meant, found)
+    made = [(fact, _value(found, fact)) for fact in fitting]
+    sure = [(fact, value) for fact, value in made if value]
+    if sure and _are_one([fact for fact, _ in sure]):
+        return [_draft(fact, value) for fact, value in sure]
+    if len(sure) > 1:
+        return [_tied([fact for fact, _ in sure], sure[0][1])]
+    return _asked(found, fitting, pool) if found.is_of_hours else None
+
+
+def _is_price(fact: Fact) -> bool:
+    """True for a number that the site itself calls or writes as a price."""
+    current = sums.sums(fact.value[fact.start : fact.end])
+    is_written = bool(current) and bool(current[0].coin or not current[0].number.isdigit())
+    return is_written or fact.entry is not None or not PRICED.isdisjoint(fact.names)
+
+
+def _is_in(fact: Fact, section: str) -> bool:
+    return not section or fact.target.section in section.split()
+
+
+def _asked(found: Told, fitting: Sequence[Fact], pool: Sequence[Fact]) -> list[Draft] | None:
+    """Hours that are no sure one's: those of more days are asked about, else which are meant."""
+    if found.range is None and found.time is None:
+        return None
+    if len(fitting) == 1:
+        return [_draft(fitting[0], "")]
+    wider = [fact for fact in pool if found.days and any(found.days < one for one in fact.days)]
+    if len(wider) == 1 and not found.subject:
+        return [_draft(wider[0], "")]
+    return [Draft(unknown=" ".join(found.subject))]
+
+
+def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:
+    """True when all that is said of a number's place is said of this fact."""
+    if found.days is not None and found.days not in fact.days:
+        return False
+    if found.old and not _was(found, fact):
+        return False
+    place = words(fact.target.section, *index.sections.get(fact.target.section, ()))
+    known = fact.names | fact.beside | fact.before
+    if not all(_is_known(word, known | place) for word in found.subject):
+        return False
+    if found.units and not found.units <= known | _said_in(fact, index):
+        return False
+    is_named = any(_is_known(word, known) for word in found.subject)
+    is_alone = not found.subject and (found.is_of_hours or bool(found.old))
+    return is_named or found.days is not None or is_alone or bool(found.subject)
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    said = words(word)
+    return not said.isdisjoint(known) or bool(nearest(word, known))
+
+
+def _said_in(fact: Fact, index: SiteIndex) -> frozenset[str]:
+    """The words of the section: a template may print "per night" behind a price."""
+    mine = (one.value or "" for one in index.targets if one.section == fact.target.section)
+    return words(*mine)
+
+
+def _was(found: Told, fact: Fact) -> bool:
+    """True when the fact is what the message says it was."""
+    current = fact.value[fact.start : fact.end]
+    if fact.kind in {"sum", "number"}:
+        old, now = sums.sums(found.old), sums.sums(current)
+        return bool(old and now) and sums.amount(old[0].number) == sums.amount(now[0].number)
+    before = clock.ranges(found.old)
+    if before:
+        ranges = clock.ranges(current)
+        return bool(ranges) and clock.span(before[0], clock.span(ranges[0])) == clock.span(
+            ranges[0]
+        )
+    time = clock.times(found.old)
+    edges = _edges(current)
+    return bool(time) and any(edge in time[0].minutes for edge in edges)
+
+
+def _edges(current: str) -> tuple[int, ...]:
+    ranges = clock.ranges(current)
+    if ranges:
+        return clock.span(ranges[0]) or ()
+    return tuple(minutes for time in clock.times(current) for minutes in time.minutes[:1])
+
+
+def _best(fitting: Sequence[Fact], found: Told) -> list[Fact]:
+    """Those that explain most of the words by their own name, then by what stands before them."""
+    best = list(fitting)
+    for names in ("names", "own", "before"):
+        score = {
+            at: sum(_is_known(word, _words_of(fact, names)) for word in found.subject)
+            if names != "before"
+            else len(found.said & fact.before)
+            for at, fact in enumerate(best)
+        }
+        most = max(score.values(), default=0)
+        best = [fact for at, fact in enumerate(best) if score[at] == most]
+    return best
+
+
+def _words_of(fact: Fact, names: str) -> frozenset[str]:
+    return fact.names if names == "names" else fact.names | fact.beside | fact.before
+
+
+def _are_one(found: Sequence[Fact]) -> bool:
+    """True for one fact, or for one sentence that stands on several pages."""
+    first = found[0]
+    return len(found) == 1 or (
+        not first.is_alone
+        and all(fact.value == first.value and fact.start == first.start for fact in found)
+        and len({fact.target.section for fact in found}) == len(found)
+    )
+
+
+def _draft(fact: Fact, value: str) -> Draft:
+    whole = f"{fact.value[: fact.start]}{value}{fact.value[fact.end :]}" if value else ""
+    nature = "text" if whole else ""
+    section, name = fact.target.section, fact.target.property
+    if fact.entry:
+        return Draft(section, property="link-description", target=fact.entry.label, value=whole)
+    return Draft(section, property=name, value=whole, nature=nature)
+
+
+def _tied(found: Sequence[Fact], value: str) -> Draft:
+    """Several that may be meant: which one is asked, the value as the first one would have it."""
+    names = " ".join(f"{fact.target.section}.{fact.target.property}" for fact in found)
+    return Draft(property=names, value=value, nature="text")
+
+
+def _value(found: Told, fact: Fact) -> str:
+    """The new number as the site writes it; '' where that is not sure."""
+    current = fact.value[fact.start : fact.end]
+    if fact.kind == "hours":
+        return _closed(found, fact) if found.is_closed else _hours(found, fact, current)
+    if fact.kind == "time":
+        return _time(found, fact, current)
+    return _sum(found, fact, current)
+
+
+def _closed(found: Told, fact: Fact) -> str:
+    known = [sample for sample in fact.samples if re.fullmatch(_CLOSED, sample)]
+    return known[0] if known else "closed"
+
+
+def _hours(found: Told, fact: Fact, current: str) -> str:
+    how = clock.style(fact.samples)
+    if how is None:
+        return ""
+    now = clock.ranges(current)
+    near = clock.span(now[0]) if now else None
+    if near is None:
+        others = [one for sample in fact.samples for one in clock.ranges(sample)]
+        near = clock.span(others[0]) if others else None
+    if found.range:
+        new = clock.span(found.range, near)
+        between = now[0].between if now else how.between
+        return f"{clock.written(new[0], how)}{between}{clock.written(new[1], how)}" if new else ""
+    edge = found.edge or _old_edge(found, near)
+    if found.time is None or not now or near is None or not edge:
+        return ""
+    minutes = clock.nearest(found.time, near[edge == "last"])
+    new_ends = (near[0], minutes) if edge == "last" else (minutes, near[1])
+    if new_ends[0] >= new_ends[1]:
+        return ""
+    said = clock.written(minutes, how)
+    one = now[0]
+    if edge == "last":
+        return f"{current[: one.last.start]}{said}{current[one.last.end :]}"
+    return f"{current[: one.first.start]}{said}{current[one.first.end :]}"
+
+
+def _old_edge(found: Told, near: tuple[int, int] | None) -> str:
+    """The end of a range that "not 9" speaks of."""
+    old = clock.times(found.old) if found.old and near else []
+    if not old or near is None:
+        return ""
+    ends = [end in old[0].minutes for end in near]
+    return "" if ends[0] == ends[1] else ("first" if ends[0] else "last")
+
+
+def _time(found: Told, fact: Fact, current: str) -> str:
+    how = clock.style(fact.samples)
+    known = clock.times(current)
+    if how is None or found.time is None or len(known) != 1:
+        return ""
+    return clock.written(clock.nearest(found.time, known[0].minutes[0]), how)
+
+
+def _sum(found: Told, fact: Fact, current: str) -> str:
+    known = sums.sums(current)
+    if found.sum is None or len(known) != 1:
+        return ""
+    if found.sum.coin and known[0].coin and found.sum.coin != known[0].coin:
+        return ""
+    new = sums.written(found.sum.number, known[0].number, is_bare=fact.kind == "number")
+    return f"{current[: known[0].first]}{new}{current[known[0].last :]}"

@@ -1,0 +1,97 @@
+"""Messages that tell a price, a time or opening hours."""
+
+import pytest
+
+from bot.ux_agent.understanding.telling import read
+from tests.ux_agent.understanding.more_sites import entry
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.sites import links, site, target
+
+STUDIO = site(
+    {"home": ("start page",), "footer": ("bottom",), "visit": ("visit page",)},
+    target("home", "headline", "text", "Clay for all"),
+    target("home", "taster-day", "text", "Monday"),
+    target("home", "taster-time", "text", "18:30"),
+    target("home", "taster-price", "text", "£35"),
+    target("home", "kids-club-day", "text", "Saturday"),
+    target("home", "kids-club-time", "text", "09:30"),
+    target("home", "kids-club-price", "text", "from £18"),
+    target("home", "membership", "text", "Membership is £95 a month."),
+    target("footer", "mon-fri-time", "text", "10:00–21:00", aliases=("Mon–Fri hours",)),
+    target("footer", "saturday-time", "text", "09:00–18:00", aliases=("saturday hours",)),
+    target("footer", "sunday-time", "text", "by arrangement", aliases=("sunday hours",)),
+    target("visit", "text", "text", "Check-in from 4pm · Check-out by 10am"),
+    links("home", "drinks", entry("Tea", "3.20"), entry("Oat flat white", "€4")),
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "name", "value"),
+    [
+        ("the taster is 38 pounds now", "taster-price", "£38"),
+        ("put the kids club up to 20", "kids-club-price", "from £20"),
+        ("taster price: £40", "taster-price", "£40"),
+        ("taster from 35 to 40", "taster-price", "£40"),
+        ("membership goes up to 105 pounds a month", "membership", "Membership is £105 a month."),
+        ("monday's taster starts at 6:45", "taster-time", "18:45"),
+        ("kids club at 10", "kids-club-time", "10:00"),
+        ("monday: 19:30", "taster-time", "19:30"),
+        ("sat 10-16", "saturday-time", "10:00–16:00"),
+        ("on saturday we close at 5", "saturday-time", "09:00–17:00"),
+        ("open till 9 on saturdays", "saturday-time", "09:00–21:00"),
+        ("weekdays from 9 instead of 10", "mon-fri-time", "09:00–21:00"),
+        ("saturday: closed", "saturday-time", "closed"),
+        ("sunday 11 to 4", "sunday-time", "11:00–16:00"),
+        ("check out is by 11am", "text", "Check-in from 4pm · Check-out by 11am"),
+    ],
+)
+def test_what_is_told_is_written_as_the_site_writes_it(say: str, name: str, value: str) -> None:
+    assert [(one[1], one[3]) for one in changes(STUDIO, say)] == [(name, value)]
+
+
+def test_several_numbers_in_one_message_are_told_one_by_one() -> None:
+    found = changes(STUDIO, "put the tea up to 3.50 and the oat flat white to 4,20")
+    assert [(one[2], one[3]) for one in found] == [("Tea", "3.50"), ("Oat flat white", "€4.20")]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the taster is 38 euros now",
+        "membership is £1000 a year",
+        "taster is £5 cheaper",
+        "put the taster up by £5",
+        "the taster is £38 if you book online",
+        "is the taster £38?",
+        "taster 38 or 40",
+        'set the taster price to "38 pounds"',
+        "remove the £35 taster",
+    ],
+)
+def test_what_says_more_or_something_else_is_not_taken_for_it(say: str) -> None:
+    assert read(say, STUDIO) is None
+
+
+def test_hours_of_some_days_of_a_range_are_asked_about() -> None:
+    assert "mon fri time" in question(STUDIO, "on friday we close at 4").lower()
+    assert said(STUDIO, "we open at 8").kind == "clarify"
+    assert "except august" in question(STUDIO, "saturday 10-16 except in august")
+
+
+def test_a_price_that_several_may_have_is_asked_about() -> None:
+    two = site(
+        {"home": ()},
+        target("home", "red-wine-price", "text", "£5"),
+        target("home", "white-wine-price", "text", "£6"),
+    )
+    assert said(two, "wine is £7 now").kind == "clarify"
+
+
+def test_the_same_sentence_on_several_pages_changes_on_all_of_them() -> None:
+    pages = site(
+        {"home": (), "about": ()},
+        target("home", "text", "text", "Saturday: 8.30am - 12.30pm"),
+        target("about", "text-2", "text", "Saturday: 8.30am - 12.30pm"),
+    )
+    found = changes(pages, "we close at 1pm on saturdays")
+    assert [one[3] for one in found] == ["Saturday: 8.30am - 1.00pm"] * 2
