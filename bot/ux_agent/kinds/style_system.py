@@ -93,7 +93,7 @@ class _Site:
                 data = json.loads(self.text(path))
                 parts = [data.get(key) or {} for key in ("dependencies", "devDependencies")]
                 found = {str(k): str(v) for part in parts for k, v in part.items()} | found
-            except (ValueError, AttributeError):
+            except (ValueError, AttributeError, RecursionError):
                 continue
         return found
 

@@ -65,7 +65,7 @@ def _needed(sources: Sources) -> set[str]:
     document = sources.document("package.json")
     try:
         found: Any = json.loads(document.data) if document else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return set()
     kinds = ("dependencies", "devDependencies")
     parts = [found.get(kind) for kind in kinds] if isinstance(found, dict) else []

@@ -32,7 +32,7 @@ from bot.ux_agent.scanning.showing.using import ComponentFile, Filled, Filling, 
 from bot.ux_agent.scanning.showing.value import Value
 
 MOST_ROUNDS = 60
-MOST_ELEMENTS = 20_000
+MOST_ELEMENTS = 8_000
 MOST_DEPTH = 80
 _BLOCKS = frozenset({"script", "style"})
 
@@ -267,7 +267,8 @@ def _rounds(value: Value) -> list[tuple[Value, ...]] | None:
     if isinstance(data, bool) or data is None or isinstance(data, str):
         return []
     if isinstance(data, int | float):
-        return [(Value(at + 1), Value(at)) for at in range(min(int(data), MOST_ROUNDS))]
+        count = MOST_ROUNDS if data > MOST_ROUNDS else int(data) if data > 0 else 0
+        return [(Value(at + 1), Value(at)) for at in range(count)]
     if isinstance(data, list):
         return [(one, Value(at)) for at, one in enumerate(value.entries())]
     if isinstance(data, dict):

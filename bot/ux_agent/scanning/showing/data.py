@@ -4,12 +4,20 @@ import json
 import re
 import tomllib
 from datetime import date, time
+from itertools import count
 
 import yaml
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.json import step_of
+from bot.ux_agent.scanning.showing.sizes import UNFIT, TooLarge
 from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
+
+MOST_VALUES = 200_000
+"""Of one file, those that its aliases repeat among them."""
+
+_UNREAD = (yaml.YAMLError, RecursionError, LookupError, AttributeError)
+"""How data is refused; the latter by PyYAML at a tag on a value that it does not fit."""
 
 _LANGUAGES = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 
@@ -54,17 +62,22 @@ def _read(document: Document, language: str, data: bytes) -> Value:
             found = yaml.load(text, _Loader)  # noqa: S506 - a safe loader of plain data
         else:
             return Value(Opaque(document.path))
-    except (ValueError, yaml.YAMLError, RecursionError):
+        return Value(_plain(found, count()), Origin(document.path, "key"))
+    except (*UNFIT, *_UNREAD):
         return Value(Opaque(f"{document.path} cannot be read"))
-    return Value(_plain(found), Origin(document.path, "key"))
 
 
-def _plain(found: object) -> object:
-    """Texts, numbers, lists and mappings by texts; what no path can name has no origin."""
+def _plain(found: object, counted: "count[int]") -> object:
+    """Texts, numbers, lists and mappings by texts; what no path can name has no origin.
+
+    Raises TooLarge where aliases of YAML repeat more than a site can hold.
+    """
+    if next(counted) > MOST_VALUES:
+        raise TooLarge("data")
     if isinstance(found, dict):
-        return {str(key): _named(key, _plain(part)) for key, part in found.items()}
+        return {str(key): _named(key, _plain(part, counted)) for key, part in found.items()}
     if isinstance(found, list):
-        return [_plain(part) for part in found]
+        return [_plain(part, counted) for part in found]
     if isinstance(found, date | time):
         return Opaque("a date")
     return found if isinstance(found, str | int | float | None) else Opaque()

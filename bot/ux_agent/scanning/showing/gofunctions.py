@@ -11,6 +11,7 @@ from typing import Any
 from bot.ux_agent.scanning.showing.dialect import Scope
 from bot.ux_agent.scanning.showing.gotemplate import Function, field, is_true
 from bot.ux_agent.scanning.showing.joined import Joined, Markup
+from bot.ux_agent.scanning.showing.sizes import UNFIT, counted, numbers, replaced
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 _VERB = re.compile(r"%%|%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z]")
@@ -26,7 +27,7 @@ def _plain(make: Callable[..., Any]) -> Function:
             return Value(Opaque())
         try:
             return Value(make(*(one.data for one in arguments)))
-        except (TypeError, ValueError, AttributeError, IndexError, KeyError, ZeroDivisionError):
+        except (*UNFIT, AttributeError, LookupError):
             return Value(Opaque())
 
     return call
@@ -197,7 +198,7 @@ def _in(held: object, wanted: object) -> bool:
 
 
 def _replaced(text: str, old: str, new: str, count: int = -1) -> str:
-    return text.replace(old, new, count)
+    return replaced(text, old, new, count)
 
 
 def _isset(held: object, key: object) -> bool:
@@ -261,9 +262,9 @@ FUNCTIONS: Mapping[str, Function] = {
     "lower": _plain(str.lower),
     "lt": _plain(lambda one, other: one < other),
     "merge": _merge,
-    "mod": _plain(lambda one, other: one % other),
-    "modBool": _plain(lambda one, other: one % other == 0),
-    "mul": _plain(lambda one, other: one * other),
+    "mod": _plain(numbers(lambda one, other: one % other)),
+    "modBool": _plain(numbers(lambda one, other: one % other == 0)),
+    "mul": _plain(numbers(lambda one, other: one * other)),
     "add": _plain(lambda one, other: one + other),
     "sub": _plain(lambda one, other: one - other),
     "ne": _plain(lambda first, *others: all(first != one for one in others)),
@@ -280,7 +281,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "safeHTMLAttr": _safe,
     "safeJS": _safe,
     "safeURL": _safe,
-    "seq": _plain(lambda *given: list(range(1, given[0] + 1)) if len(given) == 1 else Opaque()),
+    "seq": _plain(lambda *given: counted(1, given[0] + 1) if len(given) == 1 else Opaque()),
     "slice": _slice,
     "split": _plain(lambda text, sign: text.split(sign)),
     "string": _same,

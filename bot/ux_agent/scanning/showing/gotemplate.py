@@ -13,6 +13,7 @@ from bot.ux_agent.scanning.showing.goexpression import (
     parse,
     variables,
 )
+from bot.ux_agent.scanning.showing.sizes import UNFIT, sized
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 Function: TypeAlias = Callable[[list[Value], Scope], Value]
@@ -23,6 +24,10 @@ _CODE = re.compile(
 )
 _WORD = re.compile(r"(else(?:\s+(?:if|with))?|[a-z]+)\b\s*(.*)", re.DOTALL)
 _NAMED = re.compile(r'(?:"([^"]*)"|`([^`]*)`)\s*(.*)', re.DOTALL)
+
+
+MOST_SAID = 200
+"""Letters of an expression that a doubt repeats."""
 
 
 @runtime_checkable
@@ -61,8 +66,8 @@ class GoTemplate:
         """The value of a pipeline; opaque where it cannot be read."""
         try:
             return self._pipeline(parse(expression), scope)
-        except Unreadable:
-            return Value(Opaque(expression))
+        except (Unreadable, RecursionError, *UNFIT):
+            return Value(Opaque(expression[:MOST_SAID]))
 
     def is_true(self, value: Value) -> bool | None:
         """Whether it is not empty (text/template, Actions)."""
@@ -109,7 +114,7 @@ class GoTemplate:
         function = self.functions.get(name)
         if function is None:
             return Value(Opaque(name))
-        value = function([] if fields else arguments, scope)
+        value = sized(function([] if fields else arguments, scope))
         for at, one in enumerate(fields):
             value = field(value, one, arguments if at == len(fields) - 1 else [])
         return value

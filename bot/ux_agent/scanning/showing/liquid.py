@@ -7,14 +7,17 @@ from bot.ux_agent.scanning.showing import token as said
 from bot.ux_agent.scanning.showing.dialect import Scope, Template
 from bot.ux_agent.scanning.showing.liquid_expression import Filter, Reader, Unreadable, truth
 from bot.ux_agent.scanning.showing.liquid_filters import FILTERS
+from bot.ux_agent.scanning.showing.sizes import UNFIT
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 _WHOLE = ("comment", "raw", "highlight", "javascript", "stylesheet", "schema", "doc")
 _BLOCKS = b"|".join(
-    rb"\{%%-?\s*%s\b.*?\{%%-?\s*end%s\s*-?%%\}" % (name, name)
+    rb"\{%%-?\s*%s\b.*?(?:\{%%-?\s*end%s\s*-?%%\}|\Z)" % (name, name)
     for name in (name.encode() for name in _WHOLE)
 )
-_CODE = re.compile(_BLOCKS + rb"|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_CODE = re.compile(_BLOCKS + rb"|\{%.*?(?:%\}|\Z)|\{\{.*?(?:\}\}|\Z)", re.DOTALL)
+"""What is begun and not ended goes on to the end: no maker of pages takes it either."""
+
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
 _ASSIGNED = re.compile(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
@@ -23,7 +26,11 @@ _OPTION = re.compile(r"\b(limit|offset)\s*:\s*([\w.-]+)|\b(reversed)\b")
 _GIVEN = re.compile(r"([\w-]+)\s*[=:]\s*(\"[^\"]*\"|'[^']*'|[^\s,]+)")
 _FILLED = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _NAME = re.compile(r"((?:\{\{.*?\}\}|[^\s,])+),?\s*(.*)", re.DOTALL)
-_WHENS = re.compile(r"\s*(?:,|\bor\b)\s*(?=(?:[^\"']*[\"'][^\"']*[\"'])*[^\"']*\Z)")
+_WHENS = re.compile(r"(\"[^\"]*\"|'[^']*')|\s*+(?:,|\bor\b)\s*")
+
+
+MOST_SAID = 200
+"""Letters of an expression that a doubt repeats."""
 
 
 class Liquid:
@@ -68,8 +75,8 @@ class Liquid:
             return Value()
         try:
             return Reader(expression, scope, self._filters).value()
-        except Unreadable:
-            return Value(Opaque(expression))
+        except (Unreadable, RecursionError, *UNFIT):
+            return Value(Opaque(expression[:MOST_SAID]))
 
     def is_true(self, value: Value) -> bool | None:
         """Whether it is neither nil nor false."""
@@ -126,6 +133,16 @@ def _include(text: str) -> said.Token:
     return said.Include(f'"{name}"' if is_plain else name, given)
 
 
+def _whens(text: str) -> tuple[str, ...]:
+    """The values of a branch, parted by commas and `or` outside of quotes."""
+    found, at = list[str](), 0
+    for sign in _WHENS.finditer(text):
+        if sign[1] is None:
+            found.append(text[at : sign.start()])
+            at = sign.end()
+    return (*found, text[at:])
+
+
 def _joined(name: str) -> str:
     """A name with expressions in it as one expression."""
     parts = [part.strip() if at % 2 else f'"{part}"' for at, part in enumerate(_FILLED.split(name))]
@@ -146,7 +163,7 @@ _READERS: Mapping[str, Callable[[str], said.Token]] = {
     "elsif": said.Else,
     "else": lambda _: said.Else(),
     "case": said.Case,
-    "when": lambda text: said.When(tuple(_WHENS.split(text))),
+    "when": lambda text: said.When(_whens(text)),
     "for": _each,
     "tablerow": _each,
     "break": lambda _: said.Leave("break"),

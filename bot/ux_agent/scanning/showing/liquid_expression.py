@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.showing.dialect import Scope
+from bot.ux_agent.scanning.showing.sizes import sized
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 Filter = Callable[[Value, "Arguments"], Value]
@@ -103,7 +104,7 @@ class Reader:
         if text[:1] in {'"', "'"} and text:
             return Value(text[1:-1])
         if re.fullmatch(r"-?\d+(?:\.\d+)?", text):
-            return Value(float(text) if "." in text else int(text))
+            return sized(Value(float(text) if "." in text else int(text)))
         if text in _CONSTANTS:
             return Value(_CONSTANTS[text])
         if not re.match(r"[A-Za-z_\[]", text):
@@ -154,7 +155,7 @@ class Reader:
         function = self._filters.get(name)
         if function is None:
             return Value(Opaque(f"the filter {name}"))
-        return function(value, Arguments(tuple(values), named, self._scope))
+        return sized(function(value, Arguments(tuple(values), named, self._scope)))
 
 
 def truth(value: Value) -> bool | None:
@@ -203,7 +204,8 @@ def _ordered(one: object, other: object) -> int:
 def _tokens(text: str) -> list[str]:
     found: list[str] = []
     at = 0
-    while text[at:].strip():
+    end = len(text.rstrip())
+    while at < end:
         token = _TOKEN.match(text, at)
         if token is None:
             raise Unreadable

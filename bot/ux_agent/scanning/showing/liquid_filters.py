@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import chain
 
 from bot.ux_agent.scanning.showing.joined import Joined, Markup, Plain
 from bot.ux_agent.scanning.showing.liquid_expression import (
@@ -12,6 +13,7 @@ from bot.ux_agent.scanning.showing.liquid_expression import (
     member,
     truth,
 )
+from bot.ux_agent.scanning.showing.sizes import gathered, replaced
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -152,7 +154,7 @@ def _map(value: Value, arguments: Arguments) -> Value:
 
 
 def _concat(value: Value, arguments: Arguments) -> Value:
-    return Value([*value.entries(), *arguments.at(0).entries()])
+    return Value(gathered(chain(value.entries(), arguments.at(0).entries())))
 
 
 def _slice(value: Value, arguments: Arguments) -> Value:
@@ -209,7 +211,7 @@ def _rounds(value: Value, arguments: Arguments) -> Value:
 def _replaced(value: Value, arguments: Arguments) -> Value:
     if not isinstance(value.data, str) or not arguments.at(0).is_known:
         return value
-    changed = value.data.replace(arguments.at(0).text, arguments.at(1).text)
+    changed = replaced(value.data, arguments.at(0).text, arguments.at(1).text)
     return value if changed == value.data else Value(changed)
 
 

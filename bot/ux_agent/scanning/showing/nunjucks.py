@@ -10,17 +10,20 @@ from bot.ux_agent.scanning.showing.held import MacroValue
 from bot.ux_agent.scanning.showing.joined import Joined
 from bot.ux_agent.scanning.showing.nunjucks_expression import Node, Unreadable, parse
 from bot.ux_agent.scanning.showing.nunjucks_tests import COMPARED, TESTS
+from bot.ux_agent.scanning.showing.sizes import UNFIT, counted, sized
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 Filter: TypeAlias = Callable[[list[Value], Mapping[str, Value]], Value]
 """What a filter makes of a value, with its arguments by place (the value first) and by name."""
 
 _CODE = re.compile(
-    rb"\{#.*?#\}|\{%-?\s*(?P<raw>raw|verbatim)\s*-?%\}.*?\{%-?\s*end(?P=raw)\s*-?%\}"
-    rb"|\{\{(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|(?!\}\}).)*\}\}"
-    rb"|\{%(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|(?!%\}).)*%\}",
+    rb"\{#.*?(?:#\}|\Z)|\{%-?\s*(?P<raw>raw|verbatim)\s*-?%\}.*?(?:\{%-?\s*end(?P=raw)\s*-?%\}|\Z)"
+    rb"|\{\{(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|(?!\}\}).)*+(?:\}\}|\Z)"
+    rb"|\{%(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|(?!%\}).)*+(?:%\}|\Z)",
     re.DOTALL,
 )
+"""What is begun and not ended goes on to the end: no maker of pages takes it either."""
+
 _RAW = re.compile(
     r"\{%-?\s*(?:raw|verbatim)\s*-?%\}(.*)\{%-?\s*end(?:raw|verbatim)\s*-?%\}", re.DOTALL
 )
@@ -37,6 +40,10 @@ _ENDS = frozenset(
         *("endswitch", "endfilter"),
     ]
 )
+
+
+MOST_SAID = 200
+"""Letters of an expression that a doubt repeats."""
 
 
 class Nunjucks:
@@ -101,8 +108,8 @@ class Nunjucks:
         """The value of an expression; opaque where it cannot be read."""
         try:
             return self.value(parse(expression), scope)
-        except Unreadable:
-            return Value(Opaque(expression))
+        except (Unreadable, RecursionError, *UNFIT):
+            return Value(Opaque(expression[:MOST_SAID]))
 
     def is_true(self, value: Value) -> bool | None:
         """As JavaScript takes it: empty lists and mappings are true."""
@@ -134,12 +141,12 @@ class Nunjucks:
         if kind == "text":
             return scope.spelled(node.text, node.raw)
         if kind == "number":
-            return Value(float(node.text) if "." in node.text else int(node.text))
+            return sized(Value(float(node.text) if "." in node.text else int(node.text)))
         if kind == "name":
             known = scope.get(node.text)
             return known if known is not None else _named(node.text)
         operation = self._operations.get(kind, self._compared)
-        return operation(node, scope)
+        return sized(operation(node, scope))
 
     def _list(self, node: Node, scope: Scope) -> Value:
         return Value([self.value(part, scope) for part in node.parts])
@@ -238,7 +245,7 @@ class Nunjucks:
             return Value(Opaque(node.kind))
         try:
             return Value(compare(left.data, right.data))
-        except (TypeError, ZeroDivisionError):
+        except UNFIT:
             return Value(Opaque(node.kind))
 
 
@@ -281,7 +288,8 @@ def _range(arguments: list[Value]) -> Value:
     given = [one.data for one in arguments]
     if not given or not all(isinstance(one, int) for one in given) or len(given) > 3:
         return Value(Opaque("range"))
-    return Value(list(range(*given))[:1000])
+    first, last, step = (0, *given, 1) if len(given) == 1 else (*given, 1)[:3]
+    return Value(counted(first, last, step))
 
 
 def _loop(at: int, count: int) -> Value:

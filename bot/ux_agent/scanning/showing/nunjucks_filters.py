@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.ux_agent.scanning.showing.joined import Joined, Markup
 from bot.ux_agent.scanning.showing.nunjucks import Filter, member
+from bot.ux_agent.scanning.showing.sizes import UNFIT, replaced
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 _Named = Mapping[str, Value]
@@ -46,7 +47,7 @@ def _plain(make: Callable[..., Any]) -> Filter:
             return Value(Opaque())
         try:
             return Value(make(*(one.data for one in given)))
-        except (TypeError, ValueError, AttributeError, IndexError):
+        except (*UNFIT, AttributeError, IndexError):
             return Value(Opaque())
 
     return call
@@ -152,7 +153,7 @@ FILTERS: Mapping[str, Filter] = {
     "lower": _plain(str.lower),
     "nl2br": _same,
     "rejectattr": _with(wanted=False),
-    "replace": _plain(lambda text, old, new, *_: str(text).replace(str(old), str(new))),
+    "replace": _plain(lambda text, old, new, *_: replaced(str(text), str(old), str(new))),
     "reverse": _picked(lambda found: Value(found[::-1])),
     "round": _plain(round),
     "safe": _safe,

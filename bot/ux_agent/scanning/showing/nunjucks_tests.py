@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.ux_agent.scanning.showing.sizes import numbers, power
 from bot.ux_agent.scanning.showing.value import Value
 
 TESTS: Mapping[str, Callable[..., bool]] = {
@@ -44,12 +45,12 @@ COMPARED: Mapping[str, Callable[[Any, Any], Any]] = {
     ">": lambda one, other: one > other,
     "<=": lambda one, other: one <= other,
     ">=": lambda one, other: one >= other,
-    "+": lambda one, other: one + other,
-    "-": lambda one, other: one - other,
-    "*": lambda one, other: one * other,
-    "/": lambda one, other: one / other,
-    "//": lambda one, other: one // other,
-    "%": lambda one, other: one % other,
-    "**": lambda one, other: one**other,
+    "+": numbers(lambda one, other: one + other),
+    "-": numbers(lambda one, other: one - other),
+    "*": numbers(lambda one, other: one * other),
+    "/": numbers(lambda one, other: one / other),
+    "//": numbers(lambda one, other: one // other),
+    "%": numbers(lambda one, other: one % other),
+    "**": numbers(power),
 }
 """By their signs."""

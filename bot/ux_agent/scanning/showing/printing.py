@@ -20,6 +20,7 @@ from bot.ux_agent.scanning.showing.held import (
     with_super,
 )
 from bot.ux_agent.scanning.showing.printout import UNTOLD, Printout
+from bot.ux_agent.scanning.showing.sizes import TooLarge
 from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
 from bot.ux_agent.scanning.showing.written_at import Written
 
@@ -56,12 +57,18 @@ class Printer:
     def print(self, template: Template) -> Printout:
         """All that a template shows; raises TooLong."""
         out = Printout()
-        self._template(template, out)
+        try:
+            self._template(template, out)
+        except (RecursionError, TooLarge) as fault:
+            raise TooLong from fault
         return out
 
     def define(self, template: Template) -> None:
-        """Take over what a template defines for other ones, and show nothing of it."""
-        held = held_of(template)
+        """Take over what a template defines for other ones, and show nothing of it; as print."""
+        try:
+            held = held_of(template)
+        except RecursionError as fault:
+            raise TooLong from fault
         for part in held.parts:
             if isinstance(part, Block) and isinstance(part.token, said.Define):
                 self._keep(part.token.name, held._replace(parts=part.branches[0][1]))
@@ -94,9 +101,7 @@ class Printer:
             raise TooLong
         before = self._doubt
         for part in held.parts:
-            self._steps += 1
-            if self._steps > MOST_STEPS:
-                raise TooLong
+            self._step()
             self._part(part, held, out)
             if self._leaves:
                 break
@@ -104,6 +109,11 @@ class Printer:
                 self._doubt = self._doubt or UNKNOWN
         self._doubt = before
         self._depth -= 1
+
+    def _step(self) -> None:
+        self._steps += 1
+        if self._steps > MOST_STEPS:
+            raise TooLong
 
     def _part(self, part: Part, held: Held, out: Printout) -> None:
         if isinstance(part, Text):
@@ -228,6 +238,7 @@ class Printer:
         self._leaves = self._may_leave = ""
         for scope in islice(rounds, MOST_ENTRIES):
             is_empty = False
+            self._step()
             if not self._round(inside._replace(scope=scope), out):
                 break
         self._leaves, self._may_leave = outer

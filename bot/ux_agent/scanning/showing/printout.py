@@ -7,10 +7,16 @@ from typing import NamedTuple
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.showing.joined import Joined, Markup, Plain
+from bot.ux_agent.scanning.showing.sizes import TooLarge
 from bot.ux_agent.scanning.showing.value import Origin, Value
 
 UNTOLD = "…"
 """What is printed in place of a value that is not known."""
+
+
+MOST_BYTES = 4 * 1024**2
+MOST_SEGMENTS = 200_000
+"""Of one page, or of a part that is printed aside; pages of people have a tenth of them."""
 
 
 class Segment(NamedTuple):
@@ -102,6 +108,8 @@ class Printout:
         if not data:
             return
         start = len(self.data)
+        if start + len(data) > MOST_BYTES or len(self.segments) > MOST_SEGMENTS:
+            raise TooLarge("a page")
         self.data += data
         self.segments.append(segment._replace(start=start, end=start + len(data)))
         self._starts.append(start)

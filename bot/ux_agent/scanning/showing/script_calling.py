@@ -14,6 +14,7 @@ from bot.ux_agent.scanning.showing.script_values import (
     changing,
     opaque,
 )
+from bot.ux_agent.scanning.showing.sizes import UNFIT, sized
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 
@@ -22,13 +23,20 @@ def call(function: Value, given: Iterable[Value], frame: Frame) -> Value:
     values = list(given)
     data = function.data
     if isinstance(data, Native):
-        return data.call(values)
+        return _native(data, values)
     if isinstance(data, Changing):
         first = call(data.first, values, frame) if data.first else None
         return changing(first, [call(one, values, frame) for one in data.others])
     if not isinstance(data, Function):
         return function if isinstance(data, Opaque) else UNKNOWN
     return entered(data, values)
+
+
+def _native(function: Native, given: list[Value]) -> Value:
+    try:
+        return sized(function.call(given))
+    except UNFIT:
+        return opaque("a function that does not take this")
 
 
 def entered(function: Function, given: list[Value]) -> Value:

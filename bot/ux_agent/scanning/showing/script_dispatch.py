@@ -7,6 +7,7 @@ from tree_sitter import Node
 
 from bot.ux_agent.scanning.showing.script_frame import Frame
 from bot.ux_agent.scanning.showing.script_values import opaque
+from bot.ux_agent.scanning.showing.sizes import UNFIT, sized
 from bot.ux_agent.scanning.showing.value import Value
 
 
@@ -47,7 +48,12 @@ def value_of(node: Node, frame: Frame) -> Value:
     """The value of an expression; one that is not understood cannot be known."""
     frame.world.step()
     known = _EXPRESSIONS.get(node.type)
-    return known(node, frame) if known else opaque(f"{node.type} is not followed")
+    if known is None:
+        return opaque(f"{node.type} is not followed")
+    try:
+        return sized(known(node, frame))
+    except UNFIT:
+        return opaque(f"what {node.type} makes is not followed")
 
 
 def run(node: Node, frame: Frame) -> Leave | None:

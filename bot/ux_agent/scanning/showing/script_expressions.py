@@ -1,5 +1,7 @@
 """Expressions of JavaScript and TypeScript: literals, names, operators, calls, functions, JSX."""
 
+from itertools import chain
+
 from tree_sitter import Node
 
 from bot.ux_agent.kinds.document import Missing
@@ -21,6 +23,7 @@ from bot.ux_agent.scanning.showing.script_values import (
     spread,
     unknown,
 )
+from bot.ux_agent.scanning.showing.sizes import gathered
 from bot.ux_agent.scanning.showing.value import Value
 
 _KNOWN = {"true": True, "false": False, "null": None, "undefined": None}
@@ -128,7 +131,8 @@ def _array(node: Node, frame: Frame) -> Value:
             continue
         inner = settled(value_of(inside(part)[0], frame))
         is_list = isinstance(inner.data, list)
-        found.extend(inner.entries() if is_list else [] if inner.is_known else [inner])
+        more = inner.entries() if is_list else [] if inner.is_known else [inner]
+        found = gathered(chain(found, more))
     return Value(found, frame.source.origin(node))
 
 
@@ -249,7 +253,7 @@ def _given(arguments: Node, frame: Frame) -> list[Value]:
             found.append(value_of(part, frame))
             continue
         inner = settled(value_of(inside(part)[0], frame))
-        found.extend(inner.entries() if isinstance(inner.data, list) else [])
+        found = gathered(chain(found, inner.entries() if isinstance(inner.data, list) else []))
     return found
 
 

@@ -11,8 +11,11 @@ from bot.ux_agent.scanning.showing.value import Origin, Value
 if TYPE_CHECKING:
     from bot.ux_agent.scanning.showing.script_jsx import Places
 
-MOST_STEPS = 400_000
-"""Expressions and statements that are looked at before a site is said to be too involved."""
+MOST_STEPS = 200_000
+"""Expressions and statements that are looked at before a page is said to be too involved."""
+
+MOST_IN_ALL = 600_000
+"""The same of all pages of a site: each is looked at anew."""
 
 MOST_CALLS = 24
 """Functions that may be within one another."""
@@ -45,6 +48,7 @@ class World:
         self.places: Places | None = None
         self.meta: Callable[[str], Value] | None = None
         self.steps = 0
+        self.in_all = 0
         self.depth = 0
         self.unsure = 0
 
@@ -58,7 +62,8 @@ class World:
     def step(self) -> None:
         """Count one step; raises Exhausted when there are too many."""
         self.steps += 1
-        if self.steps > MOST_STEPS:
+        self.in_all += 1
+        if self.steps > MOST_STEPS or self.in_all > MOST_IN_ALL:
             raise Exhausted
 
 

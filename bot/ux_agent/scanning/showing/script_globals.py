@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from math import isfinite
 
 from bot.ux_agent.scanning.showing.script_sequences import entry_of
 from bot.ux_agent.scanning.showing.script_values import (
@@ -126,7 +127,8 @@ def _all(given: Arguments) -> Value:
 def _rounded(change: Callable[[float], int]) -> Value:
     def rounded(given: Arguments) -> Value:
         held = entry_of(given, 0).data
-        return Value(change(held)) if isinstance(held, int | float) else UNKNOWN
+        is_number = isinstance(held, int | float) and isfinite(held)
+        return Value(change(held)) if is_number else UNKNOWN
 
     return native(rounded)
 

@@ -1,5 +1,7 @@
 """Methods of lists (ECMA-262), as far as what they give is certain."""
 
+from itertools import chain
+
 from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_frame import Frame
 from bot.ux_agent.scanning.showing.script_sequences import (
@@ -20,6 +22,7 @@ from bot.ux_agent.scanning.showing.script_values import (
     settled,
     truth,
 )
+from bot.ux_agent.scanning.showing.sizes import gathered
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 MOST_ENTRIES = 400
@@ -39,7 +42,7 @@ def _flat(value: Value, given: Arguments, frame: Frame) -> Value:
     found: list[Value] = []
     for one in value.entries():
         inner = settled(one)
-        found.extend(inner.entries() if isinstance(inner.data, list) else [one])
+        found = gathered(chain(found, inner.entries() if isinstance(inner.data, list) else [one]))
     return Value(found)
 
 

@@ -13,6 +13,9 @@ from bot.ux_agent.scanning.showing.script_values import (
 )
 from bot.ux_agent.scanning.showing.value import Value
 
+MOST_PLACES = 100
+"""Behind the point (ECMA-262, Number.prototype.toFixed)."""
+
 
 def method_of(value: Value, name: str, frame: Frame) -> Value:
     """A method bound to its value; nothing of a plain value that has none of that name."""
@@ -32,8 +35,10 @@ def method_of(value: Value, name: str, frame: Frame) -> Value:
 
 
 def _fixed(value: Value, given: Arguments, frame: Frame) -> Value:
-    places = entry_of(given, 0).data
-    return Value(f"{value.data:.{places if isinstance(places, int) else 0}f}")
+    places = entry_of(given, 0).data or 0
+    if not isinstance(places, int) or not 0 <= places <= MOST_PLACES:
+        return UNKNOWN
+    return Value(f"{value.data:.{places}f}")
 
 
 def _get(value: Value, given: Arguments, frame: Frame) -> Value:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.scanning.showing.joined import Joined
 from bot.ux_agent.scanning.showing.script_calling import call
-from bot.ux_agent.scanning.showing.script_frame import Frame, World
+from bot.ux_agent.scanning.showing.script_frame import Exhausted, Frame, World
 from bot.ux_agent.scanning.showing.script_values import (
     UNKNOWN,
     Changing,
@@ -25,6 +25,9 @@ from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
 
 MOST_WITHIN = 48
 """Components that may be within one another."""
+
+MOST_ELEMENTS = 8_000
+"""Of one page."""
 
 SOMETIMES = "what decides whether it is shown is not known here"
 _NAMES = {"className": "class", "htmlFor": "for"}
@@ -51,6 +54,7 @@ class Rendering:
 
     def show(self, value: Value, parent: Seen, doubt: str = "") -> None:
         """Puts what a value shows into an element; `doubt` says why it may not be shown."""
+        self._world.step()
         data = value.data
         if isinstance(data, Changing):
             at_first = data.first is not None
@@ -162,6 +166,8 @@ class Rendering:
         }
         _dress(seen, given, markup.frame)
         seen.doubt = doubt
+        if len(self.elements) >= MOST_ELEMENTS:
+            raise Exhausted
         self.elements.append(seen.append_to(parent))
         self.show(self._children(markup), seen, doubt)
         return seen

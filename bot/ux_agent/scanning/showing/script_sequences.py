@@ -1,5 +1,7 @@
 """Methods that texts and lists have in common (ECMA-262), and the arguments of functions."""
 
+from itertools import chain
+
 from bot.ux_agent.scanning.showing.script_frame import Frame
 from bot.ux_agent.scanning.showing.script_values import (
     UNKNOWN,
@@ -9,6 +11,7 @@ from bot.ux_agent.scanning.showing.script_values import (
     printed,
     settled,
 )
+from bot.ux_agent.scanning.showing.sizes import gathered
 from bot.ux_agent.scanning.showing.value import Value
 
 
@@ -34,7 +37,7 @@ def concat(value: Value, given: Arguments, frame: Frame) -> Value:
         return joined([value, *given])
     found = list(value.entries())
     for one in map(settled, given):
-        found.extend(one.entries() if isinstance(one.data, list) else [one])
+        found = gathered(chain(found, one.entries() if isinstance(one.data, list) else [one]))
     return Value(found)
 
 

@@ -1,11 +1,13 @@
 """What a script has at hand beside plain data: functions, JSX, and what is not known."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
 from bot.ux_agent.scanning.showing.joined import Joined
+from bot.ux_agent.scanning.showing.sizes import MOST_ENTRIES, TooLarge
 from bot.ux_agent.scanning.showing.value import Opaque, Value
 
 if TYPE_CHECKING:
@@ -82,6 +84,9 @@ class Address(str):
     __slots__ = ()
 
 
+MOST_CHOICES = 200
+"""That one value may have; nobody tells more of them apart."""
+
 UNKNOWN = Value(Opaque())
 REST = "..."
 """The name of what else a mapping may hold, when something unknown was spread into it."""
@@ -125,7 +130,7 @@ def changing(first: Value | None, others: Iterable[Value]) -> Value:
     if first is not None and isinstance(first.data, Changing):
         flat.extend(first.data.others)
         first = first.data.first
-    return Value(Changing(first, tuple(flat)))
+    return Value(Changing(first, tuple(flat))) if len(flat) <= MOST_CHOICES else UNKNOWN
 
 
 def options(value: Value) -> list[Value]:
@@ -155,8 +160,17 @@ def truth(value: Value) -> bool | None:
 
 
 def printed(value: Value) -> str:
-    """A value as JavaScript makes a text of it; '' of what is not known."""
+    """A value as JavaScript makes a text of it; '' of what is not known.
+
+    Raises TooLarge for lists of lists that print more than any page.
+    """
+    return _printed(value, count())
+
+
+def _printed(value: Value, counted: "count[int]") -> str:
     data = settled(value).data
+    if next(counted) > MOST_ENTRIES:
+        raise TooLarge("a list")
     if isinstance(data, bool):
         return "true" if data else "false"
     if isinstance(data, float) and data.is_integer():
@@ -164,7 +178,7 @@ def printed(value: Value) -> str:
     if isinstance(data, str | int | float):
         return str(data)
     if isinstance(data, list):
-        return ",".join(printed(one) for one in Value(data).entries())
+        return ",".join(_printed(one, counted) for one in Value(data).entries())
     return ""
 
 

@@ -86,8 +86,9 @@ class Messages:
         document = sources.document(_INLANG)
         try:
             settings = json.loads(document.data) if document else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
+        settings = settings if isinstance(settings, dict) else {}
         base = settings.get("baseLocale") or settings.get("sourceLanguageTag")
         texts = sources.document(posixpath.normpath(f"messages/{base}.json")) if base else None
         held = value_of(texts) if texts else Value({})
