@@ -61,6 +61,8 @@ class ReadingTexts:
     only_at_the_end = (
         "I can add a link at the end only; a further request can move it. Shall I add it there?"
     )
+    cannot_hide = "I cannot hide “{link}”, only remove it. Shall I remove it?"
+    remove_it = "Remove “{link}”"
     two_ways = "I can read that in two ways. Which one do you mean?"
     unknown_key = "I do not know “{key}”. What did you mean?"
     unknown_section = "This site has no part called “{name}”. Which part do you mean?"

@@ -64,6 +64,8 @@ class GermanReading(ReadingTexts):
         "Einen Link kann ich nur am Ende anfügen; eine weitere Anfrage kann ihn verschieben. "
         "Soll ich ihn dort anfügen?"
     )
+    cannot_hide = "Ich kann „{link}“ nicht verbergen, nur entfernen. Soll ich es entfernen?"
+    remove_it = "„{link}“ entfernen"
     two_ways = "Das kann ich auf zwei Arten lesen. Welche meinst du?"
     unknown_key = "„{key}“ kenne ich nicht. Was meinst du damit?"
     unknown_section = "Diese Website hat keinen Teil namens „{name}“. Welchen Teil meinst du?"

@@ -31,8 +31,9 @@ _AROUND = (
 )
 _THOUSANDS = r"[0-9]{1,3}(?:[ ',.][0-9]{3})+"
 _COUNTED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
 )
 _YES = frozenset({"visible", "true", "yes", "on", "shown", "show"})
 _NO = frozenset({"hidden", "false", "no", "off", "hide"})
@@ -78,9 +79,8 @@ def _number(value: str, current: str) -> str:
 
     A site that keeps a number shows the currency beside it.
     """
-    counted = _COUNTED.split()
-    if value.lower() in counted:
-        return str(counted.index(value.lower()))
+    if value.lower() in _COUNTED:
+        return str(_COUNTED.index(value.lower()))
     found = re.fullmatch(_AROUND, value.strip())
     if found is None:
         return value

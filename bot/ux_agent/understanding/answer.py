@@ -25,6 +25,11 @@ _EVERY = (
     r"(?i)\W*(?:all|both|everything|every one|everywhere|all of (?:them|those)"
     r"|alle|beide|alles|überall)\W*"
 )
+_YES = (
+    r"(?i)\W*(?:(?:yes|yeah|yep|yup|ok(?:ay)?|sure|fine|please|go ahead|do(?: it| so| that)|right"
+    r"|(?:remove|add|use|take) it(?: there| then)?|that one|that'?s (?:it|right|fine)|correct"
+    r"|exactly|ja|gerne|bitte|genau|mach das)\W*){1,4}"
+)
 _GERMAN_ARTICLE = r"^(?:(?:bei|in|an|auf) )?(?:der|das|den|dem)\s+|^die\s+|^(?:im|beim|am)\s+"
 _IN_GERMAN = {
     "bool": {"ja": "visible", "an": "visible", "nein": "hidden", "aus": "hidden"},
@@ -76,6 +81,8 @@ def _picked(intent: Intent, answer: str) -> str | None:
     if place and choices and (place[1] or not is_value):
         at = int(place[2]) - 1 if place[2] else _NUMBERS.index(place[1])
         return choices[at][1] if 0 <= at < len(choices) else None
+    if len(choices) == 1 and re.fullmatch(_YES, answer):
+        return choices[0][1]
     for label, value in choices:
         if said in {value.casefold(), label.casefold(), value.replace("-", " ").casefold()}:
             return value

@@ -13,6 +13,7 @@ LITERALS |= {"picture", "swatch"}
 JOINTS = frozenset({"to", "say", "goes", "called"})
 MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label", "it"})
 _LOOKS = frozenset({"colour", "size"})
+_SPOTS = frozenset({"first", "last", "before", "after"})
 UNCLEAR = frozenset({"less", "relative", "vague"})
 
 _ENDLESS = frozenset({"add", "remove", "hide", "show", "rename", "replace", "change", "point"})
@@ -113,11 +114,12 @@ def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
         return False  # "swap A and B"
     first = following[0].kind
     found = kinds(following)
-    if first in VERBS and not _has_value(current) and not kinds(current) & VERBS:
-        return False
     if first in VERBS:
-        return not _is_bare(current) or bool(found & (MENTIONS | LITERALS))
+        is_wish = _has_value(current) or bool(kinds(current) & VERBS)
+        return is_wish and (not _is_bare(current) or bool(found & (MENTIONS | LITERALS)))
     verbs = kinds(current) & VERBS
+    if _is_move(following, verbs):
+        return True
     if not _has_value(current) and not verbs & {"remove", "hide", "show"}:
         return False
     if _is_bare(current) and not (found & LITERALS or found & JOINTS):
@@ -133,6 +135,13 @@ def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
         is_pair = first == "quoted" and len(following) > 2 and following[1].kind in JOINTS
         return is_pair or not _is_bare(current)
     return bool(verbs & _ENDLESS) and "address" in found
+
+
+def _is_move(following: Sequence[Item], verbs: frozenset[str]) -> bool:
+    """True for the second half of "put Contact first and Home last"."""
+    if following[0].kind not in {"section", "label"} or not verbs & {"move", "set"}:
+        return False
+    return len(following) > 1 and following[1].value in _SPOTS
 
 
 def _starts_anew(current: Sequence[Item], item: Item, following: Sequence[Item]) -> bool:

@@ -17,7 +17,8 @@ class Draft(Record):
     the current text of the place, or a part of it that `value` is to replace. `stop` is a full stop
     behind `value` that may be the sentence's. `unknown` are words about the place that mean
     nothing here: a target is sure only if it explains them. `hint_section` and
-    `hint_property` come from what was said before, and count only where they fit.
+    `hint_property` come from what was said before, and count only where they fit. `listed` is the
+    property of the one list that is named, of several in a section.
     """
 
     section: str = ""
@@ -32,6 +33,7 @@ class Draft(Record):
     unknown: str = ""
     hint_section: str = ""
     hint_property: str = ""
+    listed: str = ""
 
     def to_data(self) -> dict[str, Any]:
         """The fields that are set, as plain data; a new link's value is {"label", "href"}."""

@@ -5,6 +5,7 @@ import re
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.entry_words import respelled
 from bot.ux_agent.understanding.link_words import bare_label, is_guess, structural
 from bot.ux_agent.understanding.links import BESIDE, BETWEEN, SPOT, named
 from bot.ux_agent.understanding.parts import Parts
@@ -38,7 +39,7 @@ def ordered(parts: Parts, index: SiteIndex) -> Draft:
         label = bare_label(parts.text[before[1].start : item.end]) if len(before) > 1 else ""
     sections = sections_of(one for one in structural(parts.items) if one != item)
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
-    tail = parts.text[item.end : parts.end]
+    tail = respelled(parts.text[item.end : parts.end])
     pair = between(tail, section, index)
     if pair is not None:
         return Draft(section, "reorder", "order", pair, target=label, nature="text")
@@ -58,6 +59,11 @@ def moved(parts: Parts, label: str) -> Draft:
     return Draft(op="reorder", property="order", value=_spot(said), target=label, nature="text")
 
 
+def is_last(said: str) -> bool:
+    """True for the words of a place that is the end of a list."""
+    return said.lower().endswith(tuple(_LAST.split("|")))
+
+
 def _spot(said: str) -> str:
     found = re.search(SPOT, said)
-    return "last" if found and found[0].lower().endswith(tuple(_LAST.split("|"))) else "first"
+    return "last" if found and is_last(found[0]) else "first"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, guard, strangers
@@ -9,7 +10,7 @@ from bot.ux_agent.understanding.clauses import JOINTS, VERBS, kinds
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.link_order import ordered
 from bot.ux_agent.understanding.link_words import bare_label, is_guess, label_in, structural
-from bot.ux_agent.understanding.links import describes, is_order
+from bot.ux_agent.understanding.links import describes, is_order, list_said
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
@@ -20,11 +21,41 @@ _PLACE = (
     r"|(?:at|to) the (?:very )?(?:start|beginning|front|top|left)\b.{0,40}"
     r"|as the first\b.{0,40}|first$)"
 )
+_ROWS = frozenset({"list", "row", "table", "lists"})
 _NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
 
 
 def read(parts: Parts, index: SiteIndex) -> list[Draft]:
     """The wishes of a clause about links."""
+    named = list_said(parts._replace(items=_without_neighbours(parts)), index)
+    found = _read(parts, index)
+    if named is None or not any(draft.section in {"", named.section} for draft in found):
+        return found
+    return [
+        draft._replace(section=named.section, listed=named.property)
+        if draft.section in {"", named.section}
+        else draft
+        for draft in found
+    ]
+
+
+def _without_neighbours(parts: Parts) -> tuple[Item, ...]:
+    """The items but those that a new place is told by: "between Home and Services"."""
+    start = parts.items[0].start
+    place = re.search(_PLACE, parts.text[start : parts.end])
+    if not place:
+        return parts.items
+    at = start + place.start()
+    return tuple(
+        item
+        for before, item in pairwise((parts.items[0], *parts.items))
+        if item.start < at or before.kind in {"in", "from"}
+    )
+
+
+def _read(parts: Parts, index: SiteIndex) -> list[Draft]:
+    if parts.verb == "hide":
+        return [draft._replace(nature="hide") for draft in _removed(parts, index)]
     if parts.verb == "add" or (parts.verb in {"set", "make", ""} and _is_new(parts)):
         return _added(parts, index)
     if parts.verb == "remove":
@@ -44,7 +75,8 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
     if place and not _within(parts.items, parts.items[0].start + place.start()):
         at = parts.items[0].start + place.start()
         kept = tuple(item for item in parts.items if item.start < at)
-        tail = tuple(item for item in parts.items if item.kind == "section" and item.start > at)
+        behind_it = _without_neighbours(parts)
+        tail = tuple(item for item in behind_it if item.kind == "section" and item.start > at)
         drafts = _added(parts._replace(items=kept, end=at), index)
         behind = [name for name in sections_of(tail) if anchors.lists(index, [name])]
         section = behind[0] if len(behind) == 1 else ""
@@ -93,7 +125,7 @@ def _strange(parts: Parts, labels: Sequence[str]) -> list[str]:
     """The words behind the verb that are no link: none must be passed over."""
     verbs = [item.start for item in parts.items if item.kind in VERBS]
     behind = [item for item in parts.items if verbs and item.start > verbs[0]]
-    found = strangers.among(behind, parts, "", "").split()
+    found = [one for one in strangers.among(behind, parts, "", "").split() if one not in _ROWS]
     return [word for word in found if not any(word in label for label in labels)]
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import anchors, guard, lexicon
 from bot.ux_agent.understanding.clauses import JOINTS, kinds
+from bot.ux_agent.understanding.entry_words import respelled
 from bot.ux_agent.understanding.parts import Parts
-from bot.ux_agent.understanding.phrases import normal
+from bot.ux_agent.understanding.phrases import normal, nouns
 from bot.ux_agent.understanding.property_words import head
 from bot.ux_agent.understanding.vocabulary import Item
 
@@ -22,7 +24,18 @@ BETWEEN = (
 BESIDE = r"(?i)\b(before|in front of|after|behind)\b"
 """Expressions for a place among links, between two of them, and beside one."""
 
+_ORDERED = (
+    r"(?i)\b(?:should|must|needs? to|has to|have to|ought to)\s+(?:please\s+)?"
+    r"(?:come|go|be|stand|sit|appear|move|be moved)\s+(?:up\s+|right\s+|directly\s+|just\s+)*"
+    r"(?:the\s+)?(?:first|last|before|after|in front|behind|between|leftmost|rightmost"
+    r"|(?:at|to) the (?:top|bottom|start|beginning|end|front|back))\b"
+)
+_BARE_SPOT = (
+    r"(?i)\s+(?:first|last|before .{1,60}|after .{1,60}|at the (?:start|end|top|bottom))\W*"
+)
 _TELLING = frozenset({"is", "are", "costs", "cost"})
+_PLACING = frozenset({"in", "from", "to"})
+_NAMING = frozenset({"section", "property", "word", "link", "label"})
 _ABOUT = frozenset({"description", "text", "subtitle"})
 _MENU = frozenset(lexicon.SECTIONS[0].split("|"))
 
@@ -37,11 +50,9 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     if found & {"colour", "size", "weight", "relative"} and not found & {"address", "label"}:
         return False
     if verb == "add":
-        return bool(found & {"link", "address"}) or _names_a_menu(parts, index)
-    if verb == "remove":
-        is_named = any(_is_label(parts, item, index) for item in parts.items)
-        is_link = bool(found & {"link", "label"}) or is_named
-        return is_link or _names_a_link(parts.items, index) or _is_from_a_list(parts, index)
+        return bool(found & {"link", "address"}) or list_said(parts, index) is not None
+    if verb in {"hide", "remove"}:
+        return _takes_away(parts, found, index)
     if _is_named(parts, index) or describes(parts, index):
         return True
     if found & {"link", "href"}:
@@ -51,6 +62,17 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
             return bool(found & {"quoted", "address"})
         return bool(found & JOINTS) or verb in {"rename", "change", "point", "replace"}
     return False
+
+
+def _takes_away(parts: Parts, found: frozenset[str], index: SiteIndex) -> bool:
+    """True for an entry that is to go."""
+    if parts.verb == "hide":
+        return "label" in found and not found & {"property", "section"}
+    if found & {"link", "label"} or any(_is_label(parts, one, index) for one in parts.items):
+        return True
+    if list_said(parts, index) is not None and "property" not in found:
+        return True
+    return _names_a_link(parts.items, index) or _is_from_a_list(parts, index)
 
 
 def describes(parts: Parts, index: SiteIndex) -> bool:
@@ -110,10 +132,15 @@ def is_moved(parts: Parts) -> bool:
 
 def is_order(parts: Parts, index: SiteIndex) -> bool:
     """True for "put Contact first", "move Blog before About"."""
-    item = named(parts, index) if parts.verb in {"move", "set", "make"} else None
+    said = respelled(parts.text[parts.items[0].start : parts.end])
+    is_told = parts.verb == "" and bool(re.search(_ORDERED, said))
+    is_told = is_told or (not parts.verb and parts.at is None)
+    item = named(parts, index) if is_told or parts.verb in {"move", "set", "make"} else None
     if item is None:
         return False
-    tail = parts.text[item.end : parts.end]
+    tail = respelled(parts.text[item.end : parts.end])
+    if not parts.verb and not re.search(_ORDERED, said):
+        return item == parts.items[0] and bool(re.fullmatch(_BARE_SPOT, tail))
     return any(re.search(form, tail) for form in (SPOT, BESIDE, BETWEEN))
 
 
@@ -126,10 +153,22 @@ def named(parts: Parts, index: SiteIndex) -> Item | None:
     return None
 
 
-def _names_a_menu(parts: Parts, index: SiteIndex) -> bool:
-    lists = {target.property for target in anchors.lists(index)}
-    said = {normal(parts.said(item)) for item in parts.items if item.kind == "section"}
-    return bool(said & (_MENU | lists))
+def list_said(parts: Parts, index: SiteIndex) -> Target | None:
+    """The one list that a clause names, or what its entries are called: "the areas", "a drink"."""
+    said = {
+        normal(parts.said(item))
+        for before, item in pairwise((parts.items[0], *parts.items))
+        if item.kind in _NAMING
+        and (before.kind in _PLACING or not _is_entry(parts.said(item), index))
+    }
+    named = [target for target in anchors.lists(index) if not nouns(target).isdisjoint(said)]
+    if not named and said & _MENU:
+        named = anchors.lists(index, ["navbar"])
+    return named[0] if len(named) == 1 else None
+
+
+def _is_entry(said: str, index: SiteIndex) -> bool:
+    return any(normal(entry.label) == normal(said) for _, entry in anchors.entries(said, index))
 
 
 def _names_a_link(items: Sequence[Item], index: SiteIndex) -> bool:
@@ -164,6 +203,10 @@ def _renames(parts: Parts, index: SiteIndex) -> bool:
 def _is_label(parts: Parts, item: Item, index: SiteIndex) -> bool:
     """True for "Home" with its capital, which is a link there and a section elsewhere."""
     said = parts.said(item)
-    return item.kind == "section" and any(
-        entry.label == said for _, entry in anchors.entries(said, index)
+    found = anchors.entries(said, index) if item.kind == "section" else []
+    if any(entry.label == said for _, entry in found):
+        return True
+    before = {normal(word) for word in parts.text[: parts.items[0].start].split()}
+    return any(not nouns(target).isdisjoint(before) for target, _ in found) or (
+        bool(before & _MENU) and any(target.section == "navbar" for target, _ in found)
     )

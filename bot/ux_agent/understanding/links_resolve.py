@@ -1,11 +1,18 @@
 """A draft about links brought to one list and one entry of it."""
 
+import re
+from collections.abc import Callable
+
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import anchors, guard, pairs, questions, settling, texts
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.entry_words import like, partly
+from bot.ux_agent.understanding.link_order import is_last
+from bot.ux_agent.understanding.link_words import bare_label
+from bot.ux_agent.understanding.links import BESIDE, BETWEEN, SPOT
 from bot.ux_agent.understanding.outcome import Outcome
 
 
@@ -19,7 +26,7 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     return _existing(draft, index)
 
 
-def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
+def settle(draft: Draft, target: Target, entry: Entry, index: SiteIndex | None = None) -> Outcome:
     """A draft for one link: its new label or address checked."""
     known = draft._replace(section=target.section, target=entry.label)
     if draft.property == "link":
@@ -29,12 +36,16 @@ def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
         ]
         question = questions.ask("property", texts.link_what(entry.label), choices)
         return Outcome(question=question, draft=known)
+    if draft.property == "remove-link" and draft.nature == "hide":
+        choices = [(phrase(Texts.remove_it, link=entry.label), "remove")]
+        question = questions.ask("meaning", texts.cannot_hide(entry.label), choices)
+        return Outcome(question=question, draft=known)
     if draft.property == "remove-link":
-        return Outcome(
-            change=Change(target.section, "remove", "remove-link", "", target=entry.label)
-        )
+        name = _name(target, entry.label, "remove-link", index)
+        return Outcome(change=Change(target.section, "remove", name, "", target=entry.label))
     if draft.op == "reorder":
-        return _ordered(known, target, entry)
+        name = _name(target, entry.label, "order", index)
+        return _ordered(known, target, entry, name)
     if draft.property in {"description", "link-description"}:
         return _described(known, entry)
     if not draft.value:
@@ -42,6 +53,13 @@ def settle(draft: Draft, target: Target, entry: Entry) -> Outcome:
         text = texts.link_name(entry.label) if is_label else texts.link_href(entry.label)
         return Outcome(question=questions.ask("value", text), draft=known)
     return _set(known, entry)
+
+
+def _name(target: Target, label: str, usual: str, index: SiteIndex | None) -> str:
+    """The property that says which list is meant: its own where another one has that label too."""
+    others = anchors.lists(index, [target.section]) if index else []
+    alike = [one for one in others if any(entry.label == label for entry in one.entries)]
+    return usual if len(alike) < 2 else target.property
 
 
 def _set(draft: Draft, entry: Entry) -> Outcome:
@@ -80,14 +98,14 @@ def _described(draft: Draft, entry: Entry) -> Outcome:
     )
 
 
-def _ordered(draft: Draft, target: Target, entry: Entry) -> Outcome:
+def _ordered(draft: Draft, target: Target, entry: Entry, name: str) -> Outcome:
     """A new place in the list: "first", "last" or the label of the link that it comes before."""
     value = draft.value
     rest = [one.label for one in target.entries if one is not entry]
     if value not in {"first", "last"}:
         folded = " ".join(value.split()).casefold()
-        named = [label for label in rest if label.casefold() == folded]
-        if not named:
+        named = [label for label in rest if label.casefold() == folded] or like(value, rest)
+        if len(named) != 1:
             choices = [(label, label) for label in rest]
             question = questions.ask("value", texts.before_which(entry.label), choices)
             return Outcome(question=question, draft=draft._replace(property="order", value=""))
@@ -95,7 +113,7 @@ def _ordered(draft: Draft, target: Target, entry: Entry) -> Outcome:
     if draft.property == "order-after":
         at = rest.index(value) + 1
         value = rest[at] if at < len(rest) else "last"
-    change = Change(target.section, "reorder", "order", value, target=entry.label)
+    change = Change(target.section, "reorder", name, value, target=entry.label)
     return Outcome(change=change)
 
 
@@ -105,14 +123,17 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
     found = anchors.entries(draft.target, index, sections) if draft.target else []
     if not found and draft.target and not draft.section:
         found = anchors.entries(draft.target, index)
+    found = found or (partly(draft.target, index, sections) if draft.target else [])
+    if draft.listed and len(found) > 1:
+        found = [one for one in found if one[0].property == draft.listed] or found
     if len(found) == 1:
-        return settle(draft, *found[0])
+        return settle(draft, *found[0], index)
     names = list(dict.fromkeys(target.section for target, _ in found))
     if len(names) > 1:
         question = questions.ask("section", texts.WHICH_SECTION, questions.sections(index, names))
         return Outcome(question=question, draft=draft)
     if found:
-        return settle(draft, *found[0])
+        return settle(draft, *found[0], index)
     paired = pairs.texts(draft.target, index, sections) if draft.target else []
     if len(paired) == 1 and draft.op == "set" and draft.value:
         return _paired(draft, paired[0], index)
@@ -146,33 +167,84 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(
             question=questions.ask("section", text, choices), draft=draft._replace(section="")
         )
-    names = list(dict.fromkeys(target.section for target in lists or anchors.lists(index)))
+    lists = _fitting(draft, lists or anchors.lists(index))
+    names = list(dict.fromkeys(target.section for target in lists))
     if len(names) > 1:
         question = questions.ask("section", texts.WHICH_LIST, questions.sections(index, names))
         return Outcome(question=question, draft=draft)
+    target = lists[0]
     known = draft._replace(section=names[0])
-    if draft.target and draft.nature != "end":
+    following = _following(draft.target, target) if draft.target else ""
+    if following is None and draft.nature != "end":
         choices = [(texts.add_at_the_end(draft.value), "end")]
         question = questions.ask("meaning", texts.ONLY_AT_THE_END, choices)
         return Outcome(question=question, draft=known)
-    known = known._replace(target="")
     if not draft.value:
-        return Outcome(question=questions.ask("value", texts.link_label(draft.href)), draft=known)
-    has_addresses = any(
-        entry.href_place is not None
-        for target in lists or anchors.lists(index)
-        for entry in target.entries
-        if target.section == names[0]
-    )
+        choices = [(label, label) for label in [_label_of(href)] if label]
+        text = texts.link_label(draft.href)
+        return Outcome(question=questions.ask("value", text, choices), draft=known)
+    has_addresses = any(entry.href_place is not None for entry in target.entries)
     if not href and has_addresses:
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
-    return _new(known, href, index)
+    return _new(known, href, following or "", target, index)
 
 
-def _new(draft: Draft, href: str, index: SiteIndex) -> Outcome:
-    for _, entry in anchors.entries(draft.value, index, [draft.section]):
+def _label_of(href: str) -> str:
+    """What a page may be called by its address: "/our-shop" is "Our shop"."""
+    last = re.sub(r"\.html?$", "", href.rstrip("/").rpartition("/")[2])
+    words = re.sub(r"[-_]+", " ", last)
+    is_page = href.startswith(("/", ".")) and bool(re.fullmatch(r"[A-Za-z][A-Za-z ]{1,30}", words))
+    return words[:1].upper() + words[1:] if is_page else ""
+
+
+def _fitting(draft: Draft, lists: list[Target]) -> list[Target]:
+    """Of several lists the one that is named, that has the neighbours, that has addresses too."""
+    tests: tuple[Callable[[Target], bool], ...] = (
+        lambda one: one.property == draft.listed,
+        lambda one: bool(draft.target and _following(draft.target, one)),
+        lambda one: bool(draft.href) and any(entry.href_place for entry in one.entries),
+    )
+    for test in tests:
+        if len(lists) > 1:
+            lists = [one for one in lists if test(one)] or lists
+    return lists
+
+
+def _following(place: str, target: Target) -> str | None:
+    """The entry before which "between A and B", "after A" or "first" is, '' for the end.
+
+    None where the list has no such place.
+    """
+    labels = [entry.label for entry in target.entries]
+    if place in labels:
+        return place
+    pair = re.search(BETWEEN, place)
+    if pair:
+        near = [like(bare_label(one), labels) for one in pair.groups()]
+        at = sorted(labels.index(one[0]) for one in near if len(one) == 1)
+        return labels[at[1]] if len(at) > 1 and at[1] == at[0] + 1 else None
+    beside = re.search(BESIDE, place)
+    if beside:
+        near_one = like(bare_label(_without_list(place[beside.end() :])), labels)
+        if len(near_one) != 1:
+            return None
+        is_after = beside[1].lower() in {"after", "behind"}
+        at_one = labels.index(near_one[0]) + is_after
+        return labels[at_one] if at_one < len(labels) else ""
+    spot = re.search(SPOT, place)
+    return None if spot is None else "" if is_last(spot[0]) else labels[0]
+
+
+def _without_list(said: str) -> str:
+    """The words of a neighbour without the list that it stands in."""
+    return re.sub(r"(?i)\s+(?:in|of|on|from)\s+the\s.*$", "", said)
+
+
+def _new(draft: Draft, href: str, following: str, target: Target, index: SiteIndex) -> Outcome:
+    for entry in target.entries:
         if entry.label == draft.value and entry.href == href:
             told = texts.link_already(entry.label, href)
             return Outcome(same=told, draft=Draft(draft.section, property="link"))
     value = {"label": draft.value, "href": href}
-    return Outcome(change=Change(draft.section, "add", "add-link", value))
+    name = "add-link" if anchors.lists(index, [target.section])[0] is target else target.property
+    return Outcome(change=Change(target.section, "add", name, value, following))

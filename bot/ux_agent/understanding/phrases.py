@@ -1,5 +1,6 @@
 """What the phrases of the lexicon and of a site's index stand for."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ def normal(phrase: str) -> str:
     return " ".join(word.removesuffix("'s") or word for word in words)
 
 
+_SINGLE = re.compile(r"((?:s|x|z|ch|sh))es$|s$")
 _PARTING = str.maketrans(dict.fromkeys("-_–—&,;:.()/", " "))
 
 
@@ -62,7 +64,10 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
 def nouns(target: Target) -> set[str]:
     """What the entries of a list are called, one and several: its name and its aliases."""
     names = {normal(name) for name in {target.property, *target.aliases}} - _LINK_WORDS
-    return names | {name.removesuffix("s") for name in names} | {f"{name}s" for name in names}
+    single = {_SINGLE.sub(r"\1", name) for name in names if not name.endswith("ies")}
+    single |= {f"{name[:-3]}y" for name in names if name.endswith("ies")}
+    plain = {name.removesuffix("s") for name in names}
+    return names | single | plain | {f"{name}s" for name in names}
 
 
 def _alike(alias: str, names: Sequence[str]) -> Iterator[tuple[str, Meaning]]:

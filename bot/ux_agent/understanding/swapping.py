@@ -7,6 +7,7 @@ from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import anchors
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.entry_words import partly
 from bot.ux_agent.understanding.link_words import bare_label
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.spelling import nearest
@@ -66,6 +67,7 @@ def _link(
     quoted = [item.value for item in side if item.kind in {"quoted", "label"}]
     said = quoted[0] if quoted else bare_label(_said(parts, side))
     found = anchors.entries(said, index, section.split()) or anchors.entries(said, index)
+    found = found or partly(said, index, section.split())
     return found[0] if len(found) == 1 else None
 
 

@@ -156,6 +156,11 @@ def link_name(label: str) -> Phrase:
     return phrase(Texts.link_name, link=short(label))
 
 
+def cannot_hide(label: str) -> Phrase:
+    """An entry of a list that can go, not be hidden."""
+    return phrase(Texts.cannot_hide, link=short(label))
+
+
 def link_what(label: str) -> Phrase:
     """A link without a wish."""
     return phrase(Texts.link_what, link=short(label))
