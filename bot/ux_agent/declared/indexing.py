@@ -66,17 +66,31 @@ def build_index(site: str, source: SiteSource) -> SiteIndex:
     return _Builder(source, blobs).index(site, commit, manifest)
 
 
-def declared_index(site: str, source: SiteSource, manifest: Manifest) -> SiteIndex:
-    """The same of what `manifest` declares, whatever the site's own one says."""
+def declared_index(
+    site: str,
+    source: SiteSource,
+    manifest: Manifest,
+    documents: Mapping[str, Document] | None = None,
+) -> SiteIndex:
+    """The same of what `manifest` declares, whatever the site's own one says.
+
+    `documents` are sources of this head that were read before.
+    """
     commit = source.head()
-    return _Builder(source, source.tree(commit)).index(site, commit, manifest)
+    builder = _Builder(source, source.tree(commit), documents or {})
+    return builder.index(site, commit, manifest)
 
 
 class _Builder:
-    def __init__(self, source: SiteSource, blobs: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        source: SiteSource,
+        blobs: Mapping[str, str],
+        documents: Mapping[str, Document] | None = None,
+    ) -> None:
         self._source = source
         self._blobs = blobs
-        self._documents: dict[str, Document] = {}
+        self._documents = dict(documents or {})
         self._warnings: list[str] = []
         self._most_pictures = MOST
 

@@ -79,7 +79,7 @@ class Element:
     `x`, of templates all between the quotes. Names are in lower case in pages and templates.
     `tag` is in lower case but for components; '' where code makes it. `previous` is the sibling
     before. `tag_end` is where the name ends in the opening tag. `classes` are the names of classes
-    that are written out, beside code too.
+    that are written out, beside code too. `runs` are its texts, None before they were asked for.
     """
 
     def __init__(
@@ -101,6 +101,7 @@ class Element:
         self.children: list[Element] = []
         self.siblings: list[Element] = [self]
         self.previous: Element | None = None
+        self.runs: tuple[Run, ...] | None = None
 
     @property
     def is_component(self) -> bool:

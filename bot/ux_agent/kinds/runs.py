@@ -21,6 +21,12 @@ def runs(element: Element) -> list[Run]:
 
     Texts between elements and code that are not blank, and the strings that code in braces shows.
     """
+    if element.runs is None:
+        element.runs = tuple(_runs(element))
+    return list(element.runs)
+
+
+def _runs(element: Element) -> list[Run]:
     document = element.document
     found = [run for piece in element.pieces for run in _of_piece(piece, document)]
     if document.suffix in SCRIPTS:

@@ -1,6 +1,7 @@
 """Whether a style rule's selector fits an element, and how specific it is (Selectors 4)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 from zlib import crc32
 
@@ -66,6 +67,11 @@ _PSEUDO: dict[str, Callable[[Styled], bool]] = {
 
 def fits(selector: Node, element: Styled, document: Document) -> bool | None:
     """Whether the selector holds for the element; None where that cannot be told."""
+    name, wanted = _last(selector, document)
+    if name == "class" and wanted not in element.attributes.get("class", ""):
+        return False
+    if name == "tag" and wanted != element.tag:
+        return False
     kind = selector.type
     if kind in _COMBINED:
         left, right = _operands(selector)
@@ -80,6 +86,20 @@ def fits(selector: Node, element: Styled, document: Document) -> bool | None:
     before, test = _split(selector)
     held = _SIMPLE[kind](test, element, document)
     return held if before is None or held is False else _both(held, fits(before, element, document))
+
+
+@lru_cache(maxsize=8192)
+def _last(selector: Node, document: Document) -> tuple[str, str]:
+    """What the last compound of a selector surely asks: a `class`, or the `tag`; '' for neither."""
+    while selector.type in _COMBINED:
+        selector = _operands(selector)[1]
+    if selector.type == "tag_name":
+        return "tag", _text(selector, document).lower()
+    if selector.type != "class_selector" or selector.has_error:
+        return "", ""
+    name = next(part for part in selector.children if part.type == "class_name")
+    own = own_class(_text(name, document), document.path.removesuffix(PUT_TOGETHER))
+    return "class", own
 
 
 def specificity(selector: Node, document: Document) -> tuple[int, int, int]:

@@ -30,6 +30,9 @@ MOST_HEADING = 4
 MOST_PLACES = 800
 """Places of texts that a selector is sought for; a manifest holds fewer."""
 
+MOST_SPOTS = 6000
+"""Texts after which further pages are asked for those of landmarks only."""
+
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
 _DATED = re.compile(r"^(?:[\w-]+/)??(?:\d+/)+")
 _SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
@@ -88,7 +91,7 @@ class _Proposal:
         data: dict[ListKey, DataList] = {}
         for page in loaded.pages:
             areas = self._areas[page.address]
-            spots.extend(spots_of(page, areas))
+            spots.extend(spots_of(page, areas, is_shared=len(spots) > MOST_SPOTS))
             if page.language:
                 continue
             links.extend(lists_of(page, areas))

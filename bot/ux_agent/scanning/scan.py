@@ -1,11 +1,14 @@
 """Proposes the manifest of a site that has none, by what the site loads."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from bot.errors import Failed
-from bot.ux_agent.declared.indexing import SiteSource, build_index
+from bot.ux_agent.declared.indexing import SiteSource, build_index, declared_index
+from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page_words import english_for
@@ -22,6 +25,7 @@ _ALIASES = {
     "footer": ("bottom", "bottom bar"),
     "site": ("whole site", "everywhere", "page"),
 }
+_SELDOM = (100_000, 50, 100)
 _ROUNDS = 4
 _ITSELF = "proposed"
 
@@ -39,13 +43,30 @@ def scan(site: str, source: SiteSource) -> Scanned:
     Raises bot.errors.Failed for a site that has no entry page, or that something else makes, and
     whatever `source` raises.
     """
+    with _seldom_collected():
+        return _scan(site, source)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Seek garbage seldom: nearly all that a scan makes stays, and seeking took a third of it."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def _scan(site: str, source: SiteSource) -> Scanned:
     loaded = Loaded(Sources(source))
     found = proposed_of(loaded)
     wishes = _doubted(found.wishes, {})
     draft = Draft(_name(loaded), _sections(loaded, found.words), loaded.left_out)
     for _ in range(_ROUNDS):
         manifest = draft.written(wishes)
-        index = build_index(site, WithManifest(source, manifest.encode()))
+        declared = read_manifest(manifest.encode())
+        index = declared_index(site, source, declared, loaded.sources.known)
         doubts = _doubts(index, wishes)
         if not doubts:
             return Scanned(manifest, index)

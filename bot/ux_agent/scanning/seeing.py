@@ -1,7 +1,7 @@
 """A plain page as visitors see it: as its file says."""
 
 from bot.ux_agent.kinds.document import Document
-from bot.ux_agent.kinds.elements import VOID, Element, elements_of
+from bot.ux_agent.kinds.elements import VOID, Element, Run, elements_of
 from bot.ux_agent.kinds.runs import place_of, runs, text_of
 from bot.ux_agent.scanning.showing.seen import Seen, Shown, written
 
@@ -14,7 +14,13 @@ def seen_as_written(document: Document) -> list[Seen]:
     found: list[Seen] = []
     known: dict[int, Seen] = {}
     tops: list[Seen] = []
-    for element in elements_of(document):
+    elements = elements_of(document)
+    said = {id(element): runs(element) for element in elements}
+    speaking: set[int] = set()
+    for element in reversed(elements):
+        if said[id(element)] or any(id(inner) in speaking for inner in element.children):
+            speaking.add(id(element))
+    for element in elements:
         seen = Seen(element.tag, element.attributes, element)
         known[id(element)] = seen
         if element.parent is not None:
@@ -23,7 +29,9 @@ def seen_as_written(document: Document) -> list[Seen]:
             seen.previous = tops[-1] if tops else None
             tops.append(seen)
             seen.siblings = tops
-        seen.texts = _texts(element)
+        own = said[id(element)]
+        is_only = len(own) == 1 and not any(id(inner) in speaking for inner in element.children)
+        seen.texts = _texts(element, own, is_only=is_only)
         seen.given = {
             name: Shown(value, written(element, f"attr:{name}"))
             for name, value in element.attributes.items()
@@ -32,11 +40,9 @@ def seen_as_written(document: Document) -> list[Seen]:
     return found
 
 
-def _texts(element: Element) -> list[Shown]:
+def _texts(element: Element, found: list[Run], *, is_only: bool) -> list[Shown]:
     if element.tag in UNREAD or element.tag in VOID:
         return []
-    found = runs(element)
-    is_only = len(found) == 1 and not any(map(_says, element.children))
     return [
         Shown(
             text_of(place_of(run, element.document)),
@@ -44,8 +50,3 @@ def _texts(element: Element) -> list[Shown]:
         )
         for number, run in enumerate(found)
     ]
-
-
-def _says(element: Element) -> bool:
-    """Whether something to read stands in it."""
-    return bool(runs(element)) or any(map(_says, element.children))

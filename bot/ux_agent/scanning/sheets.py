@@ -1,6 +1,7 @@
 """The style rules that a page loads, in the order of the cascade, with their conditions."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -44,12 +45,17 @@ class Rule(NamedTuple):
 
     def declarations(self, names: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
         """Its declarations of these properties with their names."""
-        for node in self.block.children:
-            if node.type == "declaration" and not node.has_error:
-                name = self.document.node_text(node.children[0])
-                name = name if name.startswith("--") else name.lower()
-                if name in names:
-                    yield name, node
+        for name, node in _declared(self.document, self.block):
+            if name in names:
+                yield name, node
+
+
+@lru_cache(maxsize=4096)
+def _declared(document: Document, block: Node) -> tuple[tuple[str, Node], ...]:
+    """The declarations of a rule with their names; those of pages' rules are asked for often."""
+    nodes = [node for node in block.children if node.type == "declaration" and not node.has_error]
+    named = ((document.node_text(node.children[0]), node) for node in nodes)
+    return tuple((name if name.startswith("--") else name.lower(), node) for name, node in named)
 
 
 class Sheets:

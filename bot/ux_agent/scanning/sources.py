@@ -22,11 +22,17 @@ class Sources:
         self._source = source
         self._blobs = source.tree(source.head())
         self._documents: dict[str, Document | None] = {}
+        self._found: dict[tuple[str, str, str], str] = {}
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every path of the site, in order."""
         return tuple(sorted(self._blobs))
+
+    @property
+    def known(self) -> dict[str, Document]:
+        """The files that were read, by their paths."""
+        return {path: found for path, found in self._documents.items() if found is not None}
 
     def document(self, path: str) -> Document | None:
         """The file there; None without one, when it may not be edited, is too large, or no text."""
@@ -40,6 +46,15 @@ class Sources:
 
     def resolve(self, address: str, page: str, root: str) -> str:
         """The path that an address in a page leads to; '' when it is none of the site's files."""
+        if address.strip()[:1] in {"", "#", "?"}:
+            return page
+        key = (address, posixpath.dirname(page), root)
+        if key not in self._found:
+            self._found[key] = self._resolved(*key)
+        return self._found[key]
+
+    def _resolved(self, address: str, folder: str, root: str) -> str:
+        """The path that an address with a path leads to, from a page in this folder."""
         try:
             parts = urlsplit(address.strip())
         except ValueError:
@@ -48,15 +63,16 @@ class Sources:
         if parts.scheme or parts.netloc or "\\" in path or "\0" in path:
             return ""
         if not path:
-            return page
-        base = root if path.startswith("/") else posixpath.dirname(page)
+            return ""
+        base = root if path.startswith("/") else folder
         found = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
         if found.startswith(".."):
             return ""
         found = "" if found == "." else found
-        inside = [posixpath.join(found, name) for name in ENTRIES]
-        tried = inside if path.endswith("/") else [found, f"{found}.html", *inside]
-        return next((one for one in tried if one in self._blobs), "")
+        if not path.endswith("/") and (found in self._blobs or f"{found}.html" in self._blobs):
+            return found if found in self._blobs else f"{found}.html"
+        inside = (posixpath.join(found, name) for name in ENTRIES)
+        return next((one for one in inside if one in self._blobs), "")
 
     def partial(self, name: str, sheet: str) -> str:
         """The sheet that Sass takes in by this name; '' for none (Sass docs, Partials)."""

@@ -51,10 +51,10 @@ def place_of(origin: Origin) -> tuple[object, ...]:
     return origin.file, origin.kind, origin.key, origin.name, at, origin.part
 
 
-def spots_of(page: Page, areas: Areas) -> Iterator[Spot]:
-    """Every text and image that is seen, in the order of the page."""
+def spots_of(page: Page, areas: Areas, *, is_shared: bool = False) -> Iterator[Spot]:
+    """Every text and image that is seen, in the order of the page; or those of its landmarks."""
     for element in page.elements:
-        if is_unseen(element):
+        if is_unseen(element) or (is_shared and not areas.of(element).is_shared):
             continue
         for part, shown in _parts(element):
             if shown.origin is not None:
@@ -73,10 +73,17 @@ def is_button(element: Seen) -> bool:
 
 def is_unseen(element: Seen) -> bool:
     """Whether a reader never sees it."""
-    return any(
-        one.tag in _UNSEEN or "hidden" in one.attributes or _HEARD & words_of(one)
-        for one in (element, *element.above())
-    )
+    chain: list[Seen] = []
+    one: Seen | None = element
+    while one is not None and one.is_unseen is None:
+        chain.append(one)
+        one = one.parent
+    is_so = bool(one and one.is_unseen)
+    for inner in reversed(chain):
+        is_own = inner.tag in _UNSEEN or "hidden" in inner.attributes
+        is_so = is_so or is_own or not _HEARD.isdisjoint(words_of(inner))
+        inner.is_unseen = is_so
+    return is_so
 
 
 def _parts(element: Seen) -> Iterator[tuple[str, Shown]]:

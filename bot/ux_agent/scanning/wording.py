@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 
 from bot.ux_agent.scanning.showing.seen import Seen
 
@@ -64,19 +65,11 @@ def slug(words: str, most: int = 4) -> str:
     return found[:LONGEST] if any(letter.isalpha() for letter in found) else ""
 
 
-def words_of(element: Seen) -> set[str]:
+def words_of(element: Seen) -> frozenset[str]:
     """The id and classes of an element in small letters."""
-    attributes = element.attributes
-    return {
-        word.casefold()
-        for word in (
-            attributes.get("id", ""),
-            *map(plain_class, attributes.get("class", "").split()),
-        )
-        if word
-    }
+    return element.names
 
 
-def spoken(words: set[str]) -> set[str]:
+def spoken(words: Iterable[str]) -> set[str]:
     """The single words within ids and classes (`btn-primary` is btn and primary)."""
     return {part for word in words for part in _PARTS.split(word) if part}

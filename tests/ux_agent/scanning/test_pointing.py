@@ -4,7 +4,8 @@ import pytest
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.elements import elements_of
-from bot.ux_agent.scanning.pointing import Pointing
+from bot.ux_agent.kinds.selector import matches, parse_selector
+from bot.ux_agent.scanning.pointing import Pointing, Written
 
 
 def selector(source: str, words: str) -> str:
@@ -29,3 +30,40 @@ def selector(source: str, words: str) -> str:
 )
 def test_what_stands_before_an_element_or_around_it_names_it(source: str, expected: str) -> None:
     assert selector(source, "B") == expected
+
+
+NESTED = """<div id=a class=k><p>1</p><ul><li>2</li><li>3</li></ul><div class=k><p>4</p></div></div>
+<section><p>5</p></section><section class=s><p>6</p><p>7</p><ul><li>8</li></ul></section><p>9</p>"""
+HEADS = (
+    "",
+    "#a ",
+    "#a > ",
+    "#a + ",
+    "div.k ",
+    "div.k > ",
+    "section ",
+    "section.s > ",
+    "p + ",
+    "* ",
+)
+TAILS = (
+    "p",
+    "li",
+    "ul li",
+    "section p",
+    "p:first-of-type",
+    "section + section p",
+    "div.k",
+    "p + p",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("tail", TAILS)
+def test_a_selector_names_just_what_a_search_of_the_whole_page_finds(head: str, tail: str) -> None:
+    page = Written(Document("a.html", NESTED.encode()))
+    wanted = parse_selector(f"{head}{tail}")
+    found = [one for one in page.elements if matches(one, wanted)]
+    assert page.names_only(f"{head}{tail}", found)
+    for one in page.elements:
+        assert page.names_only(f"{head}{tail}", [one]) == ([one] == found)

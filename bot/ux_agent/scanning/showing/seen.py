@@ -1,10 +1,14 @@
 """A page as visitors see it: elements and texts that know where in the sources they are written."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.scanning.showing.value import Origin
+
+_MODULE = "@"
+"""What stands between a class of a CSS module and the mark of its sheet."""
 
 
 class Shown(NamedTuple):
@@ -24,7 +28,8 @@ class Seen:
     `attributes` are the evaluated texts, `texts` its own texts in order (those of its children
     are theirs), `given` the attributes with their origins. `source` is the element as written,
     None for one that no file holds. `doubt` says why it may not be shown. `owners` are the
-    components whose own style blocks hold for it.
+    components whose own style blocks hold for it. `is_unseen` says whether a reader never sees it,
+    None before anybody asked.
     """
 
     def __init__(
@@ -41,11 +46,20 @@ class Seen:
         self.given: dict[str, Shown] = {}
         self.doubt = ""
         self.owners = {self.file}
+        self.is_unseen: bool | None = None
 
     @property
     def file(self) -> str:
         """The file that it is written in, '' for one that no file holds."""
         return self.source.document.path if self.source else ""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its id and classes in small letters, as it has them at first sight."""
+        classes = self.attributes.get("class", "").split()
+        plain = [name.partition(_MODULE)[0] for name in classes]
+        named = (self.attributes.get("id", ""), *plain)
+        return frozenset(name.casefold() for name in named if name)
 
     @property
     def text(self) -> str:

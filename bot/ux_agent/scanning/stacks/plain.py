@@ -76,7 +76,7 @@ class Plain:
     def _found(self, address: str, path: str) -> str:
         """The file at an address in the page of a path, from the base that the page names."""
         base = self._bases.get(path, "")
-        if not base or not address.partition("#")[0].strip():
+        if not base or address.strip()[:1] in {"", "#", "?"}:
             return self._sources.resolve(address, path, self.root)
         around = self.root if base.startswith("/") else posixpath.dirname(path)
         within = posixpath.join(around, posixpath.dirname(base.lstrip("/")), "")
