@@ -63,6 +63,7 @@ class ReadingTexts:
     )
     cannot_hide = "I cannot hide “{link}”, only remove it. Shall I remove it?"
     remove_it = "Remove “{link}”"
+    entry_field = "What should stand for “{name}” of “{link}”?"
     two_ways = "I can read that in two ways. Which one do you mean?"
     unknown_key = "I do not know “{key}”. What did you mean?"
     unknown_section = "This site has no part called “{name}”. Which part do you mean?"

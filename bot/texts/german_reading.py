@@ -66,6 +66,7 @@ class GermanReading(ReadingTexts):
     )
     cannot_hide = "Ich kann „{link}“ nicht verbergen, nur entfernen. Soll ich es entfernen?"
     remove_it = "„{link}“ entfernen"
+    entry_field = "Was soll bei „{link}“ für „{name}“ stehen?"
     two_ways = "Das kann ich auf zwei Arten lesen. Welche meinst du?"
     unknown_key = "„{key}“ kenne ich nicht. Was meinst du damit?"
     unknown_section = "Diese Website hat keinen Teil namens „{name}“. Welchen Teil meinst du?"

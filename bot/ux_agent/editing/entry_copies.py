@@ -2,34 +2,44 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.errors import UserError
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.editing.encoding import encode
+from bot.ux_agent.editing.entry_fields import fields
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.site import Entry, Place, Target
 
 _OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 
 
-def copied(target: Target, label: str, href: str, about: str) -> str:
-    """The source of a new entry; raises UserError when it would need more than these values."""
-    lacking = target.places[0].style
+def lacking(target: Target) -> tuple[str, ...]:
+    """What a new entry of a list needs beside a label and an address, "{}" where code is in it."""
+    names = tuple(target.places[0].style.split(", ")) if target.places[0].style else ()
     model = target.model or _model(target)
-    if model.description_place is not None and not about:
-        lacking = lacking or "description"
-    if lacking == "{}":
+    return (*names, "description") if model.description_place is not None else names
+
+
+def copied(target: Target, given: Mapping[str, str]) -> str:
+    """The source of a new entry with what is given; raises UserError when it would need more."""
+    needed = lacking(target)
+    model = target.model or _model(target)
+    known = fields(model)
+    if "{}" in needed:
         raise UserError(phrase(Texts.entry_has_code))
-    if lacking:
-        raise UserError(phrase(Texts.entry_needs, names=lacking))
-    values = {model.label_place: label}
+    missing = [one for one in needed if not given.get(one)]
+    missing += [one for one in needed if one not in known and one != "description"]
+    if missing:
+        raise UserError(phrase(Texts.entry_needs, names=", ".join(dict.fromkeys(missing))))
+    values = {model.label_place: given["label"]}
+    values |= {known[one]: clean_text(given[one]) for one in needed if one != "description"}
     if model.href_place is not None:
-        values[model.href_place] = href
+        values[model.href_place] = given["href"]
     if model.description_place is not None:
-        values[model.description_place] = clean_text(about)
+        values[model.description_place] = clean_text(given["description"])
     return _rewritten(model, {place: encode(place, value) for place, value in values.items()})
 
 

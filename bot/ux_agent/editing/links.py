@@ -132,7 +132,7 @@ def _add(wanted: Wanted) -> LinkChange:
     if at >= 0:
         there = target.entries[at].href
         raise UserError(phrase(Texts.link_taken, section=section, link=label, address=there))
-    text = copied(target, label, href, value.get("description", ""))
+    text = copied(target, {**value, "label": label, "href": href})
     rewrites = _placed(wanted, text)
     line = phrase(Texts.added_line, section=section, link=label, address=href)
     if not href:

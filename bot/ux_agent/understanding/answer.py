@@ -132,6 +132,9 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
 
 def _new_link(pending: Draft, answer: str) -> Draft:
     """A new link with what the answer says: "About:/about", the address, or the label."""
+    if pending.details and not pending.details[-1][1]:
+        *others, (name, _) = pending.details
+        return pending._replace(details=(*others, (name, polished(unquoted(answer)))))
     label, href = grammar.link_pair(unquoted(answer))
     found = [token.value for token in lift(answer) if token.kind == "address"]
     if guard.is_address(answer.strip()) and not pending.href:

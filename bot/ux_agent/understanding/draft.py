@@ -18,7 +18,8 @@ class Draft(Record):
     behind `value` that may be the sentence's. `unknown` are words about the place that mean
     nothing here: a target is sure only if it explains them. `hint_section` and
     `hint_property` come from what was said before, and count only where they fit. `listed` is the
-    property of the one list that is named, of several in a section.
+    property of the one list that is named, of several in a section; `details` are further fields
+    of a new entry by their keys.
     """
 
     section: str = ""
@@ -34,6 +35,7 @@ class Draft(Record):
     hint_section: str = ""
     hint_property: str = ""
     listed: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
     def to_data(self) -> dict[str, Any]:
         """The fields that are set, as plain data; a new link's value is {"label", "href"}."""
@@ -47,6 +49,7 @@ class Draft(Record):
     def from_data(cls, data: Mapping[str, Any]) -> "Draft":
         """The inverse of to_data; fields that it does not know are passed over."""
         known = {name: value for name, value in data.items() if name in cls._fields}
+        known["details"] = tuple((name, value) for name, value in known.get("details", ()))
         value = known.get("value")
         if isinstance(value, Mapping):
             known["value"] = str(value.get("label", ""))

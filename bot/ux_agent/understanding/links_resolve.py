@@ -156,7 +156,8 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
     href = guard.address(draft.href) if draft.href else ""
     if href is None:
         return Outcome(refusal=texts.bad_address())
-    reason = guard.refuse_text(draft.value)
+    given = (draft.value, *(value for _, value in draft.details))
+    reason = next((fault for one in given if (fault := guard.refuse_text(one))), "")
     if reason:
         return Outcome(refusal=reason)
     sections = (draft.section or draft.hint_section).split()
@@ -186,7 +187,23 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
     has_addresses = any(entry.href_place is not None for entry in target.entries)
     if not href and has_addresses:
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
-    return _new(known, href, following or "", target, index)
+    lacks = _lacking(known, target)
+    return lacks or _new(known, href, following or "", target, index)
+
+
+def _lacking(draft: Draft, target: Target) -> Outcome | None:
+    """The question for what a new entry needs beside its label; None where it has all."""
+    if not target.places[0].style and not any(one.description_place for one in target.entries):
+        return None
+    # Few lists need more than a label and an address.
+    from bot.ux_agent.understanding import adding  # noqa: PLC0415
+
+    name = adding.missing(target, dict(draft.details))
+    if not name:
+        return None
+    text = texts.entry_field(draft.value, name)
+    known = draft._replace(details=(*draft.details, (name, "")))
+    return Outcome(question=questions.ask("value", text), draft=known)
 
 
 def _label_of(href: str) -> str:
@@ -245,6 +262,6 @@ def _new(draft: Draft, href: str, following: str, target: Target, index: SiteInd
         if entry.label == draft.value and entry.href == href:
             told = texts.link_already(entry.label, href)
             return Outcome(same=told, draft=Draft(draft.section, property="link"))
-    value = {"label": draft.value, "href": href}
+    value = {"label": draft.value, "href": href, **dict(draft.details)}
     name = "add-link" if anchors.lists(index, [target.section])[0] is target else target.property
     return Outcome(change=Change(target.section, "add", name, value, following))

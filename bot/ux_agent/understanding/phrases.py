@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex, Target
@@ -32,7 +33,8 @@ def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     """The site's own words, the most binding last; what joins and orders words stays that."""
     for phrase, meaning in _declared(index):
         known = STATIC.get(phrase)
-        if known is None or known.kind not in _FUNCTION:
+        is_article = known is not None and known.kind == "filler" and len(phrase) < _SHORT
+        if known is None or not (known.kind in _FUNCTION or is_article):
             yield phrase, meaning
 
 
@@ -64,6 +66,9 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
 def nouns(target: Target) -> set[str]:
     """What the entries of a list are called, one and several: its name and its aliases."""
     names = {normal(name) for name in {target.property, *target.aliases}} - _LINK_WORDS
+    if not names and target.entries:
+        # A list that has no name but its file's: "data/fees.yaml".
+        names = {normal(PurePosixPath(target.entries[0].whole.file).stem)} - _LINK_WORDS - {"index"}
     single = {_SINGLE.sub(r"\1", name) for name in names if not name.endswith("ies")}
     single |= {f"{name[:-3]}y" for name in names if name.endswith("ies")}
     plain = {name.removesuffix("s") for name in names}
@@ -148,6 +153,7 @@ def _static() -> dict[str, Meaning]:
     return found
 
 
+_SHORT = 4
 _FUNCTION = frozenset({"to", "with", "from", "say", "called", "instead", "in", "and", "it"})
 _LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
 STATIC = _static()

@@ -20,6 +20,7 @@ from bot.ux_agent.understanding.vocabulary import Item, Vocabulary, vocabulary_o
 
 _PICTURES = r"(?i)pic|image|img|photo|screenshot|attach|upload"
 _COUNTED = r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b|\w@\w"
+_NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _ORDINALS = (
     r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](?:st|nd|rd|th))\b"
 )
@@ -157,7 +158,7 @@ def _plain(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
-    told = _numbers(message, index, context.section)
+    told = _added(message, index, context.section) or _numbers(message, index, context.section)
     if told:
         return told
     tokens = lift(message)
@@ -187,6 +188,16 @@ def _items(
 
         return ordinals.numbered(message, items, index)
     return items
+
+
+def _added(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
+    """The draft of a new entry of a list that is told in one sentence; None for all else."""
+    if not re.search(_NEW, message) or not any(target.entries for target in index.targets):
+        return None
+    # Few requests add an entry.
+    from bot.ux_agent.understanding import adding  # noqa: PLC0415
+
+    return adding.read(message, index, section)
 
 
 def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None:

@@ -10,6 +10,9 @@ from bot.ux_agent.understanding.candidates import YEAR, has_year
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 
+_DIGITS = 3
+"""Longer than this, a number without a unit is a year or a sum, no size."""
+
 
 def settle(draft: Draft, target: Target) -> Outcome:
     """A draft for one target: its value fitted."""
@@ -19,7 +22,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
         if not reached or fitting.same(target, reached):
             return _ask_value(known, target)
         draft = draft._replace(value=reached, nature="text", stop="")
-    if not draft.value:
+    is_huge = draft.nature == "number" and target.type == "size" and len(draft.value) > _DIGITS
+    if not draft.value or is_huge:
         return _ask_value(known, target)
     if draft.nature in {"picture", "swatch"}:
         return Outcome(change=Change(target.section, "set", target.property, draft.value))

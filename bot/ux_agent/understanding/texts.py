@@ -161,6 +161,11 @@ def cannot_hide(label: str) -> Phrase:
     return phrase(Texts.cannot_hide, link=short(label))
 
 
+def entry_field(label: str, key: str) -> Phrase:
+    """What a new entry of a list needs beside its label."""
+    return phrase(Texts.entry_field, link=short(label), name=spoken(key))
+
+
 def link_what(label: str) -> Phrase:
     """A link without a wish."""
     return phrase(Texts.link_what, link=short(label))

@@ -12,13 +12,16 @@ from bot.ux_agent.understanding.colour_names import NAMES
 from bot.ux_agent.understanding.everyday import EVERYDAY
 from bot.ux_agent.understanding.literals import Token
 from bot.ux_agent.understanding.phrases import STATIC, Meaning, counted, everyday_sections, own
-from bot.ux_agent.understanding.spelling import nearest
+from bot.ux_agent.understanding.spelling import nearest, shortened
 
 _LONGEST = 6
 _TIMES = frozenset({"number", "figure"})
 _UNTIL = frozenset({"to", "until", "till", "bis"})
 _FARTHEST = 9
 _AWAY = {"off": "remove", "out": "remove", "away": "remove", "down": "hide"}
+_RUN_TOGETHER = 7
+_LEAST_PART = 3
+_NAMED = frozenset({"section", "property", "colour"})
 _MOST_CORRECTED = 1000
 _SIGNS = {
     ",": "and",
@@ -70,6 +73,7 @@ class Vocabulary:
     def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
         """The tokens as items, fillers left out."""
         tokens = tuple(_unnumbered(tuple(_joined(_ranged(tokens)))))
+        tokens = tuple(part for token in tokens for part in self._parted(token))
         words = _shades([plain(token.value) * (token.kind == "word") for token in tokens])
         words = _taken_away([self.correct(word) for word in words])
         found: list[Item] = []
@@ -81,11 +85,35 @@ class Vocabulary:
             at += length
         return tuple(found)
 
+    def _parted(self, token: Token) -> Sequence[Token]:
+        """The two tokens of words that were run together: "footerbackground"."""
+        word = plain(token.value) if token.kind == "word" else ""
+        if len(word) < _RUN_TOGETHER or self._is_known(word) or not word.isalpha():
+            return (token,)
+        for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+            kinds = [self._kind(word[:at]), self._kind(word[at:])]
+            if kinds[0] in _NAMED and kinds[1] in _NAMED:
+                middle = token.start + at
+                return (
+                    token._replace(value=token.value[:at], end=middle),
+                    token._replace(value=token.value[at:], start=middle),
+                )
+        return (token,)
+
+    def _kind(self, word: str) -> str:
+        meaning = self.phrases.get(word)
+        if meaning is None:
+            return "colour" if word in NAMES else ""
+        return meaning.kind
+
+    def _is_known(self, word: str) -> bool:
+        return (
+            word in self.phrases or word in EVERYDAY or word in self._declared or word in _known()
+        )
+
     def correct(self, word: str) -> str:
         """The word of the vocabulary that `word` (lower case) is or is a misspelling of."""
-        if word in self.phrases or word in EVERYDAY or not word.isalpha():
-            return word
-        if word in self._declared or word in _known():
+        if not word.isalpha() or self._is_known(word):
             return word
         if word not in self._corrected:
             if len(self._corrected) >= _MOST_CORRECTED:
@@ -98,6 +126,13 @@ class Vocabulary:
         self._near = self._near or _correctable() | self._declared
         found_near = nearest(word, self._near)
         near = [other for other in found_near if other in self.phrases] or list(found_near)
+        if not near:
+            places = (
+                phrase
+                for phrase, meaning in self.phrases.items()
+                if meaning.kind in {"section", "property"} and phrase.isalpha()
+            )
+            near = list(shortened(word, places))
         found = [self.phrases.get(other) for other in near]
         if not near or len({meaning and meaning[:2] for meaning in found}) > 1:
             return word

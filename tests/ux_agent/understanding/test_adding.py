@@ -1,0 +1,136 @@
+"""New entries of lists of data, told in one sentence or asked for field by field."""
+
+import pytest
+
+from bot.ux_agent.editing.checking import check
+from bot.ux_agent.site import SiteIndex
+from tests.ux_agent.editing.undoing import Files, edited, planned, undone
+from tests.ux_agent.fake_site import FakeSite
+from tests.ux_agent.understanding.reading import question, said
+
+MANIFEST = """
+version: 1
+sections:
+  home:
+    items:
+      pizzas: {at: {file: menu.js, object: pizzas, repeat: true}, label: name, description: with}
+      drinks: {at: {file: drinks.yml, key: drinks, repeat: true}, label: name}
+      classes: {at: {file: classes.json, key: classes, repeat: true}, label: name}
+      fees: {at: {file: fees.toml, key: fees, repeat: true}, label: name}
+"""
+PIZZAS = """export const pizzas = [
+  { name: 'Marinara', price: 8.5, with: 'tomato, garlic' },
+  { name: 'Diavola', price: 12, with: 'tomato, salami' },
+]
+"""
+DRINKS = """drinks:
+  - name: Lemonade
+    price: "£3.20"
+  - name: Peroni
+    price: "£4.50"
+"""
+CLASSES = """{"classes": [
+  {"day": "Mon", "time": "18:30", "name": "Flow", "teacher": "Aoife"},
+  {"day": "Tue", "time": "07:00", "name": "Yin", "teacher": "Luca"}
+]}
+"""
+FEES = """[[fees]]
+name = "Check-up"
+price = 48
+
+[[fees]]
+name = "Hygienist"
+price = 62
+"""
+FILES: Files = {
+    ".ux-agent.yml": MANIFEST.encode(),
+    "menu.js": PIZZAS.encode(),
+    "drinks.yml": DRINKS.encode(),
+    "classes.json": CLASSES.encode(),
+    "fees.toml": FEES.encode(),
+}
+
+
+def site() -> SiteIndex:
+    """The index of the site."""
+    return FakeSite({path: data.decode() for path, data in FILES.items()}).index()
+
+
+def added(*turns: str) -> str:
+    """The lines that the turns add, checked and undone."""
+    intent = said(site(), *turns)
+    assert intent.kind == "edit", intent
+    made = planned(intent.changes, FILES)
+    after = edited(FILES, made)
+    check(made.edits, FILES, {edit.file: after[edit.file] for edit in made.edits})
+    assert undone(made, FILES, after) == FILES
+    return "\n".join(
+        line[1:]
+        for line in made.diff.splitlines()
+        if line.startswith("+") and not line.startswith("+++")
+    )
+
+
+@pytest.mark.parametrize(
+    ("wording", "line"),
+    [
+        (
+            "add a pizza Capricciosa for 12.50 with ham, artichokes and olives",
+            "  { name: 'Capricciosa', price: 12.5, with: 'ham, artichokes and olives' },",
+        ),
+        (
+            "please add a new pizza called Bufala, with buffalo mozzarella, 14",
+            "  { name: 'Bufala', price: 14, with: 'buffalo mozzarella' },",
+        ),
+        (
+            'can you add "Salmone" to the pizzas, with salmon and dill, 13 euros',
+            "  { name: 'Salmone', price: 13, with: 'salmon and dill' },",
+        ),
+        ("add a drink: Rose wine 5.50", '  - name: Rose wine\n    price: "£5.50"'),
+        (
+            "add a class on friday 17:30 Yoga Nidra with Mei",
+            '  {"day": "Fri", "time": "17:30", "name": "Yoga Nidra", "teacher": "Mei"}',
+        ),
+        ("add a fee: Crown, £450", '[[fees]]\nname = "Crown"\nprice = 450'),
+    ],
+)
+def test_what_is_told_of_a_new_entry_stands_in_its_fields(wording: str, line: str) -> None:
+    assert line in added(wording)
+
+
+def test_no_word_for_a_new_entry_is_taken_for_a_colour() -> None:
+    changes = said(site(), "add a pizza Verde for 11 with olives and plum tomato").changes
+
+    assert [(one.op, one.property) for one in changes] == [("add", "add-link")]
+
+
+def test_what_is_not_told_of_a_new_entry_is_asked_for() -> None:
+    assert "price" in question(site(), "add Tiramisu to the pizzas")
+    assert "description" in question(site(), "add Tiramisu to the pizzas", "7")
+    assert "  { name: 'Tiramisu', price: 7, with: 'mascarpone' }," in added(
+        "add Tiramisu to the pizzas", "7", "mascarpone"
+    )
+
+
+def test_a_hidden_character_in_a_field_is_refused() -> None:
+    assert said(site(), "add Tiramisu to the pizzas", "7", "masc\u202earpone").kind == "refuse"
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "add a pizza Verde for 11 and make the footer red",
+        "add a pizza",
+        "add something to the pizzas for 3 or 4 or 5",
+        "add a link to https://pizza.example",
+    ],
+)
+def test_what_is_no_plain_new_entry_is_not_made_one(wording: str) -> None:
+    assert said(site(), wording).kind != "edit"
+
+
+def test_a_text_where_a_number_stands_is_refused() -> None:
+    intent = said(site(), "add Tiramisu to the pizzas", "a lot", "mascarpone")
+
+    with pytest.raises(Exception, match="number"):
+        planned(intent.changes, FILES)
