@@ -1,5 +1,6 @@
 """The menu: which interaction goes to which of the UX agent's actions."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +26,8 @@ TRY_AGAIN = phrase(Texts.unsure)
 OF_COMMANDS = ("resume", "diff", "setup")
 """The verbs of buttons, selects and forms that `Agent.press` answers."""
 
+_LEAST_CARD_DIGITS = 13
+_MENTION = r"<(?:[@#/]|a?:)[^<>]{0,80}>"  # docs: Reference, Message Formatting
 _MOST_ANSWER = 4000  # what a form takes; more than that comes from no client
 
 
@@ -96,9 +99,12 @@ def dispatch(interaction: Interaction, agent: Agent, now: int) -> Reply:
         interaction.presser.guild_id, is_user_install=interaction.is_user_install
     )
     if interaction.kind is Kind.AUTOCOMPLETE:
-        return Suggest() if refusal else _suggest(interaction, agent, now)
+        is_closed = refusal or _holds_card(interaction)
+        return Suggest() if is_closed else _suggest(interaction, agent, now)
     if refusal:
         return private(refusal, interaction.locale, "closed_here")
+    if _holds_card(interaction):
+        return private(phrase(Texts.card_number_here), interaction.locale, "card_number")
     try:
         if interaction.kind is Kind.COMMAND:
             return _command(interaction, agent, now)
@@ -111,6 +117,19 @@ def dispatch(interaction: Interaction, agent: Agent, now: int) -> Reply:
         if isinstance(fault.__cause__, TransientError):
             return _unreached(str(fault), interaction, fault.__cause__)
         return private(str(fault), interaction.locale, "not_possible")
+
+
+def _holds_card(interaction: Interaction) -> bool:
+    """Whether somebody has typed a card's number anywhere in it; ids of Discord are none."""
+    names = (one.filename for files in interaction.files.values() for one in files)
+    for text in (*interaction.options.values(), *interaction.fields.values(), *names):
+        if sum(map(str.isdigit, text)) >= _LEAST_CARD_DIGITS:
+            # Hardly anybody types so many digits: whoever does not, does not wait for this.
+            from bot.card_numbers import holds_card  # noqa: PLC0415
+
+            if holds_card(re.sub(_MENTION, " ", text)):
+                return True
+    return False
 
 
 def _unreached(text: str, interaction: Interaction, error: TransientError) -> Say:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.conversation.reply import Card, Handle, Reply, Say, Suggest, Verb
 from bot.dispatch import OUT_OF_DATE, TRY_AGAIN, dispatch
 from bot.errors import ConfigurationError, Failed, Refused, TransientError, UserError
-from bot.interactions.interaction import Interaction, parse
+from bot.interactions.interaction import Interaction, Kind, parse
 from bot.interactions.render import FIELD
 from bot.ux_agent.agent import Origin
 from bot.ux_agent.commands.asked import Asked
@@ -301,3 +301,38 @@ def test_what_nobody_foresaw_is_raised_for_the_door() -> None:
     agent = RecordingAgent(ANSWER, KeyError("phase"))
     with pytest.raises(KeyError):
         dispatch(read(press(handle())), agent, NOW)
+
+
+CARD = "4242 4242 4242 4242"
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        command(request=f"make the headline {CARD}"),
+        command(request="make the headline ４２４２４２４２４２４２４２４２"),
+        command(request="make the navbar blue", section=CARD),
+        submit(handle("change"), f"pay with {CARD}"),
+        submit(handle("answer"), CARD),
+    ],
+)
+def test_F63_a_card_number_is_neither_kept_nor_shown_nor_passed_on(payload: Payload) -> None:
+    told = refused(payload)
+    assert "holds a card number" in told
+    assert "4242" not in told
+
+
+def test_F63_nothing_is_suggested_to_who_types_a_card_number() -> None:
+    agent = RecordingAgent(ANSWER)
+    interaction = read(command(request="x"))._replace(
+        kind=Kind.AUTOCOMPLETE, options={"conversation": CARD}
+    )
+    assert dispatch(interaction, agent, NOW) == Suggest()
+    assert agent.calls == []
+
+
+@pytest.mark.parametrize(
+    "request_", ["thank <@362345678901234568> here", "call +49 30 901820, open 9-17, since 1984"]
+)
+def test_other_digits_are_let_through(request_: str) -> None:
+    assert sent(command(request=request_))[1] == request_

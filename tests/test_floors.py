@@ -14,6 +14,7 @@ DOORS = 5
 FLOORS = {
     "bot.settings": GROUND,
     "bot.errors": GROUND,
+    "bot.card_numbers": GROUND,
     "bot.log": GROUND,
     "bot.record": GROUND,
     "bot.site_name": GROUND,
@@ -22,11 +23,13 @@ FLOORS = {
     "bot.analytics": FEATURES,
     "bot.chat": FEATURES,
     "bot.interactions": FEATURES,
-    "bot.payments": FEATURES,
+    "bot.payment": FEATURES,
+    "bot.payment_page": FEATURES,
     "bot.sessions": FEATURES,
     "bot.ux_agent": FEATURES,
     "bot.adapters": 3,
     "bot.dispatch": 3,
+    "bot.paying": 3,
     "bot.answering": 4,
     "bot.audit": 3,
     "bot.bootstrap": 4,
@@ -39,6 +42,8 @@ FLOORS = {
     "lambda_interactions": DOORS,
 }
 STANDARD_LIBRARY_ONLY = {
+    "bot.card_numbers",
+    "bot.payment",
     "bot.settings",
     "bot.errors",
     "bot.record",

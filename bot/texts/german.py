@@ -3,12 +3,15 @@
 from bot.texts.english import Texts
 from bot.texts.german_commands import GermanCommands
 from bot.texts.german_failures import GermanFailures
+from bot.texts.german_payment import GermanPayment
 from bot.texts.german_reading import GermanReading
 from bot.texts.german_setup import GermanSetup
 from bot.texts.german_undo import GermanUndo
 
 
-class German(GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanCommands, Texts):
+class German(
+    GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanCommands, GermanPayment, Texts
+):
     """The texts in German; each one of English is said anew."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).
