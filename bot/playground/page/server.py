@@ -17,7 +17,8 @@ HOST = "127.0.0.1"
 
 def reserve(port: int) -> socket.socket:
     """A socket that listens on the port of 127.0.0.1; raises ConfigurationError if it is taken."""
-    held = socket.socket()
+    # asyncio turns off the waiting for more to send (40 ms a reply) only where TCP is named.
+    held = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         held.bind((HOST, port))
