@@ -9,6 +9,7 @@ ARGS ?=
 DEV := .venv/.installed
 MINISTACK := .venv-ministack/.installed
 SAM := .venv-sam/.installed
+LOCALSTRIPE := .venv-localstripe/.installed
 RUN := .venv/bin/python -m
 COVERAGE := 95
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -35,7 +36,7 @@ deploy: $(DEV) $(SAM) ## put the bot into your AWS account, guided (STAGE=name f
 cloud: $(DEV) $(MINISTACK) ## an empty account on this machine to try a deployment with (PORT=…)
 	@exec $(RUN) bot cloud $(if $(filter command line,$(origin PORT)),--port $(PORT)) $(ARGS)
 
-test: $(DEV) $(MINISTACK) ## all tests but the long proofs (ARGS="-k word" for some)
+test: $(DEV) $(MINISTACK) $(LOCALSTRIPE) ## all tests but the long proofs (ARGS="-k word" for some)
 	@$(RUN) pytest -m "not prove" $(ARGS)
 
 screenshots: $(DEV) $(MINISTACK) ## take the README's pictures anew, into docs/screenshots
@@ -53,10 +54,10 @@ format: $(DEV) ## format the code and mend what the linter can
 	@$(RUN) ruff format
 	@$(RUN) ruff check --fix
 
-prove: $(DEV) $(MINISTACK) ## the long proofs, minutes each
+prove: $(DEV) $(MINISTACK) $(LOCALSTRIPE) ## the long proofs, minutes each
 	@$(RUN) pytest -m prove --hypothesis-profile=prove --timeout=3600 $(ARGS)
 
-setup: $(DEV) $(MINISTACK) $(SAM) ## only install: .venv, .venv-ministack, .venv-sam
+setup: $(DEV) $(MINISTACK) $(LOCALSTRIPE) $(SAM) ## only install: .venv, .venv-ministack, .venv-localstripe, .venv-sam
 
 lock: $(if $(filter .venv/%,$(UV)),$(DEV)) ## lock the dependencies anew (UPGRADE=1: to their newest versions)
 	@$(LOCK) pyproject.toml --all-extras -o requirements/dev.txt
@@ -64,11 +65,13 @@ lock: $(if $(filter .venv/%,$(UV)),$(DEV)) ## lock the dependencies anew (UPGRAD
 	@$(LOCK) pyproject.toml --extra boto3 -c requirements/dev.txt -o requirements/boto3.txt
 	@$(LOCK) pyproject.toml --extra dead-letters -c requirements/dev.txt -o requirements/dead_letters.txt
 	@$(LOCK) pyproject.toml --extra worker -c requirements/dev.txt -o requirements/worker.txt
+	@$(LOCK) pyproject.toml --extra chat -c requirements/dev.txt -o requirements/chat.txt
+	@$(LOCK) requirements/localstripe.in -o requirements/localstripe.txt
 	@$(LOCK) requirements/ministack.in -o requirements/ministack.txt
 	@$(LOCK) requirements/sam.in -o requirements/sam.txt
 
 clean: ## remove what was installed, built and cached
-	rm -rf .venv .venv-ministack .venv-sam .aws-sam build dist .coverage .coverage.* \
+	rm -rf .venv .venv-ministack .venv-localstripe .venv-sam .aws-sam build dist .coverage .coverage.* \
 		.hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find bot lambda_interactions tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -93,7 +96,7 @@ template: $(SAM)
 	@SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=eu-west-1 \
 		.venv-sam/bin/sam validate --lint --template template.yaml
 
-covered: $(DEV) $(MINISTACK)
+covered: $(DEV) $(MINISTACK) $(LOCALSTRIPE)
 	@echo "==> tests, with branch coverage of at least $(COVERAGE) %"
 	@rm -f .coverage .coverage.*
 	@$(RUN) pytest -m "not prove" --cov --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
@@ -112,6 +115,9 @@ $(DEV): requirements/dev.txt
 
 $(MINISTACK): requirements/ministack.txt
 	$(call install,MiniStack as the local AWS)
+
+$(LOCALSTRIPE): requirements/localstripe.txt
+	$(call install,localstripe as the Stripe of the tests)
 
 $(SAM): requirements/sam.txt
 	$(call install,AWS SAM to check and build and deploy template.yaml)

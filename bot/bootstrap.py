@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import ConfigurationError, Failed
+from bot.interactions.command_names import PAYMENT
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -13,16 +14,20 @@ if TYPE_CHECKING:
 
     from bot.adapters.aws.pace import Pace
     from bot.adapters.deadline import Deadline
+    from bot.adapters.dynamodb.chat_sessions import DynamoSessionTable
     from bot.adapters.github.credentials import Credentials, Secret
     from bot.adapters.github.wire import Wire
     from bot.adapters.scheduler import EventBridgeSchedules
     from bot.adapters.sqs import SqsJobQueue
     from bot.conversation.condition import Item
+    from bot.conversation.reply import Reply
     from bot.site_name import SiteName
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.asking_model.budget import Budget
     from bot.ux_agent.asking_model.model import Model
     from bot.ux_agent.code_host import CodeHost
+    from bot.ux_agent.commands.asked import Asked
+    from bot.ux_agent.commands.table import Command
     from bot.ux_agent.listing import Listing
     from bot.ux_agent.work.services import Services
 
@@ -69,12 +74,31 @@ def endpoint(settings: Settings, deadline: "Deadline") -> "UXAgent":
         limits=DynamoLimits(optional, settings.limits_table),
         listing=_listing(dynamodb, settings.conversations_table),
     )
+    agent.history = lambda: chat_sessions(settings, dynamodb)
     agent.where = Where(settings.direct_messages, settings.user_installs)
     if settings.model_id:
         from bot.ux_agent.asking_model.asking import is_open
 
         agent.is_left = is_open
+    if settings.enable_payments and settings.pay_url:
+        agent.others = {PAYMENT: _payment_links(dynamodb, settings)}
     return agent
+
+
+def _payment_links(client: Any, settings: Settings) -> "Command":  # noqa: ANN401 - as below
+    """`/payment`; what does it is loaded by the first to ask."""
+
+    def answer(agent: "UXAgent", asked: "Asked") -> "Reply":
+        from bot.adapters.dynamodb.payments import DynamoPaymentSessions
+        from bot.adapters.token_seal import TokenSeal
+        from bot.paying.links import PaymentLinks
+
+        key = settings.conversation_id_key
+        sessions = DynamoPaymentSessions(client, settings.session_table)
+        links = PaymentLinks(sessions, TokenSeal(key), key=key, pay_url=settings.pay_url)
+        return links(agent, asked)
+
+    return answer
 
 
 def _listing(client: Any, table: str) -> "Listing":  # noqa: ANN401 - a client of either make
@@ -274,6 +298,16 @@ def schedules(settings: Settings) -> "EventBridgeSchedules":
     # EventBridge's clock is not moved with ours.
     offset = settings.clock_offset_seconds
     return EventBridgeSchedules(boto.make("scheduler", JOB), delivery, time.time, offset=offset)
+
+
+def chat_sessions(settings: Settings, client: Any = None) -> "DynamoSessionTable":  # noqa: ANN401
+    """Where what was said is kept; behind a client for jobs where none is given."""
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import JOB
+    from bot.adapters.dynamodb.chat_sessions import DynamoSessionTable
+
+    client = client or boto.make("dynamodb", JOB)
+    return DynamoSessionTable(client, settings.chat_sessions_table, clock(settings))
 
 
 def secret(value: str, parameter: str, pace: "Pace | None" = None) -> "Secret | None":

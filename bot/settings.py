@@ -29,7 +29,9 @@ SETTINGS = (
     Setting(
         "LIMITS_TABLE", "ux-agent-limits", "table of what each person has used up; may be missing"
     ),
-    Setting("CHAT_SESSIONS_TABLE", "trinity-chat-sessions-dev", "table of what was said, by person"),
+    Setting(
+        "CHAT_SESSIONS_TABLE", "trinity-chat-sessions-dev", "table of what was said, by person"
+    ),
     Setting("JOBS_QUEUE_URL", "", "queue of the worker's jobs"),
     Setting("DEAD_LETTER_QUEUE_URL", "", "queue where jobs end that were delivered too often"),
     Setting("SITES", "{}", 'JSON: guild id or "dm" to owner/name[@branch] or a git folder'),

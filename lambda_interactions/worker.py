@@ -8,6 +8,7 @@ from bot.adapters.sqs import SqsJobQueue
 from bot.audit import RecordedStore
 from bot.conversation.job import Job
 from bot.log import Log, show
+from bot.paying.telling import tell
 from bot.settings import from_environment
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Context, Result, Services
@@ -29,6 +30,10 @@ class Worker:
         return self._intake.serve(event, context, self._act)
 
     def _act(self, delivery: Delivery, job: Job, context: Context) -> Result:
+        if job.kind == "payment":
+            services = self._services
+            now, delivered = services.clock(), context.received
+            return tell(job, services.messenger, now=now, delivered=delivered)
         return perform(job, self._services, context)
 
 

@@ -33,6 +33,7 @@ FLOORS = {
     "bot.answering": 4,
     "bot.audit": 3,
     "bot.bootstrap": 4,
+    "bot.bootstrap_payments": 4,
     "bot.undoing": DOORS,
     "bot.__main__": DOORS,
     "bot.deployment": DOORS,

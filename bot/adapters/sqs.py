@@ -28,6 +28,7 @@ _TEXTS = (
     "locale",
     "card_channel_id",
     "card_interaction_id",
+    "outcome",
 )
 
 

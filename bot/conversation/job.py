@@ -5,7 +5,7 @@ from typing import Literal, Protocol, TypeAlias
 from bot.record import Record
 
 JobKind: TypeAlias = Literal[
-    "understand", "execute", "index", "undo", "diff", "retire", "expire", "setup"
+    "understand", "execute", "index", "undo", "diff", "retire", "expire", "setup", "payment"
 ]
 
 TOKEN_SECONDS = 900
@@ -18,7 +18,8 @@ class Job(Record):
     `understand` reads the request of a collecting conversation, `execute` ships a confirmed plan,
     `index` refreshes the site index of `guild_id`, `undo` proposes to take a shipped change back,
     `diff` hands the whole difference out as a file, `setup` looks whether a site just chosen can
-    be edited. `retire` and `expire` turn the card of a conversation grey: it is the answer to
+    be edited. `payment` tells the `outcome` of the payment session that the interaction led to.
+    `retire` and `expire` turn the card of a conversation grey: it is the answer to
     `card_interaction_id` in `card_channel_id`. `interaction_token` is a credential for
     TOKEN_SECONDS from `sent_at` (epoch seconds): it is never logged nor stored in a table.
     """
@@ -35,6 +36,7 @@ class Job(Record):
     version: int = 1
     card_channel_id: str = ""
     card_interaction_id: str = ""
+    outcome: str = ""
 
     def __repr__(self) -> str:
         return f"Job({self.kind!r}, {self.guild_id!r}, {self.conversation_id!r})"

@@ -18,7 +18,7 @@ from bot.deployment.roots import BUNDLE, amazon_roots
 from bot.deployment.targets import Target, find_compiler
 from bot.deployment.template import Function
 
-BUILDER = "3"
+BUILDER = "4"
 """Part of every fingerprint: raise it when this package builds something else from the same."""
 
 CODE = "/var/task"

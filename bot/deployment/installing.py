@@ -15,8 +15,14 @@ ENDPOINTS = "endpoints.json"
 BOTOCORE_FILES = (ENDPOINTS, "partitions.json", "sdk-default-configuration.json")
 """What botocore reads whatever the service (botocore/loaders.py, botocore/regions.py)."""
 
-UNUSED = ("bin", "boto3/data", "boto3/examples", "certifi/tests", "cffi", "pycparser")
-"""Examples, tests, commands, and cffi's compiler: PyNaCl and cryptography load its backend only."""
+UNUSED = (
+    *("bin", "boto3/data", "boto3/examples", "certifi/tests", "cffi", "pycparser"),
+    *("stripe/params", "stripe/events"),
+)
+"""Examples, tests, commands, and cffi's compiler: PyNaCl and cryptography load its backend only.
+
+Of Stripe's library what types of requests look like, which only type checkers read, and its events.
+"""
 
 
 def install(locks: Iterable[Path], target: Target, into: Path) -> None:

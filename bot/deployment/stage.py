@@ -37,6 +37,7 @@ class Stage(NamedTuple):
             "SitesTableName": "ux-agent-sites" + self._suffix,
             "LimitsTableName": "ux-agent-limits" + self._suffix,
             "ChatSessionsTableName": "trinity-chat-sessions-dev" + self._suffix,
+            "SessionTableName": "payment-smart-bot-sessions-dev" + self._suffix,
         }
 
     @property

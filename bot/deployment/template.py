@@ -93,13 +93,34 @@ def functions(
 def _is_asked_for(
     template: Mapping[str, Any], resource: Mapping[str, Any], parameters: Mapping[str, str]
 ) -> bool:
-    """Whether the parameter that a resource's condition wants to be there is."""
+    """Whether a resource's condition holds with these parameters."""
     if "Condition" not in resource:
         return True
-    (equals,) = template["Conditions"][resource["Condition"]]["Fn::Not"]
-    reference, missing = equals["Fn::Equals"]
-    name = reference["Ref"]
-    return bool(parameters.get(name, template["Parameters"][name]["Default"]) != missing)
+    return _holds(template, {"Condition": resource["Condition"]}, parameters)
+
+
+def _holds(
+    template: Mapping[str, Any], condition: Mapping[str, Any], parameters: Mapping[str, str]
+) -> bool:
+    """Whether a condition holds (CloudFormation guide, "Condition functions")."""
+    ((function, given),) = condition.items()
+    if function == "Condition":
+        return _holds(template, template["Conditions"][given], parameters)
+    if function == "Fn::Equals":
+        one, other = (_value(template, side, parameters) for side in given)
+        return one == other
+    holding = (_holds(template, inner, parameters) for inner in given)
+    if function == "Fn::Not":
+        return not next(holding)
+    return all(holding) if function == "Fn::And" else any(holding)
+
+
+def _value(template: Mapping[str, Any], side: Any, parameters: Mapping[str, str]) -> str:  # noqa: ANN401 - a value of the template
+    """A side of an equation: a parameter's value or a word."""
+    if isinstance(side, dict):
+        name = side["Ref"]
+        return str(parameters.get(name, template["Parameters"][name].get("Default", "")))
+    return str(side)
 
 
 def publish(template: Mapping[str, Any], parameters: Mapping[str, str]) -> None:

@@ -6,8 +6,10 @@ UX_RESUME = "ux-resume"
 UX_UNDO = "ux-undo"
 UX_HELP = "ux-help"
 UX_SETUP = "ux-setup"
+UX_HISTORY = "ux-history"
+PAYMENT = "payment"
 
-NAMES = (UX_UPDATE, UX_STATUS, UX_RESUME, UX_UNDO, UX_HELP, UX_SETUP)
+NAMES = (UX_UPDATE, UX_STATUS, UX_RESUME, UX_UNDO, UX_HISTORY, UX_HELP, UX_SETUP, PAYMENT)
 
 MOST_REQUEST = 2000
 """Characters of a request; clients keep to it, the dispatcher checks it again."""

@@ -9,7 +9,9 @@ from bot.interactions.command_names import (
     IMAGES,
     MOST_REQUEST,
     MOST_SECTION,
+    PAYMENT,
     UX_HELP,
+    UX_HISTORY,
     UX_RESUME,
     UX_SETUP,
     UX_STATUS,
@@ -29,10 +31,13 @@ _MANAGE_SERVER = str(1 << 5)
 _MOST_TYPED = 100
 
 
-def commands(*, direct_messages: bool = True, user_installs: bool = True) -> list[Json]:
+def commands(
+    *, direct_messages: bool = True, user_installs: bool = True, payments: bool = False
+) -> list[Json]:
     """The body of `PUT /applications/{id}/commands`.
 
-    The two say where people may use the commands besides servers that have installed the app.
+    The first two say where people may use the commands besides servers that have installed the
+    app, `payments` whether there is one that asks for a card.
     """
     contexts = [_IN_SERVERS, *([_IN_DIRECT_MESSAGES] if direct_messages else [])]
     installs = [_BY_SERVERS, *([_BY_USERS] if user_installs else [])]
@@ -40,13 +45,16 @@ def commands(*, direct_messages: bool = True, user_installs: bool = True) -> lis
     in_servers: Json = {"contexts": [_IN_SERVERS], "integration_types": [_BY_SERVERS]}
     which = _typed("conversation", "about_conversation")
     change = _typed("change", "about_undone")
+    paying = [_command(PAYMENT, "about_payment", **anywhere)] if payments else []
     return [
         _command(UX_UPDATE, "about_update", _options_of_update(), **anywhere),
         _command(UX_STATUS, "about_status", **anywhere),
         _command(UX_RESUME, "about_resume", [which], **anywhere),
         _command(UX_UNDO, "about_undo", [change], **anywhere),
+        _command(UX_HISTORY, "about_history", **anywhere),
         _command(UX_HELP, "about_help", **anywhere),
         _command(UX_SETUP, "about_setup", default_member_permissions=_MANAGE_SERVER, **in_servers),
+        *paying,
     ]
 
 
@@ -94,4 +102,4 @@ def _about(name: str) -> Json:
 
 
 COMMANDS = commands()
-"""As they are where nothing is switched off."""
+"""As they are where nothing is switched on or off."""

@@ -6,13 +6,24 @@ phrase finds its translation by its English text alone.
 
 from bot.texts.english_commands import CommandTexts
 from bot.texts.english_failures import FailureTexts
+from bot.texts.english_history import HistoryTexts
+from bot.texts.english_links import LinkTexts
 from bot.texts.english_payment import PaymentTexts
 from bot.texts.english_reading import ReadingTexts
 from bot.texts.english_setup import SetupTexts
 from bot.texts.english_undo import UndoTexts
 
 
-class Texts(SetupTexts, UndoTexts, ReadingTexts, FailureTexts, CommandTexts, PaymentTexts):
+class Texts(
+    LinkTexts,
+    SetupTexts,
+    UndoTexts,
+    ReadingTexts,
+    FailureTexts,
+    CommandTexts,
+    PaymentTexts,
+    HistoryTexts,
+):
     """The texts of one language."""
 
     # Buttons and forms (Discord's limits: button 80, title and label 45, placeholder 100).

@@ -3,6 +3,8 @@
 from bot.texts.english import Texts
 from bot.texts.german_commands import GermanCommands
 from bot.texts.german_failures import GermanFailures
+from bot.texts.german_history import GermanHistory
+from bot.texts.german_links import GermanLinks
 from bot.texts.german_payment import GermanPayment
 from bot.texts.german_reading import GermanReading
 from bot.texts.german_setup import GermanSetup
@@ -10,7 +12,15 @@ from bot.texts.german_undo import GermanUndo
 
 
 class German(
-    GermanSetup, GermanUndo, GermanReading, GermanFailures, GermanCommands, GermanPayment, Texts
+    GermanLinks,
+    GermanSetup,
+    GermanUndo,
+    GermanReading,
+    GermanFailures,
+    GermanCommands,
+    GermanPayment,
+    GermanHistory,
+    Texts,
 ):
     """The texts in German; each one of English is said anew."""
 

@@ -37,8 +37,10 @@ from bot.ux_agent.where import Where
 
 if TYPE_CHECKING:
     from bot.conversation.reply import Suggest
+    from bot.conversation.transcript import ChatSessions
     from bot.conversation.verdict import Action
     from bot.ux_agent.commands.asked import Asked
+    from bot.ux_agent.commands.table import Command
     from bot.ux_agent.listing import Listing
 
 _TRY_AGAIN = phrase(Texts.unreached)
@@ -81,10 +83,13 @@ class UXAgent:
 
     It answers everywhere unless `where` is set. `id_key` is the secret of the conversation ids.
     Without a `listing` nobody is told of their others. `is_left` has the worker read an intent.
+    `others` answer the commands that are not about a website, by their names.
     """
 
     where = Where()
     is_left: Callable[[Intent], bool] | None = None
+    history: "Callable[[], ChatSessions] | None" = None
+    others: "dict[str, Command]" = {}  # noqa: RUF012 - replaced as a whole
 
     def __init__(
         self,
@@ -124,7 +129,7 @@ class UXAgent:
         """The reply to any command but `/ux-update`; None where there is none of that name."""
         from bot.ux_agent.commands.table import COMMANDS  # noqa: PLC0415 - /ux-update needs none
 
-        answer = COMMANDS.get(name)
+        answer = COMMANDS.get(name) or self.others.get(name)
         return answer(self, asked) if answer else None
 
     def press(self, handle: Handle, asked: "Asked") -> Reply | None:
@@ -270,13 +275,12 @@ class UXAgent:
             read = self._read_on(intent, said, item, presser)
             if read is None:
                 self.queue.send(origin.job("understand", handle.conversation_id, presser.guild_id))
-                held = list(presser.held_roles)
-                values = {"phase": Phase.COLLECTING, "said": list(said), "requester_roles": held}
+                values = {"phase": Phase.COLLECTING, "requester_roles": list(presser.held_roles)}
             elif read[0].intent.kind in ("refuse", "noop"):
                 return _private(read[0].intent.reason, origin, read[0].intent.kind)
             else:
                 values = attributes(read[0], item["locale"]) | read[1]
-            values["answer_id"] = origin.interaction_id
+            values |= {"said": list(said), "answer_id": origin.interaction_id}
             item = self._answered(item, presser, origin.now, values)
             return Replace(cards.card_of(item), decision=item["phase"])
         except TransientError as error:

@@ -9,10 +9,11 @@ ALIAS = {"Ref": "InteractionsFunctionAliaslive"}
 ADDRESSES = {
     "InteractionsUrl": "InteractionsFunction",
     "GithubWebhookFunctionUrl": "GithubWebhookFunction",
+    "ChatUrl": "ChatFunction",
 }
 
 
-def test_only_what_verifies_signatures_has_an_address_open_to_the_world(
+def test_only_what_verifies_signatures_or_secrets_has_an_address_open_to_the_world(
     translated: Template,
 ) -> None:
     assert of_type(translated, "AWS::Lambda::Url") == ADDRESSES.keys()

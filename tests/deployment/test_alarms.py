@@ -22,6 +22,7 @@ SIMPLE = {
     "DeadLettersErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
     "GithubWebhookErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
     "OutboxErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
+    "ChatErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
     "OutboxFailuresAlarm": ("AWS/SQS", "NumberOfMessagesSent", "Sum", 300, 0),
     "FailuresAlarm": (OWN, "Failures", "Sum", 300, 0),
 }
@@ -33,6 +34,7 @@ SUBJECTS: dict[str, dict[str, Any]] = {
     "DeadLettersErrorsAlarm": {"Ref": "DeadLettersFunction"},
     "GithubWebhookErrorsAlarm": {"Ref": "GithubWebhookFunction"},
     "OutboxErrorsAlarm": {"Ref": "OutboxFunction"},
+    "ChatErrorsAlarm": {"Ref": "ChatFunction"},
     "OutboxFailuresAlarm": {"Fn::GetAtt": ["OutboxFailuresQueue", "QueueName"]},
 }
 
@@ -90,6 +92,7 @@ def own_sum(metric: str) -> dict[str, Any]:
         ("DeadLettersFailuresFilter", "DeadLetters", '{ $.level = "ERROR" }', "Failures"),
         ("GithubWebhookFailuresFilter", "GithubWebhook", '{ $.level = "ERROR" }', "Failures"),
         ("OutboxFailuresFilter", "Outbox", '{ $.level = "ERROR" }', "Failures"),
+        ("ChatFailuresFilter", "Chat", '{ $.level = "ERROR" }', "Failures"),
     ],
 )
 def test_a_filter_counts_what_the_log_says(
@@ -105,7 +108,7 @@ def test_a_filter_counts_what_the_log_says(
 
 
 def test_every_filter_is_one_of_these(translated: Template) -> None:
-    assert len(of_type(translated, FILTER)) == 7
+    assert len(of_type(translated, FILTER)) == 8
 
 
 def test_a_refused_request_and_an_accepted_one_are_logged_as_the_filters_expect() -> None:
@@ -148,8 +151,8 @@ def test_all_of_it_can_be_left_out(translated: Template) -> None:
     }
     for name in ("GithubWebhookErrorsAlarm", "GithubWebhookFailuresFilter"):
         assert conditions.pop(name) == "WatchesGithubWebhook"
-    for name in ("OutboxErrorsAlarm", "OutboxFailuresAlarm", "OutboxFailuresFilter"):
-        assert conditions.pop(name) == "WatchesOutbox"
+    for name in ("ChatErrorsAlarm", "ChatFailuresFilter"):
+        assert conditions.pop(name) == "WatchesChat"
     for name in ("AcceptedFilter", "RefusedFilter", "RefusedRequestsAlarm"):
         assert conditions.pop(name) == "WatchesRequests"
     assert set(conditions.values()) == {"HasAlarms"}

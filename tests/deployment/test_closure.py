@@ -150,12 +150,16 @@ FULL = {
     "AWS_SECRET_ACCESS_KEY": "nobody",
     "DEAD_LETTER_QUEUE_URL": "http://127.0.0.1:9/queue",
     "DISCORD_PUBLIC_KEY": "a" * 64,
+    "ENABLE_PAYMENTS": "true",
     "GITHUB_WEBHOOK_SECRET": "secret",
     "JOBS_QUEUE_URL": "http://127.0.0.1:9/queue",
     "LOG_LEVEL": "ERROR",
+    "PAYMENT_KEY_ID": "key",
+    "PAY_URL": "https://pay.example.com",
     "SCHEDULE_GROUP": "group",
     "SCHEDULE_QUEUE_ARN": "arn:aws:sqs:eu-west-1:000000000000:queue",
     "SCHEDULE_ROLE_ARN": "arn:aws:iam::000000000000:role/role",
+    "STRIPE_SECRET_KEY": "sk_test_1",
 }
 """Every setting that a handler makes its services with, in an AWS where nobody answers."""
 
@@ -178,6 +182,15 @@ LACKS = {
         "bot/texts/",
         "bot/ux_agent/understanding/",
         "bot/ux_agent/work/",
+    ),
+    "chat": (
+        *OF_THE_ENDPOINT,
+        "bot/adapters/discord_rest.py",
+        "bot/adapters/git_",
+        "bot/adapters/github/wire.py",
+        "bot/interactions/render",
+        "bot/paying/",
+        "bot/ux_agent/",
     ),
     "github_webhook": (
         *OF_THE_ENDPOINT,

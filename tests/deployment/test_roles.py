@@ -28,6 +28,14 @@ CONDITIONAL = {
         "HasSecretsKey",
     ],
     "GithubWebhookRole": ["HasSecretsKey"],
+    "InteractionsRole": ["HasPayments"],
+    "ChatRole": [
+        *["HasPayments"] * 4,
+        "HasStripeSecretKey",
+        *["HasDashboardJwtKeys"] * 3,
+        "HasSecretsKey",
+    ],
+    "OutboxRole": ["HasPayments", "HasDiscordBotToken", "HasDiscordBotToken"],
 }
 
 
@@ -41,14 +49,21 @@ OWN_SCHEDULES = "schedule/${ScheduleGroup}/*"
 """Schedules are named after conversations: their own group is as narrow as it gets."""
 
 
-OWN_ROWS = "model#*"
-"""What the model used up has a row for each day."""
+OWN_ROWS = ("model#*", "pay#*", "receipt#*")
+"""What the model used up has a row for each day, payments one for each address and session."""
+
+
+def without(text: str, *parts: str) -> str:
+    """The text without these parts."""
+    for part in parts:
+        text = text.replace(part, "")
+    return text
 
 
 def test_no_statement_has_a_wildcard_or_anything_but_allow(translated: Template) -> None:
     found = [statement for name in PERMISSIONS for statement in statements(translated, name)]
     narrow = [
-        str(item).replace(OWN_SCHEDULES, "").replace(OWN_ROWS, "")
+        without(str(item), OWN_SCHEDULES, *OWN_ROWS)
         for item in found
         if item["Sid"] != "ModelOfProfile"  # below
     ]
@@ -66,8 +81,14 @@ def test_any_model_is_asked_only_by_way_of_the_profile_that_was_named(
 
 def test_the_worker_counts_in_the_models_rows_alone(translated: Template) -> None:
     found = {item["Sid"]: item for item in statements(translated, "WorkerFunction")}
-    rows = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": [OWN_ROWS]}}
+    rows = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["model#*"]}}
     assert found["ModelBudget"]["Condition"] == rows
+
+
+def test_the_chat_function_counts_in_the_payments_rows_alone(translated: Template) -> None:
+    found = {item["Sid"]: item for item in statements(translated, "ChatFunction")}
+    rows = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["pay#*", "receipt#*"]}}
+    assert found["PaymentLimits"]["Condition"] == rows
 
 
 def test_each_function_has_a_role_of_its_own_and_sam_adds_none(translated: Template) -> None:
@@ -116,7 +137,7 @@ def test_a_customers_key_decrypts_for_the_parameter_store_alone(translated: Temp
         for statement in statements(translated, function)
         if actions(statement) == ["kms:Decrypt"]
     ]
-    assert found == [{"StringEquals": through}] * 3
+    assert found == [{"StringEquals": through}] * 4
 
 
 @pytest.mark.parametrize(
@@ -130,6 +151,8 @@ def test_a_customers_key_decrypts_for_the_parameter_store_alone(translated: Temp
         ("HasModelApiUrl", "ModelApiUrl"),
         ("HasSecretsKey", "SecretsKeyArn"),
         ("HasConversationIdKey", "ConversationIdKey"),
+        ("HasPayUrl", "PayUrl"),
+        ("HasDashboardJwtKeys", "DashboardJwtKeysParameter"),
     ],
 )
 def test_an_empty_parameter_is_one_that_is_not_there(
@@ -152,4 +175,33 @@ def test_only_functions_that_need_a_secret_hear_its_name(translated: Template) -
         "DeadLettersFunction": {"DISCORD_BOT_TOKEN_PARAMETER", *github},
         "GithubWebhookFunction": {"GITHUB_WEBHOOK_SECRET_PARAMETER"},
         "OutboxFunction": set(),
+        "ChatFunction": {"STRIPE_SECRET_KEY_PARAMETER", "DASHBOARD_JWT_KEYS_PARAMETER"},
     }
+
+
+def test_nothing_of_payments_is_there_unless_they_are_switched_on(translated: Template) -> None:
+    on = {"Fn::Equals": [{"Ref": "EnablePayments"}, "true"]}
+    assert translated["Conditions"]["HasPayments"] == on
+    assert translated["Parameters"]["EnablePayments"]["Default"] == "false"
+    for name in ("PaymentSessionsTable", "PaymentKey"):
+        assert translated["Resources"][name]["Condition"] == "HasPayments"
+    for name in ("ChatFunction", "ChatUrl", "ChatRole", "ChatLogGroup"):
+        assert translated["Resources"][name]["Condition"] == "HasChat"
+
+
+def test_the_key_of_card_numbers_opens_them_for_their_own_session_alone(
+    translated: Template,
+) -> None:
+    found = {item["Sid"]: item for item in statements(translated, "ChatFunction")}
+    bound = {"ForAnyValue:StringEquals": {"kms:EncryptionContextKeys": ["sessionId"]}}
+    assert found["Sealing"]["Condition"] == bound
+    assert properties(translated, "PaymentKey")["EnableKeyRotation"] is True
+
+
+def test_what_was_a_sealed_card_number_can_be_restored_by_nobody(translated: Template) -> None:
+    table = properties(translated, "PaymentSessionsTable")
+    assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": False}
+    assert table["KeySchema"] == [{"AttributeName": "sessionId", "KeyType": "HASH"}]
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "ttl", "Enabled": True}
+    assert table["SSESpecification"] == {"SSEEnabled": True}
+    assert table["BillingMode"] == "PAY_PER_REQUEST"

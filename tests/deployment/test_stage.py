@@ -15,6 +15,7 @@ def test_the_main_stage_has_the_documented_table_names() -> None:
         "SitesTableName": "ux-agent-sites",
         "LimitsTableName": "ux-agent-limits",
         "ChatSessionsTableName": "trinity-chat-sessions-dev",
+        "SessionTableName": "payment-smart-bot-sessions-dev",
     }
 
 

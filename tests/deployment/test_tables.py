@@ -287,3 +287,7 @@ def test_described_for_people_each_table_shows_its_key_and_index(
     assert "sessionId (S)" in said
     assert "userId (S), createdAt (S)" in said
     assert max(map(len, said.splitlines())) <= max(60, int(columns))
+
+
+def test_every_table_is_named_by_a_setting(tables: list[Table]) -> None:
+    assert [table.logical_id for table in tables if not table.variable] == []

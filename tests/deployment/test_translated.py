@@ -33,11 +33,14 @@ ONLY_LOCALLY = {
     "GITHUB_PRIVATE_KEY",
     "GITHUB_TOKEN",
     "GITHUB_WEBHOOK_SECRET",
+    "STRIPE_SECRET_KEY",
+    "DASHBOARD_JWT_KEYS",
+    "PAYMENT_KEY_FILE",
 }
 """A secret's value is never in a deployed function's environment; its parameter's name is."""
 
-OF_LAMBDA: defaultdict[str, set[str]] = defaultdict(set, outbox={"dynamodb", "sqs"})
-"""What only AWS Lambda itself does with a function's role: it reads the stream."""
+OF_LAMBDA: defaultdict[str, set[str]] = defaultdict(set, outbox={"sqs"})
+"""What only AWS Lambda itself does with a role: it tells of changes that were left out."""
 
 OF_BOTO3 = {"AWS_CA_BUNDLE", "AWS_ENDPOINT_URL_BEDROCK_RUNTIME"}
 """Variables that are AWS's own, no settings."""
@@ -61,7 +64,7 @@ def test_a_function_ships_with_a_lock_file_and_the_clients_that_its_role_lets_it
         for action in actions(statement)
     }
     clients = {client.removesuffix("-runtime") for client in function.clients}
-    assert clients == allowed - {"logs", "kms", "iam"} - OF_LAMBDA[function.name]
+    assert clients - {"kms"} == allowed - {"logs", "kms", "iam"} - OF_LAMBDA[function.name]
 
 
 def test_the_functions_environments_together_are_the_settings(translated: Template) -> None:
@@ -71,8 +74,8 @@ def test_the_functions_environments_together_are_the_settings(translated: Templa
 
 @pytest.mark.parametrize("function", sorted(PERMISSIONS))
 def test_a_parameters_default_is_its_settings_default(translated: Template, function: str) -> None:
-    chosen = {"CONVERSATION_ID_KEY", "AWS_CLIENT", *OF_BOTO3}
-    generated = {"JOBS_QUEUE_URL", "DEAD_LETTER_QUEUE_URL"}
+    chosen = {"CONVERSATION_ID_KEY", "AWS_CLIENT", "PAY_URL", *OF_BOTO3}
+    generated = {"JOBS_QUEUE_URL", "DEAD_LETTER_QUEUE_URL", "PAYMENT_KEY_ID"}
     generated |= {"SCHEDULE_GROUP", "SCHEDULE_QUEUE_ARN", "SCHEDULE_ROLE_ARN"}
     required = {"DISCORD_PUBLIC_KEY", "DISCORD_APPLICATION_ID"}
     defaults = {setting.name: setting.default for setting in SETTINGS}
@@ -211,14 +214,36 @@ def test_the_stream_feeds_the_outbox_which_says_what_failed(translated: Template
     }
 
 
+def test_what_people_pay_with_feeds_the_outbox_the_same_way(translated: Template) -> None:
+    found = properties(translated, "OutboxPayments")
+    stream = {"Fn::GetAtt": ["PaymentSessionsTable", "StreamArn"]}
+    talked = properties(translated, "OutboxFunctionChanges")
+    assert found == {**talked, "EventSourceArn": stream}
+
+
 def test_cards_turn_grey_by_themselves_only_where_the_bot_has_a_token(
     translated: Template,
 ) -> None:
     parts = {name for name in translated["Resources"] if name.startswith(("Outbox", "Schedule"))}
-    conditions = {name: translated["Resources"][name]["Condition"] for name in parts}
-    watched = {name for name in parts if conditions[name] == "WatchesOutbox"}
-    assert watched == {"OutboxErrorsAlarm", "OutboxFailuresAlarm", "OutboxFailuresFilter"}
-    assert {conditions[name] for name in parts - watched} == {"HasDiscordBotToken"}
+    conditions = {name: translated["Resources"][name].get("Condition", "") for name in parts}
+    assert {name for name in parts if conditions[name] == "HasDiscordBotToken"} == {
+        "ScheduleGroup",
+        "ScheduleRole",
+    }
+    variables = environment(translated, "OutboxFunction")
+    scheduling = [value for name, value in variables.items() if name.startswith("SCHEDULE_")]
+    assert [value["Fn::If"][0] for value in scheduling] == ["HasDiscordBotToken"] * 3
+
+
+def test_what_was_said_is_always_kept(translated: Template) -> None:
+    for name in ("OutboxFunction", "OutboxFunctionChanges", "OutboxRole", "ChatSessionsTable"):
+        assert "Condition" not in translated["Resources"][name]
+    table = properties(translated, "ChatSessionsTable")
+    (index,) = table["GlobalSecondaryIndexes"]
+    assert default(translated, table["TableName"]) == "trinity-chat-sessions-dev"
+    assert [part["AttributeName"] for part in index["KeySchema"]] == ["userId", "createdAt"]
+    assert index["Projection"] == {"ProjectionType": "ALL"}
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "ttl", "Enabled": True}
 
 
 NAMES = {
@@ -254,6 +279,7 @@ def test_nothing_but_the_tables_has_a_name_and_theirs_are_parameters(translated:
         "SitesTable": {"TableName": {"Ref": "SitesTableName"}},
         "LimitsTable": {"TableName": {"Ref": "LimitsTableName"}},
         "ChatSessionsTable": {"TableName": {"Ref": "ChatSessionsTableName"}},
+        "PaymentSessionsTable": {"TableName": {"Ref": "SessionTableName"}},
     }
 
 

@@ -46,8 +46,11 @@ PERMISSIONS = {
         "${UXConversationsTable.Arn}/index/userId-index": ["dynamodb:Query"],
         "SitesTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
         "LimitsTable": ["dynamodb:UpdateItem"],
+        "ChatSessionsTable": ["dynamodb:DeleteItem"],
+        "${ChatSessionsTable.Arn}/index/userId-index": ["dynamodb:Query"],
         "JobsQueue": ["sqs:SendMessage"],
         "InteractionsLogGroup": LOG,
+        "PaymentSessionsTable": ["dynamodb:PutItem"],
     },
     "WorkerFunction": {
         "UXConversationsTable": [
@@ -75,6 +78,13 @@ PERMISSIONS = {
             "dynamodb:GetShardIterator",
             "dynamodb:ListStreams",
         ],
+        "PaymentSessionsTable.StreamArn": [
+            "dynamodb:DescribeStream",
+            "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator",
+            "dynamodb:ListStreams",
+        ],
+        "ChatSessionsTable": ["dynamodb:UpdateItem", "dynamodb:PutItem"],
         "OutboxFailuresQueue": ["sqs:SendMessage"],
         "schedule/${ScheduleGroup}/*": [
             "scheduler:CreateSchedule",
@@ -84,6 +94,18 @@ PERMISSIONS = {
         ],
         "ScheduleRole": ["iam:PassRole"],
         "OutboxLogGroup": LOG,
+    },
+    "ChatFunction": {
+        "ChatSessionsTable": ["dynamodb:DeleteItem"],
+        "${ChatSessionsTable.Arn}/index/userId-index": ["dynamodb:Query"],
+        "ChatLogGroup": LOG,
+        "PaymentSessionsTable": ["dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:DeleteItem"],
+        "LimitsTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+        "JobsQueue": ["sqs:SendMessage"],
+        "PaymentKey": ["kms:GenerateDataKey", "kms:Decrypt"],
+        "parameter${StripeSecretKeyParameter}": ["ssm:GetParameter"],
+        "parameter${DashboardJwtKeysParameter}": ["ssm:GetParameter"],
+        "SecretsKeyArn": ["kms:Decrypt"],
     },
     "GithubWebhookFunction": {
         "JobsQueue": ["sqs:SendMessage"],

@@ -206,7 +206,8 @@ def test_no_word_of_a_person_is_logged(post: Post) -> None:
 
 
 def test_the_door_names_what_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SCHEDULE_GROUP", "SCHEDULE_QUEUE_ARN", "SCHEDULE_ROLE_ARN"):
+    for name in ("SCHEDULE_GROUP", "SCHEDULE_QUEUE_ARN"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SCHEDULE_ROLE_ARN", "arn:aws:iam::1:role/schedules")
     with pytest.raises(ConfigurationError, match="SCHEDULE_GROUP, SCHEDULE_QUEUE_ARN"):
-        outbox.lambda_handler({"Records": []}, LeftTime())
+        outbox.make()

@@ -1,7 +1,12 @@
 """The port to the bot as it runs here: what the page asks of the local stack."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias
+
+Ask: TypeAlias = Callable[
+    [str, str, bytes, Mapping[str, str]], tuple[int, Mapping[str, str], bytes]
+]
+"""Method, path with its query, body and headers, to status, headers and body."""
 
 
 class Process(Protocol):

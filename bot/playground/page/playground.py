@@ -13,12 +13,12 @@ from bot.playground.discord.exchange import Exchange
 from bot.playground.discord.message import Message
 from bot.playground.discord.people import Channel, Guild, User
 from bot.playground.discord.small_discord import SmallDiscord
-from bot.playground.page.deployed import Deployed
+from bot.playground.page.deployed import Ask, Deployed
 from bot.playground.page.examples import SAMPLE, examples
 from bot.playground.page.site_folder import SiteFolder
 from bot.ux_agent.plan import Plan
-from bot.ux_agent.scanning.scan import index_of
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.work.apart import index_within
 
 LOCALES = ("en-US", "de")
 """The languages that people may choose."""
@@ -48,10 +48,14 @@ class Playground:
         self.others = others or {}
         self.is_sample = is_sample
         self.stack: Deployed | None = None
+        self.chat: Ask | None = None
+        """Asks the chat function, once it is deployed."""
         self.step = "starting"
         self.read_again: Callable[[], None] = _nothing
         """Has the bot read its sites anew, where somebody else has changed one."""
         self._ready = threading.Event()
+        self._looking = threading.Lock()
+        self._known: dict[tuple[str, str], SiteIndex | None] = {}
 
     def trouble(self) -> str:
         """Why a signed PING through the function URL fails at this moment, or ''."""
@@ -213,9 +217,19 @@ class Playground:
 
     def _index(self, site: SiteFolder) -> SiteIndex | None:
         """What the site lets people change now; None where that cannot be read."""
+        key = (str(site.folder), site.resolve("HEAD") or "")
+        with self._looking:
+            if key not in self._known:
+                self._known = {
+                    known: one for known, one in self._known.items() if known[0] != key[0]
+                }
+                self._known[key] = self._looked_at(site)
+            return self._known[key]
+
+    def _looked_at(self, site: SiteFolder) -> SiteIndex | None:
         try:
             source = GitFolder(str(site.folder), self.discord.state.clock.now)
-            return index_of(str(site.folder), source)
+            return index_within(str(site.folder), source)
         except BotError:
             return None
 

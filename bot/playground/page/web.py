@@ -18,7 +18,7 @@ from bot.playground.discord.cdn_routes import cdn
 from bot.playground.discord.routes import api as discord_api
 from bot.playground.github.routes import api as github_api
 from bot.playground.github.small_github import SmallGitHub
-from bot.playground.page import folder_pulls, github_door, github_pages, site_view
+from bot.playground.page import chat_forward, folder_pulls, github_door, github_pages, site_view
 from bot.playground.page.api import api as page_api
 from bot.playground.page.headers import SecureHeaders
 from bot.playground.page.playground import Playground
@@ -59,6 +59,7 @@ def _routes(playground: Playground, github: SmallGitHub | None) -> Iterator[Base
 
     yield Route("/healthz", health)
     yield from _pages(playground, github)
+    yield from chat_forward.routes(playground)
     yield from site_view.routes(playground)
     yield page_api(playground)
     yield discord_api(playground.discord.rest)

@@ -124,13 +124,19 @@ class LocalStack:
 
     def post(self, output: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         """POST to the function URL in that output; raises OSError when nothing answers."""
+        return self.call(output, "POST", "/", body, headers)
+
+    def call(
+        self, output: str, method: str, path: str, body: bytes, headers: Mapping[str, str]
+    ) -> Answer:
+        """Ask the function URL in that output; raises OSError when nothing answers."""
         host = urlsplit(self.outputs[output]).netloc
         with self._calling():
             connection = http.client.HTTPConnection(
                 engine.HOST, self.engine.port, timeout=CALL_SECONDS
             )
             try:
-                connection.request("POST", "/", body, {**headers, "host": host})
+                connection.request(method, path, body, {**headers, "host": host})
                 response = connection.getresponse()
                 answered = {name.lower(): value for name, value in response.getheaders()}
                 return Answer(response.status, answered, response.read())

@@ -1,0 +1,241 @@
+/** The payment page: shows where the conversation is, and hands over what is typed. */
+
+import { brandOf, grouped, slashed } from "/pay/static/card.js";
+
+const KEPT = "payment session";
+const STEPS = ["name", "card", "expiry", "cvv", "confirm"];
+const FIELDS = {
+  name: { label: "Name on the card", complete: "cc-name", mode: "text", hint: "" },
+  card: { label: "Card number", complete: "cc-number", mode: "numeric", hint: "Kept sealed for 15 minutes at most." },
+  expiry: { label: "Expiry date", complete: "cc-exp", mode: "numeric", hint: "Month and year, as 12/27" },
+  cvv: { label: "Security code", complete: "cc-csc", mode: "numeric", hint: "Three digits on the back, or four on the front." },
+};
+const LABELS = { name: "Name", card: "Card", expiry: "Expiry", cvv: "Security code" };
+
+const $ = (id) => document.getElementById(id);
+const key = document.querySelector("meta[name=stripe-publishable-key]").content;
+let state = null;
+let stripe = null;
+let element = null;
+let isBusy = false;
+let next = null; // what takes the focus once nothing is under way: a disabled button cannot
+
+function sessionId() {
+  const kept = localStorage.getItem(KEPT);
+  if (kept) return kept;
+  const made = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  localStorage.setItem(KEPT, made);
+  return made;
+}
+
+async function post(path, body) {
+  const answered = await fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return { status: answered.status, body: await answered.json() };
+}
+
+/** Say something; "" only asks where the conversation is. */
+async function say(message) {
+  busy(true);
+  try {
+    const answered = await post("/chat", { sessionId: sessionId(), message });
+    if (answered.status === 404) {
+      localStorage.removeItem(KEPT);
+      if (message === "" && state === null) return await say("");
+      return fail("This session is over. Start again, please.", true);
+    }
+    if (answered.status !== 200) return fail(words(answered));
+    show(answered.body);
+  } catch {
+    fail("The server cannot be reached. Nothing was lost: please try again.");
+  } finally {
+    busy(false);
+  }
+}
+
+function words({ body }) {
+  return body.reply ?? body.error ?? "Something went wrong. Please try again.";
+}
+
+function busy(now) {
+  isBusy = now;
+  for (const button of document.querySelectorAll("button")) button.disabled = now;
+  $("form").setAttribute("aria-busy", String(now));
+  if (!now) next?.focus();
+  if (!now) next = null;
+}
+
+function fail(text, isOver = false) {
+  mark(text);
+  $("form").hidden = false;
+  if (isOver) end();
+}
+
+/** Say inline what is wrong, "" when nothing is. */
+function mark(text) {
+  $("error").textContent = text;
+  $("error").hidden = !text;
+  $("form").classList.toggle("bad", Boolean(text));
+  if (text) $("message").setAttribute("aria-invalid", "true");
+  else $("message").removeAttribute("aria-invalid");
+}
+
+function end() {
+  $("form").hidden = true;
+  $("again").hidden = false;
+  next = $("again");
+}
+
+/** Bring the page to what the server said. */
+function show(said) {
+  const before = state?.currentStep;
+  state = said;
+  const isOver = said.currentStep === "none" && before !== undefined || said.status === "completed";
+  mark(said.error ?? "");
+  $("reply").textContent = said.reply;
+  $("reply").classList.toggle("good", said.status === "completed");
+  progress(said);
+  collected(said.collected ?? {});
+  if (isOver) return end();
+  $("again").hidden = true;
+  $("form").hidden = false;
+  ask(said.currentStep);
+  if (before !== undefined && before !== said.currentStep) remember(said.currentStep);
+}
+
+function progress(said) {
+  const at = said.status === "completed" ? STEPS.length : STEPS.indexOf(said.currentStep);
+  for (const item of document.querySelectorAll(".steps li")) {
+    const number = STEPS.indexOf(item.dataset.step);
+    item.classList.toggle("done", number < at);
+    if (number === at) item.setAttribute("aria-current", "step");
+    else item.removeAttribute("aria-current");
+  }
+}
+
+function collected(fields) {
+  const rows = Object.entries(LABELS).filter(([name]) => fields[name]);
+  $("collected").replaceChildren(...rows.flatMap(([name, label]) => {
+    const term = document.createElement("dt");
+    const value = document.createElement("dd");
+    term.textContent = label;
+    value.textContent = fields[name];
+    return [term, value];
+  }));
+  $("collected").hidden = rows.length === 0;
+}
+
+/** The field for a step: typed, Stripe's own, or only buttons. */
+function ask(step) {
+  const field = FIELDS[step];
+  const isElement = Boolean(key) && ["card", "expiry", "cvv"].includes(step);
+  $("typed").hidden = !field || isElement;
+  $("element").hidden = !isElement;
+  $("back").hidden = STEPS.indexOf(step) < 1;
+  $("cancel").hidden = STEPS.indexOf(step) < 1;
+  $("send").textContent = step === "confirm" ? "Confirm" : "Continue";
+  $("hint").textContent = isElement ? "Stripe takes your card: its number never reaches us." : field?.hint ?? "";
+  $("message").value = "";
+  brand();
+  if (isElement) return mount();
+  next = field ? $("message") : $("send");
+  if (!field) return;
+  $("label").textContent = field.label;
+  $("message").autocomplete = field.complete;
+  $("message").inputMode = field.mode;
+}
+
+function mount() {
+  stripe ??= window.Stripe?.(key);
+  if (!stripe) return fail("Stripe cannot be reached. Reload the page, please.");
+  if (!element) {
+    element = stripe.elements().create("card", { hidePostalCode: true });
+    element.mount("#card-element");
+    element.on("change", (event) => {
+      mark(event.error?.message ?? "");
+    });
+  }
+  next = element;
+}
+
+function brand() {
+  const name = state?.currentStep === "card" ? brandOf($("message").value) : "";
+  $("brand").textContent = name;
+  $("brand").hidden = !name;
+}
+
+async function submit(event) {
+  event.preventDefault();
+  if (isBusy || !state) return;
+  const step = state.currentStep;
+  if (step === "confirm") return say("confirm");
+  if (!$("element").hidden) return token();
+  const typed = $("message").value.trim();
+  if (!typed) return fail(`${FIELDS[step]?.label ?? "An answer"} is missing.`);
+  return say(typed);
+}
+
+async function token() {
+  busy(true);
+  const made = await stripe.createToken(element, { name: state.collected?.name });
+  busy(false);
+  if (made.error) return fail(made.error.message);
+  return say(made.token.id);
+}
+
+/** The browser's back button leads to the question before. */
+function remember(step) {
+  if (history.state?.step !== step) history.pushState({ step }, "");
+}
+
+async function back(step) {
+  if (isBusy || !state || !STEPS.includes(state.currentStep) || step === state.currentStep) return;
+  if (STEPS.indexOf(step) < STEPS.indexOf(state.currentStep)) await say(`change the ${step === "cvv" ? "security code" : step}`);
+}
+
+/** A link's session becomes this browser's; its secret leaves the address. */
+async function redeem() {
+  const link = decodeURIComponent(location.pathname.replace(/^\/pay\/?/, ""));
+  if (!link) return true;
+  const answered = await post("/pay/links", { link });
+  history.replaceState({ step: "name" }, "", "/pay/");
+  const id = link.slice(0, link.lastIndexOf("."));
+  if (answered.status === 200 || localStorage.getItem(KEPT) === id) {
+    localStorage.setItem(KEPT, id);
+    return true;
+  }
+  $("reply").textContent = answered.status === 410
+    ? "This link was used already, or it is too old. Ask for a new one with /payment."
+    : "This link cannot be opened now. Please try again.";
+  return false;
+}
+
+$("form").addEventListener("submit", submit);
+$("message").addEventListener("input", () => {
+  const input = $("message");
+  const isEnd = input.selectionStart === input.value.length;
+  if (state?.currentStep === "card" && isEnd && /^[\d ]+$/.test(input.value)) input.value = grouped(input.value);
+  if (state?.currentStep === "expiry" && isEnd) input.value = slashed(input.value, input.dataset.before ?? "");
+  input.dataset.before = input.value;
+  brand();
+});
+$("back").addEventListener("click", () => back(STEPS[Math.max(0, STEPS.indexOf(state.currentStep) - 1)]));
+$("cancel").addEventListener("click", () => say("cancel"));
+$("again").addEventListener("click", () => {
+  localStorage.removeItem(KEPT);
+  state = null;
+  $("again").hidden = true;
+  say("");
+});
+window.addEventListener("popstate", (event) => back(event.state?.step ?? "name"));
+window.addEventListener("pageshow", (event) => { if (event.persisted) say(""); });
+
+try {
+  if (await redeem()) await say("");
+} catch {
+  fail("The server cannot be reached. Please reload the page.");
+}

@@ -1,0 +1,303 @@
+"""The HTTP language of the payment conversation and of people's chat sessions."""
+
+import json
+from collections.abc import Callable, Mapping
+from time import perf_counter
+from typing import Any, Protocol, TypeAlias
+
+from bot.errors import BotError, Refused, TransientError
+from bot.log import CONTAINER, Fields, Log, describe
+from bot.payment.answer import NOT_FOUND
+from bot.payment.session import MOST_MESSAGE, is_session_id
+from bot.payment_page.pages import NOTHING, PAGE, STATIC, File, page, static
+from lambda_interactions.chat_openapi import document
+from lambda_interactions.http_event import Response, TooLarge
+from lambda_interactions.web_event import WebAnswer, WebRequest, read_web, respond_web
+
+MOST_BYTES = 8192
+"""Of a body: a message is a few words."""
+
+COOKIE = "pay_session"
+HEADER = "x-session-secret"
+_REDEEM = f"{PAGE}links"
+_CHAT, _LISTED, _DOCUMENT = "/chat", "/chat/sessions", "/openapi.json"
+Said: TypeAlias = tuple[int, Mapping[str, Any] | None, Mapping[str, str]]
+
+
+class Answered(Protocol):
+    """What the payment conversation answers; `new_secret` where the session was bound just now."""
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """The JSON body."""
+        ...
+
+    @property
+    def new_secret(self) -> str:
+        """The session's secret, when the browser does not have it yet; else ''."""
+        ...
+
+    @property
+    def retry_after(self) -> int:
+        """Seconds to wait, with 429 and 503; else 0."""
+        ...
+
+
+class Payments(Protocol):
+    """The payment conversation."""
+
+    def speaking(self, locale: str) -> "Payments":
+        """The same in the language of `locale`, English where it has no other."""
+        ...
+
+    def say(self, session_id: str, secret: str, message: str, address: str, now: float) -> Answered:
+        """The answer to a message; to '' the question once more."""
+        ...
+
+    def redeem(self, session_id: str, link_secret: str, now: float) -> str | None:
+        """The secret of the session that a link leads to, once; None where it does not or did."""
+        ...
+
+
+class ChatSessions(Protocol):
+    """People's own chat sessions, by the token that signs them in."""
+
+    def answer(
+        self,
+        method: str,
+        session_id: str,
+        query: Mapping[str, str],
+        *,
+        authorization: str,
+        now: int,
+    ) -> Said:
+        """Status, body and headers; the session is '' for the list."""
+        ...
+
+
+class ChatDoor:
+    """Answers HTTP events; what is None is not there, and its paths lead nowhere.
+
+    `clock` gives epoch seconds. `is_plain` where the page is served without TLS, on this machine.
+    """
+
+    def __init__(
+        self,
+        payments: Callable[[], Payments] | None,
+        sessions: Callable[[], ChatSessions] | None,
+        clock: Callable[[], int],
+        log: Log,
+        *,
+        publishable_key: str = "",
+        is_plain: bool = False,
+    ) -> None:
+        self._payments = payments
+        self._sessions = sessions
+        self._clock = clock
+        self._log = log
+        self._key = publishable_key
+        self._is_plain = is_plain
+
+    def answer(self, event: object, request_id: str) -> Response:
+        """The HTTP response to one event; never raises."""
+        started = perf_counter()
+        fields: Fields = {"level": "INFO", "request_id": request_id}
+        request: WebRequest | None = None
+        try:
+            request = read_web(event, MOST_BYTES)
+            fields["kind"] = request.method
+            answer = self._route(request, fields)
+        except TooLarge:
+            answer = _json(413, {"error": f"the body may have {MOST_BYTES} bytes"})
+        except Refused:
+            answer = _json(400, {"error": "no body that can be read"})
+        except TransientError as error:
+            fields |= {"level": "WARNING", "outcome": "unreached", "error": str(error)}
+            answer = _json(503, {"error": "please try again"}, {"retry-after": "1"})
+        except BotError as error:
+            fields |= {"level": "ERROR", "outcome": "misconfigured", "error": str(error)}
+            answer = _json(503, {"error": "not available"}, {"retry-after": "60"})
+        except Exception as error:  # noqa: BLE001 - a crash would show as a bare 502
+            fields |= {"level": "ERROR", "outcome": "error", "traceback": describe(error, ())}
+            answer = _json(500, {"error": "something went wrong"})
+        fields["status"] = answer.status
+        fields["duration_ms"] = round((perf_counter() - started) * 1000, 1)
+        self._log(fields)
+        return respond_web(request, self._secured(answer))
+
+    def _route(self, request: WebRequest, fields: Fields) -> WebAnswer:
+        """The answer of the path's own method, 405 to other methods, 404 where no path is."""
+        methods = self._methods(request.path)
+        if not methods:
+            return _json(404, NOT_FOUND)
+        asked = "GET" if request.method == "HEAD" else request.method
+        if asked not in methods:
+            allowed = [*methods, *(["HEAD"] if "GET" in methods else [])]
+            return _json(405, {"error": "method not allowed"}, {"allow": ", ".join(allowed)})
+        name, act = methods[asked]
+        fields["action"] = name
+        return act(request)
+
+    def _methods(self, path: str) -> dict[str, tuple[str, Callable[[WebRequest], WebAnswer]]]:
+        """What may be done at a path: method to its name for the log and its answer."""
+        if path == _DOCUMENT:
+            return {"GET": ("document", self._document)}
+        if self._sessions is not None:
+            if path == _LISTED:
+                return {"GET": ("list", self._sessions_of)}
+            if path.startswith(f"{_LISTED}/") and is_session_id(path[len(_LISTED) + 1 :]):
+                return {"DELETE": ("delete", self._sessions_of)}
+        if self._payments is None:
+            return {}
+        if path == _CHAT:
+            return {"POST": ("say", self._say)}
+        if path == _REDEEM:
+            return {"POST": ("redeem", self._redeem)}
+        if path.startswith(STATIC):
+            file = static(path.removeprefix(STATIC))
+            return {} if file is None else {"GET": ("static", lambda _: _file(file))}
+        return {"GET": ("page", self._page)} if _is_page(path) else {}
+
+    def _say(self, request: WebRequest) -> WebAnswer:
+        assert self._payments is not None  # noqa: S101 - the path is not there without them
+        given = _read(request, "sessionId", "message")
+        if isinstance(given, WebAnswer):
+            return given
+        session_id, message = given
+        fault = _fault(session_id, message)
+        if fault:
+            return _json(400, {"error": fault})
+        secret = request.headers.get(HEADER) or request.cookie(COOKIE)
+        payments = self._payments().speaking(_language(request))
+        said = payments.say(session_id, secret, message, address=request.address, now=self._clock())
+        wait = {"retry-after": str(said.retry_after)} if said.retry_after else {}
+        cookie = self._cookie(said.new_secret) if said.new_secret else ""
+        if said.new_secret:
+            wait["x-session-secret"] = said.new_secret
+        return _json(said.status_code, said.body, wait)._replace(cookie=cookie)
+
+    def _redeem(self, request: WebRequest) -> WebAnswer:
+        """Turn a link into its session; whoever comes later learns that it was used."""
+        assert self._payments is not None  # noqa: S101 - as above
+        given = _read(request, "link")
+        if isinstance(given, WebAnswer):
+            return given
+        session_id, _, link_secret = given[0].rpartition(".")
+        used = _json(410, {"error": "this link was used, or is too old"})
+        if not is_session_id(session_id) or not link_secret:
+            return used
+        secret = self._payments().redeem(session_id, link_secret, self._clock())
+        if secret is None:
+            return used
+        return _json(200, {"sessionId": session_id})._replace(cookie=self._cookie(secret))
+
+    def _sessions_of(self, request: WebRequest) -> WebAnswer:
+        assert self._sessions is not None  # noqa: S101 - as above
+        status, body, headers = self._sessions().answer(
+            request.method,
+            request.path.removeprefix(_LISTED).strip("/"),
+            request.query,
+            authorization=request.headers.get("authorization", ""),
+            now=self._clock(),
+        )
+        if body is None:
+            return WebAnswer(status, headers, "")
+        return _json(status, body, headers)
+
+    def _page(self, _: WebRequest) -> WebAnswer:
+        return _file(page(self._key))
+
+    def _document(self, _: WebRequest) -> WebAnswer:
+        has_payments, has_sessions = self._payments is not None, self._sessions is not None
+        return _json(200, document(has_payments=has_payments, has_sessions=has_sessions))
+
+    def _cookie(self, secret: str) -> str:
+        """HttpOnly, so that no script reads it; Strict, so that no other site can send it."""
+        secure = "" if self._is_plain else "; Secure"
+        return f"{COOKIE}={secret}; HttpOnly{secure}; SameSite=Strict; Path=/; Max-Age=3600"
+
+    def _secured(self, answer: WebAnswer) -> WebAnswer:
+        """With the headers of every answer; that of another origin never reads one."""
+        headers = {
+            "cache-control": "no-store",
+            "content-security-policy": NOTHING,
+            "cross-origin-opener-policy": "same-origin",
+            "cross-origin-resource-policy": "same-origin",
+            "permissions-policy": "camera=(), geolocation=(), microphone=()",
+            "referrer-policy": "no-referrer",
+            "x-content-type-options": "nosniff",
+            "x-container": CONTAINER,
+        }
+        if not self._is_plain:
+            headers["strict-transport-security"] = "max-age=31536000"
+        return answer._replace(headers={**headers, **answer.headers})
+
+
+def _language(request: WebRequest) -> str:
+    """The language that the browser names first (RFC 9110, Accept-Language)."""
+    return request.headers.get("accept-language", "").partition(",")[0].partition(";")[0].strip()
+
+
+def _is_page(path: str) -> bool:
+    """Whether the page is there: alone, or with the link that leads to a session."""
+    if path in (PAGE, PAGE.rstrip("/")):
+        return True
+    session_id, dot, secret = path.removeprefix(PAGE).rpartition(".")
+    return bool(path.startswith(PAGE) and dot and secret and is_session_id(session_id))
+
+
+def _read(request: WebRequest, *names: str) -> list[str] | WebAnswer:
+    """These texts of a JSON object, or the answer that says what is wrong with the body."""
+    if request.media_type != "application/json":
+        return _json(415, {"error": "the body is to be application/json"})
+    try:
+        body = json.loads(request.body.decode(), object_pairs_hook=_once, parse_constant=_no)
+    except (ValueError, RecursionError):
+        return _json(400, {"error": "the body is no JSON"})
+    if not isinstance(body, dict):
+        return _json(400, {"error": "the body is to be an object"})
+    values = [body.get(name) for name in names]
+    for name, value in zip(names, values, strict=True):
+        if not isinstance(value, str):
+            return _json(400, {"error": f"{name}: a text is needed"})
+        if any("\ud800" <= sign <= "\udfff" for sign in value):
+            return _json(400, {"error": f"{name}: half a character"})
+    return [str(value) for value in values]
+
+
+def _fault(session_id: str, message: str) -> str:
+    """What is wrong with these, '' when nothing is."""
+    if not is_session_id(session_id):
+        return "sessionId: 1 to 128 of the letters A to Z, digits, and . _ : -, but no card number"
+    if len(message) > MOST_MESSAGE:
+        return f"message: at most {MOST_MESSAGE} characters"
+    return ""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names come once; raises ValueError, for readers differ on the others."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name comes twice")
+    return found
+
+
+def _no(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _json(
+    status: int, body: Mapping[str, Any], headers: Mapping[str, str] | None = None
+) -> WebAnswer:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return WebAnswer(status, {"content-type": "application/json", **(headers or {})}, text)
+
+
+def _file(file: File) -> WebAnswer:
+    headers = {"content-type": file.media_type, "content-security-policy": file.policy}
+    return WebAnswer(200, headers, file.text)
