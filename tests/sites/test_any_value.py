@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
 from zlib import crc32
 
 import pytest
@@ -218,8 +219,12 @@ def assert_reads_back(change: Change, index: SiteIndex, then: SiteIndex) -> None
 
 
 def shown(target: Target, value: str) -> str:
-    """A value as it looks: of blanks in a row one, and a length of nothing in any unit."""
+    """A value as it looks: of blanks in a row one, a length of nothing in any unit.
+
+    An address is the same with a sign of it percent-encoded.
+    """
     one = re.sub(r" {2,}", " ", accept(target, value))
+    one = unquote(one) if target.type == "url" else one
     return re.sub(r"\b0(?:\.0+)?(?:px|r?em)", "0", one) if target.type == "size" else one
 
 

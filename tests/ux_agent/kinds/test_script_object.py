@@ -12,6 +12,8 @@ from bot.ux_agent.kinds.script_text import decoded
 from tests.ux_agent.editing.undoing import planned
 from tests.ux_agent.kinds.writing import texts
 
+NUMBERS = ["0", "-4.5", "1e3", "0E0", "2.5e-7"]
+
 SOURCE = """import { z } from 'z';
 // title: 'not this'
 export const meta: Meta = {
@@ -247,3 +249,15 @@ def test_a_function_that_is_called_twice_tells_nothing() -> None:
     source = b"useHead({ title: 'a' }); useHead({ title: 'b' });"
     with pytest.raises(Missing):
         locate(ObjectAt("a.ts", "useHead", "title"), Document("a.ts", source), "text")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_number_that_may_be_written_is_read_again(number: str) -> None:
+    data = b"const price = { n: 18 };\n"
+    place = locate(ObjectAt("a.ts", "price", "n", ""), Document("a.ts", data), "text").place
+    written = encode(place, number).encode()
+    after = data[: place.start] + written + data[place.end :]
+
+    again = locate(ObjectAt("a.ts", "price", "n", ""), Document("a.ts", after), "text")
+
+    assert again.value == number
