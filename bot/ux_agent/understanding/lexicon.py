@@ -93,7 +93,7 @@ WORDS = {
         "yo|lol|haha|in advance|thanks in advance|"
         "if you don't mind|if you like|how about|what about|be so kind|so kind|be so kind as to|"
         "kind enough|hello there|where|"
-        "which|what|when|i want|i would like|we want|"
+        "which|what|when|i want|i would like|we want|typo|typos|misspelling|spelling mistake|"
         "we need|i need|also please|much|appreciated"
     ),
 }
@@ -234,6 +234,9 @@ PROPERTIES = {
     "order": "order",
 }
 """Tiers of property names to their phrases (`*` any of that type, `?` which one is unsaid)."""
+
+THEME = "|*theme"
+"""The last tier of a colour that the site has a name of its own for."""
 
 KEYS = {
     "add-link": "add link|new link|link|links|addlink",

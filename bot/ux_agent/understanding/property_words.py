@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.ux_agent.understanding.lexicon import THEME
 from bot.ux_agent.understanding.vocabulary import Item
 
 _ASPECTS = (
@@ -42,12 +43,12 @@ def head(tiers: str) -> str:
 
 def is_aspect(tiers: str) -> bool:
     """True when a word means a look rather than a text."""
-    return head(tiers).startswith(_ASPECTS)
+    return head(tiers).startswith(_ASPECTS) or tiers.endswith(THEME)
 
 
 def is_colour_word(tiers: str) -> bool:
     """True when a word means a colour."""
-    return head(tiers).startswith(
+    return tiers.endswith(THEME) or head(tiers).startswith(
         ("background", "color", "?color", "highlight", "accent", "button-b")
     )
 

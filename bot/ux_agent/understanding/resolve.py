@@ -165,7 +165,7 @@ def _either(draft: Draft, index: SiteIndex) -> Outcome:
     look = draft._replace(nature=nature, value=colour or draft.value)
     if not candidates(look, index):
         return resolve(text, index)
-    if not candidates(text, index):
+    if not any(map(fitting.is_text, candidates(text, index))):
         return resolve(look, index)
     choices = [(texts.write(draft.value), "text"), (texts.paint(draft.value), look.nature)]
     return Outcome(question=questions.ask("meaning", texts.BOTH, choices), draft=draft)

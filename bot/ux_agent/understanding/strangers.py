@@ -37,6 +37,9 @@ _DEGREES = frozenset(
 )
 _ORDER = frozenset({"first", "firstly", "second", "secondly", "third", "next", "finally", "lastly"})
 _FUNCTION = frozenset("|".join(lexicon.WORDS[kind] for kind in ("filler", *VERBS)).split("|"))
+# What a section is called that is named by its own word: "the offer box".
+_FRAMES = frozenset({"box", "panel", "strip", "band", "container", "tile", "banner", "card"})
+_NEXT = 3
 _SWAPPED = 3
 _NEAR = 24
 
@@ -52,6 +55,13 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
         items = [item for item in items if item != first]
     pages = [item.start for item in parts.items if _is_page(parts, item)]
     items = [item for item in items if not any(0 < at - item.start < _NEAR for at in pages)]
+    places = [item.end for item in parts.items if item.kind == "section"]
+    items = [
+        item
+        for item in items
+        if parts.said(item).lower() not in _FRAMES
+        or not any(0 < item.start - end < _NEXT for end in places)
+    ]
     start = parts.text.find(value, parts.items[0].start) if value else -1
     covered = range(start, start + len(value)) if start >= 0 else range(0)
     found = [

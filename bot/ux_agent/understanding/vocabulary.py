@@ -1,6 +1,6 @@
 """The words that mean something on one site, and the reading of tokens into them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -22,6 +22,10 @@ _AWAY = {"off": "remove", "out": "remove", "away": "remove", "down": "hide"}
 _RUN_TOGETHER = 7
 _LEAST_PART = 3
 _NAMED = frozenset({"section", "property", "colour"})
+_MENTIONED = frozenset({"section", "property", "quoted", "label", "link", "it"})
+_PLACE_OF = frozenset({"property", "to", "relative", "say"})
+_THEMES = frozenset({"site", "page", "body", "global", "theme"})
+_USUAL = frozenset({"background", "color", "text-color", "link-color"})
 _MOST_CORRECTED = 1000
 _SIGNS = {
     ",": "and",
@@ -66,6 +70,7 @@ class Vocabulary:
         self.own = frozenset(declared)
         everyday = everyday_sections(index, declared) | _bar_at_the_top(index)
         self.phrases = STATIC | everyday | counted(declared) | declared
+        self._shades = _theme(index, declared)
         self._declared = frozenset(" ".join(declared).split())
         self._corrected: dict[str, str] = {}
         self._near: frozenset[str] = frozenset()
@@ -83,7 +88,36 @@ class Vocabulary:
             if item:
                 found.append(item)
             at += length
+        return self._painted(found) if self._shades else tuple(found)
+
+    def _painted(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """The items with the site's own name for a colour as that colour: "make the footer plum".
+
+        It stays the place itself in "make the plum darker" and "the plum colour".
+        """
+        found: list[Item] = []
+        for at, item in enumerate(items):
+            before = found[-1] if found else item
+            is_shade = before.kind == "colour" and before.is_own
+            if item.value == "?color" and before.value.endswith(lexicon.THEME):
+                continue  # "the tomato colour"
+            if is_shade and item.kind == "colour" and not item.is_own:
+                continue  # "tomato red" is tomato
+            shade = self._shades.get(item.value) if item.kind == "property" else None
+            if shade and self._is_shade(items, at):
+                found.append(item._replace(kind="colour", value=shade))
+            else:
+                found.append(item._replace(value=f"{item.value}{lexicon.THEME}") if shade else item)
         return tuple(found)
+
+    def _is_shade(self, items: Sequence[Item], at: int) -> bool:
+        """True for a name of a colour beside the name of a place, which gets it."""
+        following = items[at + 1].kind if at + 1 < len(items) else ""
+        is_named = any(one.kind in _MENTIONED for one in items[:at])
+        is_used = following in {"in", "with"} and any(
+            one.kind in _MENTIONED for one in items[at + 2 :]
+        )
+        return following not in _PLACE_OF and (is_named or is_used)
 
     def _parted(self, token: Token) -> Sequence[Token]:
         """The two tokens of words that were run together: "footerbackground"."""
@@ -199,6 +233,28 @@ def _bar_at_the_top(index: SiteIndex) -> dict[str, Meaning]:
     if navbar or not header or "navbar" not in index.sections:
         return {}
     return dict.fromkeys(lexicon.TOP_BAR.split("|"), Meaning("section", " ".join(sections)))
+
+
+def _theme(index: SiteIndex, declared: Mapping[str, Meaning]) -> dict[str, str]:
+    """The site's own colours, by the value that a word for them has here, to `#rrggbb`."""
+    shades = {
+        f"{target.section}.{target.property}": colour
+        for target in index.targets
+        if target.section in _THEMES
+        and target.type == "color"
+        and target.property not in _USUAL
+        and (colour := colours.parse(target.value or ""))
+    }
+    found: dict[str, str] = {}
+    for target in index.targets:
+        name = f"{target.section}.{target.property}"
+        if name not in shades:
+            continue
+        for word in (target.property, *target.aliases):
+            meaning = declared.get(word) if word not in STATIC else None
+            if meaning and meaning.kind == "property":
+                found[meaning.value] = shades[name]
+    return found
 
 
 vocabulary_of = Once(Vocabulary)
