@@ -51,6 +51,7 @@ FOR_OPERATORS = {
     "bot/ux_agent/probe_values.py",
     "bot/ux_agent/terminal.py",  # `try` speaks English
     "bot/ux_agent/trial.py",
+    "bot/ux_agent/work/bounds.py",  # what commands say
 }
 """Modules whose own words only those read who set the bot up."""
 
@@ -63,6 +64,7 @@ NO_WORDS = {
     "bot/ux_agent/understanding/calling.py",
     "bot/ux_agent/understanding/days.py",
     "bot/ux_agent/understanding/told.py",
+    "bot/ux_agent/understanding/throughout.py",
     "bot/ux_agent/understanding/pictures.py",
     "bot/ux_agent/understanding/relative.py",
     "bot/ux_agent/understanding/strangers.py",

@@ -38,7 +38,7 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
             stands = [*current, item._replace(kind="word")] if has_text else current
             if item.kind == "stop" and following and _is_talk(current):
                 current = []
-            elif current and following and _parts(stands, following):
+            elif current and following and _parts(stands, following, is_said=_is_word(item)):
                 clauses.append(Clause(tuple(current), item.start))
                 current = []
             elif current:
@@ -55,6 +55,10 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
     if current:
         clauses.append(Clause(tuple(current), length))
     return clauses
+
+
+def _is_word(item: Item) -> bool:
+    return item.value.isalpha() and item.kind == "and"
 
 
 def _is_talk(current: Sequence[Item]) -> bool:
@@ -109,13 +113,16 @@ def _is_bare(items: Sequence[Item]) -> bool:
     return False
 
 
-def _parts(current: Sequence[Item], following: Sequence[Item]) -> bool:
+def _parts(current: Sequence[Item], following: Sequence[Item], *, is_said: bool = False) -> bool:
+    """True where one wish ends and another begins; `is_said` when a word like "and" says so."""
     if current[0].kind == "replace" and not kinds(current) & {"with", "to", "instead", "in"}:
         return False  # "swap A and B"
     first = following[0].kind
     found = kinds(following)
     if first in VERBS:
         is_wish = _has_value(current) or bool(kinds(current) & VERBS)
+        # What the first half of "we also cover York and drop Wakefield" wants is asked about.
+        is_wish = is_wish or (is_said and "word" in kinds(current))
         return is_wish and (not _is_bare(current) or bool(found & (MENTIONS | LITERALS)))
     verbs = kinds(current) & VERBS
     if _is_move(following, verbs):

@@ -22,6 +22,7 @@ _NATURES = {
     "state": {"bool"},
 }
 _SIZE = r"(?<![0-9.])([0-9]{0,6}\.?[0-9]{1,6}) ?(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)"
+_YEAR = r"(?:19|20)[0-9]{2}"
 _LONGEST_SIZE = 40
 _PIXELS = 6
 _UNITS = {"pixel": "px", "pixels": "px", "point": "pt", "points": "pt", "percent": "%"}
@@ -65,7 +66,8 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
         return True
     if nature in {"number", "weight", "size"} and target.property == "font-weight":
         return nature != "size"
-    return target.type in _NATURES.get(nature, ())
+    is_year = nature == "number" and re.fullmatch(_YEAR, value) is not None
+    return target.type in _NATURES.get(nature, ()) and not is_year
 
 
 def is_list(target: Target) -> bool:

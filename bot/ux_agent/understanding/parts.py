@@ -12,9 +12,14 @@ from bot.ux_agent.understanding.vocabulary import Item
 _WANTING = frozenset({"want", "need", "like", "love", "have", "get", "wish"})
 _TELLING = frozenset({"is", "are", "costs", "cost"})
 _MODAL = r"(?i)\s(?:should|shall|must|will|can|could|has|have|needs?|now)$"
+_SHOULD = r"(?i)\s(?:should|shall|must|will|can|could)(?:\s(?:now|be))*$"
+_NOW_CALLED = r"(?i)\s(?:is|are)(?:\snow)?$"
+_MISTAKE = r"(?i)^(?:typos?|misspelling|spelling(?: mistake| error)?|mistake)\s*:?\s(?=\S)"
+_INNER_SIGNS = frozenset("'‘’")
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
-_QUOTES = "\"'“”‘’«»`"
+QUOTES = "\"'“”‘’«»`"
+"""Signs that open or close what is quoted."""
 
 
 class Parts(Record):
@@ -58,7 +63,7 @@ class Parts(Record):
         verbs = [item.end for item in self.before if item.kind in VERBS]
         start = verbs[0] if verbs else self.items[0].start
         said = without_article(self.text[start : self._joint_start()])
-        return re.sub(_MODAL, "", said)
+        return re.sub(_MISTAKE, "", re.sub(_MODAL, "", re.sub(_NOW_CALLED, "", said)))
 
     def behind(self) -> int:
         """The character behind the joint."""
@@ -80,8 +85,22 @@ def take_apart(
         if item.kind == "instead" and at:
             return parts._replace(at=at, is_swapped=True)
     at_joint, anchor = _joint(parts, index)
+    if at_joint is not None:
+        parts = parts._replace(items=_unquoted(text, kept, at_joint))
     anchor = anchor or (_quoted_anchor(parts, index) if at_joint is None else "")
     return parts._replace(at=at_joint, anchor=anchor)
+
+
+def _unquoted(text: str, items: tuple[Item, ...], joint: int) -> tuple[Item, ...]:
+    """The items with a quoted word inside of a longer value as one of its words."""
+    after = items[joint + 1 :]
+    at = next((at for at, item in enumerate(after) if item.kind == "quoted"), 0)
+    is_inner = any(item.kind == "word" for item in after[:at])
+    if not is_inner or text[after[at].start] not in _INNER_SIGNS:
+        return items
+    return items[: joint + 1] + tuple(
+        item._replace(kind="word") if item.kind == "quoted" else item for item in after
+    )
 
 
 def _quoted_anchor(parts: Parts, index: SiteIndex) -> str:
@@ -95,10 +114,10 @@ def _quoted_anchor(parts: Parts, index: SiteIndex) -> str:
 
 def without_article(text: str) -> str:
     """`text` without quotes around it and without articles and the like before it."""
-    words = text.strip().strip(_QUOTES).split(" ")
+    words = text.strip().strip(QUOTES).split(" ")
     while words and words[0].lower() in _ARTICLES:
         words = words[1:]
-    return " ".join(words).strip(_QUOTES + " ,:")
+    return " ".join(words).strip(QUOTES + " ,:")
 
 
 def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -115,7 +134,7 @@ def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
         if is_verb and _is_infinitive(text, kept):
             kept = [other for other in kept if other.kind not in VERBS]
             continue
-        if _is_heading(text, item, kept, following):
+        if _is_heading(text, item, kept, following) or _is_now_called(text, item, follower):
             continue
         # "to be", "should become": the last one counts.
         if at + 2 < len(items) and _is_run(text, item, items[at + 1 :], following):
@@ -142,6 +161,13 @@ def _is_run(text: str, item: Item, behind: Sequence[Item], following: str) -> bo
     if following == "goes":
         return any(one.kind == "address" for one in behind) or (said == "to" and after.islower())
     return said.isalpha() and after.islower() and (said == "to" or following == "called")
+
+
+def _is_now_called(text: str, item: Item, follower: Item | None) -> bool:
+    """True for the first word of "is now called"."""
+    if follower is None or follower.kind != "called" or item.kind != "to":
+        return False
+    return text[item.end : follower.start].strip().lower() == "now"
 
 
 def _is_heading(text: str, item: Item, before: Sequence[Item], following: str) -> bool:
@@ -180,14 +206,23 @@ def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
     ]
     is_quoted = any(item.kind == "quoted" for item in items)
     for at in places:
-        if parts.said(items[at]).lower() in _TELLING and not is_quoted:
-            continue  # "lessons cost £35": told of, not named
         said = parts.text[start : items[at].start].strip()
-        for subject in (said, without_article(said)):
+        is_told = parts.said(items[at]).lower() in _TELLING and not is_quoted
+        if is_told and not _is_renamed(said, parts.text[items[at].end : parts.end]):
+            continue  # "lessons cost £35": told of, not named
+        for subject in (said, without_article(said), *_named_anew(said, index)):
             if anchors.is_whole(subject, index) and not _is_named(items[first + 1 : at], subject):
                 return at, subject
     at_joint = _between_quotes(items, places) or (places[0] if places else None)
     return at_joint, _part_of_a_text(parts, at_joint, index)
+
+
+def _named_anew(said: str, index: SiteIndex) -> list[str]:
+    """The subject of "tea should be", and of "Mei Tan is now" where it is written so."""
+    subject = re.sub(_SHOULD, "", without_article(said))
+    name = re.sub(r"\s(?:is|are) now$", "", said)
+    is_exact = any(entry.label == name for _, entry in anchors.entries(name, index))
+    return [subject, name] if is_exact else [subject]
 
 
 def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
@@ -195,10 +230,20 @@ def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
     if at is None or parts.verb not in {"", "change", "replace", "rename"}:
         return ""
     said = parts.said(parts.items[at]).lower()
-    if said in _TELLING or any(item.kind in _PLACES for item in parts.items[:at]):
+    if any(item.kind in _PLACES for item in parts.items[:at]):
         return ""
     subject = parts._replace(at=at).subject()
+    if said in _TELLING and not _is_renamed(subject, parts.text[parts.items[at].end : parts.end]):
+        return ""
     return subject if anchors.find(subject, index) else ""
+
+
+def _is_renamed(subject: str, behind: str) -> bool:
+    """True for "Mei Tan is now Mei Tan-Jones": a name that keeps a part of the old one."""
+    now = re.match(r"(?i)\s*now\s+(\S.*)", behind)
+    old = {word for word in re.findall(r"[^\W\d_]+", subject) if word[0].isupper()}
+    new = {word for word in re.findall(r"[^\W\d_]+", now[1]) if word[0].isupper()} if now else set()
+    return bool(old & new) and old != new
 
 
 def _is_named(subject: Sequence[Item], said: str) -> bool:

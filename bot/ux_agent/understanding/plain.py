@@ -5,37 +5,30 @@ from collections.abc import Sequence
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, links, strangers, wanted
-from bot.ux_agent.understanding.candidates import candidates, own_look
+from bot.ux_agent.understanding import (
+    anchors,
+    asides,
+    buttons,
+    links,
+    looks,
+    strangers,
+    throughout,
+    wanted,
+)
+from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.parts import Parts, take_apart
+from bot.ux_agent.understanding.parts import QUOTES, Parts, take_apart
 from bot.ux_agent.understanding.property_words import (
     LINK_LOOKS,
     combined,
-    head,
-    is_generic,
-    is_text_word,
 )
 from bot.ux_agent.understanding.trim import polished, sections_of
 from bot.ux_agent.understanding.turning import turned
 from bot.ux_agent.understanding.vocabulary import Item
 
-_FORBIDDING = (
-    r"(?i)\W*(?:(?:but|and|please|also|only|just)\W+){0,4}(?:do not|don'?t|never|leave|keep)\b"
-)
-_LOOK_OF = {
-    "?color": "color",
-    "color": "color",
-    "font-size": "font-size",
-    "font-weight": "font-weight",
-}
-_LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
-_INQUIRING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|why|when|where)\b"
-_NOT = (
-    r"(?i)\W*(?:(?:and|but|it)\W+){0,2}(?:not|instead of|rather than|was|were|formerly|previously"
-    r"|used to be|before)\b"
-)
+_ATTRIBUTES = frozenset({"price", "phone", "email", "hours", "address", "description"})
+_LONGEST_NAME = 4
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
@@ -51,7 +44,7 @@ class Context(Record):
 
 def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -> list[Draft]:
     """The drafts of a message, each clause read in the light of those before it."""
-    if _is_inquiry(text, items):
+    if asides.is_inquiry(text, items):
         return []
     drafts: list[Draft] = []
     start = 0
@@ -62,21 +55,15 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         parts = parts and parts._replace(start=start)
         said = text[start : piece.end]
         start = piece.end
-        if len(pieces) > 1 and (
-            _is_forbidden(said, piece.items) or _is_no_value(said, piece.items)
-        ):
+        if len(pieces) > 1 and asides.wants_nothing(said, piece.items):
             continue
         if drafts and kinds(piece.items) == {"quoted"} and drafts[-1].nature == "text":
             # Two texts for one place: neither is sure.
             drafts[-1] = drafts[-1]._replace(value="", nature="", stop="")
             continue
-        found = _read(parts, index, context) if parts else []
-        if len(row) > 1 and re.search(_ALL_OF_THEM, said):
-            found = [
-                draft._replace(section=section, hint_section="")
-                for draft in found
-                for section in (row if not draft.section else [draft.section])
-            ]
+        found = _told(said, piece.items, drafts, index) if len(pieces) > 1 else []
+        found = found or (_read(parts, index, context) if parts else [])
+        found = _spread(buttons.led(found, drafts), row, said)
         sections = dict.fromkeys(draft.section for draft in found if draft.section)
         row = tuple(sections) or row
         if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
@@ -91,26 +78,29 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
     return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)]
 
 
-def _is_forbidden(said: str, items: Sequence[Item]) -> bool:
-    """True for "don't change the header", "leave the menu as it is"."""
-    named = kinds(items) & {"section", "property", "label", "link"}
-    return (
-        bool(named)
-        and not kinds(items) & LITERALS
-        and "less" in kinds(items)
-        and bool(re.match(_FORBIDDING, said))
-    )
+def _spread(found: list[Draft], row: Sequence[str], said: str) -> list[Draft]:
+    """The drafts for each section of a row that "they" stands for."""
+    if len(row) < 2 or not re.search(_ALL_OF_THEM, said):
+        return found
+    return [
+        draft._replace(section=section, hint_section="")
+        for draft in found
+        for section in (row if not draft.section else [draft.section])
+    ]
 
 
-def _is_inquiry(text: str, items: Sequence[Item]) -> bool:
-    """True for "is the footer black?", which wants to know."""
-    is_asked = text.rstrip().endswith("?") and bool(re.match(_INQUIRING, text))
-    return is_asked and not kinds(items) & VERBS
+def _told(
+    said: str, items: Sequence[Item], drafts: Sequence[Draft], index: SiteIndex
+) -> list[Draft]:
+    """What a clause that only tells a number comes to, be it of what was named before."""
+    if not kinds(items) & {"number", "figure"}:
+        return []
+    from bot.ux_agent.understanding import telling  # noqa: PLC0415 - few requests tell a number
 
-
-def _is_no_value(said: str, items: Sequence[Item]) -> bool:
-    """True for ", not “Old”" behind a wish."""
-    return bool(re.match(_NOT, said)) and kinds(items) <= {"less", "quoted", "and"}
+    name = (drafts[-1].target or drafts[-1].anchor) if drafts and items[0].kind == "it" else ""
+    if name:
+        said = re.sub(r"(?i)^.*?\b(?:it|its|it's|they)\b", f"{name} ", said, count=1)
+    return telling.read(said, index) or []
 
 
 def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
@@ -162,7 +152,8 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
 
         if swapping.wants(parts):
             return swapping.drafts(parts, index)
-    if not parts.is_swapped and (is_same or links.wants(parts, index)):
+    is_named = bool(parts.anchor) and parts.joint == "called" and not parts.verb
+    if not (parts.is_swapped or is_named) and (is_same or links.wants(parts, index)):
         # Only some requests are about links: a container that starts for another need not load it.
         from bot.ux_agent.understanding import link_wishes  # noqa: PLC0415
 
@@ -178,11 +169,20 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     label = _label(parts, index, context) if parts.is_follow_up else ""
     if label:
         return [Draft(property="link", target=label)]
-    has_look = bool(kinds(parts.items) & {"colour", "size", "weight"})
-    if parts.verb in {"add", "move"} and not has_look:
+    if parts.verb in {"add", "move"} and not _has_look(parts):
         # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
     return _general(parts, index, context)
+
+
+def _has_look(parts: Parts) -> bool:
+    """True for "add a blue background", not for "add a drink: Rose wine"."""
+    found = kinds(parts.items)
+    if parts.verb == "add" and "property" not in found and found & {"word", "number", "figure"}:
+        return False
+    return bool(found & {"colour", "size", "weight"}) and not (
+        parts.verb == "add" and "property" not in found and parts.at is not None
+    )
 
 
 def _is_refusal(parts: Parts) -> bool:
@@ -222,36 +222,59 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     unknown = strangers.among(named, parts, value.text, value.nature)
     if anchor:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
-        unknown = _aspect_of(anchor, parts)
+        owner = _owner(anchor, parts)
+        anchor, unknown = ("", owner) if owner else (anchor, _aspect_of(anchor, parts))
+    everywhere = throughout.wanted(anchor, value, parts)
+    if everywhere:
+        return throughout.drafts(anchor, everywhere, index)
     draft = Draft(
         value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown
     )
-    if not value.nature:
-        listed = _listed(named, parts, index)
-        draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
+    leading = buttons.leading(value, named, parts)
+    if leading:
+        draft = draft._replace(value=leading[1].strip(), stop="")
+    listed = "" if value.nature else _listed(named, parts, index)
+    draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
+    found = _placed(draft, named, parts, index)
+    drafts = [_hinted(one, parts, context) for one in found]
+    return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
+
+
+def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Draft]:
+    """A draft for each section and each property that the subject names."""
     sections = sections_of(named)
-    pair = _on(parts.items)
-    if pair and not anchor:
-        drafts = [
-            Draft(" ".join(sections), property=name, value=colour, nature="colour")
-            for name, colour in zip(("color", "background"), pair, strict=True)
-        ]
-        return [_hinted(draft, parts, context) for draft in drafts]
-    if parts.verb == "rename" and not anchor and kinds(named) <= {"rename", "section", "word"}:
+    pair = [] if draft.anchor else looks.paired(parts.items, sections)
+    if pair:
+        return pair
+    if (
+        parts.verb == "rename"
+        and not draft.anchor
+        and kinds(named) <= {"rename", "section", "word"}
+    ):
         # A section has no name on the page.
-        return [_hinted(Draft(" ".join(sections), unknown=unknown), parts, context)]
-    if parts.verb in {"hide", "show", "remove"} and not value.text:
+        return [Draft(" ".join(sections), unknown=draft.unknown)]
+    nature = draft.nature
+    if parts.verb in {"hide", "show", "remove"} and not draft.value:
         draft = _seen(draft, parts.verb, named, index)
-    sections = sections or _owners(named, index)
-    own = _own_looks(named, sections, index) if len(sections) == 1 else ""
+    sections = sections or looks.owners(named, index)
+    own = looks.own_property(named, sections, index) if len(sections) == 1 else ""
     if own:
-        return [_hinted(draft._replace(section=sections[0], property=own), parts, context)]
+        return [draft._replace(section=sections[0], property=own)]
     groups = sections if _is_row(named, "section") else [" ".join(sections)]
     return [
-        _hinted(draft._replace(section=section, property=draft.property or name), parts, context)
+        draft._replace(section=section, property=draft.property or name)
         for section in groups
-        for name in _properties(named, value.nature or draft.nature)
+        for name in _properties(named, nature or draft.nature)
     ]
+
+
+def _owner(anchor: str, parts: Parts) -> str:
+    """The name in "the price of the dairy", where a price is meant and not the name itself."""
+    named = [item.value for item in parts.before if item.kind == "property" and not item.is_own]
+    is_quoted = any(f"{sign}{anchor}" in parts.text for sign in QUOTES)
+    is_attribute = any(not _ATTRIBUTES.isdisjoint(name.split("|")) for name in named)
+    is_name = len(anchor.split()) <= _LONGEST_NAME and not anchor.endswith(".")
+    return anchor if anchor and is_attribute and is_name and not is_quoted else ""
 
 
 def _aspect_of(anchor: str, parts: Parts) -> str:
@@ -273,41 +296,6 @@ def _listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
     sections = " ".join(sections_of(named))
     found = candidates(Draft(sections, property=words[-1].value), index)
     return next((one for target in found for one in target.values if one.casefold() == said), "")
-
-
-def _own_looks(named: Sequence[Item], sections: Sequence[str], index: SiteIndex) -> str:
-    """The property of the colour or size that a named text has for itself, '' for none."""
-    words = [item.value for item in named if item.kind == "property"]
-    texts = [word for word in words if is_text_word(word) and not is_generic(word)]
-    looks = [look for word in words if (look := _LOOK_OF.get(head(word)))]
-    if len(texts) != 1 or len(looks) != 1 or len(words) != len(texts) + len(looks):
-        return ""
-    tiers = "|".join(tier for tier in texts[0].split("|") if tier not in _LOOK_TIERS)
-    stands = candidates(Draft(sections[0], property=tiers), index)
-    found = own_look(stands[0], looks[0], index) if len(stands) == 1 else None
-    return found.property if found else ""
-
-
-def _owners(named: Sequence[Item], index: SiteIndex) -> list[str]:
-    """The section of the text whose looks are meant: "hero text colour", "size of the title"."""
-    words = [item.value for item in named if item.kind == "property"]
-    texts = [word for word in words if is_text_word(word) and not is_generic(word)]
-    if not texts or len(texts) == len(words):
-        return []
-    tiers = [tier for tier in texts[0].split("|") if tier not in _LOOK_TIERS]
-    found = candidates(Draft(property="|".join(tiers)), index) if tiers else []
-    sections = list(dict.fromkeys(target.section for target in found))
-    return sections if len(sections) == 1 else []
-
-
-def _on(items: Sequence[Item]) -> tuple[str, str] | None:
-    """The colours of "white on brown": the text's and the background's."""
-    for at in range(len(items) - 2):
-        run = items[at : at + 3]
-        if [item.kind for item in run] == ["colour", "in", "colour"]:
-            is_plain = "property" not in kinds(items)
-            return (run[0].value, run[2].value) if is_plain else None
-    return None
 
 
 def _subject(parts: Parts, value: wanted.Value) -> tuple[Item, ...]:

@@ -121,7 +121,8 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         look = BUTTON_COLOUR if is_button and draft.nature == "colour" else target.property
         return draft._replace(section=target.section, property=look, anchor="")
     if draft.op == "remove" and (found.before.strip() or found.after.strip()):
-        rest = re.sub(r" ([.,;:!?])", r"\1", " ".join(f"{found.before}{found.after}".split()))
+        rest = " ".join(f"{found.before}{found.after}".split())
+        rest = re.sub(r"([.,;:!?])(?: ?[.,;:])+", r"\1", re.sub(r" ([.,;:!?])", r"\1", rest))
         return settle(Draft(value=rest, nature="text"), target)
     return settle(draft._replace(op="set", value=value), target)
 

@@ -13,7 +13,9 @@ _NOUN = r"(?i)\s{1,3}(?:button|link|heading|headline|card|text|line|paragraph|la
 _BEHIND = r"(?i)\s{0,3}(?:(?:from|in|on|link|first|last|before|after|between)\b|[.!?]?\s*$)"
 _VALUED = r"(?i)\b(?:to|into|with|by|as|be|is|say\w*|read\w*|called?)\b|[:=>→]"
 _ACTED = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|move|put|rename|take|get rid of)\b"
-_JOINT = r"\s{0,3}(?:(?:to|into|with|by|should|becomes?|must)\b|->|=>|→)"
+_JOINT = (
+    r"\s{0,3}(?:(?:to|into|with|by|should|becomes?|must|(?:is|are) now (?:called|named))\b|->|=>|→)"
+)
 _SEPARATORS = frozenset(",;.:&/!?()+")
 
 

@@ -34,6 +34,7 @@ _LETTERING = (
 )
 _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
 _LONGEST = 300
+_THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
 _LOOKS = frozenset({"colour", "size", "weight"})
 _NAMED = frozenset({"section", "property", "label", "link", "it"})
 _GIVEN = frozenset({"change", "set", "rename", "replace"})
@@ -303,7 +304,9 @@ def _words(parts: Parts) -> Value:
     writing = [item for item in items if item.kind in VERBS]
     closing = [item.start for item in items if item.kind == "in"]
     if closing and writing and parts.said(writing[0]).lower() in _WRITING:
-        return Value(polished(parts.text[writing[0].end : closing[-1]]), "text")
+        written = polished(parts.text[writing[0].end : closing[-1]])
+        # "Put a chat on the page" wants a thing, not those words.
+        return Value() if re.match(_THING, written) else Value(written, "text")
     named = [at for at, item in enumerate(items) if item.kind == "property"]
     if named and verb == "set" and head(items[named[-1]].value) == "font-family":
         # "use the Fira Code font"

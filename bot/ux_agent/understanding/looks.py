@@ -1,0 +1,58 @@
+"""The looks of a text that a clause names: its own colour, and two colours in one breath."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.candidates import candidates, own_look
+from bot.ux_agent.understanding.clauses import kinds
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.property_words import head, is_generic, is_text_word
+from bot.ux_agent.understanding.vocabulary import Item
+
+_LOOK_OF = {
+    "?color": "color",
+    "color": "color",
+    "font-size": "font-size",
+    "font-weight": "font-weight",
+}
+_LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
+
+
+def paired(items: Sequence[Item], sections: Sequence[str]) -> list[Draft]:
+    """The looks of "white on brown": the text's and the background's."""
+    for at in range(len(items) - 2):
+        run = items[at : at + 3]
+        if [item.kind for item in run] == ["colour", "in", "colour"] and "property" not in kinds(
+            items
+        ):
+            pair = (("color", run[0].value), ("background", run[2].value))
+            return [
+                Draft(" ".join(sections), property=name, value=colour, nature="colour")
+                for name, colour in pair
+            ]
+    return []
+
+
+def own_property(named: Sequence[Item], sections: Sequence[str], index: SiteIndex) -> str:
+    """The property of the colour or size that a named text has for itself, '' for none."""
+    words = [item.value for item in named if item.kind == "property"]
+    texts = [word for word in words if is_text_word(word) and not is_generic(word)]
+    looks = [look for word in words if (look := _LOOK_OF.get(head(word)))]
+    if len(texts) != 1 or len(looks) != 1 or len(words) != len(texts) + len(looks):
+        return ""
+    tiers = "|".join(tier for tier in texts[0].split("|") if tier not in _LOOK_TIERS)
+    stands = candidates(Draft(sections[0], property=tiers), index)
+    found = own_look(stands[0], looks[0], index) if len(stands) == 1 else None
+    return found.property if found else ""
+
+
+def owners(named: Sequence[Item], index: SiteIndex) -> list[str]:
+    """The section of the text whose looks are meant: "hero text colour", "size of the title"."""
+    words = [item.value for item in named if item.kind == "property"]
+    texts = [word for word in words if is_text_word(word) and not is_generic(word)]
+    if not texts or len(texts) == len(words):
+        return []
+    tiers = [tier for tier in texts[0].split("|") if tier not in _LOOK_TIERS]
+    found = candidates(Draft(property="|".join(tiers)), index) if tiers else []
+    sections = list(dict.fromkeys(target.section for target in found))
+    return sections if len(sections) == 1 else []
