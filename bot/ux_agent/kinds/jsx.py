@@ -14,7 +14,7 @@ from tree_sitter import Node
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import CLASSES, SPREAD, Element, Markup, Piece, Written
-from bot.ux_agent.kinds.script_runs import shown, string_of
+from bot.ux_agent.kinds.script_runs import number_of, shown, string_of
 from bot.ux_agent.kinds.script_text import decoded
 
 ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element"})
@@ -198,20 +198,25 @@ def _attribute(element: Element, node: Node) -> None:
         inside, quote = _quoted(value, document)
         element.attributes[name] = decoded_text(document.text(*inside))
         element.written[name] = Written(name, end, inside, quote)
+    elif element.is_component and (number := number_of(value)):
+        text = document.node_text(number)
+        element.attributes[name] = text
+        inside = (number.start_byte, number.end_byte)
+        element.written[name] = Written(name, end, inside, is_script=True)
     else:
         literal = string_of(value)
         try:
-            text = decoded(document.node_text(literal)) if literal else None
+            string = decoded(document.node_text(literal)) if literal else None
         except Missing:
-            literal = text = None
-        if literal is None or text is None:
+            literal = string = None
+        if literal is None or string is None:
             element.made[name] = (value.start_byte, value.end_byte)
             if name in CLASSES:
                 texts = (document.text(run.start, run.end) for run in shown(value, document))
                 element.classes.extend(one for text in texts for one in text.split())
         else:
             inside, quote = _quoted(literal, document)
-            element.attributes[name] = text
+            element.attributes[name] = string
             element.written[name] = Written(name, end, inside, quote, is_script=True)
 
 

@@ -12,7 +12,7 @@ from bot.ux_agent.kinds.document import COMPONENTS, Document, Missing
 from bot.ux_agent.kinds.elements import SPREAD, VOID, Element, Markup, Piece, Written
 from bot.ux_agent.kinds.masking import Span
 from bot.ux_agent.kinds.nodes import ELEMENTS, TAGS, attribute_range, is_text
-from bot.ux_agent.kinds.script_runs import shown, string_of
+from bot.ux_agent.kinds.script_runs import number_of, shown, string_of
 from bot.ux_agent.kinds.script_text import decoded
 from bot.ux_agent.kinds.template_runs import address
 
@@ -121,7 +121,7 @@ class _Reader:
         elif self._has_code(self._in_values, (start, end)):
             if document.suffix == ".svelte" and _DIRECTIVE.match(name):
                 element.attributes[name] = document.text(start, end)
-            elif literal := self._string((start, end)):
+            elif literal := self._literal((start, end), element):
                 self._written(element, node, literal)
             else:
                 element.made[name] = (start, end)
@@ -131,11 +131,13 @@ class _Reader:
             has_value = tree.child(node, "=") is not None
             element.written[name] = Written(name, node.end_byte, (start, end), quote, has_value)
 
-    def _string(self, value: Span) -> Node | None:
-        """The one string that the code of an attribute is."""
+    def _literal(self, value: Span, element: Element) -> Node | None:
+        """The one string that the code of an attribute is, or a component's one number."""
         code = self._document.expressions.get(value[0]) if self._keeps_case else None
         is_all = code is not None and code.end_byte in {value[1], value[1] + 1}
-        return string_of(code) if code is not None and is_all else None
+        if code is None or not is_all:
+            return None
+        return string_of(code) or (number_of(code) if element.is_component else None)
 
     def _written(self, element: Element, node: Node, literal: Node) -> None:
         document, name = self._document, self._document.node_text(node.children[0])
@@ -145,8 +147,10 @@ class _Reader:
         except Missing:
             element.made[name] = (literal.start_byte, literal.end_byte)
             return
-        inside = literal.start_byte + 1, literal.end_byte - 1
-        element.written[name] = Written(name, node.end_byte, inside, text[0], is_script=True)
+        is_number = literal.type == "number"
+        inside = literal.start_byte + (not is_number), literal.end_byte - (not is_number)
+        quote = "" if is_number else text[0]
+        element.written[name] = Written(name, node.end_byte, inside, quote, is_script=True)
 
     def _address(self, element: Element, name: str, end: int) -> None:
         """An attribute whose code only makes an address of a string."""

@@ -78,6 +78,13 @@ def string_of(node: Node) -> Node | None:
     return node if node.type in {"string", "template_string"} and not is_made else None
 
 
+def number_of(node: Node) -> Node | None:
+    """The one number that an expression, or what stands in braces, is; None when it is another."""
+    while node.type in _THROUGH and len(node.named_children) == 1:
+        node = node.named_children[0]
+    return node if node.type == "number" else None
+
+
 def _branches(node: Node) -> list[Node]:
     """What of a choice, or of texts that are joined, is shown."""
     names = ["consequence", "alternative"]

@@ -15,10 +15,14 @@ _ADDRESSES = frozenset({"attr:src", "attr:href"})
 
 
 class Group:
-    """One value with all its places: the same part of the same landmark, page by page."""
+    """One value with all its places: the same part of the same landmark, page by page.
+
+    `twin` is where the page shows the same place of a template once more, as loops do.
+    """
 
     def __init__(self, spot: Spot) -> None:
         self.spots = [spot]
+        self.twin: Spot | None = None
         self.data: list[tuple[str, str]] = []
 
     @property
@@ -52,6 +56,7 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
     for spot in spots:
         if spot.place in known:
             _sure(known[spot.place], spot)
+            _twinned(known[spot.place], spot)
             continue
         data, is_named = _data(spot)
         what: object = tuple(data) if is_named else _what(spot)
@@ -78,6 +83,14 @@ def _sure(group: Group, spot: Spot) -> None:
         is_apart = one.page.path != spot.page.path and not one.area.is_shared
         if (one.doubt and not spot.doubt) or (is_own and is_apart):
             group.spots[at] = spot
+
+
+def _twinned(group: Group, spot: Spot) -> None:
+    """Note that one place of a template shows a text in several elements of a page."""
+    first = group.first
+    is_other = first.page is spot.page and first.element is not spot.element
+    if is_other and spot.origin.kind == "part" and spot.part == "text" and group.twin is None:
+        group.twin = spot
 
 
 def is_beyond(value: str, loaded: Loaded) -> bool:

@@ -15,6 +15,7 @@ _ENTRY = re.compile(r"(?P<list>.*)\[(?P<at>\d+)\](?:\.(?P<field>.+))?")
 _ROW = re.compile(r"(?P<list>.*)\[(?P<at>\d+)\](?P<field>\[\d+\])")
 """A value of an entry that is a list itself, such as `["Menu", "/menu"]`."""
 
+_NUMBER = re.compile(r"\W*\d")
 _LABELS = ("title", "label", "name", "heading", "question", "text")
 _ABOUT = frozenset(
     {"description", "summary", "text", "body", "note", "details", "blurb", "excerpt", "answer"}
@@ -145,7 +146,8 @@ def _tells(name: str, texts: list[Held]) -> bool:
 
 def _is_wordy(name: str, texts: list[Held]) -> bool:
     """Whether a field without a name says something in words, no number, price or time."""
-    return not any(sign.isdigit() for one in texts if one.field == name for sign in one.shown.value)
+    said = (one.shown.value.strip() for one in texts if one.field == name)
+    return not any(_NUMBER.match(text) for text in said)
 
 
 def _values(element: Seen) -> Iterator[tuple[str, Shown]]:

@@ -10,6 +10,7 @@ from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
 from bot.ux_agent.scanning.meanings import hours_words, kind_of, labelled
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.repeating import noun_of, own_name
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.spots import Spot, is_button
@@ -105,7 +106,7 @@ class Names:
     def _published(self, group: Group) -> str:
         part, section = group.first.part, group.area.section
         element = group.first.element
-        if self._within(group.first) and not is_legal(group):
+        if group.twin is not None or (self._within(group.first) and not is_legal(group)):
             return ""
         if part == "text" and _is_named_already(group):
             return ""
@@ -155,6 +156,8 @@ class Names:
     def _own(self, group: Group) -> str:
         """What the part of the section is called, and what the element is called in it."""
         spot = group.first
+        if noun := noun_of(group):
+            return f"every-{noun}-{own_name(group)}"
         known = entry_of(spot.origin)
         called = self._entries.get(known[:2], "") if known else ""
         if called:
@@ -170,13 +173,16 @@ class Names:
             return f"{spot.area.name}-title"
         within = self._within(spot) or spot.area.name
         own = self._called(group, is_within=bool(within))
+        first, _, rest = own.partition("-")
+        if within and rest and first in within.split("-") and key_name(spot.origin) == rest:
+            own = rest
         return f"{within}-{own}" if within else own
 
     def _called(self, group: Group, *, is_within: bool) -> str:
         spot = group.first
         attributes = spot.element.attributes
         classes = [plain_class(name) for name in attributes.get("class", "").split()]
-        key = key_name(spot.origin)
+        key = key_name(spot.origin) or _prop(spot)
         if key in _VAGUE and (spot.area.section == "navbar" or not is_heading(spot.element)):
             key = ""
         kind = kind_of(spot.value) if spot.part == "text" else ""
@@ -254,6 +260,15 @@ def _part_of(heading: Seen) -> Seen | None:
 def _heading_of(element: Seen) -> Seen | None:
     """The heading that a text stands in."""
     return next((one for one in (element, *element.above()) if is_heading(one)), None)
+
+
+def _prop(spot: Spot) -> str:
+    """What a component calls a value that it is given in an attribute and shows as a text."""
+    origin = spot.origin
+    is_given = origin.element is not None and origin.element.is_component and spot.part == "text"
+    name = origin.part.removeprefix("attr:")
+    is_telling = is_given and name != origin.part and name not in _VAGUE
+    return slug(CAMEL.sub("-", name)) if is_telling else ""
 
 
 def _stem(spot: Spot, key: str) -> str:

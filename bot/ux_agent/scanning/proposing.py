@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from bot.ux_agent.scanning.areas import Areas, is_heading
+from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
 from bot.ux_agent.scanning.beside import beside, is_partial
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
@@ -17,6 +17,7 @@ from bot.ux_agent.scanning.meanings import CALLED, hours_words, kind_of, labelle
 from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, key_name
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import placed
+from bot.ux_agent.scanning.repeating import noun_of, words_for
 from bot.ux_agent.scanning.shared_blocks import shared_blocks
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import KINDS, Spot, given, is_button, spots_of
@@ -165,10 +166,14 @@ class _Proposal:
         kind = KINDS.get(spot.part, "text")
         limit = _limit(spot.value) if kind == "text" else 0
         aliases = (*_aliases(group, name), *self._spoken(group, name), *_meant(group, name))
+        noun = noun_of(group)
+        bare = (name.removeprefix("the-").replace("-", " "),) if name.startswith("the-") else ()
+        aliases = words_for(group, name) if noun else (*aliases, *bare)
         aliases = tuple(dict.fromkeys(one for one in aliases if one != name))
         if spot.page.language:
             name, aliases = f"{name}-{spot.page.language}", ()
-        yield Wish(section, name, kind, at, aliases, limit, doubt=doubt)
+        note = f"every {noun.replace('-', ' ')} shows it" if noun else ""
+        yield Wish(section, name, kind, at, aliases, limit, doubt=doubt, note=note)
         link = _link_of(spot)
         if link is not None:
             yield from self._address(group, names, name, doubt)
@@ -221,7 +226,8 @@ def _words_of_block(root: Seen, heading: Seen | None) -> Iterator[str]:
     """What a part of a page is called: by its heading where it has few words, by its classes."""
     if heading is not None and 0 < len(heading.words.split()) <= MOST_HEADING:
         yield slug(heading.words, MOST_HEADING).replace("-", " ")
-    for name in map(plain_class, root.attributes.get("class", "").split()):
+    is_landmark = root.tag in LANDMARKS
+    for name in () if is_landmark else map(plain_class, root.attributes.get("class", "").split()):
         if name.replace("-", "").isalpha() and not is_utility(name) and name not in STATES:
             yield slug(name).replace("-", " ")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.ux_agent.scanning.showing.seen import Seen
 
 _PARTS = re.compile(r"[^\w]+|_+")
+_OWNER = re.compile(r"(?<=\w)['\u2019]s\b")
 LONGEST = 32
 STATES = frozenset({"active", "current", "selected", "open", "show", "is-active", "is-current"})
 """Classes that say where a reader is, not what an element is."""
@@ -54,7 +55,7 @@ def plain_class(name: str) -> str:
 
 def slug(words: str, most: int = 4) -> str:
     """The first words in small letters with hyphens; '' of what has no letters."""
-    plain = html.unescape(words).replace("\u00ad", "").casefold()
+    plain = _OWNER.sub("s", html.unescape(words).replace("\u00ad", "").casefold())
     parts = [part for part in _PARTS.split(plain) if part][:most]
     found = ""
     for part in parts:

@@ -1,5 +1,6 @@
 """Lists that pages show from data: their entries, and the values beside them."""
 
+from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.scanning.proposed import jekyll, named, proposed, values
 
 MENU = "- {name: Home, to: /}\n- {name: Shop, to: /shop/}\n"
@@ -67,3 +68,29 @@ def test_one_entry_alone_is_no_list() -> None:
 def test_an_entry_that_is_shown_elsewhere_is_no_target_of_its_own() -> None:
     found = jekyll(f"<footer>{ROWS}</footer><p>{{{{ site.data.hours[0].day }}}}</p>", hours=HOURS)
     assert "Monday" not in values(found, "home").values()
+
+
+def astro(page: str) -> SiteIndex:
+    """What is proposed of a page by Astro."""
+    files = {"package.json": '{"dependencies": {"astro": "5"}}', "src/pages/index.astro": page}
+    return proposed(files).site
+
+
+def test_entries_that_are_lists_themselves_are_links_with_labels() -> None:
+    found = astro(
+        '---\nconst items = [["/", "Home"], ["/menu", "Menu"]]\n---\n<nav>'
+        "{items.map(([to, name]) => <a href={to}>{name}</a>)}</nav><h1>Hi</h1>"
+    )
+    entries = named(found, "navbar", "menu").entries
+    assert [(one.label, one.href) for one in entries] == [("Home", "/"), ("Menu", "/menu")]
+
+
+def test_the_second_text_of_a_row_describes_it_where_it_is_no_number() -> None:
+    page = (
+        "---\nconst team = [['Aoife', '{}'], ['Mei', '{}']]\n---\n<h1>Hi</h1><ul>"
+        "{{team.map(([name, about]) => <li><b>{{name}}</b> <i>{{about}}</i></li>)}}</ul>"
+    )
+    entries = named(astro(page.format("Founder", "Yin")), "home", "team").entries
+    assert [one.description for one in entries] == ["Founder", "Yin"]
+    found = values(astro(page.format("9:00", "10:00")), "home")
+    assert found["aoife-team"] == "9:00"

@@ -16,7 +16,7 @@ def given_to(element: Element, use: Use) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for name, text in element.attributes.items():
         if not use.language.is_own(name):
-            found[name] = Value(text, written(element, f"attr:{name}"))
+            found[name] = Value(_literal(element, name, text), written(element, f"attr:{name}"))
     for name, (start, end) in element.made.items():
         if use.language.is_own(name):
             continue
@@ -31,6 +31,17 @@ def given_to(element: Element, use: Use) -> dict[str, Value]:
         else:
             found[name] = use.language.read(name, value)
     return found
+
+
+def _literal(element: Element, name: str, text: str) -> str | int | float:
+    """A literal attribute: a text, or a number where one stands in code."""
+    how = element.written.get(name)
+    if how is None or not how.is_script or how.quote:
+        return text
+    try:
+        return int(text) if text.isdecimal() else float(text)
+    except ValueError:
+        return text
 
 
 def _classes(literal: Value | None, value: Value, use: Use) -> Value:

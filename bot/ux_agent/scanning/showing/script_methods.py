@@ -38,7 +38,13 @@ def _fixed(value: Value, given: Arguments, frame: Frame) -> Value:
     places = entry_of(given, 0).data or 0
     if not isinstance(places, int) or not 0 <= places <= MOST_PLACES:
         return UNKNOWN
-    return Value(f"{value.data:.{places}f}")
+    text = f"{value.data:.{places}f}"
+    return Value(text, value.origin if float(text) == value.data else None)
+
+
+def _local(value: Value, given: Arguments, frame: Frame) -> Value:
+    """A number as a country writes it; how is not known, but which number it is."""
+    return UNKNOWN if value.origin is None else Value(str(value.data), value.origin)
 
 
 def _get(value: Value, given: Arguments, frame: Frame) -> Value:
@@ -50,4 +56,4 @@ def _has(value: Value, given: Arguments, frame: Frame) -> Value:
 
 
 _MAPPING = {"get": _get, "has": _has, "hasOwnProperty": _has}
-_NUMBER = {"toFixed": _fixed, "toString": same}
+_NUMBER = {"toFixed": _fixed, "toString": same, "toLocaleString": _local}
