@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OUT_OF_DATE = phrase(Texts.out_of_date)
 TRY_AGAIN = phrase(Texts.unsure)
-OF_COMMANDS = ("resume", "diff", "setup")
+OF_COMMANDS = ("resume", "diff", "setup", "forget")
 """The verbs of buttons, selects and forms that `Agent.press` answers."""
 
 _LEAST_CARD_DIGITS = 13

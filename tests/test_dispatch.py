@@ -106,9 +106,9 @@ def test_a_section_longer_than_any_client_lets_through_is_refused() -> None:
 
 def test_a_command_that_this_version_does_not_have_is_answered_kindly() -> None:
     payload = command(request="x")
-    payload["data"]["name"] = "ux-history"
+    payload["data"]["name"] = "ux-tomorrow"
     assert refused(payload) == (
-        "This version of me does not know the command “/ux-history”. /ux-help says what there is."
+        "This version of me does not know the command “/ux-tomorrow”. /ux-help says what there is."
     )
 
 
@@ -192,7 +192,7 @@ def test_the_form_of_a_command_brings_its_texts_and_its_picks() -> None:
     assert asked.picks["request"] == ("700",)
 
 
-@pytest.mark.parametrize("verb", ["resume", "diff", "setup"])
+@pytest.mark.parametrize("verb", ["resume", "diff", "setup", "forget"])
 def test_F15_a_button_that_this_version_does_not_have_is_out_of_date(verb: Verb) -> None:
     agent = RecordingAgent(ANSWER)
     agent.knows = ()

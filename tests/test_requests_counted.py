@@ -34,6 +34,7 @@ TABLES = {
     "ux-agent-conversations": "UXConversationsTable",
     "ux-agent-sites": "SitesTable",
     "ux-agent-limits": "LimitsTable",
+    "trinity-chat-sessions-dev": "ChatSessionsTable",
 }
 LISTED = ["Query", "BatchGetItem"]
 COUNTED = ["UpdateItem"]
@@ -41,6 +42,7 @@ OF_COMMANDS = {
     "ux-status": LISTED,
     "ux-resume": [*LISTED, "UpdateItem", "SendMessage"],
     "ux-undo": [*LISTED, *COUNTED, "SendMessage", "PutItem"],
+    "ux-history": ["Query"],
     "ux-help": [],
     "ux-setup": ["GetItem"],
 }
@@ -53,6 +55,7 @@ OF_PRESSES: dict[Verb, list[str]] = {
     "answer": ["GetItem", "UpdateItem"],
     "resume": ["GetItem", "UpdateItem", "SendMessage"],
     "diff": ["SendMessage"],
+    "forget": ["DeleteItem"],
 }
 """What each button asks AWS for, Confirm and Cancel apart."""
 
@@ -214,7 +217,7 @@ def test_a_suggestion_writes_nothing(agent: UXAgent, sent: Sent, name: str) -> N
 
 def pressed(agent: UXAgent, verb: Verb, handle: Handle) -> Reply | None:
     """The reply to that button."""
-    who = (handle._replace(verb=verb, argument="0"), ADA, origin(9))
+    who = (handle._replace(verb=verb, argument="1" if verb == "forget" else "0"), ADA, origin(9))
     if verb == "change":
         return agent.change_form(*who)
     if verb == "write":

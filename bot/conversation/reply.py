@@ -8,7 +8,7 @@ from bot.record import Record
 Style: TypeAlias = Literal["primary", "secondary", "success", "danger"]
 Tone: TypeAlias = Literal["plain", "question", "working", "success", "failure", "closed"]
 Verb: TypeAlias = Literal[
-    "confirm", "cancel", "change", "answer", "write", "resume", "diff", "setup"
+    "confirm", "cancel", "change", "answer", "write", "resume", "diff", "setup", "forget"
 ]
 
 

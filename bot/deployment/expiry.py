@@ -50,7 +50,8 @@ def _left_out(desk: Desk, stack: Stack) -> int:
 
 def _met(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """What the outbox and the worker say of their last runs."""
-    barred = _lines(desk, stack, "OutboxLogGroup", "misconfigured")
+    told = _lines(desk, stack, "OutboxLogGroup", "misconfigured")
+    barred = [line for line in told if line.get("kind") != "Turn"]
     if barred:
         role = "somebody took the permission from its role: deploy again"
         yield wrong(WHAT, f"not scheduled: {barred[-1].get('error', '')}", role)

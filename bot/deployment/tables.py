@@ -117,7 +117,7 @@ def _table(
     found: Mapping[str, Any],
     settings: Mapping[str, str],
 ) -> Table:
-    variable = next(_variables(template, logical_id), "")
+    variable = next(_variables(template, (logical_id, _name(found["TableName"]))), "")
     name = settings.get(variable) or _default(template, found["TableName"])
     create: Request = {"TableName": name}
     create |= {part: found[part] for part in _SAME if part in found}
@@ -136,12 +136,12 @@ def _table(
     )
 
 
-def _variables(template: Mapping[str, Any], logical_id: str) -> Iterator[str]:
-    """The variables by which functions learn the table's name."""
+def _variables(template: Mapping[str, Any], named: tuple[str, str]) -> Iterator[str]:
+    """The variables by which functions learn the table's name: from itself, or its parameter."""
     whole = [template.get("Globals", {}).get("Function", {}), *_functions(template)]
     for one in whole:
         variables = one.get("Environment", {}).get("Variables", {})
-        yield from (name for name, value in variables.items() if _names(value, logical_id))
+        yield from (name for name, value in variables.items() if _names(value, named))
 
 
 def _functions(template: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -150,12 +150,16 @@ def _functions(template: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield resource["Properties"]
 
 
-def _names(value: object, logical_id: str) -> bool:
-    """Whether a value refers to the resource, also in a branch of a condition."""
+def _names(value: object, named: tuple[str, str]) -> bool:
+    """Whether a value refers to one of them, also in a branch of a condition."""
     if isinstance(value, Mapping):
         branches = value.get("Fn::If", [])
-        return value.get("Ref") == logical_id or any(_names(one, logical_id) for one in branches)
+        return value.get("Ref") in named or any(_names(one, named) for one in branches)
     return False
+
+
+def _name(given: object) -> str:
+    return str(given["Ref"]) if isinstance(given, Mapping) else ""
 
 
 def _default(template: Mapping[str, Any], name: object) -> str:

@@ -21,6 +21,7 @@ _LETTERS: dict[tuple[Place, Verb], str] = {
     ("button", "write"): "w",
     ("button", "resume"): "r",
     ("button", "diff"): "d",
+    ("button", "forget"): "f",
     ("select", "answer"): "a",
     ("select", "resume"): "l",
     ("form", "change"): "m",

@@ -18,13 +18,15 @@ from bot.ux_agent.schedules import Schedules
 class Transition(NamedTuple):
     """One change of a conversation: the item before (None: it begins) and after (None: it goes).
 
-    `is_garbage` tells that DynamoDB collected an item whose time was over.
+    `is_garbage` tells that DynamoDB collected an item whose time was over; `at` is when the change
+    was made, epoch seconds.
     """
 
     conversation_id: str
     old: Item | None
     new: Item | None
     is_garbage: bool = False
+    at: int = 0
 
 
 class SetExpiry(NamedTuple):

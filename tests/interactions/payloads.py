@@ -118,7 +118,7 @@ class RecordingAgent:
         self.reply = reply
         self.fault = fault
         self.calls: list[tuple[Any, ...]] = []
-        self.knows: tuple[str, ...] = ("ux-help", "resume", "diff", "setup")
+        self.knows: tuple[str, ...] = ("ux-help", "resume", "diff", "setup", "forget")
         self.suggestions = Suggest((Choice("Header", "header"),))
         self.where = Where()
 

@@ -20,6 +20,7 @@ GOOD = f"ux:c:{CONVERSATION}:{SHOWN}:{OWNER}"
         ("button", "answer", "b"),
         ("button", "write", "w"),
         ("button", "resume", "r"),
+        ("button", "forget", "f"),
         ("button", "diff", "d"),
         ("select", "answer", "a"),
         ("select", "resume", "l"),
@@ -44,7 +45,7 @@ def test_the_argument_comes_last() -> None:
 
 HANDLES = st.builds(
     Handle,
-    st.sampled_from(["confirm", "cancel", "change", "answer", "write", "resume", "diff"]),
+    st.sampled_from(["confirm", "cancel", "change", "answer", "write", "resume", "diff", "forget"]),
     st.from_regex(r"[A-Za-z0-9_-]{22}", fullmatch=True),
     st.from_regex(r"[0-9a-f]{8}", fullmatch=True),
     st.from_regex(r"[0-9]{1,20}", fullmatch=True),

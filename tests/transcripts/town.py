@@ -18,7 +18,11 @@ from bot.adapters.memory import (
     MemoryQueue,
     MemorySites,
 )
+from bot.adapters.memory_chat_sessions import MemoryChatSessions
+from bot.conversation.condition import Item
 from bot.conversation.job import Job
+from bot.conversation.transcript import Recorder
+from bot.conversation.transition import Write
 from bot.interactions.commands import COMMANDS
 from bot.playground.discord.clock import Clock
 from bot.playground.discord.routes import api
@@ -26,6 +30,8 @@ from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.sample import fresh_copy
 from bot.ux_agent.agent import UXAgent
 from bot.ux_agent.code_host import CodeHost
+from bot.ux_agent.outbox import Transition
+from bot.ux_agent.transcribing import turn_of
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Context, HandBack, Services
 
@@ -33,6 +39,23 @@ NOW = 1_800_000_000
 PULLS = "https://example.org/pull/{number}"
 _BASE = "http://127.0.0.1:8400"
 _MOST_DELIVERIES = 40
+
+
+class TellingStore(MemoryConversationStore):
+    """Conversations whose stream is read at once: what was said is kept by the recorder."""
+
+    def __init__(self, clock: Callable[[], int], recorder: Recorder) -> None:
+        super().__init__(clock)
+        self._recorder = recorder
+
+    def perform(self, write: Write) -> Item:
+        key = write.conversation_id
+        before = self.get(key)
+        done = super().perform(write)
+        turn = turn_of(Transition(key, before, self.get(key), at=self.clock()), "transcripts")
+        if turn:
+            self._recorder.append(turn)
+        return done
 
 
 class Town:
@@ -45,7 +68,8 @@ class Town:
         self.folder = prepare(folder)
         self.discord = SmallDiscord(clock=Clock(NOW), seed=bytes(32))
         self.discord.developer.put_commands(self.discord.application_id, COMMANDS)
-        self.store = MemoryConversationStore(self.now)
+        self.sessions = MemoryChatSessions()
+        self.store = TellingStore(self.now, Recorder(self.sessions, self.now))
         self.queue = MemoryQueue()
         self.listing = MemoryListing(self.store)
         self.limits = MemoryLimits()
@@ -64,7 +88,7 @@ class Town:
     @property
     def agent(self) -> UXAgent:
         """The agent of a container that has just started."""
-        return UXAgent(
+        agent = UXAgent(
             self.store,
             self.sites,
             self.queue,
@@ -72,6 +96,8 @@ class Town:
             listing=self.listing,
             limits=self.limits,
         )
+        agent.history = lambda: self.sessions
+        return agent
 
     def now(self) -> int:
         """The one time of everybody, epoch seconds."""

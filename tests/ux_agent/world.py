@@ -10,6 +10,7 @@ from bot.adapters.memory import (
     MemorySites,
     VirtualClock,
 )
+from bot.adapters.memory_chat_sessions import MemoryChatSessions
 from bot.conversation.reply import Button, Card, Replace, Reply, Say, Select
 from bot.conversation.transition import Presser
 from bot.ux_agent.agent import Origin, UXAgent
@@ -34,11 +35,12 @@ class World:
         self.listing: MemoryListing | None = MemoryListing(self.store)
         self.queue = MemoryQueue()
         self.limits = MemoryLimits()
+        self.sessions: MemoryChatSessions | None = MemoryChatSessions()
         self.count = 1000
 
     def agent(self) -> UXAgent:
         """An agent of a new container: it shares nothing but the services."""
-        return UXAgent(
+        agent = UXAgent(
             self.store,
             self.sites,
             self.queue,
@@ -46,6 +48,9 @@ class World:
             limits=self.limits,
             listing=self.listing,
         )
+        sessions = self.sessions
+        agent.history = None if sessions is None else lambda: sessions
+        return agent
 
     def origin(self, interaction_id: str = "") -> Origin:
         """A new interaction, or that of the id again."""

@@ -46,7 +46,7 @@ def _commands(asked: Asked) -> tuple[str, ...]:
     """What else there is; the setup only to those who may."""
     said = texts(asked.origin.locale)
     setup = (said.help_setup,) if may_set_up(asked) else ()
-    return (said.help_status, said.help_resume, said.help_undo, *setup)
+    return (said.help_status, said.help_resume, said.help_undo, said.help_history, *setup)
 
 
 def _section(index: SiteIndex, name: str, asked: Asked) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.conversation.reply import Handle, Reply, Suggest, Verb
-from bot.ux_agent.commands import diff, resume, setup, status, undo, update
+from bot.ux_agent.commands import diff, history, resume, setup, status, undo, update
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.commands.help import tell
 
@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Command] = {
     "ux-status": status.status,
     "ux-resume": resume.resume,
     "ux-undo": undo.undo,
+    "ux-history": history.history,
     "ux-help": tell,
     "ux-setup": setup.setup,
 }
@@ -26,6 +27,7 @@ PRESSES: Mapping[Verb, Press] = {
     "diff": diff.press,
     "resume": resume.press,
     "setup": setup.press,
+    "forget": history.press,
 }
 SUGGESTIONS: Mapping[str, Suggestion] = {
     "ux-update": update.suggest,
