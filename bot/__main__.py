@@ -300,16 +300,20 @@ def _try(options: argparse.Namespace) -> int:
     from bot.adapters.folder import Folder
     from bot.bootstrap import model
     from bot.texts.english import Texts
+    from bot.ux_agent.asking_model.asking import MOST_SECONDS
     from bot.ux_agent.picturing.taking import Picture
     from bot.ux_agent.scanning.scan import index_of
     from bot.ux_agent.terminal import render
     from bot.ux_agent.trial import converse
+    from bot.ux_agent.work.bounds import LONGEST, in_words
 
     folder = Folder(options.site)
     pictures = [Picture(path.name, partial(_picture, path)) for path in options.image]
-    index = index_of(str(options.site), folder)
+    with in_words(str(options.site)):
+        index = index_of(str(options.site), folder)
     asked = model(settings.from_environment()) if settings.names_a_model() else None
-    trial = converse(options.messages, index, folder, pictures, model=asked)
+    with in_words(str(options.site), LONGEST + MOST_SECONDS if asked else None):
+        trial = converse(options.messages, index, folder, pictures, model=asked)
     if options.apply:
         folder.write(trial.files)
     intent = trial.outcome.intent
@@ -326,8 +330,13 @@ def _try(options: argparse.Namespace) -> int:
 
 
 def _picture(path: Path) -> bytes:
+    from bot.ux_agent.pictures import MOST_BYTES
+
     try:
-        return path.read_bytes()
+        if not path.is_file():
+            raise ConfigurationError(f"{path} is no file")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except OSError as fault:
         raise ConfigurationError(f"{path} cannot be read: {fault.strerror}") from fault
 
@@ -347,9 +356,11 @@ def _scan(options: argparse.Namespace) -> int:
     from bot.adapters.folder import Folder
     from bot.ux_agent.declared.paths import MANIFEST
     from bot.ux_agent.scanning.scan import scan
+    from bot.ux_agent.work.bounds import in_words
 
     folder = Folder(options.site)
-    manifest = scan(str(options.site), folder).manifest
+    with in_words(str(options.site)):
+        manifest = scan(str(options.site), folder).manifest
     if options.write:
         folder.add(MANIFEST, manifest.encode())
     else:

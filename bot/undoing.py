@@ -20,6 +20,7 @@ from bot.ux_agent.reading import Outcome
 from bot.ux_agent.shipped_commit import taken_back
 from bot.ux_agent.terminal import render
 from bot.ux_agent.trial import Trial
+from bot.ux_agent.work.bounds import in_words
 from bot.ux_agent.work.naming import title_of, told
 
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -41,7 +42,8 @@ def undo(wish: Wish) -> tuple[str, str]:
     host = GitFolder(str(folder), time.time)
     shipped = _meant(host.shipped(), wish.change)
     now = host if wish.is_proposed else Folder(folder)
-    outcome = taken_back(shipped, host, str(folder), now)
+    with in_words(str(folder)):
+        outcome = taken_back(shipped, host, str(folder), now)
     plan = outcome.plan
     files = _files(plan, host, now) if plan else {}
     if wish.is_applied:

@@ -20,10 +20,11 @@ _OBJECT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
 
 class Entry(NamedTuple):
-    """What a commit holds at a path: git's mode ("100644", …) and the blob's id."""
+    """What a commit holds at a path: git's mode ("100644", …), the blob's id and its bytes."""
 
     mode: str
     blob: str
+    size: int = 0
 
     @property
     def is_file(self) -> bool:

@@ -16,6 +16,10 @@ _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
+MOST_FILE_BYTES = 32 * 1024 * 1024
+"""Of a file that is listed: larger ones are no source of a page, and would fill the memory."""
+
+
 class Folder:
     """The regular files below a folder; links are neither listed nor followed.
 
@@ -58,7 +62,9 @@ class Folder:
             with self._parent(path) as (folder, name):
                 descriptor = os.open(name, _FILE, dir_fd=folder)
                 with os.fdopen(descriptor, "rb") as file:
-                    content = file.read()
+                    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                        raise ConfigurationError(f"{path} is not a regular file")
+                    content = file.read(MOST_FILE_BYTES)
         except OSError as fault:
             raise ConfigurationError(f"{path} cannot be read: {fault.strerror}") from fault
         blob = blob_id(content)
@@ -183,5 +189,9 @@ def _regular_files(root: Path) -> Iterator[str]:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name not in _SKIPPED:
                         pending.append(f"{prefix}{entry.name}/")
-                elif entry.is_file(follow_symlinks=False):
+                elif entry.is_file(follow_symlinks=False) and _fits(entry):
                     yield prefix + entry.name
+
+
+def _fits(entry: os.DirEntry[str]) -> bool:
+    return entry.stat(follow_symlinks=False).st_size <= MOST_FILE_BYTES

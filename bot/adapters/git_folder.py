@@ -20,6 +20,7 @@ from bot.adapters.commits import (
     require_new_branch,
     require_object,
 )
+from bot.adapters.folder import MOST_FILE_BYTES
 from bot.adapters.git_command import Git
 from bot.adapters.git_pulls import PullRecords
 from bot.errors import Failed, TransientError
@@ -57,7 +58,11 @@ class GitFolder:
 
     def tree(self, commit: str) -> Mapping[str, str]:
         listed = self._entries(commit).items()
-        return {path: entry.blob for path, entry in listed if entry.is_file}
+        return {
+            path: entry.blob
+            for path, entry in listed
+            if entry.is_file and entry.size <= MOST_FILE_BYTES
+        }
 
     def read(self, blob: str) -> bytes:
         answer = self._git.ask("cat-file", "blob", require_object(blob))
@@ -167,7 +172,7 @@ class GitFolder:
         return f"refs/heads/{require_new_branch(name, base)}"
 
     def _entries(self, commit: str) -> dict[str, Entry]:
-        answer = self._git.ask("ls-tree", "-r", "-z", "--full-tree", require_object(commit))
+        answer = self._git.ask("ls-tree", "-r", "-l", "-z", "--full-tree", require_object(commit))
         if answer.status != 0:
             raise Failed("commit_missing", phrase(Texts.lacks_commit, commit=commit[:8]))
         return dict(_entry(line) for line in answer.output.split(b"\0") if line)
@@ -218,7 +223,8 @@ def _parts(site: str) -> tuple[Path, str]:
 
 
 def _entry(line: bytes) -> tuple[str, Entry]:
-    """One line of ls-tree: mode, type and id between blanks, a tabulator, the path."""
+    """One line of ls-tree: mode, type, id and size between blanks, a tabulator, the path."""
     about, _, path = line.partition(b"\t")
-    mode, _, blob = about.decode().split(" ")
-    return path.decode(errors="surrogateescape"), Entry(mode, blob)
+    mode, _, blob, size = about.decode().split()
+    length = int(size) if size.isdecimal() else 0
+    return path.decode(errors="surrogateescape"), Entry(mode, blob, length)

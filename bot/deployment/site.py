@@ -16,6 +16,7 @@ from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.probing import prove
 from bot.ux_agent.scanning.scan import WithManifest, scan
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.work.bounds import in_words
 
 _LEFT_OUT = "; left out"
 _SHOWN = 10
@@ -40,18 +41,25 @@ def look_at_site(folder: Path) -> Iterator[Finding]:
     Nothing is written: the probes live in memory.
     """
     yield _committed(folder)
+    found: list[Finding] = []
     try:
-        source: SiteSource = Folder(folder)
-        if MANIFEST not in source.tree(source.head()):
-            advice = f"`{AGENT} scan {folder} --write` makes it one, for you to decide"
-            yield note(MANIFEST, "none: what may be edited is what a scan finds", advice)
-            source = WithManifest(source, scan(str(folder), source).manifest.encode())
-        index = build_index(str(folder), source)
-        yield from _declared(index)
-        yield from _proved(index, source)
+        with in_words(str(folder)):
+            found.extend(_looked_at(folder))
     except BotError as error:
         advice = f"the sample's shows every kind: bot/playground/sample_site/{MANIFEST}"
-        yield wrong(MANIFEST, str(error), advice)
+        found.append(wrong(MANIFEST, str(error), advice))
+    yield from found
+
+
+def _looked_at(folder: Path) -> Iterator[Finding]:
+    source: SiteSource = Folder(folder)
+    if MANIFEST not in source.tree(source.head()):
+        advice = f"`{AGENT} scan {folder} --write` makes it one, for you to decide"
+        yield note(MANIFEST, "none: what may be edited is what a scan finds", advice)
+        source = WithManifest(source, scan(str(folder), source).manifest.encode())
+    index = build_index(str(folder), source)
+    yield from _declared(index)
+    yield from _proved(index, source)
 
 
 def _committed(folder: Path) -> Finding:

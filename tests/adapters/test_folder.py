@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.folder import Folder
+from bot.adapters.folder import MOST_FILE_BYTES, Folder
 from bot.errors import ConfigurationError, Failed
 from bot.ux_agent.code_host import blob_id
+from bot.ux_agent.declared.paths import refusal
 
 
 @pytest.fixture
@@ -153,3 +154,36 @@ def test_a_folder_inside_that_cannot_be_read_is_named(site: Path) -> None:
             Folder(site).tree("")
     finally:
         (site / "css").chmod(0o755)
+
+
+def test_F68_what_is_no_regular_file_is_not_listed(site: Path) -> None:
+    os.mkfifo(site / "pipe.html")
+    (site / "zero.html").symlink_to("/dev/zero")
+    (site / "up").symlink_to("..")
+    assert sorted(Folder(site).tree("")) == ["css/main.css", "index.html"]
+
+
+def test_F68_a_file_that_became_a_pipe_is_not_waited_for(site: Path) -> None:
+    tree = Folder(site).tree("")
+    (site / "index.html").unlink()
+    os.mkfifo(site / "index.html")
+    with pytest.raises(ConfigurationError, match="not a regular file"):
+        tree["index.html"]
+
+
+def test_F68_a_file_too_large_for_any_page_is_not_listed(site: Path) -> None:
+    with (site / "big.css").open("wb") as file:
+        file.truncate(MOST_FILE_BYTES + 1)
+    assert "big.css" not in Folder(site).tree("")
+
+
+def test_F68_a_name_that_is_no_text_is_listed_as_git_lists_it(site: Path) -> None:
+    (site / "bad").mkdir()
+    Path(os.fsdecode(os.fsencode(site / "bad") + b"/\xff.html")).write_text("x")
+    assert "bad/\udcff.html" in Folder(site).tree("")
+
+
+def test_F68_the_file_of_a_work_tree_of_git_is_never_edited(site: Path) -> None:
+    (site / ".git").write_text("gitdir: /elsewhere")
+    assert refusal(".git")
+    assert "index.html" in Folder(site).tree("")

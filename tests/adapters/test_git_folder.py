@@ -331,3 +331,12 @@ def test_a_git_that_hangs_is_given_up(
     monkeypatch.setattr("bot.adapters.git_command.TIMEOUT_SECONDS", 0.2)
     with pytest.raises(TransientError, match="TimeoutExpired"):
         Git(folder / ".git").run("status")
+
+
+def test_F68_a_file_too_large_for_any_page_is_not_listed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.adapters.git_folder.MOST_FILE_BYTES", 5)
+    save(folder, {"big.css": "123456", "fits.css": "12345"})
+    host = host_of(folder)
+    assert sorted(host.tree(host.head())) == ["fits.css", "index.html"]

@@ -2,7 +2,7 @@
 
 A site can ask for more than any count of steps foresees: aliases of aliases, texts that double,
 patterns that never end. Signals reach the main thread alone (Python docs, signal), which is where
-AWS Lambda runs a handler; elsewhere nothing is bounded.
+AWS Lambda runs a handler and a command its work; elsewhere nothing is bounded (see apart).
 """
 
 import signal
@@ -10,8 +10,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from traceback import extract_tb
 from types import FrameType
 from typing import Any, Self
+
+from bot.errors import BotError, Failed
+
+LONGEST = 40.0
+"""Seconds of a look, whatever a site makes of them; a worker's job has a minute."""
+
+MOST_MEMORY = 320 * 1024**2
+"""Bytes that a look may take beside what the worker has."""
 
 _AGAIN = 1.0
 """Seconds until it is raised once more, should something swallow it."""
@@ -22,6 +31,12 @@ _SIZES = Path("/proc/self/statm")
 
 class TooMuch(Exception):
     """The work took longer than it may."""
+
+
+def can_end() -> bool:
+    """Whether a signal ends what runs here."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and hasattr(signal, "setitimer")
 
 
 class Bounds:
@@ -39,7 +54,7 @@ class Bounds:
         self._limits: tuple[int, int] | None = None
 
     def __enter__(self) -> Self:
-        if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        if can_end():
             self._before = signal.signal(signal.SIGALRM, self._end)
             signal.setitimer(signal.ITIMER_REAL, self._seconds, _AGAIN)
             self._narrow()
@@ -82,3 +97,31 @@ class Bounds:
 
             resource.setrlimit(resource.RLIMIT_DATA, self._limits)
             self._limits = None
+
+
+@contextmanager
+def in_words(site: str, seconds: float | None = None, room: int = MOST_MEMORY) -> Iterator[Bounds]:
+    """Work within bounds (LONGEST seconds) that says in one line what a site made too much of it.
+
+    Raises bot.errors.Failed for that, and for whatever else nobody foresaw.
+    """
+    seconds = LONGEST if seconds is None else seconds
+    try:
+        with Bounds(seconds, room) as bounds:
+            yield bounds
+    except BotError:
+        raise
+    except TooMuch as fault:
+        raise _failed(f"{site} takes more than {seconds:.0f} seconds to look at") from fault
+    except MemoryError as fault:
+        raise _failed(f"{site} takes more than {room >> 20} MB to look at") from fault
+    except RecursionError as fault:
+        raise _failed(f"{site} holds what nests deeper than can be read") from fault
+    except Exception as fault:
+        last = extract_tb(fault.__traceback__)[-1]
+        where = f"{type(fault).__name__} at {Path(last.filename).name}, line {last.lineno}"
+        raise _failed(f"{site} holds what cannot be read ({where})") from fault
+
+
+def _failed(reason: str) -> Failed:
+    return Failed("scan_ended", f"{reason}.")

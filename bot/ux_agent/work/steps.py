@@ -5,6 +5,7 @@ commit is the same bytes whenever it is made, and the pull request bears a marke
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from bot.conversation.condition import Item
@@ -23,6 +24,7 @@ from bot.ux_agent.code_host import (
     PullRequestExists,
 )
 from bot.ux_agent.declared.manifest import read_manifest
+from bot.ux_agent.declared.manifest_entry import ManifestFault
 from bot.ux_agent.declared.paths import MANIFEST, refusal
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import apply
@@ -82,14 +84,22 @@ def make_commit(hold: Hold, host: CodeHost) -> Hold:
 
 def _refuse_denied(plan: Plan, base: str, host: CodeHost) -> None:
     """Raise Failed where a file may not be written; of edits the plan's base was asked before."""
-    tree = host.tree(base)
     is_asked = not plan.additions and base == plan.base
-    deny: tuple[str, ...] = ()
-    if MANIFEST in tree and not is_asked:
-        deny = read_manifest(host.read(tree[MANIFEST])).deny
+    deny = () if is_asked else _denied(plan, base, host)
     for file in sorted({*plan.additions, *(edit.file for edit in plan.edits)}):
         if refusal(file, deny):
             raise Failed("file_denied", phrase(Texts.file_denied, file=file))
+
+
+def _denied(plan: Plan, base: str, host: CodeHost) -> tuple[str, ...]:
+    """What the manifest denies; one that is broken since the preview says what it said then."""
+    for commit in (base, plan.base):
+        tree = host.tree(commit)
+        if MANIFEST not in tree:
+            return ()
+        with suppress(ManifestFault):
+            return read_manifest(host.read(tree[MANIFEST])).deny
+    return ()
 
 
 def make_branch(hold: Hold, host: CodeHost) -> Hold:

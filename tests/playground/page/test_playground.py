@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.playground.page.examples import SAMPLE
+from bot.ux_agent.declared.indexing import SiteSource, build_index
+from bot.ux_agent.site import SiteIndex
 from tests.git_site import git, new_site, save
 from tests.playground.page.stage import CONVERSATION, DIGEST, FILES, Stage, preview, write_record
 
@@ -113,6 +117,24 @@ def test_a_site_of_which_a_look_tells_nothing_has_no_examples(stage: Stage) -> N
     save(stage.folder, {"note": "x"})
 
     assert stage.playground.examples() == ()
+
+
+def test_a_site_is_looked_at_once_as_long_as_it_stays_the_same(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+
+    def look(name: str, source: SiteSource) -> SiteIndex:
+        looks.append(name)
+        return build_index(name, source)
+
+    monkeypatch.setattr("bot.playground.page.playground.index_within", look)
+    for _ in range(3):
+        stage.playground.examples()
+    assert len(looks) == 1
+    save(stage.folder, {"note": "x"})
+    stage.playground.examples()
+    assert len(looks) == 2
 
 
 def test_a_menu_entry_is_offered_to_be_renamed(stage: Stage) -> None:

@@ -43,6 +43,14 @@ def test_F68_what_the_site_denies_since_the_preview_is_asked_again(shop: Worksho
     assert shop.item()["error_code"] == "file_denied"
 
 
+def test_F68_a_manifest_that_broke_since_denies_what_it_did(shop: Workshop) -> None:
+    save(shop.folder, {".ux-agent.yml": DENYING})
+    job = with_picture(shop)
+    save(shop.folder, {".ux-agent.yml": "version: ["})
+    assert shop.perform(job) == Done("failed")
+    assert shop.item()["error_code"] == "file_denied"
+
+
 def test_F68_a_picture_is_put_into_no_folder_of_git_or_its_host(shop: Workshop) -> None:
     for number, path in enumerate((".github/workflows/x.yml", "a/../../x.png", "yarn.lock")):
         fresh = Workshop(shop.folder.parent / f"site-{number}")

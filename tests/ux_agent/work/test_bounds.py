@@ -10,7 +10,8 @@ from contextlib import suppress
 
 import pytest
 
-from bot.ux_agent.work.bounds import Bounds, TooMuch
+from bot.errors import Failed, UserError
+from bot.ux_agent.work.bounds import Bounds, TooMuch, in_words
 
 ROOM = 64 * 1024**2
 ENDLESS = re.compile("(a|a)*b")
@@ -101,3 +102,43 @@ def test_beside_the_main_thread_work_goes_on_unbounded() -> None:
     thread.start()
     thread.join()
     assert done
+
+
+def test_F68_what_takes_too_long_is_said_in_one_line() -> None:
+    with (
+        pytest.raises(Failed, match=r"^a site takes more than 0 seconds to look at\.$"),
+        in_words("a site", 0.05),
+    ):
+        ENDLESS.match("a" * 60)
+
+
+def test_F68_what_takes_too_much_memory_is_said_in_one_line() -> None:
+    with (
+        pytest.raises(Failed, match=r"^a site takes more than 64 MB to look at\.$"),
+        in_words("a site", room=ROOM),
+    ):
+        bytearray(4 * ROOM)
+
+
+def test_F68_what_nests_too_deep_is_said_in_one_line() -> None:
+    def deeper() -> None:
+        deeper()
+
+    with (
+        pytest.raises(Failed, match=r"^a site holds what nests deeper than can be read\.$"),
+        in_words("a site"),
+    ):
+        deeper()
+
+
+def test_F68_what_nobody_foresaw_is_said_in_one_line_that_tells_where() -> None:
+    with (
+        pytest.raises(Failed, match=r"^.* \(ZeroDivisionError at test_bounds\.py, line \d+\)\.$"),
+        in_words("a site"),
+    ):
+        1 // 0  # noqa: B018
+
+
+def test_what_is_said_already_stays_as_it_is() -> None:
+    with pytest.raises(UserError, match="as it is"), in_words("a site"):
+        raise UserError("as it is")

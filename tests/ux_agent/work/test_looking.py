@@ -2,15 +2,17 @@
 
 import json
 import logging
-import time
+import re
+import threading
 from pathlib import Path
 
 import pytest
 
 from bot.adapters.memory import VirtualClock
 from bot.errors import Failed, TransientError
+from bot.ux_agent.sites import STALE_SECONDS
 from bot.ux_agent.work import looking
-from bot.ux_agent.work.looking import MOST_SECONDS, Pinned, look
+from bot.ux_agent.work.looking import MOST_GIVEN_UP, MOST_SECONDS, GivenUp, Pinned, look
 from tests.git_site import git, save
 from tests.ux_agent.work.test_understand import collecting, job
 from tests.ux_agent.work.workshop import GUILD, Workshop
@@ -26,6 +28,7 @@ PAGE = """\
 </body>
 </html>
 """
+ENDLESS = re.compile("(a|a)*b")
 TEXT = 'the footer should say "Since 1988"'
 COLOUR = "make the navbar dark blue"
 
@@ -172,15 +175,65 @@ def test_a_change_of_it_can_be_taken_back(bare: Workshop, request_: str, tmp_pat
     assert after == before
 
 
-def test_a_site_that_nobody_can_look_at_to_its_end_is_given_up_with_a_reason(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+def endlessly(*_: object) -> None:
+    ENDLESS.match("a" * 60)
+
+
+def test_F68_a_site_that_nobody_can_look_at_to_its_end_is_given_up_with_a_reason(
+    bare: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "LONGEST", 0.5)
-    unclosed = "{{ " + '"a" ' * 2000
-    git(shop.folder, "rm", "-q", "-r", ".")
-    save(shop.folder, {".eleventy.js": "", "index.njk": f"<h1>{unclosed}</h1>"})
-    began = time.monotonic()
+    monkeypatch.setattr(looking, "LONGEST", 0.1)
+    monkeypatch.setattr(looking, "index_of", endlessly)
     with pytest.raises(Failed) as given_up:
-        look("site", shop.host, shop.clock)
+        look("site", bare.host, bare.clock)
     assert given_up.value.code == "not_scanned"
-    assert time.monotonic() - began < 10
+
+
+def test_F68_what_was_given_up_is_not_looked_at_again(
+    bare: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = []
+
+    def stumbling(*_: object) -> None:
+        looks.append(1)
+        raise RecursionError
+
+    monkeypatch.setattr(looking, "index_of", stumbling)
+    for _ in range(3):
+        with pytest.raises(Failed, match="does not tell"):
+            look("site", bare.host, bare.clock)
+    assert len(looks) == 1
+    bare.clock.advance(STALE_SECONDS + 1)
+    with pytest.raises(Failed, match="does not tell"):
+        look("site", bare.host, bare.clock)
+    assert len(looks) == 2
+
+
+def test_the_next_commit_of_a_site_that_was_given_up_is_looked_at(
+    bare: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as within:
+        within.setattr(looking, "index_of", lambda *_: 1 // 0)
+        with pytest.raises(Failed, match="does not tell"):
+            look("site", bare.host, bare.clock)
+    save(bare.folder, {"other.txt": "two\n"})
+    assert look("site", bare.host, bare.clock).targets
+
+
+def test_of_many_that_were_given_up_the_first_are_forgotten() -> None:
+    given_up = GivenUp()
+    for number in range(MOST_GIVEN_UP + 1):
+        given_up.add("site", str(number), 0)
+    assert not given_up.has("site", "0", 0)
+    assert given_up.has("site", "1", 0)
+    assert given_up.has("site", str(MOST_GIVEN_UP), STALE_SECONDS - 1)
+    assert not given_up.has("site", str(MOST_GIVEN_UP), STALE_SECONDS)
+
+
+def test_beside_the_main_thread_a_site_is_looked_at_too(bare: Workshop) -> None:
+    found: list[object] = []
+    before = look("site", bare.host, bare.clock)
+    thread = threading.Thread(target=lambda: found.append(look("site", bare.host, bare.clock)))
+    thread.start()
+    thread.join()
+    assert found == [before]
