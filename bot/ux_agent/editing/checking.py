@@ -33,6 +33,7 @@ _LITERALS = frozenset(
         *("jsx_text", "html_character_reference", "string_fragment", "jsx_attribute"),
         *("template_string", "unary_expression"),
         *("property_identifier", "template_string", "link_destination"),
+        *("link_text", "image_description"),
     }
 )
 """The nodes that may stand where a literal is written; an element only as a copy of one."""
@@ -122,6 +123,8 @@ class _Fits:
             return self._entries.fits(node, self._new)
         if node.type in _LITERALS:
             return True
+        if node.type == "pipe_table_cell":  # a bar in a value would make two of one
+            return _Span(node.start_byte, node.end_byte) in self._spans
         return node.type in COPIED and is_copy(node, self._new, self._shapes)
 
 

@@ -30,6 +30,7 @@ _AT_START: tuple[tuple[str, _Replacement], ...] = (
     (r"^([0-9]{1,9})([.)])(?=\s|$)", r"\1\\\2"),
     (r"\|", r"\\|"),
 )
+_IN_CELL: tuple[tuple[str, _Replacement], ...] = ((r"\|", r"\\|"),)
 _IN_MDX: tuple[tuple[str, _Replacement], ...] = (
     (r"\{", "&#123;"),
     (r"\}", "&#125;"),
@@ -57,8 +58,12 @@ def _percent_encoded(sign: re.Match[str]) -> str:
 
 
 def markdown_text(value: str, style: str, *, is_mdx: bool = False) -> str:
-    """The text escaped; `style` is "line" within a line that is begun, "block" from its start."""
-    rules = (*_ALWAYS, *(_AT_START if style == "block" else ()), *(_IN_MDX if is_mdx else ()))
+    """The text escaped; `style` is "line" within a line that is begun, "block" from its start.
+
+    In a "cell" of a table a bar would end it (GitHub Flavored Markdown, 4.10).
+    """
+    own = {"block": _AT_START, "cell": _IN_CELL}.get(style, ())
+    rules = (*_ALWAYS, *own, *(_IN_MDX if is_mdx else ()))
     for pattern, replacement in rules:
         value = re.sub(pattern, replacement, value)
     if value.count("~") > 1:

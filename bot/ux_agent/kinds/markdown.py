@@ -1,4 +1,4 @@
-"""Places in Markdown: the text of a heading, a paragraph, a list item (CommonMark 0.31.2)."""
+"""Places in Markdown: a heading, a paragraph, a list item (CommonMark 0.31.2), a table's cell."""
 
 import html.entities
 import re
@@ -13,9 +13,11 @@ from bot.ux_agent.kinds.markdown_parts import addresses, texts
 
 _SELECTOR = re.compile(
     r"h(?P<level>[1-6])(?:\.(?P<heading>[0-9]+))?|p(?P<paragraph>[1-9][0-9]*)|li(?P<item>[1-9][0-9]*)"
+    r"|(?P<cell>t[dh])(?P<number>[1-9][0-9]*)"
 )
 _PART = re.compile(r"(?P<kind>text|link)\.(?P<number>[0-9]+)")
 _HEADINGS = {"atx_heading": "atx_h{}_marker", "setext_heading": "setext_h{}_underline"}
+_CELLS = {"pipe_table_row": "td", "pipe_table_header": "th"}
 _TOP = ("document", "section")
 _PARTS = re.compile(
     r"(?P<before>\s*)(?P<text>.*?)(?P<after>(?:[ \t]+#+)?\s*(?:\{[:.#][^{}]*\})?\s*)", re.DOTALL
@@ -63,6 +65,8 @@ def locate(at: MarkdownAt, document: Document, kind: str) -> Found:
 def inside(selector: str, document: Document) -> Node:
     """The inside of a heading, paragraph or list item; raises Missing."""
     node = _block(selector, document)
+    if node.type == "pipe_table_cell":
+        return node
     inline = next((part for part in tree.walk(node) if part.type == "inline"), None)
     if inline is None:
         raise Missing(f"“{selector}” is empty")
@@ -92,20 +96,26 @@ def _part(part: str, inline: Node, document: Document, kind: str) -> Found:
     if not is_link and _UNSURE.search(place.raw):
         raise Missing("its text is mixed with markup")
     is_first = start == inline.start_byte
-    style = "link" if is_link else _style(inline) if is_first else "line"
+    is_cell = inline.type == "pipe_table_cell"
+    style = "link" if is_link else _style(inline) if is_first or is_cell else "line"
     return Found(decoded(place.raw), place._replace(style=style), "url" if is_link else kind)
 
 
 def _style(inline: Node) -> str:
-    """How a text at its start is written: a heading's line is begun already."""
+    """How a text at its start is written: a heading's line is begun already, as is a cell's."""
+    if inline.type == "pipe_table_cell":
+        return "cell"
     above = inline.parent
     return "line" if above is not None and above.type == "atx_heading" else "block"
 
 
 def selectors(document: Document) -> Iterator[tuple[str, Node]]:
-    """Every heading, paragraph and list item that can be named, with its inside."""
+    """Every heading, paragraph, list item and cell that can be named, with its inside."""
     counts: dict[str, int] = {}
     for node in tree.walk(document.markdown.root_node):
+        if kind := _kind_of_cell(node):
+            counts[kind] = counts.get(kind, 0) + 1
+            yield f"{kind}{counts[kind]}", node
         level = next((one for one in "123456" if _is_heading(node, one)), "")
         is_item = node.type == "list_item"
         kind = f"h{level}" if level else "li" if is_item else "p"
@@ -122,11 +132,17 @@ def selectors(document: Document) -> Iterator[tuple[str, Node]]:
 
 
 def _block(selector: str, document: Document) -> Node:
-    """The block that is meant: of headings the first is 0, of paragraphs and list items 1."""
+    """The block that is meant: of headings the first is 0, of all else 1."""
     wanted = _SELECTOR.fullmatch(selector)
     if wanted is None:
-        raise Missing(f"“{selector}” is no heading (h1, h2.1), paragraph (p1) or list item (li1)")
+        named = "heading (h1, h2.1), paragraph (p1), list item (li1) or cell (td1, th1)"
+        raise Missing(f"“{selector}” is no {named}")
     level, root = wanted["level"], document.markdown.root_node
+    if wanted["cell"]:
+        cells = [node for node in tree.walk(root) if _kind_of_cell(node) == wanted["cell"]]
+        if int(wanted["number"]) > len(cells):
+            raise Missing(f"there is no “{selector}”")
+        return cells[int(wanted["number"]) - 1]
     if wanted["item"]:
         return _item(root, int(wanted["item"]))
     found = [
@@ -148,6 +164,13 @@ def _item(root: Node, number: int) -> Node:
     if paragraph is None:
         raise Missing(f"there is no text in “li{number}”")
     return paragraph
+
+
+def _kind_of_cell(node: Node) -> str:
+    """`td` or `th` for a cell of a table (GitHub Flavored Markdown, 4.10); '' for all else."""
+    above = node.parent
+    is_cell = node.type == "pipe_table_cell" and above is not None
+    return _CELLS.get(above.type, "") if is_cell and above is not None else ""
 
 
 def _is_on_top(node: Node) -> bool:

@@ -162,13 +162,13 @@ class Names:
         called = self._entries.get(known[:2], "") if known else ""
         if called:
             return "-".join(part for part in (called, key_name(spot.origin)) if part)
+        name, kind = beside(spot.element) if spot.part == "text" else ("", "")
+        if name:
+            return f"{name}-{kind}"
         if spot.part == "text" and _is_of_times(spot):
             line = labelled(spot.value)
             within = self._within(spot) or spot.area.name
             return "-".join(part for part in (within, slug(line.label, 3) if line else "") if part)
-        name, kind = beside(spot.element) if spot.part == "text" else ("", "")
-        if name:
-            return f"{name}-{kind}"
         if spot.area.name and is_heading(spot.element) and not self._within(spot):
             return f"{spot.area.name}-title"
         within = self._within(spot) or spot.area.name

@@ -261,7 +261,7 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
 def _meant(group: Group, name: str) -> tuple[str, ...]:
     """What people call a telephone number, an e-mail address, the hours of a day."""
     spot = group.first
-    if spot.part != "text":
+    if spot.part != "text" or beside(spot.element)[0]:
         return ()
     kind = kind_of(spot.value)
     if kind:

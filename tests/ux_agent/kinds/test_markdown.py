@@ -41,6 +41,11 @@ Opening hours {#hours}
 ![a](b.png)
 
 Last one
+
+| Class | Price |
+|-------|------:|
+| Taster \\| two | £35 |
+| *Wheel* | £210 |
 """
 SELECTORS = {
     "h2": "Opening hours",
@@ -48,6 +53,9 @@ SELECTORS = {
     "h2.2": "Where",
     "p2": "We bake since 1987 * and sell R&D, [sic] too.",
     "p3": "Last one",
+    "th2": "Price",
+    "td1": "Taster | two",
+    "td4": "£210",
 }
 VARIANTS = [TEXT, TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT, TEXT.rstrip()]
 
@@ -67,7 +75,9 @@ def test_a_heading_counts_from_nought_and_a_paragraph_from_one(md: str, value: s
     assert found(md).value == value
 
 
-@pytest.mark.parametrize("md", ["h1", "p1", "h3", "h2.3", "p4", "h1.1", "p0", "h7", "x", "h"])
+@pytest.mark.parametrize(
+    "md", ["h1", "p1", "h3", "h2.3", "p4", "h1.1", "p0", "h7", "x", "h", "td3", "td5", "td0"]
+)
 def test_what_is_not_there_or_mixed_with_markup_is_missing(md: str) -> None:
     with pytest.raises(Missing):
         found(md)
@@ -118,6 +128,12 @@ def test_an_underlined_heading_stays_one() -> None:
 def test_F69_in_mdx_braces_and_imports_are_text() -> None:
     written = after("Old\n", "p1", "import {x}", "a.mdx")
     assert written == "&#105;mport &#123;x&#125;\n"
+
+
+def test_F69_a_bar_ends_no_cell_and_the_row_keeps_its_bars() -> None:
+    table = "| A | B |\n|---|---|\n| x |  y  |\n"
+    assert after(table, "td2", "1 | 2") == table.replace("y", "1 \\| 2")
+    assert after(table, "th1", "# A") == table.replace("A", "# A")
 
 
 def test_the_same_text_in_another_writing_is_so_already() -> None:

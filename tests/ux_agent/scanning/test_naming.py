@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.site import Place, Target
-from tests.ux_agent.scanning.proposed import jekyll, named, plain, values
+from tests.ux_agent.scanning.proposed import jekyll, named, plain, proposed, values
 
 PRICES = (
     "<table><tr><th>Course</th><th>Price</th></tr>"
@@ -102,3 +102,13 @@ def test_links_within_the_page_are_the_same_in_every_copy() -> None:
 def _places(target: Target) -> list[Place]:
     entries = [*target.entries, *(one for mirror in target.mirrors for one in mirror.entries)]
     return [entry.whole for entry in entries]
+
+
+def test_a_cell_of_a_table_in_markdown_is_named_by_its_row_and_column() -> None:
+    head = "| Class | When | Price |\n|---|---|---|\n"
+    table = f"{head}| Taster | Sat 10:00 | £35 |\n| Kids | Sun | £9 |\n"
+    files = {"_config.yml": "title: T\n", "index.md": f"---\n---\n# Hi\n\n{table}"}
+    site = proposed(files).site
+    assert named(site, "home", "taster-price").value == "£35"
+    assert named(site, "home", "taster-when").value == "Sat 10:00"
+    assert named(site, "home", "kids").value == "Kids"
