@@ -38,6 +38,8 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
             stands = [*current, item._replace(kind="word")] if has_text else current
             if item.kind == "stop" and following and _is_talk(current):
                 current = []
+            elif item.value == "&" and _is_open(current) and not kinds(following[:1]) & VERBS:
+                current.append(item)
             elif current and following and _parts(stands, following, is_said=_is_word(item)):
                 clauses.append(Clause(tuple(current), item.start))
                 current = []
@@ -55,6 +57,12 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
     if current:
         clauses.append(Clause(tuple(current), length))
     return clauses
+
+
+def _is_open(current: Sequence[Item]) -> bool:
+    """True where a value of words has begun: "the headline to Bread & butter"."""
+    joints = [at for at, item in enumerate(current) if item.kind in JOINTS]
+    return bool(joints) and not kinds(current[joints[-1] :]) & LITERALS
 
 
 def _is_word(item: Item) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.record import Record
 
-_HALF = r"(?:\s?(?P<half>[ap]\.?m\b\.?))?"
+_HALF = r"(?:\s?(?P<half>[ap]m\b|[ap]\.m\.))?"
 _NAMED = {"noon": 720, "midday": 720, "midnight": 1440}
 _TIME = re.compile(
     rf"(?i)(?<![\w£$€.,:+-])(?P<hour>\d{{1,2}})(?:(?P<sign>[:.h])(?P<minute>[0-5]\d))?{_HALF}"
@@ -142,7 +142,7 @@ def style(samples: Iterable[str]) -> Style | None:
         has_halves=bool(halved),
         half=first.half if first else "pm",
         gap=" " if " " in gap else "",
-        sign=signed[0].sign if signed else ":",
+        sign=next((time.sign for time in (*signed, *everything) if time.sign), ":"),
         is_full=len(signed) == len(known),
         is_padded=any(time.hour.startswith("0") for time in everything),
         between=between,

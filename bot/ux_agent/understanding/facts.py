@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from bot.record import Record
 from bot.ux_agent.once import Once
-from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.site import Entry, Place, SiteIndex, Target
 from bot.ux_agent.understanding import clock, days, sums
 from bot.ux_agent.understanding.phrases import normal
 
@@ -52,7 +51,7 @@ def words(*phrases: str) -> frozenset[str]:
     """The words of phrases, each in the singular too."""
     found = {word for phrase in phrases for word in normal(phrase).replace("'", " ").split()}
     found |= {re.sub(r"^\W+|\W+$", "", word) for word in found}
-    return frozenset(found | {word.removesuffix("s") for word in found})
+    return frozenset(found | {word.removesuffix(end) for word in found for end in ("s", "es")})
 
 
 def union(found: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -61,7 +60,7 @@ def union(found: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def beside(index: SiteIndex) -> Callable[[Target], frozenset[str]]:
-    """The words of the other pieces of a target's sentence."""
+    """The words of all pieces of a target's sentence."""
     sentences = _sentences(index)
     return lambda target: words(*sentences.get(_line(target), ()))
 
@@ -110,19 +109,32 @@ def _line(target: Target) -> tuple[str, int]:
 
 
 def _sentences(index: SiteIndex) -> dict[tuple[str, int], list[str]]:
-    """The other pieces of a sentence that markup parts, by where each stands."""
+    """The pieces of a sentence that markup parts, by where each stands."""
     placed = sorted(
-        (target for target in index.targets if target.type in _TEXTS and len(target.places) == 1),
+        (one for one in index.targets if one.type in _TEXTS and _is_placed(one)),
         key=lambda target: (target.places[0].file, target.places[0].start),
     )
     found: dict[tuple[str, int], list[str]] = {}
-    for one, other in pairwise(placed):
-        first, last = one.places[0], other.places[0]
-        is_behind = first.start < first.end <= last.start <= first.end + _MARKUP
-        if is_behind and first.file == last.file and last.line == first.line:
-            found.setdefault(_line(one), []).append(other.value or "")
-            found.setdefault(_line(other), []).append(one.value or "")
+    pieces: list[str] = []
+    before: Target | None = None
+    for one in placed:
+        if before is None or not _goes_on(before.places[0], one.places[0]):
+            pieces = []
+        # One list for all pieces of a sentence.
+        pieces.append(one.value or "")
+        found[_line(one)] = pieces
+        before = one
     return found
+
+
+def _is_placed(target: Target) -> bool:
+    return len(target.places) == 1 and target.places[0].start < target.places[0].end
+
+
+def _goes_on(first: Place, last: Place) -> bool:
+    """True for a piece of the same line that only markup parts from the one before it."""
+    is_behind = first.start < first.end <= last.start <= first.end + _MARKUP
+    return is_behind and first.file == last.file and last.line == first.line
 
 
 def _of_text(target: Target, around: Sequence[str]) -> Iterator[Fact]:

@@ -15,6 +15,7 @@ _MODAL = r"(?i)\s(?:should|shall|must|will|can|could|has|have|needs?|now)$"
 _SHOULD = r"(?i)\s(?:should|shall|must|will|can|could)(?:\s(?:now|be))*$"
 _NOW_CALLED = r"(?i)\s(?:is|are)(?:\snow)?$"
 _MISTAKE = r"(?i)^(?:typos?|misspelling|spelling(?: mistake| error)?|mistake)\s*:?\s(?=\S)"
+_SAID = frozenset({"word", "colour", "label", "vague"})
 _INNER_SIGNS = frozenset("'‘’")
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
@@ -95,7 +96,7 @@ def _unquoted(text: str, items: tuple[Item, ...], joint: int) -> tuple[Item, ...
     """The items with a quoted word inside of a longer value as one of its words."""
     after = items[joint + 1 :]
     at = next((at for at, item in enumerate(after) if item.kind == "quoted"), 0)
-    is_inner = any(item.kind == "word" for item in after[:at])
+    is_inner = any(item.kind in _SAID for item in after[:at])
     if not is_inner or text[after[at].start] not in _INNER_SIGNS:
         return items
     return items[: joint + 1] + tuple(

@@ -75,7 +75,17 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         drafts.extend(found)
         for draft in found:
             context = _after(context, draft, piece.items)
+    drafts = _told_before(drafts)
     return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)]
+
+
+def _told_before(drafts: list[Draft]) -> list[Draft]:
+    """The one draft of "it's 2026, update the copyright": first the value, then the place."""
+    if len(drafts) != 2 or drafts[0].nature != "number" or not _leans(drafts[0]):
+        return drafts
+    value, place = drafts
+    is_place = place.op == "set" and bool(place.property) and not (place.nature or place.target)
+    return [place._replace(value=value.value, nature=value.nature)] if is_place else drafts
 
 
 def _spread(found: list[Draft], row: Sequence[str], said: str) -> list[Draft]:

@@ -205,9 +205,10 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     if not re.search(_COUNTED, message):
         return None
     # Few requests hold a number.
-    from bot.ux_agent.understanding import calling, telling  # noqa: PLC0415
+    from bot.ux_agent.understanding import calling, relocating, telling  # noqa: PLC0415
 
-    return calling.read(message, index, section) or telling.read(message, index, section)
+    told = calling.read(message, index, section) or relocating.read(message, index, section)
+    return told or telling.read(message, index, section)
 
 
 def _addresses(index: SiteIndex) -> set[str]:

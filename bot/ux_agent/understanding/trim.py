@@ -18,12 +18,13 @@ _ASKING = (
 _LEAD = r"^[\s:,=]+|^(?:now|just|simply)\s+|^(?:the (?:text|words?|label|following)\s*:?\s+)"
 
 
-def bare(text: str, start: int, end: int, items: Sequence[Item]) -> str:
+def bare(text: str, start: int, end: int, items: Sequence[Item], *, is_part: bool = False) -> str:
     """The text between two characters without courtesy and without a section that closes it.
 
-    `items` are those between them.
+    `items` are those between them; `is_part` when it takes the place of a part of a text, whose
+    property may close it too ("in the headline").
     """
-    closing = _closing_section(items)
+    closing = _closing_place(items, is_part=is_part)
     if closing is not None:
         end = closing
     value = cleared(text[start:end])
@@ -73,8 +74,9 @@ def sections_of(items: Iterable[Item]) -> list[str]:
     return list(dict.fromkeys(item.value for item in items if item.kind == "section"))
 
 
-def _closing_section(items: Sequence[Item]) -> int | None:
+def _closing_place(items: Sequence[Item], *, is_part: bool) -> int | None:
     """Where "in the footer" begins at the end of a text, or None."""
-    if len(items) > 1 and items[-1].kind == "section" and items[-2].kind == "in":
+    places = {"section", "property"} if is_part else {"section"}
+    if len(items) > 1 and items[-1].kind in places and items[-2].kind == "in":
         return items[-2].start
     return None

@@ -145,7 +145,8 @@ def _joined(parts: Parts) -> Value:
     quoted = [item.value for item in after if item.kind == "quoted"]
     if quoted:
         return Value(quoted[0], "text")
-    raw = bare(parts.text, parts.behind(), parts.end, _tail(parts))
+    is_part = bool(parts.anchor) and parts.verb in {"replace", "change"}
+    raw = bare(parts.text, parts.behind(), parts.end, _tail(parts), is_part=is_part)
     if parts.said(parts.items[parts.at or 0]).lower() in _STATING:
         raw = re.sub(_NOW, "", raw)
     if parts.joint in {"say", "called"}:

@@ -50,5 +50,9 @@ def test_a_time_is_written_as_the_site_writes_its_own(sample: str, written: str)
     assert clock.written(570, how) == written
 
 
+def test_a_full_stop_behind_a_time_is_no_part_of_it() -> None:
+    assert clock.times("from 9 a.m. to 1pm.")[-1].end == len("from 9 a.m. to 1pm")
+
+
 def test_what_shows_no_time_has_no_style() -> None:
     assert clock.style(["closed", "by arrangement"]) is None

@@ -128,3 +128,17 @@ def test_a_clause_about_a_number_is_read_beside_others() -> None:
     ]
     renamed = changes(shop, "tea should be called Green tea and it costs 3.80")
     assert [one[3] for one in renamed] == ["Green tea", "£3.80"]
+
+
+def test_a_value_stops_before_the_name_of_the_place_that_it_stands_in() -> None:
+    found = changes(INN, "replace down with out in the headline")
+    assert [one[3] for one in found] == ["Slow out"]
+
+
+def test_a_value_that_holds_an_ampersand_stays_whole() -> None:
+    found = changes(INN, "set the headline to Bread & butter - that's 'all' we do")
+    assert [one[3] for one in found] == ["Bread & butter - that's 'all' we do"]
+
+
+def test_a_number_may_be_told_before_its_place() -> None:
+    assert changes(INN, "it's 2026, update the copyright")[0][3] == "© 2026 The Inn"

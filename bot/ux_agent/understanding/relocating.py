@@ -1,0 +1,57 @@
+"""Messages that tell a new postal address: "we moved to 5 Mill Lane"."""
+
+import re
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding import facts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.trim import cleared
+
+_TOLD = (
+    r"(?is)\W*(?:(?:hi|hello|hey|please|pls|and|also|so)\b\W*)*"
+    r"(?:we(?:['’]ve| have| are|['’]re)?\s(?:now\s)?(?:just\s|recently\s)?"
+    r"(?:mov(?:ed|ing)|located|based|at)"
+    r"(?:\s(?:house|shop|premises|offices?))?\W*(?:to|at|in)?\s*)?"
+    r"(?:(?:(?:please\s)?(?:change|update|set)\s)?(?:the|our|my)?\s?(?:new\s)?"
+    r"(?:postal\s|street\s|shop\s|business\s)?address\s*"
+    r"(?:is|to|:|=|changed to|has changed to)?\s*(?:now\s)?(?:to\s)?)?"
+)
+_STREET = (
+    r"(?i)\b(?:street|st|road|rd|lane|ln|avenue|ave|square|sq|place|close|drive|way|row|court|hill"
+    r"|gardens?|terrace|quay|wharf|mews|park|yard|house|unit|studios?|mill|boulevard|blvd|floor"
+    r"|\w+(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee)|rue|via|calle|piazza|plaza)\b"
+)
+_CODE = r"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5})\b"
+_OTHER = r"(?i)[@©!?]|\d{1,2}[:.]\d{2}|\b(?:call|open|tel|phone|welcome|since|tour|day|course|we)\b"
+_LONGEST = 100
+
+
+def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
+    """The drafts of a message that tells where the business is now; None for any other."""
+    head = re.match(_TOLD, message)
+    said = cleared(message[head.end() :]) if head and head[0].strip() else ""
+    said = re.sub(r"(?i)\s+now$", "", said).rstrip(".! ")
+    if not is_address(said) or any(token.kind == "quoted" for token in lift(message)):
+        return None
+    found = [
+        target
+        for target in index.targets
+        if _is_spot(target) and (not section or target.section in section.split())
+    ]
+    # Two addresses are two places of business.
+    if len({(target.value or "").casefold() for target in found}) != 1:
+        return None
+    return [Draft(one.section, property=one.property, value=said, nature="text") for one in found]
+
+
+def is_address(text: str) -> bool:
+    """True for what can be nothing but a postal address."""
+    if not 0 < len(text) <= _LONGEST or re.search(_OTHER, text) or re.search(facts.PHONE, text):
+        return False
+    has_number = any(sign.isdigit() for sign in text)
+    return has_number and bool(re.search(_STREET, text) or re.search(_CODE, text))
+
+
+def _is_spot(target: Target) -> bool:
+    return target.type in {"text", "string"} and is_address(target.value or "")

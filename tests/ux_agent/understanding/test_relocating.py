@@ -1,0 +1,62 @@
+"""Messages that tell a new postal address."""
+
+import pytest
+
+from bot.ux_agent.understanding.relocating import is_address, read
+from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.sites import site, target
+
+STUDIO = site(
+    {"home": (), "footer": (), "contact": ()},
+    target("home", "headline", "text", "Clay on Wharf Road since 1974"),
+    target("footer", "unit", "text", "Unit 9, Wharf Road, London N1"),
+    target("contact", "text-2", "text", "Unit 9, Wharf Road, London N1"),
+    target("contact", "text", "text", "Call 0161 496 0233 or come to 9 Wharf Road."),
+)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "we moved to 5 Mill Lane",
+        "We've moved! New address is 5 Mill Lane",
+        "our new address is 5 Mill Lane now",
+        "please change the address to 5 Mill Lane.",
+        "address: 5 Mill Lane",
+        "hi, we are now at 5 Mill Lane please",
+    ],
+)
+def test_a_new_address_stands_wherever_the_old_one_stood(say: str) -> None:
+    assert [(one[1], one[3]) for one in changes(STUDIO, say)] == [
+        ("unit", "5 Mill Lane"),
+        ("text-2", "5 Mill Lane"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "5 Mill Lane",
+        "we moved the shop to the lane",
+        "the headline should be 5 Mill Lane",
+        "we moved to 5 Mill Lane and open at 9:30",
+        'change the address to "5 Mill Lane"',
+        "our address is 0161 496 0233",
+    ],
+)
+def test_what_says_something_else_is_not_taken_for_it(say: str) -> None:
+    assert read(say, STUDIO) is None
+
+
+def test_of_two_addresses_none_is_taken() -> None:
+    both = site(
+        {"footer": ()},
+        target("footer", "one", "text", "9 Wharf Road"),
+        target("footer", "two", "text", "12 Oak Lane"),
+    )
+    assert read("we moved to 5 Mill Lane", both) is None
+
+
+@pytest.mark.parametrize("text", ["Hauptstraße 5, 79098 Freiburg", "12 Oak Lane, M20 2QR"])
+def test_addresses_of_other_countries_are_some(text: str) -> None:
+    assert is_address(text)
