@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.errors import TransientError
 from bot.payment import answer, ending
 from bot.payment.answer import NOT_FOUND, Answer
-from bot.payment.conversation import Decision, decide, question
+from bot.payment.conversation import Decision, current, decide, question
 from bot.payment.keeping import store
 from bot.payment.limits import HOUR_SECONDS, MOST_OF_SESSION
 from bot.payment.ports import SEALED_SECONDS, Conflict, Ports, Wait
@@ -118,6 +118,7 @@ class PaymentAgent:
             wait = Wait((hour + 1) * HOUR_SECONDS - int(now))
             return answer.must_wait(session.session_id, wait, self._locale)
         if not message.strip():
+            session = current(session, now)
             return self._told(session, question(session))
         try:
             return self._carry_out(turn, self._decided(turn, message))

@@ -50,23 +50,35 @@ class Decision(Record):
 def decide(session: Session, text: str, now: float, *, takes_raw: bool = True) -> Decision:
     """What comes of a message of at least one visible character at `now` (epoch seconds)."""
     said = Message(plain(text).strip(), now, takes_raw)
-    session, is_late = _without_stale(session, now)
+    fresh = current(session, now)
+    decided = _decided(fresh, said, is_late=fresh is not session)
+    if fresh is not session and decided.session.step == "card":
+        return decided._replace(reply=_both(phrase(Texts.pay_too_late), decided.reply))
+    return decided
+
+
+def current(session: Session, now: float) -> Session:
+    """The session as it counts at `now`: without a number that was kept for too long."""
+    if not session.sealed or session.sealed_until > now:
+        return session
+    step: Step = "card" if session.step in {"expiry", "cvv"} else session.step
+    known = session.collected._replace(card="")
+    return session._replace(collected=known, step=step, sealed=b"", sealed_until=0)
+
+
+def _decided(session: Session, said: Message, *, is_late: bool) -> Decision:
     wish = read_wish(said.text, session.step)
     if wish:
-        decided = _wished(session, wish, said)
-    elif _TOKEN.fullmatch(said.text) and session.step in {"card", "expiry", "cvv"}:
+        return _wished(session, wish, said)
+    if _TOKEN.fullmatch(said.text) and session.step in {"card", "expiry", "cvv"}:
         return Decision(session, "", HIDDEN, "look", number=said.text)
-    elif session.step == "none":
-        decided = _first(session, said)
-    elif session.step == "confirm":
-        decided = _at_review(session, said)
-    elif is_late and session.step == "cvv":
-        decided = asked(session._replace(step="card"), HIDDEN)
-    else:
-        decided = _answered(session, said)
-    if is_late and decided.session.step == "card":
-        decided = decided._replace(reply=_both(phrase(Texts.pay_too_late), decided.reply))
-    return decided
+    if session.step == "none":
+        return _first(session, said)
+    if session.step == "confirm":
+        return _at_review(session, said)
+    if is_late and session.step == "card" and not read_fields(said.text, "card").number:
+        return asked(session, HIDDEN)  # an answer to what was asked before
+    return _answered(session, said)
 
 
 def question(session: Session) -> str:
@@ -86,14 +98,6 @@ def asked(session: Session, heard: str, reason: str = "") -> Decision:
     """The question of the session's step, perhaps with a reason why it comes again."""
     reply = question(session)
     return Decision(session, _both(reason, reply) if reason else reply, heard)
-
-
-def _without_stale(session: Session, now: float) -> tuple[Session, bool]:
-    """The session without a number that was kept for too long; whether there was one."""
-    if not session.sealed or session.sealed_until > now:
-        return session, False
-    known = session.collected._replace(card="")
-    return session._replace(collected=known, sealed=b"", sealed_until=0), True
 
 
 def _wished(session: Session, wish: Wish, said: Message) -> Decision:

@@ -2,7 +2,9 @@
 
 import itertools
 import secrets
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 from bot.adapters.memory_payments import (
@@ -160,3 +162,25 @@ def reply(answer: Answer) -> str:
 def where(answer: Answer) -> tuple[str, str]:
     """Step and status of an answer."""
     return answer.body["currentStep"], answer.body["status"]
+
+
+READY = ("Hi", "John Smith", PAN, "12/25")
+"""All that is said before the CVV."""
+
+
+def stored(made: World) -> str:
+    """All that anybody could read of the stores and of the events."""
+    items = " ".join(map(readable, made.sessions.items()))
+    return f"{items} {made.limits.receipts} {made.events} {made.outcomes.told}"
+
+
+def at_once(*calls: Callable[[], object]) -> list[object]:
+    """What they return who begin at the same moment."""
+    barrier = threading.Barrier(len(calls))
+
+    def one(call: Callable[[], object]) -> object:
+        barrier.wait()
+        return call()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(one, calls))
