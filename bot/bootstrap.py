@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.conversation.condition import Item
     from bot.conversation.reply import Reply
     from bot.site_name import SiteName
+    from bot.transcript.door import SessionsDoor
     from bot.ux_agent.agent import UXAgent
     from bot.ux_agent.asking_model.budget import Budget
     from bot.ux_agent.asking_model.model import Model
@@ -308,6 +309,21 @@ def chat_sessions(settings: Settings, client: Any = None) -> "DynamoSessionTable
 
     client = client or boto.make("dynamodb", JOB)
     return DynamoSessionTable(client, settings.chat_sessions_table, clock(settings))
+
+
+def sessions_door(settings: Settings) -> "SessionsDoor":
+    """People's own chat sessions over HTTP; raises ConfigurationError naming what is missing."""
+    from bot.adapters.aws.pace import DELIVERY
+    from bot.transcript.door import SessionsDoor
+    from bot.transcript.signed_in import SignedIn
+
+    settings.require("DASHBOARD_JWT_ISSUER", "DASHBOARD_JWT_AUDIENCE")
+    parameter = settings.dashboard_jwt_keys_parameter
+    keys = secret(settings.dashboard_jwt_keys, parameter, DELIVERY)
+    if keys is None or not settings.conversation_id_key:
+        raise ConfigurationError("not set: DASHBOARD_JWT_KEYS(_PARAMETER) or CONVERSATION_ID_KEY")
+    signed_in = SignedIn(keys, settings.dashboard_jwt_issuer, settings.dashboard_jwt_audience)
+    return SessionsDoor(chat_sessions(settings), signed_in, settings.conversation_id_key)
 
 
 def secret(value: str, parameter: str, pace: "Pace | None" = None) -> "Secret | None":

@@ -26,6 +26,7 @@ FLOORS = {
     "bot.payment": FEATURES,
     "bot.payment_page": FEATURES,
     "bot.sessions": FEATURES,
+    "bot.transcript": FEATURES,
     "bot.ux_agent": FEATURES,
     "bot.adapters": 3,
     "bot.dispatch": 3,
