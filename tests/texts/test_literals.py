@@ -67,6 +67,8 @@ NO_WORDS = {
     "bot/ux_agent/understanding/throughout.py",
     "bot/ux_agent/understanding/pictures.py",
     "bot/ux_agent/understanding/relative.py",
+    "bot/ux_agent/understanding/respoken.py",
+    "bot/ux_agent/understanding/entry_words.py",
     "bot/ux_agent/understanding/strangers.py",
     "bot/ux_agent/editing/colour_names.py",
     "bot/ux_agent/editing/diff.py",  # as git writes it

@@ -7,6 +7,7 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.understanding import relative, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.phrases import STATIC
 from bot.ux_agent.understanding.vocabulary import Vocabulary
 
 _COURTESY = (
@@ -14,12 +15,49 @@ _COURTESY = (
     r"|could you)\b)*\W*"
 )
 _LAST = (
-    r"(?:that|the|this|it|my)?\s*(?:very )?(?:last|latest|previous)"
+    r"(?:(?:that|the|this|it|my)?\s*(?:very )?(?:last|latest|previous)"
     r"(?:\s+(?:one|change|thing|bit|part|step|edit))?"
+    r"|(?:that|this|the)\s+(?:bit|part|one|change|step|edit))"
 )
 _TAKES_BACK = (
     rf"(?i){_COURTESY}(?:undo|take back|revert|drop|scrap|forget|remove|cancel|leave out)\s+{_LAST}"
     rf"(?: again)?{_COURTESY}"
+)
+_BACK = (
+    rf"(?i){_COURTESY}(?:(?:put|bring|add|turn|change|set) (?:it|that|them)(?: all)? back"
+    r"(?: again| in)?(?: (?:to|like|as|how|the way) .{2,30})?|go back(?: to .{2,30})?"
+    r"|back to (?:the )?(?:old|original|how it was|before|what it was).{0,20}"
+    r"|as it was(?: before)?|keep it(?: after all| as it was)?"
+    rf"|(?:the )?(?:old|original) one was (?:better|nicer|fine)){_COURTESY}"
+)
+_NOW_IT_IS = r"(?:(?:that'?s|this is|it'?s|now it'?s|it is|that is|looks?|still)\s+)*"
+_DEGREE = r"(?:(?:a (?:little )?bit|a little|way|far|much|slightly|still)\s+)?"
+_LESS = (
+    rf"(?i){_COURTESY}{_NOW_IT_IS}{_DEGREE}(?:(?:too|so|that) much|less"
+    r"|not (?:that|so|as|quite so) (?:much|big|large|small|dark|light|bright|bold|strong|far)"
+    rf"|over the top|half as much)(?: (?:now|so))?{_COURTESY}"
+)
+_TOO = (
+    rf"(?i){_COURTESY}{_NOW_IT_IS}{_DEGREE}too (dark|light|bright|pale|big|large|huge|small"
+    rf"|tiny|bold|thin|wide|narrow|round)(?: now)?{_COURTESY}"
+)
+_OPPOSITES = {"dark": "lighter", "light": "darker", "bright": "darker", "pale": "darker"}
+_OPPOSITES |= {"big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger"}
+_OPPOSITES |= {"tiny": "bigger", "bold": "thinner", "thin": "bolder", "wide": "smaller"}
+_OPPOSITES |= {"narrow": "bigger", "round": "sharper"}
+_OTHER_WAY = {"bigger": "smaller", "smaller": "bigger", "darker": "lighter", "lighter": "darker"}
+_OTHER_WAY |= {"larger": "smaller", "brighter": "darker", "rounder": "sharper", "bolder": "thinner"}
+_CALL = (
+    rf"(?i){_COURTESY}(?:rather )?(?:call|name|label|rename|title) (?:it|that|this)(?: to| rather)?"
+    r"\s+(\S.{0,60}?)\s*(?:please|pls|instead)?[.!]*$"
+)
+_SAID_ANEW = (
+    r"(?:[Aa]ctually|[Nn]o|[Ss]orry|[Hh]mm+|[Ww]ait|[Rr]ather|[Mm]ake (?:that|it)|[Bb]etter"
+    r"|[Ii] meant?|[Oo]r)[,:]?\s+(?!I\b)([A-Z]\S*(?: \S+){1,8}?)[.!]?$"
+)
+_ANOTHER_PLACE = (
+    rf"(?i){_COURTESY}(?:i meant |not (?:that|this)(?: one)?\W+)?"
+    rf"the other (?:one|part|place|side){_COURTESY}"
 )
 _MORE = (
     rf"(?i){_COURTESY}(?:(?:even|a (?:little )?bit|a little|a touch|a tad|still|much|a lot|some)"
@@ -43,13 +81,16 @@ _SOMETHING = (
 _LONGEST = 80
 
 
+_LOOKS = frozenset({"background", "color", "font-size", "font-weight", "padding", "radius"})
+
+
 def _says(form: str, message: str) -> bool:
     return len(message) <= _LONGEST and bool(re.fullmatch(form, message))
 
 
 def taken_back(message: str, earlier: Intent) -> Intent | None:
     """The earlier intent without its last change, for "undo that last one"; None for all else."""
-    if not earlier.changes or not _says(_TAKES_BACK, message):
+    if not earlier.changes or not (_says(_TAKES_BACK, message) or _says(_BACK, message)):
         return None
     kept = earlier.changes[:-1]
     if not kept:
@@ -61,12 +102,72 @@ def again(
     message: str, earlier: Intent, words: Vocabulary
 ) -> tuple[tuple[Change, ...], list[Draft]] | None:
     """The last wish of the kind "bigger" once more, for "even more"; None for all else."""
-    wish = wished(earlier.request, words) if earlier.changes and _says(_MORE, message) else ""
-    if not wish:
+    if not earlier.changes:
         return None
     last = earlier.changes[-1]
+    wish = _once_more(message, wished(earlier.request, words))
+    if not wish or last.op != "set":
+        return None
     draft = Draft(last.section, property=last.property, value=wish, nature="relative")
     return earlier.changes[:-1], [draft]
+
+
+def _once_more(message: str, wish: str) -> str:
+    """The last wish again, by how much more is said, or the other way: "too much", "too dark"."""
+    too = re.fullmatch(_TOO, message) if len(message) <= _LONGEST else None
+    if too:
+        return relative.wish(_OPPOSITES[too[1].lower()], message.lower().replace("too", ""), ())
+    word, _, amount = wish.partition(" ")
+    if wish and _says(_LESS, message):
+        back = _OTHER_WAY.get(word, "")
+        return back and (f"{back} little" if amount in {"", "little"} else back)
+    if not wish or not _says(_MORE, message):
+        return ""
+    return relative.wish(word, message, ()) if amount in {"", "little", "much"} else wish
+
+
+def renamed(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Draft]] | None:
+    """The last text or label with other words: "call it Get in touch"; None for all else."""
+    last = earlier.changes[-1] if earlier.changes else None
+    found = re.match(_CALL, message) if len(message) <= _LONGEST else None
+    found = found or _said_anew(message)
+    if last is None or found is None:
+        return None
+    if last.op == "add" and not isinstance(last.value, str):
+        value = {**last.value, "label": found[1].strip("\"“”'")}
+        return (*earlier.changes[:-1], last._replace(value=value)), []
+    if last.op != "set":
+        return None
+    is_link = bool(last.target)
+    is_text = isinstance(last.value, str) and not last.value.startswith("#")
+    if not (is_link or is_text) or last.property in _LOOKS:
+        return None
+    name = "link-label" if is_link else last.property
+    text = found[1].strip("\"“”'")
+    draft = Draft(last.section, property=name, value=text, target=last.target, nature="text")
+    kept = earlier.changes[:-1] if last.property == name else earlier.changes
+    return kept, [draft]
+
+
+def _said_anew(message: str) -> re.Match[str] | None:
+    """The words of "actually Good morning": several, in capitals, that want nothing else."""
+    found = re.fullmatch(_SAID_ANEW, message.strip()) if len(message) <= _LONGEST else None
+    first = STATIC.get(found[1].split()[0].lower()) if found else None
+    return None if first and first.kind not in {"vague", "filler", "weight"} else found
+
+
+def elsewhere(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Draft]] | None:
+    """The last change for a place that is asked for, for "no, the other one"; None for all else."""
+    if not earlier.changes or not _says(_ANOTHER_PLACE, message):
+        return None
+    last = earlier.changes[-1]
+    if last.op != "set" or not isinstance(last.value, str):
+        return None
+    nature = "colour" if last.value.startswith("#") else "text"
+    draft = Draft(
+        property=last.property if nature == "text" else "", value=last.value, nature=nature
+    )
+    return earlier.changes[:-1], [draft._replace(property="")]
 
 
 def rethought(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Draft]] | None:

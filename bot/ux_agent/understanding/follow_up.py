@@ -27,6 +27,7 @@ _AGREES = (
     r"|ja|gut|passt|genau|danke|einverstanden|in ordnung|sieht gut aus)\W*"
 )
 _LOOKS = {"colour": "color", "size": "font-size", "weight": "font-weight", "relative": ""}
+_TEXT = "text|color|font-size|font-weight|*text"
 _LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})
 
 
@@ -64,9 +65,11 @@ def merged(
         return (), [_hinted(draft, earlier) for draft in wishes]
     changes, filled = list(kept), []
     wish = wished(earlier.request, vocabulary_of(index))
-    for draft in _spread(message, wishes, kept or dropped):
+    for said in _spread(message, wishes, kept or dropped):
+        draft = _beside(said, earlier, index)
         base = _base(draft, changes or dropped, index)
-        if base is None:
+        is_strange = bool(draft.unknown) and not draft.nature
+        if base is None or (is_strange and base.op == "add"):
             filled.append(_hinted(draft, earlier))
             continue
         is_same_place = not (draft.section or draft.property or draft.target)
@@ -74,6 +77,20 @@ def merged(
             changes.remove(base)
         filled.append(_filled(draft, base, wish, index))
     return tuple(changes), filled
+
+
+def _beside(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
+    """The look of the very thing spoken of: behind a button's colour "its text" is the button's."""
+    last = earlier.changes[-1] if earlier.changes else None
+    prefix = last.property.partition("-")[0] if last and "-" in last.property else ""
+    look = _LOOKS.get(draft.nature, "")
+    if last is None or prefix not in {"button", "cta"} or not look or draft.section:
+        return draft
+    name = f"{prefix}-{look}"
+    is_text = draft.property.endswith(_TEXT) or draft.property.startswith("color|")
+    if not is_text or name == last.property or not index.find(last.section, name):
+        return draft
+    return draft._replace(section=last.section, property=name)
 
 
 def _adds(message: str) -> bool:
@@ -88,11 +105,19 @@ def _dropped(
     unwanted = {draft.section for draft in drafts if draft.op == "remove" and not draft.property}
     wishes = [draft for draft in drafts if draft.op != "remove" or draft.property]
     if re.search(_ONLY, message) and len(wishes) == 1 and not wishes[0].nature:
-        alone = [change for change in changes if change.section == wishes[0].section]
+        alone = [change for change in changes if _is_about(wishes[0], change)]
         if alone:
             return alone, [], [change for change in changes if change not in alone]
     kept = [change for change in changes if change.section not in unwanted]
     return kept, wishes, [change for change in changes if change.section in unwanted]
+
+
+def _is_about(draft: Draft, change: Change) -> bool:
+    """True for a change of the section, or of the button, that a draft names."""
+    if draft.property:
+        is_button = "cta-text" in draft.property and change.property.startswith(("button", "cta"))
+        return is_button or _names(draft, change)
+    return change.section == draft.section
 
 
 def _spread(message: str, drafts: Sequence[Draft], changes: Sequence[Change]) -> list[Draft]:
@@ -126,10 +151,17 @@ def _is_new(drafts: Sequence[Draft], earlier: Intent, message: str) -> bool:
     spoken = {change.target for change in earlier.changes if change.target}
     return not any(
         _leans(draft)
+        or _is_of_the_same(draft)
         or (draft.op == "reorder" and draft.target in spoken)
         or any(_names(draft, change) for change in earlier.changes)
         for draft in drafts
     )
+
+
+def _is_of_the_same(draft: Draft) -> bool:
+    """True for "and the text white", which is about the part spoken of before."""
+    is_text = draft.property.endswith(_TEXT) or draft.property.startswith("color|")
+    return is_text and draft.nature in _LOOKS and not (draft.section or draft.anchor)
 
 
 def _leans(draft: Draft) -> bool:
@@ -196,7 +228,11 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
     if not isinstance(base.value, str):
         given = {"href" if draft.nature == "address" else "label": draft.value}
         both = {**base.value, **(given if draft.nature else {})}
-        return Draft(draft.section or base.section, "add", "add-link", both["label"], both["href"])
+        details = tuple((key, one) for key, one in both.items() if key not in {"label", "href"})
+        section = draft.section or base.section
+        listed = "" if base.property == "add-link" else base.property
+        new = Draft(section, "add", "add-link", both["label"], both["href"], base.target)
+        return new._replace(listed=listed, details=details)
     if draft.nature:
         name = base.property if not draft.property or is_generic(draft.property) else draft.property
         target = index.find(base.section, base.property)

@@ -171,7 +171,8 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     value = _newlabel_in(parts, at)
     if at is not None and after and kinds(after) <= {"number", "figure", "size"}:
         return draft  # "the flat white to 3.60": a price, no name
-    if at is not None and not parts.verb and _is_fact(label, index):
+    is_told = at is not None and parts.said(parts.items[at]).lower() != "to"
+    if is_told and not parts.verb and _is_fact(label, index):
         return draft  # "Saturday: closed": what is so on Saturdays, no name for them
     if parts.verb == "rename" and (not value or value == label):
         return draft._replace(property="link-label")

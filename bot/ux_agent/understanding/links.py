@@ -34,6 +34,7 @@ _BARE_SPOT = (
     r"(?i)\s+(?:first|last|before .{1,60}|after .{1,60}|at the (?:start|end|top|bottom))\W*"
 )
 _TELLING = frozenset({"is", "are", "costs", "cost"})
+_ENDS = frozenset({"top", "bottom"})
 _PLACING = frozenset({"in", "from", "to"})
 _NAMING = frozenset({"section", "property", "word", "link", "label"})
 _ABOUT = frozenset({"description", "text", "subtitle"})
@@ -124,7 +125,7 @@ def is_same(parts: Parts) -> bool:
 
 def is_moved(parts: Parts) -> bool:
     """True for "put it last" of the link named before."""
-    found = kinds(parts.items)
+    found = kinds([one for one in parts.items if parts.said(one).lower().split()[-1] not in _ENDS])
     is_it = "it" in found and not found & {"section", "property", "label", "quoted", "address"}
     said = parts.text[parts.items[0].start : parts.end]
     return is_it and parts.verb in {"move", "set"} and bool(re.search(SPOT, said))

@@ -47,6 +47,7 @@ def understand(
         amended = _amended(message, earlier, index, words)
         if amended:
             return amended
+        message = _respoken(message)
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
         return Intent("refuse", message, reason=picked.refusal)
@@ -77,10 +78,18 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     if more:
         changed = follow_up.as_changed(index, earlier.changes)
         return concluded(message, more[1], changed, more[0])
-    rethought = amending.rethought(message, earlier)
-    if rethought:
-        return concluded(message, rethought[1], index, rethought[0])
+    for form in (amending.renamed, amending.elsewhere, amending.rethought):
+        anew = form(message, earlier)
+        if anew:
+            return concluded(message, anew[1], index, anew[0])
     return amending.taken_back(message, earlier)
+
+
+def _respoken(message: str) -> str:
+    # No first request is about an earlier one.
+    from bot.ux_agent.understanding.respoken import respoken  # noqa: PLC0415
+
+    return respoken(message)
 
 
 def _ended(message: str, earlier: Intent) -> Intent | None:

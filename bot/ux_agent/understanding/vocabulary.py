@@ -22,6 +22,7 @@ _AWAY = {"off": "remove", "out": "remove", "away": "remove", "down": "hide"}
 _RUN_TOGETHER = 7
 _LEAST_PART = 3
 _NAMED = frozenset({"section", "property", "colour"})
+_JOINTS = frozenset({"to", "say", "goes", "called"})
 _MENTIONED = frozenset({"section", "property", "quoted", "label", "link", "it"})
 _PLACE_OF = frozenset({"property", "to", "relative", "say"})
 _THEMES = frozenset({"site", "page", "body", "global", "theme"})
@@ -186,6 +187,8 @@ class Vocabulary:
         if token.kind != "word":
             return Item(token.kind, token.value, token.start, token.end), 1
         meaning, length = self._meaning(words, at)
+        if length > 1 and meaning.kind in _JOINTS and tokens[at + length - 1].value[:1].isupper():
+            meaning, length = self._meaning(words[: at + 1], at)  # "to Say hello"
         named = self.phrases.get(words[at]) if meaning.kind == "colour" else None
         if named and named.kind == "label" and named.value == token.value:
             meaning, length = named, 1  # "Espresso" on a list of drinks

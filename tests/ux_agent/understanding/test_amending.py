@@ -19,10 +19,42 @@ def test_nothing_is_left_when_the_only_change_is_taken_back() -> None:
     assert said(SHOP, "make the footer black", "undo the last change").kind == "refuse"
 
 
-@pytest.mark.parametrize("more", ["even more", "a bit more please", "again"])
-def test_more_of_a_relative_wish_goes_on_from_what_it_came_to(more: str) -> None:
+@pytest.mark.parametrize(
+    ("more", "size"),
+    [("even more", "75px"), ("a bit more please", "68px"), ("again", "75px"), ("less", "53px")],
+)
+def test_more_of_a_relative_wish_goes_on_from_what_it_came_to(more: str, size: str) -> None:
     (change,) = changes(SHOP, "make the headline bigger", more)
-    assert change == ("home", "font-size", "", "75px")
+    assert change == ("home", "font-size", "", size)
+
+
+def test_too_much_of_a_colour_goes_the_other_way() -> None:
+    (change,) = changes(SHOP, "make the footer darker", "that's too dark")
+    assert change[:2] == ("footer", "background")
+
+
+@pytest.mark.parametrize("back", ["put it back", "go back", "back to how it was", "as it was"])
+def test_what_was_changed_last_is_put_back(back: str) -> None:
+    assert changes(SHOP, TWO, back) == [("footer", "background", "", "#000000")]
+
+
+def test_what_is_called_otherwise_keeps_its_place() -> None:
+    (change,) = changes(SHOP, "rename Contact to Write us", "call it Say hello")
+    assert change[1:] == ("link-label", "Contact", "Say hello")
+
+
+@pytest.mark.parametrize(
+    "said_so", ["actually the footer", "Actually make it bold", "no I meant it"]
+)
+def test_a_wish_is_no_new_text(said_so: str) -> None:
+    intent = said(SHOP, "change the headline to Hello there", said_so)
+    assert said_so not in [one.value for one in intent.changes]
+
+
+def test_a_place_that_is_asked_anew_keeps_the_value() -> None:
+    assert said(SHOP, "make the footer black", "no, the other one", "the header").changes[
+        -1
+    ].value == ("#000000")
 
 
 def test_more_of_a_wish_that_was_not_relative_is_no_amendment() -> None:

@@ -1,0 +1,63 @@
+"""What people say about the last change, in the forms that a follow-up is read in."""
+
+import re
+
+_LEAD = (
+    r"(?i)^\W*(?:(?:and|now|please|pls|then|also|so|ok|okay|hmm+|well|oh|actually|yes|yeah|cool|nice"
+    r"|great|perfect|can you|could you|let'?s|maybe|perhaps)\b\W*)*"
+)
+_SAME = (
+    rf"{_LEAD}(?:do|make|use|apply|have|want)?\s*(?:it\s+)?(?:the\s+|exactly the\s+)?same"
+    r"(?:\s+(?:thing|colou?r|change|size|one|again))?\s+(?:for|to|with|on|in|goes for)\s+(.+?)\W*$"
+)
+_SO_TOO = rf"{_LEAD}(.{{2,40}}?)\s+(?:the same|likewise|same)\W*$"
+_WITHOUT = (
+    rf"{_LEAD}(?:undo|revert|reset|restore|scrap|skip|ignore|un-?do|take back)\s+"
+    r"(?:(?:the )?(?:change|changes|bit|part) (?:to|in|of|with|about|on)\s+)?(the\s.+?|that\s.+?)"
+    r"(?:\s+(?:bit|part|one|change|thing|again|please))*\W*$"
+)
+_STAYS = (
+    rf"{_LEAD}(?:but\s+)?(?:no,?\s+)?(?:keep|leave)?\s*((?:the|our|my)\s.{{2,30}}?)\s+"
+    r"(?:(?:should|can|must|may|needs? to)\s+)?(?:stays?|remains?|keep|as it was|like it was"
+    r"|the way it was|alone|unchanged|as is)\b.{0,30}$"
+)
+_TRYING = (
+    rf"{_LEAD}(?:or|try|rather|how about|what about|what if|i'?d (?:rather|prefer)"
+    r"|i(?: would)? prefer|i think|let'?s try|we could try|go (?:for|with)|better|just)\s+"
+    r"(?:it\s+)?(?:in\s+)?"
+    r"(.{2,40}?)\s*(?:instead|maybe|perhaps|then|please|pls)?[?!.\s]*$"
+)
+_PREFERRED = (
+    rf"{_LEAD}(.{{2,30}}?)\s+(?:is|would be|looks?|might be|may be|'d be)\s+(?:much\s+|even\s+)?"
+    r"(?:better|nicer|best|good|fine|great|prettier|cooler|perfect)\b.{0,20}$"
+)
+_RATHER = r"(?:no|nope|sorry|wait|rather|i meant?|(?:it )?should be|it'?s|better)"
+_FIGURE = (
+    rf"{_LEAD}{_RATHER}\W+(?:{_RATHER}\W+)*"
+    r"([£$€]?\d[\d.,:]*\s?(?:€|euros?|pounds?|[ap]m|px|%)?)"
+    r"(?:\s*(?:please|sorry|instead|i meant?))?\W*$"
+)
+_SHADE = r"(?i)\ba (?:shade|hair|smidge|smidgen|tick)\b(?=\s+\w+er\b)"
+_LONGEST = 90
+
+
+def respoken(message: str) -> str:
+    """The message in the plain form of it: "same for the footer" is "and the footer too".
+
+    Any other message as it is.
+    """
+    if len(message) > _LONGEST:
+        return message
+    message = re.sub(_SHADE, "a bit", message)
+    for form, plain in (
+        (_SAME, "and {} too"),
+        (_FIGURE, "make that {}"),
+        (_WITHOUT, "not {}"),
+        (_STAYS, "not {}"),
+        (_PREFERRED, "{} instead"),
+        (_TRYING, "{} instead"),
+    ):
+        found = re.match(form, message)
+        if found:
+            return plain.format(found[1].strip())
+    return message
