@@ -18,7 +18,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run build deploy cloud test screenshots bench check format lint types template prove lock clean setup
+.PHONY: help run build deploy cloud test screenshots wordings bench check format lint types template prove lock clean setup
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \

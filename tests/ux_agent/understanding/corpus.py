@@ -229,18 +229,29 @@ def rates(found: Sequence[tuple[Case, str]]) -> dict[str, tuple[int, int]]:
 
 
 def table(found: Sequence[tuple[Case, str]]) -> list[str]:
-    """The pass rates in lines."""
+    """The pass rates in lines, by kind and of all."""
+    by_kind = rates(found)
+    right, every = (sum(counts) for counts in zip(*by_kind.values(), strict=True))
     return [
-        f"{kind:10} {right:4} of {every:4}  {100 * right / max(every, 1):5.1f} %"
-        f"  (at least {FLOORS[kind]} %)"
-        for kind, (right, every) in rates(found).items()
+        "kind        right    all     rate   at least",
+        *(_line(kind, *by_kind[kind], f"{FLOORS[kind]:7} %") for kind in FLOORS),
+        _line("all", right, every, ""),
     ]
 
 
-if __name__ == "__main__":
+def _line(name: str, right: int, every: int, floor: str) -> str:
+    return f"{name:10} {right:6} {every:6} {100 * right / max(every, 1):6.1f} % {floor}".rstrip()
+
+
+def main() -> None:
+    """Print what is read wrongly, of the wordings that hold the given word, then the rates."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     judged = [(case, wrong(case)) for case in cases()]
     for case, fault in judged:
         if fault and (len(sys.argv) < 2 or sys.argv[1] in str(case)):
             sys.stdout.write(f"{case}\n      {fault}\n")
     sys.stdout.write("\n".join(table(judged)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
