@@ -110,7 +110,7 @@ def list_copies(lists: Iterable[LinkList]) -> list[list[LinkList]]:
 def list_places(copies: list[LinkList], pointing: Pointing) -> tuple[tuple[Where, ...], str]:
     """The `at` of each copy of a list, and why one cannot be named."""
     found: list[Where] = []
-    written = {tuple(link.attributes["href"] for link in one.links) for one in copies}
+    written = {tuple(link.attributes.get("href", "") for link in one.links) for one in copies}
     doubt = APART if len(written) > 1 else ""
     known: set[tuple[object, ...]] = set()
     for one in copies:

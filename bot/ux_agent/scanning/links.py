@@ -13,6 +13,7 @@ class LinkList(NamedTuple):
     """Links side by side that one selector can name; `label` is the part that people read.
 
     `shown` are their labels with the files they lead to, `/` before them, or with their addresses.
+    Entries that are no links have a `name`, and `words` that people say for them.
     """
 
     page: Page
@@ -20,6 +21,8 @@ class LinkList(NamedTuple):
     links: tuple[Seen, ...]
     label: str
     shown: tuple[tuple[str, str], ...]
+    name: str = ""
+    words: tuple[str, ...] = ()
 
 
 def lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:

@@ -59,9 +59,10 @@ class Lists:
             at, doubt = at[:1], doubt or _EVERYWHERE
         held = {id(link) for one in copies for link in one.links}
         parts = _parts(listed, lambda group: _is_within(group.first.element, held), texts)
-        name = self._claim(section, _name(section, first.shown))
-        label, href = first.label, _address(copies)
-        return Wish(section, name, "items", at, label=label, href=href, doubt=doubt, inside=parts)
+        name = self._claim(section, first.name or _name(section, first.shown))
+        href = "" if first.name else _address(copies)
+        wish = Wish(section, name, "items", at, first.words, label=first.label, href=href)
+        return wish._replace(doubt=doubt, inside=parts)
 
     def _of_data(self, one: DataList, listed: list[Group], texts: Texts) -> Wish:
         section, own = one.area.section, own_name(one)

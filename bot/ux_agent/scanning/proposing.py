@@ -8,6 +8,7 @@ from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
 from bot.ux_agent.scanning.beside import beside, is_partial
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
+from bot.ux_agent.scanning.entries import text_lists_of
 from bot.ux_agent.scanning.heads import Heads
 from bot.ux_agent.scanning.links import LinkList, lists_of
 from bot.ux_agent.scanning.listing import Lists, own_name
@@ -96,6 +97,7 @@ class _Proposal:
             if page.language:
                 continue
             links.extend(lists_of(page, areas))
+            links.extend(text_lists_of(page, areas))
             for one in data_lists_of(page, areas):
                 if one.key not in data or (data[one.key].doubt and not one.doubt):
                     data[one.key] = one
@@ -126,6 +128,8 @@ class _Proposal:
         for page in self._loaded.pages:
             heads.add(page, section_of(page, self._loaded), (found, places))
         found.extend(looks_of_site(self._loaded, self._areas))
+        listed_as = {(one.section, one.name) for one in found if one.type == "items"}
+        found = [_beside_list(one) if _is_taken(one, listed_as) else one for one in found]
         unique = list({wish.path: wish for wish in reversed(found)}.values())[::-1]
         others = {section_of(page, self._loaded) for page in self._loaded.pages[1:]}
         yield from sorted(unique, key=lambda wish: wish.section in others)
@@ -256,6 +260,18 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
     named = ALIASES.get(name, ())
     extra = [word for word in said[:2] if len(word) > 3 and word not in {name, *named}]
     return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named
+
+
+def _is_taken(wish: Wish, lists: set[tuple[str, str]]) -> bool:
+    """Whether a list of its section has the name of a text."""
+    return wish.type == "text" and (wish.section, wish.name) in lists
+
+
+def _beside_list(wish: Wish) -> Wish:
+    """A text that is called as the list below it, by the other name that headings have."""
+    return wish._replace(
+        name=f"{wish.name}-title", aliases=(*wish.aliases, f"{wish.name} heading".replace("-", " "))
+    )
 
 
 def _meant(group: Group, name: str) -> tuple[str, ...]:
