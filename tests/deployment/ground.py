@@ -32,6 +32,7 @@ from tests.interactions.payloads import (
     sample,
     snowflake,
 )
+from tests.transcript.test_signed_in import AUDIENCE, ISSUER, KEYS, token
 
 GUILD = str(sample("command_string_guild")["guild_id"])
 AT_GITHUB = "500"
@@ -49,6 +50,9 @@ SECRETS = {
     "GithubTokenParameter": "/ux-agent/statements/github-token",
     "GithubWebhookSecretParameter": "/ux-agent/statements/github-webhook-secret",
 }
+
+JWT_KEYS = "/ux-agent/statements/dashboard-jwt-keys"
+"""Where the keys are that sign people in: these must be some, to get further."""
 
 
 class Message(NamedTuple):
@@ -169,6 +173,31 @@ class Ground:
         record = {"dynamodb": {**told, "SequenceNumber": "1"}}
         self.invoke("OutboxFunction", {"Records": [record]})
 
+    def end_chat_sessions(self) -> None:
+        """Let the time of all that is kept be over."""
+        table = self.stack.outputs["ChatSessionsTable"]
+        for item in self.stack.aws.dynamodb.scan(TableName=table)["Items"]:
+            self.stack.aws.dynamodb.update_item(
+                TableName=table,
+                Key={"sessionId": item["sessionId"]},
+                UpdateExpression="SET #ttl = :past",
+                ExpressionAttributeNames={"#ttl": "ttl"},
+                ExpressionAttributeValues={":past": {"N": "1"}},
+            )
+
+    def of_chat_sessions(self, method: str, path: str) -> int:
+        """The status of a request of somebody who is signed in."""
+        about = {"method": method, "path": path, "sourceIp": "127.0.0.1"}
+        told: Payload = {
+            "version": "2.0",
+            "rawPath": path,
+            "rawQueryString": "",
+            "headers": {"authorization": f"Bearer {token(sub=OWNER, exp=NOW + 9999)}"},
+            "requestContext": {"http": about, "domainName": "example.com"},
+            "isBase64Encoded": False,
+        }
+        return int(self.invoke("ChatFunction", told)["statusCode"])
+
     def queued(self, queue: str, job: Job) -> Message:
         """A job that was sent to a queue and received from it."""
         self.empty(queue)
@@ -257,6 +286,9 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
             "GithubInstallationId": "1",
             "ModelApiUrl": NOBODY,
             "ModelId": "playground.small-model",
+            "DashboardJwtKeysParameter": JWT_KEYS,
+            "DashboardJwtIssuer": ISSUER,
+            "DashboardJwtAudience": AUDIENCE,
             **SECRETS,
         },
         port=port,
@@ -266,4 +298,5 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
         ssm = client("ssm", stack.engine.endpoint)
         for name in SECRETS.values():
             ssm.put_parameter(Name=name, Value=SECRET, Type="SecureString")
+        ssm.put_parameter(Name=JWT_KEYS, Value=json.dumps(KEYS), Type="SecureString")
         yield Ground(stack, witness)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from bot.conversation.job import Job
+from bot.conversation.phase import Phase
 from bot.conversation.reply import Handle
 from bot.playground.github.webhook import signature
 from tests.deployment.ground import (
@@ -22,7 +23,8 @@ from tests.deployment.ground import (
 )
 from tests.deployment.translated import PERMISSIONS, Template, actions, statements
 from tests.git_site import git, new_site
-from tests.interactions.payloads import CONVERSATION, NOW, OWNER, command, event, submit
+from tests.interactions.payloads import CONVERSATION, NOW, OWNER, command, event, press, submit
+from tests.lambda_interactions.test_outbox_transcripts import step
 from tests.main_path.conftest import free_port
 from tests.ux_agent.test_outbox import item as conversation
 
@@ -174,6 +176,42 @@ def unschedule(ground: Ground) -> None:
     ground.changed(conversation(), None)
 
 
+def say(ground: Ground) -> None:
+    """Something said: it is kept."""
+    ground.changed(None, step(Phase.AWAITING_CONFIRMATION, 1))
+
+
+def say_after_a_long_time(ground: Ground) -> None:
+    """Something said when all that was kept is over."""
+    say(ground)
+    ground.end_chat_sessions()
+    ground.changed(None, step(Phase.AWAITING_CONFIRMATION, 2))
+
+
+def read_history(ground: Ground) -> None:
+    """`/ux-history`."""
+    payload = command()
+    payload["data"] = {**payload["data"], "name": "ux-history", "options": []}
+    ground.interact(payload)
+
+
+def forget(ground: Ground) -> None:
+    """What was said, deleted."""
+    ground.interact(press(Handle("forget", CONVERSATION, "0" * 8, OWNER, "1")))
+
+
+def list_chat_sessions(ground: Ground) -> None:
+    """Somebody's chat sessions, for a page that has signed them in; the keys are read anew."""
+    ground.restart("ChatFunction")
+    assert ground.of_chat_sessions("GET", "/chat/sessions") == 200
+
+
+def delete_chat_session(ground: Ground) -> None:
+    """One of them, deleted: there is none of that id."""
+    path = "/chat/sessions/00000000-0000-4000-8000-000000000000"
+    assert ground.of_chat_sessions("DELETE", path) == 404
+
+
 NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Conversations", "dynamodb:PutItem"): ask,
     ("InteractionsFunction", "Conversations", "dynamodb:UpdateItem"): confirm_what_is_not_there,
@@ -185,6 +223,8 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Sites", "dynamodb:UpdateItem"): set_up,
     ("InteractionsFunction", "Limits", "dynamodb:UpdateItem"): ask,
     ("InteractionsFunction", "Jobs", "sqs:SendMessage"): ask,
+    ("InteractionsFunction", "History", "dynamodb:Query"): read_history,
+    ("InteractionsFunction", "ChatSessions", "dynamodb:DeleteItem"): forget,
     ("WorkerFunction", "Conversations", "dynamodb:GetItem"): understand,
     ("WorkerFunction", "Conversations", "dynamodb:UpdateItem"): understand,
     ("WorkerFunction", "Conversations", "dynamodb:DeleteItem"): undo_in_vain,
@@ -206,6 +246,11 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("OutboxFunction", "Schedules", "scheduler:GetSchedule"): reschedule,
     ("OutboxFunction", "Schedules", "scheduler:UpdateSchedule"): reschedule,
     ("OutboxFunction", "Schedules", "scheduler:DeleteSchedule"): unschedule,
+    ("OutboxFunction", "ChatSessions", "dynamodb:UpdateItem"): say,
+    ("OutboxFunction", "ChatSessions", "dynamodb:PutItem"): say_after_a_long_time,
+    ("ChatFunction", "History", "dynamodb:Query"): list_chat_sessions,
+    ("ChatFunction", "ChatSessions", "dynamodb:DeleteItem"): delete_chat_session,
+    ("ChatFunction", "DashboardJwtKeys", "ssm:GetParameter"): list_chat_sessions,
     ("GithubWebhookFunction", "Jobs", "sqs:SendMessage"): push,
     ("GithubWebhookFunction", "GithubWebhookSecret", "ssm:GetParameter"): push,
 }
@@ -214,11 +259,12 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
 POLLS = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
 READS = tuple(PERMISSIONS["OutboxFunction"]["UXConversationsTable.StreamArn"])
 WRITES = ("logs:CreateLogStream", "logs:PutLogEvents")
+STREAMS = ("Changes", "PaymentChanges")
 MODELS = ("Model", "ModelProfile", "ModelOfProfile")
 OF_THE_SERVICES: set[Permission] = {
     *(("WorkerFunction", "Jobs", action) for action in POLLS),
     *(("DeadLettersFunction", "DeadLetters", action) for action in POLLS),
-    *(("OutboxFunction", "Changes", action) for action in READS),
+    *(("OutboxFunction", sid, action) for sid in STREAMS for action in READS),
     ("OutboxFunction", "Failures", "sqs:SendMessage"),
     ("OutboxFunction", "RoleOfSchedules", "iam:PassRole"),
     *(("WorkerFunction", sid, "bedrock:InvokeModel") for sid in MODELS),

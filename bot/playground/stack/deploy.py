@@ -15,6 +15,7 @@ from bot.playground.stack.engine import REGION
 
 STACK = "ux-agent"
 DEPLOY_SECONDS = 60.0
+_TEMPLATE = "template.json"
 
 
 class DeployFailed(BotError):
@@ -41,7 +42,7 @@ def deploy(
     try:
         aws.cloudformation.create_stack(
             StackName=stack,
-            TemplateBody=json.dumps(_with_code(template, bucket), separators=(",", ":")),
+            TemplateURL=_uploaded(aws, _with_code(template, bucket), bucket),
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[
                 {"ParameterKey": name, "ParameterValue": value}
@@ -54,6 +55,13 @@ def deploy(
     _expire_items(aws, template, stack)
     _name_schedules(aws, stack)
     return outputs
+
+
+def _uploaded(aws: Aws, template: dict[str, Any], bucket: str) -> str:
+    """The address of the template in the bucket: CloudFormation takes 51,200 bytes by hand."""
+    body = json.dumps(template, separators=(",", ":")).encode()
+    aws.s3.put_object(Bucket=bucket, Key=_TEMPLATE, Body=body)
+    return f"https://s3.{REGION}.amazonaws.com/{bucket}/{_TEMPLATE}"  # by path, as MiniStack reads it
 
 
 def _with_code(template: dict[str, Any], bucket: str) -> dict[str, Any]:
@@ -94,14 +102,14 @@ def _reasons(aws: Aws, stack: str) -> list[str]:
 
 def _expire_items(aws: Aws, template: dict[str, Any], stack: str) -> None:
     """Switch on the template's TTLs, which MiniStack's CloudFormation leaves off."""
+    found = aws.cloudformation.describe_stack_resources(StackName=stack)["StackResources"]
+    names = {one["LogicalResourceId"]: one.get("PhysicalResourceId", "") for one in found}
     for logical_id, attribute in ttl_attributes(template).items():
-        resource = aws.cloudformation.describe_stack_resource(
-            StackName=stack, LogicalResourceId=logical_id
-        )
-        aws.dynamodb.update_time_to_live(
-            TableName=resource["StackResourceDetail"]["PhysicalResourceId"],
-            TimeToLiveSpecification={"Enabled": True, "AttributeName": attribute},
-        )
+        if logical_id in names:  # a condition may leave a table out
+            aws.dynamodb.update_time_to_live(
+                TableName=names[logical_id],
+                TimeToLiveSpecification={"Enabled": True, "AttributeName": attribute},
+            )
 
 
 def _name_schedules(aws: Aws, stack: str) -> None:
