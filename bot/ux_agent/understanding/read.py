@@ -43,11 +43,10 @@ def understand(
     if ended:
         return ended
     words = vocabulary_of(index)
-    if earlier and earlier.changes:
-        amended = _amended(message, earlier, index, words)
-        if amended:
-            return amended
-        message = _respoken(message)
+    amended = _amended(message, earlier, index, words) if earlier else message
+    if isinstance(amended, Intent):
+        return amended
+    message = amended
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
         return Intent("refuse", message, reason=picked.refusal)
@@ -69,10 +68,12 @@ def understand(
     return concluded(message, drafts, index)
 
 
-def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> Intent | None:
-    """What a short message about the last change comes to; None for any other message."""
+def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> Intent | str:
+    """What a short message about the last change comes to; any other message in plain words."""
+    if not earlier.changes:
+        return message
     # No first request is about an earlier one.
-    from bot.ux_agent.understanding import amending, follow_up  # noqa: PLC0415
+    from bot.ux_agent.understanding import amending, follow_up, respoken  # noqa: PLC0415
 
     more = amending.again(message, earlier, words)
     if more:
@@ -82,14 +83,7 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
         anew = form(message, earlier)
         if anew:
             return concluded(message, anew[1], index, anew[0])
-    return amending.taken_back(message, earlier)
-
-
-def _respoken(message: str) -> str:
-    # No first request is about an earlier one.
-    from bot.ux_agent.understanding.respoken import respoken  # noqa: PLC0415
-
-    return respoken(message)
+    return amending.taken_back(message, earlier) or respoken.respoken(message)
 
 
 def _ended(message: str, earlier: Intent) -> Intent | None:

@@ -33,7 +33,7 @@ _PREFERRED = (
 )
 _RATHER = r"(?:no|nope|sorry|wait|rather|i meant?|(?:it )?should be|it'?s|better)"
 _FIGURE = (
-    rf"{_LEAD}{_RATHER}\W+(?:{_RATHER}\W+)*"
+    rf"{_LEAD}{_RATHER}[\s,.;:–-]+(?:{_RATHER}[\s,.;:–-]+)*"
     r"([£$€]?\d[\d.,:]*\s?(?:€|euros?|pounds?|[ap]m|px|%)?)"
     r"(?:\s*(?:please|sorry|instead|i meant?))?\W*$"
 )
