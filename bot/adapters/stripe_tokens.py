@@ -136,7 +136,7 @@ def _said(call: _Call, client: stripe.StripeClient) -> Token | CardRefused | Unr
     except (stripe.RateLimitError, stripe.APIConnectionError) as error:
         return Unreached(type(error).__name__)
     except stripe.InvalidRequestError as error:
-        if error.code == "resource_missing":
+        if error.http_status == 404:
             return CardRefused("resource_missing")
         if error.http_status == 409:
             return Unreached("another request is in the way")
@@ -149,7 +149,7 @@ def _said(call: _Call, client: stripe.StripeClient) -> Token | CardRefused | Unr
 
 def _taken(token: stripe.Token) -> Token | CardRefused:
     card = token.card
-    if card is None or token.used:
+    if card is None or getattr(token, "used", False):
         return CardRefused("resource_missing")
     expiry = f"{card.exp_month:02}/{card.exp_year % 100:02}"
     brand = _BRANDS.get(card.brand, card.brand)

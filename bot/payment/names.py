@@ -9,7 +9,7 @@ MOST_NAME = 100
 _LEAD = re.compile(
     r"(?:(?:hi|hello|hey|hallo|sure|ok|okay|yes|ja)\b[\s,!.]*)?"
     r"(?:(?:my|the|mein|der)\s+(?:full\s+)?name(?:\s+on\s+(?:the\s+)?card)?\s*(?:is|ist|:|=)"
-    r"|name\s*(?:is\b|ist\b|:|=)|i\s*['’]?\s*a?m\b|it\s*['’]?\s*i?s\b|this\s+is\b|call\s+me\b"
+    r"|name\s*(?:is\b|ist\b|:|=)|i['’]m\b|i\s+am\b|(?-i:im)\b|it\s*['’]?\s*i?s\b|this\s+is\b|call\s+me\b"
     r"|ich\s+(?:heiße|heisse|bin)\b|auf\s+den\s+namen\b)\s*",
     re.IGNORECASE,
 )
@@ -27,7 +27,9 @@ def read_name(text: str) -> str:
 
 def without_lead(text: str) -> str:
     """The text in one line, without what leads to a name."""
-    return _LEAD.sub("", " ".join(text.split()), count=1)
+    said = " ".join(text.split())
+    found = _LEAD.match(said)
+    return said[found.end() :] if found else said
 
 
 def is_name(text: str) -> bool:

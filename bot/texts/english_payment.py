@@ -76,7 +76,6 @@ class PaymentTexts:
     pay_unreached = "I could not reach my memory just now. Please send that again."
     pay_paused = "Five cards were refused. Please try again in {minutes} minutes."
     pay_too_often = "That were many messages. Please try again in {minutes} minutes."
-    pay_too_long = "Please say it in at most {most} letters and digits."
 
     # A card number where none belongs (a command, a form).
     card_number_here = (

@@ -100,7 +100,6 @@ class GermanPayment(PaymentTexts):
     pay_too_often = (
         "Das waren viele Nachrichten. Bitte versuch es in {minutes} Minuten noch einmal."
     )
-    pay_too_long = "Bitte sag es mit höchstens {most} Buchstaben und Ziffern."
 
     # A card number where none belongs (a command, a form).
     card_number_here = (
