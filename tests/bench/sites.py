@@ -5,7 +5,6 @@ scan of a large site beside parsing each of its files once.
 """
 
 import json
-import shutil
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,10 +20,10 @@ from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.reading import read_request
 from bot.ux_agent.scanning.scan import scan
 from bot.ux_agent.site import SiteIndex
+from tests.bench.large_site import SAMPLE, large_site
 
 FILES = 2000
 _ROOT = Path(__file__).parent.parent.parent
-_SAMPLE = _ROOT / "bot" / "playground" / "sample_site"
 _WORDINGS = _ROOT / "tests" / "ux_agent" / "understanding" / "wordings" / "bakery"
 
 
@@ -71,22 +70,8 @@ def requests() -> list[str]:
     return list(dict.fromkeys(told))
 
 
-def large_site(folder: Path, files: int) -> None:
-    """The sample site with so many pages in all, each linking to the next."""
-    shutil.copytree(_SAMPLE, folder)
-    (folder / ".ux-agent.yml").unlink()
-    page = (folder / "index.html").read_text(encoding="utf-8")
-    there = sum(1 for path in folder.rglob("*") if path.is_file())
-    for number in range(files - there):
-        link = f'<a href="page-{number + 1}.html">Next</a><p>Page {number}</p></main>'
-        text = page.replace("</main>", link)
-        (folder / f"page-{number}.html").write_text(text, encoding="utf-8")
-    first = page.replace("</main>", '<a href="page-0.html">Next</a></main>')
-    (folder / "index.html").write_text(first, encoding="utf-8")
-
-
 def _understanding(rounds: int) -> Measured:
-    index = build_index("sample", Folder(_SAMPLE))
+    index = build_index("sample", Folder(SAMPLE))
     said = requests()
     ours = [_clocked(partial(_read, text, index)) for _ in range(rounds) for text in said]
     theirs = [_clocked(partial(_read, text, None)) for text in said[:: max(1, len(said) // 40)]]
@@ -96,7 +81,7 @@ def _understanding(rounds: int) -> Measured:
 
 def _read(text: str, index: SiteIndex | None) -> None:
     try:
-        read_request(text, index or build_index("sample", Folder(_SAMPLE)))
+        read_request(text, index or build_index("sample", Folder(SAMPLE)))
     except UserError:
         return
 

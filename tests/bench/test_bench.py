@@ -11,9 +11,10 @@ from tests.bench.__main__ import main
 from tests.bench.aws_stand_in import Tables
 from tests.bench.contenders import AGAIN, BASELINE, OURS, SILENT, WITH_BOTO3
 from tests.bench.interactions import WrongAnswerError, check
+from tests.bench.large_site import large_site
 from tests.bench.measures import MEASURES
 from tests.bench.share import NoShareError, share
-from tests.bench.sites import large_site, requests
+from tests.bench.sites import requests
 from tests.bench.units import dollars, item_size, message_requests, read_units, write_units
 
 
