@@ -6,8 +6,7 @@ from bot.errors import ConfigurationError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from bot.adapters.github.credentials import Secret
     from bot.conversation.job import JobQueue
     from bot.log import Log
     from bot.payment.agent import PaymentAgent
@@ -18,7 +17,7 @@ TEST_KEYS = ("sk_test_", "rk_test_")
 
 
 def payments(
-    settings: Settings, log: "Log", *, key: "Callable[[], str] | None", jobs: "JobQueue"
+    settings: Settings, log: "Log", *, key: "Secret | None", jobs: "JobQueue"
 ) -> "PaymentAgent":
     """The payment conversation; Stripe's library is loaded and AWS's clients are made here.
 
@@ -39,10 +38,13 @@ def payments(
 
     if key is None:
         raise ConfigurationError("not set: STRIPE_SECRET_KEY or STRIPE_SECRET_KEY_PARAMETER")
-    stripe_key = key().strip()
     dynamodb = boto.make("dynamodb", JOB)
-    allows_live = settings.allow_live_cards
-    tokens = StripeTokens(stripe_key, settings.stripe_api_url, allow_live=allows_live)
+    tokens = StripeTokens(
+        key,
+        settings.stripe_api_url,
+        allow_live=settings.allow_live_cards,
+        allow_raw=settings.allow_raw_cards,
+    )
     tokens.warm()
     ports = Ports(
         DynamoPaymentSessions(dynamodb, settings.session_table),
@@ -53,7 +55,7 @@ def payments(
         os.urandom,
         log,
     )
-    return PaymentAgent(ports, Options(takes_raw=takes_raw(settings, stripe_key)))
+    return PaymentAgent(ports, Options(takes_raw=takes_raw(settings, key())))
 
 
 def takes_raw(settings: Settings, stripe_key: str) -> bool:

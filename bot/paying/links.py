@@ -57,7 +57,7 @@ class PaymentLinks:
             "asked_at": origin.now,
             "locale": origin.locale,
         }
-        session = Session(session_id, secret_hash="", updated_at=origin.now, link=link)
+        session = Session(session_id, "", 1, "name", updated_at=origin.now, link=link)
         self._sessions.create(session, origin.now)
         return Say(
             _card(f"{self._pay_url}/pay/{session_id}.{secret}", origin.locale),

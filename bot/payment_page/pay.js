@@ -101,10 +101,11 @@ function show(said) {
   progress(said);
   collected(said.collected ?? {});
   if (isOver) return end();
+  const step = said.currentStep === "none" ? "name" : said.currentStep;
   $("again").hidden = true;
   $("form").hidden = false;
-  ask(said.currentStep);
-  if (before !== undefined && before !== said.currentStep) remember(said.currentStep);
+  ask(step);
+  if (before !== undefined && before !== said.currentStep) remember(step);
 }
 
 function progress(said) {

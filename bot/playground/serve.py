@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bot import settings
 from bot.errors import BotError
-from bot.interactions.commands import COMMANDS
+from bot.interactions.commands import commands
 from bot.playground.at_github import SAMPLE_NAME, AtGitHub, repository_name
 from bot.playground.at_hand import free_port, index_now, site_at_hand
 from bot.playground.discord.cdn_routes import PATH as CDN_PATH
@@ -29,6 +29,7 @@ from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
 from bot.playground.page.site_folder import SiteFolder
 from bot.playground.page.web import build
+from bot.playground.paying import payments
 from bot.playground.pictures.chromium import picture
 from bot.playground.pictures.photographer import Photographer
 from bot.playground.sample import TEA_HOUSE as TEA
@@ -172,7 +173,7 @@ def registered(address: str) -> SmallDiscord:
     """A small Discord at that address, where the bot's commands are registered."""
     discord = SmallDiscord()
     discord.state.cdn.base = f"{address}{CDN_PATH}"
-    discord.developer.put_commands(discord.application_id, COMMANDS)
+    discord.developer.put_commands(discord.application_id, commands(payments=True))
     return discord
 
 
@@ -192,7 +193,8 @@ def _run(
         playground.step = text
         terminal.step(text)
 
-    with LocalStack.start(options, say) as stack:
+    address = options.discord_api_url.removesuffix("/api/v10")
+    with payments(options, address) as paying, LocalStack.start(paying, say) as stack:
         try:
             say("starting the first container")
             stack.invoke_url(b"", {})  # on a busy machine that takes longer than Discord waits
@@ -201,6 +203,7 @@ def _run(
             if trouble:
                 raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
             connect(stack)
+            playground.chat = partial(stack.call, "ChatUrl")
             playground.read_again = lambda: index_now(stack, options.sites)
             playground.read_again()
             terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)

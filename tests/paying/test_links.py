@@ -10,6 +10,7 @@ from bot.conversation.transition import Presser
 from bot.paying.links import PaymentLinks
 from bot.ux_agent.agent import Origin, UXAgent
 from bot.ux_agent.commands.asked import Asked
+from tests.payment.world import world
 
 NOW = 1_760_500_000
 TOKEN = "aW50ZXJhY3Rpb24-a-token"
@@ -21,8 +22,8 @@ class House:
 
     agent: UXAgent  # which it has no use for
 
-    def __init__(self, key: str = "key") -> None:
-        self.sessions = MemoryPaymentSessions()
+    def __init__(self, key: str = "key", sessions: MemoryPaymentSessions | None = None) -> None:
+        self.sessions = sessions or MemoryPaymentSessions()
         self.links = PaymentLinks(self.sessions, TokenSeal(key), key=key, pay_url=PAGE)
 
     def ask(self, interaction_id: str = "100", locale: str = "en-US") -> Say:
@@ -61,6 +62,25 @@ def test_a_link_leads_to_a_session_that_nobody_has_yet() -> None:
     assert session.link["link_hash"] == hashlib.sha256(secret.encode()).hexdigest()
     assert session.link["link_until"] == NOW + 900
     assert (session.link["user_id"], session.link["guild_id"]) == ("11", "500")
+
+
+def test_whoever_opens_the_link_first_has_the_session_and_nobody_else() -> None:
+    behind = world()
+    house = House(sessions=behind.sessions)
+    session_id, _, secret = house.url(house.ask()).rpartition("/")[2].rpartition(".")
+    assert behind.agent.say(session_id, "", "hello", "192.0.2.7", NOW).status_code == 404
+    assert behind.agent.redeem(session_id, "guessed", NOW) is None
+    own = behind.agent.redeem(session_id, secret, NOW)
+    assert own
+    assert behind.agent.redeem(session_id, secret, NOW) is None
+    assert behind.agent.say(session_id, own, "", "192.0.2.7", NOW).status_code == 200
+
+
+def test_after_a_quarter_of_an_hour_a_link_leads_nowhere() -> None:
+    behind = world()
+    house = House(sessions=behind.sessions)
+    session_id, _, secret = house.url(house.ask()).rpartition("/")[2].rpartition(".")
+    assert behind.agent.redeem(session_id, secret, NOW + 900) is None
 
 
 def test_neither_the_links_secret_nor_the_interactions_token_is_stored() -> None:

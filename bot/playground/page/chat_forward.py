@@ -20,7 +20,9 @@ PATHS: Final = (
 )
 METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _MOST_BYTES = 64 * 1024
-_HOP = frozenset({"connection", "content-length", "host", "keep-alive", "transfer-encoding"})
+_HOP = frozenset(
+    {"connection", "content-length", "date", "host", "keep-alive", "server", "transfer-encoding"}
+)
 
 
 def routes(playground: Playground) -> Iterable[BaseRoute]:
