@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.record import Record
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, SiteIndex, Target
-from bot.ux_agent.understanding import facts
+from bot.ux_agent.understanding import facts, numbering
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.told import FRAME
@@ -14,7 +14,7 @@ from bot.ux_agent.understanding.told import FRAME
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 """A mail address, an expression."""
 
-_PHONE = rf"{facts.PHONE}|(?<![\w.+-])\(?\d{{3}}\)?[ .-]\d{{3,4}}(?:[ .-]\d{{2,4}})?(?![\w.,-])"
+_PHONE = rf"{numbering.PHONE}|(?<![\w.+-])\(?\d{{3}}\)?[ .-]\d{{3,4}}(?:[ .-]\d{{2,4}})?(?![\w.,-])"
 _SPOKEN = frozenset(
     """
     phone phones telephone telephones tel number numbers mobile cell call ring us line landline

@@ -16,6 +16,7 @@ _LOOKS = frozenset({"colour", "size"})
 _SPOTS = frozenset({"first", "last", "before", "after"})
 UNCLEAR = frozenset({"less", "relative", "vague"})
 
+_COUNTED = (["to", "figure"], ["to", "number"])  # "costs £5"
 _ENDLESS = frozenset({"add", "remove", "hide", "show", "rename", "replace", "change", "point"})
 
 
@@ -133,7 +134,8 @@ def _parts(current: Sequence[Item], following: Sequence[Item], *, is_said: bool 
         is_wish = is_wish or (is_said and "word" in kinds(current))
         return is_wish and (not _is_bare(current) or bool(found & (MENTIONS | LITERALS)))
     verbs = kinds(current) & VERBS
-    if _is_move(following, verbs):
+    is_told = "called" in kinds(current) and [item.kind for item in following][:2] in _COUNTED
+    if is_told or _is_move(following, verbs):
         return True
     if not _has_value(current) and not verbs & {"remove", "hide", "show"}:
         return False

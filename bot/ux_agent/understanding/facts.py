@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bot.record import Record
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
-from bot.ux_agent.understanding import clock, days, sums
+from bot.ux_agent.understanding import days, numbering
 from bot.ux_agent.understanding.phrases import normal
 
-PHONE = r"(?<![\w.])(?:\+|\(?0)\(?[0-9][0-9 ()./-]{4,24}[0-9](?!\w)"
-"""A telephone's number as people write it, an expression."""
-
-_CLOSED = r"(?i)\b(?:closed|geschlossen|ferm[ée]|chiuso|cerrado)\b"
 _LONGEST_NAME = 40
 _LONGEST = 400
 _MARKUP = 16  # bytes of tags or signs between two pieces of one sentence
 _TEXTS = frozenset({"text", "string", "markdown"})
 _NUMERIC = frozenset({"number", "integer", "float"})
+
+
+class Beside(Record):
+    """What stands before and behind a piece of text in the same line."""
+
+    left: str = ""
+    right: str = ""
 
 
 class Fact(Record):
@@ -26,7 +29,7 @@ class Fact(Record):
     `kind` is "hours", "time", "sum" or "number"; `names` are the words of its own name, `beside`
     those around it in the same sentence and in the same record, `before` the ones just before it.
     `days` are the sets of days that its name may mean. `samples` show how the site writes such
-    values; `is_alone` says that the value is nothing else.
+    values; `behind` is the word behind the number; `is_alone` says that the value is nothing else.
     """
 
     target: Target
@@ -39,6 +42,7 @@ class Fact(Record):
     before: frozenset[str]
     days: frozenset[frozenset[int]]
     samples: tuple[str, ...] = ()
+    behind: str = ""
     is_alone: bool = False
 
     @property
@@ -62,7 +66,7 @@ def union(found: Iterable[frozenset[str]]) -> frozenset[str]:
 def beside(index: SiteIndex) -> Callable[[Target], frozenset[str]]:
     """The words of all pieces of a target's sentence."""
     sentences = _sentences(index)
-    return lambda target: words(*sentences.get(_line(target), ()))
+    return lambda target: words(*sentences.get(_line(target), Beside()))
 
 
 def _made(index: SiteIndex) -> tuple[Fact, ...]:
@@ -72,8 +76,8 @@ def _made(index: SiteIndex) -> tuple[Fact, ...]:
     for target in index.targets:
         if target.type in _TEXTS and target.value and len(target.value) < _LONGEST:
             fellows = records.get((target.section, _stem(target)), ())
-            around = [*_own(fellows, target), *sentences.get(_line(target), ())]
-            found += _of_text(target, around)
+            beside = sentences.get(_line(target), Beside())
+            found += _of_text(target, _own(fellows, target), beside)
         found += [fact for entry in target.entries for fact in _of_entry(target, entry)]
     return tuple(_with_samples(found))
 
@@ -108,23 +112,27 @@ def _line(target: Target) -> tuple[str, int]:
     return (target.places[0].file, target.places[0].start) if target.places else ("", -1)
 
 
-def _sentences(index: SiteIndex) -> dict[tuple[str, int], list[str]]:
-    """The pieces of a sentence that markup parts, by where each stands."""
+def _sentences(index: SiteIndex) -> dict[tuple[str, int], Beside]:
+    """The pieces of a line that markup parts, by where each of them stands."""
     placed = sorted(
         (one for one in index.targets if one.type in _TEXTS and _is_placed(one)),
         key=lambda target: (target.places[0].file, target.places[0].start),
     )
-    found: dict[tuple[str, int], list[str]] = {}
-    pieces: list[str] = []
-    before: Target | None = None
+    rows: list[list[Target]] = []
     for one in placed:
-        if before is None or not _goes_on(before.places[0], one.places[0]):
-            pieces = []
-        # One list for all pieces of a sentence.
-        pieces.append(one.value or "")
-        found[_line(one)] = pieces
-        before = one
-    return found
+        if rows and _goes_on(rows[-1][-1].places[0], one.places[0]):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return {
+        _line(one): Beside(_joined(row[:at]), _joined(row[at + 1 :]))
+        for row in rows
+        for at, one in enumerate(row)
+    }
+
+
+def _joined(row: Sequence[Target]) -> str:
+    return " ".join(one.value or "" for one in row)
 
 
 def _is_placed(target: Target) -> bool:
@@ -137,84 +145,48 @@ def _goes_on(first: Place, last: Place) -> bool:
     return is_behind and first.file == last.file and last.line == first.line
 
 
-def _of_text(target: Target, around: Sequence[str]) -> Iterator[Fact]:
+def _of_text(target: Target, fellows: Sequence[str], beside: Beside) -> Iterator[Fact]:
     value = target.value or ""
     names = words(target.property, *target.aliases)
     own = [days.in_name(normal(name)) for name in (*target.aliases, target.property)]
     named = next((one for one in own if one), frozenset())
-    for text in around:
+    for text in (*fellows, beside.left, beside.right):
         named = named or (days.in_name(text) if len(text) <= _LONGEST_NAME else named)
     is_number = bool(target.places) and target.places[0].style in _NUMERIC
-    for kind, start, end, mine in _found_in(value):
-        fact = Fact(
+    for one in numbering.numbers(value, beside.left, beside.right):
+        yield Fact(
             target,
             None,
-            "number" if is_number else kind,
-            start,
-            end,
+            "number" if is_number else one.kind,
+            one.start,
+            one.end,
             names,
-            words(value[:start] + " " + value[end:], *around),
-            mine[1],
-            frozenset([mine[0]]) if mine[0] else named,
-            is_alone=value.strip() == value[start:end],
+            words(one.left, one.right, *fellows),
+            words(one.before),
+            frozenset([one.days]) if one.days else named,
+            behind=next(iter(re.findall(r"[^\W\d_]+", one.right.lower())), ""),
+            is_alone=value.strip() == value[one.start : one.end],
         )
-        yield fact
 
 
 def _of_entry(target: Target, entry: Entry) -> Iterator[Fact]:
     """A price or hours beside the label of an entry, where they are all that it says."""
     value = entry.description
-    for kind, start, end, _ in _found_in(value):
-        if value.strip() == value[start:end]:
+    for one in numbering.numbers(value):
+        if value.strip() == value[one.start : one.end]:
             named = days.in_name(entry.label)
             yield Fact(
                 target,
                 entry,
-                kind,
-                start,
-                end,
+                one.kind,
+                one.start,
+                one.end,
                 words(entry.label),
                 frozenset(),
                 frozenset(),
                 named,
                 is_alone=True,
             )
-
-
-_Mine = tuple[frozenset[int], frozenset[str]]
-
-
-def _found_in(value: str) -> Iterator[tuple[str, int, int, _Mine]]:
-    """Kind and place of each number of a text, the days and the words that stand before it."""
-    plain = re.sub(PHONE, lambda match: "x" * len(match[0]), value)
-    groups = days.named(plain)
-    last = 0
-    for kind, start, end in sorted(_spans(plain), key=lambda one: one[1]):
-        if start < last:
-            continue
-        mine = [one.days for one in groups if last <= one.start < start]
-        yield kind, start, end, (mine[-1] if mine else frozenset(), words(plain[last:start]))
-        last = end
-
-
-def _spans(value: str) -> list[tuple[str, int, int]]:
-    hours = [
-        ("hours", one.first.start, one.last.end)
-        for one in clock.ranges(value)
-        if one.first.is_clock or one.last.is_clock
-    ]
-    hours += [("hours", *match.span()) for match in re.finditer(_CLOSED, value)]
-    found = list(hours)
-    found += [
-        ("sum", price.start, price.end)
-        for price in sums.sums(value)
-        if price.coin or value.strip() == price.number
-    ]
-    for time in clock.times(value):
-        is_free = all(end <= time.start or time.end <= start for _, start, end in found)
-        if time.is_clock and is_free and time.sign != ".":
-            found.append(("time", time.start, time.end))
-    return found
 
 
 def _with_samples(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -245,7 +217,6 @@ def untold(index: SiteIndex) -> list[Fact]:
             names = words(target.property, *target.aliases)
             samples = tuple(sample for one in fellows for sample in one.samples)
             empty: frozenset[str] = frozenset()
-            found.append(
-                Fact(target, None, "hours", *ends, names, empty, empty, named, samples, True)  # noqa: FBT003
-            )
+            fact = Fact(target, None, "hours", *ends, names, empty, empty, named, samples)
+            found.append(fact._replace(is_alone=True))
     return found

@@ -28,6 +28,7 @@ from bot.ux_agent.understanding.turning import turned
 from bot.ux_agent.understanding.vocabulary import Item
 
 _ATTRIBUTES = frozenset({"price", "phone", "email", "hours", "address", "description"})
+_HOURS = r"(?i)(?:the )?(?:opening|business|office)? ?(?:hours|times)"
 _LONGEST_NAME = 4
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
@@ -107,9 +108,10 @@ def _told(
         return []
     from bot.ux_agent.understanding import telling  # noqa: PLC0415 - few requests tell a number
 
-    name = (drafts[-1].target or drafts[-1].anchor) if drafts and items[0].kind == "it" else ""
+    is_same = bool(drafts) and items[0].kind in {"it", "to"}
+    name = (drafts[-1].target or drafts[-1].anchor) if is_same else ""
     if name:
-        said = re.sub(r"(?i)^.*?\b(?:it|its|it's|they)\b", f"{name} ", said, count=1)
+        said = f"{name} " + re.sub(r"(?i)^\W*(?:and|but|it|its|it's|they|\W)*\b", "", said)
     return telling.read(said, index) or []
 
 
@@ -245,7 +247,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         draft = draft._replace(value=leading[1].strip(), stop="")
     listed = "" if value.nature else _listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
-    found = _placed(draft, named, parts, index)
+    found = [_countable(one, parts, index) for one in _placed(draft, named, parts, index)]
     drafts = [_hinted(one, parts, context) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 
@@ -278,9 +280,25 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
     ]
 
 
+def _countable(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """A draft that says more than a number where only a number stands asks for one."""
+    is_number = draft.nature == "text" and any(map(str.isdigit, draft.value))
+    if not is_number or draft.anchor or "quoted" in kinds(parts.items):
+        return draft
+    from bot.ux_agent.understanding import numbering  # noqa: PLC0415 - few values hold a number
+
+    found = candidates(draft, index)
+    is_bare = len(found) == 1 and numbering.is_bare(found[0].value or "")
+    if is_bare and not numbering.is_bare(draft.value):
+        return draft._replace(value="", nature="", stop="")
+    return draft
+
+
 def _owner(anchor: str, parts: Parts) -> str:
     """The name in "the price of the dairy", where a price is meant and not the name itself."""
-    named = [item.value for item in parts.before if item.kind == "property" and not item.is_own]
+    named = [item.value for item in parts.before if item.kind == "property"]
+    if re.fullmatch(_HOURS, anchor) and any(map(str.isdigit, parts.text[parts.behind() :])):
+        return anchor  # not that heading, but what stands below it
     is_quoted = any(f"{sign}{anchor}" in parts.text for sign in QUOTES)
     is_attribute = any(not _ATTRIBUTES.isdisjoint(name.split("|")) for name in named)
     is_name = len(anchor.split()) <= _LONGEST_NAME and not anchor.endswith(".")

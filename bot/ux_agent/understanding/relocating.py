@@ -3,7 +3,7 @@
 import re
 
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import facts
+from bot.ux_agent.understanding import numbering
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.trim import cleared
@@ -31,7 +31,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     """The drafts of a message that tells where the business is now; None for any other."""
     head = re.match(_TOLD, message)
     said = cleared(message[head.end() :]) if head and head[0].strip() else ""
-    said = re.sub(r"(?i)\s+now$", "", said).rstrip(".! ")
+    said = re.sub(r"(?i)^from\s.{1,60}?\sto\s|\s+now$", "", said).rstrip(".! ")
     if not is_address(said) or any(token.kind == "quoted" for token in lift(message)):
         return None
     found = [
@@ -47,7 +47,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
 
 def is_address(text: str) -> bool:
     """True for what can be nothing but a postal address."""
-    if not 0 < len(text) <= _LONGEST or re.search(_OTHER, text) or re.search(facts.PHONE, text):
+    if not 0 < len(text) <= _LONGEST or re.search(_OTHER, text) or re.search(numbering.PHONE, text):
         return False
     has_number = any(sign.isdigit() for sign in text)
     return has_number and bool(re.search(_STREET, text) or re.search(_CODE, text))

@@ -73,6 +73,7 @@ def written(new: str, old: str, *, is_bare: bool = False) -> str:
     """The number `new` in the form of `old`; `is_bare` for one of a data file, without zeros."""
     value = amount(new)
     _, sign, tail = _decimals(old)
+    is_bare = is_bare or len(tail) == 1
     whole = int(value)
     parting = re.search(r"\d([.,' ])\d{3}(?!\d)", old)
     is_parted = parting is not None or (sign == "," and whole > 999)

@@ -8,6 +8,7 @@ from bot.ux_agent.understanding import clock, sums
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.facts import Fact, facts_of, untold, words
 from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.numbering import CLOSED
 from bot.ux_agent.understanding.spelling import nearest
 from bot.ux_agent.understanding.told import PRICED, Told, told
 
@@ -17,9 +18,10 @@ HINT = re.compile(r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b")
 _PARTING = re.compile(r"\s*(?:[;\n]|,(?!\d)|[.!](?=\s|$)|\band\b|&|\bbut\b)\s*", re.IGNORECASE)
 _UNREAD = frozenset({"quoted", "colour", "size", "address", "picture", "swatch"})
 _ASKING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|what|why|when|where|how)\b.*\?\s*$"
-_CLOSED = r"(?i)\b(?:closed|geschlossen|ferm[ée]|chiuso|cerrado)\b"
 _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
 _LONGEST = 400
+_OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
+_LIKELY = 50  # times a price at most: "360" is no new £3.40
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
@@ -62,7 +64,7 @@ def _clauses(message: str) -> Iterator[str]:
 def _names(text: str) -> bool:
     """True when something is named before the first number of a text."""
     before = re.split(r"\d", text, maxsplit=1)[0]
-    return any(len(word) > 2 for word in re.findall(r"[^\W\d_]+", before))
+    return any(len(word) > 2 and word not in _OF_OLD for word in re.findall(r"[^\W\d_]+", before))
 
 
 def _drafts(found: Told, index: SiteIndex, section: str) -> list[Draft] | None:
@@ -76,6 +78,8 @@ def _drafts(found: Told, index: SiteIndex, section: str) -> list[Draft] | None:
     sure = [(fact, value) for fact, value in made if value]
     if sure and _are_one([fact for fact, _ in sure]):
         return [_draft(fact, value) for fact, value in sure]
+    if len(fitting) == 1 and not sure and not found.is_of_hours:
+        return [_draft(fitting[0], "")]
     if len(sure) > 1:
         return [_tied([fact for fact, _ in sure], sure[0][1])]
     return _asked(found, fitting, pool) if found.is_of_hours else None
@@ -113,6 +117,8 @@ def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:
     place = words(fact.target.section, *index.sections.get(fact.target.section, ()))
     known = fact.names | fact.beside | fact.before
     if not all(_is_known(word, known | place) for word in found.subject):
+        return False
+    if found.behind and not _is_known(found.behind, words(fact.behind)):
         return False
     if found.units and not found.units <= known | _said_in(fact, index):
         return False
@@ -211,7 +217,7 @@ def _value(found: Told, fact: Fact) -> str:
 
 
 def _closed(found: Told, fact: Fact) -> str:
-    known = [sample for sample in fact.samples if re.fullmatch(_CLOSED, sample)]
+    known = [sample for sample in fact.samples if CLOSED.fullmatch(sample)]
     return known[0] if known else "closed"
 
 
@@ -264,6 +270,9 @@ def _sum(found: Told, fact: Fact, current: str) -> str:
     if found.sum is None or len(known) != 1:
         return ""
     if found.sum.coin and known[0].coin and found.sum.coin != known[0].coin:
+        return ""
+    was, now = sums.amount(known[0].number), sums.amount(found.sum.number)
+    if was and now and not was / _LIKELY < now < was * _LIKELY:
         return ""
     new = sums.written(found.sum.number, known[0].number, is_bare=fact.kind == "number")
     return f"{current[: known[0].first]}{new}{current[known[0].last :]}"

@@ -14,7 +14,7 @@ FRAME = frozenset(
     now so just also too then again please pls plz thanks thank thx hi hey hello cheers actually
     currently instead from today tomorrow onwards new change set put update make made making
     changed changes raise raised increase lower reduce bump go goes going went gone up down get
-    gets say said know like want need needs let lets let's think sorry ok okay
+    gets know like want need needs let lets let's think sorry ok okay
     well only please there here all each one ones them they their current do does
     """.split()  # noqa: SIM905 - a page of words
 )
@@ -60,6 +60,7 @@ class Told(Record):
     "a night". `new` is one of a range, a time or a sum (times and sums may be the same number),
     `is_closed` stands for "closed"; `old` is what it replaces. `edge` says which end of a range a
     single time is: "first", "last" or ""; `is_price` when only a price can be meant.
+    `behind` is the word of the subject right behind the number: "15 miles".
     """
 
     subject: tuple[str, ...]
@@ -74,6 +75,7 @@ class Told(Record):
     edge: str = ""
     kinds: frozenset[str] = frozenset()
     is_price: bool = False
+    behind: str = ""
 
     @property
     def is_of_hours(self) -> bool:
@@ -91,8 +93,8 @@ def told(clause: str) -> Told | None:
     named = days.named(text)
     if len(named) > 1:
         return None
-    spans += [(one.start, one.end) for one in named]
-    rest = re.sub(r"['’]s\b", "", _without(text, spans))
+    places = [*spans, *((one.start, one.end) for one in named)]
+    rest = re.sub(r"['’]s\b", "", _without(text, places))
     if any(sign.isdigit() for sign in rest):
         return None
     said = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", rest.lower().replace("’", "'"))
@@ -103,6 +105,7 @@ def told(clause: str) -> Told | None:
         days=named[0].days if named else None,
         edge=_edge(text),
         kinds=_kinds(text, found),
+        behind=_behind(text, spans),
         is_price=bool(re.search(_PRICE, text) or (found.sum and found.sum.coin)),
     )
 
@@ -126,6 +129,13 @@ def _counted(text: str, old: str) -> tuple[Told, list[tuple[int, int]]] | None:
 
 def _places(times: Sequence[clock.Time], priced: Sequence[sums.Sum]) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in times] + [(one.start, one.end) for one in priced]
+
+
+def _behind(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The word of the subject right behind the new number, such as what it counts."""
+    found = re.match(r"\s?([^\W\d_]+)", text[max(end for _, end in spans) :]) if spans else None
+    word = found[1].lower() if found else ""
+    return "" if word in _PLAIN or days.named(word) else word
 
 
 def _without_old(clause: str) -> tuple[str, str]:

@@ -57,7 +57,6 @@ def test_several_numbers_in_one_message_are_told_one_by_one() -> None:
 @pytest.mark.parametrize(
     "say",
     [
-        "the taster is 38 euros now",
         "membership is £1000 a year",
         "taster is £5 cheaper",
         "put the taster up by £5",
@@ -70,6 +69,40 @@ def test_several_numbers_in_one_message_are_told_one_by_one() -> None:
 )
 def test_what_says_more_or_something_else_is_not_taken_for_it(say: str) -> None:
     assert read(say, STUDIO) is None
+
+
+def test_a_price_in_another_currency_or_far_from_the_old_one_is_asked_about() -> None:
+    assert "taster price" in question(STUDIO, "the taster is 38 euros now").lower()
+    assert "taster price" in question(STUDIO, "taster 3800").lower()
+
+
+def test_what_is_counted_is_not_what_costs() -> None:
+    mill = site(
+        {"home": ()},
+        target("home", "headline", "text", "Good flour"),
+        target("home", "text", "text", "Flour milled 12 miles away. Classes cost £65 each."),
+    )
+    assert said(mill, "the flour is milled 15 miles away").kind == "clarify"
+    assert str(changes(mill, "classes are £70 each")[0][3]).endswith("Classes cost £70 each.")
+
+
+@pytest.mark.parametrize("text", ["9am–5pm Mon to Fri, 10am–4pm Sat", "Mon-Fri 9-5, Sat: 10am-4pm"])
+def test_days_stand_before_the_hours_or_behind_them(text: str) -> None:
+    pub = site({"footer": ()}, target("footer", "text", "text", text))
+    found = changes(pub, "on saturdays we close at 3")
+    assert "10am–3pm" in str(found[0][3]).replace("-", "–")
+
+
+@pytest.mark.parametrize(
+    "say",
+    ["taster £38 and clay", "the taster costs 38 until may", "kids club price: 2 for £30"],
+)
+def test_where_only_a_price_stands_no_more_than_one_is_written(say: str) -> None:
+    assert said(STUDIO, say).kind == "clarify"
+
+
+def test_a_text_that_speaks_of_hours_changes_none() -> None:
+    assert said(STUDIO, "the footer should say Closed on Saturdays").kind == "clarify"
 
 
 def test_hours_of_some_days_of_a_range_are_asked_about() -> None:
