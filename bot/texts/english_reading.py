@@ -121,6 +121,7 @@ class ReadingTexts:
     address_line = "{section} link “{link}”: {old} → {new}"
     added_line = "{section} new link: {link} → {address}"
     removed_line = "{section} link removed: {link} ({address})"
+    wider_line = "on wider screens {steps}"
     order_line = "{section} order: {old} → {new}"
     link_at = "{section} link “{link}”"
     about_line = "{section} “{link}”: {old} → {new}"

@@ -133,6 +133,7 @@ class GermanReading(ReadingTexts):
     added_entry_line = "{section}: neuer Eintrag {link}"
     removed_entry_line = "{section}: Eintrag {link} entfernt"
     removed_line = "{section}, Link entfernt: {link} ({address})"
+    wider_line = "auf breiteren Bildschirmen {steps}"
     order_line = "{section}, Reihenfolge: {old} → {new}"
     link_at = "{section}, Link „{link}“"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.errors import UserError
 from bot.record import Record
 from bot.texts.english import Texts
-from bot.texts.phrase import phrase
+from bot.texts.phrase import joined, phrase
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.rewriting import Rewrite, rewrite
@@ -42,7 +42,7 @@ def resolve(change: Change, index: SiteIndex) -> Resolved:
     if lists and change.property == "description" and change.target:
         target = None
     if target is not None and not target.entries:
-        return _set(change, target)
+        return _with_steps(_set(change, target), index)
     lists = [target] if target is not None else lists
     # Only some changes are of links: a container that starts for another need not load it.
     from bot.ux_agent.editing import links  # noqa: PLC0415
@@ -64,6 +64,21 @@ def _set(change: Change, target: Target) -> Resolved:
     old = phrase(Texts.not_set) if target.value is None else shown(target.value)
     line = phrase(Texts.line, place=place_of(target), old=old, new=shown(value))
     return Resolved(target, value, rewrites, line)
+
+
+def _with_steps(made: Resolved, index: SiteIndex) -> Resolved:
+    """A size in a class with those that stand beside it for wider screens."""
+    if made.target.type != "size" or not any(place.kind == "class" for place in made.target.places):
+        return made
+    # Few sizes stand in classes.
+    from bot.ux_agent.editing.wider_steps import steps  # noqa: PLC0415
+
+    found = list(steps(made.target, made.value, index)) if made.rewrites else []
+    if not found:
+        return made
+    told = ", ".join(f"{old} → {new}" for _, old, new in found)
+    line = joined("; ", (made.line, phrase(Texts.wider_line, steps=told)))
+    return made._replace(rewrites=(*made.rewrites, *(one for one, _, _ in found)), line=line)
 
 
 def _rewrites(target: Target, value: str) -> tuple[Rewrite, ...]:

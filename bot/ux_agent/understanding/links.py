@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import anchors, guard, lexicon
 from bot.ux_agent.understanding.clauses import JOINTS, kinds
-from bot.ux_agent.understanding.entry_words import respelled
+from bot.ux_agent.understanding.entry_words import partly, respelled
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.phrases import normal, nouns
 from bot.ux_agent.understanding.property_words import head
@@ -35,6 +35,9 @@ _BARE_SPOT = (
 )
 _TELLING = frozenset({"is", "are", "costs", "cost"})
 _ENDS = frozenset({"top", "bottom"})
+_PART = r"(?i)\b(?:section|part|area|block|page)\b"
+_RUN = 30
+_LEAST = 4
 _PLACING = frozenset({"in", "from", "to"})
 _NAMING = frozenset({"section", "property", "word", "link", "label"})
 _ABOUT = frozenset({"description", "text", "subtitle"})
@@ -68,12 +71,30 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
 def _takes_away(parts: Parts, found: frozenset[str], index: SiteIndex) -> bool:
     """True for an entry that is to go."""
     if parts.verb == "hide":
-        return "label" in found and not found & {"property", "section"}
+        is_part = re.search(_PART, parts.text[parts.items[0].start : parts.end]) is not None
+        return "label" in found and not found & {"property", "section"} and not is_part
     if found & {"link", "label"} or any(_is_label(parts, one, index) for one in parts.items):
         return True
     if list_said(parts, index) is not None and "property" not in found:
         return True
+    if partial(parts, index):
+        return True
     return _names_a_link(parts.items, index) or _is_from_a_list(parts, index)
+
+
+def partial(parts: Parts, index: SiteIndex) -> str:
+    """The words of a clause that only one entry of a list has, and no other text: "peroni"."""
+    words = [item for item in parts.items if item.kind == "word"]
+    if not words or kinds(parts.items) & {"property", "section", "quoted"}:
+        return ""
+    run = [item for item in words if item.start - words[0].start < _RUN]
+    for end in range(len(run), 0, -1):
+        said = parts.text[run[0].start : run[end - 1].end]
+        found = partly(said, index)
+        texts = {one.target.value for one in anchors.find(said, index) if one.part == "value"}
+        if len(found) == 1 and not texts and len(said) >= _LEAST:
+            return said
+    return ""
 
 
 def describes(parts: Parts, index: SiteIndex) -> bool:
@@ -151,7 +172,8 @@ def named(parts: Parts, index: SiteIndex) -> Item | None:
         label = parts.said(item) if item.kind == "section" else item.value
         if item.kind in {"label", "quoted", "section"} and anchors.entries(label, index):
             return item
-    return None
+    said = partial(parts, index)
+    return next((one for one in parts.items if said and said.startswith(parts.said(one))), None)
 
 
 def list_said(parts: Parts, index: SiteIndex) -> Target | None:

@@ -124,6 +124,10 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
     if not found and draft.target and not draft.section:
         found = anchors.entries(draft.target, index)
     found = found or (partly(draft.target, index, sections) if draft.target else [])
+    if not found and draft.section == "navbar":
+        # "the menu" may be that of the kitchen.
+        dishes = anchors.entries(draft.target, index) if draft.target else []
+        found = [one for one in dishes if one[1].href_place is None]
     if draft.listed and len(found) > 1:
         found = [one for one in found if one[0].property == draft.listed] or found
     if len(found) == 1:
