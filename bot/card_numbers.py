@@ -50,6 +50,9 @@ BRANDS = (
     ),
 )
 
+_TELLING_DIGITS = 4  # of a number tell its brand
+_DIGITS = re.compile(r"\d+")
+_DOUBLED = str.maketrans("0123456789", "0246813579")
 _INVISIBLE = "Cf"
 _BETWEEN = r"(?:[^\S\n]{0,2}[-./·•_,|][^\S\n]{0,2}|[^\S\n]{1,2})"
 _GROUPS = re.compile(rf"\d+(?:{_BETWEEN}\d+)*")
@@ -73,8 +76,8 @@ def _plain_character(one: str) -> str:
 
 def is_luhn(number: str) -> bool:
     """Whether the check digit of a number is right."""
-    doubled = [sum(divmod(2 * int(digit), 10)) for digit in number[-2::-2]]
-    return (sum(map(int, number[-1::-2])) + sum(doubled)) % 10 == 0
+    digits = number[-1::-2] + number[-2::-2].translate(_DOUBLED)
+    return sum(map(int, digits)) % 10 == 0
 
 
 def brand_of(number: str) -> Brand | None:
@@ -99,30 +102,30 @@ def shown(number: str) -> str:
 def cards_in(text: str) -> Iterator[Found]:
     """Every card number in a plain text, however its digits are grouped, from left to right."""
     for run in _GROUPS.finditer(text):
-        groups = list(re.finditer(r"\d+", run[0]))
+        groups = list(_DIGITS.finditer(run[0]))
         first = 0
         while first < len(groups):
-            taken = _shortest(groups[first:])
-            if taken:
-                ends = groups[first + taken - 1].end()
-                number = _joined(groups[first : first + taken])
-                yield Found(number, run.start() + groups[first].start(), run.start() + ends)
-            first += taken or 1
+            count, number = _shortest(groups, first)
+            if count:
+                end = groups[first + count - 1].end()
+                yield Found(number, run.start() + groups[first].start(), run.start() + end)
+            first += count or 1
 
 
-def _shortest(groups: list[re.Match[str]]) -> int:
-    """How many of the first groups are a card's number; 0 where none are."""
-    for count in range(1, len(groups) + 1):
-        number = _joined(groups[:count])
+def _shortest(groups: list[re.Match[str]], first: int) -> tuple[int, str]:
+    """How many groups from the `first` on are a card's number, and the number; 0 where none are."""
+    number, brand = "", None
+    for count in range(1, len(groups) - first + 1):
+        number += groups[first + count - 1][0]
         if len(number) > MOST_DIGITS:
-            return 0
-        if len(number) >= LEAST_DIGITS and is_card(number):
-            return count
-    return 0
-
-
-def _joined(groups: list[re.Match[str]]) -> str:
-    return "".join(group[0] for group in groups)
+            break
+        if brand is None and len(number) >= _TELLING_DIGITS:
+            brand = brand_of(number)
+            if brand is None:
+                break
+        if brand and len(number) in brand.lengths and is_luhn(number):
+            return count, number
+    return 0, ""
 
 
 def holds_card(text: str) -> bool:

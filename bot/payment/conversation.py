@@ -61,9 +61,9 @@ def current(session: Session, now: float) -> Session:
     """The session as it counts at `now`: without a number that was kept for too long."""
     if not session.sealed or session.sealed_until > now:
         return session
-    step: Step = "card" if session.step in {"expiry", "cvv"} else session.step
     known = session.collected._replace(card="")
-    return session._replace(collected=known, step=step, sealed=b"", sealed_until=0)
+    without = session._replace(collected=known, sealed=b"", sealed_until=0)
+    return _good(without, "card") if session.step in {"expiry", "cvv"} else without
 
 
 def _decided(session: Session, said: Message, *, is_late: bool) -> Decision:

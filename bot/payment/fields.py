@@ -6,7 +6,7 @@ from itertools import takewhile
 from bot.card_numbers import LEAST_DIGITS, cards_in
 from bot.payment.expiry import Expiry, find_expiry, spaced_expiry
 from bot.payment.names import read_name, without_lead
-from bot.payment.wishes import Step
+from bot.payment.wishes import Step, read_wish
 from bot.record import Record
 
 _APART = " ; "
@@ -133,11 +133,13 @@ def _placed(expiry: Expiry, spans: list[tuple[int, int]]) -> Expiry:
 
 def _name(text: str) -> str:
     """The name in what is left of a message without its other fields."""
-    if ";" not in text and (whole := read_name(text)):
-        return whole
+    whole = "" if ";" in text else read_name(text)
+    if whole:
+        return "" if read_wish(whole, "name") else whole
     parts = re.split(r"[;\n]|,(?!\s*[JS]r\b)", text)
     bare = (_bare(piece) for part in parts for piece in _OTHER_FIELD.split(without_lead(part)))
-    return next((name for piece in bare if (name := read_name(piece))), "")
+    names = (read_name(piece) for piece in bare)
+    return next((name for name in names if name and not read_wish(name, "name")), "")
 
 
 def _bare(piece: str) -> str:

@@ -47,8 +47,8 @@ def read_wish(text: str, step: Step) -> Wish | None:
     bare = " ".join(text.split()).strip(_AROUND)
     if not bare or len(bare) > _MOST:
         return None
-    if step == "confirm" and _YES.fullmatch(bare):
-        return Wish("confirm")
+    if _YES.fullmatch(bare):
+        return Wish("confirm" if step == "confirm" else "repeat")
     without = bare.rstrip("? ") or "?"
     for kind, form in _WISHES:
         if form.fullmatch(without):

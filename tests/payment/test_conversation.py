@@ -68,6 +68,7 @@ def test_a_name_is_taken_out_of_its_sentence(payer: Payer, said: str, name: str)
         ("4242 4242 4242 4241", "That looks like a card number. I did not keep it."),
         (CVV, "That looks like a CVV. I did not keep it."),
         ("John5", "A name has no digits. I did not keep what you typed."),
+        ("change the name to cancel", "A name has letters, and at most 100 of them."),
         ("<b>", "A name has letters, and at most 100 of them."),
         ("x" * 101, "A name has letters, and at most 100 of them."),
     ],
@@ -294,7 +295,7 @@ def test_people_confirm_in_their_words(payer: Payer, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["?", "what?", "repeat", "say that again", "hello", "where was I?", "help"]
+    "said", ["?", "what?", "repeat", "say that again", "hello", "where was I?", "help", "ok", "yes"]
 )
 def test_the_question_is_repeated(payer: Payer, said: str) -> None:
     answer = payer.says("John Smith", said)
