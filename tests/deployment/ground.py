@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ from tests.interactions.payloads import (
     sample,
     snowflake,
 )
+from tests.lambda_interactions.web import answered, web_event
 from tests.transcript.test_signed_in import AUDIENCE, ISSUER, KEYS, token
 
 GUILD = str(sample("command_string_guild")["guild_id"])
@@ -50,6 +52,9 @@ SECRETS = {
     "GithubTokenParameter": "/ux-agent/statements/github-token",
     "GithubWebhookSecretParameter": "/ux-agent/statements/github-webhook-secret",
 }
+
+STRIPE_KEY = "/ux-agent/statements/stripe-secret-key"
+"""Where Stripe's key is: this one must be a test key, to get further."""
 
 JWT_KEYS = "/ux-agent/statements/dashboard-jwt-keys"
 """Where the keys are that sign people in: these must be some, to get further."""
@@ -185,6 +190,21 @@ class Ground:
                 ExpressionAttributeValues={":past": {"N": "1"}},
             )
 
+    def payer(self) -> "Payer":
+        """Somebody with a new payment session."""
+        return Payer(self, f"statements-{next(self._numbers)}")
+
+    def linked(self) -> "Payer":
+        """Somebody whose payment session `/payment` began."""
+        payload = command()
+        payload["data"] = {**payload["data"], "name": "payment", "options": []}
+        own = snowflake(number=next(self._numbers))
+        told = event(encoded({**payload, "guild_id": GUILD, "id": own}))
+        (link,) = re.findall(r"/pay/([^\"]+)", self.invoke("InteractionsFunction", told)["body"])
+        payer = Payer(self, link.rpartition(".")[0])
+        payer.post("/pay/links", {"link": link})
+        return payer
+
     def of_chat_sessions(self, method: str, path: str) -> int:
         """The status of a request of somebody who is signed in."""
         about = {"method": method, "path": path, "sourceIp": "127.0.0.1"}
@@ -247,6 +267,29 @@ class Ground:
         )
 
 
+class Payer:
+    """One payment session, and its secret once it has one."""
+
+    def __init__(self, ground: Ground, session_id: str) -> None:
+        self.session_id = session_id
+        self._ground = ground
+        self._secret = ""
+
+    def say(self, *messages: str) -> None:
+        """Send these, one after the other."""
+        for message in messages:
+            self.post("/chat", {"sessionId": self.session_id, "message": message})
+
+    def post(self, path: str, body: Payload) -> None:
+        """Send a body, and keep the secret that comes back."""
+        headers = {"content-type": "application/json", "x-session-secret": self._secret}
+        told = web_event("POST", path, json.dumps(body), headers)
+        answer = answered(self._ground.invoke("ChatFunction", told))
+        assert answer.status == 200, answer
+        found = re.search("pay_session=([^;]+)", answer.headers.get("set-cookie", ""))
+        self._secret = found[1] if found else self._secret
+
+
 def cut(document: dict[str, Any], sid: str, action: str) -> dict[str, Any]:
     """The policy without an action of the statement `sid`."""
     statements = []
@@ -289,6 +332,10 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
             "DashboardJwtKeysParameter": JWT_KEYS,
             "DashboardJwtIssuer": ISSUER,
             "DashboardJwtAudience": AUDIENCE,
+            "EnablePayments": "true",
+            "StripeSecretKeyParameter": STRIPE_KEY,
+            "StripeApiUrl": NOBODY,
+            "PayUrl": "https://pay.example.com",
             **SECRETS,
         },
         port=port,
@@ -298,5 +345,6 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
         ssm = client("ssm", stack.engine.endpoint)
         for name in SECRETS.values():
             ssm.put_parameter(Name=name, Value=SECRET, Type="SecureString")
+        ssm.put_parameter(Name=STRIPE_KEY, Value="sk_test_1", Type="SecureString")
         ssm.put_parameter(Name=JWT_KEYS, Value=json.dumps(KEYS), Type="SecureString")
         yield Ground(stack, witness)

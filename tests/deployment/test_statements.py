@@ -1,6 +1,7 @@
 """Each permission of each role, and the call that needs it: without it that call is denied."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -212,6 +213,46 @@ def delete_chat_session(ground: Ground) -> None:
     assert ground.of_chat_sessions("DELETE", path) == 404
 
 
+def ask_for_a_link(ground: Ground) -> None:
+    """`/payment`."""
+    payload = command()
+    payload["data"] = {**payload["data"], "name": "payment", "options": []}
+    ground.interact(payload)
+
+
+def pay(ground: Ground) -> None:
+    """A payment session that begins."""
+    ground.payer().say("hello")
+
+
+def pay_in_a_new_container(ground: Ground) -> None:
+    """The same where Stripe's key is not known yet."""
+    ground.restart("ChatFunction")
+    pay(ground)
+
+
+def type_a_card(ground: Ground) -> None:
+    """A card number, to be sealed."""
+    ground.payer().say("hello", "John Smith", "4242424242424242")
+
+
+def type_all_of_a_card(ground: Ground) -> None:
+    """A card whose number is opened once more; there is no Stripe to give it to."""
+    expiry = f"12/{time.gmtime(NOW).tm_year + 1}"
+    with suppress(AssertionError):
+        ground.payer().say("hello", "John Smith", "4242424242424242", expiry, "123")
+
+
+def stop_paying(ground: Ground) -> None:
+    """A payment session that is cancelled."""
+    ground.payer().say("hello", "cancel")
+
+
+def stop_paying_as_asked_for(ground: Ground) -> None:
+    """One that `/payment` began, whose end is told."""
+    ground.linked().say("John Smith", "cancel")
+
+
 NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("InteractionsFunction", "Conversations", "dynamodb:PutItem"): ask,
     ("InteractionsFunction", "Conversations", "dynamodb:UpdateItem"): confirm_what_is_not_there,
@@ -251,6 +292,16 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("ChatFunction", "History", "dynamodb:Query"): list_chat_sessions,
     ("ChatFunction", "ChatSessions", "dynamodb:DeleteItem"): delete_chat_session,
     ("ChatFunction", "DashboardJwtKeys", "ssm:GetParameter"): list_chat_sessions,
+    ("InteractionsFunction", "PaymentLinks", "dynamodb:PutItem"): ask_for_a_link,
+    ("ChatFunction", "Sessions", "dynamodb:PutItem"): pay,
+    ("ChatFunction", "Sessions", "dynamodb:GetItem"): pay,
+    ("ChatFunction", "Sessions", "dynamodb:DeleteItem"): stop_paying,
+    ("ChatFunction", "PaymentLimits", "dynamodb:UpdateItem"): pay,
+    ("ChatFunction", "PaymentLimits", "dynamodb:GetItem"): pay,
+    ("ChatFunction", "Outcomes", "sqs:SendMessage"): stop_paying_as_asked_for,
+    ("ChatFunction", "Sealing", "kms:GenerateDataKey"): type_a_card,
+    ("ChatFunction", "Sealing", "kms:Decrypt"): type_all_of_a_card,
+    ("ChatFunction", "StripeSecretKey", "ssm:GetParameter"): pay_in_a_new_container,
     ("GithubWebhookFunction", "Jobs", "sqs:SendMessage"): push,
     ("GithubWebhookFunction", "GithubWebhookSecret", "ssm:GetParameter"): push,
 }
