@@ -13,7 +13,7 @@ from bot.playground.page.playground import Playground
 PATHS: Final = (
     "/chat",
     "/chat/sessions",
-    "/chat/sessions/{session}",
+    "/chat/sessions/{session:path}",
     "/openapi.json",
     "/pay",
     "/pay/{rest:path}",
