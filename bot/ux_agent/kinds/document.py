@@ -13,7 +13,7 @@ from tree_sitter import Node, Point, Range, Tree
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.kinds import expressions, tree
-from bot.ux_agent.kinds.depth import is_deep_page, is_deep_sheet
+from bot.ux_agent.kinds.depth import MOST_SIGNS, is_deep_page, is_deep_sheet, is_deep_text
 from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
 from bot.ux_agent.kinds.masking import Masked, Unreadable
 from bot.ux_agent.kinds.masking_code import masked
@@ -97,6 +97,8 @@ class Document:
     @cached_property
     def masked(self) -> Masked:
         """The file as the parser of HTML sees it; raises Missing when its code does not end."""
+        if self.data.count(b"<") > MOST_SIGNS:
+            raise Missing(f"{self.path} has more elements than any page")
         try:
             return masked(self.data, self.body, self.suffix)
         except (Unreadable, RecursionError):
@@ -140,7 +142,9 @@ class Document:
 
     @cached_property
     def markdown(self) -> Tree:
-        """The blocks of the file as Markdown, without its front matter."""
+        """The blocks of the file as Markdown, without its front matter; raises Missing."""
+        if is_deep_text(self.data):
+            raise Missing(f"{self.path} nests too deep")
         return tree.parse("markdown", self.data, self._body)
 
     def _texts(self) -> Iterator[Tree]:

@@ -3,6 +3,7 @@
 import html.entities
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -25,7 +26,8 @@ _PARTS = re.compile(
 """The text of a block, without closing signs and a list of attributes behind it."""
 
 _NO_TEXT = re.compile(
-    r"(?:\s|\{:[^}]*\}|\{\{.*?\}\}|\{%.*?%\}|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\]))*", re.DOTALL
+    r"(?:\s|\{:[^}]*\}|(?>\{\{.*?\}\})|(?>\{%.*?%\})|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\]))*+",
+    re.DOTALL,
 )
 """Attributes, template tags, images: a paragraph of nothing else is none."""
 
@@ -137,29 +139,37 @@ def _block(selector: str, document: Document) -> Node:
     if wanted is None:
         named = "heading (h1, h2.1), paragraph (p1), list item (li1) or cell (td1, th1)"
         raise Missing(f"“{selector}” is no {named}")
-    level, root = wanted["level"], document.markdown.root_node
+    level, blocks = wanted["level"], _blocks(document)
     if wanted["cell"]:
-        cells = [node for node in tree.walk(root) if _kind_of_cell(node) == wanted["cell"]]
+        cells = blocks.get(wanted["cell"], [])
         if int(wanted["number"]) > len(cells):
             raise Missing(f"there is no “{selector}”")
         return cells[int(wanted["number"]) - 1]
     if wanted["item"]:
-        return _item(root, int(wanted["item"]))
-    found = [
-        node
-        for node in tree.walk(root)
-        if _is_on_top(node)
-        and (_is_heading(node, level) if level else _is_paragraph(node, document))
-    ]
+        return _item(blocks.get("li", []), int(wanted["item"]))
+    found = blocks.get(f"h{level}" if level else "p", [])
     number = int(wanted["heading"] or 0) if level else int(wanted["paragraph"]) - 1
     if number >= len(found):
         raise Missing(f"there is no “{selector}”")
     return found[number]
 
 
-def _item(root: Node, number: int) -> Node:
+@lru_cache(maxsize=8)
+def _blocks(document: Document) -> dict[str, list[Node]]:
+    """The blocks that selectors count, by what they are: h1 to h6, p, li, td, th."""
+    found: dict[str, list[Node]] = {}
+    for node in tree.walk(document.markdown.root_node):
+        kinds = [_kind_of_cell(node), "li" if node.type == "list_item" else ""]
+        if _is_on_top(node):
+            kinds.append("p" if _is_paragraph(node, document) else "")
+            kinds.extend(f"h{level}" for level in "123456" if _is_heading(node, level))
+        for kind in filter(None, kinds):
+            found.setdefault(kind, []).append(node)
+    return found
+
+
+def _item(items: list[Node], number: int) -> Node:
     """The first paragraph of a list item, counted through the file."""
-    items = [node for node in tree.walk(root) if node.type == "list_item"]
     paragraph = tree.child(items[number - 1], "paragraph") if number <= len(items) else None
     if paragraph is None:
         raise Missing(f"there is no text in “li{number}”")

@@ -54,7 +54,9 @@ def _statement_end(walk: Walk, at: int) -> int:
     name = named[1] if named else b""
     if name not in _WHOLE | _LITERAL:
         return end
-    closing = re.compile(rb"\{%%[-+]?\s*end%s\b.*?%%\}" % name, re.DOTALL).search(data, end)
+    closing = None
+    if end <= walk.last(b"end" + name):
+        closing = re.compile(rb"\{%%[-+]?\s*end%s\b.*?%%\}" % name, re.DOTALL).search(data, end)
     if name in _LITERAL:
         walk.is_literal_until = closing.start() if closing else len(data)
         return end

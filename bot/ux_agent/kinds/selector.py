@@ -1,7 +1,7 @@
 """Selectors of elements: tag#id.class[attr=value], >, +, space, :first-child, :first-of-type."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.ux_agent.kinds.document import Missing
@@ -34,7 +34,7 @@ def select(selector: str, elements: list[Element]) -> list[Element]:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def parse_selector(selector: str) -> tuple[Compound, ...]:
     """The compounds of a selector from left to right; raises Missing when it cannot be read."""
     text, at, combinator = selector.strip(), 0, " "

@@ -40,7 +40,7 @@ class Rule(NamedTuple):
         if self.document.suffix != ".css":
             return False
         data = self.document.data
-        is_dense = len(data) > 1000 and len(data) > 250 * (data.count(b"\n") + 1)
+        is_dense = len(data) > 1000 and len(data) > 250 * len(self.document.line_starts)
         return is_dense or data.startswith(b"/*!") or ".min." in self.document.path
 
     def declarations(self, names: tuple[str, ...]) -> Iterator[tuple[str, Node]]:

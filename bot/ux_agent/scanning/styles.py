@@ -1,18 +1,21 @@
 """Colours and sizes: the declaration that wins for a landmark, and the site's custom properties."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bot.ux_agent.declared.declaration import RuleAt
 from bot.ux_agent.kinds.css import locate_rule
-from bot.ux_agent.kinds.document import Missing
+from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.scanning.cascade import Winner, own_rule, shared, winner
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import UNNAMED, selector_of
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.utilities import Utility
 from bot.ux_agent.scanning.wish import Where, Wish
+
+MOST_VARIABLES = 400
+"""Custom properties of a page that are looked at."""
 
 _ROUND = frozenset({"radius", "corner", "corners", "rounded", "raggio", "rund", "rayon", "radio"})
 _CORNER_WORDS = ("corners", "rounded corners", "corner radius", "button corners", "button radius")
@@ -141,11 +144,12 @@ def variables_of(page: Page) -> Iterator[Wish]:
     if root is None:
         return
     uses = _uses(page)
-    names = {name: None for rule in page.rules for name in _declared_names(rule.document.data)}
+    declared = dict.fromkeys(name for one in _documents(page) for name in _declared_names(one.data))
+    names = [name for name in declared if uses.get(name)][:MOST_VARIABLES]
     colours: list[tuple[int, str, Winner]] = []
     for name in names:
         found = winner(root, page.rules, (name,))
-        if found.rule is not None and found.declaration is not None and uses.get(name):
+        if found.rule is not None and found.declaration is not None:
             value = found.rule.document.node_text(found.declaration).partition(":")[2]
             if _is_colour(value):
                 colours.append((uses[name], name, found))
@@ -221,9 +225,14 @@ def _mistaken(found: Winner, kind: str) -> str:
     return "" if is_same else f"“{rule.text}” is there several times, and not the last one wins"
 
 
+def _documents(page: Page) -> Iterable[Document]:
+    """The sheets that a page loads, each once."""
+    return {id(rule.document): rule.document for rule in page.rules}.values()
+
+
 def _uses(page: Page) -> dict[str, int]:
     found: dict[str, int] = {}
-    for document in {id(rule.document): rule.document for rule in page.rules}.values():
+    for document in _documents(page):
         for name in _USED.findall(document.data.decode()):
             found[name] = found.get(name, 0) + 1
     return found

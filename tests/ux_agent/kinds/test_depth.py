@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.ux_agent.kinds.depth import MOST_BRACKETS, MOST_TAGS, MOST_UNENDED
+from bot.ux_agent.kinds.depth import (
+    MOST_BRACKETS,
+    MOST_INDENTED,
+    MOST_MARKS,
+    MOST_SIGNS,
+    MOST_TAGS,
+    MOST_UNENDED,
+)
 from bot.ux_agent.kinds.document import Document, Missing
 
 
@@ -33,3 +40,28 @@ def test_a_long_page_is_not_a_deep_one(source: bytes) -> None:
 
 def test_a_long_sheet_is_not_a_deep_one() -> None:
     assert Document("site.css", b"a:is(b){c:d(e)}" * MOST_BRACKETS).sheet.root_node.child_count > 0
+
+
+@pytest.mark.parametrize("sign", [b"<p>x</p>", b"<", b"<?php "])
+def test_F68_a_page_of_more_elements_than_people_write_is_not_parsed(sign: bytes) -> None:
+    with pytest.raises(Missing, match="more elements"):
+        _ = Document("index.html", sign * (MOST_SIGNS + 1)).page
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"> " * (MOST_INDENTED + 1) + b"x",
+        b"".join(b"  " * depth + b"- a\n" for depth in range(MOST_INDENTED + 2)),
+        b"*a_ " * MOST_MARKS,
+        b"[" * (MOST_MARKS + 1),
+    ],
+)
+def test_F68_a_text_that_nests_too_deep_is_not_parsed(source: bytes) -> None:
+    with pytest.raises(Missing, match="too deep"):
+        _ = Document("a.md", source).markdown
+
+
+def test_a_long_text_is_not_a_deep_one() -> None:
+    source = b"Some *words* and [a link](/x).\n\n- one\n  - two\n\n> said\n\n" * 3000
+    assert Document("a.md", source).markdown.root_node.child_count > 0

@@ -7,9 +7,11 @@ from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import MarkdownAt
 from bot.ux_agent.kinds import markdown, tree
+from bot.ux_agent.kinds.depth import is_deep_text
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.markdown_parts import addresses
 from bot.ux_agent.scanning.showing.inlined import Parts, Said, inlined, targets_of
+from bot.ux_agent.scanning.showing.printing import TooLong
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.value import Origin
 
@@ -18,7 +20,12 @@ _HEADINGS = ("atx_heading", "setext_heading")
 
 
 def marked(text: Printout, *, keeps_html: bool = True) -> Printout:
-    """The HTML of a printed text; without `keeps_html` its own tags are left out."""
+    """The HTML of a printed text; without `keeps_html` its own tags are left out.
+
+    Raises TooLong for one that nests deeper than people write.
+    """
+    if is_deep_text(bytes(text.data)):
+        raise TooLong
     return _Marker(text, keeps_html=keeps_html).made()
 
 
@@ -177,7 +184,7 @@ def places_of(document: Document) -> dict[int, tuple[str, str]]:
 def parts_of(document: Document) -> Parts:
     """By the byte where they begin: the texts between markup, and the addresses of links."""
     found: dict[int, tuple[int, Said]] = {}
-    for key, inline in markdown.selectors(document):
+    for key, inline in () if is_deep_text(document.data) else markdown.selectors(document):
         counts = {
             "text": len(markdown.spans_of(inline, document)),
             "link": len(addresses(document, inline)),

@@ -11,9 +11,11 @@ from typing import NamedTuple, TypeAlias
 from tree_sitter import Node
 
 from bot.ux_agent.kinds import tree
+from bot.ux_agent.kinds.depth import is_deep_page
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.elements import VOID, Element
 from bot.ux_agent.kinds.nodes import ELEMENTS, TAGS, attribute_range, is_text, tag_of
+from bot.ux_agent.scanning.showing.printing import TooLong
 from bot.ux_agent.scanning.showing.printout import UNTOLD, Printout, Segment
 from bot.ux_agent.scanning.showing.seen import Seen, Shown, written
 from bot.ux_agent.scanning.showing.value import Origin
@@ -26,7 +28,12 @@ _NO_TEXT = frozenset({"script", "style"})
 
 
 def seen_in(out: Printout, known: Known) -> list[Seen]:
-    """The elements of a printed page in its order; `known` keeps what stands where in sources."""
+    """The elements of a printed page in its order; `known` keeps what stands where in sources.
+
+    Raises TooLong for one that nests deeper than people write.
+    """
+    if is_deep_page(bytes(out.data)):
+        raise TooLong
     return list(_Reader(out, known).elements())
 
 

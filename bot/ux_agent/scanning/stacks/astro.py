@@ -12,6 +12,7 @@ from bot.ux_agent.scanning.showing.astro_content import MARKDOWN, Collections
 from bot.ux_agent.scanning.showing.data import front_of
 from bot.ux_agent.scanning.showing.marked import marked
 from bot.ux_agent.scanning.showing.printed import Known, seen_in
+from bot.ux_agent.scanning.showing.printing import TooLong
 from bot.ux_agent.scanning.showing.printout import Printout
 from bot.ux_agent.scanning.showing.script_frame import Exhausted
 from bot.ux_agent.scanning.showing.script_packages import PACKAGES
@@ -71,7 +72,7 @@ class Astro:
                     if count >= MOST_PAGES:
                         self.left_out.append(f"pages after the first {MOST_PAGES}")
                         return
-            except (Exhausted, RecursionError):
+            except (Exhausted, RecursionError, TooLong):
                 self.left_out.append(f"{route.file}: its scripts do too much to be followed")
 
     def file_at(self, address: str, page: ShownPage) -> str:

@@ -141,13 +141,13 @@ class Eleventy:
     def _shown(self, content: Content) -> ShownPage | None:
         printer = Printer(self._load)
         try:
-            out = self._printed(content, printer)
+            elements = seen_in(self._printed(content, printer), self._known)
         except TooLong:
             self._leave_out(f"{content.document.path} (it shows more than a page should)")
             return None
         for name in printer.missing:
             self._leave_out(f"{name} (a template that is none of this site's files)")
-        return ShownPage(content.document.path, content.address, seen_in(out, self._known))
+        return ShownPage(content.document.path, content.address, elements)
 
     def _printed(self, content: Content, printer: Printer) -> Printout:
         """A page in all of its layouts."""

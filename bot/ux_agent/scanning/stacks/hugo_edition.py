@@ -53,11 +53,10 @@ class Edition:
         self._functions.page = Value(page)
         self.resources.loaded.clear()
         try:
-            out = self._print(page, layout)
+            elements = seen_in(self._print(page, layout), self._known)
         except TooLong:
             self.left_out.append(f"{_name(page)} is too long")
             return None
-        elements = seen_in(out, self._known)
         sheets = tuple(Sheet(document) for document in self.resources.loaded)
         missing = dict.fromkeys(self._functions.missing)
         self._functions.missing.clear()

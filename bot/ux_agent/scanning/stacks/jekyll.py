@@ -60,11 +60,11 @@ class Jekyll:
                 content.document.path, content.address, seen_as_written(content.document)
             )
         try:
-            out = self._printed(content)
+            elements = seen_in(self._printed(content), self._known)
         except TooLong:
             self.left_out.append(f"{content.document.path} (it shows more than a page should)")
             return None
-        return ShownPage(content.document.path, content.address, seen_in(out, self._known))
+        return ShownPage(content.document.path, content.address, elements)
 
     def _printed(self, content: Content) -> Printout:
         """A page in all of its layouts."""
