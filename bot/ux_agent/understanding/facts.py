@@ -1,13 +1,16 @@
 """What a site says in numbers: each price, time and range of hours in its texts, with its name."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from bot.record import Record
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
 from bot.ux_agent.understanding import days, numbering
 from bot.ux_agent.understanding.phrases import normal
+
+One = TypeVar("One")
 
 _LONGEST_NAME = 40
 _LONGEST = 400
@@ -58,8 +61,8 @@ def words(*phrases: str) -> frozenset[str]:
     return frozenset(found | {word.removesuffix(end) for word in found for end in ("s", "es")})
 
 
-def union(found: Iterable[frozenset[str]]) -> frozenset[str]:
-    """All the words of several sets."""
+def union(found: Iterable[frozenset[One]]) -> frozenset[One]:
+    """All that is in any of several sets."""
     return frozenset().union(*found)
 
 
@@ -74,7 +77,7 @@ def _made(index: SiteIndex) -> tuple[Fact, ...]:
     sentences = _sentences(index)
     found: list[Fact] = []
     for target in index.targets:
-        if target.type in _TEXTS and target.value and len(target.value) < _LONGEST:
+        if target.type in _TEXTS and _may_tell(target.value or ""):
             fellows = records.get((target.section, _stem(target)), ())
             beside = sentences.get(_line(target), Beside())
             found += _of_text(target, _own(fellows, target), beside)
@@ -84,6 +87,10 @@ def _made(index: SiteIndex) -> tuple[Fact, ...]:
 
 facts_of = Once(_made)
 """The facts of an index."""
+
+
+def _may_tell(value: str) -> bool:
+    return len(value) < _LONGEST and bool(numbering.ANY.search(value))
 
 
 def _stem(target: Target) -> str:
@@ -200,23 +207,68 @@ def _with_samples(found: Sequence[Fact]) -> Iterator[Fact]:
         yield fact._replace(samples=(own, *spoken[fact.target.section, fact.kind]))
 
 
-def untold(index: SiteIndex) -> list[Fact]:
+def _untold(index: SiteIndex, known: Sequence[Fact]) -> Iterator[Fact]:
     """The hours of days of which the site says something else: "by arrangement"."""
-    known = [fact for fact in facts_of(index) if fact.kind == "hours"]
-    found: list[Fact] = []
+    told = {(fact.target.section, fact.target.property) for fact in known}
+    samples: dict[str, tuple[str, ...]] = {}
+    for fact in known:
+        if fact.kind == "hours" and fact.days:
+            samples[fact.target.section] = fact.samples[1:]
     for target in index.targets:
         value = target.value or ""
-        fellows = [one for one in known if one.target.section == target.section and one.days]
-        if target.type not in _TEXTS or not 0 < len(value) < _LONGEST_NAME or not fellows:
-            continue
-        if any(sign.isdigit() for sign in value) or any(one.target is target for one in known):
+        is_short = target.type in _TEXTS and 0 < len(value) < _LONGEST_NAME
+        if target.section not in samples or not is_short or any(map(str.isdigit, value)):
             continue
         named = next((one for name in target.aliases if (one := days.in_name(normal(name)))), None)
-        if named:
-            ends = 0, len(value)
+        if named and (target.section, target.property) not in told:
             names = words(target.property, *target.aliases)
-            samples = tuple(sample for one in fellows for sample in one.samples)
             empty: frozenset[str] = frozenset()
-            fact = Fact(target, None, "hours", *ends, names, empty, empty, named, samples)
-            found.append(fact._replace(is_alone=True))
-    return found
+            fact = Fact(target, None, "hours", 0, len(value), names, empty, empty, named)
+            fact = fact._replace(samples=samples[target.section])
+            yield fact._replace(is_alone=True)
+
+
+class Known(Record):
+    """The facts of a site, those behind the first `told` being hours that no number tells.
+
+    `by_word` has for each word the numbers of the facts that it may name, `by_days` for days.
+    """
+
+    facts: tuple[Fact, ...]
+    told: int
+    by_word: Mapping[str, frozenset[int]]
+    by_days: Mapping[frozenset[int], frozenset[int]]
+
+    def meant(self, subject: Iterable[str], when: frozenset[int] | None) -> list[Fact]:
+        """The facts that all the words of a subject and its days may name."""
+        found: frozenset[int] | None = None if when is None else self.by_days.get(when, frozenset())
+        for word in subject:
+            mine = union(self.by_word.get(one, frozenset()) for one in words(word))
+            found = mine if found is None else found & mine
+        if found is None:
+            return list(self.facts[: self.told])
+        return [self.facts[at] for at in sorted(found) if at < self.told or when is not None]
+
+
+def _known(index: SiteIndex) -> Known:
+    told = facts_of(index)
+    every = (*told, *_untold(index, told))
+    places = {name: words(name, *names) for name, names in index.sections.items()}
+    by_word: dict[str, set[int]] = {}
+    by_days: dict[frozenset[int], set[int]] = {}
+    for at, fact in enumerate(every):
+        place = places.get(fact.target.section, frozenset())
+        for word in fact.names | fact.beside | fact.before | place:
+            by_word.setdefault(word, set()).add(at)
+        for one in fact.days:
+            by_days.setdefault(one, set()).add(at)
+    return Known(
+        every,
+        len(told),
+        {word: frozenset(mine) for word, mine in by_word.items()},
+        {one: frozenset(mine) for one, mine in by_days.items()},
+    )
+
+
+known_of = Once(_known)
+"""The facts of an index, found by their words."""

@@ -15,6 +15,9 @@ CLOSED = re.compile(r"(?i)\b(?:closed|geschlossen|ferm[ée]|chiuso|cerrado)\b")
 _AROUND = frozenset(
     "from ab per a an each night month week year day hour person pro o clock uhr".split()  # noqa: SIM905
 )
+ANY = re.compile(rf"\d|noon|midday|midnight|{CLOSED.pattern[4:]}", re.IGNORECASE)
+"""What a text with a number has."""
+
 _END = re.compile(r"[.!?;·|•](?=\s|$)|\n")
 
 

@@ -1,12 +1,12 @@
 """Messages that tell a number: "the check-up is £50 now", "saturday 9 to 12", "we close at 6"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import clock, sums
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.facts import Fact, facts_of, untold, words
+from bot.ux_agent.understanding.facts import Fact, known_of, words
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.numbering import CLOSED
 from bot.ux_agent.understanding.spelling import nearest
@@ -68,8 +68,10 @@ def _names(text: str) -> bool:
 
 
 def _drafts(found: Told, index: SiteIndex, section: str) -> list[Draft] | None:
-    known = [*facts_of(index), *(untold(index) if found.days is not None else [])]
-    pool = [fact for fact in known if fact.kind in found.kinds and _is_in(fact, section)]
+    known = known_of(index)
+    found = _spelled(found, known.by_word)
+    named = known.meant(found.subject, found.days)
+    pool = [fact for fact in named if fact.kind in found.kinds and _is_in(fact, section)]
     meant = [fact for fact in pool if _is_meant(found, fact, index)]
     if found.is_price:
         meant = [fact for fact in meant if _is_price(fact)]
@@ -82,7 +84,16 @@ def _drafts(found: Told, index: SiteIndex, section: str) -> list[Draft] | None:
         return [_draft(fitting[0], "")]
     if len(sure) > 1:
         return [_tied([fact for fact, _ in sure], sure[0][1])]
-    return _asked(found, fitting, pool) if found.is_of_hours else None
+    return _asked(found, fitting, known.facts) if found.is_of_hours else None
+
+
+def _spelled(found: Told, known: Mapping[str, object]) -> Told:
+    """What is told with the misspelt words of its subject put right, as far as one is nearest."""
+    subject = []
+    for word in found.subject:
+        near = () if not words(word).isdisjoint(known.keys()) else nearest(word, known)
+        subject.append(near[0] if len(near) == 1 else word)
+    return found._replace(subject=tuple(subject))
 
 
 def _is_price(fact: Fact) -> bool:
@@ -96,13 +107,17 @@ def _is_in(fact: Fact, section: str) -> bool:
     return not section or fact.target.section in section.split()
 
 
-def _asked(found: Told, fitting: Sequence[Fact], pool: Sequence[Fact]) -> list[Draft] | None:
+def _asked(found: Told, fitting: Sequence[Fact], every: Sequence[Fact]) -> list[Draft] | None:
     """Hours that are no sure one's: those of more days are asked about, else which are meant."""
     if found.range is None and found.time is None:
         return None
     if len(fitting) == 1:
         return [_draft(fitting[0], "")]
-    wider = [fact for fact in pool if found.days and any(found.days < one for one in fact.days)]
+    wider = [
+        fact
+        for fact in every
+        if fact.kind == "hours" and found.days and any(found.days < one for one in fact.days)
+    ]
     if len(wider) == 1 and not found.subject:
         return [_draft(wider[0], "")]
     return [Draft(unknown=" ".join(found.subject))]
@@ -128,8 +143,7 @@ def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    said = words(word)
-    return not said.isdisjoint(known) or bool(nearest(word, known))
+    return not words(word).isdisjoint(known)
 
 
 def _said_in(fact: Fact, index: SiteIndex) -> frozenset[str]:
