@@ -8,6 +8,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -23,11 +24,52 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[Served]:
-    """The local stack with the sample site."""
+    """The local stack with the sample site; the last of its tests ends it."""
     with serving() as it:
         it.until_ready()
         it.until_said("Ctrl-C")
         yield it
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """With a site that declares nothing, where the port after its own is taken; as above."""
+    folder = new_site(tmp_path_factory.mktemp("bare") / "site", {"index.html": "<h1>Hi</h1>"})
+    port = free_port()
+    with socket.socket() as taken:
+        taken.bind((HOST, port + 1))
+        taken.listen()
+        with serving("--site", str(folder), port=port) as it:
+            it.until_ready()
+            yield it
+
+
+class Own(NamedTuple):
+    """Somebody's site, its state before it was served, and the local stack with it."""
+
+    site: Path
+    before: tuple[str, str]
+    served: Served
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Own]:
+    """With somebody's own site, whose manifest is not committed yet; as above."""
+    site = new_site(tmp_path_factory.mktemp("own") / "my site", {"README": "x"})
+    shutil.copytree(root / "bot" / "playground" / "sample_site", site, dirs_exist_ok=True)
+    git(site, "add", "--all")
+    git(site, "rm", "--cached", "--quiet", ".ux-agent.yml")
+    git(site, "commit", "--quiet", "-m", "Mine")
+    (site / "unsaved.txt").write_text("work in progress")
+    before = state(site)
+    with serving("--site", str(site)) as it:
+        it.until_ready()
+        yield Own(site, before, it)
+
+
+def state(site: Path) -> tuple[str, str]:
+    """Where a folder's branch is, and what of its work tree is not committed."""
+    return git(site, "rev-parse", "HEAD"), git(site, "status", "--porcelain")
 
 
 def test_it_is_healthy_once_a_signed_ping_went_through(served: Served) -> None:
@@ -61,18 +103,52 @@ def test_a_second_one_on_the_same_port_says_so_in_one_line(served: Served) -> No
     assert served.status() == 200
 
 
-def test_its_end_leaves_nothing_running() -> None:
-    with serving() as served:
-        served.until_ready()
-        children = served.descendants()
-        served.tell(signal.SIGINT)
-        status = served.ended()
-        left = children & parents_by_process().keys()
+def test_its_end_leaves_nothing_running(served: Served) -> None:
+    children = served.descendants()
+    served.tell(signal.SIGINT)
+    status = served.ended()
+    left = children & parents_by_process().keys()
 
     assert len(children) >= 3  # the keeper, the engine, a container
     assert (status, left) == (0, set())
     assert is_free(served.port)
     assert "Traceback" not in served.output
+
+
+def test_a_site_that_declares_nothing_is_served_by_a_look_at_it(bare: Served) -> None:
+    said = "has no .ux-agent.yml at HEAD, so a look has to do; `ux-agent scan` proposes one"
+    assert said in bare.output
+
+
+def test_the_local_aws_takes_another_port_when_the_next_one_is_taken(bare: Served) -> None:
+    assert bare.status() == 200
+
+
+def test_an_impatient_second_interrupt_changes_nothing(bare: Served) -> None:
+    children = bare.descendants()
+    for _ in range(3):
+        bare.tell(signal.SIGINT)
+    assert bare.ended() == 0
+    assert children & parents_by_process().keys() == set()
+    assert "Traceback" not in bare.output
+
+
+def test_somebodys_own_site_is_served_and_not_touched(own: Own) -> None:
+    assert own.served.status("/playground/site/HEAD/css/site.css") == 200
+    assert state(own.site) == own.before
+
+
+def test_a_manifest_that_waits_in_the_work_tree_is_named(own: Own) -> None:
+    assert "commit the one in its work tree" in own.served.output
+
+
+def test_it_ends_when_the_local_aws_does(own: Own, root: Path) -> None:
+    (keeper, *_) = sorted(own.served.descendants())
+    os.kill(keeper, signal.SIGKILL)
+    assert own.served.ended() == 1
+    left = list((root / ".ux-agent-local").glob(f"engine-{own.served.port + 1}/*"))
+    assert "the local AWS ended by itself" in own.served.output
+    assert left == []
 
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
@@ -86,53 +162,6 @@ def test_other_signals_end_it_in_the_same_way_even_while_it_starts(name: signal.
     assert "Traceback" not in served.output
 
 
-def test_an_impatient_second_interrupt_changes_nothing() -> None:
-    with serving() as served:
-        served.until_ready()
-        children = served.descendants()
-        for _ in range(3):
-            served.tell(signal.SIGINT)
-        assert served.ended() == 0
-        assert children & parents_by_process().keys() == set()
-    assert "Traceback" not in served.output
-
-
-def test_the_local_aws_takes_another_port_when_the_next_one_is_taken() -> None:
-    port = free_port()
-    with socket.socket() as taken:
-        taken.bind((HOST, port + 1))
-        taken.listen()
-        with serving(port=port) as served:
-            served.until_ready()
-
-
-def test_it_ends_when_the_local_aws_does(root: Path) -> None:
-    with serving() as served:
-        served.until_ready()
-        (keeper, *_) = sorted(served.descendants())
-        os.kill(keeper, signal.SIGKILL)
-        assert served.ended() == 1
-        left = list((root / ".ux-agent-local").glob(f"engine-{served.port + 1}/*"))
-    assert "the local AWS ended by itself" in served.output
-    assert left == []
-
-
-def test_somebodys_own_site_is_served_and_not_touched(tmp_path: Path, root: Path) -> None:
-    site = new_site(tmp_path / "my site", {"README": "x"})
-    shutil.copytree(root / "bot" / "playground" / "sample_site", site, dirs_exist_ok=True)
-    git(site, "add", "--all")
-    git(site, "commit", "--quiet", "-m", "Mine")
-    (site / "unsaved.txt").write_text("work in progress")
-    before = (git(site, "rev-parse", "HEAD"), git(site, "status", "--porcelain"))
-
-    with serving("--site", str(site)) as served:
-        served.until_ready()
-        shown = served.status("/playground/site/HEAD/css/site.css")
-
-    assert shown == 200
-    assert (git(site, "rev-parse", "HEAD"), git(site, "status", "--porcelain")) == before
-
-
 def test_a_folder_that_is_no_git_repository_is_refused_in_one_line(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
@@ -140,14 +169,6 @@ def test_a_folder_that_is_no_git_repository_is_refused_in_one_line(tmp_path: Pat
         assert served.ended() == 1
     assert "is no git repository" in served.lines[-1]
     assert served.lines[-1].startswith("ux-agent: ")
-
-
-def test_a_site_that_declares_nothing_is_served_by_a_look_at_it(tmp_path: Path) -> None:
-    folder = new_site(tmp_path / "site", {"index.html": "<h1>Hi</h1>"})
-    with serving("--site", str(folder)) as served:
-        served.until_ready()
-        said = "\n".join(served.lines)
-    assert "has no .ux-agent.yml at HEAD, so a look has to do; `ux-agent scan` proposes one" in said
 
 
 @pytest.mark.parametrize("arguments", [(), ("--site", ".")])
@@ -162,12 +183,3 @@ def test_a_port_that_leaves_none_for_the_local_aws_is_refused() -> None:
     with serving(port=65535) as served:
         assert served.ended() == 1
     assert "no free port for the local AWS from 65536 on" in served.lines[-1]
-
-
-def test_a_manifest_that_waits_in_the_work_tree_is_named(tmp_path: Path) -> None:
-    folder = new_site(tmp_path / "site", {"index.html": "<h1>Hi</h1>"})
-    (folder / ".ux-agent.yml").write_text("version: 1\n")
-    with serving("--site", str(folder)) as served:
-        served.until_ready()
-        said = "\n".join(served.lines)
-    assert "commit the one in its work tree" in said
