@@ -14,8 +14,8 @@ from lambda_interactions.chat_openapi import document
 from lambda_interactions.http_event import Response, TooLarge
 from lambda_interactions.web_event import WebAnswer, WebRequest, read_web, respond_web
 
-MOST_BYTES = 8192
-"""Of a body: a message is a few words."""
+MOST_BYTES = 32 * 1024
+"""Of a body: the longest message, when each of its characters is written as two escapes."""
 
 COOKIE = "pay_session"
 HEADER = "x-session-secret"
@@ -188,7 +188,7 @@ class ChatDoor:
         if isinstance(given, WebAnswer):
             return given
         session_id, _, link_secret = given[0].rpartition(".")
-        used = _json(410, {"error": "this link was used, or is too old"})
+        used = _json(409, {"error": "this link was used, or is too old"})
         if not is_session_id(session_id) or not link_secret:
             return used
         secret = self._payments().redeem(session_id, link_secret, self._clock())
@@ -199,7 +199,7 @@ class ChatDoor:
     def _sessions_of(self, request: WebRequest) -> WebAnswer:
         assert self._sessions is not None  # noqa: S101 - as above
         status, body, headers = self._sessions().answer(
-            request.method,
+            "GET" if request.method == "HEAD" else request.method,
             request.path.removeprefix(_LISTED).strip("/"),
             request.query,
             authorization=request.headers.get("authorization", ""),

@@ -6,6 +6,7 @@ from bot.payment.session import MOST_MESSAGE
 
 Json: TypeAlias = dict[str, Any]
 
+CHAT_SESSION_ID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 SESSION_ID = r"^[A-Za-z0-9._:-]{1,128}$"
 
 STEPS = ("name", "card", "expiry", "cvv", "confirm", "none")
@@ -103,7 +104,7 @@ def _links() -> Json:
         "requestBody": _body({"link": _TEXT}),
         "responses": {
             "200": {"description": "The session is this browser's now.", "content": answered},
-            **_errors("400", "410", "413", "415", "503"),
+            **_errors("400", "409", "413", "415", "503"),
         },
     }
 
@@ -136,17 +137,14 @@ def _list() -> Json:
 
 def _delete() -> Json:
     path: Json = {"name": "sessionId", "in": "path", "required": True}
-    path["schema"] = {"type": "string", "pattern": SESSION_ID}
+    path["schema"] = {"type": "string", "pattern": CHAT_SESSION_ID}
     return {
         "summary": "Delete one of one's own chat sessions.",
         "operationId": "deleteSession",
         "security": [{"bearer": []}],
         "parameters": [path],
         "responses": {
-            "200": {
-                "description": "It is gone.",
-                "content": {"application/json": {"schema": {"type": "object"}}},
-            },
+            "204": {"description": "It is gone."},
             **_errors("400", "401", "404", "413", "503"),
         },
     }
@@ -162,7 +160,7 @@ _SAYINGS = {
     "400": "The request cannot be read; nothing was changed.",
     "401": "Nobody is signed in.",
     "404": "There is no such session, or it is somebody else's.",
-    "410": "The link was used, or is too old.",
+    "409": "The link was used, or is too old.",
     "413": "The body is too large; nothing was changed.",
     "415": "The body is no JSON; nothing was changed.",
     "429": "Too many messages, or too many refused cards: try again after Retry-After seconds.",

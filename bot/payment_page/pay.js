@@ -209,7 +209,7 @@ async function redeem() {
     localStorage.setItem(KEPT, id);
     return true;
   }
-  $("reply").textContent = answered.status === 410
+  $("reply").textContent = answered.status === 409
     ? "This link was used already, or it is too old. Ask for a new one with /payment."
     : "This link cannot be opened now. Please try again.";
   return false;

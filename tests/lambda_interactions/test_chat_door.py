@@ -314,7 +314,7 @@ def test_looking_at_a_link_does_not_use_it_up(house: House) -> None:
 def test_a_link_that_was_used_or_never_was_is_gone(house: House, link: str) -> None:
     house.ask("POST", "/pay/links", '{"link": "s-1.link-secret"}', JSON)
     told = house.ask("POST", "/pay/links", json.dumps({"link": link}), JSON)
-    assert (told.status, "set-cookie" in told.headers) == (410, False)
+    assert (told.status, "set-cookie" in told.headers) == (409, False)
 
 
 def test_who_is_signed_in_lists_and_deletes_chat_sessions(house: House) -> None:

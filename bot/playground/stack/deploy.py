@@ -61,7 +61,9 @@ def _uploaded(aws: Aws, template: dict[str, Any], bucket: str) -> str:
     """The address of the template in the bucket: CloudFormation takes 51,200 bytes by hand."""
     body = json.dumps(template, separators=(",", ":")).encode()
     aws.s3.put_object(Bucket=bucket, Key=_TEMPLATE, Body=body)
-    return f"https://s3.{REGION}.amazonaws.com/{bucket}/{_TEMPLATE}"  # by path, as MiniStack reads it
+    return (
+        f"https://s3.{REGION}.amazonaws.com/{bucket}/{_TEMPLATE}"  # by path, as MiniStack reads it
+    )
 
 
 def _with_code(template: dict[str, Any], bucket: str) -> dict[str, Any]:
