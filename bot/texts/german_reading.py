@@ -58,8 +58,8 @@ class GermanReading(ReadingTexts):
     which_colour_section = "Welcher Teil der Website soll diese Farbe bekommen?"
     which_section = "Welchen Teil der Website meinst du?"
     which_list = "Wo soll der neue Link hin?"
-    which_link = "Welchen Link meinst du?"
-    no_such_link = "Einen Link „{link}“ finde ich hier nicht."
+    which_link = "Welchen Eintrag meinst du?"
+    no_such_link = "„{link}“ finde ich hier in keiner Liste."
     only_at_the_end = (
         "Einen Link kann ich nur am Ende anfügen; eine weitere Anfrage kann ihn verschieben. "
         "Soll ich ihn dort anfügen?"
@@ -89,14 +89,20 @@ class GermanReading(ReadingTexts):
     new_colour = "Welche Farbe soll „{place}“ bekommen?"
     new_size = "Welche Größe soll „{place}“ bekommen, zum Beispiel 18px?"
     new_address = "Wohin soll „{place}“ führen, zum Beispiel /about?"
+    new_words = "Was soll statt „{text}“ dort stehen?"
+    not_reckoned = "Was „{wish}“ aus „{value}“ macht, kann ich nicht ausrechnen."
+    never_hidden = "Dort kann ich nichts aus- oder einblenden. Was soll sich dort ändern?"
+    nothing_hidden = (
+        "Auf dieser Website kann ich nichts aus- oder einblenden. Was soll sich stattdessen ändern?"
+    )
     new_text = "Was soll bei „{place}“ stehen?"
     new_value = "Welchen Wert soll „{place}“ bekommen?"
     new_link_to = "Wie soll der neue Link zu {address} heißen?"
     new_link = "Wie soll der neue Link heißen?"
     link_address = "Wohin soll der Link „{link}“ führen, zum Beispiel /about?"
-    link_name = "Wie soll der Link „{link}“ heißen?"
-    link_what = "Was soll sich am Link „{link}“ ändern?"
-    before_which = "Vor welchem Link soll „{link}“ stehen?"
+    link_name = "Wie soll „{link}“ heißen?"
+    link_what = "Was soll sich an „{link}“ ändern?"
+    before_which = "Vor welchem Eintrag soll „{link}“ stehen?"
     no_links = (
         "Bei „{section}“ gibt es keine Links, die ich ändern kann. Wo soll der neue Link hin?"
     )
@@ -109,12 +115,16 @@ class GermanReading(ReadingTexts):
     its_address = "Sein Ziel"
     value_of = "{what}: {value}"
     links_of = "{what}: Links"
+    text_in = "„{text}“ (in: {section})"
+    quoted = "„{text}“"
+    its_description = "Der Text daneben"
+    take_away = "Entfernen"
     link_in = "{link} (in: {section})"
     link_choice = "{section}, Link: {link}"
 
     # Wishes that are fulfilled already.
     already = "„{place}“ ist schon „{value}“."
-    link_already = "Der Link „{link}“ ist schon „{value}“."
+    link_already = "„{link}“ ist schon „{value}“."
     already_so = "„{place}“ ist schon {value}."
     label_already = "Der Link „{link}“ heißt schon so."
     leads_already = "Der Link „{link}“ führt schon dorthin."

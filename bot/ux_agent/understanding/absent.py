@@ -7,7 +7,21 @@ from bot.ux_agent.understanding import lexicon
 from bot.ux_agent.understanding.literals import lift, mask
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
-_UNCLEAR = frozenset({"top", "bottom", "head", "foot", "global", "everything", "everywhere"})
+_UNCLEAR = frozenset(
+    {
+        "about",
+        "intro",
+        "site",
+        "home",
+        "top",
+        "bottom",
+        "head",
+        "foot",
+        "global",
+        "everything",
+        "everywhere",
+    }
+)
 
 
 def named(request: str, index: SiteIndex) -> str:

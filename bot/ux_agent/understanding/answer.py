@@ -25,6 +25,7 @@ _EVERY = (
     r"(?i)\W*(?:all|both|everything|every one|everywhere|all of (?:them|those)"
     r"|alle|beide|alles|überall)\W*"
 )
+_QUOTES = " \"'“”„‘’"
 _YES = (
     r"(?i)\W*(?:(?:yes|yeah|yep|yup|ok(?:ay)?|sure|fine|please|go ahead|do(?: it| so| that)|right"
     r"|(?:remove|add|use|take) it(?: there| then)?|that one|that'?s (?:it|right|fine)|correct"
@@ -87,9 +88,18 @@ def _picked(intent: Intent, answer: str) -> str | None:
         if said in {value.casefold(), label.casefold(), value.replace("-", " ").casefold()}:
             return value
     # "Headline: Fresh bread" is also meant by "headline", "Fußzeile" by "in der Fußzeile".
-    short = {said, re.sub(_GERMAN_ARTICLE, "", said)}
-    named = [value for label, value in choices if label.casefold().partition(": ")[0] in short]
+    short = {said, re.sub(_GERMAN_ARTICLE, "", said), said.strip(_QUOTES)}
+    named = [
+        value
+        for label, value in choices
+        if {*label.casefold().split(": ", 1), _in_quotes(label)} & short
+    ]
     return named[0] if len(named) == 1 else None
+
+
+def _in_quotes(label: str) -> str:
+    """The words of a choice that is a text of the page."""
+    return label.casefold().partition("” (")[0].partition("“ (")[0].strip(_QUOTES)
 
 
 def _placed(pending: Draft, slot: str, picked: str) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.texts.phrase import joined
-from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
@@ -57,11 +57,25 @@ def _clarify(
         if part:
             question = question._replace(text=texts.has_no(part, question.text))
             return Intent("clarify", request, tuple(changes), pending, question)
-    words = first.draft.unknown
+    words = first.draft.unknown or _left_over(request, first.draft, question, index)
     if question and words:
         question = question._replace(text=texts.unknown_word(words, question.text))
         pending.pop("unknown", None)
     return Intent("clarify", request, tuple(changes), pending, question)
+
+
+def _left_over(request: str, draft: Draft, question: Question | None, index: SiteIndex) -> str:
+    """What nobody here knows of a request that comes to nothing but a part of a page."""
+    is_open = question is not None and question.slot in {"section", "property"}
+    is_blank = not (draft.value or draft.nature or draft.anchor or draft.target)
+    if question is None or not (is_open and is_blank):
+        return ""
+    from bot.ux_agent.understanding import strangers  # noqa: PLC0415 - only for what is vague
+    from bot.ux_agent.understanding.literals import lift  # noqa: PLC0415
+    from bot.ux_agent.understanding.vocabulary import vocabulary_of  # noqa: PLC0415
+
+    words = strangers.left_over(request, vocabulary_of(index).items(lift(request)))
+    return "" if words.casefold() in question.text.casefold() else words
 
 
 def _put(changes: list[Change], change: Change) -> None:

@@ -30,10 +30,12 @@ def settle(draft: Draft, target: Target, entry: Entry, index: SiteIndex | None =
     """A draft for one link: its new label or address checked."""
     known = draft._replace(section=target.section, target=entry.label)
     if draft.property == "link":
-        choices = [
-            (phrase(Texts.its_label), "link-label"),
-            (phrase(Texts.its_address), "link-href"),
-        ]
+        choices = [(phrase(Texts.its_label), "link-label")]
+        if entry.href_place is not None:
+            choices.append((phrase(Texts.its_address), "link-href"))
+        if entry.description_place is not None:
+            choices.append((phrase(Texts.its_description), "link-description"))
+        choices.append((phrase(Texts.take_away), "remove-link"))
         question = questions.ask("property", texts.link_what(entry.label), choices)
         return Outcome(question=question, draft=known)
     if draft.property == "remove-link" and draft.nature == "hide":

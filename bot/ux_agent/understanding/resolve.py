@@ -1,5 +1,6 @@
 """A draft brought to one declared place of the site, or to the one question that is missing."""
 
+import re
 from collections.abc import Sequence
 
 from bot.texts.phrase import capitalised
@@ -17,9 +18,11 @@ from bot.ux_agent.understanding import (
 from bot.ux_agent.understanding.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.property_words import LINK_PROPERTIES, head, is_text_word
 from bot.ux_agent.understanding.settling import settle
 
+_VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
 
@@ -61,7 +64,22 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=questions.ask("property", _which(draft), choices), draft=draft)
     if draft.nature == "address" and fitting.is_text(found[0]):
         return _led(draft, found[0], index)
-    return settle(draft, found[0])
+    return settle(draft, _computed(found[0], index) if draft.nature == "relative" else found[0])
+
+
+def _computed(target: Target, index: SiteIndex) -> Target:
+    """A target whose colour is a variable with the colour that the variable has."""
+    name = re.fullmatch(_VARIABLE, target.value or "") if target.type == "color" else None
+    if not name:
+        return target
+    found = {
+        one.value
+        for one in index.targets
+        if one.type == "color"
+        and normal(name[1]) in map(normal, (one.property, *one.aliases))
+        and colours.parse(one.value or "")
+    }
+    return target._replace(value=found.pop()) if len(found) == 1 else target
 
 
 def _around(draft: Draft, found: Target, index: SiteIndex) -> Target | None:

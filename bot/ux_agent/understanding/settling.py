@@ -50,6 +50,10 @@ def _in_place(draft: Draft, target: Target) -> str:
 
 def _ask_value(draft: Draft, target: Target) -> Outcome:
     text = texts.new_value(target.section, target.property, target.type)
+    if questions.is_echo(target):
+        text = texts.new_words(target.value or "")
+    if draft.nature == "relative" and target.value and not relative.reached(target, draft.value):
+        text = texts.not_reckoned(draft.value.partition(" ")[0], target.value, text)
     offered = target.values or (("hidden", "visible") if target.type == "bool" else ())
     choices = [(capitalised(texts.spoken(value)), value) for value in offered]
     if draft.nature == "relative":

@@ -76,6 +76,17 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
     return " ".join(found)
 
 
+def left_over(text: str, items: Iterable[Item]) -> str:
+    """The words of a whole message that stand for nothing here and name no wish."""
+    said = [text[item.start : item.end] for item in items if item.kind == "word"]
+    plain = _PLAIN | _DEGREES | _ORDER
+    return " ".join(
+        word
+        for word in said
+        if any(map(str.isalpha, word)) and word.lower() not in plain and not _is_slip(word.lower())
+    )
+
+
 def _is_page(parts: Parts, item: Item) -> bool:
     """True for a page named by its address, which explains the words before it."""
     return item.kind == "section" and parts.said(item).startswith("/")

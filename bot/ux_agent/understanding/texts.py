@@ -103,6 +103,8 @@ def colour_not_found(anchor: str, value: str) -> Phrase:
 
 def lacks(section: str, declared: str) -> Phrase:
     """A property that the section does not have."""
+    if declared == "visibility":
+        return phrase(Texts.never_hidden)
     return phrase(Texts.lacks, section=spoken(section), name=spoken(declared))
 
 
@@ -113,6 +115,8 @@ def unfit(section: str, declared: str) -> Phrase:
 
 def lacks_anywhere(declared: str) -> Phrase:
     """A property that no section has."""
+    if declared == "visibility":
+        return phrase(Texts.nothing_hidden)
     return phrase(Texts.lacks_anywhere, name=spoken(declared))
 
 
@@ -134,6 +138,17 @@ _NEW = {
 def new_value(section: str, declared: str, kind: str) -> Phrase:
     """A change that lacks its value."""
     return phrase(_NEW.get(kind, Texts.new_value), place=place(section, declared))
+
+
+def new_words(text: str) -> Phrase:
+    """A text that is known by its words, and gets others."""
+    return phrase(Texts.new_words, text=short(text))
+
+
+def not_reckoned(wish: str, value: str, question: str) -> Phrase:
+    """A wish such as "darker" that no value comes of, before the question for one."""
+    told = phrase(Texts.not_reckoned, wish=wish, value=short(value))
+    return joined(" ", (told, question))
 
 
 def no_such_link(label: str) -> Phrase:
@@ -213,8 +228,11 @@ def place(section: str, declared: str) -> Phrase:
 
 def spoken(declared: str) -> Phrase:
     """A section or property as one says it."""
-    plain = declared.replace("-", " ").replace("_", " ")
-    return name(declared, Texts.names.get(declared, plain))
+    words = declared.replace("-", " ").replace("_", " ").split(" ")
+    words = [word for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return name(declared, Texts.names.get(declared, " ".join(words)))
 
 
 def short(text: str, length: int = 60) -> str:

@@ -68,9 +68,7 @@ def test_a_quoted_link_is_removed() -> None:
 
 
 def test_a_link_that_leads_there_already_is_said_so() -> None:
-    assert understand("link About to /about", BAKERY).reason == (
-        "The link “About” is already “/about”."
-    )
+    assert understand("link About to /about", BAKERY).reason == ("“About” is already “/about”.")
     assert understand("add a link Blog to /blog in the navbar", BAKERY).kind == "noop"
 
 
