@@ -18,10 +18,11 @@ from bot.ux_agent.reading import Outcome, read_request, read_said
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.understanding.list_sites import LIST_SITES
 from tests.ux_agent.understanding.more_sites import MORE_SITES
+from tests.ux_agent.understanding.practice import PRACTICE
 from tests.ux_agent.understanding.sites import SITES
 
 WORDINGS = Path(__file__).parent / "wordings"
-EVERY_SITE = SITES | MORE_SITES | LIST_SITES
+EVERY_SITE = SITES | MORE_SITES | {"practice": PRACTICE} | LIST_SITES
 FLOORS = {
     "grammar": 100,
     "plain": 92,

@@ -1,0 +1,52 @@
+"""The index of a small practice as a scan proposes it: prices, hours, numbers and an address."""
+
+from tests.ux_agent.understanding.more_sites import entry
+from tests.ux_agent.understanding.sites import link, links, site, target
+
+PRACTICE = site(
+    {
+        "header": ("top",),
+        "navbar": ("menu", "navigation"),
+        "home": ("hero", "start page"),
+        "footer": ("bottom",),
+        "team": ("team page",),
+        "contact": ("contact page",),
+        "site": ("whole site", "everywhere", "page"),
+    },
+    target("header", "brand", "text", "Bright Smile", aliases=("name", "site name")),
+    target("header", "phone", "text", "0161 496 0233"),
+    target("header", "phone-link", "url", "tel:+441614960233"),
+    target("header", "background", "color", "#1a9c94"),
+    links("navbar", "menu", link("Home", "/"), link("Treatments", "/treatments/")),
+    target("home", "hero-text", "text", "Gentle dentistry", aliases=("headline", "tagline")),
+    target("home", "cta-text", "text", "Book a visit", aliases=("button", "button text")),
+    target("home", "cta-link", "url", "/contact/", aliases=("button link",)),
+    target("home", "notice", "text", "We are taking on new patients this month."),
+    target("home", "fees-title", "text", "Private fees", aliases=("fees heading",)),
+    target("home", "check-up-price", "text", "£48", aliases=("check up price",)),
+    target("home", "hygienist-price", "text", "£62", aliases=("hygienist price",)),
+    target("home", "white-filling-price", "text", "from £95", aliases=("white filling price",)),
+    target("home", "implants-text", "text", "Implants start at £1,950."),
+    target("home", "parking", "text", "Parking costs £2.50 an hour. Ask for Rosa."),
+    links(
+        "home",
+        "fees",
+        entry("Check-up"),
+        entry("Hygienist"),
+        entry("White filling"),
+    ),
+    target("home", "yoga-day", "text", "Thursday"),
+    target("home", "yoga-time", "text", "19:00"),
+    target("footer", "title", "text", "Opening hours", aliases=("heading",)),
+    target("footer", "mon-thu-time", "text", "8:30 – 17:30", aliases=("monday to thursday hours",)),
+    target("footer", "friday-time", "text", "8:30 – 16:00", aliases=("friday hours",)),
+    target("footer", "saturday-time", "text", "by arrangement", aliases=("saturday hours",)),
+    target("footer", "street", "text", "12 Oak Lane, Manchester M20 2QR"),
+    target("footer", "emergency", "text", "0161 496 0999"),
+    target("footer", "copyright", "text", "© 2024 Bright Smile. Website by Pixel Pete."),
+    target("footer", "background", "color", "#14343b"),
+    target("team", "hannah-name", "text", "Hannah Okafor"),
+    target("team", "hannah-role", "text", "Principal dentist"),
+    target("contact", "text", "text", "Call us on 0161 496 0233 or ask Rosa at reception."),
+    target("contact", "email", "text", "hello@smile.example"),
+)
