@@ -1,4 +1,4 @@
-"""A card that nobody confirms turns grey: stream, outbox, schedule, queue, worker, Discord."""
+"""What follows from the stream: a card that nobody confirms turns grey, what was said is kept."""
 
 import time
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import boto3
 import pytest
 
+from bot.playground.discord.exchange import Exchange
 from bot.playground.stack.aws import ACCESS_KEY
 from bot.playground.stack.engine import REGION
 from tests.main_path.conftest import Town, kill, text_of
@@ -121,3 +122,29 @@ def test_a_card_that_is_brought_elsewhere_leaves_a_link_and_ends_where_it_is(
     end_soon(town, scheduler, key)
     town.until(lambda: "Expired" in text_of(town.message(new)), 60)
     assert "Moved" in text_of(town.message(old))
+
+
+def test_what_was_said_is_kept_by_the_stream_shown_and_deleted(town: Town) -> None:
+    def history() -> Exchange:
+        found = town.discord.client.command(town.ada, "ux-history", {})
+        assert found.status == "answered", found.reason
+        return found
+
+    def said() -> str:
+        return text_of(town.message(history()))
+
+    wish = "make the navbar #123454"
+    preview = town.ask(wish)
+    town.until(lambda: "Preview" in text_of(town.message(preview)))
+    town.until(lambda: f"You: {wish}" in said() and "→ #123454" in said())
+    (item,) = town.stack.aws.dynamodb.scan(TableName=town.stack.outputs["ChatSessionsTable"])[
+        "Items"
+    ]
+    assert item["userId"]["S"] == str(town.ada.id)
+    assert int(item["messageCount"]["N"]) >= 2
+    assert len(item["messages"]["L"]) <= 10
+    assert abs(int(item["ttl"]["N"]) - time.time() - 30 * 86_400) < 60
+    town.press(preview, "Cancel")
+    town.until(lambda: "You: Cancel" in said())
+    town.press(town.press(history(), "Delete"), "Delete")
+    assert "Nothing is kept of you" in said()
