@@ -58,15 +58,14 @@ class PaymentAgent:
         if len(message) > MOST_MESSAGE:
             return answer.bad("message")
         try:
-            wait = self._ports.limits.admit(address, now)
-            if wait.seconds:
-                return answer.must_wait(session_id, wait, self._locale)
             held = self._ports.sessions.read(session_id)
             if held is None or held.ttl <= now:
-                return self._absent(session_id, secret, message, address, now)
+                turn = Turn(Session(session_id, ""), address, now)
+                return self._admitted(turn) or self._absent(turn, secret, message)
+            turn = Turn(held, address, now)
             if not _is_same(held.secret_hash, secret):
-                return answer.not_found()
-            return self._present(Turn(held, address, now), message)
+                return self._admitted(turn) or answer.not_found()
+            return self._present(turn, message)
         except TransientError:
             return answer.unreached(session_id, self._locale)
 
@@ -89,10 +88,16 @@ class PaymentAgent:
             return None
         return secret
 
-    def _absent(
-        self, session_id: str, secret: str, message: str, address: str, now: float
-    ) -> Answer:
+    def _admitted(self, turn: Turn) -> Answer | None:
+        """The answer to an address that has to wait; asked wherever one could try things out."""
+        wait = self._ports.limits.admit(turn.address, turn.now)
+        if not wait.seconds:
+            return None
+        return answer.must_wait(turn.session.session_id, wait, self._locale)
+
+    def _absent(self, turn: Turn, secret: str, message: str) -> Answer:
         """A new session begins, unless one of this id has just ended."""
+        session_id, now = turn.session.session_id, turn.now
         receipt, wait = self._ports.limits.left(session_id, now)
         if receipt:
             if not _is_same(receipt.secret_hash, secret):
@@ -101,7 +106,7 @@ class PaymentAgent:
         if wait.seconds:
             return answer.must_wait(session_id, wait, self._locale)
         new = self._new_secret()
-        turn = Turn(Session(session_id, _hash(new)), address, now)
+        turn = turn._replace(session=Session(session_id, _hash(new)))
         try:
             answered = self._carry_out(turn, self._decided(turn, message or "hello"))
         except Conflict:
@@ -120,8 +125,10 @@ class PaymentAgent:
         if not message.strip():
             session = current(session, now)
             return self._told(session, question(session))
+        decision = self._decided(turn, message)
         try:
-            return self._carry_out(turn, self._decided(turn, message))
+            stop = self._admitted(turn) if decision.touches_card else None
+            return stop or self._carry_out(turn, decision)
         except Conflict as conflict:
             return self._lost(turn, conflict.held)
 

@@ -43,6 +43,11 @@ class Decision(Record):
     cvv: str = ""
     is_card_refused: bool = False
 
+    @property
+    def touches_card(self) -> bool:
+        """Whether a card could be tried out with it."""
+        return bool(self.number or self.cvv or self.is_card_refused)
+
     def __repr__(self) -> str:
         return f"Decision({self.action!r}, {self.session!r})"
 

@@ -5,7 +5,8 @@ A stolen card's number is tried out with many guesses: five refusals are more th
 
 HOUR_SECONDS = 3600
 MOST_MESSAGES = 600
-"""Messages an hour from one address, behind which a whole office may sit."""
+"""An hour from one address, behind which a whole office may sit: of the messages that begin a
+session, name one without its secret, or hold a card."""
 
 MOST_OF_SESSION = 100
 """Messages an hour in one session."""

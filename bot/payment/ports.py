@@ -139,7 +139,7 @@ class PaymentLimits(Protocol):
     """
 
     def admit(self, address: str, now: float) -> Wait:
-        """Count a message from an address, or say how long it has to wait."""
+        """Count one of an address's messages that count, or say how long it has to wait."""
         ...
 
     def refuse(self, address: str, session_id: str, now: float) -> Wait:

@@ -1,6 +1,7 @@
 """`make bench`: the interactions function beside what tutorials teach, measured in one run.
 
-After it, requests read and a site scanned, each beside what it saves or cannot do without.
+After it, requests read and a site scanned, each beside what it saves or cannot do without, and
+payments beside a handler that loads and saves.
 
 Every measure is a median over interleaved rounds and shown as a ratio to the tutorial of the same
 run; "tutorial again" is the tutorial once more, so it shows the noise.
@@ -18,7 +19,7 @@ from typing import NamedTuple
 
 from bot.deployment.targets import BuildFailed
 from bot.settings import allows_colour
-from tests.bench import report, sites
+from tests.bench import payments, report, sites
 from tests.bench.certificates import make_server
 from tests.bench.container import Contender
 from tests.bench.contenders import Workshop, site_row, size
@@ -64,6 +65,10 @@ def main(arguments: list[str]) -> int:
     _say("reading requests, and scanning a large site")
     of_sites = sites.measured(rounds=3, files=options.files)
     print("", *(one.told() for one in of_sites), sep="\n")
+    _say("payments, many at once")
+    with TemporaryDirectory(prefix="ux-agent-bench-") as scratch:
+        flows = payments.measured(ROOT, Path(scratch), options.sessions, payments.IN_FLIGHT)
+    print("", payments.told(flows, payments.IN_FLIGHT), sep="\n")
     if options.json:
         facts = {
             "rounds": options.rounds,
@@ -74,6 +79,7 @@ def main(arguments: list[str]) -> int:
         }
         whole = report.as_json(found.samples, found.counts, facts)
         whole["sites"] = [one._asdict() for one in of_sites]
+        whole["payments"] = [{**flow._asdict(), "requests": flow.requests} for flow in flows]
         Path(options.json).write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -128,6 +134,13 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         default=sites.FILES,
         metavar="N",
         help=f"files of the site that is scanned (default {sites.FILES})",
+    )
+    parser.add_argument(
+        "--sessions",
+        type=int,
+        default=payments.SESSIONS,
+        metavar="N",
+        help=f"payment sessions (default {payments.SESSIONS})",
     )
     parser.add_argument("--json", metavar="FILE", help="write everything to a file as well")
     parser.add_argument("--markdown", action="store_true", help="the first table as the README's")

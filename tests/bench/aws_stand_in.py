@@ -82,6 +82,7 @@ class Tables:
         self.counts[what] = self.counts.get(what, 0) + number
 
 
+_KEYS = ("conversation_id", "guild_id", "limit_id", "sessionId")
 _OPERATIONS: dict[str, Callable[[Tables, Json], Json]] = {
     "PutItem": Tables.put,
     "GetItem": Tables.get,
@@ -92,7 +93,7 @@ _OPERATIONS: dict[str, Callable[[Tables, Json], Json]] = {
 
 
 def _place(asked: Json, item: Json) -> tuple[str, str]:
-    key = next(item[name] for name in ("conversation_id", "guild_id", "limit_id") if name in item)
+    key = next(item[name] for name in _KEYS if name in item)
     return asked["TableName"], key["S"]
 
 

@@ -22,7 +22,8 @@ from tests.bench.units import dollars, item_size, message_requests, read_units, 
 def written(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What a run of one round writes to its file."""
     file = tmp_path_factory.mktemp("bench") / "bench.json"
-    assert main(["--rounds", "1", "--repeat", "3", "--files", "60", "--json", str(file)]) == 0
+    few = ["--rounds", "1", "--repeat", "3", "--files", "60", "--sessions", "40"]
+    assert main([*few, "--json", str(file)]) == 0
     return json.loads(file.read_text())
 
 
@@ -50,6 +51,14 @@ def test_the_tutorial_reads_and_deletes_where_we_write_once(written: Any) -> Non
     ours = {"PutItem": 1, "UpdateItem": 2, "SendMessage": 1, "messages": 1}  # one is the limits'
     assert asked[OURS] == ours
     assert asked[WITH_BOTO3] == ours
+
+
+@pytest.mark.slow
+def test_many_payments_at_once_go_wrong_nowhere(written: Any) -> None:
+    ours, documented = written["payments"]
+    assert (ours["faults"], documented["faults"]) == (0, 0)
+    assert len(ours["seconds"]) == len(documented["seconds"]) == 6 * 40
+    assert (ours["requests"], documented["requests"]) == (18, 12)
 
 
 @pytest.mark.slow

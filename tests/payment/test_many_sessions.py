@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.adapters.memory_payments import MemoryPaymentLimits
-from tests.payment.world import OCTOBER, Payer, World, reply, where, world
+from bot.payment.ports import Receipt, Wait
+from tests.payment.world import Payer, World, reply, where, world
 
 IN_FLIGHT = 32
 CARDS = {"Visa": "4242424242424242", "Mastercard": "5555555555554444", "JCB": "3566002020360505"}
@@ -48,8 +49,29 @@ def test_a_thousand_sessions_32_in_flight_mix_nothing() -> None:
     all_at_once(1000)
 
 
-def test_a_flow_takes_two_requests_a_message_and_two_more() -> None:
-    made = world()
+class CountedLimits(MemoryPaymentLimits):
+    """Counts the requests that these would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[str] = []
+
+    def admit(self, address: str, now: float) -> Wait:
+        self.calls.append("admit")
+        return super().admit(address, now)
+
+    def left(self, session_id: str, now: float) -> tuple[Receipt | None, Wait]:
+        self.calls.append("left")
+        return super().left(session_id, now)
+
+    def keep(self, session_id: str, receipt: Receipt) -> bool:
+        self.calls.append("keep")
+        return super().keep(session_id, receipt)
+
+
+def test_a_flow_takes_two_requests_a_message_and_six_more() -> None:
+    limits = CountedLimits()
+    made = world(limits=limits)
     payer = Payer(made)
     payer.says("Hi", "John Smith", CARDS["Visa"], "12/25", "123", "confirm")
     calls = made.sessions.calls
@@ -57,4 +79,5 @@ def test_a_flow_takes_two_requests_a_message_and_two_more() -> None:
     assert calls.count("create") == 1
     assert calls.count("update") == 5  # one a message, and one more around Stripe's call
     assert calls.count("finish") == 1
-    assert made.clock.now == OCTOBER
+    assert limits.calls == ["admit", "left", "admit", "admit", "keep"]
+    assert len(calls) + len(limits.calls) == 18

@@ -157,12 +157,26 @@ def test_F65_a_pause_outlives_the_session(made: World, payer: Payer) -> None:
     assert payer.says("Hi").status_code == 429
 
 
-def test_too_many_messages_wait_for_the_next_hour() -> None:
+def test_an_address_that_begins_or_tries_too_much_waits_for_the_next_hour() -> None:
     made = world(limits=MemoryPaymentLimits(most=3))
-    payer = Payer(made)
-    answers = [payer.says(text).status_code for text in ("Hi", "?", "?", "?")]
-    assert answers == [200, 200, 200, 429]
-    assert 0 < payer.answers[-1].retry_after <= 3600
+    for number in range(3):
+        assert Payer(made, f"s-{number}").says("Hi").status_code == 200
+    answer = Payer(made, "s-3").says("Hi")
+    assert answer.status_code == 429
+    assert 0 < answer.retry_after <= 3600
+    assert Payer(made, "s-2").says("guess").status_code == 429
+    assert Payer(made, "s-3", address="192.0.2.99").says("Hi").status_code == 200
+
+
+def test_an_address_that_waits_tries_no_card(made: World, payer: Payer) -> None:
+    for _ in range(MOST_REFUSED):
+        made.limits.refuse(payer.address, "others", made.clock.now)
+    before = made.item()
+    assert payer.says(CVV).status_code == 429
+    assert made.item() == before
+    assert made.tokens.asked == []
+    assert payer.says("change the card").status_code == 200
+    assert payer.says(PAN).status_code == 429
 
 
 def test_a_session_takes_a_hundred_messages_an_hour(made: World) -> None:
