@@ -18,6 +18,7 @@ let state = null;
 let stripe = null;
 let element = null;
 let isBusy = false;
+let before = ""; // what the field held at its last change; no attribute, for it may be a code
 let next = null; // what takes the focus once nothing is under way: a disabled button cannot
 
 function sessionId() {
@@ -92,9 +93,9 @@ function end() {
 
 /** Bring the page to what the server said. */
 function show(said) {
-  const before = state?.currentStep;
+  const last = state?.currentStep;
   state = said;
-  const isOver = said.currentStep === "none" && before !== undefined || said.status === "completed";
+  const isOver = said.currentStep === "none" && last !== undefined || said.status === "completed";
   mark(said.error ?? "");
   $("reply").textContent = said.reply;
   $("reply").classList.toggle("good", said.status === "completed");
@@ -105,7 +106,7 @@ function show(said) {
   $("again").hidden = true;
   $("form").hidden = false;
   ask(step);
-  if (before !== undefined && before !== said.currentStep) remember(step);
+  if (last !== undefined && last !== said.currentStep) remember(step);
 }
 
 function progress(said) {
@@ -140,7 +141,7 @@ function ask(step) {
   $("cancel").hidden = STEPS.indexOf(step) < 1;
   $("send").textContent = step === "confirm" ? "Confirm" : "Continue";
   $("hint").textContent = isElement ? "Stripe takes your card: its number never reaches us." : field?.hint ?? "";
-  $("message").value = "";
+  $("message").value = before = "";
   brand();
   if (isElement) return mount();
   next = field ? $("message") : $("send");
@@ -220,8 +221,8 @@ $("message").addEventListener("input", () => {
   const input = $("message");
   const isEnd = input.selectionStart === input.value.length;
   if (state?.currentStep === "card" && isEnd && /^[\d ]+$/.test(input.value)) input.value = grouped(input.value);
-  if (state?.currentStep === "expiry" && isEnd) input.value = slashed(input.value, input.dataset.before ?? "");
-  input.dataset.before = input.value;
+  if (state?.currentStep === "expiry" && isEnd) input.value = slashed(input.value, before);
+  before = input.value;
   brand();
 });
 $("back").addEventListener("click", () => back(STEPS[Math.max(0, STEPS.indexOf(state.currentStep) - 1)]));
