@@ -26,13 +26,13 @@ sections:
       single:  {type: text, at: {file: index.html, element: p.empty, part: "attr:title"}}
       bare:    {type: text, at: {file: index.html, element: p.entity, part: "attr:title"}}
       absent:  {type: text, at: {file: index.html, element: body, part: "attr:title"}}
-      unicode: {type: text, at: {file: data/unicode.json, key: "a.b[1]"}}
-      ascii:   {type: text, at: {file: data/ascii.json, key: text}}
+      unicode: {type: text, at: {file: texts/unicode.json, key: "a.b[1]"}}
+      ascii:   {type: text, at: {file: texts/ascii.json, key: text}}
       mirror:
         type: text
         at:
           - {file: index.html, element: h1}
-          - {file: data/unicode.json, key: title}
+          - {file: texts/unicode.json, key: title}
 """
 PAGE = (
     '\ufeff<!DOCTYPE html>\r\n<html>\r\n<body>\r\n<h1>Title</h1>\r\n<p class="text" title="one">'
@@ -42,8 +42,8 @@ PAGE = (
 FILES = {
     ".ux-agent.yml": MANIFEST,
     "index.html": PAGE,
-    "data/unicode.json": '{"title": "Title", "a": {"b": [1, "ä"]}}',
-    "data/ascii.json": '{\n\t"text": "gr\\u00fcn",\n\t"rest": null\n}\n',
+    "texts/unicode.json": '{"title": "Title", "a": {"b": [1, "ä"]}}',
+    "texts/ascii.json": '{\n\t"text": "gr\\u00fcn",\n\t"rest": null\n}\n',
 }
 SITE = FakeSite(FILES)
 INDEX = SITE.index()

@@ -10,6 +10,10 @@ from bot.ux_agent.site import Place
 
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _TEMPLATE = r"\{(?=[{%#]|\Z)"
+_OF_GENERATORS = (["data"], ["config"], ["themes"])
+_OF_SCRIPTS = frozenset({"i18n", "lang", "langs", "locale", "locales", "translations"})
+"""Folders of JSON that Hugo's templates show, and of texts that scripts put into a page."""
+
 _UNQUOTED = r"[^\s\"'=<>`&]+"
 _TAG = r"<[A-Za-z/!?][^>]*>?"
 _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -58,15 +62,28 @@ def encode(place: Place, value: str) -> str:
 
 def _refuse_markup(place: Place, value: str) -> None:
     """Where a generator may print a value as it is (Liquid does), no tag may come that was not."""
-    is_data = "_data" in place.file.split("/") and place.kind in {"json", "script"}
-    is_quoted = place.kind == "template_text" and place.style != "liquid"
-    if "<" not in value or not (is_data or is_quoted or place.kind in {"yaml", "toml"}):
+    if "<" not in value or not _may_be_markup(place):
         return
     raw = re.sub(r"\\([\"'/])", r"\1", place.raw).replace("''", "'")
     known = re.findall(_TAG, raw)
     new = next((tag for tag in re.findall(_TAG, value) if tag not in known), "")
     if new:
         raise UserError(phrase(Texts.not_in_a_template, signs=new[:40]))
+
+
+def _may_be_markup(place: Place) -> bool:
+    """Whether a generator (safeHTML of Hugo), or a page's script, may show a value as it is."""
+    if place.kind in {"yaml", "toml"}:
+        return True
+    if place.kind == "template_text":
+        return place.style != "liquid"
+    folders = place.file.split("/")[:-1]
+    if "_data" in folders:
+        return place.kind in {"json", "script"}
+    is_front_matter = place.file.endswith((".md", ".markdown", ".html", ".htm", ".njk", ".liquid"))
+    is_hugos = not folders and place.file in {"hugo.json", "config.json"}
+    is_read = is_hugos or folders[:1] in _OF_GENERATORS or not _OF_SCRIPTS.isdisjoint(folders)
+    return place.kind == "json" and (is_front_matter or is_read)
 
 
 def _css_switch(place: Place, value: str) -> str:

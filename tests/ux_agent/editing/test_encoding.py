@@ -110,6 +110,25 @@ def test_no_tag_comes_into_the_data_of_a_generator(kind: PlaceKind) -> None:
         encode(place(kind, '"')._replace(file="src/_data/site.json"), "<b>new</b>")
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("data/site.json", "data/en/site.json", "i18n/en.json", "content/_index.md"),
+        *("hugo.json", "config.json", "config/_default/params.json", "assets/lang/de.json"),
+        *("public/locales/en/home.json", "themes/x/data/a.json"),
+    ],
+)
+def test_F69_no_tag_comes_into_data_that_hugo_or_a_script_may_show_as_it_is(file: str) -> None:
+    with pytest.raises(UserError, match="cannot stand there"):
+        encode(place("json", '"')._replace(file=file), "<img src=x onerror=alert(1)>")
+    assert encode(place("json", '"')._replace(file=file), "I <3 bread") == "I <3 bread"
+
+
+@pytest.mark.parametrize("file", ["src/data.json", "src/data/site.json", "manifest.webmanifest"])
+def test_data_that_a_component_shows_stays_text(file: str) -> None:
+    assert "onerror" in encode(place("json", '"')._replace(file=file), "<img onerror=x>")
+
+
 def test_tags_that_stand_in_a_value_may_stay() -> None:
     old = place("yaml", '"', raw=r'"Our <a href=\"/x\">old</a> bread"')
     assert encode(old, 'Our <a href="/x">new</a> bread').count("<") == 2
