@@ -14,6 +14,7 @@ from bot.payment.limits import HOUR_SECONDS, MOST_OF_SESSION
 from bot.payment.ports import SEALED_SECONDS, Conflict, Ports, Wait
 from bot.payment.session import MOST_MESSAGE, Line, Session, is_session_id
 from bot.payment.verifying import Outcome, Turn, look, refused_card, verify
+from bot.texts.catalogue import in_language
 from bot.texts.english import Texts
 from bot.texts.phrase import joined, phrase
 
@@ -60,9 +61,9 @@ class PaymentAgent:
         try:
             held = self._ports.sessions.read(session_id)
             if held is None or held.ttl <= now:
-                turn = Turn(Session(session_id, ""), address, now)
+                turn = Turn(Session(session_id, ""), "", address, now, self._locale)
                 return self._admitted(turn) or self._absent(turn, secret, message)
-            turn = Turn(held, address, now)
+            turn = Turn(held, secret, address, now, self._locale)
             if not _is_same(held.secret_hash, secret):
                 return self._admitted(turn) or answer.not_found()
             return self._present(turn, message)
@@ -106,7 +107,7 @@ class PaymentAgent:
         if wait.seconds:
             return answer.must_wait(session_id, wait, self._locale)
         new = self._new_secret()
-        turn = turn._replace(session=Session(session_id, _hash(new)))
+        turn = turn._replace(session=Session(session_id, _hash(new)), secret=new)
         try:
             answered = self._carry_out(turn, self._decided(turn, message or "hello"))
         except Conflict:
@@ -154,9 +155,12 @@ class PaymentAgent:
             if not kept:
                 return self._confirmed(turn)
         if decision.number and after.collected.card:
-            sealed = self._ports.vault.seal(after.session_id, decision.number, turn.now)
+            sealed = self._ports.vault.seal(
+                after.session_id, turn.secret, decision.number, turn.now
+            )
             after = after._replace(sealed=sealed, sealed_until=int(turn.now) + SEALED_SECONDS)
-        after = after.said(Line("user", decision.heard), Line("assistant", decision.reply))
+        said = in_language(decision.reply, self._locale)
+        after = after.said(Line("user", decision.heard), Line("assistant", said))
         wait = refused_card(self._ports, turn, "typed") if decision.is_card_refused else Wait()
         if wait.seconds:
             after = after._replace(paused_until=int(turn.now) + wait.seconds)

@@ -45,7 +45,7 @@ def told(session: Session, reply: str, locale: str) -> Answer:
     if session.brand:
         body["brand"] = session.brand
     if session.error:
-        body["error"] = in_language(session.error, locale)
+        body["error"] = in_language(phrase(session.error), locale)
     return Answer(200, body)
 
 

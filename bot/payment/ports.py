@@ -82,16 +82,17 @@ class PaymentSessions(Protocol):
 
 
 class Vault(Protocol):
-    """Seals card numbers for SEALED_SECONDS, each for one session.
+    """Seals card numbers for SEALED_SECONDS, each for one session and with its secret.
 
+    The secret is stored nowhere: what is left of a number opens for nobody once its payer is gone.
     Raises bot.errors.TransientError when its key cannot be had for now.
     """
 
-    def seal(self, session_id: str, number: str, now: float) -> bytes:
+    def seal(self, session_id: str, secret: str, number: str, now: float) -> bytes:
         """The number as it may be stored."""
         ...
 
-    def open(self, session_id: str, sealed: bytes, now: float) -> str:
+    def open(self, session_id: str, secret: str, sealed: bytes, now: float) -> str:
         """The number again; raises TooLate."""
         ...
 

@@ -5,6 +5,8 @@ stored: whoever dies in between leaves an attempt behind that ends by itself, an
 that nobody spends.
 """
 
+from hashlib import sha256
+
 from bot.errors import ConfigurationError, Failed
 from bot.payment.conversation import Decision, asked
 from bot.payment.expiry import parts
@@ -21,6 +23,7 @@ from bot.payment.ports import (
 )
 from bot.payment.session import Attempt, Line, Session
 from bot.record import Record
+from bot.texts.catalogue import in_language
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 
@@ -42,11 +45,16 @@ _OF_THE_DATE = {"invalid_expiry_month", "invalid_expiry_year", "expired_card"}
 
 
 class Turn(Record):
-    """Who speaks, and when: the session as it was read, the address, epoch seconds."""
+    """Who speaks, and when: the session as it was read, its secret, the address, epoch seconds."""
 
     session: Session
+    secret: str
     address: str
     now: float
+    locale: str = ""
+
+    def __repr__(self) -> str:
+        return f"Turn({self.session!r}, {self.now})"
 
 
 class Outcome(Record):
@@ -66,7 +74,7 @@ def verify(ports: Ports, turn: Turn, decision: Decision) -> Outcome:
         return Outcome(turn.session, phrase(Texts.pay_verifying))
     try:
         number = decision.number or ports.vault.open(
-            turn.session.session_id, turn.session.sealed, turn.now
+            turn.session.session_id, turn.secret, turn.session.sealed, turn.now
         )
     except TooLate:
         return _number_gone(ports, turn, decision)
@@ -105,8 +113,6 @@ def refused_card(ports: Ports, turn: Turn, code: str) -> Wait:
 
 def reference(session_id: str) -> str:
     """What the log calls a session, whose id is its client's choice."""
-    from hashlib import sha256  # noqa: PLC0415 - for these lines alone
-
     return sha256(session_id.encode()).hexdigest()[:16]
 
 
@@ -119,7 +125,7 @@ def _begun(ports: Ports, turn: Turn, decision: Decision) -> Session:
     attempt = Attempt(number, key, int(turn.now) + VERIFYING_SECONDS)
     after = session._replace(step="cvv", status="collecting", error="", attempt=attempt)
     if decision.number:
-        sealed = ports.vault.seal(session.session_id, decision.number, turn.now)
+        sealed = ports.vault.seal(session.session_id, turn.secret, decision.number, turn.now)
         after = after._replace(sealed=sealed, sealed_until=int(turn.now) + SEALED_SECONDS)
     return after.said(Line("user", decision.heard))
 
@@ -165,7 +171,8 @@ def _ended(
 
 def _stored(ports: Ports, turn: Turn, begun: Session, came: tuple[Decision, Wait]) -> Outcome:
     decided, wait = came
-    after = decided.session.said(Line("assistant", decided.reply))
+    said = in_language(decided.reply, turn.locale)
+    after = decided.session.said(Line("assistant", said))
     done = after.attempt._replace(until=0)
     paused = int(turn.now) + wait.seconds if wait.seconds else after.paused_until
     after = after._replace(attempt=done, paused_until=paused)

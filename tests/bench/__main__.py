@@ -70,18 +70,16 @@ def main(arguments: list[str]) -> int:
         flows = payments.measured(ROOT, Path(scratch), options.sessions, payments.IN_FLIGHT)
     print("", payments.told(flows, payments.IN_FLIGHT), sep="\n")
     if options.json:
-        facts = {
-            "rounds": options.rounds,
-            "repeat": options.repeat,
-            "python": platform.python_version(),
-            "machine": platform.machine(),
-            "notes": found.notes,
-        }
-        whole = report.as_json(found.samples, found.counts, facts)
+        facts = {"rounds": options.rounds, "repeat": options.repeat, "notes": found.notes}
+        whole = report.as_json(found.samples, found.counts, facts | _machine())
         whole["sites"] = [one._asdict() for one in of_sites]
         whole["payments"] = [{**flow._asdict(), "requests": flow.requests} for flow in flows]
         Path(options.json).write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
     return 0
+
+
+def _machine() -> dict[str, str]:
+    return {"python": platform.python_version(), "machine": platform.machine()}
 
 
 def measure(options: argparse.Namespace) -> Found:

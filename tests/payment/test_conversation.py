@@ -353,11 +353,6 @@ def test_a_session_goes_on_for_an_hour_after_its_last_message(made: World, payer
     assert where(payer.says("hello"))[0] == "name"
 
 
-def test_german_people_read_german(made: World) -> None:
-    said = made.agent.speaking("de").say("deutsch", "", "Hallo", "192.0.2.7", made.clock.now)
-    assert reply(said) == "Hallo! Ich helfe dir beim Bezahlen. Wie heißt du?"
-
-
 def test_typed_numbers_are_refused_where_only_stripes_own_fields_may_take_them() -> None:
     made = world(Options(takes_raw=False))
     payer = Payer(made)

@@ -12,7 +12,7 @@ from bot.adapters.memory_payments import (
     MemoryPaymentLimits,
     MemoryPaymentSessions,
 )
-from bot.adapters.vault.sealing import KEY_BYTES, read, seal, unseal
+from bot.adapters.vault.sealing import KEY_BYTES, Key, read, seal, unseal
 from bot.card_numbers import brand_of
 from bot.log import Fields
 from bot.payment.agent import Answer, Options, PaymentAgent
@@ -45,11 +45,11 @@ class AtHandVault:
     def __init__(self) -> None:
         self._key = secrets.token_bytes(KEY_BYTES)
 
-    def seal(self, session_id: str, number: str, now: float) -> bytes:
-        return seal(self._key, session_id, number, now)
+    def seal(self, session_id: str, secret: str, number: str, now: float) -> bytes:
+        return seal(Key(self._key, secret), session_id, number, now)
 
-    def open(self, session_id: str, sealed: bytes, now: float) -> str:
-        return unseal(self._key, session_id, read(sealed, now))
+    def open(self, session_id: str, secret: str, sealed: bytes, now: float) -> str:
+        return unseal(Key(self._key, secret), session_id, read(sealed, now))
 
 
 class ScriptedTokens:
@@ -171,7 +171,8 @@ READY = ("Hi", "John Smith", PAN, "12/25")
 def stored(made: World) -> str:
     """All that anybody could read of the stores and of the events."""
     items = " ".join(map(readable, made.sessions.items()))
-    return f"{items} {made.limits.receipts} {made.events} {made.outcomes.told}"
+    receipts = [one._replace(secret_hash="") for one in made.limits.receipts.values()]
+    return f"{items} {receipts} {made.events} {made.outcomes.told}"
 
 
 def at_once(*calls: Callable[[], object]) -> list[object]:

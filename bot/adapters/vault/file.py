@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nacl.utils import random
 
-from bot.adapters.vault.sealing import KEY_BYTES, read, seal, unseal
+from bot.adapters.vault.sealing import KEY_BYTES, Key, read, seal, unseal
 from bot.errors import ConfigurationError
 
 _FOR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -21,11 +21,11 @@ class FileVault:
     def __init__(self, path: Path) -> None:
         self._key = _key(path)
 
-    def seal(self, session_id: str, number: str, now: float) -> bytes:
-        return seal(self._key, session_id, number, now)
+    def seal(self, session_id: str, secret: str, number: str, now: float) -> bytes:
+        return seal(Key(self._key, secret), session_id, number, now)
 
-    def open(self, session_id: str, sealed: bytes, now: float) -> str:
-        return unseal(self._key, session_id, read(sealed, now))
+    def open(self, session_id: str, secret: str, sealed: bytes, now: float) -> str:
+        return unseal(Key(self._key, secret), session_id, read(sealed, now))
 
 
 def _key(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NoAnswer
-from bot.adapters.vault.sealing import read, seal, unseal
+from bot.adapters.vault.sealing import Key, read, seal, unseal
 from bot.errors import ConfigurationError, TransientError
 from bot.payment.ports import TooLate
 
@@ -33,16 +33,17 @@ class KmsVault:
         self._client = client
         self._key_id = key_id
 
-    def seal(self, session_id: str, number: str, now: float) -> bytes:
+    def seal(self, session_id: str, secret: str, number: str, now: float) -> bytes:
         try:
             made = self._client.generate_data_key(
                 KeyId=self._key_id, KeySpec="AES_256", EncryptionContext={"sessionId": session_id}
             )
         except AwsError as error:
             raise _meaning_of(error) from None
-        return seal(made["Plaintext"], session_id, number, now, bytes(made["CiphertextBlob"]))
+        key = Key(bytes(made["Plaintext"]), secret, bytes(made["CiphertextBlob"]))
+        return seal(key, session_id, number, now)
 
-    def open(self, session_id: str, sealed: bytes, now: float) -> str:
+    def open(self, session_id: str, secret: str, sealed: bytes, now: float) -> str:
         parts = read(sealed, now)
         try:
             found = self._client.decrypt(
@@ -54,7 +55,7 @@ class KmsVault:
             if isinstance(error, ErrorAnswer) and error.code in _NOT_OURS:
                 raise TooLate("sealed for another session, or with another key") from None
             raise _meaning_of(error) from None
-        return unseal(found["Plaintext"], session_id, parts)
+        return unseal(Key(bytes(found["Plaintext"]), secret), session_id, parts)
 
 
 def _meaning_of(error: AwsError) -> ConfigurationError | TransientError:

@@ -1,7 +1,12 @@
 """How a card number is sealed: XChaCha20-Poly1305, bound to its session and to the moment.
 
+The key that seals is made of the vault's and of the payer's secret, so that neither the operator
+with the table and the vault nor the payer's browser alone can open it.
+
 Sources: PyNaCl, "Secret Key Encryption" (Aead); PCI DSS v4.0.1, 3.5.1 (strong cryptography).
 """
+
+from hashlib import blake2b
 
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
@@ -23,10 +28,26 @@ class Sealed(Record):
     ciphertext: bytes
 
 
-def seal(key: bytes, session_id: str, number: str, now: float, wrapped: bytes = b"") -> bytes:
-    """The number sealed with `key`; `wrapped` is what whoever keeps the key needs to find it."""
-    at = int(now)
-    ciphertext = bytes(Aead(key).encrypt(number.encode(), _bound(session_id, at)))
+class Key(Record):
+    """The vault's key, what whoever keeps it needs to find it again, and the payer's secret."""
+
+    vault: bytes
+    secret: str
+    wrapped: bytes = b""
+
+    def __repr__(self) -> str:
+        return "Key(…)"
+
+    @property
+    def whole(self) -> bytes:
+        """The key that seals."""
+        return blake2b(self.secret.encode(), key=self.vault, digest_size=KEY_BYTES).digest()
+
+
+def seal(key: Key, session_id: str, number: str, now: float) -> bytes:
+    """The number sealed with a key."""
+    at, wrapped = int(now), key.wrapped
+    ciphertext = bytes(Aead(key.whole).encrypt(number.encode(), _bound(session_id, at)))
     head = at.to_bytes(_MOMENT, "big") + len(wrapped).to_bytes(_LENGTH, "big")
     return _FORM + head + wrapped + ciphertext
 
@@ -43,10 +64,10 @@ def read(sealed: bytes, now: float) -> Sealed:
     return Sealed(at, sealed[head : head + length], sealed[head + length :])
 
 
-def unseal(key: bytes, session_id: str, sealed: Sealed) -> str:
+def unseal(key: Key, session_id: str, sealed: Sealed) -> str:
     """The number; raises TooLate where it was sealed for another session or with another key."""
     try:
-        return Aead(key).decrypt(sealed.ciphertext, _bound(session_id, sealed.at)).decode()
+        return Aead(key.whole).decrypt(sealed.ciphertext, _bound(session_id, sealed.at)).decode()
     except CryptoError:
         raise TooLate("sealed for another session, or with another key") from None
 

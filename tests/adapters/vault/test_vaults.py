@@ -33,48 +33,54 @@ def vault(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Vault]:
 
 class TestEveryVault:
     def test_F62_a_number_comes_back_for_its_session(self, vault: Vault) -> None:
-        sealed = vault.seal("a", PAN, NOW)
+        sealed = vault.seal("a", "secret", PAN, NOW)
         assert PAN.encode() not in sealed
-        assert vault.open("a", sealed, NOW) == PAN
+        assert vault.open("a", "secret", sealed, NOW) == PAN
 
     def test_F62_no_two_seals_are_alike(self, vault: Vault) -> None:
-        assert vault.seal("a", PAN, NOW) != vault.seal("a", PAN, NOW)
+        assert vault.seal("a", "secret", PAN, NOW) != vault.seal("a", "secret", PAN, NOW)
 
     def test_F62_another_session_opens_nothing(self, vault: Vault) -> None:
         with pytest.raises(TooLate):
-            vault.open("b", vault.seal("a", PAN, NOW), NOW)
+            vault.open("b", "secret", vault.seal("a", "secret", PAN, NOW), NOW)
+
+    def test_F62_without_the_payers_secret_nothing_is_opened(self, vault: Vault) -> None:
+        sealed = vault.seal("a", "secret", PAN, NOW)
+        for other in ("", "guess", "secret "):
+            with pytest.raises(TooLate):
+                vault.open("a", other, sealed, NOW)
 
     def test_F62_after_fifteen_minutes_nothing_is_opened(self, vault: Vault) -> None:
-        sealed = vault.seal("a", PAN, NOW)
-        assert vault.open("a", sealed, int(NOW) + SEALED_SECONDS - 1) == PAN
+        sealed = vault.seal("a", "secret", PAN, NOW)
+        assert vault.open("a", "secret", sealed, int(NOW) + SEALED_SECONDS - 1) == PAN
         with pytest.raises(TooLate):
-            vault.open("a", sealed, int(NOW) + SEALED_SECONDS)
+            vault.open("a", "secret", sealed, int(NOW) + SEALED_SECONDS)
 
     def test_F62_the_moment_of_sealing_cannot_be_changed(self, vault: Vault) -> None:
-        sealed = bytearray(vault.seal("a", PAN, NOW))
+        sealed = bytearray(vault.seal("a", "secret", PAN, NOW))
         later = int(NOW) + SEALED_SECONDS
         sealed[1:9] = later.to_bytes(8, "big")
         with pytest.raises(TooLate):
-            vault.open("a", bytes(sealed), later)
+            vault.open("a", "secret", bytes(sealed), later)
 
     @pytest.mark.parametrize("position", [0, -1])
     def test_F62_what_was_tampered_with_is_not_opened(self, vault: Vault, position: int) -> None:
-        sealed = bytearray(vault.seal("a", PAN, NOW))
+        sealed = bytearray(vault.seal("a", "secret", PAN, NOW))
         sealed[position] ^= 1
         with pytest.raises(TooLate):
-            vault.open("a", bytes(sealed), NOW)
+            vault.open("a", "secret", bytes(sealed), NOW)
 
     @pytest.mark.parametrize("other", [b"", b"\x01", b"x" * 40])
     def test_what_is_no_seal_is_not_opened(self, vault: Vault, other: bytes) -> None:
         with pytest.raises(TooLate):
-            vault.open("a", other, NOW)
+            vault.open("a", "secret", other, NOW)
 
 
 def test_the_key_file_is_made_for_its_owner_alone_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "payment.key"
-    sealed = FileVault(path).seal("a", PAN, NOW)
+    sealed = FileVault(path).seal("a", "secret", PAN, NOW)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert FileVault(path).open("a", sealed, NOW) == PAN
+    assert FileVault(path).open("a", "secret", sealed, NOW) == PAN
     assert [one.name for one in tmp_path.iterdir()] == ["payment.key"]
 
 
@@ -82,8 +88,8 @@ def test_many_processes_at_once_make_one_key(tmp_path: Path) -> None:
     path = tmp_path / "payment.key"
     with ThreadPoolExecutor(16) as pool:
         vaults = list(pool.map(lambda _: FileVault(path), range(16)))
-    sealed = vaults[0].seal("a", PAN, NOW)
-    assert {one.open("a", sealed, NOW) for one in vaults} == {PAN}
+    sealed = vaults[0].seal("a", "secret", PAN, NOW)
+    assert {one.open("a", "secret", sealed, NOW) for one in vaults} == {PAN}
 
 
 def test_a_key_that_others_may_read_is_refused(tmp_path: Path) -> None:
@@ -141,4 +147,4 @@ def test_a_key_that_cannot_be_had_says_who_must_act(
 ) -> None:
     vault = KmsVault(Away(error), "key")
     with pytest.raises(meaning, match="payment key"):
-        vault.seal("a", PAN, NOW)
+        vault.seal("a", "secret", PAN, NOW)
