@@ -21,7 +21,6 @@ _SPOKEN = frozenset(
     email emails e-mail mail mails address everywhere site website page pages contact whatsapp text
     """.split()  # noqa: SIM905 - a page of words
 )
-_PHONES = frozenset({"phone", "tel", "telephone", "mobile", "number"})
 _REMARK = (
     r"(?i)\b(?:(?:on|in) (?:all|both|\d{1,2}|two|three|several) (?:the )?pages?|i think|instead)\b"
 )
@@ -113,13 +112,19 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
         if all(_is_in(word, names[key]) for word in wanted if word not in strange)
     ]
     if len(kept) > 1:
-        kept = [key for key in kept if not _PHONES.isdisjoint(names[key])] or kept
+        # The number of the place itself rather than that for emergencies.
+        kept = [key for key in kept if any(map(_is_plain, groups[key]))] or kept
     if len(kept) != 1:
         return []
     mine = groups[kept[0]]
     for word in strange:
         mine = [one for one in mine if _is_in(word, _place_words(one.target, index))]
     return mine
+
+
+def _is_plain(spot: Spot) -> bool:
+    """True for what the site calls nothing but a phone or a mail address."""
+    return set(spot.target.property.split("-")) <= _SPOKEN
 
 
 def _is_in(word: str, known: frozenset[str]) -> bool:

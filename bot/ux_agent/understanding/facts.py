@@ -219,11 +219,12 @@ def _untold(index: SiteIndex, known: Sequence[Fact]) -> Iterator[Fact]:
         is_short = target.type in _TEXTS and 0 < len(value) < _LONGEST_NAME
         if target.section not in samples or not is_short or any(map(str.isdigit, value)):
             continue
-        named = next((one for name in target.aliases if (one := days.in_name(normal(name)))), None)
+        names = (*target.aliases, target.property)
+        named = next((one for name in names if (one := days.in_name(normal(name)))), None)
         if named and (target.section, target.property) not in told:
-            names = words(target.property, *target.aliases)
+            own = words(*names)
             empty: frozenset[str] = frozenset()
-            fact = Fact(target, None, "hours", 0, len(value), names, empty, empty, named)
+            fact = Fact(target, None, "hours", 0, len(value), own, empty, empty, named)
             fact = fact._replace(samples=samples[target.section])
             yield fact._replace(is_alone=True)
 

@@ -21,6 +21,7 @@ from bot.ux_agent.understanding.vocabulary import Item, Vocabulary, vocabulary_o
 _PICTURES = r"(?i)pic|image|img|photo|screenshot|attach|upload"
 _COUNTED = r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b|\w@\w"
 _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
+_MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINALS = (
     r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](?:st|nd|rd|th))\b"
 )
@@ -125,6 +126,10 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
 
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
+    more = understand(answer, index) if re.match(_MORE, answer) else None
+    if more and more.kind == "edit":
+        # "And drop Wakefield": what was asked about is still wanted.
+        return intent._replace(changes=(*intent.changes, *more.changes))
     words = vocabulary_of(index)
     drafts = answers.read(intent, answer, index, words)
     if drafts is None:
@@ -230,6 +235,4 @@ def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Inte
 def _said_anew(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> Intent:
     """An answer that is none: a new request if it is one by itself, else the question again."""
     fresh = understand(answer, index)
-    if fresh.kind != "clarify":
-        return fresh
-    return intent
+    return intent if fresh.kind == "clarify" else fresh

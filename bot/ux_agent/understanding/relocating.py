@@ -18,12 +18,17 @@ _TOLD = (
     r"(?:is|to|:|=|changed to|has changed to)?\s*(?:now\s)?(?:to\s)?)?"
 )
 _STREET = (
-    r"(?i)\b(?:street|st|road|rd|lane|ln|avenue|ave|square|sq|place|close|drive|way|row|court|hill"
+    r"(?:street|st|road|rd|lane|ln|avenue|ave|square|sq|place|close|drive|way|row|court|hill"
     r"|gardens?|terrace|quay|wharf|mews|park|yard|house|unit|studios?|mill|boulevard|blvd|floor"
     r"|\w+(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee)|rue|via|calle|piazza|plaza)\b"
 )
+# The number of a house beside its street: "12 Oak Lane", "Hauptstraße 5".
+_HOUSE = rf"(?i)\b(?:\d+\w?,?\s(?:[\w'-]+,?\s){{0,3}}?{_STREET}|{_STREET}\s\d+)\b"
 _CODE = r"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5})\b"
-_OTHER = r"(?i)[@©!?]|\d{1,2}[:.]\d{2}|\b(?:call|open|tel|phone|welcome|since|tour|day|course|we)\b"
+_OTHER = (
+    r"(?i)[@©!?]|\w\w\.\s[A-Z]\w+\s|\d{1,2}[:.]\d{2}"
+    r"|\b(?:call|open|tel|phone|welcome|since|tour|day|course|we)\b"
+)
 _LONGEST = 100
 
 
@@ -49,8 +54,7 @@ def is_address(text: str) -> bool:
     """True for what can be nothing but a postal address."""
     if not 0 < len(text) <= _LONGEST or re.search(_OTHER, text) or re.search(numbering.PHONE, text):
         return False
-    has_number = any(sign.isdigit() for sign in text)
-    return has_number and bool(re.search(_STREET, text) or re.search(_CODE, text))
+    return bool(re.search(_HOUSE, text) or re.search(_CODE, text))
 
 
 def _is_spot(target: Target) -> bool:

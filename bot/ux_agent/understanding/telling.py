@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import clock, sums
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.facts import Fact, known_of, words
@@ -84,7 +84,7 @@ def _drafts(found: Told, index: SiteIndex, section: str) -> list[Draft] | None:
         return [_draft(fitting[0], "")]
     if len(sure) > 1:
         return [_tied([fact for fact, _ in sure], sure[0][1])]
-    return _asked(found, fitting, known.facts) if found.is_of_hours else None
+    return _asked(found, fitting, index) if found.is_of_hours else None
 
 
 def _spelled(found: Told, known: Mapping[str, object]) -> Told:
@@ -107,20 +107,28 @@ def _is_in(fact: Fact, section: str) -> bool:
     return not section or fact.target.section in section.split()
 
 
-def _asked(found: Told, fitting: Sequence[Fact], every: Sequence[Fact]) -> list[Draft] | None:
+def _asked(found: Told, fitting: Sequence[Fact], index: SiteIndex) -> list[Draft] | None:
     """Hours that are no sure one's: those of more days are asked about, else which are meant."""
     if found.range is None and found.time is None:
         return None
     if len(fitting) == 1:
         return [_draft(fitting[0], "")]
+    if any(_is_text_named(target, found.subject) for target in index.targets):
+        return None
     wider = [
         fact
-        for fact in every
+        for fact in known_of(index).facts
         if fact.kind == "hours" and found.days and any(found.days < one for one in fact.days)
     ]
     if len(wider) == 1 and not found.subject:
         return [_draft(wider[0], "")]
     return [Draft(unknown=" ".join(found.subject))]
+
+
+def _is_text_named(target: Target, subject: Sequence[str]) -> bool:
+    """True for "the notice", a text that takes any words."""
+    names = {name.replace("-", " ").lower() for name in (target.property, *target.aliases)}
+    return target.type == "text" and not names.isdisjoint(subject)
 
 
 def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:

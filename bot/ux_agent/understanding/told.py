@@ -42,6 +42,10 @@ _OLD = (
     r"(?i)(?:\(|,\s*)?\b(?:instead of|rather than|not|was|were|formerly|previously|used to be)"
     r"\s+(?:the\s+)?(?:at\s+)?"
 )
+_DEARER = (
+    r"(?i)\b(?:an? (?:bit|little) )?(?:more expensive|cheaper|dearer)\s*"
+    r"(?:[,:]|now|at|to)\s*(?=[£$€]?\d)"
+)
 _FROM = r"(?i)\bfrom\s+$"
 _KINDS = "open opens opened opening close closes closing closed shut shuts hours hour times time"
 _PLAIN = FRAME | frozenset(
@@ -85,7 +89,7 @@ class Told(Record):
 
 def told(clause: str) -> Told | None:
     """What a clause tells; None when it holds no new number, or more than one."""
-    text, old = _without_old(clause)
+    text, old = _without_old(re.sub(_DEARER, " ", clause))
     counted = _counted(text, old)
     if counted is None:
         return None

@@ -7,8 +7,10 @@ from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import anchors, colours, relative
 from bot.ux_agent.understanding.clauses import LITERALS, UNCLEAR, VERBS, kinds
+from bot.ux_agent.understanding.lexicon import PLAIN_COLOURS
 from bot.ux_agent.understanding.parts import Parts, without_article
 from bot.ux_agent.understanding.property_words import head, is_colour_word, is_text_word
+from bot.ux_agent.understanding.spelling import nearest
 from bot.ux_agent.understanding.trim import bare, cleared, parted, polished
 from bot.ux_agent.understanding.vocabulary import Item
 
@@ -34,6 +36,7 @@ _LETTERING = (
 )
 _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
 _LONGEST = 300
+_SHORT = 2
 _THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
 _LOOKS = frozenset({"colour", "size", "weight"})
 _NAMED = frozenset({"section", "property", "label", "link", "it"})
@@ -163,7 +166,16 @@ def _joined(parts: Parts) -> Value:
         return _literal(parts, literals)
     if after and kinds(after) <= UNCLEAR:
         return Value()
-    return _text(raw)
+    colour = _perhaps_colour(raw, parts)
+    return Value(colour, "either") if colour else _text(raw)
+
+
+def _perhaps_colour(raw: str, parts: Parts) -> str:
+    """The colour that one word for a button may be a misspelling of: "to blu"."""
+    named = [item.value for item in parts.before if item.kind == "property"]
+    is_word = raw.isalpha() and raw.islower() and any("cta-text" in name for name in named)
+    near = nearest(raw, PLAIN_COLOURS.split(), 1) if is_word and len(raw) > _SHORT else ()
+    return near[0] if len(near) == 1 else ""
 
 
 def _is_report(parts: Parts) -> bool:

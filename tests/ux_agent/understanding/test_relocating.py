@@ -48,6 +48,14 @@ def test_what_says_something_else_is_not_taken_for_it(say: str) -> None:
     assert read(say, STUDIO) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Founded by Tom in 2016. Studio manager: Ellie", "Ask in the yard", "24 classes a week"],
+)
+def test_a_sentence_with_a_number_is_no_address(text: str) -> None:
+    assert not is_address(text)
+
+
 def test_of_two_addresses_none_is_taken() -> None:
     both = site(
         {"footer": ()},

@@ -95,6 +95,23 @@ def test_the_first_half_of_a_request_is_never_passed_over() -> None:
     assert [change.target for change in outcome.changes] == ["Wakefield"]
 
 
+def test_what_is_asked_about_stays_wanted_when_more_is_said() -> None:
+    outcome = said(INN, "we also cover York", "and drop Wakefield")
+    assert outcome.kind == "clarify"
+    assert [change.target for change in outcome.changes] == ["Wakefield"]
+    assert said(INN, "we also cover York", "drop Wakefield").kind == "edit"
+
+
+def test_a_misspelt_colour_for_a_button_may_be_meant_as_one() -> None:
+    coloured = site(
+        {"home": ()},
+        target("home", "cta-text", "text", "Order", aliases=("button",)),
+        target("home", "button-background", "color", "#d62828", aliases=("button colour",)),
+    )
+    assert said(coloured, "change the button to blu").kind == "clarify"
+    assert changes(coloured, "change the button to Bly")[0][1] == "cta-text"
+
+
 def test_a_thing_to_put_on_a_page_is_no_text_of_it() -> None:
     assert said(INN, "put a chat widget on the page").kind == "clarify"
     assert said(INN, "add a room: Rose suite 50").kind != "edit"

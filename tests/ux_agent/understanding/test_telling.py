@@ -93,6 +93,20 @@ def test_days_stand_before_the_hours_or_behind_them(text: str) -> None:
     assert "10am–3pm" in str(found[0][3]).replace("-", "–")
 
 
+def test_what_is_dearer_now_is_told_by_its_new_price() -> None:
+    assert changes(STUDIO, "make the taster a bit more expensive, 38")[0][3] == "£38"
+
+
+def test_a_text_that_takes_any_words_is_no_matter_of_hours() -> None:
+    notice = site(
+        {"home": (), "footer": ()},
+        target("home", "notice", "text", "We are taking on new patients."),
+        target("footer", "monday-time", "text", "9:00 – 17:00", aliases=("monday hours",)),
+    )
+    found = changes(notice, "change the notice to: We are closed on Monday 6 May.")
+    assert found[0][1:] == ("notice", "", "We are closed on Monday 6 May.")
+
+
 @pytest.mark.parametrize(
     "say",
     ["taster £38 and clay", "the taster costs 38 until may", "kids club price: 2 for £30"],
