@@ -82,6 +82,12 @@ class Element:
     that are written out, beside code too. `runs` are its texts, None before they were asked for.
     """
 
+    __slots__ = (
+        *("attributes", "children", "classes", "document", "end", "inside", "is_closed", "made"),
+        *("node", "parent", "pieces", "previous", "runs", "siblings", "start", "tag", "tag_end"),
+        "written",
+    )
+
     def __init__(
         self, document: Document, node: Node, parent: "Element | None", tag: str, tag_end: int
     ) -> None:

@@ -29,6 +29,11 @@ def read(document: Document) -> Markup:
     return _Reader(document).read()
 
 
+def _apart(node: Node) -> Node:
+    """The same node without those below it that were made on the way: half of a page's memory."""
+    return node.walk().node or node
+
+
 class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -57,6 +62,7 @@ class _Reader:
         self._marks = sorted({*self._marks, *(Piece("code", *hole) for hole in self._holes)})
         for element in found:
             element.pieces = list(self._pieces(element.children, element.inside))
+            element.node = _apart(element.node)
         whole = (document.body, len(document.data))
         return Markup(found, list(self._pieces(top, whole)))
 

@@ -35,13 +35,13 @@ class Group:
         """The area of its first place."""
         return self.first.area
 
-    def places(self, pointing: Pointing) -> tuple[tuple[Where, ...], str]:
-        """Every `at`, data first, and why one of them is doubtful."""
+    def places(self, pointing: Pointing, most: int | None = None) -> tuple[tuple[Where, ...], str]:
+        """Every `at`, or as many as are wanted, data first, and why one of them is doubtful."""
         found: list[Where] = [{"file": file, "key": key} for file, key in self.data]
         doubt = self.first.doubt
         if len({spot.value for spot in self.spots if spot.part in _ADDRESSES}) > 1:
             doubt = doubt or APART
-        for spot in self.spots:
+        for spot in self.spots[:most]:
             where, unsure = placed(spot.origin, spot.area.root, pointing)
             doubt = doubt or spot.doubt or unsure
             found.append(where)

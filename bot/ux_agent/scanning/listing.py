@@ -54,11 +54,14 @@ class Lists:
     def _of_links(self, copies: list[LinkList], listed: list[Group], texts: Texts) -> Wish:
         first = copies[0]
         section = _section(first.area.section, first.shown)
-        at, doubt = list_places(copies, self._loaded.pointing)
-        if first.area.is_shared and all(is_beyond(label, self._loaded) for label, _ in first.shown):
-            at, doubt = at[:1], doubt or _EVERYWHERE
+        is_far = first.area.is_shared and all(
+            is_beyond(label, self._loaded) for label, _ in first.shown
+        )
+        at, doubt = list_places(copies[:1] if is_far else copies, self._loaded.pointing)
+        doubt = doubt or _EVERYWHERE * is_far
         held = {id(link) for one in copies for link in one.links}
         parts = _parts(listed, lambda group: _is_within(group.first.element, held), texts)
+        parts = tuple if is_far else parts
         name = self._claim(section, first.name or _name(section, first.shown))
         href = "" if first.name else _address(copies)
         wish = Wish(section, name, "items", at, first.words, label=first.label, href=href)

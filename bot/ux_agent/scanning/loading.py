@@ -1,5 +1,6 @@
 """What a site loads: its pages as they are shown, from the entry page on."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from bot.errors import Failed
@@ -11,7 +12,7 @@ from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stack import made_with
 from bot.ux_agent.scanning.stacks.plain import Plain
 from bot.ux_agent.scanning.stacks.registry import stack_of
-from bot.ux_agent.scanning.stacks.stack import Stack
+from bot.ux_agent.scanning.stacks.stack import ShownPage, Stack
 from bot.ux_agent.scanning.utilities import framework_of
 
 MOST_PAGES = 40
@@ -35,15 +36,28 @@ class Loaded:
         self.pages = [Page(one, stack, sheets) for one in islice(shown, MOST_PAGES)]
         if not self.pages:
             raise Failed("no_entry", f"No page of this {stack.name} site could be put together.")
-        for _ in shown if isinstance(stack, Plain) else ():
-            continue
+        more = [one.path for one in shown] if isinstance(stack, Plain) else _one_more(shown)
         self.is_plain = isinstance(stack, Plain)
         self.beyond = stack.beyond if isinstance(stack, Plain) else []
-        self.left_out = tuple(stack.left_out)
+        beyond = [one.path for one in self.beyond] or more
+        self.left_out = (*stack.left_out, *_told(beyond, is_all=self.is_plain))
         framework = framework_of(sources)
         for page in self.pages:
             page.framework, page.pointing = framework, self.pointing
             page.data = run_time.texts(page)
+
+
+def _one_more(shown: Iterator[ShownPage]) -> list[str]:
+    """The page past the last one that is looked into, if there is one."""
+    return [one.path for one in islice(shown, 1)]
+
+
+def _told(beyond: list[str], *, is_all: bool) -> list[str]:
+    """What is said of the pages past those that are looked into."""
+    if not beyond:
+        return []
+    count = f"{len(beyond)} pages" if is_all and len(beyond) > 1 else "pages"
+    return [f"{count} past the first {MOST_PAGES}, from {beyond[0]} on"]
 
 
 def _stack(sources: Sources) -> Stack:

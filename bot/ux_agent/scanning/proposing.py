@@ -35,6 +35,9 @@ MOST_PLACES = 800
 MOST_SPOTS = 6000
 """Texts after which further pages are asked for those of landmarks only."""
 
+MOST_LISTS = 400
+"""Lists of links and of texts after which no more of texts are looked for."""
+
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
 _DATED = re.compile(r"^(?:[\w-]+/)??(?:\d+/)+")
 _SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
@@ -97,7 +100,8 @@ class _Proposal:
             if page.language:
                 continue
             links.extend(lists_of(page, areas))
-            links.extend(text_lists_of(page, areas))
+            if len(links) < MOST_LISTS:
+                links.extend(text_lists_of(page, areas))
             for one in data_lists_of(page, areas):
                 if one.key not in data or (data[one.key].doubt and not one.doubt):
                     data[one.key] = one
@@ -164,9 +168,9 @@ class _Proposal:
         section = spot.area.section
         names = self._names[section]
         name = names.of(group)
-        at, doubt = group.places(self._loaded.pointing)
-        if spot.area.is_shared and is_beyond(spot.value, self._loaded):
-            at, doubt = at[:1], doubt or EVERYWHERE
+        is_far = spot.area.is_shared and is_beyond(spot.value, self._loaded)
+        at, doubt = group.places(self._loaded.pointing, 1 if is_far else None)
+        doubt = doubt or EVERYWHERE * is_far
         kind = KINDS.get(spot.part, "text")
         limit = _limit(spot.value) if kind == "text" else 0
         aliases = (*_aliases(group, name), *self._spoken(group, name), *_meant(group, name))

@@ -54,3 +54,12 @@ def test_a_link_to_a_folder_leads_to_whatever_page_servers_answer_there() -> Non
         "shop/default.htm": PAGE.format("S"),
     }
     assert named(proposed(files).site, "shop-default", "title").value == "S"
+
+
+def test_pages_past_those_that_are_looked_into_are_told() -> None:
+    page = "<h1>{0}</h1><a href=p{1}.html>next</a>"
+    files = {"index.html": page.format("Hi", 0)}
+    files |= {f"p{at}.html": page.format(at, at + 1) for at in range(45)}
+    assert "# Not looked into: 6 pages past the first 40, from p39.html on" in (
+        proposed(files).manifest
+    )

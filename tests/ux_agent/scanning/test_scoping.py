@@ -23,7 +23,7 @@ def nested(*chain: tuple[str, str, str]) -> Seen:
     parent = Seen("body", {})
     for tag, name, file in chain:
         element = Seen(tag, {"class": name})
-        element.owners = {file}
+        element.others = (file,)
         parent = element.append_to(parent)
     return parent
 

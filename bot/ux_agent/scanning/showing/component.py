@@ -251,7 +251,7 @@ def _fall(shown: Sequence[Seen], given: Mapping[str, Value], use: Use, inner: Us
     if len(shown) != 1 or not inner.language.falls:
         return
     root = shown[0]
-    root.owners.add(use.document.path)
+    root.others = (*root.others, use.document.path)
     for name, value in given.items():
         one = settled(value)
         if name in inner.taken or not one.is_known:

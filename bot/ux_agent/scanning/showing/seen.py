@@ -1,7 +1,6 @@
 """A page as visitors see it: elements and texts that know where in the sources they are written."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from bot.ux_agent.kinds.elements import Element
@@ -27,10 +26,15 @@ class Seen:
 
     `attributes` are the evaluated texts, `texts` its own texts in order (those of its children
     are theirs), `given` the attributes with their origins. `source` is the element as written,
-    None for one that no file holds. `doubt` says why it may not be shown. `owners` are the
-    components whose own style blocks hold for it. `is_unseen` says whether a reader never sees it,
-    None before anybody asked.
+    None for one that no file holds. `doubt` says why it may not be shown. `others` are components
+    besides its own whose style blocks hold for it. `is_unseen` says whether a reader never sees
+    it, None before anybody asked.
     """
+
+    __slots__ = (
+        *("_names", "attributes", "children", "doubt", "given", "is_unseen", "others", "parent"),
+        *("previous", "siblings", "source", "tag", "texts"),
+    )
 
     def __init__(
         self, tag: str, attributes: Mapping[str, str], source: Element | None = None
@@ -45,21 +49,32 @@ class Seen:
         self.texts: list[Shown] = []
         self.given: dict[str, Shown] = {}
         self.doubt = ""
-        self.owners = {self.file}
+        self.others: tuple[str, ...] = ()
         self.is_unseen: bool | None = None
+        self._names: frozenset[str] | None = None
 
     @property
     def file(self) -> str:
         """The file that it is written in, '' for one that no file holds."""
         return self.source.document.path if self.source else ""
 
-    @cached_property
+    @property
+    def owners(self) -> frozenset[str]:
+        """The components whose own style blocks hold for it."""
+        return frozenset({self.file, *self.others})
+
+    @property
     def names(self) -> frozenset[str]:
         """Its id and classes in small letters, as it has them at first sight."""
+        if self._names is None:
+            self._names = frozenset(self._named())
+        return self._names
+
+    def _named(self) -> Iterator[str]:
         classes = self.attributes.get("class", "").split()
         plain = [name.partition(_MODULE)[0] for name in classes]
         named = (self.attributes.get("id", ""), *plain)
-        return frozenset(name.casefold() for name in named if name)
+        return (name.casefold() for name in named if name)
 
     @property
     def text(self) -> str:
