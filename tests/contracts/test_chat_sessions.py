@@ -167,3 +167,19 @@ def test_a_table_that_is_not_there_says_so() -> None:
             write(table, turn(1))
         with pytest.raises(ConfigurationError, match="absent"):
             table.of_user("11", most=1)
+
+
+def test_a_turn_is_two_requests_at_dynamodb_and_one_that_comes_again_is_one(root: Path) -> None:
+    sent: list[str] = []
+    with mock_aws():
+        client: Any = boto3.client("dynamodb")
+        create_table(client, root, "counted", "ChatSessionsTable")
+        client.meta.events.register(
+            "before-call.dynamodb", lambda model, **_: sent.append(model.name)
+        )
+        table = DynamoSessionTable(Translated(client), "counted", lambda: NOW)
+        write(table, turn(1))
+        assert sent == ["UpdateItem", "UpdateItem"]
+        sent.clear()
+        write(table, turn(1))
+        assert sent == ["UpdateItem"]

@@ -179,7 +179,6 @@ LACKS = {
         *OF_THE_ENDPOINT,
         *OF_THE_NETWORK,
         "bot/adapters/ssm.py",
-        "bot/texts/",
         "bot/ux_agent/understanding/",
         "bot/ux_agent/work/",
     ),

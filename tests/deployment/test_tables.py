@@ -18,6 +18,7 @@ from bot.deployment.template import load
 from bot.errors import ConfigurationError
 from bot.settings import SETTINGS
 from tests.deployment.at_desk import REGION, Typed
+from tests.real_server import real_server
 
 CHAT = "trinity-chat-sessions-dev"
 TALKS = "ux-agent-conversations"
@@ -291,3 +292,26 @@ def test_described_for_people_each_table_shows_its_key_and_index(
 
 def test_every_table_is_named_by_a_setting(tables: list[Table]) -> None:
     assert [table.logical_id for table in tables if not table.variable] == []
+
+
+@pytest.mark.slow
+def test_at_a_real_server_they_are_made_verified_completed_and_deleted(
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION"):
+        monkeypatch.delenv(name, raising=False)  # a local AWS asks nobody who they are
+    with real_server(root, tmp_path) as server:
+        at = ("--endpoint-url", server.endpoint)
+        assert act("verify", *at) == 1
+        assert act("create", *at) == 0
+        assert act("create", *at) == 0
+        assert "was there" in capsys.readouterr().out
+        assert act("verify", *at) == 0
+        assert act("delete", CHAT, *at) == 1
+        assert "nothing is deleted" in capsys.readouterr().err
+        assert act("delete", "CHAT_SESSIONS_TABLE", "--yes", *at) == 0
+        assert act("verify", *at) == 1
+        assert f"tables create {CHAT}" in capsys.readouterr().out
