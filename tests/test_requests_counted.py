@@ -34,6 +34,7 @@ TABLES = {
     "ux-agent-conversations": "UXConversationsTable",
     "ux-agent-sites": "SitesTable",
     "ux-agent-limits": "LimitsTable",
+    "payment-smart-bot-sessions-dev": "PaymentSessionsTable",
     "trinity-chat-sessions-dev": "ChatSessionsTable",
 }
 LISTED = ["Query", "BatchGetItem"]
@@ -45,6 +46,7 @@ OF_COMMANDS = {
     "ux-history": ["Query"],
     "ux-help": [],
     "ux-setup": ["GetItem"],
+    "payment": ["PutItem"],
 }
 """What each command but `/ux-update` asks AWS for, the index at hand."""
 
@@ -87,6 +89,8 @@ def agent(root: Path, sent: Sent) -> UXAgent:
         {
             "DISCORD_PUBLIC_KEY": "ab" * 32,
             "JOBS_QUEUE_URL": queue,
+            "ENABLE_PAYMENTS": "true",
+            "PAY_URL": "https://pay.example.com",
             **sent.environ,
             "SITES": json.dumps({GUILD: SITE, STRANGER.guild_id: SITE}),
         }
