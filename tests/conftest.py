@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.loaders import JSONFileLoader
 from hypothesis import HealthCheck, settings
 
 from tests.recording.taps import VARIABLE, install
@@ -122,6 +123,22 @@ def loopback_only() -> Iterator[None]:
         patch.setattr(socket.socket, "bind", refusing(socket.socket.bind, 1))
         patch.setattr(socket.socket, "sendto", refusing(socket.socket.sendto, -1))
         patch.setattr(socket, "getaddrinfo", getaddrinfo)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def botocore_reads_each_file_once() -> Iterator[None]:
+    """Keep botocore's descriptions of services, which each of its sessions would parse anew."""
+    parsed: dict[str, Any] = {}
+    load = JSONFileLoader.load_file
+
+    def load_once(self: JSONFileLoader, file_path: str) -> Any:
+        if parsed.get(file_path) is None:
+            parsed[file_path] = load(self, file_path)
+        return parsed[file_path]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(JSONFileLoader, "load_file", load_once)
         yield
 
 
