@@ -34,6 +34,21 @@ def test_F61_a_cvv_is_not_kept_when_stripe_is_away(made: World, payer: Payer) ->
     assert CVV not in stored(made)
 
 
+def test_F61_nothing_that_is_said_to_the_question_for_the_cvv_is_kept(
+    made: World, payer: Payer
+) -> None:
+    payer.says("siebenhundertsiebenunddreißig")
+    assert "sieben" not in stored(made)
+
+
+def test_F61_a_date_is_kept_where_it_is_taken_for_one_and_nowhere_else(made: World) -> None:
+    payer = Payer(made)
+    payer.says("Hi", "John Smith", "11/25")
+    assert "11/25" not in stored(made)
+    payer.says(PAN, "11/25")
+    assert "11/25" in stored(made)
+
+
 def test_F62_a_number_is_kept_sealed_alone_and_only_until_it_is_verified(
     made: World, payer: Payer
 ) -> None:

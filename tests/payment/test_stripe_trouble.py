@@ -90,6 +90,7 @@ def test_F65_a_refused_card_leads_back_to_the_card_with_its_reason(
     assert reply(answer).endswith("Card number?")
     assert where(answer) == ("card", "error")
     assert answer.body["error"] == error == made.item()["error"]["S"]
+    assert ("expiry" in answer.body["collected"]) is ("expir" not in code)
     answer = payer.says("5555555555554444")
     if "expiry" not in answer.body["collected"]:
         answer = payer.says("11/26")
@@ -145,6 +146,17 @@ def test_F65_five_refused_cards_bring_an_hours_pause(made: World, payer: Payer) 
     assert payer.says("").status_code == 429
     made.clock.pass_by(1)
     assert payer.says("Hi").status_code == 200
+
+
+def test_F65_a_session_with_five_mistyped_numbers_pauses_wherever_it_is_used(made: World) -> None:
+    payer = Payer(made)
+    payer.says("Hi", "John Smith")
+    for number in range(MOST_REFUSED):
+        payer.address = f"198.51.100.{number}"
+        answer = payer.says("4242424242424241")
+    assert answer.status_code == 429
+    payer.address = "198.51.100.99"
+    assert payer.says("?").status_code == 429
 
 
 def test_F65_a_pause_outlives_the_session(made: World, payer: Payer) -> None:
