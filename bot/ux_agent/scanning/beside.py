@@ -40,6 +40,31 @@ def beside(element: Seen) -> tuple[str, str]:
     return "", ""
 
 
+def label_before(spot: Spot) -> str:
+    """The label that a line begins with before a value of its own: `Sat: {hours}`; '' for none."""
+    element = spot.element
+    holder = element if len(element.texts) > 1 or element.parent is None else element.parent
+    said = [shown.value.strip() for shown in holder.texts]
+    at = said.index(spot.value.strip()) if spot.value.strip() in said else len(said)
+    if holder is not element and len(said) != 1:
+        return ""
+    before = said[at - 1] if 0 < at <= len(said) else ""
+    is_short = len(before.split()) <= MOST_WORDS
+    return before[:-1].strip() if before.endswith(":") and is_short else ""
+
+
+def is_label(element: Seen) -> bool:
+    """Whether a text is what names others: a term, or the first cell of a row of data."""
+    for one in (element, *element.above()):
+        if one.tag == "dt":
+            return True
+        if one.tag in {"td", "th"}:
+            row = one.parent
+            others = row.children[1:] if row is not None else []
+            return one.previous is None and any(_cell(other)[0] for other in others)
+    return False
+
+
 def _cell(cell: Seen) -> tuple[str, str]:
     """The first cell of the row, and the head of the column."""
     at = len(_before(cell))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from bot.ux_agent.scanning.copies import Group, is_beyond, list_copies, list_places
-from bot.ux_agent.scanning.data_lists import DataList
+from bot.ux_agent.scanning.data_lists import DataList, entry_of
 from bot.ux_agent.scanning.links import LinkList, said
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.naming import key_name
@@ -74,18 +74,27 @@ class Lists:
             section = _section(section, shown)
             if section == "navbar" or own in {"items", "main", "links", "nav", "menu"}:
                 own = _name(section, shown)
+        of = self._entry_around(one)
         parts = _parts(listed, lambda group: one.is_part(group.first.origin), texts)
         return Wish(
             section,
-            self._claim(section, own),
+            self._claim(section, f"{slug(of, 3)}-{own}" if of else own),
             "items",
             (one.place,),
+            (f"{of.casefold()} {own}".replace("-", " "),) if of else (),
             label=one.label or "text",
             href=one.href,
             about=one.description,
             doubt=one.doubt,
             inside=parts,
         )
+
+    def _entry_around(self, one: DataList) -> str:
+        """What the entry is called that a list belongs to; '' for a list of its own."""
+        file, kind, name, key = one.key
+        known = entry_of(Origin(file, kind, key, name))
+        around = next((other for other in self._data if known and other.key == known[0]), None)
+        return around.labels.get(known[1], "") if around and known else ""
 
     def _claim(self, section: str, name: str) -> str:
         while (section, name) in self._taken:

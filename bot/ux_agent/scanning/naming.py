@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from bot.ux_agent.scanning.areas import is_heading
-from bot.ux_agent.scanning.beside import beside, is_partial
+from bot.ux_agent.scanning.beside import beside, is_label, is_partial
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
 from bot.ux_agent.scanning.meanings import hours_words, kind_of, labelled
@@ -71,7 +71,8 @@ class Names:
         self._ordered: dict[str, dict[int, int]] = {}
         self._images: dict[int, str] = {}
         texts = [group for group in groups if group.first.part == "text"]
-        sure = [group for group in texts if not group.first.doubt]
+        told = [group for group in texts if not _is_label(group.first)]
+        sure = [group for group in told if not group.first.doubt]
         legal = [group for group in sure if is_legal(group)]
         paragraphs = [group for group in sure if group.first.element.tag == "p"]
         self._main = next(iter([*legal, *paragraphs, *(sure if len(sure) == 1 else [])]), None)
@@ -165,6 +166,8 @@ class Names:
         name, kind = beside(spot.element) if spot.part == "text" else ("", "")
         if name:
             return f"{name}-{kind}"
+        if _is_label(spot):
+            return f"{slug(spot.value, 3) or 'row'}-label"
         if spot.part == "text" and _is_of_times(spot):
             line = labelled(spot.value)
             within = self._within(spot) or spot.area.name
@@ -227,10 +230,18 @@ def _is_of_times(spot: Spot) -> bool:
     return line is not None and line.is_time and bool(hours_words(line.label, spot.value))
 
 
+def _is_label(spot: Spot) -> bool:
+    """Whether a text only says what the value beside it is, or the one behind its colon."""
+    if spot.part != "text" or key_name(spot.origin):
+        return False
+    is_begun = spot.value.rstrip().endswith(":") and not is_heading(spot.element)
+    return is_begun or is_label(spot.element)
+
+
 def _is_named_already(group: Group) -> bool:
     """Whether its row, its term, its label or its key says what it is."""
     spot = group.first
-    if is_partial(spot) or beside(spot.element)[0]:
+    if is_partial(spot) or beside(spot.element)[0] or _is_label(spot):
         return True
     of_key = hours_words(key_name(spot.origin), spot.value)
     return bool(of_key) or (_is_of_times(spot) and not is_legal(group))
@@ -293,7 +304,7 @@ def key_name(origin: Origin) -> str:
 def is_legal(group: Group) -> bool:
     """Whether the text is who owns the site."""
     named = spoken(words_of(group.first.element)) & _LEGAL
-    return bool(named) or bool(_COPYRIGHT.search(group.first.value))
+    return bool(named) or bool(_COPYRIGHT.search(group.first.element.text))
 
 
 def _is_alone(element: Seen) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
-from bot.ux_agent.scanning.beside import beside, is_partial
+from bot.ux_agent.scanning.beside import beside, is_partial, label_before
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
 from bot.ux_agent.scanning.entries import text_lists_of
@@ -21,7 +21,7 @@ from bot.ux_agent.scanning.placing import placed
 from bot.ux_agent.scanning.repeating import noun_of, words_for
 from bot.ux_agent.scanning.shared_blocks import shared_blocks
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.spots import KINDS, Spot, given, is_button, spots_of
+from bot.ux_agent.scanning.spots import KINDS, Spot, given, is_button, place_of, spots_of
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import STATES, is_utility, plain_class, slug
 
@@ -211,11 +211,16 @@ class _Proposal:
     def _address(self, group: Group, names: Names, name: str, doubt: str) -> Iterator[Wish]:
         places: list[Where] = []
         addresses: set[str] = set()
+        kind = "url"
         for spot in group.spots:
             link = _link_of(spot)
             shown = given(link, "href") if link is not None else None
-            if shown is None or shown.origin is None:
+            if link is None or shown is None or shown.origin is None:
                 return
+            if place_of(shown.origin) == spot.place:
+                return
+            # Where code puts `tel:` before it, the number alone is written there.
+            kind = "url" if shown.value == link.attributes.get("href") else "text"
             where, unsure = placed(shown.origin, spot.area.root, self._loaded.pointing)
             doubt = doubt or unsure
             addresses.add(shown.value)
@@ -226,7 +231,7 @@ class _Proposal:
         doubt = doubt or (APART if len(addresses) > 1 else "")
         named = names.claim(_link_name(name))
         yield Wish(
-            group.area.section, named, "url", tuple(places), ALIASES.get(named, ()), doubt=doubt
+            group.area.section, named, kind, tuple(places), ALIASES.get(named, ()), doubt=doubt
         )
 
 
@@ -284,8 +289,12 @@ def _meant(group: Group, name: str) -> tuple[str, ...]:
     if spot.part != "text" or beside(spot.element)[0]:
         return ()
     kind = kind_of(spot.value)
+    before = label_before(spot)
+    said = (slug(before).replace("-", " "), *hours_words(before, spot.value)) if before else ()
     if kind:
-        return (kind, *CALLED[kind])
+        return (kind, *CALLED[kind], *said)
+    if said:
+        return said
     key = key_name(spot.origin)
     if line := labelled(spot.value):
         return hours_words(line.label, spot.value)

@@ -94,3 +94,14 @@ def test_the_second_text_of_a_row_describes_it_where_it_is_no_number() -> None:
     assert [one.description for one in entries] == ["Founder", "Yin"]
     found = values(astro(page.format("9:00", "10:00")), "home")
     assert found["aoife-team"] == "9:00"
+
+
+def test_a_list_within_an_entry_is_called_after_the_entry() -> None:
+    data = "- {name: Yard, has: [A, B]}\n- {name: Park, has: [C, D]}\n"
+    body = (
+        "{% for one in site.data.plans %}<h2>{{ one.name }}</h2>"
+        "{% for it in one.has %}<p>{{ it }}</p>{% endfor %}{% endfor %}"
+    )
+    found = jekyll(body, plans=data)
+    assert [one.label for one in named(found, "home", "park-has").entries] == ["C", "D"]
+    assert "park has" in named(found, "home", "park-has").aliases

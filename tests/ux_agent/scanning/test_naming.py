@@ -111,4 +111,39 @@ def test_a_cell_of_a_table_in_markdown_is_named_by_its_row_and_column() -> None:
     site = proposed(files).site
     assert named(site, "home", "taster-price").value == "£35"
     assert named(site, "home", "taster-when").value == "Sat 10:00"
-    assert named(site, "home", "kids").value == "Kids"
+    assert named(site, "home", "kids-label").value == "Kids"
+
+
+def test_what_only_names_a_value_beside_it_is_its_label() -> None:
+    found = plain(f"<main><h1>A</h1><dl><dt>Saturday</dt><dd>9-1</dd></dl>{PRICES}</main>")
+    assert named(found, "home", "saturday-label").value == "Saturday"
+    assert "saturday hours" in named(found, "home", "saturday-text").aliases
+    assert named(found, "home", "wheel-label").value == "Wheel"
+
+
+def test_a_value_behind_a_label_in_its_line_is_called_by_it() -> None:
+    body = "<footer><p>Sat: {{ site.data.us.one }}</p><p>Fax: <b>12 34</b></p></footer>"
+    found = jekyll(body, us="one: 9am - 1pm")
+    hours = next(one for one in found.targets if one.value == "9am - 1pm")
+    assert {"sat", "sat hours", "saturday"} <= {*hours.aliases}
+    assert named(found, "footer", "sat-label").value == "Sat:"
+
+
+def test_a_line_whose_year_is_made_by_code_is_the_legal_line() -> None:
+    found = jekyll("<footer><p>Hello</p><p>© {{ site.time }} Ann and sons</p></footer>")
+    assert named(found, "footer", "text").value == "Ann and sons"
+
+
+CONTACT = "export const us = { phone: { display: '01392 555 012', tel: '+441392555012' } }"
+
+
+def test_a_number_that_code_dials_is_a_text_beside_the_one_that_people_read() -> None:
+    page = (
+        "import { us } from '../us'\nexport default function Home() { return <main><h1>Hi</h1>"
+        "<p><a href={`tel:${us.phone.tel}`}>{us.phone.display}</a></p></main> }"
+    )
+    files = {"package.json": '{"dependencies": {"next": "15"}}', "us.js": CONTACT}
+    found = proposed({**files, "app/page.jsx": page}).site
+    dialled = named(found, "home", "phone-link")
+    assert (dialled.type, dialled.value) == ("text", "+441392555012")
+    assert "phone number" in named(found, "home", "phone").aliases

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from bot.ux_agent.kinds.elements import VOID, Element
 from bot.ux_agent.scanning.showing.attributes import given_to
+from bot.ux_agent.scanning.showing.dialling import dialled
 from bot.ux_agent.scanning.showing.guessing import guessed, words_of
 from bot.ux_agent.scanning.showing.parts import (
     Choice,
@@ -238,6 +239,9 @@ def made(tag: str, given: Mapping[str, Value], element: Element | None) -> Seen:
     known = {name: one for name, one in texts.items() if one.is_known and not _is_off(one)}
     seen = Seen(tag, {name: value.text for name, value in known.items()}, element)
     seen.given = {name: Shown(value.text, value.origin) for name, value in known.items()}
+    part = dialled(known["href"]) if "href" in known else None
+    if part is not None:
+        seen.given["href"] = Shown(part.text, part.origin)
     return seen
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.scanning.showing.dialling import dialled
 from bot.ux_agent.scanning.showing.joined import Joined
 from bot.ux_agent.scanning.showing.script_calling import call
 from bot.ux_agent.scanning.showing.script_frame import Exhausted, Frame, World
@@ -196,7 +197,10 @@ def _dress(seen: Seen, given: Mapping[str, Value], frame: Frame) -> None:
         else:
             continue
         seen.attributes[name] = text
-        seen.given[name] = Shown(text, _given_origin(one, value))
+        part = dialled(one) if name == "href" else None
+        is_part = part is not None and not (isinstance(value.data, Changing) and value.data.others)
+        shown = Shown(part.text, part.origin) if part is not None and is_part else None
+        seen.given[name] = shown or Shown(text, _given_origin(one, value))
 
 
 def _given_origin(one: Value, value: Value) -> Origin | None:
