@@ -21,7 +21,7 @@ _CALLED = r"(?i)^\s*(?:,|:|-|–|—|called|named|for|is)?\s*"
 _TO_LIST = (
     r"(?i)\s+(?:to|on|onto|in|into|under)\s+(?:the|our|my)\s+([\w' -]{2,40}?)(?=\s*(?:[,:.;]|$))"
 )
-_WITH = r"(?i)(?:^|[\s,])(?:with|by|taught by|led by|from)\s+(?!\d)([^\d;:]{2,200})"
+_WITH = r"(?i)(?:^|[\s,])(?:with|by|as|taught by|led by|from)\s+(?!\d)([^\d;:]{2,200})"
 _JOINTS = (
     r"(?i)^(?:[\s,:;.–—-]|(?:on|at|for|from|and|it|its|is|costs?|costing|priced|price|called|named"
     r"|please|pls|thanks?)\b)+|(?:[\s,:;.–—-]|\b(?:on|at|for|from|and|it|is|costs?|costing|priced"
@@ -33,7 +33,12 @@ _MORE = (
 )
 _PRICES = frozenset(["price", "cost", "fee", "amount", "rate", "preis"])
 _TIMES = frozenset(["time", "start", "starts", "from", "at", "when", "hour", "hours", "zeit"])
-_DAYS = frozenset(["day", "weekday", "tag", "date"])
+_DAYS = frozenset(["day", "weekday", "tag", "date", "when"])
+_DATE = (
+    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*(?:,?\s\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}"
+    r"(?:st|nd|rd|th)?(?:,?\s\d{4})?|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
 _ABOUT = frozenset(
     {
         *("with", "description", "desc", "about", "text", "note", "notes", "ingredients"),
@@ -97,7 +102,7 @@ def _told(text: str, target: Target) -> Draft | None:
         key = next((one for one in needed if one.lower() in names), "")
         if key and key in known:
             text = _taken(text, key, take(text, known[key], target), given)
-    text = _about(text, needed, given)
+    text = _in_order(_about(text, needed, given), needed, given)
     label = given.pop("label", "") or re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
     if not label or len(label) > _LABEL or (re.search(r"\d", label) and "label" not in given):
         return None
@@ -126,6 +131,9 @@ def _taken(text: str, key: str, found: _Span | None, given: dict[str, str]) -> s
 
 def _day(text: str, place: Place, _: Target) -> _Span | None:
     """A day of the week, as long and as plain as the one that stands there."""
+    dated = re.search(_DATE, text)
+    if dated and re.search(_DATE, value_of(place)):
+        return dated.start(), dated.end(), dated[0]
     found = days.named(text)
     if len(found) != 1 or len(found[0].days) != 1:
         return None
@@ -191,6 +199,18 @@ def _about(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
     said = re.sub(_JOINTS, "", found[1])
     given[keys[0]] = said
     return text[: found.start()] + " " + text[found.end() :]
+
+
+def _in_order(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
+    """The text without the parts behind commas that are as many as the fields still to be told."""
+    parts = [re.sub(_JOINTS, "", part) for part in text.split(",")]
+    parts = [part for part in parts if part]
+    left = [name for name in needed if name not in given]
+    has_label = "label" in given
+    if not left or len(parts) != len(left) + (not has_label):
+        return ", ".join(parts) if left else " ".join(parts[:1]) if len(parts) == 1 else text
+    given.update(zip(left, parts[not has_label :], strict=True))
+    return "" if has_label else parts[0]
 
 
 def missing(target: Target, details: Mapping[str, str]) -> str:

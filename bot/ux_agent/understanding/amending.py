@@ -71,6 +71,9 @@ _OTHER = (
     rf"(?i){_COURTESY}(?:(?:make|use|take|try|want|i want|i'd like|let's (?:try|have))"
     rf"\s+(?:it\s+)?)?(?:(?:an?|the|some)\s*)?(?:other|another|different|new)\s+{_WHAT}{_COURTESY}"
 )
+_SAME_AS = (
+    rf"(?i){_COURTESY}(?:make it |use )?(?:the )?same(?: colou?r| size| one)? (?:as|like) .{{3,40}}"
+)
 _SOMETHING = (
     rf"(?i){_COURTESY}(?:make it |use |say |write )?(?:something|anything) (?:else|different|other)"
     rf"{_COURTESY}"
@@ -81,6 +84,11 @@ _SOMETHING = (
 _LONGEST = 80
 
 
+_CONTACT = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?\d[\d ()/-]{5,18}\d"
+_RESTATED = (
+    rf"(?i){_COURTESY}(?:(?:it'?s|i meant?|(?:it )?should be|make (?:it|that)|use|better)"
+    rf"\s+)?(?:{_CONTACT}){_COURTESY}"
+)
 _LOOKS = frozenset({"background", "color", "font-size", "font-weight", "padding", "radius"})
 
 
@@ -124,6 +132,26 @@ def _once_more(message: str, wish: str) -> str:
     if not wish or not _says(_MORE, message):
         return ""
     return relative.wish(word, message, ()) if amount in {"", "little", "much"} else wish
+
+
+def restated(message: str, earlier: Intent) -> str:
+    """The earlier request with another address or number: "no, sing@…"; '' for all else.
+
+    Several places may show what it told.
+    """
+    found = re.fullmatch(_RESTATED, message.strip()) if len(message) <= _LONGEST else None
+    if found is None or not earlier.changes:
+        return ""
+    new = re.findall(_CONTACT, message)[0]
+    told = [one for one in re.findall(_CONTACT, earlier.request) if ("@" in one) == ("@" in new)]
+    return earlier.request.replace(told[0], new) if len(told) == 1 else ""
+
+
+def kept(before: Sequence[Change], fresh: Sequence[Change]) -> tuple[Change, ...]:
+    """The fresh changes behind those of other places that were wanted before."""
+    places = {(one.section, one.property, one.target) for one in fresh}
+    other = [one for one in before if (one.section, one.property, one.target) not in places]
+    return (*other, *fresh)
 
 
 def renamed(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Draft]] | None:
@@ -172,7 +200,8 @@ def elsewhere(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[D
 
 def rethought(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Draft]] | None:
     """The last change without its value, for "another colour"; None for all else."""
-    if not earlier.changes or not (_says(_OTHER, message) or _says(_SOMETHING, message)):
+    forms = (_OTHER, _SOMETHING, _SAME_AS)
+    if not earlier.changes or not any(_says(form, message) for form in forms):
         return None
     last = earlier.changes[-1]
     if last.op != "set":

@@ -7,7 +7,12 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import fitting, pairs, relative
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.phrases import normal
-from bot.ux_agent.understanding.property_words import LINK_LOOKS, is_generic, is_text_word
+from bot.ux_agent.understanding.property_words import (
+    BUTTON_COLOUR,
+    LINK_LOOKS,
+    is_generic,
+    is_text_word,
+)
 
 _OFFERED = ("background", "color")
 YEAR = r"\b(?:19|20)\d\d\b"
@@ -93,6 +98,10 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
 
 def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
     tiers = draft.property.split("|")
+    aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
+    if aspect and (is_text_word(draft.property) or draft.property == BUTTON_COLOUR):
+        # "rounder buttons" are rounder, not bigger.
+        return _first(draft, [f"button-{aspect}", *aspect.split("|")], [*places, ""], index)
     if is_generic(draft.property) and draft.nature in {"", "text"} and not places[0]:
         tiers = ["*text"]
     if is_generic(draft.property):

@@ -12,6 +12,7 @@ LITERALS = frozenset({"quoted", "address", "colour", "size", "figure", "number",
 LITERALS |= {"picture", "swatch"}
 JOINTS = frozenset({"to", "say", "goes", "called"})
 MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label", "it"})
+_AMOUNTS = frozenset({"figure", "number"})
 _LOOKS = frozenset({"colour", "size"})
 _SPOTS = frozenset({"first", "last", "before", "after"})
 UNCLEAR = frozenset({"less", "relative", "vague"})
@@ -39,7 +40,7 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
             stands = [*current, item._replace(kind="word")] if has_text else current
             if item.kind == "stop" and following and _is_talk(current):
                 current = []
-            elif item.value == "&" and _is_open(current) and not kinds(following[:1]) & VERBS:
+            elif _is_joined(current, item, following):
                 current.append(item)
             elif current and following and _parts(stands, following, is_said=_is_word(item)):
                 clauses.append(Clause(tuple(current), item.start))
@@ -58,6 +59,21 @@ def split(items: Sequence[Item], length: int) -> list[Clause]:
     if current:
         clauses.append(Clause(tuple(current), length))
     return clauses
+
+
+def _is_one_place(current: Sequence[Item], following: Sequence[Item]) -> bool:
+    """True for "between Hire and About", and for "add Blog to the menu, /blog"."""
+    is_between = len(current) > 1 and current[-2].value == "between"
+    is_address = [item.kind for item in following] == ["address"]
+    found = kinds(current)
+    return is_between or (is_address and "add" in found and "address" not in found)
+
+
+def _is_joined(current: Sequence[Item], item: Item, following: Sequence[Item]) -> bool:
+    """True for a separator that parts nothing: in a name, in a place told by two, before a way."""
+    if item.value == "&" and _is_open(current) and not kinds(following[:1]) & VERBS:
+        return True
+    return bool(current) and _is_one_place(current, following)
 
 
 def _is_open(current: Sequence[Item]) -> bool:
@@ -145,7 +161,9 @@ def _parts(current: Sequence[Item], following: Sequence[Item], *, is_said: bool 
         is_wish = first in {"section", "property"} and bool(found & LITERALS)
         return is_wish or bool(found & VERBS)
     if first in MENTIONS:
-        return _has_value(following)
+        # In "the tagline should be Check-ups £48, Saturdays 9 to 12" a comma parts no wishes.
+        is_text = not is_said and _is_bare(current) and kinds(following[1:2]) <= _AMOUNTS
+        return _has_value(following) and not (is_text and found & LITERALS <= _AMOUNTS)
     if first in {"in", "with"}:
         return _has_value(following) and bool(found & MENTIONS)
     if first in LITERALS | UNCLEAR:

@@ -10,16 +10,22 @@ from bot.ux_agent.understanding.clauses import JOINTS, VERBS, kinds
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.link_order import ordered
 from bot.ux_agent.understanding.link_words import bare_label, is_guess, label_in, structural
-from bot.ux_agent.understanding.links import describes, is_order, list_said
+from bot.ux_agent.understanding.links import describes, in_list, is_order, list_said
 from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
 _PLACE = (
-    r"(?i)\b(?:(?:in )?between\b.{1,120}"
+    r"(?i)\b(?:(?:in )?between\b.{1,120}?(?=\s+(?:called|named|labelled|with the)\b|$)"
     r"|(?:right |directly )?(?:before|after|behind|in front of)\s.{1,80}"
     r"|(?:at|to) the (?:very )?(?:start|beginning|front|top|left)\b.{0,40}"
     r"|as the first\b.{0,40}|first$)"
+)
+_DATE = (
+    r"(?i)(?:on |the )?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,2}[./-]\d{1,2})"
+    r"(?:,? ?[./-]?\d{2,4})?"
 )
 _ROWS = frozenset({"list", "row", "table", "lists"})
 _NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
@@ -77,7 +83,12 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
         kept = tuple(item for item in parts.items if item.start < at)
         behind_it = _without_neighbours(parts)
         tail = tuple(item for item in behind_it if item.kind == "section" and item.start > at)
+        end = at + len(place[0])
+        later = tuple(item for item in parts.items if item.start >= end)
         drafts = _added(parts._replace(items=kept, end=at), index)
+        if later and later[0].kind == "called" and not drafts[0].value:
+            named = parted(cleared(parts.text[later[0].end : parts.end]))[0]
+            drafts = [draft._replace(value=named) for draft in drafts]
         behind = [name for name in sections_of(tail) if anchors.lists(index, [name])]
         section = behind[0] if len(behind) == 1 else ""
         return [
@@ -157,7 +168,7 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     before = parts.items if at is None else parts.items[:at]
     after = () if at is None else parts.items[at + 1 :]
     end = parts.items[at].start if at is not None else parts.end
-    label = _subject(parts, before, end, index)
+    label = in_list(parts, index) or _subject(parts, before, end, index)
     sections = sections_of(structural(before)) or sections_of(structural(after))
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     draft = Draft(section, property="link", target=label)
@@ -169,6 +180,8 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     if href and "caption" not in kinds(before):
         return draft._replace(property="link-href", value=href, nature="address")
     value = _newlabel_in(parts, at)
+    if parts.verb == "move" or (parts.verb != "rename" and re.fullmatch(_DATE, value)):
+        return draft  # "the concert moved to 19 April": no name for it
     if at is not None and after and kinds(after) <= {"number", "figure", "size"}:
         return draft  # "the flat white to 3.60": a price, no name
     is_told = at is not None and parts.said(parts.items[at]).lower() != "to"

@@ -57,7 +57,7 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
         return bool(found & {"link", "address"}) or list_said(parts, index) is not None
     if verb in {"hide", "remove"}:
         return _takes_away(parts, found, index)
-    if _is_named(parts, index) or describes(parts, index):
+    if _is_named(parts, index) or describes(parts, index) or in_list(parts, index):
         return True
     if found & {"link", "href"}:
         return bool(found & {"label", "address", "href"}) or "property" not in found
@@ -95,6 +95,24 @@ def partial(parts: Parts, index: SiteIndex) -> str:
         if len(found) == 1 and not texts and len(said) >= _LEAST:
             return said
     return ""
+
+
+def in_list(parts: Parts, index: SiteIndex) -> str:
+    """The label of "change Order in the menu to Order online", whatever else has that name."""
+    if parts.verb not in {"change", "rename", "replace"} or parts.joint not in {"to", "called"}:
+        return ""
+    target = list_said(parts, index)
+    named = [item for item in parts.before if item.kind in {"section", "property", "label", "word"}]
+    if (
+        target is None
+        or not named
+        or kinds(parts.after) & {"colour", "size", "relative", "address"}
+    ):
+        return ""
+    said = parts.said(named[0])
+    found = anchors.entries(said, index, [target.section])
+    is_other = normal(said) in nouns(target) or not any(one is target for one, _ in found)
+    return "" if is_other else found[0][1].label
 
 
 def describes(parts: Parts, index: SiteIndex) -> bool:

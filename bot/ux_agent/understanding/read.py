@@ -76,6 +76,10 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     # No first request is about an earlier one.
     from bot.ux_agent.understanding import amending, follow_up, respoken  # noqa: PLC0415
 
+    restated = amending.restated(message, earlier)
+    if restated:
+        fresh = understand(restated, index)
+        return fresh._replace(changes=amending.kept(earlier.changes, fresh.changes))
     more = amending.again(message, earlier, words)
     if more:
         changed = follow_up.as_changed(index, earlier.changes)

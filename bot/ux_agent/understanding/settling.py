@@ -10,6 +10,8 @@ from bot.ux_agent.understanding.candidates import YEAR, has_year
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 
+_LEGAL = r"(?i)©|\(c\)|copyright"
+_CORNERS = {"square": "0", "sharp": "0", "squared": "0", "pill": "999px", "round": "999px"}
 _DIGITS = 3
 """Longer than this, a number without a unit is a year or a sum, no size."""
 
@@ -27,6 +29,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
         return _ask_value(known, target)
     if draft.nature in {"picture", "swatch"}:
         return Outcome(change=Change(target.section, "set", target.property, draft.value))
+    if target.type == "size" and target.property.endswith("radius"):
+        draft = draft._replace(value=_CORNERS.get(draft.value.lower(), draft.value))
     fitted = fitting.fit(target, _in_place(draft, target))
     if fitted.is_final:
         return Outcome(refusal=fitted.reason)
@@ -44,6 +48,8 @@ def _in_place(draft: Draft, target: Target) -> str:
     """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
     current = target.value or ""
     if draft.nature == "number" and has_year(target) and re.fullmatch(YEAR, draft.value):
+        return re.sub(YEAR, draft.value, current)
+    if re.fullmatch(YEAR, draft.value) and has_year(target) and re.search(_LEGAL, current):
         return re.sub(YEAR, draft.value, current)
     return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
 

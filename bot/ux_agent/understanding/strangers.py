@@ -77,14 +77,20 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
 
 
 def left_over(text: str, items: Iterable[Item]) -> str:
-    """The words of a whole message that stand for nothing here and name no wish."""
-    said = [text[item.start : item.end] for item in items if item.kind == "word"]
+    """The most words in a row of a whole message that stand for nothing here and name no wish."""
     plain = _PLAIN | _DEGREES | _ORDER
-    return " ".join(
-        word
-        for word in said
-        if any(map(str.isalpha, word)) and word.lower() not in plain and not _is_slip(word.lower())
-    )
+    runs: list[tuple[int, int]] = []
+    for item in items:
+        word = text[item.start : item.end]
+        is_plain = word.lower() in plain or _is_slip(word.lower())
+        if item.kind != "word" or is_plain or not any(map(str.isalpha, word)):
+            continue
+        if runs and not text[runs[-1][1] : item.start].strip():
+            runs[-1] = runs[-1][0], item.end
+        else:
+            runs.append((item.start, item.end))
+    found = [text[start:end] for start, end in runs]
+    return max(found, key=lambda run: len(run.split()), default="")
 
 
 def _is_page(parts: Parts, item: Item) -> bool:

@@ -134,7 +134,7 @@ def test_within_brackets_commas_and_question_marks_need_quotes() -> None:
 
 def test_a_number_stays_a_number() -> None:
     with pytest.raises(UserError, match="Only a number"):
-        after("a: 4\n", "a", "four")
+        after("a: 4\n", "a", "a few")
 
 
 def test_the_same_text_in_another_writing_is_so_already() -> None:

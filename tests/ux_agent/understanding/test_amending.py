@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ux_agent.understanding.more_sites import SHOP
+from tests.ux_agent.understanding.more_sites import CAFE, SHOP
 from tests.ux_agent.understanding.reading import changes, question, said
 
 TWO = "make the footer black and the buttons green"
@@ -69,4 +69,14 @@ def test_another_value_is_asked_for(other: str) -> None:
 def test_no_smaller_is_about_what_stands_there_now() -> None:
     assert changes(SHOP, "make the headline bigger", "no, smaller") == [
         ("home", "font-size", "", "38px")
+    ]
+
+
+def test_an_address_told_anew_is_told_to_every_place() -> None:
+    first = said(CAFE, "change the email to one@harbour.example")
+    again = said(CAFE, "change the email to one@harbour.example", "no, two@harbour.example")
+
+    assert first.changes
+    assert [str(one.value).replace("one@", "two@") for one in first.changes] == [
+        str(one.value) for one in again.changes
     ]
