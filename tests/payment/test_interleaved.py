@@ -117,6 +117,16 @@ def test_F66_a_word_between_receipt_and_end_keeps_nothing_alive(
     assert made.sessions.items() == []
 
 
+def test_F66_a_word_that_comes_too_late_hears_how_it_ended(
+    made: World, payer: Payer, meanwhile: Meanwhile
+) -> None:
+    other = payer.second_tab()
+    meanwhile.at["before an update"] = lambda: other.says("confirm")
+    answer = payer.says("what?")
+    assert where(answer) == ("none", "completed")
+    assert answer == other.answers[0]
+
+
 def test_F66_a_token_given_up_by_who_died_then_is_asked_for_anew(made: World, payer: Payer) -> None:
     assert made.limits.give_up("test-123", "tok_00000001", made.clock.now)
     answer = payer.says("confirm")
