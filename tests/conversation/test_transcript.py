@@ -16,6 +16,7 @@ from bot.conversation.transcript import (
     MOST_CONTENT,
     MOST_MESSAGES,
     MOST_PREFERENCES,
+    SEEN_SECONDS,
     Message,
     Recorder,
     Speaker,
@@ -179,6 +180,19 @@ def test_a_thousand_turns_at_once_lose_none(people: int) -> None:
     for user, item in itertools.groupby(items, key=lambda item: item["userId"]):
         stamps = [message["timestamp"] for one in item for message in one["messages"]]
         assert stamps == sorted(stamps), user
+
+
+def test_a_late_turn_makes_a_session_no_older(desk: Desk) -> None:
+    desk.write(turn(50), turn(1))
+    assert desk.session["updatedAt"] == turn(50).messages[-1].timestamp
+
+
+def test_what_a_stream_can_no_longer_tell_again_need_not_be_known(desk: Desk) -> None:
+    old, late, new = turn(1), turn(2, at=NOW + SEEN_SECONDS), turn(3, at=NOW + SEEN_SECONDS + 2)
+    desk.write(old, late)
+    assert desk.session["seen"] == [old.mark, late.mark]
+    desk.write(new)
+    assert desk.session["seen"] == [late.mark, new.mark]
 
 
 def test_one_that_is_over_is_replaced(desk: Desk) -> None:

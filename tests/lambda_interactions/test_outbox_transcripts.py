@@ -192,7 +192,7 @@ def test_F63_a_payment_is_kept_line_by_line_and_without_card_numbers(post: Post)
 
 def test_of_who_pays_without_discord_nothing_is_kept(post: Post) -> None:
     assert post.deliver([paid(1, None, payment(1, HELLO, NAME))]) == []
-    assert post.table.items == {}
+    assert (post.table.items, post.lines) == ({}, [])
 
 
 def test_a_history_that_lost_its_beginning_adds_what_is_new(post: Post) -> None:

@@ -111,6 +111,17 @@ def test_what_is_not_there_is_not_found(desk: Desk, session: str) -> None:
     assert (status, body) == (404, NOT_FOUND)
 
 
+@pytest.mark.parametrize("session", ["x" * 5000, "not an id", "0" * 36])
+def test_no_table_is_asked_for_what_is_no_id(session: str) -> None:
+    class Nothing(MemoryChatSessions):
+        def delete(self, session_id: str, user_id: str) -> bool:
+            raise AssertionError(session_id)
+
+    door = SessionsDoor(Nothing(), READER, "key")
+    signed = f"Bearer {token()}"
+    assert door.answer("DELETE", session, {}, authorization=signed, now=NOW)[0] == 404
+
+
 def test_another_persons_session_is_not_there(desk: Desk) -> None:
     (theirs,) = desk.keep("22")
     assert desk.ask("DELETE", theirs)[:2] == (404, NOT_FOUND)

@@ -112,6 +112,19 @@ def test_a_confirm_and_its_pull_request_are_told(watched: Watched) -> None:
     assert watched.said() == [("trini_response", f"The pull request is open: {PULL}")]
 
 
+def test_a_confirm_of_somebody_else_is_not_put_into_the_owners_mouth(watched: Watched) -> None:
+    watched.world.start()
+    item = watched.world.item
+    confirmed = {**item, "phase": "confirmed", "confirmed_by": "22"}
+    assert turn_of(Transition("c", item, confirmed, at=AT), "key") is None
+
+
+def test_an_undo_that_the_worker_takes_away_was_cancelled_by_nobody(watched: Watched) -> None:
+    watched.world.start()
+    undoing = {**watched.world.item, "phase": "collecting", "undo_of": "B" * 22}
+    assert turn_of(Transition("c", undoing, None, at=AT), "key") is None
+
+
 def test_a_failure_is_told_in_its_words(watched: Watched) -> None:
     world = watched.world
     reply = world.start()
