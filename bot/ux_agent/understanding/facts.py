@@ -57,6 +57,7 @@ class Fact(Record):
 def words(*phrases: str) -> frozenset[str]:
     """The words of phrases, each in the singular too."""
     found = {word for phrase in phrases for word in normal(phrase).replace("'", " ").split()}
+    found |= {f"{word[:-3]}y" for word in found if word.endswith("ies")}
     found |= {re.sub(r"^\W+|\W+$", "", word) for word in found}
     return frozenset(found | {word.removesuffix(end) for word in found for end in ("s", "es")})
 

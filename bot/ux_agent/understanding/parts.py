@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.vocabulary import Item
 _WANTING = frozenset({"want", "need", "like", "love", "have", "get", "wish"})
 _TELLING = frozenset({"is", "are", "costs", "cost"})
 _MODAL = r"(?i)\s(?:should|shall|must|will|can|could|has|have|needs?|now)$"
+_NAMED = r"^\d|^[A-Z]\w+ (?:[A-Z]|\d)"  # "48 hours", "Oak Lane"
 _SHOULD = r"(?i)\s(?:should|shall|must|will|can|could)(?:\s(?:now|be))*$"
 _NOW_CALLED = r"(?i)\s(?:is|are)(?:\snow)?$"
 _MISTAKE = r"(?i)^(?:typos?|misspelling|spelling(?: mistake| error)?|mistake)\s*:?\s(?=\S)"
@@ -183,8 +184,15 @@ def _is_painting(items: Sequence[Item]) -> bool:
     return said in (["?color", "section"], ["?color", "it"])
 
 
+def _commanding(items: Sequence[Item]) -> Sequence[Item]:
+    """The items before what a text is to say: "the notice should say Call us" calls nobody."""
+    says = [at for at, item in enumerate(items) if item.kind == "say" and at]
+    is_named = bool(says) and items[says[0] - 1].kind in {"property", "section", "quoted", "label"}
+    return items[: says[0]] if is_named else items
+
+
 def _verb(items: Sequence[Item], carried: str) -> str:
-    verbs = [item.kind for item in items if item.kind in VERBS]
+    verbs = [item.kind for item in _commanding(items) if item.kind in VERBS]
     if verbs:
         return verbs[-1] if verbs[0] in {"set", "make"} else verbs[0]
     is_place = any(item.kind in {"section", "property"} for item in items)
@@ -198,7 +206,7 @@ def _verb(items: Sequence[Item], carried: str) -> str:
 def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
     """The joint between subject and value, and the current text that the subject is."""
     items = parts.items
-    first = next((at for at, item in enumerate(items) if item.kind in VERBS), -1)
+    first = next((at for at, item in enumerate(_commanding(items)) if item.kind in VERBS), -1)
     start = items[first].end if first >= 0 else items[0].start
     places = [
         at
@@ -231,9 +239,10 @@ def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
     if at is None or parts.verb not in {"", "change", "replace", "rename"}:
         return ""
     said = parts.said(parts.items[at]).lower()
-    if any(item.kind in _PLACES for item in parts.items[:at]):
-        return ""
     subject = parts._replace(at=at).subject()
+    is_place = any(item.kind in _PLACES for item in parts.items[:at])
+    if is_place and not re.search(_NAMED, subject):
+        return ""
     if said in _TELLING and not _is_renamed(subject, parts.text[parts.items[at].end : parts.end]):
         return ""
     return subject if anchors.find(subject, index) else ""

@@ -23,7 +23,7 @@ from bot.ux_agent.understanding.property_words import (
     LINK_LOOKS,
     combined,
 )
-from bot.ux_agent.understanding.trim import polished, sections_of
+from bot.ux_agent.understanding.trim import cleared, polished, sections_of
 from bot.ux_agent.understanding.turning import turned
 from bot.ux_agent.understanding.vocabulary import Item
 
@@ -112,7 +112,12 @@ def _told(
     name = (drafts[-1].target or drafts[-1].anchor) if is_same else ""
     if name:
         said = f"{name} " + re.sub(r"(?i)^\W*(?:and|but|it|its|it's|they|\W)*\b", "", said)
-    return telling.read(said, index) or []
+    found = telling.read(said, index) or []
+    known = {(one.section, one.property, one.target) for one in drafts}
+    if any((one.section, one.property, one.target) in known for one in found):
+        # Two numbers of one text: the later one must not undo the first.
+        return [one._replace(value="", nature="") for one in found]
+    return found or [Draft()] * (items[0].kind == "to")
 
 
 def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
@@ -297,12 +302,26 @@ def _countable(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
 def _owner(anchor: str, parts: Parts) -> str:
     """The name in "the price of the dairy", where a price is meant and not the name itself."""
     named = [item.value for item in parts.before if item.kind == "property"]
-    if re.fullmatch(_HOURS, anchor) and any(map(str.isdigit, parts.text[parts.behind() :])):
-        return anchor  # not that heading, but what stands below it
     is_quoted = any(f"{sign}{anchor}" in parts.text for sign in QUOTES)
+    if anchor and not is_quoted and _is_headed(anchor, parts):
+        return anchor  # not that heading, but what stands below it
     is_attribute = any(not _ATTRIBUTES.isdisjoint(name.split("|")) for name in named)
-    is_name = len(anchor.split()) <= _LONGEST_NAME and not anchor.endswith(".")
+    is_name = len(anchor.split()) <= _LONGEST_NAME and not re.search(r"\d|\.$", anchor)
     return anchor if anchor and is_attribute and is_name and not is_quoted else ""
+
+
+def _is_headed(anchor: str, parts: Parts) -> bool:
+    """True for "Opening hours: Mon 9-5" and "Diavola: tomato, nduja", which rename nothing."""
+    behind = parts.text[parts.behind() :]
+    is_told = any(map(str.isdigit, behind)) and not any(map(str.isdigit, anchor))
+    if is_told and re.fullmatch(_HOURS, anchor):
+        return True
+    from bot.ux_agent.understanding import numbering  # noqa: PLC0415 - few values hold a number
+
+    said = parts.said(parts.items[parts.at]) if parts.at is not None else ""
+    is_number = is_told and bool(re.fullmatch(numbering.PHONE, cleared(behind)))
+    is_listed = said == ":" and not parts.verb and "," in behind
+    return is_number or is_listed
 
 
 def _aspect_of(anchor: str, parts: Parts) -> str:

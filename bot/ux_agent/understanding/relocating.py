@@ -23,13 +23,16 @@ _STREET = (
     r"|\w+(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee)|rue|via|calle|piazza|plaza)\b"
 )
 # The number of a house beside its street: "12 Oak Lane", "Hauptstraße 5".
-_HOUSE = rf"(?i)\b(?:\d+\w?,?\s(?:[\w'-]+,?\s){{0,3}}?{_STREET}|{_STREET}\s\d+)\b"
+_HOUSE = (
+    rf"(?i)\b(?:\d+\w?,?\s(?:[\w'-]+,?\s){{0,3}}?{_STREET}|{_STREET}(?:\s[\w'-]+){{0,2}}\s\d+)\b"
+)
 _CODE = r"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5})\b"
 _OTHER = (
     r"(?i)[@©!?]|\w\w\.\s[A-Z]\w+\s|\d{1,2}[:.]\d{2}"
     r"|\b(?:call|open|tel|phone|welcome|since|tour|day|course|we)\b"
 )
 _LONGEST = 100
+_SIGNS = " ·•|,;–-"
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
@@ -47,7 +50,16 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     # Two addresses are two places of business.
     if len({(target.value or "").casefold() for target in found}) != 1:
         return None
-    return [Draft(one.section, property=one.property, value=said, nature="text") for one in found]
+    return [_draft(one, said) for one in found]
+
+
+def _draft(target: Target, said: str) -> Draft:
+    """The draft of a new address with the signs around the old one: "Via Roma 3 ·"."""
+    current = target.value or ""
+    before = current[: len(current) - len(current.lstrip(_SIGNS))]
+    behind = current[len(current.rstrip(_SIGNS)) :]
+    whole = f"{before}{said}{behind}"
+    return Draft(target.section, property=target.property, value=whole, nature="text")
 
 
 def is_address(text: str) -> bool:

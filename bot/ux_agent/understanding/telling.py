@@ -22,6 +22,7 @@ _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
 _LONGEST = 400
 _OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
 _LIKELY = 50  # times a price at most: "360" is no new £3.40
+_LIKELY_COUNT = 10
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
@@ -30,21 +31,32 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         return None
     if any(token.kind in _UNREAD for token in lift(message)):
         return None
-    drafts: list[Draft] = []
+    sure: list[tuple[Fact, str]] = []
+    asked: list[Draft] = []
     for clause in _clauses(message):
         found = told(clause)
-        if found is None:
-            return None
-        read_one = _drafts(found, index, section)
+        heard = found and _heard(found, index, section, sure[-1][0] if sure else None)
         # "The hours" may be a text of that name, which takes any words.
-        if read_one is None or (_TEXT.search(message) and not all(map(_is_sure, read_one))):
+        if not heard or (_TEXT.search(message) and heard[1]):
             return None
-        drafts += read_one
-    return drafts
+        sure += heard[0]
+        asked += heard[1]
+    return [*_written(sure), *asked]
 
 
-def _is_sure(draft: Draft) -> bool:
-    return bool(draft.section and draft.value)
+def _written(sure: Sequence[tuple[Fact, str]]) -> Iterator[Draft]:
+    """A draft for each text, with all its new numbers; without value where one is told twice."""
+    places: dict[tuple[str, str, str], list[tuple[Fact, str]]] = {}
+    for fact, value in sure:
+        label = fact.entry.label if fact.entry else ""
+        place = (fact.target.section, fact.target.property, label)
+        places.setdefault(place, []).append((fact, value))
+    for mine in places.values():
+        whole = mine[0][0].value
+        for fact, value in sorted(mine, key=lambda one: -one[0].start):
+            whole = f"{whole[: fact.start]}{value}{whole[fact.end :]}"
+        is_clear = len({fact.start for fact, _ in mine}) == len(mine)
+        yield _draft(mine[0][0], whole if is_clear else "")
 
 
 def _clauses(message: str) -> Iterator[str]:
@@ -67,24 +79,38 @@ def _names(text: str) -> bool:
     return any(len(word) > 2 and word not in _OF_OLD for word in re.findall(r"[^\W\d_]+", before))
 
 
-def _drafts(found: Told, index: SiteIndex, section: str) -> list[Draft] | None:
+_Heard = tuple[list[tuple[Fact, str]], list[Draft]]
+
+
+def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _Heard | None:
+    """The facts with their new values, or what is asked; `last` is what was told before."""
     known = known_of(index)
     found = _spelled(found, known.by_word)
     named = known.meant(found.subject, found.days)
     pool = [fact for fact in named if fact.kind in found.kinds and _is_in(fact, section)]
-    meant = [fact for fact in pool if _is_meant(found, fact, index)]
+    is_same = last is not None and not found.subject and found.days is None
+    meant = [fact for fact in pool if is_same or _is_meant(found, fact, index)]
     if found.is_price:
         meant = [fact for fact in meant if _is_price(fact)]
-    fitting = _best(meant, found)
-    made = [(fact, _value(found, fact)) for fact in fitting]
-    sure = [(fact, value) for fact, value in made if value]
+    fellows = [fact for fact in meant if last and _are_fellows(fact, last)]
+    fitting = fellows if is_same else _best(meant, found)
+    if len(fitting) > 1 and any(fact in fellows for fact in fitting):
+        fitting = [fact for fact in fitting if fact in fellows]
+    sure = [(fact, value) for fact in fitting if (value := _value(found, fact))]
     if sure and _are_one([fact for fact, _ in sure]):
-        return [_draft(fact, value) for fact, value in sure]
+        return sure, []
     if len(fitting) == 1 and not sure and not found.is_of_hours:
-        return [_draft(fitting[0], "")]
+        return [], [_draft(fitting[0], "")]
     if len(sure) > 1:
-        return [_tied([fact for fact, _ in sure], sure[0][1])]
-    return _asked(found, fitting, index) if found.is_of_hours else None
+        return [], [_tied([fact for fact, _ in sure], sure[0][1])]
+    asked = _asked(found, fitting, index) if found.is_of_hours else None
+    return ([], asked) if asked else None
+
+
+def _are_fellows(fact: Fact, last: Fact) -> bool:
+    """True for two fields of one entry: what it costs and how many it sleeps."""
+    one, other = (each.target.property.rpartition("-")[0] for each in (fact, last))
+    return fact.target.section == last.target.section and one == other != ""
 
 
 def _spelled(found: Told, known: Mapping[str, object]) -> Told:
@@ -214,12 +240,12 @@ def _are_one(found: Sequence[Fact]) -> bool:
 
 
 def _draft(fact: Fact, value: str) -> Draft:
-    whole = f"{fact.value[: fact.start]}{value}{fact.value[fact.end :]}" if value else ""
-    nature = "text" if whole else ""
+    """The draft that writes the whole text of a fact; '' asks for it."""
+    nature = "text" if value else ""
     section, name = fact.target.section, fact.target.property
     if fact.entry:
-        return Draft(section, property="link-description", target=fact.entry.label, value=whole)
-    return Draft(section, property=name, value=whole, nature=nature)
+        return Draft(section, property="link-description", target=fact.entry.label, value=value)
+    return Draft(section, property=name, value=value, nature=nature)
 
 
 def _tied(found: Sequence[Fact], value: str) -> Draft:
@@ -294,7 +320,8 @@ def _sum(found: Told, fact: Fact, current: str) -> str:
     if found.sum.coin and known[0].coin and found.sum.coin != known[0].coin:
         return ""
     was, now = sums.amount(known[0].number), sums.amount(found.sum.number)
-    if was and now and not was / _LIKELY < now < was * _LIKELY:
+    likely = _LIKELY if _is_price(fact) else _LIKELY_COUNT
+    if was and now and not was / likely < now < was * likely:
         return ""
     new = sums.written(found.sum.number, known[0].number, is_bare=fact.kind == "number")
     return f"{current[: known[0].first]}{new}{current[known[0].last :]}"

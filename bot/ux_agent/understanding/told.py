@@ -20,7 +20,7 @@ FRAME = frozenset(
 )
 """Words that only frame what is told: they name nothing, and change nothing of what it means."""
 
-_OPENING = r"(?i)\b(?:open(?:s|ed|ing)?)\b"
+_OPENING = r"(?i)\b(?:open(?:s|ed|ing)?|from)\b"
 _CLOSING = r"(?i)\b(?:clos(?:es?|ing)|shuts?|till?|til|until)\b"
 _HOURS = (
     r"(?i)\b(?:open(?:s|ed|ing)?|clos(?:es?|ing|ed)|shuts?|hours|till?|til|until|opening times?)\b"

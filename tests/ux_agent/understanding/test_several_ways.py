@@ -112,6 +112,27 @@ def test_a_misspelt_colour_for_a_button_may_be_meant_as_one() -> None:
     assert changes(coloured, "change the button to Bly")[0][1] == "cta-text"
 
 
+def test_what_a_text_is_to_say_may_begin_like_a_command() -> None:
+    notice = site({"home": ()}, target("home", "notice", "text", "Open"))
+    found = changes(notice, "notice should say Call 0161 496 0999 for emergencies")
+    assert [one[3] for one in found] == ["Call 0161 496 0999 for emergencies"]
+
+
+def test_a_part_of_a_text_may_be_named_by_words_that_mean_a_property() -> None:
+    risen = site(
+        {"home": (), "footer": ()},
+        target("home", "subtitle", "text", "Wood-fired, 48 hours risen"),
+        target("footer", "hours", "text", "Mon-Fri 9-5"),
+        target("footer", "street", "text", "12 Oak Lane, Leeds"),
+    )
+    assert changes(risen, "change 48 hours to 72 hours")[0][3] == "Wood-fired, 72 hours risen"
+    assert changes(risen, "change Oak Lane to Elm Lane")[0][3] == "12 Elm Lane, Leeds"
+
+
+def test_what_stands_behind_a_colon_renames_no_entry() -> None:
+    assert said(INN, "leeds: north, south and west").kind == "clarify"
+
+
 def test_a_thing_to_put_on_a_page_is_no_text_of_it() -> None:
     assert said(INN, "put a chat widget on the page").kind == "clarify"
     assert said(INN, "add a room: Rose suite 50").kind != "edit"

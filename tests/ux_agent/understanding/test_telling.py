@@ -93,6 +93,32 @@ def test_days_stand_before_the_hours_or_behind_them(text: str) -> None:
     assert "10am–3pm" in str(found[0][3]).replace("-", "–")
 
 
+def test_several_numbers_of_one_text_are_written_together() -> None:
+    found = changes(STUDIO, "check in from 3pm and check out by 11")
+    assert [one[3] for one in found] == ["Check-in from 3pm · Check-out by 11am"]
+    assert said(STUDIO, "taster £38 and taster £39").kind == "clarify"
+
+
+def test_what_is_told_next_without_a_name_is_of_the_same_thing() -> None:
+    rooms = site(
+        {"home": ()},
+        target("home", "dairy-sleeps", "text", "2"),
+        target("home", "dairy-price", "text", "£95"),
+        target("home", "hut-sleeps", "text", "2"),
+        target("home", "hut-price", "text", "£75"),
+    )
+    for say in ("the dairy sleeps 3 and costs £99", "the dairy is £99 and sleeps 3"):
+        found = {(one[1], one[3]) for one in changes(rooms, say)}
+        assert found == {("dairy-sleeps", "3"), ("dairy-price", "£99")}
+    found = {(one[1], one[3]) for one in changes(rooms, "dairy 99 and hut 80")}
+    assert found == {("dairy-price", "£99"), ("hut-price", "£80")}
+
+
+def test_a_text_with_a_price_and_hours_in_it_stays_one() -> None:
+    found = changes(STUDIO, "the headline should be Tasters from £30, Saturdays 9 to 12")
+    assert [one[3] for one in found] == ["Tasters from £30, Saturdays 9 to 12"]
+
+
 def test_what_is_dearer_now_is_told_by_its_new_price() -> None:
     assert changes(STUDIO, "make the taster a bit more expensive, 38")[0][3] == "£38"
 
