@@ -14,6 +14,7 @@ from bot.conversation.phase import Phase
 from bot.conversation.transcript import Recorder, Turn
 from bot.errors import ConfigurationError, TransientError
 from bot.log import Log
+from bot.payment.session import Line, Session, item_of
 from lambda_interactions.outbox import Outbox, Scribe
 from tests.lambda_interactions.events import LeftTime
 from tests.lambda_interactions.test_outbox import Agenda, record
@@ -157,10 +158,10 @@ def test_no_word_of_a_person_is_logged(post: Post) -> None:
     assert kinds == {"Turn", "DropExpiry"}
 
 
-def payment(version: int, *lines: tuple[str, str], **more: Any) -> Item:
-    """A payment session with these lines in its history."""
-    history = [{"role": role, "content": content} for role, content in lines]
-    return {"sessionId": "p1", "version": version, "conversationHistory": history, **more}
+def payment(version: int, *lines: tuple[str, str], **link: Any) -> Item:
+    """A payment session with these lines in its history, as it is stored."""
+    history = tuple(Line(*line) for line in lines)
+    return item_of(Session("p1", "hash", version, "card", history=history, link=link))
 
 
 def paid(number: int, old: Item | None, new: Item | None) -> dict[str, Any]:
