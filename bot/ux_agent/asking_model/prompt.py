@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.card_numbers import holds_card
 from bot.record import Record
 from bot.ux_agent.asking_model.model import Prompt
 from bot.ux_agent.site import SiteIndex, Target
@@ -49,8 +50,11 @@ class Said(Record):
 
 
 def prompt_of(said: Said, index: SiteIndex) -> Prompt | None:
-    """The prompt; None for a site or a request too large to be told, or with nothing to change."""
-    if not index.targets:
+    """The prompt; None for a site or a request too large to be told, or with nothing to change.
+
+    Nor is a model told of a card's number, which every door refuses before.
+    """
+    if not index.targets or any(map(holds_card, (*said.texts, said.section))):
         return None
     for cut in _CUTS:
         data = json.dumps(_data(said, index, cut), ensure_ascii=False).encode(errors="replace")
