@@ -39,6 +39,8 @@ from bot.interactions.interaction import Kind
 from bot.interactions.render import FIELD, message, new_message, plain_message
 from bot.interactions.signature import Verifier
 from bot.log import Log
+from bot.paying.links import link_card
+from bot.paying.telling import outcome_card
 from bot.settings import MessageStyle
 from bot.ux_agent import cards
 from bot.ux_agent.intent import Change, Intent, Question
@@ -159,6 +161,9 @@ def shown() -> Iterator[tuple[str, Card]]:
     yield "ended", cards.ended_card("en-GB")
     for done in (1, 2, 3):
         yield f"working, step {done}", cards.working_card(item("executing"), done=done)
+    yield "payment link", link_card(f"https://pay.example.com/pay/{'a' * 22}.{'b' * 43}", "de")
+    yield "card verified", outcome_card("verified", "de")
+    yield "card cancelled", outcome_card("cancelled", "en-GB")
     yield "notice", cards.notice(cards.NOT_FOUND, "en-GB")
     for name, text in HOSTILE.items():
         yield f"hostile {name}", hostile_card(text)
@@ -301,9 +306,10 @@ def bodies(checker: Any) -> Iterator[Case]:
             plain = plain_message(card, file="x.diff")
             yield Case("plain message", name, checker.rest(line, plain, files=("x.diff",)))
             yield Case("plain message", name, checker.rest(line, plain_message(card)))
-    for direct, user in itertools.product((True, False), repeat=2):
-        wanted = commands(direct_messages=direct, user_installs=user)
-        yield Case("commands", f"direct {direct}, user {user}", checker.commands(wanted))
+    for direct, user, pays in itertools.product((True, False), repeat=3):
+        wanted = commands(direct_messages=direct, user_installs=user, payments=pays)
+        name = f"direct {direct}, user {user}, payments {pays}"
+        yield Case("commands", name, checker.commands(wanted))
 
 
 def cases(folder: Path, recorded: Path | None) -> Iterator[Case]:

@@ -91,7 +91,11 @@ def _ours(desk: Desk) -> list[dict[str, Any]]:
     """Our commands as the variables say, or where the stage's token serves, as its stack does."""
     known = desk.settings
     if known.discord_bot_token:
-        return commands(direct_messages=known.direct_messages, user_installs=known.user_installs)
+        return commands(
+            direct_messages=known.direct_messages,
+            user_installs=known.user_installs,
+            payments=known.enable_payments,
+        )
     stack = stacks.find(desk.amazon.client("cloudformation"), desk.stage.stack)
     return registration.of_stack(stack.parameters if stack else {})
 

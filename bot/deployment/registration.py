@@ -74,6 +74,7 @@ def of_stack(parameters: Mapping[str, str]) -> list[Json]:
     return commands(
         direct_messages=parameters.get("DirectMessages") != "false",
         user_installs=parameters.get("UserInstalls") != "false",
+        payments=parameters.get("EnablePayments") == "true",
     )
 
 

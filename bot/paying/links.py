@@ -60,7 +60,7 @@ class PaymentLinks:
         session = Session(session_id, "", 1, "name", updated_at=origin.now, link=link)
         self._sessions.create(session, origin.now)
         return Say(
-            _card(f"{self._pay_url}/pay/{session_id}.{secret}", origin.locale),
+            link_card(f"{self._pay_url}/pay/{session_id}.{secret}", origin.locale),
             is_private=True,
             decision="linked",
         )
@@ -72,7 +72,8 @@ class PaymentLinks:
         return base64.urlsafe_b64encode(mac).rstrip(b"=").decode()
 
 
-def _card(url: str, locale: str) -> Card:
+def link_card(url: str, locale: str) -> Card:
+    """What shows the link; it holds nothing of a card."""
     said = texts(locale)
     return Card(
         said.link_title,

@@ -229,7 +229,8 @@ def link_of(chat: Chat, number: str) -> str:
     """The path that `/payment` hands out."""
     links = PaymentLinks(chat.world.sessions, TokenSeal("key"), key="key", pay_url="")
     origin = Origin(number, "token", "app-1", "7", "en-GB", int(time.time()))
-    ((link,),) = links(None, Asked(Presser("11", "500"), origin)).card.rows  # type: ignore[arg-type]
+    (row,) = links(None, Asked(Presser("11", "500"), origin)).card.rows  # type: ignore[arg-type]
+    link = row[0]
     assert isinstance(link, Link)
     return link.url
 

@@ -196,8 +196,16 @@ def test_a_stack_without_direct_messages_has_commands_without_them() -> None:
     assert {str(one["integration_types"]) for one in ours} == {"[0]"}
 
 
-def test_a_stack_that_says_nothing_has_all_of_them() -> None:
+def test_a_stack_that_says_nothing_has_all_of_them_but_payments() -> None:
     assert of_stack({}) == COMMANDS
+    assert "payment" not in {one["name"] for one in COMMANDS}
+
+
+def test_only_a_stack_that_takes_payments_offers_them() -> None:
+    offered = [
+        {one["name"] for one in of_stack({"EnablePayments": on})} for on in ("true", "false")
+    ]
+    assert ["payment" in names for names in offered] == [True, False]
 
 
 def test_commands_of_one_server_say_nothing_of_places() -> None:

@@ -328,7 +328,8 @@ def test_who_is_signed_in_lists_and_deletes_chat_sessions(house: House) -> None:
 
 
 def test_where_payments_are_off_nothing_of_them_is_there() -> None:
-    door = ChatDoor(None, Sessions, lambda: 0, Log([].append))
+    lines: list[str] = []
+    door = ChatDoor(None, Sessions, lambda: 0, Log(lines.append))
     for method, path in [("POST", "/chat"), ("GET", "/pay/"), ("GET", "/pay/static/pay.js")]:
         told = answered(door.answer(web_event(method, path, "{}", JSON), ""))
         assert (told.status, told.body) == (404, NOT_FOUND), path

@@ -30,7 +30,7 @@ def tried(chat: Chat, folder: Path, *options: str) -> subprocess.CompletedProces
     """Schemathesis with all its checks, in a process of its own."""
     program = Path(sys.executable).with_name("schemathesis")
     signed_in = f"Authorization: Bearer {token(exp=FAR)}"
-    command = [program, "--config-file", CONFIG, "run", f"{chat.address}/openapi.json"]
+    command = [str(program), "--config-file", str(CONFIG), "run", f"{chat.address}/openapi.json"]
     fixed = ("--checks=all", "--generation-database=none", "--no-color", "--seed=1")
     return subprocess.run(
         [*command, *fixed, "--header", signed_in, *options],

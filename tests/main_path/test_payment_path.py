@@ -77,7 +77,8 @@ class Payer:
         )
         if "Item" not in found:
             return None
-        return decode({name: wire for name, wire in found["Item"].items() if "B" not in wire})
+        stored: dict[str, Any] = dict(found["Item"])
+        return decode({name: wire for name, wire in stored.items() if "B" not in wire})
 
 
 STEPS = [

@@ -31,7 +31,8 @@ class House:
         return self.links(None, Asked(Presser("11", "500"), origin))  # type: ignore[arg-type]
 
     def url(self, said: Say) -> str:
-        ((link,),) = said.card.rows
+        (row,) = said.card.rows
+        link = row[0]
         assert isinstance(link, Link)
         return link.url
 
