@@ -9,6 +9,7 @@ from bot.ux_agent.understanding import (
     anchors,
     asides,
     buttons,
+    counting,
     links,
     looks,
     strangers,
@@ -18,18 +19,16 @@ from bot.ux_agent.understanding import (
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.parts import QUOTES, Parts, take_apart
+from bot.ux_agent.understanding.owners import owner
+from bot.ux_agent.understanding.parts import Parts, take_apart
 from bot.ux_agent.understanding.property_words import (
     LINK_LOOKS,
     combined,
 )
-from bot.ux_agent.understanding.trim import cleared, polished, sections_of
+from bot.ux_agent.understanding.trim import polished, sections_of
 from bot.ux_agent.understanding.turning import turned
 from bot.ux_agent.understanding.vocabulary import Item
 
-_ATTRIBUTES = frozenset({"price", "phone", "email", "hours", "address", "description"})
-_HOURS = r"(?i)(?:the )?(?:opening|business|office)? ?(?:hours|times)"
-_LONGEST_NAME = 4
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
@@ -62,7 +61,7 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
             # Two texts for one place: neither is sure.
             drafts[-1] = drafts[-1]._replace(value="", nature="", stop="")
             continue
-        found = _told(said, piece.items, drafts, index) if len(pieces) > 1 else []
+        found = counting.told(said, piece.items, drafts, index) if len(pieces) > 1 else []
         found = found or (_read(parts, index, context) if parts else [])
         found = _spread(buttons.led(found, drafts), row, said)
         sections = dict.fromkeys(draft.section for draft in found if draft.section)
@@ -98,26 +97,6 @@ def _spread(found: list[Draft], row: Sequence[str], said: str) -> list[Draft]:
         for draft in found
         for section in (row if not draft.section else [draft.section])
     ]
-
-
-def _told(
-    said: str, items: Sequence[Item], drafts: Sequence[Draft], index: SiteIndex
-) -> list[Draft]:
-    """What a clause that only tells a number comes to, be it of what was named before."""
-    if not kinds(items) & {"number", "figure"}:
-        return []
-    from bot.ux_agent.understanding import telling  # noqa: PLC0415 - few requests tell a number
-
-    is_same = bool(drafts) and items[0].kind in {"it", "to"}
-    name = (drafts[-1].target or drafts[-1].anchor) if is_same else ""
-    if name:
-        said = f"{name} " + re.sub(r"(?i)^\W*(?:and|but|it|its|it's|they|\W)*\b", "", said)
-    found = telling.read(said, index) or []
-    known = {(one.section, one.property, one.target) for one in drafts}
-    if any((one.section, one.property, one.target) in known for one in found):
-        # Two numbers of one text: the later one must not undo the first.
-        return [one._replace(value="", nature="") for one in found]
-    return found or [Draft()] * (items[0].kind == "to")
 
 
 def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
@@ -239,8 +218,8 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     unknown = strangers.among(named, parts, value.text, value.nature)
     if anchor:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
-        owner = _owner(anchor, parts)
-        anchor, unknown = ("", owner) if owner else (anchor, _aspect_of(anchor, parts))
+        whose = owner(anchor, parts)
+        anchor, unknown = ("", whose) if whose else (anchor, _aspect_of(anchor, parts))
     everywhere = throughout.wanted(anchor, value, parts)
     if everywhere:
         return throughout.drafts(anchor, everywhere, index)
@@ -252,7 +231,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         draft = draft._replace(value=leading[1].strip(), stop="")
     listed = "" if value.nature else _listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
-    found = [_countable(one, parts, index) for one in _placed(draft, named, parts, index)]
+    found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
     drafts = [_hinted(one, parts, context) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 
@@ -283,45 +262,6 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
         for section in groups
         for name in _properties(named, nature or draft.nature)
     ]
-
-
-def _countable(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
-    """A draft that says more than a number where only a number stands asks for one."""
-    is_number = draft.nature == "text" and any(map(str.isdigit, draft.value))
-    if not is_number or draft.anchor or "quoted" in kinds(parts.items):
-        return draft
-    from bot.ux_agent.understanding import numbering  # noqa: PLC0415 - few values hold a number
-
-    found = candidates(draft, index)
-    is_bare = len(found) == 1 and numbering.is_bare(found[0].value or "")
-    if is_bare and not numbering.is_bare(draft.value):
-        return draft._replace(value="", nature="", stop="")
-    return draft
-
-
-def _owner(anchor: str, parts: Parts) -> str:
-    """The name in "the price of the dairy", where a price is meant and not the name itself."""
-    named = [item.value for item in parts.before if item.kind == "property"]
-    is_quoted = any(f"{sign}{anchor}" in parts.text for sign in QUOTES)
-    if anchor and not is_quoted and _is_headed(anchor, parts):
-        return anchor  # not that heading, but what stands below it
-    is_attribute = any(not _ATTRIBUTES.isdisjoint(name.split("|")) for name in named)
-    is_name = len(anchor.split()) <= _LONGEST_NAME and not re.search(r"\d|\.$", anchor)
-    return anchor if anchor and is_attribute and is_name and not is_quoted else ""
-
-
-def _is_headed(anchor: str, parts: Parts) -> bool:
-    """True for "Opening hours: Mon 9-5" and "Diavola: tomato, nduja", which rename nothing."""
-    behind = parts.text[parts.behind() :]
-    is_told = any(map(str.isdigit, behind)) and not any(map(str.isdigit, anchor))
-    if is_told and re.fullmatch(_HOURS, anchor):
-        return True
-    from bot.ux_agent.understanding import numbering  # noqa: PLC0415 - few values hold a number
-
-    said = parts.said(parts.items[parts.at]) if parts.at is not None else ""
-    is_number = is_told and bool(re.fullmatch(numbering.PHONE, cleared(behind)))
-    is_listed = said == ":" and not parts.verb and "," in behind
-    return is_number or is_listed
 
 
 def _aspect_of(anchor: str, parts: Parts) -> str:
