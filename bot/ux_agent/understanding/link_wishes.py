@@ -144,7 +144,8 @@ def _is_another_thing(label: str, parts: Parts, index: SiteIndex) -> bool:
     """True for "remove the schedule" where a text of the page says so too: which is not said."""
     if label in parts.text[parts.items[0].start : parts.end]:
         return False
-    return any(
+    about = {entry.description.casefold() for one in index.targets for entry in one.entries}
+    return label.casefold() in about or any(
         (target.value or "").casefold() == label.casefold()
         for target in index.targets
         if target.type == "text"
