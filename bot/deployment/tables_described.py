@@ -1,10 +1,10 @@
 """The tables of template.yaml as text: for AWS's command line, as a table, as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.deployment.screen import BOLD, DIM, Screen
-from bot.deployment.tables import Request, Table, key_of
+from bot.deployment.tables import Request, Table
 from bot.deployment.tables_compared import parts
 
 _GAP = 2
@@ -53,7 +53,7 @@ def _data(table: Table) -> dict[str, object]:
 def show(screen: Screen, tables: Sequence[Table]) -> None:
     """A table of the tables, an index on a line of its own; part by part on a narrow screen."""
     rows = [row for table in tables for row in _rows(table)]
-    heads = ("TABLE", "KEY", "EXPIRES BY", "STREAM", "NAMED BY")
+    heads = ("TABLE", "KEY", "EXPIRES", "STREAM", "NAMED BY")
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
     whole = sum(widths) + _GAP * (len(widths) - 1) + _INDENT
     if whole > screen.columns:
@@ -69,16 +69,19 @@ def show(screen: Screen, tables: Sequence[Table]) -> None:
 
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
-    key = key_of(table.create["KeySchema"], table.types)
-    stream = table.stream.replace("_", " ").lower() or "-"
+    stream = table.stream.removesuffix("_IMAGES").replace("_AND_", " + ").lower() or "-"
+    key = _names(table.create["KeySchema"])
     rows: list[tuple[str, ...]] = [
         (table.name, key, table.expires_by or "-", stream, table.variable or "-")
     ]
     for index in table.indexes:
         kind = index["Projection"]["ProjectionType"].replace("_", " ").lower()
-        inner = key_of(index["KeySchema"], table.types)
-        rows.append((f"└ {index['IndexName']} ({kind})", inner, "", "", ""))
+        rows.append((f"└ {index['IndexName']} ({kind})", _names(index["KeySchema"]), "", "", ""))
     return rows
+
+
+def _names(schema: Sequence[Mapping[str, str]]) -> str:
+    return ", ".join(one["AttributeName"] for one in schema)
 
 
 def _show_parts(screen: Screen, tables: Sequence[Table]) -> None:

@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from bot import settings
 from bot.deployment import tables_acts, tables_described
-from bot.deployment.amazon import LOCAL_REGION, Amazon
+from bot.deployment.amazon import LOCAL_REGION, Amazon, CloudFault
 from bot.deployment.screen import Screen
 from bot.deployment.tables import Table, chosen, declared
 from bot.deployment.tables_acts import Shop
 from bot.deployment.template import load
+from bot.errors import ConfigurationError
 from bot.settings import Settings
 
 PROJECT = Path(__file__).parents[2]
@@ -28,14 +29,22 @@ def run(options: argparse.Namespace) -> int:
     screen = Screen(sys.stdout, has_colour=sys.stdout.isatty() and settings.allows_colour())
     if options.act == "describe":
         return _describe(screen, tables, options.format)
+    try:
+        return 0 if _done(options, screen, tables, known) else 1
+    except CloudFault as fault:
+        raise ConfigurationError(f"{fault}\n  {fault.mend}") from fault
+
+
+def _done(
+    options: argparse.Namespace, screen: Screen, tables: list[Table], known: Settings
+) -> bool:
     shop = _shop(screen, options.endpoint_url or known.aws.dynamodb_url, options.region, known)
     if options.act == "create":
-        return 0 if tables_acts.create(shop, tables) else 1
+        return tables_acts.create(shop, tables)
     if options.act == "verify":
-        return 0 if tables_acts.verify(shop, tables) else 1
+        return tables_acts.verify(shop, tables)
     is_attended = sys.stdin.isatty()
-    gone = tables_acts.delete(shop, tables, is_sure=options.yes, is_attended=is_attended)
-    return 0 if gone else 1
+    return tables_acts.delete(shop, tables, is_sure=options.yes, is_attended=is_attended)
 
 
 def _describe(screen: Screen, tables: list[Table], form: str) -> int:

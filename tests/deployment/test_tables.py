@@ -278,16 +278,41 @@ def test_json_holds_the_same_documents(
     assert (found["name"], found["variable"]) == (CHAT, "CHAT_SESSIONS_TABLE")
 
 
-@pytest.mark.parametrize("columns", ["60", "200"])
-def test_described_for_people_each_table_shows_its_key_and_index(
-    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
+def described(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """The lines of `tables describe` on a screen of that width."""
+    monkeypatch.setenv("COLUMNS", str(columns))
     assert act("describe") == 0
-    said = capsys.readouterr().out
-    assert "sessionId (S)" in said
-    assert "userId (S), createdAt (S)" in said
-    assert max(map(len, said.splitlines())) <= max(60, int(columns))
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= columns
+    return lines
+
+
+def test_described_for_people_it_is_a_table(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [line.split() for line in described(96, capsys, monkeypatch) if line]
+    assert lines[0] == ["TABLE", "KEY", "EXPIRES", "STREAM", "NAMED", "BY"]
+    assert [CHAT, "sessionId", "ttl", "-", "CHAT_SESSIONS_TABLE"] in lines
+    assert ["└", "userId-index", "(all)", "userId,", "createdAt"] in lines
+
+
+def test_on_a_narrow_screen_each_table_is_described_part_by_part(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = described(72, capsys, monkeypatch)
+    assert "      userId-index  userId (S), createdAt (S): whole items" in lines
+
+
+def test_an_aws_that_does_not_answer_is_said_with_what_to_look_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    assert act("verify", "--endpoint-url", "http://127.0.0.1:9", "--region", REGION) == 1
+    assert "is the network there, and AWS_ENDPOINT_URL right?" in capsys.readouterr().err
 
 
 def test_every_table_is_named_by_a_setting(tables: list[Table]) -> None:
