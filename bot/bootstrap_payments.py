@@ -48,7 +48,7 @@ def payments(
     tokens.warm()
     ports = Ports(
         DynamoPaymentSessions(dynamodb, settings.session_table),
-        _vault(settings),
+        vault(settings),
         tokens,
         DynamoPaymentLimits(dynamodb, settings.limits_table),
         JobOutcomes(jobs, TokenSeal(settings.conversation_id_key)),
@@ -69,8 +69,11 @@ def takes_raw(settings: Settings, stripe_key: str) -> bool:
     return is_allowed or stripe_key.startswith(TEST_KEYS)
 
 
-def _vault(settings: Settings) -> "Vault":
-    """What seals card numbers: KMS where PAYMENT_KEY_ID names a key, else a key in a file."""
+def vault(settings: Settings) -> "Vault":
+    """What seals card numbers: KMS where PAYMENT_KEY_ID names a key, else a key in a file.
+
+    Raises ConfigurationError where neither is named.
+    """
     if settings.payment_key_id:
         from bot.adapters.aws import boto
         from bot.adapters.aws.pace import JOB
