@@ -35,9 +35,14 @@ _WISHES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("no", _one_of(sayings.NO)),
     ("greet", _one_of(sayings.GREET)),
 )
+_CONFIRM = _one_of(sayings.CONFIRM)
 _CHANGES = tuple(re.compile(form, re.IGNORECASE) for form in sayings.CHANGES)
 _FIELDS = {step: _one_of(words) for step, words in sayings.STEP_WORDS.items()}
-_YES = re.compile(sayings.YES, re.IGNORECASE)
+_YES = _one_of(sayings.YES)
+_QUESTION = _one_of(sayings.QUESTION)
+_BEFORE = re.compile(rf"(?:(?:{'|'.join(sayings.BEFORE)})\b[\s,.!:-]*)+", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:[\s,.!-]+(?:{'|'.join(sayings.AFTER)}))+", re.IGNORECASE)
+_SURE = re.compile(r"(?:yes|yep|yeah|ja|ok|okay|sure)\b[\s,.!]*", re.IGNORECASE)
 _HELLO = re.compile(rf"{sayings.HELLO}\b", re.IGNORECASE)
 _PAY = re.compile(rf"\b{sayings.PAY}\b", re.IGNORECASE)
 
@@ -47,13 +52,38 @@ def read_wish(text: str, step: Step) -> Wish | None:
     bare = " ".join(text.split()).strip(_AROUND)
     if not bare or len(bare) > _MOST:
         return None
-    if _YES.fullmatch(bare):
+    said = bare.rstrip("? ") or "?"
+    for one in dict.fromkeys((said, _without_frame(said))):
+        if wish := _read(one, step):
+            return wish
+    return Wish("repeat") if _is_question(bare, step) else None
+
+
+def _is_question(text: str, step: Step) -> bool:
+    """Whether it asks us; a name may begin with How or Wie, and has a capital then."""
+    if any(map(str.isdecimal, text)) or not _QUESTION.fullmatch(text):
+        return False
+    return text.endswith("?") or step not in {"name", "none"} or text[0].islower()
+
+
+def _read(text: str, step: Step) -> Wish | None:
+    """What words mean that have nothing around them."""
+    sure = _SURE.match(text)
+    rest = text[sure.end() :] if sure and step == "confirm" else ""
+    if _YES.fullmatch(text) or (rest and (_YES.fullmatch(rest) or _CONFIRM.fullmatch(rest))):
         return Wish("confirm" if step == "confirm" else "repeat")
-    without = bare.rstrip("? ") or "?"
     for kind, form in _WISHES:
-        if form.fullmatch(without):
+        if form.fullmatch(text):
             return Wish(kind)
-    return _change(bare)
+    return _change(text)
+
+
+def _without_frame(text: str) -> str:
+    """The text without what is polite or in doubt before and after it."""
+    found = _BEFORE.match(text)
+    rest = text[found.end() :] if found else text
+    end = next((one.start() for one in _AFTER.finditer(rest) if one.end() == len(rest)), len(rest))
+    return rest[:end] or text
 
 
 def is_hello(text: str) -> bool:
