@@ -196,10 +196,11 @@ def test_nothing_that_is_not_needed_is_loaded(cold: Any) -> None:
 
 
 def test_what_few_interactions_need_is_loaded_by_those(cold: Any) -> None:
-    loaded = {name for name in cold["loaded"] if name.startswith("bot.")}
+    loaded = {name for name in cold["loaded"] if name.startswith(("bot.", "nacl."))}
     few = ("bot.ux_agent.commands", "bot.ux_agent.judging", "bot.ux_agent.pictures")
     other = ("bot.texts.german", "bot.interactions.commands", "bot.adapters.dynamodb.listing")
-    assert [name for name in sorted(loaded) if name.startswith((*few, *other))] == []
+    paying = ("bot.payment", "bot.paying", "bot.adapters.token_seal", "nacl.secret")
+    assert [name for name in sorted(loaded) if name.startswith((*few, *other, *paying))] == []
 
 
 def test_dataclasses_come_with_boto3_if_at_all(cold: Any, libraries: set[str]) -> None:
