@@ -11,6 +11,7 @@ from bot.deployment import (
     expiry,
     repositories,
     resources,
+    said,
     vault,
     webhook,
     wording,
@@ -191,6 +192,7 @@ _CHAPTERS: tuple[tuple[str, Check], ...] = (
     ("Tables", resources.tables),
     ("Alarms", resources.alarms),
     ("Expiry", expiry.look),
+    ("Chat sessions", said.look),
     ("Discord", _discord),
     ("GitHub", _github),
 )

@@ -50,13 +50,13 @@ def _left_out(desk: Desk, stack: Stack) -> int:
 
 def _met(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """What the outbox and the worker say of their last runs."""
-    told = _lines(desk, stack, "OutboxLogGroup", "misconfigured")
+    told = lines(desk, stack, "OutboxLogGroup", "misconfigured")
     barred = [line for line in told if line.get("kind") != "Turn"]
     if barred:
         role = "somebody took the permission from its role: deploy again"
         yield wrong(WHAT, f"not scheduled: {barred[-1].get('error', '')}", role)
         return
-    ended = _lines(desk, stack, "WorkerLogGroup", "expired")
+    ended = lines(desk, stack, "WorkerLogGroup", "expired")
     unseen = sorted({str(line.get("guild_id")) for line in ended if "gone" in line["outcome"]})
     if unseen and "gone" in ended[-1]["outcome"]:
         where = ", ".join(unseen)
@@ -66,7 +66,7 @@ def _met(desk: Desk, stack: Stack) -> Iterator[Finding]:
         yield well(WHAT, "turned grey on time" if ended else "turned grey on time; none so far")
 
 
-def _lines(desk: Desk, stack: Stack, output: str, outcome: str) -> list[dict[str, Any]]:
+def lines(desk: Desk, stack: Stack, output: str, outcome: str) -> list[dict[str, Any]]:
     """The log lines of late whose outcome begins so, oldest first."""
     group = stack.outputs.get(output)
     if not group:
