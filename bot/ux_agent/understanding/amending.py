@@ -53,7 +53,7 @@ _CALL = (
 )
 _SAID_ANEW = (
     r"(?:[Aa]ctually|[Nn]o|[Ss]orry|[Hh]mm+|[Ww]ait|[Rr]ather|[Mm]ake (?:that|it)|[Bb]etter"
-    r"|[Ii] meant?|[Oo]r)[,:]?\s+(?!I\b)([A-Z]\S*(?: \S+){1,8}?)[.!]?$"
+    r"|[Ii] meant?|[Oo]r)[,:]?\s+(?!I\b)([A-Z]\S*(?: \S+){0,8}?)[.!]?$"
 )
 _ANOTHER_PLACE = (
     rf"(?i){_COURTESY}(?:i meant |not (?:that|this)(?: one)?\W+)?"
@@ -154,11 +154,13 @@ def kept(before: Sequence[Change], fresh: Sequence[Change]) -> tuple[Change, ...
     return (*other, *fresh)
 
 
-def renamed(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Draft]] | None:
+def renamed(
+    message: str, earlier: Intent, words: Vocabulary
+) -> tuple[tuple[Change, ...], list[Draft]] | None:
     """The last text or label with other words: "call it Get in touch"; None for all else."""
     last = earlier.changes[-1] if earlier.changes else None
     found = re.match(_CALL, message) if len(message) <= _LONGEST else None
-    found = found or _said_anew(message)
+    found = found or _said_anew(message, words)
     if last is None or found is None:
         return None
     if last.op == "add" and not isinstance(last.value, str):
@@ -177,10 +179,13 @@ def renamed(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Dra
     return kept, [draft]
 
 
-def _said_anew(message: str) -> re.Match[str] | None:
+def _said_anew(message: str, words: Vocabulary) -> re.Match[str] | None:
     """The words of "actually Good morning": several, in capitals, that want nothing else."""
     found = re.fullmatch(_SAID_ANEW, message.strip()) if len(message) <= _LONGEST else None
-    first = STATIC.get(found[1].split()[0].lower()) if found else None
+    said = found[1].lower().split() if found else []
+    if len(said) == 1 and (said[0] in words.phrases or words.correct(said[0]) != said[0]):
+        return None
+    first = STATIC.get(said[0]) if said else None
     return None if first and first.kind not in {"vague", "filler", "weight"} else found
 
 

@@ -39,6 +39,7 @@ _ANYWHERE = frozenset(
 )
 _LINK_COLOUR = "link color"
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
+_HEROES = ("hero-text", "headline", "title")
 _PAGE = frozenset({"site", "page", "body", "global"})
 _LOOKS = {
     "colour": "color",
@@ -115,6 +116,11 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     is_look = bool(draft.hint_section) and not is_text_word(draft.property)
     found = _first(draft, tiers, places[:1], index) if is_look and not draft.section else []
     found = found or _first(draft, tiers, places, index)
+    is_heading = "." in tiers[0] and tiers[1:2] == ["headline"]
+    if index.is_scanned and found and not draft.section and is_heading:
+        # A scan calls every title a heading: without a section the page's own may be meant.
+        other = _first(draft, tiers[1:], places, index)
+        found = [*found, *(one for one in other if one not in found and one.section == "home")]
     if len(found) > 1 and draft.property == LINK_LOOKS:
         found = [one for one in found if _LINK_COLOUR in map(normal, one.aliases)] or found
     if not found and _may_be_text(draft):
@@ -172,7 +178,19 @@ def _looks(
     # The colour of a section is not that of a link or a button in it.
     sections = " ".join(dict.fromkeys(one.section for one in texts if not _is_linked(one, index)))
     found = _first(draft, [look], [sections], index) if sections else []
-    return [one for one in found if not _is_of_another(one, look, texts, index)]
+    found = [one for one in found if not _is_of_another(one, look, texts, index)]
+    if found and len(sections.split()) > 1 and not draft.section:
+        # Of several headings one has a look: the page's own may be meant as well.
+        found += [one for one in _main(look, index) if one not in found]
+    return found
+
+
+def _main(look: str, index: SiteIndex) -> list[Target]:
+    """The look of the headline of the first page."""
+    heroes = [one for name in _HEROES if (one := index.find("home", name))]
+    own = [mine for one in heroes if (mine := own_look(one, look, index))]
+    plain = index.find("home", look)
+    return own or ([plain] if plain else [])
 
 
 def _is_of_another(target: Target, look: str, texts: Sequence[Target], index: SiteIndex) -> bool:

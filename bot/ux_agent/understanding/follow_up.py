@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import fitting
+from bot.ux_agent.understanding import fitting, sums
 from bot.ux_agent.understanding.amending import wished
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.property_words import is_generic
@@ -17,9 +17,11 @@ _ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
 _CORRECTS = r"(?i)\W*(?:no|nope|nah|wrong|sorry|the other way)\b"
 _ONLY = r"(?i)\bonly\b"
 _STOPS = (
-    r"(?i)\W*(?:no,? )?(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
+    r"(?i)\W*(?:(?:no|please|pls|hmm+|sorry|actually|ok|oh|can you),? )*"
+    r"(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
     r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing|leave it|don'?t"
-    r"|(?:nein,? ?)?(?:abbrechen|egal|lass es|vergiss es|nichts|stopp)|nein,? danke)\W*"
+    r"|(?:nein,? ?)?(?:abbrechen|egal|lass es|vergiss es|nichts|stopp)|nein,? danke)"
+    r"(?:\W+(?:please|pls|thanks?|thank you|again|sorry))*\W*"
 )
 _AGREES = (
     r"(?i)\W*(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s"
@@ -237,7 +239,7 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
         name = base.property if not draft.property or is_generic(draft.property) else draft.property
         target = index.find(base.section, base.property)
         if draft.nature == "number" and target and fitting.is_text(target):
-            draft = draft._replace(nature="text")
+            draft = draft._replace(nature="text", value=_in_form(draft.value, target.value or ""))
         return draft._replace(
             section=base.section, property=name, target=draft.target or base.target
         )
@@ -248,6 +250,15 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
         name = draft.property or base.property
         return draft._replace(property=name, value=wish, nature="relative")
     return _moved(draft, base, str(base.value))
+
+
+def _in_form(value: str, current: str) -> str:
+    """A number as the site writes the one that stands there: "105" for "£99" is "£105"."""
+    there = sums.sums(current)
+    if len(there) != 1:
+        return value
+    new = sums.written(value, there[0].number)
+    return current[: there[0].first] + new + current[there[0].last :]
 
 
 def _moved(draft: Draft, base: Change, value: str) -> Draft:

@@ -169,9 +169,11 @@ PROPERTIES = {
         "shop name|store name"
     ),
     "cta-text|cta|button-text|button|button-label": (
-        "button|cta|cta text|call to action|button text|button label|call to action text|"
-        "action button|button's text|buttons|button caption|text of the button|"
-        "text on the button|label of the button"
+        "button|cta|call to action|action button|buttons"
+    ),
+    "button-text|cta-text|cta|button|button-label": (
+        "cta text|button text|button label|call to action text|button's text|button caption|"
+        "text of the button|text on the button|label of the button"
     ),
     "button-background|button-color|cta-background|cta-color": (
         "button colour|button color|cta colour|cta color|colour of the button|"

@@ -32,6 +32,10 @@ LINK_LOOKS = "link-color link-colour|color|font-size|font-weight"
 
 _BUTTON = "cta-text"
 _BUTTON_LINK = "cta-link cta-href button-link button-href cta-url link-href"
+_BUTTON_WORDS = "button-text|cta-text"
+BUTTON_WORDS_COLOUR = "button-text-color|button-color|cta-color"
+"""The tiers of the colour of what is written on a button."""
+
 BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
 """The tiers of a button's colour."""
 
@@ -71,6 +75,8 @@ def combined(items: Sequence[Item], nature: str) -> str:
     """
     values = list(dict.fromkeys(item.value for item in items))
     if values and all(_BUTTON in value for value in values):
+        if nature == "colour" and any(_BUTTON_WORDS in value for value in values):
+            return BUTTON_WORDS_COLOUR
         looks = {"colour": BUTTON_COLOUR, "relative": BUTTON_COLOUR, "address": _BUTTON_LINK}
         return looks.get(nature, values[0])
     if len(values) < 2:

@@ -84,7 +84,10 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     if more:
         changed = follow_up.as_changed(index, earlier.changes)
         return concluded(message, more[1], changed, more[0])
-    for form in (amending.renamed, amending.elsewhere, amending.rethought):
+    renamed = amending.renamed(message, earlier, words)
+    if renamed:
+        return concluded(message, renamed[1], index, renamed[0])
+    for form in (amending.elsewhere, amending.rethought):
         anew = form(message, earlier)
         if anew:
             return concluded(message, anew[1], index, anew[0])

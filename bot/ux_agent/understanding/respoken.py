@@ -37,6 +37,12 @@ _FIGURE = (
     r"([£$€]?\d[\d.,:]*\s?(?:€|euros?|pounds?|[ap]m|px|%)?)"
     r"(?:\s*(?:please|sorry|instead|i meant?))?\W*$"
 )
+_PRAISE = (
+    r"(?i)^\W*(?:(?:perfect|great|nice|cool|lovely|good|super|brilliant|fine|ok|okay|yes|yeah"
+    r"|thanks|nah|nope|hmm+|thank you|that'?s (?:good|great|nice|it|better)"
+    r"|looks (?:good|great|nice))[\s,.!:–-]+){1,3}"
+    r"(?=\w+\W+\w|#|\w+\W*$)"
+)
 _SHADE = r"(?i)\ba (?:shade|hair|smidge|smidgen|tick)\b(?=\s+\w+er\b)"
 _LONGEST = 90
 
@@ -48,7 +54,7 @@ def respoken(message: str) -> str:
     """
     if len(message) > _LONGEST:
         return message
-    message = re.sub(_SHADE, "a bit", message)
+    message = re.sub(_SHADE, "a bit", re.sub(_PRAISE, "", message, count=1))
     for form, plain in (
         (_SAME, "and {} too"),
         (_FIGURE, "make that {}"),
