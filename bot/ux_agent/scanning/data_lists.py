@@ -69,6 +69,10 @@ class DataList(NamedTuple):
         found = [one for one in self.held if one.field == self.label and one.part == "text"]
         return {one.at: one.shown.value for one in found}
 
+    def values_of(self, field: str) -> list[str]:
+        """What its entries say under a key."""
+        return [one.shown.value for one in self.held if one.field == field and one.part == "text"]
+
     def is_part(self, origin: Origin) -> bool:
         """Whether a value is its own: the label, address or description of an entry."""
         known = entry_of(origin)
@@ -129,12 +133,16 @@ def _list(page: Page, areas: Areas, key: ListKey, held: list[Held]) -> DataList 
 
 
 def _label(texts: list[Held], fields: list[str]) -> str:
-    """What an entry is called: its heading, else what stands out, else by the usual names."""
+    """What an entry is called: its heading, else what stands out, else by the usual names.
+
+    A number or a price calls nothing where there are words.
+    """
+    wordy = [name for name in fields if _is_wordy(name, texts)] or fields
     for is_it in (is_heading, lambda element: element.tag in _BOLD):
         for one in texts:
-            if is_it(one.element):
+            if is_it(one.element) and one.field in wordy:
                 return one.field
-    return next((name for name in _LABELS if name in fields), fields[0])
+    return next((name for name in _LABELS if name in wordy), wordy[0])
 
 
 def _tells(name: str, texts: list[Held]) -> bool:
@@ -145,9 +153,9 @@ def _tells(name: str, texts: list[Held]) -> bool:
 
 
 def _is_wordy(name: str, texts: list[Held]) -> bool:
-    """Whether a field without a name says something in words, no number, price or time."""
-    said = (one.shown.value.strip() for one in texts if one.field == name)
-    return not any(_NUMBER.match(text) for text in said)
+    """Whether a field says something in words, no number, price or time, in most entries."""
+    said = [one.shown.value.strip() for one in texts if one.field == name]
+    return 2 * sum(bool(_NUMBER.match(text)) for text in said) < len(said)
 
 
 def _values(element: Seen) -> Iterator[tuple[str, Shown]]:

@@ -76,9 +76,12 @@ def labelled(value: str) -> Labelled | None:
     return Labelled(days, is_time=True) if days and _TIME.search(rest) else None
 
 
-def hours_words(label: str, value: str) -> tuple[str, ...]:
-    """What people call the hours of a day or days: `friday`, `friday hours`, `weekday hours`."""
-    if not _TIME.search(value):
+def hours_words(label: str, *values: str) -> tuple[str, ...]:
+    """What people call the hours of a day or days: `friday`, `friday hours`, `weekday hours`.
+
+    One of the values that stand beside such labels must tell a time.
+    """
+    if not any(map(_TIME.search, values)):
         return ()
     days = [_DAY.get(part) for part in re.split(r"[^\w]+", label.casefold()) if part]
     named = [day for day in days if day]

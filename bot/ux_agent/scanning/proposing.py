@@ -193,8 +193,9 @@ class _Proposal:
         if known and one and known[1] in one.labels and one.label != known[2]:
             label = one.labels[known[1]].casefold()
             words = {f"{label} {key_name(group.first.origin)}", f"{label} {own_name(one)}"}
-            times = hours_words(label, group.first.value)
-            return (*sorted(word.replace("-", " ") for word in words), *times)
+            times = hours_words(label, *one.values_of(known[2]))
+            plain = sorted(" ".join(word.replace("-", " ").split()) for word in words)
+            return (*plain, *times)
         spot = group.first
         named = beside(spot.element)[0]
         if spot.part == "text" and is_partial(spot):

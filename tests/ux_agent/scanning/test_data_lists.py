@@ -105,3 +105,16 @@ def test_a_list_within_an_entry_is_called_after_the_entry() -> None:
     found = jekyll(body, plans=data)
     assert [one.label for one in named(found, "home", "park-has").entries] == ["C", "D"]
     assert "park has" in named(found, "home", "park-has").aliases
+
+
+def test_no_price_calls_an_entry_however_bold_it_is() -> None:
+    data = "- {what: Check-up, cost: £38}\n- {what: Vaccine, cost: £52.50}\n"
+    body = "{% for one in site.data.fees %}<p>{{ one.what }} <b>{{ one.cost }}</b></p>{% endfor %}"
+    found = jekyll(body, fees=data)
+    assert [one.label for one in named(found, "home", "fees").entries] == ["Check-up", "Vaccine"]
+    assert named(found, "home", "vaccine-cost").value == "£52.50"
+
+
+def test_a_day_without_a_time_is_one_of_the_hours_beside_it() -> None:
+    found = jekyll(f"<footer>{ROWS}</footer>", hours=HOURS.replace("closed", "on request"))
+    assert "sunday hours" in named(found, "footer", "sunday-time").aliases
