@@ -7,7 +7,9 @@ from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
 from bot.ux_agent.declared.index_lines import lines_around, places_of
-from bot.ux_agent.declared.indexing import build_index
+from bot.ux_agent.declared.indexing import MissingManifest, declared_index
+from bot.ux_agent.declared.manifest import read_manifest
+from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.editing import preview
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.diff import Splice, in_order, known_diff
@@ -18,8 +20,11 @@ from bot.ux_agent.editing.reversing import Indexes, reverse, versions_of
 from bot.ux_agent.editing.rewriting import Rewrite
 from bot.ux_agent.intent import Change
 from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.once import Once
 from bot.ux_agent.plan import Edit, Plan, Undoes
 from bot.ux_agent.site import SiteIndex, Target
+
+_manifest = Once(read_manifest)
 
 
 class Present(Record):
@@ -106,8 +111,13 @@ class _Sites:
         for known, index in self._made:
             if known == contents:
                 return index
-        self._made.append((contents, build_index("", _Contents(contents))))
+        self._made.append((contents, self._read(contents)))
         return self._made[-1][1]
+
+    def _read(self, contents: Mapping[str, bytes]) -> SiteIndex:
+        if MANIFEST not in contents:
+            raise MissingManifest
+        return declared_index("", _Contents(contents), _manifest(contents[MANIFEST]))
 
 
 def _values(now: SiteIndex, then: SiteIndex) -> Iterator[Resolved]:

@@ -61,7 +61,7 @@ def _require_last(wanted: frozenset[str], prop: str, held: Node, document: Docum
     left = set(wanted)
     for rule in rules(document):
         parts = _parts(rule.selector)
-        if parts == wanted or rule.block.start_byte < held.start_byte:
+        if parts == wanted or not parts & left or rule.block.start_byte < held.start_byte:
             continue
         for one in declarations([rule.block], document):
             is_other = name_of(one, document) in {prop, shorthand(prop)}

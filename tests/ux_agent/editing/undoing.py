@@ -1,6 +1,7 @@
 """Undoing on sites held in memory."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from bot.ux_agent.code_host import blob_id
@@ -8,6 +9,7 @@ from bot.ux_agent.editing.planning import apply, plan
 from bot.ux_agent.editing.taking_back import Present, TakenBack, companions, take_back
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Plan, Undoes
+from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.fake_site import FakeSite
 
 SAMPLE = Path(__file__).parents[3] / "bot/playground/sample_site"
@@ -22,9 +24,19 @@ def sample() -> Files:
     return {str(path.relative_to(SAMPLE)): path.read_bytes() for path in found}
 
 
+def index_of(files: Files) -> SiteIndex:
+    """The index of a site; of the last few it is known."""
+    return _index(frozenset(files.items()))
+
+
+@lru_cache(maxsize=16)
+def _index(files: frozenset[tuple[str, bytes]]) -> SiteIndex:
+    return FakeSite(dict(files)).index()
+
+
 def planned(changes: Sequence[Change], files: Files) -> Plan:
     """The plan of these changes."""
-    return plan(changes, FakeSite(files).index())
+    return plan(changes, index_of(files))
 
 
 def edited(files: Files, made: Plan) -> Files:
@@ -34,7 +46,7 @@ def edited(files: Files, made: Plan) -> Files:
 
 def present(files: Files, touched: set[str]) -> Present:
     """The site as undoing gets it: no more of it than is needed."""
-    wanted = {".ux-agent.yml", *touched, *companions(FakeSite(files).index(), touched)}
+    wanted = {".ux-agent.yml", *touched, *companions(index_of(files), touched)}
     contents = {path: files[path] for path in sorted(wanted) if path in files}
     return Present("c0ffee", {path: blob_id(data) for path, data in files.items()}, contents)
 
