@@ -35,14 +35,14 @@ def deeply(*_: object) -> None:
 
 
 def hugely(*_: object) -> None:
-    bytearray(4 * bounds.MOST_MEMORY)
+    bytearray(2 * bounds.AT_HAND)
 
 
 @pytest.fixture(
     params=[
         (endlessly, "takes more than 0 seconds to look at"),
         (deeply, "holds what nests deeper than can be read"),
-        (hugely, "takes more than 320 MB to look at"),
+        (hugely, "takes more than 1024 MB to look at"),
         (lambda *_: 1 // 0, "holds what cannot be read (ZeroDivisionError at"),
     ]
 )

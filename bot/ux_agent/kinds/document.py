@@ -13,7 +13,14 @@ from tree_sitter import Node, Point, Range, Tree
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.kinds import expressions, tree
-from bot.ux_agent.kinds.depth import MOST_SIGNS, is_deep_page, is_deep_sheet, is_deep_text
+from bot.ux_agent.kinds.depth import (
+    MOST_SIGNS,
+    has_no_sign,
+    is_deep_page,
+    is_deep_sheet,
+    is_deep_text,
+    is_dense,
+)
 from bot.ux_agent.kinds.front_matter import FrontMatter, front_matter
 from bot.ux_agent.kinds.masking import Masked, Unreadable
 from bot.ux_agent.kinds.masking_code import masked
@@ -65,6 +72,8 @@ class Document:
             data.decode()
         except UnicodeDecodeError:
             raise Missing(phrase(Texts.not_utf8, file=path)) from None
+        if is_dense(data):
+            raise Missing(f"{path} holds more than is read")
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -97,7 +106,7 @@ class Document:
     @cached_property
     def masked(self) -> Masked:
         """The file as the parser of HTML sees it; raises Missing when its code does not end."""
-        if self.data.count(b"<") > MOST_SIGNS:
+        if self.data.count(b"<") > MOST_SIGNS or has_no_sign(self.data):
             raise Missing(f"{self.path} has more elements than any page")
         try:
             return masked(self.data, self.body, self.suffix)

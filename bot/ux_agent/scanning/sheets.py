@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -13,6 +14,9 @@ from bot.ux_agent.scanning.nesting import Nested, parsed, within
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage, Stack
+
+MOST_RULES = 50_000
+"""That a sheet takes in from others, which may take in one another again and again."""
 
 _EVERYWHERE = frozenset({"", "all", "screen"})
 _SHEETS = (".css", ".scss")
@@ -116,7 +120,7 @@ class Sheets:
             inner = self._sources.document(path) if path.endswith(_SHEETS) else None
             if inner and media != "print":
                 rules = self._sheet(Sheet(inner, sheet.owner), stack, (*through, document.path))
-                found.extend(_under(media, rules))
+                found.extend(islice(_under(media, rules), max(0, MOST_RULES - len(found))))
         return [*found, *(_ruled(sheet, one) for one in within(root, document))]
 
     def _imported(self, address: str, document: Document, stack: Stack) -> str:

@@ -12,6 +12,10 @@ IGNORING = ".gitignore"
 ENTRIES = ("index.html", "index.htm", "default.html", "default.htm")
 """What web servers answer for a folder, the usual one first."""
 
+MOST_PATTERNS = 1000
+MOST_STARS = 8
+"""Of a file of patterns, and of one of them: beyond are none that people write."""
+
 _SASS_FOLDERS = ("_sass", "sass", "scss", "assets/_sass", "src/_sass", "assets/scss", "")
 
 
@@ -118,5 +122,6 @@ class Sources:
             content = self._source.read(self._blobs[path]).decode(errors="replace")
             lines = [line.strip() for line in content.splitlines()]
             kept = [line for line in lines if line.strip("!/ ") and not line.startswith("#")]
-            found[path.removesuffix(IGNORING)] = kept
+            plain = [line for line in kept if line.count("*") <= MOST_STARS]
+            found[path.removesuffix(IGNORING)] = plain[:MOST_PATTERNS]
         return found

@@ -15,7 +15,9 @@ from bot.ux_agent.scanning.utilities import Utility
 from bot.ux_agent.scanning.wish import Where, Wish
 
 MOST_VARIABLES = 400
-"""Custom properties of a page that are looked at."""
+LEAST_VARIABLES = 40
+MOST_ASKED = 800_000
+"""Custom properties of a page that are looked at: each asks every rule."""
 
 _ROUND = frozenset({"radius", "corner", "corners", "rounded", "raggio", "rund", "rayon", "radio"})
 _CORNER_WORDS = ("corners", "rounded corners", "corner radius", "button corners", "button radius")
@@ -145,7 +147,8 @@ def variables_of(page: Page) -> Iterator[Wish]:
         return
     uses = _uses(page)
     declared = dict.fromkeys(name for one in _documents(page) for name in _declared_names(one.data))
-    names = [name for name in declared if uses.get(name)][:MOST_VARIABLES]
+    most = min(MOST_VARIABLES, max(LEAST_VARIABLES, MOST_ASKED // (len(page.rules) or 1)))
+    names = [name for name in declared if uses.get(name)][:most]
     colours: list[tuple[int, str, Winner]] = []
     for name in names:
         found = winner(root, page.rules, (name,))

@@ -15,12 +15,12 @@ from bot.errors import BotError, Failed
 from bot.ux_agent.declared.indexing import SiteSource
 from bot.ux_agent.scanning.scan import index_of, scan
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.work.bounds import LONGEST, MOST_MEMORY, Bounds, TooMuch, can_end, in_words
+from bot.ux_agent.work.bounds import AT_HAND, LONGEST, Bounds, TooMuch, can_end, in_words
 
 _GRACE = 5.0
 """Seconds that the process has beyond its bounds to begin, and to say how it ended."""
 
-_MOST = (LONGEST, MOST_MEMORY)
+_MOST = (LONGEST, AT_HAND)
 
 
 def index_within(site: str, source: SiteSource, most: tuple[float, int] = _MOST) -> SiteIndex:

@@ -22,6 +22,9 @@ LONGEST = 40.0
 MOST_MEMORY = 320 * 1024**2
 """Bytes that a look may take beside what the worker has."""
 
+AT_HAND = 1024**3
+"""The same of a command on somebody's own machine."""
+
 _AGAIN = 1.0
 """Seconds until it is raised once more, should something swallow it."""
 
@@ -100,7 +103,7 @@ class Bounds:
 
 
 @contextmanager
-def in_words(site: str, seconds: float | None = None, room: int = MOST_MEMORY) -> Iterator[Bounds]:
+def in_words(site: str, seconds: float | None = None, room: int = AT_HAND) -> Iterator[Bounds]:
     """Work within bounds (LONGEST seconds) that says in one line what a site made too much of it.
 
     Raises bot.errors.Failed for that, and for whatever else nobody foresaw.

@@ -6,8 +6,11 @@ from bot.ux_agent.kinds.depth import (
     MOST_BRACKETS,
     MOST_INDENTED,
     MOST_MARKS,
+    MOST_OF_SELECTOR,
     MOST_SIGNS,
+    MOST_SIGNS_OF_ANY,
     MOST_TAGS,
+    MOST_TEXT,
     MOST_UNENDED,
 )
 from bot.ux_agent.kinds.document import Document, Missing
@@ -65,3 +68,30 @@ def test_F68_a_text_that_nests_too_deep_is_not_parsed(source: bytes) -> None:
 def test_a_long_text_is_not_a_deep_one() -> None:
     source = b"Some *words* and [a link](/x).\n\n- one\n  - two\n\n> said\n\n" * 3000
     assert Document("a.md", source).markdown.root_node.child_count > 0
+
+
+def test_F68_a_selector_longer_than_people_write_is_not_parsed() -> None:
+    with pytest.raises(Missing, match="too deep"):
+        _ = Document("site.css", b"p" + b".a" * (MOST_OF_SELECTOR + 1) + b"{top:0}").sheet
+
+
+def test_a_long_picture_in_a_sheet_is_no_selector() -> None:
+    source = b"p{background:url(data:image/png;base64," + b"iVBORw0K/+" * 20_000 + b")}"
+    assert Document("site.css", source).sheet.root_node.child_count == 1
+
+
+def test_F68_a_reference_of_more_digits_than_a_sign_has_is_not_read() -> None:
+    with pytest.raises(Missing):
+        _ = Document("index.html", b"&#" + b"9" * 5000 + b";").page
+
+
+@pytest.mark.parametrize("file", ["a.json", "a.ts", "a.css", "a.yml", "a.toml", "a.html"])
+def test_F68_a_file_of_more_signs_than_memory_holds_is_not_read(file: str) -> None:
+    with pytest.raises(Missing, match="more than is read"):
+        Document(file, b";" * (MOST_SIGNS_OF_ANY + 1))
+    assert Document(file, b"a" * (2 * MOST_SIGNS_OF_ANY)).data
+
+
+def test_F68_a_text_of_more_bytes_than_memory_holds_trees_for_is_not_parsed() -> None:
+    with pytest.raises(Missing, match="too deep"):
+        _ = Document("a.md", b"a\n" * MOST_TEXT).markdown

@@ -56,6 +56,18 @@ def vue(template: str, script: str = "") -> dict[str, str]:
     }
 
 
+def svelte(body: str) -> dict[str, str]:
+    return {
+        "package.json": '{"devDependencies":{"svelte":"5","vite":"5"}}',
+        "index.html": '<html><body><div id="app"></div>'
+        '<script type="module" src="/src/main.js"></script></body></html>',
+        "src/main.js": "import {mount} from 'svelte';import App from './App.svelte';"
+        "export default mount(App,{target:document.getElementById('app')})",
+        "src/App.svelte": "<script>import App from './App.svelte';</script>"
+        f"<main><h1>Hi</h1>{body}</main>",
+    }
+
+
 def _laughs(most: int = 8) -> str:
     lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
     for number in range(1, most + 1):
@@ -185,4 +197,34 @@ SITES: dict[str, dict[str, str]] = {
         "p{color:var(--a0)}",
     ),
     "a sheet that takes in itself": plain("x", '@import "a.css";' * 50),
+    "a component of Svelte in itself": svelte("<App/><App/>"),
+    "loops in loops of Svelte": svelte("{#each [1,2,3,4,5,6,7,8] as a}" * 10 + "{/each}" * 10),
+    "brackets in brackets of Svelte": svelte("{" + "(" * 5000 + "1" + ")" * 5000 + "}"),
+    "modules that hand on one another": {
+        **react('import * as m from "./m0";let x=m.z'),
+        **{
+            f"src/m{n}.js": f'export * from "./m{n + 1}";export * from "./m{n + 2}"'
+            for n in range(40)
+        },
+        "src/m40.js": "export const z=1",
+        "src/m41.js": "export const z=1",
+    },
+    "sheets that take in one another": {
+        **plain("x", '@import "c0.css";'),
+        **{f"c{n}.css": f'@import "c{n + 1}.css";@import "c{n + 2}.css";p{{}}' for n in range(60)},
+    },
+    "a selector of many signs": plain("x", "p" + ":not(.a)" * 20_000 + "{color:red}"),
+    "a rule for many classes": plain("x", ",".join(f"p.a{n}" for n in range(20_000)) + "{top:0}"),
+    "a reference to no sign": plain("&#" + "9" * 100_000 + ";"),
+    "a reference to no sign in a template": eleventy("{{ 'a' }}&#" + "9" * 100_000 + ";"),
+    "patterns of many stars": {
+        **plain("x"),
+        ".gitignore": "\n".join("*a" * 40 + str(n) for n in range(500)),
+    },
+    "a text of many shortcodes": hugo(
+        "{{ .Content }}", {"content/_index.md": "---\ntitle: a\n---\n" + "{{< a >}}" * 20_000}
+    ),
+    "a text of nothing but lines": hugo(
+        "{{ .Content }}", {"content/_index.md": "---\ntitle: a\n---\n" + "\n" * 500_000}
+    ),
 }

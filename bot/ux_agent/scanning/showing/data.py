@@ -16,6 +16,9 @@ from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
 MOST_VALUES = 200_000
 """Of one file, those that its aliases repeat among them."""
 
+_STEPS = re.compile(r"(?<![\w-])(?:[\w-]++\s*+\.\s*+){300}")
+"""Keys of TOML within one another, for which its reader takes memory by their square."""
+
 _UNREAD = (yaml.YAMLError, RecursionError, LookupError, AttributeError)
 """How data is refused; the latter by PyYAML at a tag on a value that it does not fit."""
 
@@ -56,6 +59,8 @@ def _read(document: Document, language: str, data: bytes) -> Value:
         text = data.decode("utf-8-sig")
         if language == "json":
             found = json.loads(text)
+        elif language == "toml" and _STEPS.search(text):
+            return Value(Opaque(f"{document.path} nests too deep"))
         elif language == "toml":
             found = tomllib.loads(text)
         elif language == "yaml":

@@ -32,7 +32,7 @@ def seen_in(out: Printout, known: Known) -> list[Seen]:
 
     Raises TooLong for one that nests deeper than people write.
     """
-    if is_deep_page(bytes(out.data)):
+    if is_deep_page(out.data):
         raise TooLong
     return list(_Reader(out, known).elements())
 

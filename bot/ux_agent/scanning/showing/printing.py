@@ -20,14 +20,14 @@ from bot.ux_agent.scanning.showing.held import (
     with_super,
 )
 from bot.ux_agent.scanning.showing.printout import UNTOLD, Printout
-from bot.ux_agent.scanning.showing.sizes import TooLarge
+from bot.ux_agent.scanning.showing.sizes import UNFIT
 from bot.ux_agent.scanning.showing.value import Opaque, Origin, Value
 from bot.ux_agent.scanning.showing.written_at import Written
 
 MOST_ENTRIES = 60
 """Entries of a list that are shown; nobody proposes more."""
 
-MOST_STEPS = 200_000
+MOST_STEPS = 60_000
 """Parts that one page may print, so that templates that call themselves come to an end."""
 
 DEEPEST = 60
@@ -59,7 +59,7 @@ class Printer:
         out = Printout()
         try:
             self._template(template, out)
-        except (RecursionError, TooLarge) as fault:
+        except (RecursionError, *UNFIT) as fault:
             raise TooLong from fault
         return out
 

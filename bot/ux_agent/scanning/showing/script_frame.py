@@ -11,10 +11,10 @@ from bot.ux_agent.scanning.showing.value import Origin, Value
 if TYPE_CHECKING:
     from bot.ux_agent.scanning.showing.script_jsx import Places
 
-MOST_STEPS = 200_000
+MOST_STEPS = 100_000
 """Expressions and statements that are looked at before a page is said to be too involved."""
 
-MOST_IN_ALL = 600_000
+MOST_IN_ALL = 300_000
 """The same of all pages of a site: each is looked at anew."""
 
 MOST_CALLS = 24
@@ -59,10 +59,10 @@ class World:
         self.effects = {name: given[:1] for name, given in self.effects.items()}
         self.steps = self.depth = self.unsure = 0
 
-    def step(self) -> None:
-        """Count one step; raises Exhausted when there are too many."""
-        self.steps += 1
-        self.in_all += 1
+    def step(self, count: int = 1) -> None:
+        """Count a step, or what takes as long as some; raises Exhausted when there are too many."""
+        self.steps += count
+        self.in_all += count
         if self.steps > MOST_STEPS or self.in_all > MOST_IN_ALL:
             raise Exhausted
 

@@ -21,6 +21,9 @@ from bot.ux_agent.scanning.stacks.hugo_resources import Resources
 from bot.ux_agent.scanning.stacks.hugo_site import Site
 from bot.ux_agent.scanning.stacks.stack import Sheet, ShownPage
 
+MOST_SHORTCODES = 500
+"""In one text: each is sought its end up to the text's."""
+
 _SHORTCODE = re.compile(
     rb"\{\{[<%]\s*(?P<name>[\w/-]+)(?:(?!\{\{).)*?(?:/\s*[>%]\}\}|[>%]\}\}"
     rb"(?:(?P<inner>.*?)\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\})?)",
@@ -82,6 +85,8 @@ class Edition:
         if document is None:
             return Value(out)
         at = document.front.body if document.front else 0
+        if document.data.count(b"{{") > MOST_SHORTCODES:
+            return Value(Opaque("a text of more shortcodes than people write"))
         for code in _SHORTCODE.finditer(document.data, at):
             out.write(document, at, code.start())
             at = code.end()

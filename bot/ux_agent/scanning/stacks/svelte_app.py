@@ -3,6 +3,7 @@
 import re
 
 from bot.errors import Failed
+from bot.ux_agent.scanning.showing.script_frame import Exhausted
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.stacks.components import Components, Shell
 from bot.ux_agent.scanning.stacks.stack import ShownPage
@@ -42,7 +43,10 @@ class Mounted:
             use = self._site.use(component) if component else None
             if use is not None:
                 shell = Shell(document, target)
-                self._site.showing(shell.head).show(use, shell.target)
+                try:
+                    self._site.showing(shell.head).show(use, shell.target)
+                except (Exhausted, RecursionError):
+                    self._site.left_out.append(f"{component} does more than can be followed.")
                 files = (*scripts, component)
                 sheets, loaded = self._site.sheets(*files), self._site.fetched(*files)
                 return ShownPage(component, "/", shell.shown(), sheets, loaded)
