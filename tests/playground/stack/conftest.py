@@ -34,6 +34,6 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(root / "template.yaml", made)
     (made / "lambda_interactions/__init__.py").touch()
     (made / "requirements").mkdir()
-    for lock in ("dead_letters", "interactions", "worker"):
+    for lock in ("boto3", "dead_letters", "interactions", "worker"):
         (made / f"requirements/{lock}.txt").touch()
     return made

@@ -73,7 +73,7 @@ def archives(project: Path, template: dict[str, Any], tmp_path: Path) -> dict[st
 def test_two_stages_share_an_account(
     aws: Aws, template: dict[str, Any], archives: dict[str, Path]
 ) -> None:
-    tables = ("Conversations", "Sites", "Limits")
+    tables = ("Conversations", "Sites", "Limits", "ChatSessions")
     test = MAIN | {f"{name}TableName": f"{name.lower()}-test" for name in tables}
 
     first = deploy(aws, template, archives, MAIN)
