@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.record import Record
+from bot.ux_agent.intent import Change
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import facts, numbering
@@ -21,6 +22,7 @@ _SPOKEN = frozenset(
     email emails e-mail mail mails address everywhere site website page pages contact whatsapp text
     """.split()  # noqa: SIM905 - a page of words
 )
+_CALLED = frozenset({"phone", "tel", "telephone", "mobile", "number", "email", "mail"})
 _REMARK = (
     r"(?i)\b(?:(?:on|in) (?:all|both|\d{1,2}|two|three|several) (?:the )?pages?|i think|instead)\b"
 )
@@ -124,7 +126,8 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
 
 def _is_plain(spot: Spot) -> bool:
     """True for what the site calls nothing but a phone or a mail address."""
-    return set(spot.target.property.split("-")) <= _SPOKEN
+    named = set(spot.target.property.split("-"))
+    return named <= _SPOKEN and not named.isdisjoint(_CALLED)
 
 
 def _is_in(word: str, known: frozenset[str]) -> bool:
@@ -172,7 +175,8 @@ def key_of(number: str) -> str:
 def draft_of(spot: Spot, new: str, all_spots: Sequence[Spot]) -> Draft:
     """The draft that writes a new number in a spot's place."""
     is_address = spot.target.type == "url" or spot.part == "href"
-    if is_address and "@" not in new:
+    is_dialled = is_address or re.fullmatch(r"\+\d+", spot.value) is not None
+    if is_dialled and "@" not in new:
         new = _called(spot, new, all_spots)
     value = f"{spot.value[: spot.start]}{new}{spot.value[spot.end :]}"
     section = spot.target.section
@@ -181,6 +185,45 @@ def draft_of(spot: Spot, new: str, all_spots: Sequence[Spot]) -> Draft:
         return Draft(section, property=name, target=spot.entry.label, value=value)
     nature = "address" if is_address else "text"
     return Draft(section, property=spot.target.property, value=value, nature=nature)
+
+
+def partners(
+    changes: Sequence[Change], index: SiteIndex, done: Sequence[Change] = ()
+) -> list[Change]:
+    """What else has to change where a number is shown and dialled in two places of a section.
+
+    Changes that are `done` already follow a later one.
+    """
+    places = {(one.section, one.property, one.target) for one in changes if one not in done}
+    found: list[Change] = []
+    for change in changes:
+        if change in done:
+            continue
+        said = re.fullmatch(rf"(?:{_MAILTO}|{_TEL})?({MAIL}|{_PHONE})", str(change.value))
+        whole = [one for one in spots_of(index) if _is_whole(one) and said]
+        mine = [
+            one for one in whole if _place(one) == (change.section, change.property, change.target)
+        ]
+        for spot in whole if mine and said and mine[0].key != key_of(said[1]) else ():
+            is_pair = spot.key == mine[0].key and spot.target.section == change.section
+            if is_pair and _place(spot) not in places:
+                draft = draft_of(spot, said[1] if said else "", whole)
+                found.append(
+                    Change(draft.section, "set", draft.property, draft.value, target=draft.target)
+                )
+    return found
+
+
+def _place(spot: Spot) -> tuple[str, str, str]:
+    if spot.entry is None:
+        return spot.target.section, spot.target.property, ""
+    name = "link-href" if spot.part == "href" else "link-label"
+    return spot.target.section, name, spot.entry.label
+
+
+def _is_whole(spot: Spot) -> bool:
+    shown = spot.value[spot.start : spot.end]
+    return spot.value in {shown, f"{_MAILTO}{shown}", f"{_TEL}{shown}"}
 
 
 def _called(spot: Spot, new: str, all_spots: Sequence[Spot]) -> str:

@@ -1,5 +1,6 @@
 """Drafts brought to one Intent: complete changes, one question, a refusal, or "already so"."""
 
+import re
 from collections.abc import Sequence
 
 from bot.texts.phrase import joined
@@ -9,6 +10,8 @@ from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.resolve import resolve
+
+_NUMBERED = re.compile(r"@|\d(?:\D{0,3}\d){5}")
 
 
 def concluded(
@@ -32,6 +35,12 @@ def concluded(
                 _put(changes, change)
         else:
             same.append(outcome)
+    if any(_NUMBERED.search(str(change.value)) for change in changes):
+        # Few changes are of a telephone's number or a mail address.
+        from bot.ux_agent.understanding import calling  # noqa: PLC0415
+
+        for change in calling.partners(changes, index, done):
+            _put(changes, change)
     if open_ones:
         return _clarify(request, changes, open_ones, index)
     if changes:

@@ -24,6 +24,31 @@ def test_a_number_changes_wherever_it_is_shown_and_dialled() -> None:
     ]
 
 
+def test_digits_that_a_template_dials_stay_digits() -> None:
+    plumber = site(
+        {"header": (), "footer": ()},
+        target("header", "phone", "text", "0800 555 0147"),
+        target("header", "phone-link", "text", "+448005550147"),
+        target("footer", "text", "text", "Quickfix Ltd, registered in England 01234567"),
+    )
+    assert [one[3] for one in changes(plumber, "the phone number is 0800 555 0199")] == [
+        "0800 555 0199",
+        "+448005550199",
+    ]
+
+
+def test_what_is_shown_and_dialled_beside_one_another_changes_together() -> None:
+    found = changes(PRACTICE, 'change "0161 496 0233" to "0161 496 0244" in the header')
+    assert sorted(str(one[3]) for one in found) == ["0161 496 0244", "tel:+441614960244"]
+
+
+def test_a_later_number_is_dialled_too() -> None:
+    turns = ('change "0161 496 0233" to "0161 496 0244" in the header', "0161 496 0255 instead")
+    found = {one[:2]: one[3] for one in changes(PRACTICE, *turns)}
+    assert found["header", "phone"] == "0161 496 0255"
+    assert found["header", "phone-link"] == "tel:+441614960255"
+
+
 def test_of_two_numbers_the_words_tell_which() -> None:
     found = changes(PRACTICE, "emergency number: 0161 496 0777")
     assert [(one[1], one[3]) for one in found] == [("emergency", "0161 496 0777")]
