@@ -44,8 +44,8 @@ def told(session: Session, reply: str, locale: str) -> Answer:
     }
     if session.brand:
         body["brand"] = session.brand
-    if session.error:
-        body["error"] = in_language(phrase(session.error), locale)
+    if stored := session.error:
+        body["error"] = in_language(phrase(stored), locale)
     return Answer(200, body)
 
 

@@ -2,7 +2,7 @@
 
 from bot.card_numbers import LEAST_DIGITS, MOST_DIGITS, brand_of, is_luhn, shown
 from bot.payment.fields import Fields, Message, digits_of, read_cvv
-from bot.payment.names import MOST_NAME
+from bot.payment.names import MOST_NAME, is_name
 from bot.payment.session import Collected
 from bot.payment.wishes import Step
 from bot.record import Record
@@ -64,6 +64,8 @@ def _name_fault(read: Fields, said: Message) -> Refusal | None:
         reason = phrase(Texts.pay_name_card)
     elif digits_of(said.text):
         reason = phrase(Texts.pay_cvv_here if read.cvv else Texts.pay_name_digits)
+    elif is_name(said.text):
+        reason = phrase(Texts.pay_name_sentence)
     else:
         reason = phrase(Texts.pay_name_letters, most=str(MOST_NAME))
     return Refusal("name", phrase(Texts.pay_error_name), reason)

@@ -34,7 +34,7 @@ _ALONE = (r"(?<![\d/.-])", r"(?![/.-]?\d)")
 _FORMS = (
     rf"{_ALONE[0]}(?P<year>20\d\d)\s?[-/.]\s?(?P<month>\d\d){_ALONE[1]}",
     rf"{_ALONE[0]}(?P<month>\d{{1,2}})\s?[-/.]\s?(?P<year>20\d\d|\d\d){_ALONE[1]}",
-    rf"\b(?P<name>{_NAME})\b\.?,?\s*(?:of\s+)?(?P<year>20\d\d|\d\d){_ALONE[1]}",
+    rf"\b(?P<name>{_NAME})\b\.?,?\s*(?:of\s+)?['’]?(?P<year>20\d\d|\d\d){_ALONE[1]}",
 )
 _DATE = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _SPACED = re.compile(r"\s*(?P<month>\d{1,2})\s+(?P<year>20\d\d|\d\d)\s*")

@@ -95,6 +95,12 @@ def digits_of(text: str) -> str:
     return "".join(_DIGITS.findall(text))
 
 
+def is_sentence(name: str) -> bool:
+    """Whether words that could be a name are rather meant as a sentence."""
+    found = [word[0] for word in _BUSY.finditer(name)]
+    return sum(word[0].islower() for word in found) > 1
+
+
 def is_full_name(name: str) -> bool:
     """Whether a name can be meant as one though nobody asked: words with capitals, none of ours."""
     words = name.split()
@@ -134,12 +140,16 @@ def _placed(expiry: Expiry, spans: list[tuple[int, int]]) -> Expiry:
 def _name(text: str) -> str:
     """The name in what is left of a message without its other fields."""
     whole = "" if ";" in text else read_name(text)
-    if whole:
-        return "" if read_wish(whole, "name") else whole
+    if whole and _is_meant(whole):
+        return whole
     parts = re.split(r"[;\n]|,(?!\s*[JS]r\b)", text)
     bare = (_bare(piece) for part in parts for piece in _OTHER_FIELD.split(without_lead(part)))
     names = (read_name(piece) for piece in bare)
-    return next((name for name in names if name and not read_wish(name, "name")), "")
+    return next((name for name in names if name and _is_meant(name)), "")
+
+
+def _is_meant(name: str) -> bool:
+    return not read_wish(name, "name") and not is_sentence(name)
 
 
 def _bare(piece: str) -> str:

@@ -8,11 +8,16 @@ MOST_NAME = 100
 
 _LEAD = re.compile(
     r"(?:(?:hi|hello|hey|hallo|sure|ok|okay|yes|ja)\b[\s,!.]*)?"
-    r"(?:(?:my|the|mein|der)\s+(?:full\s+)?name(?:\s+on\s+(?:the\s+)?card)?\s*(?:is|ist|:|=)"
-    r"|name\s*(?:is\b|ist\b|:|=)|i['’]m\b|i\s+am\b|(?-i:im)\b|it\s*['’]?\s*i?s\b|this\s+is\b|call\s+me\b"
+    r"(?:(?:my|the|mein|der)\s+(?:full\s+)?name(?:\s+on\s+(?:the\s+)?card)?\s*(?:is|ist|['’]s|:|=)"
+    r"|name\s*(?:is\b|ist\b|:|=)|i['’]m\b|i\s+am\b|(?-i:im)\b|it\s*['’]?\s*i?s\b|this\s+is\b"
+    r"|(?:you\s+(?:can|may)\s+)?call\s+me\b"
     r"|ich\s+(?:heiße|heisse|bin)\b|auf\s+den\s+namen\b)\s*",
     re.IGNORECASE,
 )
+_TAIL = re.compile(
+    r"[\s,]+(?:(?:is|ist)\s+(?:my|the|mein|der)\s+name|(?:here|speaking))$", re.IGNORECASE
+)
+_MOST_LEAD = 3 * MOST_NAME  # characters of a name with what is around it
 _SHORT = re.compile(r"[\s.][^\W\d_]{1,2}\.$")  # "Jr.", an initial: the dot is the name's
 _BETWEEN = " '’‘ʼ`´-‐.,·"
 
@@ -26,10 +31,12 @@ def read_name(text: str) -> str:
 
 
 def without_lead(text: str) -> str:
-    """The text in one line, without what leads to a name."""
+    """The text in one line, without what leads to a name or follows one."""
     said = " ".join(text.split())
+    if len(said) > _MOST_LEAD:
+        return said
     found = _LEAD.match(said)
-    return said[found.end() :] if found else said
+    return _TAIL.sub("", said[found.end() :] if found else said)
 
 
 def is_name(text: str) -> bool:

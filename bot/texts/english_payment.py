@@ -31,6 +31,7 @@ class PaymentTexts:
     pay_name_card = "That looks like a card number. I did not keep it."
     pay_name_digits = "A name has no digits. I did not keep what you typed."
     pay_name_letters = "A name has letters, and at most {most} of them."
+    pay_name_sentence = "I need the name as it stands on the card, and nothing else."
     pay_card_missing = "I need the number on the front of your card: 12 to 19 digits."
     pay_card_short = "That has {count} digits: too few for a card number."
     pay_card_long = "That has {count} digits: too many for a card number."

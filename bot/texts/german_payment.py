@@ -45,6 +45,7 @@ class GermanPayment(PaymentTexts):
         "Ein Name hat keine Ziffern. Was du geschrieben hast, habe ich nicht behalten."
     )
     pay_name_letters = "Ein Name hat Buchstaben, und höchstens {most}."
+    pay_name_sentence = "Ich brauche den Namen, wie er auf der Karte steht, und sonst nichts."
     pay_card_missing = "Ich brauche die Nummer vorn auf deiner Karte: 12 bis 19 Ziffern."
     pay_card_short = "Das sind {count} Ziffern: zu wenige für eine Kartennummer."
     pay_card_long = "Das sind {count} Ziffern: zu viele für eine Kartennummer."

@@ -55,6 +55,10 @@ def test_names_have_any_letters(payer: Payer, name: str) -> None:
         ("Name: John Smith", "John Smith"),
         ("ich heiße Jörg Groß", "Jörg Groß"),
         ("Hi, I am John Smith!", "John Smith"),
+        ("John Smith is my name", "John Smith"),
+        ("you can call me John Smith", "John Smith"),
+        ("thanks for asking, it's John Smith", "John Smith"),
+        ("my name's John Smith", "John Smith"),
     ],
 )
 def test_a_name_is_taken_out_of_its_sentence(payer: Payer, said: str, name: str) -> None:
@@ -68,7 +72,11 @@ def test_a_name_is_taken_out_of_its_sentence(payer: Payer, said: str, name: str)
         ("4242 4242 4242 4241", "That looks like a card number. I did not keep it."),
         (CVV, "That looks like a CVV. I did not keep it."),
         ("John5", "A name has no digits. I did not keep what you typed."),
-        ("change the name to cancel", "A name has letters, and at most 100 of them."),
+        (
+            "change the name to cancel",
+            "I need the name as it stands on the card, and nothing else.",
+        ),
+        ("I want to buy a pizza", "I need the name as it stands on the card, and nothing else."),
         ("<b>", "A name has letters, and at most 100 of them."),
         ("x" * 101, "A name has letters, and at most 100 of them."),
     ],
@@ -144,6 +152,7 @@ def test_a_card_number_may_be_written_in_any_way(payer: Payer, said: str) -> Non
         "Dec 25",
         "2025-12",
         "12 25",
+        "Dec '25",
     ],
 )
 def test_a_date_may_be_written_in_any_way(payer: Payer, said: str) -> None:
