@@ -14,6 +14,9 @@ from bot.ux_agent.scanning.wording import slug
 MOST_LINKS = 60
 """Links that are looked at for whether they look like buttons."""
 
+MOST_LABEL = 5
+"""Words of what stands on a button that people say when they mean it."""
+
 _LOOKS = (
     BACKGROUND.called("button-background", "button color", "button colour"),
     COLOUR.called("button-color", "button text color", "button text colour"),
@@ -39,7 +42,8 @@ def buttons_of(entry: Page, areas: Areas) -> Iterator[Wish]:
         for at, same in enumerate(alike):
             is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
             for wish in _of(look, same, entry, areas, is_usual=is_usual):
-                yield _apart(wish, same[0]) if wish.path in taken else wish
+                named = _labelled(wish, same[0]) if len(same) == 1 else wish
+                yield _apart(wish, same[0]) if wish.path in taken else named
                 taken.add(wish.path)
 
 
@@ -65,6 +69,13 @@ def _looks_so(link: Seen, entry: Page) -> bool:
         return False
     own = winner(link, entry.rules, BACKGROUND.declared)
     return own.rule is not None and own.value not in {"none", "transparent", "inherit"}
+
+
+def _labelled(wish: Wish, button: Seen) -> Wish:
+    """The look of the only button of its kind, with what stands on it in what it is called."""
+    label = slug(button.words, MOST_LABEL).replace("-", " ")
+    own = tuple(f"{label} {word}" for word in wish.aliases if label and word.startswith("button"))
+    return wish._replace(aliases=(*wish.aliases, *own))
 
 
 def _apart(wish: Wish, button: Seen) -> Wish:

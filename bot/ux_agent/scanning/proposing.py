@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
 from bot.ux_agent.scanning.beside import beside, is_partial, label_before
+from bot.ux_agent.scanning.buttons import MOST_LABEL
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
 from bot.ux_agent.scanning.entries import text_lists_of
@@ -289,6 +290,8 @@ def _meant(group: Group, name: str) -> tuple[str, ...]:
     spot = group.first
     if spot.part != "text" or beside(spot.element)[0]:
         return ()
+    if is_button(spot.element):
+        return (f"{slug(spot.value, MOST_LABEL).replace('-', ' ')} button",)
     kind = kind_of(spot.value)
     before = label_before(spot)
     said = (slug(before).replace("-", " "), *hours_words(before, spot.value)) if before else ()

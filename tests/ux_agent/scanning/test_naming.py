@@ -147,3 +147,11 @@ def test_a_number_that_code_dials_is_a_text_beside_the_one_that_people_read() ->
     dialled = named(found, "home", "phone-link")
     assert (dialled.type, dialled.value) == ("text", "+441392555012")
     assert "phone number" in named(found, "home", "phone").aliases
+
+
+def test_a_button_is_called_by_what_stands_on_it() -> None:
+    body = "<main><h1>A</h1><h2>Prices</h2><p><a class=btn href=/b>Book your MOT</a></p></main>"
+    found = plain(body, ".btn { background: #cc0000; color: white }")
+    label = next(one for one in found.targets if one.value == "Book your MOT")
+    assert "book your mot button" in label.aliases
+    assert "book your mot button color" in named(found, "home", "button-background").aliases
