@@ -14,6 +14,8 @@ import stripe
 
 from bot.errors import BotError, ConfigurationError, Failed
 from bot.payment.ports import Card, CardRefused, Token, Unreached
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
 
 CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 5.0
@@ -130,7 +132,7 @@ def _said(call: _Call, client: stripe.StripeClient) -> Token | CardRefused | Unr
     except stripe.IdempotencyError as error:
         if error.http_status == 409:
             return Unreached("the same request is still running")
-        raise Failed("idempotency", "a key was used for another card before") from None
+        raise Failed("idempotency_key_reused", phrase(Texts.pay_stripe_broken)) from None
     except stripe.AuthenticationError:
         raise
     except (stripe.RateLimitError, stripe.APIConnectionError) as error:

@@ -146,7 +146,7 @@ def _alarm(ports: Ports, session: Session, error: Exception) -> None:
             "level": "ERROR",
             "audit": "payment",
             "decision": "not_verified",
-            "error": str(error),
+            "error": error.code if isinstance(error, Failed) else str(error),
             "reference": reference(session.session_id),
         }
     )

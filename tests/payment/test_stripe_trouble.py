@@ -117,7 +117,8 @@ def test_F65_a_fault_of_ours_is_said_and_raises_an_alarm(
     assert reply(answer).startswith("Something is wrong on our side")
     assert where(answer) == ("cvv", "error")
     (event,) = made.events
-    assert (event["level"], event["error"]) == ("ERROR", str(error))
+    expected = error.code if isinstance(error, Failed) else str(error)
+    assert (event["level"], event["error"]) == ("ERROR", expected)
 
 
 def test_F65_each_refused_card_is_one_audit_event_without_card_data(
