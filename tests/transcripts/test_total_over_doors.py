@@ -65,8 +65,12 @@ def test_every_cell_reads_the_same_through_every_door(
 
 
 def test_every_button_is_in_the_table_or_opens_nothing_of_a_conversation() -> None:
-    """`write` opens a form as `change` does; `diff` only shows, `setup` belongs to a server."""
-    assert {*VERBS.values(), "answer", "write", "diff", "setup"} == set(get_args(Verb))
+    """`write` opens a form as `change` does; `diff` only shows, `setup` belongs to a server.
+
+    `forget` is about what was said.
+    """
+    opening = {"answer", "write", "diff", "setup", "forget"}
+    assert {*VERBS.values(), *opening} == set(get_args(Verb))
 
 
 def seen(town: Town, hands: Hands, cell: Cell) -> list[str]:
