@@ -140,6 +140,8 @@ def _hinted(draft: Draft, earlier: Intent) -> Draft:
         return draft
     last = earlier.changes[-1].property if earlier.changes else ""
     is_look = draft.nature in _LOOKS and not draft.property
+    if is_look and earlier.changes and earlier.changes[-1].target:
+        return draft  # no one link has a colour of its own
     hint = draft.hint_property or (
         last if is_look and not last.startswith(("back", "link")) else ""
     )

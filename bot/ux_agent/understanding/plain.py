@@ -327,10 +327,14 @@ def _is_switched(named: Sequence[Item], index: SiteIndex) -> bool:
 
 def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:
     """What was said before, as far as a clause can lean on it."""
-    has_verb = bool(kinds(parts.items) & VERBS) and not parts.is_follow_up
+    is_it = "it" in kinds(parts.items)  # "… and make it red": the very thing
+    is_look = draft.nature in {"colour", "size", "weight", "relative"}  # that no one link has
+    has_verb = bool(kinds(parts.items) & VERBS) and not (parts.is_follow_up or is_it)
     is_whole = bool(draft.section) and parts.at is None
     return draft._replace(
-        hint_section="" if draft.section else context.section,
+        hint_section=""
+        if draft.section or (is_it and is_look and context.target)
+        else context.section,
         hint_property="" if draft.property or has_verb or is_whole else context.property,
     )
 
