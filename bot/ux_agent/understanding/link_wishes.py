@@ -142,7 +142,7 @@ def _strange(parts: Parts, labels: Sequence[str]) -> list[str]:
 
 def _is_another_thing(label: str, parts: Parts, index: SiteIndex) -> bool:
     """True for "remove the schedule" where a text of the page says so too: which is not said."""
-    if label in parts.text[parts.items[0].start : parts.end]:
+    if label in parts.text[parts.items[0].start : parts.end] or list_said(parts, index):
         return False
     about = {entry.description.casefold() for one in index.targets for entry in one.entries}
     return label.casefold() in about or any(
