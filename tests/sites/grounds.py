@@ -21,6 +21,7 @@ from tests.sites.cases import laid_out, sites
 from tests.ux_agent.editing.undoing import Files
 
 KINDS = ("declared", "scanned")
+_QUOTES = (b'"', b"'", b"`")
 GROUNDS = [(site, kind) for site in sites() for kind in KINDS]
 
 
@@ -78,9 +79,20 @@ class Ground:
 
     @cached_property
     def places(self) -> frozenset[tuple[str, int, int]]:
-        """File, start and end of every declared place."""
+        """File, start and end of every declared place; of a class the whole attribute.
+
+        The same utility for wider screens, beside it, goes with it.
+        """
         places = (place for target in self.known.targets for place in declared_places(target))
-        return frozenset((place.file, place.start, place.end) for place in places)
+        return frozenset((place.file, *self._span(place)) for place in places)
+
+    def _span(self, place: Place) -> tuple[int, int]:
+        if place.kind != "class":
+            return place.start, place.end
+        data = self.files[place.file]
+        before = max(data.rfind(sign, 0, place.start) for sign in _QUOTES)
+        ends = (data.find(sign, place.end) for sign in _QUOTES)
+        return before + 1, min(end for end in ends if end >= 0)
 
     def trees(self, file: str) -> Trees:
         """The syntax trees of a file as it is."""
