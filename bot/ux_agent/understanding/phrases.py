@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex, Target
@@ -68,7 +67,8 @@ def nouns(target: Target) -> set[str]:
     names = {normal(name) for name in {target.property, *target.aliases}} - _LINK_WORDS
     if not names and target.entries:
         # A list that has no name but its file's: "data/fees.yaml".
-        names = {normal(PurePosixPath(target.entries[0].whole.file).stem)} - _LINK_WORDS - {"index"}
+        file = target.entries[0].whole.file.rpartition("/")[2]
+        names = {normal(file.partition(".")[0])} - _LINK_WORDS - {"index", ""}
     single = {_SINGLE.sub(r"\1", name) for name in names if not name.endswith("ies")}
     single |= {f"{name[:-3]}y" for name in names if name.endswith("ies")}
     plain = {name.removesuffix("s") for name in names}
