@@ -3,13 +3,15 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
-from bot.ux_agent.declared.indexing import SiteSource
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.plan import Plan
+
+if TYPE_CHECKING:
+    from bot.ux_agent.declared.indexing import SiteSource
 
 MOST_FILES = 400
 MOST_SECONDS = 10
@@ -32,7 +34,7 @@ def _at_once() -> float:
 class Watch(NamedTuple):
     """The present site, and a clock in seconds that says how long looking through it takes."""
 
-    source: SiteSource
+    source: "SiteSource"
     clock: Callable[[], float] = _at_once
 
 
