@@ -137,8 +137,9 @@ def _block(selector: str, document: Document) -> Node:
     """The block that is meant: of headings the first is 0, of all else 1."""
     wanted = _SELECTOR.fullmatch(selector)
     if wanted is None:
-        named = "heading (h1, h2.1), paragraph (p1), list item (li1) or cell (td1, th1)"
-        raise Missing(f"“{selector}” is no {named}")
+        raise Missing(
+            f"“{selector}” is no heading (h1, h2.1), paragraph (p1), list item (li1) or cell (td1)"
+        )
     level, blocks = wanted["level"], _blocks(document)
     if wanted["cell"]:
         cells = blocks.get(wanted["cell"], [])
