@@ -14,14 +14,19 @@ from bot.ux_agent.understanding import (
     texts,
 )
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.hints import may_hold
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
 from bot.ux_agent.understanding.vocabulary import Item, Vocabulary, vocabulary_of
 
-_PICTURES = r"(?i)pic|image|img|photo|screenshot|attach|upload"
-_COUNTED = r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b|\w@\w"
+_PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
+_COUNTED = r"(?i)(?<![#\w])\d|\b(?:closed|shut|noon|midnight|midday)\b|\w@\w"
+_NEW_HINTS = ("add", "insert", "include", "new", "another", "one more")
 _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
+_COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456789")
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
+_ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINAL_HINTS += ("last", *"12345678")
 _ORDINALS = (
     r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](?:st|nd|rd|th))\b"
 )
@@ -193,12 +198,12 @@ def _items(
     message: str, tokens: Sequence[Token], index: SiteIndex, words: Vocabulary
 ) -> Sequence[Item]:
     """The items of a message; pictures and numbers of entries are looked for where words hint."""
-    if re.search(_PICTURES, message):
+    if may_hold(message, _PICTURES):
         from bot.ux_agent.understanding import pictures  # noqa: PLC0415 - few requests have one
 
         tokens = pictures.lifted(message, tokens)
     items = words.items(shown.lifted(message, tokens, index))
-    if re.search(_ORDINALS, message):
+    if may_hold(message, _ORDINAL_HINTS) and re.search(_ORDINALS, message):
         from bot.ux_agent.understanding import ordinals  # noqa: PLC0415 - as above
 
         return ordinals.numbered(message, items, index)
@@ -207,7 +212,9 @@ def _items(
 
 def _added(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     """The draft of a new entry of a list that is told in one sentence; None for all else."""
-    if not re.search(_NEW, message) or not any(target.entries for target in index.targets):
+    if not may_hold(message, _NEW_HINTS) or not re.search(_NEW, message):
+        return None
+    if not any(target.entries for target in index.targets):
         return None
     # Few requests add an entry.
     from bot.ux_agent.understanding import adding  # noqa: PLC0415
@@ -217,7 +224,7 @@ def _added(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
 
 def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     """The drafts of a message that only tells prices, times or hours; None for any other."""
-    if not re.search(_COUNTED, message):
+    if not may_hold(message, _COUNTED_HINTS) or not re.search(_COUNTED, message):
         return None
     # Few requests hold a number.
     from bot.ux_agent.understanding import calling, relocating, telling  # noqa: PLC0415

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import colours
+from bot.ux_agent.understanding.hints import may_hold
 
 _COLOURS = {"darker": -1, "darken": -1, "dim": -1, "deeper": -1, "warmer": 0, "cooler": 0}
 _COLOURS |= {"lighter": 1, "brighter": 1, "lighten": 1, "brighten": 1, "paler": 1, "softer": 1}
@@ -35,6 +36,7 @@ _TIMES = (
     ("quadruple|four times|4 ?x|4 times", "quadruple", "4"),
     (r"one and a half times|1\.5 ?x|1\.5 times", "", "1.5"),
 )
+_TIMES_HINTS = ("twice", "doubl", "hal", "tripl", "thrice", "quadrupl", "time", "x")
 _AS = r"\s+(?:as\s+(?:big|large|wide|tall|high|thick|much|long|round|rounded)|(?:the|its)\s+size)"
 _SPACE = (
     r"(?i)\b(more|less)\s{1,3}(?:padding|spacing|space|breathing|room|rounding|rounded|radius)\b"
@@ -45,6 +47,8 @@ _LEAD = r"(?i)\W*(?:(?:please|can|could|you|and|then|also|now|i|want|to|let'?s)\
 
 def multiple(said: str) -> str:
     """The wish that the words of a clause put as a multiple ("twice as big"), '' for none."""
+    if not may_hold(said, _TIMES_HINTS):
+        return ""
     for words, verbs, factor in _TIMES:
         if re.search(rf"(?i)\b(?:(?:{words}){_AS}|by (?:{verbs or '$'}))\b", said):
             return f"bigger x{factor}"
@@ -57,7 +61,7 @@ def multiple(said: str) -> str:
 
 def more(said: str) -> str:
     """The direction of "more padding" or "less space", '' for none."""
-    found = re.search(_SPACE, said)
+    found = re.search(_SPACE, said) if may_hold(said, ("more", "less")) else None
     return "" if found is None else "bigger" if found[1].lower() == "more" else "smaller"
 
 

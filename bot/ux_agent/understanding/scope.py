@@ -69,6 +69,8 @@ _HIDDEN = (
     r"\b[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,6}"
     r"_(?:KEY|TOKEN|SECRET|PASSWORD|PASS|PWD|CREDENTIALS|URL|DSN)\b"
 )
+# Each with a sign without which it cannot be there.
+_FORMS = (("/", _PATH), ("_", _HIDDEN), (".", _NAMED))
 _SYSTEM = r"(?i)(?:\.\./|~/|/(?:etc|var|proc|usr|home|root|bin|sys|dev|opt)/)"
 _PAGE = r"(?i)\.(?:html?|php|aspx?|xhtml)(?:[?#]|$)"
 _INSIDE = frozenset(["of", "in", "file", "from", "inside", "within", "into"])
@@ -134,7 +136,7 @@ def names_a_file(text: str, tokens: Sequence[Token], known: Container[str]) -> b
     `known` are the addresses that links of the site have.
     """
     plain = mask(text, tokens)
-    if any(re.search(form, plain) for form in (_PATH, _HIDDEN, _NAMED)):
+    if any(sign in plain and re.search(form, plain) for sign, form in _FORMS):
         return True
     before = ""
     for token in tokens:

@@ -49,7 +49,7 @@ def _in_place(draft: Draft, target: Target) -> str:
     current = target.value or ""
     if draft.nature == "number" and has_year(target) and re.fullmatch(YEAR, draft.value):
         return re.sub(YEAR, draft.value, current)
-    if re.fullmatch(YEAR, draft.value) and has_year(target) and re.search(_LEGAL, current):
+    if has_year(target) and re.fullmatch(YEAR, draft.value) and re.search(_LEGAL, current):
         return re.sub(YEAR, draft.value, current)
     return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
 
