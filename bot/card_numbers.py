@@ -7,6 +7,7 @@ as Stripe's documentation of cards and their public rules name them.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.record import Record
 
@@ -53,24 +54,27 @@ BRANDS = (
 _TELLING_DIGITS = 4  # of a number tell its brand
 _DIGITS = re.compile(r"\d+")
 _DOUBLED = str.maketrans("0123456789", "0246813579")
-_INVISIBLE = "Cf"
-_BETWEEN = r"(?:[^\S\n]{0,2}[-./·•_,|][^\S\n]{0,2}|[^\S\n]{1,2})"
+_INVISIBLE = {"Cf", "Me"}
+_VARIANTS = range(0xFE00, 0xFE10)  # of what stands before them: the digits of emojis
+_BETWEEN = r"(?:[^\S\n]{0,2}[-./·•_,|:'’]{1,2}[^\S\n]{0,2}|[^\S\n]{1,3}|\n)"
+_LISTING = frozenset(".,:\n")  # between digits they also make decimals, lists, and times of day
+_MOST_SPACES = 4  # in a number as it stands on a card
 _GROUPS = re.compile(rf"\d+(?:{_BETWEEN}\d+)*")
 
 
 def plain(text: str) -> str:
     """The text with compatible characters made one and every digit of any script as 0 to 9."""
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(
-        _plain_character(one) for one in folded if unicodedata.category(one) != _INVISIBLE
-    )
+    return "".join(map(_plain_character, folded))
 
 
 def _plain_character(one: str) -> str:
     if one.isascii():
         return one
-    if one.isdecimal():
-        return str(unicodedata.decimal(one))
+    if one.isdigit():
+        return str(unicodedata.digit(one))
+    if unicodedata.category(one) in _INVISIBLE or ord(one) in _VARIANTS:
+        return ""
     return "-" if unicodedata.category(one) == "Pd" else one
 
 
@@ -105,14 +109,14 @@ def cards_in(text: str) -> Iterator[Found]:
         groups = list(_DIGITS.finditer(run[0]))
         first = 0
         while first < len(groups):
-            count, number = _shortest(groups, first)
+            count, number = _shortest(run[0], groups, first)
             if count:
                 end = groups[first + count - 1].end()
                 yield Found(number, run.start() + groups[first].start(), run.start() + end)
             first += count or 1
 
 
-def _shortest(groups: list[re.Match[str]], first: int) -> tuple[int, str]:
+def _shortest(run: str, groups: list[re.Match[str]], first: int) -> tuple[int, str]:
     """How many groups from the `first` on are a card's number, and the number; 0 where none are."""
     number, brand = "", None
     for count in range(1, len(groups) - first + 1):
@@ -123,9 +127,22 @@ def _shortest(groups: list[re.Match[str]], first: int) -> tuple[int, str]:
             brand = brand_of(number)
             if brand is None:
                 break
-        if brand and len(number) in brand.lengths and is_luhn(number):
+        is_number = brand and len(number) in brand.lengths and is_luhn(number)
+        if is_number and not _is_listing(run, groups[first : first + count]):
             return count, number
     return 0, ""
+
+
+def _is_listing(run: str, groups: list[re.Match[str]]) -> bool:
+    """Whether groups rather are prices, sizes or times in a row: "4.50, 5.50", "40 41 42"."""
+    pairs = list(pairwise(groups))
+    if len(pairs) >= _MOST_SPACES and all(int(left[0]) < int(right[0]) for left, right in pairs):
+        return True
+    between = {run[left.end() : right.start()].strip(" ") for left, right in pairs}
+    if not any(_LISTING & set(one) for one in between):
+        return False
+    sizes = {len(group[0]) for group in groups[:-1]}
+    return len(between) > 1 or len(sizes) > 1 or not sizes <= {1, 4}
 
 
 def holds_card(text: str) -> bool:

@@ -67,6 +67,14 @@ def test_one_check_digit_of_ten_is_right(digits: str) -> None:
         "3782 822463 10005 and 1234",
         "12/25 4242 4242 4242 4242",
         "４２４２　４２４２　４２４２　４２４２",
+        "4242--4242--4242--4242",
+        "4242:4242:4242:4242",
+        "4242’4242’4242’4242",
+        "4242   4242   4242   4242",
+        "4242\n4242\n4242\n4242",
+        "4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2, 4, 2",
+        "❹❷❹❷❹❷❹❷❹❷❹❷❹❷❹❷",
+        "4\ufe0f\u20e32\ufe0f\u20e3" * 8,
     ],
 )
 def test_F63_a_card_number_is_found_however_it_is_written(text: str) -> None:
@@ -84,6 +92,10 @@ def test_F63_a_card_number_is_found_however_it_is_written(text: str) -> None:
         "ISBN 978-3-16-148410-0",
         "open 9-12 and 13-17, Monday to Friday, since 1984, 365 days, 24/7",
         "1733839200000",
+        "make the prices 4.50, 5.50, 6.50, 7.50, 12.90",
+        "make the prices 4.50 5.50 6.50 7.50 12.90",
+        "sizes 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53",
+        "sizes 42 43 44 45 46 47 48 49 50 51 52 53",
         "",
     ],
 )
