@@ -5,12 +5,13 @@ from hashlib import sha256
 from hmac import compare_digest
 from typing import NamedTuple
 
+from bot.card_numbers import plain
 from bot.errors import TransientError
 from bot.payment import answer, ending
 from bot.payment.answer import NOT_FOUND, Answer
 from bot.payment.conversation import Decision, current, decide, question
 from bot.payment.keeping import store
-from bot.payment.limits import HOUR_SECONDS, MOST_OF_SESSION
+from bot.payment.limits import HOUR_SECONDS, MOST_OF_SESSION, whose
 from bot.payment.ports import SEALED_SECONDS, Conflict, Ports, Wait
 from bot.payment.session import MOST_MESSAGE, Line, Session, is_session_id
 from bot.payment.verifying import Outcome, Turn, look, refused_card, verify
@@ -56,8 +57,9 @@ class PaymentAgent:
         """
         if not is_session_id(session_id):
             return answer.bad("sessionId")
-        if len(message) > MOST_MESSAGE:
+        if len(plain(message)) > MOST_MESSAGE:  # of some characters it makes eighteen
             return answer.bad("message")
+        address = whose(address)
         try:
             held = self._ports.sessions.read(session_id)
             if held is None or held.ttl <= now:

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from bot.card_numbers import LEAST_DIGITS, cards_in
 from bot.payment.expiry import Expiry, find_expiry, spaced_expiry
+from bot.payment.masking import is_spelled
 from bot.payment.names import read_name, without_lead
 from bot.payment.wishes import Step, read_wish
 from bot.record import Record
@@ -149,7 +150,7 @@ def _name(text: str) -> str:
 
 
 def _is_meant(name: str) -> bool:
-    return not read_wish(name, "name") and not is_sentence(name)
+    return not read_wish(name, "name") and not is_sentence(name) and not is_spelled(name)
 
 
 def _bare(piece: str) -> str:

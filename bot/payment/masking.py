@@ -13,10 +13,15 @@ HIDDEN = "•••"
 
 _RUN = re.compile(r"\d(?:[^\w\n]{0,3}\d)*")
 _WORDS = (
-    "zero|oh|one|two|three|four|five|six|seven|eight|nine"
-    "|null|eins|ein|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun"
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|triple"
+    "|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    "|null|eins|ein|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwölf"
+    "|doppel|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?"
+    "(?:zwan|vier|fünf|sech|sieb|acht|neun)zig"
 )
-_SPOKEN = re.compile(rf"\b(?:{_WORDS})(?:[\W_]+(?:{_WORDS})){{2,}}\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"\b(?:{_WORDS})(?:[\W_]+(?:{_WORDS})){{2,}}\b|[〇零一二三四五六七八九]{{3,}}", re.IGNORECASE
+)
 
 
 def masked(text: str, expiry: Expiry | None = None) -> str:
@@ -29,6 +34,11 @@ def masked(text: str, expiry: Expiry | None = None) -> str:
         parts += [_hidden(text[kept : card.start]), shown(card.number)]
         kept = card.end
     return "".join([*parts, _hidden(text[kept:])])
+
+
+def is_spelled(text: str) -> bool:
+    """Whether a text holds digits as words, which a name could hide and nothing may keep."""
+    return bool(_SPOKEN.search(text))
 
 
 def _hidden(text: str) -> str:

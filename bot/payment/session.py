@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Any, Literal, TypeAlias
 
-from bot.card_numbers import holds_card, plain
+from bot.card_numbers import holds_card
 from bot.payment.wishes import Step
 from bot.record import Record
 
@@ -18,8 +19,10 @@ KEPT_SECONDS = 3600
 MOST_MESSAGE = 2000
 """Characters of one message."""
 
-_MOST_LINES = 100  # of the conversation's history: an item stays far below DynamoDB's 400 kB
+_MOST_LINES = 100  # of the conversation's history
+_MOST_BYTES = 200_000  # of all its lines: an item stays far below DynamoDB's 400 kB
 _ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
+_JOINS = re.compile(r"[._:-]+")
 
 
 class Line(Record):
@@ -93,13 +96,18 @@ class Session(Record):
         return self.collected.card.partition(" ••••")[0]
 
     def said(self, *lines: Line) -> "Session":
-        """The same with these lines in its history."""
-        return self._replace(history=(*self.history, *lines)[-_MOST_LINES:])
+        """The same with these lines in its history, of which the oldest make room."""
+        every = (*self.history, *lines)[-_MOST_LINES:]
+        sizes = accumulate(len(line.content.encode()) for line in reversed(every))
+        count = sum(size <= _MOST_BYTES for size in sizes)
+        return self._replace(history=every[len(every) - count :])
 
 
 def is_session_id(text: object) -> bool:
     """Whether a client may call its session so: a name of 1 to 128 plain characters, no card."""
-    return isinstance(text, str) and bool(_ID.fullmatch(text)) and not holds_card(plain(text))
+    if not isinstance(text, str) or not _ID.fullmatch(text):
+        return False
+    return not holds_card(_JOINS.sub("-", text))
 
 
 OPTIONAL = (

@@ -93,6 +93,9 @@ def look(ports: Ports, turn: Turn, decision: Decision) -> Outcome:
     except (Failed, ConfigurationError) as error:
         _alarm(ports, begun, error)
         found = None
+    if isinstance(found, Token):  # it stands for its own card, whatever was typed before
+        known = begun.collected._replace(card="", expiry="")
+        begun = begun._replace(collected=known)
     return _ended(ports, turn, begun, found)
 
 

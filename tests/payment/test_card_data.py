@@ -104,3 +104,32 @@ def test_F62_a_number_of_a_lost_key_is_asked_for_again(made: World, payer: Payer
     answer = payer.says(CVV)
     assert where(answer) == ("card", "collecting")
     assert where(payer.says(PAN, CVV))[0] == "confirm"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "seven three seven",
+        "My name is seven three seven",
+        "John double seven three",
+        "forty two forty two forty two",
+        "vier zwei vier zwei",
+        "siebzig drei sieben",
+        "四二四二四二四二",
+        "❹❷❹❷❹❷❹❷",
+    ],
+)
+def test_F61_digits_that_are_words_or_signs_are_no_name_and_are_not_kept(
+    made: World, said: str
+) -> None:
+    payer = Payer(made)
+    payer.says("Hi")
+    assert where(payer.says(said)) == ("name", "error")
+    kept = stored(made)
+    assert not [word for word in said.split()[-3:] if word in kept]
+
+
+def test_a_name_with_one_numeral_in_it_is_a_name(made: World) -> None:
+    payer = Payer(made)
+    assert where(payer.says("Hi", "三浦 五十六")) == ("card", "collecting")
+    assert where(payer.says("change the name", "Anna Seven Acht")) == ("card", "collecting")

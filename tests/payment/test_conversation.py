@@ -3,6 +3,7 @@
 import pytest
 
 from bot.payment.agent import Options
+from bot.payment.session import Line, Session, item_of
 from tests.payment.world import CVV, PAN, Payer, World, readable, reply, where, world
 
 AMEX = "378282246310005"
@@ -315,6 +316,14 @@ def test_typed_numbers_are_refused_where_only_stripes_own_fields_may_take_them()
     assert payer.says("confirm").body["token"] == "tok_elements"
 
 
+def test_a_token_of_stripes_own_fields_stands_for_its_own_card_whatever_was_typed(
+    payer: Payer,
+) -> None:
+    payer.says("John Smith", "5555555555554444", "11/27")
+    known = payer.says("tok_elements").body["collected"]
+    assert (known["card"], known["expiry"]) == ("Visa •••• 4242", "12/30")
+
+
 def test_a_token_that_stripe_does_not_know_is_asked_for_again() -> None:
     answer = Payer(world(Options(takes_raw=False))).says("Hi", "John Smith", "tok_unknown1")
     assert where(answer) == ("card", "error")
@@ -322,7 +331,8 @@ def test_a_token_that_stripe_does_not_know_is_asked_for_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "session_id", ["", "a b", "ü", "x" * 129, "a/b", PAN, "s-4242-4242-4242-4242"]
+    "session_id",
+    ["", "a b", "ü", "x" * 129, "a/b", PAN, "s-4242-4242-4242-4242", "4242._:4242:4242--4242"],
 )
 def test_F63_a_session_has_a_plain_name_that_is_no_card_number(
     made: World, session_id: str
@@ -334,4 +344,13 @@ def test_F63_a_session_has_a_plain_name_that_is_no_card_number(
 def test_a_message_that_is_too_long_changes_nothing(made: World, payer: Payer) -> None:
     before = made.item()
     assert payer.says("x" * 2001).status_code == 400
+    assert payer.says("\ufdfa" * 200).status_code == 400  # eighteen letters each, once plain
     assert made.item() == before
+
+
+def test_a_long_history_stays_far_below_what_an_item_holds() -> None:
+    session = Session("s", "")
+    for number in range(80):
+        session = session.said(Line("user", "\U0001f4b3" * 1999), Line("assistant", f"{number}"))
+    assert 190_000 < len(str(item_of(session)).encode()) < 300_000
+    assert session.history[-1].content == "79"

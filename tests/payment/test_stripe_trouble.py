@@ -199,3 +199,19 @@ def test_a_session_takes_a_hundred_messages_an_hour(made: World) -> None:
         payer.address = f"192.0.2.{number}"
         codes.append(payer.says("Hi").status_code)
     assert codes == [200] * 100 + [429] * 2
+
+
+@pytest.mark.parametrize(
+    ("address", "alike", "other"),
+    [
+        ("2001:db8::1", "2001:db8::ffff:9", "2001:db8:0:1::1"),
+        ("2001:DB8:0:0::1", "2001:db8::2", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1", "192.0.2.2"),
+        ("", "", "192.0.2.2"),
+    ],
+)
+def test_a_network_of_ipv6_is_counted_as_one_address(address: str, alike: str, other: str) -> None:
+    made = world(limits=MemoryPaymentLimits(most=1))
+    assert Payer(made, "one", address=address).says("Hi").status_code == 200
+    assert Payer(made, "two", address=alike).says("Hi").status_code == 429
+    assert Payer(made, "three", address=other).says("Hi").status_code == 200
