@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Mapping
 from time import perf_counter
+from traceback import format_tb
 from typing import Any, Protocol, TypeAlias
 
 from bot.errors import BotError, Refused, TransientError
-from bot.log import CONTAINER, Fields, Log, describe
+from bot.log import CONTAINER, Fields, Log
 from bot.payment.answer import NOT_FOUND
 from bot.payment.session import MOST_MESSAGE, is_session_id
 from bot.payment_page.pages import NOTHING, PAGE, STATIC, File, page, static
@@ -19,6 +20,12 @@ MOST_BYTES = 32 * 1024
 
 COOKIE = "pay_session"
 HEADER = "x-session-secret"
+FROM_BROWSER = "sec-fetch-site"
+"""Every browser sends it (W3C, "Fetch Metadata"): no script of a page may read the secret there."""
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""What the log calls by its name: any other is a text that the client chose."""
+
 _REDEEM = f"{PAGE}links"
 _CHAT, _LISTED, _DOCUMENT = "/chat", "/chat/sessions", "/openapi.json"
 Said: TypeAlias = tuple[int, Mapping[str, Any] | None, Mapping[str, str]]
@@ -110,7 +117,8 @@ class ChatDoor:
         request: WebRequest | None = None
         try:
             request = read_web(event, MOST_BYTES)
-            fields["kind"] = request.method
+            if request.method in METHODS:
+                fields["kind"] = request.method
             answer = self._route(request, fields)
         except TooLarge:
             answer = _json(413, {"error": f"the body may have {MOST_BYTES} bytes"})
@@ -123,7 +131,7 @@ class ChatDoor:
             fields |= {"level": "ERROR", "outcome": "misconfigured", "error": str(error)}
             answer = _json(503, {"error": "not available"}, {"retry-after": "60"})
         except Exception as error:  # noqa: BLE001 - a crash would show as a bare 502
-            fields |= {"level": "ERROR", "outcome": "error", "traceback": describe(error, ())}
+            fields |= {"level": "ERROR", "outcome": "error", "traceback": _where(error)}
             answer = _json(500, {"error": "something went wrong"})
         fields["status"] = answer.status
         fields["duration_ms"] = round((perf_counter() - started) * 1000, 1)
@@ -177,8 +185,8 @@ class ChatDoor:
         said = payments.say(session_id, secret, message, address=request.address, now=self._clock())
         wait = {"retry-after": str(said.retry_after)} if said.retry_after else {}
         cookie = self._cookie(said.new_secret) if said.new_secret else ""
-        if said.new_secret:
-            wait["x-session-secret"] = said.new_secret
+        if said.new_secret and FROM_BROWSER not in request.headers:
+            wait[HEADER] = said.new_secret
         return _json(said.status_code, said.body, wait)._replace(cookie=cookie)
 
     def _redeem(self, request: WebRequest) -> WebAnswer:
@@ -236,6 +244,11 @@ class ChatDoor:
         if not self._is_plain:
             headers["strict-transport-security"] = "max-age=31536000"
         return answer._replace(headers={**headers, **answer.headers})
+
+
+def _where(error: BaseException) -> str:
+    """Where it happened and what it is, without its words: they may quote a card or its code."""
+    return "".join([*format_tb(error.__traceback__), type(error).__name__])
 
 
 def _language(request: WebRequest) -> str:

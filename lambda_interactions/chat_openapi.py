@@ -86,7 +86,7 @@ def _chat() -> Json:
                 "description": "The conversation goes on.",
                 "headers": {
                     "Set-Cookie": {"description": "The secret of a new session.", "schema": _TEXT},
-                    "X-Session-Secret": {"description": "The same.", "schema": _TEXT},
+                    "X-Session-Secret": {"description": "The same, for scripts.", "schema": _TEXT},
                 },
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/State"}}},
             },

@@ -9,6 +9,7 @@ import logging
 import threading
 from contextlib import suppress
 from typing import Protocol
+from urllib.parse import urlsplit
 
 import stripe
 
@@ -28,6 +29,8 @@ logging.getLogger("stripe").setLevel(logging.WARNING)
 importlib.import_module("stripe._util").STRIPE_LOG = None  # type: ignore[attr-defined]
 stripe.enable_telemetry = False
 
+_SEALED = "https://"
+_HERE = {"localhost", "127.0.0.1", "::1"}
 _LIVE = ("sk_live_", "rk_live_")
 _TEST = ("sk_test_", "rk_test_")
 _BRANDS = {"MasterCard": "Mastercard"}
@@ -113,10 +116,17 @@ class StripeTokens:
         if key.startswith(_LIVE):
             if not self._allow_live:
                 raise ConfigurationError("a live key of Stripe needs ALLOW_LIVE_CARDS=true")
+            if not self._api_url.startswith(_SEALED) and not _is_here(self._api_url):
+                raise ConfigurationError("a live key of Stripe needs an https STRIPE_API_URL")
             if is_raw and not self._allow_raw:
                 raise ConfigurationError("live card numbers need ALLOW_RAW_CARDS=true too")
         elif not key.startswith(_TEST):
             raise ConfigurationError("the secret key of Stripe begins with sk_test_ or rk_test_")
+
+
+def _is_here(url: str) -> bool:
+    """Whether what is sent there leaves no machine."""
+    return urlsplit(url).hostname in _HERE
 
 
 class _Call(Protocol):

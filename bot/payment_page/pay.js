@@ -6,7 +6,7 @@ const KEPT = "payment session";
 const STEPS = ["name", "card", "expiry", "cvv", "confirm"];
 const FIELDS = {
   name: { label: "Name on the card", complete: "cc-name", mode: "text", hint: "" },
-  card: { label: "Card number", complete: "cc-number", mode: "numeric", hint: "Kept sealed for 15 minutes at most." },
+  card: { label: "Card number", complete: "cc-number", mode: "numeric", hint: "Sealed at once, and of use for 15 minutes at most." },
   expiry: { label: "Expiry date", complete: "cc-exp", mode: "numeric", hint: "Month and year, as 12/27" },
   cvv: { label: "Security code", complete: "cc-csc", mode: "numeric", hint: "Three digits on the back, or four on the front." },
 };

@@ -182,6 +182,14 @@ def test_F67_live_numbers_need_both_switches(served: StripeServer, small: SmallS
         tokens.close()
 
 
+@pytest.mark.parametrize("url", ["http://stripe.example", "http://localhost.example:1", "x"])
+def test_F67_a_live_key_and_live_numbers_go_nowhere_in_the_clear(url: str) -> None:
+    tokens = StripeTokens(key("sk_live_x"), url, allow_live=True, allow_raw=True)
+    with pytest.raises(ConfigurationError, match="https"):
+        tokens.token(GOOD, "pay:a:1")
+    tokens.close()
+
+
 def test_live_tokens_of_stripes_own_fields_need_one_switch(
     served: StripeServer, small: SmallStripe
 ) -> None:

@@ -125,6 +125,13 @@ def test_f67_a_new_sessions_secret_is_a_cookie_that_no_script_and_no_other_site_
     assert told.headers["x-session-secret"] == "abc"
 
 
+def test_f67_no_script_of_a_page_can_read_the_secret(house: House) -> None:
+    house.conversation.answer = Told(200, STATE, new_secret="abc")
+    told = house.say({"sessionId": "s-1", "message": ""}, {**JSON, "Sec-Fetch-Site": "same-origin"})
+    assert "pay_session=abc" in told.headers["set-cookie"]
+    assert "x-session-secret" not in told.headers
+
+
 def test_without_tls_the_cookie_is_one_that_a_browser_sends_without_tls() -> None:
     house = House(is_plain=True)
     house.conversation.answer = Told(200, STATE, new_secret="abc")
@@ -248,6 +255,19 @@ def test_a_failure_tells_nothing_but_that_it_failed(
     told = house.say({"sessionId": "s-1", "message": "hello"})
     assert told.status == status
     assert str(failure) not in told.text
+    assert "4242" not in house.lines[-1]
+
+
+def test_f61_a_failure_is_logged_with_its_place_and_without_its_words(house: House) -> None:
+    house.conversation.failure = ValueError("invalid literal: '737'")
+    house.say({"sessionId": "s-1", "message": "hello"})
+    assert "737" not in house.lines[-1]
+    assert "ValueError" in str(house.logged["traceback"])
+    assert "chat_door.py" in str(house.logged["traceback"])
+
+
+def test_a_method_that_nobody_knows_is_not_logged(house: House) -> None:
+    assert house.ask("4242424242424242", "/chat").status == 405
     assert "4242" not in house.lines[-1]
 
 
