@@ -216,6 +216,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     named = turned(named, parts, index)
     value = wanted.without(value, [parts.said(item) for item in named if item.kind == "property"])
     unknown = strangers.among(named, parts, value.text, value.nature)
+    unknown = " ".join(filter(None, (unknown, _entries_named(named, parts, value))))
     if anchor:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
         whose = owner(anchor, parts)
@@ -234,6 +235,13 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
     drafts = [_hinted(one, parts, context) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
+
+
+def _entries_named(named: Sequence[Item], parts: Parts, value: wanted.Value) -> str:
+    """The names of entries of lists beside a property, which has to be theirs."""
+    if value.nature != "text" or "property" not in kinds(named):
+        return ""
+    return " ".join(parts.said(item) for item in named if item.kind == "label")
 
 
 def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Draft]:

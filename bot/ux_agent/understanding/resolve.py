@@ -58,6 +58,13 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return _contact(draft, index) or _nothing(draft, index)
     if len(found) > 1:
         return _tie(draft, found)
+    if any(map(str.isdigit, draft.value)):
+        # Few requests tell a number.
+        from bot.ux_agent.understanding import labels  # noqa: PLC0415
+
+        asked = labels.asked(draft, found[0], index)
+        if asked:
+            return asked
     around = _around(draft, found[0], index)
     if around:
         choices = questions.targets([around, found[0]], is_section_known=False)
