@@ -211,7 +211,7 @@ class PaymentAgent:
 
 
 def _hash(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
+    return sha256(secret.encode(errors="replace")).hexdigest()
 
 
 def _is_same(expected: str, secret: str) -> bool:

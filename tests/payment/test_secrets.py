@@ -19,7 +19,7 @@ from tests.payment.world import (
 )
 
 
-@pytest.mark.parametrize("secret", ["", "guessed", "x" * 43])
+@pytest.mark.parametrize("secret", ["", "guessed", "x" * 43, "\ud800"])
 def test_F67_without_its_secret_a_session_is_not_there(
     made: World, payer: Payer, secret: str
 ) -> None:
