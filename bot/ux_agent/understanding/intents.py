@@ -77,7 +77,8 @@ def _left_over(request: str, draft: Draft, question: Question | None, index: Sit
     """What nobody here knows of a request that comes to nothing but a part of a page."""
     is_open = question is not None and question.slot in {"section", "property"}
     is_blank = not (draft.value or draft.nature or draft.anchor or draft.target)
-    if question is None or not (is_open and is_blank):
+    is_known = "." in draft.property  # the very places that the words may mean
+    if question is None or is_known or not (is_open and is_blank):
         return ""
     from bot.ux_agent.understanding import strangers  # noqa: PLC0415 - only for what is vague
     from bot.ux_agent.understanding.literals import lift  # noqa: PLC0415

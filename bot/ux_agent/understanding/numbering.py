@@ -108,6 +108,6 @@ def _spans(value: str) -> list[tuple[str, int, int]]:
     ]
     for time in clock.times(value):
         is_free = all(end <= time.start or time.end <= start for _, start, end in found)
-        if time.is_clock and is_free and time.sign != ".":
+        if time.is_clock and is_free and (time.sign != "." or time.half):
             found.append(("time", time.start, time.end))
     return found

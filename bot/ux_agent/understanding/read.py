@@ -20,10 +20,13 @@ from bot.ux_agent.understanding.literals import Token, lift, mask
 from bot.ux_agent.understanding.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
-_COUNTED = r"(?i)(?<![#\w])\d|\b(?:closed|shut|noon|midnight|midday)\b|\w@\w"
+_COUNTED = (
+    r"(?i)(?<![#\w])\d|\b(?:closed|shut|noon|midnight|midday|pounds?|quid|euros?|dollars?)\b|\w@\w"
+)
 _NEW_HINTS = ("add", "insert", "include", "new", "another", "one more")
 _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456789")
+_COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
@@ -227,9 +230,10 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     if not may_hold(message, _COUNTED_HINTS) or not re.search(_COUNTED, message):
         return None
     # Few requests hold a number.
-    from bot.ux_agent.understanding import calling, relocating, telling  # noqa: PLC0415
+    from bot.ux_agent.understanding import calling, raising, relocating, telling  # noqa: PLC0415
 
     told = calling.read(message, index, section) or relocating.read(message, index, section)
+    told = told or raising.read(message, index, section)
     return told or telling.read(message, index, section)
 
 

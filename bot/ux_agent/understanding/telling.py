@@ -19,14 +19,19 @@ _PARTING = re.compile(r"\s*(?:[;\n]|,(?!\d)|[.!](?=\s|$)|\band\b|&|\bbut\b)\s*",
 _UNREAD = frozenset({"quoted", "colour", "size", "address", "picture", "swatch"})
 _ASKING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|what|why|when|where|how)\b.*\?\s*$"
 _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
+_PRICED_FIRST = r"[£$€]\s?\d[\d.,]*\s+(?!each\b|now\b|per\b)[^\W\d_]{3,}"  # "£42 large"
 _LONGEST = 400
 _OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
 _LIKELY = 50  # times a price at most: "360" is no new £3.40
 _LIKELY_COUNT = 10
+_ONES = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_COUNTS = frozenset(_ONES)
+_SPELLED = rf"(?i)\b({'|'.join(_ONES)})\s+(?=(?:pounds?|quid|euros?|dollars?)\b)"
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The drafts of a message that tells numbers and nothing else; None for any other."""
+    message = re.sub(_SPELLED, lambda found: f"{_ONES.index(found[1].lower()) + 1} ", message)
     if len(message) > _LONGEST or not HINT.search(message) or re.match(_ASKING, message):
         return None
     if any(token.kind in _UNREAD for token in lift(message)):
@@ -56,7 +61,7 @@ def _written(sure: Sequence[tuple[Fact, str]]) -> Iterator[Draft]:
         for fact, value in sorted(mine, key=lambda one: -one[0].start):
             whole = f"{whole[: fact.start]}{value}{whole[fact.end :]}"
         is_clear = len({fact.start for fact, _ in mine}) == len(mine)
-        yield _draft(mine[0][0], whole if is_clear else "")
+        yield draft(mine[0][0], whole if is_clear else "")
 
 
 def _clauses(message: str) -> Iterator[str]:
@@ -74,7 +79,9 @@ def _clauses(message: str) -> Iterator[str]:
 
 
 def _names(text: str) -> bool:
-    """True when something is named before the first number of a text."""
+    """True when something is named before the first number of a text, or behind a price."""
+    if re.match(_PRICED_FIRST, text):
+        return True
     before = re.split(r"\d", text, maxsplit=1)[0]
     return any(len(word) > 2 and word not in _OF_OLD for word in re.findall(r"[^\W\d_]+", before))
 
@@ -93,18 +100,32 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
     if found.is_price:
         meant = [fact for fact in meant if _is_price(fact)]
     fellows = [fact for fact in meant if last and _are_fellows(fact, last)]
-    fitting = fellows if is_same else _best(meant, found)
+    fitting = fellows if is_same else best(meant, found)
     if len(fitting) > 1 and any(fact in fellows for fact in fitting):
         fitting = [fact for fact in fitting if fact in fellows]
     sure = [(fact, value) for fact in fitting if (value := _value(found, fact))]
     if sure and _are_one([fact for fact, _ in sure]):
         return sure, []
     if len(fitting) == 1 and not sure and not found.is_of_hours:
-        return [], [_draft(fitting[0], "")]
+        return [], [draft(fitting[0], "")]
+    if len(sure) > 1 and all(fact.target == sure[0][0].target for fact, _ in sure):
+        return [], [draft(sure[0][0], "")]  # two numbers of one text
     if len(sure) > 1:
         return [], [_tied([fact for fact, _ in sure], sure[0][1])]
     asked = _asked(found, fitting, index) if found.is_of_hours else None
     return ([], asked) if asked else None
+
+
+def priced(found: Told, index: SiteIndex, section: str = "") -> list[Fact]:
+    """The prices that the words of a subject may mean, all of them where it has none."""
+    known = known_of(index)
+    found = _spelled(found, known.by_word)
+    pool = [
+        fact
+        for fact in known.meant(found.subject, None)
+        if fact.kind in found.kinds and _is_in(fact, section) and _is_price(fact)
+    ]
+    return [fact for fact in pool if not found.subject or _is_meant(found, fact, index)]
 
 
 def _are_fellows(fact: Fact, last: Fact) -> bool:
@@ -138,7 +159,7 @@ def _asked(found: Told, fitting: Sequence[Fact], index: SiteIndex) -> list[Draft
     if found.range is None and found.time is None:
         return None
     if len(fitting) == 1:
-        return [_draft(fitting[0], "")]
+        return [draft(fitting[0], "")]
     if any(_is_text_named(target, found.subject) for target in index.targets):
         return None
     wider = [
@@ -147,7 +168,7 @@ def _asked(found: Told, fitting: Sequence[Fact], index: SiteIndex) -> list[Draft
         if fact.kind == "hours" and found.days and any(found.days < one for one in fact.days)
     ]
     if len(wider) == 1 and not found.subject:
-        return [_draft(wider[0], "")]
+        return [draft(wider[0], "")]
     return [Draft(unknown=" ".join(found.subject))]
 
 
@@ -167,8 +188,11 @@ def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:
     known = fact.names | fact.beside | fact.before
     if not all(_is_known(word, known | place) for word in found.subject):
         return False
-    if found.behind and not _is_known(found.behind, words(fact.behind)):
+    if found.behind and not _is_known(found.behind, words(fact.behind) | fact.names):
         return False
+    counted = fact.before & _COUNTS
+    if counted and found.said & _COUNTS and counted.isdisjoint(found.said):
+        return False  # "three courses", not "two courses"
     if found.units and not found.units <= known | _said_in(fact, index):
         return False
     is_named = any(_is_known(word, known) for word in found.subject)
@@ -210,19 +234,19 @@ def _edges(current: str) -> tuple[int, ...]:
     return tuple(minutes for time in clock.times(current) for minutes in time.minutes[:1])
 
 
-def _best(fitting: Sequence[Fact], found: Told) -> list[Fact]:
+def best(fitting: Sequence[Fact], found: Told) -> list[Fact]:
     """Those that explain most of the words by their own name, then by what stands before them."""
-    best = list(fitting)
+    kept = list(fitting)
     for names in ("names", "own", "before"):
         score = {
             at: sum(_is_known(word, _words_of(fact, names)) for word in found.subject)
             if names != "before"
             else len(found.said & fact.before)
-            for at, fact in enumerate(best)
+            for at, fact in enumerate(kept)
         }
         most = max(score.values(), default=0)
-        best = [fact for at, fact in enumerate(best) if score[at] == most]
-    return best
+        kept = [fact for at, fact in enumerate(kept) if score[at] == most]
+    return kept
 
 
 def _words_of(fact: Fact, names: str) -> frozenset[str]:
@@ -239,7 +263,7 @@ def _are_one(found: Sequence[Fact]) -> bool:
     )
 
 
-def _draft(fact: Fact, value: str) -> Draft:
+def draft(fact: Fact, value: str) -> Draft:
     """The draft that writes the whole text of a fact; '' asks for it."""
     nature = "text" if value else ""
     section, name = fact.target.section, fact.target.property

@@ -168,3 +168,45 @@ def test_the_same_sentence_on_several_pages_changes_on_all_of_them() -> None:
     )
     found = changes(pages, "we close at 1pm on saturdays")
     assert [one[3] for one in found] == ["Saturday: 8.30am - 1.00pm"] * 2
+
+
+CAFE_LUNCH = site(
+    {"home": (), "shop": ()},
+    target("home", "lunch", "text", "Two courses for £18, three for £22."),
+    target("home", "bar", "text", "Beer from £4, wine from £5."),
+    target("home", "day", "text", "Doors open at 8.45am. Lessons finish at 3.15pm."),
+    target("shop", "meadow-small", "text", "£24.50", aliases=("meadow small",)),
+    target("shop", "meadow-large", "text", "£39.00", aliases=("meadow large",)),
+    target("shop", "rose-large", "text", "£60.00", aliases=("rose large",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "value"),
+    [
+        ("three courses are £24", "Two courses for £18, three for £24."),
+        ("three courses for £24", "Two courses for £18, three for £24."),
+        ("two courses are nineteen pounds", None),
+        ("two courses are 19 pounds", "Two courses for £19, three for £22."),
+        ("wine is six pounds now", "Beer from £4, wine from £6."),
+        ("lessons now finish at 3.20pm", "Doors open at 8.45am. Lessons finish at 3.20pm."),
+    ],
+)
+def test_of_two_numbers_that_beside_the_words_is_meant(say: str, value: str | None) -> None:
+    if value is None:
+        assert said(CAFE_LUNCH, say).kind == "clarify"
+    else:
+        assert [one[3] for one in changes(CAFE_LUNCH, say)] == [value]
+
+
+def test_what_stands_behind_a_price_says_which_one_it_is() -> None:
+    found = changes(CAFE_LUNCH, "meadow is now £26 small and £42 large")
+    assert [(one[1], one[3]) for one in found] == [
+        ("meadow-small", "£26.00"),
+        ("meadow-large", "£42.00"),
+    ]
+
+
+def test_two_numbers_of_one_text_that_may_both_be_meant_are_asked_about() -> None:
+    both = site({"home": ()}, target("home", "lunch", "text", "£18 or £22"))
+    assert question(both, "lunch is £20")
