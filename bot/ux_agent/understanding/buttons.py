@@ -3,11 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
+from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import kinds
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.parts import Parts
-from bot.ux_agent.understanding.property_words import combined
+from bot.ux_agent.understanding.property_words import (
+    BUTTON_COLOUR,
+    BUTTON_WORDS_COLOUR,
+    combined,
+    is_generic,
+)
 from bot.ux_agent.understanding.vocabulary import Item
 from bot.ux_agent.understanding.wanted import Value
 
@@ -20,6 +27,23 @@ _LEADING = (
 def led(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """An address behind a button's new words is where the button leads."""
     return [_led_by(found[0], drafts[-1]), *found[1:]] if found and drafts else found
+
+
+def lettered(found: list[Draft], drafts: Sequence[Draft], index: SiteIndex) -> list[Draft]:
+    """The text of "buttons red with white text" is the buttons', not the whole site's."""
+    return [_lettered(draft, drafts[-1], index) for draft in found] if drafts else found
+
+
+def _lettered(draft: Draft, before: Draft, index: SiteIndex) -> Draft:
+    is_text = is_generic(draft.property) and draft.nature == "colour"
+    if not is_text or draft.section or draft.anchor or draft.unknown:
+        return draft
+    if before.property != BUTTON_COLOUR:
+        return draft._replace(section=before.section, property="color") if before.section else draft
+    words = draft._replace(section=before.section, property=BUTTON_WORDS_COLOUR, hint_section="")
+    whole = candidates(before._replace(anchor=""), index)
+    is_whole = any(one in whole for one in candidates(words, index))
+    return words._replace(property="button-text-color") if is_whole else words
 
 
 def addresses(button: Draft, address: str) -> list[Draft]:

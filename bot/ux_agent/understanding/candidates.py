@@ -41,6 +41,7 @@ _LINK_COLOUR = "link color"
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
 _HEROES = ("hero-text", "headline", "title")
 _PAGE = frozenset({"site", "page", "body", "global"})
+_OF_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _LOOKS = {
     "colour": "color",
     "color": "color",
@@ -75,6 +76,8 @@ def is_placed(draft: Draft, target: Target, index: SiteIndex) -> bool:
 
 def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
     """Without a property: that spoken of before, or what the value's nature suggests."""
+    if index.is_scanned and draft.hint_property == LINK_LOOKS:
+        return _first(draft, _of_links(draft, LINK_LOOKS.split("|")), places, index)
     if draft.hint_property:
         hint = draft.hint_property.split("|")[0]
         kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
@@ -111,6 +114,8 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
         looks = _looks(draft, tiers, places, index)
         if looks:
             return looks
+    if index.is_scanned:
+        tiers = _without_section(draft, tiers)
     if not draft.nature:
         tiers = _of_no_nature(draft, tiers)
     is_look = bool(draft.hint_section) and not is_text_word(draft.property)
@@ -175,6 +180,8 @@ def _looks(
     own = [mine for one in texts if (mine := own_look(one, look, index))]
     if own:
         return [one for one in own if fitting.takes(one, draft.nature, draft.value)]
+    if index.is_scanned:
+        return []  # what a section says need not reach the text
     # The colour of a section is not that of a link or a button in it.
     sections = " ".join(dict.fromkeys(one.section for one in texts if not _is_linked(one, index)))
     found = _first(draft, [look], [sections], index) if sections else []
@@ -183,6 +190,22 @@ def _looks(
         # Of several headings one has a look: the page's own may be meant as well.
         found += [one for one in _main(look, index) if one not in found]
     return found
+
+
+def _without_section(draft: Draft, tiers: list[str]) -> list[str]:
+    """Without the looks of a section, which reach no link and no heading with looks of its own."""
+    if draft.property == LINK_LOOKS:
+        return _of_links(draft, tiers)
+    is_named = is_text_word(draft.property) and not is_generic(draft.property)
+    if not is_named or draft.nature not in _OF_LOOKS:
+        return tiers
+    return [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
+
+
+def _of_links(draft: Draft, tiers: list[str]) -> list[str]:
+    """Without the looks of the section around links, which are not the links'."""
+    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    return tiers if kind in {"colour", "color"} else [f"link-{_LOOKS.get(kind, kind)} link-size"]
 
 
 def _main(look: str, index: SiteIndex) -> list[Target]:

@@ -113,8 +113,13 @@ def _is_second_look(current: Sequence[Item], items: Sequence[Item], at: int) -> 
         and following >= {"size", "property"}
     ):
         return not found & {"replace", "to", "relative"}
-    if "to" in found and current[-1].kind != "colour":
+    if "to" in found and current[-1].kind not in {"colour", "relative"}:
         return False
+    is_more = items[at].kind == "with" and "colour" in following and "replace" not in found
+    if is_more and found & {"colour", "relative"} and following & {"property", "link"}:
+        return True  # "bigger with yellow links"
+    if items[at].kind == "in" and following >= {"section", "to"}:
+        return False  # "the red stripe at the top should be blue"
     return (
         "colour" in found
         and "colour" in following

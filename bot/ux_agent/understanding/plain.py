@@ -32,6 +32,12 @@ from bot.ux_agent.understanding.vocabulary import Item
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
+_GOES = (
+    r"(?i)\W*(?:and |it |which |that |should )*"
+    r"(?:go(?:es|ing)?|links?|linking|leads?|leading|points?|pointing)\b"
+)
+
+
 class Context(Record):
     """What the clauses before have spoken of."""
 
@@ -64,6 +70,7 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         found = counting.told(said, piece.items, drafts, index) if len(pieces) > 1 else []
         found = found or (_read(parts, index, context) if parts else [])
         found = _spread(buttons.led(found, drafts), row, said)
+        found = buttons.lettered(found, drafts, index)
         sections = dict.fromkeys(draft.section for draft in found if draft.section)
         row = tuple(sections) or row
         if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
@@ -102,7 +109,8 @@ def _spread(found: list[Draft], row: Sequence[str], said: str) -> list[Draft]:
 def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
     """True for "… and it should lead to /jobs" behind a new link without an address."""
     is_new = before.property == draft.property == "add-link"
-    return is_new and not before.href and bool(draft.href) and "it" in kinds(parts.items)
+    is_way = "it" in kinds(parts.items) or re.match(_GOES, parts.text[parts.start : parts.end])
+    return is_new and not before.href and bool(draft.href) and bool(is_way)
 
 
 def _is_remark(draft: Draft) -> bool:
@@ -117,7 +125,7 @@ def _leans(draft: Draft) -> bool:
 
 def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
     verbs = [item.kind for item in items if item.kind in VERBS]
-    is_link = "link" in draft.property
+    is_link = "link" in draft.property and draft.property != LINK_LOOKS
     return context._replace(
         section=draft.section or context.section,
         property=context.property if is_link else draft.property or context.property,
@@ -216,6 +224,8 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     named = turned(named, parts, index)
     value = wanted.without(value, [parts.said(item) for item in named if item.kind == "property"])
     unknown = strangers.among(named, parts, value.text, value.nature)
+    if parts.verb in {"remove", "hide"} and parts.at is None and value.nature == "colour":
+        value = wanted.Value()  # in "remove the red box" the colour tells which one
     unknown = " ".join(filter(None, (unknown, _entries_named(named, parts, value))))
     if anchor:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".

@@ -27,6 +27,7 @@ _AMOUNT = (
     r"(?i)(?:(?:up|down) to |at |from )?[£$€]?\s?\d[\d.,:]*(?:\s?(?:[£$€]|[a-z]{2,7}))?"
     r"(?: (?:and|a|per)\b.*)?"
 )
+_PAGE = frozenset({"site", "page", "body", "global"})
 _LOOKS = frozenset({"colour", "size", "weight", "relative", "either"})
 
 
@@ -35,6 +36,10 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
     sections = draft.section.split()
     colour = colours.parse(draft.anchor)
     if colour and colours.parse(draft.value):
+        if draft.section in _PAGE and not draft.property:
+            from bot.ux_agent.understanding import hues  # noqa: PLC0415 - few requests need it
+
+            return hues.everywhere(draft, index)
         painted = anchors.coloured(colour, index, sections)
         if painted:
             return _repainted(draft, painted)
@@ -100,6 +105,12 @@ def _narrowed(
 def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome | Draft:
     target, entry = found.target, found.entry
     value = f"{found.before}{draft.value}{found.after}" if draft.value else ""
+    is_open = draft.op == "set" and not (draft.value or draft.nature or entry)
+    if is_open and (found.before + found.after).strip():
+        # "Fix “choise”": the answer is for these words alone.
+        question = questions.ask("value", texts.new_words(draft.anchor))
+        known = draft._replace(section=target.section, property=target.property)
+        return Outcome(question=question, draft=known)
     if entry and found.part == "description":
         about = draft._replace(section=target.section, property="description", target=entry.label)
         return links_resolve.settle(about._replace(value=value, anchor=""), target, entry)
@@ -121,10 +132,18 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         look = BUTTON_COLOUR if is_button and draft.nature == "colour" else target.property
         return draft._replace(section=target.section, property=look, anchor="")
     if draft.op == "remove" and (found.before.strip() or found.after.strip()):
-        rest = " ".join(f"{found.before}{found.after}".split())
-        rest = re.sub(r"([.,;:!?])(?: ?[.,;:])+", r"\1", re.sub(r" ([.,;:!?])", r"\1", rest))
-        return settle(Draft(value=rest, nature="text"), target)
+        return settle(Draft(value=_rest(found), nature="text"), target)
     return settle(draft._replace(op="set", value=value), target)
+
+
+def _rest(found: anchors.Found) -> str:
+    """A text without some of its words; '' where what is left would be no sentence."""
+    if not found.before.strip() and found.after.strip()[:1].islower():
+        return ""
+    rest = " ".join(f"{found.before}{found.after}".split())
+    rest = re.sub(r" ([.,;:!?])", r"\1", rest)
+    rest = re.sub(r"[,;:]+(?=[.!?])", "", rest)
+    return re.sub(r"([.,;:!?])(?: ?[.,;:])+", r"\1", rest)
 
 
 def _pointed(draft: Draft, target: Target, index: SiteIndex) -> Outcome | Draft:

@@ -19,7 +19,12 @@ from bot.ux_agent.understanding.candidates import candidates, is_placed, preferr
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.phrases import normal
-from bot.ux_agent.understanding.property_words import LINK_PROPERTIES, head, is_text_word
+from bot.ux_agent.understanding.property_words import (
+    BUTTON_COLOUR,
+    LINK_PROPERTIES,
+    head,
+    is_text_word,
+)
 from bot.ux_agent.understanding.settling import settle
 
 _VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
@@ -132,6 +137,11 @@ def _strange(draft: Draft, words: str, found: Sequence[Target], index: SiteIndex
     mine = [target for target in found if target.section == draft.section]
     if not draft.nature:
         asked = settle(plain, found[0])
+    elif draft.property == BUTTON_COLOUR:
+        # Another button than those that are known, but a button.
+        choices = questions.targets(found, is_section_known=False)
+        question = questions.ask("property", _which(draft), choices)
+        asked = Outcome(question=question, draft=plain)
     elif mine:
         pool = [target for target in _taking(draft, index) if target.section == draft.section]
         choices = questions.targets(pool, is_section_known=True)

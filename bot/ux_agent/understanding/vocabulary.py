@@ -105,6 +105,9 @@ class Vocabulary:
             if is_shade and item.kind == "colour" and not item.is_own:
                 continue  # "tomato red" is tomato
             shade = self._shades.get(item.value) if item.kind == "property" else None
+            if shade and before.kind == "colour" and not before.is_own:
+                found.append(item._replace(value=f"{item.value}{lexicon.THEME}"))
+                continue  # "the red stripe" is a thing
             if shade and self._is_shade(items, at):
                 found.append(item._replace(kind="colour", value=shade))
             else:
@@ -118,6 +121,8 @@ class Vocabulary:
         is_used = following in {"in", "with"} and any(
             one.kind in _MENTIONED for one in items[at + 2 :]
         )
+        if following == "property" and at and items[at - 1].kind == "with":
+            return is_named  # "dark red with cream text"
         return following not in _PLACE_OF and (is_named or is_used)
 
     def _parted(self, token: Token) -> Sequence[Token]:

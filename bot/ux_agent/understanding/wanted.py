@@ -69,7 +69,8 @@ def value(parts: Parts) -> Value:
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
     named = [item.value for item in parts.before if item.kind == "property"]
     is_text = parts.at is not None and (any(map(is_text_word, named)) or parts.joint == "say")
-    if unclear and "quoted" not in found and not (parts.anchor or is_text):
+    is_look = is_text and parts.at is not None and _is_look(parts)
+    if unclear and "quoted" not in found and not (parts.anchor or (is_text and not is_look)):
         return _relative(parts)
     return _loose(parts) if parts.at is None else _joined(parts)
 
@@ -114,6 +115,11 @@ def without(found: Value, names: Sequence[str]) -> Value:
     """The value without the name of the place that stands before it ("saturday 9 to 5")."""
     name = next((one for one in names if found.text.startswith(f"{one} ")), "")
     return found._replace(text=found.text[len(name) :].lstrip(" :")) if name else found
+
+
+def _is_look(parts: Parts) -> bool:
+    """True for "should be smaller", which no heading is meant to say."""
+    return parts.said(parts.items[parts.at or 0]).lower() == "be" and kinds(parts.after) <= UNCLEAR
 
 
 def _swapped(parts: Parts) -> Value:
