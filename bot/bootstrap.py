@@ -94,6 +94,7 @@ def _payment_links(client: Any, settings: Settings) -> "Command":  # noqa: ANN40
         from bot.adapters.token_seal import TokenSeal
         from bot.paying.links import PaymentLinks
 
+        settings.require("CONVERSATION_ID_KEY")  # its default is public, and this seals a token
         key = settings.conversation_id_key
         sessions = DynamoPaymentSessions(client, settings.session_table)
         links = PaymentLinks(sessions, TokenSeal(key), key=key, pay_url=settings.pay_url)

@@ -41,7 +41,7 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Cha
 
 
 def _payments(settings: Settings, log: Log) -> PaymentAgent:
-    settings.require("SESSION_TABLE", "JOBS_QUEUE_URL")
+    settings.require("SESSION_TABLE", "JOBS_QUEUE_URL", "CONVERSATION_ID_KEY")
     key = bootstrap.secret(settings.stripe_secret_key, settings.stripe_secret_key_parameter)
     jobs = bootstrap.queue(settings.jobs_queue_url)
     return bootstrap_payments.payments(settings, log, key=key, jobs=jobs)

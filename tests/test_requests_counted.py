@@ -17,6 +17,7 @@ from bot.adapters.folder import Folder
 from bot.conversation.condition import Item
 from bot.conversation.reply import Button, Handle, Reply, Say, Select, Verb
 from bot.conversation.transition import Lease, Presser, complete, confirm, take
+from bot.errors import ConfigurationError
 from bot.interactions.command_names import NAMES
 from bot.settings import Settings
 from bot.ux_agent.agent import Origin, UXAgent
@@ -90,6 +91,7 @@ def agent(root: Path, sent: Sent) -> UXAgent:
             "DISCORD_PUBLIC_KEY": "ab" * 32,
             "JOBS_QUEUE_URL": queue,
             "ENABLE_PAYMENTS": "true",
+            "CONVERSATION_ID_KEY": "key",
             "PAY_URL": "https://pay.example.com",
             **sent.environ,
             "SITES": json.dumps({GUILD: SITE, STRANGER.guild_id: SITE}),
@@ -258,3 +260,14 @@ def test_a_set_up_server_is_one_table_write_and_one_message(agent: UXAgent, sent
     assert agent.press(handle, asked(repository=""))
 
     assert sent == ["UpdateItem", "SendMessage"]
+
+
+def test_no_link_to_the_payment_page_is_made_with_a_key_that_is_public(sent: Sent) -> None:
+    public = {"DISCORD_PUBLIC_KEY": "ab" * 32, "JOBS_QUEUE_URL": "http://127.0.0.1:9/queue"}
+    paying = {"ENABLE_PAYMENTS": "true", "PAY_URL": "https://pay.example.com"}
+    settings = Settings({**sent.environ, **public, **paying, "CONVERSATION_ID_KEY": ""})
+    made = bootstrap.endpoint(settings, Deadline(lambda: 0.0))
+    asked = Asked(ADA, origin(5))
+    with pytest.raises(ConfigurationError, match="CONVERSATION_ID_KEY"):
+        made.others["payment"](made, asked)
+    assert sent == []

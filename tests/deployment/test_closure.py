@@ -148,6 +148,7 @@ FULL = {
     "AWS_DEFAULT_REGION": "eu-west-1",
     "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
     "AWS_SECRET_ACCESS_KEY": "nobody",
+    "CONVERSATION_ID_KEY": "key",
     "DEAD_LETTER_QUEUE_URL": "http://127.0.0.1:9/queue",
     "DISCORD_PUBLIC_KEY": "a" * 64,
     "ENABLE_PAYMENTS": "true",

@@ -17,6 +17,7 @@ ON = {
     "STRIPE_SECRET_KEY": "sk_test_1",
     "JOBS_QUEUE_URL": "http://127.0.0.1:9/queue",
     "DISCORD_PUBLIC_KEY": "ab" * 32,
+    "CONVERSATION_ID_KEY": "key",
 }
 LOADED = """
 import json, sys
@@ -46,6 +47,13 @@ def test_what_is_missing_is_named_in_the_log_and_to_nobody_else(
     assert status(ON, "POST", "/chat", lines) == 503
     assert all("PAYMENT_KEY_ID or PAYMENT_KEY_FILE" in line for line in lines)
     assert len(lines) == 2  # once as it starts, once for the message
+
+
+def test_no_public_key_seals_what_is_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    lines: list[str] = []
+    assert status({**ON, "CONVERSATION_ID_KEY": ""}, "POST", "/chat", lines) == 503
+    assert "not set: CONVERSATION_ID_KEY" in lines[-1]
 
 
 def test_the_page_is_there_whatever_else_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
