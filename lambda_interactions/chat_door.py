@@ -19,6 +19,9 @@ MOST_BYTES = 32 * 1024
 """Of a body: the longest message, when each of its characters is written as two escapes."""
 
 COOKIE = "pay_session"
+KEPT_SECONDS = 86_400
+"""How long a browser keeps the secret; the session is over long before, unless one goes on."""
+
 HEADER = "x-session-secret"
 FROM_BROWSER = "sec-fetch-site"
 """Every browser sends it (W3C, "Fetch Metadata"): no script of a page may read the secret there."""
@@ -227,7 +230,8 @@ class ChatDoor:
     def _cookie(self, secret: str) -> str:
         """HttpOnly, so that no script reads it; Strict, so that no other site can send it."""
         secure = "" if self._is_plain else "; Secure"
-        return f"{COOKIE}={secret}; HttpOnly{secure}; SameSite=Strict; Path=/; Max-Age=3600"
+        kept = f"Max-Age={KEPT_SECONDS}"  # the session's hour begins anew with each message
+        return f"{COOKIE}={secret}; HttpOnly{secure}; SameSite=Strict; Path=/; {kept}"
 
     def _secured(self, answer: WebAnswer) -> WebAnswer:
         """With the headers of every answer; that of another origin never reads one."""

@@ -120,7 +120,7 @@ def test_f67_a_new_sessions_secret_is_a_cookie_that_no_script_and_no_other_site_
 ) -> None:
     house.conversation.answer = Told(200, STATE, new_secret="abc")
     told = house.say({"sessionId": "s-1", "message": ""}, shape=shape)
-    wanted = "pay_session=abc; HttpOnly; Secure; SameSite=Strict; Path=/; Max-Age=3600"
+    wanted = "pay_session=abc; HttpOnly; Secure; SameSite=Strict; Path=/; Max-Age=86400"
     assert told.headers["set-cookie"] == wanted
     assert told.headers["x-session-secret"] == "abc"
 
