@@ -1,16 +1,17 @@
 """The answer to a question, put where the draft lacked it."""
 
 import re
+from collections.abc import Sequence
 
 from bot.ux_agent.intent import Intent
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import anchors, colours, grammar, guard, plain
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import lift, unquoted
-from bot.ux_agent.understanding.property_words import LINK_PROPERTIES
+from bot.ux_agent.understanding.property_words import LINK_PROPERTIES, combined
 from bot.ux_agent.understanding.trim import polished
-from bot.ux_agent.understanding.vocabulary import Vocabulary
+from bot.ux_agent.understanding.vocabulary import Item, Vocabulary
 
 _SENTENCE = (
     r"(?i)^\W*(?:please\s+)?(?:make|change|set|use|let|it should|should|i want|i'd like|turn"
@@ -38,6 +39,12 @@ _IN_GERMAN = {
 }
 """What people may answer in German, by the type of what is asked for; the rest is English."""
 
+_REMOVES = (
+    r"(?i)\W*(?:(?:please|just|no|yes)\W+)*(?:remove|delete|drop|hide|take|get rid of|cut|lose)"
+    r" (?:it|that|this|them|all)(?: (?:all|out|off|away|completely|altogether|please|down))*\W*"
+)
+_LOOKS = frozenset({"colour", "size", "weight", "relative"})
+_SHORT = 3
 _PLACE = r"([\w-]+)\.([\w-]+)"
 
 
@@ -61,7 +68,23 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
         filled = [_placed(pending, slot, picked)]
     else:
         filled = _said(pending, answer, index, words)
-    return None if filled is None else [_elsewhere(one, index) for one in filled] + rest
+    if filled is None:
+        return None
+    named = _buttons_in(intent.request, words)
+    return [_of_button(one, named) or _elsewhere(one, index) for one in filled] + rest
+
+
+def _buttons_in(request: str, words: Vocabulary) -> list[Item]:
+    found = words.items(lift(request))
+    return [item for item in found if item.kind == "property" and "cta-text" in item.value]
+
+
+def _of_button(draft: Draft, named: Sequence[Item]) -> Draft | None:
+    """The button in the part that is answered, never all of that part; None for all else."""
+    is_whole = bool(draft.section) and not (draft.property or draft.anchor or draft.target)
+    if not named or not is_whole or draft.nature not in _LOOKS:
+        return None
+    return draft._replace(property=combined(named, draft.nature))
 
 
 def _elsewhere(draft: Draft, index: SiteIndex) -> Draft:
@@ -123,10 +146,17 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
     """A value in the answer's own words, or out of a sentence that holds one."""
     if pending.property == "add-link":
         return [_new_link(pending, answer)]
+    if re.fullmatch(_REMOVES, answer):
+        gone = pending._replace(op="remove", property="remove-link", value="", nature="")
+        return [gone] if pending.target else None
     target = index.find(pending.section, pending.property)
     said = _sentence(pending, answer, index, words)
+    if said and pending.anchor:
+        return [_instead(pending, said[0].value, target)]
     if said:
         return said
+    if pending.anchor:
+        return [_instead(pending, polished(unquoted(answer)), target)]
     value = unquoted(answer)
     if not value.strip():
         return None
@@ -138,6 +168,16 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
         address = next((token.value for token in lift(answer) if token.kind == "address"), "")
         value = address or value
     return [pending._replace(value=value, nature="text")]
+
+
+def _instead(pending: Draft, value: str, target: Target | None) -> Draft:
+    """New words for the anchor alone, or for the whole text where they hold more of it."""
+    rest = set((target.value or "").casefold().split() if target else ())
+    rest -= set(pending.anchor.casefold().split())
+    is_whole = any(len(word) > _SHORT and word in rest for word in value.casefold().split())
+    is_whole = is_whole or len(value.split()) > len(pending.anchor.split()) + _SHORT
+    anchor = "" if is_whole else pending.anchor
+    return pending._replace(value=value, nature="text", anchor=anchor)
 
 
 def _new_link(pending: Draft, answer: str) -> Draft:

@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.outcome import Outcome
 
 _LEGAL = r"(?i)©|\(c\)|copyright"
 _CORNERS = {"square": "0", "sharp": "0", "squared": "0", "pill": "999px", "round": "999px"}
+_WEEK = frozenset(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])
 _DIGITS = 3
 """Longer than this, a number without a unit is a year or a sum, no size."""
 
@@ -51,7 +52,14 @@ def _in_place(draft: Draft, target: Target) -> str:
         return re.sub(YEAR, draft.value, current)
     if has_year(target) and re.fullmatch(YEAR, draft.value) and re.search(_LEGAL, current):
         return re.sub(YEAR, draft.value, current)
+    if draft.value.endswith("days") and _one_day(draft.value) and _one_day(current + "s"):
+        return draft.value[:-1]  # "on Wednesdays" where Monday stands
     return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
+
+
+def _one_day(word: str) -> bool:
+    """True for the name of a day of the week in the plural."""
+    return word.isalpha() and word.lower().removesuffix("days") in _WEEK
 
 
 def _ask_value(draft: Draft, target: Target) -> Outcome:
