@@ -1,0 +1,57 @@
+"""Pieces of a sentence that are no text as they stand."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.sites import link, links, site, target
+
+GYM = site(
+    {"home": ("home page",), "prices": ("prices page",), "footer": (), "navbar": ("menu",)},
+    target("home", "headline", "text", "Lift with friends"),
+    target("home", "cta-text", "text", "See the timetable", aliases=("button",)),
+    target("home", "cta-link", "url", "timetable.html", aliases=("button link",)),
+    target("home", "notice", "text", "Blood pressure checks take place on Friday 6 June."),
+    target("home", "hours", "text", "Gates open at 6am. Classes finish at 9pm."),
+    target("home", "yoga-day", "text", "Tuesday", aliases=("yoga classes",)),
+    target("home", "boxing-day", "text", "Friday", aliases=("boxing classes",)),
+    target("prices", "monthly", "text", "Monthly"),
+    target("footer", "text", "text", "Day tickets welcome, cash prefered."),
+    links("navbar", "menu", link("Home", "index.html"), link("Prices", "prices.html")),
+)
+
+
+def test_the_place_behind_a_new_name_is_no_part_of_it() -> None:
+    assert changes(GYM, "Monthly should be called Every month in the price table") == [
+        ("prices", "monthly", "", "Every month")
+    ]
+
+
+def test_a_page_that_a_button_is_to_go_to_is_its_address() -> None:
+    say = "the button on the home page should go to the prices page"
+    assert changes(GYM, say) == [("home", "cta-link", "", "prices.html")]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the button on the home page should go to the sauna page",
+        "change the notice: it's on Tuesday 10 June",
+        "gates open 6.30am, classes finish 8pm",
+        "Classes: outstanding in 2024",
+        'remove "blood pressure checks" notice',
+    ],
+)
+def test_a_piece_of_a_sentence_is_asked_about(say: str) -> None:
+    assert said(GYM, say).kind == "clarify"
+    assert question(GYM, say)
+
+
+def test_a_statement_replaces_the_fact_of_what_it_is_about() -> None:
+    assert changes(GYM, "yoga is on Wednesday instead of Tuesday") == [
+        ("home", "yoga-day", "", "Wednesday")
+    ]
+    assert said(GYM, "boxing is on Wednesday instead of Tuesday").kind == "clarify"
+
+
+def test_words_that_go_take_the_comma_before_them_and_leave_the_full_stop() -> None:
+    assert changes(GYM, 'drop "cash prefered"') == [("footer", "text", "", "Day tickets welcome.")]
