@@ -23,7 +23,7 @@ _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
 _COUNTED = (
     r"(?i)(?<![#\w])\d|\b(?:closed|shut|noon|midnight|midday|pounds?|quid|euros?|dollars?)\b|\w@\w"
 )
-_NEW_HINTS = ("add", "insert", "include", "new", "another", "one more")
+_NEW_HINTS = ("add", "insert", "include", "new", "another", " more")
 _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456789")
 _COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
