@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.ux_agent.intent import Change, Intent
-from bot.ux_agent.understanding import relative, texts
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import relative, respoken, texts
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.phrases import STATIC
 from bot.ux_agent.understanding.vocabulary import Vocabulary
@@ -89,6 +91,7 @@ _RESTATED = (
     rf"(?i){_COURTESY}(?:(?:it'?s|i meant?|(?:it )?should be|make (?:it|that)|use|better)"
     rf"\s+)?(?:{_CONTACT}){_COURTESY}"
 )
+_NUMBER = r"[£$€]?\d+(?:[.,:]\d+)*(?:\s?(?:[ap]m|%|€)(?!\w))?"
 _LOOKS = frozenset({"background", "color", "font-size", "font-weight", "padding", "radius"})
 
 
@@ -145,6 +148,35 @@ def restated(message: str, earlier: Intent) -> str:
     new = re.findall(_CONTACT, message)[0]
     told = [one for one in re.findall(_CONTACT, earlier.request) if ("@" in one) == ("@" in new)]
     return earlier.request.replace(told[0], new) if len(told) == 1 else ""
+
+
+def recounted(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
+    """The earlier intent with another number within its last text: "no wait, £45"; else None.
+
+    It asks for the text where it is not sure which of its numbers is meant.
+    """
+    found = re.match(respoken.FIGURE, message) if len(message) <= _LONGEST else None
+    last = earlier.changes[-1] if earlier.changes else None
+    if found is None or last is None or last.op != "set" or not isinstance(last.value, str):
+        return None
+    target = index.find(last.section, last.property)
+    is_look = target is not None and target.type not in {"text", "string", "markdown"}
+    if is_look or not re.search(r"(?<![\w.#])[^\W\d_]{3}", last.value):
+        return None
+    before = re.findall(_NUMBER, (target.value if target else "") or "")
+    told = [one for one in re.finditer(_NUMBER, last.value) if one[0] not in before]
+    is_price = found[1][0] in "£$€"
+    if len(told) != 1 or (is_price and told[0][0][0] not in "£$€"):
+        draft = Draft(last.section, property=last.property, target=last.target)
+        return concluded(message, [draft], index, earlier.changes[:-1])
+    old, new = told[0], found[1].strip()
+    if old[0][0] in "£$€" and new[0].isdigit():
+        new = old[0][0] + new
+    value = f"{last.value[: old.start()]}{new}{last.value[old.end() :]}"
+    changed = [
+        one._replace(value=value) if one.value == last.value else one for one in earlier.changes
+    ]
+    return earlier._replace(request=message, changes=tuple(changed))
 
 
 def kept(before: Sequence[Change], fresh: Sequence[Change]) -> tuple[Change, ...]:

@@ -26,6 +26,7 @@ _STREET = (
 _HOUSE = (
     rf"(?i)\b(?:\d+\w?,?\s(?:[\w'-]+,?\s){{0,3}}?{_STREET}|{_STREET}(?:\s[\w'-]+){{0,2}}\s\d+)\b"
 )
+_IN_STREET = rf"(?i){_HOUSE[4:]}|\b{_STREET}\W*$"
 _CODE = r"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5})\b"
 _OTHER = (
     r"(?i)[@©!?]|\w\w\.\s[A-Z]\w+\s|\d{1,2}[:.]\d{2}"
@@ -54,12 +55,37 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
 
 
 def _draft(target: Target, said: str) -> Draft:
-    """The draft of a new address with the signs around the old one: "Via Roma 3 ·"."""
+    """The draft of a new address with the signs around the old one: "Via Roma 3 ·".
+
+    Told in part ("12 Oak Lane") it replaces that part alone, or is asked for whole.
+    """
     current = target.value or ""
+    said = _completed(said, current.strip(_SIGNS))
+    if not said:
+        return Draft(target.section, property=target.property)
     before = current[: len(current) - len(current.lstrip(_SIGNS))]
     behind = current[len(current.rstrip(_SIGNS)) :]
     whole = f"{before}{said}{behind}"
     return Draft(target.section, property=target.property, value=whole, nature="text")
+
+
+def _completed(said: str, current: str) -> str:
+    """The new address with the parts of the old one that it leaves out; '' where not sure."""
+    told, known = said.split(","), re.split(r"(,\s*|\n)", current)
+    if len(told) > len(known[::2]) // 2 and (re.search(_CODE, said) or not _has_code(current)):
+        return said
+    mine = [at for at, part in enumerate(known) if re.search(_IN_STREET, part)]
+    if len(told) > 1 or not mine or re.search(_CODE, said) or not re.search(_HOUSE, said):
+        return ""
+    street = "".join(known[mine[0] : mine[-1] + 1])
+    # Nothing behind the street may be lost: "9 Park Row Leeds LS1 5HD".
+    is_plain = bool(re.search(_HOUSE, street)) and not _has_code(street)
+    is_row = all(at in mine for at in range(mine[0], mine[-1] + 1, 2))
+    return "".join([*known[: mine[0]], said, *known[mine[-1] + 1 :]]) if is_plain and is_row else ""
+
+
+def _has_code(text: str) -> bool:
+    return re.search(_CODE, text) is not None
 
 
 def is_address(text: str) -> bool:

@@ -32,11 +32,13 @@ _PREFERRED = (
     r"(?:better|nicer|best|good|fine|great|prettier|cooler|perfect)\b.{0,20}$"
 )
 _RATHER = r"(?:no|nope|sorry|wait|rather|i meant?|(?:it )?should be|it'?s|better)"
-_FIGURE = (
+FIGURE = (
     rf"{_LEAD}{_RATHER}[\s,.;:–-]+(?:{_RATHER}[\s,.;:–-]+)*"
     r"([£$€]?\d[\d.,:]*\s?(?:€|euros?|pounds?|[ap]m|px|%)?)"
     r"(?:\s*(?:please|sorry|instead|i meant?))?\W*$"
 )
+"""A correction that is a number alone, which is group 1."""
+
 _PRAISE = (
     r"(?i)^\W*(?:(?:perfect|great|nice|cool|lovely|good|super|brilliant|fine|ok|okay|yes|yeah"
     r"|thanks|nah|nope|hmm+|thank you|that'?s (?:good|great|nice|it|better)"
@@ -57,7 +59,7 @@ def respoken(message: str) -> str:
     message = re.sub(_SHADE, "a bit", re.sub(_PRAISE, "", message, count=1))
     for form, plain in (
         (_SAME, "and {} too"),
-        (_FIGURE, "make that {}"),
+        (FIGURE, "make that {}"),
         (_WITHOUT, "not {}"),
         (_STAYS, "not {}"),
         (_PREFERRED, "{} instead"),

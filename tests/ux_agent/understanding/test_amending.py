@@ -4,6 +4,7 @@ import pytest
 
 from tests.ux_agent.understanding.more_sites import CAFE, SHOP
 from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.sites import site, target
 
 TWO = "make the footer black and the buttons green"
 
@@ -80,3 +81,27 @@ def test_an_address_told_anew_is_told_to_every_place() -> None:
     assert [str(one.value).replace("one@", "two@") for one in first.changes] == [
         str(one.value) for one in again.changes
     ]
+
+
+STRAP = site(
+    {"header": (), "home": ()},
+    target("header", "text", "text", "Free delivery on orders over £35 within 10 miles"),
+    target("home", "price", "text", "£12"),
+    target("home", "gap", "size", "1.5rem"),
+)
+
+
+@pytest.mark.parametrize("again", ["no wait, £45", "sorry, 45", "no, it should be £45 please"])
+def test_a_number_put_right_stands_within_the_text_that_was_changed(again: str) -> None:
+    (change,) = changes(STRAP, "free delivery on orders over £50", again)
+    assert change[3] == "Free delivery on orders over £45 within 10 miles"
+
+
+def test_a_number_that_is_the_whole_value_is_put_right_whole() -> None:
+    assert changes(STRAP, "set the price to £13", "no, £14")[0][3] == "£14"
+    assert changes(STRAP, "set the gap to 2rem", "no, 3rem") == [("home", "gap", "", "3rem")]
+
+
+def test_where_several_numbers_may_be_put_right_it_is_asked() -> None:
+    say = 'change the header text to "Over £50 within 20 miles"'
+    assert question(STRAP, say, "no wait, £45")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.relocating import is_address, read
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.reading import changes, question
 from tests.ux_agent.understanding.sites import site, target
 
 STUDIO = site(
@@ -28,8 +28,8 @@ STUDIO = site(
 )
 def test_a_new_address_stands_wherever_the_old_one_stood(say: str) -> None:
     assert [(one[1], one[3]) for one in changes(STUDIO, say)] == [
-        ("unit", "5 Mill Lane"),
-        ("text-2", "5 Mill Lane"),
+        ("unit", "5 Mill Lane, London N1"),
+        ("text-2", "5 Mill Lane, London N1"),
     ]
 
 
@@ -68,3 +68,31 @@ def test_of_two_addresses_none_is_taken() -> None:
 @pytest.mark.parametrize("text", ["Hauptstraße 5, 79098 Freiburg", "12 Oak Lane, M20 2QR"])
 def test_addresses_of_other_countries_are_some(text: str) -> None:
     assert is_address(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "say", "new"),
+    [
+        (
+            "88 Bold Street, Leeds L1 4HY",
+            "we've moved to 102 Bold Street",
+            "102 Bold Street, Leeds L1 4HY",
+        ),
+        (
+            "88 Bold Street, Leeds L1 4HY",
+            "we moved to 5 Oak Road, York YO1 7AB",
+            "5 Oak Road, York YO1 7AB",
+        ),
+        ("12 Oak Lane", "we moved to 5 Mill Lane, York", "5 Mill Lane, York"),
+    ],
+)
+def test_an_address_told_in_part_replaces_that_part_alone(old: str, say: str, new: str) -> None:
+    shop = site({"footer": ()}, target("footer", "street", "text", old))
+    assert [one[3] for one in changes(shop, say)] == [new]
+
+
+@pytest.mark.parametrize("old", ["9 Park Row Leeds LS1 5HD", "88 Bold Street, Leeds L1 4HY"])
+def test_where_the_rest_of_an_address_may_be_another_it_is_asked_for(old: str) -> None:
+    shop = site({"footer": ()}, target("footer", "street", "text", old))
+    say = "we moved to 5 Mill Lane, York" if "," in old else "we moved to 5 Mill Lane"
+    assert question(shop, say)
