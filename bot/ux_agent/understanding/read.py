@@ -23,10 +23,13 @@ _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
 _COUNTED = (
     r"(?i)(?<![#\w])\d|\b(?:closed|shut|noon|midnight|midday|pounds?|quid|euros?|dollars?)\b|\w@\w"
 )
-_NEW_HINTS = ("add", "insert", "include", "new", "another", "one more")
+_NEW_HINTS = ("add", "insert", "include", "new", "another", " more")
 _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456789")
 _COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
+_SPELT_HINTS = ("spel", "typo", " not ")
+_MENU_HINTS = (" nav", " menu")
+_MENU_VERBS = ("rename", "change", "relabel", "call ", "remove", "take", "drop", "delete")
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
@@ -140,7 +143,7 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     # No first request is an answer.
     from bot.ux_agent.understanding import answer as answers  # noqa: PLC0415
-    from bot.ux_agent.understanding import follow_up  # noqa: PLC0415
+    from bot.ux_agent.understanding import follow_up, still_open  # noqa: PLC0415
 
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
@@ -149,6 +152,9 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         # "And drop Wakefield": what was asked about is still wanted.
         return intent._replace(changes=(*intent.changes, *more.changes))
     words = vocabulary_of(index)
+    open_still = still_open.continued(intent, answer, words)
+    if open_still:
+        return open_still
     drafts = answers.read(intent, answer, index, words)
     if drafts is None:
         return _said_anew(intent, answer, index, words)
@@ -185,12 +191,17 @@ def _plain(
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
     told = _added(message, index, context.section) or _numbers(message, index, context.section)
+    told = told or _formed(message, index)
     if told:
         return told
     tokens = lift(message)
     if scope.names_a_file(message, tokens, _addresses(index)):
         return None
     drafts = plain.read(message, _items(message, tokens, index, words), index, context)
+    if any(draft.nature == "text" for draft in drafts):
+        from bot.ux_agent.understanding import fragments  # noqa: PLC0415 - no look needs it
+
+        drafts = fragments.settled(drafts, message, index)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
         if draft.nature == "text" and (draft.section or draft.property or draft.anchor):
@@ -238,6 +249,20 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     told = calling.read(message, index, section) or relocating.read(message, index, section)
     told = told or raising.read(message, index, section)
     return told or telling.read(message, index, section)
+
+
+def _formed(message: str, index: SiteIndex) -> list[Draft] | None:
+    """The drafts of a message in one of the forms that few have; None for any other."""
+    found: list[Draft] | None = None
+    if may_hold(message, _SPELT_HINTS):
+        from bot.ux_agent.understanding import typos  # noqa: PLC0415 - as above
+
+        found = typos.read(message, index)
+    if not found and may_hold(message, _MENU_HINTS) and may_hold(message, _MENU_VERBS):
+        from bot.ux_agent.understanding import menus  # noqa: PLC0415 - as above
+
+        found = menus.read(message, index)
+    return found
 
 
 def _addresses(index: SiteIndex) -> set[str]:
