@@ -126,8 +126,8 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
         # A scan calls every title a heading: without a section the page's own may be meant.
         other = _first(draft, tiers[1:], places, index)
         found = [*found, *(one for one in other if one not in found and one.section == "home")]
-    if len(found) > 1 and draft.property == LINK_LOOKS:
-        found = [one for one in found if _LINK_COLOUR in map(normal, one.aliases)] or found
+    if draft.property == LINK_LOOKS:
+        found = _of_link_colours(found, draft, index)
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":
@@ -200,6 +200,14 @@ def _without_section(draft: Draft, tiers: list[str]) -> list[str]:
     if not is_named or draft.nature not in _OF_LOOKS:
         return tiers
     return [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
+
+
+def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]:
+    """Those that are the links' by their names; on a scanned site no others of a section."""
+    own = [one for one in found if _LINK_COLOUR in map(normal, one.aliases)]
+    own = own or [one for one in found if one.property.startswith("link-")]
+    is_certain = len(found) == 1 and not (index.is_scanned and draft.section)
+    return found if is_certain else own or (found if not index.is_scanned else [])
 
 
 def _of_links(draft: Draft, tiers: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from bot.ux_agent.understanding.vocabulary import vocabulary_of
 
 _ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b"
 _TOO = r"(?i)\b(?:too|as well|also)(?:\W{1,3}(?:please|pls|thanks?))?\W*$"
+_INSIDE = r"(?i)\b(?:in|on|inside|within) (?:it|there)\b"
 _ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
 _CORRECTS = r"(?i)\W*(?:no|nope|nah|wrong|sorry|the other way)\b"
 _ONLY = r"(?i)\bonly\b"
@@ -62,6 +63,8 @@ def merged(
     message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex
 ) -> tuple[tuple[Change, ...], list[Draft]]:
     """The earlier changes that stay, and the drafts filled up from those that do not."""
+    if re.search(_INSIDE, message):
+        drafts = [_inside(draft, earlier) for draft in drafts]
     kept, wishes, dropped = _dropped(message, drafts, earlier.changes)
     if _is_new(wishes, earlier, message) and not dropped:
         return (), [_hinted(draft, earlier) for draft in wishes]
@@ -81,6 +84,12 @@ def merged(
     return tuple(changes), filled
 
 
+def _inside(draft: Draft, earlier: Intent) -> Draft:
+    """A part "in it" is one of the section spoken of before."""
+    is_part = bool(draft.property) and not (draft.section or draft.anchor)
+    return draft._replace(section=earlier.section, hint_section="") if is_part else draft
+
+
 def _beside(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
     """The look of the very thing spoken of: behind a button's colour "its text" is the button's."""
     last = earlier.changes[-1] if earlier.changes else None
@@ -97,7 +106,8 @@ def _beside(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
 
 def _adds(message: str) -> bool:
     """True for a message that adds to what was said ("and bold", "the footer too")."""
-    return bool(re.match(_ADDS, message) or re.search(_TOO, message))
+    is_more = re.match(_ADDS, message) or re.search(_TOO, message)
+    return bool(is_more or re.search(_INSIDE, message))
 
 
 def _dropped(

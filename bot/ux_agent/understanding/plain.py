@@ -19,6 +19,7 @@ from bot.ux_agent.understanding import (
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.lexicon import THEME
 from bot.ux_agent.understanding.owners import owner
 from bot.ux_agent.understanding.parts import Parts, take_apart
 from bot.ux_agent.understanding.property_words import (
@@ -226,6 +227,8 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     unknown = strangers.among(named, parts, value.text, value.nature)
     if parts.verb in {"remove", "hide"} and parts.at is None and value.nature == "colour":
         value = wanted.Value()  # in "remove the red box" the colour tells which one
+    if parts.verb in {"remove", "hide"} and unknown:
+        named = [item for item in named if not item.value.endswith(THEME)]  # "the wine offer"
     unknown = " ".join(filter(None, (unknown, _entries_named(named, parts, value))))
     if anchor:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
