@@ -193,10 +193,7 @@ def test_the_key_of_card_numbers_opens_them_for_their_own_session_alone(
     translated: Template,
 ) -> None:
     found = {item["Sid"]: item for item in statements(translated, "ChatFunction")}
-    bound = {
-        "ForAllValues:StringEquals": {"kms:EncryptionContextKeys": ["sessionId"]},
-        "Null": {"kms:EncryptionContextKeys": "false"},
-    }
+    bound = {"ForAllValues:StringEquals": {"kms:EncryptionContextKeys": ["sessionId"]}}
     assert found["Sealing"]["Condition"] == bound
     assert properties(translated, "PaymentKey")["EnableKeyRotation"] is True
 
