@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.property_words import (
     BUTTON_COLOUR,
     BUTTON_WORDS_COLOUR,
+    LINK_LOOKS,
     combined,
     is_generic,
 )
@@ -36,6 +37,8 @@ def lettered(found: list[Draft], drafts: Sequence[Draft], index: SiteIndex) -> l
 
 def _lettered(draft: Draft, before: Draft, index: SiteIndex) -> Draft:
     is_text = is_generic(draft.property) and draft.nature == "colour"
+    if draft.property == LINK_LOOKS and not draft.section and before.section:
+        return draft._replace(section=before.section)
     if not is_text or draft.section or draft.anchor or draft.unknown:
         return draft
     if before.property != BUTTON_COLOUR:

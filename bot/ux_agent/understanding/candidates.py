@@ -204,9 +204,12 @@ def _without_section(draft: Draft, tiers: list[str]) -> list[str]:
 
 def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]:
     """Those that are the links' by their names; on a scanned site no others of a section."""
-    own = [one for one in found if _LINK_COLOUR in map(normal, one.aliases)]
-    own = own or [one for one in found if one.property.startswith("link-")]
-    is_certain = len(found) == 1 and not (index.is_scanned and draft.section)
+    is_open = bool(found) and index.is_scanned and not (draft.section or draft.hint_section)
+    pool = [one for one in index.targets if one.type == "color"] if is_open else found
+    own = [one for one in pool if _LINK_COLOUR in map(normal, one.aliases)]
+    named = [one for one in pool if one.property.startswith("link-") and one not in own]
+    own = [*own, *named] if is_open or not own else own
+    is_certain = len(found) == 1 and not is_open and not (index.is_scanned and draft.section)
     return found if is_certain else own or (found if not index.is_scanned else [])
 
 
