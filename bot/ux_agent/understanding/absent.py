@@ -2,7 +2,7 @@
 
 import re
 
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import lexicon
 from bot.ux_agent.understanding.literals import lift, mask
 from bot.ux_agent.understanding.vocabulary import vocabulary_of
@@ -22,6 +22,17 @@ _UNCLEAR = frozenset(
         "everywhere",
     }
 )
+_PRICE = r"[£$€]\s?\d|\d\s?€"
+
+
+def priced(words: str, index: SiteIndex) -> list[Target]:
+    """The texts that show a price, by whatever name: those that the words name, else all."""
+    from bot.ux_agent.understanding import facts  # noqa: PLC0415 - only for what is not understood
+
+    shown = [one for one in index.targets if re.search(_PRICE, one.value or "")]
+    said = facts.words(words)
+    mine = [one for one in shown if said & facts.words(one.property, *one.aliases)]
+    return mine or shown
 
 
 def named(request: str, index: SiteIndex) -> str:
@@ -33,4 +44,5 @@ def named(request: str, index: SiteIndex) -> str:
     said = " ".join(mask(request, lift(request)).replace("\0", " ").split())
     pattern = "|".join(map(re.escape, longest))
     found = re.search(rf"(?i)(?<![\w-])(?:{pattern})(?![\w-])", said) if longest else None
-    return found[0].lower() if found else ""
+    part = found[0].lower() if found else ""
+    return "" if part in {"price", "prices"} and priced("", index) else part

@@ -25,6 +25,8 @@ from bot.ux_agent.understanding.parts import Parts, take_apart
 from bot.ux_agent.understanding.property_words import (
     LINK_LOOKS,
     combined,
+    is_generic,
+    is_text_word,
 )
 from bot.ux_agent.understanding.trim import polished, sections_of
 from bot.ux_agent.understanding.turning import turned
@@ -234,6 +236,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
         whose = owner(anchor, parts)
         anchor, unknown = ("", whose) if whose else (anchor, _aspect_of(anchor, parts))
+        unknown = unknown or _not_in(anchor, parts, index)
     everywhere = throughout.wanted(anchor, value, parts)
     if everywhere:
         return throughout.drafts(anchor, everywhere, index)
@@ -314,8 +317,26 @@ def _subject(parts: Parts, value: wanted.Value) -> tuple[Item, ...]:
     has_section = "section" in kinds(parts.before)
     if [item.kind for item in closing] == ["in", "section"] and not has_section:
         return parts.before + closing
+    if [item.kind for item in closing] == ["in", "property"] and _is_of_text(closing[1], parts):
+        return parts.before + closing  # "change Monday to Friday in the notice"
     is_text = value.nature == "text" and "quoted" not in kinds(parts.after)
     return parts.before if is_text or not kinds(parts.after) & LITERALS else parts.items
+
+
+def _not_in(anchor: str, parts: Parts, index: SiteIndex) -> str:
+    """The anchor of "change A to B in the notice" where the notice does not hold it; else ''."""
+    closing = parts.after[-2:]
+    is_named = [item.kind for item in closing] == ["in", "property"]
+    if not anchor or not is_named or not _is_of_text(closing[1], parts):
+        return ""
+    texts = [one.value or "" for one in candidates(Draft(property=closing[1].value), index)]
+    return "" if any(anchor.casefold() in text.casefold() for text in texts) else anchor
+
+
+def _is_of_text(item: Item, parts: Parts) -> bool:
+    """True for a text that is named behind all else, where none is named before."""
+    has_own = bool({"property", "section", "quoted", "label"} & kinds(parts.before))
+    return not has_own and is_text_word(item.value) and not is_generic(item.value)
 
 
 def _is_inside(item: Item, parts: Parts) -> bool:

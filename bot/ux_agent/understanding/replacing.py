@@ -20,7 +20,7 @@ from bot.ux_agent.understanding import (
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.property_words import BUTTON_COLOUR
+from bot.ux_agent.understanding.property_words import BUTTON_COLOUR, is_generic, is_text_word
 from bot.ux_agent.understanding.settling import settle
 
 _AMOUNT = (
@@ -53,7 +53,8 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         return _replaced(draft, found[0], index)
     if found:
         return _tie(draft, found, index)
-    is_unfound = draft.nature in _LOOKS and not colour
+    is_elsewhere = bool(_named(draft, index)) and bool(anchors.find(draft.anchor, index))
+    is_unfound = is_elsewhere or (draft.nature in _LOOKS and not colour)
     if (draft.property or draft.section) and not is_unfound:
         return draft._replace(anchor="")
     is_colour = draft.nature == "colour"
@@ -82,12 +83,27 @@ def _repainted(draft: Draft, painted: Sequence[Target]) -> Outcome:
 
 def _found(draft: Draft, index: SiteIndex) -> list[anchors.Found]:
     sections = draft.section.split()
+    named = _named(draft, index)
+    held = anchors.find(draft.anchor, index._replace(targets=tuple(named))) if named else []
+    if held:
+        return held
     found = anchors.find(draft.anchor, index, sections)
+    if len(named) == 1 and found and len(draft.anchor) < len(named[0].value or ""):
+        return []  # the text that is named does not hold it: what stands elsewhere is not meant
     if not found and sections:
         found = anchors.find(draft.anchor, index)
     if not found and draft.nature in {"address", "text"}:
         found = anchors.contacts(draft.value, index, sections)
     return found
+
+
+def _named(draft: Draft, index: SiteIndex) -> list[Target]:
+    """The texts that are named as the place of the anchor; a button may be any of them."""
+    is_text = is_text_word(draft.property) and not is_generic(draft.property)
+    if not is_text or draft.nature != "text" or "cta-text" in draft.property:
+        return []
+    found = candidates(draft._replace(anchor="", nature="", value=""), index)
+    return [target for target in found if fitting.is_text(target)]
 
 
 def _narrowed(

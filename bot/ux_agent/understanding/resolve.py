@@ -243,6 +243,16 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         return settle(draft, named[0])
     section = draft.section if len(draft.section.split()) == 1 else draft.hint_section
     word = head(draft.property).strip("?*")
+    if word == "price" and not any(map(str.isdigit, draft.value)):
+        from bot.ux_agent.understanding import absent  # noqa: PLC0415 - as above
+
+        shown = absent.priced(f"{draft.value} {draft.unknown}", index)
+        if shown:
+            # Words are no price: they say whose it is.
+            names = " ".join(f"{one.section}.{one.property}" for one in shown)
+            choices = questions.targets(shown, is_section_known=False)
+            question = questions.ask("property", texts.WHAT, choices)
+            return Outcome(question=question, draft=Draft(property=names))
     open_one = draft._replace(property="", hint_section="", hint_property="")
     if section in index.sections:
         mine = [target for target in index.targets if target.section == section]

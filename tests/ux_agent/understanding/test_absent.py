@@ -4,6 +4,7 @@ import pytest
 
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.read import understand
+from tests.ux_agent.understanding.reading import changes, question
 from tests.ux_agent.understanding.sites import INDEX, link, links, site, target
 
 UNIT = target("footer", "address", "text", "Unit 9, Wharf Road")
@@ -79,3 +80,19 @@ def test_what_is_told_of_an_entry_that_leads_nowhere_is_no_name_for_it() -> None
     assert understand("saturday: closed", shop).kind == "clarify"
     (change,) = understand("rename Saturday to Weekend", shop).changes
     assert (change.property, change.target, change.value) == ("link-label", "Saturday", "Weekend")
+
+
+def test_a_site_that_shows_prices_is_not_told_to_have_none() -> None:
+    stall = site(
+        {"home": ()},
+        target("home", "quince-small", "text", "£4.50"),
+        target("home", "quince-large", "text", "£8.00"),
+        target("home", "rose", "text", "£3"),
+    )
+    asked = understand("put up the price of the quince", stall)
+    assert "no price" not in question(stall, "put up the price of the quince")
+    assert asked.question
+    assert len(asked.question.choices) == 2
+    assert changes(stall, asked.request, asked.question.choices[0][1], "£5") == [
+        ("home", "quince-small", "", "£5")
+    ]
