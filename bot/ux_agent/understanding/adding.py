@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.texts.phrase import capitalised
 from bot.ux_agent.editing.entry_copies import lacking
 from bot.ux_agent.editing.entry_fields import fields, value_of
 from bot.ux_agent.site import Place, SiteIndex, Target
@@ -80,7 +81,17 @@ def _by_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
         named = [one for one in lists if words and normal(words[0]) in nouns(one)]
         if words and len(named) == 1:
             return named[0], re.sub(_CALLED, "", text[words.end() :])
-    return None
+    return _by_last_noun(text, lists)
+
+
+def _by_last_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
+    """The list of "chess club on Fridays", where the noun follows the entry's name."""
+    words = re.match(r"([\w'-]{3,30}) ([\w'-]+)(?=\s+(?:on|at|for)\b|,)", text)
+    named = [one for one in lists if words and normal(words[2]) in nouns(one)]
+    if words is None or len(named) != 1:
+        return None
+    label = words[1] if named[0].entries[0].label[:1].islower() else capitalised(words[1])
+    return named[0], f'"{label}" {text[words.end() :]}'
 
 
 def _by_place(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
@@ -104,7 +115,8 @@ def _told(text: str, target: Target) -> Draft | None:
             text = _taken(text, key, take(text, known[key], target), given)
     text = _in_order(_about(text, needed, given), needed, given)
     label = given.pop("label", "") or re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
-    if not label or len(label) > _LABEL or (re.search(r"\d", label) and "label" not in given):
+    is_torn = " , " in label  # words on both sides of what was told of a field
+    if not label or is_torn or len(label) > _LABEL or re.search(r"\d", label):
         return None
     details = tuple(given.items())
     return Draft(target.section, "add", "add-link", label, listed=target.property, details=details)
@@ -170,9 +182,13 @@ def _values(place: Place, target: Target) -> list[str]:
     ]
 
 
-def _price(text: str, place: Place, _: Target) -> _Span | None:
-    """A price in the form of the one that stands there."""
+def _price(text: str, place: Place, target: Target) -> _Span | None:
+    """A price in the form of the one that stands there, or "free" where another one is so."""
     found = sums.sums(text)
+    free = re.search(r"(?i)(?:,\s*)?(?:\band\s+)?(?:\bit'?s?\s+)?(?:\bis\s+)?\bfree\b", text)
+    known = [one for one in _values(place, target) if one.lower() == "free"] if free else []
+    if free and known and not found:
+        return free.start(), free.end(), known[0]
     with_coin = [one for one in found if one.coin]
     found = with_coin if len(with_coin) == 1 else found
     if len(found) != 1:

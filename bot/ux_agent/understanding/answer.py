@@ -58,8 +58,8 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     if slot in {"section", "property"} and re.fullmatch(_EVERY, answer) and picked is None:
         choices = [value for _, value in intent.question.choices]
         filled: list[Draft] | None = [_placed(pending, slot, value) for value in choices]
-    elif slot == "value" and picked is None:
-        filled = _valued(pending, answer, index, words)
+    elif slot == "value" and (picked is None or pending.details):
+        filled = _valued(pending, picked or answer, index, words)
     elif slot == "target" and picked is None:
         filled = _targeted(pending, answer, index, words)
     elif slot == "target":

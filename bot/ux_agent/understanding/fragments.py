@@ -10,7 +10,8 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.phrases import normal
 
 _PARTS = (
-    r"(?:table|menu|nav|navbar|navigation|notice|list|footer|header|sidebar|bar|column|row|page)"
+    r"(?:table|menu|nav|navbar|navigation|notice|list|footer|header|sidebar|bar|column|row|page"
+    r"|description|title|heading|headline|paragraph|sentence|text)"
 )
 _PLACED = re.compile(
     rf"(?i)(\S.{{0,60}}?)\s+(?:in|on|from|of) (?:the|our|my) (?:[\w-]+ ){{0,3}}{_PARTS}"
@@ -32,6 +33,7 @@ _A_PAGE = re.compile(r"(?i)(?:to )?(?:the|our|my) ([\w& -]{1,40}?) (?:page|secti
 _ON_A_DAY = re.compile(
     r"(?i)(?:on |every )?((?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?: now)?"
 )
+_WHEN = re.compile(r"(?i)(?:on|at|by)\s+(?=(?:the )?\d)")
 _GOING = re.compile(r"(?i)\b(?:go|goes|links?|leads?|takes?|points?)\b.{0,40}?\bto\b")
 
 
@@ -51,6 +53,9 @@ def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
     day = _ON_A_DAY.fullmatch(draft.value)
     if day:
         return _on(day[1], draft, message, index)
+    when = _WHEN.match(draft.value)
+    if when and not draft.property:
+        draft = draft._replace(value=draft.value[when.end() :])
     page = _A_PAGE.fullmatch(draft.value)
     if page:
         led = _led(draft, page[1], index) if _GOING.search(message[:at]) else None

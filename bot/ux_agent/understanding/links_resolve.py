@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.texts.english import Texts
-from bot.texts.phrase import phrase
+from bot.texts.phrase import capitalised, phrase
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import anchors, guard, pairs, questions, settling, texts
@@ -194,10 +194,14 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
     if not href and has_addresses:
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
     lacks = _lacking(known, target)
+    label, _, told = known.value.partition(", ")
+    if lacks and told and not any("," in entry.label for entry in target.entries):
+        # "Sam Reid, cuts afro hair": what follows the name may be what is lacking.
+        lacks = _lacking(known._replace(value=label), target, told)
     return lacks or _new(known, href, following or "", target, index)
 
 
-def _lacking(draft: Draft, target: Target) -> Outcome | None:
+def _lacking(draft: Draft, target: Target, told: str = "") -> Outcome | None:
     """The question for what a new entry needs beside its label; None where it has all."""
     if not target.places[0].style and not any(one.description_place for one in target.entries):
         return None
@@ -209,7 +213,8 @@ def _lacking(draft: Draft, target: Target) -> Outcome | None:
         return None
     text = texts.entry_field(draft.value, name)
     known = draft._replace(details=(*draft.details, (name, "")))
-    return Outcome(question=questions.ask("value", text), draft=known)
+    choices = [(capitalised(told), capitalised(told))] if told else []
+    return Outcome(question=questions.ask("value", text, choices), draft=known)
 
 
 def _label_of(href: str) -> str:

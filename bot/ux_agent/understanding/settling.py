@@ -52,6 +52,8 @@ def _in_place(draft: Draft, target: Target) -> str:
         return re.sub(YEAR, draft.value, current)
     if has_year(target) and re.fullmatch(YEAR, draft.value) and re.search(_LEGAL, current):
         return re.sub(YEAR, draft.value, current)
+    if draft.value.startswith(("on ", "at ")) and (draft.value[3:4] + current[:1]).isdigit():
+        return draft.value[3:]  # "ends on 11 April" where 4 April stands
     if draft.value.endswith("days") and _one_day(draft.value) and _one_day(current + "s"):
         return draft.value[:-1]  # "on Wednesdays" where Monday stands
     return draft.value + (draft.stop if current.rstrip().endswith(".") else "")

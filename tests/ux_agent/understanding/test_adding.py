@@ -91,6 +91,10 @@ def added(*turns: str) -> str:
             "add a class on friday 17:30 Yoga Nidra with Mei",
             '  {"day": "Fri", "time": "17:30", "name": "Yoga Nidra", "teacher": "Mei"}',
         ),
+        (
+            "add a barre class on Fridays at 18:00 with Ines",
+            '  {"day": "Fri", "time": "18:00", "name": "Barre", "teacher": "Ines"}',
+        ),
         ("add a fee: Crown, £450", '[[fees]]\nname = "Crown"\nprice = 450'),
     ],
 )
@@ -121,6 +125,7 @@ def test_a_hidden_character_in_a_field_is_refused() -> None:
     [
         "add a pizza Verde for 11 and make the footer red",
         "add a pizza",
+        "add a new fee, Whitening, from 3 visits",
         "add something to the pizzas for 3 or 4 or 5",
         "add a link to https://pizza.example",
     ],
@@ -134,3 +139,12 @@ def test_a_text_where_a_number_stands_is_refused() -> None:
 
     with pytest.raises(Exception, match="number"):
         planned(intent.changes, FILES)
+
+
+def test_what_follows_a_name_is_offered_for_the_field_that_lacks() -> None:
+    asked = said(site(), "add Sam Reid, loves yoga to the classes")
+    assert asked.pending["value"]["label"] == "Sam Reid"
+    assert asked.question
+    assert [value for _, value in asked.question.choices] == ["Loves yoga"]
+    told = said(site(), "add Sam Reid, loves yoga to the classes", "Loves yoga")
+    assert told.pending["value"]["label"] == "Sam Reid"

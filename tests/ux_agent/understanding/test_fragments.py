@@ -55,3 +55,8 @@ def test_a_statement_replaces_the_fact_of_what_it_is_about() -> None:
 
 def test_words_that_go_take_the_comma_before_them_and_leave_the_full_stop() -> None:
     assert changes(GYM, 'drop "cash prefered"') == [("footer", "text", "", "Day tickets welcome.")]
+
+
+def test_a_date_that_is_told_is_written_without_its_preposition() -> None:
+    asked = question(GYM, "the juice bar opens on 11 April 2025 instead")
+    assert "on 11 April" not in asked
