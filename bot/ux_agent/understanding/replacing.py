@@ -53,8 +53,7 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         return _replaced(draft, found[0], index)
     if found:
         return _tie(draft, found, index)
-    is_elsewhere = bool(_named(draft, index)) and bool(anchors.find(draft.anchor, index))
-    is_unfound = is_elsewhere or (draft.nature in _LOOKS and not colour)
+    is_unfound = draft.nature in _LOOKS and not colour
     if (draft.property or draft.section) and not is_unfound:
         return draft._replace(anchor="")
     is_colour = draft.nature == "colour"
@@ -88,8 +87,6 @@ def _found(draft: Draft, index: SiteIndex) -> list[anchors.Found]:
     if held:
         return held
     found = anchors.find(draft.anchor, index, sections)
-    if len(named) == 1 and found and len(draft.anchor) < len(named[0].value or ""):
-        return []  # the text that is named does not hold it: what stands elsewhere is not meant
     if not found and sections:
         found = anchors.find(draft.anchor, index)
     if not found and draft.nature in {"address", "text"}:
