@@ -23,11 +23,13 @@ from bot.ux_agent.understanding.property_words import (
     BUTTON_COLOUR,
     LINK_PROPERTIES,
     head,
+    is_generic,
     is_text_word,
 )
 from bot.ux_agent.understanding.settling import settle
 
 _VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
+_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
 
@@ -253,7 +255,10 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
             choices = questions.targets(shown, is_section_known=False)
             question = questions.ask("property", texts.WHAT, choices)
             return Outcome(question=question, draft=Draft(property=names))
-    open_one = draft._replace(property="", hint_section="", hint_property="")
+    # A heading without a colour of its own is still what is meant when only its section is told.
+    is_part = draft.nature in _LOOKS and is_text_word(draft.property)
+    kept = draft.property if is_part and not is_generic(draft.property) else ""
+    open_one = draft._replace(property=kept, hint_section="", hint_property="")
     if section in index.sections:
         mine = [target for target in index.targets if target.section == section]
         fitting_ones = [target for target in _all(index, draft.nature) if target in mine]

@@ -238,7 +238,7 @@ def _bar_at_the_top(index: SiteIndex) -> dict[str, Meaning]:
     """The words for the bar around the menu, where the header is what has its background."""
     sections = ("header", "navbar")
     header, navbar = (index.find(section, "background") for section in sections)
-    if navbar or not header or "navbar" not in index.sections:
+    if (navbar and navbar.value is not None) or not header or "navbar" not in index.sections:
         return {}
     return dict.fromkeys(lexicon.TOP_BAR.split("|"), Meaning("section", " ".join(sections)))
 

@@ -92,5 +92,68 @@ def test_an_unknown_button_is_asked_for_among_the_buttons() -> None:
     assert changes(SCHOOL, say, "header") == [("home", "button-background", "", "#ffc0cb")]
 
 
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("headings in the footer yellow", "footer"),
+        ("headings in the footer yellow", "no, pink please"),
+        ("make the gizmo pink instead of gold", "no, green please"),
+        ("make the gizmo pink instead of gold", "with black text"),
+    ],
+)
+def test_an_answer_without_the_place_leaves_the_question_open(turns: tuple[str, ...]) -> None:
+    answered = said(SCHOOL, *turns)
+
+    assert (answered.kind, answered.changes) == ("clarify", ())
+
+
+def test_a_second_look_told_as_an_answer_is_asked_for_after_the_first() -> None:
+    turns = "make the gizmo pink instead of gold", "with black text", "notice background"
+
+    answered = said(SCHOOL, *turns)
+
+    assert answered.kind == "clarify"
+    assert [(one.section, one.value) for one in answered.changes] == [("notice", "#ffc0cb")]
+    assert answered.pending["value"] == "#000000"
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ("headings in it yellow", ["background"]),
+        ("links in it yellow", ["background", "link-color"]),
+    ],
+)
+def test_a_part_in_it_is_one_of_the_section_spoken_of(more: str, wanted: list[str]) -> None:
+    asked = said(SCHOOL, "footer dark blue", more)
+
+    assert [one.property for one in asked.changes if one.section == "footer"] == wanted
+
+
+def test_links_of_a_section_without_a_link_colour_are_not_its_text() -> None:
+    assert said(SCHOOL, "make the links in the header yellow").changes == ()
+
+
+@pytest.mark.parametrize("say", ["top bar text yellow", "make the top bar pink"])
+def test_the_top_bar_may_be_the_header_or_a_menu_without_a_background(say: str) -> None:
+    menu = target("navbar", "background", "color", None), target("navbar", "color", "color", "#333")
+    page = SCHOOL._replace(
+        targets=(*SCHOOL.targets, *menu), sections={**SCHOOL.sections, "navbar": ("menu",)}
+    )
+
+    assert said(page, say).kind == "clarify"
+
+
+def test_links_told_with_a_section_are_not_those_of_another() -> None:
+    asked = said(SCHOOL, "header navy with yellow links")
+
+    assert asked.kind == "clarify"
+    assert [one.section for one in asked.changes] == ["header"]
+
+
+def test_a_word_of_a_colour_in_what_is_removed_asks_for_no_colour() -> None:
+    assert "colour" not in question(SCHOOL, "remove the stripe offer")
+
+
 def test_what_is_removed_gets_no_colour() -> None:
     assert "colour" not in question(SCHOOL, "remove the red alert box")
