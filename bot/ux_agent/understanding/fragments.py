@@ -20,6 +20,7 @@ _ABOUT = re.compile(
     r"(?:it'?s|it is|they'?re|they are|he'?s|she'?s|he is|she is|there'?s) (?:now |only )?"
     r"(?:on|at|in|from|until|till|not|off|closed|open|moved|cancelled|been|by|next|\d)\b.*"
 )
+_SAYS = re.compile(r"(?i)\b(?:say|read)s?\W*$")
 _STATED = re.compile(
     r"(?i)(?:the |our )?(.{2,40}?)\s+(?:is|are|was|will be|starts?|begins?|ends?|opens?|closes?"
     r"|finish(?:es)?|meets?|runs?|takes? place)\s+(?:now\s+)?(?:(?:on|at|in|from|until|till)\s+)?"
@@ -60,7 +61,7 @@ def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
     if page:
         led = _led(draft, page[1], index) if _GOING.search(message[:at]) else None
         return led or draft._replace(value="", nature="", stop="")
-    if _ABOUT.fullmatch(draft.value):
+    if _ABOUT.fullmatch(draft.value) and not _SAYS.search(message[:at]):
         return draft._replace(value="", nature="", stop="")
     is_renamed = bool(draft.anchor) or draft.property == "link-label"
     placed = _PLACED.fullmatch(draft.value) if is_renamed else None
@@ -140,9 +141,13 @@ def _told(draft: Draft, message: str, index: SiteIndex) -> Draft:
     end = start + len(draft.anchor)
     behind = message.find(draft.value, end)
     is_quoted = message[end : end + 1] in tuple("\"“”'’`")
-    if start < 0 or behind < 0 or is_quoted or _REPLACES.search(message[end:behind]):
+    if start < 0 or behind < 0 or is_quoted:
         return draft
     found = anchors.find(draft.anchor, index, draft.section.split())
+    said = f"{message[end:behind]}{draft.value.split()[0]}".strip(" .,:;").casefold()
+    is_cut = any(one.after.strip(" .,:;").casefold().startswith(said) for one in found)
+    if _REPLACES.search(message[end:behind]) and not is_cut:
+        return draft
     inside = [one for one in found if one.entry is None and (one.before + one.after).strip()]
     if not found or len(inside) < len(found):
         return draft

@@ -35,9 +35,10 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
     near = set(nearest(right.lower(), {word.lower() for word in known} - {right.lower()}))
     if not told:
         wrong = [word for word in known if word.lower() in near and not _is_form(word, right)]
-    if not wrong or len({word.lower() for word in wrong}) > 1:
+    is_there = not told and right.lower() in {word.lower() for word in known}
+    if not wrong or is_there or len({word.lower() for word in wrong}) > 1:
         return None
-    return [
+    drafts = [
         Draft(
             one.target.section,
             property="link-label" if one.entry else one.target.property,
@@ -47,7 +48,9 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
         )
         for one in anchors.find(wrong[0], index, sections)
         if one.part in {"value", "label"}
-    ] or None
+    ]
+    # What stands in many places is more likely right than what the message says.
+    return drafts if told or len(drafts) == 1 else None
 
 
 def _sections(place: str, index: SiteIndex) -> list[str]:

@@ -14,6 +14,7 @@ GYM = site(
     target("home", "hours", "text", "Gates open at 6am. Classes finish at 9pm."),
     target("home", "yoga-day", "text", "Tuesday", aliases=("yoga classes",)),
     target("home", "boxing-day", "text", "Friday", aliases=("boxing classes",)),
+    target("prices", "text", "text", "Made with care. Talk to Hannah."),
     target("prices", "monthly", "text", "Monthly"),
     target("footer", "text", "text", "Day tickets welcome, cash prefered."),
     links("navbar", "menu", link("Home", "index.html"), link("Prices", "prices.html")),
@@ -38,6 +39,7 @@ def test_a_page_that_a_button_is_to_go_to_is_its_address() -> None:
         "change the notice: it's on Tuesday 10 June",
         "gates open 6.30am, classes finish 8pm",
         "Classes: outstanding in 2024",
+        "Talk to Hannah: talk to Tom",
         'remove "blood pressure checks" notice',
     ],
 )

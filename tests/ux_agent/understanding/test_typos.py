@@ -8,6 +8,7 @@ from tests.ux_agent.understanding.sites import link, links, site, target
 CAFE = site(
     {"home": ("home page",), "team": ("team page",), "navbar": ("menu",)},
     target("home", "headline", "text", "Best resturant in town"),
+    target("home", "page-title", "text", "Kitchen and bar"),
     target("home", "text", "text", "Our kitchen uses fresh bred every day."),
     target("team", "anna-role", "text", "Managger"),
     target("team", "ben-role", "text", "Waiters and barista"),
@@ -36,7 +37,12 @@ def test_the_word_that_is_nearly_it_is_put_right(
 
 @pytest.mark.parametrize(
     "say",
-    ["waiter is spelled wrong on the team page", "it should be Chef not Cook", "chef is misspelt"],
+    [
+        "waiter is spelled wrong on the team page",
+        "it should be Chef not Cook",
+        "chef is misspelt",
+        "you spelt kitchn wrong",
+    ],
 )
 def test_a_word_that_no_misspelt_one_is_near_is_asked_about(say: str) -> None:
     assert said(CAFE, say).kind == "clarify"
