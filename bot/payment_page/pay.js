@@ -6,9 +6,9 @@ const KEPT = "payment session";
 const STEPS = ["name", "card", "expiry", "cvv", "confirm"];
 const FIELDS = {
   name: { label: "Name on the card", complete: "cc-name", mode: "text", hint: "" },
-  card: { label: "Card number", complete: "cc-number", mode: "numeric", hint: "Sealed at once, and of use for 15 minutes at most." },
+  card: { label: "Card number", complete: "cc-number", mode: "numeric", most: 40, hint: "Sealed at once, and of use for 15 minutes at most." },
   expiry: { label: "Expiry date", complete: "cc-exp", mode: "numeric", hint: "Month and year, as 12/27" },
-  cvv: { label: "Security code", complete: "cc-csc", mode: "numeric", hint: "Three digits on the back, or four on the front." },
+  cvv: { label: "Security code", complete: "cc-csc", mode: "numeric", most: 4, hint: "Three digits on the back, or four on the front." },
 };
 const LABELS = { name: "Name", card: "Card", expiry: "Expiry", cvv: "Security code" };
 
@@ -19,6 +19,7 @@ let stripe = null;
 let element = null;
 let isBusy = false;
 let before = ""; // what the field held at its last change; no attribute, for it may be a code
+let waiting = 0; // the timer that asks again once a pause is over
 let next = null; // what takes the focus once nothing is under way: a disabled button cannot
 
 function sessionId() {
@@ -36,7 +37,8 @@ async function post(path, body) {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  return { status: answered.status, body: await answered.json() };
+  const wait = Number(answered.headers.get("retry-after") ?? 0);
+  return { status: answered.status, wait, body: await answered.json() };
 }
 
 /** Say something; "" only asks where the conversation is. */
@@ -49,6 +51,7 @@ async function say(message) {
       if (message === "" && state === null) return await say("");
       return fail("This session is over. Start again, please.", true);
     }
+    if (answered.status === 429) return pause(answered);
     if (answered.status !== 200) return fail(words(answered));
     show(answered.body);
   } catch {
@@ -74,6 +77,17 @@ function fail(text, isOver = false) {
   mark(text);
   $("form").hidden = false;
   if (isOver) end();
+}
+
+/** Only when to come back: nothing can be done before, and no code stays on the screen. */
+function pause(answered) {
+  $("message").value = before = "";
+  mark("");
+  $("reply").textContent = words(answered);
+  for (const id of ["form", "collected", "again"]) $(id).hidden = true;
+  next = null;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => say(""), Math.min(answered.wait + 1, 86_400) * 1000);
 }
 
 /** Say inline what is wrong, "" when nothing is. */
@@ -149,6 +163,7 @@ function ask(step) {
   $("label").textContent = field.label;
   $("message").autocomplete = field.complete;
   $("message").inputMode = field.mode;
+  $("message").maxLength = field.most ?? 200;
 }
 
 function mount() {

@@ -10,6 +10,7 @@ from bot.adapters.token_seal import TokenSeal
 from bot.conversation.reply import Link
 from bot.conversation.transition import Presser
 from bot.paying.links import PaymentLinks
+from bot.payment.limits import MOST_REFUSED
 from bot.payment.ports import CardRefused
 from bot.ux_agent.agent import Origin
 from bot.ux_agent.commands.asked import Asked
@@ -136,6 +137,34 @@ def test_a_card_that_stripe_refuses_leads_back_to_the_card(payer: Payer, chat: C
     payer.type("Security code", CVV)
     expect(payer.error).to_be_visible()
     expect(payer.field("Card number")).to_be_focused()
+
+
+def test_whoever_has_to_wait_reads_only_when_to_come_back(context: BrowserContext) -> None:
+    with serving_chat() as chat:
+        payer = Payer(context, chat.address)
+        payer.until_card()
+        payer.type("Card number", PAN)
+        payer.type("Expiry date", EXPIRY)
+        chat.world.tokens.answers.append(CardRefused("card_declined"))
+        session_id = payer.page.evaluate("localStorage.getItem('payment session')")
+        for _ in range(MOST_REFUSED - 1):
+            chat.world.limits.refuse("192.0.2.1", session_id, time.time())
+        payer.type("Security code", CVV)
+        for _ in range(2):
+            expect(payer.reply).to_contain_text("try again in")
+            for part in ("#form", "#collected", "#again"):
+                expect(payer.page.locator(part)).to_be_hidden()
+            assert payer.page.locator("#message").input_value() == ""
+            payer.page.reload()
+
+
+def test_a_security_code_is_four_digits_at_most(payer: Payer) -> None:
+    payer.until_card()
+    payer.type("Card number", PAN)
+    payer.type("Expiry date", EXPIRY)
+    expect(payer.field("Security code")).to_be_focused()
+    payer.page.keyboard.type("7" * 40)
+    expect(payer.field("Security code")).to_have_value("7777")
 
 
 def test_nothing_typed_is_told_without_asking_the_server(payer: Payer) -> None:
