@@ -106,7 +106,7 @@ def _around(draft: Draft, found: Target, index: SiteIndex) -> Target | None:
 
 def _contact(draft: Draft, index: SiteIndex) -> Outcome | None:
     """The link to a mail address or a telephone, where no text of that name is declared."""
-    if head(draft.property) not in {"email", "phone"}:
+    if head(draft.property) not in {"email", "phone"} or draft.nature in _LOOKS:
         return None
     from bot.ux_agent.understanding import contacts  # noqa: PLC0415 - as for links
 

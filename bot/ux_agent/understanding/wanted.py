@@ -35,6 +35,7 @@ _LETTERING = (
     r"|capital letters|italics?|bold)\b"
 )
 _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
+_EVERY = frozenset({"all", "every", "each", "whole"})
 _LONGEST = 300
 _SHORT = 2
 _THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
@@ -89,7 +90,8 @@ def anchor(parts: Parts, wanted: Value) -> str:
     if len(quoted) == 1 and wanted.text != quoted[0]:
         return quoted[0]
     if parts.at is None or wanted.is_reversed:
-        return ""
+        old = [item for item in parts.items if item.kind == "colour"]
+        return parts.said(old[0]) if _is_recoloured(parts) else ""
     old = [item for item in parts.before if item.kind in LITERALS - {"weight"}]
     found = kinds(parts.before)
     if old and old[0].kind == "colour" and "property" in found and wanted.nature != "colour":
@@ -120,6 +122,16 @@ def without(found: Value, names: Sequence[str]) -> Value:
 def _is_look(parts: Parts) -> bool:
     """True for "should be smaller", which no heading is meant to say."""
     return parts.said(parts.items[parts.at or 0]).lower() == "be" and kinds(parts.after) <= UNCLEAR
+
+
+def _is_recoloured(parts: Parts) -> bool:
+    """True for "make the yellow blue on every page": the colour that goes, then the one to come."""
+    order = [item.kind for item in parts.items if parts.said(item).lower() not in _EVERY]
+    return (
+        parts.at is None
+        and order[:3] == ["make", "colour", "colour"]
+        and frozenset(order[3:]) <= {"in", "section"}
+    )
 
 
 def _swapped(parts: Parts) -> Value:
@@ -266,6 +278,7 @@ def _measured(parts: Parts, literals: Sequence[Item]) -> Value:
     """A literal; several sizes in a row are one value."""
     named = [item.end for item in parts.items if item.kind in _NAMED]
     behind = [item for item in literals if named and item.start >= named[-1]]
+    behind = behind or (list(literals[1:]) if _is_recoloured(parts) else [])
     # In "make the blue headline bold" the colour only tells which one.
     best = max(behind or literals, key=lambda item: item.kind == "colour")
     sizes = [item for item in literals if item.kind in {"size", "number"}]

@@ -6,7 +6,7 @@ from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
 SCHOOL = site(
-    {"header": ("top",), "footer": (), "home": (), "notice": (), "site": ()},
+    {"header": ("top",), "footer": (), "home": (), "notice": (), "site": ("everywhere", "page")},
     target("header", "background", "color", "#1d4e89"),
     target("header", "color", "color", "#ffffff"),
     target("home", "headline", "text", "Welcome", aliases=("heading",)),
@@ -21,6 +21,7 @@ SCHOOL = site(
     target("footer", "font-size", "size", "1rem"),
     target("footer", "link-color", "color", "#ffffff", aliases=("link color",)),
     target("notice", "background", "color", "#fde2e2"),
+    target("site", "background", "color", "#fbfaf7"),
     target("site", "text", "color", "#22303c"),
     target("site", "cream", "color", "#fff8ec"),
     target("site", "accent", "color", "#dc2626", aliases=("accent color", "stripe")),
@@ -142,6 +143,18 @@ def test_the_top_bar_may_be_the_header_or_a_menu_without_a_background(say: str) 
     )
 
     assert said(page, say).kind == "clarify"
+
+
+def test_a_telephone_in_a_colour_gets_no_other_number() -> None:
+    call = target("header", "phone-href", "url", "tel:+441514960772", aliases=("phone",))
+    page = SCHOOL._replace(targets=(*SCHOOL.targets, call))
+
+    assert said(page, "phone number in the header orange").kind == "clarify"
+
+
+@pytest.mark.parametrize("say", ["make the red blue on every page", "make the red blue everywhere"])
+def test_of_two_colours_in_a_row_the_second_replaces_the_first(say: str) -> None:
+    assert changes(SCHOOL, say) == [("site", "accent", "", "#0000ff")]
 
 
 def test_links_told_with_a_section_are_not_those_of_another() -> None:
