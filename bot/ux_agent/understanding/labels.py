@@ -14,6 +14,7 @@ _MONTH = (
 )
 _LEAD = r"(?:(?:on|from|at|by|until|till|begins?|starts?|ends?|now|the|up|down|to|only|about)\s+)*"
 _TOLD = rf"(?i){_LEAD}(?:[£$€]?\s?\d|{_MONTH}\s+\d)"
+_RANGE = r"(?i)\d.*?(?:\bto\b|\buntil\b|[-–—]).*?\d"
 _LONGEST = 40
 
 
@@ -31,11 +32,19 @@ def is_label(target: Target) -> bool:
     return own == re.sub(r"[^\w ]", "", normal(target.property.removesuffix("-label")))
 
 
+def _is_end(value: str, current: str) -> bool:
+    """True for one date where two stand: "5 November" for "28 October to 1 November"."""
+    is_row = re.search(_RANGE, current) is not None and re.search(rf"(?i)\b{_MONTH}\b", current)
+    return bool(is_row) and not re.search(_RANGE, value)
+
+
 def asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:
-    """The question which cell takes what is told, where only its label was named."""
+    """The question which cell takes what is told, where only its label or a range was named."""
     if draft.nature not in {"text", "number", "size"} or not is_told(draft.value):
         return None
-    if not is_label(target):
+    is_picked = (draft.section, draft.property) == (target.section, target.property)
+    is_end = not is_picked and _is_end(draft.value, target.value or "")
+    if not (is_label(target) or is_end):
         return None
     mine = [
         one

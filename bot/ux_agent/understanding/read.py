@@ -244,10 +244,16 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     if not may_hold(message, _COUNTED_HINTS) or not re.search(_COUNTED, message):
         return None
     # Few requests hold a number.
-    from bot.ux_agent.understanding import calling, raising, relocating, telling  # noqa: PLC0415
+    from bot.ux_agent.understanding import (  # noqa: PLC0415
+        calling,
+        dates,
+        raising,
+        relocating,
+        telling,
+    )
 
     told = calling.read(message, index, section) or relocating.read(message, index, section)
-    told = told or raising.read(message, index, section)
+    told = told or raising.read(message, index, section) or dates.read(message, index, section)
     return told or telling.read(message, index, section)
 
 

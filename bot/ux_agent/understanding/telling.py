@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import clock, sums
+from bot.ux_agent.understanding import clock, facts, labels, sums
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.facts import Fact, known_of, words
 from bot.ux_agent.understanding.literals import lift
@@ -98,7 +98,7 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
     is_same = last is not None and not found.subject and found.days is None
     meant = [fact for fact in pool if is_same or _is_meant(found, fact, index)]
     if found.is_price:
-        meant = [fact for fact in meant if _is_price(fact)]
+        meant = [fact for fact in meant if _is_price(fact)] or _below(found, index, section)
     fellows = [fact for fact in meant if last and _are_fellows(fact, last)]
     fitting = fellows if is_same else best(meant, found)
     if len(fitting) > 1 and any(fact in fellows for fact in fitting):
@@ -126,6 +126,22 @@ def priced(found: Told, index: SiteIndex, section: str = "") -> list[Fact]:
         if fact.kind in found.kinds and _is_in(fact, section) and _is_price(fact)
     ]
     return [fact for fact in pool if not found.subject or _is_meant(found, fact, index)]
+
+
+def _below(found: Told, index: SiteIndex, section: str) -> list[Fact]:
+    """The one price of a row whose column is named by its head: "the deposit for the barn"."""
+    said = {one for word in found.subject for one in words(word)}
+    for head in index.targets:
+        own = words(head.value or "")
+        if head.type not in {"text", "string"} or not own or not own <= said:
+            continue
+        rest = tuple(word for word in found.subject if words(word).isdisjoint(own))
+        row = found._replace(subject=rest, behind="")
+        if rest and labels.is_label(head) and facts.beside(index)(head):
+            mine = priced(row, index, section or head.section)
+            if len(mine) == 1 and mine[0].target.section == head.section:
+                return mine
+    return []
 
 
 def _are_fellows(fact: Fact, last: Fact) -> bool:
