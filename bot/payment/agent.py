@@ -120,7 +120,9 @@ class PaymentAgent:
         session, now = turn.session, turn.now
         if session.paused_until > now:
             wait = Wait(session.paused_until - int(now), is_pause=True)
-            return answer.must_wait(session.session_id, wait, self._locale)
+            stored = session.error
+            reason = joined("", (phrase(stored), ".")) if stored else ""
+            return answer.must_wait(session.session_id, wait, self._locale, reason)
         hour, count = session.said_in
         if hour == int(now) // HOUR_SECONDS and count >= self._options.most_messages:
             wait = Wait((hour + 1) * HOUR_SECONDS - int(now))
@@ -167,12 +169,12 @@ class PaymentAgent:
         if wait.seconds:
             after = after._replace(paused_until=int(turn.now) + wait.seconds)
         stored = store(self._ports.sessions, before, after, turn.now)
-        return self._outcome(Outcome(stored, decision.reply, wait))
+        return self._outcome(Outcome(stored, decision.reply, wait, decision.reason))
 
     def _outcome(self, outcome: Outcome) -> Answer:
         if outcome.wait.seconds:
             session_id = outcome.session.session_id
-            return answer.must_wait(session_id, outcome.wait, self._locale)
+            return answer.must_wait(session_id, outcome.wait, self._locale, outcome.reason)
         return self._told(outcome.session, outcome.reply)
 
     def _confirmed(self, turn: Turn) -> Answer:

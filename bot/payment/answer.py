@@ -8,7 +8,7 @@ from bot.payment.session import Session
 from bot.record import Record
 from bot.texts.catalogue import in_language
 from bot.texts.english import Texts
-from bot.texts.phrase import phrase
+from bot.texts.phrase import joined, phrase
 
 NOT_FOUND: Mapping[str, str] = {"error": "not found"}
 """The body for everything that is not there, or not for whoever asks."""
@@ -64,11 +64,11 @@ def verified(session_id: str, receipt: Receipt, locale: str) -> Answer:
     return Answer(200, body)
 
 
-def must_wait(session_id: str, wait: Wait, locale: str) -> Answer:
-    """The answer while somebody has to wait."""
+def must_wait(session_id: str, wait: Wait, locale: str, reason: str = "") -> Answer:
+    """The answer while somebody has to wait; `reason` is why the last card was not taken."""
     text = Texts.pay_paused if wait.is_pause else Texts.pay_too_often
-    minutes = str(-(-wait.seconds // 60))
-    reply = in_language(phrase(text, minutes=minutes), locale)
+    said = phrase(text, minutes=str(-(-wait.seconds // 60)))
+    reply = in_language(joined(" ", (reason, said)) if reason else said, locale)
     return Answer(429, {"sessionId": session_id, "reply": reply}, retry_after=wait.seconds)
 
 

@@ -77,7 +77,8 @@ def _card_fault(read: Fields, said: Message) -> Refusal | None:
     if read.number:
         return None
     reason = _of_tried(read.tried) if read.tried else _of_no_number(read, said)
-    return Refusal("card", phrase(Texts.pay_error_card), reason, is_card=bool(read.tried))
+    is_card = bool(read.tried) and len(read.tried) <= MOST_DIGITS and not is_luhn(read.tried)
+    return Refusal("card", phrase(Texts.pay_error_card), reason, is_card=is_card)
 
 
 def _of_tried(number: str) -> str:

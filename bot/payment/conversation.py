@@ -32,7 +32,7 @@ class Decision(Record):
     """What comes of a message: the session after it, the reply, and what is to be done.
 
     `heard` is the message as the history keeps it. `number` and `cvv` live in this request only:
-    the number is sealed, or verified with the CVV.
+    the number is sealed, or verified with the CVV. `reason` is why something was not taken.
     """
 
     session: Session
@@ -42,6 +42,7 @@ class Decision(Record):
     number: str = ""
     cvv: str = ""
     is_card_refused: bool = False
+    reason: str = ""
 
     @property
     def touches_card(self) -> bool:
@@ -102,7 +103,7 @@ def next_step(known: Collected) -> Step:
 def asked(session: Session, heard: str, reason: str = "") -> Decision:
     """The question of the session's step, perhaps with a reason why it comes again."""
     reply = question(session)
-    return Decision(session, _both(reason, reply) if reason else reply, heard)
+    return Decision(session, _both(reason, reply) if reason else reply, heard, reason=reason)
 
 
 def _wished(session: Session, wish: Wish, said: Message) -> Decision:

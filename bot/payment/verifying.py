@@ -58,11 +58,15 @@ class Turn(Record):
 
 
 class Outcome(Record):
-    """The session as stored in the end, the reply, and the pause that a refused card brought."""
+    """The session as stored in the end, the reply, and the pause that a refused card brought.
+
+    `reason` is why that card was refused.
+    """
 
     session: Session
     reply: str
     wait: Wait = Wait()
+    reason: str = ""
 
 
 def verify(ports: Ports, turn: Turn, decision: Decision) -> Outcome:
@@ -179,7 +183,8 @@ def _stored(ports: Ports, turn: Turn, begun: Session, came: tuple[Decision, Wait
     done = after.attempt._replace(until=0)
     paused = int(turn.now) + wait.seconds if wait.seconds else after.paused_until
     after = after._replace(attempt=done, paused_until=paused)
-    return Outcome(store(ports.sessions, begun, after, turn.now), decided.reply, wait)
+    stored = store(ports.sessions, begun, after, turn.now)
+    return Outcome(stored, decided.reply, wait, decided.reason)
 
 
 def _verified(begun: Session, token: Token) -> Session:

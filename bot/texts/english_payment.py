@@ -75,7 +75,7 @@ class PaymentTexts:
 
     # When nothing is possible.
     pay_unreached = "I could not reach my memory just now. Please send that again."
-    pay_paused = "Five cards were refused. Please try again in {minutes} minutes."
+    pay_paused = "A card was not accepted five times. Please try again in {minutes} minutes."
     pay_too_often = "That were many messages. Please try again in {minutes} minutes."
 
     # A card number where none belongs (a command, a form).

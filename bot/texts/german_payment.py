@@ -97,7 +97,10 @@ class GermanPayment(PaymentTexts):
 
     # When nothing is possible.
     pay_unreached = "Ich komme gerade nicht an mein Gedächtnis heran. Bitte schick das noch einmal."
-    pay_paused = "Fünf Karten wurden abgelehnt. Bitte versuch es in {minutes} Minuten noch einmal."
+    pay_paused = (
+        "Fünfmal hat es mit einer Karte nicht geklappt. "
+        "Bitte versuch es in {minutes} Minuten noch einmal."
+    )
     pay_too_often = (
         "Das waren viele Nachrichten. Bitte versuch es in {minutes} Minuten noch einmal."
     )

@@ -149,6 +149,34 @@ def test_F65_five_refused_cards_bring_an_hours_pause(made: World, payer: Payer) 
     assert payer.says("Hi").status_code == 200
 
 
+def test_what_was_wrong_with_the_last_card_is_said_with_the_pause(
+    made: World, payer: Payer
+) -> None:
+    made.tokens.answers = [CardRefused("card_declined")] * MOST_REFUSED
+    for _ in range(MOST_REFUSED - 1):
+        payer.says(CVV, PAN)
+    assert reply(payer.says(CVV)).startswith("The bank declined this card.")
+    assert reply(payer.says("")).startswith("Card declined. A card was not accepted five times.")
+
+
+def test_the_last_wrong_digit_is_said_with_the_pause(made: World) -> None:
+    payer = Payer(made)
+    payer.says("Hi", "John Smith")
+    for _ in range(MOST_REFUSED):
+        answer = payer.says("4242424242424241")
+    assert answer.status_code == 429
+    assert reply(answer).startswith("That card number has a wrong digit somewhere.")
+
+
+@pytest.mark.parametrize("slip", ["12/25", "42", "hello", "424242424242", "9" * 30])
+def test_a_slip_that_is_no_card_number_counts_for_no_pause(made: World, slip: str) -> None:
+    payer = Payer(made)
+    payer.says("Hi", "John Smith")
+    for _ in range(MOST_REFUSED + 1):
+        assert payer.says(slip).status_code == 200
+    assert made.events == []
+
+
 def test_F65_a_session_with_five_mistyped_numbers_pauses_wherever_it_is_used(made: World) -> None:
     payer = Payer(made)
     payer.says("Hi", "John Smith")
