@@ -43,6 +43,7 @@ _REMOVES = (
     r"(?i)\W*(?:(?:please|just|no|yes)\W+)*(?:remove|delete|drop|hide|take|get rid of|cut|lose)"
     r" (?:it|that|this|them|all)(?: (?:all|out|off|away|completely|altogether|please|down))*\W*"
 )
+_SHOULD = r"(?i)\W*(\S.{0,60}?)[\"”'’]? should (?:be|say|read) [\"“'‘]?(\S.{0,200}?)[\"”'’.!]*"
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _SHORT = 3
 _PLACE = r"([\w-]+)\.([\w-]+)"
@@ -55,6 +56,9 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     pending = Draft.from_data(intent.pending)
     picked = _picked(intent, answer)
     slot = intent.question.slot
+    corrected = None if picked is not None else _corrected(pending, answer, index)
+    if corrected:
+        return [corrected, *rest]
     if slot in {"section", "property"} and re.fullmatch(_EVERY, answer) and picked is None:
         choices = [value for _, value in intent.question.choices]
         filled: list[Draft] | None = [_placed(pending, slot, value) for value in choices]
@@ -72,6 +76,17 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
         return None
     named = _buttons_in(intent.request, words)
     return [_of_button(one, named) or _elsewhere(one, index) for one in filled] + rest
+
+
+def _corrected(pending: Draft, answer: str, index: SiteIndex) -> Draft | None:
+    """What "prefered should be preferred" replaces in the part asked about, or None."""
+    is_open = not (pending.value or pending.nature or pending.property or pending.target)
+    told = re.fullmatch(_SHOULD, answer) if is_open and "should" in answer.lower() else None
+    if told is None or colours.parse(told[2]):
+        return None
+    if not anchors.find(told[1], index, pending.section.split()):
+        return None
+    return pending._replace(anchor=told[1], value=told[2], nature="text")
 
 
 def _buttons_in(request: str, words: Vocabulary) -> list[Item]:
@@ -147,8 +162,10 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
     if pending.property == "add-link":
         return [_new_link(pending, answer)]
     if re.fullmatch(_REMOVES, answer):
-        gone = pending._replace(op="remove", property="remove-link", value="", nature="")
-        return [gone] if pending.target else None
+        gone = pending._replace(op="remove", value="", nature="")
+        if pending.target:
+            return [gone._replace(property="remove-link")]
+        return [gone] if pending.anchor else None
     target = index.find(pending.section, pending.property)
     said = _sentence(pending, answer, index, words)
     if said and pending.anchor:

@@ -144,7 +144,7 @@ def _told(draft: Draft, message: str, index: SiteIndex) -> Draft:
     if start < 0 or behind < 0 or is_quoted:
         return draft
     found = anchors.find(draft.anchor, index, draft.section.split())
-    said = f"{message[end:behind]}{draft.value.split()[0]}".strip(" .,:;").casefold()
+    said = f"{message[end:behind]}{' '.join(draft.value.split()[:1])}".strip(" .,:;").casefold()
     is_cut = any(one.after.strip(" .,:;").casefold().startswith(said) for one in found)
     if _REPLACES.search(message[end:behind]) and not is_cut:
         return draft

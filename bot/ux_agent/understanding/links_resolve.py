@@ -194,14 +194,10 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
     if not href and has_addresses:
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
     lacks = _lacking(known, target)
-    label, _, told = known.value.partition(", ")
-    if lacks and told and not any("," in entry.label for entry in target.entries):
-        # "Sam Reid, cuts afro hair": what follows the name may be what is lacking.
-        lacks = _lacking(known._replace(value=label), target, told)
     return lacks or _new(known, href, following or "", target, index)
 
 
-def _lacking(draft: Draft, target: Target, told: str = "") -> Outcome | None:
+def _lacking(draft: Draft, target: Target) -> Outcome | None:
     """The question for what a new entry needs beside its label; None where it has all."""
     if not target.places[0].style and not any(one.description_place for one in target.entries):
         return None
@@ -211,6 +207,12 @@ def _lacking(draft: Draft, target: Target, told: str = "") -> Outcome | None:
     name = adding.missing(target, dict(draft.details))
     if not name:
         return None
+    label, _, told = draft.value.partition(", ")
+    if told and not any("," in entry.label for entry in target.entries):
+        # "Sam Reid, cuts afro hair": what follows the name may be what is lacking.
+        draft = draft._replace(value=label)
+    else:
+        told = ""
     text = texts.entry_field(draft.value, name)
     known = draft._replace(details=(*draft.details, (name, "")))
     choices = [(capitalised(told), capitalised(told))] if told else []

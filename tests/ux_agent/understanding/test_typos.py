@@ -65,3 +65,17 @@ def test_remove_it_is_no_text_that_could_stand_instead() -> None:
     asked = said(CAFE, 'get rid of "Managger"', "remove it")
     assert asked.kind == "clarify"
     assert not asked.changes
+
+
+def test_an_answer_that_tells_the_wrong_word_and_the_right_one_is_enough() -> None:
+    say = "there is a typo on the home page"
+    assert changes(CAFE, say, "bred should be bread") == [
+        ("home", "text", "", "Our kitchen uses fresh bread every day.")
+    ]
+    assert said(CAFE, say, "bred should be white").kind == "clarify"
+
+
+def test_words_asked_about_are_removed_alone() -> None:
+    assert changes(CAFE, 'fix the typo "bred"', "remove it") == [
+        ("home", "text", "", "Our kitchen uses fresh every day.")
+    ]
