@@ -46,3 +46,28 @@ def test_a_preview_is_pictured_and_can_still_be_confirmed(chat: Chat) -> None:
     chat.confirm(shown)
     expect(shown).to_contain_text("Confirmed")
     expect(pictures).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_confirm_stays_where_it_is_while_its_pictures_arrive(chat: Chat, width: int) -> None:
+    chat.page.set_viewport_size({"width": width, "height": 860})
+    shown = chat.preview("make the navbar dark green")
+    expect(shown.locator(".gallery img")).to_have_count(0)
+    before = chat.button(shown, "Confirm").bounding_box()
+    pictures = shown.locator(".gallery img")
+    expect(pictures).to_have_count(2)
+    for picture in pictures.all():
+        assert picture.evaluate("image => image.complete || image.height") != 0
+    chat.page.wait_for_function(
+        "[...document.querySelectorAll('.gallery img')].every((image) => image.complete)"
+    )
+    after = chat.button(shown, "Confirm").bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 3
+    box = chat.page.locator("#messages").bounding_box()
+    last = chat.button(shown, "Cancel").bounding_box()
+    assert box
+    assert last
+    assert last["y"] + last["height"] <= box["y"] + box["height"]
+    assert last["x"] + last["width"] <= width

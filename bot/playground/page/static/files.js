@@ -24,7 +24,9 @@ export function size(bytes) {
 
 export function picture(file, description, isSpoiler, kind = "media") {
   if (!file.url) return el("p", { class: "hint" }, "(the picture is not there)");
-  const image = el("img", { src: file.url, alt: description ?? file.description ?? "", loading: "lazy" });
+  // Its size keeps its place before it is there: no button below it moves while one aims.
+  const size = { width: file.width, height: file.height };
+  const image = el("img", { src: file.url, alt: description ?? file.description ?? "", loading: "lazy", ...size });
   const about = { class: isSpoiler ? `${kind} spoiler` : kind, href: file.url, target: "_blank", rel: "noopener" };
   return el("a", { ...about, "aria-label": description || file.filename || "Picture" }, image);
 }

@@ -26,6 +26,7 @@ export class Messages {
       this.wasAtEnd = this.isAtEnd();
     });
     new ResizeObserver(() => this.wasAtEnd && this.toEnd()).observe(list);
+    list.addEventListener("load", () => this.wasAtEnd && this.toEnd(), true); // a picture without a size
     throughMessages(list, leave);
     setInterval(() => this.tick(), AGO_MS);
   }
@@ -85,6 +86,7 @@ export class Messages {
     this.hold(held);
     this.tell(state);
     if (follows) this.toEnd();
+    this.wasAtEnd = this.isAtEnd();
   }
 
   // Only the newest message is in the order of Tab.
