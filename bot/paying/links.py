@@ -59,8 +59,9 @@ class PaymentLinks:
         }
         session = Session(session_id, "", 1, "name", updated_at=origin.now, link=link)
         self._sessions.create(session, origin.now)
+        url = f"{self._pay_url}/pay/{session_id}.{secret}{_in_language(origin.locale)}"
         return Say(
-            link_card(f"{self._pay_url}/pay/{session_id}.{secret}", origin.locale),
+            link_card(url, origin.locale),
             is_private=True,
             decision="linked",
         )
@@ -70,6 +71,11 @@ class PaymentLinks:
         said = f"payment-{purpose}:{interaction_id}".encode()
         mac = hmac.digest(self._key, said, "sha256")
         return base64.urlsafe_b64encode(mac).rstrip(b"=").decode()
+
+
+def _in_language(locale: str) -> str:
+    """The page speaks as Discord does, whatever the browser prefers."""
+    return f"?lang={locale}" if locale.replace("-", "").isalnum() else ""
 
 
 def link_card(url: str, locale: str) -> Card:

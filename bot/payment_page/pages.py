@@ -11,7 +11,10 @@ STATIC: Final = "/pay/static/"
 ELEMENTS = "https://js.stripe.com/v3/"
 """Where Stripe's own elements are; Stripe allows no copy of them (Stripe docs, "Stripe.js")."""
 
-_TYPES = {"pay.css": "text/css", "pay.js": "text/javascript", "card.js": "text/javascript"}
+_TYPES = {
+    "pay.css": "text/css",
+    **dict.fromkeys(("pay.js", "card.js", "words.js"), "text/javascript"),
+}
 _OURS = (
     "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "img-src 'self' data:; style-src 'self'; "

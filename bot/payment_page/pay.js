@@ -1,16 +1,16 @@
 /** The payment page: shows where the conversation is, and hands over what is typed. */
 
 import { brandOf, grouped, slashed } from "/pay/static/card.js";
+import { LOCALE, WORDS, translate } from "/pay/static/words.js";
 
 const KEPT = "payment session";
 const STEPS = ["name", "card", "expiry", "cvv", "confirm"];
 const FIELDS = {
-  name: { label: "Name on the card", complete: "cc-name", mode: "text", hint: "" },
-  card: { label: "Card number", complete: "cc-number", mode: "numeric", most: 40, hint: "Sealed at once, and of use for 15 minutes at most." },
-  expiry: { label: "Expiry date", complete: "cc-exp", mode: "numeric", hint: "Month and year, as 12/27" },
-  cvv: { label: "Security code", complete: "cc-csc", mode: "numeric", most: 4, hint: "Three digits on the back, or four on the front." },
+  name: { complete: "cc-name", mode: "text", most: 200 },
+  card: { complete: "cc-number", mode: "numeric", most: 40 },
+  expiry: { complete: "cc-exp", mode: "numeric", most: 20 },
+  cvv: { complete: "cc-csc", mode: "numeric", most: 4 },
 };
-const LABELS = { name: "Name", card: "Card", expiry: "Expiry", cvv: "Security code" };
 
 const $ = (id) => document.getElementById(id);
 const key = document.querySelector("meta[name=stripe-publishable-key]").content;
@@ -34,7 +34,7 @@ function sessionId() {
 async function post(path, body) {
   const answered = await fetch(path, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "accept-language": LOCALE },
     body: JSON.stringify(body),
   });
   const wait = Number(answered.headers.get("retry-after") ?? 0);
@@ -49,20 +49,20 @@ async function say(message) {
     if (answered.status === 404) {
       localStorage.removeItem(KEPT);
       if (message === "" && state === null) return await say("");
-      return fail("This session is over. Start again, please.", true);
+      return fail(WORDS.over, true);
     }
     if (answered.status === 429) return pause(answered);
     if (answered.status !== 200) return fail(words(answered));
     show(answered.body);
   } catch {
-    fail("The server cannot be reached. Nothing was lost: please try again.");
+    fail(WORDS.away);
   } finally {
     busy(false);
   }
 }
 
 function words({ body }) {
-  return body.reply ?? body.error ?? "Something went wrong. Please try again.";
+  return body.reply ?? body.error ?? WORDS.wrong;
 }
 
 function busy(now) {
@@ -134,7 +134,7 @@ function progress(said) {
 }
 
 function collected(fields) {
-  const rows = Object.entries(LABELS).filter(([name]) => fields[name]);
+  const rows = Object.entries(WORDS.known).filter(([name]) => fields[name]);
   $("collected").replaceChildren(...rows.flatMap(([name, label]) => {
     const term = document.createElement("dt");
     const value = document.createElement("dd");
@@ -153,22 +153,22 @@ function ask(step) {
   $("element").hidden = !isElement;
   $("back").hidden = STEPS.indexOf(step) < 1;
   $("cancel").hidden = STEPS.indexOf(step) < 1;
-  $("send").textContent = step === "confirm" ? "Confirm" : "Continue";
-  $("hint").textContent = isElement ? "Stripe takes your card: its number never reaches us." : field?.hint ?? "";
+  $("send").textContent = step === "confirm" ? WORDS.confirm : WORDS.go;
+  $("hint").textContent = isElement ? WORDS.element : WORDS.hints[step] ?? "";
   $("message").value = before = "";
   brand();
   if (isElement) return mount();
   next = field ? $("message") : $("send");
   if (!field) return;
-  $("label").textContent = field.label;
+  $("label").textContent = WORDS.fields[step];
   $("message").autocomplete = field.complete;
   $("message").inputMode = field.mode;
-  $("message").maxLength = field.most ?? 200;
+  $("message").maxLength = field.most;
 }
 
 function mount() {
   stripe ??= window.Stripe?.(key);
-  if (!stripe) return fail("Stripe cannot be reached. Reload the page, please.");
+  if (!stripe) return fail(WORDS.stripe);
   if (!element) {
     element = stripe.elements().create("card", { hidePostalCode: true });
     element.mount("#card-element");
@@ -192,7 +192,7 @@ async function submit(event) {
   if (step === "confirm") return say("confirm");
   if (!$("element").hidden) return token();
   const typed = $("message").value.trim();
-  if (!typed) return fail(`${FIELDS[step]?.label ?? "An answer"} is missing.`);
+  if (!typed) return fail(WORDS.missing(WORDS.fields[step] ?? WORDS.answer));
   return say(typed);
 }
 
@@ -226,8 +226,8 @@ async function redeem() {
     return true;
   }
   $("reply").textContent = answered.status === 409
-    ? "This link was used already, or it is too old. Ask for a new one with /payment."
-    : "This link cannot be opened now. Please try again.";
+    ? WORDS.used
+    : WORDS.unopened;
   return false;
 }
 
@@ -251,8 +251,9 @@ $("again").addEventListener("click", () => {
 window.addEventListener("popstate", (event) => back(event.state?.step ?? "name"));
 window.addEventListener("pageshow", (event) => { if (event.persisted) say(""); });
 
+translate();
 try {
   if (await redeem()) await say("");
 } catch {
-  fail("The server cannot be reached. Please reload the page.");
+  fail(WORDS.reload);
 }

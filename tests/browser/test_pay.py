@@ -1,5 +1,6 @@
 """The payment page as somebody meets it: wrong cards, a refresh in the middle, the back button."""
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -254,10 +255,49 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, chat: Chat, scheme: st
     assert found == []
 
 
-def link_of(chat: Chat, number: str) -> str:
+def test_the_page_speaks_the_language_of_its_replies(browser: Browser, chat: Chat) -> None:
+    context = browser.new_context(viewport=PHONE, locale="de-DE")  # type: ignore[arg-type]
+    payer = Payer(context, chat.address)
+    payer.type("Name auf der Karte", "Zoë Smith")
+    expect(payer.field("Kartennummer")).to_be_focused()
+    expect(payer.reply).to_have_text("Danke, Zoë! Wie ist die Kartennummer?")
+    expect(payer.button("Weiter")).to_be_visible()
+    expect(payer.page).to_have_title("Karte prüfen")
+    text = payer.page.locator("body").inner_text()
+    assert not re.search(r"\b(?:card|your|continue|cancel|back|sealed)\b", text, re.IGNORECASE)
+    assert breaches(payer.page) == []
+    context.close()
+
+
+def test_a_link_from_german_discord_speaks_german_in_an_english_browser(
+    context: BrowserContext, chat: Chat
+) -> None:
+    payer = Payer(context, chat.address, link_of(chat, "de-1", "de"))
+    payer.type("Name auf der Karte", "Zoë Smith")
+    expect(payer.reply).to_contain_text("Wie ist die Kartennummer?")
+    payer.page.reload()
+    expect(payer.field("Kartennummer")).to_be_focused()
+    expect(payer.reply).to_contain_text("Wie ist die Kartennummer?")
+
+
+@pytest.mark.parametrize("number", ["5555555555554444", "378282246310005"])
+def test_a_whole_number_is_seen_on_a_narrow_phone(
+    browser: Browser, chat: Chat, number: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    payer = Payer(context, chat.address)
+    payer.until_card()
+    payer.page.keyboard.type(number)
+    expect(payer.page.locator("#brand")).to_be_visible()
+    room = "field => field.scrollWidth <= field.clientWidth"
+    assert payer.page.locator("#message").evaluate(room)
+    context.close()
+
+
+def link_of(chat: Chat, number: str, locale: str = "en-GB") -> str:
     """The path that `/payment` hands out."""
     links = PaymentLinks(chat.world.sessions, TokenSeal("key"), key="key", pay_url="")
-    origin = Origin(number, "token", "app-1", "7", "en-GB", int(time.time()))
+    origin = Origin(number, "token", "app-1", "7", locale, int(time.time()))
     (row,) = links(None, Asked(Presser("11", "500"), origin)).card.rows  # type: ignore[arg-type]
     link = row[0]
     assert isinstance(link, Link)

@@ -200,7 +200,7 @@ class Ground:
         payload["data"] = {**payload["data"], "name": "payment", "options": []}
         own = snowflake(number=next(self._numbers))
         told = event(encoded({**payload, "guild_id": GUILD, "id": own}))
-        (link,) = re.findall(r"/pay/([^\"]+)", self.invoke("InteractionsFunction", told)["body"])
+        (link,) = re.findall(r"/pay/([^\"?]+)", self.invoke("InteractionsFunction", told)["body"])
         payer = Payer(self, link.rpartition(".")[0])
         payer.post("/pay/links", {"link": link})
         return payer

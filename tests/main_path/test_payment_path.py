@@ -127,7 +127,7 @@ def linked(town: Town) -> tuple[Payer, Exchange, str]:
     """Somebody who opened the link of `/payment`, its exchange, and the link."""
     exchange = town.discord.client.command(town.ada, "payment", {})
     assert exchange.status == "answered", exchange.reason
-    (link,) = re.findall(r"/pay/([^\"]+)", json.dumps(town.message(exchange).components))
+    (link,) = re.findall(r"/pay/([^\"?]+)", json.dumps(town.message(exchange).components))
     payer = Payer(town, link.rpartition(".")[0])
     assert payer.post("/pay/links", {"link": link})[0] == 200
     return payer, exchange, link

@@ -3,6 +3,8 @@
 import base64
 import hashlib
 
+import pytest
+
 from bot.adapters.memory_payments import MemoryPaymentSessions
 from bot.adapters.token_seal import TokenSeal
 from bot.conversation.reply import Link, Say
@@ -36,6 +38,10 @@ class House:
         assert isinstance(link, Link)
         return link.url
 
+    def link(self) -> str:
+        """The session and its secret."""
+        return self.url(self.ask()).rpartition("/")[2].partition("?")[0]
+
 
 def test_the_link_is_told_to_the_person_alone_and_leads_to_the_page() -> None:
     house = House()
@@ -54,9 +60,17 @@ def test_it_is_told_in_the_persons_language() -> None:
     assert House().ask(locale="de").card.title == "Eine Karte prüfen"
 
 
+@pytest.mark.parametrize(
+    ("locale", "query"), [("de", "lang=de"), ("en-US", "lang=en-US"), ("", "")]
+)
+def test_the_page_is_told_the_persons_language(locale: str, query: str) -> None:
+    house = House()
+    assert house.url(house.ask(locale=locale)).partition("?")[2] == query
+
+
 def test_a_link_leads_to_a_session_that_nobody_has_yet() -> None:
     house = House()
-    session_id, _, secret = house.url(house.ask()).rpartition("/")[2].rpartition(".")
+    session_id, _, secret = house.link().rpartition(".")
     session = house.sessions.read(session_id)
     assert session is not None
     assert session.secret_hash == ""
@@ -68,7 +82,7 @@ def test_a_link_leads_to_a_session_that_nobody_has_yet() -> None:
 def test_whoever_opens_the_link_first_has_the_session_and_nobody_else() -> None:
     behind = world()
     house = House(sessions=behind.sessions)
-    session_id, _, secret = house.url(house.ask()).rpartition("/")[2].rpartition(".")
+    session_id, _, secret = house.link().rpartition(".")
     assert behind.agent.say(session_id, "", "hello", "192.0.2.7", NOW).status_code == 404
     assert behind.agent.redeem(session_id, "guessed", NOW) is None
     own = behind.agent.redeem(session_id, secret, NOW)
@@ -80,13 +94,13 @@ def test_whoever_opens_the_link_first_has_the_session_and_nobody_else() -> None:
 def test_after_a_quarter_of_an_hour_a_link_leads_nowhere() -> None:
     behind = world()
     house = House(sessions=behind.sessions)
-    session_id, _, secret = house.url(house.ask()).rpartition("/")[2].rpartition(".")
+    session_id, _, secret = house.link().rpartition(".")
     assert behind.agent.redeem(session_id, secret, NOW + 900) is None
 
 
 def test_neither_the_links_secret_nor_the_interactions_token_is_stored() -> None:
     house = House()
-    secret = house.url(house.ask()).rpartition(".")[2]
+    secret = house.link().rpartition(".")[2]
     stored = str(house.sessions.items())
     assert secret not in stored
     assert TOKEN not in stored
