@@ -142,7 +142,7 @@ class PaymentAgent:
 
     def _carry_out(self, turn: Turn, decision: Decision) -> Answer:
         if decision.action == "confirm":
-            return self._confirmed(turn)
+            return self._confirmed(turn, decision.heard)
         if decision.action == "cancel":
             return self._cancelled(turn, decision)
         if decision.action == "verify":
@@ -177,8 +177,8 @@ class PaymentAgent:
             return answer.must_wait(session_id, outcome.wait, self._locale, outcome.reason)
         return self._told(outcome.session, outcome.reply)
 
-    def _confirmed(self, turn: Turn) -> Answer:
-        receipt = ending.confirm(self._ports, turn.session, turn.now)
+    def _confirmed(self, turn: Turn, heard: str = "") -> Answer:
+        receipt = ending.confirm(self._ports, turn.session, turn.now, heard)
         if receipt is None:
             return self._anew(turn)
         return answer.verified(turn.session.session_id, receipt, self._locale)
@@ -189,7 +189,7 @@ class PaymentAgent:
 
     def _cancelled(self, turn: Turn, decision: Decision) -> Answer:
         session = turn.session
-        if session.version and not ending.cancel(self._ports, session, turn.now):
+        if session.version and not ending.cancel(self._ports, session, turn.now, decision.heard):
             return self._confirmed(turn)
         return self._told(Session(session.session_id, ""), decision.reply)
 

@@ -5,7 +5,8 @@ decides, whoever races.
 """
 
 from bot.payment.ports import Conflict, Ports, Receipt
-from bot.payment.session import Session
+from bot.payment.session import Line, Session
+from bot.texts.catalogue import texts
 
 RECEIPT_SECONDS = 900
 """How long a confirmed session can still be asked for its answer."""
@@ -13,11 +14,11 @@ RECEIPT_SECONDS = 900
 _MOST_TRIES = 5
 
 
-def confirm(ports: Ports, session: Session, now: float) -> Receipt | None:
+def confirm(ports: Ports, session: Session, now: float, heard: str = "") -> Receipt | None:
     """The receipt of a session with a verified card, which is gone then.
 
-    None where its token was given up. Raises bot.errors.TransientError: the session is there
-    then, and can be asked again.
+    `heard` is what its payer said, for the history. None where its token was given up. Raises
+    bot.errors.TransientError: the session is there then, and can be asked again.
     """
     until = int(now) + RECEIPT_SECONDS
     receipt = Receipt(session.secret_hash, session.token, session.collected.card, until)
@@ -25,11 +26,12 @@ def confirm(ports: Ports, session: Session, now: float) -> Receipt | None:
         return None
     if session.link:
         ports.outcomes.tell(session.session_id, "verified", session)
+        session = _remembered(ports, session, heard, texts(_locale(session)).card_verified_body)
     _delete(ports, session)
     return receipt
 
 
-def cancel(ports: Ports, session: Session, now: float) -> bool:
+def cancel(ports: Ports, session: Session, now: float, heard: str = "") -> bool:
     """Delete a session; False where it was confirmed before.
 
     Raises as confirm does, and Conflict where it has been changed.
@@ -38,12 +40,34 @@ def cancel(ports: Ports, session: Session, now: float) -> bool:
         return False
     if session.link:
         ports.outcomes.tell(session.session_id, "cancelled", session)
+        session = _remembered(ports, session, heard, texts(_locale(session)).card_cancelled_body)
     try:
         ports.sessions.finish(session.session_id, session.version)
     except Conflict as conflict:
         if conflict.held is not None:
             raise
     return True
+
+
+def _remembered(ports: Ports, session: Session, heard: str, said: str) -> Session:
+    """The session with its last words, which the history of its payer takes from the write.
+
+    Deleting alone would leave that history without an end. What somebody else wrote meanwhile is
+    left to the deletion.
+    """
+    lines = (*((Line("user", heard),) if heard else ()), Line("assistant", said))
+    if session.history[-len(lines) :] == lines:
+        return session
+    after = session.said(*lines)._replace(version=session.version + 1)
+    try:
+        ports.sessions.update(after, session.version)
+    except Conflict:
+        return session
+    return after
+
+
+def _locale(session: Session) -> str:
+    return str(session.link.get("locale", ""))
 
 
 def _delete(ports: Ports, session: Session) -> None:

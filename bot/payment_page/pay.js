@@ -189,7 +189,7 @@ async function submit(event) {
   event.preventDefault();
   if (isBusy || !state) return;
   const step = state.currentStep;
-  if (step === "confirm") return say("confirm");
+  if (step === "confirm") return say(WORDS.say.confirm);
   if (!$("element").hidden) return token();
   const typed = $("message").value.trim();
   if (!typed) return fail(WORDS.missing(WORDS.fields[step] ?? WORDS.answer));
@@ -211,7 +211,11 @@ function remember(step) {
 
 async function back(step) {
   if (isBusy || !state || !STEPS.includes(state.currentStep) || step === state.currentStep) return;
-  if (STEPS.indexOf(step) < STEPS.indexOf(state.currentStep)) await say(`change the ${step === "cvv" ? "security code" : step}`);
+  const steps = STEPS.indexOf(state.currentStep) - STEPS.indexOf(step);
+  if (steps < 1) return;
+  const isVerified = state.currentStep === "confirm"; // its number is gone: it begins at the card
+  const change = WORDS.say.change[isVerified && step === "cvv" ? "card" : step];
+  await say(steps === 1 && !isVerified ? WORDS.say.back : change);
 }
 
 /** A link's session becomes this browser's; its secret leaves the address. */
@@ -241,7 +245,7 @@ $("message").addEventListener("input", () => {
   brand();
 });
 $("back").addEventListener("click", () => back(STEPS[Math.max(0, STEPS.indexOf(state.currentStep) - 1)]));
-$("cancel").addEventListener("click", () => say("cancel"));
+$("cancel").addEventListener("click", () => say(WORDS.say.cancel));
 $("again").addEventListener("click", () => {
   localStorage.removeItem(KEPT);
   state = null;

@@ -201,6 +201,24 @@ def test_the_pages_own_back_button_does_so_too(payer: Payer) -> None:
     expect(payer.page.locator("#collected")).to_contain_text("Ann Lee")
 
 
+def test_the_back_button_says_no_more_than_back(payer: Payer, chat: Chat) -> None:
+    payer.until_card()
+    payer.type("Card number", PAN)
+    expect(payer.field("Expiry date")).to_be_focused()
+    payer.button("Back").click()
+    expect(payer.field("Card number")).to_be_focused()
+    session_id = payer.page.evaluate("localStorage.getItem('payment session')")
+    held = chat.world.sessions.read(session_id)
+    assert held
+    assert [line.content for line in held.history if line.role == "user"][-1] == "back"
+
+
+def test_back_from_the_review_leads_to_the_card(payer: Payer) -> None:
+    payer.until_confirm()
+    payer.button("Back").click()
+    expect(payer.field("Card number")).to_be_focused()
+
+
 def test_another_tab_goes_on_with_the_same_session(
     payer: Payer, context: BrowserContext, chat: Chat
 ) -> None:

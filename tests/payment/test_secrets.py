@@ -6,7 +6,8 @@ from hashlib import sha256
 import pytest
 
 from bot.errors import TransientError
-from bot.payment.session import Session
+from bot.payment.session import Line, Session
+from bot.texts.catalogue import texts
 from tests.payment.world import (
     CVV,
     PAN,
@@ -109,3 +110,34 @@ def test_an_outcome_that_cannot_be_told_keeps_the_session(
         assert payer.says("confirm").status_code == 503
     assert where(payer.says("confirm")) == ("none", "completed")
     assert linked.outcomes.told == [("linked", "verified")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "word", "last"),
+    [
+        ("en-US", "confirm", "Your card was verified. Nothing was charged."),
+        ("en-US", "cancel", "Nothing of your card is kept. Begin again with /payment."),
+        ("de", "confirm", texts("de").card_verified_body),
+    ],
+)
+def test_the_history_of_a_link_ends_with_how_it_ended(
+    linked: World, monkeypatch: pytest.MonkeyPatch, locale: str, word: str, last: str
+) -> None:
+    payer = Payer(linked, "linked")
+    payer.secret = str(linked.agent.redeem("linked", "link", linked.clock.now))
+    payer.says(*READY, CVV)
+    held = linked.sessions.read("linked")
+    assert held
+    held = held._replace(version=held.version + 1, link={**held.link, "locale": locale})
+    linked.sessions.update(held, held.version - 1)
+    written: list[Session] = []
+    update = linked.sessions.update
+
+    def watched(session: Session, expected_version: int) -> None:
+        written.append(session)
+        update(session, expected_version)
+
+    monkeypatch.setattr(linked.sessions, "update", watched)
+    assert payer.says(word).status_code == 200
+    assert written[-1].history[-2:] == (Line("user", word), Line("assistant", last))
+    assert linked.sessions.items() == []
