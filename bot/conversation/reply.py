@@ -111,6 +111,12 @@ class Heading(str):
     __slots__ = ()
 
 
+class Quote(str):
+    """A line that quotes what was said: shown as it stands, with nothing of it made bold."""
+
+    __slots__ = ()
+
+
 class Card(Record):
     """One message: a title, lines of text, a diff, warnings, and what can be pressed.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from bot.conversation.reply import Button, Card, Heading, Link, Markup, Select, Style, Tone
+from bot.conversation.reply import Button, Card, Heading, Link, Markup, Quote, Select, Style, Tone
 from bot.interactions import custom_id
 from bot.interactions.markdown import clean, cut, escape, fitting, one_line, unfenced, units
 
@@ -89,7 +89,7 @@ def _line(line: str) -> str:
     if isinstance(line, Heading):
         return f"\n**{cut(escape(line.strip(), is_inside=True), _LINE)}**"
     what, colon, rest = line.strip().partition(": ")
-    if not colon or " → " not in rest or units(what) > _LABEL:
+    if isinstance(line, Quote) or not colon or " → " not in rest or units(what) > _LABEL:
         return cut(escape(line.strip()), _LINE)
     start = f"**{escape(what)}**: "
     return start + cut(escape(rest, is_inside=True), _LINE - units(start))

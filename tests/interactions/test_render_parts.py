@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.reply import Button, Card, Choice, Heading, Link, Markup, Select
+from bot.conversation.reply import Button, Card, Choice, Heading, Link, Markup, Quote, Select
 from bot.interactions.render import Json, message
 from bot.settings import MessageStyle
 from tests.interactions.cards import CARD, MORE
@@ -33,6 +33,12 @@ def test_F74_the_title_and_the_bold_part_of_a_line_are_escaped() -> None:
     found = shown(message(Card("a*b\nc", ("x*y: 1 → 2",))))
     assert found.title == "📝 a\\*b c"
     assert found.text == "**x\\*y**: 1 → 2"
+
+
+def test_nothing_of_what_is_quoted_is_bold() -> None:
+    said = "I: navbar background: #fff → #000"
+    assert "**" not in shown(message(Card("T", (Quote(said),)))).text
+    assert shown(message(Card("T", (said,)))).text.startswith("**I**")
 
 
 def test_F48_a_line_that_does_not_begin_with_a_name_is_shown_plainly() -> None:

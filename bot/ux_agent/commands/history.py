@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bot.conversation.condition import Item
-from bot.conversation.reply import Button, Card, Handle, Markup, Replace, Say
+from bot.conversation.reply import Button, Card, Handle, Markup, Quote, Replace, Say
 from bot.conversation.transcript import KEPT_SECONDS, MOST_MESSAGES, ChatSessions
 from bot.errors import ConfigurationError, TransientError, UserError
 from bot.texts.catalogue import texts
@@ -118,7 +118,7 @@ def _messages(session: Item, most: int, said: Texts) -> list[str]:
         content = " ".join(str(message["content"]).partition("\n--- ")[0].split())  # no diff
         if len(content) > _MOST_CHARACTERS:
             content = f"{content[: _MOST_CHARACTERS - 1]}…"
-        lines.append(f"{speaker}: {content}")
+        lines.append(Quote(f"{speaker}: {content}"))
     return lines
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
-from bot.conversation.reply import Card, Heading, Markup, Say
+from bot.conversation.reply import Card, Heading, Markup, Quote, Say
 from bot.errors import UserError
 from bot.texts.catalogue import in_language, texts
 from bot.ux_agent.cards import pull_text
@@ -37,7 +37,8 @@ def status(agent: "UXAgent", asked: Asked) -> Say:
 def _lines(found: list[Item], asked: Asked) -> tuple[str, ...]:
     lines: list[str] = []
     for number, item in enumerate(found, start=1):
-        lines += [_line(number, item, asked), listed.summary(item, asked.origin.locale)]
+        summary = Quote(listed.summary(item, asked.origin.locale))
+        lines += [_line(number, item, asked), summary]
     return tuple(lines)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.reply import Button, Handle, Markup, Replace, Reply, Say
+from bot.conversation.reply import Button, Handle, Markup, Quote, Replace, Reply, Say
 from bot.conversation.transcript import (
     MOST_MESSAGES,
     Message,
@@ -94,7 +94,7 @@ def test_long_words_are_shortened_and_what_people_typed_is_never_our_markup(worl
     lines = card(asked(world)).lines
     assert len("\n".join(lines)) < 3000
     assert len(lines) == 1 + MOST_MESSAGES
-    assert [isinstance(line, Markup) for line in lines] == [True, *[False] * MOST_MESSAGES]
+    assert [type(line) for line in lines] == [Markup, *[Quote] * MOST_MESSAGES]
 
 
 def test_deleting_asks_first_and_then_it_is_gone(world: World) -> None:
