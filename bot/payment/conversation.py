@@ -8,7 +8,7 @@ from bot.payment import answers, going_back
 from bot.payment.answers import Refusal, Taken
 from bot.payment.fields import Fields, Message, is_full_name, read_fields
 from bot.payment.masking import HIDDEN, masked
-from bot.payment.names import first_name
+from bot.payment.names import first_name, is_called
 from bot.payment.session import Collected, Session
 from bot.payment.wishes import Step, Wish, is_hello, read_wish
 from bot.record import Record
@@ -128,10 +128,11 @@ def _wished(session: Session, wish: Wish, said: Message) -> Decision:
 
 
 def _first(session: Session, said: Message) -> Decision:
-    """A session begins: a full name is taken for one, everything else is greeted."""
+    """A session begins: a full name, or one that is called so, is taken; all else is greeted."""
     session = _good(session, "name")
     read = read_fields(said.text, "name")
-    if read.name and (is_full_name(read.name) or (read.number and read.expiry)):
+    is_told = read.name[:1].isupper() and is_called(said.text)
+    if read.name and (is_told or is_full_name(read.name) or (read.number and read.expiry)):
         return _answered(session, said)
     heard = masked(said.text)
     if read.number or read.tried:

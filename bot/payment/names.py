@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"|ich\s+(?:heiße|heisse|bin)\b|auf\s+den\s+namen\b)\s*",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\b(?:(?:my|mein)\s+name|call\s+me|ich\s+hei(?:ß|ss)e)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"[\s,]+(?:(?:is|ist)\s+(?:my|the|mein|der)\s+name|(?:here|speaking))$", re.IGNORECASE
 )
@@ -37,6 +38,11 @@ def without_lead(text: str) -> str:
         return said
     found = _LEAD.match(said)
     return _TAIL.sub("", said[found.end() :] if found else said)
+
+
+def is_called(text: str) -> bool:
+    """Whether a text says that what it holds is a name ("my name is", "ich heiße")."""
+    return bool(_CALLED.search(text[:_MOST_LEAD]))
 
 
 def is_name(text: str) -> bool:

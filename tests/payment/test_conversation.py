@@ -354,3 +354,13 @@ def test_a_long_history_stays_far_below_what_an_item_holds() -> None:
         session = session.said(Line("user", "\U0001f4b3" * 1999), Line("assistant", f"{number}"))
     assert 190_000 < len(str(item_of(session)).encode()) < 300_000
     assert session.history[-1].content == "79"
+
+
+@pytest.mark.parametrize("said", ["My name is Ann", "Hi, my name is Ann.", "Ich heiße Ann"])
+def test_a_first_name_that_is_called_one_is_taken_at_once(made: World, said: str) -> None:
+    assert reply(Payer(made).says(said)) == "Thanks Ann! Card number?"
+
+
+@pytest.mark.parametrize("said", ["Ann", "I'm ready", "my name is on the card"])
+def test_a_word_that_may_be_anything_is_asked_for_again(made: World, said: str) -> None:
+    assert reply(Payer(made).says(said)) == "What's your name?"
