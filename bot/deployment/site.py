@@ -53,12 +53,14 @@ def look_at_site(folder: Path) -> Iterator[Finding]:
 
 def _looked_at(folder: Path) -> Iterator[Finding]:
     source: SiteSource = Folder(folder)
+    found_in = MANIFEST
     if MANIFEST not in source.tree(source.head()):
         advice = f"`{AGENT} scan {folder} --write` makes it one, for you to decide"
         yield note(MANIFEST, "none: what may be edited is what a scan finds", advice)
+        found_in = "scan"
         source = WithManifest(source, scan(str(folder), source).manifest.encode())
     index = build_index(str(folder), source)
-    yield from _declared(index)
+    yield from _declared(index, found_in)
     yield from _proved(index, source)
 
 
@@ -71,13 +73,13 @@ def _committed(folder: Path) -> Finding:
     return well("git", f"HEAD is {head[:12]}")
 
 
-def _declared(index: SiteIndex) -> Iterator[Finding]:
-    """What is there of what the manifest declares; each place that is not has drifted."""
+def _declared(index: SiteIndex, found_in: str) -> Iterator[Finding]:
+    """What is there of what a manifest, or a scan, declares; each place that is not has drifted."""
     sections = ", ".join(sorted({target.section for target in index.targets}))
     if index.targets:
-        yield well(MANIFEST, f"{len(index.targets)} targets in: {sections}")
+        yield well(found_in, f"{len(index.targets)} targets in: {sections}")
     else:
-        yield wrong(MANIFEST, "nothing of what it declares is there")
+        yield wrong(found_in, "nothing of what it declares is there")
     drifted = [warning for warning in index.warnings if warning.endswith(_LEFT_OUT)]
     for warning in drifted:
         place, _, reason = warning.removesuffix(_LEFT_OUT).partition(": ")

@@ -58,6 +58,7 @@ def test_a_site_without_a_manifest_is_proved_by_what_a_scan_finds(tmp_path: Path
     _, manifest, found, probes = looked(tmp_path)
     assert (manifest.mark, manifest.mend[0].startswith("`")) == (Mark.NOTE, True)
     assert (found.mark, probes.mark) == (Mark.WELL, Mark.WELL)
+    assert (manifest.what, found.what) == (".ux-agent.yml", "scan")
 
 
 def test_a_folder_that_is_no_site_is_wrong(tmp_path: Path) -> None:
