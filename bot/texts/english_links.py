@@ -8,6 +8,8 @@ class LinkTexts:
         "Have a card verified, on a page of its own; nothing of it passes through Discord"
     )
 
+    help_payment = "• /payment: have a card verified, on a page of its own"
+
     link_title = "Verify a card"
     link_body = (
         "Your card is entered on a page of its own, never here. The link works once, in one "

@@ -10,6 +10,8 @@ class GermanLinks(LinkTexts):
         "Eine Karte prüfen lassen, auf einer eigenen Seite; nichts davon läuft über Discord"
     )
 
+    help_payment = "• /payment: eine Karte prüfen lassen, auf einer eigenen Seite"
+
     link_title = "Eine Karte prüfen"
     link_body = (
         "Deine Karte gibst du auf einer eigenen Seite ein, nie hier. Der Link gilt einmal, in "

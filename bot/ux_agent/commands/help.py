@@ -24,7 +24,7 @@ def tell(agent: "UXAgent", asked: Asked) -> Say:
         said.help_after,
         *_what_can_be_changed(agent, asked),
         Heading(said.help_more),
-        *_commands(asked),
+        *_commands(agent, asked),
     )
     return Say(Card(said.help_title, lines), is_private=True)
 
@@ -42,11 +42,13 @@ def _what_can_be_changed(agent: "UXAgent", asked: Asked) -> tuple[str, ...]:
     return (heading, *filter(None, sections), *more)
 
 
-def _commands(asked: Asked) -> tuple[str, ...]:
-    """What else there is; the setup only to those who may."""
+def _commands(agent: "UXAgent", asked: Asked) -> tuple[str, ...]:
+    """What else there is; the setup only to those who may, payments where they are on."""
     said = texts(asked.origin.locale)
     setup = (said.help_setup,) if may_set_up(asked) else ()
-    return (said.help_status, said.help_resume, said.help_undo, said.help_history, *setup)
+    paying = (said.help_payment,) if "payment" in agent.others else ()
+    own = (said.help_status, said.help_resume, said.help_undo, said.help_history)
+    return (*own, *setup, *paying)
 
 
 def _section(index: SiteIndex, name: str, asked: Asked) -> str:

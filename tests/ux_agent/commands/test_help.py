@@ -43,6 +43,15 @@ def test_the_setup_is_told_to_those_who_may(world: World) -> None:
     assert "/ux-setup" in words(reply)
 
 
+def test_payment_is_told_where_it_is_switched_on(world: World) -> None:
+    assert "/payment" not in told(world)
+    agent = world.agent()
+    agent.others = {"payment": lambda *_: None}  # type: ignore[dict-item, return-value]
+    reply = agent.command("ux-help", world.asked(ADA))
+    assert reply is not None
+    assert "/payment" in words(reply)
+
+
 def test_a_section_in_which_nothing_is_declared_is_left_out(world: World, index: SiteIndex) -> None:
     world.sites.save("500", index._replace(sections={"empty": ("bare",)}), world.clock())
     assert "empty" not in told(world)
