@@ -112,7 +112,7 @@ def _head(session: Item, asked: Asked) -> Markup:
 
 
 def _messages(session: Item, most: int, said: Texts) -> list[str]:
-    lines = []
+    lines: list[str] = []
     for message in session["messages"][-most:]:
         speaker = said.history_you if message["type"] == "user_query" else said.history_me
         content = " ".join(str(message["content"]).partition("\n--- ")[0].split())  # no diff
