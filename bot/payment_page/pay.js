@@ -14,6 +14,7 @@ const FIELDS = {
 
 const $ = (id) => document.getElementById(id);
 const key = document.querySelector("meta[name=stripe-publishable-key]").content;
+const otherTabs = new BroadcastChannel("payment");
 let state = null;
 let stripe = null;
 let element = null;
@@ -54,6 +55,7 @@ async function say(message) {
     if (answered.status === 429) return pause(answered);
     if (answered.status !== 200) return fail(words(answered));
     show(answered.body);
+    if (message) otherTabs.postMessage(answered.body);
   } catch {
     fail(WORDS.away);
   } finally {
@@ -111,7 +113,8 @@ function show(said) {
   state = said;
   const isOver = said.currentStep === "none" && last !== undefined || said.status === "completed";
   mark(said.error ?? "");
-  $("reply").textContent = said.reply;
+  $("reply").textContent = said.reply.replace(WORDS.besides, ""); // there are buttons for that
+  $("done").hidden = said.status !== "completed";
   $("reply").classList.toggle("good", said.status === "completed");
   progress(said);
   collected(said.collected ?? {});
@@ -119,7 +122,10 @@ function show(said) {
   const step = said.currentStep === "none" ? "name" : said.currentStep;
   $("again").hidden = true;
   $("form").hidden = false;
+  const typed = last === step && said.error ? $("message").value : "";
   ask(step);
+  if (typed) correct(step, typed);
+  if (last !== undefined || Object.keys(said.collected ?? {}).length) $("cancel").hidden = false;
   if (last !== undefined && last !== said.currentStep) remember(step);
 }
 
@@ -154,7 +160,7 @@ function ask(step) {
   $("back").hidden = STEPS.indexOf(step) < 1;
   $("cancel").hidden = STEPS.indexOf(step) < 1;
   $("send").textContent = step === "confirm" ? WORDS.confirm : WORDS.go;
-  $("hint").textContent = isElement ? WORDS.element : WORDS.hints[step] ?? "";
+  $("hint").textContent = isElement ? WORDS.element : WORDS.hints[step === "cvv" ? codeOf(state?.brand) : step] ?? "";
   $("message").value = before = "";
   brand();
   if (isElement) return mount();
@@ -164,6 +170,15 @@ function ask(step) {
   $("message").autocomplete = field.complete;
   $("message").inputMode = field.mode;
   $("message").maxLength = field.most;
+}
+
+/** What was typed stands there again, selected: one digit may be all that is wrong. */
+function correct(step, typed) {
+  const isField = step === "card" || (step === "expiry" && typed.length < 12);
+  if (!isField || !$("element").hidden) return;
+  $("message").value = before = typed;
+  $("message").select();
+  brand();
 }
 
 function mount() {
@@ -177,6 +192,12 @@ function mount() {
     });
   }
   next = element;
+}
+
+/** Which hint tells where the code stands. */
+function codeOf(name) {
+  if (!name) return "cvv";
+  return name === "American Express" ? "cvvFront" : "cvvBack";
 }
 
 function brand() {
@@ -253,6 +274,12 @@ $("again").addEventListener("click", () => {
   say("");
 });
 window.addEventListener("popstate", (event) => back(event.state?.step ?? "name"));
+otherTabs.addEventListener("message", ({ data }) => {
+  if (isBusy || data.sessionId !== localStorage.getItem(KEPT)) return;
+  show(data);
+  next?.focus();
+  next = null;
+});
 window.addEventListener("pageshow", (event) => { if (event.persisted) say(""); });
 
 translate();

@@ -14,7 +14,11 @@ const ENGLISH = {
     card: "Sealed at once, and of use for 15 minutes at most.",
     expiry: "Month and year, as 12/27",
     cvv: "Three digits on the back, or four on the front.",
+    cvvBack: "Three digits on the back.",
+    cvvFront: "Four digits on the front.",
   },
+  besides: / Type 'confirm'$| Say “payment” to begin again\.$/,
+  done: "Nothing was charged. The token stands for your card, once: give it to whoever asked you to have your card verified. You can close this page.",
   say: {
     back: "back",
     confirm: "confirm",
@@ -51,7 +55,11 @@ const GERMAN = {
     card: "Sofort versiegelt und höchstens 15 Minuten zu gebrauchen.",
     expiry: "Monat und Jahr, etwa 12/27",
     cvv: "Drei Ziffern auf der Rückseite oder vier vorn.",
+    cvvBack: "Drei Ziffern auf der Rückseite.",
+    cvvFront: "Vier Ziffern vorn.",
   },
+  besides: / Schreib „bestätigen“$| Mit „bezahlen“ fängst du neu an\.$/,
+  done: "Es wurde nichts abgebucht. Das Token steht einmal für deine Karte: Gib es an die Stelle, die sie prüfen lassen wollte. Du kannst diese Seite schließen.",
   say: {
     back: "zurück",
     confirm: "bestätigen",

@@ -13,6 +13,9 @@ from bot.conversation.transition import Presser
 from bot.paying.links import PaymentLinks
 from bot.payment.limits import MOST_REFUSED
 from bot.payment.ports import CardRefused
+from bot.payment_page.pages import HERE
+from bot.texts.english_payment import PaymentTexts
+from bot.texts.german_payment import GermanPayment
 from bot.ux_agent.agent import Origin
 from bot.ux_agent.commands.asked import Asked
 from tests.browser.accessible import breaches
@@ -80,7 +83,7 @@ class Payer:
         expect(self.button("Confirm")).to_be_focused()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def chat() -> Iterator[Chat]:
     with serving_chat() as it:
         yield it
@@ -217,6 +220,57 @@ def test_back_from_the_review_leads_to_the_card(payer: Payer) -> None:
     payer.until_confirm()
     payer.button("Back").click()
     expect(payer.field("Card number")).to_be_focused()
+
+
+def test_another_tab_is_brought_up_to_date(
+    payer: Payer, context: BrowserContext, chat: Chat
+) -> None:
+    payer.until_card()
+    other = Payer(context, chat.address)
+    other.type("Card number", PAN)
+    expect(payer.field("Expiry date")).to_be_visible()
+    expect(payer.page.locator("#collected")).to_contain_text("Visa •••• 4242")
+    other.button("Cancel").click()
+    expect(payer.reply).to_have_text("Cancelled. Nothing that you entered is kept.")
+    expect(payer.button("Start again")).to_be_visible()
+
+
+def test_the_page_names_no_words_for_which_it_has_buttons(payer: Payer) -> None:
+    payer.until_card()
+    payer.button("Back").click()
+    expect(payer.field("Name on the card")).to_be_focused()
+    expect(payer.button("Cancel")).to_be_visible()
+    payer.type("Name on the card", "Ann Lee")
+    payer.type("Card number", PAN)
+    payer.type("Expiry date", EXPIRY)
+    expect(payer.page.locator("#hint")).to_have_text("Three digits on the back.")
+    payer.type("Security code", CVV)
+    expect(payer.button("Confirm")).to_be_focused()
+    expect(payer.reply).to_have_text(re.compile(r"^Please review: .*CVV ✓\.$"))
+    payer.button("Confirm").click()
+    expect(payer.page.locator("#done")).to_contain_text("Nothing was charged.")
+
+
+def test_a_mistyped_number_can_be_mended(payer: Payer) -> None:
+    payer.until_card()
+    payer.type("Card number", WRONG)
+    expect(payer.error).to_be_visible()
+    expect(payer.field("Card number")).to_have_value("4242 4242 4242 4241")
+    payer.page.keyboard.press("End")
+    payer.page.keyboard.press("Backspace")
+    payer.type("Card number", "2")
+    expect(payer.field("Expiry date")).to_be_focused()
+    expect(payer.field("Expiry date")).to_have_value("")
+
+
+@pytest.mark.parametrize("texts", [PaymentTexts, GermanPayment])
+def test_the_words_that_the_page_leaves_out_are_those_of_the_replies(
+    texts: type[PaymentTexts],
+) -> None:
+    said = (HERE / "words.js").read_text(encoding="utf-8")
+    for text in (texts.pay_review, texts.pay_cancelled):
+        last = text.rpartition(". ")[2]
+        assert last.replace(".", r"\.") in said
 
 
 def test_another_tab_goes_on_with_the_same_session(
