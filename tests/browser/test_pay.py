@@ -5,29 +5,18 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
-from bot.adapters.token_seal import TokenSeal
-from bot.conversation.reply import Link
-from bot.conversation.transition import Presser
-from bot.paying.links import PaymentLinks
 from bot.payment.limits import MOST_REFUSED
 from bot.payment.ports import CardRefused
-from bot.payment_page.pages import HERE
-from bot.texts.english_payment import PaymentTexts
-from bot.texts.german_payment import GermanPayment
-from bot.ux_agent.agent import Origin
-from bot.ux_agent.commands.asked import Asked
 from tests.browser.accessible import breaches
-from tests.browser.conftest import watched
+from tests.browser.payer import EXPIRY, PHONE, Payer, link_of
 from tests.lambda_interactions.chat_server import Chat, serving_chat
 from tests.payment.world import CVV, PAN
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
-PHONE = {"width": 390, "height": 800}
 WRONG = "4242424242424241"
-EXPIRY = f"12/{(time.gmtime().tm_year + 2) % 100}"
 ELEMENTS = """
 window.Stripe = (key) => ({
   elements: () => ({ create: (kind) => ({
@@ -41,46 +30,6 @@ window.Stripe = (key) => ({
 });
 """
 """What stands in for Stripe's elements, whose network ends here."""
-
-
-class Payer:
-    """Somebody at the page."""
-
-    def __init__(self, context: BrowserContext, address: str, path: str = "/pay/") -> None:
-        self.page: Page = context.new_page()
-        self.complaints = watched(self.page)
-        self.page.goto(f"{address}{path}")
-
-    @property
-    def reply(self) -> Locator:
-        return self.page.locator("#reply")
-
-    @property
-    def error(self) -> Locator:
-        return self.page.get_by_role("alert")
-
-    def field(self, label: str) -> Locator:
-        return self.page.get_by_label(label, exact=True)
-
-    def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def type(self, label: str, text: str) -> None:
-        """Type into the field that has the focus, and send it by Enter."""
-        expect(self.field(label)).to_be_focused()
-        self.page.keyboard.type(text)
-        self.page.keyboard.press("Enter")
-
-    def until_card(self) -> None:
-        self.type("Name on the card", "Zoë Smith")
-        expect(self.field("Card number")).to_be_focused()
-
-    def until_confirm(self) -> None:
-        self.until_card()
-        self.type("Card number", PAN)
-        self.type("Expiry date", EXPIRY)
-        self.type("Security code", CVV)
-        expect(self.button("Confirm")).to_be_focused()
 
 
 @pytest.fixture
@@ -263,16 +212,6 @@ def test_a_mistyped_number_can_be_mended(payer: Payer) -> None:
     expect(payer.field("Expiry date")).to_have_value("")
 
 
-@pytest.mark.parametrize("texts", [PaymentTexts, GermanPayment])
-def test_the_words_that_the_page_leaves_out_are_those_of_the_replies(
-    texts: type[PaymentTexts],
-) -> None:
-    said = (HERE / "words.js").read_text(encoding="utf-8")
-    for text in (texts.pay_review, texts.pay_cancelled):
-        last = text.rpartition(". ")[2]
-        assert last.replace(".", r"\.") in said
-
-
 def test_another_tab_goes_on_with_the_same_session(
     payer: Payer, context: BrowserContext, chat: Chat
 ) -> None:
@@ -325,55 +264,6 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, chat: Chat, scheme: st
     found += breaches(payer.page)
     context.close()
     assert found == []
-
-
-def test_the_page_speaks_the_language_of_its_replies(browser: Browser, chat: Chat) -> None:
-    context = browser.new_context(viewport=PHONE, locale="de-DE")  # type: ignore[arg-type]
-    payer = Payer(context, chat.address)
-    payer.type("Name auf der Karte", "Zoë Smith")
-    expect(payer.field("Kartennummer")).to_be_focused()
-    expect(payer.reply).to_have_text("Danke, Zoë! Wie ist die Kartennummer?")
-    expect(payer.button("Weiter")).to_be_visible()
-    expect(payer.page).to_have_title("Karte prüfen")
-    text = payer.page.locator("body").inner_text()
-    assert not re.search(r"\b(?:card|your|continue|cancel|back|sealed)\b", text, re.IGNORECASE)
-    assert breaches(payer.page) == []
-    context.close()
-
-
-def test_a_link_from_german_discord_speaks_german_in_an_english_browser(
-    context: BrowserContext, chat: Chat
-) -> None:
-    payer = Payer(context, chat.address, link_of(chat, "de-1", "de"))
-    payer.type("Name auf der Karte", "Zoë Smith")
-    expect(payer.reply).to_contain_text("Wie ist die Kartennummer?")
-    payer.page.reload()
-    expect(payer.field("Kartennummer")).to_be_focused()
-    expect(payer.reply).to_contain_text("Wie ist die Kartennummer?")
-
-
-@pytest.mark.parametrize("number", ["5555555555554444", "378282246310005"])
-def test_a_whole_number_is_seen_on_a_narrow_phone(
-    browser: Browser, chat: Chat, number: str
-) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    payer = Payer(context, chat.address)
-    payer.until_card()
-    payer.page.keyboard.type(number)
-    expect(payer.page.locator("#brand")).to_be_visible()
-    room = "field => field.scrollWidth <= field.clientWidth"
-    assert payer.page.locator("#message").evaluate(room)
-    context.close()
-
-
-def link_of(chat: Chat, number: str, locale: str = "en-GB") -> str:
-    """The path that `/payment` hands out."""
-    links = PaymentLinks(chat.world.sessions, TokenSeal("key"), key="key", pay_url="")
-    origin = Origin(number, "token", "app-1", "7", locale, int(time.time()))
-    (row,) = links(None, Asked(Presser("11", "500"), origin)).card.rows  # type: ignore[arg-type]
-    link = row[0]
-    assert isinstance(link, Link)
-    return link.url
 
 
 def test_a_link_opens_once_and_its_secret_leaves_the_address(

@@ -46,7 +46,7 @@ def test_the_setup_is_told_to_those_who_may(world: World) -> None:
 def test_payment_is_told_where_it_is_switched_on(world: World) -> None:
     assert "/payment" not in told(world)
     agent = world.agent()
-    agent.others = {"payment": lambda *_: None}  # type: ignore[dict-item, return-value]
+    agent.others = {"payment": lambda *_: None}  # type: ignore[dict-item]
     reply = agent.command("ux-help", world.asked(ADA))
     assert reply is not None
     assert "/payment" in words(reply)
