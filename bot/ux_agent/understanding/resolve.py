@@ -65,8 +65,8 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return _contact(draft, index) or _nothing(draft, index)
     if len(found) > 1:
         return _tie(draft, found)
-    if any(map(str.isdigit, draft.value)):
-        # Few requests tell a number.
+    if fitting.is_text(found[0]) and any(map(str.isdigit, draft.value)):
+        # Few requests tell a text's number.
         from bot.ux_agent.understanding import labels  # noqa: PLC0415
 
         asked = labels.asked(draft, found[0], index)
