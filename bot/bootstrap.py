@@ -153,6 +153,7 @@ def worker(settings: Settings) -> "Services":
     from bot.adapters.dynamodb.sites import DynamoSites
     from bot.adapters.picture_files import PictureFiles
     from bot.interactions.interaction import cdn_and
+    from bot.ux_agent.work.given_up import GivenUp
     from bot.ux_agent.work.services import Services
 
     dynamodb = boto.make("dynamodb", JOB)
@@ -171,6 +172,7 @@ def worker(settings: Settings) -> "Services":
         progress=DiscordProgress(discord, now, time.monotonic, style=style),
         model=model(settings, dynamodb),
         fetch=PictureFiles(http, cdn_and(settings.discord_cdn_url)).fetch,
+        given_up=GivenUp(),
     )
 
 

@@ -22,7 +22,6 @@ from bot.ux_agent.commands import resume
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.work import looking
 from bot.ux_agent.work.abandoned import Ending, end
 from bot.ux_agent.work.perform import perform
 from bot.ux_agent.work.services import Context, Result, Services
@@ -79,8 +78,6 @@ class WholeBot:
 
     def __init__(self, store: MemoryConversationStore | None = None, *, role: str = "") -> None:
         self.clock = VirtualClock()
-        # Its processes have only begun: none remembers what another world's gave up.
-        looking.GIVEN_UP = looking.GivenUp()
         self.store = store or MemoryConversationStore()
         self.store.clock = self.clock
         self.queue = MemoryQueue()

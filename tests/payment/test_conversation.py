@@ -10,11 +10,6 @@ AMEX = "378282246310005"
 
 
 @pytest.fixture
-def made() -> World:
-    return world()
-
-
-@pytest.fixture
 def payer(made: World) -> Payer:
     begun = Payer(made)
     begun.says("Hi")

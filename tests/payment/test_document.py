@@ -2,16 +2,9 @@
 
 from typing import Any
 
-import pytest
-
-from tests.payment.world import PAN, Payer, World, reply, where, world
+from tests.payment.world import PAN, Payer, World, reply, where
 
 REQUESTS = ("John Smith", PAN, "12/25", "123", "confirm")
-
-
-@pytest.fixture
-def made() -> World:
-    return world()
 
 
 def plain(wire: Any) -> Any:

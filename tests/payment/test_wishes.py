@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.payment.world import PAN, Payer, World, reply, where, world
-
-
-@pytest.fixture
-def made() -> World:
-    return world()
+from tests.payment.world import PAN, Payer, World, reply, where
 
 
 @pytest.fixture

@@ -11,18 +11,15 @@ from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.scan import index_of, scan
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.sites import STALE_SECONDS
 from bot.ux_agent.work import apart
 from bot.ux_agent.work.bounds import LONGEST, MOST_MEMORY, Bounds, can_end
+from bot.ux_agent.work.given_up import GivenUp
 
 MOST_READ = 3000
 """Files that a look may read: more take longer than a job has, most of all over the network."""
 
 MOST_SECONDS = 25
 """After which no more is read."""
-
-MOST_GIVEN_UP = 64
-"""Commits."""
 
 _OF_SCANS = ("scan_", "no_entry")
 
@@ -61,58 +58,42 @@ class Pinned:
         return self._contents[blob]
 
 
-def look(site: str, host: CodeHost, clock: Callable[[], int]) -> SiteIndex:
-    """The index of a site at its head.
+def look(
+    site: str, host: CodeHost, clock: Callable[[], int], given_up: GivenUp | None = None
+) -> SiteIndex:
+    """The index of a site at its head; what `given_up` remembers is not looked at again.
 
     Raises Failed for one that declares nothing and of which looking tells nothing, and whatever
     indexing.build_index and the code host raise.
     """
     bounds = Bounds(LONGEST, MOST_MEMORY)
     source = Pinned(host, clock, bounds)
-    with _in_words(site, source.head(), clock):
+    with _in_words(site, source.head(), clock, given_up or GivenUp()):
         if not can_end():
             return apart.index_apart(site, source, (LONGEST, MOST_MEMORY))
         with bounds:
             return index_of(site, source)
 
 
-def manifest_of(site: str, host: CodeHost, clock: Callable[[], int]) -> bytes:
+def manifest_of(
+    site: str, host: CodeHost, clock: Callable[[], int], given_up: GivenUp | None = None
+) -> bytes:
     """The manifest that looking at the site proposes now; raises as look does."""
     bounds = Bounds(LONGEST, MOST_MEMORY)
     source = Pinned(host, clock, bounds)
-    with _in_words(site, source.head(), clock):
+    with _in_words(site, source.head(), clock, given_up or GivenUp()):
         if not can_end():
             return apart.manifest_apart(site, source, (LONGEST, MOST_MEMORY))
         with bounds:
             return scan(site, source).manifest.encode()
 
 
-class GivenUp:
-    """The commits that a look came to no end with, for as long as nobody looks again."""
-
-    def __init__(self) -> None:
-        self._until: dict[tuple[str, str], int] = {}
-
-    def has(self, site: str, commit: str, now: int) -> bool:
-        """Whether it was given up lately."""
-        return self._until.get((site, commit), now) > now
-
-    def add(self, site: str, commit: str, now: int) -> None:
-        """Give it up; of many the first are forgotten."""
-        self._until.pop((site, commit), None)
-        self._until[site, commit] = now + STALE_SECONDS
-        while len(self._until) > MOST_GIVEN_UP:
-            del self._until[next(iter(self._until))]
-
-
-GIVEN_UP = GivenUp()
-"""Of this process: a worker's next jobs would look just as long, and in vain."""
-
-
 @contextmanager
-def _in_words(site: str, commit: str, clock: Callable[[], int]) -> Iterator[None]:
+def _in_words(
+    site: str, commit: str, clock: Callable[[], int], given_up: GivenUp
+) -> Iterator[None]:
     """A scan speaks to whoever looks after the site; people in a server get words of their own."""
-    if GIVEN_UP.has(site, commit, clock()):
+    if given_up.has(site, commit, clock()):
         raise Failed("not_scanned", _unfound())
     try:
         yield
@@ -120,14 +101,14 @@ def _in_words(site: str, commit: str, clock: Callable[[], int]) -> Iterator[None
         if not fault.code.startswith(_OF_SCANS):
             raise
         _log.warning("the site %s cannot be scanned: %s", site, fault)
-        GIVEN_UP.add(site, commit, clock())
+        given_up.add(site, commit, clock())
         raise Failed("not_scanned", _unfound()) from fault
     except BotError:
         raise
     except Exception as error:
         # Sites hold whatever people wrote: what trips a reader of it is no reason to try again.
         _log.exception("the site %s cannot be scanned", site)
-        GIVEN_UP.add(site, commit, clock())
+        given_up.add(site, commit, clock())
         raise Failed("not_scanned", _unfound()) from error
 
 

@@ -12,6 +12,7 @@ from bot.ux_agent.asking_model.model import Model
 from bot.ux_agent.code_host import CodeHost
 from bot.ux_agent.role_names import GuildRoles, no_roles
 from bot.ux_agent.sites import Sites
+from bot.ux_agent.work.given_up import GivenUp
 
 LEAST_SECONDS = 15
 """With less time left than this no step is begun: the job is handed back instead."""
@@ -28,7 +29,7 @@ class Services(NamedTuple):
     `open_site` gives the code host of a site string; it raises bot.errors.Failed or
     ConfigurationError when there can be none. `clock` gives epoch seconds. Without a `model` none
     is asked. `fetch` reads the picture at an address, by its name; it raises Failed and
-    TransientError.
+    TransientError. Without `given_up` no look at a site is remembered to be in vain.
     """
 
     store: ConversationStore
@@ -40,6 +41,7 @@ class Services(NamedTuple):
     guild_roles: GuildRoles = no_roles
     model: Model | None = None
     fetch: Callable[[str, str], bytes] = no_pictures
+    given_up: GivenUp | None = None
 
 
 class Context(NamedTuple):

@@ -55,7 +55,7 @@ def setup(job: Job, services: Services, context: Context) -> Result:
 
 def _read(site: str, job: Job, services: Services) -> tuple[SiteIndex, str]:
     """The site's index with ids for roles, and words for roles that could not be found."""
-    index = look(site, services.open_site(site), services.clock)
+    index = look(site, services.open_site(site), services.clock, services.given_up)
     return look_up(index, job.guild_id, services.guild_roles)
 
 

@@ -23,7 +23,7 @@ def current_index(services: Services, guild_id: str, site: str, host: CodeHost) 
     kept = record if record is not None and record.site == site else SiteRecord(site, None)
     known, now = kept.known, services.clock()
     if known is None or known.is_partial or known.commit != host.head():
-        known, is_due = look(site, host, services.clock), True
+        known, is_due = look(site, host, services.clock, services.given_up), True
     else:
         is_due = now - kept.refreshed_at > STALE_SECONDS
     named = _with_ids(known, guild_id, services)

@@ -131,7 +131,7 @@ def _planned(
     before = {file: host.read(blob) for file, blob in blobs.items()}
     present = _present(set(blobs), host, index)
     if index.is_scanned:  # what it would declare stands in for what it declares
-        found = manifest_of(old["site"], host, services.clock)
+        found = manifest_of(old["site"], host, services.clock, services.given_up)
         present = present._replace(contents={**present.contents, MANIFEST: found})
     made = take_back(shipped, undoes, before, present)
     if made.changes:

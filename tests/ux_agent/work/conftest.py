@@ -4,13 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ux_agent.work import looking
 from tests.ux_agent.work.workshop import Workshop
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(looking, "GIVEN_UP", looking.GivenUp())
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from bot.adapters.memory import VirtualClock
 from bot.errors import Failed, TransientError
 from bot.ux_agent.sites import STALE_SECONDS
 from bot.ux_agent.work import looking
-from bot.ux_agent.work.looking import MOST_GIVEN_UP, MOST_SECONDS, GivenUp, Pinned, look
+from bot.ux_agent.work.given_up import MOST_GIVEN_UP, GivenUp
+from bot.ux_agent.work.looking import MOST_SECONDS, Pinned, look
 from tests.git_site import git, save
 from tests.ux_agent.work.test_understand import collecting, job
 from tests.ux_agent.work.workshop import GUILD, Workshop
@@ -192,7 +193,7 @@ def test_F68_a_site_that_nobody_can_look_at_to_its_end_is_given_up_with_a_reason
 def test_F68_what_was_given_up_is_not_looked_at_again(
     bare: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks = []
+    looks, given_up = [], GivenUp()
 
     def stumbling(*_: object) -> None:
         looks.append(1)
@@ -201,23 +202,24 @@ def test_F68_what_was_given_up_is_not_looked_at_again(
     monkeypatch.setattr(looking, "index_of", stumbling)
     for _ in range(3):
         with pytest.raises(Failed, match="does not tell"):
-            look("site", bare.host, bare.clock)
+            look("site", bare.host, bare.clock, given_up)
     assert len(looks) == 1
     bare.clock.advance(STALE_SECONDS + 1)
     with pytest.raises(Failed, match="does not tell"):
-        look("site", bare.host, bare.clock)
+        look("site", bare.host, bare.clock, given_up)
     assert len(looks) == 2
 
 
 def test_the_next_commit_of_a_site_that_was_given_up_is_looked_at(
     bare: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    given_up = GivenUp()
     with monkeypatch.context() as within:
         within.setattr(looking, "index_of", lambda *_: 1 // 0)
         with pytest.raises(Failed, match="does not tell"):
-            look("site", bare.host, bare.clock)
+            look("site", bare.host, bare.clock, given_up)
     save(bare.folder, {"other.txt": "two\n"})
-    assert look("site", bare.host, bare.clock).targets
+    assert look("site", bare.host, bare.clock, given_up).targets
 
 
 def test_of_many_that_were_given_up_the_first_are_forgotten() -> None:

@@ -1,7 +1,6 @@
 """What the payment page says, in which language, and whether there is room for it."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -10,23 +9,10 @@ from bot.payment_page.pages import HERE
 from bot.texts.english_payment import PaymentTexts
 from bot.texts.german_payment import GermanPayment
 from tests.browser.accessible import breaches
-from tests.browser.payer import PHONE, Payer, link_of
-from tests.lambda_interactions.chat_server import Chat, serving_chat
+from tests.browser.paying.payer import PHONE, Payer, link_of
+from tests.lambda_interactions.chat_server import Chat
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
-
-
-@pytest.fixture
-def chat() -> Iterator[Chat]:
-    with serving_chat() as it:
-        yield it
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport=PHONE, locale="en-GB")  # type: ignore[arg-type]
-    yield made
-    made.close()
 
 
 def test_the_page_speaks_the_language_of_its_replies(browser: Browser, chat: Chat) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Route, expect
 from bot.payment.limits import MOST_REFUSED
 from bot.payment.ports import CardRefused
 from tests.browser.accessible import breaches
-from tests.browser.payer import EXPIRY, PHONE, Payer, link_of
+from tests.browser.paying.payer import EXPIRY, PHONE, Payer, link_of
 from tests.lambda_interactions.chat_server import Chat, serving_chat
 from tests.payment.world import CVV, PAN
 
@@ -30,19 +30,6 @@ window.Stripe = (key) => ({
 });
 """
 """What stands in for Stripe's elements, whose network ends here."""
-
-
-@pytest.fixture
-def chat() -> Iterator[Chat]:
-    with serving_chat() as it:
-        yield it
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport=PHONE, locale="en-GB")  # type: ignore[arg-type]
-    yield made
-    made.close()
 
 
 @pytest.fixture
