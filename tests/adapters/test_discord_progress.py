@@ -71,7 +71,7 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Iterator[Line]:
 
 def wait_for(count: int, line: Line) -> None:
     """Wait until so many edits have arrived."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while len(line.discord.calls) < count:
         assert time.monotonic() < deadline, line.shown()
         time.sleep(0.005)

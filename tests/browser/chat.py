@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.served import Served
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 TRIES = 3
 
 

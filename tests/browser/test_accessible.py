@@ -11,7 +11,6 @@ from tests.browser.chat import Chat
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 
 WIDE, NARROW = (1400, 900), (360, 780)

@@ -12,7 +12,6 @@ from tests.served import serving
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 
 

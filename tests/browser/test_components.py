@@ -14,7 +14,6 @@ from tests.playground.discord.scripted import Json, button, message, row
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(120),
 ]
 V2 = 1 << 15
 PNG = (

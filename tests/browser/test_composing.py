@@ -15,7 +15,6 @@ from tests.playground.page.stage import CONVERSATION
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(120),
 ]
 OTHER = CONVERSATION[::-1]
 OLIVE = "812340118112239616"

@@ -14,7 +14,6 @@ from tests.served import Served, serving
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 PULL = "/github/corner-bakery/website/pull"
 

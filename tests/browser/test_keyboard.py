@@ -9,7 +9,6 @@ from tests.browser.chat import Chat
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 
 IN_FOCUS = "document.activeElement.innerText || document.activeElement.id"

@@ -12,7 +12,6 @@ from tests.browser.chat import Chat
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 
 

@@ -15,7 +15,6 @@ from tests.browser.chat import Chat
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 
 THEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")

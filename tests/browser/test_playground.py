@@ -9,7 +9,6 @@ from tests.browser.chat import Chat
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 
 NARROW = {"width": 390, "height": 844}

@@ -12,7 +12,6 @@ from tests.browser.test_pictures import LEAST_BYTES, THEMES
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
 ]
 WIDTHS = {1400: 900, 360: 780}
 

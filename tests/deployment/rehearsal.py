@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.recording.taps import recorded
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 FOLDERS = ("bot", "lambda_interactions", "requirements")
 FILES = ("Makefile", "README.md", "pyproject.toml", "samconfig.toml", "template.yaml")
 LINKED = (".venv-ministack", ".venv-sam")

@@ -16,7 +16,7 @@ from tests.deployment.rehearsal import Terminal, blocks, on_a_terminal, project_
 from tests.served import free_port
 from tests.shown import shown
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.slow
 
 
 class Rehearsal(NamedTuple):
@@ -54,13 +54,13 @@ def ask(url: str, body: Any = None) -> Any:
     """GET, or POST of JSON; the JSON answered."""
     content = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(url, content, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         return json.load(answer)
 
 
 def until(done: Callable[[], Any], seen: Callable[[], Any]) -> Any:
     """Wait until `done` gives something true, and return it; `seen` is told if it never does."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while time.monotonic() < end:
         found = done()
         if found:
@@ -119,7 +119,7 @@ def answer_questions(terminal: Terminal, rehearsal: Rehearsal) -> None:
 def authorise(terminal: Terminal) -> None:
     """Open the page of the invitation and press its button."""
     page = found(r"(http://\S+/oauth2/authorize\?\S+)", terminal.until("Press Enter when"))
-    with urllib.request.urlopen(urllib.request.Request(page, b""), timeout=30) as answer:
+    with urllib.request.urlopen(urllib.request.Request(page, b""), timeout=120) as answer:
         assert b"Authorised" in answer.read()
     terminal.type()
 

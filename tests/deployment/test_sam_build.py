@@ -50,7 +50,6 @@ def test_a_failure_is_one_sentence(project: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_sam_builds_every_function_as_typed(root: Path, tmp_path: Path) -> None:
     sam = root / ".venv-sam" / "bin" / "sam"
     if not sam.is_file():

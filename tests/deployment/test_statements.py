@@ -369,7 +369,6 @@ def ground(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gro
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("permission", NEEDED, ids="-".join)
 def test_a_call_is_denied_when_its_permission_is_gone(
     ground: Ground, permission: Permission
@@ -383,7 +382,6 @@ def test_a_call_is_denied_when_its_permission_is_gone(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("call", dict.fromkeys(NEEDED.values()), ids=lambda call: call.__name__)
 def test_with_all_of_them_nothing_is_denied(ground: Ground, call: Callable[[Ground], None]) -> None:
     call(ground)

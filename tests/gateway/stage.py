@@ -26,7 +26,7 @@ from bot.playground.page.server import HOST, WebServer, reserve
 from tests.transcripts.town import Town
 
 T = TypeVar("T")
-SECONDS = 10.0
+SECONDS = 60.0
 THREADS = 2
 
 

@@ -66,7 +66,7 @@ class Town(NamedTuple):
         found = custom_id(self.message(exchange), "Cancel")
         return self.stack.conversation(found.split(":")[2])
 
-    def until(self, done: Callable[[], Any], seconds: float = 30) -> Any:
+    def until(self, done: Callable[[], Any], seconds: float = 90) -> Any:
         """Wait until `done` gives something true, and return it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -164,7 +164,7 @@ def town(
 def kill(pid: int) -> None:
     """SIGKILL, and wait until the process is gone."""
     os.kill(pid, 9)
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         state = Path(f"/proc/{pid}/stat")
         if not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] == "Z":

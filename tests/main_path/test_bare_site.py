@@ -7,7 +7,7 @@ import pytest
 from tests.git_site import git
 from tests.main_path.conftest import Town, text_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.slow
 
 
 def test_a_site_without_a_manifest_gets_its_pull_request(town: Town) -> None:

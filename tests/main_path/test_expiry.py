@@ -12,7 +12,7 @@ from bot.playground.stack.engine import REGION
 from tests.main_path.conftest import Town, kill, text_of
 from tests.shown import shown
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

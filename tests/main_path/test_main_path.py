@@ -10,7 +10,7 @@ from tests.git_site import branches, git
 from tests.main_path.conftest import Town, kill, text_of
 from tests.shown import shown
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.slow
 
 DOCUMENTED = {
     "conversation_id": "S",

@@ -10,7 +10,7 @@ from bot.playground.model.small_model import TOKENS, SmallModel
 from tests.main_path.conftest import Town, text_of
 from tests.ux_agent.asking_model.scripted import change, sure
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.slow
 
 OPEN = "make it look a bit nicer"
 LOST = "that thing over there is not quite it"

@@ -17,7 +17,7 @@ from bot.playground.stripe.small_stripe import SmallStripe
 from tests.main_path.conftest import Town, text_of
 from tests.payment.canary import CANARY_CVV, CANARY_PAN, leaks
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.slow
 
 THEN = datetime(2025, 10, 15, 13, 34, 21, tzinfo=UTC).timestamp()
 OFFSET = int(THEN - time.time())

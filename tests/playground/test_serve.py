@@ -17,7 +17,6 @@ from tests.served import HOST, Served, free_port, is_free, parents_by_process, s
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(180),
     pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc"),
 ]
 

@@ -15,7 +15,6 @@ from tests.shown import shown
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(180),
     pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc"),
 ]
 PULL = "/github/corner-bakery/website/pull"

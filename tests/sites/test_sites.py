@@ -69,7 +69,6 @@ def assert_right_on_the_command_line(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("kind", ["declared", pytest.param("scanned", marks=pytest.mark.prove)])
 @pytest.mark.parametrize("site", sites())
 def test_every_case_is_right_through_the_whole_bot(site: str, kind: str, tmp_path: Path) -> None:

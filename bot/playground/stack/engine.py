@@ -17,7 +17,7 @@ from bot.playground.stack import keeper
 HOST = "127.0.0.1"
 REGION: Final = "eu-west-1"
 READY_PATH = "/_ministack/ready"
-READY_SECONDS = 30.0
+READY_SECONDS = 90.0
 GRACE_SECONDS = 2.5
 """MiniStack takes two seconds to end; it keeps nothing, so a kill after that loses nothing."""
 

@@ -33,6 +33,8 @@ from tests.authority import Authority
 
 REQUEST = b"POST / HTTP/1.1\r\nX-Amz-Target: T.Op\r\nContent-Length: 2\r\n\r\n{}"
 QUICK = Pace(connect=0.4, answer=0.4, tries=1)
+BUSY = 1.5
+"""Seconds that a busy machine may add; what is not ended in time goes on for far longer."""
 PATIENT = Pace(connect=5, answer=5, tries=1)
 
 Make = Callable[..., Connection]
@@ -170,7 +172,7 @@ def test_F11_silence_ends_in_time_and_nothing_is_sent_twice(
     started = time.monotonic()
     with pytest.raises(NoAnswer, match="in time"):
         connection.exchange(REQUEST)
-    assert QUICK.answer - 0.05 <= time.monotonic() - started < QUICK.answer + 0.3
+    assert QUICK.answer - 0.05 <= time.monotonic() - started < QUICK.answer + BUSY
     assert len(server.asked) == 2
 
 
@@ -195,7 +197,7 @@ def test_F11_an_answer_that_drips_ends_in_time(
     started = time.monotonic()
     with pytest.raises(NoAnswer, match="in time"):
         connect(server, QUICK).exchange(REQUEST)
-    assert time.monotonic() - started < QUICK.answer + 0.3
+    assert time.monotonic() - started < QUICK.answer + BUSY
 
 
 def test_F11_a_server_that_never_reads_ends_a_large_request_in_time(
@@ -206,7 +208,7 @@ def test_F11_a_server_that_never_reads_ends_a_large_request_in_time(
         started = time.monotonic()
         with pytest.raises(NoAnswer, match="in time"):
             connect(server, QUICK).exchange(b"x" * (32 << 20))
-        assert time.monotonic() - started < QUICK.answer + 0.5
+        assert time.monotonic() - started < QUICK.answer + BUSY
 
 
 def test_F11_a_handshake_that_nobody_answers_ends_in_time(
@@ -217,11 +219,11 @@ def test_F11_a_handshake_that_nobody_answers_ends_in_time(
         started = time.monotonic()
         with pytest.raises(NoAnswer):
             connect(server, QUICK).open()
-        assert time.monotonic() - started < QUICK.connect + 0.3
+        assert time.monotonic() - started < QUICK.connect + BUSY
 
 
 def test_F11_a_replaced_connection_does_not_get_the_time_twice(serve: Serve, connect: Make) -> None:
-    pace = Pace(connect=0.1, answer=0.5, tries=1)
+    pace = Pace(connect=0.1, answer=1.2, tries=1)
 
     def dies_slowly(server: Scripted, connection: socket.socket) -> bool:
         server.over.wait(pace.answer * 0.8)
@@ -233,7 +235,7 @@ def test_F11_a_replaced_connection_does_not_get_the_time_twice(serve: Serve, con
     started = time.monotonic()
     with pytest.raises(NoAnswer):
         connection.exchange(REQUEST)
-    assert time.monotonic() - started < pace.connect + pace.answer + 0.1
+    assert time.monotonic() - started < pace.connect + pace.answer + 0.5
     assert len(server.asked) == 3
 
 

@@ -14,7 +14,7 @@ from tests.browser.paying.payer import EXPIRY, PHONE, Payer, link_of
 from tests.lambda_interactions.chat_server import Chat, serving_chat
 from tests.payment.world import CVV, PAN
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.browser
 
 WRONG = "4242424242424241"
 ELEMENTS = """

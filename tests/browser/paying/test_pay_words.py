@@ -12,7 +12,7 @@ from tests.browser.accessible import breaches
 from tests.browser.paying.payer import PHONE, Payer, link_of
 from tests.lambda_interactions.chat_server import Chat
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.browser
 
 
 def test_the_page_speaks_the_language_of_its_replies(browser: Browser, chat: Chat) -> None:

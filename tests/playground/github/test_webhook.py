@@ -37,7 +37,7 @@ def hearing(octo: Octo) -> Hearing:
 
 def until(done: Callable[[], bool]) -> None:
     """Wait until it is so."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not done():
         assert time.monotonic() < end
         time.sleep(0.01)
