@@ -1,19 +1,15 @@
 """The HTTP language of the payment conversation and of people's chat sessions."""
 
-import json
 from collections.abc import Callable, Mapping
-from time import perf_counter
-from traceback import format_tb
 from typing import Any, Protocol, TypeAlias
 
-from bot.errors import BotError, Refused, TransientError
-from bot.log import CONTAINER, Fields, Log
-from bot.payment.answer import NOT_FOUND
+from bot.log import Log
 from bot.payment.session import MOST_MESSAGE, is_session_id
-from bot.payment_page.pages import NOTHING, PAGE, STATIC, File, page, static
+from bot.payment_page.pages import PAGE, STATIC, File, page, static
 from lambda_interactions.chat_openapi import document
-from lambda_interactions.http_event import Response, TooLarge
-from lambda_interactions.web_event import WebAnswer, WebRequest, read_web, respond_web
+from lambda_interactions.http_event import Response
+from lambda_interactions.web_door import Methods, WebDoor, in_json, json_of
+from lambda_interactions.web_event import WebAnswer, WebRequest
 
 MOST_BYTES = 32 * 1024
 """Of a body: the longest message, when each of its characters is written as two escapes."""
@@ -25,9 +21,6 @@ KEPT_SECONDS = 86_400
 HEADER = "x-session-secret"
 FROM_BROWSER = "sec-fetch-site"
 """Every browser sends it (W3C, "Fetch Metadata"): no script of a page may read the secret there."""
-
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-"""What the log calls by its name: any other is a text that the client chose."""
 
 _REDEEM = f"{PAGE}links"
 _CHAT, _LISTED, _DOCUMENT = "/chat", "/chat/sessions", "/openapi.json"
@@ -109,52 +102,19 @@ class ChatDoor:
         self._payments = payments
         self._sessions = sessions
         self._clock = clock
-        self._log = log
         self._key = publishable_key
         self._is_plain = is_plain
+        self._door = WebDoor(self, log, MOST_BYTES, is_plain=is_plain)
 
     def answer(self, event: object, request_id: str) -> Response:
         """The HTTP response to one event; never raises."""
-        started = perf_counter()
-        fields: Fields = {"level": "INFO", "request_id": request_id}
-        request: WebRequest | None = None
-        try:
-            request = read_web(event, MOST_BYTES)
-            if request.method in METHODS:
-                fields["kind"] = request.method
-            answer = self._route(request, fields)
-        except TooLarge:
-            answer = _json(413, {"error": f"the body may have {MOST_BYTES} bytes"})
-        except Refused:
-            answer = _json(400, {"error": "no body that can be read"})
-        except TransientError as error:
-            fields |= {"level": "WARNING", "outcome": "unreached", "error": str(error)}
-            answer = _json(503, {"error": "please try again"}, {"retry-after": "1"})
-        except BotError as error:
-            fields |= {"level": "ERROR", "outcome": "misconfigured", "error": str(error)}
-            answer = _json(503, {"error": "not available"}, {"retry-after": "60"})
-        except Exception as error:  # noqa: BLE001 - a crash would show as a bare 502
-            fields |= {"level": "ERROR", "outcome": "error", "traceback": _where(error)}
-            answer = _json(500, {"error": "something went wrong"})
-        fields["status"] = answer.status
-        fields["duration_ms"] = round((perf_counter() - started) * 1000, 1)
-        self._log(fields)
-        return respond_web(request, self._secured(answer))
+        return self._door.answer(event, request_id)
 
-    def _route(self, request: WebRequest, fields: Fields) -> WebAnswer:
-        """The answer of the path's own method, 405 to other methods, 404 where no path is."""
-        methods = self._methods(request.path)
-        if not methods:
-            return _json(404, NOT_FOUND)
-        asked = "GET" if request.method == "HEAD" else request.method
-        if asked not in methods:
-            allowed = [*methods, *(["HEAD"] if "GET" in methods else [])]
-            return _json(405, {"error": "method not allowed"}, {"allow": ", ".join(allowed)})
-        name, act = methods[asked]
-        fields["action"] = name
-        return act(request)
+    def shared_with(self, _: WebRequest | None) -> Mapping[str, str]:
+        """With nobody: the page is its own origin."""
+        return {}
 
-    def _methods(self, path: str) -> dict[str, tuple[str, Callable[[WebRequest], WebAnswer]]]:
+    def methods(self, path: str) -> Methods:
         """What may be done at a path: method to its name for the log and its answer."""
         if path == _DOCUMENT:
             return {"GET": ("document", self._document)}
@@ -182,7 +142,7 @@ class ChatDoor:
         session_id, message = given
         fault = _fault(session_id, message)
         if fault:
-            return _json(400, {"error": fault})
+            return in_json(400, {"error": fault})
         secret = request.headers.get(HEADER) or request.cookie(COOKIE)
         payments = self._payments().speaking(_language(request))
         said = payments.say(session_id, secret, message, address=request.address, now=self._clock())
@@ -190,7 +150,7 @@ class ChatDoor:
         cookie = self._cookie(said.new_secret) if said.new_secret else ""
         if said.new_secret and FROM_BROWSER not in request.headers:
             wait[HEADER] = said.new_secret
-        return _json(said.status_code, said.body, wait)._replace(cookie=cookie)
+        return in_json(said.status_code, said.body, wait)._replace(cookie=cookie)
 
     def _redeem(self, request: WebRequest) -> WebAnswer:
         """Turn a link into its session; whoever comes later learns that it was used."""
@@ -199,13 +159,13 @@ class ChatDoor:
         if isinstance(given, WebAnswer):
             return given
         session_id, _, link_secret = given[0].rpartition(".")
-        used = _json(409, {"error": "this link was used, or is too old"})
+        used = in_json(409, {"error": "this link was used, or is too old"})
         if not is_session_id(session_id) or not link_secret:
             return used
         secret = self._payments().redeem(session_id, link_secret, self._clock())
         if secret is None:
             return used
-        return _json(200, {"sessionId": session_id})._replace(cookie=self._cookie(secret))
+        return in_json(200, {"sessionId": session_id})._replace(cookie=self._cookie(secret))
 
     def _sessions_of(self, request: WebRequest) -> WebAnswer:
         assert self._sessions is not None  # noqa: S101 - as above
@@ -218,41 +178,20 @@ class ChatDoor:
         )
         if body is None:
             return WebAnswer(status, headers, "")
-        return _json(status, body, headers)
+        return in_json(status, body, headers)
 
     def _page(self, _: WebRequest) -> WebAnswer:
         return _file(page(self._key))
 
     def _document(self, _: WebRequest) -> WebAnswer:
         has_payments, has_sessions = self._payments is not None, self._sessions is not None
-        return _json(200, document(has_payments=has_payments, has_sessions=has_sessions))
+        return in_json(200, document(has_payments=has_payments, has_sessions=has_sessions))
 
     def _cookie(self, secret: str) -> str:
         """HttpOnly, so that no script reads it; Strict, so that no other site can send it."""
         secure = "" if self._is_plain else "; Secure"
         kept = f"Max-Age={KEPT_SECONDS}"  # the session's hour begins anew with each message
         return f"{COOKIE}={secret}; HttpOnly{secure}; SameSite=Strict; Path=/; {kept}"
-
-    def _secured(self, answer: WebAnswer) -> WebAnswer:
-        """With the headers of every answer; that of another origin never reads one."""
-        headers = {
-            "cache-control": "no-store",
-            "content-security-policy": NOTHING,
-            "cross-origin-opener-policy": "same-origin",
-            "cross-origin-resource-policy": "same-origin",
-            "permissions-policy": "camera=(), geolocation=(), microphone=()",
-            "referrer-policy": "no-referrer",
-            "x-content-type-options": "nosniff",
-            "x-container": CONTAINER,
-        }
-        if not self._is_plain:
-            headers["strict-transport-security"] = "max-age=31536000"
-        return answer._replace(headers={**headers, **answer.headers})
-
-
-def _where(error: BaseException) -> str:
-    """Where it happened and what it is, without its words: they may quote a card or its code."""
-    return "".join([*format_tb(error.__traceback__), type(error).__name__])
 
 
 def _language(request: WebRequest) -> str:
@@ -270,20 +209,17 @@ def _is_page(path: str) -> bool:
 
 def _read(request: WebRequest, *names: str) -> list[str] | WebAnswer:
     """These texts of a JSON object, or the answer that says what is wrong with the body."""
-    if request.media_type != "application/json":
-        return _json(415, {"error": "the body is to be application/json"})
-    try:
-        body = json.loads(request.body.decode(), object_pairs_hook=_once, parse_constant=_no)
-    except (ValueError, RecursionError):
-        return _json(400, {"error": "the body is no JSON"})
+    body = json_of(request)
+    if isinstance(body, WebAnswer):
+        return body
     if not isinstance(body, dict):
-        return _json(400, {"error": "the body is to be an object"})
+        return in_json(400, {"error": "the body is to be an object"})
     values = [body.get(name) for name in names]
     for name, value in zip(names, values, strict=True):
         if not isinstance(value, str):
-            return _json(400, {"error": f"{name}: a text is needed"})
+            return in_json(400, {"error": f"{name}: a text is needed"})
         if any("\ud800" <= sign <= "\udfff" for sign in value):
-            return _json(400, {"error": f"{name}: half a character"})
+            return in_json(400, {"error": f"{name}: half a character"})
     return [str(value) for value in values]
 
 
@@ -294,25 +230,6 @@ def _fault(session_id: str, message: str) -> str:
     if len(message) > MOST_MESSAGE:
         return f"message: at most {MOST_MESSAGE} characters"
     return ""
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose names come once; raises ValueError, for readers differ on the others."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name comes twice")
-    return found
-
-
-def _no(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
-
-
-def _json(
-    status: int, body: Mapping[str, Any], headers: Mapping[str, str] | None = None
-) -> WebAnswer:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return WebAnswer(status, {"content-type": "application/json", **(headers or {})}, text)
 
 
 def _file(file: File) -> WebAnswer:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from bot.conversation import cursor
 from bot.conversation.condition import Item
 from bot.conversation.transcript import ChatSessions
 from bot.errors import ConfigurationError, Refused, TransientError
-from bot.transcript import cursor
 from bot.transcript.signed_in import SignedIn
 
 Answer: TypeAlias = tuple[int, Mapping[str, Any] | None, Mapping[str, str]]
@@ -29,6 +29,7 @@ NOT_FOUND = {"error": "not found"}
 UNAUTHORIZED = {"error": "unauthorized"}
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NUMBER = re.compile(r"[0-9]{1,3}")
+_PLACE = ("createdAt", "sessionId")
 _PRIVATE = {"Cache-Control": "no-store"}
 
 _log = logging.getLogger(__name__)
@@ -77,13 +78,15 @@ class SessionsDoor:
         limit = query.get("limit", str(USUAL))
         if not _NUMBER.fullmatch(limit) or not 1 <= int(limit) <= MOST:
             return _wrong(f"limit: a whole number from 1 to {MOST}")
-        given = query.get("cursor", "")
+        given, whose = query.get("cursor", ""), ("chat-sessions", user_id)
         try:
-            after = cursor.read(given, user_id, self._key) if given else {}
+            place = cursor.read(given, whose, self._key) if given else []
         except ValueError:
             return _wrong("cursor: none of yours")
+        after = {"userId": user_id, **dict(zip(_PLACE, place, strict=True))} if place else {}
         page = self._sessions.of_user(user_id, most=int(limit), after=after)
-        following = cursor.write(page.after, user_id, self._key) or None
+        reached = [page.after[name] for name in _PLACE] if page.after else []
+        following = cursor.write(reached, whose, self._key) if reached else None
         shown = [_shown(session) for session in page.sessions]
         return 200, {"sessions": shown, "next_cursor": following}, _PRIVATE
 
