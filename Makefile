@@ -66,6 +66,9 @@ lock: $(if $(filter .venv/%,$(UV)),$(DEV)) ## lock the dependencies anew (UPGRAD
 	@$(LOCK) pyproject.toml --extra dead-letters -c requirements/dev.txt -o requirements/dead_letters.txt
 	@$(LOCK) pyproject.toml --extra worker -c requirements/dev.txt -o requirements/worker.txt
 	@$(LOCK) pyproject.toml --extra chat -c requirements/dev.txt -o requirements/chat.txt
+	@$(LOCK) pyproject.toml --extra events -c requirements/dev.txt -o requirements/events.txt
+	@$(LOCK) pyproject.toml --extra dashboard -c requirements/dev.txt -o requirements/dashboard.txt
+	@$(LOCK) pyproject.toml --extra console -c requirements/dev.txt -o requirements/console.txt
 	@$(LOCK) requirements/localstripe.in -o requirements/localstripe.txt
 	@$(LOCK) requirements/ministack.in -o requirements/ministack.txt
 	@$(LOCK) requirements/sam.in -o requirements/sam.txt

@@ -81,6 +81,32 @@ SETTINGS = (
     Setting("DASHBOARD_JWT_KEYS_PARAMETER", "", "SSM SecureString that holds those keys"),
     Setting("DASHBOARD_JWT_ISSUER", "", "the issuer that a token has to name"),
     Setting("DASHBOARD_JWT_AUDIENCE", "", "the audience that a token has to name"),
+    Setting("DASHBOARD_CORS_ORIGINS", "", "pages that may ask the dashboard API, comma separated"),
+    Setting(
+        "ENABLE_CONSOLE", "false", "whether there are session events and an operators' console"
+    ),
+    Setting("CONSOLE_URL", "", "base address of the console; default: the one it is asked at"),
+    Setting("DISCORD_OAUTH_URL", "https://discord.com/oauth2/authorize", "where people sign in"),
+    Setting("DISCORD_CLIENT_SECRET", "", "the application's client secret, for signing people in"),
+    Setting("DISCORD_CLIENT_SECRET_PARAMETER", "", "SSM SecureString that holds that secret"),
+    Setting("USE_DYNAMODB_SESSIONS", "false", "web sessions: in DynamoDB, or in signed cookies"),
+    Setting("SESSION_TABLE_NAME", "LLM-Duel-Sessions", "table of web sessions"),
+    Setting(
+        "SESSION_FALLBACK", "", "memory: where DynamoDB cannot be used, keep sessions in memory"
+    ),
+    Setting("SESSION_SECRET", "", "key of the signed cookies, where sessions are in those"),
+    Setting("SESSION_SECRET_PARAMETER", "", "SSM SecureString that holds that key"),
+    Setting("EVENTS_QUEUE_URL", "", "queue of session events; default: none are told"),
+    Setting("REPAIR_QUEUE_URL", "", "queue of what the session tables could not take at once"),
+    Setting("EVENTS_BUCKET", "", "S3 bucket of session events"),
+    Setting("DYNAMODB_WRITE_ENABLED", "false", "whether the two tables of sessions are written"),
+    Setting("SESSION_EVENTS_TABLE", "picasso-session-events", "table of each session's events"),
+    Setting("SESSION_SUMMARIES_TABLE", "picasso-session-summaries", "table of sessions, summed up"),
+    Setting("EVENT_KEYS", "", "JSON: key of who sends events to the hash of its tenant"),
+    Setting("EVENT_KEYS_PARAMETER", "", "SSM SecureString that holds those keys"),
+    Setting("SAMPLE_USERS", "", "ids of people whose events are marked as sample, comma separated"),
+    Setting("METRICS_NAMESPACE", "ux-agent", "what CloudWatch keeps the embedded metrics under"),
+    Setting("PRICES", "{}", "JSON: dollars for a million of each, in place of docs/costs.md's"),
     Setting("FRESHNESS_SECONDS", "300", "how old or how far ahead a signed request may be"),
     Setting("CLOCK_OFFSET_SECONDS", "0", "added to the clock, to test expiry and freshness"),
     Setting("LOG_LEVEL", "INFO", "least severity of the log lines"),
@@ -156,6 +182,7 @@ class Settings:
         self.discord_bot_token_parameter = values["DISCORD_BOT_TOKEN_PARAMETER"]
         self.pull_request_url = values["PULL_REQUEST_URL"]
         self.aws = AwsSettings.read(environ)
+        self.lambda_function = environ.get("AWS_LAMBDA_FUNCTION_NAME", "")
         self.model_id = values["MODEL_ID"].strip()
         self.log_level = values["LOG_LEVEL"].upper()
         faults: list[str] = []
@@ -173,6 +200,7 @@ class Settings:
         self.enable_payments = _is_true("ENABLE_PAYMENTS", values, faults)
         self.allow_live_cards = _is_true("ALLOW_LIVE_CARDS", values, faults)
         self.allow_raw_cards = _is_true("ALLOW_RAW_CARDS", values, faults)
+        self._read_console(values, faults)
         if faults:
             raise ConfigurationError("; ".join(faults))
 
@@ -212,6 +240,31 @@ class Settings:
         self.dashboard_jwt_issuer = values["DASHBOARD_JWT_ISSUER"]
         self.dashboard_jwt_audience = values["DASHBOARD_JWT_AUDIENCE"]
 
+    def _read_console(self, values: Mapping[str, str], faults: list[str]) -> None:
+        """Session events, the dashboard API and the console, with its web sessions."""
+        self.enable_console = _is_true("ENABLE_CONSOLE", values, faults)
+        self.use_dynamodb_sessions = _is_true("USE_DYNAMODB_SESSIONS", values, faults)
+        self.dynamodb_write_enabled = _is_true("DYNAMODB_WRITE_ENABLED", values, faults)
+        self.session_fallback = _one_of("SESSION_FALLBACK", ("", "memory"), values, faults)
+        self.dashboard_cors_origins = _listed(values["DASHBOARD_CORS_ORIGINS"])
+        self.sample_users = _listed(values["SAMPLE_USERS"])
+        self.console_url = values["CONSOLE_URL"].rstrip("/")
+        self.discord_oauth_url = values["DISCORD_OAUTH_URL"].rstrip("/")
+        self.discord_client_secret = values["DISCORD_CLIENT_SECRET"].strip()
+        self.discord_client_secret_parameter = values["DISCORD_CLIENT_SECRET_PARAMETER"]
+        self.session_table_name = values["SESSION_TABLE_NAME"]
+        self.session_secret = values["SESSION_SECRET"]
+        self.session_secret_parameter = values["SESSION_SECRET_PARAMETER"]
+        self.events_queue_url = values["EVENTS_QUEUE_URL"]
+        self.repair_queue_url = values["REPAIR_QUEUE_URL"]
+        self.events_bucket = values["EVENTS_BUCKET"]
+        self.session_events_table = values["SESSION_EVENTS_TABLE"]
+        self.session_summaries_table = values["SESSION_SUMMARIES_TABLE"]
+        self.event_keys = values["EVENT_KEYS"]
+        self.event_keys_parameter = values["EVENT_KEYS_PARAMETER"]
+        self.metrics_namespace = values["METRICS_NAMESPACE"]
+        self.prices = _prices(values["PRICES"], faults)
+
     def require(self, *names: str) -> None:
         """Raise ConfigurationError naming all of these variables that are empty."""
         missing = [name for name in names if not self.values[name]]
@@ -232,12 +285,28 @@ def _one_of(
 ) -> str:
     chosen = values[name].strip().lower()
     if chosen not in allowed:
-        faults.append(f"{name} is none of {', '.join(allowed)}: {values[name]!r}")
+        choices = ", ".join(choice or "nothing" for choice in allowed)
+        faults.append(f"{name} is none of {choices}: {values[name]!r}")
     return chosen
 
 
 def _is_true(name: str, values: Mapping[str, str], faults: list[str]) -> bool:
     return _one_of(name, ("true", "false"), values, faults) == "true"
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """What stands between commas, without what is empty."""
+    return tuple(part for found in text.split(",") if (part := found.strip()))
+
+
+def _prices(text: str, faults: list[str]) -> str:
+    try:
+        is_map = isinstance(json.loads(text), dict)
+    except ValueError:
+        is_map = False
+    if not is_map:
+        faults.append('PRICES is not JSON of the form {"write_unit": 0.625}')
+    return text
 
 
 def _repositories(text: str, faults: list[str]) -> dict[str, tuple[str, ...]]:

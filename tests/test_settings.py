@@ -36,10 +36,43 @@ def test_sites_of_another_shape_are_refused_by_name(text: str) -> None:
         Settings({"SITES": text})
 
 
-@pytest.mark.parametrize("name", ["AWS_CLIENT", "DRAFT_FALLBACK", "MESSAGE_STYLE"])
+@pytest.mark.parametrize(
+    "name", ["AWS_CLIENT", "DRAFT_FALLBACK", "MESSAGE_STYLE", "ENABLE_CONSOLE", "SESSION_FALLBACK"]
+)
 def test_a_choice_that_there_is_not_is_refused_with_those_that_there_are(name: str) -> None:
     with pytest.raises(ConfigurationError, match=f"{name} is none of .*: 'perhaps'"):
         Settings({name: "perhaps"})
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "1"])
+def test_prices_of_another_shape_are_refused_by_name(text: str) -> None:
+    with pytest.raises(ConfigurationError, match="PRICES is not JSON of the form"):
+        Settings({"PRICES": text})
+
+
+def test_prices_stay_as_they_were_written() -> None:
+    assert Settings({"PRICES": '{"write_unit": 1.25}'}).prices == '{"write_unit": 1.25}'
+
+
+def test_what_stands_between_commas_is_taken_without_blanks() -> None:
+    settings = Settings({"DASHBOARD_CORS_ORIGINS": " https://a.example, ,https://b.example "})
+    assert settings.dashboard_cors_origins == ("https://a.example", "https://b.example")
+    assert settings.sample_users == ()
+
+
+def test_nothing_of_the_console_is_on_by_itself() -> None:
+    settings = Settings({})
+    assert not settings.enable_console
+    assert not settings.use_dynamodb_sessions
+    assert not settings.dynamodb_write_enabled
+    assert (settings.events_queue_url, settings.session_fallback) == ("", "")
+
+
+def test_the_session_tables_have_their_documented_names() -> None:
+    settings = Settings({})
+    assert settings.session_table_name == "LLM-Duel-Sessions"
+    assert settings.session_events_table == "picasso-session-events"
+    assert settings.session_summaries_table == "picasso-session-summaries"
 
 
 def test_every_unreadable_variable_is_named_at_once() -> None:
