@@ -1,12 +1,13 @@
 """What is kept of a decision: fields of the log, fixed words and ids, never words of people.
 
 Of what people decide, every door writes them into its own line, which tells already who and where;
-of what the worker decides, there is a line for each write.
+of what the worker decides, and what an operator does, there is a line for each write.
 """
 
 from collections.abc import Callable
 
 from bot.conversation.condition import Item
+from bot.conversation.phase import Phase
 from bot.conversation.reply import Ask, Reply, Say, Suggest
 from bot.conversation.store import ConversationStore
 from bot.conversation.transition import Write
@@ -22,6 +23,12 @@ _OF_WORK = {
     "T12": ("give_up", "adopted"),
     "T17": ("undo", "refused"),
 }
+_OF_OPERATORS = {
+    "T13": ("redrive", "handed_back", "redriven_by"),
+    "T18": ("abandon", "closed", "abandoned_by"),
+}
+"""A transition's action, decision, and the attribute that names who did it."""
+
 """A transition's action and decision; without a word it is the phase that came of it."""
 
 
@@ -57,6 +64,37 @@ class RecordedStore:
         item = self._store.perform(write)
         if write.name in _OF_WORK:
             self._log(_work(write.name, item))
+        return item
+
+
+class OperatorsStore:
+    """An operator's ConversationStore that tells `log` who did what once it is written."""
+
+    def __init__(self, store: ConversationStore, log: Callable[[Fields], None]) -> None:
+        self._store = store
+        self._log = log
+
+    def get(self, conversation_id: str) -> Item | None:
+        """As the store does."""
+        return self._store.get(conversation_id)
+
+    def perform(self, write: Write) -> Item:
+        """As the store does; what loses is no decision."""
+        item = self._store.perform(write)
+        action, decision, by = _OF_OPERATORS[write.name]
+        self._log(
+            {
+                "level": "INFO",
+                "audit": action,
+                "decision": decision,
+                "conversation_id": item["conversation_id"],
+                "guild_id": item["guild_id"],
+                "user_id": item[by],
+                "digest8": str(item["plan_digest"])[:8],
+                "was": str(Phase.FAILED),
+                "now": str(item["phase"]),
+            }
+        )
         return item
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.adapters.folder import Folder
 from bot.answering import answer
-from bot.audit import RecordedStore, record
+from bot.audit import OperatorsStore, RecordedStore, record
+from bot.conversation.operating import Operator, abandon, redrive
 from bot.conversation.phase import Phase
 from bot.conversation.reply import (
     Ask,
@@ -20,7 +21,7 @@ from bot.conversation.reply import (
     Suggest,
 )
 from bot.conversation.store import Lost
-from bot.conversation.transition import Lease, Presser, begin, complete
+from bot.conversation.transition import Lease, Presser, Write, begin, complete
 from bot.errors import Failed
 from bot.interactions.interaction import Interaction, Kind
 from bot.log import FIELDS, Fields, line
@@ -288,3 +289,28 @@ def test_a_write_that_loses_is_no_decision(workshop: Workshop, lines: list[Field
         workshop.services.store.perform(complete(ID, Lease(1, 1), number=1, url="u"))
 
     assert lines == []
+
+
+@pytest.mark.parametrize(
+    ("write", "audit", "decision", "now"),
+    [
+        (redrive(ID, 1, Operator("71", 5), confirm_id="r"), "redrive", "handed_back", "confirmed"),
+        (abandon(ID, 1, Operator("71", 5)), "abandon", "closed", "failed"),
+    ],
+)
+def test_F21_what_an_operator_does_tells_who_and_from_which_phase_to_which(
+    workshop: Workshop, write: Write, audit: str, decision: str, now: str
+) -> None:
+    told: list[Fields] = []
+    workshop.store.perform(begin({**workshop.draft(), "phase": Phase.FAILED}))
+    store = OperatorsStore(workshop.store, told.append)
+
+    store.perform(write)
+    with pytest.raises(Lost):
+        store.perform(write)
+
+    assert len(told) == 1
+    assert line(told[0])
+    assert (told[0]["audit"], told[0]["decision"]) == (audit, decision)
+    assert (told[0]["user_id"], told[0]["guild_id"]) == ("71", GUILD)
+    assert (told[0]["was"], told[0]["now"]) == ("failed", now)

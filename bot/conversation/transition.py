@@ -1,4 +1,4 @@
-"""Every change of a conversation: one conditional write on one item, T1 to T17.
+"""Every change of a conversation: one conditional write on one item, T1 to T18.
 
 | | from | to | who |
 |---|---|---|---|
@@ -17,11 +17,12 @@
 | T10 | before Confirm | absent | Cancel |
 | T11 | confirmed, executing | failed | given up, by the dead-letter handler |
 | T12 | confirmed, failed, or executing with a dead lease | completed | our pull request was found |
-| T13 | failed | confirmed | an operator hands the job back |
+| T13 | failed | confirmed | an operator hands the job back (operating.py) |
 | T14 | completed, failed | the same | the outcome has been shown |
 | T15 | any but collecting, completed, failed | the same | the card is brought elsewhere |
 | T16 | completed | the same | another conversation takes the change back (taking_back.py) |
 | T17 | collecting | absent | the worker: nothing can come of it (taking_back.py) |
+| T18 | failed | the same | an operator closes it for good (operating.py) |
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +36,6 @@ from bot.conversation.condition import (
     Contains,
     Either,
     Every,
-    Exists,
     Item,
     OneOf,
 )
@@ -58,7 +58,9 @@ READABLE = Compare("schema_version", "<=", SCHEMA_VERSION)
 
 _LEASE = ("lease_owner", "lease_until")
 _CONFIRMATION = ("confirm_id", "confirmed_at", "confirmed_by", "step", "commit_sha", "put_off")
-_TOLD = ("error_code", "error_message", "notified_at", "put_off")
+TOLD = ("error_code", "error_message", "notified_at", "put_off")
+"""What was said of a failure, and is no longer so once its job goes on or is done."""
+
 MOST_ROLES = 100
 """Of a member's roles in one condition, whose expression then stays below DynamoDB's 4 KB."""
 
@@ -314,21 +316,8 @@ def adopt(conversation_id: str, digest: str, *, now: int, number: int, url: str)
         )
     )
     values = {"phase": Phase.COMPLETED, "pr_number": number, "pr_url": url}
-    removed = (*_LEASE, *_TOLD)
+    removed = (*_LEASE, *TOLD)
     return Write("T12", "update", conversation_id, condition, values, removed=removed)
-
-
-def redrive(conversation_id: str, version: int, now: int) -> Write:
-    """T13: an operator hands a failed job back to the worker; keeps it as long as Confirm does."""
-    condition = Every(
-        (
-            Compare("phase", "=", Phase.FAILED),
-            Compare("version", "=", version),
-            Exists("plan_digest"),
-        )
-    )
-    values = {"phase": Phase.CONFIRMED, "attempts": 0, "ttl": now + KEPT_SECONDS}
-    return Write("T13", "update", conversation_id, condition, values, removed=_TOLD)
 
 
 def notify(conversation_id: str, now: int) -> Write:

@@ -12,9 +12,10 @@ from hypothesis.stateful import initialize, precondition, rule
 
 from bot.adapters.memory import Fault
 from bot.conversation.job import Job
+from bot.conversation.operating import Operator, redrive
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Button, Card, Handle, Replace, Reply, Say, Select
-from bot.conversation.transition import Presser, place_of, redrive
+from bot.conversation.transition import Presser, place_of
 from bot.errors import TransientError, UserError
 from bot.ux_agent.agent import UXAgent
 from bot.ux_agent.cards import notice
@@ -256,9 +257,11 @@ class WholeBotMachine(Promises):
     def an_operator_hands_a_failure_back(self, is_late: bool) -> None:
         item = next(item for item in self.bot.store.items() if item["phase"] == Phase.FAILED)
         key = item["conversation_id"]
-        job = Job("execute", item["guild_id"], key, sent_at=self.bot.clock())
+        own = f"redrive-{item['version']}"
+        job = Job("execute", item["guild_id"], key, interaction_id=own, sent_at=self.bot.clock())
         self.messages.append(Message(job))
-        self.bot.store.perform(redrive(key, item["version"], self.bot.clock()))
+        operator = Operator("99", self.bot.clock())
+        self.bot.store.perform(redrive(key, item["version"], operator, confirm_id=own))
         self.redriven.add(key)
 
     # --- the worker

@@ -6,7 +6,7 @@ Every case of losing makes a single clause false, so that each clause is seen to
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from bot.conversation import taking_back, transition
+from bot.conversation import operating, taking_back, transition
 from bot.conversation.condition import Item
 from bot.conversation.phase import KEPT_SECONDS, SCHEMA_VERSION, Phase
 from bot.conversation.transition import Lease, Place, Presser, Write
@@ -14,6 +14,7 @@ from bot.conversation.transition import Lease, Place, Presser, Write
 NOW = 1_800_000_000
 KEY = "AbC_-12345678901234-zZ"
 ADA = Presser("11", "500")
+OPERATOR = operating.Operator("99", NOW)
 DIGEST = "d1" * 32
 GONE = "(gone)"
 """In a table of changes: the attribute is missing."""
@@ -322,11 +323,14 @@ SAMPLES: dict[str, Sample] = {
         },
     ),
     "T13": Sample(
-        transition.redrive(KEY, 3, NOW),
+        operating.redrive(KEY, 3, OPERATOR, confirm_id="redrive-1"),
         item(Phase.FAILED, **TEXT_OF_ERROR, notified_at=NOW - 9),
         {
             "phase": "confirmed",
             "attempts": 0,
+            "confirm_id": "redrive-1",
+            "redriven_by": "99",
+            "redriven_at": NOW,
             "ttl": NOW + KEPT_SECONDS,
             **NOT_FAILED,
             "version": 4,
@@ -335,6 +339,19 @@ SAMPLES: dict[str, Sample] = {
             "it has not failed": {"phase": "completed"},
             "something happened since it was seen": {"version": 4},
             "it has no plan": {"plan_digest": GONE},
+            "an operator has closed it": {"abandoned_at": NOW - 1},
+            **NEWER,
+        },
+    ),
+    "T18": Sample(
+        operating.abandon(KEY, 3, OPERATOR),
+        item(Phase.FAILED, **TEXT_OF_ERROR),
+        {"abandoned_by": "99", "abandoned_at": NOW, "version": 4},
+        {
+            "it was handed back": {"phase": "confirmed"},
+            "something happened since it was seen": {"version": 4},
+            "it is closed already": {"abandoned_at": NOW - 1},
+            **NEWER,
         },
     ),
     "T14": Sample(

@@ -12,14 +12,20 @@ from bot.adapters.memory import MemoryConversationStore, VirtualClock
 from bot.conversation.condition import Item
 from bot.conversation.taking_back import drop, undone_by
 from bot.conversation.transition import Write, notify
-from tests.conversation import test_jobs, test_moves, test_people, test_taking_back
+from tests.conversation import (
+    test_jobs,
+    test_moves,
+    test_operating,
+    test_people,
+    test_taking_back,
+)
 from tests.conversation.actors import NOW
 from tests.conversation.model.design import Design
 from tests.conversation.model.item import WRITES, some_write
 from tests.conversation.model.search import search
 from tests.conversation.removal import all_words, taken_away
 
-PROMISING = (test_people, test_jobs, test_moves, test_taking_back)
+PROMISING = (test_people, test_jobs, test_moves, test_taking_back, test_operating)
 READ_BEFORE = "the answer was judged on the very version that the write is bound to"
 ADOPTED = "the pull request of the very plan stands: there is no truer end, whoever writes it"
 SPARE = {

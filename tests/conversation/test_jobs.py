@@ -7,7 +7,9 @@ import pytest
 
 from bot.adapters.memory import MemoryConversationStore, VirtualClock
 from bot.conversation import transition
+from bot.conversation.operating import Operator, redrive
 from bot.conversation.phase import KEPT_SECONDS, MAX_ATTEMPTS, Phase
+from bot.conversation.transition import Write
 from bot.conversation.verdict import Verdict
 from bot.errors import TransientError
 from tests.conversation.actors import (
@@ -24,6 +26,11 @@ from tests.conversation.actors import (
 
 LATER = NOW + 61
 Store = MemoryConversationStore
+
+
+def handed_back(version: int, now: int) -> Write:
+    """T13, by an operator who saw the conversation at this version."""
+    return redrive(KEY, version, Operator("99", now), confirm_id=f"redrive-{version}")
 
 
 @pytest.fixture
@@ -132,14 +139,14 @@ def test_F42_an_operator_hands_back_only_the_failure_that_they_saw(store: Store)
     assert won(store, transition.give_up(KEY, NOW, "No."))
     seen = stored(store)["version"]
     won(store, transition.notify(KEY, NOW))
-    assert won(store, transition.redrive(KEY, seen, NOW)) is None
+    assert won(store, handed_back(seen, NOW)) is None
 
     late = NOW + KEPT_SECONDS
-    assert won(store, transition.redrive(KEY, seen + 1, late))
+    assert won(store, handed_back(seen + 1, late))
     assert stored(store)["ttl"] == late + KEPT_SECONDS
     assert "notified_at" not in stored(store)
     assert Workman(store).take(now=late)
-    assert won(store, transition.redrive(KEY, stored(store)["version"], late)) is None
+    assert won(store, handed_back(stored(store)["version"], late)) is None
 
 
 def test_F37_our_pull_request_makes_a_failure_a_success_that_is_told(store: Store) -> None:
@@ -166,7 +173,7 @@ def test_F47_nothing_counts_as_told_before_it_is_over(store: Store) -> None:
     begun(store)
     Person(store).confirm()
     assert won(store, transition.give_up(KEY, NOW, "No."))
-    assert won(store, transition.redrive(KEY, stored(store)["version"], NOW))
+    assert won(store, handed_back(stored(store)["version"], NOW))
     assert won(store, transition.notify(KEY, NOW)) is None
 
 

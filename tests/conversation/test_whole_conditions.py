@@ -7,7 +7,13 @@ import pytest
 from bot.adapters.memory import MemoryConversationStore, VirtualClock, carry_out
 from bot.conversation.condition import Every, Item
 from bot.conversation.transition import Write, adopt
-from tests.conversation import test_jobs, test_moves, test_people, test_taking_back
+from tests.conversation import (
+    test_jobs,
+    test_moves,
+    test_operating,
+    test_people,
+    test_taking_back,
+)
 from tests.conversation.actors import KEY, NOW, PLAN, begun, won
 from tests.conversation.samples import SAMPLES
 
@@ -46,7 +52,7 @@ def test_F26_no_pull_request_is_adopted_by_what_nobody_confirmed_or_what_is_gone
 
 def broken(name: str) -> Iterator[str]:
     """The promises that do not hold of a careless store."""
-    modules = (test_people, test_jobs, test_moves, test_taking_back)
+    modules = (test_people, test_jobs, test_moves, test_operating, test_taking_back)
     found = [one for module in modules for one in vars(module).items()]
     adopting = test_F26_no_pull_request_is_adopted_by_what_nobody_confirmed_or_what_is_gone
     for title, promise in [*found, (adopting.__name__, adopting)]:

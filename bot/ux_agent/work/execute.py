@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
+from bot.conversation.operating import REDRIVE_PREFIX
 from bot.conversation.phase import BEFORE_CONFIRM, MAX_ATTEMPTS, SCHEMA_VERSION, TERMINAL, Phase
 from bot.conversation.reply import Card
 from bot.conversation.store import Lost
@@ -58,6 +59,8 @@ def _settled(job: Job, item: Item | None, services: Services, context: Context) 
         return waiting(context, "unconfirmed")
     spare = is_spare(job, item.get("confirm_id"))
     if item["phase"] in TERMINAL:
+        if spare and job.interaction_id.startswith(REDRIVE_PREFIX):
+            return waiting(context, "not handed back")
         if "notified_at" in item or spare:
             return Done(str(item["phase"]))
         return tell(services, context, job, item)

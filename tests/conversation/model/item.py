@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from bot.adapters.memory import carry_out
-from bot.conversation import transition
+from bot.conversation import operating, transition
 from bot.conversation.condition import Item
 from bot.conversation.phase import (
     KEPT_SECONDS,
@@ -29,6 +29,7 @@ CURRENT = 7
 """Every stored version is told as this one: an actor remembers only whether it is the current."""
 
 OWNER = Presser("1", "2")
+OPERATOR = operating.Operator("3", NOW)
 DIGESTS = ("", "d1", "d2")
 FORGOTTEN = {
     "confirmed_at",
@@ -38,6 +39,9 @@ FORGOTTEN = {
     "error_message",
     "pr_url",
     "card_channel_id",
+    "redriven_by",
+    "redriven_at",
+    "abandoned_by",
 }
 PLACES = ("", "r0", "r1")
 """Where the card can be: where it began, or in answer to one of two who bring it to themselves."""
@@ -59,6 +63,7 @@ class Facts(NamedTuple):
     has_live_lease: bool
     has_given_up: bool
     place: int
+    is_abandoned: bool = False
 
 
 NOTHING = Facts("", 0, 0, "", "", False, False, False, False, 0)
@@ -131,6 +136,7 @@ def _facts(item: Item) -> Facts:
         has_live_lease=item.get("lease_until", PAST) >= NOW,
         has_given_up=item.get("error_code") == "gave_up",
         place=PLACES.index(item.get("card_interaction_id", "")),
+        is_abandoned="abandoned_at" in item,
     )
 
 
@@ -206,8 +212,9 @@ WRITES: dict[str, Callable[..., Write]] = {
     "T10": lambda: transition.cancel("c", OWNER),
     "T11": lambda: transition.give_up("c", NOW, "m"),
     "T12": lambda plan: transition.adopt("c", DIGESTS[plan], now=NOW, number=1, url="u"),
-    "T13": lambda: transition.redrive("c", CURRENT, NOW),
+    "T13": lambda: operating.redrive("c", CURRENT, OPERATOR, confirm_id="redrive-1"),
     "T15": lambda which, seen, is_open: _move(which, seen, is_open=is_open),
+    "T18": lambda is_current: operating.abandon("c", CURRENT - (not is_current), OPERATOR),
 }
 
 
@@ -223,6 +230,7 @@ SOME = {
     "T9b": (1, 2),
     "T12": (1,),
     "T15": (0, 0, True),
+    "T18": (True,),
 }
 
 

@@ -80,7 +80,8 @@ class State(NamedTuple):
     """All that can be told apart.
 
     `answerer` and each of `readers` is 0, then 1 with the current version in mind or 2 with one
-    that has passed, then 3. `redriver` is 0, then 1 between sending and writing, then 2. Each of
+    that has passed, then 3. `redriver` is 0, then 1 between sending and writing, then 2; `closer`
+    is 0, then 1 with the current version in mind or 2 with one that has passed, then 3. Each of
     `movers` has seen nothing, or where the card is and whether that is before Confirm, or is over.
     """
 
@@ -92,6 +93,7 @@ class State(NamedTuple):
     answerer: int = 0
     readers: tuple[int, int] = (0, 0)
     redriver: int = 0
+    closer: int = 0
     movers: tuple[Mover, Mover] = (None, None)
     is_begun: bool = False
     is_cancelled: bool = False
@@ -152,5 +154,6 @@ class State(NamedTuple):
         return self._replace(
             item=item,
             answerer=2 if self.answerer == 1 else self.answerer,
+            closer=2 if self.closer == 1 else self.closer,
             readers=(2 if first == 1 else first, 2 if second == 1 else second),
         )

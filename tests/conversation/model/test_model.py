@@ -106,6 +106,12 @@ def test_nor_does_it_while_two_bring_the_card_to_themselves() -> None:
     assert outcome.won == ALWAYS | {"T15"}
 
 
+def test_F21_nor_does_it_while_one_operator_hands_back_and_another_closes() -> None:
+    outcome = search(Design(has_redrive=True, clicks=1, workers=1))
+    assert_sound(outcome)
+    assert outcome.won == ALWAYS | {"T13", "T18"}
+
+
 @pytest.mark.prove
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from bot.conversation.operating import REDRIVE_PREFIX
 from bot.conversation.phase import TERMINAL, Phase
 from tests.conversation.model import worker
 from tests.conversation.model.design import Design
@@ -31,6 +32,7 @@ class World:
             yield from self._answer(state, facts)
         if self.design.has_redrive:
             yield from self._redrive(state, facts)
+            yield from self._abandon(state, facts)
         if self.design.has_resume:
             yield from self._resume(state, facts)
         if self.design.has_human and not state.has_human_acted:
@@ -45,6 +47,8 @@ class World:
         old, facts = self.items.facts[state.item], self.items.facts[new]
         if old.phase in TERMINAL and facts.phase != old.phase and key[0] not in {"T12", "T13"}:
             raise Violation("a terminal phase is overwritten")
+        if key[0] == "T13" and old.is_abandoned:
+            raise Violation("what an operator closed is handed back")
         if key[0] == "T15" and old.phase in TERMINAL:
             raise Violation("the card of what has ended is brought elsewhere")
         if not old.phase and key[0] not in {"T1", "T1b", "T10"}:
@@ -164,6 +168,7 @@ class World:
         if self.write(state, ("T4", which, plan)):
             raise Violation("two Confirms win")
         is_undone = state.item == ABSENT or not facts.confirm_id or facts.plan != plan
+        is_undone = is_undone or facts.confirm_id.startswith(REDRIVE_PREFIX)
         if not is_undone and facts.confirm_id != f"i{which}":
             raise Violation("the winner of Confirm is told that it lost")
 
@@ -188,6 +193,17 @@ class World:
         elif state.redriver == 1:
             told = self.write(state, ("T13",))
             yield (told or state)._replace(redriver=2)
+
+    def _abandon(self, state: State, facts: Facts) -> Iterator[State]:
+        """T18, by another operator who looked at the failure a while ago."""
+        mind = state.closer
+        if mind == 0 and facts.phase == Phase.FAILED:
+            yield state._replace(closer=1)
+        elif mind in {1, 2}:
+            closed = self.write(state, ("T18", mind == 1))
+            if closed and (mind == 2 or facts.phase != Phase.FAILED):
+                raise Violation("what is closed is not the failure that was seen")
+            yield (closed or state)._replace(closer=3)
 
     def _resume(self, state: State, facts: Facts) -> Iterator[State]:
         """T15, by two who see where the card is, and each later bring it to themselves."""

@@ -5,8 +5,9 @@ import pytest
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.messenger import Gone
+from bot.conversation.operating import Operator, redrive
 from bot.conversation.reply import Card
-from bot.conversation.transition import Write, redrive
+from bot.conversation.transition import Write
 from bot.errors import ConfigurationError, Failed, TransientError
 from bot.ux_agent.code_host import Proposal
 from bot.ux_agent.work.naming import branch_of, marker_of
@@ -173,7 +174,9 @@ def test_an_outcome_that_changes_while_it_is_shown_is_not_noted_as_shown(
 
     def redriven(job: Job, card: Card) -> None:
         real(job, card)
-        shop.store.perform(redrive(ID, shop.item()["version"], shop.clock.now))
+        operator = Operator("99", shop.clock.now)
+        version = shop.item()["version"]
+        shop.store.perform(redrive(ID, version, operator, confirm_id=job.interaction_id))
 
     monkeypatch.setattr(shop.person, "show", redriven)
     assert shop.perform(job) == Done("failed, moved on")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.conversation.messenger import Gone
+from bot.conversation.operating import Operator, redrive
 from bot.conversation.phase import MAX_ATTEMPTS
-from bot.conversation.transition import redrive
 from bot.errors import TransientError
 from bot.ux_agent.cards import card_of
 from bot.ux_agent.work.patience import LONGEST_ASKED
@@ -153,9 +153,11 @@ def test_F42_the_operator_hands_it_back_and_nothing_is_lost(shop: Workshop) -> N
     shop.host.before["head"] = lose_reply
     shop.perform_until_it_ends(job)
     del shop.host.before["head"]
-    shop.store.perform(redrive(ID, shop.item()["version"], shop.clock.now))
+    operator = Operator("99", shop.clock.now)
+    again = redrive(ID, shop.item()["version"], operator, confirm_id="redrive-1")
+    shop.store.perform(again)
     assert "put_off" not in shop.item()
-    assert shop.perform(job) == Done("completed")
+    assert shop.perform(job._replace(interaction_id="redrive-1")) == Done("completed")
     assert_one_of_each(shop)
 
 
