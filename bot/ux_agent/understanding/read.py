@@ -30,6 +30,8 @@ _COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
 _SPELT_HINTS = ("spel", "typo", " not ")
 _MENU_HINTS = (" nav", " menu")
 _MENU_VERBS = ("rename", "change", "relabel", "call ", "remove", "take", "drop", "delete")
+_SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
+_SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ")
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
@@ -191,7 +193,7 @@ def _plain(
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
     told = _added(message, index, context.section) or _numbers(message, index, context.section)
-    told = told or _formed(message, index)
+    told = told or _formed(message, index, context.section)
     if told:
         return told
     tokens = lift(message)
@@ -257,7 +259,7 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     return told or telling.read(message, index, section)
 
 
-def _formed(message: str, index: SiteIndex) -> list[Draft] | None:
+def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     """The drafts of a message in one of the forms that few have; None for any other."""
     found: list[Draft] | None = None
     if may_hold(message, _SPELT_HINTS):
@@ -268,6 +270,10 @@ def _formed(message: str, index: SiteIndex) -> list[Draft] | None:
         from bot.ux_agent.understanding import menus  # noqa: PLC0415 - as above
 
         found = menus.read(message, index)
+    if not found and may_hold(message, _SLOT_HINTS):
+        from bot.ux_agent.understanding import slots  # noqa: PLC0415 - as above
+
+        found = slots.read(message, index, section)
     return found
 
 

@@ -82,7 +82,9 @@ def test_what_is_counted_is_not_what_costs() -> None:
         target("home", "headline", "text", "Good flour"),
         target("home", "text", "text", "Flour milled 12 miles away. Classes cost £65 each."),
     )
-    assert said(mill, "the flour is milled 15 miles away").kind == "clarify"
+    assert said(mill, "classes cost 15 miles").kind == "clarify"
+    milled = str(changes(mill, "the flour is milled 15 miles away")[0][3])
+    assert milled == "Flour milled 15 miles away. Classes cost £65 each."
     assert str(changes(mill, "classes are £70 each")[0][3]).endswith("Classes cost £70 each.")
 
 
