@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from bot.deployment.closure import closure
 from bot.deployment.installing import install, prune
+from bot.deployment.remembered import sources as sources_of
 from bot.deployment.roots import BUNDLE, amazon_roots
 from bot.deployment.targets import Target, find_compiler
 from bot.deployment.template import Function
@@ -59,7 +59,7 @@ class Builder:
 
         Raises BuildFailed, RootMissing, and FileNotFoundError for a handler that does not exist.
         """
-        sources = sorted(closure(self.root, function.module))
+        sources = sources_of(self.root, function.module, self.into / f"{function.name}.sources")
         roots = amazon_roots()
         dependencies = self._fingerprint(function)
         fingerprint = _digest(

@@ -1,6 +1,6 @@
 """Which of our files a function needs: all that its handler imports, directly or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.deployment.source import Block, read
@@ -30,31 +30,42 @@ class _Walk:
         self._root = root
         self._mentioned: set[str] = set()
         self._waiting: list[str] = []
-        self._asleep: dict[str, Block] = {}
+        self._asleep: dict[str, dict[str, Block]] = {}
 
     def run(self, module: str) -> None:
         """Load `module`, all of it, then what that imports and mentions, and so on."""
-        self._mentioned.add(module)
+        self._mention([module])
         self._waiting.append(module)
         while self._waiting:
             for path in _files(self._root, self._waiting.pop()) - self.found:
                 self.found.add(path)
                 self._read(path)
-            for name in [name for name in self._asleep if self._is_awake(name)]:
-                self._enter(self._asleep.pop(name))
 
     def _read(self, path: Path) -> None:
         name = ".".join(path.relative_to(self._root).with_suffix("").parts)
-        text = read(name.removesuffix(".__init__"), path.read_bytes())
-        self._asleep |= text.functions
+        module = name.removesuffix(".__init__")
+        text = read(module, path.read_bytes())
+        self._asleep[module] = dict(text.functions)
         self._enter(text.always)
+        for function in {module, *text.functions} & self._mentioned:
+            self._wake(function)
 
     def _enter(self, block: Block) -> None:
-        self._waiting += [*block.imports, ""]  # '': what is asleep is looked at once more
-        self._mentioned |= block.mentions
+        self._waiting += block.imports
+        self._mention(block.mentions - self._mentioned)
 
-    def _is_awake(self, function: str) -> bool:
-        return function in self._mentioned or function.rpartition(".")[0] in self._mentioned
+    def _mention(self, names: Iterable[str]) -> None:
+        self._mentioned.update(names)
+        for name in names:
+            self._wake(name)
+
+    def _wake(self, name: str) -> None:
+        """Enter the function of that name, or all functions of the module of that name."""
+        module, _, _ = name.rpartition(".")
+        function = self._asleep.get(module, {}).pop(name, None)
+        whole = self._asleep.pop(name, {})
+        for block in (*([function] if function else []), *whole.values()):
+            self._enter(block)
 
 
 def _files(root: Path, module: str) -> set[Path]:

@@ -3,10 +3,15 @@
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeGuard
 
 HARMLESS = {"cache", "cached_property", "contextmanager", "lru_cache", "staticmethod"}
 """Decorators that hand a function to nobody."""
+
+
+SAYS_NOTHING = (ast.Constant, ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop)
+"""Nodes that hold no others and mention nothing."""
 
 
 class Block(NamedTuple):
@@ -29,21 +34,18 @@ class Text(NamedTuple):
 @cache
 def read(module: str, source: bytes) -> Text:
     """The text of `module`. Classes and decorated functions count as what always runs."""
-    tree = ast.parse(source)
-    aliases = dict(_aliases(_running(tree)))
-    functions = {node for node in tree.body if _waits_to_be_called(node)}
-    always = [node for node in tree.body if node not in functions]
+    body = ast.parse(source).body
+    running = {node: list(_running(node)) for node in body}
+    aliases = dict(_aliases(chain.from_iterable(running.values())))
+    functions = [node for node in body if _waits_to_be_called(node)]
+    always = chain.from_iterable(running[node] for node in body if node not in functions)
     return Text(
-        _block(module, always, aliases),
-        {
-            f"{module}.{node.name}": _block(module, [node], aliases)
-            for node in functions
-            if isinstance(node, ast.FunctionDef)
-        },
+        _block(module, list(always), aliases),
+        {f"{module}.{node.name}": _block(module, running[node], aliases) for node in functions},
     )
 
 
-def _waits_to_be_called(node: ast.stmt) -> bool:
+def _waits_to_be_called(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
     if not isinstance(node, ast.FunctionDef) or node.name.startswith("__"):
         return False
     return all(
@@ -52,8 +54,7 @@ def _waits_to_be_called(node: ast.stmt) -> bool:
     )
 
 
-def _block(module: str, body: list[ast.stmt], aliases: Mapping[str, str]) -> Block:
-    nodes = list(_running(ast.Module(body, [])))
+def _block(module: str, nodes: list[ast.AST], aliases: Mapping[str, str]) -> Block:
     imports = [name for node in nodes for name in _imported(node)]
     mentions = {
         f"{aliases.get(name, f'{module}.{name}')}{rest}"
@@ -85,21 +86,33 @@ def _aliases(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
 
 def _mentioned(node: ast.AST) -> list[tuple[str, str]]:
     """The names that one node mentions, each with the attribute that is asked of it."""
-    match node:
-        case ast.Attribute(value=ast.Name(id=name), attr=attribute):
-            return [(name, f".{attribute}")]
-        case ast.Name(id=name):
-            return [(name, "")]
-        case _:
-            return []
+    if isinstance(node, ast.Name):
+        return [(node.id, "")]
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return [(node.value.id, f".{node.attr}")]
+    return []
 
 
-def _running(tree: ast.AST) -> Iterator[ast.AST]:
+def _running(top: ast.AST) -> Iterator[ast.AST]:
     """All nodes but those that only a type checker sees; `a` of `a.b` is not one of its own."""
-    yield tree
-    for child in ast.iter_child_nodes(tree):
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
-            for otherwise in child.orelse:
-                yield from _running(otherwise)
-        elif not (isinstance(tree, ast.Attribute) and isinstance(child, ast.Name)):
-            yield from _running(child)
+    waiting = [top]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            waiting += node.orelse
+        else:
+            yield node
+            waiting += _children(node)
+
+
+def _children(node: ast.AST) -> Iterator[ast.AST]:
+    is_attribute = isinstance(node, ast.Attribute)
+    for name in node._fields:
+        child = getattr(node, name, None)
+        if isinstance(child, ast.AST):
+            if not isinstance(child, SAYS_NOTHING) and not (
+                is_attribute and isinstance(child, ast.Name)
+            ):
+                yield child
+        elif isinstance(child, list):
+            yield from (each for each in child if isinstance(each, ast.AST))
