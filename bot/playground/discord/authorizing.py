@@ -1,56 +1,45 @@
-"""The page where somebody lets the application into a server (docs: Bot Authorization Flow)."""
+"""Where somebody lets the application into a server, or act for them (docs: Topics, OAuth2).
+
+With a `redirect_uri` it is the latter (oauth/consent.py), else the Bot Authorization Flow.
+"""
 
 from html import escape
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.playground.discord.developer import Developer
 from bot.playground.discord.errors import ApiError
+from bot.playground.discord.oauth import consent
+from bot.playground.discord.page import page
 
 _SERVER = "/playground"
 """The server's page: what people do in it."""
 
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="dark light">
-  <title>{title}</title>
-  <link rel="icon" href="/static/agent.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="/static/colours.css">
-  <link rel="stylesheet" href="/static/pages.css">
-</head>
-<body class="page">
-  <main class="asked">
-    <img src="/static/agent.svg" alt="" width="56" height="56">
-    <h1>{title}</h1>
-    <p class="lead">{words}</p>
-    {more}
-  </main>
-</body>
-</html>"""
 _BUTTON = '<form method="post"><button class="press">Authorise</button></form>'
 _ON = f'<p><a class="press" href="{_SERVER}">Open {{server}}</a></p>'
 
 
 def pages(developer: Developer) -> list[BaseRoute]:
     """`/oauth2/authorize`: the question, and the press of its button."""
-    world = developer.state.world
+    world, grants = developer.state.world, developer.grants
     bot, server = world.application.bot.username, world.guild.name
 
     async def ask(request: Request) -> Response:
+        if consent.is_asked(request):
+            return consent.ask(grants, request)
         words = f"Scopes: {request.query_params.get('scope', '')}"
-        return _page(f"Let {bot} into {server}?", words, _BUTTON)
+        return page(f"Let {bot} into {server}?", words, _BUTTON)
 
     async def press(request: Request) -> Response:
         if _is_of_another_page(request):
-            return _page(
+            return page(
                 "Not authorised", "That was pressed on a page of somebody else.", status=403
             )
+        if consent.is_asked(request):
+            return await consent.press(grants, request)
         asked = request.query_params
         try:
             await run_in_threadpool(
@@ -60,9 +49,9 @@ def pages(developer: Developer) -> list[BaseRoute]:
                 asked.get("scope", ""),
             )
         except ApiError as error:
-            return _page("Not authorised", str(error), status=error.status)
+            return page("Not authorised", str(error), status=error.status)
         words = f"{bot} is in {server} now. You may close this window."
-        return _page("Authorised", words, _ON.format(server=escape(server)))
+        return page("Authorised", words, _ON.format(server=escape(server)))
 
     return [
         Route("/oauth2/authorize", ask, methods=["GET"]),
@@ -74,7 +63,3 @@ def _is_of_another_page(request: Request) -> bool:
     """Whether a browser names another origin for the form; whoever is no browser names none."""
     ours = f"{request.url.scheme}://{request.url.netloc}"
     return request.headers.get("origin", ours) != ours
-
-
-def _page(title: str, words: str, more: str = "", *, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(_PAGE.format(title=escape(title), words=escape(words), more=more), status)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.playground.discord import errors
+from bot.playground.discord.oauth.grants import Grants
 from bot.playground.discord.registered_command import (
     ENTRY_POINT,
     MOST,
@@ -29,10 +30,13 @@ class Developer:
     `verify` calls an endpoint's address as Discord does and gives why it will not take it, or ''.
     """
 
-    def __init__(self, state: State, public_key: str, verify: Callable[[str], str]) -> None:
+    def __init__(
+        self, state: State, public_key: str, verify: Callable[[str], str], grants: Grants
+    ) -> None:
         self.state = state
         self.public_key = public_key
         self.verify = verify
+        self.grants = grants
 
     def application(self) -> dict[str, Any]:
         """Get Current Application."""
@@ -54,7 +58,7 @@ class Developer:
             "interactions_endpoint_url": self.state.endpoint_url or None,
             "name": world.application.bot.username,
             "owner": world.users[0].resource(),
-            "redirect_uris": [],
+            "redirect_uris": list(self.grants.redirect_uris),
             "role_connections_verification_url": None,
             "team": None,
             "type": None,

@@ -116,13 +116,14 @@ class Channel(NamedTuple):
 
 
 class Guild(NamedTuple):
-    """A server; its owner may do everything there."""
+    """A server; its owner may do everything there. `members` are user ids, () means everybody."""
 
     id: str
     name: str
     owner_id: str = ""
     roles: tuple[Role, ...] = ()
     locale: str = "en-US"
+    members: tuple[str, ...] = ()
 
     def resource(self) -> dict[str, Any]:
         """The server as interactions carry it."""
@@ -182,6 +183,10 @@ class World(NamedTuple):
         """The server that a channel is in; None for direct messages."""
         found = {guild.id: guild for guild in self.guilds}
         return found.get(channel.guild_id or "")
+
+    def guilds_of(self, user: User) -> list[Guild]:
+        """The servers that a user is a member of."""
+        return [guild for guild in self.guilds if not guild.members or user.id in guild.members]
 
     def direct(self, user: User) -> Channel:
         """The bot's direct messages with a user."""

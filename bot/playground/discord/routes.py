@@ -9,6 +9,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.playground.discord import errors
+from bot.playground.discord.oauth import person
+from bot.playground.discord.oauth.token_routes import token_routes
 from bot.playground.discord.responding import responded
 from bot.playground.discord.rest import Rest
 from bot.playground.discord.uploads import read
@@ -31,7 +33,7 @@ def api(rest: Rest) -> BaseRoute:
         ("PATCH", "/channels/{channel}/messages/{message}", _edit_message),
         ("GET", "/applications/@me", _application),
         ("GET", "/oauth2/applications/@me", _application),
-        ("GET", "/users/@me", _bot),
+        ("GET", "/users/@me", _user),
         ("PATCH", "/applications/@me", _edit_application),
         ("GET", "/applications/{application}/commands", _commands),
         ("PUT", "/applications/{application}/commands", _put_commands),
@@ -41,7 +43,8 @@ def api(rest: Rest) -> BaseRoute:
         ("GET", "/guilds/{guild}/roles", _roles),
     ]
     routes = [Route(path, _serve(rest, handle), methods=[method]) for method, path, handle in table]
-    return Mount("/api/v10", routes=[*routes, Route("/{rest:path}", _unknown)])
+    tokens = token_routes(rest.developer.grants)
+    return Mount("/api/v10", routes=[*routes, *tokens, Route("/{rest:path}", _unknown)])
 
 
 def _serve(rest: Rest, handle: Handle) -> Callable[[Request], Awaitable[Response]]:
@@ -129,8 +132,10 @@ def _application(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
     return 200, rest.developer.application()
 
 
-def _bot(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
-    rest.authorize(bot)
+def _user(rest: Rest, _: dict[str, str], __: object, who: str) -> Answer:
+    if who.startswith("Bearer "):
+        return 200, person.user(rest.developer.grants, who)
+    rest.authorize(who)
     return 200, rest.state.world.application.bot.resource()
 
 
@@ -151,8 +156,10 @@ def _put_commands(rest: Rest, at: dict[str, str], body: object, bot: str) -> Ans
     return 200, rest.developer.put_commands(at["application"], body, at.get("guild", ""))
 
 
-def _guilds(rest: Rest, _: dict[str, str], __: object, bot: str) -> Answer:
-    rest.authorize(bot)
+def _guilds(rest: Rest, at: dict[str, str], __: object, who: str) -> Answer:
+    if who.startswith("Bearer "):
+        return 200, person.guilds(rest.developer.grants, who, at)
+    rest.authorize(who)
     return 200, rest.developer.guilds()
 
 

@@ -25,6 +25,7 @@ ROOTS = (
     "MyGuildResponse",
     "PrivateApplicationResponse",
     "RatelimitedResponse",
+    "UserPIIResponse",
 )
 
 

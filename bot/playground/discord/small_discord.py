@@ -9,6 +9,7 @@ from bot.playground.discord.developer import Developer
 from bot.playground.discord.endpoint import DEADLINE_SECONDS, Endpoint, dial, nobody
 from bot.playground.discord.errors import ApiError
 from bot.playground.discord.gateway import Gateway
+from bot.playground.discord.oauth.grants import Grants
 from bot.playground.discord.rest import Rest
 from bot.playground.discord.signing import Signer
 from bot.playground.discord.state import State
@@ -36,7 +37,8 @@ class SmallDiscord:
         self.client = Client(self.state, self.signer, endpoint or nobody, deadline)
         self.client.gateway = self.gateway
         self.dial: Callable[[str], Endpoint] = dial
-        self.developer = Developer(self.state, self.public_key, self.verify)
+        self.grants = Grants(self.state)
+        self.developer = Developer(self.state, self.public_key, self.verify, self.grants)
         self.rest = Rest(self.state, self.bot_token, self.developer)
 
     @property
