@@ -350,6 +350,14 @@ def names_a_model() -> bool:
     return bool(os.environ.get("MODEL_ID", "").strip())
 
 
+def runs_in_lambda() -> bool:
+    """Whether this is a function of AWS Lambda; the other settings need not be readable for that.
+
+    Source: AWS Lambda Developer Guide, "Defined runtime environment variables".
+    """
+    return bool(os.environ.get("AWS_LAMBDA_FUNCTION_NAME"))
+
+
 def allows_colour() -> bool:
     """Whether output may be coloured: NO_COLOR is unset or empty (no-color.org)."""
     return not os.environ.get("NO_COLOR")

@@ -1,0 +1,203 @@
+"""What is written of a session when its response begins, and what its cookie becomes.
+
+Everything that might write is one conditional request: a session that was deleted meanwhile is
+never written again, and of two that change one each keeps its keys.
+"""
+
+import hashlib
+import logging
+import secrets
+import time
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+from bot.errors import BotError
+from bot.web_sessions.canonical import canonical, data_of
+from bot.web_sessions.merge import merged, same
+from bot.web_sessions.ports import SessionStore, Stored, Unavailable, Written
+from bot.web_sessions.session import Held, Session
+
+T = TypeVar("T")
+GONE = ""
+"""In place of an id: the browser is to forget its cookie."""
+
+SIGNED_IN = ("user", "user_id")
+"""Keys that say who is signed in: where such a value appears or changes, the id does too."""
+
+UNLIMITED_SECONDS = 14 * 86400
+"""How long a session without a max_age lives after its last use: Starlette's default."""
+
+_TRIES = 64
+_log = logging.getLogger(__name__)
+
+
+def _new_id() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def _now() -> int:
+    return int(time.time())
+
+
+class Ways(NamedTuple):
+    """What a keeper is told: seconds that a session lives, keys of who is signed in, and chance."""
+
+    max_age: int | None = 3600
+    rotate_on: Collection[str] = SIGNED_IN
+    clock: Callable[[], int] = _now
+    new_id: Callable[[], str] = _new_id
+
+
+class Keeper:
+    """Reads and writes the sessions of a store; every method that does so raises Unavailable."""
+
+    def __init__(self, store: SessionStore, ways: Ways) -> None:
+        self._store = store
+        self._ways = ways
+        self._seconds = UNLIMITED_SECONDS if ways.max_age is None else ways.max_age
+
+    def load(self, session_id: str) -> tuple[Held | None, dict[str, Any]]:
+        """What the table holds under the id of a cookie; None where that is nothing, or expired."""
+        if not session_id:
+            return None, {}
+        stored = _asked(partial(self._store.get, key_of(session_id)))
+        if stored is None or stored.ttl <= self._ways.clock():
+            return None, {}
+        data = data_of(stored.text)
+        if data is None:
+            _log.warning("web session %s is no JSON object", key_of(session_id)[:8])
+            return None, {}
+        return Held(session_id, stored), data
+
+    def due(self, session: Session, *, may_set: bool = True) -> Callable[[], str | None] | None:
+        """What is to be done for a session, None where that is nothing.
+
+        It gives the id that the cookie is to hold, GONE, or None where the cookie stays as it is.
+        Without `may_set` no cookie can be set any more. Raises canonical.Unstorable.
+        """
+        if not session.is_read or session.is_lost:
+            return None
+        held = session.held
+        if held is None:
+            return self._beginning(session, may_set=may_set) if len(session) else None
+        if not len(session):
+            return partial(self._end, session, held)
+        try:
+            text = canonical(session)
+        except ValueError:
+            session.is_lost = True
+            raise
+        if text == held.session.text and not session.gets_new_id:
+            return self._extension(held)
+        base = data_of(held.session.text) or {}
+        rotates = session.gets_new_id or self._is_someone_else(session, base)
+        if not rotates and text == canonical(base):  # another program's text of the same
+            return self._extension(held)
+        if rotates and not may_set:
+            _too_late(session)
+            return None
+        return partial(self._write, session, held, rotates=rotates)
+
+    def _beginning(self, session: Session, *, may_set: bool) -> Callable[[], str | None] | None:
+        try:
+            text = canonical(session)
+        except ValueError:
+            session.is_lost = True
+            raise
+        if may_set:
+            return partial(self._begin, session, text)
+        _too_late(session)
+        return None
+
+    def _begin(self, session: Session, text: str) -> str:
+        now = self._ways.clock()
+        began = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
+        stored = Stored(text, began, now + self._seconds, 1)
+        while True:
+            session_id = self._ways.new_id()
+            if _asked(partial(self._store.create, key_of(session_id), stored)):
+                session.hold(Held(session_id, stored))
+                return session_id
+
+    def _end(self, session: Session, held: Held) -> str:
+        _asked(partial(self._store.delete, key_of(held.id)))
+        session.is_lost = True
+        return GONE
+
+    def _extension(self, held: Held) -> Callable[[], str | None] | None:
+        left = held.session.ttl - self._ways.clock()
+        return partial(self._extend, held) if left * 2 < self._seconds else None
+
+    def _extend(self, held: Held) -> str | None:
+        """A longer life; what was read serves without it."""
+        now = self._ways.clock()
+        try:
+            is_there = self._store.extend(key_of(held.id), now + self._seconds, now=now)
+        except BotError as error:
+            _log.warning("web session %s was not extended: %s", key_of(held.id)[:8], error)
+            return None
+        return held.id if is_there else None
+
+    def _write(self, session: Session, held: Held, *, rotates: bool) -> str | None:
+        """The session over what stands there, merged with it as often as that changed."""
+        base, ours, there = data_of(held.session.text) or {}, dict(session), held.session
+        for _ in range(_TRIES):
+            data = ours
+            if there is not held.session:
+                data = merged(base, ours, data_of(there.text) or {})
+            if not data:
+                return self._end(session, held)
+            now = self._ways.clock()
+            text = canonical(data)
+            if text == there.text and not rotates:  # our own write, whose reply was lost, maybe
+                return _took(session, Held(held.id, there), data)
+            stored = Stored(text, there.created_at, now + self._seconds, there.version + 1)
+            session_id = self._ways.new_id() if rotates else held.id
+            written = self._written(held, session_id, stored, now)
+            if written.is_done:
+                return _took(session, Held(session_id, stored), data)
+            if written.there is None or written.there.ttl <= now:
+                session.is_lost = True
+                _log.info("web session %s was gone before it was written", key_of(held.id)[:8])
+                return None
+            there = written.there
+        raise Unavailable("the session is changed by too many requests at once")
+
+    def _written(self, held: Held, session_id: str, stored: Stored, now: int) -> Written:
+        key = key_of(held.id)
+        if session_id == held.id:
+            return _asked(partial(self._store.replace, key, stored, now=now))
+        return _asked(partial(self._store.move, key, key_of(session_id), stored, now=now))
+
+    def _is_someone_else(self, session: Session, before: dict[str, Any]) -> bool:
+        """Whether a key of SIGNED_IN's kind appeared or changed."""
+        return any(
+            key in session and not (key in before and same(session[key], before[key]))
+            for key in self._ways.rotate_on
+        )
+
+
+def key_of(session_id: str) -> str:
+    """The table's key: who reads the table has no cookie."""
+    return hashlib.sha256(session_id.encode("ascii")).hexdigest()
+
+
+def _asked(request: Callable[[], T]) -> T:
+    try:
+        return request()
+    except Unavailable:
+        raise
+    except BotError as error:
+        raise Unavailable(f"web sessions: {error}") from error
+
+
+def _took(session: Session, held: Held, data: dict[str, Any]) -> str:
+    session.hold(held)
+    session.become(data)
+    return held.id
+
+
+def _too_late(session: Session) -> None:
+    session.is_lost = True
+    _log.warning("a web session changed after the response began, when no cookie can be set")
