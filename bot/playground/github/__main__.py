@@ -3,12 +3,12 @@
 It prints the settings that lead the bot there, and serves until it is interrupted.
 """
 
-import argparse
 import sys
-import threading
+from argparse import Namespace
 from pathlib import Path
 
-from bot.errors import BotError, ConfigurationError
+from bot.errors import ConfigurationError
+from bot.playground import alone
 from bot.playground.github.control import control
 from bot.playground.github.server import GitHubServer
 from bot.playground.github.small_github import SmallGitHub
@@ -16,26 +16,18 @@ from bot.playground.github.small_github import SmallGitHub
 
 def main() -> int:
     """Serve; the exit status is 0 after an interrupt, 1 when it cannot start."""
-    parser = argparse.ArgumentParser(prog="python -m bot.playground.github", description=__doc__)
+    parser = alone.parser("bot.playground.github", __doc__)
     parser.add_argument("folder", type=Path, help="where objects and pull requests are kept")
     parser.add_argument("sites", nargs="+", metavar="owner/name=DIR", help="git folders to copy")
-    parser.add_argument("--port", type=int, default=0, help="of 127.0.0.1 (default: a free one)")
-    options = parser.parse_args()
+    return alone.serve("small GitHub", _service, parser.parse_args())
+
+
+def _service(options: Namespace) -> alone.Service:
     github = SmallGitHub(options.folder.resolve())
-    try:
-        for site in options.sites:
-            _copy(github, site)
-        server = GitHubServer(github, port=options.port, more=[control(github)])
-    except BotError as fault:
-        print(f"small GitHub: {fault}", file=sys.stderr)
-        return 1
-    with server:
-        print("\n".join(_settings(github, server.url)), flush=True)
-        try:
-            threading.Event().wait()
-        except KeyboardInterrupt:
-            return 0
-    return 0
+    for site in options.sites:
+        _copy(github, site)
+    server = GitHubServer(github, port=options.port, more=[control(github)])
+    return alone.Service(server, _settings(github, server.url))
 
 
 def _copy(github: SmallGitHub, site: str) -> None:
@@ -57,7 +49,7 @@ def _settings(github: SmallGitHub, url: str) -> list[str]:
         f"GITHUB_INSTALLATION_ID={github.app.installation_id}",
         f"# GITHUB_PRIVATE_KEY is in {key}; or, in the App's place:",
         f"GITHUB_TOKEN={github.token()}",
-        f"# look: {url}/_control/   stop: Ctrl-C",
+        f"# look: {url}/_control/",
     ]
 
 
