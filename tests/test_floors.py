@@ -36,6 +36,7 @@ FLOORS = {
     "bot.answering": 4,
     "bot.audit": 3,
     "bot.bootstrap": 4,
+    "bot.bootstrap_dashboard": 4,
     "bot.bootstrap_payments": 4,
     "bot.session_middleware": 4,
     "bot.undoing": DOORS,

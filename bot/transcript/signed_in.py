@@ -25,7 +25,7 @@ LEAST_KEY = 32
 _ALGORITHM = "HS256"
 _SCHEME = "bearer"
 _CLAIMS = ["exp", "sub", "iss", "aud"]
-_TENANT = re.compile(r"[0-9a-f]{14}")
+_TENANT = re.compile(r"[0-9a-z]{14}")
 _BRINGS_A_KEY = frozenset({"jku", "jwk", "x5u", "x5c", "x5t", "x5t#S256", "crit"})
 # Their clock is the system's; ours may be moved.
 _OPTIONS: Any = {"require": _CLAIMS, "verify_exp": False, "verify_nbf": False, "verify_iat": False}
@@ -49,7 +49,7 @@ class SignedIn:
         return _subject(self._claims(authorization, now))
 
     def tenant_of(self, authorization: str, now: int) -> str:
-        """The claim `tenant_hash`, 14 hexadecimal digits; raises as user_of does."""
+        """The claim `tenant_hash`, 14 letters and digits as documented; raises as user_of does."""
         claims = self._claims(authorization, now)
         _subject(claims)
         tenant = claims.get("tenant_hash")

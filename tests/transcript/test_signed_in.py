@@ -121,10 +121,10 @@ def test_f60_nor_is_it_anybodys_tenant(authorization: str) -> None:
     "tenant",
     [
         *(None, "", 7, ["0123456789abcd"], "0123456789abc", "0123456789abcde", "0123456789ABCD"),
-        *("0123456789abcg", "0123456789abcd\n", "TENANT#0123456"),
+        *("0123456789abcd\n", "TENANT#0123456"),
     ],
 )
-def test_f60_a_tenant_is_fourteen_hexadecimal_digits(tenant: object) -> None:
+def test_f60_a_tenant_is_fourteen_small_letters_and_digits(tenant: object) -> None:
     with pytest.raises(Refused, match="no tenant"):
         READER.tenant_of(f"Bearer {token(tenant_hash=tenant)}", NOW)
 
