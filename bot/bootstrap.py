@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.adapters.github.wire import Wire
     from bot.adapters.scheduler import EventBridgeSchedules
     from bot.adapters.sqs import SqsJobQueue
+    from bot.analytics.ports import EventQueue
     from bot.conversation.condition import Item
     from bot.conversation.reply import Reply
     from bot.site_name import SiteName
@@ -137,6 +138,17 @@ def queue(url: str, pace: "Pace | None" = None) -> "SqsJobQueue":
     from bot.adapters.sqs import SqsJobQueue
 
     return SqsJobQueue(boto.make("sqs", pace or JOB), url)
+
+
+def event_queue(settings: Settings) -> "EventQueue | None":
+    """Where events of sessions go; None where EVENTS_QUEUE_URL is not set."""
+    if not settings.events_queue_url:
+        return None
+    from bot.adapters.aws import boto
+    from bot.adapters.aws.pace import DELIVERY
+    from bot.adapters.sqs_events import SqsEventQueue
+
+    return SqsEventQueue(boto.make("sqs", DELIVERY), settings.events_queue_url)
 
 
 def worker(settings: Settings) -> "Services":

@@ -4,29 +4,27 @@ Source: AWS Lambda, "Using Lambda with Amazon DynamoDB", reporting batch item fa
 begins again at the lowest sequence number named, so that what follows a failure comes again too.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from time import time_ns
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from bot import bootstrap
-from bot.adapters.dynamodb.wire import decode
-from bot.conversation.condition import Item
+from bot.analytics.transitions import Names
 from bot.conversation.transcript import Recorder, Transcripts, Turn
 from bot.errors import ConfigurationError, TransientError
 from bot.log import Fields, Log, describe, show
+from bot.metrics import Metrics
 from bot.payment import transcribing as of_payments
 from bot.settings import from_environment
 from bot.ux_agent import transcribing
-from bot.ux_agent.outbox import Transition, effects_of
+from bot.ux_agent.outbox import effects_of
 from bot.ux_agent.schedules import Schedules
 from lambda_interactions.kept import Kept
+from lambda_interactions.stream_events import Batch, Teller
+from lambda_interactions.stream_record import at_of, image_of, is_of_payment, transition_of
 
 BatchResponse: TypeAlias = dict[str, list[dict[str, str]]]
-
-COLLECTOR = "dynamodb.amazonaws.com"
-"""Who deletes what is over (DynamoDB guide, "DynamoDB Streams and Time to Live")."""
-
-_PAYMENT = "sessionId"
 
 
 class LambdaContext(Protocol):
@@ -56,21 +54,34 @@ class Scribe(NamedTuple):
 class Outbox:
     """Does what follows from the changes of a batch.
 
-    Without `schedules` no card turns grey by itself, without a `scribe` nothing said is kept.
+    Without `schedules` no card turns grey by itself, without a `scribe` nothing said is kept,
+    without a `teller` no events are told.
     """
 
-    def __init__(self, schedules: Schedules | None, log: Log, scribe: Scribe | None = None) -> None:
+    def __init__(
+        self,
+        schedules: Schedules | None,
+        log: Log,
+        scribe: Scribe | None = None,
+        teller: Teller | None = None,
+    ) -> None:
         self._schedules = schedules
         self._scribe = scribe
+        self._teller = teller
         self._log = log
         self._barred: set[str] = set()
 
     def handle(self, event: Mapping[str, Any], context: LambdaContext) -> BatchResponse:
         """Act on every change; the response names the first of each that must come again."""
         wishes: dict[str, Wish] = {}
+        batch: Batch = {}
         for record in event["Records"]:
             self._read(record, context, wishes)
+            if self._teller:
+                self._teller.note(record, batch, context.aws_request_id)
         failed = [wish.sequence for wish in wishes.values() if not self._is_done(wish, context)]
+        if self._teller:
+            failed += self._teller.tell(batch, context.aws_request_id)
         return {"batchItemFailures": [{"itemIdentifier": sequence} for sequence in failed]}
 
     def _read(
@@ -89,8 +100,7 @@ class Outbox:
             self._log({**fields, "outcome": "poison", "error": type(error).__name__})
 
     def _wishes(self, record: Mapping[str, Any]) -> Iterator[Wish]:
-        told = record["dynamodb"]
-        if _PAYMENT in told["Keys"]:
+        if is_of_payment(record):
             if self._scribe:
                 yield from self._written(payment_turn_of(record, self._scribe))
             return
@@ -127,35 +137,10 @@ class Outbox:
         return fields["outcome"] in {"done", "misconfigured"}
 
 
-def transition_of(record: Mapping[str, Any]) -> Transition:
-    """The change in a stream record; raises KeyError, TypeError, ValueError on another shape."""
-    told = record["dynamodb"]
-    return Transition(
-        str(told["Keys"]["conversation_id"]["S"]),
-        _image(told, "OldImage"),
-        _image(told, "NewImage"),
-        is_garbage=(record.get("userIdentity") or {}).get("principalId") == COLLECTOR,
-        at=_at(told),
-    )
-
-
 def payment_turn_of(record: Mapping[str, Any], scribe: Scribe) -> Turn | None:
     """What a change of a payment session says; raises as transition_of does."""
-    told = record["dynamodb"]
-    old, new = (_image(told, name, of_payments.ATTRIBUTES) for name in ("OldImage", "NewImage"))
-    return of_payments.turn_of(old, new, _at(told) + scribe.offset, scribe.key)
-
-
-def _at(told: Mapping[str, Any]) -> int:
-    return int(float(told.get("ApproximateCreationDateTime", 0)))
-
-
-def _image(told: Mapping[str, Any], name: str, only: Sequence[str] = ()) -> Item | None:
-    """An item of a record; of `only` these attributes where they are named."""
-    found = told.get(name)
-    if not found:
-        return None
-    return decode({name: found[name] for name in only if name in found} if only else found)
+    old, new = (image_of(record, name, of_payments.ATTRIBUTES) for name in ("OldImage", "NewImage"))
+    return of_payments.turn_of(old, new, at_of(record) + scribe.offset, scribe.key)
 
 
 def make() -> Outbox:
@@ -165,8 +150,13 @@ def make() -> Outbox:
     schedules = bootstrap.schedules(settings) if any(named) else None
     key, offset = settings.conversation_id_key, settings.clock_offset_seconds
     recorder = Recorder(bootstrap.chat_sessions(settings), bootstrap.clock(settings))
-    scribe = Scribe(recorder, key, offset)
-    return Outbox(schedules, Log(show, settings.log_level), scribe)
+    scribe, log = Scribe(recorder, key, offset), Log(show, settings.log_level)
+    queue = bootstrap.event_queue(settings)
+    if queue is None:
+        return Outbox(schedules, log, scribe)
+    names = Names(key, settings.discord_application_id, frozenset(settings.sample_users))
+    metrics = Metrics(settings.metrics_namespace, "outbox", lambda: time_ns() // 10**6, show)
+    return Outbox(schedules, log, scribe, Teller(queue, names, log, metrics, offset=offset))
 
 
 _OUTBOX: Callable[[], Outbox] = Kept(make, show)

@@ -38,6 +38,7 @@ FLOORS = {
     "bot.bootstrap": 4,
     "bot.bootstrap_dashboard": 4,
     "bot.bootstrap_payments": 4,
+    "bot.bootstrap_events": 4,
     "bot.session_middleware": 4,
     "bot.undoing": DOORS,
     "bot.__main__": DOORS,

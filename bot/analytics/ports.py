@@ -9,6 +9,15 @@ from typing import NamedTuple, Protocol
 
 from bot.analytics.event import Event
 from bot.analytics.summary import Addition, Summary
+from bot.errors import TransientError
+
+
+class Unsent(TransientError):
+    """Some events were not taken for now: these."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        super().__init__(f"{len(events)} events not sent")
+        self.events = events
 
 
 class EventArchive(Protocol):
@@ -103,7 +112,7 @@ class EventQueue(Protocol):
     """What carries events to the processor."""
 
     def send(self, events: Sequence[Event]) -> None:
-        """Send events; some may have been sent where this raises."""
+        """Send events; raises Unsent with those that were not taken, the others are sent."""
         ...
 
 

@@ -35,6 +35,9 @@ SEEN_SECONDS = 7200
 
 MOST_TRIES = 1000
 
+Line: TypeAlias = Mapping[str, str]
+"""One line of a payment session's history: its `role` and its `content`."""
+
 Speaker: TypeAlias = Literal["user_query", "trini_response"]
 PREFERENCES = ("sections", "properties", "colors")
 
@@ -94,6 +97,14 @@ class Turn(Record):
     def mark(self) -> str:
         """What is remembered of the turn: when it was, and which it was."""
         return f"{self.at}.{hashlib.sha256(self.turn_id.encode()).hexdigest()[:12]}"
+
+
+def added_lines(old: Sequence[Line], new: Sequence[Line]) -> Sequence[Line]:
+    """What stands at the end of a history that did not before; a long one loses its beginning."""
+    for kept in range(min(len(old), len(new)), 0, -1):
+        if list(old[len(old) - kept :]) == list(new[:kept]):
+            return new[kept:]
+    return new
 
 
 class Transcripts(Protocol):

@@ -4,12 +4,18 @@ The lines are masked before they enter the history. Who came without Discord is 
 look at what is kept, or delete it: nothing is.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from typing import Any
 
-from bot.conversation.transcript import Message, Turn, moment, session_id_of, shaped
+from bot.conversation.transcript import (
+    Message,
+    Turn,
+    added_lines,
+    moment,
+    session_id_of,
+    shaped,
+)
 
-Line: TypeAlias = Mapping[str, str]
 ATTRIBUTES = ("sessionId", "conversationHistory", "version", "user_id", "guild_id")
 """What is read of an item."""
 
@@ -20,7 +26,7 @@ def turn_of(
     """The lines that a change added, as a turn; None for none. `at` in epoch seconds."""
     if new is None or not new.get("user_id"):
         return None
-    said = _added(old["conversationHistory"] if old else (), new["conversationHistory"])
+    said = added_lines(old["conversationHistory"] if old else (), new["conversationHistory"])
     if not said:
         return None
     number = int(new["version"])
@@ -37,11 +43,3 @@ def turn_of(
     )
     session_id = session_id_of(key, user_id, guild_id)
     return Turn(session_id, user_id, guild_id, turn_id, at, messages)
-
-
-def _added(old: Sequence[Line], new: Sequence[Line]) -> Sequence[Line]:
-    """What stands at the end that did not before; a long history loses its beginning."""
-    for kept in range(min(len(old), len(new)), 0, -1):
-        if list(old[len(old) - kept :]) == list(new[:kept]):
-            return new[kept:]
-    return new

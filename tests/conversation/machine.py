@@ -86,7 +86,7 @@ class WholeBotMachine(Promises):
 
     @initialize(opening=st.sampled_from(OPENINGS))
     def opens(self, opening: str) -> None:
-        self.bot = WholeBot()
+        self.bot = self.new_bot()
         if opening == "unread":
             self.bot.forget_index()
         self.asked = 0
@@ -98,6 +98,10 @@ class WholeBotMachine(Promises):
         self.asks(VAGUE if opening == "question" else REQUEST, [])
         if opening == "confirmed":
             self.the_owner_confirms(0)
+
+    def new_bot(self) -> WholeBot:
+        """The bot of a story."""
+        return WholeBot()
 
     # --- people
 

@@ -15,7 +15,8 @@ from bot.conversation.phase import Phase
 from bot.errors import ConfigurationError, TransientError
 from bot.log import Log
 from lambda_interactions import outbox
-from lambda_interactions.outbox import COLLECTOR, Outbox
+from lambda_interactions.outbox import Outbox
+from lambda_interactions.stream_record import COLLECTOR
 from tests.lambda_interactions.events import LeftTime
 from tests.ux_agent.test_outbox import item
 
