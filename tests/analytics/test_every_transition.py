@@ -1,16 +1,19 @@
 """Every change of a conversation becomes exactly one event, and the events tell all but words."""
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from bot.adapters.dynamodb.wire import encode
+from bot.adapters.memory import Fault
 from bot.analytics.event import Event
 from bot.analytics.summary import fold
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
+from bot.conversation.reply import Reply
 from tests.analytics.streams import Post, Stream, StreamedConversations, lives, phase_of
 from tests.conversation.machine import WholeBotMachine
 from tests.conversation.samples import SAMPLES, Sample, changed
@@ -80,11 +83,18 @@ def test_each_transition_is_one_event_of_its_own_type(name: str) -> None:
 
 
 class Told(WholeBotMachine):
-    """The whole bot under everything at once, with a stream."""
+    """The whole bot under everything at once, with a stream.
+
+    Nobody begins a conversation, cancels it and begins it again within the same second.
+    """
 
     def new_bot(self) -> WholeBot:
         self.stream = Stream(self.now)
         return WholeBot(StreamedConversations(self.stream))
+
+    def acts(self, act: Any, faults: list[Fault | None]) -> Reply:
+        self.bot.clock.advance(1)
+        return super().acts(act, faults)
 
     def now(self) -> float:
         """The time of the story, in epoch seconds."""
