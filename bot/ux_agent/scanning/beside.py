@@ -7,6 +7,8 @@ from bot.ux_agent.scanning.wording import slug
 MOST_WORDS = 8
 """Words of a first cell that still names its row."""
 
+_SAYERS = frozenset({"cite", "figcaption"})
+
 _LAID_OUT = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "header", "footer", "nav", "main"}
 )
@@ -53,6 +55,19 @@ def label_before(spot: Spot) -> str:
     return before[:-1].strip() if before.endswith(":") and is_short else ""
 
 
+def says(element: Seen) -> str:
+    """Who says a quote, by the first name that stands below it; '' of what is none."""
+    holder = next((one for one in element.above() if one.tag in {"blockquote", "figure"}), None)
+    if holder is None or element.tag in _SAYERS:
+        return ""
+    around = holder if holder.tag == "figure" or holder.parent is None else holder.parent
+    is_alone = sum(one.tag == "blockquote" for one in around.below()) <= 1
+    pool = [*holder.below(), *(around.below() if is_alone else ())]
+    named = next((one.words for one in pool if one.tag in _SAYERS), "")
+    first = slug(named.lstrip("—–-~ "), 1)
+    return first if named and len(named.split()) <= MOST_WORDS else ""
+
+
 def is_label(element: Seen) -> bool:
     """Whether a text is what names others: a term, or the first cell of a row of data."""
     for one in (element, *element.above()):
@@ -73,13 +88,21 @@ def _cell(cell: Seen) -> tuple[str, str]:
     if at == 0 or row is None or table is None or _is_layout(table):
         return "", ""
     first = next(one for one in table.below() if one.tag == "tr")
-    if first is row and len(table.words) > len(row.words):
+    has_heads = not _names_itself(first)
+    if first is row and has_heads and len(table.words) > len(row.words):
         return "", ""
-    heads = [one.words for one in first.children] if first is not row else []
+    heads = [one.words for one in first.children] if has_heads and first is not row else []
     kind = slug(heads[at], 2) if at < len(heads) else ""
     told = row.children[0].words
     name = slug(told, 3) if len(told.split()) <= MOST_WORDS else ""
     return (name, kind or "text") if name else ("", "")
+
+
+def _names_itself(row: Seen) -> bool:
+    """Whether a row begins with its own head and goes on with data, so that it heads no columns."""
+    tags = [one.tag for one in row.children]
+    is_data = any(sign.isdigit() for one in row.children[1:] for sign in one.words)
+    return tags[:2] == ["th", "td"] or ("th" not in tags and is_data)
 
 
 def _is_layout(table: Seen) -> bool:

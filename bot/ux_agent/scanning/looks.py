@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.ux_agent.scanning.areas import Area, Areas
+from bot.ux_agent.scanning.alike import looks_of_kinds
+from bot.ux_agent.scanning.areas import Area, Areas, is_heading
 from bot.ux_agent.scanning.buttons import buttons_of
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.loading import Loaded
@@ -25,7 +26,7 @@ from bot.ux_agent.scanning.styles import (
 )
 from bot.ux_agent.scanning.theme_colours import theme_colours
 from bot.ux_agent.scanning.wish import Wish
-from bot.ux_agent.scanning.wording import spoken, words_of
+from bot.ux_agent.scanning.wording import slug, spoken, words_of
 
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
 _HEADLINE = (
@@ -38,6 +39,12 @@ _BRAND = (
     COLOUR.called("brand-color", "brand colour", "brand text color"),
 )
 _NAMES = frozenset({"brand", "logo", "wordmark"})
+_PARTS = ("section", "box", "area", "block", "panel")
+"""What people call a part of a page, behind its name."""
+
+_MOST_SAID = 4
+"""Words of a heading that people say when they mean the block below it."""
+
 _MAIN = frozenset({"home", "header", "navbar", "footer"})
 
 
@@ -52,6 +59,8 @@ def looks_of_site(loaded: Loaded, areas: Mapping[str, Areas]) -> Iterator[Wish]:
     has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
     found.extend(theme_colours(loaded, has_accent=has_accent))
     found.extend(buttons_of(entry, areas[entry.address]))
+    taken = {tuple(str(part) for part in at.values()) for wish in found for at in wish.at}
+    found.extend(looks_of_kinds(loaded.pages, areas, taken))
     yield from _sure_first(found)
 
 
@@ -81,16 +90,24 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
         yield from _of_links(links, entry, name, area.section)
     looks: Sequence[Look] = _AREA
     if area.name:
-        words = area.name.replace("-", " ")
-        looks = [
-            look.called(f"{area.name}-{look.name}", f"{words} section {look.name}")
-            for look in _AREA
-        ]
+        looks = list(_of_block(area.name, root))
     elif area.section not in _MAIN:
         looks = [*(look._replace(is_added=False) for look in _AREA), VISIBILITY]
     if any(one.tag == "h1" for one in root.below()):
         looks = [look for look in looks if look.name != "font-size"]
     yield from looks_of(area.section, root, entry, tuple(looks))
+
+
+def _of_block(name: str, root: Seen) -> Iterator[Look]:
+    """The looks of a block of the page's content, by its name and by its heading."""
+    heading = next((one.words for one in root.below() if is_heading(one)), "")
+    called = dict.fromkeys((name.replace("-", " "), slug(heading, _MOST_SAID).replace("-", " ")))
+    spoken_of = [one for one in called if one]
+    whole = [f"{one} {part}" for one in spoken_of for part in _PARTS]
+    for look in _AREA:
+        own = [f"{one} section {look.name}" for one in spoken_of]
+        yield look.called(f"{name}-{look.name}", *own, *(whole if look is BACKGROUND else ()))
+    yield VISIBILITY._replace(name=f"{name}-visibility", aliases=(*spoken_of, *whole))
 
 
 def _with_copies(wish: Wish, area: Area, loaded: Loaded, every: Mapping[str, Areas]) -> Wish:

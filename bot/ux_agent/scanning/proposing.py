@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
-from bot.ux_agent.scanning.beside import beside, is_partial, label_before
+from bot.ux_agent.scanning.beside import beside, is_partial, label_before, says
 from bot.ux_agent.scanning.buttons import MOST_LABEL
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
@@ -50,6 +50,8 @@ _SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 """How people call a text of a part, by the element that it stands in."""
 
 _INLINE = frozenset({"span", "strong", "b", "em"})
+_QUOTES = ("review", "quote", "testimonial", "comment")
+"""What people call what somebody says of the site's owner."""
 
 
 class Proposed(NamedTuple):
@@ -204,6 +206,8 @@ class _Proposal:
         if named and spot.part == "text":
             times = hours_words(named, spot.value)
             return (name.replace("-", " "), named.replace("-", " "), *times)
+        if whose := says(spot.element):
+            return tuple(f"{whose} {word}" for word in _QUOTES)
         kind = next((word for word, is_it in _SAID if is_it(spot.element)), "")
         within = name.removesuffix("-text") if name.endswith("-text") else ""
         of = spot.area.name if kind != "heading" or name.endswith("title") else ""
@@ -291,7 +295,9 @@ def _meant(group: Group, name: str) -> tuple[str, ...]:
     if spot.part != "text" or beside(spot.element)[0]:
         return ()
     if is_button(spot.element):
-        return (f"{slug(spot.value, MOST_LABEL).replace('-', ' ')} button",)
+        before = re.split(r"[:–—|]|\d", spot.value, maxsplit=1)[0]
+        labels = (slug(one, MOST_LABEL).replace("-", " ") for one in (spot.value, before))
+        return tuple(f"{one} button" for one in dict.fromkeys(labels) if one)
     kind = kind_of(spot.value)
     before = label_before(spot)
     said = (slug(before).replace("-", " "), *hours_words(before, spot.value)) if before else ()

@@ -67,9 +67,9 @@ def is_placed(draft: Draft, target: Target, index: SiteIndex) -> bool:
         return True
     if all(other.section == target.section for other in index.targets):
         return True
-    named = draft.property.split("|")
-    is_own = any(f"{target.section}.{target.property}" in tier.split() for tier in named)
-    is_text = is_text_word(draft.property) and not is_generic(draft.property)
+    said = draft.property or draft.hint_property
+    is_own = any(f"{target.section}.{target.property}" in tier.split() for tier in said.split("|"))
+    is_text = is_text_word(said) and not is_generic(said)
     is_page = target.section in _PAGE and bool(draft.property)
     return is_own or is_text or is_page
 
@@ -163,8 +163,14 @@ def _first(
         for pool in pools:
             found = [target for target in pool if _is_in(target, tier.split())]
             if found:
-                return found
+                return _of_the_year(found) if tier == "*year" else found
     return []
+
+
+def _of_the_year(found: list[Target]) -> list[Target]:
+    """The lines of who owns the site where there are any: "since 1987" is no year to bring up."""
+    legal = [one for one in found if re.search(r"(?i)©|\(c\)|copyright", one.value or "")]
+    return legal or found
 
 
 def _looks(

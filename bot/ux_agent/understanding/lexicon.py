@@ -142,6 +142,13 @@ TOP_BAR = "top bar|topbar|bar at the top|bar on top|bar across the top|strip at 
 FALLBACKS = {"navbar": "header", "header": "navbar"}
 """The section that takes a group's words where the site has none of that group."""
 
+_BELOW_THE_HEADLINE = "|".join(
+    f"{text} {under} the {head}"
+    for text in ("text", "line", "tagline", "sentence", "paragraph", "words", "subtitle")
+    for under in ("under", "below", "beneath", "underneath")
+    for head in ("headline", "heading", "title")
+)
+
 # Property names in tiers: the first tier of which the section has one that takes the value counts.
 PROPERTIES = {
     "text|color|font-size|font-weight|*text": (
@@ -158,7 +165,7 @@ PROPERTIES = {
     "hero-text|hero-title|headline|heading|title|color|font-size": "hero text|herotext|hero copy",
     "subtitle|tagline|subheading|sub-title|subheadline|slogan|hero-subtitle|description": (
         "subtitle|sub title|subheading|sub heading|subheadline|sub headline|subhead|tagline|"
-        "tag line|slogan|strapline|motto|byline|catchphrase|claim"
+        "tag line|slogan|strapline|motto|byline|catchphrase|claim|" + _BELOW_THE_HEADLINE
     ),
     "description|subtitle|intro|body|about|summary|hero-description": (
         "description|desc|paragraph|intro|introduction|intro text|blurb|summary|body|body text|"

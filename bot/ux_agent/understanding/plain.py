@@ -275,7 +275,9 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
         return [Draft(" ".join(sections), unknown=draft.unknown)]
     nature = draft.nature
     if parts.verb in {"hide", "show", "remove"} and not draft.value:
-        draft = _seen(draft, parts.verb, named, index)
+        from bot.ux_agent.understanding import hiding  # noqa: PLC0415 - few requests hide
+
+        draft = hiding.seen(draft, parts.verb, named, index)
     sections = sections or looks.owners(named, index)
     own = looks.own_property(named, sections, index) if len(sections) == 1 else ""
     if own:
@@ -345,26 +347,6 @@ def _is_inside(item: Item, parts: Parts) -> bool:
         return False
     at = parts.text.find(parts.anchor, parts.items[0].start)
     return at <= item.start < at + len(parts.anchor)
-
-
-def _seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
-    """Hidden and shown parts of the site; what is removed asks what comes instead."""
-    if verb == "remove" and (draft.anchor or not _is_switched(named, index)):
-        return draft._replace(op="remove") if draft.anchor else draft
-    state = "visible" if verb == "show" else "hidden"
-    words = [item.value for item in named if item.kind == "property"]
-    if words:
-        found = candidates(Draft(" ".join(sections_of(named)), property=words[-1]), index)
-        is_switch = len(found) == 1 and found[0].type == "bool"
-        return draft._replace(value=state, nature="state") if is_switch else draft
-    return draft._replace(property="visibility", value=state, nature="state")
-
-
-def _is_switched(named: Sequence[Item], index: SiteIndex) -> bool:
-    """True for a section, with nothing of it named, that can be hidden."""
-    sections = sections_of(named)
-    has_part = bool(kinds(named) & {"property", "label", "link"})
-    return not has_part and any(index.find(section, "visibility") for section in sections)
 
 
 def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:

@@ -72,6 +72,9 @@ def _draft(target: Target, said: str) -> Draft:
 def _completed(said: str, current: str) -> str:
     """The new address with the parts of the old one that it leaves out; '' where not sure."""
     told, known = said.split(","), re.split(r"(,\s*|\n)", current)
+    if len(known) > 2 and _is_name(known[0]) and not _is_name(told[0]):
+        rest = _completed(said, "".join(known[2:]))
+        return f"{known[0]}{known[1]}{rest}" if rest else ""
     if len(told) > len(known[::2]) // 2 and (re.search(_CODE, said) or not _has_code(current)):
         return said
     mine = [at for at, part in enumerate(known) if re.search(_IN_STREET, part)]
@@ -82,6 +85,11 @@ def _completed(said: str, current: str) -> str:
     is_plain = bool(re.search(_HOUSE, street)) and not _has_code(street)
     is_row = all(at in mine for at in range(mine[0], mine[-1] + 1, 2))
     return "".join([*known[: mine[0]], said, *known[mine[-1] + 1 :]]) if is_plain and is_row else ""
+
+
+def _is_name(part: str) -> bool:
+    """True for the name of a business before its street: "Riverside Vets"."""
+    return not any(map(str.isdigit, part)) and not re.search(_IN_STREET, part)
 
 
 def _has_code(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Messages that tell one piece of a sentence anew: "members get 15% off", "we are seven vets now"."""
+"""Messages that tell one piece of a sentence anew: "members get 15% off", "we are seven vets"."""
 
 import re
 from collections.abc import Iterator
@@ -168,7 +168,7 @@ def _draft(spot: Spot, piece: Piece, new: Piece) -> Draft:
 
 
 def _written(new: Piece, current: Piece) -> str:
-    """The new piece as the site writes the current one: spelled out, in the plural, with its case."""
+    """The new piece as the site writes the current one: spelled out, in the plural, in capitals."""
     if new.kind == "percent":
         sign = re.sub(r"[\d.,]+", "", current.said)
         return f"{re.match(r'[0-9.,]+', new.said)[0]}{sign}"  # type: ignore[index]
@@ -186,5 +186,3 @@ def _written(new: Piece, current: Piece) -> str:
 
 def _cased(word: str, like: str) -> str:
     return word.capitalize() if like[:1].isupper() else word.lower()
-
-

@@ -228,6 +228,8 @@ def place(section: str, declared: str) -> Phrase:
 
 def spoken(declared: str) -> Phrase:
     """A section or property as one says it."""
+    if declared.endswith("-visibility"):
+        declared = f"{declared.removesuffix('visibility')}section"
     words = declared.replace("-", " ").replace("_", " ").split(" ")
     words = [word for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
     if len(words) > 1 and words[0] == "the":

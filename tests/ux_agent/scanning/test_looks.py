@@ -92,3 +92,43 @@ def test_sheets_that_a_module_takes_in_are_loaded() -> None:
         "src/old.css": "footer { background: blue }\n",
     }
     assert named(proposed(files).site, "footer", "background").value == "red"
+
+
+CARDS = (
+    "<main><h1>A</h1><section class=work><h2>Our work</h2><p class=lead>All of it.</p>"
+    "<div class=card><h3>One</h3></div><div class=card><h3>Two</h3></div></section></main>"
+)
+
+
+def test_parts_that_are_alike_have_the_looks_of_their_rule() -> None:
+    found = plain(CARDS, ".card { background: #fff }\n.card h3 { color: teal; font-size: 20px }")
+    assert "cards" in named(found, "home", "card-background").aliases
+    assert named(found, "home", "card-heading-color").value == "teal"
+    assert named(found, "home", "card-heading-size").value == "20px"
+
+
+def test_one_part_of_its_kind_is_not_called_as_if_there_were_many() -> None:
+    found = plain(CARDS, ".lead { font-size: 20px }")
+    assert "leads" not in named(found, "home", "lead-size").aliases
+
+
+def test_a_rule_that_another_one_beats_for_some_parts_is_no_kind_of_them() -> None:
+    found = plain(CARDS, ".card { color: red }\n.card:first-of-type { color: blue }")
+    assert "card-color" not in values(found, "home")
+
+
+def test_parts_in_two_sections_are_not_taken_for_one() -> None:
+    body = f"{CARDS}<footer><div class=card>Three</div></footer>"
+    found = plain(body, ".card { background: #fff }")
+    assert not [one for one in found.targets if one.property == "card-background"]
+
+
+def test_a_block_with_a_rule_of_its_own_may_be_hidden_by_its_name_or_heading() -> None:
+    found = plain(CARDS, ".work { padding: 1em }")
+    switch = named(found, "home", "work-visibility")
+    assert {"work", "our work", "our work section"} <= set(switch.aliases)
+
+
+def test_the_ground_of_a_block_is_that_of_its_box() -> None:
+    found = plain(CARDS, ".work { background: #eee }")
+    assert "our work box" in named(found, "home", "work-background").aliases

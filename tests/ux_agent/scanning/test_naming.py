@@ -155,3 +155,35 @@ def test_a_button_is_called_by_what_stands_on_it() -> None:
     label = next(one for one in found.targets if one.value == "Book your MOT")
     assert "book your mot button" in label.aliases
     assert "book your mot button color" in named(found, "home", "button-background").aliases
+
+
+HOURS = (
+    "<table><tr><{0}>Monday to Friday</{0}><td>8.30am – 6.30pm</td></tr>"
+    "<tr><{0}>Saturday</{0}><td>9am – 12 noon</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("tag", ["th", "td"])
+def test_a_first_row_with_data_heads_no_columns(tag: str) -> None:
+    found = plain(f"<main><h1>A</h1>{HOURS.format(tag)}</main>")
+    assert "weekday hours" in named(found, "home", "monday-to-friday-text").aliases
+    assert named(found, "home", "saturday-text").value == "9am – 12 noon"
+
+
+def test_a_quote_is_called_after_who_says_it() -> None:
+    quotes = (
+        "<blockquote><p>They saved our cat.</p><cite>Margaret T.</cite></blockquote>"
+        "<blockquote><p>Kind to the ewes.</p><cite>— J. Robson</cite></blockquote>"
+    )
+    found = plain(f"<main><h1>A</h1><section class=praise><h2>Said</h2>{quotes}</section></main>")
+    said = {one.value: one.aliases for one in found.targets if one.value}
+    assert "margaret review" in said["They saved our cat."]
+    assert "j review" in said["Kind to the ewes."]
+    assert not any("review" in alias for alias in said["Margaret T."])
+
+
+def test_a_button_is_called_by_what_stands_before_its_number() -> None:
+    call = "<a class=btn href=tel:0143460>Call us: 01434 600 212</a>"
+    found = plain(f"<main><h1>A</h1>{call}</main>")
+    words = [alias for one in found.targets for alias in one.aliases]
+    assert "call us button" in words

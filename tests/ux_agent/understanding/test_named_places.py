@@ -30,3 +30,47 @@ def test_a_named_text_that_does_not_hold_the_word_is_asked_about(say: str) -> No
 
 def test_without_a_named_text_the_whole_value_is_meant() -> None:
     assert changes(HALL, "change Thursday to Friday")[0][:2] == ("classes", "yoga-day")
+
+
+CLINIC = site(
+    {"home": ("hero",), "footer": ()},
+    target("home", "hero-text", "text", "Gentle care", aliases=("headline",)),
+    target("home", "subtitle", "text", "Day and night.", aliases=("lead", "intro")),
+    target("home", "page-title", "text", "Vets since 1987"),
+    target("home", "font-size", "size", "44px", aliases=("headline size",)),
+    target("home", "headline-color", "color", "#0f766e", aliases=("headline colour",)),
+    target("home", "lead-size", "size", "20px", aliases=("lead size",)),
+    target("home", "reviews-visibility", "bool", "visible", aliases=("reviews", "kind words box")),
+    target("home", "reviews-background", "color", "#ffffff", aliases=("kind words box",)),
+    target("footer", "text", "text", "© 2024 Riverside Vets"),
+)._replace(is_scanned=True)
+
+
+def test_what_stands_under_the_headline_is_not_the_headline() -> None:
+    assert changes(CLINIC, "make the text under the headline larger")[0][1] == "lead-size"
+    found = changes(CLINIC, 'the line below the title should read "Always open"')
+    assert found == [("home", "subtitle", "", "Always open")]
+
+
+def test_two_looks_of_a_headline_are_both_its_own() -> None:
+    found = changes(CLINIC, "headline dark red and bigger")
+    assert [one[1] for one in found] == ["headline-color", "font-size"]
+
+
+def test_the_year_of_the_copyright_is_not_that_of_the_founding() -> None:
+    assert changes(CLINIC, "change the copyright year to 2026")[0][3] == "© 2026 Riverside Vets"
+
+
+@pytest.mark.parametrize(
+    "say", ["hide the reviews", "remove the reviews", "hide the kind words box"]
+)
+def test_a_block_is_hidden_by_what_it_is_called(say: str) -> None:
+    assert changes(CLINIC, say) == [("home", "reviews-visibility", "", "hidden")]
+
+
+def test_a_colour_for_a_block_is_its_ground() -> None:
+    assert changes(CLINIC, "make the kind words box yellow")[0][1] == "reviews-background"
+
+
+def test_a_block_that_can_only_be_hidden_is_spoken_of_as_a_section() -> None:
+    assert "reviews section" in str(understand("make the reviews bigger", CLINIC).question)

@@ -96,3 +96,12 @@ def test_where_the_rest_of_an_address_may_be_another_it_is_asked_for(old: str) -
     shop = site({"footer": ()}, target("footer", "street", "text", old))
     say = "we moved to 5 Mill Lane, York" if "," in old else "we moved to 5 Mill Lane"
     assert question(shop, say)
+
+
+def test_the_name_before_the_old_street_is_kept() -> None:
+    vets = site(
+        {"footer": ()},
+        target("footer", "text", "text", "Riverside Vets, 4 Tyne Green Road, Hexham NE46 3SG"),
+    )
+    found = changes(vets, "we've moved to 12 Beaumont Street, Hexham NE46 3LS")
+    assert found[0][3] == "Riverside Vets, 12 Beaumont Street, Hexham NE46 3LS"

@@ -65,7 +65,10 @@ def test_a_piece_that_two_texts_hold_is_no_sure_one() -> None:
 def test_a_text_that_stands_on_several_pages_is_told_anew_on_each() -> None:
     pages = CLINIC._replace(
         sections={**CLINIC.sections, "prices": ()},
-        targets=(*CLINIC.targets, target("prices", "club", "text", "Pet Club members get 10% off.")),
+        targets=(
+            *CLINIC.targets,
+            target("prices", "club", "text", "Pet Club members get 10% off."),
+        ),
     )
     found = changes(pages, "members get 15% off")
     assert [change[0] for change in found] == ["home", "prices"]

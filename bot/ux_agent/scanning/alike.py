@@ -1,0 +1,171 @@
+"""The looks of parts that are alike: of all cards, quotes or labels, which one rule decides."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.ux_agent.scanning.areas import Areas
+from bot.ux_agent.scanning.cascade import winner
+from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.scoping import fits
+from bot.ux_agent.scanning.sheets import Rule
+from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.styles import BACKGROUND, COLOUR, CORNERS, SIZE, Look, for_all, looks_of
+from bot.ux_agent.scanning.wish import Wish
+from bot.ux_agent.scanning.wording import STATES, is_utility
+
+MOST_RULES = 400
+"""Rules of a page that are looked at."""
+
+MOST_LIKE = 60
+"""Parts of one kind: more are what a whole site is made of."""
+
+MOST_FOUND = 40
+"""Kinds of parts that are proposed."""
+
+_LOOKS = (BACKGROUND, COLOUR, SIZE, CORNERS)
+_LAST = re.compile(r"(?:[\s>+~]|^)((?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[A-Za-z][\w-]*)*))$")
+_TAGS = {
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
+    "p": "text",
+    "li": "item",
+    "a": "link",
+    "th": "table head",
+    "td": "table cell",
+    "blockquote": "quote",
+    "cite": "author",
+    "figcaption": "caption",
+    "label": "label",
+    "strong": "bold text",
+    "dt": "term",
+    "summary": "question",
+    "table": "table",
+}
+"""What people call the parts that an element of a kind is."""
+
+_SAID = {
+    "color": ("text color", "text colour", "color", "colour"),
+    "background": ("background", "color", "colour", "box"),
+    "font-size": ("size", "font size", "text size"),
+    "radius": ("corners", "radius"),
+}
+"""What people call a look, behind the name of what it is of."""
+
+_VAGUE = frozenset({"box", "inner", "wrap", "wrapper", "content", "col", "column", "item", "left"})
+_VAGUE |= {"right", "main", "page", "site", "body", "text", "button", "btn", "nav", "menu", "hero"}
+
+
+class Kind(NamedTuple):
+    """Parts that a rule alone styles, in one section, and what people call one of them."""
+
+    rule: Rule
+    name: str
+    section: str
+    parts: tuple[Seen, ...]
+
+
+def looks_of_kinds(
+    pages: Sequence[Page], areas: Mapping[str, Areas], taken: set[tuple[str, ...]]
+) -> Iterator[Wish]:
+    """The looks of each kind of parts; `taken` are the declarations that others have already."""
+    known: dict[str, int] = {}
+    for page in pages:
+        if page.language or page.framework.name:
+            continue
+        for kind in _kinds(page, areas[page.address]):
+            for wish in _of(kind, page):
+                place = tuple(str(part) for part in wish.at[0].values())
+                if place in taken or len(known) >= MOST_FOUND:
+                    continue
+                taken.add(place)
+                known[kind.name] = 1
+                yield wish
+
+
+def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
+    by_class: dict[str, list[Seen]] = {}
+    by_tag: dict[str, list[Seen]] = {}
+    for element in page.elements:
+        by_tag.setdefault(element.tag, []).append(element)
+        for name in element.attributes.get("class", "").split():
+            by_class.setdefault(name, []).append(element)
+    roots = {id(area.root) for area in areas.all()}
+    declared = tuple(name for look in _LOOKS for name in look.declared)
+    for rule in page.rules[:MOST_RULES]:
+        found = _LAST.search(rule.text.strip())
+        is_plain = len(rule.selectors) == 1 and not rule.condition and not rule.is_foreign
+        if not is_plain or found is None or not any(rule.declarations(declared)):
+            continue
+        classes = found["classes"].split(".")[1:]
+        pool = by_class.get(classes[0], []) if classes else by_tag.get(found["tag"] or "", [])
+        parts = [one for one in pool[:MOST_LIKE] if fits(rule, rule.selectors[0], one)]
+        name = _name(rule.text, found)
+        if not parts or not name or any(id(one) in roots for one in parts):
+            continue
+        sections = {areas.of(one).section for one in parts}
+        if len(sections) == 1 and not any(_is_of_others(one) for one in parts):
+            yield Kind(rule, name, sections.pop(), tuple(parts))
+
+
+def _is_of_others(element: Seen) -> bool:
+    """Whether it is a headline or in a menu, whose looks have names of their own."""
+    return element.tag in {
+        "h1",
+        "nav",
+        "body",
+        "html",
+        "header",
+        "footer",
+        "button",
+        "input",
+    } or any(above.tag == "nav" for above in element.above())
+
+
+def _name(selector: str, found: re.Match[str]) -> str:
+    """What the last part of a selector is called, with the class of what it stands in."""
+    own = _telling(found["classes"].split(".")[1:])
+    if own:
+        return own
+    kind = _TAGS.get(found["tag"] or "", "")
+    if not kind or found["classes"]:
+        return ""
+    around = re.findall(r"\.([A-Za-z][\w-]*)", selector[: found.start(1)])
+    within = _telling(around[-1:]) if around else ""
+    is_own = kind in {"quote", "caption", "author", "question"}
+    return f"{within} {kind}" if within else kind * is_own
+
+
+def _telling(classes: Sequence[str]) -> str:
+    """The first class that is a word, as words; '' where all say how a part looks."""
+    for name in classes:
+        words = name.replace("_", "-").strip("-").split("-")
+        is_word = all(word.isalpha() and len(word) > 1 for word in words) and len(words) <= 3
+        is_plain = is_word and not is_utility(name) and name not in STATES
+        if is_plain and words[-1].lower() not in _VAGUE:
+            return " ".join(word.lower() for word in words if word)
+    return ""
+
+
+def _of(kind: Kind, page: Page) -> Iterator[Wish]:
+    """The looks that the rule declares, where it wins for every one of the parts."""
+    has_ground = any(kind.rule.declarations(BACKGROUND.declared))
+    for look in _LOOKS:
+        if not any(kind.rule.declarations(look.declared)):
+            continue
+        if any(winner(one, page.rules, look.declared).rule is not kind.rule for one in kind.parts):
+            continue
+        called = _called(look, kind, has_ground=has_ground)
+        for wish in looks_of(kind.section, kind.parts[0], page, (called,)):
+            yield for_all(wish)
+
+
+def _called(look: Look, kind: Kind, *, has_ground: bool) -> Look:
+    """The look by what it is of; of several parts their name alone means it too."""
+    name = kind.name
+    many = (f"{name}s",) if len(kind.parts) > 1 and not name.endswith("s") else ()
+    words = _SAID[look.name]
+    is_ink = look is COLOUR and has_ground
+    said = words[:2] if is_ink else words
+    stem = name.replace(" ", "-")
+    own = tuple(f"{name} {word}" for word in said)
+    return look.called(f"{stem}-{look.name.removeprefix('font-')}", *own, *(() if is_ink else many))

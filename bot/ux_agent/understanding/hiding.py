@@ -1,0 +1,33 @@
+"""Parts of the site that are to be hidden, shown again or taken away."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.candidates import candidates
+from bot.ux_agent.understanding.clauses import kinds
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.trim import sections_of
+from bot.ux_agent.understanding.vocabulary import Item
+
+
+def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
+    """Hidden and shown parts of the site; what is removed asks what comes instead."""
+    words = [item.value for item in named if item.kind == "property"]
+    state = "visible" if verb == "show" else "hidden"
+    if words and not draft.anchor:
+        switch = Draft(" ".join(sections_of(named)), property=words[-1].partition("|")[0])
+        found = candidates(switch._replace(value=state, nature="state"), index)
+        if len(found) == 1 and found[0].type == "bool":
+            return draft._replace(property=words[-1], value=state, nature="state")
+    if verb == "remove" and (draft.anchor or not _is_switched(named, index)):
+        return draft._replace(op="remove") if draft.anchor else draft
+    if words:
+        return draft
+    return draft._replace(property="visibility", value=state, nature="state")
+
+
+def _is_switched(named: Sequence[Item], index: SiteIndex) -> bool:
+    """True for a section, with nothing of it named, that can be hidden."""
+    sections = sections_of(named)
+    has_part = bool(kinds(named) & {"property", "label", "link"})
+    return not has_part and any(index.find(section, "visibility") for section in sections)
