@@ -81,8 +81,6 @@ _OWN = frozenset(Event._fields) - {"extra"}
 
 def parse_json(body: str) -> Event:
     """The event in a message's body or an archived object; raises BadEvent."""
-    if len(body) > LARGEST:
-        raise BadEvent("too_large", f"more than {LARGEST} characters")
     try:
         raw = json.loads(body)
     except (ValueError, RecursionError) as error:
@@ -92,10 +90,15 @@ def parse_json(body: str) -> Event:
 
 def parse(raw: object) -> Event:
     """The event in what JSON was read to; raises BadEvent on what can never be kept."""
-    if not isinstance(raw, dict):
+    if not isinstance(raw, Mapping):
         raise BadEvent("wrong_type", "an event is a JSON object")
-    _check_size(raw)
     _check_storable(raw, 0)
+    event = _event(raw)
+    _check_size(event)
+    return event
+
+
+def _event(raw: Mapping[str, Any]) -> Event:
     event_type = _match(raw, "event_type", _TYPE)
     user, bot = _SAID.get(event_type, (0, 0))
     properties = raw.get("properties") or {}
@@ -134,7 +137,8 @@ def as_json(event: Event) -> dict[str, Any]:
 
 def as_text(event: Event) -> str:
     """The event as compact JSON, always the same for the same event."""
-    return json.dumps(as_json(event), separators=(",", ":"), sort_keys=True, allow_nan=False)
+    told = as_json(event)
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def tenant_hash(tenant_id: str) -> str:
@@ -182,12 +186,11 @@ def ttl_of(timestamp: str) -> int:
     return int(datetime.fromisoformat(timestamp).timestamp()) + TTL_DAYS * 86_400
 
 
-def _check_size(raw: Mapping[str, Any]) -> None:
+def _check_size(event: Event) -> None:
     try:
-        text = json.dumps(raw, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        size = len(text.encode())
-    except (TypeError, ValueError, RecursionError) as error:
-        raise BadEvent("unstorable", "a value that JSON or UTF-8 does not have") from error
+        size = len(as_text(event).encode())
+    except UnicodeEncodeError as error:
+        raise BadEvent("unstorable", "half a character") from error
     if size > LARGEST:
         raise BadEvent("too_large", f"{size} bytes, more than {LARGEST}")
 
@@ -196,7 +199,7 @@ def _check_storable(value: object, depth: int) -> None:
     """Raise BadEvent on what a table cannot hold: too deep, too long a number, an empty name."""
     if depth > DEEPEST:
         raise BadEvent("too_deep", f"nested deeper than {DEEPEST} levels")
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         if not all(isinstance(name, str) and name for name in value):
             raise BadEvent("unstorable", "a field without a name")
         for part in value.values():
@@ -205,13 +208,15 @@ def _check_storable(value: object, depth: int) -> None:
         for part in value:
             _check_storable(part, depth + 1)
     elif not _is_storable(value):
-        raise BadEvent("unstorable", "a number that a table cannot hold")
+        raise BadEvent("unstorable", "a value that a table cannot hold")
 
 
 def _is_storable(value: object) -> bool:
     if isinstance(value, float):
         return value == 0 or (math.isfinite(value) and _FEWEST < abs(value) < _MOST)
-    return not isinstance(value, int) or abs(value) < 10**38
+    if isinstance(value, int):
+        return abs(value) < 10**38
+    return value is None or isinstance(value, str)
 
 
 def _match(raw: Mapping[str, Any], name: str, pattern: re.Pattern[str]) -> str:

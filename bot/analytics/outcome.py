@@ -21,8 +21,10 @@ OF_TYPE = {
 }
 """What an event's type says where the event itself does not."""
 
+GIVEN_UP = ("cancelled", "expired", "failed")
+"""Endings without what the session was for."""
+
 _RANKS = {FORM_COMPLETED: 3, LINK_CLICKED: 2, CTA_CLICKED: 1}
-_GIVEN_UP = ("cancelled", "expired", "failed")
 
 
 def rank(outcome: str) -> int:
@@ -34,6 +36,6 @@ def bearing(outcome: str, ending: str) -> str:
     """Abandoned, browsing or '' for neither: what an event says where nothing is reached."""
     if outcome in (ABANDONED, BROWSING):
         return outcome
-    if ending in _GIVEN_UP:
+    if ending in GIVEN_UP:
         return ABANDONED
     return BROWSING if ending == OPEN else ""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.analytics.event import Event, in_order
-from bot.analytics.outcome import BROWSING, bearing, rank
+from bot.analytics.outcome import BROWSING, FORM_COMPLETED, GIVEN_UP, bearing, rank
 
 COUNTS = (
     "message_count",
@@ -21,13 +21,11 @@ FIRSTS = ("first_question", "source", "sample", "previewed_at", "confirmed_at", 
 """What the first event to say something decides."""
 
 _LONGEST_QUESTION = 200
+_LONGEST_PHASE = 64
+_PREVIEW = "awaiting_confirmation"
 
-_MARKS = {
-    "PREVIEW_SHOWN": "previewed_at",
-    "CONFIRMED": "confirmed_at",
-    "FORM_COMPLETED": "completed_at",
-    "PULL_REQUEST_OPENED": "completed_at",
-}
+_NOWHERE = ("absent", "failed")
+"""Phases that say how a conversation left, and not how far it came."""
 
 
 class Summary(NamedTuple):
@@ -35,7 +33,8 @@ class Summary(NamedTuple):
 
     `steps` counts its events, `last_step` is -1 where none has a number, `last_type` the type of
     the last event. `previewed_at`, `confirmed_at` and `completed_at` are '' until the first such
-    event; units are those that the events name. `version` grows with each write.
+    event; units are those that the events name. `reached` is how far it came: the last phase, or
+    else type of event, that is no way to leave. `version` grows with each write.
     """
 
     session_id: str
@@ -59,6 +58,7 @@ class Summary(NamedTuple):
     completed_at: str = ""
     write_units: int = 0
     read_units: int = 0
+    reached: str = ""
     version: int = 0
 
 
@@ -73,6 +73,11 @@ class Addition(NamedTuple):
     first_step: int
     first_at: str
     bearing: str
+
+    @property
+    def decides(self) -> bool:
+        """Whether the events say anything of how the session came out."""
+        return bool(rank(self.summary.outcome) or self.bearing)
 
 
 def fold(events: Iterable[Event], started_at: str) -> Summary:
@@ -99,11 +104,12 @@ def fold(events: Iterable[Event], started_at: str) -> Summary:
         first.source,
         any(event.sample for event in ordered),
         milliseconds(started_at, ended_at),
-        _marked(ordered, "previewed_at"),
-        _marked(ordered, "confirmed_at"),
-        _marked(ordered, "completed_at"),
+        _first(event.timestamp for event in ordered if _is_preview(event)),
+        _first(event.timestamp for event in ordered if event.event_type == "CONFIRMED"),
+        _first(event.timestamp for event in ordered if event.outcome == FORM_COMPLETED),
         sum(_units(event, "write_units") for event in ordered),
         sum(_units(event, "read_units") for event in ordered),
+        _last(_reached(event) for event in ordered),
     )
 
 
@@ -120,8 +126,7 @@ def may_add(there: Summary, addition: Addition) -> bool:
     """Whether adding to a summary comes to the same as counting its session's events again."""
     reached, more = rank(there.outcome), rank(addition.summary.outcome)
     is_later = there.last_step < addition.first_step and there.ended_at <= addition.first_at
-    has_say = bool(more or addition.bearing)
-    return is_later and (not has_say or reached <= more)
+    return is_later and (not addition.decides or reached <= more)
 
 
 def added(there: Summary | None, addition: Addition) -> Summary:
@@ -129,14 +134,14 @@ def added(there: Summary | None, addition: Addition) -> Summary:
     new = addition.summary
     if there is None:
         return new._replace(version=1)
-    has_say = bool(rank(new.outcome) or addition.bearing)
     counts = {name: getattr(there, name) + getattr(new, name) for name in COUNTS}
     firsts = {name: getattr(there, name) or getattr(new, name) for name in FIRSTS}
     return new._replace(
         **counts,
         **firsts,
-        outcome=new.outcome if has_say else there.outcome,
+        outcome=new.outcome if addition.decides else there.outcome,
         ending=new.ending or there.ending,
+        reached=new.reached or there.reached,
         version=there.version + 1,
     )
 
@@ -156,8 +161,15 @@ def _bearing(ordered: Sequence[Event]) -> str:
     return _last(bearing(event.outcome, event.ending) for event in ordered)
 
 
-def _marked(ordered: Sequence[Event], mark: str) -> str:
-    return _first(event.timestamp for event in ordered if _MARKS.get(event.event_type) == mark)
+def _is_preview(event: Event) -> bool:
+    return event.event_type == "PREVIEW_SHOWN" or event.properties.get("phase") == _PREVIEW
+
+
+def _reached(event: Event) -> str:
+    phase = event.properties.get("phase")
+    if isinstance(phase, str) and phase and phase not in _NOWHERE:
+        return phase[:_LONGEST_PHASE]
+    return "" if event.ending in GIVEN_UP else event.event_type
 
 
 def _units(event: Event, name: str) -> int:

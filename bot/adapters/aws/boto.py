@@ -22,7 +22,7 @@ from bot.adapters.aws.errors import ErrorAnswer, NoAnswer, NotCalled
 from bot.adapters.aws.pace import Pace
 from bot.errors import ConfigurationError
 
-Service: TypeAlias = Literal["bedrock-runtime", "dynamodb", "kms", "scheduler", "sqs", "ssm"]
+Service: TypeAlias = Literal["bedrock-runtime", "dynamodb", "kms", "s3", "scheduler", "sqs", "ssm"]
 
 USER_AGENT = "ux-agent"
 """As it stands: botocore's own is put together anew for each request, a tenth of its time."""
