@@ -27,7 +27,7 @@ PREFLIGHT_SECONDS = 600
 _LISTED, _NUMBERS, _HEALTH = "/sessions/list", "/metrics/summary", "/healthz"
 _EVENTS, _DOCUMENT = "/events", "/openapi.json"
 _SESSIONS = ("/sessions/", "/conversations/")
-_SENT = "authorization, content-type, x-event-key"
+_SENT = "authorization, content-type, x-tenant-key"
 
 
 class Sessions(Protocol):

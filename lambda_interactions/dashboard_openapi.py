@@ -186,14 +186,17 @@ def _health() -> Json:
 
 
 def _events() -> Json:
-    key: Json = {"name": "X-Event-Key", "in": "header", "required": True, "schema": TEXT}
+    key: Json = {"name": "X-Tenant-Key", "in": "header", "required": True, "schema": TEXT}
+    taken = _listed({"event_id": TEXT, "session_id": TEXT})
+    wrong = object_of({"error": TEXT, "index": _WHOLE}, "error")
     return {
-        "summary": "Events of a tenant's own sessions, by the tenant's key.",
+        "summary": "Tell of events of a tenant's own sessions, by the tenant's key.",
         "operationId": "sendEvents",
         "parameters": [key],
         "requestBody": {"required": True, "content": content({"type": ["object", "array"]})},
         "responses": {
-            "202": {"description": "Taken.", "content": content({"type": "object"})},
-            **errors("400", "401", "413", "415", "503"),
+            "202": {"description": "Taken.", "content": content(_all({"accepted": taken}))},
+            "400": {"description": "One is none, and which.", "content": content(wrong)},
+            **errors("401", "413", "415", "503"),
         },
     }

@@ -1,4 +1,4 @@
-"""Sessions of tenants in memory, with what reads them, a clock that stands, and counted requests."""
+"""Sessions of tenants in memory, what reads them, a clock that stands, and counted requests."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -52,15 +52,18 @@ class CountedEvents(MemorySessionEvents):
 
 
 class CountedSummaries(MemorySessionSummaries):
-    """Counts what is asked of it."""
+    """Counts what is asked of it, or fails."""
 
     def __init__(self, asked: Counter[str]) -> None:
         super().__init__()
         self.asked = asked
+        self.failure: Exception | None = None
 
     def page(
         self, tenant_hash: str, *, since: str = "", until: str = "", after: str = "", limit: int
     ) -> SummaryPage:
+        if self.failure:
+            raise self.failure
         self.asked["pages"] += 1
         self.asked["rows"] += limit
         return super().page(tenant_hash, since=since, until=until, after=after, limit=limit)
