@@ -6,6 +6,9 @@ PORT ?= 8400
 UV ?= .venv/bin/uv
 ARGS ?=
 
+# The tests start hundreds of processes, each of which would compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 DEV := .venv/.installed
 MINISTACK := .venv-ministack/.installed
 SAM := .venv-sam/.installed
