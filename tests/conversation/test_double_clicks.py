@@ -23,7 +23,9 @@ from tests.conversation.clicker import Clicks, Told, run
 from tests.conversation.whole_bot import ADA, WholeBot
 from tests.real_server import RealServer, real_server
 
-TEN_THOUSAND = 10_000
+MANY = (2_000, pytest.param(10_000, marks=pytest.mark.prove))
+"""Double clicks in the suite, and in the proof."""
+
 ROUNDS = 200
 BUSY = "In progress: the pull request is already being opened."
 
@@ -65,18 +67,17 @@ def is_won(reply: Reply) -> bool:
 
 
 @pytest.mark.slow
-def test_F22_ten_thousand_double_clicks_are_ten_thousand_pull_requests(
-    often_switching: None,
-) -> None:
+@pytest.mark.parametrize("many", MANY)
+def test_F22_many_double_clicks_are_as_many_pull_requests(often_switching: None, many: int) -> None:
     bot = WholeBot()
-    handles = previews(bot, bot.store, TEN_THOUSAND)
+    handles = previews(bot, bot.store, many)
 
     with ThreadPoolExecutor(2) as threads:
         first, second = threads.map(lambda _: click_all(bot, handles), range(2))
     for job in bot.queue.deliver():
         bot.deliver(job, received=6)
 
-    assert len(bot.site.pulls) == len(bot.site.branches) == TEN_THOUSAND
+    assert len(bot.site.pulls) == len(bot.site.branches) == many
     urls = {pull.branch[-31:-9]: pull.url for pull in bot.site.pulls}
     for handle, both in zip(handles, zip(first, second, strict=True), strict=True):
         won = [is_won(reply) for reply in both]
