@@ -80,6 +80,13 @@ def test_no_request_is_larger_than_a_queue_takes(client: Client) -> None:
     assert [len(entries) for entries in client.requests] == [4, 4, 1]
 
 
+def test_a_character_that_sqs_refuses_is_escaped(client: Client) -> None:
+    sent(client, [event(1)._replace(properties={"text": "\ufffe ä"})])
+    ((entry,),) = client.requests
+    assert entry["MessageBody"].isascii()
+    assert parse_json(entry["MessageBody"]).properties == {"text": "\ufffe ä"}
+
+
 def test_no_events_are_no_request(client: Client) -> None:
     assert sent(client, []) == []
     assert client.requests == []
