@@ -7,6 +7,7 @@ from typing import Any
 from bot import bootstrap, bootstrap_dashboard
 from bot.adapters.aws.pace import DELIVERY
 from bot.analytics.event import tenant_hash as hash_of
+from bot.analytics.intake import Intake
 from bot.analytics.reading.query import BadQuery
 from bot.log import Log, show
 from bot.metrics import Metrics
@@ -27,18 +28,34 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Das
     log, clock = Log(write, settings.log_level), bootstrap.clock(settings)
     parameter = settings.dashboard_jwt_keys_parameter
     keys = bootstrap.secret(settings.dashboard_jwt_keys, parameter, DELIVERY)
-    behind = Behind()
+    behind = Behind(intake=_intake(settings, write))
     if settings.dynamodb_write_enabled:
         tables = Kept(lambda: bootstrap_dashboard.session_tables(settings, clock), write)
-        behind = Behind(
-            Kept(lambda: bootstrap_dashboard.reading(settings, clock, tables()), write),
-            Kept(lambda: bootstrap_dashboard.signed_in(settings, keys), write) if keys else None,
-            lambda: tables().states(),
+        behind = behind._replace(
+            sessions=Kept(lambda: bootstrap_dashboard.reading(settings, clock, tables()), write),
+            signed_in=Kept(lambda: bootstrap_dashboard.signed_in(settings, keys), write)
+            if keys
+            else None,
+            tables=lambda: tables().states(),
         )
     metrics = Metrics(settings.metrics_namespace, "dashboard", _milliseconds, write)
     return DashboardDoor(
         behind, clock, log, origins=settings.dashboard_cors_origins, metrics=metrics
     )
+
+
+def _intake(settings: Settings, write: Callable[[str], None]) -> Callable[[], Intake] | None:
+    """What takes events from outside; None where there are no keys or no queue for them."""
+    keys = bootstrap.secret(settings.event_keys, settings.event_keys_parameter, DELIVERY)
+    if keys is None or not settings.events_queue_url:
+        return None
+
+    def make() -> Intake:
+        queue = bootstrap.event_queue(settings)
+        assert queue is not None  # noqa: S101 - its address is set
+        return Intake(queue, keys)
+
+    return Kept(make, write)
 
 
 def _milliseconds() -> int:

@@ -1,6 +1,7 @@
 """The OpenAPI document of the dashboard function (openapis.org, version 3.1)."""
 
-from bot.analytics.event import ACTORS, SOURCES
+from bot.analytics.event import ACTORS, LAST_STEP, SOURCES
+from bot.analytics.intake import MOST_EVENTS, TYPES
 from bot.analytics.outcome import ENDINGS, OUTCOMES
 from bot.analytics.reading.query import DAYS, MOST, SESSION_ID, USUAL_LIMIT, USUAL_RANGE
 from lambda_interactions.openapi import (
@@ -39,13 +40,15 @@ def document(*, has_sessions: bool = True, has_intake: bool = True) -> Json:
     schemas = {
         "Session": _session(),
         "Event": _event(),
+        "Told": _told(),
         "Numbers": _numbers(),
         "Health": object_of(
             {"status": TEXT, "tables": {"type": ["object", "string"]}}, "status", "tables"
         ),
     }
     description = "Sessions of a tenant, their events, and what they come to."
-    return document_of("ux-agent dashboard", description, paths, schemas)
+    keys: Json = {"tenantKey": {"type": "apiKey", "in": "header", "name": "X-Tenant-Key"}}
+    return document_of("ux-agent dashboard", description, paths, schemas, keys=keys)
 
 
 def _all(fields: Json) -> Json:
@@ -186,17 +189,32 @@ def _health() -> Json:
 
 
 def _events() -> Json:
-    key: Json = {"name": "X-Tenant-Key", "in": "header", "required": True, "schema": TEXT}
+    several = {"type": "array", "minItems": 1, "maxItems": MOST_EVENTS, "items": named("Told")}
     taken = _listed({"event_id": TEXT, "session_id": TEXT})
-    wrong = object_of({"error": TEXT, "index": _WHOLE}, "error")
+    fault = _listed({"index": _WHOLE, "code": TEXT, "error": TEXT})
+    wrong = content(object_of({"error": TEXT, "events": fault}, "error"))
     return {
-        "summary": "Tell of events of a tenant's own sessions, by the tenant's key.",
+        "summary": "Tell of events of a tenant's own sessions: all are taken, or none.",
         "operationId": "sendEvents",
-        "parameters": [key],
-        "requestBody": {"required": True, "content": content({"type": ["object", "array"]})},
+        "security": [{"tenantKey": []}],
+        "requestBody": {"required": True, "content": content({"anyOf": [named("Told"), several]})},
         "responses": {
             "202": {"description": "Taken.", "content": content(_all({"accepted": taken}))},
-            "400": {"description": "One is none, and which.", "content": content(wrong)},
-            **errors("401", "413", "415", "503"),
+            "400": {"description": "Some are none, and which.", "content": wrong},
+            "413": {"description": "Too many, or too large.", "content": wrong},
+            **errors("401", "415", "503"),
         },
     }
+
+
+def _told() -> Json:
+    """An event as a widget tells of it; what else it has is kept."""
+    fields: Json = {
+        "event_id": {"type": "string", "pattern": r"^[A-Za-z0-9._~-]{1,128}$"},
+        "event_type": {"enum": list(TYPES)},
+        "session_id": {"type": "string", "pattern": f"^{SESSION_ID}$"},
+        "timestamp": _TIME,
+        "step_number": {"type": "integer", "minimum": 0, "maximum": LAST_STEP},
+        "properties": {"type": "object"},
+    }
+    return object_of(fields, "event_type", "session_id", "timestamp")

@@ -9,7 +9,7 @@ SIGNED_IN: list[Json] = [{"bearer": []}]
 
 _SAYINGS = {
     "400": "The request cannot be read; nothing was changed.",
-    "401": "Nobody is signed in.",
+    "401": "Nobody is signed in, or the key is none.",
     "404": "There is no such session, or it is somebody else's.",
     "409": "The link was used, or is too old.",
     "413": "The body is too large; nothing was changed.",
@@ -19,8 +19,13 @@ _SAYINGS = {
 }
 
 
-def document_of(title: str, description: str, paths: Json, schemas: Json) -> Json:
-    """A document of these paths and schemas; who is signed in sends a bearer token."""
+def document_of(
+    title: str, description: str, paths: Json, schemas: Json, *, keys: Json | None = None
+) -> Json:
+    """A document of these paths and schemas; who is signed in sends a bearer token.
+
+    `keys` are other ways to say who one is.
+    """
     return {
         "openapi": "3.1.0",
         "info": {"title": title, "version": "1", "description": description},
@@ -28,7 +33,8 @@ def document_of(title: str, description: str, paths: Json, schemas: Json) -> Jso
         "components": {
             "schemas": {"Error": object_of({"error": TEXT}, "error"), **schemas},
             "securitySchemes": {
-                "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
+                "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+                **(keys or {}),
             },
         },
     }
