@@ -71,6 +71,11 @@ class Outbox:
         self._log = log
         self._barred: set[str] = set()
 
+    @property
+    def tells_events(self) -> bool:
+        """Whether there is a queue of events."""
+        return self._teller is not None
+
     def handle(self, event: Mapping[str, Any], context: LambdaContext) -> BatchResponse:
         """Act on every change; the response names the first of each that must come again."""
         wishes: dict[str, Wish] = {}

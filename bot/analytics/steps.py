@@ -7,6 +7,7 @@ has the table of all changes) and from what else differs between the two.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bot.analytics.told import code
 from bot.conversation.condition import Item
 from bot.conversation.phase import ANSWERABLE, BEFORE_CONFIRM, TERMINAL, Phase
 
@@ -84,7 +85,7 @@ def _moved(old: Item, new: Item) -> Step:
     if after == Phase.COMPLETED:
         reason = "" if before == Phase.EXECUTING else "adopted"
         return Step("PULL_REQUEST_OPENED", shown=1, reason=reason)
-    reason = str(new.get("error_code", ""))
+    reason = code(new.get("error_code", ""))
     return Step("FAILED", "system" if reason == "gave_up" else "bot", shown=1, reason=reason)
 
 

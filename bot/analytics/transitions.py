@@ -24,6 +24,14 @@ from bot.conversation.condition import Item
 GONE = "absent"
 """The phase of what is there no more."""
 
+READ_FIRST = frozenset(
+    {
+        *("PREVIEW_SHOWN", "QUESTION_ASKED", "ANSWERED", "CARD_MOVED", "EXECUTING"),
+        *("REDRIVEN", "ABANDONED"),
+    }
+)
+"""Steps of a conversation before which the item is read; the others are written at once."""
+
 _DIRECT = "dm"
 _OUTCOMES = {"completed": FORM_COMPLETED, "open": BROWSING}
 
@@ -85,6 +93,8 @@ def of_ux(change: Change, names: Names) -> Event | None:
     item = new or old
     if step is None or item is None:
         return None
+    if step.type not in READ_FIRST:
+        change = change._replace(read_units=0)
     version = int(item["version"]) + (new is None)
     told = of_conversation(item) | {
         "was": str(old["phase"]) if old else "",
@@ -117,6 +127,8 @@ def of_payment(change: Change, names: Names) -> Iterator[Event]:
     item = new or old
     if step is None or item is None:
         return
+    if old is None and "link_hash" in item:
+        change = change._replace(read_units=0)
     version, session_id = int(item["version"]) + (new is None), item["sessionId"]
     key = f"pay-{made(names.key, f'payment:{session_id}:{life_of(item)}')}"
     told = told_of_payment(old, new) | {
@@ -161,8 +173,12 @@ def _event(step: Step, change: Change, item: Item, names: Names) -> Event:
 
 
 def _when(step: Step, change: Change, item: Item) -> int:
-    """When it happened; what expired did so when its time was over, not when it was collected."""
-    return min(change.at, int(item["ttl"])) if step.type == "EXPIRED" else change.at
+    """When it happened; what expired did so when its time was over, not when it was collected.
+
+    The clock of the stream is another than that of what began the conversation.
+    """
+    at = max(change.at, int(item.get("created_at", 0)))
+    return min(at, int(item["ttl"])) if step.type == "EXPIRED" else at
 
 
 def _outcome(step: Step) -> str:
@@ -172,11 +188,9 @@ def _outcome(step: Step) -> str:
 
 
 def _properties(step: Step, change: Change, told: Properties) -> Properties:
-    told |= {
-        "reason": step.reason,
-        "write_units": 0 if change.is_garbage else change.write_units,
-        "read_units": 0 if change.is_garbage else change.read_units,
-    }
+    told |= {"reason": step.reason}
+    if not change.is_garbage:  # what the table deletes by itself costs nothing
+        told |= {"write_units": change.write_units, "read_units": change.read_units}
     if step.type == "EXPIRED":
         told["collected_at"] = moment(change.at)
     return {name: value for name, value in told.items() if value not in ("", None)}

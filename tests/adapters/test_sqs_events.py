@@ -16,7 +16,6 @@ from bot.analytics.event import Event, parse_json
 from bot.analytics.ports import Unsent
 from bot.errors import ConfigurationError
 
-
 DENIED = ErrorAnswer({"Error": {"Code": "AccessDenied", "Message": ""}})
 
 
