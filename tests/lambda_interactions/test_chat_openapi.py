@@ -1,8 +1,6 @@
 """The OpenAPI document of the chat function, and the function held against it by schemathesis."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +12,11 @@ from bot.transcript.door import SessionsDoor
 from lambda_interactions.chat_door import MOST_BYTES
 from lambda_interactions.chat_openapi import SESSION_ID, document
 from tests.lambda_interactions.chat_server import Chat, serving_chat
+from tests.lambda_interactions.held_against import FAR, tried
 from tests.transcript.test_signed_in import READER, token
 
-CONFIG = Path(__file__).with_name("schemathesis.toml")
-FAR = 9_999_999_999
+CONFIG = Path(__file__).with_name("chat_openapi.toml")
+SIGNED_IN = f"Authorization: Bearer {token(exp=FAR)}"
 
 
 @pytest.fixture
@@ -26,26 +25,11 @@ def chat() -> Iterator[Chat]:
         yield it
 
 
-def tried(chat: Chat, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Schemathesis with all its checks, in a process of its own."""
-    program = Path(sys.executable).with_name("schemathesis")
-    signed_in = f"Authorization: Bearer {token(exp=FAR)}"
-    command = [str(program), "--config-file", str(CONFIG), "run", f"{chat.address}/openapi.json"]
-    fixed = ("--checks=all", "--generation-database=none", "--no-color", "--seed=1")
-    return subprocess.run(
-        [*command, *fixed, "--header", signed_in, *options],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.mark.slow
 def test_whatever_is_sent_the_answer_is_one_that_the_document_names(
     chat: Chat, tmp_path: Path
 ) -> None:
-    ended = tried(chat, tmp_path, "--max-examples=25")
+    ended = tried(chat.address, CONFIG, tmp_path, SIGNED_IN, most=25)
     assert ended.returncode == 0, ended.stdout[-4000:]
     assert re.search(r"Selected: (\d)/\1", ended.stdout), ended.stdout[-4000:]
     assert not [line for line in chat.lines if '"ERROR"' in line]
@@ -53,7 +37,7 @@ def test_whatever_is_sent_the_answer_is_one_that_the_document_names(
 
 @pytest.mark.prove
 def test_nor_is_there_another_in_a_thousand_tries(chat: Chat, tmp_path: Path) -> None:
-    ended = tried(chat, tmp_path, "--max-examples=1000")
+    ended = tried(chat.address, CONFIG, tmp_path, SIGNED_IN, most=1000)
     assert ended.returncode == 0, ended.stdout[-4000:]
 
 
