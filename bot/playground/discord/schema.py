@@ -5,7 +5,7 @@ Discord itself ignores a key that it does not know; here it is a fault, for it i
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
@@ -105,8 +106,46 @@ def _registry(*, is_strict: bool) -> Registry[Any]:
 
 
 @cache
+def _tags(name: str) -> list[Any] | None:
+    """The values of `type` that the schema of that name admits; None where it names none."""
+    tags: list[Any] | None = (
+        description()["components"]["schemas"][name]
+        .get("properties", {})
+        .get("type", {})
+        .get("enum")
+    )
+    return tags
+
+
+def _is_meant(branch: Mapping[str, Any], instance: object) -> bool:
+    """Whether a branch of a union can hold of what says by its `type` which one it means."""
+    if "$ref" not in branch or not isinstance(instance, dict) or "type" not in instance:
+        return True
+    tags = _tags(branch["$ref"].rpartition("/")[2])
+    return tags is None or instance["type"] in tags
+
+
+def _union(rule: str) -> Callable[..., Iterator[ValidationError]]:
+    """The rule, without looking at all that is in the branches which are not meant."""
+    look = Draft202012Validator.VALIDATORS[rule]
+
+    def union(
+        validator: object, branches: list[Any], instance: object, schema: object
+    ) -> Iterator[ValidationError]:
+        meant = [branch for branch in branches if _is_meant(branch, instance)]
+        yield from look(validator, meant, instance, schema)
+
+    return union
+
+
+_Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {rule: _union(rule) for rule in ("oneOf", "anyOf")}
+)
+
+
+@cache
 def _validator(name: str, *, is_strict: bool) -> Draft202012Validator:
-    return Draft202012Validator(
+    return _Validator(
         {"$ref": f"{_ADDRESS}#/components/schemas/{name}"},
         registry=_registry(is_strict=is_strict),
         format_checker=_FORMATS,
