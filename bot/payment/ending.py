@@ -4,6 +4,7 @@ Of a token's receipt and its being given up, only one can ever be written: which
 decides, whoever races.
 """
 
+from bot.payment.going_back import without_token
 from bot.payment.ports import Conflict, Ports, Receipt
 from bot.payment.session import Line, Session
 from bot.texts.catalogue import texts
@@ -34,13 +35,17 @@ def confirm(ports: Ports, session: Session, now: float, heard: str = "") -> Rece
 def cancel(ports: Ports, session: Session, now: float, heard: str = "") -> bool:
     """Delete a session; False where it was confirmed before.
 
-    Raises as confirm does, and Conflict where it has been changed.
+    A token that is given up is taken out of it first: of a deletion, what was there tells whether
+    the session was confirmed. Raises as confirm does, and Conflict where it has been changed.
     """
-    if session.token and not ports.limits.give_up(session.session_id, session.token, now):
+    has_token = bool(session.token)
+    if has_token and not ports.limits.give_up(session.session_id, session.token, now):
         return False
     if session.link:
         ports.outcomes.tell(session.session_id, "cancelled", session)
-        session = _remembered(ports, session, heard, texts(_locale(session)).card_cancelled_body)
+    if session.link or has_token:
+        said = texts(_locale(session)).card_cancelled_body
+        session = _remembered(ports, without_token(session), heard, said)
     try:
         ports.sessions.finish(session.session_id, session.version)
     except Conflict as conflict:

@@ -29,6 +29,11 @@ def went(session: Session, wish: Wish) -> Went | None:
     return Went(session)
 
 
+def without_token(session: Session) -> Session:
+    """The session without a token that is not wanted any more, nor the card that it is of."""
+    return _verified_before(session, "card").session if session.token else session
+
+
 def _to(session: Session, field: Step) -> Went | None:
     if field == "none":
         return None if session.step != "name" else Went(session)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.adapters.memory import MemoryConversationStore
+from bot.adapters.memory_payments import MemoryPaymentSessions
 from bot.analytics.event import Event, as_json, parse
 from bot.analytics.transitions import Names
 from bot.log import Log
@@ -86,6 +87,22 @@ class StreamedConversations(MemoryConversationStore):
         gone = super().sweep(lag)
         self._stream.is_collecting = False
         return gone
+
+
+class StreamedPayments(MemoryPaymentSessions):
+    """Payment sessions with a stream."""
+
+    def __init__(self, stream: Stream) -> None:
+        super().__init__()
+        self._stream = stream
+        self._items = Streamed(stream, "sessionId")
+
+    def sweep(self, now: float) -> None:
+        """Delete what is over, as the table does."""
+        self._stream.is_collecting = True
+        for key in [key for key, item in self._items.items() if int(item["ttl"]["N"]) < now]:
+            del self._items[key]
+        self._stream.is_collecting = False
 
 
 class Post:

@@ -113,9 +113,14 @@ def readable(item: dict[str, Any]) -> str:
     return str({name: value for name, value in item.items() if name not in RANDOM})
 
 
-def world(options: Options | None = None, limits: MemoryPaymentLimits | None = None) -> World:
+def world(
+    options: Options | None = None,
+    limits: MemoryPaymentLimits | None = None,
+    sessions: MemoryPaymentSessions | None = None,
+) -> World:
     """A new world, at the document's moment."""
-    sessions, tokens, outcomes = MemoryPaymentSessions(), ScriptedTokens(), MemoryOutcomes()
+    sessions = sessions or MemoryPaymentSessions()
+    tokens, outcomes = ScriptedTokens(), MemoryOutcomes()
     counting = limits or MemoryPaymentLimits()
     events: list[Fields] = []
     ports = Ports(
