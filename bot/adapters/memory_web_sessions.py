@@ -69,9 +69,9 @@ class MemoryWebSessions:
             self.items[to] = session
             return Written(is_done=True)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str) -> bool:
         with self._served("delete"):
-            self.items.pop(key, None)
+            return self.items.pop(key, None) is not None
 
     def sweep(self, now: int) -> None:
         """Delete what has expired, as the table does within days."""

@@ -37,8 +37,8 @@ class FallingBack:
     def move(self, key: str, to: str, session: Stored, *, now: int) -> Written:
         return self._first(lambda store: store.move(key, to, session, now=now))
 
-    def delete(self, key: str) -> None:
-        self._first(lambda store: store.delete(key))
+    def delete(self, key: str) -> bool:
+        return self._first(lambda store: store.delete(key))
 
     def _first(self, request: Callable[[SessionStore], T]) -> T:
         if self._is_decided:

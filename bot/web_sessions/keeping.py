@@ -4,7 +4,9 @@ Everything that might write is one conditional request: a session that was delet
 never written again, and of two that change one each keeps its keys.
 """
 
+import base64
 import hashlib
+import hmac
 import logging
 import secrets
 import time
@@ -13,7 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from bot.errors import BotError
-from bot.web_sessions.canonical import canonical, data_of
+from bot.web_sessions.canonical import Unstorable, canonical, data_of
 from bot.web_sessions.merge import merged, same
 from bot.web_sessions.ports import SessionStore, Stored, Unavailable, Written
 from bot.web_sessions.session import Held, Session
@@ -29,6 +31,9 @@ UNLIMITED_SECONDS = 14 * 86400
 """How long a session without a max_age lives after its last use: Starlette's default."""
 
 _TRIES = 64
+_FOLLOWED = 3
+"""How many ids a sign-out follows, where the session moved on since it was read."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -66,7 +71,7 @@ class Keeper:
             return None, {}
         data = data_of(stored.text)
         if data is None:
-            _log.warning("web session %s is no JSON object", key_of(session_id)[:8])
+            _log.warning("web session %s… is no JSON object", key_of(session_id)[:8])
             return None, {}
         return Held(session_id, stored), data
 
@@ -79,65 +84,68 @@ class Keeper:
         if not session.is_read or session.is_lost:
             return None
         held = session.held
-        if held is None:
-            return self._beginning(session, may_set=may_set) if len(session) else None
         if not len(session):
-            return partial(self._end, session, held)
+            return None if held is None else partial(self._end, session, held)
         try:
             text = canonical(session)
-        except ValueError:
-            session.is_lost = True
+        except Unstorable:
+            session.is_lost = True  # an error page is no reason to fail again
             raise
-        if text == held.session.text and not session.gets_new_id:
-            return self._extension(held)
-        base = data_of(held.session.text) or {}
-        rotates = session.gets_new_id or self._is_someone_else(session, base)
-        if not rotates and text == canonical(base):  # another program's text of the same
-            return self._extension(held)
+        rotates = held is None or session.gets_new_id
+        if held is not None and not rotates:
+            is_same = text == held.session.text
+            before = {} if is_same else data_of(held.session.text) or {}
+            if is_same or text == canonical(before):  # another program may write it otherwise
+                return self._extension(session, held) if may_set else None
+            rotates = self._is_someone_else(session, before)
         if rotates and not may_set:
-            _too_late(session)
-            return None
-        return partial(self._write, session, held, rotates=rotates)
-
-    def _beginning(self, session: Session, *, may_set: bool) -> Callable[[], str | None] | None:
-        try:
-            text = canonical(session)
-        except ValueError:
-            session.is_lost = True
-            raise
-        if may_set:
+            return partial(
+                _lose,
+                session,
+                "in vain: it changed after the response began, when no cookie can be set",
+            )
+        if held is None:
             return partial(self._begin, session, text)
-        _too_late(session)
-        return None
+        return partial(self._write, session, held, rotates=rotates)
 
     def _begin(self, session: Session, text: str) -> str:
         now = self._ways.clock()
         began = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now))
-        stored = Stored(text, began, now + self._seconds, 1)
-        while True:
+        stored = Stored(text, began, now + self._seconds, 1, self._ways.new_id())
+        for _ in range(_TRIES):
             session_id = self._ways.new_id()
             if _asked(partial(self._store.create, key_of(session_id), stored)):
                 session.hold(Held(session_id, stored))
                 return session_id
+        raise Unavailable("no new id of a session is free")
 
     def _end(self, session: Session, held: Held) -> str:
-        _asked(partial(self._store.delete, key_of(held.id)))
+        """Nothing of it is left: where it has just been given a new id, nothing there either."""
+        session_id = held.id
+        for _ in range(_FOLLOWED):
+            if _asked(partial(self._store.delete, key_of(session_id))):
+                break
+            session_id = successor(session_id, held.session.seed)
         session.is_lost = True
         return GONE
 
-    def _extension(self, held: Held) -> Callable[[], str | None] | None:
+    def _extension(self, session: Session, held: Held) -> Callable[[], str | None] | None:
         left = held.session.ttl - self._ways.clock()
-        return partial(self._extend, held) if left * 2 < self._seconds else None
+        return partial(self._extend, session, held) if left * 2 < self._seconds else None
 
-    def _extend(self, held: Held) -> str | None:
+    def _extend(self, session: Session, held: Held) -> str | None:
         """A longer life; what was read serves without it."""
         now = self._ways.clock()
         try:
             is_there = self._store.extend(key_of(held.id), now + self._seconds, now=now)
         except BotError as error:
-            _log.warning("web session %s was not extended: %s", key_of(held.id)[:8], error)
+            _log.warning("a web session was not extended: %s", error)
             return None
-        return held.id if is_there else None
+        if not is_there:
+            _lose(session, "in vain: it was gone before it was extended")
+            return None
+        session.hold(Held(held.id, held.session._replace(ttl=now + self._seconds)))
+        return held.id
 
     def _write(self, session: Session, held: Held, *, rotates: bool) -> str | None:
         """The session over what stands there, merged with it as often as that changed."""
@@ -150,16 +158,17 @@ class Keeper:
                 return self._end(session, held)
             now = self._ways.clock()
             text = canonical(data)
-            if text == there.text and not rotates:  # our own write, whose reply was lost, maybe
+            if text == there.text and not rotates:  # our own write, whose reply was lost
                 return _took(session, Held(held.id, there), data)
-            stored = Stored(text, there.created_at, now + self._seconds, there.version + 1)
-            session_id = self._ways.new_id() if rotates else held.id
+            stored = Stored(
+                text, there.created_at, now + self._seconds, there.version + 1, there.seed
+            )
+            session_id = successor(held.id, there.seed) if rotates else held.id
             written = self._written(held, session_id, stored, now)
             if written.is_done:
                 return _took(session, Held(session_id, stored), data)
             if written.there is None or written.there.ttl <= now:
-                session.is_lost = True
-                _log.info("web session %s was gone before it was written", key_of(held.id)[:8])
+                _lose(session, "in vain: it was gone before it was written")
                 return None
             there = written.there
         raise Unavailable("the session is changed by too many requests at once")
@@ -183,6 +192,15 @@ def key_of(session_id: str) -> str:
     return hashlib.sha256(session_id.encode("ascii")).hexdigest()
 
 
+def successor(session_id: str, seed: str) -> str:
+    """The id that a session goes on under: who knows the old one and not the seed cannot guess it.
+
+    Who signs out of a session that is given a new id at this moment finds it all the same.
+    """
+    made = hmac.digest(seed.encode(), session_id.encode(), "sha256")
+    return base64.urlsafe_b64encode(made).rstrip(b"=").decode("ascii")
+
+
 def _asked(request: Callable[[], T]) -> T:
     try:
         return request()
@@ -198,6 +216,6 @@ def _took(session: Session, held: Held, data: dict[str, Any]) -> str:
     return held.id
 
 
-def _too_late(session: Session) -> None:
+def _lose(session: Session, why: str) -> None:
     session.is_lost = True
-    _log.warning("a web session changed after the response began, when no cookie can be set")
+    _log.warning("a web session was used %s", why)

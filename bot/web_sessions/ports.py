@@ -10,12 +10,16 @@ class Unavailable(TransientError):
 
 
 class Stored(NamedTuple):
-    """A session as the table holds it: its JSON, and when it began (ISO 8601) and ends (epoch)."""
+    """A session as the table holds it: its JSON, and when it began (ISO 8601) and ends (epoch).
+
+    With `seed` whoever knows its id finds the one that it goes on under (keeping.successor).
+    """
 
     text: str
     created_at: str
     ttl: int
     version: int
+    seed: str
 
 
 class Written(NamedTuple):
@@ -52,6 +56,6 @@ class SessionStore(Protocol):
         """What `replace` does, at a new key; the old one is deleted in the same step."""
         ...
 
-    def delete(self, key: str) -> None:
-        """Delete one, whatever its version; there need not be any."""
+    def delete(self, key: str) -> bool:
+        """Delete one, whatever its version; False where there was none."""
         ...

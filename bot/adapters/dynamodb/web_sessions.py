@@ -1,7 +1,7 @@
 """Web sessions in DynamoDB: the table that `ux-agent tables describe` calls SESSION_TABLE_NAME.
 
 `session_id`, `user_data`, `created_at` and `ttl` are what a table of sessions has at others too;
-`version` is ours. Every name is aliased, every read is consistent, every change is conditional.
+`version` and `seed` are ours. Every name is aliased, every read is consistent, every change is conditional.
 
 Source: Amazon DynamoDB Developer Guide, "Condition expressions", "Working with items" (return
 values when a condition fails), "Amazon DynamoDB Transactions: How it works", "Using time to live".
@@ -93,9 +93,10 @@ class DynamoWebSessions:
         request = {"TransactItems": [{"Delete": old}, {"Put": new}]}
         return self._tried(self._client.transact_write_items, key, request)
 
-    def delete(self, key: str) -> None:
+    def delete(self, key: str) -> bool:
+        request = {"TableName": self._table, "Key": _key(key), "ReturnValues": "ALL_OLD"}
         try:
-            self._client.delete_item(TableName=self._table, Key=_key(key))
+            return bool(self._client.delete_item(**request).get("Attributes"))
         except AwsError as error:
             raise meaning_of(error, self._table) from error
 
@@ -139,6 +140,7 @@ def _new(key: str, session: Stored) -> dict[str, Any]:
             "created_at": {"S": session.created_at},
             "ttl": _number(session.ttl),
             "version": _number(session.version),
+            "seed": {"S": session.seed},
         },
         "ConditionExpression": "attribute_not_exists(#key)",
         "ExpressionAttributeNames": {"#key": KEY},
@@ -167,6 +169,7 @@ def _stored(item: Mapping[str, Wire] | None) -> Stored | None:
             item["created_at"]["S"],
             int(item["ttl"]["N"]),
             int(item["version"]["N"]),
+            item["seed"]["S"],
         )
     except (KeyError, ValueError):
         _log.warning("an item of the table of web sessions is none of ours")
