@@ -67,6 +67,9 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="put no pictures of the page into previews (chromium takes them where it is there)",
     )
+    parser.add_argument(
+        "--no-samples", action="store_true", help="leave the console empty of sample conversations"
+    )
     parser.set_defaults(run=_serve)
 
 
@@ -246,10 +249,12 @@ def _server(text: str) -> str:
 
 def _serve(options: argparse.Namespace) -> int:
     from bot.playground.pictures.chromium import found
+    from bot.playground.serve import Wish
     from bot.playground.serve import main as serve
 
     chromium = "" if options.no_pictures else found()
-    return serve(options.port, options.site, is_at_github=options.github, chromium=chromium)
+    has_samples = not options.no_samples
+    return serve(Wish(options.port, options.site, options.github, chromium, has_samples))
 
 
 def _gateway(options: argparse.Namespace) -> int:

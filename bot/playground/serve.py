@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -24,6 +24,7 @@ from bot.playground.discord.people import TEA_HOUSE
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.lines import Line
 from bot.playground.model.at_hand import model_parameters
+from bot.playground.operating import Operating
 from bot.playground.page.hosted_site import HostedSite
 from bot.playground.page.playground import Playground
 from bot.playground.page.server import HOST, WebServer, reserve
@@ -34,6 +35,7 @@ from bot.playground.pictures.chromium import picture
 from bot.playground.pictures.photographer import Photographer
 from bot.playground.sample import TEA_HOUSE as TEA
 from bot.playground.sample import fresh_copy
+from bot.playground.samples.crowd import Samples
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -50,11 +52,20 @@ class _Stop(BaseException):
     """Somebody wants this to end."""
 
 
-class _Wish(NamedTuple):
+class Wish(NamedTuple):
+    """What is to be served at which port.
+
+    `site` is a git folder, None takes a copy of the sample. With `is_at_github` a copy of it is in
+    a repository of the small GitHub, where the pull requests are opened. The program `chromium`
+    pictures the page for each preview, '' pictures none. With `has_samples` people who are not
+    there say what fills the console.
+    """
+
     port: int
-    site: Path | None
-    is_at_github: bool
-    chromium: str
+    site: Path | None = None
+    is_at_github: bool = False
+    chromium: str = ""
+    has_samples: bool = True
 
 
 class Terminal(NamedTuple):
@@ -80,6 +91,7 @@ class Terminal(NamedTuple):
             f"\n  {self._bold('Ready')}, started in {took:.1f} s\n",
             f"  playground   {self._bold(address + 'playground')}",
             f"  say there    /ux-update {request}",
+            f"  console      {self._bold(address + 'console')}  (sign in as Olive)",
             f"  all doors    {address}",
             f"  the website  {playground.site.place}  ({whose})",
             "  stop         Ctrl-C\n",
@@ -93,58 +105,57 @@ class Terminal(NamedTuple):
         return f"\033[2m{text}\033[0m" if self.has_colour else text
 
 
-def main(
-    port: int,
-    site: Path | None = None,
-    *,
-    is_at_github: bool = False,
-    chromium: str = "",
-    places: Places | None = None,
-) -> int:
-    """Serve until a signal comes; `site` is a git folder, None takes a copy of the sample.
+def main(wish: Wish, places: Places | None = None) -> int:
+    """Serve until a signal comes.
 
-    With `is_at_github` a copy of it is in a repository of the small GitHub, where the pull requests
-    are opened. The program `chromium` pictures the page for each preview, '' pictures none. Raises
-    bot.errors.BotError, with a text for the person, when it cannot start or the local AWS ends by
-    itself.
+    Raises bot.errors.BotError, with a text for the person, when it cannot start or the local AWS
+    ends by itself.
     """
     terminal = Terminal(sys.stdout.isatty() and settings.allows_colour(), time.monotonic())
     with _signals(), suppress(_Stop):
-        wish = _Wish(port, site, is_at_github=is_at_github, chromium=chromium)
         _serve(wish, places or Places(), terminal)
     terminal.step("stopped; nothing is left running")
     return 0
 
 
-def _serve(wish: _Wish, places: Places, terminal: Terminal) -> None:
+def _serve(wish: Wish, places: Places, terminal: Terminal) -> None:
     with reserve(wish.port) as held:
         terminal.head()
         folder = site_at_hand(wish.site, places.work / f"site-{wish.port}", terminal.step)
-        discord = registered(f"http://{HOST}:{wish.port}")
+        address = f"http://{HOST}:{wish.port}"
+        discord = registered(address)
         options = _options(discord, folder, wish.port, places)
+        keys = Operating(discord, address) if _has_console(places) else None
+        shop = places.work / f"flower-shop-{wish.port}"
+        samples = Samples(discord, shop) if keys and wish.has_samples else None
+        options = keys.deployed_with(options) if keys else options
         if not wish.is_at_github:
-            playground = Playground(
-                discord, folder, is_sample=wish.site is None, others=_others(wish, places)
-            )
+            others = _others(wish, places)
+            playground = Playground(discord, folder, is_sample=wish.site is None, others=others)
             options = options._replace(sites={**options.sites, **_folders(playground)})
-            with WebServer(build(playground), held), _photographer(discord, wish):
-                _run(playground, options, terminal)
+            with WebServer(build(playground, keys=keys), held), _photographer(discord, wish):
+                _run(playground, options, terminal, samples)
             return
         terminal.step("copying the site into a repository of the small GitHub")
         at_github = _at_github(wish, folder, places)
         shown = HostedSite(at_github.hosted)
         playground = Playground(discord, shown, is_sample=wish.site is None)
-        server = WebServer(build(playground, at_github.github), held, protocol=Line)
+        server = WebServer(build(playground, at_github.github, keys), held, protocol=Line)
         with server, _photographer(discord, wish):
             try:
-                _run(playground, at_github.deployed_with(options), terminal, at_github.connect)
+                options = at_github.deployed_with(options)
+                _run(playground, options, terminal, samples, at_github.connect)
             finally:
                 for breach in at_github.github.breaches:
                     terminal.step(f"not as GitHub describes it: {breach}")
 
 
+def _has_console(places: Places) -> bool:
+    return (places.root / "lambda_interactions" / "console.py").is_file()
+
+
 @contextmanager
-def _photographer(discord: SmallDiscord, wish: _Wish) -> Iterator[None]:
+def _photographer(discord: SmallDiscord, wish: Wish) -> Iterator[None]:
     """Pictures for the previews meanwhile, where there is a program that takes them."""
     if not wish.chromium:
         yield
@@ -158,7 +169,7 @@ def _photographer(discord: SmallDiscord, wish: _Wish) -> Iterator[None]:
         photographer.stop()
 
 
-def _others(wish: _Wish, places: Places) -> dict[str, SiteFolder]:
+def _others(wish: Wish, places: Places) -> dict[str, SiteFolder]:
     """Beside the sample there is a second one, in the second server."""
     if wish.site is not None:
         return {}
@@ -177,7 +188,7 @@ def registered(address: str) -> SmallDiscord:
     return discord
 
 
-def _at_github(wish: _Wish, folder: SiteFolder, places: Places) -> AtGitHub:
+def _at_github(wish: Wish, folder: SiteFolder, places: Places) -> AtGitHub:
     name = SAMPLE_NAME if wish.site is None else repository_name(folder.folder)
     address = f"http://{HOST}:{wish.port}/github"
     return AtGitHub(places.work / f"github-{wish.port}", folder.folder, name, address)
@@ -187,12 +198,15 @@ def _run(
     playground: Playground,
     options: StackOptions,
     terminal: Terminal,
+    samples: Samples | None,
     connect: Callable[[LocalStack], None] = lambda _: None,
 ) -> None:
     def say(text: str) -> None:
         playground.step = text
         terminal.step(text)
 
+    if samples is not None:
+        options, playground.samples = samples.deployed_with(options), samples.site
     address = options.discord_api_url.removesuffix("/api/v10")
     with payments(options, address) as paying, LocalStack.start(paying, say) as stack:
         try:
@@ -203,11 +217,12 @@ def _run(
             if trouble:
                 raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
             connect(stack)
-            playground.chat = partial(stack.call, "ChatUrl")
+            playground.ask = stack.ask
             playground.read_again = lambda: index_now(stack, options.sites)
             playground.read_again()
             terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)
-            _wait(stack)
+            with samples.at_work(stack.ask) if samples else nullcontext():
+                _wait(stack)
         except _Stop:
             terminal.step("stopping")
             raise

@@ -157,12 +157,13 @@ class Application(NamedTuple):
 
 
 class World(NamedTuple):
-    """All that stands still while people talk."""
+    """All that stands still while people talk; `extras` are people whom nobody can choose to be."""
 
     application: Application
     guilds: tuple[Guild, ...]
     channels: tuple[Channel, ...]
     users: tuple[User, ...]
+    extras: tuple[User, ...] = ()
 
     @property
     def guild(self) -> Guild:
@@ -174,9 +175,14 @@ class World(NamedTuple):
         """The first server's first channel."""
         return self.channels[0]
 
+    @property
+    def everybody(self) -> tuple[User, ...]:
+        """All people."""
+        return (*self.users, *self.extras)
+
     def user(self, user_id: str) -> User:
         """The user of that id; raises KeyError when there is none."""
-        found = {user.id: user for user in self.users}
+        found = {user.id: user for user in self.everybody}
         return found[user_id]
 
     def guild_of(self, channel: Channel) -> Guild | None:
@@ -204,14 +210,30 @@ GUILD = Guild("812340118112239744", "Sample site", OLIVE.id, (EDITOR, REVIEWER))
 TEA_HOUSE = Guild("812340118112239745", "Tea house", OLIVE.id, (KEEPER,))
 BOOK_CLUB = Guild("812340118112239746", "Book club", BEN.id)
 """A server that the bot is not in: who installed the app for themselves may use it there."""
+ANA = User("812340118112239856", "ana", "Ana")
+KOFI = User("812340118112239872", "kofi", "Kofi")
+LENA = User("812340118112239888", "lena", "Lena")
+TOMAS = User("812340118112239904", "tomas", "Tomas")
+SAMPLES = (ANA, KOFI, LENA, TOMAS)
+"""People who say what there is to see before anybody has said anything (samples/)."""
+FLOWER_SHOP = Guild(
+    "812340118112239747",
+    "Flower shop",
+    OLIVE.id,
+    members=(OLIVE.id, *(user.id for user in SAMPLES)),
+)
+"""Where they say it; the playground does not show it."""
+ORDERS = Channel("812340118112239780", "website", FLOWER_SHOP.id, "Only sample people are here")
 WORLD = World(
     Application("812340118112239680", "812340118112239808", BOT),
-    (GUILD, TEA_HOUSE, BOOK_CLUB),
+    (GUILD, TEA_HOUSE, BOOK_CLUB, FLOWER_SHOP),
     (
         Channel("812340118112239776", "website", GUILD.id, "Ask for a change with /ux-update"),
         Channel("812340118112239777", "ideas", GUILD.id, "What the site could be"),
         Channel("812340118112239778", "website", TEA_HOUSE.id, "The tea house's own site"),
         Channel("812340118112239779", "lounge", BOOK_CLUB.id, "The bot is no member here"),
+        ORDERS,
     ),
     (OLIVE, BEN, MIA),
+    SAMPLES,
 )

@@ -47,7 +47,7 @@ class Resolved:
         state, guild = self._state, self._guild
         match kind:
             case "users":
-                known = {user.id: user.resource() for user in state.world.users}
+                known = {user.id: user.resource() for user in state.world.everybody}
             case "roles":
                 known = {role["id"]: role for role in (guild.all_roles() if guild else ())}
             case "channels":

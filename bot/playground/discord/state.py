@@ -69,7 +69,7 @@ class State:
 
     def channels(self) -> dict[str, Channel]:
         """All channels by id."""
-        direct = [self.world.direct(user) for user in self.world.users]
+        direct = [self.world.direct(user) for user in self.world.everybody]
         return {channel.id: channel for channel in (*self.world.channels, *direct)}
 
     def last_message_id(self, channel: Channel) -> str | None:

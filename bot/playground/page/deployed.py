@@ -3,10 +3,28 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
-Ask: TypeAlias = Callable[
-    [str, str, bytes, Mapping[str, str]], tuple[int, Mapping[str, str], bytes]
-]
-"""Method, path with its query, body and headers, to status, headers and body."""
+
+class Told(Protocol):
+    """What a function answered; `pairs` are its headers, of which one may come twice."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Headers and what they say."""
+        ...
+
+    @property
+    def body(self) -> bytes:
+        """The body."""
+        ...
+
+
+Ask: TypeAlias = Callable[[str, str, str, bytes, Mapping[str, str]], Told]
+"""Output with the address, method, path with its query, body, headers; KeyError: not deployed."""
 
 
 class Process(Protocol):

@@ -11,7 +11,7 @@ from bot.interactions.custom_id import read
 from bot.playground.discord.component_limits import custom_ids
 from bot.playground.discord.exchange import Exchange
 from bot.playground.discord.message import Message
-from bot.playground.discord.people import Channel, Guild, User
+from bot.playground.discord.people import FLOWER_SHOP, Channel, Guild, User
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.page.deployed import Ask, Deployed
 from bot.playground.page.examples import SAMPLE, examples
@@ -47,9 +47,11 @@ class Playground:
         self.site = site
         self.others = others or {}
         self.is_sample = is_sample
+        self.samples: SiteFolder | None = None
+        """Where the sample people work, which no list shows."""
         self.stack: Deployed | None = None
-        self.chat: Ask | None = None
-        """Asks the chat function, once it is deployed."""
+        self.ask: Ask | None = None
+        """Asks a function at its address, once it is deployed."""
         self.step = "starting"
         self.read_again: Callable[[], None] = _nothing
         """Has the bot read its sites anew, where somebody else has changed one."""
@@ -103,7 +105,9 @@ class Playground:
         """What a user sees in a channel, and what went on behind it."""
         state = self.discord.state
         with state.lock:
-            everything = list(state.exchanges.values())
+            everything = [
+                one for one in state.exchanges.values() if one.channel.guild_id != FLOWER_SHOP.id
+            ]
             exchanges = [one for one in everything if one.kind != _AUTOCOMPLETE]
             named = _suggested(everything)
             messages = state.visible(user, channel)
@@ -127,7 +131,7 @@ class Playground:
         world = self.discord.state.world
         return {
             "application": {"id": world.application.id, "name": "UX agent"},
-            "guilds": [self._guild(guild) for guild in world.guilds],
+            "guilds": [self._guild(guild) for guild in world.guilds if guild != FLOWER_SHOP],
             "users": [
                 {
                     "id": user.id,
@@ -164,7 +168,8 @@ class Playground:
 
     def site_named(self, name: str) -> SiteFolder | None:
         """The site whose folder is called so."""
-        return next((site for site in self.sites() if site.name == name), None)
+        known = [*self.sites(), *([self.samples] if self.samples else [])]
+        return next((site for site in known if site.name == name), None)
 
     def conversation(self, conversation_id: str, guild_id: str = "") -> dict[str, Any]:
         """The stored item as plain data, its pull request, and where to see before and after.

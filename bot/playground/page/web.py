@@ -1,6 +1,6 @@
 """The local stack's web server: all doors, the playground, and the small Discord's API."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -15,12 +15,21 @@ from starlette.staticfiles import StaticFiles
 
 from bot.playground.discord.authorizing import pages as authorizing
 from bot.playground.discord.cdn_routes import cdn
+from bot.playground.discord.people import FLOWER_SHOP
 from bot.playground.discord.routes import api as discord_api
 from bot.playground.github.routes import api as github_api
 from bot.playground.github.small_github import SmallGitHub
-from bot.playground.page import chat_forward, folder_pulls, github_door, github_pages, site_view
+from bot.playground.page import (
+    folder_pulls,
+    forward,
+    github_door,
+    github_pages,
+    key_routes,
+    site_view,
+)
 from bot.playground.page.api import api as page_api
 from bot.playground.page.headers import SecureHeaders
+from bot.playground.page.key_routes import Keys
 from bot.playground.page.playground import Playground
 
 HERE = Path(__file__).parent
@@ -35,13 +44,16 @@ _TEMPLATES = Environment(
 )
 
 
-def build(playground: Playground, github: SmallGitHub | None = None) -> Starlette:
+def build(
+    playground: Playground, github: SmallGitHub | None = None, keys: Keys | None = None
+) -> Starlette:
     """The application; loopback's names alone are served, so that no foreign name leads here.
 
-    With a small GitHub, its API is at /github/api and its web pages are beside that.
+    With a small GitHub, its API is at /github/api and its web pages are beside that. `keys` are
+    there where the console and the dashboard API are switched on.
     """
     return Starlette(
-        routes=[*_github(github), *_routes(playground, github)],
+        routes=[*_github(github), *_keys(playground, keys), *_routes(playground, github, keys)],
         middleware=[
             Middleware(SecureHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
@@ -50,7 +62,13 @@ def build(playground: Playground, github: SmallGitHub | None = None) -> Starlett
     )
 
 
-def _routes(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseRoute]:
+def _keys(playground: Playground, made: Keys | None) -> Iterable[BaseRoute]:
+    return () if made is None else key_routes.routes(playground, made)
+
+
+def _routes(
+    playground: Playground, github: SmallGitHub | None, made: Keys | None
+) -> Iterator[BaseRoute]:
     async def health(request: Request) -> Response:
         trouble = await run_in_threadpool(playground.trouble)
         if trouble:
@@ -58,8 +76,8 @@ def _routes(playground: Playground, github: SmallGitHub | None) -> Iterator[Base
         return JSONResponse({"status": "ok"})
 
     yield Route("/healthz", health)
-    yield from _pages(playground, github)
-    yield from chat_forward.routes(playground)
+    yield from _pages(playground, github, has_console=made is not None)
+    yield from forward.routes(playground)
     yield from site_view.routes(playground)
     yield page_api(playground)
     yield discord_api(playground.discord.rest)
@@ -75,9 +93,18 @@ def _github(github: SmallGitHub | None) -> list[BaseRoute]:
     return [Mount("/github/api", routes=github_api(github)), *pages]
 
 
-def _pages(playground: Playground, github: SmallGitHub | None) -> Iterator[BaseRoute]:
+def _pages(
+    playground: Playground, github: SmallGitHub | None, *, has_console: bool
+) -> Iterator[BaseRoute]:
     async def doors(request: Request) -> Response:
-        return _page("doors.html", playground=playground, github=github)
+        address = str(request.base_url).rstrip("/")
+        return _page(
+            "doors.html",
+            playground=playground,
+            github=github,
+            console=address if has_console and playground.ask else "",
+            samples=FLOWER_SHOP.id,
+        )
 
     async def chat(request: Request) -> Response:
         examples = await run_in_threadpool(playground.examples)

@@ -11,6 +11,7 @@ from bot.interactions.custom_id import read
 from bot.playground.discord.component_limits import walk
 from bot.playground.discord.errors import ApiError
 from bot.playground.discord.message import Message
+from bot.playground.discord.people import ORDERS
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.discord.uploads import Multipart, Upload
 from bot.playground.pictures.chromium import NoPictureError
@@ -62,7 +63,8 @@ class Photographer(threading.Thread):
     def fresh(self) -> list[Preview]:
         """The previews that were not pictured yet."""
         with self._discord.state.lock:
-            messages = list(self._discord.state.messages.values())
+            every = self._discord.state.messages.values()
+            messages = [one for one in every if one.channel_id != ORDERS.id]  # nobody looks there
         found = [preview for message in messages for preview in previews(message)]
         return [preview for preview in found if preview.custom_id not in self._seen]
 

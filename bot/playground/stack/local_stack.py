@@ -4,7 +4,7 @@ import http.client
 import json
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -63,6 +63,14 @@ class Answer(NamedTuple):
 
     status: int
     headers: Mapping[str, str]
+    body: bytes
+
+
+class Told(NamedTuple):
+    """The same with all headers, also those that came twice, as cookies do."""
+
+    status: int
+    pairs: Sequence[tuple[str, str]]
     body: bytes
 
 
@@ -130,6 +138,13 @@ class LocalStack:
         self, output: str, method: str, path: str, body: bytes, headers: Mapping[str, str]
     ) -> Answer:
         """Ask the function URL in that output; raises OSError when nothing answers."""
+        told = self.ask(output, method, path, body, headers)
+        return Answer(told.status, dict(told.pairs), told.body)
+
+    def ask(
+        self, output: str, method: str, path: str, body: bytes, headers: Mapping[str, str]
+    ) -> Told:
+        """The same with every header; raises KeyError where there is no such output."""
         host = urlsplit(self.outputs[output]).netloc
         with self._calling():
             connection = http.client.HTTPConnection(
@@ -138,8 +153,8 @@ class LocalStack:
             try:
                 connection.request(method, path, body, {**headers, "host": host})
                 response = connection.getresponse()
-                answered = {name.lower(): value for name, value in response.getheaders()}
-                return Answer(response.status, answered, response.read())
+                pairs = [(name.lower(), value) for name, value in response.getheaders()]
+                return Told(response.status, pairs, response.read())
             finally:
                 connection.close()
 
