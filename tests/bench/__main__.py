@@ -1,7 +1,7 @@
 """`make bench`: the interactions function beside what tutorials teach, measured in one run.
 
-After it, requests read and a site scanned, each beside what it saves or cannot do without, and
-payments beside a handler that loads and saves.
+After it, requests read and a site scanned, each beside what it saves or cannot do without,
+payments beside a handler that loads and saves, and lists of few and of many sessions.
 
 Every measure is a median over interleaved rounds and shown as a ratio to the tutorial of the same
 run; "tutorial again" is the tutorial once more, so it shows the noise.
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from bot.deployment.targets import BuildFailed
 from bot.settings import allows_colour
-from tests.bench import payments, report, sites
+from tests.bench import payments, report, session_lists, sites
 from tests.bench.certificates import make_server
 from tests.bench.container import Contender
 from tests.bench.contenders import Workshop, site_row, size
@@ -69,11 +69,14 @@ def main(arguments: list[str]) -> int:
     with TemporaryDirectory(prefix="ux-agent-bench-") as scratch:
         flows = payments.measured(ROOT, Path(scratch), options.sessions, payments.IN_FLIGHT)
     print("", payments.told(flows, payments.IN_FLIGHT), sep="\n")
+    lists = session_lists.measured()
+    print("", session_lists.told(lists), sep="\n")
     if options.json:
         facts = {"rounds": options.rounds, "repeat": options.repeat, "notes": found.notes}
         whole = report.as_json(found.samples, found.counts, facts | _machine())
         whole["sites"] = [one._asdict() for one in of_sites]
         whole["payments"] = [{**flow._asdict(), "requests": flow.requests} for flow in flows]
+        whole["session_lists"] = [one._asdict() for one in lists]
         Path(options.json).write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
     return 0
 
