@@ -11,6 +11,7 @@ import pytest
 from botocore.loaders import JSONFileLoader
 from hypothesis import HealthCheck, settings
 
+from tests.reading_once import load_once
 from tests.recording.taps import VARIABLE, install
 
 OURS = (
@@ -128,17 +129,9 @@ def loopback_only() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def botocore_reads_each_file_once() -> Iterator[None]:
-    """Keep botocore's descriptions of services, which each of its sessions would parse anew."""
-    parsed: dict[str, Any] = {}
-    load = JSONFileLoader.load_file
-
-    def load_once(self: JSONFileLoader, file_path: str) -> Any:
-        if parsed.get(file_path) is None:
-            parsed[file_path] = load(self, file_path)
-        return parsed[file_path]
-
+    """For all sessions of this process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(JSONFileLoader, "load_file", load_once)
+        patch.setattr(JSONFileLoader, "load_file", load_once())
         yield
 
 
