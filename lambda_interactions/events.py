@@ -49,7 +49,7 @@ def lambda_handler(event: Mapping[str, Any], context: LambdaContext) -> BatchRes
 
 def write_session_event(event: Mapping[str, Any], dynamodb_client: object) -> None:
     """Write one event's row; raises BadEvent, TransientError or ConfigurationError."""
-    _tables(dynamodb_client).events.add([parse(event)])
+    _tables(dynamodb_client).events.add([parse(dict(event))])
 
 
 def update_session_summary(event: Mapping[str, Any], dynamodb_client: object) -> None:
@@ -60,7 +60,7 @@ def update_session_summary(event: Mapping[str, Any], dynamodb_client: object) ->
 def write_events_to_dynamodb(events: Iterable[Mapping[str, Any]], dynamodb_client: object) -> None:
     """Write the rows and the summaries of events of any sessions; raises so, but tries each."""
     tables = Tables(*_tables(dynamodb_client))
-    for unwritten in tables.write([parse(event) for event in events]):
+    for unwritten in tables.write([parse(dict(event)) for event in events]):
         raise unwritten.error
 
 

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 
-from bot.analytics.event import Event, archive_key, as_text, in_order, other_key, parse_json
+from bot.analytics.event import Event, archive_key, as_text, in_order, other_key, parse_json, ttl_of
 from bot.analytics.event import sort_key as row_key
 from bot.analytics.ports import Stored, SummaryPage
 from bot.analytics.summary import Addition, Summary, added, may_add
@@ -36,9 +36,10 @@ class MemoryEventArchive:
 
 
 class MemorySessionEvents:
-    """The port SessionEvents; `rows` holds each session's events by sort key."""
+    """The port SessionEvents; `rows` holds each session's events by sort key, `now` is seconds."""
 
     def __init__(self) -> None:
+        self.now = 0
         self.rows: dict[str, dict[str, Event]] = {}
         self.pointers: dict[tuple[str, str], str] = {}
         self._lock = threading.Lock()
@@ -59,7 +60,12 @@ class MemorySessionEvents:
     ) -> list[Event]:
         with self._lock:
             found = list(self.rows.get(session_id, {}).values())
-        return in_order(event for event in found if event.tenant_hash == tenant_hash)
+        theirs = [event for event in found if event.tenant_hash == tenant_hash]
+        living = theirs if is_fresh else [e for e in theirs if ttl_of(e.timestamp) > self.now]
+        return in_order(living)
+
+    def check(self) -> None:
+        """It is always at hand."""
 
     def began(self, session_id: str, tenant_hash: str) -> str:
         return self.pointers.get((session_id, tenant_hash), "")
@@ -70,9 +76,10 @@ class MemorySessionEvents:
 
 
 class MemorySessionSummaries:
-    """The port SessionSummaries; `rows` holds each tenant's summaries by sort key."""
+    """The port SessionSummaries; `rows` has each tenant's summaries by sort key, `now` seconds."""
 
     def __init__(self) -> None:
+        self.now = 0
         self.rows: dict[str, dict[str, Summary]] = {}
         self._lock = threading.Lock()
 
@@ -106,7 +113,11 @@ class MemorySessionSummaries:
             if low <= key <= high and (not after or key < after)
         ]
         page = found[:limit]
-        return SummaryPage([rows[key] for key in page], page[-1] if len(found) > limit else "")
+        living = [rows[key] for key in page if ttl_of(rows[key].ended_at) > self.now]
+        return SummaryPage(living, page[-1] if len(found) > limit else "")
+
+    def check(self) -> None:
+        """It is always at hand."""
 
     def _there(self, summary: Summary) -> Summary | None:
         return self.rows.get(summary.tenant_hash, {}).get(_key(summary))

@@ -64,6 +64,10 @@ class SessionEvents(Protocol):
         """Fix when the session began, unless that is fixed already; what is fixed."""
         ...
 
+    def check(self) -> None:
+        """Raise as every call does where the table cannot be read."""
+        ...
+
 
 class Stored(NamedTuple):
     """Whether a summary was written, and the version that is there now (0 for none)."""
@@ -105,6 +109,10 @@ class SessionSummaries(Protocol):
 
         `after` is the `last_key` of the page before.
         """
+        ...
+
+    def check(self) -> None:
+        """Raise as every call does where the table cannot be read."""
         ...
 
 
