@@ -16,7 +16,8 @@ from bot.conversation.phase import Phase
 from bot.conversation.reply import Reply
 from tests.analytics.streams import Post, Stream, StreamedConversations, lives, phase_of
 from tests.conversation.machine import WholeBotMachine
-from tests.conversation.samples import SAMPLES, Sample, changed
+from tests.conversation.sample import Sample, changed
+from tests.conversation.samples import SAMPLES
 from tests.conversation.whole_bot import WholeBot
 
 EXPECTED = {

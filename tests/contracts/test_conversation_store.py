@@ -24,7 +24,8 @@ from bot.conversation.store import ConversationStore, Lost
 from bot.conversation.transition import Write
 from bot.settings import AwsSettings
 from tests.conversation.conditions import conditions, items
-from tests.conversation.samples import ADA, KEY, NOW, SAMPLES, Sample, changed, item
+from tests.conversation.sample import ADA, KEY, NOW, Sample, changed, item
+from tests.conversation.samples import SAMPLES
 from tests.moto_over_http import REGION, moto_over_http
 from tests.real_server import create_table, real_server
 

@@ -25,7 +25,8 @@ from tests.adapters.aws.scripted import (
     says,
     sends,
 )
-from tests.conversation.samples import KEY, SAMPLES, Sample
+from tests.conversation.sample import KEY, Sample
+from tests.conversation.samples import SAMPLES
 
 OPERATIONS = {"put": "PutItem", "update": "UpdateItem", "delete": "DeleteItem"}
 BY_KIND = {name: SAMPLES[name] for name in ("T1", "T4", "T10")}

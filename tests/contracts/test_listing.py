@@ -23,7 +23,7 @@ from bot.conversation.store import ConversationStore
 from bot.errors import ConfigurationError, TransientError
 from bot.settings import AwsSettings
 from bot.ux_agent.listing import Listing, NotEnabled
-from tests.conversation.samples import NOW, item
+from tests.conversation.sample import NOW, item
 from tests.moto_over_http import REGION, moto_over_http
 from tests.real_server import create_table, real_server
 

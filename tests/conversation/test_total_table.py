@@ -14,7 +14,7 @@ from bot.conversation.phase import MAX_ROUNDS, SCHEMA_VERSION, Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import Place, Presser
 from bot.conversation.verdict import Action, Press, Verdict, judge
-from tests.conversation.samples import KEY, NOW, item
+from tests.conversation.sample import KEY, NOW, item
 from tests.conversation.total_table import (
     ACTIONS,
     CELLS,

@@ -12,17 +12,8 @@ from bot.conversation.phase import ABSOLUTE_SECONDS, Phase
 from bot.conversation.store import Lost
 from bot.conversation.transition import EVERYONE, Lease, Presser, Write, place_of
 from tests.conversation.removal import all_words, taken_away
-from tests.conversation.samples import (
-    ADA,
-    DIGEST,
-    HERE,
-    KEY,
-    NOW,
-    SAMPLES,
-    Sample,
-    changed,
-    item,
-)
+from tests.conversation.sample import ADA, DIGEST, KEY, NOW, Sample, changed, item
+from tests.conversation.samples import HERE, SAMPLES
 
 LOSING = [
     pytest.param(sample, changes, id=f"{name}: {why}")

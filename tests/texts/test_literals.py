@@ -35,6 +35,7 @@ UNSEEN = {
 """What is called with words for the log, the operator, or a regular expression."""
 
 FOR_OPERATORS = {
+    "bot/adapters/discord_sign_in.py",  # what the log says of who is refused
     "bot/adapters/folder.py",  # where `try` looks for a site
     "bot/adapters/github/push.py",  # what GitHub is told
     "bot/interactions/signature.py",  # what the log says of who is refused

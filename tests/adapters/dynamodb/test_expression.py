@@ -25,7 +25,8 @@ from bot.conversation.condition import (
     OneOf,
 )
 from bot.conversation.transition import Presser, Write, confirm
-from tests.conversation.samples import SAMPLES, Sample
+from tests.conversation.sample import Sample
+from tests.conversation.samples import SAMPLES
 
 ALWAYS = Every(())
 PRESENT = Exists("phase")
