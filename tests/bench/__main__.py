@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.deployment.targets import BuildFailed
 from bot.settings import allows_colour
@@ -62,6 +62,16 @@ def main(arguments: list[str]) -> int:
     print(report.beside_silent(found.samples))
     print(*found.notes, "", sep="\n")
     print(report.costs(found.counts, has_colour=has_colour))
+    others = _others(options)
+    if options.json:
+        facts = {"rounds": options.rounds, "repeat": options.repeat, "notes": found.notes}
+        whole = report.as_json(found.samples, found.counts, facts | _machine()) | others
+        Path(options.json).write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _others(options: argparse.Namespace) -> dict[str, Any]:
+    """What is measured besides, told as it comes; for the file, by its name."""
     _say("reading requests, and scanning a large site")
     of_sites = sites.measured(rounds=3, files=options.files)
     print("", *(one.told() for one in of_sites), sep="\n")
@@ -71,14 +81,11 @@ def main(arguments: list[str]) -> int:
     print("", payments.told(flows, payments.IN_FLIGHT), sep="\n")
     lists = session_lists.measured()
     print("", session_lists.told(lists), sep="\n")
-    if options.json:
-        facts = {"rounds": options.rounds, "repeat": options.repeat, "notes": found.notes}
-        whole = report.as_json(found.samples, found.counts, facts | _machine())
-        whole["sites"] = [one._asdict() for one in of_sites]
-        whole["payments"] = [{**flow._asdict(), "requests": flow.requests} for flow in flows]
-        whole["session_lists"] = [one._asdict() for one in lists]
-        Path(options.json).write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
-    return 0
+    return {
+        "sites": [one._asdict() for one in of_sites],
+        "payments": [{**flow._asdict(), "requests": flow.requests} for flow in flows],
+        "session_lists": [one._asdict() for one in lists],
+    }
 
 
 def _machine() -> dict[str, str]:
