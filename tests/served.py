@@ -118,7 +118,7 @@ class Served:
                 self.process.kill()
                 self.process.wait(STOP_SECONDS)
         self._reader.join(STOP_SECONDS)
-        for kept in ("site", "github"):
+        for kept in ("site", "tea-house", "flower-shop", "github"):
             shutil.rmtree(ROOT / ".ux-agent-local" / f"{kept}-{self.port}", ignore_errors=True)
         for port in range(self.port + 1, self.port + 4):
             (ROOT / ".ux-agent-local" / f"engine-{port}.log").unlink(missing_ok=True)
@@ -131,14 +131,19 @@ class Served:
 
 @contextmanager
 def serving(
-    *arguments: str, port: int = 0, has_pictures: bool = False, **environment: str
+    *arguments: str,
+    port: int = 0,
+    has_pictures: bool = False,
+    has_samples: bool = False,
+    **environment: str,
 ) -> Iterator[Served]:
     """A process that is gone, with its files, when the block ends.
 
-    It has no chromium take pictures of each preview unless told.
+    Unless told, it has no chromium take pictures of each preview, and nobody fill the console.
     """
     pictures = () if has_pictures else ("--no-pictures",)
-    served = Served(*pictures, *arguments, port=port, **environment)
+    samples = () if has_samples else ("--no-samples",)
+    served = Served(*pictures, *samples, *arguments, port=port, **environment)
     try:
         yield served
     finally:

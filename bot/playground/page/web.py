@@ -103,7 +103,7 @@ def _pages(
             playground=playground,
             github=github,
             console=address if has_console and playground.ask else "",
-            samples=FLOWER_SHOP.id,
+            samples=FLOWER_SHOP.id if playground.samples else "",
         )
 
     async def chat(request: Request) -> Response:

@@ -17,6 +17,9 @@ from bot.playground.samples.script import SCRIPT, Step, conversations
 from bot.playground.samples.shop import Shop
 
 _STEP_SECONDS = 0.2
+_READING_SECONDS = 1.5
+"""People look at a preview before they press one of its buttons."""
+
 _WAY_SECONDS = 2.0
 """How long after a person's interaction the sample people go on."""
 
@@ -52,13 +55,14 @@ class Filling(threading.Thread):
     def _play(self, steps: tuple[Step, ...]) -> None:
         try:
             for step in steps:
-                self._give_way()
+                self._give_way(step)
                 self._acting.play(step)
         except (ClientRefused, LookupError, NotDone, NotTaken, OSError) as error:
             self.failures.append(f"{steps[0].what}: {error}")
 
-    def _give_way(self) -> None:
-        self._pause(_STEP_SECONDS)
+    def _give_way(self, step: Step) -> None:
+        is_pressed = step.what.startswith("[")
+        self._pause(_READING_SECONDS if is_pressed else _STEP_SECONDS)
         while self._is_somebody_acting():
             self._pause(_STEP_SECONDS)
 

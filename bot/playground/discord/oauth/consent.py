@@ -50,7 +50,7 @@ def ask(grants: Grants, request: Request) -> Response:
         "<button class='press quiet' name='user' value=''>Cancel</button></form>"
         f"<p class='after'>Then you are back at {escape(host)}.</p>"
     )
-    shown = page(f"Sign in with the small Discord to {name}", "", more)
+    shown = page(f"Sign in to {name}", "with the small Discord", more)
     shown.headers["Content-Security-Policy"] = _policy(wish.redirect_uri)
     return shown
 
