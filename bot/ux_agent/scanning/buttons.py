@@ -67,6 +67,8 @@ def _looks_so(link: Seen, entry: Page) -> bool:
     """Whether a link has a background of its own, as buttons have."""
     if not link.words or any(one.tag == "nav" for one in link.above()):
         return False
+    if entry.framework.utility(link, BACKGROUND.declared[0]):
+        return True
     own = winner(link, entry.rules, BACKGROUND.declared)
     return own.rule is not None and own.value not in {"none", "transparent", "inherit"}
 

@@ -39,9 +39,6 @@ _BRAND = (
     COLOUR.called("brand-color", "brand colour", "brand text color"),
 )
 _NAMES = frozenset({"brand", "logo", "wordmark"})
-_PARTS = ("section", "box", "area", "block", "panel")
-"""What people call a part of a page, behind its name."""
-
 _MOST_SAID = 4
 """Words of a heading that people say when they mean the block below it."""
 
@@ -103,7 +100,7 @@ def _of_block(name: str, root: Seen) -> Iterator[Look]:
     heading = next((one.words for one in root.below() if is_heading(one)), "")
     called = dict.fromkeys((name.replace("-", " "), slug(heading, _MOST_SAID).replace("-", " ")))
     spoken_of = [one for one in called if one]
-    whole = [f"{one} {part}" for one in spoken_of for part in _PARTS]
+    whole = [f"{one} section" for one in spoken_of]
     for look in _AREA:
         own = [f"{one} section {look.name}" for one in spoken_of]
         yield look.called(f"{name}-{look.name}", *own, *(whole if look is BACKGROUND else ()))

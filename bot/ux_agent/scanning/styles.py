@@ -77,8 +77,8 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for look in looks:
         found = winner(element, page.rules, look.declared)
-        if look is VISIBILITY and (found.value not in _SHOWN or page.framework.name):
-            yield from _switched(section, element, page) if page.framework.name else ()
+        if look.type == "bool" and (found.value not in _SHOWN or page.framework.name):
+            yield from _switched(section, look, element, page) if page.framework.name else ()
             continue
         utility = page.framework.utility(element, look.declared[0])
         if utility is not None and page.framework.counts(utility, found):
@@ -93,7 +93,7 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
         yield _judged(wish, look, found, (element, page)) if found.rule else wish
 
 
-def _switched(section: str, element: Seen, page: Page) -> Iterator[Wish]:
+def _switched(section: str, look: Look, element: Seen, page: Page) -> Iterator[Wish]:
     """Whether an element is shown, by the class that hides it."""
     if element.source is None:
         return
@@ -101,7 +101,7 @@ def _switched(section: str, element: Seen, page: Page) -> Iterator[Wish]:
     selector = selector_of(element.source, element, page.pointing)
     at: Where = {"file": element.file, "element": selector, "part": "class", "utility": name}
     if selector:
-        yield Wish(section, VISIBILITY.name, VISIBILITY.type, (at,))
+        yield Wish(section, look.name, look.type, (at,), look.aliases)
 
 
 def _by_utility(

@@ -27,6 +27,10 @@ _REMARK = (
     r"(?i)\b(?:(?:on|in) (?:all|both|\d{1,2}|two|three|several) (?:the )?pages?|i think|instead)\b"
 )
 _MAILTO, _TEL = "mailto:", "tel:"
+_APART = frozenset({"emergency", "emergencies", "night", "fax", "mobile", "whatsapp", "hour"})
+"""Words beside a number that is another one than that of the place itself."""
+
+_NEAR = 60  # bytes of markup between a label and its link
 _FEWEST = 6
 _TOLD = 8  # digits that tell two numbers apart, with and without a country's before them
 
@@ -107,6 +111,7 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
     beside = facts.beside(index)
     for key, mine in groups.items():
         names[key] |= facts.union(beside(one.target) for one in mine)
+        names[key] |= facts.union(_before(one, index) for one in mine)
     strange = [word for word in wanted if not any(_is_in(word, one) for one in names.values())]
     kept = [
         key
@@ -116,12 +121,28 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
     if len(kept) > 1:
         # The number of the place itself rather than that for emergencies.
         kept = [key for key in kept if any(map(_is_plain, groups[key]))] or kept
+    if len(kept) > 1:
+        kept = [key for key in kept if _APART.isdisjoint(names[key])] or kept
     if len(kept) != 1:
         return []
     mine = groups[kept[0]]
     for word in strange:
         mine = [one for one in mine if _is_in(word, _place_words(one.target, index))]
     return mine
+
+
+def _before(spot: Spot, index: SiteIndex) -> frozenset[str]:
+    """The words just before a link of a list, in its line: "Out of hours: 01434 600 999"."""
+    if spot.entry is None:
+        return frozenset()
+    label = spot.entry.label_place
+    return facts.union(
+        facts.words(target.value or "")
+        for target in index.targets
+        for place in target.places
+        if target.value and (place.file, place.line) == (label.file, label.line)
+        if 0 <= label.start - place.end <= _NEAR
+    )
 
 
 def _is_plain(spot: Spot) -> bool:

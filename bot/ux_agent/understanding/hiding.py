@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import fitting
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import kinds
 from bot.ux_agent.understanding.draft import Draft
@@ -19,11 +20,24 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
         found = candidates(switch._replace(value=state, nature="state"), index)
         if len(found) == 1 and found[0].type == "bool":
             return draft._replace(property=words[-1], value=state, nature="state")
+        notice = _alone_in_its_part(switch, index)
+        if notice:
+            return draft._replace(property=f"{notice}.visibility", value=state, nature="state")
     if verb == "remove" and (draft.anchor or not _is_switched(named, index)):
         return draft._replace(op="remove") if draft.anchor else draft
     if words:
         return draft
     return draft._replace(property="visibility", value=state, nature="state")
+
+
+def _alone_in_its_part(named: Draft, index: SiteIndex) -> str:
+    """The section that can be hidden and says nothing but the text that is named; '' for none."""
+    found = [target for target in candidates(named, index) if fitting.is_text(target)]
+    if len(found) != 1 or not index.find(found[0].section, "visibility"):
+        return ""
+    said = [one for one in index.targets if one.section == found[0].section]
+    texts = [one for one in said if fitting.is_text(one) or one.entries]
+    return found[0].section if texts == found else ""
 
 
 def _is_switched(named: Sequence[Item], index: SiteIndex) -> bool:

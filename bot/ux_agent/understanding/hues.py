@@ -2,6 +2,7 @@
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import colours, questions, texts
+from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.settling import settle
@@ -18,6 +19,13 @@ _ENDS = (
     (341, "pink"),
     (361, "red"),
 )
+_NEAR = (
+    *({"red", "orange"}, {"red", "pink"}, {"orange", "yellow"}, {"yellow", "green"}),
+    *({"green", "teal"}, {"teal", "blue"}, {"blue", "purple"}, {"purple", "pink"}),
+    *({"white", "grey"}, {"grey", "black"}, {"blue", "black"}, {"blue", "grey"}),
+)
+"""Names that two people may have for one colour."""
+
 _GREY = 0.2
 _FAINT = 0.1
 _BLACK = 0.2
@@ -29,7 +37,7 @@ _LOOKS = frozenset({"background", "color"})
 def everywhere(draft: Draft, index: SiteIndex) -> Outcome:
     """What "X to Y everywhere" comes to: the one variable of the colour X, else a question."""
     known = draft._replace(section="", nature="colour", anchor="")
-    found = _called(colours.parse(draft.anchor) or "", index)
+    found = called(colours.parse(draft.anchor) or "", index)
     if len(found) == 1 and (_is_variable(found[0]) or not index.is_scanned):
         return settle(known, found[0])
     offered = found or [one for one in index.targets if one.type == "color"]
@@ -61,7 +69,25 @@ def name_of(value: str) -> str:
     return "pink" if name == "red" and least >= _PALE else name
 
 
-def _called(wanted: str, index: SiteIndex) -> list[Target]:
+def ground(colour: str, index: SiteIndex) -> Target | None:
+    """The one background that people call by that colour: "the orange bar" of #b45309."""
+    found = called(colours.parse(colour) or "", index) if colours.parse(colour) else []
+    is_sure = len(found) == 1 and found[0].property.endswith("background")
+    return found[0] if is_sure else None
+
+
+def denied(said: str, draft: Draft, index: SiteIndex) -> bool:
+    """Whether the one place of a draft has quite another colour than it is called by."""
+    wanted = colours.parse(said)
+    found = candidates(draft, index)
+    now = colours.parse(found[0].value or "") if len(found) == 1 else None
+    if not wanted or not now:
+        return False
+    names = {name_of(wanted), name_of(now)}
+    return len(names) > 1 and not any(names <= near for near in _NEAR)
+
+
+def called(wanted: str, index: SiteIndex) -> list[Target]:
     """The targets of exactly that colour, else of its name; what follows a variable left out."""
     painted = [
         (one, value)

@@ -49,7 +49,7 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     for target in index.targets:
         if target.type != "items":
             # A name may stand in several sections, an alias means the one that declares it.
-            named = dict.fromkeys(target.aliases, f"{target.section}.{target.property}")
+            named = dict.fromkeys(_spoken(target), f"{target.section}.{target.property}")
             for word, name in ({target.property: target.property} | named).items():
                 tier = names.setdefault(normal(word), [])
                 if name not in tier:
@@ -60,6 +60,14 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     for phrase, tier in names.items():
         yield phrase, _property(phrase, tier)
     yield from _named_sections(index)
+
+
+def _spoken(target: Target) -> Iterator[str]:
+    """The aliases of a target; a section of a page is a box, an area, a block or a panel too."""
+    for alias in target.aliases:
+        yield alias
+        if alias.endswith(" section"):
+            yield from (f"{alias.removesuffix('section')}{part}" for part in _PARTS)
 
 
 def nouns(target: Target) -> set[str]:
@@ -154,6 +162,7 @@ def _static() -> dict[str, Meaning]:
 
 
 _SHORT = 4
+_PARTS = ("box", "area", "block", "panel")
 _FUNCTION = frozenset({"to", "with", "from", "say", "called", "instead", "in", "and", "it"})
 _LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
 STATIC = _static()

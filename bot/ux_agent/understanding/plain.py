@@ -249,6 +249,10 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     listed = "" if value.nature else _listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
+    if sum(item.kind == "colour" for item in parts.items) > 1:
+        from bot.ux_agent.understanding import describing  # noqa: PLC0415 - few requests have two
+
+        found = [describing.described(one, parts, index) for one in found]
     drafts = [_hinted(one, parts, context) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 

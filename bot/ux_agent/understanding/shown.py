@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.literals import Token
+from bot.ux_agent.understanding.phrases import normal
 
 # Behind a label that is taken away, moved or renamed, where no new value can stand before it.
 # What a text is called that is named by its words: "the Book a visit button".
@@ -13,6 +14,7 @@ _NOUN = r"(?i)\s{1,3}(?:button|link|heading|headline|card|text|line|paragraph|la
 _BEHIND = r"(?i)\s{0,3}(?:(?:from|in|on|link|first|last|before|after|between)\b|[.!?]?\s*$)"
 _VALUED = r"(?i)\b(?:to|into|with|by|as|be|is|say\w*|read\w*|called?)\b|[:=>→]"
 _ACTED = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|move|put|rename|take|get rid of)\b"
+_HIDDEN = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|show|take|get rid of)\b"
 _JOINT = (
     r"\s{0,3}(?:(?:to|into|with|by|should|becomes?|must|(?:is|are) now (?:called|named))\b|->|=>|→)"
 )
@@ -29,6 +31,9 @@ def lifted(text: str, tokens: Sequence[Token], index: SiteIndex) -> Sequence[Tok
         for value in _texts_of(index)
         if (at := folded.find(value)) >= 0 and _is_subject(text, at, at + len(value))
     ]
+    if spans and re.match(_HIDDEN, text):
+        # "Hide the opening hours": the block below that heading.
+        spans = [one for one in spans if normal(text[slice(*one)]) not in _blocks_of(index)]
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         tokens = _replaced(text, tokens, start, end)
     return tokens
@@ -42,6 +47,15 @@ def _texts(index: SiteIndex) -> tuple[str, ...]:
 
 
 _texts_of = Once(_texts)
+
+
+def _blocks(index: SiteIndex) -> frozenset[str]:
+    """What the parts of the site are called that can be hidden."""
+    switches = (target for target in index.targets if target.type == "bool")
+    return frozenset(normal(alias) for target in switches for alias in target.aliases)
+
+
+_blocks_of = Once(_blocks)
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:

@@ -11,13 +11,21 @@ from bot.ux_agent.understanding.facts import words
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.told import FRAME
 
-_COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_ONES = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """.split()  # noqa: SIM905 - a row of words
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - as above
+_COUNTS = {word: at for at, word in enumerate(_ONES, 1)}
+_COUNTS |= {word: 10 * at for at, word in enumerate(_TENS, 2)}
+_WORDS = {number: word for word, number in _COUNTS.items()}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _KINDS = re.compile(
     r"(?P<percent>\d+(?:[.,]\d+)?\s?%|\b\d+(?:[.,]\d+)?\s?(?:per ?cent)\b)"
     r"|(?P<code>\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)"
     rf"|(?P<day>\b(?:{'|'.join(_DAYS)})s?\b)"
-    rf"|(?P<count>(?<![\w£$€.,:/#%-])(?:(?!(?:19|20)\d\d\b)\d{{1,4}}|(?:{'|'.join(_COUNTS)})\b)"
+    r"|(?P<year>(?<![\w./-])(?:19|20)\d\d(?![\w/-]|\.\d))"
+    rf"|(?P<count>(?<![\w£$€.,:/#%-])(?:\d{{1,4}}|(?:{'|'.join(_COUNTS)})\b)"
     r"(?![\w%]|[.,:/-]\d|\s?(?:[ap]\.?m\b|o'?clock|px|rem|em\b|pounds?|quid|euros?|dollars?|pence)"
     r"|\s(?:jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec)))",
     re.IGNORECASE,
@@ -30,10 +38,16 @@ _PLAIN = FRAME | {
     *("get", "gets", "every", "each", "correct", "correction", "fix", "wrong", "right", "really"),
     *("they", "there", "meet", "meets", "happen", "happens", "held", "run", "runs", "number"),
     *("moved", "move", "moves", "switched", "becomes", "become", "more", "less", "than", "say"),
+    *("been", "we've", "there's", "you've", "i've", "got", "now's"),
     *("says", "read", "reads", "took", "take", "takes", "place", "since", "by", "with", "only"),
 }
-_CODE_WORDS = frozenset({"postcode", "post", "code", "zip", "postal"})
-_DISCOUNT = frozenset({"off", "discount", "cent", "percent"})
+_OF_KIND = {
+    "code": frozenset({"postcode", "post", "code", "zip", "postal"}),
+    "year": frozenset({"year"}),
+}
+"""Words that say of which kind a piece is, and not whose."""
+
+_MOVED = frozenset({"moved", "move", "took"})
 _END = re.compile(r"[.!?](?=\s|$)|\n")
 _LONGEST = 160
 _LONGEST_TEXT = 600
@@ -58,15 +72,17 @@ class Piece(Record):
         plain = re.sub(r"[\s%]|per ?cent", "", self.said.lower()).replace(",", ".")
         if self.kind == "day":
             return plain.removesuffix("s")
-        return str(_COUNTS.index(plain) + 1) if plain in _COUNTS else plain
+        return str(_COUNTS.get(plain, plain))
 
 
 class Spot(Record):
-    """A text of the site, or the label of an entry, with the words that name it."""
+    """A text of the site, or the label or the description of an entry, and what it is called."""
 
     target: Target
     entry: Entry | None
     value: str
+    property: str
+    names: frozenset[str]
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
@@ -108,7 +124,8 @@ def _told(message: str) -> tuple[Piece, str, tuple[str, ...], str] | None:
         return None
     said = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", rest.lower().replace("’", "'"))
     plain = [word.removesuffix("'s") for word in said]
-    skipped = _PLAIN | (_CODE_WORDS if new.kind == "code" else set())
+    skipped = _PLAIN | _OF_KIND.get(new.kind, frozenset())
+    skipped = skipped - _MOVED if new.kind == "year" else skipped
     skipped = skipped | ({"not", "instead", "rather"} if olds else set())
     subject = tuple(word for word in plain if word not in skipped)
     behind = re.match(r"\s?([^\W\d_]+)", message[new.end :]) if new.kind == "count" else None
@@ -129,6 +146,8 @@ def _is_like(piece: Piece, told: tuple[Piece, str, str], spot: Spot) -> bool:
     new, old, unit = told
     if piece.kind != new.kind or piece.key == new.key or (old and piece.key != old):
         return False
+    if new.kind == "year":
+        return not re.search(r"(?i)©|\(c\)|copyright", spot.value)  # whose year is another thing
     if new.kind != "count":
         return True
     following = re.findall(r"[^\W\d_]+", spot.value[piece.end : piece.end + 40])[:2]
@@ -142,7 +161,7 @@ def _is_named(subject: tuple[str, ...], spot: Spot, piece: Piece) -> bool:
     start = max((one.end() for one in _END.finditer(spot.value, 0, piece.start)), default=0)
     last = _END.search(spot.value, piece.end)
     sentence = spot.value[start : last.start() if last else len(spot.value)]
-    known = words(sentence, spot.target.property, *spot.target.aliases)
+    known = words(sentence) | spot.names
     return all(not words(word).isdisjoint(known) for word in subject)
 
 
@@ -151,19 +170,22 @@ def _spots(index: SiteIndex, section: str) -> Iterator[Spot]:
     for target in index.targets:
         if section and target.section not in section.split():
             continue
-        value = target.value or ""
+        value, names = target.value or "", words(target.property, *target.aliases)
         if fitting.is_text(target) and len(value) <= _LONGEST_TEXT and _KINDS.search(value):
-            yield Spot(target, None, value)
+            yield Spot(target, None, value, target.property, names)
         for entry in target.entries:
             if _KINDS.search(entry.label):
-                yield Spot(target, entry, entry.label)
+                yield Spot(target, entry, entry.label, "link-label", names)
+            if _KINDS.search(entry.description):
+                own = names | words(entry.label)
+                yield Spot(target, entry, entry.description, "link-description", own)
 
 
 def _draft(spot: Spot, piece: Piece, new: Piece) -> Draft:
     value = f"{spot.value[: piece.start]}{_written(new, piece)}{spot.value[piece.end :]}"
     target = spot.target
     if spot.entry:
-        return Draft(target.section, property="link-label", target=spot.entry.label, value=value)
+        return Draft(target.section, property=spot.property, target=spot.entry.label, value=value)
     return Draft(target.section, property=target.property, value=value, nature="text")
 
 
@@ -179,8 +201,8 @@ def _written(new: Piece, current: Piece) -> str:
         return _cased(f"{new.key}{'s' * is_many}", current.said)
     number = int(new.key)
     is_spelled = not current.said.isdigit()
-    if is_spelled and number <= len(_COUNTS):
-        return _cased(_COUNTS[number - 1], current.said)
+    if is_spelled and number in _WORDS:
+        return _cased(_WORDS[number], current.said)
     return str(number)
 
 

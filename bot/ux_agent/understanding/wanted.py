@@ -269,9 +269,16 @@ def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
     subject = [item.value for item in parts.before if item.kind == "property"]
     named = [word for word in subject if is_text_word(word) and not word.startswith("text")]
     is_name = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
-    if (is_name or item.kind == "size") and named and parts.verb in _GIVEN:
+    is_told = item.kind == "colour" and _is_of_looks(parts, named, said)
+    if (is_name or item.kind == "size") and named and parts.verb in _GIVEN and not is_told:
         return Value(said, "either")
     return _measured(parts, literals)
+
+
+def _is_of_looks(parts: Parts, named: Sequence[str], said: str) -> bool:
+    """True where nobody means a text: "the orange button to green", "the button to green"."""
+    is_button = all("cta-text" in name for name in named)
+    return "colour" in kinds(parts.before) or (is_button and said.islower())
 
 
 def _measured(parts: Parts, literals: Sequence[Item]) -> Value:

@@ -129,6 +129,6 @@ def test_a_block_with_a_rule_of_its_own_may_be_hidden_by_its_name_or_heading() -
     assert {"work", "our work", "our work section"} <= set(switch.aliases)
 
 
-def test_the_ground_of_a_block_is_that_of_its_box() -> None:
+def test_the_ground_of_a_block_is_its_sections() -> None:
     found = plain(CARDS, ".work { background: #eee }")
-    assert "our work box" in named(found, "home", "work-background").aliases
+    assert "our work section" in named(found, "home", "work-background").aliases

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.calling import read
+from tests.ux_agent.scanning.proposed import plain
 from tests.ux_agent.understanding.reading import changes
 from tests.ux_agent.understanding.sites import link, links, site, target
 
@@ -85,3 +86,24 @@ def test_a_number_and_an_address_are_told_in_one_message() -> None:
 )
 def test_what_says_something_else_is_not_taken_for_it(say: str) -> None:
     assert read(say, PRACTICE) is None
+
+
+VETS = plain(
+    "<header><a class=cta href=tel:01434600212>Call us: 01434 600 212</a></header>"
+    "<main><h1>Vets</h1></main>"
+    "<footer><p>Out of hours: <a href=tel:01434600999>01434 600 999</a> · "
+    "<a href=mailto:hi@vets.example>hi@vets.example</a></p></footer>"
+)
+
+
+def test_a_number_that_is_said_to_be_for_the_night_is_not_that_of_the_place() -> None:
+    found = changes(VETS, "our phone number is now 01434 700 212")
+    assert [one[3] for one in found] == ["Call us: 01434 700 212", "tel:01434700212"]
+
+
+def test_a_number_in_a_list_of_links_is_called_by_what_stands_before_it() -> None:
+    found = changes(VETS, "new out of hours number: 01434 600 888")
+    assert [one[2:] for one in found] == [
+        ("01434 600 999", "01434 600 888"),
+        ("01434 600 999", "tel:01434600888"),
+    ]

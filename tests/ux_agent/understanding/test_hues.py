@@ -71,3 +71,26 @@ def test_a_colour_that_nothing_has_is_said_to_be_missing() -> None:
 )
 def test_a_colour_has_the_name_that_people_say(value: str, name: str) -> None:
     assert name_of(value) == name
+
+
+CLINIC = site(
+    {"header": (), "notice-bar": (), "footer": ()},
+    target("header", "background", "color", "#0f766e"),
+    target("notice-bar", "background", "color", "#b45309"),
+    target("footer", "background", "color", "#23302e"),
+    target("site", "background", "color", "#ffffff"),
+)
+
+
+def test_a_place_is_found_by_the_colour_that_it_alone_has() -> None:
+    found = changes(CLINIC, "the orange bar should be red")
+    assert found == [("notice-bar", "background", "", "#ff0000")]
+
+
+def test_a_place_called_by_a_colour_that_it_has_not_is_asked_about() -> None:
+    assert said(CLINIC, "make the orange bar at the top red").kind == "clarify"
+    assert changes(CLINIC, "make the green header red")[0][0] == "header"
+
+
+def test_a_thing_that_is_nowhere_is_not_found_by_its_colour() -> None:
+    assert said(CLINIC, "make the orange gizmo red").kind == "clarify"

@@ -74,3 +74,42 @@ def test_a_colour_for_a_block_is_its_ground() -> None:
 
 def test_a_block_that_can_only_be_hidden_is_spoken_of_as_a_section() -> None:
     assert "reviews section" in str(understand("make the reviews bigger", CLINIC).question)
+
+
+SHOP = site(
+    {"home": (), "notice-bar": ("notice bar",)},
+    target("home", "opening-hours-title", "text", "Opening hours"),
+    target("home", "opening-hours-visibility", "bool", "visible", aliases=("opening hours",)),
+    target("home", "cta-text", "text", "Hire a bike", aliases=("button", "button text")),
+    target("home", "button-background", "color", "#f97316", aliases=("button color",)),
+    target("notice-bar", "bank-holiday", "text", "Bank holiday: closed", aliases=("bank holiday",)),
+    target("notice-bar", "visibility", "bool", "visible"),
+)._replace(is_scanned=True)
+
+
+def test_a_block_is_hidden_by_its_heading_which_stays_a_text_to_be_replaced() -> None:
+    hidden = ("home", "opening-hours-visibility", "", "hidden")
+    assert changes(SHOP, "hide the opening hours") == [hidden]
+    replaced = changes(SHOP, 'change "opening hours" to "When we open"')
+    assert replaced == [("home", "opening-hours-title", "", "When we open")]
+
+
+@pytest.mark.parametrize("say", ["take down the bank holiday notice", "remove the bank holiday"])
+def test_a_part_that_says_one_thing_alone_is_hidden_by_it(say: str) -> None:
+    assert changes(SHOP, say) == [("notice-bar", "visibility", "", "hidden")]
+
+
+def test_a_part_that_says_more_is_not_hidden_by_one_of_its_texts() -> None:
+    more = SHOP._replace(
+        targets=(*SHOP.targets, target("notice-bar", "phone", "text", "Call 01434 600 212"))
+    )
+    assert understand("remove the bank holiday", more).kind == "clarify"
+
+
+@pytest.mark.parametrize("say", ["change the orange button to green", "change the button to green"])
+def test_a_colour_for_a_button_is_not_what_stands_on_it(say: str) -> None:
+    assert changes(SHOP, say) == [("home", "button-background", "", "#008000")]
+
+
+def test_a_name_in_capitals_for_a_button_may_be_either() -> None:
+    assert understand("change the button to Green", SHOP).kind == "clarify"

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.ux_agent.understanding.slots import read
+from tests.ux_agent.understanding.more_sites import entry
 from tests.ux_agent.understanding.reading import changes, said
-from tests.ux_agent.understanding.sites import site, target
+from tests.ux_agent.understanding.sites import links, site, target
 
 CLINIC = site(
     {"home": (), "footer": ()},
@@ -14,7 +15,9 @@ CLINIC = site(
     target("home", "puppies", "text", "Puppy parties on Mondays and Fridays"),
     target("home", "club", "text", "Pet Club members get 10% off."),
     target("footer", "address", "text", "Riverside Vets, 4 Tyne Road, Hexham NE46 3SG"),
+    target("home", "strap", "text", "Caring for pets since 1987"),
     target("footer", "text", "text", "© 2024 Riverside Vets Ltd"),
+    links("home", "prices", entry("Full service", "Ready in three days.")),
 )
 
 
@@ -23,7 +26,13 @@ CLINIC = site(
     [
         ("we now have seven vets", "Our team of seven vets is here for you, day and night."),
         ("we are 8 vets now", "Our team of eight vets is here for you, day and night."),
-        ("there are 14 vets on the team", "Our team of 14 vets is here for you, day and night."),
+        (
+            "there are 14 vets on the team",
+            "Our team of fourteen vets is here for you, day and night.",
+        ),
+        ("there are 104 vets", "Our team of 104 vets is here for you, day and night."),
+        ("caring for pets since 1986", "Caring for pets since 1986"),
+        ("full service takes four days", "Ready in four days."),
         ("farm visits within 30 miles", "Cattle and sheep within 30 miles of Hexham."),
         ("it's 25 miles, not 20", "Cattle and sheep within 25 miles of Hexham."),
         ("nurse clinics are on Thursdays now", "Nurse clinics every Thursday"),
