@@ -20,17 +20,21 @@ class Unstorable(ValueError):
     """The session holds what JSON or the table cannot; what was stored before still is."""
 
 
-def canonical(data: Mapping[str, Any]) -> str:
-    """The text, in ASCII; raises Unstorable, naming the place."""
+def encoded(data: Mapping[str, Any]) -> str:
+    """The text of data that canonical would take, in ASCII; raises Unstorable on most other."""
     plain = dict(data)
     try:
-        text = _encode(plain)
+        return _encode(plain)
     except (TypeError, ValueError, RecursionError) as error:
         raise Unstorable(_reason(plain) or f"the session cannot be stored: {error}") from error
-    if text.find("{", 1) > 0 or not all(type(key) is str for key in plain):
-        reason = _reason(plain)  # the encoder takes keys that are not text, and changes them
-        if reason:
-            raise Unstorable(reason)
+
+
+def canonical(data: Mapping[str, Any]) -> str:
+    """The text of what comes back from it as it is; raises Unstorable, naming the place."""
+    text = encoded(data)
+    reason = _reason(data)  # the encoder takes keys that are not text, and changes them
+    if reason:
+        raise Unstorable(reason)
     if len(text) > MOST_BYTES:
         raise Unstorable(
             f"the session is {len(text):,} bytes of JSON, and a session may be {MOST_BYTES:,} in "
@@ -51,32 +55,26 @@ def data_of(text: str) -> dict[str, Any] | None:
 def _reason(data: Mapping[str, Any]) -> str | None:
     """Why the data cannot be stored: the first place of it that JSON does not hold."""
     try:
-        found = _fault(data, "session", ())
+        found = _fault(dict(data), "session", ())
     except RecursionError:
         return "the session is nested too deep for JSON"
     return f"{found}: JSON cannot hold that" if found else None
 
 
 def _fault(value: object, place: str, above: tuple[int, ...]) -> str | None:
+    if value is None or isinstance(value, str | int):
+        return None
+    if isinstance(value, float):
+        return None if math.isfinite(value) else f"{place} is {value}"
+    if not isinstance(value, dict | list | tuple):
+        return f"{place} is a {type(value).__name__} ({repr(value)[:_LONGEST]})"
     if id(value) in above:
         return f"{place} contains itself"
-    if isinstance(value, Mapping | list | tuple):
-        if not isinstance(value, dict | list | tuple):
-            return f"{place} is a {type(value).__name__}"
-        parts = value.items() if isinstance(value, dict) else enumerate(value)
-        return _fault_within(parts, place, (*above, id(value)), is_map=isinstance(value, dict))
-    if isinstance(value, float) and not math.isfinite(value):
-        return f"{place} is {value}"
-    if value is None or isinstance(value, str | bool | int | float):
-        return None
-    return f"{place} is a {type(value).__name__} ({repr(value)[:_LONGEST]})"
-
-
-def _fault_within(parts: Any, place: str, above: tuple[int, ...], *, is_map: bool) -> str | None:  # noqa: ANN401 - pairs of either kind
-    for key, part in parts:
+    is_map = isinstance(value, dict)
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
         if is_map and not isinstance(key, str):
             return f"{place} has the key {key!r}, which is no text"
-        found = _fault(part, f"{place}[{key!r}]", above)
+        found = type(part) is not str and _fault(part, f"{place}[{key!r}]", (*above, id(value)))
         if found:
             return found
     return None

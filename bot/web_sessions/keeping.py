@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from bot.errors import BotError
-from bot.web_sessions.canonical import Unstorable, canonical, data_of
+from bot.web_sessions.canonical import Unstorable, canonical, data_of, encoded
 from bot.web_sessions.merge import merged, same
 from bot.web_sessions.ports import SessionStore, Stored, Unavailable, Written
 from bot.web_sessions.session import Held, Session
@@ -87,17 +87,13 @@ class Keeper:
         if not len(session):
             return None if held is None else partial(self._end, session, held)
         try:
+            if held is not None and not session.gets_new_id and self._is_same(session, held):
+                return self._extension(session, held) if may_set else None
             text = canonical(session)
         except Unstorable:
             session.is_lost = True  # an error page is no reason to fail again
             raise
-        rotates = held is None or session.gets_new_id
-        if held is not None and not rotates:
-            is_same = text == held.session.text
-            before = {} if is_same else data_of(held.session.text) or {}
-            if is_same or text == canonical(before):  # another program may write it otherwise
-                return self._extension(session, held) if may_set else None
-            rotates = self._is_someone_else(session, before)
+        rotates = held is None or session.gets_new_id or self._is_someone_else(session, held)
         if rotates and not may_set:
             return partial(
                 _lose,
@@ -179,8 +175,14 @@ class Keeper:
             return _asked(partial(self._store.replace, key, stored, now=now))
         return _asked(partial(self._store.move, key, key_of(session_id), stored, now=now))
 
-    def _is_someone_else(self, session: Session, before: dict[str, Any]) -> bool:
+    @staticmethod
+    def _is_same(session: Session, held: Held) -> bool:
+        text = encoded(session)  # another program may write the same otherwise
+        return text == held.session.text or text == encoded(data_of(held.session.text) or {})
+
+    def _is_someone_else(self, session: Session, held: Held) -> bool:
         """Whether a key of SIGNED_IN's kind appeared or changed."""
+        before = data_of(held.session.text) or {}
         return any(
             key in session and not (key in before and same(session[key], before[key]))
             for key in self._ways.rotate_on

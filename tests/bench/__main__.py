@@ -1,7 +1,8 @@
 """`make bench`: the interactions function beside what tutorials teach, measured in one run.
 
 After it, requests read and a site scanned, each beside what it saves or cannot do without,
-payments beside a handler that loads and saves, and lists of few and of many sessions.
+payments beside a handler that loads and saves, lists of few and of many sessions, and the session
+middleware beside Starlette's own.
 
 Every measure is a median over interleaved rounds and shown as a ratio to the tutorial of the same
 run; "tutorial again" is the tutorial once more, so it shows the noise.
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 
 from bot.deployment.targets import BuildFailed
 from bot.settings import allows_colour
-from tests.bench import payments, report, session_lists, sites
+from tests.bench import payments, report, session_lists, sites, web_sessions
 from tests.bench.certificates import make_server
 from tests.bench.container import Contender
 from tests.bench.contenders import Workshop, site_row, size
@@ -81,8 +82,12 @@ def _others(options: argparse.Namespace) -> dict[str, Any]:
     print("", payments.told(flows, payments.IN_FLIGHT), sep="\n")
     lists = session_lists.measured()
     print("", session_lists.told(lists), sep="\n")
+    with TemporaryDirectory(prefix="ux-agent-bench-") as scratch:
+        web = web_sessions.measured(ROOT, Path(scratch), batch=options.repeat)
+    print("", web_sessions.told(web), sep="\n")
     return {
         "sites": [one._asdict() for one in of_sites],
+        "web_sessions": [one._asdict() for one in web],
         "payments": [{**flow._asdict(), "requests": flow.requests} for flow in flows],
         "session_lists": [one._asdict() for one in lists],
     }

@@ -82,7 +82,7 @@ class Tables:
         self.counts[what] = self.counts.get(what, 0) + number
 
 
-_KEYS = ("conversation_id", "guild_id", "limit_id", "sessionId")
+_KEYS = ("conversation_id", "guild_id", "limit_id", "sessionId", "session_id")
 _OPERATIONS: dict[str, Callable[[Tables, Json], Json]] = {
     "PutItem": Tables.put,
     "GetItem": Tables.get,

@@ -72,7 +72,7 @@ class Flow(NamedTuple):
 def beside(server: Server, aws: StandIn, sessions: int, in_flight: int) -> list[Flow]:
     """Both contenders, one after the other."""
     session = AwsSession()
-    clients = [_client(session, server, aws.port) for _ in range(in_flight)]
+    clients = [client_of(session, server, aws.port) for _ in range(in_flight)]
     made: dict[str, Callable[[Any], Chat]] = {OURS: _ours, THEIRS: DocumentedChat}
     flows = []
     for name, make in made.items():
@@ -152,7 +152,7 @@ def _is_whole(chat: Chat, number: int, seconds: list[float]) -> bool:
     return bool(body.get("token")) and (found.get("name"), found.get("expiry")) == (name, year)
 
 
-def _client(session: AwsSession, server: Server, port: int) -> Any:
+def client_of(session: AwsSession, server: Server, port: int) -> Any:
     """A client of botocore's for the stand-in."""
     return session.create_client(
         "dynamodb",

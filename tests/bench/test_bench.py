@@ -68,6 +68,16 @@ def test_a_request_is_read_by_its_index_and_a_site_is_scanned(written: Any) -> N
     assert all(taken > 0 for one in (reading, scanning) for taken in (*one["ours"], *one["theirs"]))
 
 
+@pytest.mark.slow
+def test_a_web_session_is_read_and_written_once_and_only_where_it_is_used(written: Any) -> None:
+    found = {(one["name"], one["kind"]): one for one in written["web_sessions"]}
+    assert len(found) == 4 * 3
+    for (name, kind), one in found.items():
+        expected = {"untouched": 0, "read": 1, "written": 2}[kind] if "DynamoDB" in name else 0
+        assert one["table_requests"] == [expected] * 5
+        assert all(taken > 0 for taken in one["seconds"])
+
+
 def test_the_large_site_has_as_many_files_as_it_says(tmp_path: Path) -> None:
     large_site(tmp_path / "site", 70)
     assert sum(1 for path in (tmp_path / "site").rglob("*") if path.is_file()) == 70

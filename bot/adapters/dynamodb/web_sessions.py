@@ -1,7 +1,7 @@
 """Web sessions in DynamoDB: the table that `ux-agent tables describe` calls SESSION_TABLE_NAME.
 
 `session_id`, `user_data`, `created_at` and `ttl` are what a table of sessions has at others too;
-`version` and `seed` are ours. Every name is aliased, every read is consistent, every change is conditional.
+`version` and `seed` are ours. Every name is aliased, every read consistent, a change conditional.
 
 Source: Amazon DynamoDB Developer Guide, "Condition expressions", "Working with items" (return
 values when a condition fails), "Amazon DynamoDB Transactions: How it works", "Using time to live".
