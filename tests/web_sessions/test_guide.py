@@ -77,7 +77,7 @@ def test_its_policy_allows_what_the_adapter_asks_for_and_no_more(guide: str) -> 
 
             return operation
 
-    sessions, one = DynamoWebSessions(Client(), "t"), Stored("{}", "", 1, 1, "")  # type: ignore[arg-type]
+    sessions, one = DynamoWebSessions(Client(), "t"), Stored("{}", "", 1, 1, "")
     sessions.get("a")
     sessions.create("a", one)
     sessions.replace("a", one, now=0)
