@@ -42,4 +42,4 @@ def measure(event: Event, metrics: Metrics) -> None:
 
 def _seconds(event: Event) -> float:
     began, now = map(datetime.fromisoformat, (event.started_at, event.timestamp))
-    return max(0.0, (now - began).total_seconds())
+    return (now - began).total_seconds()

@@ -107,6 +107,7 @@ def test_a_link_that_is_followed_is_told(told: Told) -> None:
     linked(told)
     assert told.types == ["CONVERSATION_STARTED", "LINK_CLICKED"]
     first, event = told.events
+    assert [one.properties["read_units"] for one in (first, event)] == [0, 1]
     assert (event.outcome, event.actor) == ("link_clicked", ("user", NAMES.person("11")))
     assert (event.tenant_hash, event.started_at) == (
         tenant_hash("812"),

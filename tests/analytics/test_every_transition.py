@@ -14,46 +14,48 @@ from bot.analytics.summary import fold
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Reply
-from tests.analytics.streams import Post, Stream, StreamedConversations, lives, phase_of
+from tests.analytics.streams import NAMES, Post, Stream, StreamedConversations, lives, phase_of
 from tests.conversation.machine import WholeBotMachine
 from tests.conversation.sample import Sample, changed
 from tests.conversation.samples import SAMPLES
 from tests.conversation.whole_bot import WholeBot
 
 EXPECTED = {
-    "T1": "CONVERSATION_STARTED",
-    "T1b": "CONVERSATION_STARTED",
-    "T2": "PREVIEW_SHOWN",
-    "T3": "ANSWERED",
-    "T3b": "ANSWERED",
-    "T4": "CONFIRMED",
-    "T4 by a role": "CONFIRMED",
-    "T4 by everyone": "CONFIRMED",
-    "T5": "EXECUTING",
-    "T5 of the dead": "EXECUTING",
-    "T6": "CHECKPOINT",
-    "T7": "PULL_REQUEST_OPENED",
-    "T8": "FAILED",
-    "T9": "RETRY_SCHEDULED",
-    "T9 because it was asked to wait": "RETRY_SCHEDULED",
-    "T9b": "PREVIEW_SHOWN",
-    "T10": "CANCELLED",
-    "T10 by a role": "CANCELLED",
-    "T11": "FAILED",
-    "T11 of the dead": "FAILED",
-    "T12": "PULL_REQUEST_OPENED",
-    "T12 of the dead": "PULL_REQUEST_OPENED",
-    "T13": "REDRIVEN",
-    "T14": "NOTIFIED",
-    "T14 of a failure": "NOTIFIED",
-    "T15": "CARD_MOVED",
-    "T15 once more": "CARD_MOVED",
-    "T15 of a running job": "CARD_MOVED",
-    "T16": "TAKEN_BACK",
-    "T16 once more": "TAKEN_BACK",
-    "T17": "FAILED",
-    "T18": "ABANDONED",
+    "T1": "CONVERSATION_STARTED user open undo",
+    "T1b": "CONVERSATION_STARTED user open undo",
+    "T2": "PREVIEW_SHOWN bot open",
+    "T3": "ANSWERED user open",
+    "T3b": "ANSWERED user open",
+    "T4": "CONFIRMED user open",
+    "T4 by a role": "CONFIRMED user open",
+    "T4 by everyone": "CONFIRMED user open",
+    "T5": "EXECUTING bot open",
+    "T5 of the dead": "EXECUTING bot open lease_over",
+    "T6": "CHECKPOINT bot open",
+    "T7": "PULL_REQUEST_OPENED bot completed",
+    "T8": "FAILED bot failed gone",
+    "T9": "RETRY_SCHEDULED bot open",
+    "T9 because it was asked to wait": "RETRY_SCHEDULED bot open asked_to_wait",
+    "T9b": "PREVIEW_SHOWN bot open site_moved",
+    "T10": "CANCELLED user cancelled",
+    "T10 by a role": "CANCELLED user cancelled",
+    "T11": "FAILED system failed gave_up",
+    "T11 of the dead": "FAILED system failed gave_up",
+    "T12": "PULL_REQUEST_OPENED bot completed adopted",
+    "T12 of the dead": "PULL_REQUEST_OPENED bot completed",
+    "T13": "REDRIVEN operator open",
+    "T14": "NOTIFIED bot completed",
+    "T14 of a failure": "NOTIFIED bot failed",
+    "T15": "CARD_MOVED user open",
+    "T15 once more": "CARD_MOVED user open",
+    "T15 of a running job": "CARD_MOVED user open",
+    "T16": "TAKEN_BACK bot completed",
+    "T16 once more": "TAKEN_BACK bot completed",
+    "T17": "FAILED bot failed undo_refused",
+    "T18": "ABANDONED operator cancelled",
 }
+"""Type, who acted, how the session stands then, and why."""
+
 REST: Item = {"locale": "de", "application_id": "77", "undo_of": "other"}
 """What the samples leave out, since no condition reads it; T17 happens to undos alone."""
 
@@ -77,10 +79,29 @@ def test_the_table_of_transitions_is_whole() -> None:
 def test_each_transition_is_one_event_of_its_own_type(name: str) -> None:
     sample = SAMPLES[name]
     (event,) = told(sample)
-    assert event.event_type == EXPECTED[name]
+    said = (event.event_type, event.actor.kind, event.ending, event.properties.get("reason", ""))
+    assert " ".join(said).strip() == EXPECTED[name]
     before = sample.before["version"] if sample.before else 0
     assert event.step_number == (before + 1 if before else sample.changes["version"])
     assert event.properties.get("was", "") == (sample.before or {}).get("phase", "")
+
+
+@pytest.mark.parametrize("name", ["T13", "T18"])
+def test_an_operator_is_told_by_a_hash(name: str) -> None:
+    sample = SAMPLES[name]
+    (event,) = told(sample)
+    by = sample.changes["redriven_by" if name == "T13" else "abandoned_by"]
+    assert event.actor.id == NAMES.person(by)
+
+
+def test_a_failure_that_an_operator_closed_stays_closed_when_it_is_shown() -> None:
+    closed = Sample(
+        SAMPLES["T14 of a failure"].write,
+        {**(SAMPLES["T14 of a failure"].before or {}), "abandoned_by": "33"},
+        {"notified_at": 7, "version": 4},
+        {},
+    )
+    assert [event.ending for event in told(closed)] == ["cancelled"]
 
 
 class Told(WholeBotMachine):

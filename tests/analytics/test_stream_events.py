@@ -115,6 +115,29 @@ def test_a_write_is_told_with_what_it_cost(post: Post) -> None:
     assert post.counted("ConversationWriteUnits") == 9
 
 
+def test_a_plan_of_many_places_is_told_by_its_first(post: Post) -> None:
+    intent = {**OPEN["parsed_intent"]}
+    place = intent["changes"][0]
+    intent["changes"] = [{**place, "property": f"p{number}"} for number in range(12)]
+    post.deliver([record(0, None, {**OPEN, "parsed_intent": intent})])
+    (event,) = post.events
+    assert event.properties["changes"] == 12
+    assert event.properties["property_names"] == [f"header.p{number}" for number in range(10)]
+    assert event.question == f"header: {', '.join(f'p{number}' for number in range(10))}"
+
+
+def test_a_job_that_could_not_reach_the_other_side_says_so(post: Post) -> None:
+    put_off = {"at": AT, "until": AT, "asked": 0}
+    records = [step(Phase.EXECUTING, 3), step(Phase.CONFIRMED, 4, put_off=put_off)]
+    post.deliver([record(0, *records)])
+    assert post.events[0].properties["reason"] == "unreachable"
+
+
+def test_a_batch_without_transitions_is_not_logged(post: Post) -> None:
+    post.deliver([record(0, OPEN, {**OPEN, "ttl": 7})])
+    assert post.lines == []
+
+
 def test_no_word_and_no_id_of_a_person_is_told(post: Post) -> None:
     unread = step(Phase.COLLECTING, 1, section="hunter2", plan={}, preview_message="")
     asked = step(Phase.NEEDS_CLARIFICATION, 2, section="hunter2", plan={}, said=["hunter2", WORDS])
