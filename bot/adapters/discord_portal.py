@@ -59,6 +59,7 @@ class Application(NamedTuple):
     name: str
     public_key: str
     endpoint_url: str
+    redirect_uris: tuple[str, ...] = ()
 
 
 class Portal:
@@ -76,7 +77,8 @@ class Portal:
         """Get Current Application; raises PortalRefused, with status 401 for a wrong token."""
         said = self._call("GET", "/applications/@me")
         endpoint = said.get("interactions_endpoint_url") or ""
-        return Application(said["id"], said["name"], said["verify_key"], endpoint)
+        redirects = tuple(said.get("redirect_uris") or ())
+        return Application(said["id"], said["name"], said["verify_key"], endpoint, redirects)
 
     def set_endpoint(self, url: str) -> None:
         """Edit Current Application; Discord calls the URL before it answers. '' takes it away."""

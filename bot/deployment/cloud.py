@@ -7,6 +7,7 @@ from typing import TypeAlias
 from bot.adapters.discord_portal import Portal, PortalRefused
 from bot.deployment import (
     choices,
+    console,
     endpoint,
     expiry,
     repositories,
@@ -34,8 +35,12 @@ _SECRETS = {
     "GithubPrivateKeyParameter": ("GitHub App's key", 'GITHUB_PRIVATE_KEY="$(cat key.pem)"'),
     "GithubTokenParameter": ("GitHub token", "GITHUB_TOKEN"),
     "GithubWebhookSecretParameter": ("webhook's secret", "GITHUB_WEBHOOK_SECRET"),
+    "DiscordClientSecretParameter": ("Discord client secret", "DISCORD_CLIENT_SECRET"),
+    "StripeSecretKeyParameter": ("Stripe's key", ""),
+    "DashboardJwtKeysParameter": ("keys of who signs in", ""),
+    "EventKeysParameter": ("keys of who sends events", ""),
 }
-"""What each is, and the variable of the shell that gives it."""
+"""What each is, and the variable of the shell that gives it; '' where people keep it themselves."""
 
 
 def run(desk: Desk) -> int:
@@ -103,9 +108,14 @@ def _secrets(desk: Desk, stack: Stack) -> Iterator[Finding]:
             yield well(what, f"{name}, {held.type}, version {held.version}")
         elif held is not None:
             told = f"{name} is a {held.type}: anybody may read it"
-            yield wrong(what, told, f"{again} keeps it as a SecureString")
+            mend = (
+                f"{again} keeps it as a SecureString" if variable else "keep a SecureString there"
+            )
+            yield wrong(what, told, mend)
         elif name:
-            told = f"set {variable}, then {again}: it is kept as {name}"
+            told = f"aws ssm put-parameter --type SecureString --name {name} --value …"
+            if variable:
+                told = f"set {variable}, then {again}: it is kept as {name}"
             yield wrong(what, f"there is no parameter {name}", told)
 
 
@@ -132,6 +142,8 @@ def _discord(desk: Desk, stack: Stack) -> Iterator[Finding]:
     application = portal.application()
     yield well("application", f"{application.name}, {application.id}")
     yield from _agreement(desk, stack, portal)
+    yield from console.secret_held(desk, stack)
+    yield from console.known(stack, application)
     yield from registered(compare(portal.commands(application.id), of_stack(stack.parameters)))
     sites = json.loads(stack.parameters.get("Sites", "{}"))
     servers = [server for server in sites if server != DIRECT]
@@ -191,6 +203,7 @@ _CHAPTERS: tuple[tuple[str, Check], ...] = (
     ("Functions and queues", resources.functions_and_queues),
     ("Tables", resources.tables),
     ("Alarms", resources.alarms),
+    ("Console", console.look),
     ("Expiry", expiry.look),
     ("Chat sessions", said.look),
     ("Discord", _discord),

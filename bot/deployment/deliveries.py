@@ -9,6 +9,7 @@ FED_BY = {
     "WorkerFunction": "jobs",
     "DeadLettersFunction": "dead letters",
     "OutboxFunction": "changes",
+    "EventsFunction": "session events",
 }
 """What the stack's output of that name is fed with."""
 

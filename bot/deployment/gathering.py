@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.adapters.discord_portal import Application, PortalRefused
-from bot.deployment import choices, questions, repositories, vault
+from bot.deployment import choices, console, questions, repositories, vault
 from bot.deployment.desk import Desk
 from bot.deployment.finding import Halted, note, well, wrong
 from bot.deployment.invite import DIRECT
@@ -54,6 +54,7 @@ def gather(desk: Desk) -> Facts:
         "GithubApiUrl": desk.settings.github_api_url,
         **_github_parameters(desk, access),
         **_webhook(desk),
+        **console.gathered(desk, application),
         **({"Alarms": "off"} if desk.amazon.stand_in else {}),  # it has none of several metrics
         **desk.asker.answers.parameters(),
     }

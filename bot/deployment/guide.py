@@ -4,7 +4,7 @@ import time
 from urllib.parse import urlsplit
 
 from bot.adapters.discord_portal import PortalRefused
-from bot.deployment import allowed, endpoint, resources, shipping, webhook, wording
+from bot.deployment import allowed, console, endpoint, resources, shipping, webhook, wording
 from bot.deployment import stack as stacks
 from bot.deployment.amazon import Amazon, CloudFault
 from bot.deployment.desk import Desk
@@ -88,6 +88,7 @@ def _steps(desk: Desk) -> bool:
     stack = _deploy(desk, facts)
     desk.asker.answers.keep_parameters()
     screen.show_all(webhook.known(desk, stack, facts.github))
+    screen.show_all(console.known(stack, facts.application))
     screen.chapter("3  Commands")
     portal, application = desk.portal(facts.bot_token), facts.application
     register(screen, portal, application.id, Wish(ours=of_stack(stack.parameters)))
@@ -158,10 +159,11 @@ def _updatable(desk: Desk) -> Stack | None:
 def _refuse_leftovers(desk: Desk, facts: Facts) -> None:
     """A stack that is created makes its tables itself; CloudFormation takes over none."""
     dynamodb = desk.amazon.client("dynamodb")
-    names = [facts.parameters[parameter] for parameter in desk.stage.tables]
+    named = desk.stage.tables_of(facts.parameters)
+    names = [facts.parameters[parameter] for parameter in named]
     there = [name for name in names if resources.has_table(dynamodb, name)]
     if there:
-        others = " ".join(f"--answer {name}=…" for name in desk.stage.tables)
+        others = " ".join(f"--answer {name}=…" for name in named)
         raise Halted(
             wrong(
                 "tables",

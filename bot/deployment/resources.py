@@ -1,6 +1,7 @@
 """What of the stack can go wrong by itself: functions, queues, tables, alarms."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from botocore.exceptions import ClientError
 
@@ -11,12 +12,36 @@ from bot.deployment.desk import Desk
 from bot.deployment.finding import Finding, note, well, wrong
 from bot.deployment.stack import Stack
 
-_FUNCTIONS = ("InteractionsFunction", *FED_BY, "GithubWebhookFunction")
+_FUNCTIONS = (
+    "InteractionsFunction",
+    *FED_BY,
+    "GithubWebhookFunction",
+    "ChatFunction",
+    "DashboardFunction",
+    "ConsoleFunction",
+)
+
+
+class _Wanted(NamedTuple):
+    """What a table must be: the attribute by which it expires ('' for none), recovery or not.
+
+    `switch` is the parameter that brings it, '' where it is always there.
+    """
+
+    expires_by: str = "ttl"
+    is_recoverable: bool = True
+    switch: str = ""
+
+
 _TABLES = {
-    "ConversationsTable": "ttl",
-    "SitesTable": "",
-    "LimitsTable": "ttl",
-    "ChatSessionsTable": "ttl",
+    "ConversationsTable": _Wanted(),
+    "SitesTable": _Wanted(expires_by=""),
+    "LimitsTable": _Wanted(),
+    "ChatSessionsTable": _Wanted(),
+    "PaymentSessionsTable": _Wanted(is_recoverable=False, switch="EnablePayments"),
+    "SessionEventsTable": _Wanted(switch="EnableConsole"),
+    "SessionSummariesTable": _Wanted(switch="EnableConsole"),
+    "WebSessionsTable": _Wanted(switch="EnableConsole"),
 }
 
 
@@ -85,15 +110,15 @@ def _length(desk: Desk, url: str) -> int:
 def tables(desk: Desk, stack: Stack) -> Iterator[Finding]:
     """The tables are there, expire what they have to, and can be put back; raises CloudFault."""
     dynamodb = desk.amazon.client("dynamodb")
-    for output, attribute in _TABLES.items():
+    for output, wanted in _TABLES.items():
         if output in stack.outputs:
-            yield from _table(dynamodb, stack.outputs[output], attribute)
-        else:
+            yield from _table(dynamodb, stack.outputs[output], wanted)
+        elif not wanted.switch or stack.parameters.get(wanted.switch) == "true":
             told = f"the stack has no {output}: an earlier version made it"
             yield note("table", told, wording.deploy(desk.stage))
 
 
-def _table(dynamodb: Client, name: str, attribute: str) -> Iterator[Finding]:
+def _table(dynamodb: Client, name: str, wanted: _Wanted) -> Iterator[Finding]:
     try:
         with told():
             status = _status(dynamodb, name)
@@ -108,17 +133,21 @@ def _table(dynamodb: Client, name: str, attribute: str) -> Iterator[Finding]:
         expiry = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
         backups = dynamodb.describe_continuous_backups(TableName=name)
     recovery = backups["ContinuousBackupsDescription"].get("PointInTimeRecoveryDescription", {})
+    is_recoverable = recovery.get("PointInTimeRecoveryStatus") == "ENABLED"
     faults = []
-    if attribute and expiry.get("TimeToLiveStatus") not in {"ENABLED", "ENABLING"}:
-        faults.append(f"TTL is off: nothing is ever deleted (attribute {attribute})")
-    if recovery.get("PointInTimeRecoveryStatus") != "ENABLED":
+    if wanted.expires_by and expiry.get("TimeToLiveStatus") not in {"ENABLED", "ENABLING"}:
+        faults.append(f"TTL is off: nothing is ever deleted (attribute {wanted.expires_by})")
+    if wanted.is_recoverable and not is_recoverable:
         faults.append("point-in-time recovery is off")
+    if is_recoverable and not wanted.is_recoverable:
+        faults.append("point-in-time recovery is on: what is gone could be put back")
     if faults:
-        advice = "somebody switched it off by hand: switch it on again in the DynamoDB console"
+        advice = "somebody switched it by hand: switch it back in the DynamoDB console"
         yield wrong("table", f"{name}: {'; '.join(faults)}", advice)
     else:
-        kept = f"expires by {attribute}, " if attribute else ""
-        yield well("table", f"{name}: {kept}point-in-time recovery")
+        kept = f"expires by {wanted.expires_by}, " if wanted.expires_by else ""
+        no = "" if wanted.is_recoverable else "no "
+        yield well("table", f"{name}: {kept}{no}point-in-time recovery")
 
 
 def has_table(dynamodb: Client, name: str) -> bool:

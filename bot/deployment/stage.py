@@ -1,6 +1,7 @@
 """One deployment of the bot in an account: a stage, and the names that keep it from others."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.errors import ConfigurationError
@@ -38,12 +39,29 @@ class Stage(NamedTuple):
             "LimitsTableName": "ux-agent-limits" + self._suffix,
             "ChatSessionsTableName": "trinity-chat-sessions-dev" + self._suffix,
             "SessionTableName": "payment-smart-bot-sessions-dev" + self._suffix,
+            "SessionEventsTableName": "picasso-session-events" + self._suffix,
+            "SessionSummariesTableName": "picasso-session-summaries" + self._suffix,
+            "WebSessionsTableName": "LLM-Duel-Sessions" + self._suffix,
         }
 
     @property
     def option(self) -> str:
         """How the stage is named on the command line, with a space before it; '' for the main."""
         return "" if self.name == MAIN else f" --stage {self.name}"
+
+    def tables_of(self, parameters: Mapping[str, str]) -> list[str]:
+        """The parameters that name a table which a stack with these parameters has."""
+        optional = {
+            "SessionTableName": "EnablePayments",
+            "SessionEventsTableName": "EnableConsole",
+            "SessionSummariesTableName": "EnableConsole",
+            "WebSessionsTableName": "EnableConsole",
+        }
+        return [
+            name
+            for name in self.tables
+            if name not in optional or parameters.get(optional[name]) == "true"
+        ]
 
     def secret(self, name: str) -> str:
         """The name of the SSM parameter that holds a secret of this stage."""

@@ -13,6 +13,7 @@ import boto3
 
 from bot.adapters.dynamodb.wire import encode as wire
 from bot.adapters.sqs import encode
+from bot.analytics.event import tenant_hash
 from bot.conversation.condition import Item
 from bot.conversation.job import Job
 from bot.conversation.reply import Handle, Verb
@@ -56,6 +57,11 @@ SECRETS = {
 STRIPE_KEY = "/ux-agent/statements/stripe-secret-key"
 """Where Stripe's key is: this one must be a test key, to get further."""
 
+EVENT_KEY = "k" * 32
+"""The key of whoever sends events of the one server."""
+
+EVENT_KEYS = "/ux-agent/statements/event-keys"
+CLIENT_SECRET = "/ux-agent/statements/discord-client-secret"
 JWT_KEYS = "/ux-agent/statements/dashboard-jwt-keys"
 """Where the keys are that sign people in: these must be some, to get further."""
 
@@ -80,9 +86,14 @@ class Ground:
         for mapping in stack.aws.functions.list_event_source_mappings()["EventSourceMappings"]:
             stack.aws.functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
 
+    @property
+    def endpoint(self) -> str:
+        """Where the functions find AWS: the witness."""
+        return self._witness.endpoint
+
     def denied(self) -> set[str]:
         """The actions that were denied since the last time somebody asked."""
-        found = set(self._witness.denied)
+        found = {action.removesuffix("Batch") for action in self._witness.denied}
         self._witness.denied.clear()
         return found
 
@@ -296,8 +307,8 @@ def cut(document: dict[str, Any], sid: str, action: str) -> dict[str, Any]:
     for statement in document["Statement"]:
         listed = statement["Action"]
         actions = [listed] if isinstance(listed, str) else list(listed)
-        if statement["Sid"] == sid:
-            actions.remove(action)
+        if statement["Sid"] == sid:  # in batches: an action of its own to this AWS alone
+            actions = [one for one in actions if one.removesuffix("Batch") != action]
         statements += [{**statement, "Action": actions}] if actions else []
     return {**document, "Statement": statements}
 
@@ -313,6 +324,37 @@ def client(service: str, endpoint: str) -> Any:
     )
 
 
+EVERYTHING = {
+    "FreshnessSeconds": "3600",
+    "GithubApiUrl": NOBODY,
+    "GithubAppId": "1",
+    "GithubInstallationId": "1",
+    "ModelApiUrl": NOBODY,
+    "ModelId": "playground.small-model",
+    "DashboardJwtKeysParameter": JWT_KEYS,
+    "DashboardJwtIssuer": ISSUER,
+    "DashboardJwtAudience": AUDIENCE,
+    "EnablePayments": "true",
+    "StripeSecretKeyParameter": STRIPE_KEY,
+    "StripeApiUrl": NOBODY,
+    "PayUrl": "https://pay.example.com",
+    "EnableConsole": "true",
+    "DynamodbWriteEnabled": "true",
+    "DiscordClientSecretParameter": CLIENT_SECRET,
+    "EventKeysParameter": EVENT_KEYS,
+    **SECRETS,
+}
+"""What a deployment can be asked for."""
+
+KEPT = {
+    **dict.fromkeys((*SECRETS.values(), CLIENT_SECRET), SECRET),
+    STRIPE_KEY: "sk_test_1",
+    JWT_KEYS: json.dumps(KEYS),
+    EVENT_KEYS: json.dumps({EVENT_KEY: tenant_hash(GUILD)}),
+}
+"""The secrets by the names of their parameters."""
+
+
 @contextmanager
 def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
     """The very template.yaml with everything that it can be asked for."""
@@ -321,30 +363,10 @@ def deployed(site: Path, work: Path, port: int) -> Iterator[Ground]:
         application_id="1",
         sites={GUILD: str(site), AT_GITHUB: REPOSITORY},
         discord_api_url=NOBODY,
-        parameters={
-            "ClockOffsetSeconds": str(NOW - int(time.time())),
-            "FreshnessSeconds": "3600",
-            "GithubApiUrl": NOBODY,
-            "GithubAppId": "1",
-            "GithubInstallationId": "1",
-            "ModelApiUrl": NOBODY,
-            "ModelId": "playground.small-model",
-            "DashboardJwtKeysParameter": JWT_KEYS,
-            "DashboardJwtIssuer": ISSUER,
-            "DashboardJwtAudience": AUDIENCE,
-            "EnablePayments": "true",
-            "StripeSecretKeyParameter": STRIPE_KEY,
-            "StripeApiUrl": NOBODY,
-            "PayUrl": "https://pay.example.com",
-            **SECRETS,
-        },
+        parameters={"ClockOffsetSeconds": str(NOW - int(time.time())), **EVERYTHING},
+        secrets=KEPT,
         port=port,
         places=Places(work=work),
     )
     with LocalStack.start(options, print) as stack, Witness(port) as witness:
-        ssm = client("ssm", stack.engine.endpoint)
-        for name in SECRETS.values():
-            ssm.put_parameter(Name=name, Value=SECRET, Type="SecureString")
-        ssm.put_parameter(Name=STRIPE_KEY, Value="sk_test_1", Type="SecureString")
-        ssm.put_parameter(Name=JWT_KEYS, Value=json.dumps(KEYS), Type="SecureString")
         yield Ground(stack, witness)

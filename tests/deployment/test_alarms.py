@@ -25,6 +25,13 @@ SIMPLE = {
     "ChatErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
     "OutboxFailuresAlarm": ("AWS/SQS", "NumberOfMessagesSent", "Sum", 300, 0),
     "FailuresAlarm": (OWN, "Failures", "Sum", 300, 0),
+    "EventsErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
+    "DashboardErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
+    "ConsoleErrorsAlarm": ("AWS/Lambda", "Errors", "Sum", 300, 0),
+    "EventsWriteFailuresAlarm": (OWN, "DynamoDBWriteFailures", "Sum", 300, 0),
+    "EventSendFailuresAlarm": (OWN, "EventSendFailures", "Sum", 300, 0),
+    "EventsDeadLettersAlarm": ("AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", 60, 0),
+    "RepairAgeAlarm": ("AWS/SQS", "ApproximateAgeOfOldestMessage", "Maximum", 60, 900),
 }
 SUBJECTS: dict[str, dict[str, Any]] = {
     "DeadLettersAlarm": {"Fn::GetAtt": ["DeadLetterQueue", "QueueName"]},
@@ -36,11 +43,22 @@ SUBJECTS: dict[str, dict[str, Any]] = {
     "OutboxErrorsAlarm": {"Ref": "OutboxFunction"},
     "ChatErrorsAlarm": {"Ref": "ChatFunction"},
     "OutboxFailuresAlarm": {"Fn::GetAtt": ["OutboxFailuresQueue", "QueueName"]},
+    "EventsErrorsAlarm": {"Ref": "EventsFunction"},
+    "DashboardErrorsAlarm": {"Ref": "DashboardFunction"},
+    "ConsoleErrorsAlarm": {"Ref": "ConsoleFunction"},
+    "EventsDeadLettersAlarm": {"Fn::GetAtt": ["EventsDeadLetterQueue", "QueueName"]},
+    "RepairAgeAlarm": {"Fn::GetAtt": ["RepairQueue", "QueueName"]},
 }
+EMBEDDED = {
+    "EventsWriteFailuresAlarm": ("events", "DynamoDBWriteFailures"),
+    "EventsWriteTimeAlarm": ("events", "DynamoDBWriteTime"),
+    "EventSendFailuresAlarm": ("outbox", "EventSendFailures"),
+}
+"""What our own functions measure themselves: who, and what."""
 
 
 def test_every_alarm_is_one_of_these(translated: Template) -> None:
-    assert of_type(translated, ALARM) == {*SIMPLE, "RefusedRequestsAlarm"}
+    assert of_type(translated, ALARM) == {*SIMPLE, "RefusedRequestsAlarm", "EventsWriteTimeAlarm"}
 
 
 @pytest.mark.parametrize("name", sorted(SIMPLE))
@@ -57,6 +75,23 @@ def test_an_alarm_watches_its_own_queue_or_function(translated: Template, name: 
     (dimension,) = properties(translated, name)["Dimensions"]
     kind = "QueueName" if "Fn::GetAtt" in SUBJECTS[name] else "FunctionName"
     assert dimension == {"Name": kind, "Value": SUBJECTS[name]}
+
+
+@pytest.mark.parametrize("name", sorted(EMBEDDED))
+def test_an_alarm_watches_what_a_function_of_ours_measures(translated: Template, name: str) -> None:
+    found = properties(translated, name)
+    function, metric = EMBEDDED[name]
+    assert (found["Namespace"], found["MetricName"]) == (OWN, metric)
+    assert found["Dimensions"] == [{"Name": "Function", "Value": function}]
+
+
+def test_writing_events_for_longer_than_half_a_second_raises_an_alarm(
+    translated: Template,
+) -> None:
+    found = properties(translated, "EventsWriteTimeAlarm")
+    names = ("Statistic", "Period", "Threshold", "EvaluationPeriods", "DatapointsToAlarm")
+    assert tuple(found[part] for part in names) == ("Average", 300, 500, 3, 2)
+    assert found["ComparisonOperator"] == "GreaterThanThreshold"
 
 
 def test_F05_twenty_refused_requests_in_five_minutes_and_none_accepted_raise_an_alarm(
@@ -93,6 +128,9 @@ def own_sum(metric: str) -> dict[str, Any]:
         ("GithubWebhookFailuresFilter", "GithubWebhook", '{ $.level = "ERROR" }', "Failures"),
         ("OutboxFailuresFilter", "Outbox", '{ $.level = "ERROR" }', "Failures"),
         ("ChatFailuresFilter", "Chat", '{ $.level = "ERROR" }', "Failures"),
+        ("EventsFailuresFilter", "Events", '{ $.level = "ERROR" }', "Failures"),
+        ("DashboardFailuresFilter", "Dashboard", '{ $.level = "ERROR" }', "Failures"),
+        ("ConsoleFailuresFilter", "Console", '{ $.level = "ERROR" }', "Failures"),
     ],
 )
 def test_a_filter_counts_what_the_log_says(
@@ -108,7 +146,7 @@ def test_a_filter_counts_what_the_log_says(
 
 
 def test_every_filter_is_one_of_these(translated: Template) -> None:
-    assert len(of_type(translated, FILTER)) == 8
+    assert len(of_type(translated, FILTER)) == 11
 
 
 def test_a_refused_request_and_an_accepted_one_are_logged_as_the_filters_expect() -> None:
@@ -153,6 +191,11 @@ def test_all_of_it_can_be_left_out(translated: Template) -> None:
         assert conditions.pop(name) == "WatchesGithubWebhook"
     for name in ("ChatErrorsAlarm", "ChatFailuresFilter"):
         assert conditions.pop(name) == "WatchesChat"
+    for name in (*EMBEDDED, "EventsDeadLettersAlarm", "RepairAgeAlarm"):
+        assert conditions.pop(name) == "WatchesConsole"
+    for function in ("Events", "Dashboard", "Console"):
+        for kind in ("ErrorsAlarm", "FailuresFilter"):
+            assert conditions.pop(f"{function}{kind}") == "WatchesConsole"
     for name in ("AcceptedFilter", "RefusedFilter", "RefusedRequestsAlarm"):
         assert conditions.pop(name) == "WatchesRequests"
     assert set(conditions.values()) == {"HasAlarms"}

@@ -19,13 +19,21 @@ FULL = {
     "AWS_ENDPOINT_URL": "http://127.0.0.1:9",
     "AWS_SECRET_ACCESS_KEY": "nobody",
     "DEAD_LETTER_QUEUE_URL": "http://127.0.0.1:9/queue",
+    "DISCORD_APPLICATION_ID": "1",
     "DISCORD_BOT_TOKEN_PARAMETER": "/token",
+    "DISCORD_CLIENT_SECRET_PARAMETER": "/client",
     "DISCORD_PUBLIC_KEY": "a" * 64,
+    "CONVERSATION_ID_KEY": "key",
+    "DYNAMODB_WRITE_ENABLED": "true",
+    "EVENTS_BUCKET": "bucket",
+    "EVENTS_QUEUE_URL": "http://127.0.0.1:9/queue",
     "GITHUB_APP_ID": "1",
     "GITHUB_INSTALLATION_ID": "1",
     "GITHUB_PRIVATE_KEY_PARAMETER": "/key",
     "GITHUB_WEBHOOK_SECRET_PARAMETER": "/secret",
     "JOBS_QUEUE_URL": "http://127.0.0.1:9/queue",
+    "REPAIR_QUEUE_URL": "http://127.0.0.1:9/queue",
+    "USE_DYNAMODB_SESSIONS": "true",
 }
 """Everything that a function can be set to, in an AWS where nobody answers."""
 

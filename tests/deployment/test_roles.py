@@ -35,7 +35,9 @@ CONDITIONAL = {
         *["HasDashboardJwtKeys"] * 3,
         "HasSecretsKey",
     ],
-    "OutboxRole": ["HasPayments", "HasDiscordBotToken", "HasDiscordBotToken"],
+    "OutboxRole": ["HasPayments", "HasDiscordBotToken", "HasDiscordBotToken", "HasConsole"],
+    "DashboardRole": ["HasDashboardJwtKeys", "HasEventKeys", "HasSecretsKey"],
+    "ConsoleRole": ["HasDiscordClientSecret", "HasSecretsKey"],
 }
 
 
@@ -48,6 +50,9 @@ def test_a_role_allows_exactly_what_its_function_calls(translated: Template, fun
 OWN_SCHEDULES = "schedule/${ScheduleGroup}/*"
 """Schedules are named after conversations: their own group is as narrow as it gets."""
 
+
+OWN_OBJECTS = "${EventsBucket.Arn}/tenant=*"
+"""An event's object is named after its tenant: nothing else is in the bucket."""
 
 OWN_ROWS = ("model#*", "pay#*", "receipt#*")
 """What the model used up has a row for each day, payments one for each address and session."""
@@ -63,7 +68,7 @@ def without(text: str, *parts: str) -> str:
 def test_no_statement_has_a_wildcard_or_anything_but_allow(translated: Template) -> None:
     found = [statement for name in PERMISSIONS for statement in statements(translated, name)]
     narrow = [
-        without(str(item), OWN_SCHEDULES, *OWN_ROWS)
+        without(str(item), OWN_SCHEDULES, OWN_OBJECTS, *OWN_ROWS)
         for item in found
         if item["Sid"] != "ModelOfProfile"  # below
     ]
@@ -137,7 +142,7 @@ def test_a_customers_key_decrypts_for_the_parameter_store_alone(translated: Temp
         for statement in statements(translated, function)
         if actions(statement) == ["kms:Decrypt"]
     ]
-    assert found == [{"StringEquals": through}] * 4
+    assert found == [{"StringEquals": through}] * 6
 
 
 @pytest.mark.parametrize(
@@ -176,6 +181,9 @@ def test_only_functions_that_need_a_secret_hear_its_name(translated: Template) -
         "GithubWebhookFunction": {"GITHUB_WEBHOOK_SECRET_PARAMETER"},
         "OutboxFunction": set(),
         "ChatFunction": {"STRIPE_SECRET_KEY_PARAMETER", "DASHBOARD_JWT_KEYS_PARAMETER"},
+        "EventsFunction": set(),
+        "DashboardFunction": {"DASHBOARD_JWT_KEYS_PARAMETER", "EVENT_KEYS_PARAMETER"},
+        "ConsoleFunction": {"DISCORD_CLIENT_SECRET_PARAMETER"},
     }
 
 
@@ -187,6 +195,29 @@ def test_nothing_of_payments_is_there_unless_they_are_switched_on(translated: Te
         assert translated["Resources"][name]["Condition"] == "HasPayments"
     for name in ("ChatFunction", "ChatUrl", "ChatRole", "ChatLogGroup"):
         assert translated["Resources"][name]["Condition"] == "HasChat"
+
+
+def test_nothing_of_the_console_is_there_unless_it_is_switched_on(translated: Template) -> None:
+    on = {"Fn::Equals": [{"Ref": "EnableConsole"}, "true"]}
+    assert translated["Conditions"]["HasConsole"] == on
+    assert translated["Parameters"]["EnableConsole"]["Default"] == "false"
+    beginnings = ("Session", "WebSessions", "Event", "Repair", "Dashboard", "Console", "Operations")
+    found = {
+        name: resource.get("Condition")
+        for name, resource in translated["Resources"].items()
+        if name.startswith(beginnings)
+    }
+    assert len(found) > 30
+    assert set(found.values()) == {"HasConsole", "WatchesConsole"}
+
+
+def test_the_console_needs_the_applications_client_secret(translated: Template) -> None:
+    rule = translated["Rules"]["ConsoleIsWhole"]
+    assert rule["RuleCondition"] == {"Fn::Equals": [{"Ref": "EnableConsole"}, "true"]}
+    (one,) = rule["Assertions"]
+    assert one["Assert"] == {
+        "Fn::Not": [{"Fn::Equals": [{"Ref": "DiscordClientSecretParameter"}, ""]}]
+    }
 
 
 def test_the_key_of_card_numbers_opens_them_for_their_own_session_alone(

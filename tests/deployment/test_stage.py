@@ -16,6 +16,9 @@ def test_the_main_stage_has_the_documented_table_names() -> None:
         "LimitsTableName": "ux-agent-limits",
         "ChatSessionsTableName": "trinity-chat-sessions-dev",
         "SessionTableName": "payment-smart-bot-sessions-dev",
+        "SessionEventsTableName": "picasso-session-events",
+        "SessionSummariesTableName": "picasso-session-summaries",
+        "WebSessionsTableName": "LLM-Duel-Sessions",
     }
 
 

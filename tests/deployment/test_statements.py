@@ -13,6 +13,7 @@ from bot.conversation.job import Job
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Handle
 from bot.playground.github.webhook import signature
+from tests.deployment.console_calls import NEEDED as OF_THE_CONSOLE
 from tests.deployment.ground import (
     AT_GITHUB,
     GUILD,
@@ -22,6 +23,7 @@ from tests.deployment.ground import (
     Ground,
     deployed,
 )
+from tests.deployment.session_calls import NEEDED as OF_SESSIONS
 from tests.deployment.translated import PERMISSIONS, Template, actions, statements
 from tests.git_site import git, new_site
 from tests.interactions.payloads import CONVERSATION, NOW, OWNER, command, event, press, submit
@@ -189,6 +191,11 @@ def say_after_a_long_time(ground: Ground) -> None:
     ground.changed(None, step(Phase.AWAITING_CONFIRMATION, 2))
 
 
+def tell(ground: Ground) -> None:
+    """A transition, told as an event."""
+    ground.changed(None, step(Phase.AWAITING_CONFIRMATION, 1, created_at=NOW))
+
+
 def read_history(ground: Ground) -> None:
     """`/ux-history`."""
     payload = command()
@@ -304,6 +311,9 @@ NEEDED: dict[Permission, Callable[[Ground], None]] = {
     ("ChatFunction", "StripeSecretKey", "ssm:GetParameter"): pay_in_a_new_container,
     ("GithubWebhookFunction", "Jobs", "sqs:SendMessage"): push,
     ("GithubWebhookFunction", "GithubWebhookSecret", "ssm:GetParameter"): push,
+    ("OutboxFunction", "Events", "sqs:SendMessage"): tell,
+    **OF_SESSIONS,
+    **OF_THE_CONSOLE,
 }
 """What our own code calls, with the call."""
 
@@ -315,6 +325,8 @@ MODELS = ("Model", "ModelProfile", "ModelOfProfile")
 OF_THE_SERVICES: set[Permission] = {
     *(("WorkerFunction", "Jobs", action) for action in POLLS),
     *(("DeadLettersFunction", "DeadLetters", action) for action in POLLS),
+    *(("EventsFunction", sid, action) for sid in ("Events", "Repairs") for action in POLLS),
+    ("EventsFunction", "Absence", "s3:ListBucket"),
     *(("OutboxFunction", sid, action) for sid in STREAMS for action in READS),
     ("OutboxFunction", "Failures", "sqs:SendMessage"),
     ("OutboxFunction", "RoleOfSchedules", "iam:PassRole"),
@@ -323,7 +335,7 @@ OF_THE_SERVICES: set[Permission] = {
     *(
         (function, "SecretsKey", "kms:Decrypt")
         for function in PERMISSIONS
-        if function not in {"InteractionsFunction", "OutboxFunction"}
+        if function not in {"InteractionsFunction", "OutboxFunction", "EventsFunction"}
     ),
 }
 """What AWS does with the role: Lambda polls the queue (AWS Lambda guide, "Using Lambda with Amazon

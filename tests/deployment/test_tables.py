@@ -292,7 +292,7 @@ def described(
 def test_described_for_people_it_is_a_table(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = [line.split() for line in described(96, capsys, monkeypatch) if line]
+    lines = [line.split() for line in described(110, capsys, monkeypatch) if line]
     assert lines[0] == ["TABLE", "KEY", "EXPIRES", "STREAM", "NAMED", "BY"]
     assert [CHAT, "sessionId", "ttl", "-", "CHAT_SESSIONS_TABLE"] in lines
     assert ["└", "userId-index", "(all)", "userId,", "createdAt"] in lines

@@ -2,7 +2,6 @@
 
 import ast
 import copy
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -36,11 +35,16 @@ ONLY_LOCALLY = {
     "STRIPE_SECRET_KEY",
     "DASHBOARD_JWT_KEYS",
     "PAYMENT_KEY_FILE",
+    "DISCORD_CLIENT_SECRET",
+    "EVENT_KEYS",
+    "SESSION_FALLBACK",
+    "SESSION_SECRET",
+    "SESSION_SECRET_PARAMETER",
 }
-"""A secret's value is never in a deployed function's environment; its parameter's name is."""
+"""A secret's value is never in a deployed function's environment; its parameter's name is.
 
-OF_LAMBDA: defaultdict[str, set[str]] = defaultdict(set, outbox={"sqs"})
-"""What only AWS Lambda itself does with a role: it tells of changes that were left out."""
+Web sessions are in DynamoDB there: nothing falls back, and no cookie holds one.
+"""
 
 OF_BOTO3 = {"AWS_CA_BUNDLE", "AWS_ENDPOINT_URL_BEDROCK_RUNTIME"}
 """Variables that are AWS's own, no settings."""
@@ -64,7 +68,7 @@ def test_a_function_ships_with_a_lock_file_and_the_clients_that_its_role_lets_it
         for action in actions(statement)
     }
     clients = {client.removesuffix("-runtime") for client in function.clients}
-    assert clients - {"kms"} == allowed - {"logs", "kms", "iam"} - OF_LAMBDA[function.name]
+    assert clients - {"kms"} == allowed - {"logs", "kms", "iam"}
 
 
 def test_the_functions_environments_together_are_the_settings(translated: Template) -> None:
@@ -74,9 +78,11 @@ def test_the_functions_environments_together_are_the_settings(translated: Templa
 
 @pytest.mark.parametrize("function", sorted(PERMISSIONS))
 def test_a_parameters_default_is_its_settings_default(translated: Template, function: str) -> None:
-    chosen = {"CONVERSATION_ID_KEY", "AWS_CLIENT", "PAY_URL", *OF_BOTO3}
+    chosen = {"CONVERSATION_ID_KEY", "AWS_CLIENT", "PAY_URL", "METRICS_NAMESPACE", *OF_BOTO3}
+    chosen |= {"USE_DYNAMODB_SESSIONS"}
     generated = {"JOBS_QUEUE_URL", "DEAD_LETTER_QUEUE_URL", "PAYMENT_KEY_ID"}
     generated |= {"SCHEDULE_GROUP", "SCHEDULE_QUEUE_ARN", "SCHEDULE_ROLE_ARN"}
+    generated |= {"EVENTS_BUCKET", "EVENTS_QUEUE_URL", "REPAIR_QUEUE_URL"}
     required = {"DISCORD_PUBLIC_KEY", "DISCORD_APPLICATION_ID"}
     defaults = {setting.name: setting.default for setting in SETTINGS}
     for name, value in environment(translated, function).items():
@@ -107,7 +113,13 @@ def test_functions_that_talk_to_aws_alone_trust_amazons_roots_alone(translated: 
         if "AWS_CA_BUNDLE" in environment(translated, function)
     }
     bundle = f"{CODE}/{BUNDLE}"
-    alone = ("InteractionsFunction", "GithubWebhookFunction", "OutboxFunction")
+    alone = (
+        "InteractionsFunction",
+        "GithubWebhookFunction",
+        "OutboxFunction",
+        "EventsFunction",
+        "DashboardFunction",
+    )
     assert trusting == dict.fromkeys(alone, bundle)
 
 
@@ -280,6 +292,9 @@ def test_nothing_but_the_tables_has_a_name_and_theirs_are_parameters(translated:
         "LimitsTable": {"TableName": {"Ref": "LimitsTableName"}},
         "ChatSessionsTable": {"TableName": {"Ref": "ChatSessionsTableName"}},
         "PaymentSessionsTable": {"TableName": {"Ref": "SessionTableName"}},
+        "SessionEventsTable": {"TableName": {"Ref": "SessionEventsTableName"}},
+        "SessionSummariesTable": {"TableName": {"Ref": "SessionSummariesTableName"}},
+        "WebSessionsTable": {"TableName": {"Ref": "WebSessionsTableName"}},
     }
 
 

@@ -15,6 +15,9 @@ TABLES = {
     "SitesTable": "guild_id",
     "LimitsTable": "limit_id",
     "ChatSessionsTable": "sessionId",
+    "SessionEventsTable": "pk",
+    "SessionSummariesTable": "pk",
+    "WebSessionsTable": "session_id",
 }
 CONSUME = [
     "sqs:ReceiveMessage",
@@ -93,7 +96,48 @@ PERMISSIONS = {
             "scheduler:DeleteSchedule",
         ],
         "ScheduleRole": ["iam:PassRole"],
+        "EventsQueue": ["sqs:SendMessage"],
         "OutboxLogGroup": LOG,
+    },
+    "EventsFunction": {
+        "${EventsBucket.Arn}/tenant=*": ["s3:PutObject", "s3:GetObject"],
+        "EventsBucket": ["s3:ListBucket"],
+        "SessionEventsTable": [
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:Query",
+        ],
+        "SessionSummariesTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+        "EventsQueue": CONSUME[:3],
+        "RepairQueue": [*CONSUME[:3], "sqs:SendMessage"],
+        "EventsLogGroup": LOG,
+    },
+    "DashboardFunction": {
+        "SessionEventsTable": ["dynamodb:GetItem", "dynamodb:Query"],
+        "SessionSummariesTable": ["dynamodb:GetItem", "dynamodb:Query"],
+        "EventsQueue": ["sqs:SendMessage"],
+        "DashboardLogGroup": LOG,
+        "parameter${DashboardJwtKeysParameter}": ["ssm:GetParameter"],
+        "parameter${EventKeysParameter}": ["ssm:GetParameter"],
+        "SecretsKeyArn": ["kms:Decrypt"],
+    },
+    "ConsoleFunction": {
+        "WebSessionsTable": [
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
+        ],
+        "SessionEventsTable": ["dynamodb:GetItem", "dynamodb:Query"],
+        "SessionSummariesTable": ["dynamodb:Query"],
+        "UXConversationsTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+        "SitesTable": ["dynamodb:GetItem"],
+        "JobsQueue": ["sqs:SendMessage"],
+        "EventsQueue": ["sqs:SendMessage"],
+        "ConsoleLogGroup": LOG,
+        "parameter${DiscordClientSecretParameter}": ["ssm:GetParameter"],
+        "SecretsKeyArn": ["kms:Decrypt"],
     },
     "ChatFunction": {
         "ChatSessionsTable": ["dynamodb:DeleteItem"],
@@ -151,7 +195,7 @@ def default(template: Template, value: object) -> str:
 def environment(template: Template, logical_id: str) -> dict[str, Any]:
     """The variables of a function; one that a condition leaves out counts."""
     found: dict[str, Any] = properties(template, logical_id)["Environment"]["Variables"]
-    return found
+    return {name: value for name, value in found.items() if value != {"Ref": "AWS::NoValue"}}
 
 
 def statements(template: Template, function: str) -> list[dict[str, Any]]:

@@ -55,7 +55,7 @@ class Completer(threading.Thread):
                     self._complete(name, self._expiring.get(resource["LogicalResourceId"], ""))
                     self._done.add(name)
                 if resource["ResourceType"] == "AWS::IAM::Role":
-                    self._aws.name_schedules(name)
+                    self._aws.fit_role(name)
                     self._done.add(name)
 
     def _complete(self, table: str, attribute: str) -> None:

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 _SCHEDULES = re.compile(r":schedule/[^/\"]+/")
+_SEND = re.compile(r'"Action": "sqs:SendMessage"|"sqs:SendMessage"')
+
+
+def _with_batches(found: re.Match[str]) -> str:
+    """The same, alone or in a list of actions, with that of batches."""
+    both = '"sqs:SendMessage", "sqs:SendMessageBatch"'
+    return f'"Action": [{both}]' if found[0].startswith('"Action"') else both
+
 
 ACCESS_KEY = "test"
 """MiniStack's administrator; twelve digits would name another account."""
@@ -85,16 +93,21 @@ class Aws:
         with self._lock:
             return self._session.client("sqs", **self._options)
 
-    def name_schedules(self, role: str) -> None:
-        """Have a role name schedules as MiniStack does: it takes all for the default group's."""
+    def fit_role(self, role: str) -> None:
+        """Have a role say what MiniStack asks for.
+
+        It takes every schedule for one of the default group, and SendMessageBatch for an action of
+        its own (to AWS it is SendMessage; Service Authorization Reference, "Amazon SQS").
+        """
         with self._lock:
             iam: Any = self._session.client("iam", **self._options)
         for name in iam.list_role_policies(RoleName=role)["PolicyNames"]:
             held = iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"]
             text = json.dumps(held)
-            named = _SCHEDULES.sub(":schedule/default/", text)
-            if named != text:
-                iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=named)
+            fitted = _SCHEDULES.sub(":schedule/default/", text)
+            fitted = _SEND.sub(_with_batches, fitted)
+            if fitted != text:
+                iam.put_role_policy(RoleName=role, PolicyName=name, PolicyDocument=fitted)
 
     def keep_secret(self, name: str, value: str) -> None:
         """Keep a value as the SecureString parameter of that name."""

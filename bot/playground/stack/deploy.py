@@ -53,7 +53,7 @@ def deploy(
         raise DeployFailed(f"template.yaml was refused: {refused}") from refused
     outputs = _await_outputs(aws, stack)
     _expire_items(aws, template, stack)
-    _name_schedules(aws, stack)
+    _fit_roles(aws, stack)
     return outputs
 
 
@@ -114,9 +114,9 @@ def _expire_items(aws: Aws, template: dict[str, Any], stack: str) -> None:
             )
 
 
-def _name_schedules(aws: Aws, stack: str) -> None:
-    """Have the stack's roles name schedules as MiniStack does."""
+def _fit_roles(aws: Aws, stack: str) -> None:
+    """Have the stack's roles say what MiniStack asks for."""
     found = aws.cloudformation.describe_stack_resources(StackName=stack)["StackResources"]
     for resource in found:
         if resource["ResourceType"] == "AWS::IAM::Role":
-            aws.name_schedules(resource["PhysicalResourceId"])
+            aws.fit_role(resource["PhysicalResourceId"])

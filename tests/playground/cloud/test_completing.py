@@ -59,7 +59,7 @@ class OneStack:
 def completer(tables: Tables, stack: OneStack) -> Completer:
     """One that looks at that stack."""
     aws: Any = SimpleNamespace(
-        cloudformation=stack, dynamodb=tables, name_schedules=tables.renamed.append
+        cloudformation=stack, dynamodb=tables, fit_role=tables.renamed.append
     )
     return Completer(aws, TEMPLATE, every=0.01)
 
