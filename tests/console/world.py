@@ -88,14 +88,14 @@ class World:
         self.audit: list[Fields] = []
         self.lines: list[str] = []
         self.chances = itertools.count(1)
-        self.app = DynamoDBSessionMiddleware(
-            build(self.services(address)._replace(sign_in=sign_in(self)))
-            if sign_in
-            else build(self.services(address)),
-            self.web_sessions,
-            clock=self.clock,
-            https_only=False,
-        )
+        services = self.services(address)
+        self.app = self.over(services._replace(sign_in=sign_in(self)) if sign_in else services)
+
+    def over(self, services: Services) -> DynamoDBSessionMiddleware:
+        """The console over these services, with this world's web sessions."""
+        app = build(services)
+        sessions = self.web_sessions
+        return DynamoDBSessionMiddleware(app, sessions, clock=self.clock, https_only=False)
 
     def services(self, address: str) -> Services:
         """The ports as the console gets them."""
