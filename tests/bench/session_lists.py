@@ -96,7 +96,11 @@ def _pages(sessions: int, times: int) -> list[Listed]:
     table = Table(sessions)
     summaries = DynamoSessionSummaries(table, "summaries", lambda: _NOW)
     events = DynamoSessionEvents(table, "events", lambda: _NOW)
-    reading = Reading(events, summaries, key="key", clock=lambda: _NOW)
+
+    def made() -> Reading:
+        return Reading(events, summaries, key="key", clock=lambda: _NOW)
+
+    reading = made()
 
     def page(**params: str) -> Callable[[], int]:
         asked = {"range": "90d", **params}
@@ -108,7 +112,7 @@ def _pages(sessions: int, times: int) -> list[Listed]:
         "25 from the middle": page(cursor=deep),
         "the newest 100": page(limit="100"),
         "25 of an outcome that one in a thousand has": page(outcome="form_completed"),
-        "the numbers of an overview": lambda: int(reading.summary(_TENANT, "90d")["sessions"]),
+        "the numbers of an overview": lambda: int(made().summary(_TENANT, "90d")["sessions"]),
     }
     return [_taken(title, table, act, times) for title, act in kinds.items()]
 

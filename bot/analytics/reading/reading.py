@@ -22,7 +22,7 @@ from bot.analytics.reading.query import (
     read_query,
     read_range,
 )
-from bot.analytics.reading.shown import iso, shown, shown_event
+from bot.analytics.reading.shown import epoch, iso, shown, shown_event
 from bot.analytics.summary import Summary, fold
 from bot.conversation import cursor
 
@@ -39,7 +39,11 @@ MOST_LETTERS = 4_000_000
 MOST_COUNTED = 10_000
 """Sessions that an overview counts, the newest."""
 
+KEPT_SECONDS = 60
+"""How long numbers are told again that took more than one request to count."""
+
 _USUAL = Prices()
+_MOST_KEPT = 100  # tenants and ranges
 _COUNTED_AT_ONCE = 2000  # about as many as fit the megabyte of one answer of DynamoDB
 
 
@@ -60,6 +64,7 @@ class Reading:
         self._key = key
         self._clock = clock
         self._prices = prices
+        self._kept: dict[tuple[str, str], dict[str, Any]] = {}
 
     def sessions(self, tenant: str, params: Mapping[str, str]) -> dict[str, Any]:
         """A page of the sessions, newest first, and the cursor of the next; raises BadQuery.
@@ -95,17 +100,20 @@ class Reading:
         following = cursor.write(("", reached), bound, self._key) if reached else None
         return {**shown(whole, self._prices), "events": some, "next_cursor": following}
 
-    def summary(self, tenant: str, range: str = USUAL_RANGE) -> dict[str, Any]:  # noqa: A002 - the parameter's documented name
-        """The numbers of a range; raises BadQuery.
+    def summary(self, tenant: str, range: str = USUAL_RANGE) -> dict[str, Any]:  # noqa: A002 - as documented
+        """The numbers of a range, counted at `until`; raises BadQuery.
 
         Where it holds more sessions than are counted, `since` is when the oldest counted began.
         """
-        now = self._clock()
-        since = self._since(read_range({"range": range}))
-        rows, is_complete = self._newest(tenant, since)
+        now, key = self._clock(), (tenant, read_range({"range": range}))
+        told = self._kept.get(key)
+        if told is not None and 0 <= now - epoch(told["until"]) < KEPT_SECONDS:
+            return told
+        since = self._since(range)
+        rows, is_complete, requests = self._newest(tenant, since)
         if not is_complete:
             since = rows[-1].started_at
-        return {
+        told = {
             "range": range,
             "since": since,
             "until": iso(now),
@@ -113,6 +121,14 @@ class Reading:
             **figures(rows, now, self._prices),
             "days": days(rows, since, iso(now)),
         }
+        if requests > 1:
+            self._keep(key, told)
+        return told
+
+    def _keep(self, key: tuple[str, str], told: dict[str, Any]) -> None:
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        self._kept[key] = told
 
     def _since(self, chosen: str) -> str:
         return iso(self._clock() - DAYS[chosen] * 86_400)
@@ -141,17 +157,16 @@ class Reading:
                 break
         return found, after
 
-    def _newest(self, tenant: str, since: str) -> tuple[list[Summary], bool]:
-        """The newest sessions of a range, and whether these are all."""
+    def _newest(self, tenant: str, since: str) -> tuple[list[Summary], bool, int]:
+        """The newest sessions of a range, whether these are all, and the requests it took."""
         rows: list[Summary] = []
-        after = ""
-        while len(rows) < MOST_COUNTED:
+        after, requests = "", 0
+        while len(rows) < MOST_COUNTED and (after or not requests):
             page = self._summaries.page(tenant, since=since, after=after, limit=_COUNTED_AT_ONCE)
             rows += page.rows
             after = page.last_key
-            if not after:
-                break
-        return rows[:MOST_COUNTED], not after and len(rows) <= MOST_COUNTED
+            requests += 1
+        return rows[:MOST_COUNTED], not after and len(rows) <= MOST_COUNTED, requests
 
 
 def _after(events: Sequence[Event], key: str) -> tuple[list[dict[str, Any]], str]:

@@ -6,6 +6,7 @@ from bot.analytics.cost import Prices
 from bot.analytics.reading import reading
 from bot.analytics.reading.figures import ACTIVE_SECONDS
 from bot.analytics.reading.query import BadQuery
+from bot.analytics.reading.reading import KEPT_SECONDS
 from tests.analytics.reading.shelf import NOW, OURS, THEIRS, Shelf, told
 
 HOUR, DAY = 3600, 86_400
@@ -160,7 +161,48 @@ def test_f57_of_very_many_sessions_the_newest_are_counted_and_that_is_said(
     assert shelf.asked["pages"] == 2
     for number in range(30, 50):
         shelf.expire(f"s{number:05d}")
+    shelf.now += KEPT_SECONDS
     assert shelf.reading.summary(OURS)["is_complete"] is True
+
+
+def test_numbers_of_few_sessions_are_counted_each_time(shelf: Shelf) -> None:
+    for wanted in (1, 2, 3):
+        shelf.session(wanted)
+        assert shelf.reading.summary(OURS)["sessions"] == wanted
+
+
+def test_numbers_that_took_more_than_a_request_are_told_again_for_a_minute(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_COUNTED_AT_ONCE", 2)
+    for number in range(3):
+        shelf.session(number, ago=number)
+    first = shelf.reading.summary(OURS)
+    assert shelf.asked["pages"] == 2
+    shelf.session(4)
+    shelf.now += KEPT_SECONDS - 1
+    assert shelf.reading.summary(OURS) == first
+    assert not shelf.asked
+    assert shelf.reading.summary(OURS, "7d")["sessions"] == 4
+    assert shelf.reading.summary(THEIRS)["sessions"] == 0
+    shelf.now += 1
+    assert shelf.reading.summary(OURS)["sessions"] == 4
+
+
+def test_not_more_is_remembered_than_a_hundred_tenants_ask_for(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_COUNTED_AT_ONCE", 1)
+    monkeypatch.setattr(reading, "_MOST_KEPT", 2)
+    for number in range(2):
+        shelf.session(number, ago=number)
+    for chosen in ("1d", "7d", "30d", "90d"):
+        assert shelf.reading.summary(OURS, chosen)["range"] == chosen
+    shelf.asked.clear()
+    shelf.reading.summary(OURS, "90d")
+    assert not shelf.asked
+    shelf.reading.summary(OURS, "1d")
+    assert shelf.asked
 
 
 def test_another_range_is_refused(shelf: Shelf) -> None:
