@@ -128,8 +128,8 @@ def test_a_plan_of_many_places_is_told_by_its_first(post: Post) -> None:
 
 def test_a_job_that_could_not_reach_the_other_side_says_so(post: Post) -> None:
     put_off = {"at": AT, "until": AT, "asked": 0}
-    records = [step(Phase.EXECUTING, 3), step(Phase.CONFIRMED, 4, put_off=put_off)]
-    post.deliver([record(0, *records)])
+    waiting = step(Phase.CONFIRMED, 4, put_off=put_off)
+    post.deliver([record(0, step(Phase.EXECUTING, 3), waiting)])
     assert post.events[0].properties["reason"] == "unreachable"
 
 
