@@ -124,11 +124,10 @@ def _serve(wish: Wish, places: Places, terminal: Terminal) -> None:
         folder = site_at_hand(wish.site, places.work / f"site-{wish.port}", terminal.step)
         address = f"http://{HOST}:{wish.port}"
         discord = registered(address)
-        options = _options(discord, folder, wish.port, places)
-        keys = Operating(discord, address) if _has_console(places) else None
+        keys = Operating(discord, address)
         shop = places.work / f"flower-shop-{wish.port}"
-        samples = Samples(discord, shop) if keys and wish.has_samples else None
-        options = keys.deployed_with(options) if keys else options
+        samples = Samples(discord, shop) if wish.has_samples else None
+        options = keys.deployed_with(_options(discord, folder, wish.port, places))
         if not wish.is_at_github:
             others = _others(wish, places)
             playground = Playground(discord, folder, is_sample=wish.site is None, others=others)
@@ -148,10 +147,6 @@ def _serve(wish: Wish, places: Places, terminal: Terminal) -> None:
             finally:
                 for breach in at_github.github.breaches:
                     terminal.step(f"not as GitHub describes it: {breach}")
-
-
-def _has_console(places: Places) -> bool:
-    return (places.root / "lambda_interactions" / "console.py").is_file()
 
 
 @contextmanager
