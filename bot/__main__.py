@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_deploy(commands.add_parser("deploy", help="put the bot into your AWS account, guided"))
     _add_commands(commands.add_parser("commands", help="the slash commands that Discord knows"))
     _add_tables(commands.add_parser("tables", help="make, describe, verify or delete the tables"))
+    _add_events(commands.add_parser("events", help="make the tables of sessions again"))
     _add_doctor(commands.add_parser("doctor", help="look for what is wrong, and say what to do"))
     _add_cloud(commands.add_parser("cloud", help="an empty account to try a deployment with"))
     return parser
@@ -197,6 +198,12 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
 
 def _add_tables(parser: argparse.ArgumentParser) -> None:
     from bot.deployment.tables_options import add_options
+
+    add_options(parser)
+
+
+def _add_events(parser: argparse.ArgumentParser) -> None:
+    from bot.deployment.events_options import add_options
 
     add_options(parser)
 
