@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from botocore.loaders import JSONFileLoader
+from botocore.loaders import JSONFileLoader, Loader
 from hypothesis import HealthCheck, settings
 
-from tests.reading_once import load_once
+from tests.reading_once import list_once, load_once
 from tests.recording.taps import VARIABLE, install
 
 OURS = (
@@ -132,6 +132,7 @@ def botocore_reads_each_file_once() -> Iterator[None]:
     """For all sessions of this process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(JSONFileLoader, "load_file", load_once())
+        patch.setattr(Loader, "list_available_services", list_once())
         yield
 
 

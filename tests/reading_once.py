@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from botocore.loaders import JSONFileLoader
+from botocore.loaders import JSONFileLoader, Loader
 
 
 def load_once() -> Callable[[JSONFileLoader, str], Any]:
@@ -17,3 +17,17 @@ def load_once() -> Callable[[JSONFileLoader, str], Any]:
         return parsed[file_path]
 
     return load_file
+
+
+def list_once() -> Callable[[Loader, str], list[str]]:
+    """In place of `Loader.list_available_services`: looks into each folder once."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    look = Loader.list_available_services
+
+    def list_available_services(self: Loader, type_name: str) -> list[str]:
+        key = (type_name, *self.search_paths)
+        if key not in found:
+            found[key] = look(self, type_name)
+        return list(found[key])
+
+    return list_available_services

@@ -6,8 +6,9 @@ Tests that need it skip, with the reason, only where the MiniStack program is no
 import itertools
 import random
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,12 +48,18 @@ class RealServer(NamedTuple):
 
 def create_table(client: Any, root: Path, name: str, like: str = "UXConversationsTable") -> None:
     """Make an empty table as template.yaml defines the one `like` it."""
-    declared = template.load(root / "template.yaml")["Resources"][like]
+    declared = _resources(root)[like]
     wanted = ("AttributeDefinitions", "BillingMode", "KeySchema", "GlobalSecondaryIndexes")
     found = declared["Properties"]
     definition = {part: found[part] for part in wanted if part in found}
     client.create_table(TableName=name, **definition)
     client.get_waiter("table_exists").wait(TableName=name, WaiterConfig={"Delay": 1})
+
+
+@cache
+def _resources(root: Path) -> Mapping[str, Any]:
+    resources: dict[str, Any] = template.load(root / "template.yaml")["Resources"]
+    return resources
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from bot.ux_agent.agent import Origin, UXAgent
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.commands.table import SUGGESTIONS
 from bot.ux_agent.declared.indexing import build_index
+from bot.ux_agent.site import SiteIndex
 from tests.moto_over_http import moto_over_http
 from tests.real_server import create_table
 
@@ -79,8 +80,14 @@ def sent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
         yield operations
 
 
+@pytest.fixture(scope="module")
+def index(root: Path) -> SiteIndex:
+    """What is known of the sample site."""
+    return build_index(SITE, Folder(root / "bot" / "playground" / "sample_site"))
+
+
 @pytest.fixture
-def agent(root: Path, sent: Sent) -> UXAgent:
+def agent(root: Path, sent: Sent, index: SiteIndex) -> UXAgent:
     """The interactions function's own services, the index at hand."""
     dynamodb: Any = boto3.client("dynamodb")
     for name, like in TABLES.items():
@@ -98,7 +105,6 @@ def agent(root: Path, sent: Sent) -> UXAgent:
         }
     )
     made = bootstrap.endpoint(settings, Deadline(lambda: 0.0))
-    index = build_index(SITE, Folder(root / "bot" / "playground" / "sample_site"))
     made.sites.save(GUILD, index, bootstrap.clock(settings)())
     made.sites.find(GUILD, fresh=True)
     sent.clear()

@@ -39,7 +39,7 @@ class Function(NamedTuple):
         return self.handler.rpartition(".")[0]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML whose `!Ref`, `!If` … become CloudFormation's long form."""
 
 

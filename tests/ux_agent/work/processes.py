@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import boto3
 import httpx
-from botocore.loaders import JSONFileLoader
+from botocore.loaders import JSONFileLoader, Loader
 
 from bot import bootstrap
 from bot.adapters.aws import boto
@@ -36,7 +36,7 @@ from bot.settings import Settings
 from bot.ux_agent.agent import Origin, UXAgent
 from bot.ux_agent.code_host import CodeHost
 from lambda_interactions.worker import Worker
-from tests.reading_once import load_once
+from tests.reading_once import list_once, load_once
 
 OWNER = Presser("u1", "g1")
 
@@ -226,6 +226,7 @@ def main() -> None:
     """Read orders, fork, report: {"said"} of the process itself, then {"pid", "end"}."""
     pace.SECONDS_BETWEEN_WRITES = 0.0  # it has tests of its own, and a thousand deaths take long
     JSONFileLoader.load_file = load_once()  # type: ignore[method-assign, assignment]
+    Loader.list_available_services = list_once()  # type: ignore[method-assign, assignment]
     for service in ("dynamodb", "sqs"):  # who is forked has read them then
         boto3.Session().client(service)
     for line in sys.stdin:
