@@ -1,11 +1,11 @@
-"""The options of `events backfill`."""
+"""The options of `events backfill` and `events redrive`."""
 
 import argparse
 from datetime import date
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The one act and its options."""
+    """The two acts and their options."""
     parser.description = "Session events: what the bucket keeps of them, and the two tables."
     acts = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     backfill = acts.add_parser("backfill", help="make both tables again of the bucket")
@@ -31,6 +31,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     backfill.add_argument("--region", default="", help="default: AWS's own settings")
     backfill.set_defaults(run=run)
+    _add_redrive(acts.add_parser("redrive", help="send the dead letters of events once more"))
+
+
+def _add_redrive(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Send what lies among the dead letters of session events into their queue once more. What "
+        "is no event comes back after five deliveries: --show tells what is there."
+    )
+    parser.add_argument("--show", action="store_true", help="print what is there, and leave it")
+    parser.add_argument(
+        "--stage", default="prod", metavar="NAME", help="the deployment (default: prod)"
+    )
+    parser.add_argument("--region", default="", help="default: AWS's own settings")
+    parser.set_defaults(run=run_redrive)
 
 
 def _day(text: str) -> str:
@@ -44,5 +58,12 @@ def _day(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; 0, or 1 where objects are no events. Raises bot.errors.BotError."""
     from bot.deployment.events_door import run as act  # noqa: PLC0415 - AWS's clients take time
+
+    return act(options)
+
+
+def run_redrive(options: argparse.Namespace) -> int:
+    """Do what was asked; 0. Raises bot.errors.BotError."""
+    from bot.deployment.events_redrive import run as act  # noqa: PLC0415 - as above
 
     return act(options)

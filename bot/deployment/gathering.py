@@ -48,6 +48,7 @@ def gather(desk: Desk) -> Facts:
         "DiscordPublicKey": application.public_key,
         "DiscordApplicationId": application.id,
         "DiscordApiUrl": desk.settings.discord_api_url,
+        "DiscordOauthUrl": desk.settings.discord_oauth_url,
         "DiscordBotTokenParameter": desk.stage.secret(BOT_TOKEN),
         "Sites": json.dumps(sites),
         **desk.stage.tables,

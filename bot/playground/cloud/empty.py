@@ -60,6 +60,8 @@ class Cloud(NamedTuple):
             "DISCORD_API_URL": f"{self.address}/api/v10",
             "DISCORD_GATEWAY_URL": f"ws{self.address.removeprefix('http')}{GATEWAY}",
             "DISCORD_BOT_TOKEN": self.discord.bot_token,
+            "DISCORD_CLIENT_SECRET": self.discord.grants.client_secret,
+            "DISCORD_OAUTH_URL": f"{self.address}/oauth2/authorize",
             "GITHUB_API_URL": self.github_address,
             "GITHUB_APP_ID": str(self.github.app.id),
             "GITHUB_INSTALLATION_ID": str(self.github.app.installation_id),
