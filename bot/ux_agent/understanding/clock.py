@@ -9,8 +9,9 @@ from bot.record import Record
 _HALF = r"(?:\s?(?P<half>[ap]m\b|[ap]\.m\.))?"
 _NAMED = {"noon": 720, "midday": 720, "midnight": 1440}
 _TIME = re.compile(
-    rf"(?i)(?<![\w£$€.,:+-])(?P<hour>\d{{1,2}})(?:(?P<sign>[:.h])(?P<minute>[0-5]\d))?{_HALF}"
-    r"(?!\w|[:.,]\d|\s?[%£$€])|\b(?P<name>noon|midday|midnight)\b"
+    r"(?i)\b(?:12\s)?(?P<name>noon|midday|midnight)\b"
+    rf"|(?<![\w£$€.,:+-])(?P<hour>\d{{1,2}})(?:(?P<sign>[:.h])(?P<minute>[0-5]\d))?{_HALF}"
+    r"(?!\w|[:.,]\d|\s?[%£$€])"
 )
 _BETWEEN = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|and|through)\s+|\s*->\s*")
 _AFTERNOON = 720
@@ -100,6 +101,8 @@ def span(one: Range, near: tuple[int, int] | None = None) -> tuple[int, int] | N
     ]
     if near is None:
         return min(pairs, key=lambda pair: (pair[0] > _AFTERNOON, *pair), default=None)
+    if near[1] != _DAY:
+        pairs = [pair for pair in pairs if pair[1] != _DAY or one.last.minutes == (0,)] or pairs
     return min(
         pairs, key=lambda pair: abs(pair[0] - near[0]) + abs(pair[1] - near[1]), default=None
     )

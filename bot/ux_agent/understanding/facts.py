@@ -220,6 +220,8 @@ def _untold(index: SiteIndex, known: Sequence[Fact]) -> Iterator[Fact]:
         is_short = target.type in _TEXTS and 0 < len(value) < _LONGEST_NAME
         if target.section not in samples or not is_short or any(map(str.isdigit, value)):
             continue
+        if days.in_name(normal(value)):
+            continue  # a head that says which days
         names = (*target.aliases, target.property)
         named = next((one for name in names if (one := days.in_name(normal(name)))), None)
         if named and (target.section, target.property) not in told:

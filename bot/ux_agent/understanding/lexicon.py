@@ -244,6 +244,12 @@ PROPERTIES = {
 }
 """Tiers of property names to their phrases (`*` any of that type, `?` which one is unsaid)."""
 
+RELATIVES = {
+    "rounder": "more rounded|more round|rounded more|round off|rounded off more|more curved",
+    "sharper": "less rounded|less round|less curved|more square|more angular",
+}
+"""A word for more or less of something to other phrases for it."""
+
 THEME = "|*theme"
 """The last tier of a colour that the site has a name of its own for."""
 

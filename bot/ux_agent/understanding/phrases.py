@@ -154,6 +154,8 @@ def _static() -> dict[str, Meaning]:
         found.update(_meanings(phrases.split("|"), kind, kind))
     for phrase in lexicon.WORDS["relative"].split("|"):
         found[phrase] = Meaning("relative", phrase)
+    for word, phrases in lexicon.RELATIVES.items():
+        found.update(_meanings(phrases.split("|"), "relative", word))
     for tiers, phrases in lexicon.PROPERTIES.items():
         found.update(_meanings(phrases.split("|"), "property", tiers))
     for word in lexicon.WEIGHTS:

@@ -38,9 +38,7 @@ _TIMES = (
 )
 _TIMES_HINTS = ("twice", "doubl", "hal", "tripl", "thrice", "quadrupl", "time", "x")
 _AS = r"\s+(?:as\s+(?:big|large|wide|tall|high|thick|much|long|round|rounded)|(?:the|its)\s+size)"
-_SPACE = (
-    r"(?i)\b(more|less)\s{1,3}(?:padding|spacing|space|breathing|room|rounding|rounded|radius)\b"
-)
+_SPACE = r"(?i)\b(more|less)\s{1,3}(padding|spacing|space|breathing|room|rounding|rounded|radius)\b"
 _WHAT = r"\s+(?:the|our|its|their|that|this|it|all)\b"
 _LEAD = r"(?i)\W*(?:(?:please|can|could|you|and|then|also|now|i|want|to|let'?s)\b\W*){0,6}"
 
@@ -62,7 +60,12 @@ def multiple(said: str) -> str:
 def more(said: str) -> str:
     """The direction of "more padding" or "less space", '' for none."""
     found = re.search(_SPACE, said) if may_hold(said, ("more", "less")) else None
-    return "" if found is None else "bigger" if found[1].lower() == "more" else "smaller"
+    if found is None:
+        return ""
+    is_more = found[1].lower() == "more"
+    if found[2].lower() == "rounded":  # which names no property, unlike "more padding"
+        return "rounder" if is_more else "sharper"
+    return "bigger" if is_more else "smaller"
 
 
 def wish(word: str, said: str, amounts: Sequence[str]) -> str:

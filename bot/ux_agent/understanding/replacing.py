@@ -106,7 +106,10 @@ def _named(draft: Draft, index: SiteIndex) -> list[Target]:
 def _narrowed(
     draft: Draft, found: Sequence[anchors.Found], index: SiteIndex
 ) -> Sequence[anchors.Found]:
-    """Of several places those of the property that is named too."""
+    """Of several places those of the property that is named too; what leads nowhere gets no way."""
+    if len(found) > 1 and draft.nature == "address":
+        led = [one for one in found if one.entry or pairs.address_of(one.target, index)]
+        found = led or found
     if len(found) < 2 or not draft.property:
         return found
     if not draft.section and "cta-text" in draft.property:

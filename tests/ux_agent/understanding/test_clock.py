@@ -56,3 +56,14 @@ def test_a_full_stop_behind_a_time_is_no_part_of_it() -> None:
 
 def test_what_shows_no_time_has_no_style() -> None:
     assert clock.style(["closed", "by arrangement"]) is None
+
+
+def test_twelve_noon_is_one_time() -> None:
+    (one,) = clock.ranges("9am – 12 noon")
+    assert (one.last.start, one.last.end, one.last.minutes) == (6, 13, (720,))
+
+
+def test_twelve_is_noon_where_nobody_closes_at_midnight() -> None:
+    (one,) = clock.ranges("10 to 12")
+    assert clock.span(one, (510, 1110)) == (600, 720)
+    assert clock.span(one, (1200, 1440)) == (1320, 1440)

@@ -212,3 +212,13 @@ def test_what_stands_behind_a_price_says_which_one_it_is() -> None:
 def test_two_numbers_of_one_text_that_may_both_be_meant_are_asked_about() -> None:
     both = site({"home": ()}, target("home", "lunch", "text", "£18 or £22"))
     assert question(both, "lunch is £20")
+
+
+def test_the_head_of_a_row_takes_no_hours() -> None:
+    rows = site(
+        {"home": ()},
+        target("home", "monday-text", "text", "8.30am – 6pm", aliases=("monday",)),
+        target("home", "saturday-label", "text", "Saturday"),
+        target("home", "saturday-text", "text", "9am – 12 noon", aliases=("saturday",)),
+    )
+    assert changes(rows, "saturday 9 to 1") == [("home", "saturday-text", "", "9am – 1pm")]
