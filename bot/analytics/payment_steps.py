@@ -37,7 +37,8 @@ def payment_step(old: Item | None, new: Item | None, *, is_garbage: bool = False
     step = Step("CONVERSATION_STARTED", "user") if old is None else _changed(old, new)
     roles = [line["role"] for line in _lines(old, new)]
     said = roles.count("user")
-    return step._replace(user_id=str(new.get("user_id", "")), said=said, shown=len(roles) - said)
+    user_id = str(new.get("user_id", "")) if step.kind == "user" else ""
+    return step._replace(user_id=user_id, said=said, shown=len(roles) - said)
 
 
 def told_of_payment(old: Item | None, new: Item | None) -> Properties:

@@ -121,6 +121,10 @@ def test_a_link_that_is_followed_is_told(told: Told) -> None:
 def test_a_linked_payment_ends_with_its_last_words(told: Told) -> None:
     linked(told).says("Ada Lovelace", PAN, "12/25", CVV, "confirm")
     assert told.types[-3:] == ["TOKEN_ISSUED", "ANSWERED", "PAYMENT_COMPLETED"]
+    assert [tuple(one.actor) for one in told.events[-3:]] == [
+        ("bot", ""),
+        *[("user", NAMES.person("11"))] * 2,
+    ]
 
 
 @pytest.mark.parametrize("is_linked", [True, False])
