@@ -63,8 +63,11 @@ class Tables:
         self, attempt: "_Attempt", groups: Sequence[Group]
     ) -> Iterable[tuple[Group, BotError | None]]:
         rows = [event for group in groups for event in group.events]
-        begun = list(self._each(attempt.begin, groups))
-        kept = dict(zip(map(id, rows), self._each(attempt.keep, rows), strict=True))
+        first = [partial(attempt.begin, group) for group in groups]
+        asked = [*first, *(partial(attempt.keep, event) for event in rows)]
+        done = list(self._each(_call, asked))
+        begun = done[: len(groups)]
+        kept = dict(zip(map(id, rows), done[len(groups) :], strict=True))
         ready: list[tuple[Group, str]] = []
         for group, start in zip(groups, begun, strict=True):
             faults = [fault for event in group.events if (fault := kept[id(event)])]
@@ -127,6 +130,10 @@ class _Attempt:
                 return
             version = stored.version
         raise TransientError("too many others count the same session")
+
+
+def _call(act: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it gives
+    return act()
 
 
 def grouped(events: Iterable[Event]) -> list[Group]:

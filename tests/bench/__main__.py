@@ -1,8 +1,8 @@
 """`make bench`: the interactions function beside what tutorials teach, measured in one run.
 
 After it, requests read and a site scanned, each beside what it saves or cannot do without,
-payments beside a handler that loads and saves, lists of few and of many sessions, and the session
-middleware beside Starlette's own.
+payments beside a handler that loads and saves, lists of few and of many sessions, the session
+middleware beside Starlette's own, and batches of session events with and without tables.
 
 Every measure is a median over interleaved rounds and shown as a ratio to the tutorial of the same
 run; "tutorial again" is the tutorial once more, so it shows the noise.
@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from bot.deployment.targets import BuildFailed
 from bot.settings import allows_colour
-from tests.bench import payments, report, session_lists, sites, web_sessions
+from tests.bench import event_processing, payments, report, session_lists, sites, web_sessions
 from tests.bench.certificates import make_server
 from tests.bench.container import Contender
 from tests.bench.contenders import Workshop, site_row, size
@@ -85,11 +85,15 @@ def _others(options: argparse.Namespace) -> dict[str, Any]:
     with TemporaryDirectory(prefix="ux-agent-bench-") as scratch:
         web = web_sessions.measured(ROOT, Path(scratch), batch=options.repeat)
     print("", web_sessions.told(web), sep="\n")
+    _say("batches of session events")
+    batches = event_processing.measured(ROOT)
+    print("", event_processing.told(batches), sep="\n")
     return {
         "sites": [one._asdict() for one in of_sites],
         "web_sessions": [one._asdict() for one in web],
         "payments": [{**flow._asdict(), "requests": flow.requests} for flow in flows],
         "session_lists": [one._asdict() for one in lists],
+        "event_processing": [one._asdict() for one in batches],
     }
 
 
