@@ -13,7 +13,7 @@ from bot.analytics.event import Actor, Event
 from bot.console.pages import fragment, route, show
 from bot.console.services import Services
 from bot.console.visit import Missing, Visit
-from bot.console.wording import ACTORS
+from bot.console.wording import ACTORS, WORK_STEPS
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
 from bot.errors import TransientError, UserError
@@ -55,7 +55,10 @@ _EXPORTED = (
 
 
 class Step(NamedTuple):
-    """One event as the page shows it; `after` are seconds since the one before, None at first."""
+    """One event as the page shows it; `after` are seconds since the one before, None at first.
+
+    `facts` are those that the one before did not tell.
+    """
 
     event: Mapping[str, Any]
     after: float | None
@@ -148,11 +151,15 @@ def _told(visit: Visit) -> dict[str, object]:
 
 
 def _steps(events: Sequence[Mapping[str, Any]]) -> list[Step]:
-    waits: list[float | None] = [None]
-    waits += [_between(first["timestamp"], then["timestamp"]) for first, then in pairwise(events)]
+    before: list[Mapping[str, Any]] = [{"timestamp": "", "properties": {}}, *events]
     return [
-        Step(event, after, _facts(event["properties"]), _by(event["actor"]))
-        for event, after in zip(events, waits, strict=False)
+        Step(
+            event,
+            _between(last["timestamp"], event["timestamp"]),
+            _facts(event["properties"], last["properties"]),
+            _by(event["actor"]),
+        )
+        for last, event in pairwise(before)
     ]
 
 
@@ -164,12 +171,16 @@ def _between(first: str, then: str) -> float | None:
     return max(0.0, passed.total_seconds())
 
 
-def _facts(properties: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = [(word, properties[name]) for name, word in _FACTS if properties.get(name)]
-    return [(word, _plain(value)) for word, value in found]
+def _facts(properties: Mapping[str, Any], last: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What is told of an event, and was not told of the one before already."""
+    found = [(name, word) for name, word in _FACTS if properties.get(name)]
+    news = [pair for pair in found if properties[pair[0]] != last.get(pair[0])]
+    return [(word, _plain(properties[name])) for name, word in news]
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, str) and value in WORK_STEPS:
+        return WORK_STEPS[value]
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value)[:200]

@@ -43,6 +43,15 @@ PHASES: Mapping[str, str] = {
 }
 """Where people left, by the phase that they left it in."""
 
+WORK_STEPS: Mapping[str, str] = {
+    "G0": "the site was read",
+    "G2": "the commit is made",
+    "G3": "the branch is made",
+    "G5": "ready to open the pull request",
+    "G7": "finished",
+}
+"""What the worker's steps are, by the names that bot/ux_agent/work/steps.py gives them."""
+
 ENDINGS: Mapping[str, str] = {
     "open": "Open",
     "completed": "Completed",
