@@ -6,11 +6,13 @@ docs/web-sessions.md tells how it is set up.
 import logging
 import time
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
 
-from bot.adapters.aws import boto
+from bot.adapters.aws import light
 from bot.adapters.aws.pace import DELIVERY
-from bot.adapters.dynamodb.web_sessions import DynamoWebSessions
+from bot.adapters.aws.shared import Shared
+from bot.adapters.dynamodb.web_sessions import DynamoWebSessions, SessionClient
 from bot.adapters.memory_web_sessions import MemoryWebSessions
 from bot.adapters.ssm import read_secret
 from bot.errors import BotError, ConfigurationError
@@ -113,7 +115,7 @@ def _table(settings: Settings, clock: Callable[[], int]) -> SessionStore:
     """The table; where SESSION_FALLBACK says so, this process's memory should it not be usable."""
     is_lenient = settings.session_fallback == "memory"
     try:
-        table = DynamoWebSessions(boto.make("dynamodb", DELIVERY), settings.session_table_name)
+        table = DynamoWebSessions(_client(settings), settings.session_table_name)
     except ConfigurationError as error:
         if not is_lenient:
             raise
@@ -122,11 +124,23 @@ def _table(settings: Settings, clock: Callable[[], int]) -> SessionStore:
     return FallingBack(table, lambda: MemoryWebSessions(clock)) if is_lenient else table
 
 
+def _client(settings: Settings) -> SessionClient:
+    """A client of DynamoDB: the light one, unless AWS_CLIENT or the credentials need boto3's."""
+    if settings.aws_client == "light":
+        with suppress(ConfigurationError):
+            return cast("SessionClient", Shared(lambda: light.open_tables(settings.aws)))
+    from bot.adapters.aws import boto  # noqa: PLC0415 - botocore takes a tenth of a second to load
+
+    return cast("SessionClient", boto.make("dynamodb", DELIVERY))
+
+
 def _secret(settings: Settings) -> str:
     """The key of signed cookies; raises ConfigurationError where there is none."""
     if settings.session_secret:
         return settings.session_secret
     if settings.session_secret_parameter:
+        from bot.adapters.aws import boto  # noqa: PLC0415 - as above
+
         return read_secret(boto.make("ssm", DELIVERY), settings.session_secret_parameter)
     raise ConfigurationError(
         "not set: SESSION_SECRET or SESSION_SECRET_PARAMETER, which sign the cookies of sessions"

@@ -62,7 +62,9 @@ SETTINGS = (
     Setting("MODEL_ID", "", "Bedrock model that reads what the grammar does not; default: none"),
     Setting("MODEL_DAILY_TOKENS", "500000", "tokens, read and written, that it may take a day"),
     Setting("MESSAGE_STYLE", "components", "how messages look: components (a card) or embed"),
-    Setting("AWS_CLIENT", "light", "what the interactions function calls AWS with: light or boto3"),
+    Setting(
+        "AWS_CLIENT", "light", "what interactions and web sessions call AWS with: light or boto3"
+    ),
     Setting(
         "PULL_REQUEST_URL", "", "address of a git folder's pull request, with {number} and {site}"
     ),

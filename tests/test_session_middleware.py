@@ -25,6 +25,7 @@ from bot.errors import ConfigurationError
 from bot.session_middleware import DynamoDBSessionMiddleware
 from bot.web_sessions.asgi import App, Receive, Scope, Send
 from bot.web_sessions.keeping import key_of
+from tests.moto_over_http import moto_over_http
 from tests.real_server import create_table
 from tests.web_sessions.apps import Browser, starlette_app
 from tests.web_sessions.exchange import ask, cookie_of, status
@@ -32,6 +33,12 @@ from tests.web_sessions.exchange import ask, cookie_of, status
 TABLE = "LLM-Duel-Sessions"
 ON = {"USE_DYNAMODB_SESSIONS": "true"}
 ABSENT = {"SESSION_TABLE_NAME": "absent"}
+
+
+@pytest.fixture(autouse=True)
+def by_boto3(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AWS is asked by what moto can intercept, where a test does not say otherwise."""
+    monkeypatch.setenv("AWS_CLIENT", "boto3")
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +154,27 @@ async def test_the_signing_key_may_be_a_parameter_of_ssm(
 async def test_the_table_may_have_another_name(monkeypatch: pytest.MonkeyPatch, table: Any) -> None:
     set_to(monkeypatch, **ON, SESSION_TABLE_NAME="mine")
     assert item_of(table, await Browser(documented())("/login"), "mine")
+
+
+async def test_the_light_client_asks_where_its_settings_are_enough(
+    monkeypatch: pytest.MonkeyPatch, table: Any
+) -> None:
+    asked: list[str] = []
+    with moto_over_http(asked.append) as url:
+        set_to(monkeypatch, **ON, AWS_CLIENT="light", AWS_ENDPOINT_URL=url)
+        await walked_through(documented())
+    assert asked == ["PutItem", "GetItem", "GetItem", "DeleteItem"]
+
+
+async def test_boto3s_asks_where_credentials_come_from_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, table: Any, tmp_path: Path
+) -> None:
+    profile = tmp_path / "credentials"
+    profile.write_text("[default]\naws_access_key_id = a\naws_secret_access_key = b\n")
+    set_to(monkeypatch, **ON, AWS_CLIENT="light", AWS_SHARED_CREDENTIALS_FILE=str(profile))
+    monkeypatch.delenv("AWS_ACCESS_KEY_ID")
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+    await walked_through(documented())
 
 
 async def test_two_containers_share_the_sessions(
@@ -265,7 +293,7 @@ async def test_other_scopes_pass_while_nothing_can_begin(monkeypatch: pytest.Mon
 def test_it_needs_no_starlette_where_sessions_are_in_dynamodb() -> None:
     code = (
         "import sys, bot.session_middleware; "
-        "print({'starlette', 'itsdangerous', 'fastapi'} & set(sys.modules))"
+        "print({'starlette', 'itsdangerous', 'fastapi', 'botocore'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -71,7 +71,7 @@ def test_a_request_is_read_by_its_index_and_a_site_is_scanned(written: Any) -> N
 @pytest.mark.slow
 def test_a_web_session_is_read_and_written_once_and_only_where_it_is_used(written: Any) -> None:
     found = {(one["name"], one["kind"]): one for one in written["web_sessions"]}
-    assert len(found) == 4 * 3
+    assert len(found) == 5 * 3
     for (name, kind), one in found.items():
         expected = {"untouched": 0, "read": 1, "written": 2}[kind] if "DynamoDB" in name else 0
         assert one["table_requests"] == [expected] * 5

@@ -20,9 +20,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.adapters.aws.boto import Translated
+from bot.adapters.aws.light import open_tables
+from bot.adapters.aws.shared import Shared
 from bot.adapters.dynamodb.web_sessions import DynamoWebSessions
 from bot.adapters.memory_web_sessions import MemoryWebSessions
 from bot.session_middleware import DynamoDBSessionMiddleware
+from bot.settings import AwsSettings
 from bot.web_sessions.asgi import App
 from tests.bench.certificates import make_server
 from tests.bench.payments import client_of
@@ -32,7 +35,7 @@ from tests.web_sessions.exchange import ask, cookie_of
 ROUNDS = 5
 BATCH = 200
 STARLETTE, AGAIN = "Starlette's own", "Starlette's again"
-MEMORY, DYNAMODB = "ours in memory", "ours in DynamoDB"
+MEMORY, DYNAMODB, BOTO3 = "ours in memory", "ours in DynamoDB", "by boto3 in DynamoDB"
 KINDS = ("untouched", "read", "written")
 _REQUESTS = ("GetItem", "PutItem", "UpdateItem", "DeleteItem")
 CONTENT = {
@@ -73,15 +76,15 @@ def application(wrap: Callable[[App], App]) -> App:
     return wrap(app)
 
 
-def contenders(client: Any) -> dict[str, App]:
-    """The application behind each, ours over a client of DynamoDB's too."""
+def contenders(light: Any, boto3: Any) -> dict[str, App]:
+    """The application behind each, ours over clients of DynamoDB too."""
     ours = partial(partial, DynamoDBSessionMiddleware)
     theirs = partial(SessionMiddleware, secret_key="bench", max_age=3600)
-    table = DynamoWebSessions(Translated(client), "web")
     wraps: dict[str, Callable[[App], App]] = {
         STARLETTE: theirs,
         MEMORY: ours(store=MemoryWebSessions()),
-        DYNAMODB: ours(store=table),
+        DYNAMODB: ours(store=DynamoWebSessions(light, "light")),
+        BOTO3: ours(store=DynamoWebSessions(Translated(boto3), "boto3")),
         AGAIN: theirs,
     }
     return {name: application(wrap) for name, wrap in wraps.items()}
@@ -118,7 +121,7 @@ def told(found: list[Measured]) -> str:
     for kind in KINDS:
         base = by_name[STARLETTE, kind].seconds
         parts = [f"{STARLETTE} {statistics.median(base) * 1e6:.0f} µs (1.00)"]
-        for name in (AGAIN, MEMORY, DYNAMODB):
+        for name in (AGAIN, MEMORY, DYNAMODB, BOTO3):
             one = by_name[name, kind]
             parts.append(f"{name} {ratio(one.seconds, base):.2f}")
         parts.append(f"{by_name[DYNAMODB, kind].table_requests[-1]:.0f} requests to the table")
@@ -135,5 +138,13 @@ def measured(root: Path, scratch: Path, rounds: int = ROUNDS, batch: int = BATCH
     """All contenders, ours on a stand-in of its own, its certificate in `scratch`."""
     server = make_server(scratch)
     with stand_in(root, server) as aws:
-        client = client_of(AwsSession(), server, aws.port)
-        return asyncio.run(beside(aws, contenders(client), rounds, batch))
+        variables = {
+            "AWS_ACCESS_KEY_ID": "bench",
+            "AWS_SECRET_ACCESS_KEY": "bench",
+            "AWS_REGION": "us-east-1",
+            "AWS_ENDPOINT_URL": f"https://127.0.0.1:{aws.port}",
+            "AWS_CA_BUNDLE": str(server.authority),
+        }
+        light = Shared(lambda: open_tables(AwsSettings.read(variables)))
+        boto3 = client_of(AwsSession(), server, aws.port)
+        return asyncio.run(beside(aws, contenders(light, boto3), rounds, batch))

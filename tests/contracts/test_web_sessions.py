@@ -1,6 +1,7 @@
 """Where web sessions are kept: the twin, and DynamoDB as moto and MiniStack play it."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -12,13 +13,17 @@ from moto import mock_aws
 
 from bot.adapters.aws.boto import Translated
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NoAnswer
+from bot.adapters.aws.light import open_tables
+from bot.adapters.aws.shared import Shared
 from bot.adapters.dynamodb.web_sessions import DynamoWebSessions
 from bot.adapters.memory import VirtualClock
 from bot.adapters.memory_web_sessions import MemoryWebSessions
 from bot.errors import BotError, ConfigurationError, TransientError
+from bot.settings import AwsSettings
 from bot.web_sessions.canonical import MOST_BYTES
 from bot.web_sessions.keeping import successor
 from bot.web_sessions.ports import Stored, Written
+from tests.moto_over_http import moto_over_http
 from tests.real_server import create_table, real_server
 from tests.web_sessions.exchange import ask, cookie_of
 from tests.web_sessions.test_races import SAVES, application, sign_in
@@ -46,13 +51,23 @@ def moto(root: Path) -> Iterator[Sessions]:
         yield DynamoWebSessions(client, "web")
 
 
+@pytest.fixture(scope="module")
+def light(moto: Sessions) -> Iterator[Sessions]:
+    with moto_over_http() as url:
+        variables = {**os.environ, "AWS_ENDPOINT_URL": url}
+        client: Any = Shared(lambda: open_tables(AwsSettings.read(variables)))
+        yield DynamoWebSessions(client, "web")
+
+
 @pytest.fixture
 def key() -> str:
     """A key that nothing is under."""
     return f"{next(_keys):064x}"
 
 
-@pytest.mark.parametrize("kind", ["twin", "moto", pytest.param("server", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "kind", ["twin", "moto", "light", pytest.param("server", marks=pytest.mark.slow)]
+)
 class TestSessionStore:
     """What every implementation of bot.web_sessions.ports.SessionStore does."""
 
@@ -134,7 +149,7 @@ class TestSessionStore:
     def test_the_largest_session_fits_an_item(
         self, sessions: Sessions, key: str, kind: str
     ) -> None:
-        most = 404_000 if kind == "moto" else MOST_BYTES  # moto's line is at 405,000
+        most = 404_000 if kind in {"moto", "light"} else MOST_BYTES  # moto's line is at 405,000
         largest = FIRST._replace(text='{"a":"' + "x" * (most - 8) + '"}')
         assert sessions.create(key, largest) is True
         assert sessions.get(key) == largest
@@ -169,7 +184,10 @@ class Scripted:
     def put_item(self, **request: object) -> dict[str, Any]:
         raise self._error
 
-    update_item = delete_item = transact_write_items = put_item
+    def transact_write_items(self, **request: Any) -> dict[str, Any]:
+        raise self._error
+
+    update_item = delete_item = put_item
 
 
 def refusal(code: str, *reasons: str) -> ErrorAnswer:
@@ -248,6 +266,21 @@ def test_the_names_of_the_documented_attributes(moto: Any, key: str) -> None:
         "version": {"N": "1"},
         "seed": {"S": "seed"},
     }
+
+
+def test_F58_a_move_whose_reply_was_lost_is_asked_for_with_the_same_token() -> None:
+    asked: list[Any] = []
+
+    class Noting(Scripted):
+        def transact_write_items(self, **request: Any) -> dict[str, Any]:
+            asked.append(request["ClientRequestToken"])
+            return {}
+
+    sessions = DynamoWebSessions(Noting(NoAnswer("")), "web")
+    for following in (SECOND, SECOND, SECOND._replace(ttl=1)):
+        sessions.move("a", "b", following, now=NOW)
+    assert asked[0] == asked[1] != asked[2]
+    assert len(asked[0]) <= 36
 
 
 def test_an_id_that_follows_has_the_form_of_one() -> None:

@@ -91,7 +91,10 @@ def read_reply(answer: Answer) -> Json:
 
 
 def _error(answer: Answer, said: Json) -> Json:
-    """The error as botocore has it, with the old item of a condition that did not hold."""
+    """The error as botocore has it, with the old item of a condition that did not hold.
+
+    Or with the reasons, and those items, of a transaction that was cancelled.
+    """
     code = str(said.get("__type") or answer.status).partition(":")[0].rpartition("#")[2]
     code = answer.headers.get("x-amzn-query-error", code).partition(";")[0]
     message = str(said.get("message") or said.get("Message") or "")
@@ -102,8 +105,9 @@ def _error(answer: Answer, said: Json) -> Json:
             "RequestId": answer.headers.get("x-amzn-requestid", ""),
         },
     }
-    if "Item" in said:
-        response["Item"] = said["Item"]
+    for name in ("Item", "CancellationReasons"):
+        if name in said:
+            response[name] = said[name]
     return response
 
 

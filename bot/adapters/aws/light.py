@@ -55,6 +55,10 @@ class LightDynamoDB:
         """Read several items."""
         return self._call("BatchGetItem", request)
 
+    def transact_write_items(self, **request: object) -> Reply:
+        """Carry out several writes, or none."""
+        return self._call("TransactWriteItems", request)
+
 
 class LightSqs:
     """The operations of a boto3 client for SQS that bot.adapters.sqs uses."""
@@ -84,6 +88,14 @@ def open_clients(aws: AwsSettings) -> tuple[LightDynamoDB, LightSqs]:
         LightDynamoDB(_caller("dynamodb", "DynamoDB_20120810", tables, context, aws)),
         LightSqs(_caller("sqs", "AmazonSQS", queues, context, aws)),
     )
+
+
+def open_tables(aws: AwsSettings) -> LightDynamoDB:
+    """That of DynamoDB alone; raises as open_clients does."""
+    _check(aws)
+    tables = read_endpoint(aws.dynamodb_url or regional("dynamodb", aws.region))
+    context = trust(aws.ca_bundle) if tables.is_tls else None
+    return LightDynamoDB(_caller("dynamodb", "DynamoDB_20120810", tables, context, aws))
 
 
 def _caller(

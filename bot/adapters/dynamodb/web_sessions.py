@@ -4,9 +4,11 @@
 `version` and `seed` are ours. Every name is aliased, every read consistent, a change conditional.
 
 Source: Amazon DynamoDB Developer Guide, "Condition expressions", "Working with items" (return
-values when a condition fails), "Amazon DynamoDB Transactions: How it works", "Using time to live".
+values when a condition fails), "Amazon DynamoDB Transactions: How it works" (idempotency), "Using
+time to live".
 """
 
+import hashlib
 import logging
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -90,7 +92,12 @@ class DynamoWebSessions:
             "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
         }
         new = {"TableName": self._table, **_new(to, session)}
-        request = {"TransactItems": [{"Delete": old}, {"Put": new}]}
+        whole = f"{key} {to} {session}"  # asked for twice, its reply lost, it is carried out once
+        token = hashlib.sha256(whole.encode()).hexdigest()[:36]
+        request = {
+            "TransactItems": [{"Delete": old}, {"Put": new}],
+            "ClientRequestToken": token,
+        }
         return self._tried(self._client.transact_write_items, key, request)
 
     def delete(self, key: str) -> bool:

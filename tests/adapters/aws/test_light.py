@@ -44,6 +44,10 @@ OPERATIONS: dict[str, dict[str, Any]] = {
     "put_item": {"TableName": "t", "Item": {**HELD, "t": {"S": "ünï 😀 \u2028\x00"}}},
     "update_item": {"TableName": "t", "Key": KEY, "UpdateExpression": "SET a = :a"},
     "delete_item": {"TableName": "t", "Key": KEY, "ReturnValues": "ALL_OLD"},
+    "transact_write_items": {
+        "TransactItems": [{"Delete": {"TableName": "t", "Key": KEY}}],
+        "ClientRequestToken": "token",
+    },
 }
 MESSAGE: dict[str, Any] = {"QueueUrl": "http://q/1/jobs", "MessageBody": "{}", "DelaySeconds": 1}
 HANDED_BACK: dict[str, Any] = {"QueueUrl": "q", "ReceiptHandle": "r", "VisibilityTimeout": 5}
