@@ -46,6 +46,11 @@ def test_a_bit_that_was_changed_is_found() -> None:
             read(forged, BOUND, "key")
 
 
+def test_one_that_is_too_long_is_not_looked_at() -> None:
+    with pytest.raises(ValueError, match="no cursor"):
+        read(write(["x" * MOST_CHARACTERS], BOUND, "key"), BOUND, "key")
+
+
 def test_a_cursor_has_one_spelling() -> None:
     text = write(["ab"], BOUND, "key")
     assert len(text) % 4  # so that bits of its last letter say nothing
