@@ -8,21 +8,25 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from bot.adapters.dynamodb.wire import encode
-from bot.adapters.memory import Fault
+from bot.adapters.memory import Fault, carry_out
 from bot.analytics.event import Event
 from bot.analytics.summary import fold
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Reply
+from bot.conversation.store import Lost
+from bot.conversation.transition import Place, answer, cancel, confirm, move
 from tests.analytics.streams import NAMES, Post, Stream, StreamedConversations, lives, phase_of
 from tests.conversation.machine import WholeBotMachine
-from tests.conversation.sample import Sample, changed
+from tests.conversation.sample import NOW, Sample, changed
 from tests.conversation.samples import SAMPLES
+from tests.conversation.test_total_table import PRESSERS, met
+from tests.conversation.total_table import CELLS, Cell
 from tests.conversation.whole_bot import WholeBot
 
 EXPECTED = {
-    "T1": "CONVERSATION_STARTED user open undo",
-    "T1b": "CONVERSATION_STARTED user open undo",
+    "T1": "CONVERSATION_STARTED user open",
+    "T1b": "CONVERSATION_STARTED user open",
     "T2": "PREVIEW_SHOWN bot open",
     "T3": "ANSWERED user open",
     "T3b": "ANSWERED user open",
@@ -56,16 +60,19 @@ EXPECTED = {
 }
 """Type, who acted, how the session stands then, and why."""
 
-REST: Item = {"locale": "de", "application_id": "77", "undo_of": "other"}
-"""What the samples leave out, since no condition reads it; T17 happens to undos alone."""
+REST: Item = {"locale": "de", "application_id": "77"}
+"""What the samples leave out, since no condition reads it."""
+
+UNDO: Item = {"undo_of": "other"}
 
 
 def told(sample: Sample) -> list[Event]:
-    """The events of a sample's change."""
-    old = sample.before and {**sample.before, **REST}
+    """The events of a sample's change; T17 happens to undos alone."""
+    more = REST | UNDO if sample.write.name == "T17" else REST
+    old = sample.before and {**sample.before, **more}
     new = None if sample.write.kind == "delete" else changed(old, sample.changes)
     post, stream = Post(), Stream(lambda: 1_800_000_000)
-    images = [None if item is None else encode({**item, **REST}) for item in (old, new)]
+    images = [None if item is None else encode({**item, **more}) for item in (old, new)]
     stream.tell("conversation_id", sample.write.conversation_id, *images)
     assert post.deliver(stream.records) == []
     return post.events
@@ -86,6 +93,12 @@ def test_each_transition_is_one_event_of_its_own_type(name: str) -> None:
     assert event.properties.get("was", "") == (sample.before or {}).get("phase", "")
 
 
+def test_an_undo_that_begins_says_so() -> None:
+    begun = SAMPLES["T1"]
+    (event,) = told(begun._replace(changes={**begun.changes, **UNDO}))
+    assert event.properties["reason"] == "undo"
+
+
 @pytest.mark.parametrize("name", ["T13", "T18"])
 def test_an_operator_is_told_by_a_hash(name: str) -> None:
     sample = SAMPLES[name]
@@ -102,6 +115,49 @@ def test_a_failure_that_an_operator_closed_stays_closed_when_it_is_shown() -> No
         {},
     )
     assert [event.ending for event in told(closed)] == ["cancelled"]
+
+
+PRESSED = {
+    "confirm": "CONFIRMED",
+    "cancel": "CANCELLED",
+    "answer": "ANSWERED",
+    "resume": "CARD_MOVED",
+}
+
+
+def written(cell: Cell) -> tuple[Item | None, Item | None]:
+    """The item before and after the press of a cell, the same where it loses."""
+    old, who = met(cell), PRESSERS[cell.who]
+    if old is None:
+        return None, None
+    old = {**old, **REST}
+    shown = str(old["plan_digest"])[:8] if cell.shown == "current" else "e1e1e1e1"
+    key, place = old["conversation_id"], Place("89", "9")
+    writes = {
+        "confirm": lambda: confirm(key, who, shown, confirm_id="9", now=NOW),
+        "cancel": lambda: cancel(key, who),
+        "answer": lambda: answer(old, who, NOW, {"phase": Phase.NEEDS_CLARIFICATION}),
+        "resume": lambda: move(old, who, place, NOW),
+    }
+    try:
+        return old, carry_out(writes[cell.action](), old)
+    except Lost:
+        return old, old
+
+
+def test_every_press_of_the_total_table_is_told_where_it_goes_ahead_and_only_there() -> None:
+    told_of: set[str] = set()
+    for cell in CELLS:
+        if cell.action == "answer" and cell.shown == "earlier":
+            continue  # whoever answers looks first, and then writes nothing
+        post, stream = Post(), Stream(lambda: NOW)
+        images = [None if item is None else encode(item) for item in written(cell)]
+        stream.tell("conversation_id", "key", *images)
+        post.deliver(stream.records)
+        types = [event.event_type for event in post.events]
+        assert types == ([PRESSED[cell.action]] if cell.verdict == "open" else []), cell
+        told_of |= set(types)
+    assert told_of == set(PRESSED.values())
 
 
 class Told(WholeBotMachine):
