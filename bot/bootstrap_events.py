@@ -32,13 +32,13 @@ def session_tables(
     now: Clock,
     client: Any = None,  # noqa: ANN401 - of either make
 ) -> SessionTables:
-    """The two tables behind a low-level client, behind one for jobs where none is given."""
+    """The two tables behind a low-level client, behind one for batches where none is given."""
     from bot.adapters.aws import boto
-    from bot.adapters.aws.pace import JOB
+    from bot.adapters.aws.pace import BATCH
     from bot.adapters.dynamodb.session_events import DynamoSessionEvents
     from bot.adapters.dynamodb.session_summaries import DynamoSessionSummaries
 
-    client = client or boto.make("dynamodb", JOB)
+    client = client or boto.make("dynamodb", BATCH)
     return SessionTables(
         DynamoSessionEvents(client, settings.session_events_table, now),
         DynamoSessionSummaries(client, settings.session_summaries_table, now),
@@ -48,11 +48,11 @@ def session_tables(
 def archive(settings: Settings) -> "S3EventArchive":
     """The bucket of events; raises ConfigurationError where none is named."""
     from bot.adapters.aws import boto
-    from bot.adapters.aws.pace import JOB
+    from bot.adapters.aws.pace import BATCH
     from bot.adapters.s3_events import S3EventArchive
 
     settings.require("EVENTS_BUCKET")
-    return S3EventArchive(boto.make("s3", JOB), settings.events_bucket)
+    return S3EventArchive(boto.make("s3", BATCH), settings.events_bucket)
 
 
 def processor(settings: Settings, now: Clock) -> "Processor":
@@ -61,7 +61,7 @@ def processor(settings: Settings, now: Clock) -> "Processor":
     Raises ConfigurationError naming what is missing.
     """
     from bot.adapters.aws import boto
-    from bot.adapters.aws.pace import JOB
+    from bot.adapters.aws.pace import BATCH
     from bot.adapters.sqs_events import SqsRepairQueue
     from bot.analytics.processing import Outside, Processor, Watch
     from bot.analytics.tables import Tables
@@ -72,7 +72,7 @@ def processor(settings: Settings, now: Clock) -> "Processor":
     if settings.dynamodb_write_enabled:
         settings.require("REPAIR_QUEUE_URL")
         tables = session_tables(settings, now, _consuming(metrics))
-        repairs = SqsRepairQueue(boto.make("sqs", JOB), settings.repair_queue_url)
+        repairs = SqsRepairQueue(boto.make("sqs", BATCH), settings.repair_queue_url)
         outside = Outside(kept, Tables(*tables, at_once), repairs, at_once)
     watch = Watch(now, time.perf_counter)
     return Processor(outside, watch, Log(show, settings.log_level), metrics)
@@ -97,7 +97,7 @@ def _consuming(metrics: "Metrics") -> object:
     from threading import Lock
 
     from bot.adapters.aws import boto
-    from bot.adapters.aws.pace import JOB
+    from bot.adapters.aws.pace import BATCH
     from bot.adapters.dynamodb.consumed import Consuming
 
     lock = Lock()
@@ -106,4 +106,4 @@ def _consuming(metrics: "Metrics") -> object:
         with lock:
             metrics.put("ConsumedWriteUnits" if is_write else "ConsumedReadUnits", units)
 
-    return Consuming(boto.make("dynamodb", JOB), spent)
+    return Consuming(boto.make("dynamodb", BATCH), spent)

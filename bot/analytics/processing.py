@@ -92,6 +92,7 @@ class _Batch:
         self._old: dict[str, Event] = {}
         self._senders: dict[str, list[str]] = {}
         self._asked: dict[str, list[str]] = {}
+        self._again: list[Event] = []
 
     def read(self, record: Record) -> None:
         """Note what a record holds; fail what is neither an event nor a repair."""
@@ -121,11 +122,15 @@ class _Batch:
             else:
                 self._new[key] = kept
                 self._metrics.put("EventsProcessed", 1)
+        if self._again:
+            self._metrics.put("EventsDuplicate", len(self._again))
 
     def fetch(self) -> None:
         """Read the events that are to be repaired; what is gone from the archive is let go."""
         if self._outside.tables is None:
-            self.failed.update(sender for senders in self._asked.values() for sender in senders)
+            off = BotError("the tables are switched off")
+            for senders in self._asked.values():
+                self._fail(senders, "not repaired", off)
             return
         breaker = Breaker()
         read = self._outside.archive.read
@@ -170,7 +175,7 @@ class _Batch:
     def _kept(self, event: Event) -> Event:
         if self._outside.archive.put(event):
             return event
-        self._metrics.put("EventsDuplicate", 1)
+        self._again.append(event)
         try:
             return self._outside.archive.read(archive_key(event)) or event
         except BadEvent:  # whatever it is, it is not ours

@@ -170,6 +170,7 @@ def test_with_the_tables_switched_off_repairs_wait() -> None:
     there = world()
     processor = there.process_to(Outside(there.archive))
     assert processor.process(repairs([archive_key(event(1))])) == ["r0"]
+    assert told(there)[0]["error"] == "the tables are switched off"
 
 
 @pytest.mark.parametrize("body", [None, "no event"], ids=["gone", "unreadable"])

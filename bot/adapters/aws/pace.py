@@ -20,5 +20,8 @@ DELIVERY = Pace(connect=0.5, answer=1.5, tries=2)
 MODEL = Pace(connect=2, answer=15, tries=1)
 """A language model takes seconds; who asks one gives up by a clock of its own."""
 
+BATCH = Pace(connect=1, answer=2.5, tries=3)
+"""A batch of events waits, half a minute at most; its tables and its queue may both be away."""
+
 JOB = Pace(connect=2, answer=5, tries=4)
 """A queue waits, and hands the job out again."""
