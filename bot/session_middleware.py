@@ -108,7 +108,10 @@ class DynamoDBSessionMiddleware:
         from starlette.middleware.sessions import SessionMiddleware  # noqa: PLC0415 - for it alone
 
         key = self._secret_key or _secret(settings)
-        return SessionMiddleware(self._app, key, **self._cookie._asdict())
+        rules = self._cookie._asdict()
+        if not self._cookie.partitioned:
+            del rules["partitioned"]  # which older ones do not know
+        return SessionMiddleware(self._app, key, **rules)
 
 
 def _table(settings: Settings, clock: Callable[[], int]) -> SessionStore:

@@ -95,11 +95,7 @@ class Keeper:
             raise
         rotates = held is None or session.gets_new_id or self._is_someone_else(session, held)
         if rotates and not may_set:
-            return partial(
-                _lose,
-                session,
-                "in vain: it changed after the response began, when no cookie can be set",
-            )
+            return partial(_refuse_late, session)
         if held is None:
             return partial(self._begin, session, text)
         return partial(self._write, session, held, rotates=rotates)
@@ -138,7 +134,7 @@ class Keeper:
             _log.warning("a web session was not extended: %s", error)
             return None
         if not is_there:
-            _lose(session, "in vain: it was gone before it was extended")
+            _lose(session)
             return None
         session.hold(Held(held.id, held.session._replace(ttl=now + self._seconds)))
         return held.id
@@ -164,7 +160,7 @@ class Keeper:
             if written.is_done:
                 return _took(session, Held(session_id, stored), data)
             if written.there is None or written.there.ttl <= now:
-                _lose(session, "in vain: it was gone before it was written")
+                _lose(session)
                 return None
             there = written.there
         raise Unavailable("the session is changed by too many requests at once")
@@ -218,6 +214,11 @@ def _took(session: Session, held: Held, data: dict[str, Any]) -> str:
     return held.id
 
 
-def _lose(session: Session, why: str) -> None:
+def _lose(session: Session) -> None:
     session.is_lost = True
-    _log.warning("a web session was used %s", why)
+    _log.info("a web session was gone before it was written: signed out, or under another id")
+
+
+def _refuse_late(session: Session) -> None:
+    session.is_lost = True
+    _log.warning("a web session changed after the response began, when no cookie can be set")

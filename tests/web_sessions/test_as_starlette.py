@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Mount
 
 from bot.adapters.memory_web_sessions import MemoryWebSessions
@@ -80,6 +84,25 @@ async def test_a_cookie_is_of_a_path_where_it_says_so() -> None:
     app = Starlette(routes=[Mount("/second_app", app=inner)])
     answer = await Browser(app)("/second_app/update", {"some": "data"})
     assert "; path=/second_app;" in answer.headers["set-cookie"]
+
+
+async def test_middleware_of_starlettes_between_it_and_the_endpoint_uses_the_same_session() -> None:
+    async def counted(request: Request, call_next: RequestResponseEndpoint) -> Response:
+        request.session["before"] = request.session.get("before", 0) + 1
+        response = await call_next(request)
+        request.session["after"] = request.session.get("after", 0) + 1
+        return response
+
+    def wrap(app: App) -> App:
+        inner = BaseHTTPMiddleware(GZipMiddleware(app), dispatch=counted)
+        return DynamoDBSessionMiddleware(inner, store)
+
+    store = MemoryWebSessions()
+    browser = Browser(starlette_app(wrap))
+    await browser("/update", {"a": 1})
+    assert await browser.session() == {"a": 1, "before": 2, "after": 1}
+    store.is_down = True
+    assert (await browser("/view")).status_code == 503
 
 
 async def test_a_cookie_that_is_none_of_ours_is_an_empty_session(

@@ -165,6 +165,17 @@ async def test_a_read_slides_only_in_the_second_half_of_a_sessions_life(
     assert store.requests["extend"] == 1
 
 
+async def test_without_a_max_age_the_table_keeps_it_for_two_weeks_after_its_last_use(
+    make: Make, store: MemoryWebSessions, clock: VirtualClock
+) -> None:
+    browser = Browser(make(max_age=None))
+    for n in range(2):
+        await browser("/update", {"n": n})
+        (stored,) = store.items.values()
+        assert stored.ttl == clock() + 14 * 86400
+        clock.advance(86400)
+
+
 async def test_a_write_slides_and_keeps_when_it_began(
     make: Make, store: MemoryWebSessions, clock: VirtualClock
 ) -> None:
