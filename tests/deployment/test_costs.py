@@ -63,8 +63,8 @@ def test_the_prices_are_those_that_count(page: str) -> None:
 
 
 def test_the_example_can_be_set(page: str) -> None:
-    (example,) = re.findall(r'--answer Prices=(.*)"$', page, re.MULTILINE)
-    assert prices(example.replace('\\"', '"')).write_unit == 0.705
+    (example,) = re.findall(r"--answer 'Prices=(.*)'$", page, re.MULTILINE)
+    assert prices(example).write_unit == 0.705
 
 
 def test_as_many_alarms_as_there_are_are_paid_for(page: str, translated: Template) -> None:
