@@ -87,7 +87,9 @@ class Ground:
         return frozenset((place.file, *self._span(place)) for place in places)
 
     def _span(self, place: Place) -> tuple[int, int]:
-        if place.kind != "class":
+        if (
+            place.kind != "class" or place.start == place.end
+        ):  # what has no class yet gets one there
             return place.start, place.end
         data = self.files[place.file]
         before = max(data.rfind(sign, 0, place.start) for sign in _QUOTES)
