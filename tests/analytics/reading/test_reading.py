@@ -120,6 +120,15 @@ def test_a_filter_that_fits_little_reads_five_pages_and_says_where_to_go_on(shel
     assert len(pages) == 3
 
 
+def test_a_filter_that_is_filled_reads_no_further(shelf: Shelf) -> None:
+    for number in range(150):
+        shelf.session(number, ago=number, event_type="LINK_CLICKED" if number < 2 else "LOOKED")
+    ids, cursor = shelf.listed(outcome="link_clicked", limit="2")
+    assert (ids, shelf.asked["pages"]) == (["s00000", "s00001"], 1)
+    assert cursor
+    assert shelf.listed(outcome="link_clicked", limit="2", cursor=cursor) == ([], None)
+
+
 def test_a_filtered_page_ends_within_what_was_read_and_the_next_begins_there(shelf: Shelf) -> None:
     wanted = []
     for number in range(120):
@@ -157,13 +166,17 @@ def test_f57_no_gap_and_no_repeat_while_sessions_come_and_go(shelf: Shelf) -> No
 
 
 def test_f57_a_session_does_not_leave_the_range_between_two_pages(shelf: Shelf) -> None:
-    shelf.session(1)
+    for number in range(2):
+        shelf.session(number, ago=number)
     old = shelf.session(2, ago=DAY - 5)
-    _, cursor = shelf.listed(range="1d", limit="1")
-    assert cursor
-    shelf.now += 60
-    assert shelf.listed(range="1d", limit="1", cursor=cursor) == ([old], None)
-    assert shelf.listed(range="1d") == (["s00001"], None)
+    after: dict[str, str] = {}
+    for _ in range(2):
+        _, cursor = shelf.listed(range="1d", limit="1", **after)
+        assert cursor
+        after = {"cursor": cursor}
+        shelf.now += 60
+    assert shelf.listed(range="1d", limit="1", **after) == ([old], None)
+    assert shelf.listed(range="1d") == (["s00000", "s00001"], None)
 
 
 def test_f57_the_cursor_of_a_session_that_is_gone_leads_on(shelf: Shelf) -> None:
@@ -220,7 +233,8 @@ def test_a_session_has_all_its_events_in_order(shelf: Shelf) -> None:
 
 
 def test_a_session_says_of_itself_what_the_list_says_of_it(shelf: Shelf) -> None:
-    shelf.keep(told("s1", 2, "LINK_CLICKED", NOW + 5), told("s1", 1, "LOOKED", NOW))
+    shelf.keep(told("s1", 2, "LINK_CLICKED", NOW + 5))
+    shelf.keep(told("s1", 1, "LOOKED", NOW))  # told late: the session began before
     found = shelf.reading.session(OURS, "s1")
     assert found is not None
     listed = shelf.reading.sessions(OURS, {})["sessions"]
