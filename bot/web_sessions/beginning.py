@@ -1,6 +1,7 @@
 """A store whose first request decides: whether it can be used at all, or memory serves instead."""
 
 import logging
+import threading
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ class FallingBack:
         self._store = store
         self._memory = memory
         self._is_decided = False
+        self._deciding = threading.Lock()
 
     def get(self, key: str) -> Stored | None:
         return self._first(lambda store: store.get(key))
@@ -41,8 +43,13 @@ class FallingBack:
         return self._first(lambda store: store.delete(key))
 
     def _first(self, request: Callable[[SessionStore], T]) -> T:
-        if self._is_decided:
-            return request(self._store)
+        if not self._is_decided:
+            with self._deciding:
+                if not self._is_decided:
+                    return self._decided(request)
+        return request(self._store)
+
+    def _decided(self, request: Callable[[SessionStore], T]) -> T:
         try:
             answer = request(self._store)
         except BotError as error:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -40,7 +40,12 @@ _keys = count(1)
 def server(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sessions]:
     with real_server(root, tmp_path_factory.mktemp("server")) as started:
         create_table(started.client, root, "web", "WebSessionsTable")
-        yield DynamoWebSessions(started.client, "web")
+        yield DynamoWebSessions(light_client(started.environment), "web")
+
+
+def light_client(variables: Mapping[str, str]) -> Any:
+    """The client that asks where the environment holds the credentials."""
+    return Shared(lambda: open_tables(AwsSettings.read(variables)))
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +59,7 @@ def moto(root: Path) -> Iterator[Sessions]:
 @pytest.fixture(scope="module")
 def light(moto: Sessions) -> Iterator[Sessions]:
     with moto_over_http() as url:
-        variables = {**os.environ, "AWS_ENDPOINT_URL": url}
-        client: Any = Shared(lambda: open_tables(AwsSettings.read(variables)))
+        client = light_client({**os.environ, "AWS_ENDPOINT_URL": url})
         yield DynamoWebSessions(client, "web")
 
 
