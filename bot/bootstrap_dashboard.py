@@ -1,7 +1,7 @@
 """Settings to what reads the sessions of tenants: the only place that chooses what is behind it."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.errors import ConfigurationError, TransientError
 from bot.settings import Settings
@@ -33,15 +33,21 @@ class SessionTables(NamedTuple):
 def session_tables(
     settings: Settings,
     clock: Callable[[], int],
-    client: Any = None,  # noqa: ANN401 - a client of any make
+    spent: Callable[[bool, float], None] | None = None,
 ) -> SessionTables:
-    """The tables by their names, behind a client for whom a person waits where none is given."""
+    """The tables by their names, behind a client for whom a person waits.
+
+    `spent` is told of each call whether it writes, and its units.
+    """
     from bot.adapters.aws import boto
     from bot.adapters.aws.pace import DELIVERY
+    from bot.adapters.dynamodb.consumed import Consuming
     from bot.adapters.dynamodb.session_events import DynamoSessionEvents
     from bot.adapters.dynamodb.session_summaries import DynamoSessionSummaries
 
-    client = client or boto.make("dynamodb", DELIVERY)
+    client = boto.make("dynamodb", DELIVERY)
+    if spent is not None:
+        client = Consuming(client, spent)
     return SessionTables(
         DynamoSessionEvents(client, settings.session_events_table, clock),
         DynamoSessionSummaries(client, settings.session_summaries_table, clock),

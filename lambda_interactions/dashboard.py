@@ -28,9 +28,14 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Das
     log, clock = Log(write, settings.log_level), bootstrap.clock(settings)
     parameter = settings.dashboard_jwt_keys_parameter
     keys = bootstrap.secret(settings.dashboard_jwt_keys, parameter, DELIVERY)
+    metrics = Metrics(settings.metrics_namespace, "dashboard", _milliseconds, write)
+
+    def spent(_: bool, units: float) -> None:  # noqa: FBT001 - nothing is written here
+        metrics.put("ConsumedReadUnits", units)
+
     behind = Behind(intake=_intake(settings, write))
     if settings.dynamodb_write_enabled:
-        tables = Kept(lambda: bootstrap_dashboard.session_tables(settings, clock), write)
+        tables = Kept(lambda: bootstrap_dashboard.session_tables(settings, clock, spent), write)
         behind = behind._replace(
             sessions=Kept(lambda: bootstrap_dashboard.reading(settings, clock, tables()), write),
             signed_in=Kept(lambda: bootstrap_dashboard.signed_in(settings, keys), write)
@@ -38,7 +43,6 @@ def open_door(read: Callable[[], Settings], write: Callable[[str], None]) -> Das
             else None,
             tables=lambda: tables().states(),
         )
-    metrics = Metrics(settings.metrics_namespace, "dashboard", _milliseconds, write)
     return DashboardDoor(
         behind, clock, log, origins=settings.dashboard_cors_origins, metrics=metrics
     )

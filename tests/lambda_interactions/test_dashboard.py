@@ -222,6 +222,17 @@ def test_f19_a_foreign_session_is_one_query_as_a_missing_one_is(cloud: Cloud) ->
     assert counts[2] == (12, ["Query", "Query", "GetItem"])
 
 
+def test_the_units_that_a_request_takes_are_measured(
+    cloud: Cloud, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cloud.keep(*ten(cloud))
+    assert ask(ON, "/sessions/list").status == 200
+    lines = map(json.loads, capsys.readouterr().out.splitlines())
+    (measured,) = (line for line in lines if "_aws" in line)
+    assert measured["ConsumedReadUnits"] > 0
+    assert (measured["Requests"], measured["Function"]) == (1, "dashboard")
+
+
 @pytest.mark.parametrize("gone", [EVENTS, SUMMARIES])
 def test_health_names_the_table_that_is_missing(cloud: Cloud, gone: str) -> None:
     fine = ask(ON, "/healthz")

@@ -67,6 +67,7 @@ def test_whatever_is_sent_the_answer_is_one_that_the_document_names(
 
 
 @pytest.mark.prove
+@pytest.mark.timeout(1800)
 def test_nor_is_there_another_in_a_thousand_tries(served: Served, tmp_path: Path) -> None:
     ended = tried(served.address, CONFIG, tmp_path, *SENT, most=1000)
     assert ended.returncode == 0, ended.stdout[-6000:]
