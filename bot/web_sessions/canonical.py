@@ -1,8 +1,8 @@
-"""A session's data as JSON: one text for one content, and no value that comes back changed."""
+"""A session's data as JSON: whether it changed, and no value that comes back changed."""
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 MOST_BYTES = 400 * 1024 - 512
@@ -10,9 +10,8 @@ MOST_BYTES = 400 * 1024 - 512
 
 Source: Amazon DynamoDB Developer Guide, "Service, account, and table quotas" (item size).
 """
-_encode = json.JSONEncoder(
-    ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":")
-).encode
+_encode = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+_encode_sorted = json.JSONEncoder(allow_nan=False, sort_keys=True, separators=(",", ":")).encode
 _LONGEST = 64  # of a value in a message
 
 
@@ -20,18 +19,19 @@ class Unstorable(ValueError):
     """The session holds what JSON or the table cannot; what was stored before still is."""
 
 
-def encoded(data: Mapping[str, Any]) -> str:
-    """The text of data that canonical would take, in ASCII; raises Unstorable on most other."""
-    plain = dict(data)
-    try:
-        return _encode(plain)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise Unstorable(_reason(plain) or f"the session cannot be stored: {error}") from error
+def text_of(data: Mapping[str, Any]) -> str:
+    """The text of what storable takes, in ASCII; raises Unstorable on most other data."""
+    return _encoded(data, _encode)
 
 
 def canonical(data: Mapping[str, Any]) -> str:
+    """The same text for the same JSON, whatever the order of its keys; raises as text_of does."""
+    return _encoded(data, _encode_sorted)
+
+
+def storable(data: Mapping[str, Any]) -> str:
     """The text of what comes back from it as it is; raises Unstorable, naming the place."""
-    text = encoded(data)
+    text = text_of(data)
     reason = _reason(data)  # the encoder takes keys that are not text, and changes them
     if reason:
         raise Unstorable(reason)
@@ -50,6 +50,14 @@ def data_of(text: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
+
+
+def _encoded(data: Mapping[str, Any], encode: Callable[[object], str]) -> str:
+    plain = dict(data)
+    try:
+        return encode(plain)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise Unstorable(_reason(plain) or f"the session cannot be stored: {error}") from error
 
 
 def _reason(data: Mapping[str, Any]) -> str | None:

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from bot.errors import BotError
-from bot.web_sessions.canonical import Unstorable, canonical, data_of, encoded
+from bot.web_sessions.canonical import Unstorable, canonical, data_of, storable, text_of
 from bot.web_sessions.merge import merged, same
 from bot.web_sessions.ports import SessionStore, Stored, Unavailable, Written
 from bot.web_sessions.session import Held, Session
@@ -89,7 +89,7 @@ class Keeper:
         try:
             if held is not None and not session.gets_new_id and self._is_same(session, held):
                 return self._extension(session, held) if may_set else None
-            text = canonical(session)
+            text = storable(session)
         except Unstorable:
             session.is_lost = True  # an error page is no reason to fail again
             raise
@@ -149,7 +149,7 @@ class Keeper:
             if not data:
                 return self._end(session, held)
             now = self._ways.clock()
-            text = canonical(data)
+            text = storable(data)
             if text == there.text and not rotates:  # our own write, whose reply was lost
                 return _took(session, Held(held.id, there), data)
             stored = Stored(
@@ -173,8 +173,9 @@ class Keeper:
 
     @staticmethod
     def _is_same(session: Session, held: Held) -> bool:
-        text = encoded(session)  # another program may write the same otherwise
-        return text == held.session.text or text == encoded(data_of(held.session.text) or {})
+        if text_of(session) == held.session.text:
+            return True
+        return canonical(session) == canonical(data_of(held.session.text) or {})
 
     def _is_someone_else(self, session: Session, held: Held) -> bool:
         """Whether a key of SIGNED_IN's kind appeared or changed."""

@@ -87,6 +87,17 @@ async def test_setting_what_is_there_already_writes_nothing(
     assert store.requests == {"get": 1}
 
 
+async def test_another_order_alone_writes_nothing_and_the_first_one_stays(
+    make: Make, store: MemoryWebSessions
+) -> None:
+    browser = Browser(make())
+    await browser("/update", {"b": {"y": 1, "x": 2}, "a": 1})
+    await browser("/update", {"b": {"x": 2, "y": 1}})
+    assert store.requests["replace"] == 0
+    assert (await browser("/view")).text.replace(" ", "") == '{"session":{"b":{"y":1,"x":2},"a":1}}'
+    assert await browser.session("/popitem") == {"b": {"y": 1, "x": 2}}
+
+
 async def test_F59_a_nested_change_is_saved(make: Make) -> None:
     browser = Browser(make())
     await browser("/update", {"some": {"deep": [1]}})
