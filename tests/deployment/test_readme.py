@@ -1,4 +1,4 @@
-"""The README's deployment section, followed word for word from an empty account."""
+"""The README's deployment section and the runbook, followed word for word from an empty account."""
 
 import json
 import re
@@ -6,12 +6,14 @@ import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import boto3
 import pytest
 
+from tests.deployment.aws_commands import AwsCommands
 from tests.deployment.rehearsal import Terminal, blocks, on_a_terminal, project_copy
 from tests.served import free_port
 from tests.shown import shown
@@ -159,6 +161,76 @@ def test_the_page_shows_the_deployed_bot(rehearsal: Rehearsal) -> None:
     kept = ask(f"{rehearsal.discord}/playground/api/conversation/{conversation}")
     assert kept["item"]["phase"] == "completed"
     assert rehearsal.act("recycle")["ended"] >= 1
+
+
+def chapters(runbook: str) -> list[str]:
+    """The commands of each chapter, one before the first."""
+    parts = re.split(r"^## ", runbook, flags=re.MULTILINE)
+    found = ["".join(re.findall(r"```sh\n(.*?)```", part, re.DOTALL)) for part in parts]
+    return [f"echo '== {number}'\n{text}" for number, text in enumerate(found)]
+
+
+def followed(rehearsal: Rehearsal, commands: AwsCommands, *texts: str) -> list[str]:
+    """What each chapter shows; every command of them has to do well."""
+    lines = (". .ux-agent-local/cloud.env", f"export PATH={commands.folder}:$PATH", *texts)
+    with on_a_terminal("\n".join(lines), rehearsal.folder) as terminal:
+        assert terminal.ended() == 0, terminal.seen
+    return re.split(r"^== \d+\n", terminal.seen, flags=re.MULTILINE)[1:]
+
+
+def rows(rehearsal: Rehearsal) -> int:
+    """How many events of the runbook's session the table has."""
+    found = amazon(rehearsal, "dynamodb").query(
+        TableName="picasso-session-events",
+        KeyConditionExpression="pk = :pk AND begins_with(sk, :step)",
+        ExpressionAttributeValues={
+            ":pk": {"S": "SESSION#runbook-1"},
+            ":step": {"S": "STEP#"},
+        },
+    )
+    return int(found["Count"])
+
+
+def output(rehearsal: Rehearsal, name: str) -> str:
+    """An output of the stack."""
+    (stack,) = amazon(rehearsal, "cloudformation").describe_stacks(StackName="ux-agent")["Stacks"]
+    return str({one["OutputKey"]: one["OutputValue"] for one in stack["Outputs"]}[name])
+
+
+def test_every_command_of_the_runbook_does_what_it_says(
+    rehearsal: Rehearsal, root: Path, tmp_path: Path
+) -> None:
+    head, *rest = chapters((root / "docs" / "runbook.md").read_text())
+    with AwsCommands(tmp_path / "bin", partial(amazon, rehearsal)) as commands:
+        _, off, measured, on, filled = followed(rehearsal, commands, head, *rest[:4])
+        assert "Discord client secret" in off
+        assert off.count("ACTIVE") == 2
+        assert "ENABLED" in off
+        assert re.search(r"tenant=0{14}/date=\S+/runbook-1\.json\n+0\n", off), off
+        assert "duration_ms" in measured
+        assert "STEP#002\tFORM_COMPLETED" in " ".join(on.split(" ")), on
+        assert "runbook-1\tform_completed" in on
+        assert re.search(r"\d+ ✓ +\d ! +0 ✗", on), on
+        assert filled.rstrip().endswith("2")
+        assert rows(rehearsal) == 2
+
+        dead = output(rehearsal, "EventsDeadLetterQueueUrl")
+        sqs = amazon(rehearsal, "sqs")
+        late = {"event_id": "runbook-3", "event_type": "CTA_CLICKED", "session_id": "runbook-1"}
+        late |= {
+            "tenant_hash": "0" * 14,
+            "timestamp": "2026-11-21T12:00:00.000Z",
+            "source": "widget",
+        }
+        for body in (json.dumps({**late, "step_number": 3}), "no event"):
+            sqs.send_message(QueueUrl=dead, MessageBody=body)
+        _, again, back = followed(rehearsal, commands, head, *rest[4:6])
+        assert "no event" in again
+        assert "2 sent again" in again
+        assert "made" in back
+        assert rows(rehearsal) == 3
+    tried = {(words[0], words[1]) for words in commands.lines}
+    assert ("dynamodb", "delete-table") in tried
 
 
 def amazon(rehearsal: Rehearsal, service: str) -> Any:
