@@ -72,6 +72,35 @@ def test_the_funnel_counts_who_came_so_far(shelf: Shelf) -> None:
     ]
 
 
+def test_whoever_came_further_came_so_far_too(shelf: Shelf) -> None:
+    shelf.keep(told("a", 1, "CONFIRMED", NOW, source="ux"))
+    shelf.keep(told("b", 1, "LINK_CLICKED", NOW, source="ux", outcome="form_completed"))
+    funnel = shelf.reading.summary(OURS)["funnel"]
+    assert [step["sessions"] for step in funnel] == [2, 2, 2, 1]
+
+
+def test_the_funnel_is_of_conversations_about_a_site(shelf: Shelf) -> None:
+    shelf.session(1, event_type="FORM_COMPLETED", source="widget")
+    shelf.session(2, event_type="PAYMENT_COMPLETED", source="payment")
+    funnel = shelf.reading.summary(OURS)["funnel"]
+    assert [step["sessions"] for step in funnel] == [0, 0, 0, 0]
+
+
+def test_what_says_nothing_of_its_end_is_open(shelf: Shelf) -> None:
+    shelf.session(1)
+    shelf.session(2, ending="open")
+    assert shelf.reading.summary(OURS)["endings"]["open"] == 2
+
+
+def test_a_day_tells_how_its_sessions_went(shelf: Shelf) -> None:
+    fill(shelf)
+    days = shelf.reading.summary(OURS, "1d")["days"]
+    assert days == [
+        {"date": "2026-11-20", "sessions": 2, "completed": 1, "confirmed": 2, "cancelled": 0},
+        {"date": "2026-11-21", "sessions": 3, "completed": 0, "confirmed": 0, "cancelled": 1},
+    ]
+
+
 def test_a_step_at_which_somebody_left_is_the_last_before_they_did(shelf: Shelf) -> None:
     fill(shelf)
     assert shelf.reading.summary(OURS, "7d")["drop_off"] == [
