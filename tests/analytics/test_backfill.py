@@ -7,9 +7,10 @@ import pytest
 
 from bot.analytics.backfill import PAGE, Backfill, Progress, Wanted, keys_of
 from bot.analytics.event import Event, archive_key
+from bot.analytics.summary import fold
 from bot.analytics.tables import Tables
 from bot.errors import TransientError
-from tests.analytics.samples import NOW, OTHER, TENANT, event
+from tests.analytics.samples import NOW, OTHER, TENANT, at, event
 from tests.analytics.world import Troubled, World, records, world
 
 EVERYTHING = Wanted()
@@ -54,6 +55,31 @@ def test_what_the_tables_have_wrong_is_mended() -> None:
     there.summaries.replace(summary._replace(steps=99, user_message_count=99), summary.version)
     backfill(there)
     assert there.is_exact(events)
+
+
+def test_a_summary_that_tells_too_little_is_not_just_added_to() -> None:
+    there = world()
+    for one in [event(1), event(2)]:
+        there.archive.put(one)
+    little = fold([event(0)], there.events.begin("session-1", TENANT, at(0)))
+    there.summaries.replace(little, 0)
+    backfill(there)
+    assert there.is_exact([event(1), event(2)])
+
+
+def test_tenants_that_are_done_are_not_listed_again() -> None:
+    there, asked = world(), []
+    tenants = [f"{number:014d}" for number in range(5)]
+    for tenant in tenants:
+        there.archive.put(event(1, tenant_hash=tenant))
+
+    def noted(name: str, call: Callable[[], Any]) -> Any:
+        asked.append(name)
+        return call()
+
+    after = archive_key(event(1, tenant_hash=tenants[3]))
+    assert len(list(keys_of(Troubled(there.archive, noted), EVERYTHING, after))) == 1
+    assert asked == ["tenants", "keys", "keys"]
 
 
 def test_stopped_in_the_middle_it_goes_on_from_the_page_that_was_noted() -> None:

@@ -206,9 +206,19 @@ def test_whoever_loses_against_others_for_ever_comes_again_later() -> None:
 def test_a_recount_mends_a_summary_that_tells_something_else() -> None:
     there = world()
     events = [event(1), event(2)]
-    archived(there, events)
+    archived(there, [*events, event(3)])
     tables(there).write(events)
     (wrong,) = there.summaries.page(TENANT, limit=1).rows
     there.summaries.replace(wrong._replace(message_count=99), wrong.version)
-    assert tables(there).write([event(1)], is_recount=True) == []
-    assert there.is_exact(events)
+    assert tables(there).write([event(3)], is_recount=True) == []
+    assert there.is_exact([*events, event(3)])
+
+
+def test_a_row_that_is_gone_before_it_is_counted_counts_nowhere() -> None:
+    there = world()
+
+    def gone(name: str, call: Callable[[], Any]) -> Any:
+        return [] if name == "of_session" else call()
+
+    assert tables(there, gone).write([loose(1)]) == []
+    assert there.counted() == {}

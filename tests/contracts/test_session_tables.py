@@ -295,6 +295,21 @@ def test_sessions_of_any_order_are_counted_exactly(kept: Kept, session: str) -> 
     assert there._replace(version=0) == fold(events, began)
 
 
+class Noting:
+    """A client that notes what it is asked."""
+
+    def __init__(self, client: Any) -> None:
+        self.asked: list[dict[str, Any]] = []
+        self._client = client
+
+    def __getattr__(self, name: str) -> Any:
+        def call(**request: Any) -> Any:
+            self.asked.append(request)
+            return getattr(self._client, name)(**request)
+
+        return call
+
+
 class TestDynamoDB:
     """What the twins do not have: names, times to live, a table that is missing."""
 
@@ -302,7 +317,11 @@ class TestDynamoDB:
     def client(self, moto: Kept) -> Any:
         return boto3.client("dynamodb")
 
-    def test_F57_a_row_has_the_documented_keys_and_attributes(
+    @pytest.fixture
+    def noting(self, client: Any) -> Noting:
+        return Noting(Translated(client))
+
+    def test_a_row_has_the_documented_keys_and_attributes(
         self, client: Any, moto: Kept, session: str
     ) -> None:
         moto.events.add([event(7, session_id=session)])
@@ -358,6 +377,25 @@ class TestDynamoDB:
             ExpressionAttributeValues={":th": {"S": tenant}},
         )
         assert [item["sk"]["S"] for item in found["Items"]] == ["STEP#001"]
+
+    def test_who_counts_sees_every_write_and_who_shows_reads_at_half_the_price(
+        self, noting: Noting
+    ) -> None:
+        events = DynamoSessionEvents(noting, "events", lambda: NOW)
+        events.of_session("session", TENANT, is_fresh=True)
+        events.of_session("session", TENANT)
+        events.began("session", TENANT)
+        DynamoSessionSummaries(noting, "summaries", lambda: NOW).read(TENANT, at(0), "session")
+        assert [one["ConsistentRead"] for one in noting.asked] == [True, False, True, True]
+
+    def test_F57_dynamodb_is_never_asked_to_begin_outside_of_what_is_asked_for(
+        self, noting: Noting
+    ) -> None:
+        page = DynamoSessionSummaries(noting, "summaries", lambda: NOW).page
+        page(TENANT, since="2026-11-05", after="SESSION#2026-11-04T10:00:00.000Z#s", limit=5)
+        assert noting.asked == []
+        page(TENANT, until="2026-11-05", after="SESSION#2026-11-06T10:00:00.000Z#s", limit=5)
+        assert "ExclusiveStartKey" not in noting.asked[0]
 
     def test_a_missing_table_is_the_operators_to_mend(self, client: Any, moto: Kept) -> None:
         translated = Translated(client)
