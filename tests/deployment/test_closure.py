@@ -209,7 +209,7 @@ LACKS = {
         "bot/ux_agent/",
     ),
     "console": (
-        *OF_THE_ENDPOINT,
+        *OF_THE_ENDPOINT[1:],  # web sessions are asked for by the light client
         "bot/adapters/discord_rest.py",
         "bot/adapters/git_",
         "bot/adapters/github/wire.py",
