@@ -26,13 +26,19 @@ from bot.ux_agent.scanning.styles import (
 )
 from bot.ux_agent.scanning.theme_colours import theme_colours
 from bot.ux_agent.scanning.wish import Wish
-from bot.ux_agent.scanning.wording import slug, spoken, words_of
+from bot.ux_agent.scanning.wording import spoken, words_of
 
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
 _HEADLINE = (
     SIZE.called("font-size", "headline size", "headline font size"),
     WEIGHT._replace(aliases=("headline weight", "headline font weight")),
     COLOUR.called("headline-color", "headline colour", "headline text color"),
+    FONT._replace(
+        name="headline-font",
+        parts=(),
+        aliases=("headline font family", "headline typeface"),
+        is_added=True,
+    ),
 )
 _BRAND = (
     SIZE.called("brand-size", "brand font size", "logo size"),
@@ -98,7 +104,9 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
 def _of_block(name: str, root: Seen) -> Iterator[Look]:
     """The looks of a block of the page's content, by its name and by its heading."""
     heading = next((one.words for one in root.below() if is_heading(one)), "")
-    called = dict.fromkeys((name.replace("-", " "), slug(heading, _MOST_SAID).replace("-", " ")))
+    is_short = len(heading.split()) <= _MOST_SAID
+    said = heading.casefold().strip(" .!?:…") if is_short else ""
+    called = dict.fromkeys((name.replace("-", " "), said))
     spoken_of = [one for one in called if one]
     whole = [f"{one} section" for one in spoken_of]
     for look in _AREA:

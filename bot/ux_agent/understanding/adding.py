@@ -55,7 +55,8 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     """The draft of a new entry with all that is told of it; None for any other message."""
     text = message.strip()
     lead = re.match(_ADDS, text)
-    if len(text) > _LONGEST or not lead or "http" in text or re.search(_MORE, text[lead.end() :]):
+    is_link = "http" in text or re.search(r"(?:^|\s)/[\w-]", text)
+    if len(text) > _LONGEST or not lead or is_link or re.search(_MORE, text[lead.end() :]):
         return None
     sections = [section] if section else []
     lists = [one for one in anchors.lists(index, sections) if _is_plain(one)]
@@ -113,6 +114,9 @@ def _told(text: str, target: Target) -> Draft | None:
         key = next((one for one in needed if one.lower() in names), "")
         if key and key in known:
             text = _taken(text, key, take(text, known[key], target), given)
+    for key in needed:
+        if key in known and key not in given and key.lower() not in _ABOUT:
+            text = _taken(text, key, _keyed(text, key, known[key]), given)
     text = _in_order(_about(text, needed, given), needed, given)
     label = given.pop("label", "") or re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
     is_torn = " , " in label  # words on both sides of what was told of a field
@@ -139,6 +143,17 @@ def _taken(text: str, key: str, found: _Span | None, given: dict[str, str]) -> s
         return text
     given[key] = found[2]
     return f"{text[: found[0]]} , {text[found[1] :]}"
+
+
+def _keyed(text: str, key: str, place: Place) -> _Span | None:
+    """What follows a field's own name: "sleeps 3" where the others say how many they sleep."""
+    said = re.sub(r"[-_]", " ", key)
+    found = re.search(rf"(?i)(?:^|[,;]\s*|\s){re.escape(said)}\s*:?\s+([^,;]{{1,60}})", text)
+    if found is None:
+        return None
+    value = found[1].strip()
+    is_number = value_of(place).strip().isdigit()
+    return (found.start(), found.end(), value) if not is_number or value.isdigit() else None
 
 
 def _day(text: str, place: Place, _: Target) -> _Span | None:

@@ -174,6 +174,10 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(
             question=questions.ask("section", text, choices), draft=draft._replace(section="")
         )
+    if href and not any(map(_has_addresses, lists)):
+        # "The menu" of an inn is its dishes, but what leads somewhere goes into the other one.
+        named = [one for one in anchors.lists(index, ["navbar"]) if _has_addresses(one)]
+        lists = named if {"menu", "navbar"} & set(sections) and named else lists
     lists = _fitting(draft, lists or anchors.lists(index))
     names = list(dict.fromkeys(target.section for target in lists))
     if len(names) > 1:
@@ -190,11 +194,14 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         choices = [(label, label) for label in [_label_of(href)] if label]
         text = texts.link_label(draft.href)
         return Outcome(question=questions.ask("value", text, choices), draft=known)
-    has_addresses = any(entry.href_place is not None for entry in target.entries)
-    if not href and has_addresses:
+    if not href and _has_addresses(target):
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
     lacks = _lacking(known, target)
     return lacks or _new(known, href, following or "", target, index)
+
+
+def _has_addresses(target: Target) -> bool:
+    return any(entry.href_place is not None for entry in target.entries)
 
 
 def _lacking(draft: Draft, target: Target) -> Outcome | None:

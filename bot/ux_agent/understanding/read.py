@@ -30,6 +30,12 @@ _COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
 _SPELT_HINTS = ("spel", "typo", " not ")
 _MENU_HINTS = (" nav", " menu")
 _MENU_VERBS = ("rename", "change", "relabel", "call ", "remove", "take", "drop", "delete")
+_FONT_HINTS = tuple(
+    """
+    arial georgia helvet verdana times courier tahoma trebuchet garamond palatino futura robot lato
+    montserrat sans poppins oswald raleway merriw playfair nunito calibri cambria baskerv
+    """.split()  # noqa: SIM905 - a row of words
+)
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
 _SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "thirty", "forty")
 _SLOT_HINTS += ("fifty",)
@@ -193,6 +199,10 @@ def _plain(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
+    if may_hold(message, _FONT_HINTS):
+        from bot.ux_agent.understanding import fonts  # noqa: PLC0415 - few requests name one
+
+        message = fonts.told(message) or message
     told = _added(message, index, context.section) or _numbers(message, index, context.section)
     told = told or _formed(message, index, context.section)
     if told:

@@ -132,3 +132,13 @@ def test_a_block_with_a_rule_of_its_own_may_be_hidden_by_its_name_or_heading() -
 def test_the_ground_of_a_block_is_its_sections() -> None:
     found = plain(CARDS, ".work { background: #eee }")
     assert "our work section" in named(found, "home", "work-background").aliases
+
+
+def test_a_headline_may_get_a_font_of_its_own() -> None:
+    found = plain(HEAD + MAIN, ".hero h1 { font-size: 40px }")
+    assert named(found, "home", "headline-font").value is None
+
+
+def test_a_block_is_called_as_its_heading_is_written() -> None:
+    found = plain(CARDS.replace("Our work", "What's on"), ".work { background: #eee }")
+    assert "what's on section" in named(found, "home", "work-background").aliases

@@ -17,6 +17,7 @@ sections:
       drinks: {at: {file: drinks.yml, key: drinks, repeat: true}, label: name}
       classes: {at: {file: classes.json, key: classes, repeat: true}, label: name}
       fees: {at: {file: fees.toml, key: fees, repeat: true}, label: name}
+      rooms: {at: {file: rooms.yml, key: rooms, repeat: true}, label: name}
 """
 PIZZAS = """export const pizzas = [
   { name: 'Marinara', price: 8.5, with: 'tomato, garlic' },
@@ -42,12 +43,18 @@ price = 48
 name = "Hygienist"
 price = 62
 """
+ROOMS = """rooms:
+  - name: The Heron
+    sleeps: 2
+    price: "£95"
+"""
 FILES: Files = {
     ".ux-agent.yml": MANIFEST.encode(),
     "menu.js": PIZZAS.encode(),
     "drinks.yml": DRINKS.encode(),
     "classes.json": CLASSES.encode(),
     "fees.toml": FEES.encode(),
+    "rooms.yml": ROOMS.encode(),
 }
 
 
@@ -148,3 +155,13 @@ def test_what_follows_a_name_is_offered_for_the_field_that_lacks() -> None:
     assert [value for _, value in asked.question.choices] == ["Loves yoga"]
     told = said(site(), "add Sam Reid, loves yoga to the classes", "Loves yoga")
     assert told.pending["value"]["label"] == "Sam Reid"
+
+
+def test_a_field_is_told_by_its_own_name() -> None:
+    assert added("new room: The Otter, sleeps 3, £120") == (
+        '  - name: The Otter\n    sleeps: 3\n    price: "£120"'
+    )
+
+
+def test_what_leads_somewhere_is_no_dish() -> None:
+    assert said(site(), "add Weddings to the pizzas, going to /weddings/").kind != "edit"
