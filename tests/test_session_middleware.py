@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,19 @@ async def test_a_key_given_to_it_signs_as_starlettes_option_does() -> None:
     browser = Browser(starlette_app(wrap))
     await browser("/update", {"a": 1})
     assert await browser.session() == {"a": 1}
+
+
+async def test_migrating_keeps_people_signed_in_until_dynamodb_is_switched_on(
+    monkeypatch: pytest.MonkeyPatch, table: Any
+) -> None:
+    old = Browser(starlette_app(partial(SessionMiddleware, secret_key="example")))
+    await old("/update", {"a": 1})
+    now = partial(DynamoDBSessionMiddleware, secret_key="example", session_cookie="session")
+    for setting, seen in (("false", {"a": 1}), ("true", {}), ("false", {"a": 1})):
+        set_to(monkeypatch, USE_DYNAMODB_SESSIONS=setting)
+        browser = Browser(starlette_app(now))
+        browser.http.cookies = httpx.Cookies(old.http.cookies)
+        assert await browser.session() == seen
 
 
 async def test_the_signing_key_may_be_a_parameter_of_ssm(
