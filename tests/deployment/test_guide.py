@@ -61,7 +61,8 @@ class Site:
         }
         given = (*GIVEN, f"sites={self.here.server}={SITE}", *self.given)
         desk = self.here.desk(*typed, given=given, **(secrets | environment))
-        return guide.run(desk, {"LogLevel": {"Type": "String"}}), shown(desk)
+        declared = {name: {"Type": "String"} for name in ("LogLevel", "EnableConsole")}
+        return guide.run(desk, declared), shown(desk)
 
 
 @pytest.fixture
@@ -234,3 +235,19 @@ def test_ctrl_c_while_sam_deploys_is_one_line_too(site: Site) -> None:
     program.write_text("#!/bin/sh\nsleep 0.2\nkill -INT $PPID\n")
     status, text = site.run()
     assert (status, text.endswith(guide.STOPPED)) == (130, True)
+
+
+def test_a_table_of_the_console_is_in_the_way_only_where_the_console_is_asked_for(
+    site: Site,
+) -> None:
+    site.here.amazon.client("dynamodb").create_table(
+        TableName="LLM-Duel-Sessions",
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+    )
+    assert "are there already" not in site.run()[1]
+    site.given = ("EnableConsole=true",)
+    secret = site.here.discord.grants.client_secret
+    status, text = site.run(DISCORD_CLIENT_SECRET=secret)
+    assert (status, "✗ tables LLM-Duel-Sessions are there already" in text) == (1, True), text

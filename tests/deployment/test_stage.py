@@ -1,5 +1,7 @@
 """The names that keep two stages in one account apart."""
 
+import json
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,23 @@ def test_a_name_that_aws_would_not_take_is_refused(name: str) -> None:
 
 def test_only_another_stage_is_named_in_commands() -> None:
     assert (Stage("prod").option, Stage("test").option) == ("", " --stage test")
+
+
+@pytest.mark.parametrize("stage", ["prod", "test"])
+@pytest.mark.parametrize("sid", ["Tables", "TablesOfFailedStacks"])
+def test_the_deploying_person_may_make_every_table(root: Path, stage: str, sid: str) -> None:
+    policy = json.loads((root / "docs" / "deploying-policy.json").read_text())
+    (statement,) = [one for one in policy["Statement"] if one["Sid"] == sid]
+    patterns = [one.rpartition("table/")[2] for one in statement["Resource"]]
+    names = Stage(stage).tables.values()
+    assert [name for name in names if not any(fnmatchcase(name, one) for one in patterns)] == []
+
+
+def test_a_stack_has_the_tables_that_it_was_asked_for() -> None:
+    tables = Stage("prod").tables_of
+    always = {"ConversationsTableName", "SitesTableName", "LimitsTableName"}
+    always |= {"ChatSessionsTableName"}
+    assert set(tables({})) == always
+    assert set(tables({"EnablePayments": "true"})) == {*always, "SessionTableName"}
+    console = {"SessionEventsTableName", "SessionSummariesTableName", "WebSessionsTableName"}
+    assert set(tables({"EnableConsole": "true"})) == always | console
