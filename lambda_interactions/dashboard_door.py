@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import Any, NamedTuple, Protocol
 
-from bot.analytics.reading.query import USUAL_RANGE, BadQuery, is_session_id
+from bot.analytics.reading.query import USUAL_RANGE, BadQuery
 from bot.errors import ConfigurationError, Refused
 from bot.log import Log
 from bot.metrics import Metrics
@@ -151,19 +151,19 @@ class DashboardDoor:
             return {"GET": ("health", self._health)}
         if path == _EVENTS and self._behind.intake is not None:
             return {"POST": ("events", self._events)}
-        act = None if self._behind.signed_in is None else self._reading(path)
+        if None in (self._behind.sessions, self._behind.signed_in):
+            return {}
+        act = self._reading(path)
         return {} if act is None else {"GET": act}
 
     def _reading(self, path: str) -> tuple[str, Act] | None:
         """What is read at a path by who is signed in; None where nothing is."""
-        if self._behind.sessions is None:
-            return None
         if path == _LISTED:
             return "sessions", self._signed(lambda tenant, it: self.sessions(tenant, it.query))
         if path == _NUMBERS:
             return "summary", self._signed(self._summary)
         parts = path.split("/")
-        if len(parts) == 3 and f"/{parts[1]}/" in _SESSIONS and is_session_id(parts[2]):
+        if len(parts) == 3 and f"/{parts[1]}/" in _SESSIONS:
             return "session", self._signed(
                 lambda tenant, it: self.session(tenant, parts[2], it.query.get("cursor", ""))
             )

@@ -50,13 +50,13 @@ class Dashboard:
         self.states: dict[str, str] = dict(FINE)
         self.lines: list[str] = []
         signed_in = SignedIn(lambda: json.dumps(KEYS), ISSUER, AUDIENCE)
-        everything = Behind(
+        self.behind = behind or Behind(
             lambda: self.shelf.reading, lambda: signed_in, lambda: self.states, lambda: self.taking
         )
         self.measured: list[str] = []
         metrics = Metrics("ux-agent", "dashboard", lambda: NOW * 1000, self.measured.append)
         self.door = DashboardDoor(
-            behind or everything,
+            self.behind,
             lambda: self.shelf.now,
             Log(self.lines.append),
             **{"metrics": metrics, **options},

@@ -292,7 +292,8 @@ def test_events_from_outside_go_to_the_queue(cloud: Cloud) -> None:
     (message,) = sqs.receive_message(QueueUrl=url)["Messages"]
     assert json.loads(message["Body"])["tenant_hash"] == THEIRS
     assert ask(ON, "/events", method="POST", **event).status == 404
-    assert ask({**environ, "EVENTS_QUEUE_URL": ""}, "/events", method="POST").status == 404
+    for missing in ("EVENTS_QUEUE_URL", "EVENT_KEYS"):
+        assert ask({**environ, missing: ""}, "/events", method="POST", **event).status == 404
 
 
 def test_nothing_is_loaded_that_it_has_no_use_for(root: Path) -> None:

@@ -91,7 +91,7 @@ def test_whoever_is_not_signed_in_is_told_how_to_be(dashboard: Dashboard) -> Non
     assert dashboard.ask("/sessions/list").headers["www-authenticate"] == "Bearer"
 
 
-@pytest.mark.parametrize("path", ["/", "/sessions", "/sessions/", "/sessions/a/b", "/metrics"])
+@pytest.mark.parametrize("path", ["/", "/sessions", "/sessions/", "/sessions/s00001/b", "/metrics"])
 def test_where_no_path_is_there_is_a_404(dashboard: Dashboard, path: str) -> None:
     told = dashboard.ask(path, bearer())
     assert (told.status, told.body) == (404, {"error": "not found"})
@@ -157,6 +157,7 @@ def test_a_page_of_ours_may_ask_and_read(dashboard: Dashboard) -> None:
     ] == ("POST")
     read = dashboard.ask("/sessions/list", bearer(), headers={"origin": ORIGIN})
     assert (read.status, read.headers["access-control-allow-origin"]) == (200, ORIGIN)
+    assert read.headers["vary"] == "origin"
     refused = dashboard.ask("/sessions/list", headers={"origin": ORIGIN})
     assert (refused.status, refused.headers["access-control-allow-origin"]) == (401, ORIGIN)
 
@@ -203,6 +204,14 @@ def test_with_the_tables_off_there_are_no_sessions_and_that_is_well() -> None:
     told = dashboard.ask("/healthz")
     assert (told.status, told.body) == (200, {"status": "ok", "tables": "off"})
     assert set(dashboard.ask("/openapi.json").body["paths"]) == {"/healthz", "/openapi.json"}
+
+
+@pytest.mark.parametrize("without", ["sessions", "signed_in"])
+def test_without_a_part_of_it_nothing_is_read(without: str) -> None:
+    whole = Dashboard().behind
+    dashboard = Dashboard(whole._replace(**{without: None}))
+    for path in READ:
+        assert dashboard.ask(path, bearer()) == dashboard.ask("/nothing")
 
 
 @pytest.mark.parametrize("state", ["missing", "unusable", "unreachable"])
