@@ -3,31 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.accessible import breaches
 from tests.browser.chat import Chat
-from tests.browser.conftest import WIDE, watched
-from tests.served import serving
+from tests.served import Served, serving
 
-pytestmark = [
-    pytest.mark.browser,
-]
+pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def chat(browser: Browser) -> Iterator[Chat]:
-    """The playground of a stack that takes pictures."""
-    with serving(has_pictures=True) as served:
-        served.until_ready()
-        context = browser.new_context(viewport=WIDE, locale="en-GB")  # type: ignore[arg-type]
-        page = context.new_page()
-        complaints = watched(page)
-        chat = Chat(page, served)
-        chat.open()
-        yield chat
-        context.close()
-        assert complaints == []
+@pytest.fixture(scope="module")
+def served() -> Iterator[Served]:
+    """A stack that takes pictures."""
+    with serving(has_pictures=True) as it:
+        it.until_ready()
+        yield it
 
 
 def test_a_preview_is_pictured_and_can_still_be_confirmed(chat: Chat) -> None:
@@ -47,10 +37,12 @@ def test_a_preview_is_pictured_and_can_still_be_confirmed(chat: Chat) -> None:
     expect(pictures).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_confirm_stays_where_it_is_while_its_pictures_arrive(chat: Chat, width: int) -> None:
+@pytest.mark.parametrize(("width", "colour"), [(1280, "dark green"), (360, "dark red")])
+def test_confirm_stays_where_it_is_while_its_pictures_arrive(
+    chat: Chat, width: int, colour: str
+) -> None:
     chat.page.set_viewport_size({"width": width, "height": 860})
-    shown = chat.preview("make the navbar dark green")
+    shown = chat.preview(f"make the navbar {colour}")
     expect(shown.locator(".gallery img")).to_have_count(0)
     before = chat.button(shown, "Confirm").bounding_box()
     pictures = shown.locator(".gallery img")
