@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.adapters.discord_portal import Application
+from bot.adapters.discord_portal import Application, PortalRefused
 from bot.deployment import console
 from bot.deployment.finding import Halted
 from bot.deployment.gathering import gather
 from bot.deployment.stack import Stack
+from bot.playground.discord import errors
 from bot.playground.page.server import HOST, WebServer, reserve
 from tests.deployment.at_desk import Room
 from tests.deployment.deployed import PROD, Deployed
@@ -70,6 +71,15 @@ def test_a_wrong_client_secret_is_not_kept(here: Room) -> None:
         gathered(here, ON, secret="wrong")
     with pytest.raises(ssm(here).exceptions.ParameterNotFound):
         value(here, SECRET_AT)
+
+
+def test_where_discord_does_not_say_nothing_is_taken_for_wrong(here: Room) -> None:
+    here.discord.refuse(errors.rate_limited(0.1))
+    with pytest.raises(PortalRefused, match="HTTP status 429"):
+        console.is_known(here.desk(), here.discord.application_id, client_secret(here))
+    nobody = here.desk(DISCORD_API_URL="http://127.0.0.1:9/api/v10")
+    with pytest.raises(PortalRefused, match="no answer from"):
+        console.is_known(nobody, here.discord.application_id, client_secret(here))
 
 
 STACK = Stack("CREATE_COMPLETE", {console.OUTPUT: "https://abc.example/"}, {})
@@ -230,6 +240,10 @@ def _no_output(name: str) -> Callable[[Operated], Any]:
     return lambda it: it.here.stacks.outputs.pop(name)
 
 
+def _unreachable(it: Operated) -> None:
+    it.here.stacks.outputs["DashboardUrl"] = "http://127.0.0.1:9/"
+
+
 def _new_secret(it: Operated) -> None:
     it.here.discord.grants.client_secret = "another"
 
@@ -252,6 +266,7 @@ def _no_redirect(it: Operated) -> None:
         (lambda it: it.functions.mappings["EventsFunction"].clear(), "✗ session events nothing"),
         (_door("console"), "/console answers 502"),
         (_door("dashboard"), "✗ dashboard API"),
+        (_unreachable, "✗ dashboard API no answer: ConnectError → is http://127.0.0.1:9/healthz"),
         (lambda it: it.send("EventsDeadLetterQueueUrl"), "✗ events' dead letters 1 lie there"),
         (lambda it: it.send("RepairQueueUrl"), "✗ repairs 1 lie there → docs/runbook.md"),
         (lambda it: it.close_bucket(is_closed=False), 'to the public: ["RestrictPublicBuckets"]'),
