@@ -1,6 +1,7 @@
 """The dashboard function's entry and its documented functions, over the tables of the template."""
 
 import json
+import socket
 import subprocess
 import sys
 import time
@@ -246,6 +247,34 @@ def test_health_names_the_table_that_is_missing(cloud: Cloud, gone: str) -> None
     assert [name for name, state in told_of.body["tables"].items() if state == "missing"] == [
         gone.removeprefix("picasso-").replace("-", "_")
     ]
+
+
+def test_health_names_the_tables_that_cannot_be_reached(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{closed.getsockname()[1]}")
+        told_of = ask(ON, "/healthz")
+    assert (told_of.status, set(told_of.body["tables"].values())) == (503, {"unreachable"})
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("SESSION_EVENTS_TABLE", "session_events"),
+        ("SESSION_SUMMARIES_TABLE", "session_summaries"),
+    ],
+)
+def test_the_tables_are_those_that_the_settings_name(cloud: Cloud, name: str, part: str) -> None:
+    tables = ask({**ON, name: "another"}, "/healthz").body["tables"]
+    assert [one for one, state in tables.items() if state == "missing"] == [part]
+
+
+def test_what_a_session_costs_is_by_the_settings_prices(cloud: Cloud) -> None:
+    cloud.keep(told("s1", 1, "WIDGET_OPENED", cloud.now, properties={"write_units": 10}))
+    free = '{"sqs_request": 0, "s3_put": 0, "write_unit": 500000}'
+    assert ask({**ON, "PRICES": free}, "/sessions/s1").body["cost"] == 5.0
 
 
 def test_with_writes_disabled_sessions_are_404_and_health_says_so(cloud: Cloud) -> None:
