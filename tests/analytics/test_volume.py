@@ -6,6 +6,7 @@ The suite plays 5,000 events, the long proofs 100,000, with the same code.
 import json
 import random
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -32,12 +33,13 @@ class Queue:
     def __init__(self, bodies: list[str]) -> None:
         self.dead: list[str] = []
         self.received = 0
-        self._waiting = [(Record(f"m{place}", body), 0) for place, body in enumerate(bodies)]
+        self._waiting = deque((Record(f"m{place}", body), 0) for place, body in enumerate(bodies))
         self._lock = threading.Lock()
 
     def receive(self) -> list[tuple[Record, int]]:
         with self._lock:
-            taken, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+            some = min(BATCH, len(self._waiting))
+            taken = [self._waiting.popleft() for _ in range(some)]
             self.received += len(taken)
             return taken
 
@@ -112,7 +114,6 @@ def poison_of(count: int, chance: random.Random) -> list[str]:
 
 def play(there: World, queue: Queue, weather: Weather) -> None:
     """Several processors at once, until the queue is empty; one in eight batches is of repairs."""
-
     one_at_a_time = threading.Lock()
 
     def work(seed: int) -> None:

@@ -295,6 +295,25 @@ def test_sessions_of_any_order_are_counted_exactly(kept: Kept, session: str) -> 
     assert there._replace(version=0) == fold(events, began)
 
 
+def test_F52_parallel_writers_of_one_session_lose_nothing(
+    kept: Kept, session: str, request: pytest.FixtureRequest
+) -> None:
+    events = [
+        event(step, session_id=session, event_id=f"{session}:{step}-{twin}", outcome=outcome)
+        for step in range(1, 9)
+        for twin, outcome in enumerate(["", "cta_clicked" if step % 3 else "form_completed"])
+    ]
+    batches = [events[start::5] for start in range(5)] + [events[start::3] for start in range(3)]
+    tables = Tables(kept.events, kept.summaries)
+    workers = 1 if "moto" in request.node.name else 4  # moto's writes are not atomic
+    with ThreadPoolExecutor(workers) as pool:
+        assert list(pool.map(tables.write, batches)) == [[]] * len(batches)
+    began = kept.events.began(session, TENANT)
+    there = kept.summaries.read(TENANT, began, session)
+    assert there
+    assert there._replace(version=0) == fold(events, began)
+
+
 class Noting:
     """A client that notes what it is asked."""
 
