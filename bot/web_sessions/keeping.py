@@ -136,7 +136,6 @@ class Keeper:
         if not is_there:
             _lose(session)
             return None
-        session.hold(Held(held.id, held.session._replace(ttl=now + self._seconds)))
         return held.id
 
     def _write(self, session: Session, held: Held, *, rotates: bool) -> str | None:

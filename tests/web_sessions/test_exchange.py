@@ -121,6 +121,60 @@ async def test_a_change_after_the_response_began_is_kept_where_the_browser_has_t
     assert not cookie_of(sent)
 
 
+async def test_a_late_change_of_a_session_that_has_just_begun_is_kept_too(
+    behind: Callable[[Act], App], store: MemoryWebSessions
+) -> None:
+    async def act(session: Any, send: Send) -> None:
+        session["a"] = 1
+        await send(dict(START))
+        session["late"] = 2
+
+    assert cookie_of(await ask(behind(act)))
+    assert held(store) == [{"a": 1, "late": 2}]
+
+
+async def test_F59_what_is_put_in_after_a_sign_out_was_sent_is_not_kept(
+    behind: Callable[[Act], App], store: MemoryWebSessions
+) -> None:
+    async def act(session: Any, send: Send) -> None:
+        session.clear()
+        await send(dict(START))
+        session["late"] = 2
+
+    await ask(behind(act), cookies=[await begun(behind, user=1)])
+    assert held(store) == []
+    assert store.requests == {"create": 1, "get": 1, "delete": 1}
+
+
+async def test_a_sign_out_with_a_word_of_goodbye_is_another_session(
+    behind: Callable[[Act], App], store: MemoryWebSessions
+) -> None:
+    async def act(session: Any, send: Send) -> None:
+        session.clear()
+        session["flash"] = "Goodbye"
+        await send(dict(START))
+
+    cookie = await begun(behind, user=1)
+    assert cookie_of(await ask(behind(act), cookies=[cookie])) not in {b"", cookie}
+    assert held(store) == [{"flash": "Goodbye"}]
+
+
+async def test_F59_what_expires_during_a_request_is_not_written_again(
+    behind: Callable[[Act], App], store: MemoryWebSessions, clock: VirtualClock
+) -> None:
+    async def act(session: Any, send: Send) -> None:
+        session["a"] = 2
+        clock.advance(3600)
+        await send(dict(START))
+        await send(dict(BODY))
+
+    sent = await ask(behind(act), cookies=[await begun(behind, a=1)])
+    assert status(sent) == 200
+    assert not cookie_of(sent)
+    assert held(store) == [{"a": 1}]
+    assert store.requests == {"create": 1, "get": 1, "replace": 1}
+
+
 @pytest.mark.parametrize("change", ["new", "user"])
 async def test_F58_a_late_change_that_needs_another_id_is_not_kept_and_says_so(
     behind: Callable[[Act], App],

@@ -261,6 +261,7 @@ async def test_signing_out_deletes_and_has_the_browser_forget(
     assert id_of(answer) == "null"
     assert "Max-Age=0" in answer.headers["set-cookie"]
     assert store.items == {}
+    assert store.requests == {"create": 1, "get": 1, "delete": 1}
     assert not browser.http.cookies
 
 
@@ -313,22 +314,28 @@ async def test_a_write_whose_reply_is_lost_is_found_done(
 
 
 async def test_a_session_that_is_not_extended_serves_nevertheless(
-    make: Make, store: MemoryWebSessions, clock: VirtualClock
+    make: Make, store: MemoryWebSessions, clock: VirtualClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     browser = Browser(make())
     await browser("/update", {"a": 1})
     clock.advance(HOUR - 1)
     store.faults = [None, "refused"]
     assert await browser.session() == {"a": 1}
+    assert "was not extended: the table refuses for now" in caplog.text
 
 
 @pytest.mark.parametrize("text", ["no JSON", "[]", "null", ""])
 async def test_an_item_that_is_no_session_is_an_empty_one(
-    make: Make, store: MemoryWebSessions, clock: VirtualClock, text: str
+    make: Make,
+    store: MemoryWebSessions,
+    clock: VirtualClock,
+    caplog: pytest.LogCaptureFixture,
+    text: str,
 ) -> None:
     store.items[key_of("A" * 43)] = Stored(text, "", clock() + 10, 1, "")
     browser = Browser(make(), session_id="A" * 43)
     assert await browser.session() == {}
+    assert f"web session {key_of('A' * 43)[:8]}… is no JSON object" in caplog.text
     assert id_of(await browser("/update", {"a": 1})) != "A" * 43
 
 
