@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
+from bot.playground.stack.aws import Aws
 from tests.browser.chat import Chat
 from tests.served import HOST, Served, serving
 
@@ -22,15 +23,25 @@ SWITCHES = (
 PLANNED = "/playground/site/plan-"
 """A site as a preview would make it: gone with the conversation, perhaps while it loads."""
 
+LIMITS = "ux-agent-limits"
 WIDE = {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="module")
-def served() -> Iterator[Served]:
-    """The local stack with the sample site."""
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Served]:
+    """The local stack with the sample site, one for all files: each test ends what it began."""
     with serving() as it:
         it.until_ready()
         yield it
+
+
+@pytest.fixture(scope="module")
+def served(stack: Served) -> Served:
+    """That stack, where nobody has used up what an hour allows."""
+    tables = Aws(f"http://{HOST}:{stack.port + 1}").dynamodb
+    for item in tables.scan(TableName=LIMITS)["Items"]:
+        tables.delete_item(TableName=LIMITS, Key={"limit_id": item["limit_id"]})
+    return stack
 
 
 @pytest.fixture(scope="module")
