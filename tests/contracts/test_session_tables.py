@@ -18,7 +18,6 @@ from bot.analytics.event import Event, archive_key
 from bot.analytics.ports import SessionEvents, SessionSummaries
 from bot.analytics.summary import Summary, addition, fold
 from bot.analytics.tables import Tables
-from bot.errors import ConfigurationError
 from tests.analytics.samples import NOW, OTHER, TENANT, at, event, loose
 from tests.real_server import create_table, real_server
 
@@ -53,6 +52,16 @@ def moto(root: Path) -> Iterator[Kept]:
 
 @pytest.fixture(params=["twin", "moto", pytest.param("server", marks=pytest.mark.slow)])
 def kept(request: pytest.FixtureRequest) -> Kept:
+    return of_make(request)
+
+
+@pytest.fixture(params=["twin", pytest.param("server", marks=pytest.mark.slow)])
+def atomic(request: pytest.FixtureRequest) -> Kept:
+    """Those whose writes are atomic, as moto's are not."""
+    return of_make(request)
+
+
+def of_make(request: pytest.FixtureRequest) -> Kept:
     if request.param == "twin":
         events, summaries = MemorySessionEvents(), MemorySessionSummaries()
         events.now = summaries.now = NOW
@@ -168,12 +177,9 @@ def test_F53_a_sessions_start_is_fixed_once_for_each_tenant(kept: Kept, session:
     assert kept.events.of_session(session, TENANT) == []
 
 
-def test_F53_of_simultaneous_starts_one_counts(
-    kept: Kept, session: str, request: pytest.FixtureRequest
-) -> None:
-    workers = 1 if "moto" in request.node.name else 8  # moto's writes are not atomic
-    with ThreadPoolExecutor(workers) as pool:
-        told = set(pool.map(lambda step: kept.events.begin(session, TENANT, at(step)), range(8)))
+def test_F53_of_simultaneous_starts_one_counts(atomic: Kept, session: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        told = set(pool.map(lambda step: atomic.events.begin(session, TENANT, at(step)), range(8)))
     assert len(told) == 1
 
 
@@ -295,136 +301,17 @@ def test_sessions_of_any_order_are_counted_exactly(kept: Kept, session: str) -> 
     assert there._replace(version=0) == fold(events, began)
 
 
-def test_F52_parallel_writers_of_one_session_lose_nothing(
-    kept: Kept, session: str, request: pytest.FixtureRequest
-) -> None:
+def test_F52_parallel_writers_of_one_session_lose_nothing(atomic: Kept, session: str) -> None:
     events = [
         event(step, session_id=session, event_id=f"{session}:{step}-{twin}", outcome=outcome)
         for step in range(1, 9)
         for twin, outcome in enumerate(["", "cta_clicked" if step % 3 else "form_completed"])
     ]
     batches = [events[start::5] for start in range(5)] + [events[start::3] for start in range(3)]
-    tables = Tables(kept.events, kept.summaries)
-    workers = 1 if "moto" in request.node.name else 4  # moto's writes are not atomic
-    with ThreadPoolExecutor(workers) as pool:
+    tables = Tables(atomic.events, atomic.summaries)
+    with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(tables.write, batches)) == [[]] * len(batches)
-    began = kept.events.began(session, TENANT)
-    there = kept.summaries.read(TENANT, began, session)
+    began = atomic.events.began(session, TENANT)
+    there = atomic.summaries.read(TENANT, began, session)
     assert there
     assert there._replace(version=0) == fold(events, began)
-
-
-class Noting:
-    """A client that notes what it is asked."""
-
-    def __init__(self, client: Any) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self._client = client
-
-    def __getattr__(self, name: str) -> Any:
-        def call(**request: Any) -> Any:
-            self.asked.append(request)
-            return getattr(self._client, name)(**request)
-
-        return call
-
-
-class TestDynamoDB:
-    """What the twins do not have: names, times to live, a table that is missing."""
-
-    @pytest.fixture
-    def client(self, moto: Kept) -> Any:
-        return boto3.client("dynamodb")
-
-    @pytest.fixture
-    def noting(self, client: Any) -> Noting:
-        return Noting(Translated(client))
-
-    def test_a_row_has_the_documented_keys_and_attributes(
-        self, client: Any, moto: Kept, session: str
-    ) -> None:
-        moto.events.add([event(7, session_id=session)])
-        key = {"pk": {"S": f"SESSION#{session}"}, "sk": {"S": "STEP#007"}}
-        item = client.get_item(TableName="events", Key=key)["Item"]
-        assert item["event_type"] == {"S": "MESSAGE_SENT"}
-        assert item["tenant_hash"] == {"S": TENANT}
-        assert item["timestamp"] == {"S": at(7)}
-        assert int(item["ttl"]["N"]) == NOW - 3600 + 7 + 90 * 86_400
-
-    def test_a_row_written_by_hand_as_documented_is_an_event(self, client: Any, moto: Kept) -> None:
-        client.put_item(
-            TableName="events",
-            Item={
-                "pk": {"S": "SESSION#test-session-001"},
-                "sk": {"S": "STEP#001"},
-                "tenant_hash": {"S": "fo85e6a06dcdf4"},
-                "timestamp": {"S": "2026-11-20T10:00:00Z"},
-                "event_type": {"S": "WIDGET_OPENED"},
-            },
-        )
-        broken = {"pk": {"S": "SESSION#test-session-001"}, "sk": {"S": "STEP#002"}}
-        client.put_item(TableName="events", Item={**broken, "tenant_hash": {"S": "fo85e6a06dcdf4"}})
-        (found,) = moto.events.of_session("test-session-001", "fo85e6a06dcdf4")
-        assert (found.event_id, found.step_number) == ("STEP:001", 1)
-
-    def test_a_summary_written_by_hand_as_documented_is_listed(
-        self, client: Any, moto: Kept
-    ) -> None:
-        client.put_item(
-            TableName="summaries",
-            Item={
-                "pk": {"S": "TENANT#fo85e6a06dcdf4"},
-                "sk": {"S": "SESSION#2026-11-20T10:00:00Z#test-session-001"},
-                "session_id": {"S": "test-session-001"},
-                "started_at": {"S": "2026-11-20T10:00:00Z"},
-                "message_count": {"N": "0"},
-                "ttl": {"N": str(NOW + 1)},
-            },
-        )
-        (row,) = moto.summaries.page("fo85e6a06dcdf4", limit=5).rows
-        assert (row.session_id, row.outcome, row.message_count) == ("test-session-001", "", 0)
-
-    def test_the_index_shows_events_and_never_a_sessions_start(
-        self, client: Any, moto: Kept, session: str, tenant: str
-    ) -> None:
-        moto.events.begin(session, tenant, at(1))
-        moto.events.add([event(1, session_id=session, tenant_hash=tenant)])
-        found = client.query(
-            TableName="events",
-            IndexName="tenant-date-index",
-            KeyConditionExpression="tenant_hash = :th",
-            ExpressionAttributeValues={":th": {"S": tenant}},
-        )
-        assert [item["sk"]["S"] for item in found["Items"]] == ["STEP#001"]
-
-    def test_who_counts_sees_every_write_and_who_shows_reads_at_half_the_price(
-        self, noting: Noting
-    ) -> None:
-        events = DynamoSessionEvents(noting, "events", lambda: NOW)
-        events.of_session("session", TENANT, is_fresh=True)
-        events.of_session("session", TENANT)
-        events.began("session", TENANT)
-        DynamoSessionSummaries(noting, "summaries", lambda: NOW).read(TENANT, at(0), "session")
-        assert [one["ConsistentRead"] for one in noting.asked] == [True, False, True, True]
-
-    def test_F57_dynamodb_is_never_asked_to_begin_outside_of_what_is_asked_for(
-        self, noting: Noting
-    ) -> None:
-        page = DynamoSessionSummaries(noting, "summaries", lambda: NOW).page
-        page(TENANT, since="2026-11-05", after="SESSION#2026-11-04T10:00:00.000Z#s", limit=5)
-        assert noting.asked == []
-        page(TENANT, until="2026-11-05", after="SESSION#2026-11-06T10:00:00.000Z#s", limit=5)
-        assert "ExclusiveStartKey" not in noting.asked[0]
-
-    def test_a_missing_table_is_the_operators_to_mend(self, client: Any, moto: Kept) -> None:
-        translated = Translated(client)
-        for table in (
-            DynamoSessionEvents(translated, "missing", lambda: NOW),
-            DynamoSessionSummaries(translated, "missing", lambda: NOW),
-        ):
-            with pytest.raises(ConfigurationError):
-                table.check()
-
-    def test_a_table_that_is_there_is_in_order(self, moto: Kept) -> None:
-        for table in (moto.events, moto.summaries):
-            table.check()
