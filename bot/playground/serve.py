@@ -200,6 +200,7 @@ def _run(
         playground.step = text
         terminal.step(text)
 
+    read_at_once = tuple(options.sites)
     if samples is not None:
         options, playground.samples = samples.deployed_with(options), samples.site
     address = options.discord_api_url.removesuffix("/api/v10")
@@ -213,7 +214,7 @@ def _run(
                 raise StackEnded(f"Discord would not accept the endpoint: {trouble}")
             connect(stack)
             playground.ask = stack.ask
-            playground.read_again = lambda: index_now(stack, options.sites)
+            playground.read_again = lambda: index_now(stack, read_at_once)
             playground.read_again()
             terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)
             with samples.at_work(stack.ask) if samples else nullcontext():
