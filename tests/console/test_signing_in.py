@@ -77,6 +77,14 @@ def test_F58_a_sign_in_gives_the_session_a_new_id(world: World) -> None:
     assert len(session_ids(world)) == 1
 
 
+def test_F58_so_does_one_of_the_same_person_once_more(world: World) -> None:
+    browser = world.signed_in()
+    before = session_ids(world)
+    come_in(browser, world.sign_in, OLIVE)
+    assert not before & session_ids(world)
+    assert len(session_ids(world)) == 1
+
+
 def test_the_challenge_sent_is_that_of_the_verifier_given_later(world: World) -> None:
     come_in(world.browser(), world.sign_in, OLIVE)
     _, verifier = world.sign_in.used[0]
