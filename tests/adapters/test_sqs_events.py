@@ -11,10 +11,11 @@ from moto import mock_aws
 from bot.adapters.aws import boto
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NoAnswer, NotCalled
 from bot.adapters.aws.pace import JOB
-from bot.adapters.sqs_events import MOST_BYTES, SqsEventQueue
+from bot.adapters.sqs_events import MOST_BYTES, SqsEventQueue, SqsRepairQueue
 from bot.analytics.event import Event, parse_json
 from bot.analytics.ports import Unsent
-from bot.errors import ConfigurationError
+from bot.analytics.repair import keys_in
+from bot.errors import ConfigurationError, TransientError
 
 DENIED = ErrorAnswer({"Error": {"Code": "AccessDenied", "Message": ""}})
 
@@ -48,7 +49,7 @@ class Client:
         return {"Failed": [{"Id": name, "SenderFault": False} for name in failed]}
 
     def _name(self, entry: dict[str, str]) -> str:
-        return str(json.loads(entry["MessageBody"])["event_id"])
+        return str(json.loads(entry["MessageBody"]).get("event_id"))
 
 
 @pytest.fixture
@@ -129,3 +130,22 @@ def test_a_queue_that_is_not_there_is_the_operators(queue: tuple[Any, str]) -> N
     client, url = queue
     with pytest.raises(ConfigurationError):
         SqsEventQueue(client, f"{url}-gone").send([event(1)])
+
+
+def test_F55_each_archived_event_is_a_repair_of_its_own(client: Client) -> None:
+    keys = [f"tenant=x/date=2026-11-21/{number}.json" for number in range(12)]
+    SqsRepairQueue(client, "https://queue").send(keys)
+    bodies = [json.loads(one["MessageBody"]) for batch in client.requests for one in batch]
+    assert [keys_in(body) for body in bodies] == [[key] for key in keys]
+    assert [len(batch) for batch in client.requests] == [10, 2]
+
+
+@pytest.mark.parametrize(
+    ("fault", "meaning"), [(NoAnswer("gone"), TransientError), (DENIED, ConfigurationError)]
+)
+def test_F55_repairs_that_are_not_taken_are_told(
+    client: Client, fault: AwsError, meaning: type[Exception]
+) -> None:
+    client.faults = [fault]
+    with pytest.raises(meaning):
+        SqsRepairQueue(client, "https://queue").send(["key"])

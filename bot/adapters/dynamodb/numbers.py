@@ -1,6 +1,7 @@
 """Items with fractions in them, to and from DynamoDB's wire format.
 
-A fraction is stored as the decimal that it is written as; what comes back whole is a whole number.
+A fraction is stored as the decimal that it is written as; what comes back whole is a whole number,
+and equal to what was stored.
 
 Source: Amazon DynamoDB Developer Guide, "Data type descriptors" (numbers are sent as strings).
 """
@@ -9,7 +10,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from bot.adapters.dynamodb.wire import Wire, decode_value, encode_value
+from bot.adapters.dynamodb.wire import MAX_DIGITS, Wire, decode_value, encode_value
+
+_MOST = 10**MAX_DIGITS
 
 
 def encoded(item: Mapping[str, Any]) -> dict[str, Wire]:
@@ -25,7 +28,8 @@ def decoded(item: Mapping[str, Wire]) -> dict[str, Any]:
 def encode(value: object) -> Wire:
     """One value in wire format."""
     if isinstance(value, float):
-        return {"N": str(Decimal(str(value)))}
+        is_short = value.is_integer() and abs(value) < _MOST
+        return {"N": str(int(value) if is_short else Decimal(str(value)))}
     if isinstance(value, list | tuple):
         return {"L": [encode(part) for part in value]}
     if isinstance(value, Mapping):
@@ -38,7 +42,8 @@ def decode(wire: Wire) -> object:
     ((kind, value),) = wire.items()
     if kind == "N":
         number = Decimal(value)
-        return int(number) if number == number.to_integral_value() else float(number)
+        is_short = abs(number) < _MOST and number == number.to_integral_value()
+        return int(number) if is_short else float(number)
     if kind == "L":
         return [decode(part) for part in value]
     if kind == "M":
