@@ -15,7 +15,7 @@ from bot.console.services import Services
 from bot.console.static.files import files
 from bot.console.visit import Visit
 
-_KEPT = "public, max-age=3600"
+_KEPT = "public, max-age=300"
 
 
 def build(services: Services) -> Starlette:

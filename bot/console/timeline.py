@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from bot.analytics.event import Actor, Event
+from bot.analytics.reading.query import is_session_id
 from bot.console.pages import fragment, route, show
 from bot.console.services import Services
 from bot.console.visit import Missing, Visit
@@ -106,7 +107,7 @@ def pull_request(visit: Visit) -> Response:
 
 def kept_item(visit: Visit, session_id: str) -> Item | None:
     """The conversation itself, while there is one and it is of the server chosen."""
-    item = visit.services.store.get(session_id)
+    item = visit.services.store.get(session_id) if is_session_id(session_id) else None
     return item if item and item["guild_id"] == visit.at_server().id else None
 
 

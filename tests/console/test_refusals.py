@@ -182,6 +182,30 @@ def test_F19_another_servers_conversation_reads_as_one_that_never_was(
     assert foreign.status_code == 404
 
 
+@pytest.mark.parametrize("path", OF_ONE)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "%00",
+        "%2e%2e%2fone",
+        "a%2Fb",
+        "x" * 3000,
+        "%ff",
+        "%F0%9F%8C%B8",
+        "a b",
+        "SESSION%23one",
+    ],
+)
+def test_F19_nor_does_anything_else_that_an_address_can_name(
+    world: World, path: str, key: str
+) -> None:
+    reads = world.store.reads
+    browser = world.signed_in()
+    answer = browser.get(path.format(key))
+    assert (answer.status_code, "Not found" in answer.text) == (404, True)
+    assert world.store.reads == reads
+
+
 @pytest.mark.parametrize("act", ["redrive", "abandon"])
 def test_F19_nor_can_it_be_touched(world: World, act: str) -> None:
     failed = world.fail("foreign", TEA)
