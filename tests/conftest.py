@@ -17,6 +17,7 @@ from tests.recording.taps import VARIABLE, install
 OURS = (
     "AWS_",
     "CHAT_SESSIONS_TABLE",
+    "CONSOLE_URL",
     "CONVERSATION",
     "DASHBOARD_",
     "DISCORD_",
@@ -38,6 +39,7 @@ OURS = (
     "SESSION_",
     "SITES",
     "STRIPE_",
+    "USE_DYNAMODB_",
 )
 NEUTRAL = {
     "AWS_ACCESS_KEY_ID": "testing",
