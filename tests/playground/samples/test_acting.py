@@ -27,17 +27,17 @@ def test_all_that_is_written_can_be_played(corner: Corner) -> None:
     phases = [item["phase"] for item in corner.town.store.items()]
     assert {phase: phases.count(phase) for phase in set(phases)} == {
         "completed": 5,
-        "failed": 1,
+        "failed": 2,
         "needs_clarification": 1,
         "awaiting_confirmation": 1,
     }
 
 
 def test_what_failed_can_be_done_afterwards(corner: Corner) -> None:
-    (failing, *_) = conversations(SCRIPT.read_text(encoding="utf-8"))
-    corner.play(failing)
-    (item,) = corner.town.store.items()
-    assert (item["phase"], item["error_code"]) == ("failed", "branch_refused")
+    for failing in conversations(SCRIPT.read_text(encoding="utf-8"))[:2]:
+        corner.play(failing)
+    found = [(item["phase"], item["error_code"]) for item in corner.town.store.items()]
+    assert found == [("failed", "branch_refused")] * 2
     corner.act("ana> /ux-update request: make the footer black\nana sees> Preview")
     corner.act("ana> [Confirm]\nana sees> Done: footer")
 
