@@ -95,7 +95,7 @@ class Keeper:
             raise
         rotates = held is None or session.gets_new_id or self._is_someone_else(session, held)
         if rotates and not may_set:
-            return partial(_refuse_late, session)
+            return _refuse_late
         if held is None:
             return partial(self._begin, session, text)
         return partial(self._write, session, held, rotates=rotates)
@@ -219,6 +219,5 @@ def _lose(session: Session) -> None:
     _log.info("a web session was gone before it was written: signed out, or under another id")
 
 
-def _refuse_late(session: Session) -> None:
-    session.is_lost = True
+def _refuse_late() -> None:
     _log.warning("a web session changed after the response began, when no cookie can be set")

@@ -13,6 +13,9 @@ from bot.adapters.memory_web_sessions import MemoryWebSessions
 from bot.session_middleware import DynamoDBSessionMiddleware
 from bot.web_sessions.asgi import App, Message, Receive, Scope, Send
 from bot.web_sessions.canonical import Unstorable
+from bot.web_sessions.cookie import CookieRules
+from bot.web_sessions.keeping import Keeper, Ways
+from bot.web_sessions.middleware import ServerSessions
 from bot.web_sessions.ports import Unavailable
 from tests.web_sessions.exchange import ask, cookie_of, header, status
 
@@ -55,8 +58,11 @@ async def test_other_scopes_have_no_session(behind: Callable[[Act], App]) -> Non
     async def act(session: Any, send: Send) -> None:
         seen.append(session)
 
-    await ask(behind(act), kind="lifespan")
-    assert seen == [None]
+    app = behind(act)
+    keeper = Keeper(MemoryWebSessions(), Ways())
+    await ask(app, kind="lifespan")
+    await ask(ServerSessions(app, keeper, CookieRules()), kind="lifespan")
+    assert seen == [None, None]
 
 
 async def test_a_websocket_reads_and_writes_the_session(
