@@ -158,6 +158,22 @@ def test_values_that_are_gone_with_the_conversation_are_not_made_up(full: World)
     assert "#000088" not in page
 
 
+def test_a_payment_tells_its_steps_and_has_nothing_of_a_website(world: World) -> None:
+    steps = (
+        ("CONVERSATION_STARTED", 0, {"phase": "collecting_name"}),
+        ("FIELD_COLLECTED", 8, {"field": "name", "was": "collecting_name"}),
+        ("TOKEN_ISSUED", 40, {}),
+    )
+    world.conversation("pay-1", *steps, source="payment", intent="")
+    world.keep("pay-1", "completed")
+    browser = world.signed_in()
+    page = browser.get("/console/sessions/pay-1").text
+    assert "<strong>A token was issued" in page
+    assert "Field</span> name" in page
+    assert "What it changes" not in page
+    assert ">Payment</span>" in browser.get("/console/sessions").text
+
+
 def test_a_failure_can_be_acted_on_from_its_timeline(full: World) -> None:
     page = full.signed_in().get("/console/sessions/bad").text
     assert "GitHub is away." in page

@@ -12,9 +12,10 @@ from hypothesis.stateful import initialize, precondition, rule
 
 from bot.adapters.memory import Fault
 from bot.conversation.job import Job
-from bot.conversation.operating import Operator, redrive
+from bot.conversation.operating import Operator, abandon, redrive
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Button, Card, Handle, Replace, Reply, Say, Select
+from bot.conversation.store import Lost
 from bot.conversation.transition import Presser, place_of
 from bot.errors import TransientError, UserError
 from bot.ux_agent.agent import UXAgent
@@ -257,16 +258,19 @@ class WholeBotMachine(Promises):
     @precondition(
         lambda self: any(item["phase"] == Phase.FAILED for item in self.bot.store.items())
     )
-    @rule(is_late=st.booleans())
-    def an_operator_hands_a_failure_back(self, is_late: bool) -> None:
+    @rule(closes=st.booleans())
+    def an_operator_hands_a_failure_back_or_closes_it(self, closes: bool) -> None:
         item = next(item for item in self.bot.store.items() if item["phase"] == Phase.FAILED)
-        key = item["conversation_id"]
-        own = f"redrive-{item['version']}"
+        key, own = item["conversation_id"], f"redrive-{item['version']}"
         job = Job("execute", item["guild_id"], key, interaction_id=own, sent_at=self.bot.clock())
-        self.messages.append(Message(job))
+        self.messages += [] if closes else [Message(job)]
         operator = Operator("99", self.bot.clock())
-        self.bot.store.perform(redrive(key, item["version"], operator, confirm_id=own))
-        self.redriven.add(key)
+        again = redrive(key, item["version"], operator, confirm_id=own)
+        try:
+            self.bot.store.perform(abandon(key, item["version"], operator) if closes else again)
+            self.redriven.add(key)
+        except Lost:
+            assert "abandoned_at" in item
 
     # --- the worker
 
