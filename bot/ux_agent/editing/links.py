@@ -111,6 +111,10 @@ def _address(wanted: Wanted, entry: Entry, href: str) -> str:
     first = wanted.first.entries[at]
     if entry.href in {first.href, href}:
         return href
+    if wanted.target is not wanted.first and (page := _page_before(wanted)):
+        is_alike = entry.href == f"{page * first.href.startswith('#')}{first.href}"
+        if is_alike:
+            return f"{page * href.startswith('#')}{href}"
     folder, here = (posixpath.dirname(one.whole.file) for one in (first, entry))
     if rebased(first.href, folder, here) != entry.href:
         known = {"link": entry.label, "file": entry.whole.file}
@@ -157,11 +161,21 @@ def _placed(wanted: Wanted, text: str) -> tuple[Rewrite, ...]:
 
 def _new_address(wanted: Wanted, href: str) -> str:
     """The address of a new link as this place of the list writes its addresses."""
+    if href.startswith("#") and (page := _page_before(wanted)):
+        return f"{page}{href}"
     pairs = zip(wanted.first.entries, wanted.target.entries, strict=False)
     if all(one.href == other.href for one, other in pairs):
         return href
     first, here = wanted.first.entries[0].whole.file, wanted.target.entries[0].whole.file
     return rebased(href, posixpath.dirname(first), posixpath.dirname(here))
+
+
+def _page_before(wanted: Wanted) -> str:
+    """How this place of the list names the first one's page: `index.html` of `index.html#a`."""
+    for one, other in zip(wanted.first.entries, wanted.target.entries, strict=False):
+        if one.href.startswith("#") and other.href.endswith(one.href):
+            return other.href.removesuffix(one.href)
+    return ""
 
 
 def _remove(wanted: Wanted) -> LinkChange:

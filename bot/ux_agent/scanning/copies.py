@@ -7,6 +7,7 @@ from bot.ux_agent.scanning.links import LinkList
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.placing import placed
 from bot.ux_agent.scanning.pointing import Pointing, point_at_all
+from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import Spot
 from bot.ux_agent.scanning.wish import Where
 
@@ -100,17 +101,33 @@ def is_beyond(value: str, loaded: Loaded) -> bool:
 
 def list_copies(lists: Iterable[LinkList]) -> list[list[LinkList]]:
     """Lists that show the same links in several landmarks, or in several pages."""
-    groups: dict[object, list[LinkList]] = {}
+    groups: dict[tuple[object, str, object], list[LinkList]] = {}
     for one in lists:
         where = None if one.area.is_shared else (one.page.path, one.area.section)
         groups.setdefault((where, one.label, one.shown), []).append(one)
-    return list(groups.values())
+    merged: dict[object, list[LinkList]] = {}
+    for (where, label, _), same in groups.items():
+        # `#prices` on the first page is `index.html#prices` on the others.
+        led = tuple((name, _led(address, same[0])) for name, address in same[0].shown)
+        merged.setdefault((where, label, led), []).extend(same)
+    return list(merged.values())
+
+
+def _led(address: str, one: LinkList) -> str:
+    """Where a link leads, a part of its own page with that page before it."""
+    return f"/{one.page.path}{address}" if address.startswith("#") else address
+
+
+def _written(link: Seen) -> str:
+    """The address of a link as it is written; of a part of a page only what names the part."""
+    path, mark, part = link.attributes.get("href", "").partition("#")
+    return f"{mark}{part}" or path
 
 
 def list_places(copies: list[LinkList], pointing: Pointing) -> tuple[tuple[Where, ...], str]:
     """The `at` of each copy of a list, and why one cannot be named."""
     found: list[Where] = []
-    written = {tuple(link.attributes.get("href", "") for link in one.links) for one in copies}
+    written = {tuple(map(_written, one.links)) for one in copies}
     doubt = APART if len(written) > 1 else ""
     known: set[tuple[object, ...]] = set()
     for one in copies:

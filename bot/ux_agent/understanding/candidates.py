@@ -38,6 +38,7 @@ _ANYWHERE = frozenset(
     }
 )
 _LINK_COLOUR = "link color"
+_SHARED_NAMES = frozenset({"headline", "title", "brand"})
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
 _HEROES = ("hero-text", "headline", "title")
 _PAGE = frozenset({"site", "page", "body", "global"})
@@ -105,7 +106,7 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
     if aspect and (is_text_word(draft.property) or draft.property == BUTTON_COLOUR):
         # "rounder buttons" are rounder, not bigger.
-        return _first(draft, [f"button-{aspect}", *aspect.split("|")], [*places, ""], index)
+        return _of_aspect(draft, aspect.split("|"), places, index)
     if is_generic(draft.property) and draft.nature in {"", "text"} and not places[0]:
         tiers = ["*text"]
     if is_generic(draft.property):
@@ -128,11 +129,27 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
         found = [*found, *(one for one in other if one not in found and one.section == "home")]
     if draft.property == LINK_LOOKS:
         found = _of_link_colours(found, draft, index)
+    kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
+    if kind and found and index.is_scanned:
+        from bot.ux_agent.understanding import mains  # noqa: PLC0415 - few requests name one
+
+        found = mains.among(found, draft, kind, index)
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":
         return _named(draft, tiers[0], places, index)
     return found
+
+
+def _of_aspect(
+    draft: Draft, aspect: Sequence[str], places: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """The corners or the space of what is named; those of any part only for a button."""
+    named = _first(draft, draft.property.split("|")[:1], [*places, ""], index)
+    own = [one for one in named if one.property.endswith(tuple(aspect))]
+    is_button = "button" in draft.property or "cta" in draft.property
+    tiers = [f"button-{'|'.join(aspect)}", *aspect] if is_button else []
+    return own or _first(draft, tiers, [*places, ""], index)
 
 
 def _of_no_nature(draft: Draft, tiers: list[str]) -> list[str]:

@@ -55,7 +55,8 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
                 if name not in tier:
                     tier.append(name)
     aliases = {normal(alias) for target in index.targets for alias in target.aliases}
-    for phrase in aliases & names.keys():
+    for phrase in reversed([name for name in names if name in aliases]):
+        # Of two aliases for one thing ("headline", "heading") the first page's binds most.
         yield from _alike(phrase, names[phrase])
     for phrase, tier in names.items():
         yield phrase, _property(phrase, tier)

@@ -176,7 +176,7 @@ class Vocabulary:
         found = [self.phrases.get(other) for other in near]
         if not near or len({meaning and meaning[:2] for meaning in found}) > 1:
             return word
-        return near[0]
+        return min(near)
 
     def _item(
         self, tokens: Sequence[Token], words: Sequence[str], at: int

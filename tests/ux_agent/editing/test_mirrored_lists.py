@@ -107,3 +107,13 @@ def test_a_list_with_a_place_that_is_gone_is_left_out_whole() -> None:
     index = FakeSite(files).index()
     assert index.targets == ()
     assert "nothing matches “nav a”" in index.warnings[0]
+
+
+PARTS = ('<nav><a href="#a">A</a> <a href="#b">B</a></nav>').replace("#", "{}#")
+HERE = site(a_html=PARTS.format("", ""), b_html=PARTS.format("a.html", "a.html"))
+
+
+def test_a_link_to_another_part_of_the_first_page_names_that_page_on_others() -> None:
+    found = after(HERE, Change("navbar", "set", "link-href", "#c", "A"))
+    assert 'href="#c"' in found["a.html"]
+    assert 'href="a.html#c"' in found["b.html"]

@@ -1,0 +1,74 @@
+"""What messages come to on a site as a scan found it: the lines that they change."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.ux_agent.scanning.scan import index_of
+from bot.ux_agent.trial import converse
+from tests.ux_agent.fake_site import FakeSite
+
+PAGE = "<html><head><title>T</title><link rel=stylesheet href=a.css></head><body>\n{}</body></html>"
+MENU = (
+    '<nav><ul>\n<li><a href="index.html">Home</a></li>\n<li><a href="{0}#prices">Prices</a></li>\n'
+    '<li><a href="{0}#team">Team</a></li>\n<li><a href="contact.html">Contact</a></li>\n</ul></nav>'
+)
+MAIN = "<main><h1>Loom</h1><section id=prices><h2>Prices</h2></section></main>"
+MENUS = {
+    "index.html": PAGE.format(MENU.format("") + MAIN),
+    "contact.html": PAGE.format(MENU.format("index.html") + "<main><h1>Write</h1></main>"),
+}
+CARDS = (
+    "<section class=hero><h1>Loom</h1><a class=btn href=b.html>Buy</a></section>"
+    '<section id=team><div class="card"><h3>Jo</h3></div><div class="card"><h3>Al</h3></div>'
+    "</section>"
+)
+
+
+def changed(files: Mapping[str, str], *said: str) -> list[str]:
+    """The lines that go and come, in the order of the files; what is asked where nothing is."""
+    source = FakeSite(files)
+    found = converse(said, index_of("test", source), source).to_data()
+    lines = (line.rstrip() for line in found["diff"].splitlines())
+    marks = [line for line in lines if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
+    return marks or [found["kind"], *found["questions"]]
+
+
+@pytest.mark.parametrize(
+    ("say", "lines"),
+    [
+        (
+            "rename Team in the menu to Us",
+            [
+                '-<li><a href="index.html#team">Team</a></li>',
+                '+<li><a href="index.html#team">Us</a></li>',
+                '-<li><a href="#team">Team</a></li>',
+                '+<li><a href="#team">Us</a></li>',
+            ],
+        ),
+        (
+            "add Offers to the menu, #offers",
+            [
+                '+<li><a href="index.html#offers">Offers</a></li>',
+                '+<li><a href="#offers">Offers</a></li>',
+            ],
+        ),
+    ],
+)
+def test_a_menu_that_leads_to_parts_of_the_first_page_is_one_on_all_pages(
+    say: str, lines: list[str]
+) -> None:
+    assert changed(MENUS, say) == lines
+
+
+@pytest.mark.parametrize("say", ["make the cards rounder", "make the card corners rounder"])
+def test_corners_are_those_of_what_is_named(say: str) -> None:
+    css = ".btn { border-radius: 99px }\n.card { background: red; border-radius: 8px }\n"
+    found = changed({"index.html": PAGE.format(CARDS), "a.css": css}, say)
+    assert found[1:] == ["+.card { background: red; border-radius: 10px }"]
+
+
+def test_what_has_no_corners_takes_none_from_elsewhere() -> None:
+    css = ".btn { border-radius: 99px }\n.card { background: red }\n"
+    found = changed({"index.html": PAGE.format(CARDS), "a.css": css}, "make the cards rounder")
+    assert found[0] == "clarify"
