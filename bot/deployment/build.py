@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sysconfig
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bot.deployment.installing import install, prune
+from bot.deployment.installing import install, link_botocore, parted, prune
 from bot.deployment.remembered import sources as sources_of
 from bot.deployment.roots import BUNDLE, amazon_roots
 from bot.deployment.targets import Target, find_compiler
@@ -100,10 +101,13 @@ class Builder:
         with_boto3 = [function.with_boto3] if self.aws_client == "boto3" else []
         return [self.root / lock for lock in (function.requirements, *with_boto3) if lock]
 
-    def _fingerprint(self, function: Function) -> str:
+    @property
+    def _machine(self) -> str:
         platform = self.target.platform or sysconfig.get_platform()
-        target = f"{self.target.version} {platform} {self._compiler is not None}"
-        parts = [BUILDER, target, *function.clients]
+        return f"{self.target.version} {platform} {self._compiler is not None}"
+
+    def _fingerprint(self, function: Function) -> str:
+        parts = [BUILDER, self._machine, *function.clients]
         locks = [lock.read_bytes() for lock in self._locks(function)]
         return _digest(*(part.encode() for part in parts), *locks)
 
@@ -113,13 +117,33 @@ class Builder:
         if place.is_dir():
             return place
         self.say(f"installing what {function.name} imports")
-        unfinished = place.with_suffix(".unfinished")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        install(self._locks(function), self.target, unfinished)
-        prune(unfinished, function.clients)
-        self._compile(unfinished, unfinished)
+        locks = [(lock.name, *parted(lock.read_text())) for lock in self._locks(function)]
+        unfinished = self._installed(place, [(name, others) for name, others, _ in locks])
+        for _, _, botocore in locks:
+            if botocore:
+                link_botocore(self._botocore(botocore), unfinished, function.clients)
         unfinished.rename(place)
         return place
+
+    def _botocore(self, lock: str) -> Path:
+        """The whole of botocore, compiled: one for all functions."""
+        place = self.into / f"botocore-{_digest(lock.encode(), self._machine.encode())[:16]}"
+        if not place.is_dir():
+            self._installed(place, [("botocore.txt", lock)]).rename(place)
+        return place
+
+    def _installed(self, place: Path, locks: Sequence[tuple[str, str]]) -> Path:
+        """What these lock files (by name) name, pruned and compiled, where `place` is to be."""
+        unfinished = place.with_suffix(".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        with TemporaryDirectory() as folder:
+            files = [Path(folder, name) for name, _ in locks]
+            for file, (_, text) in zip(files, locks, strict=True):
+                file.write_text(text, encoding="utf-8")
+            install(files, self.target, unfinished)
+        prune(unfinished)
+        self._compile(unfinished, unfinished)
+        return unfinished
 
     def _assemble(self, place: Path, dependencies: Path, sources: Iterable[Path]) -> None:
         shutil.rmtree(place, ignore_errors=True)
