@@ -12,7 +12,7 @@ from bot.analytics.processing import Outside, Record
 from bot.analytics.tables import Tables
 from bot.errors import ConfigurationError, TransientError
 from tests.analytics.samples import TENANT, event, raw
-from tests.analytics.world import Away, Crash, Troubled, World, records, repairs, world
+from tests.analytics.world import Away, Crash, Stopping, Troubled, World, records, repairs, world
 
 GONE = TransientError("away")
 POISON = {
@@ -155,6 +155,18 @@ def test_F55_with_the_repair_queue_away_too_the_record_comes_again() -> None:
     failed = there.processor(archive=no_queue, tables=Away(GONE)).process(records([event(1)]))
     assert failed == ["m0"]
     assert there.processor().process(records([event(1)])) == []
+    assert there.is_exact([event(1)])
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_F55_a_crash_at_the_repair_queue_loses_nothing(after: bool) -> None:
+    there, stop = world(), Stopping(2, after=after)
+    processor = there.processor(archive=stop, tables=Away(GONE))
+    with pytest.raises(Crash):
+        processor.process(records([event(1)]))
+    assert there.repairs.sent == [archive_key(event(1))] * after
+    assert there.processor().process(records([event(1)])) == []
+    there.repair_all()
     assert there.is_exact([event(1)])
 
 
