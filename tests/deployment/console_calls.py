@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -110,9 +111,8 @@ def sign_out(ground: Ground) -> None:
 
 
 def failed(ground: Ground) -> str:
-    """A conversation whose job failed; its id."""
-    key = str(ground.asked().body["conversation_id"])
-    ground.empty("JobsQueueUrl")
+    """The conversation whose job failed; its id."""
+    key = _asked(ground)
     values = {
         "phase": {"S": "failed"},
         "plan_digest": {"S": DIGEST},
@@ -121,6 +121,14 @@ def failed(ground: Ground) -> str:
     }
     for name, value in values.items():
         ground.change(key, name, value)
+    return key
+
+
+@cache
+def _asked(ground: Ground) -> str:
+    """A conversation of the one server; its id."""
+    key = str(ground.asked().body["conversation_id"])
+    ground.empty("JobsQueueUrl")
     return key
 
 
