@@ -143,6 +143,20 @@ def test_F21_what_discord_said_too_long_ago_is_asked_anew_before_a_deed(
     assert world.sign_in.asked[-1]["renew"] == "yes"
 
 
+def test_F21_asked_anew_they_go_on_where_they_were(world: World) -> None:
+    failed = world.fail("one")
+    browser = world.signed_in()
+    world.clock.advance(ACTED_SECONDS)
+    renewal = browser.get("/console/failed/one/redrive").headers["location"]
+    address = browser.get(renewal).headers["location"]
+    back = browser.get("/console/callback", code="code", state=address.partition("state=")[2])
+    assert back.headers["location"] == "/console/failed/one/redrive"
+    assert browser.get(back.headers["location"]).status_code == 200
+    fields = {"token": token(browser), "version": str(failed["version"])}
+    done = browser.post("/console/failed/one/redrive", fields)
+    assert done.headers["location"].endswith("said=handed-back")
+
+
 @pytest.mark.parametrize("version", ["", "x", "-1", "4 ", "99999999999999999999"])
 def test_a_form_that_is_not_whole_does_nothing(world: World, version: str) -> None:
     world.fail("one")
