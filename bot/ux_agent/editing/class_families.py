@@ -9,7 +9,7 @@ from functools import cache
 COLOURS = frozenset(
     {
         *("bg", "text", "border", "fill", "stroke", "ring", "outline", "accent", "caret", "from"),
-        *("via", "to", "decoration", "divide", "placeholder", "shadow"),
+        *("via", "to", "decoration", "divide", "placeholder", "shadow", "btn"),
     }
 )
 """Families whose word may be a colour; most of them have words of other meaning, too."""
@@ -43,6 +43,19 @@ BOOTSTRAP_COLOURS = {
     "black": "#000000",
     "white": "#ffffff",
 }
+BOOTSTRAP_NAMED = {
+    "#ff0000": "danger",
+    "#008000": "success",
+    "#0000ff": "primary",
+    "#ffff00": "warning",
+    "#808080": "secondary",
+    "#00ffff": "info",
+}
+"""What the usual theme has for the plain red, green, blue, yellow, grey and cyan."""
+
+BUTTONS = "btn"
+"""The family of Bootstrap's buttons, which has neither black nor white ones."""
+
 BOOTSTRAP_OTHER_COLOURS = frozenset(
     {
         *("body", "body-secondary", "body-tertiary", "body-emphasis", "transparent", "muted"),

@@ -11,7 +11,7 @@ from bot.errors import UserError
 from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
-from bot.ux_agent.editing.class_families import scale
+from bot.ux_agent.editing.class_families import BOOTSTRAP_NAMED, BUTTONS, scale
 from bot.ux_agent.site import Place
 
 _SAFE = r"[A-Za-z0-9#.%(),_*/+-]+"
@@ -66,6 +66,9 @@ def _word(style: Style, value: str) -> str:
         return named
     if style.kind not in {"color", "size"} and not re.fullmatch(r"[0-9]+", value):
         return _plain(value)
+    usual = BOOTSTRAP_NAMED.get(value, "") if style.system == "bootstrap" else ""
+    if usual and style.group == "color" and usual not in style.names:
+        return usual
     if style.system == "bootstrap":
         ready = {word or "default": meant for word, meant in known.items() if meant}
         there = ", ".join(f"{word} ({meant})" for word, meant in ready.items())
@@ -84,7 +87,9 @@ def _known(style: Style) -> Mapping[str, str]:
     own = dict(style.names)
     if style.is_own:
         return own
-    return {**own, **{k: v for k, v in scale(style.system, style.group).items() if k not in own}}
+    lacking = {"black", "white"} if style.family == BUTTONS else set()
+    usual = scale(style.system, style.group)
+    return {**own, **{k: v for k, v in usual.items() if k not in own and k not in lacking}}
 
 
 def _step(value: str) -> str:

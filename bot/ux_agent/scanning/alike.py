@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import Areas
@@ -23,6 +24,14 @@ MOST_LIKE = 60
 MOST_FOUND = 40
 """Kinds of parts that are proposed."""
 
+MOST_ALIKE = 12
+"""Parts of a kind that have a utility each: all of them change together."""
+
+_OF_FRAMEWORKS = frozenset(
+    """
+    card title lead nav item link active show fade badge alert btn container prose navbar brand
+    """.split()  # noqa: SIM905 - a row of words
+)
 _LOOKS = (BACKGROUND, COLOUR, SIZE, CORNERS)
 _LAST = re.compile(r"(?:[\s>+~]|^)((?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[A-Za-z][\w-]*)*))$")
 _TAGS = {
@@ -70,16 +79,16 @@ def looks_of_kinds(
     """The looks of each kind of parts; `taken` are the declarations that others have already."""
     known: dict[str, int] = {}
     for page in pages:
-        if page.language or page.framework.name:
+        if page.language:
             continue
-        for kind in _kinds(page, areas[page.address]):
-            for wish in _of(kind, page):
-                place = tuple(str(part) for part in wish.at[0].values())
-                if place in taken or len(known) >= MOST_FOUND:
-                    continue
-                taken.add(place)
-                known[kind.name] = 1
-                yield wish
+        by_rule = (_of(kind, page) for kind in _kinds(page, areas[page.address]))
+        for wish in chain(chain.from_iterable(by_rule), looks_by_class(page, areas[page.address])):
+            place = tuple(str(part) for part in wish.at[0].values())
+            if place in taken or len(known) >= MOST_FOUND:
+                continue
+            taken.add(place)
+            known[wish.name.rpartition("-")[0]] = 1
+            yield wish
 
 
 def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
@@ -103,11 +112,11 @@ def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
         if not parts or not name or any(id(one) in roots for one in parts):
             continue
         sections = {areas.of(one).section for one in parts}
-        if len(sections) == 1 and not any(_is_of_others(one) for one in parts):
+        if len(sections) == 1 and not any(is_of_others(one) for one in parts):
             yield Kind(rule, name, sections.pop(), tuple(parts))
 
 
-def _is_of_others(element: Seen) -> bool:
+def is_of_others(element: Seen) -> bool:
     """Whether it is a headline or in a menu, whose looks have names of their own."""
     return element.tag in {
         "h1",
@@ -123,19 +132,19 @@ def _is_of_others(element: Seen) -> bool:
 
 def _name(selector: str, found: re.Match[str]) -> str:
     """What the last part of a selector is called, with the class of what it stands in."""
-    own = _telling(found["classes"].split(".")[1:])
+    own = telling(found["classes"].split(".")[1:])
     if own:
         return own
     kind = _TAGS.get(found["tag"] or "", "")
     if not kind or found["classes"]:
         return ""
     around = re.findall(r"\.([A-Za-z][\w-]*)", selector[: found.start(1)])
-    within = _telling(around[-1:]) if around else ""
+    within = telling(around[-1:]) if around else ""
     is_own = kind in {"quote", "caption", "author", "question"}
     return f"{within} {kind}" if within else kind * is_own
 
 
-def _telling(classes: Sequence[str]) -> str:
+def telling(classes: Sequence[str]) -> str:
     """The first class that is a word, as words; '' where all say how a part looks."""
     for name in classes:
         words = name.replace("_", "-").strip("-").split("-")
@@ -154,18 +163,58 @@ def _of(kind: Kind, page: Page) -> Iterator[Wish]:
             continue
         if any(winner(one, page.rules, look.declared).rule is not kind.rule for one in kind.parts):
             continue
-        called = _called(look, kind, has_ground=has_ground)
-        for wish in looks_of(kind.section, kind.parts[0], page, (called,)):
+        if any(page.framework.utility(one, look.declared[0]) for one in kind.parts):
+            continue
+        named = called(look, kind.name, len(kind.parts), has_ground=has_ground)
+        for wish in looks_of(kind.section, kind.parts[0], page, (named,)):
             yield for_all(wish)
 
 
-def _called(look: Look, kind: Kind, *, has_ground: bool) -> Look:
+def called(look: Look, name: str, count: int, *, has_ground: bool) -> Look:
     """The look by what it is of; of several parts their name alone means it too."""
-    name = kind.name
-    many = (f"{name}s",) if len(kind.parts) > 1 and not name.endswith("s") else ()
+    many = (f"{name}s",) if count > 1 and not name.endswith("s") else ()
     words = _SAID[look.name]
     is_ink = look is COLOUR and has_ground
     said = words[:2] if is_ink else words
     stem = name.replace(" ", "-")
     own = tuple(f"{name} {word}" for word in said)
     return look.called(f"{stem}-{look.name.removeprefix('font-')}", *own, *(() if is_ink else many))
+
+
+def looks_by_class(page: Page, areas: Areas) -> Iterator[Wish]:
+    """The looks that parts of one class have from a utility each, the same one in all of them."""
+    if not page.framework.name:
+        return
+    found: dict[tuple[str, str], list[Seen]] = {}
+    for one in page.elements:
+        name = telling(one.attributes.get("class", "").split())
+        if name and name not in _OF_FRAMEWORKS:
+            found.setdefault((areas.of(one).section, name), []).append(one)
+    roots = {id(area.root) for area in areas.all()}
+    for (section, name), parts in found.items():
+        is_own = not any(id(one) in roots or is_of_others(one) for one in parts)
+        for look in _LOOKS[:3] if is_own and len(parts) <= MOST_ALIKE else ():
+            wish = _by_class(section, (name, parts), look, page)
+            if wish is not None:
+                yield wish
+
+
+def _by_class(section: str, kind: tuple[str, list[Seen]], look: Look, page: Page) -> Wish | None:
+    """A look of all the parts of a kind, where each has it from the same utility."""
+    name, parts = kind
+    utilities = [page.framework.utility(one, look.declared[0]) for one in parts]
+    if len({(one.name, one.family) if one else None for one in utilities}) > 1 or not utilities[0]:
+        return None
+    if any(
+        not page.framework.counts(one, winner(part, page.rules, look.declared))
+        for one, part in zip(utilities, parts, strict=True)
+        if one
+    ):
+        return None
+    has_ground = bool(page.framework.utility(parts[0], BACKGROUND.declared[0]))
+    named = called(look, name, len(parts), has_ground=has_ground)
+    made = [wish for one in parts for wish in looks_of(section, one, page, (named,))]
+    if len(made) != len(parts) or any(one.doubt for one in made):
+        return None
+    at = tuple({str(place): place for one in made for place in one.at}.values())
+    return made[0]._replace(at=at)

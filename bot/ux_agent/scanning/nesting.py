@@ -15,6 +15,9 @@ from bot.ux_agent.scanning.matching import PUT_TOGETHER
 _UNSEEN = ("@keyframes", "@-", "@mixin", "@function", "@font-face", "@page", "%")
 _EVERYWHERE = ("@layer", "@supports", "@at-root", "@scope")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"'])//[^\n]*", re.DOTALL)
+_APART = re.compile(r"^.*<style\b[^>]*>", re.DOTALL | re.IGNORECASE)
+"""What stands before a further sheet of one page."""
+
 _TOP = re.compile(r",(?![^(\[]*[)\]])")
 _MOST = 200
 _LONGEST = 4000
@@ -46,7 +49,8 @@ def _within(
         if block is None:
             at = at if node.type == "ERROR" else node.end_byte
             continue
-        head = " ".join(_COMMENT.sub(" ", document.text(at, block.start_byte)).split()).lstrip("{ ")
+        text = _APART.sub("", document.text(at, block.start_byte))
+        head = " ".join(_COMMENT.sub(" ", text).split()).lstrip("{ ")
         head = head.rpartition(";")[2].lstrip()
         at = node.end_byte
         if head.startswith(_UNSEEN) or not head:

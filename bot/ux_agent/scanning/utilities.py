@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.ux_agent.editing.class_families import group_of
+from bot.ux_agent.editing.class_families import BUTTONS, group_of
 from bot.ux_agent.editing.class_tokens import Token, fits, tokens
 from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
@@ -71,6 +71,13 @@ class Framework(NamedTuple):
             for token in self._among(classes, family)
             if fits(token, group_of(family, kind), self.system.name, dict(self.system.colours))
         ]
+        if not found and self._is_button(classes) and declared == "background":
+            family = BUTTONS
+            found = [
+                token
+                for token in self._among(classes, family)
+                if fits(token, "color", self.system.name, dict(self.system.colours))
+            ]
         if not found:
             return None
         doubt = "several of its classes decide it" if len(found) > 1 else ""
@@ -79,6 +86,10 @@ class Framework(NamedTuple):
         start = classes.rfind(" ", 0, found[0].start) + 1
         name = classes[start:].split()[0]
         return Utility(name, family, _holder(element, name), doubt)
+
+    def _is_button(self, classes: str) -> bool:
+        """Whether it is a button of Bootstrap, whose colour is that of its class for buttons."""
+        return self.name == "bootstrap" and "btn" in classes.split()
 
     def _among(self, classes: str, family: str) -> list[Token]:
         found = tokens(classes, family, self.system.name)
@@ -94,6 +105,8 @@ class Framework(NamedTuple):
         """Whether a utility of the element counts before the rule that was found for it."""
         if found.rule is None or found.declaration is None or found.rule.text == f".{utility.name}":
             return True
+        if utility.family == BUTTONS:
+            return found.rule.is_foreign
         is_important = any(part.type == "important" for part in found.declaration.children)
         if is_important or self.name == "bootstrap":
             return not is_important

@@ -112,8 +112,25 @@ def reached(target: Target, value: str) -> str:
         return _shaded(current, word, amount)
     if target.type != "size" or not current:
         return ""
+    if target.places[0].style.startswith("bootstrap "):
+        return _stepped(target, word) if not amount or amount in _DEGREES else ""
     parts = [_grown(part, word, amount) for part in current.split()]
     return " ".join(parts) if all(parts) else ""
+
+
+def _stepped(target: Target, word: str) -> str:
+    """The next of the lengths that Bootstrap has classes for; '' at the end of them."""
+    # Few sites are Bootstrap's.
+    from bot.ux_agent.editing.class_families import scale  # noqa: PLC0415
+
+    system, _, group = target.places[0].style.split(" ")[:3]
+    known = {float(one[:-3]): one for one in scale(system, group).values() if one.endswith("rem")}
+    present = re.fullmatch(r"([0-9.]{1,8})rem", target.value or "")
+    if not present:
+        return ""
+    way = -1 if word in _SMALLER else 1
+    further = [one for one in known if (one - float(present[1])) * way > 0]
+    return known[min(further, key=lambda one: one * way)] if further else ""
 
 
 def _shaded(current: str, word: str, amount: str) -> str:

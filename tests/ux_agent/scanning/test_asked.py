@@ -72,3 +72,45 @@ def test_what_has_no_corners_takes_none_from_elsewhere() -> None:
     css = ".btn { border-radius: 99px }\n.card { background: red }\n"
     found = changed({"index.html": PAGE.format(CARDS), "a.css": css}, "make the cards rounder")
     assert found[0] == "clarify"
+
+
+STRAP = PAGE.replace("</head>", "<link rel=stylesheet href=https://x.example/bootstrap.css></head>")
+PRICES = (
+    "<header class=hero><h1>Loom</h1>\n<a href=b.html class='btn btn-warning btn-lg'>Book</a>\n"
+    "</header><section id=prices>\n<p class='price text-success fs-3'>1</p>\n"
+    "<p class='price text-success fs-3'>2</p>\n<div class=card>A</div><div class=card>B</div>"
+    "</section>\n<footer class=bg-dark>x</footer>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "line"),
+    [
+        ("make the book button red", "+<a href=b.html class='btn btn-danger btn-lg'>Book</a>"),
+        ("make the footer green", "+<footer class=bg-success>x</footer>"),
+        ("make the prices red", "+<p class='price text-danger fs-3'>2</p>"),
+        ("make the prices bigger", "+<p class='price text-success fs-2'>2</p>"),
+        ("make the prices smaller", "+<p class='price text-success fs-4'>2</p>"),
+        ("make the cards rounder", "+.card { border-radius: 10px }"),
+    ],
+)
+def test_classes_of_bootstrap_are_the_looks_of_what_bears_them(say: str, line: str) -> None:
+    css = ".card { border-radius: 8px }\n"
+    found = changed({"index.html": STRAP.format(PRICES), "a.css": css}, say)
+    assert found[-1] == line
+
+
+def test_no_class_of_bootstrap_stands_for_a_colour_of_its_own() -> None:
+    found = changed({"index.html": STRAP.format(PRICES)}, "make the footer #2e8b57")
+    assert found == ["refuse"]
+
+
+ASTRO = (
+    "<html><body><h1>A</h1><footer>x</footer></body></html>\n<style is:global>\nh1 { color: red }\n"
+    "</style>\n<style>\nfooter { background: red }\n</style>\n"
+)
+
+
+def test_the_first_rule_of_a_further_sheet_in_a_file_counts() -> None:
+    files = {"package.json": '{"dependencies": {"astro": "4"}}', "src/pages/index.astro": ASTRO}
+    assert changed(files, "make the footer background blue")[-1].startswith("+footer { background:")
