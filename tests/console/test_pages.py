@@ -18,6 +18,7 @@ from tests.console.world import (
     COMPLETING,
     NOW,
     OLIVE,
+    Story,
     World,
     iso,
     story,
@@ -159,7 +160,7 @@ def test_values_that_are_gone_with_the_conversation_are_not_made_up(full: World)
 
 
 def test_a_payment_tells_its_steps_and_has_nothing_of_a_website(world: World) -> None:
-    steps = (
+    steps: tuple[Story, ...] = (
         ("CONVERSATION_STARTED", 0, {"phase": "collecting_name"}),
         ("FIELD_COLLECTED", 8, {"field": "name", "was": "collecting_name"}),
         ("TOKEN_ISSUED", 40, {}),
