@@ -10,10 +10,12 @@ ADDRESSES = {
     "InteractionsUrl": "InteractionsFunction",
     "GithubWebhookFunctionUrl": "GithubWebhookFunction",
     "ChatUrl": "ChatFunction",
+    "DashboardUrl": "DashboardFunction",
+    "ConsoleEndpoint": "ConsoleFunction",
 }
 
 
-def test_only_what_verifies_signatures_or_secrets_has_an_address_open_to_the_world(
+def test_only_what_verifies_signatures_secrets_or_sign_ins_has_an_address_open_to_the_world(
     translated: Template,
 ) -> None:
     assert of_type(translated, "AWS::Lambda::Url") == ADDRESSES.keys()
