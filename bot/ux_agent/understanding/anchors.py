@@ -48,6 +48,16 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
     return alike or [part for found, value in places for part in _within(found, value, wanted)]
 
 
+def holding(text: str, index: SiteIndex) -> list[Found]:
+    """Places whose value holds `text` as it is written and more than that."""
+    return [
+        part
+        for found, value in _values(index)
+        if text in value and value != text
+        for part in _within(found, value, text)
+    ]
+
+
 def contacts(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Found]:
     """The links to a mail address or a telephone, for a value that is one too."""
     address = guard.address(value) or ""

@@ -19,7 +19,7 @@ _PHONE = rf"{numbering.PHONE}|(?<![\w.+-])\(?\d{{3}}\)?[ .-]\d{{3,4}}(?:[ .-]\d{
 _SPOKEN = frozenset(
     """
     phone phones telephone telephones tel number numbers mobile cell call ring us line landline
-    email emails e-mail mail mails address everywhere site website page pages contact whatsapp text
+    email emails e-mail mail mails address everywhere site website page pages contact
     """.split()  # noqa: SIM905 - a page of words
 )
 _CALLED = frozenset({"phone", "tel", "telephone", "mobile", "number", "email", "mail"})
@@ -27,6 +27,9 @@ _REMARK = (
     r"(?i)\b(?:(?:on|in) (?:all|both|\d{1,2}|two|three|several) (?:the )?pages?|i think|instead)\b"
 )
 _MAILTO, _TEL = "mailto:", "tel:"
+_CHAT = "https://wa.me/"
+"""What a link to a chat by WhatsApp starts with (WhatsApp, How to use click to chat)."""
+
 _APART = frozenset({"emergency", "emergencies", "night", "fax", "mobile", "whatsapp", "hour"})
 """Words beside a number that is another one than that of the place itself."""
 
@@ -53,7 +56,8 @@ class Spot(Record):
     def words(self) -> frozenset[str]:
         """The words of its name and around it."""
         own = (self.target.property, *self.target.aliases, self.entry.label if self.entry else "")
-        return facts.words(*own, *re.findall(r"[^\W\d_]+", self.value))
+        chat = "whatsapp" if self.value.startswith(_CHAT) else ""
+        return facts.words(*own, chat, *re.findall(r"[^\W\d_]+", self.value))
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
@@ -99,7 +103,27 @@ def _replaced(
     if len(said) > 1:
         spots = [one for one in spots if one.key == said[0][0]]
     found = _meant(spots, wanted, index)
-    return [draft_of(one, new, found) for one in found]
+    if any(one.value.startswith(_CHAT) and not _international(new, spots) for one in found):
+        return []  # a chat is found by the whole number alone
+    return [
+        draft_of(one, _international(new, spots) if one.value.startswith(_CHAT) else new, found)
+        for one in found
+    ]
+
+
+def _international(new: str, spots: Sequence[Spot]) -> str:
+    """The digits of a number with its country's, which the dialled ones have; '' if not known."""
+    digits = re.sub(r"\D", "", new)
+    if new.strip().startswith("+"):
+        return digits
+    for spot in spots:
+        dialled = re.fullmatch(rf"{_TEL}\+(\d+)", spot.value)
+        shown = [re.sub(r"\D", "", one.value[one.start : one.end]) for one in spots]
+        for own in shown:
+            is_local = own.startswith("0") and not own.startswith("00")
+            if dialled and is_local and dialled[1].endswith(own[1:]) and digits.startswith("0"):
+                return dialled[1].removesuffix(own[1:]) + digits[1:]
+    return ""
 
 
 def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> list[Spot]:
@@ -176,7 +200,7 @@ spots_of = Once(_spots)
 
 def _in_value(target: Target, entry: Entry | None, part: str, value: str) -> Iterator[Spot]:
     is_address = target.type == "url" or part == "href"
-    if is_address and not value.startswith((_MAILTO, _TEL)):
+    if is_address and not value.startswith((_MAILTO, _TEL, _CHAT)):
         return
     for match in [*re.finditer(MAIL, value), *re.finditer(_dialled(is_address=is_address), value)]:
         if "@" in match[0] or len(re.findall(r"\d", match[0])) >= _FEWEST:
@@ -184,7 +208,7 @@ def _in_value(target: Target, entry: Entry | None, part: str, value: str) -> Ite
 
 
 def _dialled(*, is_address: bool) -> str:
-    return r"(?<=tel:)[+\d][\d().-]*" if is_address else _PHONE
+    return r"(?<=tel:)[+\d][\d().-]*|(?<=wa\.me/)\d{8,15}" if is_address else _PHONE
 
 
 def key_of(number: str) -> str:

@@ -37,6 +37,7 @@ _ANYWHERE = frozenset(
         "visibility",
     }
 )
+_BUTTON_ENDS = ("button color", "button colour")
 _LINK_COLOUR = "link color"
 _SHARED_NAMES = frozenset({"headline", "title", "brand"})
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
@@ -102,6 +103,8 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
 
 
 def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
+    if draft.property == BUTTON_COLOUR and draft.unknown and (own := _labelled(draft, index)):
+        return [own]
     tiers = draft.property.split("|")
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
     if aspect and (is_text_word(draft.property) or draft.property == BUTTON_COLOUR):
@@ -129,16 +132,43 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
         found = [*found, *(one for one in other if one not in found and one.section == "home")]
     if draft.property == LINK_LOOKS:
         found = _of_link_colours(found, draft, index)
-    kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
-    if kind and found and index.is_scanned:
-        from bot.ux_agent.understanding import mains  # noqa: PLC0415 - few requests name one
-
-        found = mains.among(found, draft, kind, index)
+    found = _shared(found, draft, tiers, index)
+    if not found and draft.property == BUTTON_COLOUR and draft.nature:
+        own = _labelled(draft, index)
+        found = [own] if own else []
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":
         return _named(draft, tiers[0], places, index)
     return found
+
+
+def _shared(
+    found: list[Target], draft: Draft, tiers: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """Those meant by a name that several places have: a headline, a title, a brand."""
+    kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
+    if not (kind and found and index.is_scanned):
+        return found
+    from bot.ux_agent.understanding import mains  # noqa: PLC0415 - few requests name one
+
+    return mains.among(found, draft, kind, index)
+
+
+def _labelled(draft: Draft, index: SiteIndex) -> Target | None:
+    """The colour of the one button on which the words stand: "the WhatsApp button"."""
+    said = set(normal(draft.unknown).split())
+    found = [
+        one
+        for one in _pool(draft, draft.section, index)
+        if any(
+            said <= set(normal(name).removesuffix(ending).split())
+            for name in one.aliases
+            for ending in _BUTTON_ENDS
+            if normal(name).endswith(ending)
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_aspect(

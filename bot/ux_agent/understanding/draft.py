@@ -19,7 +19,8 @@ class Draft(Record):
     nothing here: a target is sure only if it explains them. `hint_section` and
     `hint_property` come from what was said before, and count only where they fit. `listed` is the
     property of the one list that is named, of several in a section; `details` are further fields
-    of a new entry by their keys.
+    of a new entry by their keys. `many` is the word by which several texts are called ("headings"):
+    the look of one of them is not sure.
     """
 
     section: str = ""
@@ -35,6 +36,7 @@ class Draft(Record):
     hint_section: str = ""
     hint_property: str = ""
     listed: str = ""
+    many: str = ""
     details: tuple[tuple[str, str], ...] = ()
 
     def to_data(self) -> dict[str, Any]:

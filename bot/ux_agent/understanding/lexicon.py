@@ -156,10 +156,10 @@ PROPERTIES = {
         "letter|content|type|font text"
     ),
     "title|page-title|site-title|headline|hero-title|heading hero-text|color|*text": (
-        "title|main title|page title|site title"
+        "title|page title|site title"
     ),
     "headline|hero-text hero-title heading title|color|font-size|font-weight|*text": (
-        "headline|heading|head line|main heading|main headline|big text|hero headline|"
+        "headline|heading|head line|main heading|main headline|main title|big text|hero headline|"
         "hero heading|h1|hero title|hero message|welcome text|welcome message"
     ),
     "hero-text|hero-title|headline|heading|title|color|font-size": "hero text|herotext|hero copy",

@@ -27,6 +27,7 @@ _DATE = (
     r"|\d{1,2}[./-]\d{1,2})"
     r"(?:,? ?[./-]?\d{2,4})?"
 )
+_BLOCK = r"(?i)\b(?:section|part|area|block)\W*(?:please\W*)?$"
 _ROWS = frozenset({"list", "row", "table", "lists"})
 _NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
 
@@ -129,7 +130,23 @@ def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
     if not places and "link" not in kinds(items):
         labels = ["" if _is_another_thing(one, parts, index) else one for one in labels]
     sections = " ".join(sections_of(places))
-    return [Draft(sections, "remove", "remove-link", target=label) for label in labels or [""]]
+    is_plain = parts.verb == "remove" and not places and "link" not in kinds(items)
+    return [
+        Draft(property="link", target=label)
+        if is_plain and _is_of_page(label, parts, index)
+        else Draft(sections, "remove", "remove-link", target=label)
+        for label in labels or [""]
+    ]
+
+
+def _is_of_page(label: str, parts: Parts, index: SiteIndex) -> bool:
+    """True for "remove the Weddings section", and where the menu leads to such a part of a page."""
+    found = anchors.entries(label, index) if label else []
+    said = parts.text[parts.items[0].start : parts.end]
+    if not found or any(target.section != "navbar" for target, _ in found):
+        return False
+    is_within = all(entry.href.startswith("#") for _, entry in found)
+    return is_within or bool(re.search(_BLOCK, said))
 
 
 def _strange(parts: Parts, labels: Sequence[str]) -> list[str]:
@@ -181,6 +198,12 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     if href and "caption" not in kinds(before):
         return draft._replace(property="link-href", value=href, nature="address")
     value = _newlabel_in(parts, at)
+    if parts.joint == "say" and not parts.verb:
+        from bot.ux_agent.understanding import below  # noqa: PLC0415 - few links say anything
+
+        told = below.tells(label, value, index)
+        if told:
+            return told
     if parts.verb == "move" or (parts.verb != "rename" and re.fullmatch(_DATE, value)):
         return draft  # "the concert moved to 19 April": no name for it
     if at is not None and after and kinds(after) <= {"number", "figure", "size"}:

@@ -19,8 +19,9 @@ from bot.ux_agent.understanding import (
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.hints import may_hold
 from bot.ux_agent.understanding.lexicon import THEME
-from bot.ux_agent.understanding.owners import owner
+from bot.ux_agent.understanding.owners import aspect_of, owner
 from bot.ux_agent.understanding.parts import Parts, take_apart
 from bot.ux_agent.understanding.property_words import (
     LINK_LOOKS,
@@ -32,6 +33,9 @@ from bot.ux_agent.understanding.trim import polished, sections_of
 from bot.ux_agent.understanding.turning import turned
 from bot.ux_agent.understanding.vocabulary import Item
 
+_TOP = ("top ",)
+_SEVERAL = ("headings", "headlines", "titles")
+_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
@@ -223,19 +227,18 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     value = wanted.value(parts)
     anchor = wanted.anchor(parts, value)
     value, anchor = wanted.within(parts, value, anchor, index)
-    named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
-    named = turned(named, parts, index)
+    named = _named(parts, value, index)
     value = wanted.without(value, [parts.said(item) for item in named if item.kind == "property"])
     unknown = strangers.among(named, parts, value.text, value.nature)
     if parts.verb in {"remove", "hide"} and parts.at is None and value.nature == "colour":
         value = wanted.Value()  # in "remove the red box" the colour tells which one
     if parts.verb in {"remove", "hide"} and unknown:
         named = [item for item in named if not item.value.endswith(THEME)]  # "the wine offer"
-    unknown = " ".join(filter(None, (unknown, _entries_named(named, parts, value))))
+    unknown = " ".join(filter(None, (unknown, strangers.entries_named(named, parts, value.nature))))
     if anchor:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
-        whose = owner(anchor, parts)
-        anchor, unknown = ("", whose) if whose else (anchor, _aspect_of(anchor, parts))
+        whose = owner(anchor, parts, index)
+        anchor, unknown = ("", whose) if whose else (anchor, aspect_of(anchor, parts))
         unknown = unknown or _not_in(anchor, parts, index)
     everywhere = throughout.wanted(anchor, value, parts)
     if everywhere:
@@ -243,25 +246,45 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     draft = Draft(
         value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown
     )
+    if anchor:
+        from bot.ux_agent.understanding import below  # noqa: PLC0415 - as above
+
+        draft = below.meant(draft, parts, index)
     leading = buttons.leading(value, named, parts)
     if leading:
         draft = draft._replace(value=leading[1].strip(), stop="")
     listed = "" if value.nature else _listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
-    if sum(item.kind == "colour" for item in parts.items) > 1:
-        from bot.ux_agent.understanding import describing  # noqa: PLC0415 - few requests have two
-
-        found = [describing.described(one, parts, index) for one in found]
+    found = _looked(found, named, parts, index)
     drafts = [_hinted(one, parts, context) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 
 
-def _entries_named(named: Sequence[Item], parts: Parts, value: wanted.Value) -> str:
-    """The names of entries of lists beside a property, which has to be theirs."""
-    if value.nature != "text" or "property" not in kinds(named):
-        return ""
-    return " ".join(parts.said(item) for item in named if item.kind == "label")
+def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:
+    """The items of the subject, with names the other way round put right."""
+    named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
+    if may_hold(parts.text, _TOP):
+        from bot.ux_agent.understanding import mains  # noqa: PLC0415 - few requests say so
+
+        named = mains.freed(named, parts, index)
+    return turned(named, parts, index)
+
+
+def _looked(
+    found: list[Draft], named: Sequence[Item], parts: Parts, index: SiteIndex
+) -> list[Draft]:
+    """The drafts of looks where a colour says which place, or several places are named at once."""
+    painted = sum(item.kind == "colour" for item in parts.items)
+    if painted > 1 or (painted and found[0].nature == "relative"):
+        from bot.ux_agent.understanding import describing  # noqa: PLC0415 - few requests have two
+
+        found = [describing.described(one, parts, index) for one in found]
+    if may_hold(parts.text, _SEVERAL) and found[0].nature in _LOOKS:
+        from bot.ux_agent.understanding import mains  # noqa: PLC0415 - as above
+
+        found = [one._replace(many=mains.several(named, parts)) for one in found]
+    return found
 
 
 def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Draft]:
@@ -292,16 +315,6 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
         for section in groups
         for name in _properties(named, nature or draft.nature)
     ]
-
-
-def _aspect_of(anchor: str, parts: Parts) -> str:
-    """The word that means nothing in "the answer of A", where A stands on the page."""
-    items = parts.before
-    for word, joint, item in zip(items, items[1:], items[2:], strict=False):
-        is_anchor = item.value == anchor or parts.said(item) == anchor
-        if word.kind == "word" and joint.kind == "in" and is_anchor:
-            return parts.said(word)
-    return ""
 
 
 def _listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:

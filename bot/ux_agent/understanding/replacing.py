@@ -87,11 +87,21 @@ def _found(draft: Draft, index: SiteIndex) -> list[anchors.Found]:
     if held:
         return held
     found = anchors.find(draft.anchor, index, sections)
+    found += [] if sections or draft.nature != "text" else _said_too(draft.anchor, found, index)
     if not found and sections:
         found = anchors.find(draft.anchor, index)
     if not found and draft.nature in {"address", "text"}:
         found = anchors.contacts(draft.value, index, sections)
     return found
+
+
+def _said_too(anchor: str, found: Sequence[anchors.Found], index: SiteIndex) -> list[anchors.Found]:
+    """The further texts that hold a name of several words of which one text is the whole."""
+    names = anchor.split()
+    is_name = len(names) > 1 and all(name[:1].isupper() for name in names)
+    if not is_name or len(found) != 1 or found[0].entry or found[0].before + found[0].after:
+        return []
+    return anchors.holding(anchor, index)
 
 
 def _named(draft: Draft, index: SiteIndex) -> list[Target]:
@@ -149,7 +159,8 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         return draft._replace(section=target.section, property=look, anchor="")
     if draft.op == "remove" and (found.before.strip() or found.after.strip()):
         return settle(Draft(value=_rest(found), nature="text"), target)
-    return settle(draft._replace(op="set", value=value), target)
+    stop = "" if found.after.strip() else draft.stop
+    return settle(draft._replace(op="set", value=value, stop=stop), target)
 
 
 def _rest(found: anchors.Found) -> str:

@@ -65,6 +65,13 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return _contact(draft, index) or _nothing(draft, index)
     if len(found) > 1:
         return _tie(draft, found)
+    if draft.many:
+        from bot.ux_agent.understanding import mains  # noqa: PLC0415 - few requests name all
+
+        if mains.is_one_of(draft, found[0], index):
+            choices = questions.targets(found, is_section_known=False)
+            question = questions.ask("property", _which(draft), choices)
+            return Outcome(question=question, draft=draft._replace(many=""))
     if fitting.is_text(found[0]) and any(map(str.isdigit, draft.value)):
         # Few requests tell a text's number.
         from bot.ux_agent.understanding import labels  # noqa: PLC0415

@@ -13,6 +13,9 @@ from bot.ux_agent.understanding.outcome import Outcome
 _LEGAL = r"(?i)©|\(c\)|copyright"
 _CORNERS = {"square": "0", "sharp": "0", "squared": "0", "pill": "999px", "round": "999px"}
 _WEEK = frozenset(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])
+_GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"})
+"""Fonts that any browser has (CSS Fonts 4, Generic font families)."""
+
 _DIGITS = 3
 """Longer than this, a number without a unit is a year or a sum, no size."""
 
@@ -30,6 +33,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
         return _ask_value(known, target)
     if draft.nature in {"picture", "swatch"}:
         return Outcome(change=Change(target.section, "set", target.property, draft.value))
+    if target.type == "font" and "," not in draft.value:
+        draft = draft._replace(value=_with_fallbacks(draft.value, target.value or ""))
     if target.type == "size" and target.property.endswith("radius"):
         draft = draft._replace(value=_CORNERS.get(draft.value.lower(), draft.value))
     fitted = fitting.fit(target, _in_place(draft, target))
@@ -43,6 +48,15 @@ def settle(draft: Draft, target: Target) -> Outcome:
         told = texts.already(target.section, target.property, fitted.value)
         return Outcome(same=told, draft=Draft(target.section, property=target.property))
     return Outcome(change=Change(target.section, "set", target.property, fitted.value))
+
+
+def _with_fallbacks(font: str, current: str) -> str:
+    """The font before those behind the current one, for a browser that lacks it."""
+    if font.lower() in _GENERIC:
+        return font
+    others = [one.strip() for one in current.split(",")[1:]]
+    name = font.strip("\"' ").lower()
+    return ", ".join([font, *(one for one in others if one.strip("\"' ").lower() != name)])
 
 
 def _in_place(draft: Draft, target: Target) -> str:

@@ -76,6 +76,13 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
     return " ".join(found)
 
 
+def entries_named(named: Sequence[Item], parts: Parts, nature: str) -> str:
+    """The names of entries of lists beside a property, which has to be theirs."""
+    if nature != "text" or "property" not in {item.kind for item in named}:
+        return ""
+    return " ".join(parts.said(item) for item in named if item.kind == "label")
+
+
 def left_over(text: str, items: Iterable[Item]) -> str:
     """The most words in a row of a whole message that stand for nothing here and name no wish."""
     plain = _PLAIN | _DEGREES | _ORDER

@@ -24,6 +24,12 @@ _LONGEST = 400
 _OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
 _LIKELY = 50  # times a price at most: "360" is no new £3.40
 _LIKELY_COUNT = 10
+_OF_DAYS = words(
+    *"""
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun day daily week weekday weekend every and to on until till all holiday bank public
+    """.split()  # noqa: SIM905 - a row of words
+)
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _COUNTS = frozenset(_ONES)
 _SPELLED = rf"(?i)\b({'|'.join(_ONES)})\s+(?=(?:pounds?|quid|euros?|dollars?)\b)"
@@ -305,6 +311,9 @@ def _value(found: Told, fact: Fact) -> str:
 
 
 def _closed(found: Told, fact: Fact) -> str:
+    before = re.split(r"[:;\n]|[.!?]\s", fact.value[: fact.start])[-1]
+    if not words(*re.findall(r"[^\W\d_]+", before)) <= _OF_DAYS:
+        return ""  # "weekends only, 10am to 3pm": what else is told of would stand before "closed"
     known = [sample for sample in fact.samples if CLOSED.fullmatch(sample)]
     return known[0] if known else "closed"
 

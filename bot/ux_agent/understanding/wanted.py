@@ -35,7 +35,7 @@ _LETTERING = (
     r"|capital letters|italics?|bold)\b"
 )
 _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
-_EVERY = frozenset({"all", "every", "each", "whole"})
+_EVERY = frozenset({"all", "every", "each", "whole", "everything", "that's"})
 _LONGEST = 300
 _SHORT = 2
 _THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
@@ -178,6 +178,8 @@ def _joined(parts: Parts) -> Value:
     if _is_reversed(parts):
         return _loose(parts._replace(at=None))._replace(is_reversed=True)
     literals = [item for item in after if item.kind in LITERALS]
+    if parts.verb == "make" and [item.kind for item in after] == ["colour", "colour"]:
+        return _measured(parts, literals[1:])  # "make the buttons that are green red"
     if not literals and _is_statement(parts):
         return Value()
     if literals and _is_literal(parts, literals, raw):
@@ -285,7 +287,7 @@ def _measured(parts: Parts, literals: Sequence[Item]) -> Value:
     """A literal; several sizes in a row are one value."""
     named = [item.end for item in parts.items if item.kind in _NAMED]
     behind = [item for item in literals if named and item.start >= named[-1]]
-    behind = behind or (list(literals[1:]) if _is_recoloured(parts) else [])
+    behind = list(literals[1:]) if _is_recoloured(parts) else behind
     # In "make the blue headline bold" the colour only tells which one.
     best = max(behind or literals, key=lambda item: item.kind == "colour")
     sizes = [item for item in literals if item.kind in {"size", "number"}]

@@ -68,9 +68,9 @@ def test_what_is_no_name_of_a_font_is_none(said: str) -> None:
 
     assert understand(said, plain).kind == "clarify"
     (change,) = understand("put Lora on the site", plain).changes
-    assert change.value == "Lora"
+    assert change.value == "Lora, sans-serif"
     (named,) = understand("font: georgia", plain).changes
-    assert named.value == "georgia"
+    assert named.value == "georgia, sans-serif"
 
 
 def test_what_is_told_of_an_entry_that_leads_nowhere_is_no_name_for_it() -> None:

@@ -25,7 +25,9 @@ SITE = site(
     ],
 )
 def test_a_font_is_set_where_it_is_named(message: str, place: tuple[str, str]) -> None:
-    assert [(*one[:2], one[3]) for one in changes(SITE, message)] == [(*place, "Georgia")]
+    found = [(*one[:2], str(one[3]).split(",")[0]) for one in changes(SITE, message)]
+
+    assert found == [(*place, "Georgia")]
 
 
 def test_other_words_are_left_as_they_are() -> None:
@@ -38,4 +40,21 @@ def test_other_words_are_left_as_they_are() -> None:
     ["Arial", "Times New Roman", "Open Sans", "Roboto", "Playfair Display", "Trebuchet MS", "Lato"],
 )
 def test_a_font_is_known_by_its_whole_name(name: str) -> None:
-    assert str(changes(SITE, f"use {name}")[0][3]).strip('"') == name
+    other = SITE._replace(targets=(*SITE.targets[:-1], SITE.targets[-1]._replace(value="Lora")))
+
+    assert str(changes(other, f"use {name}")[0][3]).strip('"') == name
+
+
+@pytest.mark.parametrize(
+    ("now", "message", "then"),
+    [
+        ("Nunito, system-ui, sans-serif", "use Poppins", "Poppins, system-ui, sans-serif"),
+        ('"Open Sans", Arial, sans-serif', "change the font to Arial", "Arial, sans-serif"),
+        ("'Lora', Georgia, serif", "change the font to monospace", "monospace"),
+        ("Lora", "use Poppins", "Poppins"),
+    ],
+)
+def test_the_fallbacks_behind_the_old_font_stay(now: str, message: str, then: str) -> None:
+    body = site({"site": ()}, target("site", "font-family", "font", now, aliases=("font",)))
+
+    assert [one[3] for one in changes(body._replace(is_scanned=True), message)] == [then]
