@@ -118,6 +118,8 @@ class Served:
                 self.process.kill()
                 self.process.wait(STOP_SECONDS)
         self._reader.join(STOP_SECONDS)
+        if not is_free(self.port):
+            return  # another one has the port, and these folders
         for kept in ("site", "tea-house", "flower-shop", "github"):
             shutil.rmtree(ROOT / ".ux-agent-local" / f"{kept}-{self.port}", ignore_errors=True)
         for port in range(self.port + 1, self.port + 4):
