@@ -27,6 +27,11 @@ MOST_FOUND = 40
 MOST_ALIKE = 12
 """Parts of a kind that have a utility each: all of them change together."""
 
+_ANY_TEXT = frozenset(
+    "text title heading subtitle button name label item link lead intro".split()  # noqa: SIM905
+)
+"""Names that a text of any part may have."""
+
 _OF_FRAMEWORKS = frozenset(
     """
     card title lead nav item link active show fade badge alert btn container prose navbar brand
@@ -74,14 +79,20 @@ class Kind(NamedTuple):
 
 
 def looks_of_kinds(
-    pages: Sequence[Page], areas: Mapping[str, Areas], taken: set[tuple[str, ...]]
+    pages: Sequence[Page],
+    areas: Mapping[str, Areas],
+    taken: set[tuple[str, ...]],
+    said: Mapping[int, tuple[str, ...]],
 ) -> Iterator[Wish]:
-    """The looks of each kind of parts; `taken` are the declarations that others have already."""
+    """The looks of each kind of parts; `taken` are the declarations that others have already.
+
+    `said` are the names of the texts of elements, by their identities.
+    """
     known: dict[str, int] = {}
     for page in pages:
         if page.language:
             continue
-        by_rule = (_of(kind, page) for kind in _kinds(page, areas[page.address]))
+        by_rule = (_of(kind, page, said) for kind in _kinds(page, areas[page.address]))
         for wish in chain(chain.from_iterable(by_rule), looks_by_class(page, areas[page.address])):
             place = tuple(str(part) for part in wish.at[0].values())
             if place in taken or len(known) >= MOST_FOUND:
@@ -155,7 +166,7 @@ def telling(classes: Sequence[str]) -> str:
     return ""
 
 
-def _of(kind: Kind, page: Page) -> Iterator[Wish]:
+def _of(kind: Kind, page: Page, said: Mapping[int, tuple[str, ...]]) -> Iterator[Wish]:
     """The looks that the rule declares, where it wins for every one of the parts."""
     has_ground = any(kind.rule.declarations(BACKGROUND.declared))
     for look in _LOOKS:
@@ -166,8 +177,25 @@ def _of(kind: Kind, page: Page) -> Iterator[Wish]:
         if any(page.framework.utility(one, look.declared[0]) for one in kind.parts):
             continue
         named = called(look, kind.name, len(kind.parts), has_ground=has_ground)
+        own = said.get(id(kind.parts[0]), ()) if len(kind.parts) == 1 else ()
+        is_button = has_ground and kind.parts[0].tag == "a"
         for wish in looks_of(kind.section, kind.parts[0], page, (named,)):
-            yield for_all(wish)
+            more = tuple(_spoken(look, own, is_button=is_button, has_ground=has_ground))
+            yield for_all(wish)._replace(aliases=tuple(dict.fromkeys((*wish.aliases, *more))))
+
+
+def _spoken(
+    look: Look, names: Sequence[str], *, is_button: bool, has_ground: bool
+) -> Iterator[str]:
+    """The look by the names of the text that it is of, and of the button that a link looks like."""
+    for name in names:
+        if name in _ANY_TEXT or any(map(str.isdigit, name)):
+            continue
+        words = _SAID[look.name][:3]
+        words = words[:2] if look is COLOUR and has_ground else words
+        yield from (f"{name} {word}" for word in words)
+        if is_button and not name.endswith("button"):
+            yield from (f"{name} button {word}" for word in words)
 
 
 def called(look: Look, name: str, count: int, *, has_ground: bool) -> Look:

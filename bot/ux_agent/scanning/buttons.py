@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.ux_agent.editing.class_families import BUTTONS
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.page import Page
@@ -41,10 +42,23 @@ def buttons_of(entry: Page, areas: Areas) -> Iterator[Wish]:
         alike = sorted(decided.values(), key=len, reverse=True)
         for at, same in enumerate(alike):
             is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
+            utility = entry.framework.utility(same[0], look.declared[0])
+            is_one_of_many = bool(utility and utility.family == BUTTONS) and len(alike) > 1
             for wish in _of(look, same, entry, areas, is_usual=is_usual):
                 named = _labelled(wish, same[0]) if len(same) == 1 else wish
-                yield _apart(wish, same[0]) if wish.path in taken else named
+                is_apart = is_one_of_many or wish.path in taken
+                yield _apart(named if is_one_of_many else wish, same[0]) if is_apart else named
                 taken.add(wish.path)
+
+
+def further_buttons(page: Page, areas: Areas) -> Iterator[Wish]:
+    """The colours that buttons of a further page have from a class utility of their own."""
+    for button in page.all("a", "button", "input"):
+        is_own = is_button(button) and bool(button.words) and not areas.of(button).is_shared
+        if not is_own or not page.framework.utility(button, BACKGROUND.declared[0]):
+            continue
+        for wish in looks_of(areas.of(button).section, button, page, _LOOKS[:1]):
+            yield _apart(_labelled(wish, button), button)
 
 
 def _of(
@@ -84,4 +98,5 @@ def _apart(wish: Wish, button: Seen) -> Wish:
     """The look of a further button of a section, by what stands on it."""
     words = slug(button.words or button.attributes.get("value", ""), 3) or "other"
     spoken = f"{words.replace('-', ' ')} {wish.name.replace('-', ' ')}"
-    return wish._replace(name=f"{words}-{wish.name}", aliases=(spoken,))
+    label = tuple(one for one in wish.aliases if one.startswith(f"{words.replace('-', ' ')} "))
+    return wish._replace(name=f"{words}-{wish.name}", aliases=(*label, spoken))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.alike import looks_of_kinds
 from bot.ux_agent.scanning.areas import Area, Areas, is_heading
-from bot.ux_agent.scanning.buttons import buttons_of
+from bot.ux_agent.scanning.buttons import buttons_of, further_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
@@ -45,14 +45,22 @@ _BRAND = (
     COLOUR.called("brand-color", "brand colour", "brand text color"),
 )
 _NAMES = frozenset({"brand", "logo", "wordmark"})
+MOST_PAGES = 20
+"""Pages whose own buttons are looked at."""
+
 _MOST_SAID = 4
 """Words of a heading that people say when they mean the block below it."""
 
 _MAIN = frozenset({"home", "header", "navbar", "footer"})
 
 
-def looks_of_site(loaded: Loaded, areas: Mapping[str, Areas]) -> Iterator[Wish]:
-    """Colours and sizes of the parts of the entry page, then what holds for the whole site."""
+def looks_of_site(
+    loaded: Loaded, areas: Mapping[str, Areas], said: Mapping[int, tuple[str, ...]]
+) -> Iterator[Wish]:
+    """Colours and sizes of the parts of the entry page, then what holds for the whole site.
+
+    `said` are the names of the texts of elements, by their identities.
+    """
     entry = loaded.pages[0]
     found = list(_parts(loaded, areas))
     body = next(entry.all("body"), None)
@@ -62,8 +70,11 @@ def looks_of_site(loaded: Loaded, areas: Mapping[str, Areas]) -> Iterator[Wish]:
     has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
     found.extend(theme_colours(loaded, has_accent=has_accent))
     found.extend(buttons_of(entry, areas[entry.address]))
+    for page in loaded.pages[1:MOST_PAGES]:
+        if page.framework.name and not page.language:
+            found.extend(further_buttons(page, areas[page.address]))
     taken = {tuple(str(part) for part in at.values()) for wish in found for at in wish.at}
-    found.extend(looks_of_kinds(loaded.pages, areas, taken))
+    found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
     yield from _sure_first(found)
 
 

@@ -119,6 +119,7 @@ class _Proposal:
         found: list[Wish] = []
         places: dict[tuple[object, ...], int] = {}
         listed: list[Group] = []
+        said: dict[int, tuple[str, ...]] = {}
         held = 0
         for group in self._groups:
             if self._lists.holds(group):
@@ -129,12 +130,14 @@ class _Proposal:
             held += len(group.spots)
             for spot in group.spots:
                 places[spot.place] = len(found)
-            found.extend(self._texts(group))
+            own = list(self._texts(group))
+            said[id(group.first.element)] = own[0].said if group.first.part == "text" else ()
+            found.extend(own)
         found.extend(self._lists.wishes(listed, self._texts))
         heads = Heads(self._loaded.pages, self._loaded.pointing)
         for page in self._loaded.pages:
             heads.add(page, section_of(page, self._loaded), (found, places))
-        found.extend(looks_of_site(self._loaded, self._areas))
+        found.extend(looks_of_site(self._loaded, self._areas, said))
         listed_as = {(one.section, one.name) for one in found if one.type == "items"}
         found = [_beside_list(one) if _is_taken(one, listed_as) else one for one in found]
         unique = list({wish.path: wish for wish in reversed(found)}.values())[::-1]

@@ -30,6 +30,11 @@ class Wish(NamedTuple):
     inside: "Callable[[], tuple[Wish, ...]]" = tuple
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """What people call the value, as words."""
+        return tuple(one.replace("-", " ") for one in (self.name, *self.aliases))
+
+    @property
     def path(self) -> str:
         """How the manifest's reader names it."""
         kind = "items" if self.type == "items" else "properties"

@@ -58,6 +58,9 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
     places = [draft.section]
     if draft.hint_section and not draft.section:
         places.insert(0, draft.hint_section)
+    if draft.property == BUTTON_COLOUR and draft.nature:
+        known = _labelled(draft, index) if draft.unknown else []
+        return known or _of_property(draft, places, index) or _labelled(draft, index)
     return _of_property(draft, places, index) if draft.property else _unnamed(draft, places, index)
 
 
@@ -103,8 +106,6 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
 
 
 def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
-    if draft.property == BUTTON_COLOUR and draft.unknown and (own := _labelled(draft, index)):
-        return [own]
     tiers = draft.property.split("|")
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
     if aspect and (is_text_word(draft.property) or draft.property == BUTTON_COLOUR):
@@ -133,9 +134,6 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     if draft.property == LINK_LOOKS:
         found = _of_link_colours(found, draft, index)
     found = _shared(found, draft, tiers, index)
-    if not found and draft.property == BUTTON_COLOUR and draft.nature:
-        own = _labelled(draft, index)
-        found = [own] if own else []
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":
@@ -155,7 +153,7 @@ def _shared(
     return mains.among(found, draft, kind, index)
 
 
-def _labelled(draft: Draft, index: SiteIndex) -> Target | None:
+def _labelled(draft: Draft, index: SiteIndex) -> list[Target]:
     """The colour of the one button on which the words stand: "the WhatsApp button"."""
     said = set(normal(draft.unknown).split())
     found = [
@@ -168,7 +166,7 @@ def _labelled(draft: Draft, index: SiteIndex) -> Target | None:
             if normal(name).endswith(ending)
         )
     ]
-    return found[0] if len(found) == 1 else None
+    return found if len(found) == 1 else []
 
 
 def _of_aspect(

@@ -114,3 +114,38 @@ ASTRO = (
 def test_the_first_rule_of_a_further_sheet_in_a_file_counts() -> None:
     files = {"package.json": '{"dependencies": {"astro": "4"}}', "src/pages/index.astro": ASTRO}
     assert changed(files, "make the footer background blue")[-1].startswith("+footer { background:")
+
+
+BUTTONS = "<main><h1>A</h1>\n<p>More</p>\n</main><footer><p>B</p><p class=legal>© Loom</p></footer>"
+CALL = "<main><h1>B</h1>\n<a class=wa href=https://wa.example>Write on WhatsApp</a>\n</main>"
+
+
+def test_a_text_with_a_rule_of_its_own_is_bigger_by_any_of_its_names() -> None:
+    files = {"index.html": PAGE.format(BUTTONS), "a.css": ".legal { font-size: 12px }\n"}
+    assert changed(files, "make the copyright line bigger")[-1] == "+.legal { font-size: 15px }"
+
+
+@pytest.mark.parametrize("say", ["make the whatsapp button blue", "make the write button blue"])
+def test_a_link_that_looks_like_a_button_is_one_on_further_pages(say: str) -> None:
+    more = BUTTONS.replace("More", "<a href=b.html>More</a>")
+    files = {
+        "index.html": PAGE.format(more),
+        "b.html": PAGE.format(CALL),
+        "a.css": ".wa { background: red; color: white }\n",
+    }
+    assert changed(files, say)[-1] == "+.wa { background: #0000ff; color: white }"
+
+
+def test_of_several_buttons_of_bootstrap_each_has_the_name_that_stands_on_it() -> None:
+    two = (
+        "<main><h1>A</h1>\n<a class='btn btn-info' href=b.html>Buy</a>\n"
+        "<a class='btn btn-danger' href=b.html>Sell</a>\n</main>"
+    )
+    call = "<main><h1>B</h1>\n<button class='btn btn-info'>Call me</button>\n</main>"
+    files = {"index.html": STRAP.format(two), "b.html": STRAP.format(call)}
+    assert changed(files, "make the button green")[0] == "clarify"
+    sell = changed(files, "make the sell button green")
+    assert sell[-1] == "+<a class='btn btn-success' href=b.html>Sell</a>"
+    assert changed(files, "make the call me button green")[-1] == (
+        "+<button class='btn btn-success'>Call me</button>"
+    )
