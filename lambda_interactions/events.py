@@ -6,16 +6,19 @@ client of DynamoDB, on an event as JSON has it, as often as one likes.
 Source: AWS Lambda, "Using Lambda with Amazon SQS", reporting batch item failures.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
 from bot import bootstrap, bootstrap_events
 from bot.adapters.aws.boto import Translated
+from bot.adapters.aws.pace import BATCH
 from bot.analytics.event import parse, tenant_hash, ttl_of
 from bot.analytics.processing import Processor, Record
+from bot.analytics.repair import delay, is_repair
 from bot.analytics.tables import Tables
-from bot.log import show
+from bot.errors import TransientError
+from bot.log import Log, show
 from bot.settings import from_environment
 from lambda_interactions.kept import Kept
 
@@ -28,23 +31,51 @@ class LambdaContext(Protocol):
     aws_request_id: str
 
 
-def make() -> Processor:
-    """The processor as the environment says; raises ConfigurationError naming what is missing."""
+class Events:
+    """Writes batches; `hand_back` says when a failed repair comes again, by its receipt."""
+
+    def __init__(
+        self, processor: Processor, hand_back: Callable[[str, float], None] | None, log: Log
+    ) -> None:
+        self._processor = processor
+        self._hand_back = hand_back
+        self._log = log
+
+    def handle(self, event: Mapping[str, Any], context: LambdaContext) -> BatchResponse:
+        """Write one batch; the response names the messages that must come again."""
+        told = {record["messageId"]: record for record in event["Records"]}
+        records = [Record(name, record["body"]) for name, record in told.items()]
+        failed = self._processor.process(records, context.aws_request_id)
+        self._sooner([told[name] for name in failed if is_repair(told[name]["body"])])
+        return {"batchItemFailures": [{"itemIdentifier": name} for name in failed]}
+
+    def _sooner(self, repairs: Iterable[Mapping[str, Any]]) -> None:
+        """Let repairs come again before their time-out is over, unless the queue does not hear."""
+        if self._hand_back is None:
+            return
+        try:
+            for record in repairs:
+                received = int(record["attributes"]["ApproximateReceiveCount"])
+                self._hand_back(record["receiptHandle"], delay(received))
+        except TransientError as error:
+            self._log({"level": "WARNING", "outcome": "not handed back", "error": str(error)})
+
+
+def make() -> Events:
+    """The function as the environment says; raises ConfigurationError naming what is missing."""
     settings = from_environment()
-    return bootstrap_events.processor(settings, bootstrap.clock(settings))
+    processor = bootstrap_events.processor(settings, bootstrap.clock(settings))
+    url = settings.repair_queue_url
+    hand_back = bootstrap.queue(url, BATCH).hand_back if url else None
+    return Events(processor, hand_back, Log(show, settings.log_level))
 
 
-_PROCESSOR = Kept(make, show)
+_EVENTS = Kept(make, show)
 
 
 def lambda_handler(event: Mapping[str, Any], context: LambdaContext) -> BatchResponse:
-    """Write one batch; the response names the messages that must come again.
-
-    Raises ConfigurationError while a setting is missing.
-    """
-    records = [Record(record["messageId"], record["body"]) for record in event["Records"]]
-    failed = _PROCESSOR().process(records, context.aws_request_id)
-    return {"batchItemFailures": [{"itemIdentifier": name} for name in failed]}
+    """Write one batch; raises ConfigurationError while a setting is missing."""
+    return _EVENTS().handle(event, context)
 
 
 def write_session_event(event: Mapping[str, Any], dynamodb_client: object) -> None:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 
 FIELD = "repair"
+SOONEST, LATEST = 30, 240
+"""Seconds until a repair that failed is tried again: four minutes after the tables are back."""
 
 
 def encode(keys: Sequence[str]) -> str:
@@ -17,3 +19,13 @@ def keys_in(raw: object) -> list[str] | None:
         return None
     keys = raw[FIELD]
     return keys if isinstance(keys, list) and all(isinstance(key, str) for key in keys) else None
+
+
+def is_repair(body: str) -> bool:
+    """Whether encode made this body."""
+    return body.startswith(f'{{"{FIELD}":')
+
+
+def delay(received: int) -> int:
+    """Seconds until a repair that was delivered so often and failed is tried again."""
+    return min(LATEST, SOONEST << min(received - 1, 8))

@@ -15,13 +15,16 @@ from moto import mock_aws
 
 from bot.adapters.aws.boto import Translated
 from bot.adapters.s3_events import S3EventArchive
+from bot.analytics import repair
 from bot.analytics.event import BadEvent, archive_key, as_text, parse
 from bot.bootstrap_events import SessionTables, session_tables
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, TransientError
+from bot.log import Log
 from bot.settings import from_environment
 from lambda_interactions import events
 from lambda_interactions.kept import Kept
 from tests.analytics.samples import NOW, TENANT, at, event, raw
+from tests.analytics.world import Away, world
 from tests.lambda_interactions.events import LeftTime
 from tests.real_server import create_table
 
@@ -109,11 +112,24 @@ def cloud(account: Cloud, monkeypatch: pytest.MonkeyPatch) -> Cloud:
     return account
 
 
+def delivery(*bodies: str, received: int = 1) -> dict[str, Any]:
+    """A batch as Lambda has it."""
+    told = [
+        {
+            "messageId": f"m{place}",
+            "receiptHandle": f"receipt-{place}",
+            "body": body,
+            "attributes": {"ApproximateReceiveCount": str(received)},
+        }
+        for place, body in enumerate(bodies)
+    ]
+    return {"Records": told}
+
+
 def deliver(monkeypatch: pytest.MonkeyPatch, *bodies: str) -> list[str]:
     """Hand a batch to a new container; the messages that must come again."""
-    monkeypatch.setattr(events, "_PROCESSOR", Kept(events.make, print))
-    told = [{"messageId": f"m{place}", "body": body} for place, body in enumerate(bodies)]
-    answer = events.lambda_handler({"Records": told}, LeftTime())
+    monkeypatch.setattr(events, "_EVENTS", Kept(events.make, print))
+    answer = events.lambda_handler(delivery(*bodies), LeftTime())
     return [failed["itemIdentifier"] for failed in answer["batchItemFailures"]]
 
 
@@ -150,6 +166,30 @@ def test_S3_up_with_DynamoDB_down_and_F55_the_repair_afterwards(
     (body,) = cloud.repair_bodies()
     assert deliver(monkeypatch, body) == []
     assert cloud.tables.events.of_session("session-1", TENANT) == [event(1)]
+
+
+def test_F55_a_repair_that_fails_comes_again_within_minutes_and_nothing_else_does_sooner() -> None:
+    there, handed = world(), []
+    away = Away(TransientError("away"))
+    processor = there.processor(archive=away, tables=away)
+    function = events.Events(processor, lambda *told: handed.append(told), Log(print))
+    bodies = (repair.encode(["tenant=x/y"]), as_text(event(1)))
+    for received in (1, 2, 3, 4, 5, 500):
+        function.handle(delivery(*bodies, received=received), LeftTime())
+    assert handed == [("receipt-0", seconds) for seconds in (30, 60, 120, 240, 240, 240)]
+
+
+def test_a_repair_that_cannot_be_handed_back_comes_when_its_time_out_is_over() -> None:
+    lines: list[str] = []
+
+    def not_heard(receipt: str, seconds: float) -> None:
+        raise TransientError("not heard")
+
+    processor = world().processor(archive=Away(TransientError("away")))
+    function = events.Events(processor, not_heard, Log(lines.append))
+    answer = function.handle(delivery(repair.encode(["tenant=x/y"])), LeftTime())
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
+    assert "not handed back" in lines[-1]
 
 
 def test_F55_with_DynamoDB_and_the_repair_queue_down_the_message_comes_again(
