@@ -8,6 +8,8 @@ from bot.ux_agent.scanning.buttons import buttons_of, further_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.scoping import fits, specificity
+from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
 from bot.ux_agent.scanning.styles import (
@@ -25,7 +27,7 @@ from bot.ux_agent.scanning.styles import (
     variables_of,
 )
 from bot.ux_agent.scanning.theme_colours import theme_colours
-from bot.ux_agent.scanning.wish import Wish
+from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import spoken, words_of
 
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
@@ -146,12 +148,38 @@ def _with_copies(wish: Wish, area: Area, loaded: Loaded, every: Mapping[str, Are
 def _of_links(links: list[Seen], entry: Page, look: Look, section: str) -> Iterator[Wish]:
     """A look that all the links of a part have from one rule, which is theirs alone."""
     found = winner(links[0], entry.rules, look.declared)
-    if found.rule is None or found.value in {"inherit", "unset", "currentcolor"}:
+    if found.value in {"inherit", "unset", "currentcolor"}:
         return
-    others = shared(found.rule, links[0], entry.elements)
-    if all(any(one is link for link in links) for one in others):
+    if found.rule is not None and _is_theirs(found.rule, links, entry):
         for wish in looks_of(section, links[0], entry, (look,)):
             yield for_all(wish)
+        return
+    own = [one for one in entry.rules if _is_whole(one, links, entry)]
+    rule = own[-1] if own and not entry.framework.name and not found.doubt else None
+    if rule is None or (found.rule is not None and _rank(found.rule) >= _rank(rule)):
+        return
+    at: Where = {"file": rule.document.path, "rule": rule.text, "prop": look.declared[0]}
+    wish = Wish(section, look.name, look.type, (at,), look.aliases, values=look.values)
+    yield wish._replace(note="not set yet")
+
+
+def _rank(rule: Rule) -> tuple[tuple[int, int, int], int]:
+    return max(specificity(rule, one) for one in rule.selectors), rule.order
+
+
+def _is_theirs(rule: Rule, links: list[Seen], entry: Page) -> bool:
+    """Whether a rule that fits the first of the links styles nothing beside them."""
+    others = shared(rule, links[0], entry.elements)
+    return all(any(one is link for link in links) for one in others)
+
+
+def _is_whole(rule: Rule, links: list[Seen], entry: Page) -> bool:
+    """Whether a rule always holds, for all of the links and for nothing else."""
+    if rule.condition or rule.is_foreign or len(rule.selectors) != 1:
+        return False
+    return all(fits(rule, rule.selectors[0], one) for one in links) and _is_theirs(
+        rule, links, entry
+    )
 
 
 def _is_plain(link: Seen, root: Seen) -> bool:

@@ -82,7 +82,9 @@ def is_placed(draft: Draft, target: Target, index: SiteIndex) -> bool:
 def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
     """Without a property: that spoken of before, or what the value's nature suggests."""
     if index.is_scanned and draft.hint_property == LINK_LOOKS:
-        return _first(draft, _of_links(draft, LINK_LOOKS.split("|")), places, index)
+        # Links of another part of the page are not those that were spoken of.
+        spoken = places[:1] if draft.hint_section and not draft.section else places
+        return _first(draft, _of_links(draft, LINK_LOOKS.split("|")), spoken, index)
     if draft.hint_property:
         hint = draft.hint_property.split("|")[0]
         kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
@@ -145,6 +147,12 @@ def _shared(
     found: list[Target], draft: Draft, tiers: Sequence[str], index: SiteIndex
 ) -> list[Target]:
     """Those meant by a name that several places have: a headline, a title, a brand."""
+    is_placed_before = bool(draft.section or draft.hint_section)
+    if tiers[-1] == "*background" and index.is_scanned and not is_placed_before:
+        # Where no part is named, "the background" is that of the page.
+        return [
+            one for one in found if one.section in _PAGE and one.property == "background"
+        ] or found
     kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
     if not (kind and found and index.is_scanned):
         return found
@@ -257,6 +265,9 @@ def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> lis
     """Those that are the links' by their names; on a scanned site no others of a section."""
     is_open = bool(found) and index.is_scanned and not (draft.section or draft.hint_section)
     pool = [one for one in index.targets if one.type == "color"] if is_open else found
+    of_menu = [one for one in found if one.section == "navbar" and one.property == "font-weight"]
+    if len(of_menu) == 1 and index.is_scanned:
+        return of_menu
     own = [one for one in pool if _LINK_COLOUR in map(normal, one.aliases)]
     named = [one for one in pool if one.property.startswith("link-") and one not in own]
     own = [*own, *named] if is_open or not own else own
@@ -267,7 +278,12 @@ def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> lis
 def _of_links(draft: Draft, tiers: list[str]) -> list[str]:
     """Without the looks of the section around links, which are not the links'."""
     kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
-    return tiers if kind in {"colour", "color"} else [f"link-{_LOOKS.get(kind, kind)} link-size"]
+    if kind in {"colour", "color"}:
+        return tiers
+    own = [f"link-{_LOOKS.get(kind, kind)} link-size"]
+    # The letters of a menu are those of its links.
+    of_menu = ["navbar.font-weight"] if kind == "weight" and draft.section == "navbar" else []
+    return own + of_menu
 
 
 def _main(look: str, index: SiteIndex) -> list[Target]:

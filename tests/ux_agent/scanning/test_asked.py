@@ -149,3 +149,34 @@ def test_of_several_buttons_of_bootstrap_each_has_the_name_that_stands_on_it() -
     assert changed(files, "make the call me button green")[-1] == (
         "+<button class='btn btn-success'>Call me</button>"
     )
+
+
+NAV = (
+    "<header><nav>\n<a href=b.html>B</a>\n<a href=c.html>C</a>\n</nav></header>"
+    "<main><h1>A</h1><p><a href=b.html>B</a></p></main>"
+)
+
+
+@pytest.mark.parametrize(
+    ("css", "say", "line"),
+    [
+        (
+            "nav a { margin: 0 }",
+            "make the menu links bold",
+            "+nav a { margin: 0; font-weight: bold }",
+        ),
+        (
+            "a { color: red }\nnav a { margin: 0 }",
+            "make the menu links blue",
+            "+nav a { margin: 0; color: #0000ff }",
+        ),
+    ],
+)
+def test_the_rule_of_a_menus_links_takes_what_it_lacks(css: str, say: str, line: str) -> None:
+    assert changed({"index.html": PAGE.format(NAV), "a.css": css}, say)[-1] == line
+
+
+def test_a_rule_that_another_one_beats_takes_nothing() -> None:
+    css = "header nav a { color: red }\nnav a { margin: 0 }\n"
+    files = {"index.html": PAGE.format(NAV), "a.css": css}
+    assert changed(files, "make the menu links blue")[-1] == "+header nav a { color: #0000ff }"
