@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.analytics.event import tenant_hash
+from bot.analytics.event import archive_key, parse, tenant_hash
+from bot.analytics.repair import encode
 from tests.deployment.ground import EVENT_KEY, GUILD, NOBODY, Ground
 from tests.interactions.payloads import NOW, Payload
 from tests.lambda_interactions.web import answered, web_event
@@ -68,6 +69,21 @@ def keep_for_repair(ground: Ground) -> None:
     ground.restart("EventsFunction", AWS_ENDPOINT_URL_DYNAMODB=ground.endpoint)
 
 
+def repair_in_vain(ground: Ground) -> None:
+    """A repair while the tables cannot be reached: it is to come again soon."""
+    named = f"statements-{next(_NUMBERS)}"
+    ground.restart("EventsFunction", AWS_ENDPOINT_URL_DYNAMODB=NOBODY)
+    keep(ground, 1, session=named)
+    record = {
+        "messageId": "1",
+        "receiptHandle": "1",
+        "body": encode([archive_key(parse(event(1, named)))]),
+        "attributes": {"ApproximateReceiveCount": "1"},
+    }
+    ground.invoke("EventsFunction", {"Records": [record]})
+    ground.restart("EventsFunction", AWS_ENDPOINT_URL_DYNAMODB=ground.endpoint)
+
+
 def ask(ground: Ground, path: str, status: int) -> None:
     """A request to the dashboard API of somebody who is signed in for the tenant."""
     signed = f"Bearer {token(exp=NOW + 9999, tenant_hash=TENANT)}"
@@ -110,6 +126,7 @@ NEEDED: dict[tuple[str, str, str], Callable[[Ground], None]] = {
     ("EventsFunction", "SessionSummaries", "dynamodb:GetItem"): keep_without_steps,
     ("EventsFunction", "SessionSummaries", "dynamodb:UpdateItem"): keep_one,
     ("EventsFunction", "Repairs", "sqs:SendMessage"): keep_for_repair,
+    ("EventsFunction", "Repairs", "sqs:ChangeMessageVisibility"): repair_in_vain,
     ("DashboardFunction", "SessionSummaries", "dynamodb:Query"): list_sessions,
     ("DashboardFunction", "SessionSummaries", "dynamodb:GetItem"): show_health,
     ("DashboardFunction", "SessionEvents", "dynamodb:Query"): show_session,

@@ -110,7 +110,7 @@ PERMISSIONS = {
         ],
         "SessionSummariesTable": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
         "EventsQueue": CONSUME[:3],
-        "RepairQueue": [*CONSUME[:3], "sqs:SendMessage"],
+        "RepairQueue": [*CONSUME, "sqs:SendMessage"],
         "EventsLogGroup": LOG,
     },
     "DashboardFunction": {
