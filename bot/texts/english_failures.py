@@ -104,4 +104,4 @@ class FailureTexts:
     manifest_number = "a whole number from 1 on is expected here"
     manifest_selector = "one of {keys} is expected here"
     manifest_part = "“{part}” is neither text nor attr:<name>"
-    manifest_variable = "“{name}” does not start with --"
+    manifest_variable = "“{name}” starts with neither -- nor $"

@@ -120,4 +120,4 @@ class GermanFailures(FailureTexts):
     manifest_number = "hier wird eine ganze Zahl ab 1 erwartet"
     manifest_selector = "hier wird eins von {keys} erwartet"
     manifest_part = "„{part}“ ist weder text noch attr:<name>"
-    manifest_variable = "„{name}“ beginnt nicht mit --"
+    manifest_variable = "„{name}“ beginnt weder mit -- noch mit $"

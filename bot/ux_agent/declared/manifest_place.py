@@ -115,7 +115,7 @@ def _rule(file: str, parts: Parts, entry: ManifestEntry) -> At:
 def _variable(file: str, parts: Parts, entry: ManifestEntry) -> At:
     name = parts["var"].text()
     _need(file, SHEETS, "var")
-    if not name.startswith("--"):
+    if not name.startswith(("--", "$")):
         raise ManifestFault(parts["var"].path, phrase(Texts.manifest_variable, name=name))
     return VariableAt(file, name)
 

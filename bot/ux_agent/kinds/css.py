@@ -95,7 +95,11 @@ def _switch(prop: str, blocks: list[Node], document: Document) -> Found:
 
 
 def locate_variable(at: VariableAt, document: Document, kind: str) -> Found:
-    """A custom property: that of the root, or the only one of its name."""
+    """A custom property: that of the root, or the only one of its name; or a variable of Sass."""
+    if at.var.startswith("$"):
+        from bot.ux_agent.kinds import sass_variables  # noqa: PLC0415 - few sites have them
+
+        return sass_variables.locate(at.var, document, kind)
     root = [one for block in _blocks(document, "@theme") for one in _named(block, at.var, document)]
     other: list[Node] = []
     for rule in rules(document):

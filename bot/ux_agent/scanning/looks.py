@@ -8,6 +8,7 @@ from bot.ux_agent.scanning.buttons import buttons_of, further_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.sass_colours import sass_colours
 from bot.ux_agent.scanning.scoping import fits, specificity
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -69,6 +70,7 @@ def looks_of_site(
     if body is not None:
         found.extend(looks_of("site", body, entry, (BACKGROUND, COLOUR, SIZE, FONT)))
     found.extend(variables_of(entry))
+    found.extend(sass_colours(loaded))
     has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
     found.extend(theme_colours(loaded, has_accent=has_accent))
     found.extend(buttons_of(entry, areas[entry.address]))

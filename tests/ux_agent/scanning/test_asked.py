@@ -180,3 +180,31 @@ def test_a_rule_that_another_one_beats_takes_nothing() -> None:
     css = "header nav a { color: red }\nnav a { margin: 0 }\n"
     files = {"index.html": PAGE.format(NAV), "a.css": css}
     assert changed(files, "make the menu links blue")[-1] == "+header nav a { color: #0000ff }"
+
+
+HUGO = {
+    "hugo.toml": "title = 'T'\n",
+    "layouts/index.html": (
+        '<html><head>{{ $s := resources.Get "scss/a.scss" | css.Sass }}'
+        '<link rel="stylesheet" href="{{ $s.RelPermalink }}"></head>'
+        "<body><h1>A</h1><footer>x</footer></body></html>"
+    ),
+    "assets/scss/a.scss": '@import "shades";\nfooter { background: $plum; }\n',
+    "assets/scss/_shades.scss": "$plum: #7b1e2b;\n$spare: #123456;\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("say", "line"),
+    [
+        ("change plum to #551122", "+$plum: #551122;"),
+        ("make plum darker", "+$plum: #621822;"),
+        ("make the footer darker", "+footer { background: #621822; }"),
+    ],
+)
+def test_a_colour_is_called_by_its_variable_of_sass(say: str, line: str) -> None:
+    assert changed(HUGO, say)[-1] == line
+
+
+def test_a_variable_of_sass_that_nothing_uses_is_no_colour_of_the_site() -> None:
+    assert changed(HUGO, "change spare to #551122")[0] == "clarify"
