@@ -106,10 +106,10 @@ def list_copies(lists: Iterable[LinkList]) -> list[list[LinkList]]:
         where = None if one.area.is_shared else (one.page.path, one.area.section)
         groups.setdefault((where, one.label, one.shown), []).append(one)
     merged: dict[object, list[LinkList]] = {}
-    for (where, label, _), same in groups.items():
+    for (place, label, _), same in groups.items():
         # `#prices` on the first page is `index.html#prices` on the others.
         led = tuple((name, _led(address, same[0])) for name, address in same[0].shown)
-        merged.setdefault((where, label, led), []).extend(same)
+        merged.setdefault((place, label, led), []).extend(same)
     return list(merged.values())
 
 
