@@ -122,8 +122,16 @@ def _told(text: str, target: Target) -> Draft | None:
     is_torn = " , " in label  # words on both sides of what was told of a field
     if not label or is_torn or len(label) > _LABEL or re.search(r"\d", label):
         return None
+    if "description" in given and _ends_in_stops(target):
+        given["description"] = given["description"].rstrip(".") + "."
     details = tuple(given.items())
     return Draft(target.section, "add", "add-link", label, listed=target.property, details=details)
+
+
+def _ends_in_stops(target: Target) -> bool:
+    """True where the descriptions of all entries are sentences with their full stop."""
+    said = [entry.description.strip() for entry in target.entries]
+    return len(said) > 1 and all(one.endswith(".") for one in said)
 
 
 def _quoted(text: str, given: dict[str, str]) -> str:

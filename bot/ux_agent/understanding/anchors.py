@@ -9,7 +9,7 @@ from bot.ux_agent.understanding import colours, guard
 from bot.ux_agent.understanding.spelling import nearest
 
 _CONTACTS = ("mailto:", "tel:")
-_LEAST_WITHIN = 3
+LEAST_WITHIN = 3
 """Shorter than this, what stands within some text of the site ("Unit 9") is nobody's "9"."""
 
 
@@ -43,7 +43,7 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
         return exact
     folded = wanted.casefold()
     alike = [found for found, value in places if value.casefold() == folded]
-    if not alike and not sections and len(wanted) < _LEAST_WITHIN:
+    if not alike and not sections and len(wanted) < LEAST_WITHIN:
         return []
     return alike or [part for found, value in places for part in _within(found, value, wanted)]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import anchors, fitting
+from bot.ux_agent.understanding.clauses import VERBS
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.facts import words
 from bot.ux_agent.understanding.parts import QUOTES, Parts
@@ -21,6 +22,8 @@ _SHARED = 2
 def meant(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     """A draft for the text that belongs to what it names; open where which text is not sure."""
     is_quoted = any(f"{sign}{draft.anchor}" in parts.text for sign in QUOTES)
+    if is_quoted and draft.nature == "text" and len(draft.anchor) < anchors.LEAST_WITHIN:
+        return _only(draft, index)
     if is_quoted or draft.nature != "text":
         return draft
     is_of_text = bool(parts.before) and parts.said(parts.before[-1]).lower() in _TEXTS
@@ -30,6 +33,25 @@ def meant(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     if entry:
         return _described(draft, *entry, is_of_text=is_of_text)
     return _under(draft, index) if is_of_text else draft
+
+
+def _only(draft: Draft, index: SiteIndex) -> Draft:
+    """A draft for the one text of the site that holds so short a word as is quoted: "80"."""
+    found = [] if draft.section or draft.property else anchors.holding(draft.anchor, index)
+    if len(found) != 1 or found[0].entry or anchors.is_whole(draft.anchor, index):
+        return draft
+    one = found[0]
+    value = f"{one.before}{draft.value}{one.after}"
+    return Draft(property=f"{one.target.section}.{one.target.property}", value=value, nature="text")
+
+
+def named(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """A draft for the description of the entry in "change the Meadow text to …"."""
+    said = [parts.said(item) for item in parts.before if item.kind not in VERBS]
+    if len(said) != 2 or said[1].lower() not in _TEXTS or draft.nature != "text":
+        return draft
+    entry = _entry(said[0], index)
+    return _described(draft, *entry, is_of_text=True) if entry else draft
 
 
 def tells(label: str, value: str, index: SiteIndex) -> Draft | None:
@@ -44,8 +66,8 @@ def _entry(label: str, index: SiteIndex) -> tuple[Target, str, str] | None:
     """The one list with an entry of that label, its description and the label itself."""
     found = [
         (target, entry.description, entry.label)
-        for target, entry in anchors.entries(label, index)
-        if entry.description and normal(entry.label) == normal(label)
+        for target, entry in anchors.entries(normal(label), index)
+        if entry.description_place and normal(entry.label) == normal(label)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -72,7 +94,8 @@ def _under(draft: Draft, index: SiteIndex) -> Draft:
     texts = _texts_of(whole, draft.anchor, index) if whole else []
     if len(texts) == 1:
         one = texts[0]
-        return draft._replace(section=one.section, property=one.property, anchor="", unknown="")
+        name = f"{one.section}.{one.property}"
+        return draft._replace(property=name, anchor="", unknown="")
     return draft._replace(unknown=draft.anchor) if whole else draft
 
 

@@ -11,6 +11,11 @@ _NAME = (
 _LEAD = r"(?:(?:please|can you|could you|let'?s|and|now)\W+)*"
 _END = r"(?:\s+(?:please|instead))?\W*"
 _PLACE = r"(?:the |our |my )?(?P<place>[\w' -]{2,40}?)"
+_REASON = (
+    r"(?i)^\W*(?:the|our|this|that) (?:fonts?|typeface) (?:is|looks|seems|feels) [\w ]{2,30}?"
+    r"(?:[,;.:–—-]+\s*(?:so )?|\s+so )(?=(?:please |let'?s )?(?:use|try|have|switch|change)\b)"
+)
+_BODY = r"(?i)\bbody (font|typeface)\b"
 _FORMS = (
     rf"{_LEAD}(?:use|try|have|switch to|change to)\s+{_NAME}{_END}",
     rf"{_LEAD}(?:use|try|have|put|set)\s+{_NAME}\s+(?:for|in|on)\s+{_PLACE}{_END}",
@@ -21,8 +26,9 @@ _FORMS = (
 
 def told(message: str) -> str:
     """The message with the word that it leaves out: "set the headline font to Georgia"; else ''."""
+    asked, message = message, re.sub(_BODY, r"\1", re.sub(_REASON, "", message))
     if re.search(r"(?i)\b(?:fonts?|typefaces?)\b", message):
-        return ""
+        return "" if message == asked else message
     for form in _FORMS:
         found = re.fullmatch(form, message.strip(), re.IGNORECASE)
         if found:

@@ -7,6 +7,7 @@ from bot.ux_agent.understanding import fitting
 from bot.ux_agent.understanding.candidates import candidates
 from bot.ux_agent.understanding.clauses import kinds
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.phrases import normal
 from bot.ux_agent.understanding.trim import sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
@@ -20,6 +21,9 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
         found = candidates(switch._replace(value=state, nature="state"), index)
         if len(found) == 1 and found[0].type == "bool":
             return draft._replace(property=words[-1], value=state, nature="state")
+        line = _switch_of(switch, index)
+        if line:
+            return draft._replace(property=line, value=state, nature="state")
         notice = _alone_in_its_part(switch, index)
         if notice:
             return draft._replace(property=f"{notice}.visibility", value=state, nature="state")
@@ -28,6 +32,20 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
     if words:
         return draft
     return draft._replace(property="visibility", value=state, nature="state")
+
+
+def _switch_of(named: Draft, index: SiteIndex) -> str:
+    """What hides the one text that is named, by the name of the text; '' without such a thing."""
+    found = [target for target in candidates(named, index) if fitting.is_text(target)]
+    if len(found) != 1:
+        return ""
+    text = found[0]
+    names = {f"{normal(name)} visibility" for name in (text.property, *text.aliases)}
+    for one in index.targets:
+        is_same = one.section == text.section and one.type == "bool"
+        if is_same and not names.isdisjoint(map(normal, one.aliases)):
+            return f"{one.section}.{one.property}"
+    return ""
 
 
 def _alone_in_its_part(named: Draft, index: SiteIndex) -> str:

@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.link_order import ordered
 from bot.ux_agent.understanding.link_words import bare_label, is_guess, label_in, structural
 from bot.ux_agent.understanding.links import describes, in_list, is_order, list_said
 from bot.ux_agent.understanding.parts import Parts
+from bot.ux_agent.understanding.phrases import normal, nouns
 from bot.ux_agent.understanding.trim import bare, cleared, parted, sections_of
 from bot.ux_agent.understanding.vocabulary import Item
 
@@ -114,11 +115,18 @@ def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
     items = parts.items
     places = [item for item in _places(items) if anchors.lists(index, item.value.split())]
     labels = [item.value for item in items if item.kind in {"quoted", "label", "address"}]
+    called = {
+        noun
+        for label in labels
+        for target, _ in anchors.entries(label, index)
+        for noun in nouns(target)
+    }
     labels += [
         parts.said(item)
         for item in items
         if item.kind == "section"
         and item not in places
+        and normal(parts.said(item)) not in called  # "the Improver lesson"
         and anchors.entries(parts.said(item), index)
     ]
     if not labels:

@@ -1,5 +1,6 @@
 """The headline, the title and the name that are meant where several places have such a name."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.vocabulary import Item
 
+_LENGTH = r"(?i)\d[\d.,]*(?: ?½)? ?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?)"
 _WORDS = frozenset({"", "text"})
 _MANY = frozenset({"headings", "headlines", "titles"})
 
@@ -101,3 +103,10 @@ def is_one_of(draft: Draft, target: Target, index: SiteIndex) -> bool:
         and not one.property.startswith("page-")
     ]
     return len(headings) > 1
+
+
+def lasting(value: str, found: Sequence[Target]) -> list[Target]:
+    """The one of several texts that is a length of time, for a value that is one too."""
+    is_length = re.fullmatch(_LENGTH, value) is not None
+    mine = [one for one in found if is_length and re.fullmatch(_LENGTH, one.value or "")]
+    return mine if len(mine) == 1 else list(found)

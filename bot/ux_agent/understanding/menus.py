@@ -14,6 +14,11 @@ _RENAMED = (
     rf"(?i)\W*(?:please )?(?:rename|change|relabel|call) {_NAME}{_KIND}"
     rf"(?: (?:to|as|into))? [\"“'‘]?(.{{1,40}}?)[\"”'’]? in {_NAV}\W*(?:please\W*)?"
 )
+_ITEM = (
+    rf"(?i)\W*(?:please )?(?:rename|change|relabel|call) {_NAME}"
+    r" (?:menu|nav|navigation) (?:link|entry|item|tab)(?: (?:to|as|into))?"
+    r" [\"“'‘]?(.{1,40}?)[\"”'’]?\W*(?:please\W*)?"
+)
 _GONE = (
     rf"(?i)(.{{0,80}}?)\W*(?:please )?(?:remove|take|drop|delete) (?:(it|that)|{_NAME}){_KIND}"
     rf" (?:from|out of|off) {_NAV}\W*(?:please\W*)?"
@@ -36,7 +41,7 @@ def _renamed(message: str, index: SiteIndex) -> list[Draft] | None:
         if said < 0:
             continue
         named = message[:said] + "\0" * 2 + message[said + len(label) :]
-        found = re.fullmatch(_RENAMED, named)
+        found = re.fullmatch(_ITEM, named) or re.fullmatch(_RENAMED, named)
         is_parted = bool(re.match(_CALLS, message)) or bool(
             re.search(r"\0.* (?:to|as|into) ", named)
         )

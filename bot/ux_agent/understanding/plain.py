@@ -246,10 +246,11 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     draft = Draft(
         value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown
     )
-    if anchor:
-        from bot.ux_agent.understanding import below  # noqa: PLC0415 - as above
+    if anchor or (unknown and value.nature == "text"):
+        from bot.ux_agent.understanding import below  # noqa: PLC0415 - few name what stands there
 
-        draft = below.meant(draft, parts, index)
+        form = below.meant if anchor else below.named
+        draft = form(draft, parts, index)
     leading = buttons.leading(value, named, parts)
     if leading:
         draft = draft._replace(value=leading[1].strip(), stop="")

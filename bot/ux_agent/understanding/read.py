@@ -28,12 +28,13 @@ _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456789")
 _COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
 _SPELT_HINTS = ("spel", "typo", " not ")
+_SENTENCE_HINTS = (" new ", " not ", " instead", " rather")
 _MENU_HINTS = (" nav", " menu")
 _MENU_VERBS = ("rename", "change", "relabel", "call ", "remove", "take", "drop", "delete")
 _FONT_HINTS = tuple(
     """
     arial georgia helvet verdana times courier tahoma trebuchet garamond palatino futura robot lato
-    montserrat sans poppins oswald raleway merriw playfair nunito calibri cambria baskerv
+    montserrat sans body poppins oswald raleway merriw playfair nunito calibri cambria baskerv
     """.split()  # noqa: SIM905 - a row of words
 )
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
@@ -203,7 +204,8 @@ def _plain(
         from bot.ux_agent.understanding import fonts  # noqa: PLC0415 - few requests name one
 
         message = fonts.told(message) or message
-    told = _added(message, index, context.section) or _numbers(message, index, context.section)
+    told = _added(message, index, context.section) or _said(message, index)
+    told = told or _numbers(message, index, context.section)
     told = told or _formed(message, index, context.section)
     if told:
         return told
@@ -268,6 +270,16 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     told = calling.read(message, index, section) or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
     return told or telling.read(message, index, section)
+
+
+def _said(message: str, index: SiteIndex) -> list[Draft] | None:
+    """The draft of a sentence of the site told anew with other words; None for any other."""
+    if not may_hold(message, _SENTENCE_HINTS):
+        return None
+    # Few requests tell one so.
+    from bot.ux_agent.understanding import sentences  # noqa: PLC0415
+
+    return sentences.read(message, index)
 
 
 def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:

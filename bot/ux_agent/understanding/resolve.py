@@ -63,6 +63,10 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return _vague(Draft(draft.section, hint_section=draft.hint_section), index)
     if not found:
         return _contact(draft, index) or _nothing(draft, index)
+    if len(found) > 1 and draft.nature == "text" and draft.value[:1].isdigit():
+        from bot.ux_agent.understanding import mains  # noqa: PLC0415 - few texts are a length
+
+        found = mains.lasting(draft.value, found)
     if len(found) > 1:
         return _tie(draft, found)
     if draft.many:

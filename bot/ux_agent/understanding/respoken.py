@@ -41,7 +41,7 @@ FIGURE = (
 
 _PRAISE = (
     r"(?i)^\W*(?:(?:perfect|great|nice|cool|lovely|good|super|brilliant|fine|ok|okay|yes|yeah"
-    r"|thanks|nah|nope|hmm+|thank you|that'?s (?:good|great|nice|it|better)"
+    r"|thanks|nah|nope|hmm+|thank you|on second thoughts?|that'?s (?:good|great|nice|it|better)"
     r"|looks (?:good|great|nice))[\s,.!:–-]+){1,3}"
     r"(?=\w+\W+\w|#|\w+\W*$)"
 )

@@ -95,9 +95,10 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if told is None:
         return None
     new, old, subject, unit = told
+    lead = _lead(message, new) if new.kind == "count" and not (old or unit) else ""
     meant: list[tuple[Spot, Piece]] = []
     for spot in _spots(index, section):
-        fits = [one for one in _pieces(spot.value) if _is_like(one, (new, old, unit), spot)]
+        fits = [one for one in _pieces(spot.value) if _is_like(one, (new, old, unit, lead), spot)]
         if len(fits) == 1 and _is_named(subject, spot, fits[0]):
             meant.append((spot, fits[0]))
     if not meant or len({(spot.value, piece.start) for spot, piece in meant}) != 1:
@@ -141,9 +142,9 @@ def _pieces(text: str) -> list[Piece]:
     ]
 
 
-def _is_like(piece: Piece, told: tuple[Piece, str, str], spot: Spot) -> bool:
+def _is_like(piece: Piece, told: tuple[Piece, str, str, str], spot: Spot) -> bool:
     """Whether a piece of a text is what the new one stands for: of its kind, and of its noun."""
-    new, old, unit = told
+    new, old, unit, lead = told
     if piece.kind != new.kind or piece.key == new.key or (old and piece.key != old):
         return False
     if new.kind == "year":
@@ -153,7 +154,14 @@ def _is_like(piece: Piece, told: tuple[Piece, str, str], spot: Spot) -> bool:
     following = re.findall(r"[^\W\d_]+", spot.value[piece.end : piece.end + 40])[:2]
     if unit:
         return not words(unit).isdisjoint(words(*following))
-    return bool(old)
+    return bool(old) or (bool(lead) and _lead(spot.value, piece) == lead)
+
+
+def _lead(text: str, piece: Piece) -> str:
+    """The word just before a number that says what it counts: "seats 80"; '' for none."""
+    found = re.search(r"([^\W\d_]{3,}) $", text[: piece.start])
+    word = found[1].lower() if found else ""
+    return "" if word in _PLAIN else word
 
 
 def _is_named(subject: tuple[str, ...], spot: Spot, piece: Piece) -> bool:

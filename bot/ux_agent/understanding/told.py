@@ -118,6 +118,9 @@ def _counted(text: str, old: str) -> tuple[Told, list[tuple[int, int]]] | None:
     """The one new number of a clause, and where it stands."""
     found = Told((), frozenset(), frozenset(), None, old=old)
     ranges, times, priced = clock.ranges(text), clock.times(text), sums.sums(text)
+    if any(one.coin for one in priced):
+        # What has a price may be called "Midnight".
+        times = [one for one in times if any(map(str.isdigit, text[one.start : one.end]))]
     if len(ranges) == 1 and len(times) == 2 and not any(one.coin for one in priced):
         ends = (ranges[0].first.start, ranges[0].last.end)
         return found._replace(range=ranges[0]), [ends]

@@ -57,6 +57,8 @@ FILES: Files = {
     "rooms.yml": ROOMS.encode(),
 }
 
+_REST = {path: FILES[path].decode() for path in FILES if path not in {".ux-agent.yml", "menu.js"}}
+
 
 def site() -> SiteIndex:
     """The index of the site."""
@@ -165,3 +167,12 @@ def test_a_field_is_told_by_its_own_name() -> None:
 
 def test_what_leads_somewhere_is_no_dish() -> None:
     assert said(site(), "add Weddings to the pizzas, going to /weddings/").kind != "edit"
+
+
+@pytest.mark.parametrize(("old", "stop"), [("tomato, salami.", "."), ("tomato, salami", "")])
+def test_a_new_entry_ends_in_a_full_stop_where_all_others_do(old: str, stop: str) -> None:
+    menu = PIZZAS.replace("garlic", "garlic.").replace("tomato, salami", old)
+    index = FakeSite({".ux-agent.yml": MANIFEST, "menu.js": menu, **_REST}).index()
+    (change,) = said(index, "add a pizza Capricciosa for 11, with ham and artichokes.").changes
+
+    assert dict(change.value)["description"] == f"ham and artichokes{stop}"  # type: ignore[arg-type]

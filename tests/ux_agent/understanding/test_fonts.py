@@ -22,6 +22,8 @@ SITE = site(
         ("use Georgia for the headline", ("home", "headline-font")),
         ("make the headline Georgia", ("home", "headline-font")),
         ("headline in Georgia", ("home", "headline-font")),
+        ("the font is boring, use Georgia", ("site", "font-family")),
+        ("change the body font to Georgia", ("site", "font-family")),
     ],
 )
 def test_a_font_is_set_where_it_is_named(message: str, place: tuple[str, str]) -> None:

@@ -210,3 +210,59 @@ def test_a_chats_number_without_a_country_is_asked_for() -> None:
     assert said(SURF._replace(targets=kept), "change the WhatsApp number to 087 555 0199").kind == (
         "clarify"
     )
+
+
+def test_the_background_is_the_pages_where_no_part_is_named() -> None:
+    two = target("header", "background", "color", "#112233")
+    index = FLORIST._replace(targets=(two, *FLORIST.targets))
+
+    assert changes(index, "make the background white") == [("site", "background", "", "#ffffff")]
+    assert changes(index, "make the header background white")[0][0] == "header"
+
+
+LESSONS = scanned(
+    target("home", "private-length", "text", "90 minutes", aliases=("private lessons",)),
+    target("home", "private-price", "text", "€95", aliases=("private lessons",)),
+    target("home", "midnight-price", "text", "€55", aliases=("midnight lessons",)),
+    links(
+        "home",
+        "lessons",
+        entry("Private", "Just you and the coach."),
+        entry("Midnight", "For night owls."),
+    ),
+)
+
+
+def test_a_length_is_no_price() -> None:
+    assert changes(LESSONS, "private lessons are 2 hours now") == [
+        ("home", "private-length", "", "2 hours")
+    ]
+
+
+def test_what_has_a_price_may_be_called_midnight() -> None:
+    assert changes(LESSONS, "midnight costs €58") == [("home", "midnight-price", "", "€58")]
+
+
+@pytest.mark.parametrize("name", ["Private", "Private's", "the Private"])
+def test_the_text_of_an_entry_is_its_description(name: str) -> None:
+    (change,) = changes(LESSONS, f'change {name} text to "You alone"')
+
+    assert change[1:] == ("description", "Private", "You alone")
+
+
+def test_what_an_entry_is_called_by_its_list_is_no_second_entry() -> None:
+    found = said(LESSONS, "remove the Private lesson")
+
+    assert [(one.op, one.target) for one in found.changes] == [("remove", "Private")]
+
+
+def test_a_link_of_the_menu_is_renamed_by_what_it_is() -> None:
+    assert changes(FLORIST, 'call the Weddings menu item "Weddings & events"') == [
+        ("navbar", "link-label", "Weddings", "Weddings & events")
+    ]
+
+
+def test_on_second_thought_another_colour_is_meant() -> None:
+    turns = ("change rose to #fb8500", "on second thought #f48c06")
+
+    assert changes(FLORIST, *turns) == [("site", "rose", "", "#f48c06")]
