@@ -27,7 +27,7 @@ MOST_FOUND = 40
 MOST_ALIKE = 12
 """Parts of a kind that have a utility each: all of them change together."""
 
-_ANY_TEXT = frozenset(
+ANY_TEXT = frozenset(
     "text title heading subtitle button name label item link lead intro".split()  # noqa: SIM905
 )
 """Names that a text of any part may have."""
@@ -189,7 +189,7 @@ def _spoken(
 ) -> Iterator[str]:
     """The look by the names of the text that it is of, and of the button that a link looks like."""
     for name in names:
-        if name in _ANY_TEXT or any(map(str.isdigit, name)):
+        if name in ANY_TEXT or any(map(str.isdigit, name)):
             continue
         words = _SAID[look.name][:3]
         words = words[:2] if look is COLOUR and has_ground else words

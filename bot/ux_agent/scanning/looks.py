@@ -6,6 +6,7 @@ from bot.ux_agent.scanning.alike import looks_of_kinds
 from bot.ux_agent.scanning.areas import Area, Areas, is_heading
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
+from bot.ux_agent.scanning.lines import hidden_lines
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.sass_colours import sass_colours
@@ -79,6 +80,7 @@ def looks_of_site(
             found.extend(further_buttons(page, areas[page.address]))
     taken = {tuple(str(part) for part in at.values()) for wish in found for at in wish.at}
     found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
+    found.extend(hidden_lines(loaded.pages, areas, said))
     yield from _sure_first(found)
 
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
+from bot.ux_agent.scanning.alike import ANY_TEXT
 from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
 from bot.ux_agent.scanning.beside import beside, is_partial, label_before, says
 from bot.ux_agent.scanning.buttons import MOST_LABEL
@@ -49,6 +51,7 @@ _SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 )
 """How people call a text of a part, by the element that it stands in."""
 
+_LEAST_WORD = 4
 _INLINE = frozenset({"span", "strong", "b", "em"})
 _QUOTES = ("review", "quote", "testimonial", "comment")
 """What people call what somebody says of the site's owner."""
@@ -182,6 +185,7 @@ class _Proposal:
         aliases = (*_aliases(group, name), *self._spoken(group, name), *_meant(group, name))
         noun = noun_of(group)
         bare = (name.removeprefix("the-").replace("-", " "),) if name.startswith("the-") else ()
+        bare = (*bare, *self._classed(spot, name))
         aliases = words_for(group, name) if noun else (*aliases, *bare)
         aliases = tuple(dict.fromkeys(one for one in aliases if one != name))
         if spot.page.language:
@@ -191,6 +195,17 @@ class _Proposal:
         link = _link_of(spot)
         if link is not None:
             yield from self._address(group, names, name, doubt)
+
+    def _classed(self, spot: Spot, name: str) -> Iterator[str]:
+        """The class that ends a name, where no other element of the pages has it: "the note"."""
+        last = name.rpartition("-")[2]
+        if spot.part != "text" or last == name or last in ANY_TEXT or len(last) < _LEAST_WORD:
+            return
+        if last in map(plain_class, spot.element.attributes.get("class", "").split()):
+            every = (one for page in self._loaded.pages for one in page.elements)
+            held = (one for one in every if last in one.attributes.get("class", "").split())
+            if len(list(islice(held, 2))) == 1:
+                yield last
 
     def _spoken(self, group: Group, name: str) -> tuple[str, ...]:
         """What people say for a value of an entry, or of a part below a heading."""

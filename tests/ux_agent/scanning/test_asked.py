@@ -208,3 +208,29 @@ def test_a_colour_is_called_by_its_variable_of_sass(say: str, line: str) -> None
 
 def test_a_variable_of_sass_that_nothing_uses_is_no_colour_of_the_site() -> None:
     assert changed(HUGO, "change spare to #551122")[0] == "clarify"
+
+
+NOTE = (
+    "<header><a class=logo href=index.html>Loom</a>\n<p class=notice>Free parcels</p></header>"
+    "<main><h1>A</h1><section id=rates><h2>Rates</h2>\n<p class=note>All in.</p>\n"
+    "<p class=text>Ten a day.</p></section></main>"
+)
+
+
+@pytest.mark.parametrize(
+    ("css", "say", "line"),
+    [
+        (".notice { color: red }", "hide the notice", "+.notice { color: red; display: none }"),
+        (".note { margin: 0 }", "hide the note", "+.note { margin: 0; display: none }"),
+        ("", 'change the note to "None."', "+<p class=note>None.</p>"),
+    ],
+)
+def test_a_line_is_hidden_and_named_by_its_class(css: str, say: str, line: str) -> None:
+    assert changed({"index.html": PAGE.format(NOTE), "a.css": css}, say)[-1] == line
+
+
+def test_a_line_is_not_hidden_by_a_rule_that_other_pages_have_use_of() -> None:
+    more = PAGE.format("<main><h1>B</h1><p class=note>Bring shoes.</p></main>")
+    index = PAGE.format(NOTE.replace("All in.", "<a href=b.html>All in.</a>"))
+    files = {"index.html": index, "b.html": more, "a.css": ".note { margin: 0 }"}
+    assert changed(files, "hide the note")[0] == "clarify"
