@@ -97,6 +97,8 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
         return []
     if draft.nature == "number":
         return _first(draft._replace(nature="text"), ["*year"], places, index)
+    if draft.nature == "address" and _is_linked_page(draft.section, index):
+        return []  # "point Contact in the menu to …" is about that link
     found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
     if aspect:
@@ -105,6 +107,18 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
         # Corners are rounder and space is more, not bigger.
         return [target for target in found if target.property.endswith("size")]
     return preferred(found, draft.nature)
+
+
+def _is_linked_page(sections: str, index: SiteIndex) -> bool:
+    """Whether one of several sections is called as a link of another one of them."""
+    names = sections.split()
+    labels = {
+        normal(entry.label)
+        for target in index.targets
+        if len(names) > 1 and target.section in names
+        for entry in target.entries
+    }
+    return any(normal(name) in labels for name in names)
 
 
 def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
@@ -147,12 +161,6 @@ def _shared(
     found: list[Target], draft: Draft, tiers: Sequence[str], index: SiteIndex
 ) -> list[Target]:
     """Those meant by a name that several places have: a headline, a title, a brand."""
-    is_placed_before = bool(draft.section or draft.hint_section)
-    if tiers[-1] == "*background" and index.is_scanned and not is_placed_before:
-        # Where no part is named, "the background" is that of the page.
-        return [
-            one for one in found if one.section in _PAGE and one.property == "background"
-        ] or found
     kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
     if not (kind and found and index.is_scanned):
         return found

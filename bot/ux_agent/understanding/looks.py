@@ -6,6 +6,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.candidates import candidates, own_look
 from bot.ux_agent.understanding.clauses import kinds
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.parts import Parts
 from bot.ux_agent.understanding.property_words import head, is_generic, is_text_word
 from bot.ux_agent.understanding.vocabulary import Item
 
@@ -15,6 +16,13 @@ _LOOK_OF = {
     "font-size": "font-size",
     "font-weight": "font-weight",
 }
+_PAGE = ("site", "page", "body", "global")
+_AROUND = frozenset({"make", "set", "change", "to", "colour", "stop"})
+_PARTS = frozenset(
+    """
+    section sections area areas part parts bar bars block blocks region zone box boxes row one all
+    """.split()  # noqa: SIM905 - a row of words
+)
 _LOOK_TIERS = frozenset({"color", "font-size", "font-weight", "*text"})
 
 
@@ -56,3 +64,20 @@ def owners(named: Sequence[Item], index: SiteIndex) -> list[str]:
     found = candidates(Draft(property="|".join(tiers)), index) if tiers else []
     sections = list(dict.fromkeys(target.section for target in found))
     return sections if len(sections) == 1 else []
+
+
+def is_of_page(draft: Draft, parts: Parts) -> bool:
+    """True for "make the background white", which names no part of the page."""
+    is_background = draft.nature == "colour" and draft.property.endswith("|*background")
+    if not is_background or draft.section or draft.anchor or draft.unknown:
+        return False
+    if not _PARTS.isdisjoint(parts.text.lower().split()):
+        return False
+    kept = [item for item in parts.items if item.kind not in _AROUND]
+    return [item.kind for item in kept] == ["property"] and not parts.is_follow_up
+
+
+def of_page(index: SiteIndex) -> str:
+    """The background of the whole page, as a property with its section; '' for none."""
+    found = [one for one in _PAGE if index.find(one, "background")]
+    return f"{found[0]}.background" if found else ""

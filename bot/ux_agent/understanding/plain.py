@@ -258,6 +258,8 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
     found = _looked(found, named, parts, index)
+    if index.is_scanned and not context.section and looks.is_of_page(found[0], parts):
+        found = [found[0]._replace(property=looks.of_page(index) or found[0].property)]
     drafts = [_hinted(one, parts, context) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 

@@ -83,6 +83,8 @@ def combined(items: Sequence[Item], nature: str) -> str:
         return values[0] if values else ""
     aspects = [value for value in values if is_aspect(value)]
     texts = [value for value in values if not is_aspect(value)]
+    if aspects and (own_looks := _looks_of(texts, aspects)):
+        return own_looks
     if "?color" in aspects and len(aspects) > 1:
         aspects.remove("?color")
     if "?color" in aspects:
@@ -95,3 +97,12 @@ def combined(items: Sequence[Item], nature: str) -> str:
     own = [item.value for item in items if item.is_own and not is_generic(item.value)]
     other = [value for value in texts if not is_generic(value)]
     return (own or other or texts)[0]
+
+
+def _looks_of(texts: Sequence[str], aspects: Sequence[str]) -> str:
+    """The looks that the parts named have of their own: "the corners of the cards"."""
+    ends = tuple(f"-{head(one).strip('?').rpartition('-')[2]}" for one in aspects)
+    ends += ("-background",) * ("-color" in ends)
+    named = [name for one in texts for name in one.partition("|")[0].split() if "." in name]
+    found = [name for name in named if name.endswith(ends)]
+    return " ".join(found) if len(named) > 1 or found == named else ""

@@ -14,6 +14,7 @@ _NOT = (
     r"(?i)\W*(.{3,80}?)\s+([\w:.]{1,12}),? (?:not|instead of|rather than) "
     r"([^\W\d_][\w ]{1,20}?)(?: (?:now|any ?more))?\W*"
 )
+_LEADS = frozenset({"until", "till", "from", "at", "on", "by", "before", "after", "since"})
 _LONGEST = 120
 
 
@@ -53,7 +54,7 @@ def _times(told: re.Match[str], index: SiteIndex) -> list[tuple[Target, str]]:
     form = (
         re.compile(rf"(?i)\b{re.escape(said[-1])} ({re.escape(told[3])})(?!\w)") if said else None
     )
-    if form is None or not subject:
+    if form is None or not subject or said[-1] not in _LEADS:
         return []
     return [
         (target, f"{value[: match.start(1)]}{told[2]}{value[match.end(1) :]}")

@@ -218,6 +218,8 @@ def test_the_background_is_the_pages_where_no_part_is_named() -> None:
 
     assert changes(index, "make the background white") == [("site", "background", "", "#ffffff")]
     assert changes(index, "make the header background white")[0][0] == "header"
+    for other in ("the Weddings background", "the bar background"):
+        assert said(index, f"make {other} white").kind == "clarify", other
 
 
 LESSONS = scanned(
