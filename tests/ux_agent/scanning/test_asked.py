@@ -234,3 +234,24 @@ def test_a_line_is_not_hidden_by_a_rule_that_other_pages_have_use_of() -> None:
     index = PAGE.format(NOTE.replace("All in.", "<a href=b.html>All in.</a>"))
     files = {"index.html": index, "b.html": more, "a.css": ".note { margin: 0 }"}
     assert changed(files, "hide the note")[0] == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("say", "line"),
+    [
+        ("change the colour of the cards to blue", "+.card { background: #0000ff; {} }"),
+        ("the background of the cards should be #eee", "+.card { background: #eeeeee; {} }"),
+        ("the corners of the cards should be less round", "+.card { background: red; {} }"),
+    ],
+)
+def test_a_look_of_parts_that_are_alike_is_theirs(say: str, line: str) -> None:
+    corners = "border-radius: 6.4px" if "corners" in say else "border-radius: 8px"
+    css = ".hero { background: tan; color: red }\n.card { background: red; border-radius: 8px }\n"
+    found = changed({"index.html": PAGE.format(CARDS), "a.css": css}, say)
+    assert found[-1] == line.replace("{}", corners)
+
+
+def test_a_link_named_as_a_page_is_not_the_brand() -> None:
+    nav = MENU.replace("<nav>", "<nav><a class=brand href=index.html>Loom</a>")
+    files = {name: PAGE.format(nav.format("/") + MAIN) for name in ("index.html", "contact.html")}
+    assert changed(files, "point Contact in the menu to form.html")[0] == "clarify"
