@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding import anchors, fitting
+from bot.ux_agent.understanding import anchors, colours, fitting
 from bot.ux_agent.understanding.clauses import VERBS
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.facts import words
@@ -29,6 +29,8 @@ def meant(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     is_of_text = bool(parts.before) and parts.said(parts.before[-1]).lower() in _TEXTS
     if parts.joint != "say" and not is_of_text:
         return draft
+    if parts.joint != "say" and _is_look(draft.value):
+        return draft._replace(unknown=draft.anchor)
     entry = _entry(draft.anchor, index)
     if entry:
         return _described(draft, *entry, is_of_text=is_of_text)
@@ -50,6 +52,8 @@ def named(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     said = [parts.said(item) for item in parts.before if item.kind not in VERBS]
     if len(said) != 2 or said[1].lower() not in _TEXTS or draft.nature != "text":
         return draft
+    if _is_look(draft.value):
+        return draft
     entry = _entry(said[0], index)
     return _described(draft, *entry, is_of_text=True) if entry else draft
 
@@ -60,6 +64,11 @@ def tells(label: str, value: str, index: SiteIndex) -> Draft | None:
     if entry is None or not _shares(value, entry[1]):
         return None
     return Draft(entry[0].section, property="link-description", target=label, value=value)
+
+
+def _is_look(value: str) -> bool:
+    """True for "red" and "bold", which are hardly meant as the words of a text."""
+    return colours.parse(value) is not None or (value.isalpha() and value.islower())
 
 
 def _entry(label: str, index: SiteIndex) -> tuple[Target, str, str] | None:

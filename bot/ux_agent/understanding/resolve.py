@@ -212,7 +212,11 @@ def _either(draft: Draft, index: SiteIndex) -> Outcome:
     nature = "colour" if colour else "weight" if draft.value.isalpha() else "size"
     look = draft._replace(nature=nature, value=colour or draft.value)
     if not candidates(look, index):
-        return resolve(text, index)
+        if not (index.is_scanned and draft.value.islower() and draft.value.split()[0].isalpha()):
+            return resolve(text, index)
+        # "Change the notice to red" hardly means that word: it is written only where that is said.
+        choices = [(texts.write(draft.value), "text")]
+        return Outcome(question=questions.ask("meaning", texts.BOTH, choices), draft=draft)
     if not any(map(fitting.is_text, candidates(text, index))):
         return resolve(look, index)
     choices = [(texts.write(draft.value), "text"), (texts.paint(draft.value), look.nature)]

@@ -75,6 +75,12 @@ def test_the_text_of_a_heading_is_what_stands_below_it() -> None:
     assert change[1] == "weddings-text"
 
 
+@pytest.mark.parametrize("value", ["red", "dark blue", "#ff0000", "bold"])
+def test_a_look_is_not_written_below_a_heading(value: str) -> None:
+    assert said(FLORIST, f"change the weddings text to {value}").kind == "clarify"
+    assert said(FLORIST, f"change the Midnight text to {value}").kind == "clarify"
+
+
 def test_the_text_of_what_has_none_below_is_asked_for() -> None:
     alone = FLORIST._replace(
         targets=tuple(one for one in FLORIST.targets if one.property != "weddings-text")
