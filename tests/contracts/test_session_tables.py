@@ -161,6 +161,20 @@ def test_a_session_of_several_pages_comes_whole(kept: Kept, session: str) -> Non
     assert kept.events.of_session(session, OTHER, is_fresh=True) == []
 
 
+def test_F19_no_tenant_hides_anothers_session_behind_pages_of_its_own(
+    kept: Kept, session: str
+) -> None:
+    large = {"x": "y" * 120_000}
+    theirs = [
+        event(0, session_id=session, tenant_hash=OTHER, event_id=f"{number}", properties=large)
+        for number in range(12)
+    ]
+    ours = [event(1, session_id=session), event(2, session_id=session)]
+    kept.events.add([*ours, *theirs])
+    assert kept.events.of_session(session, TENANT) == ours
+    assert len(kept.events.of_session(session, OTHER)) == 12
+
+
 def test_an_expired_event_is_not_shown_and_still_counted(kept: Kept, session: str) -> None:
     old = event(1, session_id=session, timestamp="2026-08-01T00:00:00Z")
     kept.events.add([old])

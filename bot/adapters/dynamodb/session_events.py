@@ -58,7 +58,7 @@ class DynamoSessionEvents:
             page = self._page(session_id, tenant_hash, start, is_fresh=is_fresh)
             found += self._events(page["Items"], is_fresh=is_fresh)
             start = page.get("LastEvaluatedKey", {})
-            if not start or not (found or is_fresh):
+            if not start:  # a page may hold nothing but another tenant's
                 return in_order(found)
 
     def began(self, session_id: str, tenant_hash: str) -> str:

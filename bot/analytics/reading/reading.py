@@ -1,7 +1,7 @@
 """The sessions of a tenant as they are read: a list in pages, a timeline, the numbers of a while.
 
 The tenant always comes from whoever verified it, never from what is asked: another tenant's
-session is absent, with as many requests as one that never was.
+session is absent, for one request that costs as much as that for one that never was.
 """
 
 import json
@@ -91,11 +91,11 @@ class Reading:
         if not is_session_id(session_id):
             return None
         after = self._place(place, bound)[1] if place else ""
-        events = self._events.of_session(session_id, tenant)
+        started_at = self._events.began(session_id, tenant)
+        events = self._events.of_session(session_id, tenant) if started_at else []
         if not events:
             return None
-        started_at = self._events.began(session_id, tenant)
-        whole = fold(events, started_at or min(event.timestamp for event in events))
+        whole = fold(events, started_at)
         some, reached = _after(events, after)
         following = cursor.write(("", reached), bound, self._key) if reached else None
         return {**shown(whole, self._prices), "events": some, "next_cursor": following}

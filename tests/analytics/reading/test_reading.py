@@ -308,7 +308,7 @@ def test_f19_another_tenants_session_is_asked_for_as_often_as_one_that_never_was
     foreign = dict(shelf.asked)
     shelf.asked.clear()
     assert shelf.reading.session(THEIRS, "never-was") is None
-    assert shelf.asked == foreign == {"events": 1}
+    assert shelf.asked == foreign == {"began": 1}
 
 
 def test_f19_what_another_tenant_says_of_a_session_is_not_in_it(shelf: Shelf) -> None:
