@@ -279,12 +279,16 @@ def cancel(conversation_id: str, presser: Presser) -> Write:
     return Write("T10", "delete", conversation_id, condition)
 
 
-def give_up(conversation_id: str, now: int, error_message: str) -> Write:
-    """T11: the deliveries are used up and no pull request was found at the code host."""
+def give_up(conversation_id: str, now: int, error_message: str, *, confirm_id: str = "") -> Write:
+    """T11: the deliveries are used up and no pull request was found at the code host.
+
+    `confirm_id` is that of the job that was judged: one handed back since then is another.
+    """
     condition = Every(
         (
             OneOf("phase", RUNNING),
             Either((Absent("lease_until"), Compare("lease_until", "<", now))),
+            *([Compare("confirm_id", "=", confirm_id)] if confirm_id else []),
             READABLE,
         )
     )

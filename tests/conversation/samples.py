@@ -243,8 +243,8 @@ SAMPLES: dict[str, Sample] = {
         {"it is over": {"phase": "completed"}, "a worker lives": {"lease_until": NOW}, **NEWER},
     ),
     "T11 of the dead": Sample(
-        transition.give_up(KEY, NOW, "The file is gone."),
-        HELD,
+        transition.give_up(KEY, NOW, "The file is gone.", confirm_id="8"),
+        {**HELD, "confirm_id": "8"},
         {
             "phase": "failed",
             "error_code": "gave_up",
@@ -252,7 +252,11 @@ SAMPLES: dict[str, Sample] = {
             **UNLEASED,
             "version": 4,
         },
-        {"it awaits confirmation": {"phase": "awaiting_confirmation"}, **NEWER},
+        {
+            "it awaits confirmation": {"phase": "awaiting_confirmation"},
+            "it was handed back": {"confirm_id": "redrive-9"},
+            **NEWER,
+        },
     ),
     "T12": Sample(
         transition.adopt(KEY, DIGEST, now=NOW, number=7, url=PR["pr_url"]),

@@ -80,7 +80,7 @@ def _ended(
         return Ending(Done("leased"), look_again=True)
     had_failed = item["phase"] == Phase.FAILED
     if item["phase"] != Phase.COMPLETED:
-        item = _judged(item, services, now)
+        item = _judged(job, item, services, now)
     # A failure found at the second look is older than any worker that lives; one made there is not.
     is_sure = is_second and had_failed
     gave_up = item.get("error_code") == "gave_up" and not is_sure
@@ -89,16 +89,22 @@ def _ended(
     return Ending(tell(services, context, job, item), look_again=gave_up)
 
 
-def _judged(item: Item, services: Services, now: int) -> Item:
-    """The item after T12 or T11, by what the code host shows."""
+def _judged(job: Job, item: Item, services: Services, now: int) -> Item:
+    """The item after T12 or T11, by what the code host shows.
+
+    Once an operator has handed the conversation back it is the job of another message, which no
+    older one gives up.
+    """
     pull = _found(item, services)
     key = item["conversation_id"]
     if pull is not None:
         digest, number, url = item["plan_digest"], pull.number, pull.url
         return services.store.perform(adopt(key, digest, now=now, number=number, url=url))
-    if item["phase"] == Phase.FAILED:
+    confirm_id = item.get("confirm_id", "")
+    if item["phase"] == Phase.FAILED or ("redriven_at" in item and is_spare(job, confirm_id)):
         return item
-    return services.store.perform(give_up(key, now, in_language(GAVE_UP, item["locale"])))
+    told = in_language(GAVE_UP, item["locale"])
+    return services.store.perform(give_up(key, now, told, confirm_id=confirm_id))
 
 
 def _found(item: Item, services: Services) -> PullRequest | None:

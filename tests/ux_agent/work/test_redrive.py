@@ -8,6 +8,8 @@ import pytest
 from bot.conversation.job import Job
 from bot.conversation.operating import Operator, abandon, redrive
 from bot.conversation.store import Lost
+from bot.errors import TransientError
+from bot.ux_agent.work.abandoned import Ending, end
 from bot.ux_agent.work.services import Done, HandBack
 from tests.ux_agent.work.shipping import assert_one_of_each, lose_definitely
 from tests.ux_agent.work.workshop import ID, Workshop
@@ -93,6 +95,46 @@ def test_F21_what_an_operator_closed_is_never_shipped(shop: Workshop) -> None:
         shop.perform_until_it_ends(job)
     assert shop.item()["phase"] == "failed"
     assert shop.pulls == []
+
+
+def ask_to_wait() -> None:
+    """The code host lets nobody in for ten minutes."""
+    raise TransientError("GitHub asks to wait", 600)
+
+
+def test_F21_an_old_dead_letter_does_not_give_up_what_was_handed_back(shop: Workshop) -> None:
+    old = shop.confirmed()
+    assert end(old, shop.services, shop.context()) == Ending(Done("failed"), look_again=True)
+    assert hand_back(shop, "71", shop.item()["version"])
+    shop.host.before["head"] = ask_to_wait
+    assert shop.perform(again(shop, "71")) == HandBack("put off", 600)
+    del shop.host.before["head"]
+    second = end(old, shop.services, shop.context(), is_second=True)
+    assert second == Ending(Done("confirmed"))
+    shop.clock.advance(600)
+    assert shop.perform(again(shop, "71")) == Done("completed")
+    assert_one_of_each(shop)
+
+
+def test_F21_nor_one_that_was_handed_back_during_its_look(shop: Workshop) -> None:
+    old = shop.confirmed()
+
+    def be_handed_back() -> None:
+        del shop.host.after["pull_requests"]
+        end(old, shop.services, shop.context())
+        assert hand_back(shop, "71", shop.item()["version"])
+
+    shop.host.after["pull_requests"] = be_handed_back
+    ended = end(old, shop.services, shop.context())
+    assert ended == Ending(HandBack("moved on", 5))
+    assert shop.item()["phase"] == "confirmed"
+
+
+def test_F21_what_was_handed_back_is_given_up_by_its_own_dead_letter(shop: Workshop) -> None:
+    failed(shop)
+    assert hand_back(shop, "71", shop.item()["version"])
+    end(again(shop, "71"), shop.services, shop.context())
+    assert shop.item()["error_code"] == "gave_up"
 
 
 @pytest.mark.parametrize("number", range(5))
