@@ -1,8 +1,9 @@
 """`POST /events`: events of a website's widget, from whoever has a tenant's key.
 
-One event or a list of at most 25, all or none. Whose they are says the key alone; an event without
-an id gets one of its content, so that a request sent again brings no second event. How much comes
-is bounded by the body's size (the door's) and the function's concurrency: there is no other limit.
+One event or a list of at most 25, all or none. Whose they are says the key alone; an event gets an
+id of its session and the id it came with, or of all its content where it came with none, so that a
+request sent again brings no second event. How much comes is bounded by the body's size (the door's)
+and what the account runs at once: there is no other limit.
 """
 
 import hashlib
@@ -128,7 +129,8 @@ def _event(raw: object, tenant: str, now: int) -> Event:
     _check_time("timestamp", event.timestamp, now)
     if event.started_at:
         _check_time("started_at", event.started_at, now)
-    return event if "event_id" in raw else event._replace(event_id=_named(raw, tenant))
+    own = [event.session_id, event.event_id] if "event_id" in raw else raw
+    return event._replace(event_id=_named(own, tenant))
 
 
 def _check_time(name: str, text: str, now: int) -> None:
@@ -140,7 +142,7 @@ def _check_time(name: str, text: str, now: int) -> None:
         raise BadEvent("wrong_time", f"{name} is more than {OLDEST // 86_400} days ago")
 
 
-def _named(raw: Mapping[str, Any], tenant: str) -> str:
-    """32 hex digits of the content, the same for the same content of the same tenant."""
-    text = json.dumps([tenant, raw], sort_keys=True, separators=(",", ":"))
+def _named(own: object, tenant: str) -> str:
+    """32 hex digits of what makes an event its own, the same for the same of the same tenant."""
+    text = json.dumps([tenant, own], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -59,8 +59,9 @@ def faults(answer: Answer) -> list[tuple[int, str]]:
 def test_every_documented_event_is_taken(queue: Queue, event_type: str) -> None:
     status, body, _ = sent(queue, {**OPENED, "event_type": event_type})
     assert status == 202
-    assert body == {"accepted": [{"event_id": "e-1", "session_id": "test-session-001"}]}
     (event,) = queue.events
+    told = {"event_id": event.event_id, "session_id": "test-session-001"}
+    assert body == {"accepted": [told]}
     assert (event.event_type, event.tenant_hash, event.source) == (event_type, TENANT, "widget")
 
 
@@ -157,6 +158,20 @@ def test_F52_an_event_without_an_id_gets_one_that_a_retry_gets_again(queue: Queu
     others = {sent(queue, {**nameless, "session_id": "other"})[1]["accepted"][0]["event_id"]}
     others.add(sent(queue, nameless, OTHER_KEY)[1]["accepted"][0]["event_id"])
     assert len(others | {first}) == 3
+
+
+def test_F52_an_id_of_the_clients_is_one_event_in_its_session_and_another_in_the_next(
+    queue: Queue,
+) -> None:
+    for session in ("one", "two"):
+        for _ in range(2):
+            sent(queue, {**OPENED, "event_id": "1", "session_id": session})
+    sent(queue, {**OPENED, "event_id": "2", "session_id": "one"})
+    sent(queue, {**OPENED, "event_id": "1", "session_id": "one", "page": "told otherwise"})
+    names = [event.event_id for event in queue.events]
+    assert names[0] == names[1] == names[5]
+    assert names[2] == names[3]
+    assert len(set(names)) == 3
 
 
 def test_a_queue_that_is_away_loses_nothing_silently(queue: Queue) -> None:
