@@ -3,7 +3,7 @@
 import re
 
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import anchors, days
+from bot.ux_agent.understanding import anchors
 from bot.ux_agent.understanding.parts import QUOTES, Parts
 from bot.ux_agent.understanding.trim import cleared
 
@@ -31,7 +31,11 @@ def _leads(anchor: str, parts: Parts, index: SiteIndex) -> bool:
         return False
     found = anchors.find(anchor, index)
     is_before = len(found) == 1 and found[0].part == "value" and found[0].after.startswith(":")
-    return is_before and not (days.named(anchor) and days.named(parts.text[parts.behind() :]))
+    if not is_before:
+        return False
+    from bot.ux_agent.understanding import days  # noqa: PLC0415 - few texts have a word so
+
+    return not (days.named(anchor) and days.named(parts.text[parts.behind() :]))
 
 
 def _is_headed(anchor: str, parts: Parts) -> bool:
