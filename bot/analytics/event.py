@@ -90,13 +90,18 @@ def parse_json(body: str) -> Event:
     return parse(raw)
 
 
-def parse(raw: object) -> Event:
-    """The event in what JSON was read to; raises BadEvent on what can never be kept."""
+def parse(raw: object, *, is_kept: bool = False) -> Event:
+    """The event in what JSON was read to; raises BadEvent on what can never be kept.
+
+    Of what a table has (`is_kept`) the size is not asked: there 1e37 has 38 digits.
+    """
     if not isinstance(raw, dict):
         raise BadEvent("wrong_type", "an event is a JSON object")
     most = _most_bytes(raw, 0)
     event = _event(raw)
-    if most > LARGEST - _OF_DEFAULTS:  # else nobody need look: that takes as long as all the rest
+    if (
+        most > LARGEST - _OF_DEFAULTS and not is_kept
+    ):  # else nobody need look: that takes as long as all the rest
         _check_size(event)
     return event
 

@@ -105,6 +105,12 @@ def test_an_event_comes_back_as_it_was(kept: Kept, session: str) -> None:
     assert kept.events.of_session(session, TENANT) == [full(session)]
 
 
+def test_F54_an_event_of_many_large_numbers_comes_back(kept: Kept, session: str) -> None:
+    large = event(1, session_id=session, properties={"all": [1e37] * 6000})
+    kept.events.add([large])
+    assert kept.events.of_session(session, TENANT, is_fresh=True) == [large]
+
+
 def test_F52_an_event_written_again_is_one_row(kept: Kept, session: str) -> None:
     kept.events.add([event(1, session_id=session)] * 2)
     kept.events.add([event(1, session_id=session)])

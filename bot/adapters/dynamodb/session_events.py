@@ -177,7 +177,7 @@ def event_of(item: Mapping[str, Any]) -> Event:
     numbered = _NUMBERED.match(place)
     if numbered:
         known.setdefault("step_number", int(numbered[1]))
-    return parse({**item.get("extra", {}), **known})
+    return parse({**item.get("extra", {}), **known}, is_kept=True)
 
 
 def _pointer(session_id: str, tenant_hash: str) -> dict[str, Wire]:
