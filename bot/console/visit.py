@@ -139,7 +139,7 @@ class Visit(NamedTuple):
     def checked(self) -> None:
         """Raise Denied unless the form comes from a page of this very session."""
         origin = self.request.headers.get("origin", self.address)
-        is_ours = origin == self.address or urlsplit(origin).netloc == self.request.url.netloc
+        is_ours = origin == self.address or _host(origin) == self.request.url.netloc
         given = self.form.get("token", "").encode()
         if not (is_ours and self.token and hmac.compare_digest(given, self.token.encode())):
             raise Denied(
@@ -194,7 +194,14 @@ def renewal(path: str) -> str:
 
 def own_path(path: str) -> str:
     """A path of the console to go on to; its first page for anything else (an open redirect)."""
-    parts = urlsplit(path)
-    is_ours = path.startswith("/console") and not parts.scheme and not parts.netloc
+    is_ours = path.startswith("/console") and not path.startswith(SIGN_IN)
     is_plain = all(" " < sign < "\x7f" and sign != "\\" for sign in path)
-    return path if is_ours and is_plain and not path.startswith(SIGN_IN) else "/console"
+    return path if is_ours and is_plain else "/console"
+
+
+def _host(address: str) -> str | None:
+    """The host that an address names; None where it is no address."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return None

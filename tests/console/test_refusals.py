@@ -104,7 +104,9 @@ def test_F21_nor_one_with_the_token_of_before_the_last_sign_in(world: World) -> 
     assert_nothing_was_done(world, browser)
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://testserver.evil"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://testserver.evil", "http://["]
+)
 def test_F21_nor_one_that_a_page_of_somebody_else_sent(world: World, origin: str) -> None:
     failed = world.fail("one")
     browser = world.signed_in()

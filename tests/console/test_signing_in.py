@@ -182,6 +182,7 @@ def test_while_discord_is_away_it_is_said_so(world: World) -> None:
         "/console\r\nset-cookie: a=b",
         "/playground",
         "/console/sign-in/discord",
+        "//[",
         "",
     ],
 )
