@@ -134,7 +134,8 @@ def _frame(visit: Visit) -> dict[str, object]:
     """What every page shows around itself."""
     person = visit.person
     path = visit.request.url.path
-    here = max((tab for tab, _ in _TABS if path == tab or path.startswith(f"{tab}/")), key=len)
+    around = (tab for tab, _ in _TABS if path == tab or path.startswith(f"{tab}/"))
+    here = max(around, key=len, default="")  # a browser asks for /favicon.ico as well
     return {
         "person": person,
         "server": visit.server if person else None,

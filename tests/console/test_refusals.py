@@ -181,6 +181,14 @@ def test_what_is_not_there_is_not_found(world: World) -> None:
         assert "Not found" in answer.text
 
 
+@pytest.mark.parametrize("path", ["/favicon.ico", "/robots.txt", "/console.php"])
+def test_nor_is_what_is_beside_the_console(world: World, path: str) -> None:
+    answer = world.browser().get(path)
+    assert answer.status_code == 404
+    assert "Not found" in answer.text
+    assert answer.headers["content-security-policy"]
+
+
 def same(answer: httpx.Response) -> tuple[int, str, dict[str, str]]:
     """All of an answer that could tell one thing from another."""
     headers = {name: value for name, value in answer.headers.items() if name != "set-cookie"}
