@@ -23,6 +23,9 @@ USAGE = 252
 
 _SERVICES = {"s3api": "s3"}
 _GLOBAL = ("query", "output", "region")
+_EVERYWHERE = re.compile(r"--endpoint-url=\S+|--version")
+"""Words before the service's name; the clients are led to the local account already."""
+
 _PROGRAM = """#!{python} -IS
 import json, socket, sys
 here = socket.socket(socket.AF_UNIX)
@@ -91,6 +94,10 @@ def _handler(
 def run(words: Sequence[str], client: Callable[[str], Any]) -> Ended:
     """What a command line does."""
     try:
+        while words and _EVERYWHERE.fullmatch(words[0]):
+            words = words[1:]
+        if not words:
+            return Ended(0, "aws-cli/2.0.0\n")
         service, *rest = words
         return Ended(0, _asked(client(_SERVICES.get(service, service)), rest))
     except (Misused, ValueError) as fault:

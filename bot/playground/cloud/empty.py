@@ -152,7 +152,12 @@ def _tell(screen: Screen, cloud: Cloud, file: Path) -> None:
     """Say what is where."""
     screen.title("ux-agent cloud", "an empty account to deploy to, all of it on this machine")
     screen.chapter("In another terminal")
-    screen.text(f". {file} && make deploy")
+    site = f"{cloud.discord.state.world.guild.id}={REPOSITORY}"
+    screen.text(
+        f". {file} && make deploy",
+        "or, asking nothing:",
+        f'. {file} && make deploy ARGS="--yes --answer sites={site}"',
+    )
     screen.chapter("What is there")
     screen.text(
         f"AWS        {cloud.aws_address}  (MiniStack; roles are enforced)",

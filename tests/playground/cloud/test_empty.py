@@ -37,7 +37,10 @@ def test_ctrl_c_is_answered_and_the_end_told_once_all_is_stopped(
     monkeypatch.setattr(empty, "_running", running)
     monkeypatch.setattr(empty, "_told_to_stop", pressed)
     assert empty.main(9, places=Places(work=tmp_path)) == 0
-    end = capsys.readouterr().out.split("the account is forgotten")[1].split("\n")
+    begin, _, rest = capsys.readouterr().out.partition("the account is forgotten")
+    end = rest.split("\n")
+    site = f"{SmallDiscord().state.world.guild.id}={empty.REPOSITORY}"
+    assert f'make deploy ARGS="--yes --answer sites={site}"' in begin
     assert [line.strip() for line in end if line.strip()] == [
         "· stopping",
         "(everything ends)",
