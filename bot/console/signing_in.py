@@ -79,7 +79,8 @@ def come_back(visit: Visit) -> Response:
     asked = visit.request.query_params
     pending: dict[str, Any] = dict(visit.session.get(_PENDING) or {})
     begun = pending.pop(asked.get("state", ""), None)
-    visit.session[_PENDING] = pending
+    if begun is not None:  # anybody may come with a state of nobody's, and is given no session
+        visit.session[_PENDING] = pending
     if begun is None or visit.services.clock() - int(begun[1]) > PENDING_SECONDS:
         raise Denied(
             403, "This sign-in is not yours", "It was begun elsewhere, used, or is too old.",

@@ -118,6 +118,12 @@ def test_a_forged_state_lets_nobody_in(world: World, state: str) -> None:
     assert_not_let_in(world, browser)
 
 
+def test_F58_a_state_that_nobody_began_with_makes_no_session(world: World) -> None:
+    browser = world.browser()
+    assert browser.get("/console/callback", code="code", state="forged").status_code == 403
+    assert world.web_sessions.items == {}
+
+
 def test_a_state_of_another_browser_lets_nobody_in(world: World) -> None:
     state, other = state_of(world, world.browser()), world.browser()
     assert other.get("/console/callback", code="code", state=state).status_code == 403
