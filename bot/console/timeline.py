@@ -96,12 +96,17 @@ def export(visit: Visit) -> Response:
 
 
 def pull_request(visit: Visit) -> Response:
-    """To the pull request; that somebody followed its link is an event of the conversation."""
+    """To the pull request; that somebody followed its link is an event of the conversation.
+
+    A link of another site's page leads there too, and tells of nothing (W3C Fetch Metadata; a
+    browser that sends none is taken at its word).
+    """
     found, item = _found(visit)
     address = _address(item)
     if not address:
         raise Missing(found["session_id"])
-    _followed(visit, found)
+    if visit.request.headers.get("sec-fetch-site", "same-origin") == "same-origin":
+        _followed(visit, found)
     return RedirectResponse(address, 303)
 
 

@@ -211,6 +211,14 @@ def test_following_the_pull_request_is_an_event(full: World) -> None:
     full.tell(first)
 
 
+@pytest.mark.parametrize(("site", "told"), [("same-origin", 1), ("cross-site", 0), ("none", 0)])
+def test_it_is_one_only_from_the_consoles_own_page(full: World, site: str, told: int) -> None:
+    address = "/console/sessions/done/pull-request"
+    answer = full.signed_in().get(address, {"sec-fetch-site": site})
+    assert answer.headers["location"] == "https://github.com/baker/site/pull/7"
+    assert len(full.events.sent) == told
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "", "ftp://a/b", "/etc/passwd"])
 def test_nobody_is_led_where_no_browser_should_go(world: World, url: str) -> None:
     world.conversation("done", *COMPLETING)
