@@ -9,8 +9,9 @@ from collections.abc import Callable
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
 from bot.conversation.reply import Ask, Reply, Say, Suggest
-from bot.conversation.store import ConversationStore
+from bot.conversation.store import ConversationStore, Lost
 from bot.conversation.transition import Write
+from bot.errors import TransientError
 from bot.log import Fields
 
 _UNNAMED = {"Ask": "form", "Later": "later", "Replace": "shown"}
@@ -23,13 +24,13 @@ _OF_WORK = {
     "T12": ("give_up", "adopted"),
     "T17": ("undo", "refused"),
 }
-_OF_OPERATORS = {
-    "T13": ("redrive", "handed_back", "redriven_by"),
-    "T18": ("abandon", "closed", "abandoned_by"),
-}
-"""A transition's action, decision, and the attribute that names who did it."""
-
 """A transition's action and decision; without a word it is the phase that came of it."""
+
+_OF_OPERATORS = {
+    "T13": ("redrive", "handed_back", ("redriven_by", "redriven_at")),
+    "T18": ("abandon", "closed", ("abandoned_by", "abandoned_at")),
+}
+"""A transition's action, decision, and the attributes that tell who did it, and when."""
 
 
 def record(action: str, reply: Reply) -> Fields:
@@ -68,7 +69,10 @@ class RecordedStore:
 
 
 class OperatorsStore:
-    """An operator's ConversationStore that tells `log` who did what once it is written."""
+    """An operator's ConversationStore that tells `log` who did what once it is written.
+
+    Where nobody knows whether it was, the decision is `unsure`: the conversation itself tells.
+    """
 
     def __init__(self, store: ConversationStore, log: Callable[[Fields], None]) -> None:
         self._store = store
@@ -79,23 +83,39 @@ class OperatorsStore:
         return self._store.get(conversation_id)
 
     def perform(self, write: Write) -> Item:
-        """As the store does; what loses is no decision."""
-        item = self._store.perform(write)
-        action, decision, by = _OF_OPERATORS[write.name]
-        self._log(
-            {
-                "level": "INFO",
-                "audit": action,
-                "decision": decision,
-                "conversation_id": item["conversation_id"],
-                "guild_id": item["guild_id"],
-                "user_id": item[by],
-                "digest8": str(item["plan_digest"])[:8],
-                "was": str(Phase.FAILED),
-                "now": str(item["phase"]),
-            }
-        )
+        """As the store does; what loses is no decision, unless it lost to itself."""
+        try:
+            item = self._store.perform(write)
+        except Lost as lost:
+            if lost.old and _is_done(write, lost.old):  # sent again after its reply was lost
+                self._log(_act(write, lost.old))
+            raise
+        except TransientError:
+            self._log(_act(write, {}) | {"decision": "unsure"})
+            raise
+        self._log(_act(write, item))
         return item
+
+
+def _is_done(write: Write, item: Item) -> bool:
+    """Whether this very person did this at this very second."""
+    _, _, marks = _OF_OPERATORS[write.name]
+    return all(item.get(name) == write.values[name] for name in marks)
+
+
+def _act(write: Write, item: Item) -> Fields:
+    action, decision, (by, _) = _OF_OPERATORS[write.name]
+    return {
+        "level": "INFO",
+        "audit": action,
+        "decision": decision,
+        "conversation_id": write.conversation_id,
+        "guild_id": item.get("guild_id", ""),
+        "user_id": write.values[by],
+        "digest8": str(item.get("plan_digest", ""))[:8],
+        "was": str(Phase.FAILED),
+        "now": str(write.values.get("phase", Phase.FAILED)) if item else "",
+    }
 
 
 def _work(transition: str, item: Item) -> Fields:

@@ -22,7 +22,7 @@ from bot.conversation.reply import (
 )
 from bot.conversation.store import Lost
 from bot.conversation.transition import Lease, Presser, Write, begin, complete
-from bot.errors import Failed
+from bot.errors import Failed, TransientError
 from bot.interactions.interaction import Interaction, Kind
 from bot.log import FIELDS, Fields, line
 from bot.ux_agent.beginning import unread
@@ -307,10 +307,47 @@ def test_F21_what_an_operator_does_tells_who_and_from_which_phase_to_which(
 
     store.perform(write)
     with pytest.raises(Lost):
-        store.perform(write)
+        store.perform(redrive(ID, 1, Operator("72", 5), confirm_id="s"))
 
     assert len(told) == 1
     assert line(told[0])
     assert (told[0]["audit"], told[0]["decision"]) == (audit, decision)
     assert (told[0]["user_id"], told[0]["guild_id"]) == ("71", GUILD)
     assert (told[0]["was"], told[0]["now"]) == ("failed", now)
+
+
+OF_WRITE = {"T13": "redrive", "T18": "abandon"}
+ACTS = [
+    redrive(ID, 1, Operator("71", 5), confirm_id="r"),
+    abandon(ID, 1, Operator("71", 5)),
+]
+
+
+@pytest.mark.parametrize("write", ACTS)
+def test_F21_what_was_done_before_its_reply_was_lost_is_told_when_it_is_sent_again(
+    workshop: Workshop, write: Write
+) -> None:
+    told: list[Fields] = []
+    workshop.store.perform(begin({**workshop.draft(), "phase": Phase.FAILED}))
+    workshop.store.perform(write)
+
+    with pytest.raises(Lost):
+        OperatorsStore(workshop.store, told.append).perform(write)
+
+    assert [(one["audit"], one["user_id"]) for one in told] == [(OF_WRITE[write.name], "71")]
+
+
+@pytest.mark.parametrize("write", ACTS)
+def test_F21_where_nobody_knows_whether_it_was_done_it_is_told_so(
+    workshop: Workshop, write: Write
+) -> None:
+    told: list[Fields] = []
+    workshop.store.perform(begin({**workshop.draft(), "phase": Phase.FAILED}))
+    workshop.store.faults = ["reply lost"]
+
+    with pytest.raises(TransientError):
+        OperatorsStore(workshop.store, told.append).perform(write)
+
+    assert [(one["decision"], one["user_id"]) for one in told] == [("unsure", "71")]
+    assert told[0]["conversation_id"] == ID
+    assert line(told[0])

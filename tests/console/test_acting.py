@@ -100,6 +100,7 @@ def test_F23_a_press_whose_reply_was_lost_is_known_again(world: World) -> None:
     unsure = browser.post("/console/failed/one/redrive", fields)
     assert unsure.status_code == 503
     assert "It may have been done" in unsure.text
+    assert [(line["decision"], line["user_id"]) for line in world.audit] == [("unsure", "11")]
     again = browser.post("/console/failed/one/redrive", fields)
     assert again.headers["location"].endswith("said=handed-back")
 
@@ -144,7 +145,10 @@ def test_F21_only_what_failed_can_be_acted_on(world: World) -> None:
 def test_F21_racing_operators_have_one_winner(world: World) -> None:
     failed = world.fail("one")
     start, places = threading.Barrier(4), []
-    racers = [(world.signed_in(), act) for act in ("redrive", "abandon") * 2]
+    racers = [
+        (world.signed_in(OLIVE._replace(user_id=f"{number}")), act)
+        for number, act in enumerate(("redrive", "abandon") * 2)
+    ]
     forms = [form(browser, failed) for browser, _ in racers]
 
     def press(number: int) -> None:
