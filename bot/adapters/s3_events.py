@@ -10,6 +10,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError
 
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NoAnswer
+from bot.analytics.breaker import Contended
 from bot.analytics.event import Event, archive_key, as_text, parse_json
 from bot.errors import BotError, ConfigurationError, TransientError
 
@@ -45,7 +46,7 @@ class S3EventArchive:
                     raise self._meaning_of(error) from error
             else:
                 return True
-        raise TransientError(f"bucket {self._bucket}: somebody else writes the same event")
+        raise Contended(f"bucket {self._bucket}: somebody else writes the same event")
 
     def read(self, key: str) -> Event | None:
         try:

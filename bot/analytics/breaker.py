@@ -12,6 +12,10 @@ class Unexpected(BotError):
     """A fault of ours in one of a batch's parts, which must not take its neighbours with it."""
 
 
+class Contended(TransientError):
+    """Others write the very same part, over and over: the place is there, and only this waits."""
+
+
 class Breaker:
     """Gives each call's result, or why there is none."""
 
@@ -25,7 +29,8 @@ class Breaker:
         try:
             return act()
         except TransientError as fault:
-            self._fault = fault
+            if not isinstance(fault, Contended):
+                self._fault = fault
             return fault
         except BotError as fault:
             return fault

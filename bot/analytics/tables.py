@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
-from bot.analytics.breaker import Breaker
+from bot.analytics.breaker import Breaker, Contended
 from bot.analytics.event import Event
 from bot.analytics.ports import SessionEvents, SessionSummaries
 from bot.analytics.summary import addition, fold
-from bot.errors import BotError, TransientError
+from bot.errors import BotError
 
 Each: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 """`map`, or what does the same for several at once."""
@@ -129,7 +129,7 @@ class _Attempt:
             if stored.is_written:
                 return
             version = stored.version
-        raise TransientError("too many others count the same session")
+        raise Contended("too many others count the same session")
 
 
 def _call(act: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it gives

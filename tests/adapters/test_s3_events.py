@@ -8,6 +8,7 @@ from botocore.exceptions import IncompleteReadError
 
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NoAnswer, NotCalled
 from bot.adapters.s3_events import S3EventArchive
+from bot.analytics.breaker import Contended
 from bot.analytics.event import BadEvent, archive_key
 from bot.errors import ConfigurationError, TransientError
 from tests.analytics.samples import event
@@ -66,7 +67,7 @@ def test_F52_whoever_meets_another_writer_asks_again() -> None:
     bucket = Bucket(answer("ConditionalRequestConflict", 409), answer("PreconditionFailed", 412))
     assert not S3EventArchive(bucket, "bucket").put(event(1))
     bucket = Bucket(*[answer("ConditionalRequestConflict", 409)] * 3)
-    with pytest.raises(TransientError):
+    with pytest.raises(Contended):
         S3EventArchive(bucket, "bucket").put(event(1))
 
 

@@ -203,6 +203,19 @@ def test_whoever_loses_against_others_for_ever_comes_again_later() -> None:
     assert isinstance(unwritten.error, TransientError)
 
 
+def test_F55_a_session_that_others_count_all_the_time_leaves_its_neighbours_alone() -> None:
+    there = world()
+
+    def contended(name: str, call: Callable[[], Any]) -> Any:
+        return Stored(is_written=False, version=7) if name == "replace" else call()
+
+    calm = [event(1, session_id=f"calm-{number}") for number in range(9)]
+    archived(there, calm)
+    (unwritten,) = tables(there, contended).write([loose(1), *calm])
+    assert [one.session_id for one in unwritten.events] == ["session-1"]
+    assert set(there.counted()) == {f"{TENANT}/calm-{number}" for number in range(9)}
+
+
 def test_a_recount_mends_a_summary_that_tells_something_else() -> None:
     there = world()
     events = [event(1), event(2)]
