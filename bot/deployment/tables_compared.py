@@ -9,6 +9,9 @@ from bot.deployment.tables import Request, Table, key_of
 KEY = "key"
 """The part that nothing but another table mends."""
 
+ENCRYPTION, RECOVERY = "encryption", "recovery"
+"""The parts that protect what is kept."""
+
 _ON = {"ENABLED", "ENABLING", "UPDATING"}
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 _STEP = 1000
@@ -177,9 +180,9 @@ def _encryption(table: Table, live: Live) -> Part:
     is_on = live.table.get("SSEDescription", {}).get("Status") in _ON
     wanted = "with a key of the account" if is_wanted else "with DynamoDB's own key"
     if is_on or not is_wanted:  # a stronger one than asked for does no harm
-        return Part("encryption", wanted)
+        return Part(ENCRYPTION, wanted)
     request = {"TableName": table.name, "SSESpecification": {"Enabled": True}}
-    return Part("encryption", wanted, "is with DynamoDB's own key", Call("update_table", request))
+    return Part(ENCRYPTION, wanted, "is with DynamoDB's own key", Call("update_table", request))
 
 
 def _recovery(table: Table, live: Live) -> Part:
@@ -187,8 +190,8 @@ def _recovery(table: Table, live: Live) -> Part:
     is_on = status.get("PointInTimeRecoveryStatus") in _ON
     wanted = "to any second of 35 days" if table.is_recoverable else "none"
     if is_on or not table.backups:
-        return Part("recovery", wanted)
-    return Part("recovery", wanted, "is off", Call("update_continuous_backups", table.backups))
+        return Part(RECOVERY, wanted)
+    return Part(RECOVERY, wanted, "is off", Call("update_continuous_backups", table.backups))
 
 
 def _types(live: Live) -> dict[str, str]:

@@ -61,4 +61,4 @@ def _shop(screen: Screen, endpoint: str, region: str, known: Settings) -> Shop:
     is_local = urlsplit(endpoint).hostname in _HERE
     amazon = Amazon(region, endpoint=endpoint, is_anybody=is_local and not known.aws.access_key)
     place = f"{amazon.region or LOCAL_REGION} at {endpoint}" if endpoint else amazon.region
-    return Shop(amazon.client("dynamodb"), screen, place)
+    return Shop(amazon.client("dynamodb"), screen, place, is_local)

@@ -254,6 +254,18 @@ def documents(script: str) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield operation, json.loads(next(words))
 
 
+def test_a_local_aws_need_not_keep_what_protects_real_data(aws: Any, tables: list[Table]) -> None:
+    (talks,) = chosen(tables, [TALKS])
+    aws.create_table(**{**talks.create, "SSESpecification": {"Enabled": False}})
+    aws.update_time_to_live(**(talks.time_to_live or {}))
+    away, here = shop(), shop()._replace(is_local=True)
+    assert not verify(away, [talks])
+    assert verify(here, [talks])
+    assert "! recovery is off: a local AWS need not keep it; at AWS it has to be" in shown(here)
+    assert "! encryption " in shown(here)
+    assert "aws dynamodb" not in shown(here)
+
+
 def test_the_script_for_awss_command_line_makes_what_create_makes(
     aws: Any, tables: list[Table], capsys: pytest.CaptureFixture[str]
 ) -> None:
