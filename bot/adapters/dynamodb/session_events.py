@@ -7,7 +7,7 @@ Source: Amazon DynamoDB Developer Guide, "Condition expressions", "Key condition
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.adapters.dynamodb.wire import Wire
 from bot.analytics.event import (
     BadEvent,
     Event,
+    archive_key,
     as_json,
     in_order,
     other_key,
@@ -27,7 +28,10 @@ from bot.analytics.event import (
 )
 
 POINTER_SECONDS = 90 * 86_400
-"""How much longer than its first row the item stays that says when a session began."""
+"""How much longer than a row the item stays that says when the session began.
+
+It is moved on once half of that is used up: no write with every batch.
+"""
 
 _SESSION = "SESSION#"
 _STEP = "STEP#"
@@ -59,31 +63,32 @@ class DynamoSessionEvents:
             found += self._events(page["Items"], is_fresh=is_fresh)
             start = page.get("LastEvaluatedKey", {})
             if not start:  # a page may hold nothing but another tenant's
-                return in_order(found)
+                return in_order(_distinct(found))
 
     def began(self, session_id: str, tenant_hash: str) -> str:
-        item = self._asked("get_item", Key=_pointer(session_id, tenant_hash), ConsistentRead=True)
-        return str(decoded(item.get("Item") or {}).get("started_at", ""))
+        return str(self._start(session_id, tenant_hash).get("started_at", ""))
 
     def begin(self, session_id: str, tenant_hash: str, at: str) -> str:
-        there = self.began(session_id, tenant_hash)
-        if there:
-            return there
+        there = self._start(session_id, tenant_hash)
+        until = ttl_of(at) + POINTER_SECONDS
+        if there and until - there["ttl"] < POINTER_SECONDS // 2:
+            return str(there["started_at"])
         written = self._asked(
             "update_item",
             Key=_pointer(session_id, tenant_hash),
-            UpdateExpression=(
-                "SET #started_at = if_not_exists(#started_at, :at),"
-                " #ttl = if_not_exists(#ttl, :ttl)"
-            ),
+            UpdateExpression="SET #started_at = if_not_exists(#started_at, :at), #ttl = :ttl",
             ExpressionAttributeNames={"#started_at": "started_at", "#ttl": "ttl"},
             ExpressionAttributeValues={
                 ":at": {"S": at},
-                ":ttl": {"N": str(ttl_of(at) + POINTER_SECONDS)},
+                ":ttl": {"N": str(until)},
             },
             ReturnValues="ALL_NEW",
         )
         return str(written["Attributes"]["started_at"]["S"])
+
+    def _start(self, session_id: str, tenant_hash: str) -> dict[str, Any]:
+        item = self._asked("get_item", Key=_pointer(session_id, tenant_hash), ConsistentRead=True)
+        return decoded(item.get("Item") or {})
 
     def check(self) -> None:
         """Raise as every call does where the table cannot be read."""
@@ -178,6 +183,11 @@ def event_of(item: Mapping[str, Any]) -> Event:
     if numbered:
         known.setdefault("step_number", int(numbered[1]))
     return parse({**item.get("extra", {}), **known}, is_kept=True)
+
+
+def _distinct(events: Sequence[Event]) -> Iterable[Event]:
+    """Each event once: one has two rows if what had its step was collected before it came again."""
+    return {archive_key(event): event for event in events}.values()
 
 
 def _pointer(session_id: str, tenant_hash: str) -> dict[str, Wire]:

@@ -12,6 +12,8 @@ from moto import mock_aws
 from bot.adapters.aws.boto import Translated
 from bot.adapters.dynamodb.session_events import DynamoSessionEvents
 from bot.adapters.dynamodb.session_summaries import DynamoSessionSummaries
+from bot.analytics.event import ttl_of
+from bot.analytics.tables import Tables
 from bot.errors import ConfigurationError
 from tests.analytics.samples import NOW, TENANT, at, event
 from tests.contracts.test_session_tables import Kept, dynamodb
@@ -105,6 +107,35 @@ def test_a_summary_written_by_hand_as_documented_is_listed(client: Any, moto: Ke
     )
     (row,) = moto.summaries.page("fo85e6a06dcdf4", limit=5).rows
     assert (row.session_id, row.outcome, row.message_count) == ("test-session-001", "", 0)
+
+
+def test_F52_an_event_written_again_where_what_had_its_step_was_collected_counts_once(
+    client: Any, moto: Kept, session: str
+) -> None:
+    first, second = (event(5, session_id=session, event_id=f"{session}:{n}") for n in "ab")
+    moto.events.add([first, second])
+    place = {"pk": {"S": f"SESSION#{session}"}, "sk": {"S": "STEP#005"}}
+    client.delete_item(TableName="events", Key=place)
+    assert Tables(moto.events, moto.summaries).write([second], is_recount=True) == []
+    assert moto.events.of_session(session, TENANT) == [second]
+    began = moto.events.began(session, TENANT)
+    counted = moto.summaries.read(TENANT, began, session)
+    assert counted
+    assert counted.steps == 1
+
+
+def test_F53_a_sessions_start_outlives_whatever_goes_on_in_it(
+    client: Any, noting: Noting, session: str
+) -> None:
+    events = DynamoSessionEvents(noting, "events", lambda: NOW)
+    place = {"pk": {"S": f"SESSION#{session}"}, "sk": {"S": f"POINTER#{TENANT}"}}
+    months = [f"2026-{month:02d}-01T10:00:00.000Z" for month in range(1, 13)]
+    for at_month in months:
+        assert events.begin(session, TENANT, at_month) == months[0]
+        item = client.get_item(TableName="events", Key=place)["Item"]
+        assert int(item["ttl"]["N"]) > ttl_of(at_month) + 30 * 86_400
+    written = [asked for asked in noting.asked if "UpdateExpression" in asked]
+    assert len(written) == 6
 
 
 def test_the_index_shows_events_and_never_a_sessions_start(
