@@ -46,10 +46,11 @@ class BadEvent(BotError):
 
 
 class Actor(NamedTuple):
-    """Who did it: `kind` is one of ACTORS, `id` a hash or ''."""
+    """Who did it: `kind` is one of ACTORS, `id` a hash or ''; `extra` what is not known here."""
 
     kind: str = "user"
     id: str = ""
+    extra: Mapping[str, Any] = {}
 
 
 class Event(NamedTuple):
@@ -137,7 +138,8 @@ def as_json(event: Event) -> dict[str, Any]:
     """What parse reads back as the same event."""
     known = event._asdict()
     extra = known.pop("extra")
-    known["actor"] = event.actor._asdict()
+    kind, name, more = event.actor
+    known["actor"] = {**more, "kind": kind, "id": name}
     absent = {"step_number"} if event.step_number is None else set()
     absent |= {name for name in ("started_at", "question") if not known[name]}
     return {**extra, **{name: value for name, value in known.items() if name not in absent}}
@@ -286,7 +288,8 @@ def _actor(raw: Mapping[str, Any]) -> Actor:
         return Actor()
     if not isinstance(actor, dict) or not isinstance(actor.get("id", ""), str):
         raise BadEvent("wrong_type", "actor is no object of a kind and an id")
-    return Actor(_word(actor, "kind", ACTORS) or "user", actor.get("id", ""))
+    more = {name: value for name, value in actor.items() if name not in ("kind", "id")}
+    return Actor(_word(actor, "kind", ACTORS) or "user", actor.get("id", ""), more)
 
 
 def _count(raw: Mapping[str, Any], name: str, default: int) -> int:

@@ -44,7 +44,10 @@ def test_an_event_comes_back_from_its_text() -> None:
 
 
 def test_F54_unknown_fields_are_kept_under_their_names() -> None:
-    kept = event(unheard_of=[1, 2], pk="no key of ours")
+    actor = {"kind": "bot", "id": "b", "role": "helper"}
+    kept = event(unheard_of=[1, 2], pk="no key of ours", actor=actor)
+    assert as_json(kept)["actor"] == actor
+    assert parse_json(as_text(kept)) == kept
     assert as_json(kept)["unheard_of"] == [1, 2]
     assert as_json(kept)["pk"] == "no key of ours"
 
