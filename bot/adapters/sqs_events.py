@@ -4,18 +4,17 @@ Source: Amazon SQS API reference, SendMessageBatch: at most ten messages a reque
 be refused for itself. All of a request together keep below 256 kB, which every queue takes.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 
 from bot.adapters.aws.errors import AwsError, ErrorAnswer, NotCalled
 from bot.analytics import repair
-from bot.analytics.event import Event, as_json
+from bot.analytics.event import LARGEST_MESSAGE, Event, as_message
 from bot.analytics.ports import Unsent
 from bot.errors import ConfigurationError, TransientError
 
 MOST_MESSAGES = 10
-MOST_BYTES = 262_144
+MOST_BYTES = LARGEST_MESSAGE
 """Of all bodies in a request."""
 
 _DEFINITE = ("AccessDenied", "NonExistentQueue", "QueueDoesNotExist", "InvalidAddress")
@@ -41,7 +40,7 @@ class SqsEventQueue:
         self._queue_url = queue_url
 
     def send(self, events: Sequence[Event]) -> None:
-        left = send_bodies(self._client, self._queue_url, [_body(event) for event in events])
+        left = send_bodies(self._client, self._queue_url, [as_message(event) for event in events])
         if left:
             raise Unsent([events[place] for place in left])
 
@@ -58,11 +57,6 @@ class SqsRepairQueue:
         left = send_bodies(self._client, self._queue_url, bodies)
         if left:
             raise TransientError(f"{len(left)} events not sent to be repaired")
-
-
-def _body(event: Event) -> str:
-    """An event in ASCII: SQS refuses some characters that JSON may hold."""
-    return json.dumps(as_json(event), separators=(",", ":"))
 
 
 def send_bodies(client: Client, queue_url: str, bodies: Sequence[str]) -> list[int]:

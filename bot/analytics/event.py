@@ -18,6 +18,9 @@ from bot.errors import BotError
 LARGEST = 131_072
 """Bytes of JSON: whatever is in it, the row then stays below DynamoDB's 400 kB."""
 
+LARGEST_MESSAGE = 262_144
+"""Bytes of a message that every queue takes: what is not ASCII is escaped in it."""
+
 DEEPEST = 16
 LAST_STEP = 999_999
 MOST_MESSAGES = 1000
@@ -149,6 +152,11 @@ def as_text(event: Event) -> str:
     """The event as compact JSON, always the same for the same event."""
     told = as_json(event)
     return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def as_message(event: Event) -> str:
+    """The event as JSON in ASCII: SQS refuses some characters that JSON may hold."""
+    return json.dumps(as_json(event), separators=(",", ":"))
 
 
 def tenant_hash(tenant_id: str) -> str:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from hmac import compare_digest
 from typing import Any, TypeAlias
 
-from bot.analytics.event import BadEvent, Event, parse
+from bot.analytics.event import LARGEST_MESSAGE, BadEvent, Event, as_message, parse
 from bot.analytics.ports import EventQueue
 from bot.errors import ConfigurationError, Refused, TransientError
 
@@ -130,7 +130,10 @@ def _event(raw: object, tenant: str, now: int) -> Event:
     if event.started_at:
         _check_time("started_at", event.started_at, now)
     own = [event.session_id, event.event_id] if "event_id" in raw else raw
-    return event._replace(event_id=_named(own, tenant))
+    event = event._replace(event_id=_named(own, tenant))
+    if len(as_message(event)) > LARGEST_MESSAGE:  # no queue would ever take it
+        raise BadEvent(_TOO_LARGE, f"more than {LARGEST_MESSAGE} bytes with its letters escaped")
+    return event
 
 
 def _check_time(name: str, text: str, now: int) -> None:

@@ -116,6 +116,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "an id as ours are": ({"event_id": "AbC_-123456789012345-z:2:1800000000"}, "wrong_value"),
     "an id that is null": ({"event_id": None}, "wrong_type"),
     "no number": ({"properties": {"share": float("nan")}}, "unstorable"),
+    "too much once escaped": ({"properties": {"text": "é" * 60_000}}, "too_large"),
     "too much": ({"properties": {"text": "x" * 140_000}}, "too_large"),
     "too deep": ({"properties": json.loads('{"a":' * 20 + "1" + "}" * 20)}, "too_deep"),
 }
