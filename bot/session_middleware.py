@@ -21,7 +21,7 @@ from bot.web_sessions.asgi import App, Receive, Scope, Send
 from bot.web_sessions.beginning import FallingBack
 from bot.web_sessions.cookie import CookieRules, SameSite
 from bot.web_sessions.keeping import Keeper, Ways
-from bot.web_sessions.middleware import ServerSessions, refuse_request
+from bot.web_sessions.middleware import ServerSessions, refuse_request, refuse_start
 from bot.web_sessions.ports import SessionStore
 
 if TYPE_CHECKING:
@@ -55,8 +55,9 @@ class DynamoDBSessionMiddleware:
     """`request.session` for Starlette, FastAPI, and whatever else speaks ASGI.
 
     Sessions are in `store`; without one in DynamoDB where USE_DYNAMODB_SESSIONS is true, else in
-    Starlette's own signed cookies. Raises ConfigurationError where that cannot begin, TypeError
-    and ValueError on options that are none; in Lambda every request is then answered by 503.
+    Starlette's own signed cookies. Raises TypeError and ValueError on options that are none. Where
+    sessions cannot begin every request is answered by 503 in Lambda; elsewhere the server is told
+    that the start failed, and each request raises ConfigurationError.
     """
 
     def __init__(
@@ -69,9 +70,19 @@ class DynamoDBSessionMiddleware:
         self._store = store
         self._secret_key = given.pop("secret_key", "")
         self._cookie = CookieRules(**given).checked()
-        self._serve = self._begin()
+        self._serve: App | None = None
+        self._fault = ""
+        try:
+            self._serve = self._begin()
+        except BotError as error:
+            # Frameworks add middleware within the server's start, which takes an exception there
+            # for an application that knows no start.
+            self._fault = str(error)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan" and self._fault:
+            await refuse_start(receive, send, self._fault)
+            return
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request as StarletteRequest
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from uvicorn import Config, Server
 
 from bot.adapters.aws.boto import Translated
 from bot.errors import ConfigurationError
@@ -243,13 +245,23 @@ async def test_F59_what_cannot_begin_is_a_503_in_lambda_and_logged(
 
 
 @pytest.mark.parametrize("how", BROKEN)
-def test_what_cannot_begin_elsewhere_says_so_at_once(
+async def test_what_cannot_begin_elsewhere_fails_the_start_and_every_request(
     monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     monkeypatch.delenv("AWS_DEFAULT_REGION")
     set_to(monkeypatch, **BROKEN[how])
+    (told,) = await ask(documented(), kind="lifespan")
+    assert told["type"] == "lifespan.startup.failed"
+    assert re.search(r"SESSION_SECRET|USE_DYNAMODB_SESSIONS|region", told["message"])
     with pytest.raises(ConfigurationError, match=r"SESSION_SECRET|USE_DYNAMODB_SESSIONS|region"):
-        DynamoDBSessionMiddleware(nothing)
+        await ask(DynamoDBSessionMiddleware(nothing))
+
+
+async def test_a_server_does_not_start_what_cannot_begin() -> None:
+    server = Server(Config(documented(), host="127.0.0.1", port=0, log_config=None))
+    with pytest.raises(SystemExit):
+        await server.serve()
+    assert not server.started
 
 
 @pytest.mark.parametrize("where", ["", "shop"])

@@ -118,3 +118,9 @@ async def refuse_request(send: Send, kind: str) -> None:
     ]
     await send({"type": f"{kind}.response.start", "status": 503, "headers": headers})
     await send({"type": f"{kind}.response.body", "body": _TEXT})
+
+
+async def refuse_start(receive: Receive, send: Send, why: str) -> None:
+    """Tell the server that the start failed, on which it ends (ASGI, "Lifespan Protocol")."""
+    await receive()
+    await send({"type": "lifespan.startup.failed", "message": why})
