@@ -85,7 +85,10 @@ def _handler(
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
             words = json.loads(self.rfile.readline())
-            commands.lines.append(words)
+            while words and _EVERYWHERE.fullmatch(words[0]):
+                del words[0]
+            if words:
+                commands.lines.append(words)
             self.wfile.write(json.dumps(run(words, client)).encode())
 
     return Handler
@@ -94,8 +97,6 @@ def _handler(
 def run(words: Sequence[str], client: Callable[[str], Any]) -> Ended:
     """What a command line does."""
     try:
-        while words and _EVERYWHERE.fullmatch(words[0]):
-            words = words[1:]
         if not words:
             return Ended(0, "aws-cli/2.0.0\n")
         service, *rest = words
