@@ -10,7 +10,7 @@ import hmac
 import logging
 import secrets
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -30,6 +30,7 @@ SIGNED_IN = ("user", "user_id")
 UNLIMITED_SECONDS = 14 * 86400
 """How long a session without a max_age lives after its last use: Starlette's default."""
 
+_CONTENDED = "the session is changed by too many requests at once"
 _TRIES = 64
 _FOLLOWED = 3
 """How many ids a sign-out follows, where the session moved on since it was read."""
@@ -95,6 +96,8 @@ class Keeper:
             raise
         rotates = held is None or session.gets_new_id or self._is_someone_else(session, held)
         if rotates and not may_set:
+            if held is not None and session.is_cleared and self._signs_out(session, held):
+                return partial(self._end, session, held)
             return _refuse_late
         if held is None:
             return partial(self._begin, session, text)
@@ -113,11 +116,7 @@ class Keeper:
 
     def _end(self, session: Session, held: Held) -> str:
         """Nothing of it is left: where it has just been given a new id, nothing there either."""
-        session_id = held.id
-        for _ in range(_FOLLOWED):
-            if _asked(partial(self._store.delete, key_of(session_id))):
-                break
-            session_id = successor(session_id, held.session.seed)
+        any(_asked(partial(self._store.delete, key_of(one))) for one in _ids(held))
         session.is_lost = True
         return GONE
 
@@ -158,17 +157,60 @@ class Keeper:
             written = self._written(held, session_id, stored, now)
             if written.is_done:
                 return _took(session, Held(session_id, stored), data)
+            if written.there is None and self._signs_out(session, held):
+                return self._follow(session, held)
             if written.there is None or written.there.ttl <= now:
                 _lose(session)
                 return None
             there = written.there
-        raise Unavailable("the session is changed by too many requests at once")
+        raise Unavailable(_CONTENDED)
+
+    def _follow(self, session: Session, held: Held) -> str | None:
+        """What was removed is removed too where the session was given a new id meanwhile.
+
+        After clear() that one ends, and what this request itself put in goes on alone. Else its id
+        is not told, and nothing is put in: who came with the old one may have planted it.
+        """
+        base, ours = data_of(held.session.text) or {}, dict(session)
+        for _ in range(_TRIES):
+            now, there = self._ways.clock(), self._later(held)
+            if there is None or there.session.ttl <= now:
+                _lose(session)
+                return None
+            theirs = data_of(there.session.text) or {}
+            data = _put_in(base, ours) if session.is_cleared else _kept(base, ours, theirs)
+            if not data:
+                return self._end(session, held)
+            began, _, version, seed = there.session[1:]
+            stored = Stored(storable(data), began, now + self._seconds, version + 1, seed)
+            session_id = successor(there.id, seed) if session.is_cleared else there.id
+            if self._written(there, session_id, stored, now).is_done:
+                if session.is_cleared:
+                    return _took(session, Held(session_id, stored), data)
+                _lose(session)
+                return None
+        raise Unavailable(_CONTENDED)
+
+    def _later(self, held: Held) -> Held | None:
+        """What a session goes on as that is no longer under the id it was read by."""
+        for session_id in _ids(held):
+            stored = _asked(partial(self._store.get, key_of(session_id)))
+            if stored is not None:
+                return Held(session_id, stored)
+        return None
 
     def _written(self, held: Held, session_id: str, stored: Stored, now: int) -> Written:
         key = key_of(held.id)
         if session_id == held.id:
             return _asked(partial(self._store.replace, key, stored, now=now))
         return _asked(partial(self._store.move, key, key_of(session_id), stored, now=now))
+
+    def _signs_out(self, session: Session, held: Held) -> bool:
+        """Whether something was removed, or cleared for somebody else to sign in."""
+        before = data_of(held.session.text) or {}
+        if before.keys() - session.keys():
+            return True
+        return session.is_cleared and self._is_someone_else(session, held)
 
     @staticmethod
     def _is_same(session: Session, held: Held) -> bool:
@@ -212,6 +254,26 @@ def _took(session: Session, held: Held, data: dict[str, Any]) -> str:
     session.hold(held)
     session.become(data)
     return held.id
+
+
+def _ids(held: Held) -> Iterator[str]:
+    """Its own id, and those that it may go on under."""
+    session_id = held.id
+    for _ in range(_FOLLOWED):
+        yield session_id
+        session_id = successor(session_id, held.session.seed)
+
+
+def _put_in(base: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: value for key, value in ours.items() if not (key in base and same(base[key], value))
+    }
+
+
+def _kept(
+    base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> dict[str, Any]:
+    return {key: value for key, value in theirs.items() if key in ours or key not in base}
 
 
 def _lose(session: Session) -> None:

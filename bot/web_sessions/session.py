@@ -45,6 +45,8 @@ class Session(dict[str, Any]):
         self.is_lost = False
         """It was deleted meanwhile, or cannot be stored: nothing of it is written any more."""
         self.gets_new_id = False
+        self.is_cleared = False
+        """What was held is signed out: what it holds now was put in since."""
 
     @property
     def is_read(self) -> bool:
@@ -77,7 +79,7 @@ class Session(dict[str, Any]):
     def hold(self, held: Held) -> None:
         """Take over what the table holds now."""
         self.held = held
-        self.gets_new_id = False
+        self.gets_new_id = self.is_cleared = False
 
     def become(self, data: dict[str, Any]) -> None:
         """Hold this data instead, not counted as a change."""
@@ -135,7 +137,8 @@ def _reads_first(name: str, *, modifies: bool) -> Callable[..., Any]:
             self.mark_modified()
         self._load()
         if name == "clear" and self.held is not None:
-            self.gets_new_id = True  # what is written after a sign-out is another session
+            # what is written after a sign-out is another session
+            self.gets_new_id = self.is_cleared = True
         return original(self, *args, **named)
 
     method.__name__ = name

@@ -8,53 +8,18 @@ import json
 import random
 import secrets
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
 from bot.adapters.memory import VirtualClock
 from bot.adapters.memory_web_sessions import MemoryWebSessions
-from bot.session_middleware import DynamoDBSessionMiddleware
-from bot.web_sessions.asgi import App, Receive, Scope, Send
 from bot.web_sessions.keeping import key_of, successor
-from bot.web_sessions.ports import SessionStore
 from tests.web_sessions.exchange import ask, cookie_of
+from tests.web_sessions.racing import SAVES, Change, application, reached, seen, sign_in, visitor
 
 RACES = 2000
 ATTEMPTS = 1000
-Change: TypeAlias = Callable[[Any], object]
-
-START = {"type": "http.response.start", "status": 200}
-SAVES: dict[str, Change] = {
-    "another key": lambda session: session.update(seen=1),
-    "nested": lambda session: session["cart"].append(1),
-    "the same key": lambda session: session.pop("cart"),
-    "an empty one": lambda session: session.clear(),
-    "another role": lambda session: session.update(user="admin"),
-    "a new id": lambda session: session.rotate(),
-    "read alone": lambda session: None,
-}
-
-
-def application(store: SessionStore, clock: VirtualClock) -> App:
-    """Does to the session what its scope says, once all who wait at its barrier have read it."""
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        session = scope["session"]
-        len(session)
-        barrier = scope.get("barrier")
-        if barrier is not None:
-            await barrier.wait()
-        scope["change"](session)
-        await send(dict(START))
-
-    return DynamoDBSessionMiddleware(app, store, clock=clock)
-
-
-async def sign_in(app: App, **data: Any) -> bytes:
-    """A session of somebody signed in; its cookie."""
-    everything = {"user": "ana", "cart": [], **data}
-    return cookie_of(await ask(app, change=lambda session: session.update(everything)))
 
 
 async def test_F59_of_2000_saves_at_the_moment_of_a_sign_out_none_keeps_the_session(
@@ -80,22 +45,6 @@ async def test_F59_of_2000_saves_at_the_moment_of_a_sign_out_none_keeps_the_sess
         for left in [cookie, *map(cookie_of, answers)]:
             assert await seen(app, left) == {}
     assert len(outcomes) > len(SAVES)  # both orders came about
-
-
-async def reached(barrier: asyncio.Barrier) -> None:
-    """Until somebody waits at a barrier."""
-    for _ in range(100):
-        if barrier.n_waiting:
-            return
-        await asyncio.sleep(0.001)
-    raise AssertionError("nobody came")
-
-
-async def seen(app: App, cookie: bytes) -> Any:
-    """What the holder of a cookie finds."""
-    found: dict[str, Any] = {}
-    await ask(app, cookies=[cookie], change=found.update)
-    return found
 
 
 @pytest.mark.parametrize("kind", SAVES)
@@ -141,7 +90,7 @@ async def test_F58_of_1000_attempts_to_plant_an_id_none_sees_the_victims_session
     app, chance = application(store, clock), random.Random(58)
     for number in range(ATTEMPTS):
         store.items.clear()
-        planted = PLANTS[number % len(PLANTS)](await visitor(app, store), chance)
+        planted = PLANTS[number % len(PLANTS)](await visitor(app), chance)
         victim = cookie_of(
             await ask(app, cookies=[planted], change=lambda session: session.update(user="ana"))
         )
@@ -149,11 +98,6 @@ async def test_F58_of_1000_attempts_to_plant_an_id_none_sees_the_victims_session
         assert "user" not in await seen(app, planted)
         assert (await seen(app, victim))["user"] == "ana"
         assert "user" not in data_at(store, planted)
-
-
-async def visitor(app: App, store: MemoryWebSessions) -> bytes:
-    """The cookie of an attacker's own session, which nobody is signed in to."""
-    return cookie_of(await ask(app, change=lambda session: session.update(cart=[1])))
 
 
 def data_at(store: MemoryWebSessions, cookie: bytes) -> Any:
@@ -181,7 +125,7 @@ async def test_F58_the_next_id_follows_from_nothing_that_an_attacker_knows(
     store: MemoryWebSessions, clock: VirtualClock
 ) -> None:
     app = application(store, clock)
-    old = (await visitor(app, store))[11:].decode()
+    old = (await visitor(app))[11:].decode()
     (seed,) = [stored.seed for stored in store.items.values()]
     change: Change = lambda session: session.update(user="ana")  # noqa: E731
     new = cookie_of(await ask(app, cookies=[b"session_id=" + old.encode()], change=change))
