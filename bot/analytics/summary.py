@@ -1,4 +1,9 @@
-"""The aggregate of a session's events: the same whichever way and order they came in."""
+"""The aggregate of a session's events: its counts are the same in whichever order they came.
+
+When the session began is what the first batch to be written told, for that names the summary's
+place: where that batch lacked the earliest event, and no event named `started_at`, the session
+begins later and lasts shorter here than it did, and tables that are made anew may tell another.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
