@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.adapters.memory_events import MemorySessionEvents
-from bot.analytics.event import Event
+from bot.analytics.event import Actor, Event, tenant_hash
 from bot.console.headers import POLICY
 from bot.console.services import SwitchedOff
 from bot.errors import ConfigurationError, TransientError
@@ -206,7 +206,7 @@ def test_following_the_pull_request_is_an_event(full: World) -> None:
         "done",
         "link_clicked",
     )
-    assert first.actor == ("operator", "hash-of-11")
+    assert first.actor == Actor("operator", "hash-of-11")
     assert first.sample
     full.tell(first)
 
@@ -361,6 +361,7 @@ def test_trouble_is_logged_and_told_without_its_words(
     world: World, error: Exception, status: int, outcome: str
 ) -> None:
     world.rows = Away(error)
+    world.rows.begin("one", tenant_hash(BAKERY.id), iso(NOW))
     world.app = world.over(world.services(""))
     answer = world.signed_in().get("/console/sessions/one")
     assert answer.status_code == status
