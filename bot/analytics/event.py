@@ -245,10 +245,17 @@ def _is_number(value: object) -> bool:
     return value is None or (isinstance(value, int) and abs(value) < 10**38)
 
 
+def _untold(raw: Mapping[str, Any], name: str) -> BadEvent:
+    """What is wrong with a field that should be text."""
+    if name in raw:
+        return BadEvent("wrong_type", f"{name} is no text")
+    return BadEvent("missing", f"{name} is missing")
+
+
 def _match(raw: Mapping[str, Any], name: str, pattern: re.Pattern[str]) -> str:
     value = raw.get(name)
     if not isinstance(value, str):
-        raise BadEvent("wrong_type" if name in raw else "missing", f"{name} is no text")
+        raise _untold(raw, name)
     if not pattern.fullmatch(value):
         raise BadEvent("wrong_value", f"{name} is not of its form")
     return value
@@ -257,7 +264,7 @@ def _match(raw: Mapping[str, Any], name: str, pattern: re.Pattern[str]) -> str:
 def _time(raw: Mapping[str, Any], name: str) -> str:
     value = raw.get(name)
     if not isinstance(value, str):
-        raise BadEvent("wrong_type" if name in raw else "missing", f"{name} is no text")
+        raise _untold(raw, name)
     try:
         at = datetime.fromisoformat(value)
         at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

@@ -150,6 +150,7 @@ def test_F56_a_field_that_must_be_there_is_missed(name: str) -> None:
     with pytest.raises(BadEvent) as refused:
         parse(told)
     assert refused.value.code == "missing"
+    assert str(refused.value) == f"{name} is missing"
 
 
 @pytest.mark.parametrize("body", ["", "{", "[1]", "null", '"text"', "[" * 100_000, "9" * 5000])

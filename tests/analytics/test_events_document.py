@@ -8,6 +8,7 @@ import pytest
 
 from bot.analytics.event import as_json, parse
 from bot.analytics.intake import MOST_EVENTS, TYPES
+from lambda_interactions.dashboard_openapi import document as described
 
 MADE_IN = ("steps.py", "payment_steps.py")
 _STEP = re.compile(r'(?:Step\(|else )"([A-Z_]{6,})"|"([A-Z_]{6,})" if')
@@ -53,3 +54,9 @@ def test_the_event_shown_is_one(document: str) -> None:
 
 def test_the_bounds_are_those_of_the_intake(document: str) -> None:
     assert f"at most {MOST_EVENTS}" in document
+
+
+def test_every_status_of_the_way_in_is_told_of(document: str) -> None:
+    table = document.partition("| status | when |\n")[2].partition("\n\n")[0]
+    told = set(re.findall(r"^\| (\d{3}) \|", table, re.MULTILINE))
+    assert told == set(described()["paths"]["/events"]["post"]["responses"])
