@@ -64,7 +64,7 @@ def _session() -> Json:
             "event_count": _WHOLE,
             **dict.fromkeys(("duration_seconds", "write_units", "read_units", "cost"), _NUMBER),
             "outcome": {"enum": list(OUTCOMES)},
-            "ending": _ENDING,
+            "ending": {"enum": list(ENDINGS)},
             "source": {"enum": list(SOURCES)},
             "sample": {"type": "boolean"},
         }
@@ -103,7 +103,10 @@ def _numbers() -> Json:
             **dict.fromkeys((*maybe, *medians), _MAYBE),
             "endings": _all(dict.fromkeys(ENDINGS, _WHOLE)),
             "funnel": _listed({"step": TEXT, "sessions": _WHOLE}),
-            "drop_off": _listed({"step": TEXT, "left": _WHOLE, "share": _NUMBER}),
+            "drop_off": {
+                **_listed({"step": TEXT, "left": _WHOLE, "share": _NUMBER}),
+                "description": "Of those who left, without jobs that failed; shares add up to 1.",
+            },
             "cost": cost,
             "days": _listed({"date": {"type": "string", "format": "date"}, **by_day}),
         }

@@ -113,7 +113,7 @@ class MemorySessionSummaries:
             if low <= key <= high and (not after or key < after)
         ]
         page = found[:limit]
-        living = [rows[key] for key in page if ttl_of(rows[key].ended_at) > self.now]
+        living = [rows[key] for key in page if ttl_of(rows[key].latest_at) > self.now]
         return SummaryPage(living, page[-1] if len(found) > limit else "")
 
     def check(self) -> None:

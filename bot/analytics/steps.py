@@ -46,7 +46,7 @@ def _ending(item: Item) -> str:
     if item["phase"] == Phase.COMPLETED:
         return "completed"
     if item["phase"] == Phase.FAILED:
-        return "cancelled" if "abandoned_by" in item else "failed"
+        return "failed"
     return "open"
 
 

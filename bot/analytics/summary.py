@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.analytics.event import Event, in_order
-from bot.analytics.outcome import BROWSING, FORM_COMPLETED, GIVEN_UP, bearing, rank
+from bot.analytics.outcome import BROWSING, FORM_COMPLETED, GIVEN_UP, OPEN, bearing, rank
 
 COUNTS = (
     "message_count",
@@ -28,13 +28,17 @@ FIRSTS = ("first_question", "source", "sample", "previewed_at", "confirmed_at", 
 _LONGEST_QUESTION = 200
 _LONGEST_PHASE = 64
 _PREVIEW = "awaiting_confirmation"
+_OPERATOR = "operator"
 
 _NOWHERE = ("absent", "failed")
 """Phases that say how a conversation left, and not how far it came."""
 
 
 class Summary(NamedTuple):
-    """A session; times as in events, `duration_ms` from the start to the latest event.
+    """A session; times as in events, `duration_ms` from the start to `ended_at`.
+
+    That is the last event that is no operator's, for looking at a session and mending it makes it
+    no longer; `latest_at` is the last of all.
 
     `steps` counts its events, `last_step` is -1 where none has a number, `last_type` the type of
     the last event. `previewed_at`, `confirmed_at` and `completed_at` are '' until the first such
@@ -64,7 +68,13 @@ class Summary(NamedTuple):
     write_units: int = 0
     read_units: int = 0
     reached: str = ""
+    latest_at: str = ""
     version: int = 0
+
+    @property
+    def stands(self) -> str:
+        """How it ended, one of ENDINGS: what says nothing of its end is open."""
+        return self.ending or OPEN
 
 
 class Addition(NamedTuple):
@@ -89,7 +99,9 @@ def fold(events: Iterable[Event], started_at: str) -> Summary:
     """The summary of all events of one session, of which there must be one at least."""
     ordered = in_order(events)
     first, last = ordered[0], ordered[-1]
-    ended_at = max(event.timestamp for event in ordered)
+    latest_at = max(event.timestamp for event in ordered)
+    theirs = [event.timestamp for event in ordered if event.actor.kind != _OPERATOR]
+    ended_at = max(theirs, default=latest_at)
     user = sum(event.user_messages for event in ordered)
     bot = sum(event.bot_messages for event in ordered)
     return Summary(
@@ -115,13 +127,18 @@ def fold(events: Iterable[Event], started_at: str) -> Summary:
         sum(_units(event, "write_units") for event in ordered),
         sum(_units(event, "read_units") for event in ordered),
         _last(_reached(event) for event in ordered),
+        latest_at,
     )
 
 
 def addition(events: Sequence[Event], started_at: str) -> Addition | None:
-    """What some events of one session add; None where one has no step, for they must be counted."""
+    """What some events of one session add; None where all of its events must be counted.
+
+    That is where one of them has no step, or is an operator's.
+    """
     steps = [event.step_number for event in events if event.step_number is not None]
-    if len(steps) < len(events):
+    is_operated = any(event.actor.kind == _OPERATOR for event in events)
+    if is_operated or len(steps) < len(events):
         return None
     earliest = min(event.timestamp for event in events)
     return Addition(fold(events, started_at), min(steps), earliest, _bearing(in_order(events)))
@@ -130,7 +147,7 @@ def addition(events: Sequence[Event], started_at: str) -> Addition | None:
 def may_add(there: Summary, addition: Addition) -> bool:
     """Whether adding to a summary comes to the same as counting its session's events again."""
     reached, more = rank(there.outcome), rank(addition.summary.outcome)
-    is_later = there.last_step < addition.first_step and there.ended_at <= addition.first_at
+    is_later = there.last_step < addition.first_step and there.latest_at <= addition.first_at
     return is_later and (not addition.decides or reached <= more)
 
 

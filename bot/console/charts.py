@@ -28,11 +28,10 @@ class Columns(NamedTuple):
 
 
 class Share(NamedTuple):
-    """A row of a table with a bar: `share` of the largest one's length, `part` of the whole."""
+    """A row of a table with a bar as wide as `part`, of a whole that fills the room."""
 
     word: str
     number: int
-    share: float
     part: float | None
     bar: Bar
 
@@ -62,15 +61,13 @@ def ceiling(largest: int) -> int:
 
 
 def shares(rows: Sequence[tuple[str, int]], whole: int, kind: str) -> list[Share]:
-    """A bar for each row, the longest one as wide as there is room."""
-    longest = max((count for _, count in rows), default=0) or 1
+    """A bar for each row, as wide as its part of the whole."""
     return [
         Share(
             word,
             count,
-            count / longest,
             count / whole if whole else None,
-            Bar(0, 0, round(WIDTH * count / longest, 2), HEIGHT, kind, word),
+            Bar(0, 0, round(WIDTH * count / whole, 2) if whole else 0, HEIGHT, kind, word),
         )
         for word, count in rows
     ]

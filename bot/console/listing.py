@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from bot.analytics.reading.query import USUAL_RANGE
 from bot.console.pages import fragment, route, show
 from bot.console.services import Services
 from bot.console.visit import Denied, Visit
@@ -13,7 +14,6 @@ from bot.console.wording import ENDINGS, OUTCOMES, SOURCES, SPANS
 from bot.errors import UserError
 
 LIST = "/console/sessions"
-USUAL = "30d"
 _FILTERS = ("range", "outcome", "ending", "source")
 _LIMIT = "25"
 
@@ -44,7 +44,7 @@ def _found(visit: Visit) -> dict[str, object]:
     asked = visit.request.query_params
     chosen = {name: asked[name] for name in _FILTERS if asked.get(name)}
     cursor = asked.get("cursor", "")
-    params = {"range": USUAL, "limit": _LIMIT, **chosen}
+    params = {"range": USUAL_RANGE, "limit": _LIMIT, **chosen}
     if cursor:
         params["cursor"] = cursor
     try:
@@ -57,7 +57,7 @@ def _found(visit: Visit) -> dict[str, object]:
         "rows": page["sessions"],
         "older": older,
         "newest": f"{LIST}?{urlencode(chosen)}" if cursor else "",
-        "chosen": {"range": USUAL, "outcome": "", "ending": "", "source": "", **chosen},
+        "chosen": {"range": USUAL_RANGE, "outcome": "", "ending": "", "source": "", **chosen},
         "live_address": f"/console/live/sessions?{urlencode(chosen)}",
         "is_filtered": bool(chosen.keys() - {"range"}),
     }

@@ -6,13 +6,13 @@ from typing import Any
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from bot.analytics.reading.query import USUAL_RANGE
 from bot.console.charts import columns, shares, stacked
 from bot.console.pages import fragment, route, show
 from bot.console.services import Services
 from bot.console.visit import Visit
 from bot.console.wording import ENDINGS, SPANS, said
 
-USUAL = "7d"
 _LATEST = "6"
 _SERIES = ("confirmed", "cancelled")
 
@@ -47,8 +47,8 @@ def live_figures(visit: Visit) -> Response:
 
 
 def _span(visit: Visit) -> str:
-    asked = visit.request.query_params.get("range", USUAL)
-    return asked if asked in SPANS else USUAL
+    asked = visit.request.query_params.get("range", USUAL_RANGE)
+    return asked if asked in SPANS else USUAL_RANGE
 
 
 def _latest(visit: Visit) -> dict[str, object]:

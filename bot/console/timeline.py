@@ -22,11 +22,14 @@ from bot.errors import TransientError, UserError
 ONE = "/console/sessions/{session_id}"
 _MOST_PAGES = 10
 _SAID = {
-    "handed-back": "Handed back: the worker has the job again.",
+    "handed-back": "You have handed it back. What comes of it is shown below, by itself.",
     "closed": "Closed for good. Nobody can hand it back any more.",
     "already": "Somebody else was faster: this is how it stands now.",
 }
 """What the visitor has just done, by the word in the address."""
+
+_ENDINGS = {Phase.COMPLETED: "completed", Phase.FAILED: "failed"}
+"""The conversation itself says sooner than its events how it stands."""
 
 _FACTS = (
     ("section", "Section"),
@@ -142,12 +145,16 @@ def _whole(visit: Visit, tenant: str, session_id: str) -> dict[str, Any]:
 
 def _told(visit: Visit) -> dict[str, object]:
     found, item = _found(visit)
-    steps = _steps(found["events"])
-    retries = sum(step.event["event_type"] == "RETRY_SCHEDULED" for step in steps)
+    own = visit.services.hashed(visit.in_person().id)
+    steps = _steps(found["events"], own)
+    types = [step.event["event_type"] for step in steps]
     return {
         "row": found,
         "steps": steps,
-        "retries": retries,
+        "retries": types.count("RETRY_SCHEDULED"),
+        "handed_back": types.count("REDRIVEN"),
+        "ending": _ENDINGS.get(item["phase"], "open") if item else found["ending"],
+        "called": lambda user_id: _called(visit.services.hashed(user_id), own),
         "change": _change(item),
         "item": item,
         "is_failed": item is not None and item["phase"] == Phase.FAILED,
@@ -156,14 +163,14 @@ def _told(visit: Visit) -> dict[str, object]:
     }
 
 
-def _steps(events: Sequence[Mapping[str, Any]]) -> list[Step]:
+def _steps(events: Sequence[Mapping[str, Any]], own: str) -> list[Step]:
     before: list[Mapping[str, Any]] = [{"timestamp": "", "properties": {}}, *events]
     return [
         Step(
             event,
             _between(last["timestamp"], event["timestamp"]),
             _facts(event["properties"], last["properties"]),
-            _by(event["actor"]),
+            _by(event["actor"], own),
         )
         for last, event in pairwise(before)
     ]
@@ -192,9 +199,14 @@ def _plain(value: object) -> str:
     return str(value)[:200]
 
 
-def _by(actor: Mapping[str, Any]) -> str:
-    who, short = ACTORS.get(str(actor["kind"]), ""), str(actor.get("id", ""))[:6]
-    return f"{who} {short}".strip()
+def _by(actor: Mapping[str, Any], own: str) -> str:
+    who, hashed = ACTORS.get(str(actor["kind"]), ""), str(actor.get("id", ""))
+    return "you" if hashed == own else f"{who} {_called(hashed, own)}".strip()
+
+
+def _called(hashed: str, own: str) -> str:
+    """The same six signs for a person everywhere; "you" for who is signed in, by the hash `own`."""
+    return "you" if hashed == own else hashed[:6]
 
 
 def _change(item: Item | None) -> dict[str, Any] | None:

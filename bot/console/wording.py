@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
@@ -42,6 +43,21 @@ PHASES: Mapping[str, str] = {
     "executing": "While it was made",
 }
 """Where people left, by the phase that they left it in."""
+
+STANDS: Mapping[str, str] = {
+    "absent": "gone",
+    "collecting": "being read",
+    "needs_clarification": "at a question",
+    "awaiting_confirmation": "at the preview",
+    "confirmed": "waiting for the worker",
+    "executing": "being made",
+    "completed": "completed",
+    "failed": "failed",
+}
+"""Where a conversation stands, by its phase."""
+
+UNTITLED: Mapping[str, str] = {"payment": "A payment", "widget": "A visit of the website"}
+"""What a session without a question is called, by its source."""
 
 WORK_STEPS: Mapping[str, str] = {
     "G0": "the site was read",
@@ -84,6 +100,16 @@ def said(word: str) -> str:
             return words[word]
     plain = word.replace("_", " ").strip().lower()
     return plain[:1].upper() + plain[1:]
+
+
+def stands(phase: str) -> str:
+    """Where a conversation stands, in words."""
+    return STANDS.get(phase, phase.replace("_", " "))
+
+
+def titled(row: Mapping[str, Any]) -> str:
+    """What a session is about, as far as that is known."""
+    return str(row["first_question"] or UNTITLED.get(row["source"], "A wish without a plan"))
 
 
 def moment(value: str | float) -> str:

@@ -56,7 +56,7 @@ EXPECTED = {
     "T16": "TAKEN_BACK bot completed",
     "T16 once more": "TAKEN_BACK bot completed",
     "T17": "FAILED bot failed undo_refused",
-    "T18": "ABANDONED operator cancelled",
+    "T18": "ABANDONED operator failed",
 }
 """Type, who acted, how the session stands then, and why."""
 
@@ -107,14 +107,14 @@ def test_an_operator_is_told_by_a_hash(name: str) -> None:
     assert event.actor.id == NAMES.person(by)
 
 
-def test_a_failure_that_an_operator_closed_stays_closed_when_it_is_shown() -> None:
+def test_a_failure_that_an_operator_closed_stays_a_failure_when_it_is_shown() -> None:
     closed = Sample(
         SAMPLES["T14 of a failure"].write,
         {**(SAMPLES["T14 of a failure"].before or {}), "abandoned_by": "33"},
         {"notified_at": 7, "version": 4},
         {},
     )
-    assert [event.ending for event in told(closed)] == ["cancelled"]
+    assert [event.ending for event in told(closed)] == ["failed"]
 
 
 PRESSED = {

@@ -24,7 +24,9 @@ EVENTS = st.builds(
     sample=st.booleans(),
     question=st.sampled_from(["", "header: background", "navbar: text"]),
     properties=st.sampled_from([{}, {"write_units": 2}, {"phase": "awaiting_confirmation"}]),
+    actor=st.sampled_from([{"kind": "user"}, {"kind": "bot"}, {"kind": "operator"}]),
 )
+OPERATOR = {"kind": "operator"}
 
 
 def of(*events: Event) -> Summary:
@@ -49,6 +51,24 @@ def test_a_summary_has_the_documented_attributes() -> None:
     assert (summary.outcome, summary.first_question) == ("form_completed", "How do I volunteer?")
     counts = (summary.message_count, summary.user_message_count, summary.bot_message_count)
     assert (counts, summary.steps, summary.last_step) == ((3, 1, 2), 4, 9)
+
+
+def test_what_an_operator_does_makes_a_session_no_longer() -> None:
+    done = event(5, event_type="PULL_REQUEST_OPENED", ending="completed")
+    looked = loose(900, event_type="LINK_CLICKED", actor=OPERATOR)
+    summary = of(event(1), done, looked)
+    assert (summary.ended_at, summary.latest_at, summary.duration_ms) == (at(5), at(900), 5000)
+    assert (summary.steps, summary.last_type) == (3, "LINK_CLICKED")
+    alone = of(looked)
+    assert (alone.ended_at, alone.duration_ms) == (at(900), 900_000)
+
+
+def test_what_an_operator_does_is_counted_and_never_added() -> None:
+    assert addition([event(1, actor=OPERATOR)], START) is None
+    there = of(event(1), event(2, timestamp=at(50), actor=OPERATOR))
+    later = addition([event(3, timestamp=at(40))], START)
+    assert later
+    assert not may_add(there, later)
 
 
 def test_F53_the_outcome_is_the_best_whatever_the_order() -> None:
@@ -138,6 +158,5 @@ def test_what_may_be_added_comes_to_the_same_as_counting_again(
     cut = data.draw(st.integers(1, len(events) - 1))
     there = of(*events[:cut])._replace(version=1)
     more = addition(events[cut:], START)
-    assert more
-    if may_add(there, more):
+    if more and may_add(there, more):
         assert added(there, more) == of(*events)._replace(version=2)

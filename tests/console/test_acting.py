@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.analytics.event import Actor
 from bot.conversation.condition import Item
 from bot.conversation.operating import REDRIVE_PREFIX
 from bot.ux_agent.work.services import Done
 from tests.console.browser import Browser
-from tests.console.world import BAKERY, FAILING, OLIVE, World, token
+from tests.console.world import BAKERY, FAILING, OLIVE, World, story, token
 from tests.ux_agent.work.shipping import assert_one_of_each, lose_definitely
 from tests.ux_agent.work.workshop import GUILD, ID, Workshop
 
@@ -126,6 +127,13 @@ def test_F21_what_is_closed_is_not_handed_back(world: World) -> None:
     closed = stored(world)
     assert (closed["abandoned_by"], closed["phase"]) == (OLIVE.user_id, "failed")
 
+    page = browser.get("/console/sessions/one").text
+    assert 'badge failed">Failed' in page
+    assert "The job failed" in page
+    assert "It was closed" in page
+    assert 'you <code title="at Discord">11</code>' in page
+    assert "/console/failed/one/redrive" not in page
+
     late = browser.post("/console/failed/one/redrive", form(browser, closed))
     assert late.headers["location"].endswith("said=already")
     assert stored(world) == closed
@@ -190,3 +198,19 @@ def test_F21_pressed_by_two_again_and_again_it_is_one_pull_request(
         shop.perform_until_it_ends(job)
     assert shop.item()["phase"] == "completed"
     assert_one_of_each(shop)
+
+
+def test_what_was_handed_back_has_not_failed_any_more(world: World) -> None:
+    failed = world.fail("one")
+    browser = world.signed_in()
+    done = browser.post("/console/failed/one/redrive", form(browser, failed))
+    page = browser.get(done.headers["location"]).text
+    assert 'badge open">Open' in page
+    assert "The job failed" not in page
+    assert "<dt>It is</dt><dd>waiting for the worker" in page
+    again = ("REDRIVEN", 99, {"was": "failed", "phase": "confirmed"})
+    events = story("two", *FAILING, again)
+    world.tell(*events[:-1], events[-1]._replace(actor=Actor("operator", "hash-of-11")))
+    page = browser.get("/console/sessions/two").text
+    assert "no retry, handed back once" in page
+    assert "by you</span>" in page

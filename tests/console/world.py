@@ -181,7 +181,7 @@ _ENDINGS = {
     "CANCELLED": "cancelled",
     "EXPIRED": "expired",
     "FAILED": "failed",
-    "ABANDONED": "cancelled",
+    "ABANDONED": "failed",
 }
 _OUTCOMES = {"PULL_REQUEST_OPENED": "form_completed", "LINK_CLICKED": "link_clicked"}
 _ACTORS = {

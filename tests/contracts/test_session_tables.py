@@ -14,7 +14,7 @@ from bot.adapters.aws.boto import Translated
 from bot.adapters.dynamodb.session_events import DynamoSessionEvents
 from bot.adapters.dynamodb.session_summaries import DynamoSessionSummaries
 from bot.adapters.memory_events import MemorySessionEvents, MemorySessionSummaries
-from bot.analytics.event import Event, archive_key
+from bot.analytics.event import Actor, Event, archive_key
 from bot.analytics.ports import SessionEvents, SessionSummaries
 from bot.analytics.summary import Summary, addition, fold
 from bot.analytics.tables import Tables
@@ -205,7 +205,7 @@ def test_F53_of_simultaneous_starts_one_counts(atomic: Kept, session: str) -> No
 
 def test_a_summary_is_added_to_as_it_would_be_counted(kept: Kept, session: str) -> None:
     batches = [
-        [full(session)._replace(step_number=1, timestamp=at(1))],
+        [full(session)._replace(step_number=1, timestamp=at(1), actor=Actor())],
         [event(2, session_id=session, event_type="PREVIEW_SHOWN", properties={"write_units": 2})],
         [event(3, session_id=session, event_type="CONFIRMED"), event(4, session_id=session)],
         [event(5, session_id=session, outcome="form_completed", ending="completed")],

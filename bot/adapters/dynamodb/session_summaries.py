@@ -24,6 +24,7 @@ _ALWAYS = (
     "tenant_hash",
     "started_at",
     "ended_at",
+    "latest_at",
     "last_step",
     "last_type",
     "duration_ms",
@@ -45,9 +46,9 @@ class DynamoSessionSummaries:
         summary = addition.summary
         sets, values = _said(addition)
         adds = {name: getattr(summary, name) for name in COUNTS} | {"version": 1}
-        values |= adds | {"ttl": ttl_of(summary.ended_at)}
+        values |= adds | {"ttl": ttl_of(summary.latest_at)}
         names = [*values, *sets]
-        earlier = "#last_step < :first_step AND #ended_at <= :first_at"
+        earlier = "#last_step < :first_step AND #latest_at <= :first_at"
         values |= {"first_step": addition.first_step, "first_at": addition.first_at}
         if addition.decides:
             earlier += f" AND #{_RANK} <= :{_RANK}"
@@ -64,7 +65,7 @@ class DynamoSessionSummaries:
         )
 
     def replace(self, summary: Summary, version: int) -> Stored:
-        told = {**summary._asdict(), "version": version + 1, "ttl": ttl_of(summary.ended_at)}
+        told = {**summary._asdict(), "version": version + 1, "ttl": ttl_of(summary.latest_at)}
         told[_RANK] = rank(summary.outcome)
         sets = {name: value for name, value in told.items() if value != ""}
         empty = [f"#{name}" for name in told if name not in sets]

@@ -23,7 +23,7 @@ def figures(rows: Sequence[Summary], now: int, prices: Prices) -> dict[str, Any]
     What is active is not over yet, so that it is in no rate and in no mean.
     """
     over = [row for row in rows if not is_active(row, now)]
-    endings = Counter(row.ending or OPEN for row in rows)
+    endings = Counter(row.stands for row in rows)
     return {
         "sessions": len(rows),
         "active": len(rows) - len(over),
@@ -34,7 +34,7 @@ def figures(rows: Sequence[Summary], now: int, prices: Prices) -> dict[str, Any]
         "cancelled": endings["cancelled"],
         "endings": {ending: endings[ending] for ending in ENDINGS},
         "funnel": _funnel([row for row in rows if row.source == "ux"]),
-        "drop_off": _drop_off([row for row in over if not _is_completed(row)], len(over)),
+        "drop_off": _drop_off([row for row in over if _is_left(row)]),
         "median_seconds_to_confirm": _median_between(rows, "previewed_at", "confirmed_at"),
         "median_seconds_to_pull_request": _median_between(rows, "confirmed_at", "completed_at"),
         "cost": _cost(rows, prices),
@@ -62,7 +62,7 @@ def days(rows: Iterable[Summary], since: str, until: str) -> list[dict[str, Any]
 
 def is_active(row: Summary, now: int) -> bool:
     """Whether a session is open and was moved lately."""
-    is_over = row.ending not in ("", OPEN) or _is_completed(row)
+    is_over = row.stands != OPEN or _is_completed(row)
     return not is_over and now - epoch(row.ended_at) < ACTIVE_SECONDS
 
 
@@ -79,11 +79,16 @@ def _funnel(rows: Sequence[Summary]) -> list[dict[str, Any]]:
     return [{"step": step, "sessions": n} for step, n in zip(FUNNEL, counts, strict=True)]
 
 
-def _drop_off(left: Sequence[Summary], over: int) -> list[dict[str, Any]]:
-    """At which step the sessions were left, `share` of all that are over, the most left first."""
+def _is_left(row: Summary) -> bool:
+    """Whether somebody left before the end: of a job that failed nobody did."""
+    return not _is_completed(row) and row.stands != "failed"
+
+
+def _drop_off(left: Sequence[Summary]) -> list[dict[str, Any]]:
+    """At which step the sessions were left, `share` of all that were, the most left first."""
     steps = Counter(row.reached or row.last_type for row in left)
     by_count = sorted(steps.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [{"step": step, "left": n, "share": n / over} for step, n in by_count]
+    return [{"step": step, "left": n, "share": n / len(left)} for step, n in by_count]
 
 
 def _median_between(rows: Iterable[Summary], first: str, then: str) -> float | None:

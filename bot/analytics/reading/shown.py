@@ -8,7 +8,7 @@ from bot.analytics.event import Event, as_json
 from bot.analytics.summary import Summary
 
 _SAID = (
-    *("session_id", "started_at", "ended_at", "outcome", "ending", "source", "sample"),
+    *("session_id", "started_at", "ended_at", "outcome", "source", "sample"),
     *("first_question", "message_count", "user_message_count", "bot_message_count"),
     *("write_units", "read_units"),
 )
@@ -23,6 +23,7 @@ def shown(row: Summary, prices: Prices) -> dict[str, Any]:
     cost = prices.dollars(row.write_units, row.read_units, row.steps)
     return {
         **{name: getattr(row, name) for name in _SAID},
+        "ending": row.stands,
         "duration_seconds": row.duration_ms / 1000,
         "event_count": row.steps,
         "last_event": row.last_type,

@@ -6,18 +6,35 @@ import { sayTimes } from "./times.js";
 sayTimes(document);
 keepLive(document, sayTimes);
 
+const FOCUSED = "filter"; // which one was left last: the page that comes gives it the focus again
+
 for (const form of document.querySelectorAll("form[data-at-once]")) {
-  form.querySelector("button").hidden = true;
+  const button = form.querySelector("button");
+  button.hidden = true;
+  form.elements[sessionStorage.getItem(FOCUSED)]?.focus();
+  sessionStorage.removeItem(FOCUSED);
+  const send = (filter) => {
+    sessionStorage.setItem(FOCUSED, filter.name);
+    form.requestSubmit();
+  };
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+  });
   // With the keyboard a choice is made key by key: it is sent when the field is left, or by Enter.
   let isTyping = false;
   form.addEventListener("keydown", (event) => {
     isTyping = true;
-    if (event.key === "Enter" && event.target.matches("select")) form.requestSubmit();
+    if (event.key === "Enter" && event.target.matches("select")) send(event.target);
   });
   form.addEventListener("pointerdown", () => (isTyping = false));
-  form.addEventListener("change", () => isTyping || form.requestSubmit());
+  form.addEventListener("change", (event) => {
+    if (isTyping) button.hidden = false;
+    else send(event.target);
+  });
   form.addEventListener("focusout", (event) => {
     const before = event.target.querySelector?.("option[selected]")?.value ?? "";
-    if (isTyping && event.target.matches("select") && event.target.value !== before) form.requestSubmit();
+    if (isTyping && event.target.matches("select") && event.target.value !== before) {
+      send(event.relatedTarget?.form === form && event.relatedTarget.name ? event.relatedTarget : event.target);
+    }
   });
 }

@@ -24,6 +24,8 @@ def _environment() -> Environment:
         percent=wording.percent,
         number=wording.number,
         said=wording.said,
+        stands=wording.stands,
+        titled=wording.titled,
     )
     return environment
 

@@ -86,10 +86,12 @@ def test_the_funnel_is_of_conversations_about_a_site(shelf: Shelf) -> None:
     assert [step["sessions"] for step in funnel] == [0, 0, 0, 0]
 
 
-def test_what_says_nothing_of_its_end_is_open(shelf: Shelf) -> None:
+def test_what_says_nothing_of_its_end_is_open_in_sums_and_lists_alike(shelf: Shelf) -> None:
     shelf.session(1)
     shelf.session(2, ending="open")
     assert shelf.reading.summary(OURS)["endings"]["open"] == 2
+    listed = shelf.reading.sessions(OURS, {"ending": "open"})["sessions"]
+    assert [one["ending"] for one in listed] == ["open"] * 2
 
 
 def test_a_day_tells_how_its_sessions_went(shelf: Shelf) -> None:
@@ -104,10 +106,15 @@ def test_a_day_tells_how_its_sessions_went(shelf: Shelf) -> None:
 def test_a_step_at_which_somebody_left_is_the_last_before_they_did(shelf: Shelf) -> None:
     fill(shelf)
     assert shelf.reading.summary(OURS, "7d")["drop_off"] == [
-        {"step": "CONFIRMED", "left": 1, "share": 0.25},
-        {"step": "CONVERSATION_STARTED", "left": 1, "share": 0.25},
-        {"step": "PREVIEW_SHOWN", "left": 1, "share": 0.25},
+        {"step": "CONVERSATION_STARTED", "left": 1, "share": 0.5},
+        {"step": "PREVIEW_SHOWN", "left": 1, "share": 0.5},
     ]
+
+
+def test_nobody_left_where_a_job_failed(shelf: Shelf) -> None:
+    shelf.session(1, event_type="FAILED", ending="failed")
+    found = shelf.reading.summary(OURS)
+    assert (found["drop_off"], found["endings"]["failed"]) == ([], 1)
 
 
 def test_the_median_time_to_confirm_is_from_the_preview_on(shelf: Shelf) -> None:

@@ -76,7 +76,7 @@ def test_the_list_shows_what_is_asked_for(desk: Desk) -> None:
 def test_a_conversation_tells_all_that_happened(desk: Desk) -> None:
     desk.find("navbar: background", "completed")
     said = desk.page.locator("main").inner_text()
-    for words in ("Confirmed", "Pull request", "awaiting_confirmation", "completed"):
+    for words in ("Confirmed", "Pull request", "at the preview", "completed"):
         assert words in said
     expect(desk.page.locator(".diff .gone").first).to_contain_text("background")
     expect(desk.page.locator(".diff .added").first).to_contain_text("background")
