@@ -1,5 +1,8 @@
 """Keys to try the dashboard API with, and where they are told of."""
 
+import html
+import re
+
 import jwt
 import pytest
 
@@ -74,6 +77,27 @@ def test_the_doors_tell_of_the_console_once_it_is_there(operated: Operated) -> N
     after = operated.http.get("").text
     for words in ('href="/console"', "/playground/token", "/sessions/list", "/metrics/summary"):
         assert (words in before, words in after) == (False, True)
+
+
+@pytest.mark.parametrize("samples", [None, "a site"])
+def test_the_doors_give_token_and_key_of_one_server(
+    operated: Operated, samples: str | None
+) -> None:
+    operated.stage.playground.ask = lambda *_: pytest.fail("nothing is asked")
+    operated.stage.playground.samples = samples  # type: ignore[assignment]
+    page = html.unescape(operated.http.get("").text)
+    asked = re.findall(r"/playground/(token|event-key)(\S*?)'\)", page)
+    query = f"?server={FLOWER_SHOP.id}" if samples else ""
+    assert sorted(asked) == [("event-key", query), ("token", query)]
+
+
+def test_the_doors_link_to_nothing_that_wants_a_token(operated: Operated) -> None:
+    operated.stage.playground.ask = lambda *_: pytest.fail("nothing is asked")
+    links = re.findall(r'href="([^"]+)"', operated.http.get("").text)
+    assert "/dashboard/openapi.json" in links
+    assert [
+        one for one in links if one.startswith(("/sessions", "/conversations", "/metrics"))
+    ] == []
 
 
 def test_where_it_is_not_switched_on_there_are_no_keys(stage: Stage) -> None:
