@@ -220,7 +220,7 @@ def _run(
             with samples.at_work(stack.ask) if samples else nullcontext():
                 _wait(stack)
         except _Stop:
-            terminal.step("stopping")
+            terminal.step("stopping: half a minute at most")
             raise
 
 

@@ -82,7 +82,7 @@ def main(port: int, *, places: Places | None = None) -> int:
         _tell(screen, cloud, file)
         over.wait()
         screen.text("")  # the terminal has shown ^C
-        screen.step("stopping")
+        screen.step("stopping: half a minute at most")
         if file.is_file() and file.read_text(encoding="utf-8") == text:
             file.unlink()  # unless another one leads elsewhere by now
     screen.step("stopped; nothing is left running")

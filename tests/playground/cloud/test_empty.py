@@ -42,7 +42,7 @@ def test_ctrl_c_is_answered_and_the_end_told_once_all_is_stopped(
     site = f"{SmallDiscord().state.world.guild.id}={empty.REPOSITORY}"
     assert f'make deploy ARGS="--yes --answer sites={site}"' in begin
     assert [line.strip() for line in end if line.strip()] == [
-        "· stopping",
+        "· stopping: half a minute at most",
         "(everything ends)",
         "· stopped; nothing is left running",
     ]
