@@ -9,6 +9,7 @@ import uvicorn
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.accessible import breaches
+from tests.browser.chat import PATIENCE_MS
 from tests.browser.conftest import watched
 from tests.console.showing import AtOnce, full
 from tests.console.world import ASKED, NOW, World
@@ -84,11 +85,13 @@ def page(shown: Shown, browser: Browser) -> Iterator[Page]:
 def test_what_happens_appears_within_three_seconds_and_moves_nobodys_focus(
     shown: Shown, page: Page
 ) -> None:
+    page.clock.install()
     page.goto(f"{shown.address}/console/sessions")
     first = page.locator("a.row").first
     first.focus()
     shown.world.conversation("fresh-1", ASKED, at=NOW - 1, intent="fresh: text")
-    expect(page.get_by_role("link", name="fresh: text")).to_be_visible(timeout=3000)
+    page.clock.run_for(3000)
+    expect(page.get_by_role("link", name="fresh: text")).to_be_visible(timeout=PATIENCE_MS)
     focused = page.evaluate("document.activeElement.id")
     assert focused.startswith("row-")
     assert focused == page.locator("a.row").nth(1).get_attribute("id")
@@ -103,7 +106,7 @@ def test_a_press_stops_the_page_and_another_lets_it_go_on(shown: Shown, page: Pa
     page.wait_for_timeout(2500)
     expect(page.get_by_role("link", name="stopped: text")).to_have_count(0)
     page.get_by_role("button", name="Paused").press("Enter")
-    expect(page.get_by_role("link", name="stopped: text")).to_be_visible(timeout=1500)
+    expect(page.get_by_role("link", name="stopped: text")).to_be_visible(timeout=PATIENCE_MS)
 
 
 def test_a_page_says_that_it_lost_the_console_and_finds_it_again(shown: Shown, page: Page) -> None:
@@ -129,7 +132,7 @@ def passing(page: Page, until: Locator) -> None:
 def test_whoever_signed_out_elsewhere_is_led_to_the_sign_in(shown: Shown, page: Page) -> None:
     page.goto(f"{shown.address}/console/sessions")
     page.context.clear_cookies()
-    page.wait_for_url("**/console/sign-in?next=**", timeout=4000)
+    page.wait_for_url("**/console/sign-in?next=**", timeout=PATIENCE_MS)
 
 
 def test_a_table_that_was_opened_stays_open(shown: Shown, page: Page) -> None:
