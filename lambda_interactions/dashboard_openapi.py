@@ -4,6 +4,7 @@ from bot.analytics.event import ACTORS, LAST_STEP, SOURCES
 from bot.analytics.intake import MOST_EVENTS, TYPES
 from bot.analytics.outcome import ENDINGS, OUTCOMES
 from bot.analytics.reading.query import DAYS, MOST, SESSION_ID, USUAL_LIMIT, USUAL_RANGE
+from lambda_interactions.dashboard_fields import described
 from lambda_interactions.openapi import (
     SIGNED_IN,
     TEXT,
@@ -46,9 +47,13 @@ def document(*, has_sessions: bool = True, has_intake: bool = True) -> Json:
             {"status": TEXT, "tables": {"type": ["object", "string"]}}, "status", "tables"
         ),
     }
-    description = "Sessions of a tenant, their events, and what they come to."
+    description = (
+        "Sessions of a tenant, their events, and what they come to."
+        " A parameter that is not named here is not looked at."
+    )
     keys: Json = {"tenantKey": {"type": "apiKey", "in": "header", "name": "X-Tenant-Key"}}
-    return document_of("ux-agent dashboard", description, paths, schemas, keys=keys)
+    told = described(schemas)
+    return document_of("ux-agent dashboard", description, paths, told, keys=keys)
 
 
 def _all(fields: Json) -> Json:

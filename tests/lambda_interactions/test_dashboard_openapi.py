@@ -11,6 +11,8 @@ import pytest
 
 from bot.adapters.memory_events import MemoryQueue
 from bot.analytics.intake import Intake
+from bot.analytics.reading.figures import ACTIVE_SECONDS
+from lambda_interactions.dashboard_fields import FIELDS
 from lambda_interactions.dashboard_openapi import document
 from tests.analytics.reading.shelf import NOW, OURS, told
 from tests.lambda_interactions.dashboards import Dashboard, bearer
@@ -119,3 +121,20 @@ def _closed(schema: Any, told_of: Any) -> Any:
         return {"type": "object", "properties": fields, "additionalProperties": False}
     inner = {name: _closed(part, told_of) for name, part in schema.items()}
     return {**inner, "additionalProperties": False} if "properties" in schema else inner
+
+
+def test_the_document_says_what_each_field_means() -> None:
+    schemas = document()["components"]["schemas"]
+    for name in ("Session", "Event", "Numbers", "Told", "Health"):
+        fields = schemas[name]["properties"]
+        assert [field for field, told in fields.items() if not told.get("description")] == [], name
+
+
+def test_no_field_is_described_that_there_is_not() -> None:
+    schemas = document()["components"]["schemas"]
+    for name, fields in FIELDS.items():
+        assert [field for field in fields if len(schemas[name]["properties"][field]) < 2] == []
+
+
+def test_how_long_a_session_is_active_is_what_is_counted() -> None:
+    assert f"in the last {ACTIVE_SECONDS // 60} minutes" in FIELDS["Numbers"]["active"]
