@@ -73,6 +73,24 @@ def test_the_list_shows_what_is_asked_for(desk: Desk) -> None:
     expect(desk.rows).to_have_count(13)
 
 
+def test_a_filter_says_what_is_shown_and_keeps_the_focus(desk: Desk) -> None:
+    desk.tab("Conversations")
+    ending, source = (desk.page.get_by_label(name) for name in ("Ending", "Source"))
+    ending.focus()
+    desk.page.keyboard.press("ArrowDown")
+    expect(desk.page.get_by_role("button", name="Show")).to_be_visible()
+    ending.select_option("cancelled")
+    desk.page.keyboard.press("Enter")
+    expect(desk.rows).to_have_count(2)
+    expect(ending).to_be_focused()
+    assert re.search(r"sessions\?range=30d&ending=cancelled$", desk.page.url)
+    source.select_option("payment")
+    expect(desk.page.get_by_text("No conversation is like that.")).to_be_visible()
+    desk.page.go_back()
+    expect(desk.rows).to_have_count(2)
+    expect(source).to_have_value("")
+
+
 def test_a_conversation_tells_all_that_happened(desk: Desk) -> None:
     desk.find("navbar: background", "completed")
     said = desk.page.locator("main").inner_text()
