@@ -1,5 +1,7 @@
 """The console behind AWS's events: pages, cookies and redirects as function URLs want them."""
 
+import asyncio
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,6 +25,16 @@ class Context:
     """Lambda's context."""
 
     aws_request_id = "r"
+
+
+@pytest.fixture(autouse=True)
+def _loop() -> Iterator[None]:
+    """A loop as Lambda's process has for its whole life, and Mangum asks for; closed here."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield
+    asyncio.set_event_loop(None)
+    loop.close()
 
 
 @pytest.fixture

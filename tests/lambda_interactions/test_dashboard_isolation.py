@@ -74,7 +74,7 @@ def test_f19_no_forged_id_brings_a_foreign_byte_and_all_absences_are_one(
 ) -> None:
     chance, mine = random.Random(19), bearer()
     never = counted(dashboard, "/sessions/never-was", mine)
-    assert (never[0].status, never[1]) == (404, {"events": 1})
+    assert (never[0].status, never[1]) == (404, {"began": 1})
     for _, session in zip(range(FORGED), ids(chance), strict=False):
         path = chance.choice(("/sessions/", "/conversations/"))
         found, asked = counted(dashboard, f"{path}{session}", mine)
