@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analytics.event import Event, tenant_hash
+from bot.analytics.event import Actor, Event, tenant_hash
 from bot.analytics.summary import fold
 from bot.payment.ports import CardRefused, Unreached
 from bot.payment.session import Session
@@ -88,7 +88,7 @@ def test_whose_it_is_without_discord_the_application_alone_knows(told: Told) -> 
     Payer(told.world).says("Hi")
     (event,) = told.events
     assert event.tenant_hash == tenant_hash("dm:77")
-    assert event.actor == ("user", "")
+    assert event.actor == Actor("user", "")
     assert event.session_id.startswith("pay-")
     assert "test-123" not in "".join(told.post.bodies)
 
@@ -108,7 +108,7 @@ def test_a_link_that_is_followed_is_told(told: Told) -> None:
     assert told.types == ["CONVERSATION_STARTED", "LINK_CLICKED"]
     first, event = told.events
     assert [one.properties["read_units"] for one in (first, event)] == [0, 1]
-    assert (event.outcome, event.actor) == ("link_clicked", ("user", NAMES.person("11")))
+    assert (event.outcome, event.actor) == ("link_clicked", Actor("user", NAMES.person("11")))
     assert (event.tenant_hash, event.started_at) == (
         tenant_hash("812"),
         "2025-10-15T13:34:21.000Z",
@@ -121,9 +121,9 @@ def test_a_link_that_is_followed_is_told(told: Told) -> None:
 def test_a_linked_payment_ends_with_its_last_words(told: Told) -> None:
     linked(told).says("Ada Lovelace", PAN, "12/25", CVV, "confirm")
     assert told.types[-3:] == ["TOKEN_ISSUED", "ANSWERED", "PAYMENT_COMPLETED"]
-    assert [tuple(one.actor) for one in told.events[-3:]] == [
-        ("bot", ""),
-        *[("user", NAMES.person("11"))] * 2,
+    assert [one.actor for one in told.events[-3:]] == [
+        Actor("bot", ""),
+        *[Actor("user", NAMES.person("11"))] * 2,
     ]
 
 

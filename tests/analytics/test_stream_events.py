@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.analytics.event import Event, tenant_hash
+from bot.analytics.event import Actor, Event, tenant_hash
 from bot.analytics.ports import Unsent
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
@@ -100,7 +100,7 @@ def test_an_event_says_where_when_who_and_what(post: Post) -> None:
     assert first.properties["property_names"] == ["header.background", "header.text-color"]
     assert (first.properties["changes"], first.properties["language"]) == (3, "de")
     assert (first.user_messages, first.bot_messages, first.ending) == (1, 1, "open")
-    assert confirmed.actor == ("user", NAMES.person("22"))
+    assert confirmed.actor == Actor("user", NAMES.person("22"))
     assert confirmed.properties["by_role"] is True
     assert (last.outcome, last.ending) == ("form_completed", "completed")
     assert (last.properties["pr_number"], last.properties["pr_url"]) == (7, "owner/site/pull/7")
@@ -227,7 +227,10 @@ def test_what_is_collected_expired_when_its_time_was_over(post: Post, phase: str
 def test_who_cancels_is_the_owner_unless_roles_may(post: Post) -> None:
     shared = step(Phase.AWAITING_CONFIRMATION, 1, confirm_roles=["5"])
     post.deliver([record(0, OPEN, None), record(1, shared, None, "second")])
-    assert [event.actor for event in post.events] == [("user", NAMES.person("11")), ("user", "")]
+    assert [event.actor for event in post.events] == [
+        Actor("user", NAMES.person("11")),
+        Actor("user", ""),
+    ]
     assert {(event.event_type, event.ending) for event in post.events} == {
         ("CANCELLED", "cancelled")
     }

@@ -26,7 +26,7 @@ from bot.web_sessions.ports import Stored, Written
 from tests.moto_over_http import moto_over_http
 from tests.real_server import create_table, real_server
 from tests.web_sessions.exchange import ask, cookie_of
-from tests.web_sessions.test_races import SAVES, application, sign_in
+from tests.web_sessions.racing import SAVES, application, sign_in
 
 Sessions: TypeAlias = MemoryWebSessions | DynamoWebSessions
 NOW = 1_800_000_000
