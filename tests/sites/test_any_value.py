@@ -35,7 +35,7 @@ from tests.ux_agent.editing.undoing import undoes
 WHOLLY = 10
 """One of so many changes is looked at in the whole site, and taken back as a person's undo is."""
 
-VALUES_IN_SUITE = 1_000
+VALUES_IN_SUITE = 2_000
 VALUES_IN_PROOF = 50_000
 
 ORDINARY = "Tea & “cake” – schön"
