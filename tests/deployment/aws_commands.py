@@ -8,15 +8,15 @@ import json
 import re
 import socketserver
 import sys
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 import jmespath
 from botocore import xform_name
 from botocore.exceptions import ClientError
+
+from tests.deployment.serving import Serving
 
 USAGE = 252
 """What AWS's command line ends with on a line that it cannot read."""
@@ -50,7 +50,7 @@ class Ended(NamedTuple):
     err: str = ""
 
 
-class AwsCommands:
+class AwsCommands(Serving):
     """The program in `folder`, while this runs; `client` makes botocore's client of a service."""
 
     def __init__(self, folder: Path, client: Callable[[str], Any]) -> None:
@@ -61,22 +61,7 @@ class AwsCommands:
         program = folder / "aws"
         program.write_text(_PROGRAM.format(python=sys.executable, address=address))
         program.chmod(0o755)
-        self._server = socketserver.ThreadingUnixStreamServer(address, _handler(self, client))
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        super().__init__(socketserver.ThreadingUnixStreamServer(address, _handler(self, client)))
 
 
 def _handler(

@@ -2,42 +2,28 @@
 
 import http.client
 import re
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Self
+
+from tests.deployment.serving import Serving
 
 HOST = "127.0.0.1"
 DENIED = re.compile(rb"is not authorized to perform: (\w+:\w+)")
 _HOP = {"connection", "content-length", "keep-alive", "transfer-encoding", "date", "server"}
 
 
-class Witness:
+class Witness(Serving):
     """Hands requests on to the AWS at `port`; `denied` are the actions that it denied so far."""
 
     def __init__(self, port: int) -> None:
         self.denied: set[str] = set()
-        self._server = ThreadingHTTPServer((HOST, 0), _handler(port, self.denied))
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        server = ThreadingHTTPServer((HOST, 0), _handler(port, self.denied))
+        super().__init__(server)
+        self._port = server.server_port
 
     @property
     def endpoint(self) -> str:
         """The address for the functions."""
-        return f"http://{HOST}:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        return f"http://{HOST}:{self._port}"
 
 
 def _handler(port: int, denied: set[str]) -> type[BaseHTTPRequestHandler]:
