@@ -32,8 +32,8 @@ def serve(name: str, open_service: Callable[[Namespace], Service], options: Name
         print(f"{name}: {fault}", file=sys.stderr)
         return 1
     with service.server:
-        print("\n".join((*service.lines, "# stop: Ctrl-C")), flush=True)
         try:
+            print("\n".join((*service.lines, "# stop: Ctrl-C")), flush=True)
             threading.Event().wait()
         except KeyboardInterrupt:
             return 0

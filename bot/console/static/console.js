@@ -8,9 +8,12 @@ keepLive(document, sayTimes);
 
 const FOCUSED = "filter"; // which one was left last: the page that comes gives it the focus again
 
+const isChanged = (filter) =>
+  filter.matches("select") && filter.value !== (filter.querySelector("option[selected]")?.value ?? "");
+
 for (const form of document.querySelectorAll("form[data-at-once]")) {
   const button = form.querySelector("button");
-  button.hidden = true;
+  button.hidden = ![...form.elements].some(isChanged); // a choice may be made before this runs
   form.elements[sessionStorage.getItem(FOCUSED)]?.focus();
   sessionStorage.removeItem(FOCUSED);
   const send = (filter) => {
@@ -32,8 +35,7 @@ for (const form of document.querySelectorAll("form[data-at-once]")) {
     else send(event.target);
   });
   form.addEventListener("focusout", (event) => {
-    const before = event.target.querySelector?.("option[selected]")?.value ?? "";
-    if (isTyping && event.target.matches("select") && event.target.value !== before) {
+    if (isTyping && isChanged(event.target)) {
       send(event.relatedTarget?.form === form && event.relatedTarget.name ? event.relatedTarget : event.target);
     }
   });

@@ -54,8 +54,10 @@ class Desk:
         expect(self.page.get_by_role("link", name="Overview")).to_be_visible()
 
     def tab(self, name: str) -> None:
-        """Go to one of the console's rooms."""
-        self.page.get_by_role("navigation", name="Console").get_by_role("link", name=name).click()
+        """Go to one of the console's rooms, until its scripts run."""
+        rooms = self.page.get_by_role("navigation", name="Console")
+        with self.page.expect_navigation():
+            rooms.get_by_role("link", name=name).click()
         expect(self.heading).to_be_visible()
 
     def find(self, words: str, ending: str) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from bot.playground.discord.people import WORLD
 from tests.browser.accessible import breaches
@@ -89,6 +89,23 @@ def test_a_filter_says_what_is_shown_and_keeps_the_focus(desk: Desk) -> None:
     desk.page.go_back()
     expect(desk.rows).to_have_count(2)
     expect(source).to_have_value("")
+
+
+def test_a_choice_made_before_the_scripts_came_can_still_be_sent(desk: Desk) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    desk.page.route("**/console.js*", hold)
+    desk.page.goto(f"{desk.served.address}/console/sessions", wait_until="commit")
+    desk.page.get_by_label("Ending").select_option("cancelled")
+    for route in held:
+        route.continue_()
+    desk.page.wait_for_load_state()
+    desk.page.get_by_role("button", name="Show").click()
+    expect(desk.rows).to_have_count(2)
+    assert held
 
 
 def test_a_conversation_tells_all_that_happened(desk: Desk) -> None:
