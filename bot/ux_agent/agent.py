@@ -32,7 +32,7 @@ from bot.ux_agent.roles import (
 )
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import STALE_SECONDS, SiteRecord, Sites
-from bot.ux_agent.understanding.vocabulary import vocabulary_of
+from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 from bot.ux_agent.where import Where
 
 if TYPE_CHECKING:

@@ -183,7 +183,11 @@ OF_THE_ENDPOINT = (
 LACKS = {
     "interactions": (*OF_THE_NETWORK, "bot/adapters/ssm.py", "bot/ux_agent/work/"),
     "worker": OF_THE_ENDPOINT,
-    "dead_letters": (*OF_THE_ENDPOINT, "bot/ux_agent/understanding/re"),
+    "dead_letters": (
+        *OF_THE_ENDPOINT,
+        "bot/ux_agent/understanding/placing/re",
+        "bot/ux_agent/understanding/re",
+    ),
     "outbox": (
         *OF_THE_ENDPOINT,
         *OF_THE_NETWORK,

@@ -60,27 +60,27 @@ NO_WORDS = {
     "bot/adapters/dynamodb/limits.py",  # expressions
     "bot/interactions/commands.py",
     "bot/ux_agent/asking_model/prompt.py",  # what a model is told
-    "bot/ux_agent/understanding/absent.py",  # words that people say, not that we say
-    "bot/ux_agent/understanding/amending.py",
-    "bot/ux_agent/understanding/calling.py",
-    "bot/ux_agent/understanding/days.py",
-    "bot/ux_agent/understanding/told.py",
-    "bot/ux_agent/understanding/throughout.py",
+    "bot/ux_agent/understanding/placing/absent.py",  # words that people say, not that we say
+    "bot/ux_agent/understanding/following/amending.py",
+    "bot/ux_agent/understanding/figures/calling.py",
+    "bot/ux_agent/understanding/figures/days.py",
+    "bot/ux_agent/understanding/figures/told.py",
+    "bot/ux_agent/understanding/drafting/throughout.py",
     "bot/ux_agent/understanding/pictures.py",
-    "bot/ux_agent/understanding/relative.py",
-    "bot/ux_agent/understanding/respoken.py",
-    "bot/ux_agent/understanding/entry_words.py",
-    "bot/ux_agent/understanding/strangers.py",
+    "bot/ux_agent/understanding/placing/relative.py",
+    "bot/ux_agent/understanding/following/respoken.py",
+    "bot/ux_agent/understanding/words/entry_words.py",
+    "bot/ux_agent/understanding/placing/strangers.py",
     "bot/ux_agent/editing/colour_names.py",
     "bot/ux_agent/editing/diff.py",  # as git writes it
     "bot/ux_agent/editing/tailwind_colours.py",  # names and codes of colours
-    "bot/ux_agent/understanding/candidates.py",
-    "bot/ux_agent/understanding/colour_names.py",
-    "bot/ux_agent/understanding/everyday.py",
-    "bot/ux_agent/understanding/lexicon.py",
-    "bot/ux_agent/understanding/property_words.py",
+    "bot/ux_agent/understanding/placing/candidates.py",
+    "bot/ux_agent/understanding/words/colour_names.py",
+    "bot/ux_agent/understanding/words/everyday.py",
+    "bot/ux_agent/understanding/words/lexicon.py",
+    "bot/ux_agent/understanding/words/property_words.py",
     "bot/ux_agent/understanding/scope.py",
-    "bot/ux_agent/understanding/wanted.py",
+    "bot/ux_agent/understanding/drafting/wanted.py",
     "bot/ux_agent/work/naming.py",  # a commit's and a pull request's English frame
 }
 """Modules whose literals with spaces are none of ours to say."""

@@ -4,7 +4,7 @@ from bot.adapters.memory import MemorySites
 from bot.conversation.condition import Item
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.sites import SiteRecord
-from bot.ux_agent.understanding import vocabulary
+from bot.ux_agent.understanding.words import vocabulary
 from tests.ux_agent.world import SITE, World
 
 

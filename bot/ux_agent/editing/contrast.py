@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from bot.record import Record
-from bot.ux_agent.understanding.colours import parse
+from bot.ux_agent.understanding.words.colours import parse
 
 READABLE = 4.5
 """The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3)."""

@@ -8,13 +8,15 @@ from bot.record import Record
 from bot.texts.phrase import capitalised
 from bot.ux_agent.intent import Question
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import guard, lexicon, questions, texts
+from bot.ux_agent.understanding import guard, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import Token, lift, mask
-from bot.ux_agent.understanding.phrases import normal
-from bot.ux_agent.understanding.property_words import head
-from bot.ux_agent.understanding.spelling import nearest, reach
-from bot.ux_agent.understanding.vocabulary import Vocabulary
+from bot.ux_agent.understanding.placing import questions
+from bot.ux_agent.understanding.words import lexicon
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.property_words import head
+from bot.ux_agent.understanding.words.spelling import nearest, reach
+from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
 _KEY = r"(?<![\w/.-])([^\W\d_][\w-]*)[ \t]*[:=](?!//)\s*"
 _ENDING = r"(?i)(?<![\s,;])[\s,;]+(?:and\s*)?$"

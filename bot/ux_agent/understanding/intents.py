@@ -9,7 +9,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.resolve import resolve
+from bot.ux_agent.understanding.placing.resolve import resolve
 
 _NUMBERED = re.compile(r"@|\d(?:\D{0,3}\d){5}")
 
@@ -37,7 +37,7 @@ def concluded(
             same.append(outcome)
     if any(_NUMBERED.search(str(change.value)) for change in changes):
         # Few changes are of a telephone's number or a mail address.
-        from bot.ux_agent.understanding import calling  # noqa: PLC0415
+        from bot.ux_agent.understanding.figures import calling  # noqa: PLC0415
 
         for change in calling.partners(changes, index, done):
             _put(changes, change)
@@ -60,7 +60,7 @@ def _clarify(
     question = first.question
     if question and not (first.draft.section or first.draft.anchor or first.draft.target):
         # Only a place that nobody named may be one that the site lacks; most requests name theirs.
-        from bot.ux_agent.understanding import absent  # noqa: PLC0415
+        from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415
 
         part = absent.named(request, index)
         if part:
@@ -80,9 +80,9 @@ def _left_over(request: str, draft: Draft, question: Question | None, index: Sit
     is_known = "." in draft.property  # the very places that the words may mean
     if question is None or is_known or not (is_open and is_blank):
         return ""
-    from bot.ux_agent.understanding import strangers  # noqa: PLC0415 - only for what is vague
     from bot.ux_agent.understanding.literals import lift  # noqa: PLC0415
-    from bot.ux_agent.understanding.vocabulary import vocabulary_of  # noqa: PLC0415
+    from bot.ux_agent.understanding.placing import strangers  # noqa: PLC0415 - only for what is vague
+    from bot.ux_agent.understanding.words.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words = strangers.left_over(request, vocabulary_of(index).items(lift(request)))
     return "" if words.casefold() in question.text.casefold() else words

@@ -5,19 +5,13 @@ from collections.abc import Sequence
 
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import (
-    grammar,
-    guard,
-    plain,
-    scope,
-    shown,
-    texts,
-)
+from bot.ux_agent.understanding import grammar, guard, scope, shown, texts
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.hints import may_hold
+from bot.ux_agent.understanding.drafting import plain
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
-from bot.ux_agent.understanding.vocabulary import Item, Vocabulary, vocabulary_of
+from bot.ux_agent.understanding.words.hints import may_hold
+from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
 _COUNTED = (
@@ -95,7 +89,7 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     if not earlier.changes:
         return message
     # No first request is about an earlier one.
-    from bot.ux_agent.understanding import amending, follow_up, respoken  # noqa: PLC0415
+    from bot.ux_agent.understanding.following import amending, follow_up, respoken  # noqa: PLC0415
 
     restated = amending.restated(message, earlier)
     if restated:
@@ -120,7 +114,7 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
 
 def _ended(message: str, earlier: Intent) -> Intent | None:
     """What becomes of an earlier intent by a message that stops it or leaves all as it is."""
-    from bot.ux_agent.understanding import follow_up  # noqa: PLC0415 - no first request needs it
+    from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415 - no first request needs it
 
     if follow_up.stops(message):
         return Intent("refuse", message, reason=texts.CANCELLED)
@@ -129,7 +123,7 @@ def _ended(message: str, earlier: Intent) -> Intent | None:
 
 def _followed(message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex) -> Intent:
     """What a message comes to that goes on from an earlier intent."""
-    from bot.ux_agent.understanding import follow_up  # noqa: PLC0415 - no first request needs it
+    from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415 - no first request needs it
 
     changes, filled = follow_up.merged(message, drafts, earlier, index)
     if not (changes or filled):
@@ -152,8 +146,8 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
     if is_name and guard.is_section_trick(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     # No first request is an answer.
-    from bot.ux_agent.understanding import answer as answers  # noqa: PLC0415
-    from bot.ux_agent.understanding import follow_up, still_open  # noqa: PLC0415
+    from bot.ux_agent.understanding.following import answer as answers  # noqa: PLC0415
+    from bot.ux_agent.understanding.following import follow_up, still_open  # noqa: PLC0415
 
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
@@ -201,7 +195,7 @@ def _plain(
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
     if may_hold(message, _FONT_HINTS):
-        from bot.ux_agent.understanding import fonts  # noqa: PLC0415 - few requests name one
+        from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 
         message = fonts.told(message) or message
     told = _added(message, index, context.section) or _said(message, index)
@@ -214,7 +208,7 @@ def _plain(
         return None
     drafts = plain.read(message, _items(message, tokens, index, words), index, context)
     if any(draft.nature == "text" for draft in drafts):
-        from bot.ux_agent.understanding import fragments  # noqa: PLC0415 - no look needs it
+        from bot.ux_agent.understanding.drafting import fragments  # noqa: PLC0415 - no look needs it
 
         drafts = fragments.settled(drafts, message, index)
     said = mask(message, tokens).replace("\0", " ")
@@ -236,7 +230,7 @@ def _items(
         tokens = pictures.lifted(message, tokens)
     items = words.items(shown.lifted(message, tokens, index))
     if may_hold(message, _ORDINAL_HINTS) and re.search(_ORDINALS, message):
-        from bot.ux_agent.understanding import ordinals  # noqa: PLC0415 - as above
+        from bot.ux_agent.understanding.linking import ordinals  # noqa: PLC0415 - as above
 
         return ordinals.numbered(message, items, index)
     return items
@@ -249,7 +243,7 @@ def _added(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     if not any(target.entries for target in index.targets):
         return None
     # Few requests add an entry.
-    from bot.ux_agent.understanding import adding  # noqa: PLC0415
+    from bot.ux_agent.understanding.linking import adding  # noqa: PLC0415
 
     return adding.read(message, index, section)
 
@@ -259,7 +253,7 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     if not may_hold(message, _COUNTED_HINTS) or not re.search(_COUNTED, message):
         return None
     # Few requests hold a number.
-    from bot.ux_agent.understanding import (  # noqa: PLC0415
+    from bot.ux_agent.understanding.figures import (  # noqa: PLC0415
         calling,
         dates,
         raising,
@@ -277,7 +271,7 @@ def _said(message: str, index: SiteIndex) -> list[Draft] | None:
     if not may_hold(message, _SENTENCE_HINTS):
         return None
     # Few requests tell one so.
-    from bot.ux_agent.understanding import sentences  # noqa: PLC0415
+    from bot.ux_agent.understanding.drafting import sentences  # noqa: PLC0415
 
     return sentences.read(message, index)
 
@@ -286,15 +280,15 @@ def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     """The drafts of a message in one of the forms that few have; None for any other."""
     found: list[Draft] | None = None
     if may_hold(message, _SPELT_HINTS):
-        from bot.ux_agent.understanding import typos  # noqa: PLC0415 - as above
+        from bot.ux_agent.understanding.placing import typos  # noqa: PLC0415 - as above
 
         found = typos.read(message, index)
     if not found and may_hold(message, _MENU_HINTS) and may_hold(message, _MENU_VERBS):
-        from bot.ux_agent.understanding import menus  # noqa: PLC0415 - as above
+        from bot.ux_agent.understanding.linking import menus  # noqa: PLC0415 - as above
 
         found = menus.read(message, index)
     if not found and may_hold(message, _SLOT_HINTS):
-        from bot.ux_agent.understanding import slots  # noqa: PLC0415 - as above
+        from bot.ux_agent.understanding.drafting import slots  # noqa: PLC0415 - as above
 
         found = slots.read(message, index, section)
     return found

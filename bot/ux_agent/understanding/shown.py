@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.literals import Token
-from bot.ux_agent.understanding.phrases import normal
+from bot.ux_agent.understanding.words.phrases import normal
 
 # Behind a label that is taken away, moved or renamed, where no new value can stand before it.
 # What a text is called that is named by its words: "the Book a visit button".

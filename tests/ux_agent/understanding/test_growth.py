@@ -7,22 +7,13 @@ import pytest
 
 from bot.log import describe
 from bot.ux_agent.editing.plain_text import clean_text
-from bot.ux_agent.understanding import (
-    amending,
-    fitting,
-    follow_up,
-    grammar,
-    guard,
-    link_words,
-    pictures,
-    relative,
-    scope,
-    shown,
-    trim,
-)
+from bot.ux_agent.understanding import grammar, guard, pictures, scope, shown
+from bot.ux_agent.understanding.following import amending, follow_up
 from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.read import understand
-from bot.ux_agent.understanding.vocabulary import vocabulary_of
+from bot.ux_agent.understanding.words import link_words, trim
+from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 from tests.ux_agent.understanding.sites import INDEX
 
 EARLIER = understand("make the header font size bigger", INDEX)

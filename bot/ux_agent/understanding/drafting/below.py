@@ -1,0 +1,121 @@
+"""What stands below a heading or beside a name: “Midnight should say …” renames nobody."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures.facts import words
+from bot.ux_agent.understanding.placing import fitting
+from bot.ux_agent.understanding.words import anchors, colours
+from bot.ux_agent.understanding.words.clauses import VERBS
+from bot.ux_agent.understanding.words.parts import QUOTES, Parts
+from bot.ux_agent.understanding.words.phrases import normal
+
+_TEXTS = frozenset(
+    """
+    text texts wording words copy blurb description paragraph note line lines sentence
+    """.split()  # noqa: SIM905 - a row of words
+)
+_LITTLE = frozenset({"and", "the", "a", "an", "of", "in", "with", "for", "to", "on"})
+_SHARED = 2
+
+
+def meant(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """A draft for the text that belongs to what it names; open where which text is not sure."""
+    is_quoted = any(f"{sign}{draft.anchor}" in parts.text for sign in QUOTES)
+    if is_quoted and draft.nature == "text" and len(draft.anchor) < anchors.LEAST_WITHIN:
+        return _only(draft, index)
+    if is_quoted or draft.nature != "text":
+        return draft
+    is_of_text = bool(parts.before) and parts.said(parts.before[-1]).lower() in _TEXTS
+    if parts.joint != "say" and not is_of_text:
+        return draft
+    if parts.joint != "say" and _is_look(draft.value):
+        return draft._replace(unknown=draft.anchor)
+    entry = _entry(draft.anchor, index)
+    if entry:
+        return _described(draft, *entry, is_of_text=is_of_text)
+    return _under(draft, index) if is_of_text else draft
+
+
+def _only(draft: Draft, index: SiteIndex) -> Draft:
+    """A draft for the one text of the site that holds so short a word as is quoted: "80"."""
+    found = [] if draft.section or draft.property else anchors.holding(draft.anchor, index)
+    if len(found) != 1 or found[0].entry or anchors.is_whole(draft.anchor, index):
+        return draft
+    one = found[0]
+    value = f"{one.before}{draft.value}{one.after}"
+    return Draft(property=f"{one.target.section}.{one.target.property}", value=value, nature="text")
+
+
+def named(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """A draft for the description of the entry in "change the Meadow text to …"."""
+    said = [parts.said(item) for item in parts.before if item.kind not in VERBS]
+    if len(said) != 2 or said[1].lower() not in _TEXTS or draft.nature != "text":
+        return draft
+    if _is_look(draft.value):
+        return draft
+    entry = _entry(said[0], index)
+    return _described(draft, *entry, is_of_text=True) if entry else draft
+
+
+def tells(label: str, value: str, index: SiteIndex) -> Draft | None:
+    """The new description of an entry by its label, where words of it are the current one's."""
+    entry = _entry(label, index)
+    if entry is None or not _shares(value, entry[1]):
+        return None
+    return Draft(entry[0].section, property="link-description", target=label, value=value)
+
+
+def _is_look(value: str) -> bool:
+    """True for "red" and "bold", which are hardly meant as the words of a text."""
+    return colours.parse(value) is not None or (value.isalpha() and value.islower())
+
+
+def _entry(label: str, index: SiteIndex) -> tuple[Target, str, str] | None:
+    """The one list with an entry of that label, its description and the label itself."""
+    found = [
+        (target, entry.description, entry.label)
+        for target, entry in anchors.entries(normal(label), index)
+        if entry.description_place and normal(entry.label) == normal(label)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _shares(value: str, description: str) -> bool:
+    shared = (words(*value.split()) & words(*description.split())) - _LITTLE
+    return len({word.removesuffix("s") for word in shared if word.isalpha()}) >= _SHARED
+
+
+def _described(
+    draft: Draft, target: Target, description: str, label: str, *, is_of_text: bool
+) -> Draft:
+    known = Draft(target.section, target=label, listed=target.property)
+    if not (is_of_text or _shares(draft.value, description)):
+        return known._replace(property="link")
+    stop = draft.stop if description.endswith(".") else ""
+    value = draft.value + stop
+    return known._replace(property="link-description", value=value, nature="text")
+
+
+def _under(draft: Draft, index: SiteIndex) -> Draft:
+    """The one text under the heading that is named whole; else whose it is is asked."""
+    whole = [one.target for one in anchors.find(draft.anchor, index) if not one.before + one.after]
+    texts = _texts_of(whole, draft.anchor, index) if whole else []
+    if len(texts) == 1:
+        one = texts[0]
+        name = f"{one.section}.{one.property}"
+        return draft._replace(property=name, anchor="", unknown="")
+    return draft._replace(unknown=draft.anchor) if whole else draft
+
+
+def _texts_of(headings: Sequence[Target], said: str, index: SiteIndex) -> list[Target]:
+    stem = "-".join(normal(said).split())
+    return [
+        one
+        for one in index.targets
+        if fitting.is_text(one)
+        and one.property.startswith(f"{stem}-")
+        and one.property.endswith("-text")
+        and any(one.section == heading.section for heading in headings)
+    ]

@@ -1,0 +1,45 @@
+"""Clauses that tell a number beside others, and places where only a number stands."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.words.clauses import kinds
+from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+
+def told(
+    said: str, items: Sequence[Item], drafts: Sequence[Draft], index: SiteIndex
+) -> list[Draft]:
+    """What a clause that only tells a number comes to, be it of what was named before."""
+    if not kinds(items) & {"number", "figure"}:
+        return []
+    from bot.ux_agent.understanding.figures import telling  # noqa: PLC0415 - few requests tell a number
+
+    is_same = bool(drafts) and items[0].kind in {"it", "to"}
+    name = (drafts[-1].target or drafts[-1].anchor) if is_same else ""
+    if name:
+        said = f"{name} " + re.sub(r"(?i)^\W*(?:and|but|it|its|it's|they|\W)*\b", "", said)
+    found = telling.read(said, index) or []
+    known = {(one.section, one.property, one.target) for one in drafts}
+    if any((one.section, one.property, one.target) in known for one in found):
+        # Two numbers of one text: the later one must not undo the first.
+        return [one._replace(value="", nature="") for one in found]
+    return found or [Draft()] * (items[0].kind == "to")
+
+
+def countable(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """A draft that says more than a number where only a number stands asks for one."""
+    is_number = draft.nature == "text" and any(map(str.isdigit, draft.value))
+    if not is_number or draft.anchor or "quoted" in kinds(parts.items):
+        return draft
+    from bot.ux_agent.understanding.figures import numbering  # noqa: PLC0415 - few values hold a number
+
+    found = candidates(draft, index)
+    is_bare = len(found) == 1 and numbering.is_bare(found[0].value or "")
+    if is_bare and not numbering.is_bare(draft.value):
+        return draft._replace(value="", nature="", stop="")
+    return draft

@@ -1,0 +1,52 @@
+"""Places that are called by the colour that they have: "the orange bar should be red"."""
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.placing import hues
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.clauses import kinds
+from bot.ux_agent.understanding.words.parts import Parts
+
+_WHOLE = frozenset({"", "site", "page", "body", "global"})
+_PLACED = frozenset({"section", "property", "label", "link", "word", "quoted", "it"})
+"""Items that say which place is meant, or may say so."""
+
+
+def described(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """A draft for the one place of that colour; one for a place of another colour is unsure."""
+    if draft.nature == "relative":
+        return _shaded(draft, parts, index)
+    if draft.nature != "colour":
+        return draft
+    if draft.anchor and not kinds(parts.items) & _PLACED:
+        ground = hues.ground(draft.anchor, index)
+        name = f"{ground.section}.{ground.property}" if ground else ""
+        return draft._replace(anchor="", property=name) if name else draft
+    if _is_which(parts) and not draft.anchor:
+        return draft._replace(unknown=draft.unknown or parts.said(parts.after[0]))
+    first = next(at for at, item in enumerate(parts.items) if item.kind == "colour")
+    following = [item for item in parts.items[first + 1 :] if item.kind != "in"][:1]
+    if draft.anchor or draft.unknown or kinds(following) != {"section"}:
+        return draft
+    said = parts.said(parts.items[first])
+    return draft._replace(unknown=said) if hues.denied(said, draft, index) else draft
+
+
+def _shaded(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """The draft of "everything green darker" for what has that colour, else for no sure place."""
+    is_open = draft.section in _WHOLE and not (draft.property or draft.anchor or draft.unknown)
+    said = next(parts.said(item) for item in parts.items if item.kind == "colour")
+    if not is_open or kinds(parts.items) & {"label", "quoted", "property"}:
+        return draft
+    found = hues.called(colours.parse(said) or "", index)
+    if not found:
+        return draft._replace(unknown=said)
+    names = " ".join(f"{one.section}.{one.property}" for one in found)
+    return draft._replace(section="", property=names)
+
+
+def _is_which(parts: Parts) -> bool:
+    """True for "the buttons that are green red": the first colour tells which ones."""
+    if parts.verb != "make" or [item.kind for item in parts.after] != ["colour", "colour"]:
+        return False
+    return parts.before[-1].kind == "it"

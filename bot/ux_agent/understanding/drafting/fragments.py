@@ -1,0 +1,157 @@
+"""Pieces of a sentence that are no text as they stand: what they tell without its place, or ask."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.placing import fitting, pairs, strangers
+from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.phrases import normal
+
+_PARTS = (
+    r"(?:table|menu|nav|navbar|navigation|notice|list|footer|header|sidebar|bar|column|row|page"
+    r"|description|title|heading|headline|paragraph|sentence|text)"
+)
+_PLACED = re.compile(
+    rf"(?i)(\S.{{0,60}}?)\s+(?:in|on|from|of) (?:the|our|my) (?:[\w-]+ ){{0,3}}{_PARTS}"
+)
+_ABOUT = re.compile(
+    r"(?:it'?s|it is|they'?re|they are|he'?s|she'?s|he is|she is|there'?s) (?:now |only )?"
+    r"(?:on|at|in|from|until|till|not|off|closed|open|moved|cancelled|been|by|next|\d)\b.*"
+)
+_SAYS = re.compile(r"(?i)\b(?:say|read)s?\W*$")
+_STATED = re.compile(
+    r"(?i)(?:the |our )?(.{2,40}?)\s+(?:is|are|was|will be|starts?|begins?|ends?|opens?|closes?"
+    r"|finish(?:es)?|meets?|runs?|takes? place)\s+(?:now\s+)?(?:(?:on|at|in|from|until|till)\s+)?"
+    r"(\S.{0,40})"
+)
+_REPLACES = re.compile(
+    r"(?i)\b(?:to|with|by|into|for|says?|reads?|be|becomes?|called|named|as|not|instead|rather)\b"
+    r"|->|=>|→"
+)
+_A_PAGE = re.compile(r"(?i)(?:to )?(?:the|our|my) ([\w& -]{1,40}?) (?:page|section|form|tab)")
+_ON_A_DAY = re.compile(
+    r"(?i)(?:on |every )?((?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?: now)?"
+)
+_WHEN = re.compile(r"(?i)(?:on|at|by)\s+(?=(?:the )?\d)")
+_GOING = re.compile(r"(?i)\b(?:go|goes|links?|leads?|takes?|points?)\b.{0,40}?\bto\b")
+
+
+def settled(drafts: Sequence[Draft], message: str, index: SiteIndex) -> list[Draft]:
+    """The drafts with texts that stand by themselves; what is none is asked for."""
+    return [_settled(draft, message, index) if _is_free(draft) else draft for draft in drafts]
+
+
+def _is_free(draft: Draft) -> bool:
+    return draft.nature == "text" and draft.op == "set" and bool(draft.value)
+
+
+def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
+    at = message.find(draft.value)
+    if at < 0 or message[:at].endswith(tuple("\"“”„«'‘`")):
+        return draft
+    day = _ON_A_DAY.fullmatch(draft.value)
+    if day:
+        return _on(day[1], draft, message, index)
+    when = _WHEN.match(draft.value)
+    if when and not draft.property:
+        draft = draft._replace(value=draft.value[when.end() :])
+    page = _A_PAGE.fullmatch(draft.value)
+    if page:
+        led = _led(draft, page[1], index) if _GOING.search(message[:at]) else None
+        return led or draft._replace(value="", nature="", stop="")
+    if _ABOUT.fullmatch(draft.value) and not _SAYS.search(message[:at]):
+        return draft._replace(value="", nature="", stop="")
+    is_renamed = bool(draft.anchor) or draft.property == "link-label"
+    placed = _PLACED.fullmatch(draft.value) if is_renamed else None
+    if placed:
+        draft = draft._replace(value=placed[1])
+    if draft.anchor:
+        return _stated(draft, message, index) or _told(draft, message, index)
+    return draft
+
+
+def _led(draft: Draft, page: str, index: SiteIndex) -> Draft | None:
+    """The address of a page for what leads to one; None where either is not sure."""
+    texts = [target for target in candidates(draft, index) if fitting.is_text(target)]
+    place = pairs.address_of(texts[0], index) if len(texts) == 1 else None
+    named = set(_pages(page, index))
+    if place is None or len(named) != 1:
+        return None
+    address = named.pop()
+    if address.startswith("/") != (place.value or "").startswith("/"):
+        return None
+    return Draft(place.section, property=place.property, value=address, nature="address")
+
+
+def _pages(page: str, index: SiteIndex) -> Iterator[str]:
+    """The addresses by which the site's links lead to a page of that name."""
+    said = normal(page)
+    for target in anchors.lists(index):
+        for entry in target.entries:
+            stem = re.sub(r"\.\w+$", "", entry.href.rstrip("/").rpartition("/")[2])
+            if entry.href and said in {normal(entry.label), normal(stem)}:
+                yield entry.href
+
+
+def _on(day: str, draft: Draft, message: str, index: SiteIndex) -> Draft:
+    """The day of "choir is on Wednesdays now" where one text is a day and is the choir's."""
+    draft = draft._replace(value=day)
+    stated = None if draft.section or draft.property or draft.anchor else _STATED.match(message)
+    if stated is None:
+        return draft
+    mine = [
+        target
+        for target in index.targets
+        if fitting.is_text(target)
+        and _ON_A_DAY.fullmatch(target.value or "")
+        and not strangers.unexplained(stated[1], target, index)
+    ]
+    if len(mine) != 1:
+        return draft
+    return Draft(mine[0].section, property=mine[0].property, value=day, nature="text")
+
+
+def _stated(draft: Draft, message: str, index: SiteIndex) -> Draft | None:
+    """The fact of "football is on Wednesday instead of Tuesday", where football's is the Tuesday.
+
+    None for what is no such statement.
+    """
+    stated = _STATED.fullmatch(draft.value)
+    at = message.find(draft.value)
+    if stated is None or message.find(draft.anchor) < at or message[:at].strip():
+        return None
+    subject, new = stated.groups()
+    found = [
+        one
+        for one in anchors.find(draft.anchor, index)
+        if one.entry is None and not strangers.unexplained(subject, one.target, index)
+    ]
+    if len(found) != 1:
+        return draft._replace(value=new, unknown=subject)
+    one = found[0]
+    value = f"{one.before}{new}{one.after}"
+    return Draft(one.target.section, property=one.target.property, value=value, nature="text")
+
+
+def _told(draft: Draft, message: str, index: SiteIndex) -> Draft:
+    """A draft whose anchor only begins a sentence ("Doors open …") asks for the whole text."""
+    start = message.lower().find(draft.anchor.lower())
+    end = start + len(draft.anchor)
+    behind = message.find(draft.value, end)
+    is_quoted = message[end : end + 1] in tuple("\"“”'’`")
+    if start < 0 or behind < 0 or is_quoted:
+        return draft
+    found = anchors.find(draft.anchor, index, draft.section.split())
+    said = f"{message[end:behind]}{' '.join(draft.value.split()[:1])}".strip(" .,:;").casefold()
+    is_cut = any(one.after.strip(" .,:;").casefold().startswith(said) for one in found)
+    if _REPLACES.search(message[end:behind]) and not is_cut:
+        return draft
+    inside = [one for one in found if one.entry is None and (one.before + one.after).strip()]
+    if not found or len(inside) < len(found):
+        return draft
+    if len(found) > 1:
+        return draft._replace(value="", nature="", stop="")
+    return Draft(found[0].target.section, property=found[0].target.property)

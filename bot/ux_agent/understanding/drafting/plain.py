@@ -1,0 +1,393 @@
+"""Plain English: each clause brought to a draft of what it wants."""
+
+import re
+from collections.abc import Sequence
+
+from bot.record import Record
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.drafting import asides, buttons, counting, looks, throughout, wanted
+from bot.ux_agent.understanding.drafting.owners import aspect_of, owner
+from bot.ux_agent.understanding.drafting.turning import turned
+from bot.ux_agent.understanding.linking import links
+from bot.ux_agent.understanding.placing import strangers
+from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.clauses import LITERALS, VERBS, kinds, split
+from bot.ux_agent.understanding.words.hints import may_hold
+from bot.ux_agent.understanding.words.lexicon import THEME
+from bot.ux_agent.understanding.words.parts import Parts, take_apart
+from bot.ux_agent.understanding.words.property_words import (
+    LINK_LOOKS,
+    combined,
+    is_generic,
+    is_text_word,
+)
+from bot.ux_agent.understanding.words.trim import polished, sections_of
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+_TOP = ("top ",)
+_SEVERAL = ("headings", "headlines", "titles")
+_LOOKS = frozenset({"colour", "size", "weight", "relative"})
+_ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
+
+
+_GOES = (
+    r"(?i)\W*(?:and |it |which |that |should )*"
+    r"(?:go(?:es|ing)?|links?|linking|leads?|leading|points?|pointing)\b"
+)
+
+
+class Context(Record):
+    """What the clauses before have spoken of."""
+
+    section: str = ""
+    property: str = ""
+    verb: str = ""
+    target: str = ""
+    is_follow_up: bool = False
+
+
+def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -> list[Draft]:
+    """The drafts of a message, each clause read in the light of those before it."""
+    if asides.is_inquiry(text, items):
+        return []
+    drafts: list[Draft] = []
+    start = 0
+    row: tuple[str, ...] = ()
+    pieces = split(items, len(text))
+    for piece in pieces:
+        parts = take_apart(text, piece.items, piece.end, index, carried=context.verb)
+        parts = parts and parts._replace(start=start)
+        said = text[start : piece.end]
+        start = piece.end
+        if len(pieces) > 1 and asides.wants_nothing(said, piece.items):
+            continue
+        if drafts and kinds(piece.items) == {"quoted"} and drafts[-1].nature == "text":
+            # Two texts for one place: neither is sure.
+            drafts[-1] = drafts[-1]._replace(value="", nature="", stop="")
+            continue
+        found = counting.told(said, piece.items, drafts, index) if len(pieces) > 1 else []
+        found = found or (_read(parts, index, context) if parts else [])
+        found = _spread(buttons.led(found, drafts), row, said)
+        found = buttons.lettered(found, drafts, index)
+        sections = dict.fromkeys(draft.section for draft in found if draft.section)
+        row = tuple(sections) or row
+        if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
+            anchor = drafts.pop().anchor
+            found = [draft._replace(anchor=anchor) for draft in found]
+        if found and drafts and parts and _completes(found[0], drafts[-1], parts):
+            drafts[-1] = drafts[-1]._replace(href=found[0].href)
+            continue
+        drafts.extend(found)
+        for draft in found:
+            context = _after(context, draft, piece.items)
+    drafts = _told_before(drafts)
+    return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)]
+
+
+def _told_before(drafts: list[Draft]) -> list[Draft]:
+    """The one draft of "it's 2026, update the copyright": first the value, then the place."""
+    if len(drafts) != 2 or drafts[0].nature != "number" or not _leans(drafts[0]):
+        return drafts
+    value, place = drafts
+    is_place = place.op == "set" and bool(place.property) and not (place.nature or place.target)
+    return [place._replace(value=value.value, nature=value.nature)] if is_place else drafts
+
+
+def _spread(found: list[Draft], row: Sequence[str], said: str) -> list[Draft]:
+    """The drafts for each section of a row that "they" stands for."""
+    if len(row) < 2 or not re.search(_ALL_OF_THEM, said):
+        return found
+    return [
+        draft._replace(section=section, hint_section="")
+        for draft in found
+        for section in (row if not draft.section else [draft.section])
+    ]
+
+
+def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
+    """True for "… and it should lead to /jobs" behind a new link without an address."""
+    is_new = before.property == draft.property == "add-link"
+    is_way = "it" in kinds(parts.items) or re.match(_GOES, parts.text[parts.start : parts.end])
+    return is_new and not before.href and bool(draft.href) and bool(is_way)
+
+
+def _is_remark(draft: Draft) -> bool:
+    """True for what names a place and wants nothing ("the headline is wrong")."""
+    return draft.op == "set" and not (draft.nature or draft.target)
+
+
+def _leans(draft: Draft) -> bool:
+    """True for a wish whose place was named before ("it should say …")."""
+    return bool(draft.nature) and not (draft.section or draft.property or draft.anchor)
+
+
+def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
+    verbs = [item.kind for item in items if item.kind in VERBS]
+    is_link = "link" in draft.property and draft.property != LINK_LOOKS
+    return context._replace(
+        section=draft.section or context.section,
+        property=context.property if is_link else draft.property or context.property,
+        verb=verbs[0] if verbs else context.verb,
+        target=draft.target or context.target,
+    )
+
+
+def _led(draft: Draft, following: Sequence[Draft]) -> Draft:
+    """A draft without a section takes the one named at the end of the message for all."""
+    alike = [one.section for one in following if one.section and one.op == draft.op]
+    if draft.section or draft.hint_section or not alike:
+        return draft
+    if draft.op == "add" or (draft.nature == "colour" and draft.property):
+        return draft._replace(hint_section=alike[0])
+    return draft
+
+
+def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
+    parts = parts._replace(is_follow_up=context.is_follow_up)
+    is_same = bool(context.target) and links.is_same(parts)
+    if context.target and links.is_moved(parts):
+        from bot.ux_agent.understanding.linking import link_order  # noqa: PLC0415 - as below
+
+        return [link_order.moved(parts, context.target)]
+    if parts.verb == "replace":
+        from bot.ux_agent.understanding.drafting import swapping  # noqa: PLC0415 - as below
+
+        if swapping.wants(parts):
+            return swapping.drafts(parts, index)
+    is_named = bool(parts.anchor) and parts.joint == "called" and not parts.verb
+    if not (parts.is_swapped or is_named) and (is_same or links.wants(parts, index)):
+        # Only some requests are about links: a container that starts for another need not load it.
+        from bot.ux_agent.understanding.linking import link_wishes  # noqa: PLC0415
+
+        found = link_wishes.read(parts, index)
+        if is_same:
+            found = [draft._replace(target=context.target) for draft in found]
+        return [
+            draft if draft.section else draft._replace(hint_section=context.section)
+            for draft in found
+        ]
+    if parts.is_follow_up and _is_refusal(parts):
+        return _refused(parts)
+    label = _label(parts, index, context) if parts.is_follow_up else ""
+    if label:
+        return [Draft(property="link", target=label)]
+    if parts.verb in {"add", "move"} and not _has_look(parts):
+        # Only links can be new or change places: anything else is asked about.
+        return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
+    return _general(parts, index, context)
+
+
+def _has_look(parts: Parts) -> bool:
+    """True for "add a blue background", not for "add a drink: Rose wine"."""
+    found = kinds(parts.items)
+    if parts.verb == "add" and "property" not in found and found & {"word", "number", "figure"}:
+        return False
+    return bool(found & {"colour", "size", "weight"}) and not (
+        parts.verb == "add" and "property" not in found and parts.at is not None
+    )
+
+
+def _is_refusal(parts: Parts) -> bool:
+    """True for "not the footer" said of an earlier wish."""
+    found = kinds(parts.items)
+    return {"less", "section"} <= found and not found & (LITERALS | {"property", "word"})
+
+
+def _refused(parts: Parts) -> list[Draft]:
+    """The sections that are not meant, and those behind them that are."""
+    ends = [item.start for item in parts.items if item.kind == "and"]
+    end = ends[0] if ends else parts.end
+    unwanted = sections_of(item for item in parts.items if item.start < end)
+    wanted_ones = sections_of(item for item in parts.items if item.start > end)
+    drafts = [Draft(section, "remove") for section in unwanted]
+    return drafts + [Draft(section) for section in wanted_ones]
+
+
+def _label(parts: Parts, index: SiteIndex, context: Context) -> str:
+    """The link of "I meant Blog", also where a section has that name and a link was spoken of."""
+    found = kinds(parts.items)
+    labels = [item.value for item in parts.items if item.kind == "label"]
+    if labels and found <= {"label", "link", "and"}:
+        return labels[0]
+    named = [parts.said(item) for item in parts.items if item.kind == "section"]
+    is_link = bool(context.target) and found <= {"section", "link"} and len(named) == 1
+    return named[0] if is_link and anchors.entries(named[0], index) else ""
+
+
+def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
+    value = wanted.value(parts)
+    anchor = wanted.anchor(parts, value)
+    value, anchor = wanted.within(parts, value, anchor, index)
+    named = _named(parts, value, index)
+    value = wanted.without(value, [parts.said(item) for item in named if item.kind == "property"])
+    unknown = strangers.among(named, parts, value.text, value.nature)
+    if parts.verb in {"remove", "hide"} and parts.at is None and value.nature == "colour":
+        value = wanted.Value()  # in "remove the red box" the colour tells which one
+    if parts.verb in {"remove", "hide"} and unknown:
+        named = [item for item in named if not item.value.endswith(THEME)]  # "the wine offer"
+    unknown = " ".join(filter(None, (unknown, strangers.entries_named(named, parts, value.nature))))
+    if anchor:
+        # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
+        whose = owner(anchor, parts, index)
+        anchor, unknown = ("", whose) if whose else (anchor, aspect_of(anchor, parts))
+        unknown = unknown or _not_in(anchor, parts, index)
+    everywhere = throughout.wanted(anchor, value, parts)
+    if everywhere:
+        return throughout.drafts(anchor, everywhere, index)
+    draft = Draft(
+        value=value.text, nature=value.nature, anchor=anchor, stop=value.stop, unknown=unknown
+    )
+    if anchor or (unknown and value.nature == "text"):
+        from bot.ux_agent.understanding.drafting import below  # noqa: PLC0415 - few name what stands there
+
+        form = below.meant if anchor else below.named
+        draft = form(draft, parts, index)
+    leading = buttons.leading(value, named, parts)
+    if leading:
+        draft = draft._replace(value=leading[1].strip(), stop="")
+    listed = "" if value.nature else _listed(named, parts, index)
+    draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
+    found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
+    found = _looked(found, named, parts, index)
+    if index.is_scanned and not context.section and looks.is_of_page(found[0], parts):
+        found = [found[0]._replace(property=looks.of_page(index) or found[0].property)]
+    drafts = [_hinted(one, parts, context) for one in found]
+    return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
+
+
+def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:
+    """The items of the subject, with names the other way round put right."""
+    named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
+    if may_hold(parts.text, _TOP):
+        from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests say so
+
+        named = mains.freed(named, parts, index)
+    return turned(named, parts, index)
+
+
+def _looked(
+    found: list[Draft], named: Sequence[Item], parts: Parts, index: SiteIndex
+) -> list[Draft]:
+    """The drafts of looks where a colour says which place, or several places are named at once."""
+    painted = sum(item.kind == "colour" for item in parts.items)
+    if painted > 1 or (painted and found[0].nature == "relative"):
+        from bot.ux_agent.understanding.drafting import describing  # noqa: PLC0415 - few requests have two
+
+        found = [describing.described(one, parts, index) for one in found]
+    if may_hold(parts.text, _SEVERAL) and found[0].nature in _LOOKS:
+        from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - as above
+
+        found = [one._replace(many=mains.several(named, parts)) for one in found]
+    return found
+
+
+def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Draft]:
+    """A draft for each section and each property that the subject names."""
+    sections = sections_of(named)
+    pair = [] if draft.anchor else looks.paired(parts.items, sections)
+    if pair:
+        return pair
+    if (
+        parts.verb == "rename"
+        and not draft.anchor
+        and kinds(named) <= {"rename", "section", "word"}
+    ):
+        # A section has no name on the page.
+        return [Draft(" ".join(sections), unknown=draft.unknown)]
+    nature = draft.nature
+    if parts.verb in {"hide", "show", "remove"} and not draft.value:
+        from bot.ux_agent.understanding.drafting import hiding  # noqa: PLC0415 - few requests hide
+
+        draft = hiding.seen(draft, parts.verb, named, index)
+    sections = sections or looks.owners(named, index)
+    own = looks.own_property(named, sections, index) if len(sections) == 1 else ""
+    if own:
+        return [draft._replace(section=sections[0], property=own)]
+    groups = sections if _is_row(named, "section") else [" ".join(sections)]
+    return [
+        draft._replace(section=section, property=draft.property or name)
+        for section in groups
+        for name in _properties(named, nature or draft.nature)
+    ]
+
+
+def _listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
+    """The word behind a property that is one of the few values it takes: "button radius full"."""
+    words = [item for item in named if item.kind == "property"]
+    said = polished(parts.text[words[-1].end : parts.end]).casefold() if words else ""
+    if not said:
+        return ""
+    sections = " ".join(sections_of(named))
+    found = candidates(Draft(sections, property=words[-1].value), index)
+    return next((one for target in found for one in target.values if one.casefold() == said), "")
+
+
+def _subject(parts: Parts, value: wanted.Value) -> tuple[Item, ...]:
+    """The items that are no part of the value: the subject, and a section named behind it."""
+    if value.is_reversed or parts.is_swapped:
+        return parts.items
+    closing = parts.after[-2:]
+    has_section = "section" in kinds(parts.before)
+    if [item.kind for item in closing] == ["in", "section"] and not has_section:
+        return parts.before + closing
+    if [item.kind for item in closing] == ["in", "property"] and _is_of_text(closing[1], parts):
+        return parts.before + closing  # "change Monday to Friday in the notice"
+    is_text = value.nature == "text" and "quoted" not in kinds(parts.after)
+    return parts.before if is_text or not kinds(parts.after) & LITERALS else parts.items
+
+
+def _not_in(anchor: str, parts: Parts, index: SiteIndex) -> str:
+    """The anchor of "change A to B in the notice" where the notice does not hold it; else ''."""
+    closing = parts.after[-2:]
+    is_named = [item.kind for item in closing] == ["in", "property"]
+    if not anchor or not is_named or not _is_of_text(closing[1], parts):
+        return ""
+    texts = [one.value or "" for one in candidates(Draft(property=closing[1].value), index)]
+    return "" if any(anchor.casefold() in text.casefold() for text in texts) else anchor
+
+
+def _is_of_text(item: Item, parts: Parts) -> bool:
+    """True for a text that is named behind all else, where none is named before."""
+    has_own = bool({"property", "section", "quoted", "label"} & kinds(parts.before))
+    return not has_own and is_text_word(item.value) and not is_generic(item.value)
+
+
+def _is_inside(item: Item, parts: Parts) -> bool:
+    """True for a mention that is a word of the current text itself."""
+    if not parts.anchor:
+        return False
+    at = parts.text.find(parts.anchor, parts.items[0].start)
+    return at <= item.start < at + len(parts.anchor)
+
+
+def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:
+    """What was said before, as far as a clause can lean on it."""
+    is_it = "it" in kinds(parts.items)  # "… and make it red": the very thing
+    is_look = draft.nature in {"colour", "size", "weight", "relative"}  # that no one link has
+    has_verb = bool(kinds(parts.items) & VERBS) and not (parts.is_follow_up or is_it)
+    is_whole = bool(draft.section) and parts.at is None
+    return draft._replace(
+        hint_section=""
+        if draft.section or (is_it and is_look and context.target)
+        else context.section,
+        hint_property="" if draft.property or has_verb or is_whole else context.property,
+    )
+
+
+def _properties(named: Sequence[Item], nature: str) -> list[str]:
+    items = [item for item in named if item.kind == "property"]
+    if _is_row(named, "property"):
+        return [combined([item], nature) for item in items]
+    if "link" in kinds(named) and nature in {"colour", "size", "weight", "relative"}:
+        return [LINK_LOOKS]
+    return [combined(items, nature)]
+
+
+def _is_row(items: Sequence[Item], kind: str) -> bool:
+    """True when several of a kind are joined by "and"."""
+    places = [at for at, item in enumerate(items) if item.kind == kind]
+    if len({items[at].value for at in places}) < 2:
+        return False
+    return any(item.kind == "and" for item in items[places[0] : places[-1]])

@@ -1,0 +1,108 @@
+"""Two things that change places: "swap Blog and About", "swap the title and the motto"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.entry_words import partly
+from bot.ux_agent.understanding.words.link_words import bare_label
+from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.spelling import nearest
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+_VERBS = frozenset({"swap", "exchange", "switch", "interchange"})
+
+
+def wants(parts: Parts) -> bool:
+    """True for a clause that has two things change places."""
+    verbs = [parts.said(item).lower() for item in parts.items[:1]]
+    is_swap = bool(verbs) and (verbs[0] in _VERBS or bool(nearest(verbs[0], _VERBS)))
+    return is_swap and _parting(parts) is not None
+
+
+def drafts(parts: Parts, index: SiteIndex) -> list[Draft]:
+    """The drafts that bring each of the two to the other's place; one without a wish in doubt."""
+    at = _parting(parts)
+    if at is None:
+        return [Draft()]
+    one, other = parts.items[1:at], parts.items[at + 1 :]
+    section = _section(parts.items, index)
+    links = [_link(parts, side, section, index) for side in (one, other)]
+    if links[0] and links[1]:
+        return _reordered(section, *links)
+    if links[0] or links[1]:
+        label = bare_label(_said(parts, one if not links[0] else other))
+        return [Draft(section, "reorder", "order", target=label)]
+    return _exchanged(one, other, index)
+
+
+def _parting(parts: Parts) -> int | None:
+    kinds = [item.kind for item in parts.items]
+    return next((at for at, kind in enumerate(kinds) if at > 1 and kind in {"and", "with"}), None)
+
+
+def _section(items: Sequence[Item], index: SiteIndex) -> str:
+    """The section with a list that is named behind "in" or "of"."""
+    named = [
+        item.value
+        for before, item in pairwise(items)
+        if before.kind in {"in", "from"} and item.kind == "section"
+    ]
+    return next((name for name in named if anchors.lists(index, name.split())), "")
+
+
+def _said(parts: Parts, side: Sequence[Item]) -> str:
+    closing = next((item.start for item in side if item.kind in {"in", "from"}), side[-1].end)
+    return parts.text[side[0].start : closing] if side else ""
+
+
+def _link(
+    parts: Parts, side: Sequence[Item], section: str, index: SiteIndex
+) -> tuple[Target, Entry] | None:
+    if not side:
+        return None
+    quoted = [item.value for item in side if item.kind in {"quoted", "label"}]
+    said = quoted[0] if quoted else bare_label(_said(parts, side))
+    found = anchors.entries(said, index, section.split()) or anchors.entries(said, index)
+    found = found or partly(said, index, section.split())
+    return found[0] if len(found) == 1 else None
+
+
+def _reordered(section: str, *links: tuple[Target, Entry] | None) -> list[Draft]:
+    (target, one), (other_target, other) = (link for link in links if link)
+    if target != other_target:
+        return [Draft(section)]
+    labels = [entry.label for entry in target.entries]
+    first, last = sorted((labels.index(one.label), labels.index(other.label)))
+    behind = labels[last + 1] if last + 1 < len(labels) else "last"
+    moves = [(labels[last], labels[first])]
+    if last > first + 1:
+        moves.append((labels[first], behind))
+    return [
+        Draft(target.section, "reorder", "order", place, target=label, nature="text")
+        for label, place in moves
+    ]
+
+
+def _exchanged(one: Sequence[Item], other: Sequence[Item], index: SiteIndex) -> list[Draft]:
+    """The values of two properties, each set to the other's."""
+    places = " ".join(item.value for item in (*one, *other) if item.kind == "section")
+    found = [_property(side, places, index) for side in (one, other)]
+    first, second = found
+    if first is None or second is None or first == second or first.type != second.type:
+        return [Draft(places if len(places.split()) == 1 else "")]
+    nature = "colour" if first.type == "color" else "text"
+    return [
+        Draft(target.section, property=target.property, value=new.value or "", nature=nature)
+        for target, new in ((first, second), (second, first))
+    ]
+
+
+def _property(side: Sequence[Item], places: str, index: SiteIndex) -> Target | None:
+    named = [item.value for item in side if item.kind == "property"]
+    sections = " ".join(item.value for item in side if item.kind == "section") or places
+    found = candidates(Draft(sections, property=named[0]), index) if named else []
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,49 @@
+"""Names the other way round: "the price of the check-up" is the site's "check-up price"."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.words.parts import Parts, without_article
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.vocabulary import Item, vocabulary_of
+
+_MEASURES = ("price", "hours", "time", "fee")
+_NAMING = frozenset({"word", "label", "section", "property", "number", "colour"})
+
+
+def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
+    """The items with "A of B" as the one property whose name or alias is "B A"."""
+    for at, item in enumerate(items[:-2]):
+        joint = items[at + 1]
+        if item.kind not in {"property", "word"} or joint.kind != "in":
+            continue
+        run = _run(items[at + 2 :])
+        for end in range(len(run), 0, -1):
+            said = parts.text[joint.end : run[end - 1].end]
+            phrase = normal(f"{without_article(said)} {parts.said(item)}")
+            meaning = vocabulary_of(index).phrases.get(phrase)
+            if meaning and meaning.kind == "property" and meaning.is_own:
+                one = Item("property", meaning.value, item.start, run[end - 1].end, is_own=True)
+                return [*items[:at], one, *items[at + 2 + end :]]
+    return _priced(items, parts, index)
+
+
+def _priced(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
+    """The items with "Early bird" of "Early bird: €200" as the "early bird price"."""
+    figures = [item for item in parts.items if item.kind in {"figure", "number"}]
+    before = [item for item in items if figures and item.start < figures[0].start]
+    words = [item for item in before if item.kind in {"word", "label", "colour"}]
+    if not words or any(item.kind in {"property", "section", "it"} for item in before):
+        return list(items)
+    said = without_article(parts.text[words[0].start : words[-1].end])
+    for suffix in _MEASURES:
+        meaning = vocabulary_of(index).phrases.get(normal(f"{said} {suffix}"))
+        if meaning and meaning.kind == "property" and meaning.is_own:
+            one = Item("property", meaning.value, words[0].start, words[-1].end, is_own=True)
+            return [item for item in items if item not in words] + [one]
+    return list(items)
+
+
+def _run(items: Sequence[Item]) -> Sequence[Item]:
+    end = next((at for at, item in enumerate(items) if item.kind not in _NAMING), len(items))
+    return items[:end]

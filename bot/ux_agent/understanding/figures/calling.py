@@ -1,0 +1,286 @@
+"""Messages that tell a telephone's number or a mail address: every place that shows the old one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.record import Record
+from bot.ux_agent.intent import Change
+from bot.ux_agent.once import Once
+from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures import facts, numbering
+from bot.ux_agent.understanding.figures.told import FRAME
+from bot.ux_agent.understanding.literals import lift
+
+MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+"""A mail address, an expression."""
+
+_PHONE = rf"{numbering.PHONE}|(?<![\w.+-])\(?\d{{3}}\)?[ .-]\d{{3,4}}(?:[ .-]\d{{2,4}})?(?![\w.,-])"
+_SPOKEN = frozenset(
+    """
+    phone phones telephone telephones tel number numbers mobile cell call ring us line landline
+    email emails e-mail mail mails address everywhere site website page pages contact
+    """.split()  # noqa: SIM905 - a page of words
+)
+_CALLED = frozenset({"phone", "tel", "telephone", "mobile", "number", "email", "mail"})
+_REMARK = (
+    r"(?i)\b(?:(?:on|in) (?:all|both|\d{1,2}|two|three|several) (?:the )?pages?|i think|instead)\b"
+)
+_MAILTO, _TEL = "mailto:", "tel:"
+_CHAT = "https://wa.me/"
+"""What a link to a chat by WhatsApp starts with (WhatsApp, How to use click to chat)."""
+
+_APART = frozenset({"emergency", "emergencies", "night", "fax", "mobile", "whatsapp", "hour"})
+"""Words beside a number that is another one than that of the place itself."""
+
+_NEAR = 60  # bytes of markup between a label and its link
+_FEWEST = 6
+_TOLD = 8  # digits that tell two numbers apart, with and without a country's before them
+
+
+class Spot(Record):
+    """A place that shows or dials a number: characters `start` to `end` of a value.
+
+    `part` is "value", "label" or "href"; `key` is the same for all spots of one number.
+    """
+
+    target: Target
+    entry: Entry | None
+    part: str
+    value: str
+    start: int
+    end: int
+    key: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its name and around it."""
+        own = (self.target.property, *self.target.aliases, self.entry.label if self.entry else "")
+        chat = "whatsapp" if self.value.startswith(_CHAT) else ""
+        return facts.words(*own, chat, *re.findall(r"[^\W\d_]+", self.value))
+
+
+def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
+    """The drafts of a message that tells a number or an address and nothing else; else None."""
+    tokens = lift(message)
+    if any(token.kind in {"quoted", "colour", "picture", "swatch"} for token in tokens):
+        return None
+    text = re.sub(_REMARK, " ", message)
+    drafts: list[Draft] = []
+    said = [(key_of(match[0]), match[0]) for match in _told(text)]
+    rest = re.sub(rf"{MAIL}|{_PHONE}", " ", text)
+    wanted = [word for word in _words(rest) if word not in _SPOKEN and word not in FRAME]
+    if not said or any(sign.isdigit() for sign in rest):
+        return None
+    for form in ("@", ""):
+        mine = [(key, shown) for key, shown in said if ("@" in key) == bool(form)]
+        found = _replaced(mine, wanted, index, section)
+        if mine and not found:
+            return None
+        drafts += found
+    return drafts
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"{MAIL}|{_PHONE}", text)
+
+
+def _words(text: str) -> list[str]:
+    said = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text.lower().replace("’", "'"))
+    return [word.removesuffix("'s") for word in said]
+
+
+def _replaced(
+    said: Sequence[tuple[str, str]], wanted: Sequence[str], index: SiteIndex, section: str
+) -> list[Draft]:
+    """The drafts of a new number, behind the old one where two are told; none when not sure."""
+    if not said or len(said) > 2:
+        return []
+    new = said[-1][1]
+    spots = [one for one in spots_of(index) if ("@" in one.key) == ("@" in new)]
+    if section:
+        spots = [one for one in spots if one.target.section in section.split()]
+    if len(said) > 1:
+        spots = [one for one in spots if one.key == said[0][0]]
+    found = _meant(spots, wanted, index)
+    if any(one.value.startswith(_CHAT) and not _international(new, spots) for one in found):
+        return []  # a chat is found by the whole number alone
+    return [
+        draft_of(one, _international(new, spots) if one.value.startswith(_CHAT) else new, found)
+        for one in found
+    ]
+
+
+def _international(new: str, spots: Sequence[Spot]) -> str:
+    """The digits of a number with its country's, which the dialled ones have; '' if not known."""
+    digits = re.sub(r"\D", "", new)
+    if new.strip().startswith("+"):
+        return digits
+    for spot in spots:
+        dialled = re.fullmatch(rf"{_TEL}\+(\d+)", spot.value)
+        shown = [re.sub(r"\D", "", one.value[one.start : one.end]) for one in spots]
+        for own in shown:
+            is_local = own.startswith("0") and not own.startswith("00")
+            if dialled and is_local and dialled[1].endswith(own[1:]) and digits.startswith("0"):
+                return dialled[1].removesuffix(own[1:]) + digits[1:]
+    return ""
+
+
+def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> list[Spot]:
+    """All spots of the one number that the words can mean."""
+    groups: dict[str, list[Spot]] = {}
+    for one in spots:
+        groups.setdefault(one.key, []).append(one)
+    names = {key: facts.union(one.words for one in mine) for key, mine in groups.items()}
+    beside = facts.beside(index)
+    for key, mine in groups.items():
+        names[key] |= facts.union(beside(one.target) for one in mine)
+        names[key] |= facts.union(_before(one, index) for one in mine)
+    strange = [word for word in wanted if not any(_is_in(word, one) for one in names.values())]
+    kept = [
+        key
+        for key in groups
+        if all(_is_in(word, names[key]) for word in wanted if word not in strange)
+    ]
+    if len(kept) > 1:
+        # The number of the place itself rather than that for emergencies.
+        kept = [key for key in kept if any(map(_is_plain, groups[key]))] or kept
+    if len(kept) > 1:
+        kept = [key for key in kept if _APART.isdisjoint(names[key])] or kept
+    if len(kept) != 1:
+        return []
+    mine = groups[kept[0]]
+    for word in strange:
+        mine = [one for one in mine if _is_in(word, _place_words(one.target, index))]
+    return mine
+
+
+def _before(spot: Spot, index: SiteIndex) -> frozenset[str]:
+    """The words just before a link of a list, in its line: "Out of hours: 01434 600 999"."""
+    if spot.entry is None:
+        return frozenset()
+    label = spot.entry.label_place
+    return facts.union(
+        facts.words(target.value or "")
+        for target in index.targets
+        for place in target.places
+        if target.value and (place.file, place.line) == (label.file, label.line)
+        if 0 <= label.start - place.end <= _NEAR
+    )
+
+
+def _is_plain(spot: Spot) -> bool:
+    """True for what the site calls nothing but a phone or a mail address."""
+    named = set(spot.target.property.split("-"))
+    return named <= _SPOKEN and not named.isdisjoint(_CALLED)
+
+
+def _is_in(word: str, known: frozenset[str]) -> bool:
+    return not facts.words(word).isdisjoint(known)
+
+
+def _place_words(target: Target, index: SiteIndex) -> frozenset[str]:
+    return facts.words(target.section, *index.sections.get(target.section, ()))
+
+
+def _spots(index: SiteIndex) -> tuple[Spot, ...]:
+    found: list[Spot] = []
+    for target in index.targets:
+        if target.value and target.type in {"text", "string", "markdown", "url"}:
+            found += _in_value(target, None, "value", target.value)
+        for entry in target.entries:
+            found += _in_value(target, entry, "label", entry.label)
+            found += _in_value(target, entry, "href", entry.href)
+    return tuple(found)
+
+
+spots_of = Once(_spots)
+"""All that shows or dials a number on a site."""
+
+
+def _in_value(target: Target, entry: Entry | None, part: str, value: str) -> Iterator[Spot]:
+    is_address = target.type == "url" or part == "href"
+    if is_address and not value.startswith((_MAILTO, _TEL, _CHAT)):
+        return
+    for match in [*re.finditer(MAIL, value), *re.finditer(_dialled(is_address=is_address), value)]:
+        if "@" in match[0] or len(re.findall(r"\d", match[0])) >= _FEWEST:
+            yield Spot(target, entry, part, value, *match.span(), key_of(match[0]))
+
+
+def _dialled(*, is_address: bool) -> str:
+    return r"(?<=tel:)[+\d][\d().-]*|(?<=wa\.me/)\d{8,15}" if is_address else _PHONE
+
+
+def key_of(number: str) -> str:
+    """What tells a number or an address from others, however it is written."""
+    digits = re.sub(r"\D", "", number)
+    return number.lower() if "@" in number else digits[-_TOLD:]
+
+
+def draft_of(spot: Spot, new: str, all_spots: Sequence[Spot]) -> Draft:
+    """The draft that writes a new number in a spot's place."""
+    is_address = spot.target.type == "url" or spot.part == "href"
+    is_dialled = is_address or re.fullmatch(r"\+\d+", spot.value) is not None
+    if is_dialled and "@" not in new:
+        new = _called(spot, new, all_spots)
+    value = f"{spot.value[: spot.start]}{new}{spot.value[spot.end :]}"
+    section = spot.target.section
+    if spot.entry:
+        name = "link-href" if spot.part == "href" else "link-label"
+        return Draft(section, property=name, target=spot.entry.label, value=value)
+    nature = "address" if is_address else "text"
+    return Draft(section, property=spot.target.property, value=value, nature=nature)
+
+
+def partners(
+    changes: Sequence[Change], index: SiteIndex, done: Sequence[Change] = ()
+) -> list[Change]:
+    """What else has to change where a number is shown and dialled in two places of a section.
+
+    Changes that are `done` already follow a later one.
+    """
+    places = {(one.section, one.property, one.target) for one in changes if one not in done}
+    found: list[Change] = []
+    for change in changes:
+        if change in done:
+            continue
+        said = re.fullmatch(rf"(?:{_MAILTO}|{_TEL})?({MAIL}|{_PHONE})", str(change.value))
+        whole = [one for one in spots_of(index) if _is_whole(one) and said]
+        mine = [
+            one for one in whole if _place(one) == (change.section, change.property, change.target)
+        ]
+        for spot in whole if mine and said and mine[0].key != key_of(said[1]) else ():
+            is_pair = spot.key == mine[0].key and spot.target.section == change.section
+            if is_pair and _place(spot) not in places:
+                draft = draft_of(spot, said[1] if said else "", whole)
+                found.append(
+                    Change(draft.section, "set", draft.property, draft.value, target=draft.target)
+                )
+    return found
+
+
+def _place(spot: Spot) -> tuple[str, str, str]:
+    if spot.entry is None:
+        return spot.target.section, spot.target.property, ""
+    name = "link-href" if spot.part == "href" else "link-label"
+    return spot.target.section, name, spot.entry.label
+
+
+def _is_whole(spot: Spot) -> bool:
+    shown = spot.value[spot.start : spot.end]
+    return spot.value in {shown, f"{_MAILTO}{shown}", f"{_TEL}{shown}"}
+
+
+def _called(spot: Spot, new: str, all_spots: Sequence[Spot]) -> str:
+    """The digits to dial, with the country's that the old address has before the shown ones."""
+    digits = re.sub(r"[^\d+]", "", new)
+    old = spot.value[spot.start : spot.end]
+    if digits.startswith("+") or not old.startswith("+"):
+        return digits
+    for other in all_spots:
+        shown = re.sub(r"\D", "", other.value[other.start : other.end])
+        own = shown.removeprefix("0")
+        dialled = re.sub(r"\D", "", old)
+        if other is not spot and shown.startswith("0") and dialled.endswith(own):
+            return f"+{dialled.removesuffix(own)}{digits.removeprefix('0')}"
+    return digits

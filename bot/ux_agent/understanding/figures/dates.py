@@ -1,0 +1,98 @@
+"""Messages that tell a date: "autumn term starts on 4 September", written as the site writes it."""
+
+import re
+
+from bot.record import Record
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures.facts import words
+from bot.ux_agent.understanding.figures.told import FRAME
+from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.placing import labels
+
+_NAMES = tuple(
+    """
+    january february march april may june july august september october november december
+    """.split()  # noqa: SIM905 - a row of words
+)
+_SHORT = "|".join(
+    sorted({name for one in _NAMES for name in (one, one[:3])}, key=len, reverse=True)
+)
+_DATE = re.compile(
+    rf"(?i)\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_SHORT}|sept)\b"
+    r"(?:,?\s+(?P<year>20\d\d))?(?!\w)"
+)
+_WHOLE = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{_SHORT})(?: (?P<year>20\d\d))?", re.IGNORECASE)
+_EDGES = {
+    "from": frozenset("start starts starting begin begins beginning from".split()),  # noqa: SIM905
+    "to": frozenset("end ends ending finish finishes until".split()),  # noqa: SIM905
+}
+_LONGEST = 120
+
+
+class Told(Record):
+    """A date with the words that say whose it is, and "from" or "to" where they say which end."""
+
+    date: re.Match[str]
+    subject: tuple[str, ...]
+    edge: str
+
+
+def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
+    """The draft of the one text that is such a date; None for any other message."""
+    told = _told(message)
+    if told is None:
+        return None
+    meant = [
+        target
+        for target in index.targets
+        if _WHOLE.fullmatch(target.value or "")
+        and (not section or target.section in section.split())
+        and _is_meant(told, target, index)
+    ]
+    if len(meant) != 1:
+        return None
+    value = _written(told.date, meant[0].value or "")
+    return [Draft(meant[0].section, property=meant[0].property, value=value, nature="text")]
+
+
+def _told(message: str) -> Told | None:
+    found = list(_DATE.finditer(message)) if len(message) <= _LONGEST else []
+    if len(found) != 1 or any(token.kind == "quoted" for token in lift(message)):
+        return None
+    rest = f"{message[: found[0].start()]} {message[found[0].end() :]}"
+    said = re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", rest.lower()))
+    edges = [edge for edge, forms in _EDGES.items() if not forms.isdisjoint(said)]
+    if any(map(str.isdigit, rest)) or re.search(r"[?:]", rest):
+        return None
+    known = FRAME.union(*_EDGES.values())
+    subject = tuple(word for word in said if word not in known)
+    return Told(found[0], subject, edges[0]) if subject and len(edges) == 1 else None
+
+
+def _is_meant(told: Told, target: Target, index: SiteIndex) -> bool:
+    """True for the text of a row that is named, in the column of its beginning or its end."""
+    own = words(target.property, *target.aliases)
+    stem, _, name = target.property.rpartition("-")
+    if name not in {told.edge, *_EDGES[told.edge]}:
+        return False
+    heads = (one.value or "" for one in index.targets if labels.is_label(one))
+    place = words(target.section, *index.sections.get(target.section, ()), *heads)
+    # "Half" is another column's: "the autumn half term ends ...".
+    other = words(*(one.property for one in index.targets if one.property.startswith(f"{stem}-")))
+    is_row = any(not words(word).isdisjoint(own) for word in told.subject)
+    known = own | (place - other)
+    return is_row and all(not words(word).isdisjoint(known) for word in told.subject)
+
+
+def _written(date: re.Match[str], current: str) -> str:
+    """The date in the form of the one that stands there, with its year where none is told."""
+    known = _WHOLE.fullmatch(current)
+    name = next(one for one in _NAMES if one.startswith(date["month"].lower()[:3]))
+    month = name.capitalize()
+    year = date["year"]
+    if known:
+        is_short = known["month"].lower() not in _NAMES
+        month = month[: len(known["month"])] if is_short else month
+        year = (year or known["year"]) if known["year"] else year
+    return " ".join(filter(None, (str(int(date["day"])), month, year)))

@@ -1,0 +1,377 @@
+"""Messages that tell a number: "the check-up is £50 now", "saturday 9 to 12", "we close at 6"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures import clock, facts, sums
+from bot.ux_agent.understanding.figures.facts import Fact, known_of, words
+from bot.ux_agent.understanding.figures.numbering import CLOSED
+from bot.ux_agent.understanding.figures.told import PRICED, Told, told
+from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.placing import labels
+from bot.ux_agent.understanding.words.spelling import nearest
+
+HINT = re.compile(r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b")
+"""What any message that tells a number holds."""
+
+_PARTING = re.compile(r"\s*(?:[;\n]|,(?!\d)|[.!](?=\s|$)|\band\b|&|\bbut\b)\s*", re.IGNORECASE)
+_UNREAD = frozenset({"quoted", "colour", "size", "address", "picture", "swatch"})
+_ASKING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|what|why|when|where|how)\b.*\?\s*$"
+_TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
+_PRICED_FIRST = r"[£$€]\s?\d[\d.,]*\s+(?!each\b|now\b|per\b)[^\W\d_]{3,}"  # "£42 large"
+_LONGEST = 400
+_OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
+_LIKELY = 50  # times a price at most: "360" is no new £3.40
+_LIKELY_COUNT = 10
+_OF_DAYS = words(
+    *"""
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun day daily week weekday weekend every and to on until till all holiday bank public
+    """.split()  # noqa: SIM905 - a row of words
+)
+_ONES = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_COUNTS = frozenset(_ONES)
+_SPELLED = rf"(?i)\b({'|'.join(_ONES)})\s+(?=(?:pounds?|quid|euros?|dollars?)\b)"
+
+
+def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
+    """The drafts of a message that tells numbers and nothing else; None for any other."""
+    message = re.sub(_SPELLED, lambda found: f"{_ONES.index(found[1].lower()) + 1} ", message)
+    if len(message) > _LONGEST or not HINT.search(message) or re.match(_ASKING, message):
+        return None
+    if any(token.kind in _UNREAD for token in lift(message)):
+        return None
+    sure: list[tuple[Fact, str]] = []
+    asked: list[Draft] = []
+    for clause in _clauses(message):
+        found = told(clause)
+        heard = found and _heard(found, index, section, sure[-1][0] if sure else None)
+        # "The hours" may be a text of that name, which takes any words.
+        if not heard or (_TEXT.search(message) and heard[1]):
+            return None
+        sure += heard[0]
+        asked += heard[1]
+    return [*_written(sure), *asked]
+
+
+def _written(sure: Sequence[tuple[Fact, str]]) -> Iterator[Draft]:
+    """A draft for each text, with all its new numbers; without value where one is told twice."""
+    places: dict[tuple[str, str, str], list[tuple[Fact, str]]] = {}
+    for fact, value in sure:
+        label = fact.entry.label if fact.entry else ""
+        place = (fact.target.section, fact.target.property, label)
+        places.setdefault(place, []).append((fact, value))
+    for mine in places.values():
+        whole = mine[0][0].value
+        for fact, value in sorted(mine, key=lambda one: -one[0].start):
+            whole = f"{whole[: fact.start]}{value}{whole[fact.end :]}"
+        is_clear = len({fact.start for fact, _ in mine}) == len(mine)
+        yield draft(mine[0][0], whole if is_clear else "")
+
+
+def _clauses(message: str) -> Iterator[str]:
+    """The pieces of a message each of which holds a number; others go with the next one."""
+    start = 0
+    ends = [*((one.start(), one.end()) for one in _PARTING.finditer(message)), (len(message),) * 2]
+    for end, following in ends:
+        piece, rest = message[start:end], message[following:]
+        has_next = bool(HINT.search(rest)) and _names(rest)
+        if has_next and HINT.search(piece):
+            yield piece
+            start = following
+    if message[start:].strip():
+        yield message[start:]
+
+
+def _names(text: str) -> bool:
+    """True when something is named before the first number of a text, or behind a price."""
+    if re.match(_PRICED_FIRST, text):
+        return True
+    before = re.split(r"\d", text, maxsplit=1)[0]
+    return any(len(word) > 2 and word not in _OF_OLD for word in re.findall(r"[^\W\d_]+", before))
+
+
+_Heard = tuple[list[tuple[Fact, str]], list[Draft]]
+
+
+def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _Heard | None:
+    """The facts with their new values, or what is asked; `last` is what was told before."""
+    known = known_of(index)
+    found = _spelled(found, known.by_word)
+    named = known.meant(found.subject, found.days)
+    pool = [fact for fact in named if fact.kind in found.kinds and _is_in(fact, section)]
+    is_same = last is not None and not found.subject and found.days is None
+    meant = [fact for fact in pool if is_same or _is_meant(found, fact, index)]
+    if found.is_price:
+        meant = [fact for fact in meant if _is_price(fact)] or _below(found, index, section)
+    fellows = [fact for fact in meant if last and _are_fellows(fact, last)]
+    fitting = fellows if is_same else best(meant, found)
+    if len(fitting) > 1 and any(fact in fellows for fact in fitting):
+        fitting = [fact for fact in fitting if fact in fellows]
+    sure = [(fact, value) for fact in fitting if (value := _value(found, fact))]
+    if sure and _are_one([fact for fact, _ in sure]):
+        return sure, []
+    if len(fitting) == 1 and not sure and not found.is_of_hours:
+        return [], [draft(fitting[0], "")]
+    if len(sure) > 1 and all(fact.target == sure[0][0].target for fact, _ in sure):
+        return [], [draft(sure[0][0], "")]  # two numbers of one text
+    if len(sure) > 1:
+        return [], [_tied([fact for fact, _ in sure], sure[0][1])]
+    asked = _asked(found, fitting, index) if found.is_of_hours else None
+    return ([], asked) if asked else None
+
+
+def priced(found: Told, index: SiteIndex, section: str = "") -> list[Fact]:
+    """The prices that the words of a subject may mean, all of them where it has none."""
+    known = known_of(index)
+    found = _spelled(found, known.by_word)
+    pool = [
+        fact
+        for fact in known.meant(found.subject, None)
+        if fact.kind in found.kinds and _is_in(fact, section) and _is_price(fact)
+    ]
+    return [fact for fact in pool if not found.subject or _is_meant(found, fact, index)]
+
+
+def _below(found: Told, index: SiteIndex, section: str) -> list[Fact]:
+    """The one price of a row whose column is named by its head: "the deposit for the barn"."""
+    said = {one for word in found.subject for one in words(word)}
+    for head in index.targets:
+        own = words(head.value or "")
+        if head.type not in {"text", "string"} or not own or not own <= said:
+            continue
+        rest = tuple(word for word in found.subject if words(word).isdisjoint(own))
+        row = found._replace(subject=rest, behind="")
+        if rest and labels.is_label(head) and facts.beside(index)(head):
+            mine = priced(row, index, section or head.section)
+            if len(mine) == 1 and mine[0].target.section == head.section:
+                return mine
+    return []
+
+
+def _are_fellows(fact: Fact, last: Fact) -> bool:
+    """True for two fields of one entry: what it costs and how many it sleeps."""
+    one, other = (each.target.property.rpartition("-")[0] for each in (fact, last))
+    return fact.target.section == last.target.section and one == other != ""
+
+
+def _spelled(found: Told, known: Mapping[str, object]) -> Told:
+    """What is told with the misspelt words of its subject put right, as far as one is nearest."""
+    subject = []
+    for word in found.subject:
+        near = () if not words(word).isdisjoint(known.keys()) else nearest(word, known)
+        subject.append(near[0] if len(near) == 1 else word)
+    return found._replace(subject=tuple(subject))
+
+
+def _is_price(fact: Fact) -> bool:
+    """True for a number that the site itself calls or writes as a price."""
+    current = sums.sums(fact.value[fact.start : fact.end])
+    is_written = bool(current) and bool(current[0].coin or not current[0].number.isdigit())
+    return is_written or fact.entry is not None or not PRICED.isdisjoint(fact.names)
+
+
+def _is_in(fact: Fact, section: str) -> bool:
+    return not section or fact.target.section in section.split()
+
+
+def _asked(found: Told, fitting: Sequence[Fact], index: SiteIndex) -> list[Draft] | None:
+    """Hours that are no sure one's: those of more days are asked about, else which are meant."""
+    if found.range is None and found.time is None:
+        return None
+    if len(fitting) == 1:
+        return [draft(fitting[0], "")]
+    if any(_is_text_named(target, found.subject) for target in index.targets):
+        return None
+    wider = [
+        fact
+        for fact in known_of(index).facts
+        if fact.kind == "hours" and found.days and any(found.days < one for one in fact.days)
+    ]
+    if len(wider) == 1 and not found.subject:
+        return [draft(wider[0], "")]
+    return [Draft(unknown=" ".join(found.subject))]
+
+
+def _is_text_named(target: Target, subject: Sequence[str]) -> bool:
+    """True for "the notice", a text that takes any words."""
+    names = {name.replace("-", " ").lower() for name in (target.property, *target.aliases)}
+    return target.type == "text" and not names.isdisjoint(subject)
+
+
+def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:
+    """True when all that is said of a number's place is said of this fact."""
+    if found.days is not None and found.days not in fact.days:
+        return False
+    if found.old and not _was(found, fact):
+        return False
+    place = words(fact.target.section, *index.sections.get(fact.target.section, ()))
+    known = fact.names | fact.beside | fact.before
+    if not all(_is_known(word, known | place) for word in found.subject):
+        return False
+    if found.behind and not _is_known(found.behind, words(fact.behind) | fact.names):
+        return False
+    counted = fact.before & _COUNTS
+    if counted and found.said & _COUNTS and counted.isdisjoint(found.said):
+        return False  # "three courses", not "two courses"
+    if found.units and not found.units <= known | _said_in(fact, index):
+        return False
+    is_named = any(_is_known(word, known) for word in found.subject)
+    is_alone = not found.subject and (found.is_of_hours or bool(found.old))
+    return is_named or found.days is not None or is_alone or bool(found.subject)
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    return not words(word).isdisjoint(known)
+
+
+def _said_in(fact: Fact, index: SiteIndex) -> frozenset[str]:
+    """The words of the section: a template may print "per night" behind a price."""
+    mine = (one.value or "" for one in index.targets if one.section == fact.target.section)
+    return words(*mine)
+
+
+def _was(found: Told, fact: Fact) -> bool:
+    """True when the fact is what the message says it was."""
+    current = fact.value[fact.start : fact.end]
+    if fact.kind in {"sum", "number"}:
+        old, now = sums.sums(found.old), sums.sums(current)
+        return bool(old and now) and sums.amount(old[0].number) == sums.amount(now[0].number)
+    before = clock.ranges(found.old)
+    if before:
+        ranges = clock.ranges(current)
+        return bool(ranges) and clock.span(before[0], clock.span(ranges[0])) == clock.span(
+            ranges[0]
+        )
+    time = clock.times(found.old)
+    edges = _edges(current)
+    return bool(time) and any(edge in time[0].minutes for edge in edges)
+
+
+def _edges(current: str) -> tuple[int, ...]:
+    ranges = clock.ranges(current)
+    if ranges:
+        return clock.span(ranges[0]) or ()
+    return tuple(minutes for time in clock.times(current) for minutes in time.minutes[:1])
+
+
+def best(fitting: Sequence[Fact], found: Told) -> list[Fact]:
+    """Those that explain most of the words by their own name, then by what stands before them."""
+    kept = list(fitting)
+    for names in ("names", "own", "before"):
+        score = {
+            at: sum(_is_known(word, _words_of(fact, names)) for word in found.subject)
+            if names != "before"
+            else len(found.said & fact.before)
+            for at, fact in enumerate(kept)
+        }
+        most = max(score.values(), default=0)
+        kept = [fact for at, fact in enumerate(kept) if score[at] == most]
+    return kept
+
+
+def _words_of(fact: Fact, names: str) -> frozenset[str]:
+    return fact.names if names == "names" else fact.names | fact.beside | fact.before
+
+
+def _are_one(found: Sequence[Fact]) -> bool:
+    """True for one fact, or for one sentence that stands on several pages."""
+    first = found[0]
+    return len(found) == 1 or (
+        not first.is_alone
+        and all(fact.value == first.value and fact.start == first.start for fact in found)
+        and len({fact.target.section for fact in found}) == len(found)
+    )
+
+
+def draft(fact: Fact, value: str) -> Draft:
+    """The draft that writes the whole text of a fact; '' asks for it."""
+    nature = "text" if value else ""
+    section, name = fact.target.section, fact.target.property
+    if fact.entry:
+        return Draft(section, property="link-description", target=fact.entry.label, value=value)
+    return Draft(section, property=name, value=value, nature=nature)
+
+
+def _tied(found: Sequence[Fact], value: str) -> Draft:
+    """Several that may be meant: which one is asked, the value as the first one would have it."""
+    names = " ".join(f"{fact.target.section}.{fact.target.property}" for fact in found)
+    return Draft(property=names, value=value, nature="text")
+
+
+def _value(found: Told, fact: Fact) -> str:
+    """The new number as the site writes it; '' where that is not sure."""
+    current = fact.value[fact.start : fact.end]
+    if fact.kind == "hours":
+        return _closed(found, fact) if found.is_closed else _hours(found, fact, current)
+    if fact.kind == "time":
+        return _time(found, fact, current)
+    return _sum(found, fact, current)
+
+
+def _closed(found: Told, fact: Fact) -> str:
+    before = re.split(r"[:;\n]|[.!?]\s", fact.value[: fact.start])[-1]
+    if not words(*re.findall(r"[^\W\d_]+", before)) <= _OF_DAYS:
+        return ""  # "weekends only, 10am to 3pm": what else is told of would stand before "closed"
+    known = [sample for sample in fact.samples if CLOSED.fullmatch(sample)]
+    return known[0] if known else "closed"
+
+
+def _hours(found: Told, fact: Fact, current: str) -> str:
+    how = clock.style(fact.samples)
+    if how is None:
+        return ""
+    now = clock.ranges(current)
+    near = clock.span(now[0]) if now else None
+    if near is None:
+        others = [one for sample in fact.samples for one in clock.ranges(sample)]
+        near = clock.span(others[0]) if others else None
+    if found.range:
+        new = clock.span(found.range, near)
+        between = now[0].between if now else how.between
+        return f"{clock.written(new[0], how)}{between}{clock.written(new[1], how)}" if new else ""
+    edge = found.edge or _old_edge(found, near)
+    if found.time is None or not now or near is None or not edge:
+        return ""
+    minutes = clock.nearest(found.time, near[edge == "last"])
+    new_ends = (near[0], minutes) if edge == "last" else (minutes, near[1])
+    if new_ends[0] >= new_ends[1]:
+        return ""
+    said = clock.written(minutes, how)
+    one = now[0]
+    if edge == "last":
+        return f"{current[: one.last.start]}{said}{current[one.last.end :]}"
+    return f"{current[: one.first.start]}{said}{current[one.first.end :]}"
+
+
+def _old_edge(found: Told, near: tuple[int, int] | None) -> str:
+    """The end of a range that "not 9" speaks of."""
+    old = clock.times(found.old) if found.old and near else []
+    if not old or near is None:
+        return ""
+    ends = [end in old[0].minutes for end in near]
+    return "" if ends[0] == ends[1] else ("first" if ends[0] else "last")
+
+
+def _time(found: Told, fact: Fact, current: str) -> str:
+    how = clock.style(fact.samples)
+    known = clock.times(current)
+    if how is None or found.time is None or len(known) != 1:
+        return ""
+    return clock.written(clock.nearest(found.time, known[0].minutes[0]), how)
+
+
+def _sum(found: Told, fact: Fact, current: str) -> str:
+    known = sums.sums(current)
+    if found.sum is None or len(known) != 1:
+        return ""
+    if found.sum.coin and known[0].coin and found.sum.coin != known[0].coin:
+        return ""
+    was, now = sums.amount(known[0].number), sums.amount(found.sum.number)
+    likely = _LIKELY if _is_price(fact) else _LIKELY_COUNT
+    if was and now and not was / likely < now < was * likely:
+        return ""
+    new = sums.written(found.sum.number, known[0].number, is_bare=fact.kind == "number")
+    return f"{current[: known[0].first]}{new}{current[known[0].last :]}"

@@ -1,0 +1,48 @@
+"""Parts of a page that people speak of and the site does not have."""
+
+import re
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.literals import lift, mask
+from bot.ux_agent.understanding.words import lexicon
+from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
+
+_UNCLEAR = frozenset(
+    {
+        "about",
+        "intro",
+        "site",
+        "home",
+        "top",
+        "bottom",
+        "head",
+        "foot",
+        "global",
+        "everything",
+        "everywhere",
+    }
+)
+_PRICE = r"[£$€]\s?\d|\d\s?€"
+
+
+def priced(words: str, index: SiteIndex) -> list[Target]:
+    """The texts that show a price, by whatever name: those that the words name, else all."""
+    from bot.ux_agent.understanding.figures import facts  # noqa: PLC0415 - only for what is not understood
+
+    shown = [one for one in index.targets if re.search(_PRICE, one.value or "")]
+    said = facts.words(words)
+    mine = [one for one in shown if said & facts.words(one.property, *one.aliases)]
+    return mine or shown
+
+
+def named(request: str, index: SiteIndex) -> str:
+    """The first part of a page that a request names and the site lacks, as it was typed; or ''."""
+    known = vocabulary_of(index).phrases
+    groups = "|".join((lexicon.PARTS, *lexicon.SECTIONS)).split("|")
+    missing = {phrase for phrase in groups if phrase not in known} - _UNCLEAR
+    longest = sorted(missing, key=len, reverse=True)
+    said = " ".join(mask(request, lift(request)).replace("\0", " ").split())
+    pattern = "|".join(map(re.escape, longest))
+    found = re.search(rf"(?i)(?<![\w-])(?:{pattern})(?![\w-])", said) if longest else None
+    part = found[0].lower() if found else ""
+    return "" if part in {"price", "prices"} and priced("", index) else part

@@ -1,0 +1,367 @@
+"""The declared targets that a draft may mean."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.placing import fitting, pairs, relative
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.property_words import (
+    BUTTON_COLOUR,
+    LINK_LOOKS,
+    is_generic,
+    is_text_word,
+)
+
+_OFFERED = ("background", "color")
+YEAR = r"\b(?:19|20)\d\d\b"
+"""A year as people write it, an expression."""
+
+_SPOKEN = {
+    "color": ("color", "colour", "text color", "text colour"),
+    "font-size": ("size", "font size", "text size"),
+    "font-weight": ("weight", "font weight"),
+}
+_ANYWHERE = frozenset(
+    {
+        "background",
+        "background-color",
+        "color",
+        "text-color",
+        "font-size",
+        "font-weight",
+        "padding",
+        "radius",
+        "border-radius",
+        "visibility",
+    }
+)
+_BUTTON_ENDS = ("button color", "button colour")
+_LINK_COLOUR = "link color"
+_SHARED_NAMES = frozenset({"headline", "title", "brand"})
+_NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
+_HEROES = ("hero-text", "headline", "title")
+_PAGE = frozenset({"site", "page", "body", "global"})
+_OF_LOOKS = frozenset({"colour", "size", "weight", "relative"})
+_LOOKS = {
+    "colour": "color",
+    "color": "color",
+    "size": "font-size",
+    "number": "font-size",
+    "weight": "font-weight",
+}
+
+
+def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
+    """The targets that a draft may mean, what was said before counting where it fits."""
+    places = [draft.section]
+    if draft.hint_section and not draft.section:
+        places.insert(0, draft.hint_section)
+    if draft.property == BUTTON_COLOUR and draft.nature:
+        known = _labelled(draft, index) if draft.unknown else []
+        return known or _of_property(draft, places, index) or _labelled(draft, index)
+    return _of_property(draft, places, index) if draft.property else _unnamed(draft, places, index)
+
+
+def is_placed(draft: Draft, target: Target, index: SiteIndex) -> bool:
+    """False for a look that any part of a page has, where nothing says which part is meant."""
+    if draft.section or target.section == draft.hint_section:
+        return True
+    if (draft.property or draft.hint_property) and target.property not in _ANYWHERE:
+        return True
+    if all(other.section == target.section for other in index.targets):
+        return True
+    said = draft.property or draft.hint_property
+    is_own = any(f"{target.section}.{target.property}" in tier.split() for tier in said.split("|"))
+    is_text = is_text_word(said) and not is_generic(said)
+    is_page = target.section in _PAGE and bool(draft.property)
+    return is_own or is_text or is_page
+
+
+def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
+    """Without a property: that spoken of before, or what the value's nature suggests."""
+    if index.is_scanned and draft.hint_property == LINK_LOOKS:
+        # Links of another part of the page are not those that were spoken of.
+        spoken = places[:1] if draft.hint_section and not draft.section else places
+        return _first(draft, _of_links(draft, LINK_LOOKS.split("|")), spoken, index)
+    if draft.hint_property:
+        hint = draft.hint_property.split("|")[0]
+        kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+        look = _LOOKS.get(kind, "") if is_text_word(hint) else ""
+        found = _looks(draft, draft.hint_property.split("|"), places, index) if look else []
+        found = found or _first(draft, [look or hint], places, index)
+        if found:
+            return found
+    if draft.nature == "number" and not re.fullmatch(YEAR, draft.value):
+        return []
+    if draft.nature == "number":
+        return _first(draft._replace(nature="text"), ["*year"], places, index)
+    if draft.nature == "address" and _is_linked_page(draft.section, index):
+        return []  # "point Contact in the menu to …" is about that link
+    found = next((pool for place in places if (pool := _pool(draft, place, index))), [])
+    aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
+    if aspect:
+        return _first(draft, aspect.split("|"), [*places, ""], index)
+    if draft.nature == "relative" and relative.kind(draft.value) == "size":
+        # Corners are rounder and space is more, not bigger.
+        return [target for target in found if target.property.endswith("size")]
+    return preferred(found, draft.nature)
+
+
+def _is_linked_page(sections: str, index: SiteIndex) -> bool:
+    """Whether one of several sections is called as a link of another one of them."""
+    names = sections.split()
+    labels = {
+        normal(entry.label)
+        for target in index.targets
+        if len(names) > 1 and target.section in names
+        for entry in target.entries
+    }
+    return any(normal(name) in labels for name in names)
+
+
+def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Target]:
+    tiers = draft.property.split("|")
+    aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
+    if aspect and (is_text_word(draft.property) or draft.property == BUTTON_COLOUR):
+        # "rounder buttons" are rounder, not bigger.
+        return _of_aspect(draft, aspect.split("|"), places, index)
+    if is_generic(draft.property) and draft.nature in {"", "text"} and not places[0]:
+        tiers = ["*text"]
+    if is_generic(draft.property):
+        tiers = [tier.replace("*text", "*text text") for tier in tiers]
+    if is_text_word(draft.property) and not is_generic(draft.property):
+        looks = _looks(draft, tiers, places, index)
+        if looks:
+            return looks
+    if index.is_scanned:
+        tiers = _without_section(draft, tiers)
+    if not draft.nature:
+        tiers = _of_no_nature(draft, tiers)
+    is_look = bool(draft.hint_section) and not is_text_word(draft.property)
+    found = _first(draft, tiers, places[:1], index) if is_look and not draft.section else []
+    found = found or _first(draft, tiers, places, index)
+    is_heading = "." in tiers[0] and tiers[1:2] == ["headline"]
+    if index.is_scanned and found and not draft.section and is_heading:
+        # A scan calls every title a heading: without a section the page's own may be meant.
+        other = _first(draft, tiers[1:], places, index)
+        found = [*found, *(one for one in other if one not in found and one.section == "home")]
+    if draft.property == LINK_LOOKS:
+        found = _of_link_colours(found, draft, index)
+    found = _shared(found, draft, tiers, index)
+    if not found and _may_be_text(draft):
+        return candidates(draft._replace(nature="text"), index)
+    if not found and draft.nature == "text":
+        return _named(draft, tiers[0], places, index)
+    return found
+
+
+def _shared(
+    found: list[Target], draft: Draft, tiers: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """Those meant by a name that several places have: a headline, a title, a brand."""
+    kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
+    if not (kind and found and index.is_scanned):
+        return found
+    from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests name one
+
+    return mains.among(found, draft, kind, index)
+
+
+def _labelled(draft: Draft, index: SiteIndex) -> list[Target]:
+    """The colour of the one button on which the words stand: "the WhatsApp button"."""
+    said = set(normal(draft.unknown).split())
+    found = [
+        one
+        for one in _pool(draft, draft.section, index)
+        if any(
+            said <= set(normal(name).removesuffix(ending).split())
+            for name in one.aliases
+            for ending in _BUTTON_ENDS
+            if normal(name).endswith(ending)
+        )
+    ]
+    return found if len(found) == 1 else []
+
+
+def _of_aspect(
+    draft: Draft, aspect: Sequence[str], places: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """The corners or the space of what is named; those of any part only for a button."""
+    named = _first(draft, draft.property.split("|")[:1], [*places, ""], index)
+    own = [one for one in named if one.property.endswith(tuple(aspect))]
+    is_button = "button" in draft.property or "cta" in draft.property
+    tiers = [f"button-{'|'.join(aspect)}", *aspect] if is_button else []
+    return own or _first(draft, tiers, [*places, ""], index)
+
+
+def _of_no_nature(draft: Draft, tiers: list[str]) -> list[str]:
+    """Without a value only what the word itself names, not the looks of it."""
+    if not is_text_word(draft.property):
+        return tiers[:1]
+    return [tier for tier in tiers if tier not in _LOOKS.values()] or tiers
+
+
+def _may_be_text(draft: Draft) -> bool:
+    """True when a number, an address or the like can be the text of what is named."""
+    if draft.nature == "address":
+        return not draft.value.startswith(("/", "#", "."))
+    return draft.nature in {"number", "either"}
+
+
+def has_year(target: Target) -> bool:
+    """True for a text with one year in it, such as a copyright line."""
+    return fitting.is_text(target) and len(re.findall(YEAR, target.value or "")) == 1
+
+
+def _first(
+    draft: Draft, tiers: Sequence[str], places: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """The targets of the first tier, and in it of the first place, that has any."""
+    pools = [_pool(draft, place, index) for place in places]
+    for tier in tiers:
+        for pool in pools:
+            found = [target for target in pool if _is_in(target, tier.split())]
+            if found:
+                return _of_the_year(found) if tier == "*year" else found
+    return []
+
+
+def _of_the_year(found: list[Target]) -> list[Target]:
+    """The lines of who owns the site where there are any: "since 1987" is no year to bring up."""
+    legal = [one for one in found if re.search(r"(?i)©|\(c\)|copyright", one.value or "")]
+    return legal or found
+
+
+def _looks(
+    draft: Draft, tiers: Sequence[str], places: Sequence[str], index: SiteIndex
+) -> list[Target]:
+    """The colour, size or weight of a text that is named: that of the section it stands in."""
+    look = _LOOKS.get(draft.nature) or _LOOKS.get(draft.nature and relative.kind(draft.value), "")
+    if not look or draft.nature in {"text", "either", "number"}:
+        return []
+    named = [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
+    stands = _first(draft._replace(nature="", value=""), named, places, index)
+    texts = [one for one in stands if fitting.is_text(one)]
+    own = [mine for one in texts if (mine := own_look(one, look, index))]
+    if own:
+        return [one for one in own if fitting.takes(one, draft.nature, draft.value)]
+    if index.is_scanned:
+        return []  # what a section says need not reach the text
+    # The colour of a section is not that of a link or a button in it.
+    sections = " ".join(dict.fromkeys(one.section for one in texts if not _is_linked(one, index)))
+    found = _first(draft, [look], [sections], index) if sections else []
+    found = [one for one in found if not _is_of_another(one, look, texts, index)]
+    if found and len(sections.split()) > 1 and not draft.section:
+        # Of several headings one has a look: the page's own may be meant as well.
+        found += [one for one in _main(look, index) if one not in found]
+    return found
+
+
+def _without_section(draft: Draft, tiers: list[str]) -> list[str]:
+    """Without the looks of a section, which reach no link and no heading with looks of its own."""
+    if draft.property == LINK_LOOKS:
+        return _of_links(draft, tiers)
+    is_named = is_text_word(draft.property) and not is_generic(draft.property)
+    if not is_named or draft.nature not in _OF_LOOKS:
+        return tiers
+    return [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
+
+
+def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]:
+    """Those that are the links' by their names; on a scanned site no others of a section."""
+    is_open = bool(found) and index.is_scanned and not (draft.section or draft.hint_section)
+    pool = [one for one in index.targets if one.type == "color"] if is_open else found
+    of_menu = [one for one in found if one.section == "navbar" and one.property == "font-weight"]
+    if len(of_menu) == 1 and index.is_scanned:
+        return of_menu
+    own = [one for one in pool if _LINK_COLOUR in map(normal, one.aliases)]
+    named = [one for one in pool if one.property.startswith("link-") and one not in own]
+    own = [*own, *named] if is_open or not own else own
+    is_certain = len(found) == 1 and not is_open and not (index.is_scanned and draft.section)
+    return found if is_certain else own or (found if not index.is_scanned else [])
+
+
+def _of_links(draft: Draft, tiers: list[str]) -> list[str]:
+    """Without the looks of the section around links, which are not the links'."""
+    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    if kind in {"colour", "color"}:
+        return tiers
+    own = [f"link-{_LOOKS.get(kind, kind)} link-size"]
+    # The letters of a menu are those of its links.
+    of_menu = ["navbar.font-weight"] if kind == "weight" and draft.section == "navbar" else []
+    return own + of_menu
+
+
+def _main(look: str, index: SiteIndex) -> list[Target]:
+    """The look of the headline of the first page."""
+    heroes = [one for name in _HEROES if (one := index.find("home", name))]
+    own = [mine for one in heroes if (mine := own_look(one, look, index))]
+    plain = index.find("home", look)
+    return own or ([plain] if plain else [])
+
+
+def _is_of_another(target: Target, look: str, texts: Sequence[Target], index: SiteIndex) -> bool:
+    """True for a look that is by its aliases that of another text ("headline size")."""
+    others = (
+        other
+        for other in index.targets
+        if other.section == target.section and fitting.is_text(other) and other not in texts
+    )
+    return bool(texts) and any(own_look(other, look, index) is target for other in others)
+
+
+def own_look(text: Target, look: str, index: SiteIndex) -> Target | None:
+    """The target of a text's own colour, size or weight ("headline colour"), None for none."""
+    said = [normal(name) for name in (text.property, *text.aliases)]
+    names = {f"{name} {word}" for name in said for word in _SPOKEN.get(look, ())}
+    for target in index.targets:
+        known = {normal(name) for name in (target.property, *target.aliases)}
+        if target.section == text.section and not known.isdisjoint(names):
+            return target
+    return None
+
+
+def _is_linked(text: Target, index: SiteIndex) -> bool:
+    return "cta" not in text.property and pairs.address_of(text, index) is not None
+
+
+def _pool(draft: Draft, place: str, index: SiteIndex) -> list[Target]:
+    """The targets of a place (all for '') that take the draft's value."""
+    sections = place.split()
+    return [
+        target
+        for target in index.targets
+        if (not sections or target.section in sections)
+        and fitting.takes(target, draft.nature, draft.value)
+    ]
+
+
+def _named(draft: Draft, tier: str, places: Sequence[str], index: SiteIndex) -> list[Target]:
+    """The targets of that very name, whatever they take."""
+    names = [name for name in tier.split() if not name.startswith("*")]
+    return _first(draft._replace(nature=""), [" ".join(names)], places, index)
+
+
+def preferred(pool: Sequence[Target], nature: str) -> list[Target]:
+    """Without a property a colour is a background's, where there is one."""
+    if pool and (nature in {"colour", "swatch"} or all(one.type == "color" for one in pool)):
+        backgrounds = [target for target in pool if target.property == "background"]
+        return backgrounds or list(pool)
+    return list(pool) if nature else []
+
+
+def _is_in(target: Target, tier: Sequence[str]) -> bool:
+    for name in tier:
+        if name in {target.property, f"{target.section}.{target.property}"}:
+            return True
+        if name == "*text" and fitting.is_text(target):
+            return len(tier) > 1 or not target.property.endswith(_NO_TITLES)
+        if name == "*year" and has_year(target):
+            return True
+        if name == "*background" and target.type == "color" and "background" in target.property:
+            return True
+        if name == "?color" and target.type == "color" and target.property in _OFFERED:
+            return True
+    return False

@@ -1,0 +1,106 @@
+"""The colours of a site that people call by one name: "the green" of #3d5a40 and #2b3d2c."""
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.placing import questions
+from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.placing.settling import settle
+from bot.ux_agent.understanding.words import colours
+
+# Degrees of the colour circle where one name ends and the next begins.
+_ENDS = (
+    (12, "red"),
+    (39.5, "orange"),
+    (70, "yellow"),
+    (165, "green"),
+    (195, "teal"),
+    (258, "blue"),
+    (305, "purple"),
+    (341, "pink"),
+    (361, "red"),
+)
+_NEAR = (
+    *({"red", "orange"}, {"red", "pink"}, {"orange", "yellow"}, {"yellow", "green"}),
+    *({"green", "teal"}, {"teal", "blue"}, {"blue", "purple"}, {"purple", "pink"}),
+    *({"white", "grey"}, {"grey", "black"}, {"blue", "black"}, {"blue", "grey"}),
+)
+"""Names that two people may have for one colour."""
+
+_GREY = 0.2
+_FAINT = 0.1
+_BLACK = 0.2
+_WHITE = 0.85
+_PALE = 0.6
+_LOOKS = frozenset({"background", "color"})
+
+
+def everywhere(draft: Draft, index: SiteIndex) -> Outcome:
+    """What "X to Y everywhere" comes to: the one variable of the colour X, else a question."""
+    known = draft._replace(section="", nature="colour", anchor="")
+    found = called(colours.parse(draft.anchor) or "", index)
+    if len(found) == 1 and (_is_variable(found[0]) or not index.is_scanned):
+        return settle(known, found[0])
+    offered = found or [one for one in index.targets if one.type == "color"]
+    asked = (
+        texts.which_colour(draft.value)
+        if found
+        else texts.colour_not_found(draft.anchor, draft.value)
+    )
+    choices = questions.targets(offered, is_section_known=False)
+    return Outcome(question=questions.ask("property", asked, choices), draft=known)
+
+
+def name_of(value: str) -> str:
+    """The name that people have for the colour `#rrggbb`: that of its hue, white, grey, black."""
+    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    most, least = max(red, green, blue), min(red, green, blue)
+    if most <= _BLACK:
+        return "black"
+    if most - least < max(_GREY * most, _FAINT):
+        return "white" if least >= _WHITE else "grey"
+    spread = most - least
+    if most == red:
+        hue = 60 * ((green - blue) / spread % 6)
+    elif most == green:
+        hue = 60 * ((blue - red) / spread + 2)
+    else:
+        hue = 60 * ((red - green) / spread + 4)
+    name = next(name for end, name in _ENDS if hue < end)
+    return "pink" if name == "red" and least >= _PALE else name
+
+
+def ground(colour: str, index: SiteIndex) -> Target | None:
+    """The one background that people call by that colour: "the orange bar" of #b45309."""
+    found = called(colours.parse(colour) or "", index) if colours.parse(colour) else []
+    is_sure = len(found) == 1 and found[0].property.endswith("background")
+    return found[0] if is_sure else None
+
+
+def denied(said: str, draft: Draft, index: SiteIndex) -> bool:
+    """Whether the one place of a draft has quite another colour than it is called by."""
+    wanted = colours.parse(said)
+    found = candidates(draft, index)
+    now = colours.parse(found[0].value or "") if len(found) == 1 else None
+    if not wanted or not now:
+        return False
+    names = {name_of(wanted), name_of(now)}
+    return len(names) > 1 and not any(names <= near for near in _NEAR)
+
+
+def called(wanted: str, index: SiteIndex) -> list[Target]:
+    """The targets of exactly that colour, else of its name; what follows a variable left out."""
+    painted = [
+        (one, value)
+        for one in index.targets
+        if one.type == "color" and (value := colours.parse(one.value or ""))
+    ]
+    found = [one for one in painted if one[1] == wanted]
+    found = found or [one for one in painted if name_of(one[1]) == name_of(wanted)]
+    variables = {value for one, value in found if _is_variable(one)}
+    return [one for one, value in found if _is_variable(one) or value not in variables]
+
+
+def _is_variable(target: Target) -> bool:
+    return target.section == "site" and target.property not in _LOOKS

@@ -1,0 +1,289 @@
+"""A draft about links brought to one list and one entry of it."""
+
+import re
+from collections.abc import Callable
+
+from bot.texts.english import Texts
+from bot.texts.phrase import capitalised, phrase
+from bot.ux_agent.intent import Change
+from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.understanding import guard, texts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.linking.link_order import is_last
+from bot.ux_agent.understanding.linking.links import BESIDE, BETWEEN, SPOT
+from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.placing import pairs, questions, settling
+from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.entry_words import like, partly
+from bot.ux_agent.understanding.words.link_words import bare_label
+
+
+def resolve(draft: Draft, index: SiteIndex) -> Outcome:
+    """The change of a link, or the question that is missing."""
+    if not anchors.lists(index):
+        question = questions.ask("section", texts.WHAT, questions.sections(index))
+        return Outcome(question=question, draft=Draft())
+    if draft.property == "add-link":
+        return _added(draft, index)
+    return _existing(draft, index)
+
+
+def settle(draft: Draft, target: Target, entry: Entry, index: SiteIndex | None = None) -> Outcome:
+    """A draft for one link: its new label or address checked."""
+    known = draft._replace(section=target.section, target=entry.label)
+    if draft.property == "link":
+        choices = [(phrase(Texts.its_label), "link-label")]
+        if entry.href_place is not None:
+            choices.append((phrase(Texts.its_address), "link-href"))
+        if entry.description_place is not None:
+            choices.append((phrase(Texts.its_description), "link-description"))
+        choices.append((phrase(Texts.take_away), "remove-link"))
+        question = questions.ask("property", texts.link_what(entry.label), choices)
+        return Outcome(question=question, draft=known)
+    if draft.property == "remove-link" and draft.nature == "hide":
+        choices = [(phrase(Texts.remove_it, link=entry.label), "remove")]
+        question = questions.ask("meaning", texts.cannot_hide(entry.label), choices)
+        return Outcome(question=question, draft=known)
+    if draft.property == "remove-link":
+        name = _name(target, entry.label, "remove-link", index)
+        return Outcome(change=Change(target.section, "remove", name, "", target=entry.label))
+    if draft.op == "reorder":
+        name = _name(target, entry.label, "order", index)
+        return _ordered(known, target, entry, name)
+    if draft.property in {"description", "link-description"}:
+        return _described(known, entry)
+    if not draft.value:
+        is_label = draft.property == "link-label"
+        text = texts.link_name(entry.label) if is_label else texts.link_href(entry.label)
+        return Outcome(question=questions.ask("value", text), draft=known)
+    return _set(known, entry)
+
+
+def _name(target: Target, label: str, usual: str, index: SiteIndex | None) -> str:
+    """The property that says which list is meant: its own where another one has that label too."""
+    others = anchors.lists(index, [target.section]) if index else []
+    alike = [one for one in others if any(entry.label == label for entry in one.entries)]
+    return usual if len(alike) < 2 else target.property
+
+
+def _set(draft: Draft, entry: Entry) -> Outcome:
+    value: str | None = draft.value
+    current = entry.label
+    if draft.property == "link-href":
+        value, current = guard.address(draft.value), entry.href
+        if value is None:
+            return Outcome(refusal=texts.bad_address())
+    reason = guard.refuse_text(value or "")
+    if reason:
+        return Outcome(refusal=reason)
+    if value == current:
+        told = texts.link_already(entry.label, current)
+        return Outcome(same=told, draft=Draft(draft.section, property=draft.property))
+    change = Change(draft.section, "set", draft.property, value or "", target=entry.label)
+    return Outcome(change=change)
+
+
+def _described(draft: Draft, entry: Entry) -> Outcome:
+    """The text beside an entry's label."""
+    if entry.description_place is None and not entry.description:
+        question = questions.ask("value", texts.link_name(entry.label))
+        return Outcome(question=question, draft=draft._replace(property="link-label", value=""))
+    if not draft.value:
+        text = texts.new_value(draft.section, "description", "text")
+        return Outcome(question=questions.ask("value", text), draft=draft)
+    reason = guard.refuse_text(draft.value)
+    if reason:
+        return Outcome(refusal=reason)
+    if draft.value == entry.description:
+        told = texts.link_already(entry.label, entry.description)
+        return Outcome(same=told, draft=Draft(draft.section, property="description"))
+    return Outcome(
+        change=Change(draft.section, "set", "description", draft.value, target=entry.label)
+    )
+
+
+def _ordered(draft: Draft, target: Target, entry: Entry, name: str) -> Outcome:
+    """A new place in the list: "first", "last" or the label of the link that it comes before."""
+    value = draft.value
+    rest = [one.label for one in target.entries if one is not entry]
+    if value not in {"first", "last"}:
+        folded = " ".join(value.split()).casefold()
+        named = [label for label in rest if label.casefold() == folded] or like(value, rest)
+        if len(named) != 1:
+            choices = [(label, label) for label in rest]
+            question = questions.ask("value", texts.before_which(entry.label), choices)
+            return Outcome(question=question, draft=draft._replace(property="order", value=""))
+        value = named[0]
+    if draft.property == "order-after":
+        at = rest.index(value) + 1
+        value = rest[at] if at < len(rest) else "last"
+    change = Change(target.section, "reorder", name, value, target=entry.label)
+    return Outcome(change=change)
+
+
+def _existing(draft: Draft, index: SiteIndex) -> Outcome:
+    sections = (draft.section or draft.hint_section).split()
+    lists = anchors.lists(index, sections) or anchors.lists(index)
+    found = anchors.entries(draft.target, index, sections) if draft.target else []
+    if not found and draft.target and not draft.section:
+        found = anchors.entries(draft.target, index)
+    found = found or (partly(draft.target, index, sections) if draft.target else [])
+    if not found and draft.section == "navbar":
+        # "the menu" may be that of the kitchen.
+        dishes = anchors.entries(draft.target, index) if draft.target else []
+        found = [one for one in dishes if one[1].href_place is None]
+    if draft.listed and len(found) > 1:
+        found = [one for one in found if one[0].property == draft.listed] or found
+    if len(found) == 1:
+        return settle(draft, *found[0], index)
+    names = list(dict.fromkeys(target.section for target, _ in found))
+    if len(names) > 1:
+        question = questions.ask("section", texts.WHICH_SECTION, questions.sections(index, names))
+        return Outcome(question=question, draft=draft)
+    if found:
+        return settle(draft, *found[0], index)
+    paired = pairs.texts(draft.target, index, sections) if draft.target else []
+    if len(paired) == 1 and draft.op == "set" and draft.value:
+        return _paired(draft, paired[0], index)
+    asked = texts.no_such_link(draft.target) if draft.target else texts.WHICH_LINK
+    is_one = len({target.section for target in lists}) == 1
+    choices = questions.links(lists, is_section_known=is_one)
+    known = draft._replace(target="", section=lists[0].section if is_one else draft.section)
+    return Outcome(question=questions.ask("target", asked, choices), draft=known)
+
+
+def _paired(draft: Draft, text: Target, index: SiteIndex) -> Outcome:
+    """A link whose text and address are two targets."""
+    address = pairs.address_of(text, index)
+    is_label = draft.property == "link-label" or address is None
+    plain = Draft(text.section, value=draft.value, nature="text" if is_label else "address")
+    return settling.settle(plain, text if is_label or address is None else address)
+
+
+def _added(draft: Draft, index: SiteIndex) -> Outcome:
+    href = guard.address(draft.href) if draft.href else ""
+    if href is None:
+        return Outcome(refusal=texts.bad_address())
+    given = (draft.value, *(value for _, value in draft.details))
+    reason = next((fault for one in given if (fault := guard.refuse_text(one))), "")
+    if reason:
+        return Outcome(refusal=reason)
+    sections = (draft.section or draft.hint_section).split()
+    lists = anchors.lists(index, sections)
+    if draft.section and not lists:
+        choices = questions.sections(index, [target.section for target in anchors.lists(index)])
+        text = texts.no_links(draft.section)
+        return Outcome(
+            question=questions.ask("section", text, choices), draft=draft._replace(section="")
+        )
+    if href and not any(map(_has_addresses, lists)):
+        # "The menu" of an inn is its dishes, but what leads somewhere goes into the other one.
+        named = [one for one in anchors.lists(index, ["navbar"]) if _has_addresses(one)]
+        lists = named if {"menu", "navbar"} & set(sections) and named else lists
+    lists = _fitting(draft, lists or anchors.lists(index))
+    names = list(dict.fromkeys(target.section for target in lists))
+    if len(names) > 1:
+        question = questions.ask("section", texts.WHICH_LIST, questions.sections(index, names))
+        return Outcome(question=question, draft=draft)
+    target = lists[0]
+    known = draft._replace(section=names[0])
+    following = _following(draft.target, target) if draft.target else ""
+    if following is None and draft.nature != "end":
+        choices = [(texts.add_at_the_end(draft.value), "end")]
+        question = questions.ask("meaning", texts.ONLY_AT_THE_END, choices)
+        return Outcome(question=question, draft=known)
+    if not draft.value:
+        choices = [(label, label) for label in [_label_of(href)] if label]
+        text = texts.link_label(draft.href)
+        return Outcome(question=questions.ask("value", text, choices), draft=known)
+    if not href and _has_addresses(target):
+        return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
+    lacks = _lacking(known, target)
+    return lacks or _new(known, href, following or "", target, index)
+
+
+def _has_addresses(target: Target) -> bool:
+    return any(entry.href_place is not None for entry in target.entries)
+
+
+def _lacking(draft: Draft, target: Target) -> Outcome | None:
+    """The question for what a new entry needs beside its label; None where it has all."""
+    if not target.places[0].style and not any(one.description_place for one in target.entries):
+        return None
+    # Few lists need more than a label and an address.
+    from bot.ux_agent.understanding.linking import adding  # noqa: PLC0415
+
+    name = adding.missing(target, dict(draft.details))
+    if not name:
+        return None
+    label, _, told = draft.value.partition(", ")
+    if told and not any("," in entry.label for entry in target.entries):
+        # "Sam Reid, cuts afro hair": what follows the name may be what is lacking.
+        draft = draft._replace(value=label)
+    else:
+        told = ""
+    text = texts.entry_field(draft.value, name)
+    known = draft._replace(details=(*draft.details, (name, "")))
+    choices = [(capitalised(told), capitalised(told))] if told else []
+    return Outcome(question=questions.ask("value", text, choices), draft=known)
+
+
+def _label_of(href: str) -> str:
+    """What a page may be called by its address: "/our-shop" is "Our shop"."""
+    last = re.sub(r"\.html?$", "", href.rstrip("/").rpartition("/")[2])
+    words = re.sub(r"[-_]+", " ", last)
+    is_page = href.startswith(("/", ".")) and bool(re.fullmatch(r"[A-Za-z][A-Za-z ]{1,30}", words))
+    return words[:1].upper() + words[1:] if is_page else ""
+
+
+def _fitting(draft: Draft, lists: list[Target]) -> list[Target]:
+    """Of several lists the one that is named, that has the neighbours, that has addresses too."""
+    tests: tuple[Callable[[Target], bool], ...] = (
+        lambda one: one.property == draft.listed,
+        lambda one: bool(draft.target and _following(draft.target, one)),
+        lambda one: bool(draft.href) and any(entry.href_place for entry in one.entries),
+    )
+    for test in tests:
+        if len(lists) > 1:
+            lists = [one for one in lists if test(one)] or lists
+    return lists
+
+
+def _following(place: str, target: Target) -> str | None:
+    """The entry before which "between A and B", "after A" or "first" is, '' for the end.
+
+    None where the list has no such place.
+    """
+    labels = [entry.label for entry in target.entries]
+    if place in labels:
+        return place
+    pair = re.search(BETWEEN, place)
+    if pair:
+        near = [like(bare_label(one), labels) for one in pair.groups()]
+        at = sorted(labels.index(one[0]) for one in near if len(one) == 1)
+        return labels[at[1]] if len(at) > 1 and at[1] == at[0] + 1 else None
+    beside = re.search(BESIDE, place)
+    if beside:
+        near_one = like(bare_label(_without_list(place[beside.end() :])), labels)
+        if len(near_one) != 1:
+            return None
+        is_after = beside[1].lower() in {"after", "behind"}
+        at_one = labels.index(near_one[0]) + is_after
+        return labels[at_one] if at_one < len(labels) else ""
+    spot = re.search(SPOT, place)
+    return None if spot is None else "" if is_last(spot[0]) else labels[0]
+
+
+def _without_list(said: str) -> str:
+    """The words of a neighbour without the list that it stands in."""
+    return re.sub(r"(?i)\s+(?:in|of|on|from)\s+the\s.*$", "", said)
+
+
+def _new(draft: Draft, href: str, following: str, target: Target, index: SiteIndex) -> Outcome:
+    for entry in target.entries:
+        if entry.label == draft.value and entry.href == href:
+            told = texts.link_already(entry.label, href)
+            return Outcome(same=told, draft=Draft(draft.section, property="link"))
+    value = {"label": draft.value, "href": href, **dict(draft.details)}
+    name = "add-link" if anchors.lists(index, [target.section])[0] is target else target.property
+    return Outcome(change=Change(target.section, "add", name, value, following))

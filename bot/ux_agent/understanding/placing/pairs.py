@@ -1,0 +1,40 @@
+"""Links whose text and address are declared as two targets: "social" and "social-link"."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.placing import fitting
+
+_SCHEMES = ("/", "#", "./", "http://", "https://", "mailto:", "tel:", "sms:")
+
+
+def address_of(text: Target, index: SiteIndex) -> Target | None:
+    """The target of the address that a text leads to, None where none stands beside it."""
+    name = text.property
+    names = (
+        f"{name}-link",
+        f"{name}-href",
+        f"{name}-url",
+        name.replace("-label", "-href"),
+        name.replace("text", "link"),
+    )
+    found = (index.find(text.section, one) for one in names if one != name)
+    return next((one for one in found if one and one.type == "url"), None)
+
+
+def texts(label: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
+    """The texts that say `label`, capitals aside, and have an address beside them."""
+    folded = " ".join(label.split()).casefold()
+    return [
+        target
+        for target in index.targets
+        if fitting.is_text(target)
+        and " ".join((target.value or "").split()).casefold() == folded
+        and (not sections or target.section in sections)
+        and address_of(target, index)
+    ]
+
+
+def is_whole_address(value: str) -> bool:
+    """True for what can be no text: an address with its scheme, a path, an anchor."""
+    return value.lower().startswith(_SCHEMES)

@@ -1,0 +1,94 @@
+"""A draft for one declared target: the value fitted, asked for, refused or found to be so."""
+
+import re
+
+from bot.texts.phrase import capitalised
+from bot.ux_agent.intent import Change
+from bot.ux_agent.site import Target
+from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.placing import fitting, questions, relative
+from bot.ux_agent.understanding.placing.candidates import YEAR, has_year
+
+_LEGAL = r"(?i)©|\(c\)|copyright"
+_CORNERS = {"square": "0", "sharp": "0", "squared": "0", "pill": "999px", "round": "999px"}
+_WEEK = frozenset(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])
+_GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"})
+"""Fonts that any browser has (CSS Fonts 4, Generic font families)."""
+
+_DIGITS = 3
+"""Longer than this, a number without a unit is a year or a sum, no size."""
+
+
+def settle(draft: Draft, target: Target) -> Outcome:
+    """A draft for one target: its value fitted."""
+    known = draft._replace(section=target.section, property=target.property, anchor="", stop="")
+    if draft.nature == "relative":
+        reached = relative.reached(target, draft.value)
+        if not reached or fitting.same(target, reached):
+            return _ask_value(known, target)
+        draft = draft._replace(value=reached, nature="text", stop="")
+    is_huge = draft.nature == "number" and target.type == "size" and len(draft.value) > _DIGITS
+    if not draft.value or is_huge:
+        return _ask_value(known, target)
+    if draft.nature in {"picture", "swatch"}:
+        return Outcome(change=Change(target.section, "set", target.property, draft.value))
+    if target.type == "font" and "," not in draft.value:
+        draft = draft._replace(value=_with_fallbacks(draft.value, target.value or ""))
+    if target.type == "size" and target.property.endswith("radius"):
+        draft = draft._replace(value=_CORNERS.get(draft.value.lower(), draft.value))
+    fitted = fitting.fit(target, _in_place(draft, target))
+    if fitted.is_final:
+        return Outcome(refusal=fitted.reason)
+    if fitted.reason:
+        choices = [(value, value) for value in target.values]
+        known = known._replace(value="", nature="")
+        return Outcome(question=questions.ask("value", fitted.reason, choices), draft=known)
+    if fitting.same(target, fitted.value):
+        told = texts.already(target.section, target.property, fitted.value)
+        return Outcome(same=told, draft=Draft(target.section, property=target.property))
+    return Outcome(change=Change(target.section, "set", target.property, fitted.value))
+
+
+def _with_fallbacks(font: str, current: str) -> str:
+    """The font before those behind the current one, for a browser that lacks it."""
+    if font.lower() in _GENERIC:
+        return font
+    others = [one.strip() for one in current.split(",")[1:]]
+    name = font.strip("\"' ").lower()
+    return ", ".join([font, *(one for one in others if one.strip("\"' ").lower() != name)])
+
+
+def _in_place(draft: Draft, target: Target) -> str:
+    """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
+    current = target.value or ""
+    if draft.nature == "number" and has_year(target) and re.fullmatch(YEAR, draft.value):
+        return re.sub(YEAR, draft.value, current)
+    if has_year(target) and re.fullmatch(YEAR, draft.value) and re.search(_LEGAL, current):
+        return re.sub(YEAR, draft.value, current)
+    if draft.value.startswith(("on ", "at ")) and (draft.value[3:4] + current[:1]).isdigit():
+        return draft.value[3:]  # "ends on 11 April" where 4 April stands
+    if draft.value.endswith("days") and _one_day(draft.value) and _one_day(current + "s"):
+        return draft.value[:-1]  # "on Wednesdays" where Monday stands
+    return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
+
+
+def _one_day(word: str) -> bool:
+    """True for the name of a day of the week in the plural."""
+    return word.isalpha() and word.lower().removesuffix("days") in _WEEK
+
+
+def _ask_value(draft: Draft, target: Target) -> Outcome:
+    text = texts.new_value(target.section, target.property, target.type)
+    if questions.is_echo(target):
+        text = texts.new_words(target.value or "")
+    if draft.nature == "relative" and target.value and not relative.reached(target, draft.value):
+        text = texts.not_reckoned(draft.value.partition(" ")[0], target.value, text)
+    offered = target.values or (("hidden", "visible") if target.type == "bool" else ())
+    choices = [(capitalised(texts.spoken(value)), value) for value in offered]
+    if draft.nature == "relative":
+        steps = relative.steps(target, draft.value)
+        choices = [(value, value) for value in steps] or choices
+    known = draft._replace(value="", nature="")
+    return Outcome(question=questions.ask("value", text, choices), draft=known)

@@ -1,0 +1,137 @@
+"""Words about the place of a wish that mean nothing on the site: they forbid to be sure of it."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.words import lexicon
+from bot.ux_agent.understanding.words.clauses import VERBS
+from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.spelling import nearest
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+# Words around a wish that name no part of a page.
+_PLAIN = frozenset(
+    """
+    main big bigger large small little long short original old former previous still now today
+    finally already currently right same own actual whole full current real nice any every each
+    more most as well page pages people visitors customers everyone who say see know since
+    because though when while there here just only also even else both have has had having
+    been am did does doing done get got getting let make sure must may might need next this year
+    month week soon again back from off out down around behind through via per till until than
+    front side left hand kind good be someone us one ones thing things stuff whatever boss client
+    says asked told wants changed changes updated use used using uses given above below following
+    proper properly correctly exactly simple simply plain look looks appear appears new such
+    wondering hoping guess believe prefer better best great awesome super word words bot hey were
+    u r ur da wanna gonna gotta
+    """.split()  # noqa: SIM905 - a page of words
+)
+
+
+_DEGREES = frozenset(
+    """
+    twice double triple thrice quadruple half halve times touch tad notch bit slightly somewhat
+    much lot way far percent even than then smidge wee tiny x by
+    """.split()  # noqa: SIM905 - as above
+)
+_ORDER = frozenset({"first", "firstly", "second", "secondly", "third", "next", "finally", "lastly"})
+_FUNCTION = frozenset("|".join(lexicon.WORDS[kind] for kind in ("filler", *VERBS)).split("|"))
+# What a section is called that is named by its own word: "the offer box".
+_FRAMES = frozenset({"box", "panel", "strip", "band", "container", "tile", "banner", "card"})
+_NEXT = 3
+_SWAPPED = 3
+_NEAR = 24
+
+
+def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
+    """The words among the items of a subject that stand for nothing, the value's own left out."""
+    if nature == "relative":
+        items = [item for item in items if parts.said(item).lower() not in _DEGREES]
+    first = parts.items[0]
+    if parts.said(first).lower() in _ORDER and {"property", "section"}.isdisjoint(
+        item.kind for item in parts.items[1:2]
+    ):
+        items = [item for item in items if item != first]
+    pages = [item.start for item in parts.items if _is_page(parts, item)]
+    items = [item for item in items if not any(0 < at - item.start < _NEAR for at in pages)]
+    places = [item.end for item in parts.items if item.kind == "section"]
+    items = [
+        item
+        for item in items
+        if parts.said(item).lower() not in _FRAMES
+        or not any(0 < item.start - end < _NEXT for end in places)
+    ]
+    start = parts.text.find(value, parts.items[0].start) if value else -1
+    covered = range(start, start + len(value)) if start >= 0 else range(0)
+    found = [
+        parts.said(item)
+        for item in items
+        if item.kind == "word"
+        and item.start not in covered
+        and parts.said(item).lower() not in _PLAIN
+        and not _is_slip(parts.said(item).lower())
+        and any(map(str.isalpha, parts.said(item)))
+    ]
+    return " ".join(found)
+
+
+def entries_named(named: Sequence[Item], parts: Parts, nature: str) -> str:
+    """The names of entries of lists beside a property, which has to be theirs."""
+    if nature != "text" or "property" not in {item.kind for item in named}:
+        return ""
+    return " ".join(parts.said(item) for item in named if item.kind == "label")
+
+
+def left_over(text: str, items: Iterable[Item]) -> str:
+    """The most words in a row of a whole message that stand for nothing here and name no wish."""
+    plain = _PLAIN | _DEGREES | _ORDER
+    runs: list[tuple[int, int]] = []
+    for item in items:
+        word = text[item.start : item.end]
+        is_plain = word.lower() in plain or _is_slip(word.lower())
+        if item.kind != "word" or is_plain or not any(map(str.isalpha, word)):
+            continue
+        if runs and not text[runs[-1][1] : item.start].strip():
+            runs[-1] = runs[-1][0], item.end
+        else:
+            runs.append((item.start, item.end))
+    found = [text[start:end] for start, end in runs]
+    return max(found, key=lambda run: len(run.split()), default="")
+
+
+def _is_page(parts: Parts, item: Item) -> bool:
+    """True for a page named by its address, which explains the words before it."""
+    return item.kind == "section" and parts.said(item).startswith("/")
+
+
+@lru_cache(maxsize=512)
+def _is_slip(word: str) -> bool:
+    """True for a misspelt word of those that name nothing ("teh", "plese")."""
+    if len(word) == _SWAPPED:
+        return any(sorted(word) == sorted(one) and word[0] == one[0] for one in _FUNCTION) or (
+            f"{word}e" in _FUNCTION
+        )
+    return any(one[0] == word[0] for one in nearest(word, _FUNCTION))
+
+
+def unexplained(words: str, target: Target, index: SiteIndex) -> str:
+    """The words that neither the target's names, its value nor its section's names hold."""
+    names = (
+        target.property,
+        target.section,
+        *target.aliases,
+        *index.sections.get(target.section, ()),
+        target.value or "",
+    )
+    known = _words(names) | {word.removesuffix("s") for word in _words(names)}
+    left = [word for word in words.split() if not _words((word,)) & known]
+    return " ".join(one for one in left if one.lower().removesuffix("s") not in known)
+
+
+def _words(names: Sequence[str]) -> set[str]:
+    return {
+        "".join(sign for sign in word if sign.isalnum())
+        for name in names
+        for word in normal(name).split()
+    }

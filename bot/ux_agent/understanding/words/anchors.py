@@ -1,0 +1,152 @@
+"""The site's current texts and links, by which people say what they mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.record import Record
+from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.understanding import guard
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.spelling import nearest
+
+_CONTACTS = ("mailto:", "tel:")
+LEAST_WITHIN = 3
+"""Shorter than this, what stands within some text of the site ("Unit 9") is nobody's "9"."""
+
+
+class Found(Record):
+    """A place whose current value holds what was looked for.
+
+    `entry` is the link of a list; `part` says which of its values ("label", "href"), or "value"
+    for the target's own. `whole` holds the value with a gap for a new text when only a part of
+    it was looked for, else ''.
+    """
+
+    target: Target
+    entry: Entry | None
+    part: str
+    before: str = ""
+    after: str = ""
+
+
+def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Found]:
+    """Places whose value is `text`; failing that with other capitals; failing that within it."""
+    wanted = " ".join(text.split())
+    if not wanted:
+        return []
+    places = [
+        (found, value)
+        for found, value in _values(index)
+        if not sections or found.target.section in sections
+    ]
+    exact = [found for found, value in places if value == wanted]
+    if exact:
+        return exact
+    folded = wanted.casefold()
+    alike = [found for found, value in places if value.casefold() == folded]
+    if not alike and not sections and len(wanted) < LEAST_WITHIN:
+        return []
+    return alike or [part for found, value in places for part in _within(found, value, wanted)]
+
+
+def holding(text: str, index: SiteIndex) -> list[Found]:
+    """Places whose value holds `text` as it is written and more than that."""
+    return [
+        part
+        for found, value in _values(index)
+        if text in value and value != text
+        for part in _within(found, value, text)
+    ]
+
+
+def contacts(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Found]:
+    """The links to a mail address or a telephone, for a value that is one too."""
+    address = guard.address(value) or ""
+    if not address.startswith(_CONTACTS):
+        return []
+    scheme = address.partition(":")[0] + ":"
+    found = [
+        Found(target, entry, "href")
+        for target in lists(index, sections)
+        for entry in target.entries
+        if entry.href.startswith(scheme)
+    ]
+    return found + [
+        Found(target, None, "value")
+        for target in index.targets
+        if target.type == "url"
+        and (target.value or "").startswith(scheme)
+        and (not sections or target.section in sections)
+    ]
+
+
+def is_whole(text: str, index: SiteIndex) -> bool:
+    """True when `text` is one current text, link or address of the site, capitals aside."""
+    folded = " ".join(text.split()).casefold()
+    return bool(folded) and any(value.casefold() == folded for _, value in _values(index))
+
+
+def entries(
+    label: str, index: SiteIndex, sections: Sequence[str] = ()
+) -> list[tuple[Target, Entry]]:
+    """The links of that label; failing that with other capitals; failing that misspelt."""
+    links = [
+        (target, entry)
+        for target in index.targets
+        if not sections or target.section in sections
+        for entry in target.entries
+    ]
+    wanted = " ".join(label.split())
+    folded = wanted.casefold()
+    near = nearest(folded, {entry.label.casefold() for _, entry in links})
+    ranked = (
+        [one for one in links if one[1].label == wanted],
+        [one for one in links if one[1].label.casefold() == folded],
+        [one for one in links if one[1].href == wanted],
+        [one for one in links if len(near) == 1 and one[1].label.casefold() == near[0]],
+    )
+    return next((found for found in ranked if found), [])
+
+
+def lists(index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
+    """The lists of links."""
+    return [
+        target
+        for target in index.targets
+        if (target.entries or target.type == "items")
+        and (not sections or target.section in sections)
+    ]
+
+
+def coloured(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
+    """The targets whose current colour is `value` (`#rrggbb`)."""
+    return [
+        target
+        for target in index.targets
+        if target.type == "color"
+        and (not sections or target.section in sections)
+        and colours.parse(target.value or "") == value
+    ]
+
+
+def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
+    for target in index.targets:
+        if target.value and target.type != "color":
+            yield Found(target, None, "value"), " ".join(target.value.split())
+        for entry in target.entries:
+            yield Found(target, entry, "label"), " ".join(entry.label.split())
+            yield Found(target, entry, "href"), entry.href
+            if entry.description:
+                yield Found(target, entry, "description"), " ".join(entry.description.split())
+            if entry.href.startswith(_CONTACTS):
+                yield Found(target, entry, "href"), entry.href.partition(":")[2]
+
+
+def _within(found: Found, value: str, wanted: str) -> Iterator[Found]:
+    if found.part == "href" or found.target.type not in {"text", "items"}:
+        return
+    pattern = rf"(?<!\w){re.escape(wanted)}(?!\w)"
+    spans = [match.span() for match in re.finditer(pattern, value, re.IGNORECASE)]
+    if len(spans) == 1:
+        start, end = spans[0]
+        yield found._replace(before=value[:start], after=value[end:])

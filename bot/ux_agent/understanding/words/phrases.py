@@ -1,0 +1,171 @@
+"""What the phrases of the lexicon and of a site's index stand for."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from bot.record import Record
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.words import lexicon
+
+
+class Meaning(Record):
+    """What a phrase stands for."""
+
+    kind: str
+    value: str
+    is_own: bool = False
+
+
+@lru_cache(maxsize=4096)
+def normal(phrase: str) -> str:
+    """A name or an alias as the words it is matched by: lower case, one space between words."""
+    words = phrase.lower().translate(_PARTING).replace("’", "'").split()
+    return " ".join(word.removesuffix("'s") or word for word in words)
+
+
+_SINGLE = re.compile(r"((?:s|x|z|ch|sh))es$|s$")
+_PARTING = str.maketrans(dict.fromkeys("-_–—&,;:.()/", " "))
+
+
+def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
+    """The site's own words, the most binding last; what joins and orders words stays that."""
+    for phrase, meaning in _declared(index):
+        known = STATIC.get(phrase)
+        is_article = known is not None and known.kind == "filler" and len(phrase) < _SHORT
+        if known is None or not (known.kind in _FUNCTION or is_article):
+            yield phrase, meaning
+
+
+def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
+    for target in index.targets:
+        for entry in target.entries:
+            yield normal(entry.label), Meaning("label", entry.label)
+    for target in index.targets:
+        if target.type == "items":
+            for name in nouns(target):
+                yield name, Meaning("section", target.section, is_own=True)
+    names: dict[str, list[str]] = {}
+    for target in index.targets:
+        if target.type != "items":
+            # A name may stand in several sections, an alias means the one that declares it.
+            named = dict.fromkeys(_spoken(target), f"{target.section}.{target.property}")
+            for word, name in ({target.property: target.property} | named).items():
+                tier = names.setdefault(normal(word), [])
+                if name not in tier:
+                    tier.append(name)
+    aliases = {normal(alias) for target in index.targets for alias in target.aliases}
+    for phrase in reversed([name for name in names if name in aliases]):
+        # Of two aliases for one thing ("headline", "heading") the first page's binds most.
+        yield from _alike(phrase, names[phrase])
+    for phrase, tier in names.items():
+        yield phrase, _property(phrase, tier)
+    yield from _named_sections(index)
+
+
+def _spoken(target: Target) -> Iterator[str]:
+    """The aliases of a target; a section of a page is a box, an area, a block or a panel too."""
+    for alias in target.aliases:
+        yield alias
+        if alias.endswith(" section"):
+            yield from (f"{alias.removesuffix('section')}{part}" for part in _PARTS)
+
+
+def nouns(target: Target) -> set[str]:
+    """What the entries of a list are called, one and several: its name and its aliases."""
+    names = {normal(name) for name in {target.property, *target.aliases}} - _LINK_WORDS
+    if not names and target.entries:
+        # A list that has no name but its file's: "data/fees.yaml".
+        file = target.entries[0].whole.file.rpartition("/")[2]
+        names = {normal(file.partition(".")[0])} - _LINK_WORDS - {"index", ""}
+    single = {_SINGLE.sub(r"\1", name) for name in names if not name.endswith("ies")}
+    single |= {f"{name[:-3]}y" for name in names if name.endswith("ies")}
+    plain = {name.removesuffix("s") for name in names}
+    return names | single | plain | {f"{name}s" for name in names}
+
+
+def _alike(alias: str, names: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
+    """Other phrases for what an alias means: with "copyright" also "copyright notice"."""
+    known = STATIC.get(alias)
+    if known and known.kind == "property" and known.value != "?color":
+        meaning = Meaning("property", f"{' '.join(names)}|{known.value}")
+        for phrase in lexicon.PROPERTIES[known.value].split("|"):
+            if STATIC[phrase] == known:
+                yield phrase, meaning
+
+
+def _property(phrase: str, names: Sequence[str]) -> Meaning:
+    """A declared property's word, with the lexicon's further tiers behind it."""
+    known = STATIC.get(phrase)
+    tiers = " ".join(names)
+    if phrase in {"color", "colour"}:
+        # In plain English the word says a colour, not which one.
+        return Meaning("property", "?color")
+    if known and known.kind == "property":
+        tiers = f"{tiers}|{known.value}"
+    return Meaning("property", tiers, is_own=True)
+
+
+def _named_sections(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
+    phrases: dict[str, list[str]] = {}
+    for section, aliases in index.sections.items():
+        for alias in aliases:
+            phrases.setdefault(normal(alias), []).append(section)
+    for section in index.sections:
+        phrases[normal(section)] = [section]
+    for phrase, sections in phrases.items():
+        yield phrase, Meaning("section", " ".join(sections), is_own=True)
+
+
+def counted(own: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """The names of sections in the other number ("card" for "cards"), where nothing has them."""
+    found: dict[str, Meaning] = {}
+    for phrase, meaning in own.items():
+        other = phrase.removesuffix("s") if phrase.endswith("s") else f"{phrase}s"
+        if meaning.kind == "section" and other not in own and other not in STATIC:
+            found[other] = meaning
+    return found
+
+
+def everyday_sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """The everyday names of the sections that the site has."""
+    named = {phrase: meaning for phrase, meaning in own.items() if meaning.kind == "section"}
+    found: dict[str, Meaning] = {}
+    missing: list[tuple[str, Sequence[str]]] = []
+    for group in lexicon.SECTIONS:
+        phrases = group.split("|")
+        sections = sorted({named[phrase].value for phrase in phrases if phrase in named})
+        if sections:
+            found.update(_meanings(phrases, "section", " ".join(sections)))
+        elif phrases[0] in lexicon.FALLBACKS:
+            missing.append((lexicon.FALLBACKS[phrases[0]], phrases))
+    for section, words in missing:
+        if section in index.sections:
+            found.update(_meanings(words, "section", section))
+    return found
+
+
+def _meanings(phrases: Iterable[str], kind: str, value: str) -> dict[str, Meaning]:
+    return dict.fromkeys(phrases, Meaning(kind, value))
+
+
+def _static() -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for kind, phrases in lexicon.WORDS.items():
+        found.update(_meanings(phrases.split("|"), kind, kind))
+    for phrase in lexicon.WORDS["relative"].split("|"):
+        found[phrase] = Meaning("relative", phrase)
+    for word, phrases in lexicon.RELATIVES.items():
+        found.update(_meanings(phrases.split("|"), "relative", word))
+    for tiers, phrases in lexicon.PROPERTIES.items():
+        found.update(_meanings(phrases.split("|"), "property", tiers))
+    for word in lexicon.WEIGHTS:
+        found[word] = Meaning("weight", word)
+    return found
+
+
+_SHORT = 4
+_PARTS = ("box", "area", "block", "panel")
+_FUNCTION = frozenset({"to", "with", "from", "say", "called", "instead", "in", "and", "it"})
+_LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
+STATIC = _static()

@@ -1,0 +1,381 @@
+"""The words that mean something on one site, and the reading of tokens into them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from bot.record import Record
+from bot.ux_agent.once import Once
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.literals import Token
+from bot.ux_agent.understanding.words import colours, lexicon
+from bot.ux_agent.understanding.words.colour_names import NAMES
+from bot.ux_agent.understanding.words.everyday import EVERYDAY
+from bot.ux_agent.understanding.words.phrases import (
+    STATIC,
+    Meaning,
+    counted,
+    everyday_sections,
+    own,
+)
+from bot.ux_agent.understanding.words.spelling import nearest, shortened
+
+_LONGEST = 6
+_TIMES = frozenset({"number", "figure"})
+_UNTIL = frozenset({"to", "until", "till", "bis"})
+_FARTHEST = 9
+_AWAY = {"off": "remove", "out": "remove", "away": "remove", "down": "hide"}
+_RUN_TOGETHER = 7
+_LEAST_PART = 3
+_NAMED = frozenset({"section", "property", "colour"})
+_JOINTS = frozenset({"to", "say", "goes", "called"})
+_MENTIONED = frozenset({"section", "property", "quoted", "label", "link", "it"})
+_PLACE_OF = frozenset({"property", "to", "relative", "say"})
+_THEMES = frozenset({"site", "page", "body", "global", "theme"})
+_USUAL = frozenset({"background", "color", "text-color", "link-color"})
+_MOST_CORRECTED = 1000
+_SIGNS = {
+    ",": "and",
+    ";": "and",
+    "&": "and",
+    "+": "and",
+    "/": "and",
+    ".": "stop",
+    "!": "stop",
+    "?": "stop",
+    "…": "stop",
+    "\n": "stop",
+    "->": "to",
+    "=>": "to",
+    "→": "to",
+    "➜": "to",
+    ">": "to",
+    "=": "to",
+    ":": "to",
+}
+
+
+class Item(Record):
+    """A meaningful piece of a request at characters `start` to `end`.
+
+    `kind` is a token's or a lexicon's kind, "section", "property", "label", "colour" or "weight";
+    `value` is what it stands for; `is_own` says that the site itself declares the word.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    is_own: bool = False
+
+
+class Vocabulary:
+    """The phrases of the lexicon and of one site's index."""
+
+    def __init__(self, index: SiteIndex) -> None:
+        declared = dict(own(index))
+        self.own = frozenset(declared)
+        everyday = everyday_sections(index, declared) | _bar_at_the_top(index)
+        self.phrases = STATIC | everyday | counted(declared) | declared
+        self._shades = _theme(index, declared)
+        self._declared = frozenset(" ".join(declared).split())
+        self._corrected: dict[str, str] = {}
+        self._near: frozenset[str] = frozenset()
+
+    def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
+        """The tokens as items, fillers left out."""
+        tokens = tuple(_unnumbered(tuple(_joined(_ranged(tokens)))))
+        tokens = tuple(part for token in tokens for part in self._parted(token))
+        words = _shades([plain(token.value) * (token.kind == "word") for token in tokens])
+        words = _taken_away([self.correct(word) for word in words])
+        found: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item, length = self._item(tokens, words, at)
+            if item:
+                found.append(item)
+            at += length
+        return self._painted(found) if self._shades else tuple(found)
+
+    def _painted(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """The items with the site's own name for a colour as that colour: "make the footer plum".
+
+        It stays the place itself in "make the plum darker" and "the plum colour".
+        """
+        found: list[Item] = []
+        for at, item in enumerate(items):
+            before = found[-1] if found else item
+            is_shade = before.kind == "colour" and before.is_own
+            if item.value == "?color" and before.value.endswith(lexicon.THEME):
+                continue  # "the tomato colour"
+            if is_shade and item.kind == "colour" and not item.is_own:
+                continue  # "tomato red" is tomato
+            shade = self._shades.get(item.value) if item.kind == "property" else None
+            if shade and before.kind == "colour" and not before.is_own:
+                found.append(item._replace(value=f"{item.value}{lexicon.THEME}"))
+                continue  # "the red stripe" is a thing
+            if shade and self._is_shade(items, at):
+                found.append(item._replace(kind="colour", value=shade))
+            else:
+                found.append(item._replace(value=f"{item.value}{lexicon.THEME}") if shade else item)
+        return tuple(found)
+
+    def _is_shade(self, items: Sequence[Item], at: int) -> bool:
+        """True for a name of a colour beside the name of a place, which gets it."""
+        following = items[at + 1].kind if at + 1 < len(items) else ""
+        is_named = any(one.kind in _MENTIONED for one in items[:at])
+        is_used = following in {"in", "with"} and any(
+            one.kind in _MENTIONED for one in items[at + 2 :]
+        )
+        if following == "property" and at and items[at - 1].kind == "with":
+            return is_named  # "dark red with cream text"
+        return following not in _PLACE_OF and (is_named or is_used)
+
+    def _parted(self, token: Token) -> Sequence[Token]:
+        """The two tokens of words that were run together: "footerbackground"."""
+        word = plain(token.value) if token.kind == "word" else ""
+        if len(word) < _RUN_TOGETHER or self._is_known(word) or not word.isalpha():
+            return (token,)
+        for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+            kinds = [self._kind(word[:at]), self._kind(word[at:])]
+            if kinds[0] in _NAMED and kinds[1] in _NAMED:
+                middle = token.start + at
+                return (
+                    token._replace(value=token.value[:at], end=middle),
+                    token._replace(value=token.value[at:], start=middle),
+                )
+        return (token,)
+
+    def _kind(self, word: str) -> str:
+        meaning = self.phrases.get(word)
+        if meaning is None:
+            return "colour" if word in NAMES else ""
+        return meaning.kind
+
+    def _is_known(self, word: str) -> bool:
+        return (
+            word in self.phrases or word in EVERYDAY or word in self._declared or word in _known()
+        )
+
+    def correct(self, word: str) -> str:
+        """The word of the vocabulary that `word` (lower case) is or is a misspelling of."""
+        if not word.isalpha() or self._is_known(word):
+            return word
+        if word not in self._corrected:
+            if len(self._corrected) >= _MOST_CORRECTED:
+                self._corrected.clear()
+            self._corrected[word] = self._nearest(word)
+        return self._corrected[word]
+
+    def _nearest(self, word: str) -> str:
+        """The one word that `word` may be; of several only those of one meaning count."""
+        self._near = self._near or _correctable() | self._declared
+        found_near = nearest(word, self._near)
+        near = [other for other in found_near if other in self.phrases] or list(found_near)
+        if not near:
+            places = (
+                phrase
+                for phrase, meaning in self.phrases.items()
+                if meaning.kind in {"section", "property"} and phrase.isalpha()
+            )
+            near = list(shortened(word, places))
+        found = [self.phrases.get(other) for other in near]
+        if not near or len({meaning and meaning[:2] for meaning in found}) > 1:
+            return word
+        return min(near)
+
+    def _item(
+        self, tokens: Sequence[Token], words: Sequence[str], at: int
+    ) -> tuple[Item | None, int]:
+        token = tokens[at]
+        if token.kind == "sign":
+            kind = _SIGNS.get(token.value)
+            return (Item(kind, token.value, token.start, token.end) if kind else None), 1
+        if token.kind == "mention":
+            return None, 1
+        if token.kind == "address":
+            return self._address(tokens, at), 1
+        if token.kind != "word":
+            return Item(token.kind, token.value, token.start, token.end), 1
+        meaning, length = self._meaning(words, at)
+        if length > 1 and meaning.kind in _JOINTS and tokens[at + length - 1].value[:1].isupper():
+            meaning, length = self._meaning(words[: at + 1], at)  # "to Say hello"
+        named = self.phrases.get(words[at]) if meaning.kind == "colour" else None
+        if named and named.kind == "label" and named.value == token.value:
+            meaning, length = named, 1  # "Espresso" on a list of drinks
+        if meaning.kind == "filler":
+            return None, length
+        end = tokens[at + length - 1].end
+        return Item(meaning.kind, meaning.value, token.start, end, meaning.is_own), length
+
+    def _address(self, tokens: Sequence[Token], at: int) -> Item:
+        """An address, or the section of the page that it leads to: "the about page (/about)"."""
+        token = tokens[at]
+        before = tokens[at - 1] if at else token
+        is_page = before.value == "(" or before.value.lower() == "page"
+        meaning = self.phrases.get(plain(token.value.strip("/").replace("-", " ")))
+        if is_page and meaning and meaning.kind == "section" and meaning.is_own:
+            return Item("section", meaning.value, token.start, token.end, is_own=True)
+        return Item("address", token.value, token.start, token.end)
+
+    def _meaning(self, words: Sequence[str], at: int) -> tuple[Meaning, int]:
+        run = list(words[at : at + _LONGEST])
+        if "" in run:
+            run = run[: run.index("")]
+        colour, taken = colours.match(run)
+        for length in range(len(run), 0, -1):
+            meaning = self.phrases.get(" ".join(run[:length]))
+            if meaning and length > 1 and self._is_parted(run[:length], meaning):
+                continue
+            if meaning and (length > taken or (length == taken and meaning.is_own)):
+                return meaning, length
+            if length == taken and colour:
+                return Meaning("colour", colour), length
+        return Meaning("word", run[0]), 1
+
+    def _is_parted(self, run: Sequence[str], meaning: Meaning) -> bool:
+        """True for "button colour" on a site that has a section of buttons."""
+        first = self.phrases.get(run[0])
+        is_section = first is not None and first.kind == "section" and first.is_own
+        return is_section and not meaning.is_own and "cta" in meaning.value
+
+
+def _bar_at_the_top(index: SiteIndex) -> dict[str, Meaning]:
+    """The words for the bar around the menu, where the header is what has its background."""
+    sections = ("header", "navbar")
+    header, navbar = (index.find(section, "background") for section in sections)
+    if (navbar and navbar.value is not None) or not header or "navbar" not in index.sections:
+        return {}
+    return dict.fromkeys(lexicon.TOP_BAR.split("|"), Meaning("section", " ".join(sections)))
+
+
+def _theme(index: SiteIndex, declared: Mapping[str, Meaning]) -> dict[str, str]:
+    """The site's own colours, by the value that a word for them has here, to `#rrggbb`."""
+    shades = {
+        f"{target.section}.{target.property}": colour
+        for target in index.targets
+        if target.section in _THEMES
+        and target.type == "color"
+        and target.property not in _USUAL
+        and (colour := colours.parse(target.value or ""))
+    }
+    found: dict[str, str] = {}
+    for target in index.targets:
+        name = f"{target.section}.{target.property}"
+        if name not in shades:
+            continue
+        for word in (target.property, *target.aliases):
+            meaning = declared.get(word) if word not in STATIC else None
+            if meaning and meaning.kind == "property":
+                found[meaning.value] = shades[name]
+    return found
+
+
+vocabulary_of = Once(Vocabulary)
+"""The vocabulary of an index."""
+
+
+def plain(word: str) -> str:
+    """A word in lower case without the possessive ending."""
+    word = word.lower().replace("’", "'")
+    if word.endswith("'s") and word not in STATIC:
+        return word[:-2]
+    return word
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without the hyphens inside words."""
+    for at, token in enumerate(tokens):
+        is_joint = (
+            0 < at < len(tokens) - 1
+            and (
+                token.value in {"-", "_"} or (token.value == "–" and tokens[at - 1].kind == "word")
+            )
+            and tokens[at - 1].end == token.start
+            and tokens[at + 1].start == token.end
+        )
+        if not is_joint:
+            yield token
+
+
+def _unnumbered(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with the numbers of a list ("1. …, 2. …") as ends of sentences."""
+    numbers = [
+        at
+        for at, (token, sign) in enumerate(pairwise(tokens))
+        if token.kind == "number" and sign.value in {".", ")"} and sign.start == token.end
+    ]
+    counted = [str(at + 1) for at in range(len(numbers))]
+    is_list = len(numbers) > 1 and [tokens[at].value for at in numbers] == counted
+    dropped = set(numbers) if is_list else set()
+    for at, token in enumerate(tokens):
+        if at in dropped:
+            continue
+        yield token._replace(value="\n") if at - 1 in dropped else token
+
+
+def _ranged(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with each "9 to 5" that no verb stands before as one figure."""
+    found: list[Token] = []
+    for token in tokens:
+        is_end = len(found) > 1 and token.kind in _TIMES and found[-1].value.lower() in _UNTIL
+        if is_end and found[-2].kind in _TIMES and _is_range(found[:-2]):
+            said = f"{found[-2].value} {found[-1].value} {token.value}"
+            found[-2:] = [Token("figure", said, found[-2].start, token.end)]
+        else:
+            found.append(token)
+    return found
+
+
+def _is_range(before: Sequence[Token]) -> bool:
+    """False behind "change" and "from", where the second number is the new one."""
+    for token in reversed(before):
+        meaning = STATIC.get(token.value.lower())
+        kind = _SIGNS.get(token.value, "") if meaning is None else meaning.kind
+        if kind in {"to", "say", "called"}:
+            return True
+        if kind in {"change", "replace", "from", "relative"}:
+            return False
+    return bool(before)
+
+
+def _shades(words: Sequence[str]) -> list[str]:
+    """The words with misspelt shades before a colour put right ("drak blue")."""
+    found = list(words)
+    for at, (word, following) in enumerate(pairwise(words)):
+        if following and word and word not in _known() and colours.match([following])[0]:
+            near = nearest(word, colours.SHADE_WORDS)
+            found[at] = near[0] if len(near) == 1 else word
+    return found
+
+
+def _taken_away(words: Sequence[str]) -> list[str]:
+    """The words with "take … off", "take … out" as one verb."""
+    found = list(words)
+    for at, word in enumerate(words):
+        behind = words[at + 1 : at + _FARTHEST]
+        away = next((place for place, one in enumerate(behind) if one in _AWAY), None)
+        if word in {"take", "taken"} and away is not None:
+            found[at] = _AWAY[behind[away]]
+            found[at + 1 + away] = "from" if found[at] == "remove" else "please"
+    return found
+
+
+# Words that carry no wish are known, but nothing is taken for a misspelling of them.
+_UNSAID = frozenset({"filler", "vague", "less", "in", "it", "from", "and", "instead", "site"})
+
+
+@cache
+def _correctable() -> frozenset[str]:
+    """The words that a misspelt one may be taken for; most requests have none."""
+    phrases = [phrase for phrase, meaning in STATIC.items() if meaning.kind not in _UNSAID]
+    sections = [group.replace("|", " ") for group in lexicon.SECTIONS]
+    words = " ".join((*phrases, *sections, lexicon.PLAIN_COLOURS)).split()
+    return (colours.SHADE_WORDS | set(words)) - EVERYDAY
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words of which something is known, whatever the site."""
+    parts = lexicon.PARTS.replace("|", " ").split()
+    return _correctable() | set(NAMES) | set(" ".join(STATIC).split()) | set(parts)

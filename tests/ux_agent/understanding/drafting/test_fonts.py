@@ -1,0 +1,62 @@
+"""Messages that name a font without saying that it is one."""
+
+import pytest
+
+from bot.ux_agent.understanding.drafting.fonts import told
+from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.sites import site, target
+
+SITE = site(
+    {"home": (), "site": ("whole site",)},
+    target("home", "hero-text", "text", "Gentle care", aliases=("headline",)),
+    target("home", "headline-font", "font", None, aliases=("headline font family",)),
+    target("site", "font-family", "font", "Arial, sans-serif", aliases=("font",)),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("use Georgia", ("site", "font-family")),
+        ("switch to Georgia please", ("site", "font-family")),
+        ("use Georgia for the headline", ("home", "headline-font")),
+        ("make the headline Georgia", ("home", "headline-font")),
+        ("headline in Georgia", ("home", "headline-font")),
+        ("the font is boring, use Georgia", ("site", "font-family")),
+        ("change the body font to Georgia", ("site", "font-family")),
+    ],
+)
+def test_a_font_is_set_where_it_is_named(message: str, place: tuple[str, str]) -> None:
+    found = [(*one[:2], str(one[3]).split(",")[0]) for one in changes(SITE, message)]
+
+    assert found == [(*place, "Georgia")]
+
+
+def test_other_words_are_left_as_they_are() -> None:
+    assert told("set the font to Georgia") == ""
+    assert told("we moved from Georgia to Ohio") == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Arial", "Times New Roman", "Open Sans", "Roboto", "Playfair Display", "Trebuchet MS", "Lato"],
+)
+def test_a_font_is_known_by_its_whole_name(name: str) -> None:
+    other = SITE._replace(targets=(*SITE.targets[:-1], SITE.targets[-1]._replace(value="Lora")))
+
+    assert str(changes(other, f"use {name}")[0][3]).strip('"') == name
+
+
+@pytest.mark.parametrize(
+    ("now", "message", "then"),
+    [
+        ("Nunito, system-ui, sans-serif", "use Poppins", "Poppins, system-ui, sans-serif"),
+        ('"Open Sans", Arial, sans-serif', "change the font to Arial", "Arial, sans-serif"),
+        ("'Lora', Georgia, serif", "change the font to monospace", "monospace"),
+        ("Lora", "use Poppins", "Poppins"),
+    ],
+)
+def test_the_fallbacks_behind_the_old_font_stay(now: str, message: str, then: str) -> None:
+    body = site({"site": ()}, target("site", "font-family", "font", now, aliases=("font",)))
+
+    assert [one[3] for one in changes(body._replace(is_scanned=True), message)] == [then]

@@ -1,0 +1,109 @@
+"""Messages that tell a new telephone's number or mail address."""
+
+import pytest
+
+from bot.ux_agent.understanding.figures.calling import read
+from tests.ux_agent.scanning.proposed import plain
+from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.sites import link, links, site, target
+
+PRACTICE = site(
+    {"header": (), "footer": ("bottom",), "contact": ("contact page",)},
+    target("header", "phone", "text", "0161 496 0233"),
+    target("header", "phone-link", "url", "tel:+441614960233"),
+    target("contact", "text", "text", "Call us on 0161 496 0233 or come to reception."),
+    target("footer", "emergency", "text", "0161 496 0999"),
+    links("footer", "links", link("mail@smile.example", "mailto:mail@smile.example")),
+)
+
+
+def test_a_number_changes_wherever_it_is_shown_and_dialled() -> None:
+    assert [one[3] for one in changes(PRACTICE, "our phone number is 0161 496 0244 now")] == [
+        "0161 496 0244",
+        "tel:+441614960244",
+        "Call us on 0161 496 0244 or come to reception.",
+    ]
+
+
+def test_digits_that_a_template_dials_stay_digits() -> None:
+    plumber = site(
+        {"header": (), "footer": ()},
+        target("header", "phone", "text", "0800 555 0147"),
+        target("header", "phone-link", "text", "+448005550147"),
+        target("footer", "text", "text", "Quickfix Ltd, registered in England 01234567"),
+    )
+    assert [one[3] for one in changes(plumber, "the phone number is 0800 555 0199")] == [
+        "0800 555 0199",
+        "+448005550199",
+    ]
+
+
+def test_what_is_shown_and_dialled_beside_one_another_changes_together() -> None:
+    found = changes(PRACTICE, 'change "0161 496 0233" to "0161 496 0244" in the header')
+    assert sorted(str(one[3]) for one in found) == ["0161 496 0244", "tel:+441614960244"]
+
+
+def test_a_later_number_is_dialled_too() -> None:
+    turns = ('change "0161 496 0233" to "0161 496 0244" in the header', "0161 496 0255 instead")
+    found = {one[:2]: one[3] for one in changes(PRACTICE, *turns)}
+    assert found["header", "phone"] == "0161 496 0255"
+    assert found["header", "phone-link"] == "tel:+441614960255"
+
+
+def test_of_two_numbers_the_words_tell_which() -> None:
+    found = changes(PRACTICE, "emergency number: 0161 496 0777")
+    assert [(one[1], one[3]) for one in found] == [("emergency", "0161 496 0777")]
+
+
+def test_a_place_that_is_named_is_the_only_one_that_changes() -> None:
+    found = changes(PRACTICE, "change the phone number in the header to 0161 496 0244")
+    assert {one[0] for one in found} == {"header"}
+
+
+def test_a_mail_address_changes_with_the_link_to_it() -> None:
+    found = changes(PRACTICE, "new email: hi@smile.example")
+    assert [(one[1], one[3]) for one in found] == [
+        ("link-label", "hi@smile.example"),
+        ("link-href", "mailto:hi@smile.example"),
+    ]
+
+
+def test_a_number_and_an_address_are_told_in_one_message() -> None:
+    say = "change mail@smile.example to hi@smile.example"
+    assert len(changes(PRACTICE, say)) == 2
+    assert len(changes(PRACTICE, "phone 0161 496 0244, mail hi@smile.example")) == 5
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "fax is 0161 496 0244",
+        'set the phone number to "0161 496 0244"',
+        "the headline should be 0161 496 0244",
+        "phone 0161 496 0244 on mondays",
+        "hello",
+    ],
+)
+def test_what_says_something_else_is_not_taken_for_it(say: str) -> None:
+    assert read(say, PRACTICE) is None
+
+
+VETS = plain(
+    "<header><a class=cta href=tel:01434600212>Call us: 01434 600 212</a></header>"
+    "<main><h1>Vets</h1></main>"
+    "<footer><p>Out of hours: <a href=tel:01434600999>01434 600 999</a> · "
+    "<a href=mailto:hi@vets.example>hi@vets.example</a></p></footer>"
+)
+
+
+def test_a_number_that_is_said_to_be_for_the_night_is_not_that_of_the_place() -> None:
+    found = changes(VETS, "our phone number is now 01434 700 212")
+    assert [one[3] for one in found] == ["Call us: 01434 700 212", "tel:01434700212"]
+
+
+def test_a_number_in_a_list_of_links_is_called_by_what_stands_before_it() -> None:
+    found = changes(VETS, "new out of hours number: 01434 600 888")
+    assert [one[2:] for one in found] == [
+        ("01434 600 999", "01434 600 888"),
+        ("01434 600 999", "tel:01434600888"),
+    ]

@@ -1,0 +1,107 @@
+"""Messages that tell a new postal address."""
+
+import pytest
+
+from bot.ux_agent.understanding.figures.relocating import is_address, read
+from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.sites import site, target
+
+STUDIO = site(
+    {"home": (), "footer": (), "contact": ()},
+    target("home", "headline", "text", "Clay on Wharf Road since 1974"),
+    target("footer", "unit", "text", "Unit 9, Wharf Road, London N1"),
+    target("contact", "text-2", "text", "Unit 9, Wharf Road, London N1"),
+    target("contact", "text", "text", "Call 0161 496 0233 or come to 9 Wharf Road."),
+)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "we moved to 5 Mill Lane",
+        "We've moved! New address is 5 Mill Lane",
+        "our new address is 5 Mill Lane now",
+        "please change the address to 5 Mill Lane.",
+        "address: 5 Mill Lane",
+        "hi, we are now at 5 Mill Lane please",
+    ],
+)
+def test_a_new_address_stands_wherever_the_old_one_stood(say: str) -> None:
+    assert [(one[1], one[3]) for one in changes(STUDIO, say)] == [
+        ("unit", "5 Mill Lane, London N1"),
+        ("text-2", "5 Mill Lane, London N1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "5 Mill Lane",
+        "we moved the shop to the lane",
+        "the headline should be 5 Mill Lane",
+        "we moved to 5 Mill Lane and open at 9:30",
+        'change the address to "5 Mill Lane"',
+        "our address is 0161 496 0233",
+    ],
+)
+def test_what_says_something_else_is_not_taken_for_it(say: str) -> None:
+    assert read(say, STUDIO) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Founded by Tom in 2016. Studio manager: Ellie", "Ask in the yard", "24 classes a week"],
+)
+def test_a_sentence_with_a_number_is_no_address(text: str) -> None:
+    assert not is_address(text)
+
+
+def test_of_two_addresses_none_is_taken() -> None:
+    both = site(
+        {"footer": ()},
+        target("footer", "one", "text", "9 Wharf Road"),
+        target("footer", "two", "text", "12 Oak Lane"),
+    )
+    assert read("we moved to 5 Mill Lane", both) is None
+
+
+@pytest.mark.parametrize("text", ["Hauptstraße 5, 79098 Freiburg", "12 Oak Lane, M20 2QR"])
+def test_addresses_of_other_countries_are_some(text: str) -> None:
+    assert is_address(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "say", "new"),
+    [
+        (
+            "88 Bold Street, Leeds L1 4HY",
+            "we've moved to 102 Bold Street",
+            "102 Bold Street, Leeds L1 4HY",
+        ),
+        (
+            "88 Bold Street, Leeds L1 4HY",
+            "we moved to 5 Oak Road, York YO1 7AB",
+            "5 Oak Road, York YO1 7AB",
+        ),
+        ("12 Oak Lane", "we moved to 5 Mill Lane, York", "5 Mill Lane, York"),
+    ],
+)
+def test_an_address_told_in_part_replaces_that_part_alone(old: str, say: str, new: str) -> None:
+    shop = site({"footer": ()}, target("footer", "street", "text", old))
+    assert [one[3] for one in changes(shop, say)] == [new]
+
+
+@pytest.mark.parametrize("old", ["9 Park Row Leeds LS1 5HD", "88 Bold Street, Leeds L1 4HY"])
+def test_where_the_rest_of_an_address_may_be_another_it_is_asked_for(old: str) -> None:
+    shop = site({"footer": ()}, target("footer", "street", "text", old))
+    say = "we moved to 5 Mill Lane, York" if "," in old else "we moved to 5 Mill Lane"
+    assert question(shop, say)
+
+
+def test_the_name_before_the_old_street_is_kept() -> None:
+    vets = site(
+        {"footer": ()},
+        target("footer", "text", "text", "Riverside Vets, 4 Tyne Green Road, Hexham NE46 3SG"),
+    )
+    found = changes(vets, "we've moved to 12 Beaumont Street, Hexham NE46 3LS")
+    assert found[0][3] == "Riverside Vets, 12 Beaumont Street, Hexham NE46 3LS"

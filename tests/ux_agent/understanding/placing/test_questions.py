@@ -1,0 +1,65 @@
+"""How questions are worded: by what people read on the page, and with what was not understood."""
+
+from bot.ux_agent.understanding.placing.questions import targets
+from tests.ux_agent.understanding.list_sites import TRATTORIA
+from tests.ux_agent.understanding.reading import question, said
+from tests.ux_agent.understanding.sites import target
+
+
+def test_a_text_with_a_name_made_of_its_words_is_offered_by_the_words() -> None:
+    made = target("footer", "made-with-love", "text", "Made with love by Nino")
+
+    assert targets([made], is_section_known=True) == [
+        ("“Made with love by Nino”", "made-with-love")
+    ]
+    assert targets([made], is_section_known=False)[0][0] == "“Made with love by Nino” (footer)"
+
+
+def test_a_text_with_a_number_or_a_letter_for_a_name_is_offered_by_its_words() -> None:
+    for name in ("text-2", "a"):
+        other = target("footer", name, "text", "Via Roma 3")
+
+        assert targets([other], is_section_known=True) == [("“Via Roma 3”", name)]
+
+
+def test_a_text_with_a_name_of_its_own_keeps_it() -> None:
+    title = target("footer", "title", "text", "Opening hours")
+
+    assert targets([title], is_section_known=True) == [("Title: Opening hours", "title")]
+
+
+def test_a_list_without_addresses_is_offered_by_its_entries() -> None:
+    lists = [one for one in TRATTORIA.targets if one.property == "drinks"]
+
+    assert targets(lists, is_section_known=True) == [("Drinks: Lemonade, Peroni", "drinks")]
+
+
+def test_what_is_not_known_is_named() -> None:
+    assert "“chat”" in question(TRATTORIA, "put a live chat on the site")
+    assert "“tombola”" in question(TRATTORIA, "we want a tombola")
+
+
+def test_what_cannot_be_hidden_is_said() -> None:
+    assert "hide" in question(TRATTORIA, "hide the footer") or "hidden" in question(
+        TRATTORIA, "hide the footer"
+    )
+
+
+def test_an_entry_without_an_address_is_no_link() -> None:
+    intent = said(TRATTORIA, "change Lemonade")
+
+    assert intent.question is not None
+    assert "link" not in intent.question.text
+    assert "link-href" not in [value for _, value in intent.question.choices]
+
+
+def test_an_entry_can_be_taken_away_by_choice() -> None:
+    (change,) = said(TRATTORIA, "change Lemonade", "Take it away").changes
+
+    assert (change.op, change.target) == ("remove", "Lemonade")
+
+
+def test_a_choice_may_be_named_by_the_words_of_the_page() -> None:
+    changes = said(TRATTORIA, "change the footer", "made with love by nino", "Ciao").changes
+
+    assert [(one.property, one.value) for one in changes] == [("text", "Ciao")]
