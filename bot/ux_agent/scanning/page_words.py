@@ -17,6 +17,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "services": ("leistungen", "angebot", "servizi", "servicios", "servicos", "diensten"),
     "booking": ("buchen", "buchung", "reserver", "reservation", "prenota", "reservas", "reservar"),
     "imprint": ("impressum", "mentions-legales", "note-legali", "aviso-legal", "legal-notice"),
+    "not found": ("404-page",),
     "privacy": ("datenschutz", "confidentialite", "privacidad", "privacidade", "privacy-policy"),
 }
 _LANGUAGES = {

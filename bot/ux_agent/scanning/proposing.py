@@ -79,7 +79,10 @@ def section_of(page: Page, loaded: Loaded) -> str:
         return "home"
     name = page.address.partition("#")[0].strip("/")
     name = _DATED.sub("", name)
-    found = slug(name.removesuffix(".html").removesuffix("/index"), most=8) or "page"
+    name = name.removesuffix(".html").removesuffix("/index")
+    if name.isdecimal():
+        return f"{name}-page"
+    found = slug(name, most=8) or "page"
     taken = {"header", "footer", "navbar", "home", "site", "main"}
     return f"{found}-page" if found in taken else found
 

@@ -63,3 +63,17 @@ def test_pages_past_those_that_are_looked_into_are_told() -> None:
     assert "# Not looked into: 6 pages past the first 40, from p39.html on" in (
         proposed(files).manifest
     )
+
+
+def test_the_page_that_hosts_show_for_a_wrong_address_is_a_copy_like_the_others() -> None:
+    foot = "<h1>{}</h1><footer><p>Open all year</p></footer>"
+    files = {"index.html": foot.format("Hi"), "404.html": foot.format("Lost")}
+    site = proposed(files).site
+    assert [one.file for one in named(site, "footer", "text").places] == ["index.html", "404.html"]
+    assert named(site, "404-page", "title").value == "Lost"
+    assert "not found page" in site.sections["404-page"]
+
+
+def test_a_page_that_nothing_leads_to_is_none_of_the_site() -> None:
+    files = {"index.html": PAGE.format("Hi"), "draft.html": PAGE.format("No")}
+    assert {one.section for one in proposed(files).site.targets} == {"home"}

@@ -18,6 +18,9 @@ ENTRY = ENTRIES[0]
 _HOMES = ("home.html", "home.htm")
 """Entry pages of sites whose server is told of them: taken where there is no other."""
 
+_UNLINKED = ("404.html", "404.htm", "500.html", "50x.html")
+"""Pages that hosts show although no link leads to them."""
+
 _BUILT = frozenset({"dist", "build", "_site", "out", "node_modules", "vendor", "coverage"})
 """Folders that tools fill: a page in one is the entry where there is no other."""
 
@@ -66,6 +69,15 @@ class Plain:
                 if path.lower().endswith((".html", ".htm")) and path not in seen:
                     seen.add(path)
                     pending.append(path)
+            if not pending:
+                unlinked = [path for path in self._unlinked() if path not in seen]
+                seen.update(unlinked)
+                pending.extend(unlinked)
+
+    def _unlinked(self) -> list[str]:
+        """The pages beside the entry that hosts show by themselves."""
+        paths = (posixpath.join(self.root, name) for name in _UNLINKED)
+        return [path for path in paths if self._sources.document(path) is not None]
 
     def file_at(self, address: str, page: ShownPage) -> str:
         """The file that an address in a page leads to; '' for none of the site's."""
