@@ -4,7 +4,7 @@ import re
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.linking.links import BESIDE, BETWEEN, SPOT, named
+from bot.ux_agent.understanding.linking.links import BESIDE, BETWEEN, SPOT, named, put
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.entry_words import respelled
 from bot.ux_agent.understanding.words.link_words import bare_label, is_guess, structural
@@ -32,8 +32,8 @@ def between(tail: str, section: str, index: SiteIndex) -> str | None:
 
 def ordered(parts: Parts, index: SiteIndex) -> Draft:
     """The draft of a link's new place: first, last, or beside another link."""
-    item = named(parts, index) or parts.items[0]
-    label = parts.said(item) if item.kind == "section" else item.value
+    item = named(parts, index) or put(parts) or parts.items[0]
+    label = parts.said(item) if item.kind in {"section", "property", "word"} else item.value
     before = [one for one in parts.items if one.start <= item.start]
     if is_guess(parts, before, index):
         label = bare_label(parts.text[before[1].start : item.end]) if len(before) > 1 else ""
@@ -48,7 +48,7 @@ def ordered(parts: Parts, index: SiteIndex) -> Draft:
         start = item.end + beside.end()
         following = [one for one in parts.items if one.start >= start]
         value = bare_label(bare(parts.text, start, parts.end, following))
-        name = "order-after" if beside[1].lower() in {"after", "behind"} else "order"
+        name = "order-after" if beside[1].lower() in {"after", "behind", "below"} else "order"
         return Draft(section, "reorder", name, value, target=label, nature="text")
     return Draft(section, "reorder", "order", _spot(tail), target=label, nature="text")
 

@@ -8,7 +8,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.linking.link_order import ordered
-from bot.ux_agent.understanding.linking.links import describes, in_list, is_order, list_said
+from bot.ux_agent.understanding.linking.links import describes, in_list, is_order, list_said, put
 from bot.ux_agent.understanding.placing import strangers
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.clauses import JOINTS, VERBS, kinds
@@ -70,7 +70,7 @@ def _read(parts: Parts, index: SiteIndex) -> list[Draft]:
         return _added(parts, index)
     if parts.verb == "remove":
         return _removed(parts, index)
-    if is_order(parts, index):
+    if is_order(parts, index) or put(parts):
         return [ordered(parts, index)]
     return [_changed(parts, index)]
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import guard
+from bot.ux_agent.understanding.placing import pairs
 from bot.ux_agent.understanding.words import anchors, lexicon
 from bot.ux_agent.understanding.words.clauses import JOINTS, kinds
 from bot.ux_agent.understanding.words.entry_words import partly, respelled
@@ -22,18 +23,29 @@ BETWEEN = (
     r"(?i)\b(?:in )?between\s+(.{1,60}?)\s+and\s+(.{1,60}?)"
     r"(?=\s+(?:in|of|on|at|from)\b|[.!?,;]|\s*$)"
 )
-BESIDE = r"(?i)\b(before|in front of|after|behind)\b"
+BESIDE = r"(?i)\b(before|in front of|after|behind|above|below)\b"
 """Expressions for a place among links, between two of them, and beside one."""
 
 _ORDERED = (
     r"(?i)\b(?:should|must|needs? to|has to|have to|ought to)\s+(?:please\s+)?"
     r"(?:come|go|be|stand|sit|appear|move|be moved)\s+(?:up\s+|right\s+|directly\s+|just\s+)*"
-    r"(?:the\s+)?(?:first|last|before|after|in front|behind|between|leftmost|rightmost"
+    r"(?:the\s+)?(?:first|last|before|after|in front|behind|between|above|below|leftmost|rightmost"
     r"|(?:at|to) the (?:top|bottom|start|beginning|end|front|back))\b"
 )
 _BARE_SPOT = (
-    r"(?i)\s+(?:first|last|before .{1,60}|after .{1,60}|at the (?:start|end|top|bottom))\W*"
+    r"(?i)\s+(?:first|last|before .{1,60}|after .{1,60}|at the (?:start|end|top|bottom))"
+    r"(?:\s+(?:in|of|on) (?:the|our|my) [\w -]{1,30})?(?:\s+please)?\W*"
 )
+_PUT = (
+    r"(?i)\s*(?:(?:up|right|directly|just|please|should|must|(?:needs?|has|have|ought) to|is|be|go"
+    r"|come|goes|sit|stand|appear|move|moved|the|very|link|item|entry|tab|page)\s+){0,6}"
+    r"(?:first|last|leftmost|rightmost|(?:before|after|behind|above|below|in front of)\s+\S.{0,50}"
+    r"|(?:in )?between\s.{1,50}\sand\s.{1,50}"
+    r"|(?:at|to|on|in)\s+the\s+(?:very |far )?"
+    r"(?:front|start|beginning|end|back|top|bottom|left|right))"
+    r"(?:\s+(?:in|of|on)\s+(?:the|our|my)\s+[\w -]{1,30})?(?:\s+please)?\W*"
+)
+_PUTTING = r"(?i)\b(?:put|move|place|bring|shift|drag)\b"
 _TELLING = frozenset({"is", "are", "costs", "cost"})
 _ENDS = frozenset({"top", "bottom"})
 _PART = r"(?i)\b(?:section|part|area|block|page)\b"
@@ -50,8 +62,8 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     found, verb = _kinds(parts), parts.verb
     if "property" in found and "address" in found and verb != "add" and "label" not in found:
         return False
-    if not anchors.lists(index) or _is_postal(parts, found):
-        return bool(found & {"link", "href"}) and "address" in found
+    if put(parts) or not anchors.lists(index) or _is_postal(parts, found):
+        return bool(put(parts)) or (bool(found & {"link", "href"}) and "address" in found)
     if found & {"colour", "size", "weight", "relative"} and not found & {"address", "label"}:
         return False
     if verb == "add":
@@ -141,7 +153,11 @@ def _is_named(parts: Parts, index: SiteIndex) -> bool:
         return True
     if parts.verb == "rename" and (_renames(parts, index) or _is_from_a_list(parts, index)):
         return True
-    return parts.joint == "goes" and any(_is_label(parts, one, index) for one in parts.before)
+    if parts.joint != "goes":
+        return False
+    is_led = "address" in kinds(parts.after) and kinds(parts.before) <= {"word"}
+    is_led = is_led and bool(pairs.leading(parts.subject(), index))
+    return is_led or any(_is_label(parts, one, index) for one in parts.before)
 
 
 def _kinds(parts: Parts) -> frozenset[str]:
@@ -191,8 +207,25 @@ def named(parts: Parts, index: SiteIndex) -> Item | None:
         label = parts.said(item) if item.kind == "section" else item.value
         if item.kind in {"label", "quoted", "section"} and anchors.entries(label, index):
             return item
+        if item.kind == "property" and is_put(parts, item) and _is_entry(parts.said(item), index):
+            return item
     said = partial(parts, index)
     return next((one for one in parts.items if said and said.startswith(parts.said(one))), None)
+
+
+def is_put(parts: Parts, item: Item) -> bool:
+    """True for "Contact" in "put Contact first", whatever part of the page has that name too."""
+    return re.fullmatch(_PUT, respelled(parts.text[item.end : parts.end])) is not None
+
+
+def put(parts: Parts) -> Item | None:
+    """What "put Contact first" gives a place among others, be there such a list or not."""
+    if parts.verb not in {"move", "set"}:
+        return None
+    start = parts.text[parts.items[0].start : parts.items[0].end]
+    named = [item for item in parts.items if item.kind in {"property", "label", "word"}]
+    is_told = bool(named) and re.fullmatch(_PUTTING, start) is not None
+    return named[0] if is_told and is_put(parts, named[0]) else None
 
 
 def list_said(parts: Parts, index: SiteIndex) -> Target | None:

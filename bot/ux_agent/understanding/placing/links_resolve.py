@@ -145,6 +145,10 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
     paired = pairs.texts(draft.target, index, sections) if draft.target else []
     if len(paired) == 1 and draft.op == "set" and draft.value:
         return _paired(draft, paired[0], index)
+    is_way = draft.property == "link-href" and bool(draft.value)
+    ways = pairs.leading(draft.target, index, draft.section.split()) if is_way else []
+    if len(ways) == 1:
+        return settling.settle(Draft(value=draft.value, nature="address"), ways[0])
     asked = texts.no_such_link(draft.target) if draft.target else texts.WHICH_LINK
     is_one = len({target.section for target in lists}) == 1
     choices = questions.links(lists, is_section_known=is_one)

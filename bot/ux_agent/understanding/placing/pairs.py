@@ -4,7 +4,23 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.placing import fitting
+from bot.ux_agent.understanding.words.phrases import normal
 
+_CALLED = frozenset(
+    [
+        "link",
+        "links",
+        "url",
+        "address",
+        "icon",
+        "button",
+        "logo",
+        "page",
+        "profile",
+        "account",
+        "our",
+    ]
+)
 _SCHEMES = ("/", "#", "./", "http://", "https://", "mailto:", "tel:", "sms:")
 
 
@@ -33,6 +49,32 @@ def texts(label: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Ta
         and (not sections or target.section in sections)
         and address_of(target, index)
     ]
+
+
+def leading(label: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:
+    """The addresses that are named so and stand in no list: "facebook", "the Facebook icon"."""
+    said = set(normal(label).split()) - _CALLED
+    if not said:
+        return []
+    ways = [
+        target
+        for target in index.targets
+        if target.type == "url" and (not sections or target.section in sections)
+    ]
+    named = [
+        (target, set(normal(name).split()) - _CALLED)
+        for target in ways
+        for name in (target.property, *target.aliases)
+    ]
+    whole = [target for target, words in named if words == said]
+    found = whole or [target for target, words in named if said <= words]
+    hosts = [one for one in ways if said <= set(_host(one.value or "").split("."))]
+    return list(dict.fromkeys(found or hosts))
+
+
+def _host(address: str) -> str:
+    """The name of the machine that an address leads to, '' for a path."""
+    return address.partition("://")[2].partition("/")[0].lower()
 
 
 def is_whole_address(value: str) -> bool:

@@ -14,7 +14,7 @@ _ARTICLES = (
     r"|to|should|must|could|would|text|label|name|me|us|called|named|and|with|second|third|first|last|links?)\b"
     r"|[\s,:(–—-])+"
 )
-_TAIL = r"(?i)\b(?:please|and|with|the|a|from|to)$"
+_TAIL = r"(?i)\b(?:please|and|with|the|a|from|to|should|must|shall)$"
 _LONGEST_TAIL = 7
 _FRAME = VERBS | JOINTS | {"link", "href", "caption", "in", "from", "address", "with"}
 
