@@ -8,7 +8,7 @@ from bot.ux_agent.scanning.meanings import labelled
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_unseen
-from bot.ux_agent.scanning.wording import is_utility, plain_class, slug
+from bot.ux_agent.scanning.wording import is_utility, said_class, slug
 
 MOST_WORDS = 12
 """Words of an entry; longer ones are paragraphs of their own."""
@@ -52,7 +52,7 @@ def _called(holder: Seen, area: Area) -> tuple[str, tuple[str, ...]]:
     """The name of a list, and what people call it: by its own name, and the heading before it."""
     heading = _heading_before(holder, area)
     said = slug(heading.words, _HEADING_WORDS) if heading is not None else ""
-    classes = map(plain_class, holder.attributes.get("class", "").split())
+    classes = map(said_class, holder.attributes.get("class", "").split())
     own = [holder.attributes.get("id", "")]
     own += [name for name in classes if name.replace("-", "").isalpha() and not is_utility(name)]
     name = next((slug(one) for one in own if slug(one)), said) or "list"

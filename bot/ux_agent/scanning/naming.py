@@ -18,7 +18,7 @@ from bot.ux_agent.scanning.wording import (
     CAMEL,
     STATES,
     is_utility,
-    plain_class,
+    said_class,
     slug,
     spoken,
     words_of,
@@ -184,7 +184,7 @@ class Names:
     def _called(self, group: Group, *, is_within: bool) -> str:
         spot = group.first
         attributes = spot.element.attributes
-        classes = [plain_class(name) for name in attributes.get("class", "").split()]
+        classes = [said_class(name) for name in attributes.get("class", "").split()]
         key = key_name(spot.origin) or _prop(spot)
         if key in _VAGUE and (spot.area.section == "navbar" or not is_heading(spot.element)):
             key = ""
@@ -325,6 +325,6 @@ def _is_alone(element: Seen) -> bool:
 def _counted(groups: list[Group]) -> dict[str, int]:
     found: dict[str, int] = {}
     for group in groups:
-        for name in map(plain_class, group.first.element.attributes.get("class", "").split()):
+        for name in map(said_class, group.first.element.attributes.get("class", "").split()):
             found[name] = found.get(name, 0) + 1
     return found

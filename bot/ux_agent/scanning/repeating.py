@@ -2,7 +2,7 @@
 
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.wording import CAMEL, is_utility, plain_class, slug
+from bot.ux_agent.scanning.wording import CAMEL, is_utility, said_class, slug
 
 _ROWS = {"tr": "row", "td": "row", "li": "entry"}
 _SHORT = 3
@@ -14,9 +14,9 @@ def noun_of(group: Group) -> str:
         return ""
     entry = _entry(group.first.element, group.twin.element)
     named = [
-        plain_class(name)
+        said_class(name)
         for name in entry.attributes.get("class", "").split()
-        if plain_class(name).replace("-", "").replace("_", "").isalpha() and not is_utility(name)
+        if said_class(name).replace("-", "").replace("_", "").isalpha() and not is_utility(name)
     ]
     stem = entry.file.rpartition("/")[2].partition(".")[0]
     made = CAMEL.sub("-", stem) if stem[:1].isupper() and _is_component(entry) else ""
@@ -34,7 +34,7 @@ def words_for(group: Group, name: str) -> tuple[str, ...]:
 def own_name(group: Group) -> str:
     """What the text is called within an entry: by its class, else by its first words."""
     element = group.first.element
-    classes = map(plain_class, element.attributes.get("class", "").split())
+    classes = map(said_class, element.attributes.get("class", "").split())
     named = [slug(one) for one in classes if one.isalpha() and not is_utility(one)]
     return next((one for one in named if one), slug(group.first.value, _SHORT)) or "text"
 

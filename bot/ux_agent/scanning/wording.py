@@ -13,6 +13,9 @@ STATES = frozenset({"active", "current", "selected", "open", "show", "is-active"
 """Classes that say where a reader is, not what an element is."""
 
 
+_SPACES = re.compile(r"(?:[clotu]|js|cmp)-(?=[a-z]{3})")
+"""What BEM with namespaces begins a class with: component, layout, object, theme, utility."""
+
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the words of a name such as `heroTitle`."""
 _UTILITY = re.compile(
@@ -51,6 +54,11 @@ def is_utility(name: str) -> bool:
 def plain_class(name: str) -> str:
     """A class as its sheet writes it; those of CSS modules have the sheet's mark behind an @."""
     return name.partition("@")[0]
+
+
+def said_class(name: str) -> str:
+    """A class without the mark of its kind that some put before all: the card of `c-card`."""
+    return _SPACES.sub("", plain_class(name))
 
 
 def slug(words: str, most: int = 4) -> str:

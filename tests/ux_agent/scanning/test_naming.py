@@ -187,3 +187,8 @@ def test_a_button_is_called_by_what_stands_before_its_number() -> None:
     found = plain(f"<main><h1>A</h1>{call}</main>")
     words = [alias for one in found.targets for alias in one.aliases]
     assert "call us button" in words
+
+
+def test_what_a_kind_of_classes_begins_with_is_no_part_of_a_name() -> None:
+    body = "<main><h1>A</h1><section class=c-quote><p class=c-note>Hi</p></section></main>"
+    assert values(plain(body), "home")["quote-note"] == "Hi"
