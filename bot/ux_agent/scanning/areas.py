@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.wording import CAMEL, is_utility, plain_class, slug, spoken, words_of
+from bot.ux_agent.scanning.wording import (
+    CAMEL,
+    is_utility,
+    plain_class,
+    said_class,
+    slug,
+    spoken,
+    words_of,
+)
 
 LANDMARKS = {"header": "header", "nav": "navbar", "footer": "footer", "main": "main"}
 _ROLES = {
@@ -180,7 +188,7 @@ class Areas:
     def _name(self, block: Seen) -> str:
         """A section's name: its id, else a class that no other element has, else its heading."""
         classes = block.attributes.get("class", "").split()
-        names = [plain_class(name) for name in classes if self._is_own(name)]
+        names = [said_class(name) for name in classes if self._is_own(name)]
         heading = next((one for one in block.below() if is_heading(one)), None)
         telling = [name for name in names if name.casefold() not in _ANY]
         said = [block.attributes.get("id", ""), *telling, heading.words if heading else "", *names]
@@ -224,6 +232,8 @@ def _landmarks(page: Page) -> dict[int, str]:
         section = section or LANDMARKS.get(element.tag, "")
         if section in {"header", "footer"} and _is_within(element, _INNER):
             continue
+        if section == "header" and found and _is_hero(element):
+            continue
         if section == "navbar" and section in found.values():
             continue
         if section:
@@ -239,6 +249,12 @@ def _landmarks(page: Page) -> dict[int, str]:
         if mark is not None:
             found[id(mark)] = section
     return found
+
+
+def _is_hero(element: Seen) -> bool:
+    """Whether a header below the menu holds the headline, and no menu: no head of all pages."""
+    tags = {one.tag for one in element.below()}
+    return "h1" in tags and "nav" not in tags
 
 
 def _is_like(element: Seen, section: str, page: Page) -> bool:
@@ -265,7 +281,8 @@ def _is_block(element: Seen) -> bool:
     if element.tag == "form":
         is_named = bool(element.attributes.get("id") or element.attributes.get("class"))
         return is_named or any(is_heading(inner) for inner in element.below())
-    if element.tag in _BLOCKS:
+    is_hero = element.tag == "header" and not _is_within(element, _INNER) and _is_hero(element)
+    if element.tag in _BLOCKS or is_hero:
         return True
     has_name = bool(element.attributes.get("id")) and element.tag not in {"a", "span"}
     return has_name and any(is_heading(inner) for inner in element.below())

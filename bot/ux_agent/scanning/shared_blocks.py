@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.ux_agent.scanning.areas import Block, is_heading
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.wording import words_of
 
 _SHARE = 0.6
 """Of the pages so many must hold a block alike, so that it is no chance."""
@@ -71,11 +72,17 @@ def _blocks(page: Page, prints: _Prints, kinds: dict[int, str]) -> Iterator[Bloc
         one = pending.pop()
         is_block = one.tag in _PARTS and prints.is_common(one) and _is_block(one)
         is_wrapper = not one.text and len(one.children) == 1 and one.children[0].tag in _PARTS
+        is_wrapper = is_wrapper and not _is_told(one)
         if is_block and not is_wrapper:
             kind = kinds.setdefault(prints.of(one), _kind(one, order[id(one)], own))
             yield Block(one, kind, prints.of(one))
         elif one.tag not in _UNREAD:
             pending.extend(reversed(one.children))
+
+
+def _is_told(one: Seen) -> bool:
+    """Whether what wraps a part has a name, as the part itself has none."""
+    return bool(words_of(one)) and not words_of(one.children[0])
 
 
 def _is_own(one: Seen, prints: _Prints) -> bool:

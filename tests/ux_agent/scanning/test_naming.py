@@ -192,3 +192,18 @@ def test_a_button_is_called_by_what_stands_before_its_number() -> None:
 def test_what_a_kind_of_classes_begins_with_is_no_part_of_a_name() -> None:
     body = "<main><h1>A</h1><section class=c-quote><p class=c-note>Hi</p></section></main>"
     assert values(plain(body), "home")["quote-note"] == "Hi"
+
+
+def test_a_header_with_the_headline_below_a_menu_is_the_start_of_the_page() -> None:
+    menu = '<nav><a href="#a">A</a><a href="#b">B</a></nav>'
+    hero = '<header class="hero"><div><h1>Clean dogs</h1><p>All day.</p></div></header>'
+    found = plain(f"{menu}{hero}<section id=a><h2>What we do</h2><p>Much.</p></section>")
+    assert values(found, "home")["hero-text"] == "Clean dogs"
+    assert values(found, "home")["subtitle"] == "All day."
+    assert not values(found, "header")
+
+
+def test_a_header_with_headline_and_menu_stays_the_header() -> None:
+    menu = '<nav><a href="#a">A</a><a href="#b">B</a></nav>'
+    for body in (f"<header><h1>Club</h1>{menu}</header>", f"<header><h1>Club</h1></header>{menu}"):
+        assert named(plain(f"{body}<p>Hi there.</p>"), "header", "brand").value == "Club"

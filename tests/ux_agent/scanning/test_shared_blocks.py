@@ -1,7 +1,7 @@
 """Parts that pages without landmarks hold alike."""
 
 from bot.ux_agent.site import SiteIndex
-from tests.ux_agent.scanning.proposed import named, proposed, values
+from tests.ux_agent.scanning.proposed import named, plain, proposed, values
 
 TABLE = """<body><table id=page>
 <tr><td colspan=2{top}><img src=logo.gif alt=Holloway><font size=5>Honest repairs</font></td></tr>
@@ -74,3 +74,10 @@ def test_a_food_menu_is_no_menu_of_links() -> None:
 def test_a_bottom_that_headings_follow_is_no_footer() -> None:
     page = "<h1>Hi</h1><div class=hero-bottom><p>a</p></div><h2>More</h2><p>x</p><p>y</p><p>z</p>"
     assert "footer" not in proposed({"index.html": page}).site.sections
+
+
+def test_a_part_of_all_pages_is_called_as_what_wraps_it() -> None:
+    head = "<div class='notice'><p>Closed on Monday.</p></div><header><b>Club</b></header>"
+    page = head + "<main><h1>{}</h1></main>"
+    found = plain(page.format("A") + "<a href=b.html>b</a>", "", b=page.format("B"))
+    assert named(found, "notice", "text").value == "Closed on Monday."
