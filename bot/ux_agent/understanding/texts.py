@@ -22,6 +22,16 @@ BOTH = phrase(Texts.two_ways)
 MANY_WORDS = phrase(Texts.many_words)
 
 
+_STYLES = frozenset(
+    """
+    italic italics underline underlined centered centred centre strikethrough uppercase lowercase
+    capitalised capitalized justified transparent animated blinking flashing
+    """.split()  # noqa: SIM905 - a row of words
+)
+_SCREENS = frozenset(["mobile", "phone", "smartphone", "tablet", "desktop", "screen"])
+_SCREENS |= {"hover", "hovering", "hovered"}
+
+
 def too_long(limit: int) -> Phrase:
     """A request of more than `limit` characters."""
     return phrase(Texts.many_characters, most=str(limit))
@@ -68,7 +78,14 @@ def has_no(part: str, question: str) -> Phrase:
 
 def unknown_word(word: str, question: str) -> Phrase:
     """A word about the place that means nothing on the site, before the question for the place."""
-    return joined(" ", (phrase(Texts.unknown_word, word=short(word)), question))
+    said = Texts.unknown_look if word.lower() in _STYLES else Texts.unknown_word
+    said = Texts.every_screen if word.lower().removesuffix("s") in _SCREENS else said
+    return joined(" ", (phrase(said, word=short(word)), question))
+
+
+def take_back(word: str) -> Phrase:
+    """What was not changed and is to be taken back, before the question for what was."""
+    return phrase(Texts.take_back, word=short(word))
 
 
 def what_in(section: str) -> Phrase:

@@ -12,7 +12,6 @@ from bot.ux_agent.understanding.drafting.turning import turned
 from bot.ux_agent.understanding.linking import links
 from bot.ux_agent.understanding.placing import strangers
 from bot.ux_agent.understanding.placing.candidates import candidates
-from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.clauses import LITERALS, VERBS, kinds, split
 from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.lexicon import THEME
@@ -29,6 +28,23 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 _TOP = ("top ",)
 _SEVERAL = ("headings", "headlines", "titles")
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
+_LIMITS = (
+    *("mobile", "phone", "tablet", "desktop", "screen", "hover", "mode", "print"),
+    *(
+        "ital",
+        "obliq",
+        "line",
+        "strike",
+        "cent",
+        "middle",
+        "justif",
+        "align",
+        "case",
+        "cap",
+        "indent",
+    ),
+    *("border", "blur", "rotat", "tilt", "anim", "blink", "flash", "trans"),
+)
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
 
 
@@ -76,6 +92,10 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
         if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
             anchor = drafts.pop().anchor
             found = [draft._replace(anchor=anchor) for draft in found]
+        if drafts and parts:
+            from bot.ux_agent.understanding.drafting import resumed  # noqa: PLC0415 - one clause needs none
+
+            found = resumed.resumed(found, parts, drafts, index)
         if found and drafts and parts and _completes(found[0], drafts[-1], parts):
             drafts[-1] = drafts[-1]._replace(href=found[0].href)
             continue
@@ -168,11 +188,14 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
             draft if draft.section else draft._replace(hint_section=context.section)
             for draft in found
         ]
-    if parts.is_follow_up and _is_refusal(parts):
-        return _refused(parts)
-    label = _label(parts, index, context) if parts.is_follow_up else ""
-    if label:
-        return [Draft(property="link", target=label)]
+    if parts.is_follow_up:
+        from bot.ux_agent.understanding.drafting import declining  # noqa: PLC0415 - as below
+
+        if declining.is_refusal(parts):
+            return declining.refused(parts)
+        label = declining.label(parts, index, context.target)
+        if label:
+            return [Draft(property="link", target=label)]
     if parts.verb in {"add", "move"} and not _has_look(parts):
         # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
@@ -187,33 +210,6 @@ def _has_look(parts: Parts) -> bool:
     return bool(found & {"colour", "size", "weight"}) and not (
         parts.verb == "add" and "property" not in found and parts.at is not None
     )
-
-
-def _is_refusal(parts: Parts) -> bool:
-    """True for "not the footer" said of an earlier wish."""
-    found = kinds(parts.items)
-    return {"less", "section"} <= found and not found & (LITERALS | {"property", "word"})
-
-
-def _refused(parts: Parts) -> list[Draft]:
-    """The sections that are not meant, and those behind them that are."""
-    ends = [item.start for item in parts.items if item.kind == "and"]
-    end = ends[0] if ends else parts.end
-    unwanted = sections_of(item for item in parts.items if item.start < end)
-    wanted_ones = sections_of(item for item in parts.items if item.start > end)
-    drafts = [Draft(section, "remove") for section in unwanted]
-    return drafts + [Draft(section) for section in wanted_ones]
-
-
-def _label(parts: Parts, index: SiteIndex, context: Context) -> str:
-    """The link of "I meant Blog", also where a section has that name and a link was spoken of."""
-    found = kinds(parts.items)
-    labels = [item.value for item in parts.items if item.kind == "label"]
-    if labels and found <= {"label", "link", "and"}:
-        return labels[0]
-    named = [parts.said(item) for item in parts.items if item.kind == "section"]
-    is_link = bool(context.target) and found <= {"section", "link"} and len(named) == 1
-    return named[0] if is_link and anchors.entries(named[0], index) else ""
 
 
 def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
@@ -250,11 +246,21 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     listed = "" if value.nature else _listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
+    found = [_limited(one, parts, index) for one in found]
     found = _looked(found, named, parts, index)
     if index.is_scanned and not context.section and looks.is_of_page(found[0], parts):
         found = [found[0]._replace(property=looks.of_page(index) or found[0].property)]
     drafts = [_hinted(one, parts, context) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
+
+
+def _limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """The draft with what says where a look holds, or which look it is, as a word unknown here."""
+    if draft.nature not in _LOOKS | {""} or not may_hold(parts.text, _LIMITS):
+        return draft
+    from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few requests say so
+
+    return styling.limited(draft, parts, index)
 
 
 def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:

@@ -68,11 +68,13 @@ def value(parts: Parts) -> Value:
     wish = wish or ("" if "quoted" in found or parts.at is not None else _more(parts))
     if wish:
         return Value(wish, "relative")
+    look = _state(parts) if parts.joint == "to" and not parts.anchor else None
+    if look is not None:
+        return look
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
     named = [item.value for item in parts.before if item.kind == "property"]
     is_text = parts.at is not None and (any(map(is_text_word, named)) or parts.joint == "say")
-    is_look = is_text and parts.at is not None and _is_look(parts)
-    if unclear and "quoted" not in found and not (parts.anchor or (is_text and not is_look)):
+    if unclear and "quoted" not in found and not (parts.anchor or is_text):
         return _relative(parts)
     return _loose(parts) if parts.at is None else _joined(parts)
 
@@ -120,9 +122,18 @@ def without(found: Value, names: Sequence[str]) -> Value:
     return found._replace(text=found.text[len(name) :].lstrip(" :")) if name else found
 
 
-def _is_look(parts: Parts) -> bool:
-    """True for "should be smaller", which no heading is meant to say."""
-    return parts.said(parts.items[parts.at or 0]).lower() == "be" and kinds(parts.after) <= UNCLEAR
+def _state(parts: Parts) -> Value | None:
+    """The value of "should be smaller on the home page", which no heading is meant to say."""
+    if not parts.text[parts.behind() : parts.end].lstrip()[:1].islower():
+        return None
+    from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few texts begin so
+
+    if not styling.is_told(parts):
+        return Value() if styling.is_begun(parts) else None
+    if "relative" in kinds(parts.after):
+        return _relative(parts)
+    literals = [item for item in parts.after if item.kind in LITERALS]
+    return _measured(parts, literals) if literals else Value()
 
 
 def _is_recoloured(parts: Parts) -> bool:

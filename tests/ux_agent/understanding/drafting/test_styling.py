@@ -1,0 +1,48 @@
+"""Looks told as a state."""
+
+import pytest
+
+from tests.ux_agent.understanding.more_sites import CAFE
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.sites import BAKERY
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "the title should be bigger on the home page",
+        "the title must be a bit larger in the header please",
+        "the title should be centered",
+        "the title should be bold and italic",
+        "the subtitle should be blue on mobile",
+        "the subtitle should be a little smaller on phones",
+        "the subtitle should be bigger than the title",
+        "change the subtitle to smaller",
+    ],
+)
+def test_no_text_comes_to_say_the_words_for_a_look(request_: str) -> None:
+    intent = said(BAKERY, request_)
+    assert not [one for one in intent.changes if one.property in {"title", "subtitle"}]
+    assert intent.pending.get("nature") != "text"
+
+
+def test_a_look_that_is_told_with_its_place_is_that_places_look() -> None:
+    assert changes(BAKERY, "the header font size should be smaller, please") == [
+        ("header", "font-size", "", "26px")
+    ]
+
+
+def test_words_that_begin_in_a_capital_are_a_text() -> None:
+    assert changes(BAKERY, "the subtitle should be Smaller loaves, bigger taste") == [
+        ("header", "subtitle", "", "Smaller loaves, bigger taste")
+    ]
+
+
+def test_a_look_that_nothing_declares_is_said_to_be_none() -> None:
+    asked = question(BAKERY, "the subtitle should be underlined")
+    assert asked == "I cannot give “underlined” as a look. What should change in the header?"
+
+
+def test_a_look_for_some_screens_alone_is_asked_about() -> None:
+    asked = question(CAFE, "make the footer darker on mobile")
+    assert asked.startswith("What I change holds everywhere, not for “mobile” alone.")
