@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import clock, facts, sums
+from bot.ux_agent.understanding.figures import clock, facts, numbering, sums
 from bot.ux_agent.understanding.figures.facts import Fact, known_of, words
 from bot.ux_agent.understanding.figures.numbering import CLOSED
 from bot.ux_agent.understanding.figures.told import PRICED, Told, told
@@ -54,6 +54,21 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         sure += heard[0]
         asked += heard[1]
     return [*_written(sure), *asked]
+
+
+def restated(value: str, current: str) -> str:
+    """A price, a time or hours in the form of those that stand there; '' where it is none."""
+    found = told(value)
+    known = list(numbering.numbers(current))
+    if found is None or len(known) != 1:
+        return ""
+    one = known[0]
+    target = Target("", "", "text", current)
+    none: frozenset[str] = frozenset()
+    said = (current[one.start : one.end],)
+    fact = Fact(target, None, one.kind, one.start, one.end, none, none, none, frozenset(), said)
+    new = _value(found, fact)
+    return f"{current[: one.start]}{new}{current[one.end :]}" if new else ""
 
 
 def _written(sure: Sequence[tuple[Fact, str]]) -> Iterator[Draft]:

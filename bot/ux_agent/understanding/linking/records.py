@@ -1,0 +1,202 @@
+"""What a site says of one thing in several fields: entries of lists, rows of tables."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.record import Record
+from bot.ux_agent.editing.entry_fields import fields, value_of
+from bot.ux_agent.once import Once
+from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+from bot.ux_agent.understanding.figures.facts import words
+from bot.ux_agent.understanding.words.phrases import normal, nouns
+
+_KINDS = (
+    "price cost fee rate charge amount tariff preis",
+    "time when hours day days schedule slot start starts zeit",
+    "length duration lasts long takes",
+    "image picture photo img pic foto bild",
+    "alt description-of-image",
+    "teacher instructor tutor leader host coach trainer",
+    "role job position post",
+    "author who by from name customer client reviewer",
+    "text description desc blurb bio about body note notes details summary words content copy",
+    "quote review testimonial comment words text",
+    "answer a reply",
+    "question q",
+    "name title label item heading",
+    "button cta",
+    "size sizes",
+)
+_GENERIC = frozenset(
+    """
+    card cards item items entry entries row one plan plans class classes course courses product
+    products service services question questions faq review reviews testimonial testimonials quote
+    quotes price prices person member membership the our a an list page section about
+    """.split()  # noqa: SIM905 - a page of words
+)
+"""What things in lists are called; said beside a name they tell nothing of which it is."""
+
+_LONGEST_NAME = 40
+_PICTURES = frozenset({"picture", "photo", "image", "img", "pic"})
+_PLAIN = frozenset(
+    {"the", "our", "my", "its", "new", "old", "current", "short", "full", "start", "opening"}
+)
+"""Words before the one for a field that tell nothing more of it."""
+
+_FIELDS = frozenset({"text", "string", "markdown", "image", "url"})
+
+
+class Cell(Record):
+    """One field: of a target of its own, or (`target` None) the entry's "label" or "description".
+
+    `names` are its key and the words by which people call it too; `value` what it says.
+    """
+
+    key: str
+    names: frozenset[str]
+    value: str
+    target: Target | None = None
+
+
+class Row(Record):
+    """One thing: `label` is its name, `cells` what can be changed of it, `known` all that it says.
+
+    `target` is the list that it is an entry of, None for a row of a table; `is_link` when the
+    entry leads somewhere.
+    """
+
+    section: str
+    label: str
+    cells: tuple[Cell, ...]
+    known: tuple[str, ...]
+    target: Target | None = None
+    is_link: bool = False
+
+
+def called(key: str, *also: str) -> frozenset[str]:
+    """The words by which a field of that key is called."""
+    said = frozenset(re.sub(r"(?<=[a-z])(?=[A-Z])|[-_]", " ", key).lower().split())
+    own = frozenset({" ".join(sorted(said)), key.lower(), *also}) - {""}
+    for kind in _KINDS:
+        group = kind.split()
+        if len(said) == 1 and not said.isdisjoint(group):
+            own |= frozenset(group)
+    if "alt" in said:
+        own |= {"alt", "description of image"}
+    return own
+
+
+def _made(index: SiteIndex) -> tuple[Row, ...]:
+    return (*_entries(index), *_rows(index))
+
+
+rows_of = Once(_made)
+"""All things of a site that are told of in fields."""
+
+
+def _entries(index: SiteIndex) -> Iterator[Row]:
+    placed: dict[str, list[Target]] = {}
+    for one in index.targets:
+        if len(one.places) == 1 and one.type in _FIELDS and one.value:
+            placed.setdefault(one.places[0].file, []).append(one)
+    for one in index.targets:
+        for entry in one.entries:
+            inside = [
+                mine
+                for mine in placed.get(entry.whole.file, ())
+                if entry.whole.start <= mine.places[0].start < entry.whole.end
+            ]
+            yield _entry(one, entry, inside)
+
+
+def _entry(target: Target, entry: Entry, inside: Sequence[Target]) -> Row:
+    """The thing that an entry of a list tells of; `inside` are the targets that stand in it."""
+    known = fields(entry)
+    own = _key_at(entry.label_place, known)
+    cells = [Cell(own or "label", called(own, "name", "label"), entry.label)]
+    if entry.description_place is not None:
+        key = _key_at(entry.description_place, known)
+        names = called(key, "description") if key else called("description") | called("answer")
+        cells.append(Cell(key or "description", names, entry.description))
+    taken = {place.start for place in (entry.label_place, entry.description_place) if place}
+    for one in inside:
+        if one.places[0].start not in taken:
+            key = _key_at(one.places[0], known) or one.property.rpartition("-")[2]
+            cells.append(Cell(key, called(key), one.value or "", one))
+    said = (*(value_of(place) for place in known.values()), *(cell.value for cell in cells))
+    return Row(
+        target.section,
+        entry.label,
+        tuple(cells),
+        tuple(dict.fromkeys(said)),
+        target,
+        is_link=entry.href_place is not None,
+    )
+
+
+def _key_at(place: Place, known: Mapping[str, Place]) -> str:
+    """The key under which a value stands."""
+    return next((name for name, one in known.items() if abs(one.start - place.start) <= 1), "")
+
+
+def _rows(index: SiteIndex) -> Iterator[Row]:
+    """The rows of tables: their first cell is called "trek-label", the others "trek-price"."""
+    stems: dict[tuple[str, str], list[Target]] = {}
+    for one in index.targets:
+        stems.setdefault((one.section, one.property.rpartition("-")[0]), []).append(one)
+    for (section, stem), mine in stems.items():
+        label = next((one for one in mine if one.property == f"{stem}-label"), None)
+        if stem and label and label.type == "text" and len(mine) > 1:
+            cells = []
+            for one in mine:
+                key = one.property.rpartition("-")[2]
+                also = ("name",) if one is label else ()
+                cells.append(Cell(key, called(key, *also), one.value or "", one))
+            said = tuple(one.value or "" for one in mine)
+            yield Row(section, label.value or "", tuple(cells), said)
+
+
+def cells_of(row: Row, attribute: str) -> list[Cell]:
+    """The fields of a thing that some words may mean: those of that very key first."""
+    said = normal(attribute).split()
+    if "alt" in said or (_PICTURES & set(said) and {"description", "text"} & set(said)):
+        said = ["alt"]  # the text that stands for a picture
+    if not said or (len(said) > 1 and not _PLAIN.issuperset(said[:-1])):
+        whole = " ".join(sorted(said))
+        return [cell for cell in row.cells if whole in cell.names]
+    head = words(said[-1])
+    exact = [cell for cell in row.cells if cell.key.lower() in head]
+    return exact or [cell for cell in row.cells if head & cell.names]
+
+
+def meant(said: str, index: SiteIndex, section: str = "") -> list[Row]:
+    """The things that some words name: by the whole name, a part of it, or another field."""
+    rows = [row for row in rows_of(index) if not section or row.section in section.split()]
+    wanted = normal(said)
+    whole = [row for row in rows if normal(row.label) == wanted]
+    if whole or not wanted:
+        return whole
+    plain = [word for word in wanted.split() if word not in _GENERIC]
+    if not plain:
+        return []
+    found = [row for row in rows if _holds(row.label, plain)]
+    found = found or [row for row in rows if any(_holds(one, plain) for one in _short(row.known))]
+    return _of_noun(found, wanted)
+
+
+def _of_noun(found: Sequence[Row], said: str) -> list[Row]:
+    """Of several those of the list that is named beside it: "the class Family"."""
+    named = [row for row in found if row.target and nouns(row.target) & set(said.split())]
+    return named or list(found)
+
+
+def _short(known: Iterable[str]) -> Iterator[str]:
+    return (one for one in known if 0 < len(one) <= _LONGEST_NAME)
+
+
+def _holds(text: str, said: Sequence[str]) -> bool:
+    """True when a name has all of the words, each in either number."""
+    own = set(normal(text).split())
+    own |= {word.strip("?!.'\"“”") for word in own}
+    many = words(*own)
+    return all(word in own or words(word) & many & {word, word.removesuffix("s")} for word in said)

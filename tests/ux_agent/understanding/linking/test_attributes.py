@@ -1,0 +1,77 @@
+"""One field of one thing, told by its name and by the word for the field."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.record_site import STUDIO
+
+
+@pytest.mark.parametrize(
+    ("wording", "name", "value"),
+    [
+        ("change the time of the Yin class to Tuesdays, 8pm", "yin-time", "Tuesdays, 8pm"),
+        ("Yin's time should be Tuesdays, 8pm", "yin-time", "Tuesdays, 8pm"),
+        ("change the price of Yin to £14", "yin-price", "£14"),
+        (
+            "hi, can you set the length of family saturday to 2 hours",
+            "family-saturday-length",
+            "2 hours",
+        ),
+        ("Family Saturday lasts 2 hours now", "family-saturday-length", "2 hours"),
+        ("Ines is now Head teacher", "ines-role", "Head teacher"),
+        ("the role of Ines should be Head teacher", "ines-role", "Head teacher"),
+        ("change the alt text of the yin picture to A candle", "yin-alt", "A candle"),
+        ("the price of Yin is now free", "yin-price", "free"),
+    ],
+)
+def test_a_field_is_written_by_its_word_and_the_name_of_its_thing(
+    wording: str, name: str, value: str
+) -> None:
+    assert [(one[1], one[3]) for one in changes(STUDIO, wording)] == [(name, value)]
+
+
+@pytest.mark.parametrize(
+    ("wording", "label", "value"),
+    [
+        ("change the answer to “What should I wear?” to Socks.", "What should I wear?", "Socks."),
+        ("the answer of What should I wear? should be Socks.", "What should I wear?", "Socks."),
+        ("change the description of Yin to “Long and slow.”", "Yin", "Long and slow."),
+    ],
+)
+def test_the_text_beside_a_label_is_one_of_its_fields(wording: str, label: str, value: str) -> None:
+    assert changes(STUDIO, wording) == [("home", "description", label, value)]
+
+
+def test_what_somebody_said_is_found_by_who_said_it() -> None:
+    wording = "Marek's review should say A wonderful place."
+    assert changes(STUDIO, wording) == [
+        ("home", "link-label", "A lovely place.", "A wonderful place.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "change the teacher of Yin to Ruben",
+        "replace the picture of Family Saturday with /img/family.jpg",
+        "change the colour of Yin to “red”",
+    ],
+)
+def test_a_field_that_a_thing_lacks_is_asked_about_rather_than_its_text_written(
+    wording: str,
+) -> None:
+    assert "about" in question(STUDIO, wording)
+    assert not said(STUDIO, wording).changes
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "change the description of Yin to £14",
+        "change the description of Yin to /img/yin.jpg",
+        "change the price of Yin to Tuesdays",
+    ],
+)
+def test_a_value_of_one_form_is_no_text_of_another(wording: str) -> None:
+    assert question(STUDIO, wording)
+    assert not said(STUDIO, wording).changes
