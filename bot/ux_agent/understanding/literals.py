@@ -61,13 +61,22 @@ _PLAIN = re.compile(r"([^\W\d_][^\W_]*(?:['’][^\W_]+)*)(?=\.?(?:[\s,;!?]|\Z))|
 _MONEY = "£$€¥₹₽₺₴"
 _COINS = "eur|usd|gbp|chf|euros?|dollars?|pounds?|zł|kč|kr"
 _MONTHS = "jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]"
+# "£21 / month" and "€/night" hold no path.
+_NO_PATH = (
+    rf"(?<![\w/.){_MONEY}])(?!(?<=[^\W_] )(?<!to )(?<!is )(?<!be )(?<!at )/ [^\W_])"
+    rf"(?!(?<=[){_MONEY}] )/ [^\W_])"
+)
 # Each form with signs without any of which it stands nowhere in a text; the first that fits counts.
 _FORMS: tuple[_Form, ...] = (
     ("mention", ":;=", r"(?<!\S)[:;=][-']?[)(DPp3](?=[\s.!?,]|\Z)"),
     ("mention", "<", r"<(?:@[!&]?|#|a?:\w{1,64}:)[0-9]{1,20}>"),
     ("colour", "#", r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])"),
     ("colour", "(", r"(?:rgb|hsl)a?\([^()]{0,80}\)"),
-    ("address", "/#", r"(?<![\w/.])\.{0,2}/(?:[^\s\"“”'`«»<>,;]*)|(?<![\w&])#[a-z][\w-]*"),
+    (
+        "address",
+        "/#",
+        rf"{_NO_PATH}\.{{0,2}}/(?:[^\s\"“”'`«»<>,;]*)|(?<![\w&])#[a-z][\w-]*",
+    ),
     (
         "address",
         ":",

@@ -15,6 +15,7 @@ MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label",
 _AMOUNTS = frozenset({"figure", "number"})
 _LOOKS = frozenset({"colour", "size"})
 _SPOTS = frozenset({"first", "last", "before", "after"})
+_PREDICATES = JOINTS - {"to"}
 UNCLEAR = frozenset({"less", "relative", "vague"})
 
 _COUNTED = (["to", "figure"], ["to", "number"])  # "costs £5"
@@ -170,11 +171,21 @@ def _parts(current: Sequence[Item], following: Sequence[Item], *, is_said: bool 
         is_text = not is_said and _is_bare(current) and kinds(following[1:2]) <= _AMOUNTS
         return _has_value(following) and not (is_text and found & LITERALS <= _AMOUNTS)
     if first in {"in", "with"}:
-        return _has_value(following) and bool(found & MENTIONS)
+        is_told = "say" in found and not _is_bare(current)  # "… and in Anna's bio say “…”"
+        return _has_value(following) and (bool(found & MENTIONS) or is_told)
     if first in LITERALS | UNCLEAR:
         is_pair = first == "quoted" and len(following) > 2 and following[1].kind in JOINTS
         return is_pair or not _is_bare(current)
-    return bool(verbs & _ENDLESS) and "address" in found
+    is_told = not _is_bare(current) and _tells(following)
+    return is_told or (bool(verbs & _ENDLESS) and "address" in found)
+
+
+def _tells(following: Sequence[Item]) -> bool:
+    """True for what tells a value by itself: "prices should be bold", "read “Hello”"."""
+    at = next((at for at, item in enumerate(following) if item.kind in JOINTS), -1)
+    if at < 0 or not kinds(following[at + 1 :]) & (LITERALS | {"relative"}):
+        return False
+    return at > 0 or following[0].kind in _PREDICATES
 
 
 def _is_move(following: Sequence[Item], verbs: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """A clause taken apart: its verb, its subject, the joint and what stands behind it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
@@ -17,6 +17,7 @@ _NAMED = r"^\d|^[A-Z]\w+ (?:[A-Z]|\d)"  # "48 hours", "Oak Lane"
 _SHOULD = r"(?i)\s(?:should|shall|must|will|can|could)(?:\s(?:now|be))*$"
 _NOW_CALLED = r"(?i)\s(?:is|are)(?:\snow)?$"
 _MISTAKE = r"(?i)^(?:typos?|misspelling|spelling(?: mistake| error)?|mistake)\s*:?\s(?=\S)"
+_OWN = r"(?i)\b(?:our|my|the) $"
 _SAID = frozenset({"word", "colour", "label", "vague"})
 _INNER_SIGNS = frozenset("'‘’")
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
@@ -220,11 +221,26 @@ def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
         is_told = parts.said(items[at]).lower() in _TELLING and not is_quoted
         if is_told and not _is_renamed(said, parts.text[items[at].end : parts.end]):
             continue  # "lessons cost £35": told of, not named
-        for subject in (said, without_article(said), *_named_anew(said, index)):
+        for subject in _subjects(parts, said, start, index):
             if anchors.is_whole(subject, index) and not _is_named(items[first + 1 : at], subject):
                 return at, subject
     at_joint = _between_quotes(items, places) or (places[0] if places else None)
     return at_joint, _part_of_a_text(parts, at_joint, index)
+
+
+def _subjects(parts: Parts, said: str, start: int, index: SiteIndex) -> Iterator[str]:
+    """What the words before a joint may be as a text of the site, the most exact first."""
+    article = re.search(_OWN, parts.text[:start])
+    if article:
+        yield parts.text[article.start() : start] + said  # "Our services should be called …"
+    quoted = said.strip(QUOTES)
+    yield said
+    if quoted != said:
+        yield quoted
+        if anchors.find(quoted, index):
+            return
+    yield without_article(said)
+    yield from _named_anew(said, index)
 
 
 def _named_anew(said: str, index: SiteIndex) -> list[str]:
@@ -241,7 +257,8 @@ def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
         return ""
     said = parts.said(parts.items[at]).lower()
     subject = parts._replace(at=at).subject()
-    is_place = any(item.kind in _PLACES for item in parts.items[:at])
+    first = next((place for place, item in enumerate(parts.items) if item.kind in VERBS), -1)
+    is_place = any(item.kind in _PLACES for item in parts.items[first + 1 : at])
     if is_place and not re.search(_NAMED, subject):
         return ""
     if said in _TELLING and not _is_renamed(subject, parts.text[parts.items[at].end : parts.end]):
