@@ -7,7 +7,7 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import grammar, guard, scope, shown, texts
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.drafting import plain
+from bot.ux_agent.understanding.drafting import counting, plain
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
 from bot.ux_agent.understanding.words.hints import may_hold
@@ -34,8 +34,6 @@ _FONT_HINTS = tuple(
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
 _SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "thirty", "forty")
 _SLOT_HINTS += ("fifty",)
-_FIELD_HINTS = (" of ", " for ", "'s ", "’s ", "s' ", " by ", " from ", " to “", ' to "')
-_FIELD_HINTS += (" lasts ", " takes ", " is now ")
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
@@ -285,10 +283,14 @@ def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
         from bot.ux_agent.understanding.placing import typos  # noqa: PLC0415 - as above
 
         found = typos.read(message, index)
-    if not found and may_hold(message, _FIELD_HINTS):
+    if not found and may_hold(message, counting.FIELD_HINTS):
         from bot.ux_agent.understanding.linking import attributes  # noqa: PLC0415 - as above
 
         found = attributes.read(message, index, section)
+    if not found and may_hold(message, counting.GONE_HINTS):
+        from bot.ux_agent.understanding.linking import removing  # noqa: PLC0415 - as above
+
+        found = removing.read(message, index, section)
     if not found and may_hold(message, _MENU_HINTS) and may_hold(message, _MENU_VERBS):
         from bot.ux_agent.understanding.linking import menus  # noqa: PLC0415 - as above
 

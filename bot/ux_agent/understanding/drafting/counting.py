@@ -7,14 +7,37 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words.clauses import kinds
+from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.vocabulary import Item
+
+FIELD_HINTS: tuple[str, ...] = (
+    " of ",
+    " for ",
+    "'s ",
+    "’s ",
+    "s' ",
+    " by ",
+    " from ",
+    " to “",
+    ' to "',
+)
+FIELD_HINTS += (" lasts ", " takes ", " is now ")
+"""What any request about one field of a thing holds."""
+
+GONE_HINTS = ("remove ", "delete ", "drop ", "take ", "get rid ", "scrap ")
+"""What any request holds that wants something gone."""
+
+_JOINED = r"(?i)^\W*(?:and|also|then|plus|but)\b\s*|[\s,;]+$"
 
 
 def told(
     said: str, items: Sequence[Item], drafts: Sequence[Draft], index: SiteIndex
 ) -> list[Draft]:
-    """What a clause that only tells a number comes to, be it of what was named before."""
+    """What a clause that only tells a number or one field comes to, be it of what is named."""
+    of_field = _of_field(said, index)
+    if of_field:
+        return of_field
     if not kinds(items) & {"number", "figure"}:
         return []
     from bot.ux_agent.understanding.figures import telling  # noqa: PLC0415 - few requests tell a number
@@ -29,6 +52,21 @@ def told(
         # Two numbers of one text: the later one must not undo the first.
         return [one._replace(value="", nature="") for one in found]
     return found or [Draft()] * (items[0].kind == "to")
+
+
+def _of_field(said: str, index: SiteIndex) -> list[Draft]:
+    """What a clause about one field of an entry, or an entry that goes, comes to."""
+    found: list[Draft] | None = None
+    said = re.sub(_JOINED, "", said)
+    if may_hold(said, FIELD_HINTS):
+        from bot.ux_agent.understanding.linking import attributes  # noqa: PLC0415 - few requests tell one
+
+        found = attributes.read(said, index)
+    if not found and may_hold(said, GONE_HINTS):
+        from bot.ux_agent.understanding.linking import removing  # noqa: PLC0415 - as above
+
+        found = removing.read(said, index)
+    return found or []
 
 
 def countable(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
