@@ -1,6 +1,5 @@
 """Plain English: each clause brought to a draft of what it wants."""
 
-import re
 from collections.abc import Sequence
 
 from bot.record import Record
@@ -45,13 +44,6 @@ _LIMITS = (
     ),
     *("border", "blur", "rotat", "tilt", "anim", "blink", "flash", "trans"),
 )
-_ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
-
-
-_GOES = (
-    r"(?i)\W*(?:and |it |which |that |should )*"
-    r"(?:go(?:es|ing)?|links?|linking|leads?|leading|points?|pointing)\b"
-)
 
 
 class Context(Record):
@@ -85,62 +77,20 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
             continue
         found = counting.told(said, piece.items, drafts, index) if len(pieces) > 1 else []
         found = found or (_read(parts, index, context) if parts else [])
-        found = _spread(buttons.led(found, drafts), row, said)
-        found = buttons.lettered(found, drafts, index)
+        if drafts:
+            from bot.ux_agent.understanding.drafting import joined  # noqa: PLC0415 - one clause needs none
+
+            found = joined.joined(found, drafts, parts, index, row=row, said=said)
         sections = dict.fromkeys(draft.section for draft in found if draft.section)
         row = tuple(sections) or row
-        if found and drafts and _is_remark(drafts[-1]) and _leans(found[0]):
-            anchor = drafts.pop().anchor
-            found = [draft._replace(anchor=anchor) for draft in found]
-        if drafts and parts:
-            from bot.ux_agent.understanding.drafting import resumed  # noqa: PLC0415 - one clause needs none
-
-            found = resumed.resumed(found, parts, drafts, index)
-        if found and drafts and parts and _completes(found[0], drafts[-1], parts):
-            drafts[-1] = drafts[-1]._replace(href=found[0].href)
-            continue
         drafts.extend(found)
         for draft in found:
             context = _after(context, draft, piece.items)
-    drafts = _told_before(drafts)
-    return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)]
-
-
-def _told_before(drafts: list[Draft]) -> list[Draft]:
-    """The one draft of "it's 2026, update the copyright": first the value, then the place."""
-    if len(drafts) != 2 or drafts[0].nature != "number" or not _leans(drafts[0]):
+    if len(drafts) < 2:
         return drafts
-    value, place = drafts
-    is_place = place.op == "set" and bool(place.property) and not (place.nature or place.target)
-    return [place._replace(value=value.value, nature=value.nature)] if is_place else drafts
+    from bot.ux_agent.understanding.drafting import joined  # noqa: PLC0415 - as above
 
-
-def _spread(found: list[Draft], row: Sequence[str], said: str) -> list[Draft]:
-    """The drafts for each section of a row that "they" stands for."""
-    if len(row) < 2 or not re.search(_ALL_OF_THEM, said):
-        return found
-    return [
-        draft._replace(section=section, hint_section="")
-        for draft in found
-        for section in (row if not draft.section else [draft.section])
-    ]
-
-
-def _completes(draft: Draft, before: Draft, parts: Parts) -> bool:
-    """True for "… and it should lead to /jobs" behind a new link without an address."""
-    is_new = before.property == draft.property == "add-link"
-    is_way = "it" in kinds(parts.items) or re.match(_GOES, parts.text[parts.start : parts.end])
-    return is_new and not before.href and bool(draft.href) and bool(is_way)
-
-
-def _is_remark(draft: Draft) -> bool:
-    """True for what names a place and wants nothing ("the headline is wrong")."""
-    return draft.op == "set" and not (draft.nature or draft.target)
-
-
-def _leans(draft: Draft) -> bool:
-    """True for a wish whose place was named before ("it should say …")."""
-    return bool(draft.nature) and not (draft.section or draft.property or draft.anchor)
+    return joined.settled(drafts)
 
 
 def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
@@ -152,16 +102,6 @@ def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
         verb=verbs[0] if verbs else context.verb,
         target=draft.target or context.target,
     )
-
-
-def _led(draft: Draft, following: Sequence[Draft]) -> Draft:
-    """A draft without a section takes the one named at the end of the message for all."""
-    alike = [one.section for one in following if one.section and one.op == draft.op]
-    if draft.section or draft.hint_section or not alike:
-        return draft
-    if draft.op == "add" or (draft.nature == "colour" and draft.property):
-        return draft._replace(hint_section=alike[0])
-    return draft
 
 
 def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
