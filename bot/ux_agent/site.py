@@ -87,7 +87,8 @@ class Target(Record):
     `value` is the current one, decoded (None when the declaration is absent), `places` are all the
     literals that hold it (mirrors: all or none). A list target has `entries` instead, its one
     place is where an entry is added, `model` what is copied there (None: one of the entries), and
-    `mirrors` are the further places of the same list (all or none).
+    `mirrors` are the further places of the same list (all or none). `computed` is what a look
+    comes to where no declaration says it, or one that names a variable ('' where unknown).
     """
 
     section: str
@@ -101,6 +102,7 @@ class Target(Record):
     entries: tuple[Entry, ...] = ()
     model: Entry | None = None
     mirrors: tuple[Mirror, ...] = ()
+    computed: str = ""
 
 
 class SourceFile(Record):
@@ -192,6 +194,7 @@ def _target(data: Mapping[str, Any]) -> Target:
         tuple(map(_entry, data["entries"])),
         data["model"] and _entry(data["model"]),
         tuple(map(_mirror, data["mirrors"])),
+        data.get("computed", ""),
     )
 
 

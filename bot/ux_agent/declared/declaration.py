@@ -81,7 +81,10 @@ At: TypeAlias = (
 
 
 class Property(NamedTuple):
-    """One declared property; `at` are its places (mirrors: all or none)."""
+    """One declared property; `at` are its places (mirrors: all or none).
+
+    `computed` is what a look comes to where its place says nothing, or names a variable.
+    """
 
     path: str
     section: str
@@ -91,6 +94,7 @@ class Property(NamedTuple):
     aliases: tuple[str, ...] = ()
     limit: int = 0
     values: tuple[str, ...] = ()
+    computed: str = ""
 
 
 class Items(NamedTuple):

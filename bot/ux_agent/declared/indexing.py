@@ -135,6 +135,7 @@ class _Builder:
             aliases=declared.aliases,
             limit=declared.limit,
             values=values,
+            computed=declared.computed,
         )
 
     def _pictures(self, declared: Property, found: list[Found]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ LISTED = (ElementAt, KeyAt, ObjectAt)
 
 _TOP = ("version", "site", "sections", "deny", "roles")
 _SECTION = ("aliases", "properties", "items")
-_PROPERTY = ("type", "max", "aliases", "values", "at")
+_PROPERTY = ("type", "max", "aliases", "values", "at", "computed")
 _ITEMS = ("at", "label", "href", "description", "aliases")
 
 
@@ -176,7 +176,9 @@ class _Reader:
             parts["aliases"],
         )
         found = tuple(self._place(place) for place in places)
-        return Property(entry.path, section, name, kind, found, aliases.texts(), limit, values)
+        computed = "" if parts["computed"].is_absent else parts["computed"].text()
+        named = (entry.path, section, name, kind, found)
+        return Property(*named, aliases.texts(), limit, values, computed)
 
     def _place(self, entry: ManifestEntry) -> At:
         self.known(entry, OPTIONS)
@@ -207,6 +209,8 @@ def _part(file: str, entry: ManifestEntry) -> str:
     part = _optional(entry)
     if ":" not in part and not part.startswith("text") and part:
         raise LeftOut("the parts of an element are text and attr:<name>")
+    if part.startswith("text:") and len(part) > len("text:"):
+        return part
     return read_part(part, entry, file) if part else ""
 
 

@@ -21,6 +21,13 @@ from bot.ux_agent.kinds.css_winner import (
 from bot.ux_agent.kinds.document import Document, Found, Missing
 
 _REFINED = {"font-family": "font", "font-weight": "weight"}
+_FONT = re.compile(
+    r"(?:[a-z-]+\s+|[1-9]00\s+)*?(?P<font_size>\d*\.?\d+(?:px|rem|em|%|pt))"
+    r"(?:\s*/\s*[\d.]+[a-z%]*)?\s+(?P<font_family>\S.*)",
+    re.DOTALL,
+)
+"""The value of the shorthand `font` (CSS Fonts 4, 2.7)."""
+
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 _SASS_VARIABLE = r"^[ \t]*{}[ \t]*:[ \t]*([^;{{}}]+?)[ \t]*(?:!default[ \t]*)?;"
 _HIDING = {"display": "none", "visibility": "hidden"}
@@ -44,12 +51,40 @@ def locate_rule(at: RuleAt, document: Document, kind: str) -> Found:
     if kind == "bool":
         return _switch(at.prop, blocks, document)
     refined = _REFINED.get(at.prop, "keyword") if kind == "text" else kind
+    if short := _of_shorthand(at.prop, blocks, document, kind):
+        _require_last(wanted, at.prop, short[0], document)
+        return short[1]
     held = winner(blocks, at.prop, document, kind)
     block = last_with(blocks, at.prop, document)
     _require_last(wanted, at.prop, held or block, document)
     if held is not None:
         return _found(held, document, refined)
     return Found(None, insertion(block, at.prop, document), refined)
+
+
+def _of_shorthand(
+    prop: str, blocks: list[Node], document: Document, kind: str
+) -> tuple[Node, Found] | None:
+    """A part of the shorthand `font` that says the size or the family, where nothing after does."""
+    part = prop.replace("-", "_")
+    if part not in _FONT.groupindex:
+        return None
+    names = {prop, "font"}
+    said = [one for one in declarations(blocks, document) if name_of(one, document) in names]
+    if not said or name_of(said[-1], document) != "font":
+        return None
+    if any(tree.child(one, "important") for one in said[:-1]):
+        return None
+    nodes = _value_nodes(said[-1])
+    start, end = nodes[0].start_byte, nodes[-1].end_byte
+    parts = _FONT.fullmatch(document.text(start, end))
+    if parts is None:
+        return None
+    raw = parts[part]
+    first = start + len(parts.string[: parts.start(part)].encode())
+    quote = "'" if "'" in raw and '"' not in raw else ""
+    place = document.place("css", first, first + len(raw.encode()), quote)
+    return said[-1], Found(raw, place, _REFINED.get(prop, "keyword") if kind == "text" else kind)
 
 
 def _require_last(wanted: frozenset[str], prop: str, held: Node, document: Document) -> None:

@@ -72,6 +72,12 @@ def own_rule(element: Seen, rules: list[Rule], others: Sequence[Seen]) -> Rule |
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
+def rank(rule: Rule, element: Seen) -> tuple[tuple[int, int, int], int]:
+    """The weight of a rule for an element that it fits: specificity, then order."""
+    fitting = [one for one in rule.selectors if fits(rule, one, element)] or list(rule.selectors)
+    return max(specificity(rule, one) for one in fitting), rule.order
+
+
 def shared(rule: Rule, element: Seen, others: Sequence[Seen]) -> list[Seen]:
     """The other elements that a rule styles too, or may."""
     return [

@@ -6,6 +6,7 @@ from bot.ux_agent.scanning.alike import looks_of_kinds
 from bot.ux_agent.scanning.areas import Area, Areas, is_heading
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
+from bot.ux_agent.scanning.computed import computed
 from bot.ux_agent.scanning.lines import hidden_lines
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
@@ -15,6 +16,7 @@ from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
 from bot.ux_agent.scanning.styles import (
+    ADDED,
     BACKGROUND,
     COLOUR,
     CORNERS,
@@ -30,13 +32,13 @@ from bot.ux_agent.scanning.styles import (
 )
 from bot.ux_agent.scanning.theme_colours import theme_colours
 from bot.ux_agent.scanning.wish import Where, Wish
-from bot.ux_agent.scanning.wording import spoken, words_of
+from bot.ux_agent.scanning.wording import STATES, spoken, words_of
 
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
 _HEADLINE = (
-    SIZE.called("font-size", "headline size", "headline font size"),
-    WEIGHT._replace(aliases=("headline weight", "headline font weight")),
-    COLOUR.called("headline-color", "headline colour", "headline text color"),
+    SIZE._replace(aliases=("headline size", "headline font size")),
+    WEIGHT._replace(aliases=("headline weight", "headline font weight"), is_added=True),
+    COLOUR._replace(name="headline-color", aliases=("headline colour", "headline text color")),
     FONT._replace(
         name="headline-font",
         parts=(),
@@ -48,6 +50,7 @@ _BRAND = (
     SIZE.called("brand-size", "brand font size", "logo size"),
     COLOUR.called("brand-color", "brand colour", "brand text color"),
 )
+_NO_GROUND = frozenset({"", "none", "transparent", "inherit", "unset", "initial"})
 _NAMES = frozenset({"brand", "logo", "wordmark"})
 MOST_PAGES = 20
 """Pages whose own buttons are looked at."""
@@ -105,6 +108,7 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
     if len(links) > 1 and area.section == "navbar":
         yield from _of_links(links, entry, COLOUR.called("color", "link color"), area.section)
         yield from _of_links(links, entry, WEIGHT, area.section)
+        yield from _of_links(links, entry, SIZE.called("font-size", "link size"), area.section)
     elif len(links) > 1 and area.section in _MAIN and not area.name:
         name = COLOUR.called("link-color", "link colour", "color of the links")
         yield from _of_links(links, entry, name, area.section)
@@ -115,7 +119,21 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
         looks = [*(look._replace(is_added=False) for look in _AREA), VISIBILITY]
     if any(one.tag == "h1" for one in root.below()):
         looks = [look for look in looks if look.name != "font-size"]
+    if area.section == "navbar" and (bar := _bar(root, entry)) is not root:
+        yield from looks_of(area.section, bar, entry, (BACKGROUND,))
+        looks = [look for look in looks if look is not BACKGROUND]
     yield from looks_of(area.section, root, entry, tuple(looks))
+
+
+def _bar(menu: Seen, entry: Page) -> Seen:
+    """What paints the bar that a menu without a ground of its own stands in; else the menu."""
+    for one in (menu, *menu.above()):
+        if one.tag in {"body", "html"} or any(inner.tag in {"h1", "main"} for inner in one.below()):
+            break
+        ground = winner(one, entry.rules, BACKGROUND.declared).value
+        if ground not in _NO_GROUND or entry.framework.utility(one, BACKGROUND.declared[0]):
+            return one
+    return menu
 
 
 def _of_block(name: str, root: Seen) -> Iterator[Look]:
@@ -151,11 +169,12 @@ def _with_copies(wish: Wish, area: Area, loaded: Loaded, every: Mapping[str, Are
 
 def _of_links(links: list[Seen], entry: Page, look: Look, section: str) -> Iterator[Wish]:
     """A look that all the links of a part have from one rule, which is theirs alone."""
-    found = winner(links[0], entry.rules, look.declared)
+    first = next((one for one in links if not _is_current(one)), links[0])
+    found = winner(first, entry.rules, look.declared)
     if found.value in {"inherit", "unset", "currentcolor"}:
         return
-    if found.rule is not None and _is_theirs(found.rule, links, entry):
-        for wish in looks_of(section, links[0], entry, (look,)):
+    if found.rule is not None and _is_theirs(found.rule, first, links, entry):
+        for wish in looks_of(section, first, entry, (look,)):
             yield for_all(wish)
         return
     own = [one for one in entry.rules if _is_whole(one, links, entry)]
@@ -164,16 +183,22 @@ def _of_links(links: list[Seen], entry: Page, look: Look, section: str) -> Itera
         return
     at: Where = {"file": rule.document.path, "rule": rule.text, "prop": look.declared[0]}
     wish = Wish(section, look.name, look.type, (at,), look.aliases, values=look.values)
-    yield wish._replace(note="not set yet")
+    value = computed(first, entry, look.declared[0])
+    yield wish._replace(note=ADDED, computed=value)
+
+
+def _is_current(link: Seen) -> bool:
+    """Whether it is set apart from the other links of a menu: that of the page at hand."""
+    return "aria-current" in link.attributes or bool(words_of(link) & STATES)
 
 
 def _rank(rule: Rule) -> tuple[tuple[int, int, int], int]:
     return max(specificity(rule, one) for one in rule.selectors), rule.order
 
 
-def _is_theirs(rule: Rule, links: list[Seen], entry: Page) -> bool:
-    """Whether a rule that fits the first of the links styles nothing beside them."""
-    others = shared(rule, links[0], entry.elements)
+def _is_theirs(rule: Rule, first: Seen, links: list[Seen], entry: Page) -> bool:
+    """Whether a rule that fits one of the links styles nothing beside them."""
+    others = shared(rule, first, entry.elements)
     return all(any(one is link for link in links) for one in others)
 
 
@@ -182,7 +207,7 @@ def _is_whole(rule: Rule, links: list[Seen], entry: Page) -> bool:
     if rule.condition or rule.is_foreign or len(rule.selectors) != 1:
         return False
     return all(fits(rule, rule.selectors[0], one) for one in links) and _is_theirs(
-        rule, links, entry
+        rule, links[0], links, entry
     )
 
 

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from bot.ux_agent.declared.declaration import RuleAt
 from bot.ux_agent.kinds.css import locate_rule
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.scanning.cascade import Winner, own_rule, shared, winner
+from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, shared, winner
+from bot.ux_agent.scanning.computed import FONT_PARTS, computed, is_taken, resolved
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import UNNAMED, selector_of
+from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.utilities import Utility
 from bot.ux_agent.scanning.wish import Where, Wish
@@ -18,6 +20,9 @@ MOST_VARIABLES = 400
 LEAST_VARIABLES = 40
 MOST_ASKED = 800_000
 """Custom properties of a page that are looked at: each asks every rule."""
+
+ADDED = "not set yet"
+"""What is told beside a declaration that an edit would add."""
 
 _ROUND = frozenset({"radius", "corner", "corners", "rounded", "raggio", "rund", "rayon", "radio"})
 _CORNER_WORDS = ("corners", "rounded corners", "corner radius", "button corners", "button radius")
@@ -38,6 +43,11 @@ class Look(NamedTuple):
     aliases: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     is_added: bool = True
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The shorthand that may say it, of which a part can be edited."""
+        return self.parts if self.parts == ("font",) and self.type != "enum" else ()
 
     def called(self, name: str, *aliases: str) -> "Look":
         """The same of a certain element, where it is declared."""
@@ -76,7 +86,9 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for look in looks:
-        found = winner(element, page.rules, look.declared)
+        found = winner(element, page.rules, (*look.declared, *look.short))
+        if found.prop in look.short and not FONT_PARTS.fullmatch(found.value):
+            continue
         if look.type == "bool" and (found.value not in _SHOWN or page.framework.name):
             yield from _switched(section, look, element, page) if page.framework.name else ()
             continue
@@ -84,13 +96,50 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
         if utility is not None and page.framework.counts(utility, found):
             yield from _by_utility(section, look, utility, (element, page))
             continue
-        wish = _declared(section, look, found) if found.rule else None
-        if wish is None and look.is_added and not found.doubt:
-            wish = _added(section, look, element, (page, others))
+        wish = _added(section, look, element, (page, others)) if look.is_added else None
+        is_own = wish is not None and _is_above(wish, found, element, page)
+        if not is_own:
+            wish = _declared(section, look, found) if found.rule else None
         if wish is None:
             continue
         wish = wish._replace(aliases=look.aliases, values=look.values)
-        yield _judged(wish, look, found, (element, page)) if found.rule else wish
+        wish = wish if is_own else _judged(wish, look, found, (element, page))
+        yield _reckoned(wish, look, found, (element, page))
+
+
+def _is_above(wish: Wish, found: Winner, element: Seen, page: Page) -> bool:
+    """Whether what the element's own rule would say counts: nothing does yet, or a shared rule."""
+    if found.rule is None or found.declaration is None:
+        return not found.doubt
+    is_important = any(part.type == "important" for part in found.declaration.children)
+    own = next((one for one in page.rules if _is_at(one, wish)), None)
+    if is_important or found.doubt or own is None or own is found.rule:
+        return False
+    is_over = rank(own, element) > rank(found.rule, element)
+    return is_over and bool(shared_with(found, element, page))
+
+
+def _is_at(rule: Rule, wish: Wish) -> bool:
+    """Whether it is the rule of a proposed declaration."""
+    at = wish.at[0]
+    return rule.text == at.get("rule") and rule.document.path == at.get("file")
+
+
+def _reckoned(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wish:
+    """With what the look comes to, and doubtful where no text would have it from there."""
+    element, page = of
+    if element.tag != "body" and not wish.doubt and not is_taken(element, page, look.declared[0]):
+        return wish._replace(doubt="no text of it has that from there")
+    if wish.note == ADDED:
+        return wish._replace(computed=computed(element, page, look.declared[0]))
+    value = resolved(found.value, page)
+    is_far = value != found.value and f"{found.value[4:-1]}:" not in _source(found)
+    return wish._replace(computed=value) if is_far and look.type in {"color", "size"} else wish
+
+
+def _source(found: Winner) -> str:
+    """The sheet of a declaration, without its white space, in small letters."""
+    return "".join(found.rule.document.data.decode().lower().split()) if found.rule else ""
 
 
 def _switched(section: str, look: Look, element: Seen, page: Page) -> Iterator[Wish]:
@@ -182,7 +231,8 @@ def _declared(section: str, look: Look, found: Winner) -> Wish | None:
     if found.rule is None:
         return None
     rule = found.rule
-    where: Where = {"file": rule.document.path, "rule": rule.text, "prop": found.prop}
+    prop = look.declared[0] if found.prop in look.short else found.prop
+    where: Where = {"file": rule.document.path, "rule": rule.text, "prop": prop}
     return Wish(section, look.name, look.type, (where,))
 
 
@@ -193,18 +243,18 @@ def _added(section: str, look: Look, element: Seen, around: tuple[Page, list[See
     if rule is None or element.tag in {"body", "html"}:
         return None
     where: Where = {"file": rule.document.path, "rule": rule.text, "prop": look.declared[0]}
-    return Wish(section, look.name, look.type, (where,), note="not set yet")
+    return Wish(section, look.name, look.type, (where,), note=ADDED)
 
 
 def _judged(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wish:
     """The wish with what makes it doubtful: shared rules, parts set apart, an earlier twin."""
     element, page = of
     doubt = found.doubt or _foreign(found) or shared_with(found, element, page)
-    if not doubt and look.parts:
+    if not doubt and look.parts and found.prop not in look.parts:
         part = winner(element, page.rules, look.parts)
         if part.rule is not None and part.rule.order >= (found.rule.order if found.rule else 0):
             doubt = f"{part.prop} is set as well, in “{part.rule.text}”"
-    doubt = doubt or _mistaken(found, wish.type)
+    doubt = doubt or _mistaken(found, wish)
     note = "; ".join(f"other under {one}" for one in found.conditions)
     return wish._replace(doubt=doubt, note=note)
 
@@ -214,14 +264,14 @@ def _foreign(found: Winner) -> str:
     return "its sheet is made by a tool, or somebody else's" if is_foreign else ""
 
 
-def _mistaken(found: Winner, kind: str) -> str:
+def _mistaken(found: Winner, wish: Wish) -> str:
     """Why the manifest's reader would take another declaration than the one that wins."""
     rule, node = found.rule, found.declaration
     if rule is None or node is None:
         return ""
-    at = RuleAt(rule.document.path, rule.text, found.prop)
+    at = RuleAt(rule.document.path, rule.text, str(wish.at[0]["prop"]))
     try:
-        place = locate_rule(at, rule.document, kind).place
+        place = locate_rule(at, rule.document, wish.type).place
     except Missing as reason:
         return str(reason)
     is_same = node.start_byte <= place.start and place.end <= node.end_byte

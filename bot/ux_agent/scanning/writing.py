@@ -111,6 +111,7 @@ def _head(wish: Wish) -> list[str]:
     parts = [f"type: {wish.type}"]
     parts.extend([f"max: {wish.limit}"] if wish.limit else [])
     parts.extend([f"values: [{', '.join(map(scalar, wish.values))}]"] if wish.values else [])
+    parts.extend([f"computed: {scalar(wish.computed)}"] if wish.computed else [])
     return [*parts, *_aliases(wish)]
 
 

@@ -195,7 +195,7 @@ def test_the_declaration_that_holds_is_found(sheet: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("sheet", "prop", "kind"),
     [
-        (".a { font-size: 1px; font: 12px serif; }", "font-size", "size"),
+        (".a { font-weight: 400; font: 12px serif; }", "font-weight", "enum"),
         (".a { padding-top: 1px; } .a { padding: 2px; }", "padding-top", "size"),
         (".a { background-color: red; background: url(x.png); }", "background-color", "color"),
     ],
@@ -234,8 +234,27 @@ def test_a_rule_that_holds_for_something_is_found(sheet: str, selector: str) -> 
 
 def test_a_property_is_added_after_its_shorthand() -> None:
     sheet = ".a { x: y; } .a { font: 12px serif; }"
-    assert set_in(sheet, "font-size", "1px") == (
-        ".a { x: y; } .a { font: 12px serif; font-size: 1px; }"
+    assert set_in(sheet, "font-weight", "600") == (
+        ".a { x: y; } .a { font: 12px serif; font-weight: 600; }"
+    )
+
+
+@pytest.mark.parametrize(
+    ("prop", "kind", "old", "new"),
+    [("font-size", "size", "12px", "1px"), ("font-family", "text", "'A B', serif", "Georgia")],
+)
+def test_a_part_of_the_shorthand_for_fonts_is_replaced(
+    prop: str, kind: str, old: str, new: str
+) -> None:
+    sheet = ".a { font-size: 9px; font: bold 12px/1.5 'A B', serif; color: red; }"
+    found = rule(sheet, ".a", prop, kind)
+    assert found.value == old
+    assert written(sheet, found, new) == sheet.replace(old, new)
+
+
+def test_what_follows_a_shorthand_for_fonts_takes_its_place() -> None:
+    assert (
+        rule(".a { font: 12px serif; font-size: 9px; }", ".a", "font-size", "size").value == "9px"
     )
 
 

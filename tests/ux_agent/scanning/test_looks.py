@@ -142,3 +142,59 @@ def test_a_headline_may_get_a_font_of_its_own() -> None:
 def test_a_block_is_called_as_its_heading_is_written() -> None:
     found = plain(CARDS.replace("Our work", "What's on"), ".work { background: #eee }")
     assert "what's on section" in named(found, "home", "work-background").aliases
+
+
+def test_a_menu_without_a_ground_has_that_of_the_bar_around_it() -> None:
+    found = plain(HEAD + MAIN, ".top { background: navy }\nnav { display: flex }")
+    assert named(found, "navbar", "background").value == "navy"
+
+
+def test_a_menu_with_a_ground_of_its_own_has_that() -> None:
+    found = plain(HEAD + MAIN, ".top { background: navy }\nnav { background: teal }")
+    assert named(found, "navbar", "background").value == "teal"
+
+
+def test_the_ground_around_the_headline_is_not_the_menus() -> None:
+    body = f"<header class=top><nav><a href=b.html>B</a></nav>{MAIN}</header>"
+    found = values(plain(body, ".top { background: navy }\nnav { display: flex }"), "navbar")
+    assert found["background"] == ""
+
+
+def test_the_link_of_the_page_at_hand_does_not_stand_for_a_menu() -> None:
+    nav = HEAD.replace("<a href=b.html>", "<a class=current href=b.html>")
+    css = "nav a { color: blue }\nnav a:hover, nav a.current { color: red }"
+    assert named(plain(nav + MAIN, css), "navbar", "color").value == "blue"
+
+
+def test_a_look_that_is_inherited_says_what_it_comes_to() -> None:
+    css = "body { font-size: 17px }\nnav a { color: blue }"
+    found = named(plain(HEAD + MAIN, css), "navbar", "font-size")
+    assert (found.value, found.computed) == (None, "17px")
+
+
+def test_a_colour_that_no_text_has_from_a_part_is_no_target_of_it() -> None:
+    css = ".top { color: white }\nnav a { color: blue }\n.brand { color: red }"
+    assert "color" not in values(plain(HEAD + MAIN, css), "header")
+    assert "color" in values(plain(HEAD.replace("<nav>", "Hi<nav>") + MAIN, css), "header")
+
+
+def test_what_a_shared_rule_says_of_the_headline_may_be_said_by_its_own() -> None:
+    two = MAIN.replace("</section>", "<h2>More</h2></section>")
+    found = plain(HEAD + two, ".hero h1 { margin: 0 }\nh1, h2 { color: #123456 }")
+    target = named(found, "home", "headline-color")
+    assert (target.value, target.computed) == (None, "#123456")
+
+
+def test_the_shorthand_for_fonts_says_size_and_family() -> None:
+    found = values(plain(HEAD + MAIN, "body { font: 16px/1.6 'Nunito', sans-serif }"), "site")
+    assert (found["font-size"], found["font-family"]) == ("16px", "'Nunito', sans-serif")
+
+
+def test_a_variable_of_another_sheet_says_what_a_size_comes_to() -> None:
+    files = {
+        "index.html": f"<html><link rel=stylesheet href=a.css><link rel=stylesheet href=b.css>"
+        f"<body>{HEAD + MAIN}",
+        "a.css": ":root { --big: 40px }",
+        "b.css": ".hero h1 { font-size: var(--big) }",
+    }
+    assert named(proposed(files).site, "home", "font-size").computed == "40px"

@@ -105,6 +105,8 @@ def fit(target: Target, value: str) -> Fit:
 
 def same(target: Target, value: str) -> bool:
     """True when the target has the fitted value already."""
+    if target.computed and target.value is None:
+        target = target._replace(value=target.computed)
     if target.type == "bool" and target.value is None:
         return value == "visible"
     if target.type == "color":

@@ -13,15 +13,18 @@ _WEIGHTS = {"bolder": 1, "thicker": 1, "heavier": 1, "thinner": -1}
 _SMALLER = {"smaller", "shrink", "reduce", "decrease", "narrower", "tighter", "shorter", "lower"}
 _SMALLER |= {"sharper", "squarer", "less"}
 _ASPECTS = {
-    "radius|border-radius": {"rounder", "sharper", "squarer"},
+    "radius|border-radius": {"rounder", "sharper", "squarer", "round", "square"},
     "padding|spacing": {"roomier", "tighter"},
 }
+_CORNERS = {"square": ("none", "0"), "round": ("full", "pill", "circle", "999px")}
+"""Corners that are told as they shall be: names of classes, and at last a size."""
+
 _SIZE = r"(?i)([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})"
 _SHIFTS = (0.1, 0.2, 0.4)
 _GROWTH = (1.125, 1.25, 1.5)
 _DEGREES = {"little": 0, "": 1, "much": 2}
 _SCALES = (
-    "none xs sm md lg xl 2xl 3xl 4xl 5xl full pill",
+    "none xs sm default md lg xl 2xl 3xl 4xl 5xl full pill",
     "none small medium large",
     "thin extralight light normal medium semibold bold extrabold black",
 )
@@ -85,6 +88,11 @@ def kind(value: str) -> str:
     return "weight" if word in _WEIGHTS else "size"
 
 
+def is_absolute(value: str) -> bool:
+    """True for a wish that tells how a thing shall be, not more or less of it: "round"."""
+    return value in _CORNERS
+
+
 def aspect(value: str) -> str:
     """The tiers of properties that a wish alone says ("rounder": the radius), '' for none."""
     word = value.partition(" ")[0]
@@ -105,7 +113,12 @@ def takes(target: Target, value: str) -> bool:
 def reached(target: Target, value: str) -> str:
     """The value that a wish comes to from the current one; '' where that is not sure."""
     word, _, amount = value.partition(" ")
+    if target.computed and (target.value is None or "var(" in target.value):
+        target = target._replace(value=target.computed)
     current = (target.value or "").strip()
+    if word in _CORNERS:
+        known = [one for one in _CORNERS[word] if one in target.values]
+        return known[0] if known else "" if target.values else _CORNERS[word][-1]
     if target.values or target.property.endswith("weight"):
         return _next(target, word) if not amount or amount in _DEGREES else ""
     if target.type == "color":
@@ -173,6 +186,8 @@ def _next(target: Target, word: str) -> str:
     if not target.values:
         return ("bold" if way > 0 else "normal") if target.value in _PLAIN_WEIGHTS else ""
     values, current = list(target.values), target.value
+    if current == "default" and current not in values:
+        values.append(current)  # the class without a step: "rounded"
     known = any(set(values) <= set(scale.split()) for scale in _SCALES)
     if current not in values or not (known or all(one.isdigit() for one in values)):
         return ""

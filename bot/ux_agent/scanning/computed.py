@@ -1,0 +1,160 @@
+"""What a look comes to where no rule says it: what is inherited, or what a variable holds."""
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+
+from bot.ux_agent.editing.contrast import parse_colour
+from bot.ux_agent.scanning.cascade import Winner, winner
+from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.showing.seen import Seen
+
+MOST_TEXTS = 120
+"""Texts of a part that are asked whether they take a look from it."""
+
+FONT_PARTS = re.compile(
+    r"(?P<before>(?:[a-z-]+\s+|[1-9]00\s+)*?)(?P<size>\d*\.?\d+(?:px|rem|em|%|pt))"
+    r"(?:\s*/\s*[\d.]+[a-z%]*)?\s+(?P<family>\S.*)",
+    re.DOTALL,
+)
+"""The value of the shorthand `font` (CSS Fonts 4, 2.7): weight and style, size, families."""
+
+_INHERITED = frozenset({"color", "font-size", "font-weight", "font-family"})
+_NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,.*)?\)")
+_LENGTH = re.compile(r"(\d*\.?\d+)(px|rem|em|%)")
+_USUAL = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 0.83}
+"""Sizes of elements beside that around them (HTML, 15.3); resets of frameworks take them away."""
+
+_ASIDE = frozenset({"inherit", "unset", "currentcolor"})
+_STRONG = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
+_CONTROLS = frozenset({"button", "input", "select", "textarea", "option"})
+_DEEPEST = 4
+
+
+def computed(element: Seen, page: Page, prop: str) -> str:
+    """The value of an inherited property for an element; '' where it is not sure."""
+    if prop == "font-size":
+        return _size(element, page)
+    if prop == "font-weight":
+        return _weight(element, page)
+    return _colour(element, page) if prop == "color" else ""
+
+
+def resolved(value: str, page: Page) -> str:
+    """A value with what the root's variable holds that it names; itself where it names none."""
+    root = next(page.all("html"), None)
+    for _ in range(_DEEPEST):
+        named = _NAMED.fullmatch(value)
+        if named is None or root is None:
+            return value
+        value = winner(root, page.rules, (named[1],)).value
+    return value
+
+
+def is_taken(element: Seen, page: Page, prop: str) -> bool:
+    """Whether a text in an element has an inherited property from there: none sets it itself."""
+    if prop not in _INHERITED:
+        return True
+    known: dict[int, bool] = {id(element): False}
+    speaking = (one for one in (element, *element.below()) if any(map(_says, one.texts)))
+    return any(
+        not _is_set(one, page, prop, known)
+        for one in islice(speaking, MOST_TEXTS)
+        if one.tag not in _CONTROLS
+    )
+
+
+def _says(text: object) -> bool:
+    return bool(str(getattr(text, "value", "")).strip())
+
+
+def _is_set(element: Seen, page: Page, prop: str, known: dict[int, bool]) -> bool:
+    """Whether the element, or one around it below those known, has the property from itself."""
+    found = known.get(id(element))
+    if found is None:
+        above = element.parent
+        found = _sets(element, page, prop) or (
+            above is not None and _is_set(above, page, prop, known)
+        )
+        known[id(element)] = found
+    return found
+
+
+def _sets(element: Seen, page: Page, prop: str) -> bool:
+    found = winner(element, page.rules, (prop, "font") if prop != "color" else (prop,))
+    value = _of_font(found, "size") if prop == "font-size" else found.value
+    if page.framework.utility(element, prop) is not None:
+        return True
+    if value in _ASIDE:
+        return False
+    if prop == "font-size":
+        return bool(value) and (value.endswith("rem") or not value.endswith(("%", "em")))
+    is_usual = (prop == "color" and element.tag == "a") or (
+        prop == "font-weight" and element.tag in _STRONG
+    )
+    return bool(value) or (is_usual and not page.framework.name)
+
+
+def _around(element: Seen) -> tuple[Seen, ...]:
+    return (element, *element.above())
+
+
+def _of_font(found: Winner, part: str) -> str:
+    """The value, or of the shorthand its part; '' for none."""
+    if found.prop != "font":
+        return found.value
+    parts = FONT_PARTS.fullmatch(found.value)
+    return parts[part] if parts else ""
+
+
+def _size(element: Seen, page: Page) -> str:
+    factor = 1.0
+    for one in _around(element):
+        found = winner(one, page.rules, ("font-size", "font"))
+        if page.framework.utility(one, "font-size") is not None or found.doubt:
+            return ""
+        value = resolved(_of_font(found, "size"), page)
+        length = _LENGTH.fullmatch(value)
+        if found.rule is not None and length is None and value not in _ASIDE:
+            return ""
+        if length is None:
+            factor *= 1.0 if page.framework.name else _USUAL.get(one.tag, 1.0)
+        elif length[2] in {"px", "rem"}:
+            return _said(float(length[1]) * factor, length[2])
+        else:
+            factor *= float(length[1]) / (100 if length[2] == "%" else 1)
+    return _said(16 * factor, "px")
+
+
+def _said(number: float, unit: str) -> str:
+    return f"{round(number, 2):g}{unit}"
+
+
+def _weight(element: Seen, page: Page) -> str:
+    for one in _around(element):
+        found = winner(one, page.rules, ("font-weight", "font"))
+        if page.framework.utility(one, "font-weight") is not None or found.doubt:
+            return ""
+        value = _of_font(found, "before") or ("normal" if found.prop == "font" else "")
+        words = [word for word in value.split() if word in _WEIGHTS or word.isdigit()]
+        if found.rule is not None and value not in _ASIDE:
+            return words[0] if words else "normal" if found.prop == "font" else ""
+        if one.tag in _STRONG and not page.framework.name:
+            return "bold"
+    return "normal"
+
+
+_WEIGHTS: Mapping[str, str] = {"normal": "400", "bold": "700"}
+
+
+def _colour(element: Seen, page: Page) -> str:
+    for one in _around(element):
+        found = winner(one, page.rules, ("color",))
+        if page.framework.utility(one, "color") is not None or found.doubt:
+            return ""
+        if found.rule is not None and found.value not in _ASIDE:
+            colour = parse_colour(resolved(found.value, page))
+            return colour.code if colour else ""
+        if one.tag == "a":
+            return ""
+    return ""
