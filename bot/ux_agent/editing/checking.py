@@ -15,7 +15,7 @@ from bot.ux_agent.editing.markup_nodes import COPIED, TEXTS, is_copy, known_shap
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.datum import end_of
-from bot.ux_agent.kinds.document import COMPONENTS, Document, Missing
+from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.plan import Edit
 
 _LITERALS = frozenset(
@@ -221,7 +221,10 @@ def _has_own_tree(node: Node, document: Document) -> bool:
     if node.type != "raw_text":
         return False
     kind = node.parent.type if node.parent is not None else ""
-    return kind == "style_element" or (kind == "script_element" and document.suffix in COMPONENTS)
+    is_script = kind == "script_element"
+    return kind == "style_element" or (
+        is_script and any(one.start_byte == node.start_byte for one in document.scripts)
+    )
 
 
 def _inside(root: Node, spans: list[_Span]) -> Iterator[Node]:

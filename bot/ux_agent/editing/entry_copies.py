@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.errors import UserError
@@ -12,6 +12,12 @@ from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.entry_fields import fields
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.site import Entry, Place, Target
+
+_MARK = (
+    r"(?i)\s+(?P<name>id|key|accesskey|data-[\w.:-]+|aria-[a-z]+)\s*=\s*"
+    r"""(?:"[^"{<]*"|'[^'{<]*'|[^\s"'{<>=`]+(?=[\s>]))"""
+)
+"""Attributes that only tell one entry apart from the others; those that code makes are kept."""
 
 _OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 
@@ -40,7 +46,28 @@ def copied(target: Target, given: Mapping[str, str]) -> str:
         values[model.href_place] = given["href"]
     if model.description_place is not None:
         values[model.description_place] = clean_text(given["description"])
-    return _rewritten(model, {place: encode(place, value) for place, value in values.items()})
+    written = {place: encode(place, value) for place, value in values.items()}
+    return _rewritten(model, {**dict.fromkeys(_own_marks(model, target), ""), **written})
+
+
+def _own_marks(model: Entry, target: Target) -> Iterator[Place]:
+    """The attributes that say which of the entries the copied one is: no other has the same."""
+    if model.whole.kind != "html_items":
+        return
+    others = [one.whole.raw for one in target.entries if one is not model]
+    others = [raw for raw in others if raw != model.whole.raw]
+    values = [model.label_place, model.href_place, model.description_place]
+    for found in re.finditer(_MARK, model.whole.raw):
+        before, inside = (len(model.whole.raw[:at].encode()) for at in found.span())
+        start, end = model.whole.start + before, model.whole.start + inside
+        is_value = any(one and start <= one.start and one.end <= end for one in values)
+        is_alike = others and all(found[0].split() in _marks_of(raw) for raw in others)
+        if not is_value and (not is_alike or found["name"].lower() == "id"):
+            yield model.whole._replace(start=start, end=end, raw=found[0])
+
+
+def _marks_of(raw: str) -> list[list[str]]:
+    return [found[0].split() for found in re.finditer(_MARK, raw)]
 
 
 def is_in_rank(entries: Sequence[Entry]) -> bool:

@@ -73,9 +73,25 @@ def _set_label(wanted: Wanted) -> LinkChange:
     label = accept_label(_text(wanted))
     if label == entry.label:
         return LinkChange(wanted.target, (), phrase(Texts.label_already, link=label))
-    made = rewrite(entry.label_place, encode(entry.label_place, label))
+    made = tuple(rewrite(one, encode(one, label)) for one in _copies(wanted, entry.label_place))
     line = phrase(Texts.label_line, section=name(wanted.section), old=entry.label, new=label)
-    return LinkChange(wanted.target, (made,), line)
+    return LinkChange(wanted.target, made, line)
+
+
+def _copies(wanted: Wanted, place: Place) -> tuple[Place, ...]:
+    """A label's place, and where the site declares the same text to stand besides.
+
+    The copies in other pages belong to the other places of the list.
+    """
+    if wanted.target is not wanted.first:
+        return (place,)
+    at = (place.file, place.start)
+    for target in wanted.site.targets:
+        if target.type == "text" and any((one.file, one.start) == at for one in target.places):
+            lists = [entry.label_place for one in wanted.target.mirrors for entry in one.entries]
+            taken = {at, *((one.file, one.start) for one in lists)}
+            return (place, *(one for one in target.places if (one.file, one.start) not in taken))
+    return (place,)
 
 
 def _set_about(wanted: Wanted) -> LinkChange:

@@ -32,29 +32,66 @@ _STRING = re.compile(
     r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$(?!\{))*`", re.DOTALL
 )
 
+MARK = re.compile(r"(?i)id|key|accesskey|data-[\w.:-]+|aria-[a-z]+")
+"""Attributes that only tell one element apart from others like it."""
+
 Spans = Sequence[tuple[int, int]]
 
 
 def known_shapes(root: Node, document: Document) -> set[str]:
-    """The shapes of all elements of a tree."""
-    return {_shape(node, document) for node in tree.walk(root) if node.type in COPIED}
+    """The shapes of all elements of a tree, and the attributes that tell them apart."""
+    found: set[str] = set()
+    for node in tree.walk(root):
+        if node.type in COPIED:
+            found |= {_shape(node, document), *_marks(node, document)}
+    return found
 
 
 def is_copy(node: Node, document: Document, shapes: set[str]) -> bool:
-    """Whether it is an element of a known shape: other texts and values, the same code."""
-    return node.type in COPIED and _shape(node, document) in shapes
+    """Whether it is an element of a known shape: other texts and values, the same code.
+
+    What only tells an element apart from others may be away.
+    """
+    is_known = node.type in COPIED and _shape(node, document) in shapes
+    return is_known and all(mark in shapes for mark in _marks(node, document))
+
+
+def _marks(node: Node, document: Document) -> Iterator[str]:
+    """The attributes of an element, and of those in it, that tell it apart, by their names."""
+    for part in tree.walk(node):
+        if name := _mark(part, document):
+            yield f"@{name}"
+
+
+def _mark(part: Node, document: Document) -> str:
+    """The name of an attribute that only tells an element apart; '' for any other node."""
+    if part.type not in {"attribute", "jsx_attribute"} or not part.children:
+        return ""
+    name = document.node_text(part.children[0])
+    is_code = any("expression" in one.type for one in part.children)
+    return name if MARK.fullmatch(name) and not is_code else ""
+
+
+def _plain(node: Node, document: Document) -> Iterator[Node]:
+    """A node and all below it, without the attributes that only tell elements apart."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        if not _mark(current, document):
+            yield current
+            pending.extend(reversed(current.children))
 
 
 def _shape(node: Node, document: Document) -> str:
     """An element without its texts and the values of its attributes; of JSX with all its code."""
     if node.type != "element":
-        parts = (part for part in tree.walk(node) if part.type not in _JSX_VALUES)
+        parts = (part for part in _plain(node, document) if part.type not in _JSX_VALUES)
         return "\n".join(
             f"{part.type} {'' if part.children else document.node_text(part)}" for part in parts
         )
     return "\n".join(
         f"{part.type} {document.node_text(part) if part.type in _NAMES else ''}"
-        for part in tree.walk(node)
+        for part in _plain(node, document)
         if part.type not in _VALUES and "value" not in part.type
     )
 

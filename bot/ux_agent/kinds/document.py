@@ -45,7 +45,11 @@ _RUN_TIME = re.compile(
     rb"\bng-app\b|\bangular(?:\.min)?\.js|\bvue(?:@|\.(?:global|esm|min|js)\b)"
     rb"|petite-vue|\bVue\.createApp\b|\bnew Vue\("
 )
+_NO_CODE = re.compile(
+    r"(?i)\btype\s*=\s*[\"']?(?!module|(?:text|application)/(?:java|ecma)script)\S"
+)
 _TEXTS = frozenset({".markdown", ".md", ".mdx"})
+_WRITTEN_PAGES = frozenset({".htm", ".html"})
 
 
 class Missing(Exception):
@@ -192,7 +196,7 @@ class Document:
 
     @cached_property
     def script(self) -> Tree:
-        """The file as a script; of a component, its script elements or its fence.
+        """The file as a script; of a component or a page, its script elements or its fence.
 
         Raises Missing where it has none. Byte offsets are those of the file.
         """
@@ -202,10 +206,25 @@ class Document:
         if self._fence:
             inside = self._range(*self._fence.span("inside"))
             return tree.parse("typescript", self.data, [inside])
-        ranges = self._raw("script_element") if self.suffix in COMPONENTS else []
+        ranges = self.scripts
         if not ranges:
             raise Missing(f"there is no script in {self.path}")
         return tree.parse("typescript", self.data, ranges)
+
+    @cached_property
+    def scripts(self) -> list[Range]:
+        """The insides of the script elements of a component or a page that hold code, no data."""
+        if self.suffix in COMPONENTS:
+            return self._raw("script_element")
+        if self.suffix not in _WRITTEN_PAGES:
+            return []
+        found = (one for one in tree.walk(self.page.root_node) if one.type == "script_element")
+        parts = ((one.children[0], tree.child(one, "raw_text")) for one in found)
+        return [
+            tree.span_of(inside)
+            for opening, inside in parts
+            if inside is not None and not _NO_CODE.search(self.node_text(opening))
+        ]
 
     @cached_property
     def _expressed(self) -> Tree:
@@ -252,12 +271,11 @@ class Document:
         return []
 
     def _parts(self) -> Iterator[Tree]:
-        """The style sheets of a page, and the script and expressions of a component."""
-        is_component = self.suffix in COMPONENTS
-        for part in ("sheet", "script") if is_component else ("sheet",):
+        """The style sheets and scripts of a page, and the expressions of a component."""
+        for part in ("sheet", "script"):
             with suppress(Missing):
                 yield getattr(self, part)
-        if is_component:
+        if self.suffix in COMPONENTS:
             yield self._expressed
 
     def _range(self, start: int, end: int) -> Range:

@@ -1,6 +1,7 @@
 """Which kind of selector is read by what: the one table to extend for a new kind."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from bot.ux_agent.declared.declaration import (
@@ -25,13 +26,16 @@ from bot.ux_agent.kinds import (
     script_object,
     template_object,
 )
-from bot.ux_agent.kinds.document import Document, Found
+from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.site import Mirror
 
 
 def _locate_object(at: ObjectAt, document: Document, kind: str) -> Found:
-    if document.suffix in {".htm", ".html", ".liquid", ".njk"}:
+    if document.suffix in {".liquid", ".njk"}:
         return template_object.locate(at, document, kind)
+    if document.suffix in {".htm", ".html"}:
+        with suppress(Missing):
+            return template_object.locate(at, document, kind)
     return script_object.locate(at, document, kind)
 
 

@@ -79,6 +79,7 @@ def _declares(node: Node, name: str, document: Document) -> bool:
         return left is not None and document.node_text(left) in {
             f"exports.{name}",
             f"module.exports.{name}",
+            f"window.{name}",
         }
     return False
 

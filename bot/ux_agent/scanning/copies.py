@@ -9,7 +9,7 @@ from bot.ux_agent.scanning.placing import placed
 from bot.ux_agent.scanning.pointing import Pointing, point_at_all
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import Spot
-from bot.ux_agent.scanning.wish import Where
+from bot.ux_agent.scanning.wish import Over, Where
 
 APART = "its copies write their addresses differently"
 _ADDRESSES = frozenset({"attr:src", "attr:href"})
@@ -18,13 +18,15 @@ _ADDRESSES = frozenset({"attr:src", "attr:href"})
 class Group:
     """One value with all its places: the same part of the same landmark, page by page.
 
-    `twin` is where the page shows the same place of a template once more, as loops do.
+    `over` is what scripts write over it. `twin` is where the page shows the same place of a
+    template once more, as loops do.
     """
 
     def __init__(self, spot: Spot) -> None:
         self.spots = [spot]
         self.twin: Spot | None = None
         self.data: list[tuple[str, str]] = []
+        self.over = Over()
 
     @property
     def first(self) -> Spot:
@@ -39,7 +41,8 @@ class Group:
     def places(self, pointing: Pointing, most: int | None = None) -> tuple[tuple[Where, ...], str]:
         """Every `at`, or as many as are wanted, data first, and why one of them is doubtful."""
         found: list[Where] = [{"file": file, "key": key} for file, key in self.data]
-        doubt = self.first.doubt
+        found.extend(self.over.places)
+        doubt = self.first.doubt or self.over.doubt
         if len({spot.value for spot in self.spots if spot.part in _ADDRESSES}) > 1:
             doubt = doubt or APART
         for spot in self.spots[:most]:
@@ -60,7 +63,8 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
             _twinned(known[spot.place], spot)
             continue
         data, is_named = _data(spot)
-        what: object = tuple(data) if is_named else _what(spot)
+        over = Over() if is_named else spot.page.over(spot.element, spot.part, spot.value)
+        what: object = tuple(data) if is_named else str(over.places or _what(spot))
         where = spot.area.section if spot.area.is_shared else (spot.page.path, id(spot.element))
         base = (where, spot.part, what)
         turn = (*base, spot.page.path)
@@ -70,7 +74,7 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
             groups[key].spots.append(spot)
         else:
             groups[key] = Group(spot)
-            groups[key].data = data
+            groups[key].data, groups[key].over = data, over
         known[spot.place] = groups[key]
     return list(groups.values())
 

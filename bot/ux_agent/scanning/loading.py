@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.errors import Failed
+from bot.ux_agent.scanning.overwriting import Scripts
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.pointing import Pointing
 from bot.ux_agent.scanning.run_time import RunTime
@@ -31,7 +32,7 @@ class Loaded:
         self.sources = sources
         self.pointing = Pointing()
         stack = _stack(sources)
-        sheets, run_time = Sheets(sources), RunTime(sources)
+        sheets, run_time, scripts = Sheets(sources), RunTime(sources), Scripts(sources)
         shown = stack.pages()
         self.pages = [Page(one, stack, sheets) for one in islice(shown, MOST_PAGES)]
         if not self.pages:
@@ -45,6 +46,7 @@ class Loaded:
         for page in self.pages:
             page.framework, page.pointing = framework, self.pointing
             page.data = run_time.texts(page)
+            page.over = scripts.of(page).of
 
 
 def _one_more(shown: Iterator[ShownPage]) -> list[str]:

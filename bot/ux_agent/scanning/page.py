@@ -1,6 +1,6 @@
 """One page of a site as it is shown, with the rules and data that it loads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from bot.ux_agent.kinds.document import Document
@@ -9,6 +9,7 @@ from bot.ux_agent.scanning.sheets import Rule, Sheets
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.stacks.stack import ShownPage, Stack
 from bot.ux_agent.scanning.utilities import Framework
+from bot.ux_agent.scanning.wish import Over
 
 
 class Page:
@@ -16,7 +17,8 @@ class Page:
 
     `language` is that of texts which the site has beside those that it shows first. `loaded` are
     the addresses of such JSON that its components name. `framework` is what its class utilities
-    are of; `pointing` names the elements of its sources.
+    are of; `pointing` names the elements of its sources. `over` says of a part of an element, with
+    its text, what scripts write over it.
     """
 
     def __init__(self, shown: ShownPage, stack: Stack, sheets: Sheets) -> None:
@@ -28,6 +30,7 @@ class Page:
         self.language = shown.language
         self.framework = Framework()
         self.pointing = Pointing()
+        self.over: Callable[[Seen, str, str], Over] = lambda _element, _part, _value: Over()
         self._shown = shown
         self._stack = stack
         self._sheets = sheets

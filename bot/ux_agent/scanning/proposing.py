@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.beside import beside, is_partial, label_before, says
 from bot.ux_agent.scanning.buttons import MOST_LABEL
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
+from bot.ux_agent.scanning.dictionaries import LANGUAGES
 from bot.ux_agent.scanning.entries import text_lists_of
 from bot.ux_agent.scanning.heads import Heads
 from bot.ux_agent.scanning.links import LinkList, lists_of
@@ -130,6 +131,7 @@ class _Proposal:
         for group in self._groups:
             if self._lists.holds(group):
                 listed.append(group)
+                found.extend(self._texts_over(group))
                 continue
             if held > MOST_PLACES:
                 continue
@@ -194,10 +196,18 @@ class _Proposal:
         if spot.page.language:
             name, aliases = f"{name}-{spot.page.language}", ()
         note = f"every {noun.replace('-', ' ')} shows it" if noun else ""
-        yield Wish(section, name, kind, at, aliases, limit, doubt=doubt, note=note)
+        own = Wish(section, name, kind, at, aliases, limit, doubt=doubt, note=note)
+        yield own
+        yield from _other_languages(own, group)
         link = _link_of(spot)
         if link is not None:
             yield from self._address(group, names, name, doubt)
+
+    def _texts_over(self, group: Group) -> Iterator[Wish]:
+        """The label of a list's entry that scripts write too, in all its places."""
+        if group.over.places and not group.over.doubt:
+            wishes = list(self._texts(group))
+            yield from (one for one in wishes if one.type == "text")
 
     def _classed(self, spot: Spot, name: str) -> Iterator[str]:
         """The class that ends a name, where no other element of the pages has it: "the note"."""
@@ -260,6 +270,14 @@ class _Proposal:
         yield Wish(
             group.area.section, named, kind, tuple(places), ALIASES.get(named, ()), doubt=doubt
         )
+
+
+def _other_languages(own: Wish, group: Group) -> Iterator[Wish]:
+    """A text as scripts have it in other languages, by their names: "the English headline"."""
+    for code, at in group.over.others.items():
+        spoken = LANGUAGES[code].casefold()
+        said = tuple(f"{spoken} {word}" for word in own.said)
+        yield Wish(own.section, f"{own.name}-{code}", own.type, at, said, own.limit)
 
 
 def _words_of_block(root: Seen, heading: Seen | None) -> Iterator[str]:

@@ -117,3 +117,32 @@ def test_a_link_to_another_part_of_the_first_page_names_that_page_on_others() ->
     found = after(HERE, Change("navbar", "set", "link-href", "#c", "A"))
     assert 'href="#c"' in found["a.html"]
     assert 'href="a.html#c"' in found["b.html"]
+
+
+MARKED = """<nav>
+  <a href="#home" data-i18n="nav.home" data-track="menu">Home</a>
+  <a id="last" href="#about" data-i18n="nav.about" data-track="menu" aria-current="page">About</a>
+</nav>
+"""
+
+
+def test_a_new_entry_has_nothing_that_says_which_one_it_was_copied_from() -> None:
+    added = Change("navbar", "add", "add-link", {"label": "News", "href": "#news"})
+    text = after(site(index_html=MARKED), added)["index.html"]
+    assert text == MARKED.replace("</nav>", '  <a href="#news" data-track="menu">News</a>\n</nav>')
+
+
+def test_a_label_that_a_script_writes_too_is_renamed_there_as_well() -> None:
+    files = site(index_html=MARKED, a_html=MARKED.replace("#", "index.html#"))
+    files["t.js"] = b"const texts = { about: 'About', home: 'Home' };\n"
+    files[".ux-agent.yml"] = files[".ux-agent.yml"].replace(
+        b"{navbar: {items",
+        b"{navbar: {properties: {about: {type: text, at: [{file: t.js, object: texts, key: about}"
+        b", {file: index.html, element: 'a[data-i18n=\"nav.about\"]', part: text}"
+        b", {file: a.html, element: 'a[data-i18n=\"nav.about\"]', part: text}]}}, items",
+    )
+    made = planned((Change("navbar", "set", "link-label", "We", "About"),), files)
+    result = edited(files, made)
+    assert result["t.js"] == b"const texts = { about: 'We', home: 'Home' };\n"
+    assert all(b">We</a>" in result[page] for page in ("index.html", "a.html"))
+    assert undone(made, files, result) == files

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.record import Record
+from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.words import colours
@@ -129,9 +130,24 @@ def coloured(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list
     ]
 
 
+def _labels(index: SiteIndex) -> frozenset[tuple[str, int]]:
+    """Where the labels of entries stand; scripts may write one of them in another place too."""
+    entries = (entry for target in index.targets for entry in target.entries)
+    return frozenset((entry.label_place.file, entry.label_place.start) for entry in entries)
+
+
+_labels_of = Once(_labels)
+
+
+def _is_label(target: Target, index: SiteIndex) -> bool:
+    """Whether a text of several places is the label of an entry, which is spoken of as that."""
+    places = target.places[1:] and {(one.file, one.start) for one in target.places}
+    return bool(places) and not _labels_of(index).isdisjoint(places)
+
+
 def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
     for target in index.targets:
-        if target.value and target.type != "color":
+        if target.value and target.type != "color" and not _is_label(target, index):
             yield Found(target, None, "value"), " ".join(target.value.split())
         for entry in target.entries:
             yield Found(target, entry, "label"), " ".join(entry.label.split())
