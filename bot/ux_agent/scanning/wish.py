@@ -22,6 +22,7 @@ class Wish(NamedTuple):
     """A proposed property, or a list (type `items`).
 
     `label`, `href` and `about` are the parts of a list's entry: its name, its address, its text.
+    `computed` is what a look comes to where its place says nothing, or names a variable.
     `doubt` says why its confidence is low, so that it is written as a comment; `note` is told
     beside one that is certain. `inside` makes the wishes that stand in for it where it is left out.
     """
@@ -36,6 +37,7 @@ class Wish(NamedTuple):
     label: str = ""
     href: str = ""
     about: str = ""
+    computed: str = ""
     doubt: str = ""
     note: str = ""
     inside: "Callable[[], tuple[Wish, ...]]" = tuple
