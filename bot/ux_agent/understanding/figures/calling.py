@@ -30,6 +30,10 @@ _MAILTO, _TEL = "mailto:", "tel:"
 _CHAT = "https://wa.me/"
 """What a link to a chat by WhatsApp starts with (WhatsApp, How to use click to chat)."""
 
+_TWO_DIGITS = r"2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
+_ZERO_KEPT = "39"
+"""Italy's code, after which the first zero of a number is dialled."""
+
 _APART = frozenset({"emergency", "emergencies", "night", "fax", "mobile", "whatsapp", "hour"})
 """Words beside a number that is another one than that of the place itself."""
 
@@ -106,7 +110,7 @@ def _replaced(
     if any(one.value.startswith(_CHAT) and not _international(new, spots) for one in found):
         return []  # a chat is found by the whole number alone
     return [
-        draft_of(one, _international(new, spots) if one.value.startswith(_CHAT) else new, found)
+        draft_of(one, _international(new, spots) if one.value.startswith(_CHAT) else new)
         for one in found
     ]
 
@@ -217,12 +221,12 @@ def key_of(number: str) -> str:
     return number.lower() if "@" in number else digits[-_TOLD:]
 
 
-def draft_of(spot: Spot, new: str, all_spots: Sequence[Spot]) -> Draft:
+def draft_of(spot: Spot, new: str) -> Draft:
     """The draft that writes a new number in a spot's place."""
     is_address = spot.target.type == "url" or spot.part == "href"
     is_dialled = is_address or re.fullmatch(r"\+\d+", spot.value) is not None
     if is_dialled and "@" not in new:
-        new = _called(spot, new, all_spots)
+        new = _called(spot, new)
     value = f"{spot.value[: spot.start]}{new}{spot.value[spot.end :]}"
     section = spot.target.section
     if spot.entry:
@@ -252,7 +256,7 @@ def partners(
         for spot in whole if mine and said and mine[0].key != key_of(said[1]) else ():
             is_pair = spot.key == mine[0].key and spot.target.section == change.section
             if is_pair and _place(spot) not in places:
-                draft = draft_of(spot, said[1] if said else "", whole)
+                draft = draft_of(spot, said[1] if said else "")
                 found.append(
                     Change(draft.section, "set", draft.property, draft.value, target=draft.target)
                 )
@@ -271,16 +275,30 @@ def _is_whole(spot: Spot) -> bool:
     return spot.value in {shown, f"{_MAILTO}{shown}", f"{_TEL}{shown}"}
 
 
-def _called(spot: Spot, new: str, all_spots: Sequence[Spot]) -> str:
-    """The digits to dial, with the country's that the old address has before the shown ones."""
-    digits = re.sub(r"[^\d+]", "", new)
+def _called(spot: Spot, new: str) -> str:
+    """The digits to dial, after the country's that the old address begins with, spelled alike."""
+    digits = re.sub(r"[^\d+]", "", new.replace("(0)", ""))
     old = spot.value[spot.start : spot.end]
     if digits.startswith("+") or not old.startswith("+"):
+        return _grouped(digits, old)
+    dialled = re.sub(r"\D", "", old)
+    code = _country(dialled)
+    is_whole = digits.startswith(code) and len(digits) == len(dialled)
+    national = digits if code == _ZERO_KEPT else digits.removeprefix("0")
+    return _grouped(f"+{digits if is_whole else code + national}", old)
+
+
+def _country(dialled: str) -> str:
+    """The country's digits of an international number (ITU-T E.164, assigned country codes)."""
+    if dialled[:1] in {"1", "7"}:
+        return dialled[:1]
+    return dialled[: 2 if re.match(_TWO_DIGITS, dialled) else 3]
+
+
+def _grouped(digits: str, old: str) -> str:
+    """The digits with the signs that stand between those of the old number, where as many are."""
+    plain = re.sub(r"\D", "", digits)
+    if len(plain) != len(re.sub(r"\D", "", old)) or digits.startswith("+") != old.startswith("+"):
         return digits
-    for other in all_spots:
-        shown = re.sub(r"\D", "", other.value[other.start : other.end])
-        own = shown.removeprefix("0")
-        dialled = re.sub(r"\D", "", old)
-        if other is not spot and shown.startswith("0") and dialled.endswith(own):
-            return f"+{dialled.removesuffix(own)}{digits.removeprefix('0')}"
-    return digits
+    following = iter(plain)
+    return re.sub(r"\d", lambda _: next(following), old)

@@ -107,3 +107,26 @@ def test_a_number_in_a_list_of_links_is_called_by_what_stands_before_it() -> Non
         ("01434 600 999", "01434 600 888"),
         ("01434 600 999", "tel:01434600888"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "dialled", "new", "expected"),
+    [
+        ("(503) 555-0142", "tel:+15035550142", "(503) 555-0177", "tel:+15035550177"),
+        ("503-555-0142", "tel:+1-503-555-0142", "503-555-0177", "tel:+1-503-555-0177"),
+        ("06 12345678", "tel:+31612345678", "06 87654321", "tel:+31687654321"),
+        ("06 1234567", "tel:+39061234567", "06 7654321", "tel:+39067654321"),
+        ("056 555 0199", "tel:+353565550199", "+44 20 7946 0000", "tel:+442079460000"),
+        ("01432 555 010", "tel:01432-555-010", "01432 555 123", "tel:01432-555-123"),
+    ],
+)
+def test_a_dialled_number_keeps_its_country_and_its_form(
+    shown: str, dialled: str, new: str, expected: str
+) -> None:
+    shop = site(
+        {"footer": ()},
+        target("footer", "phone", "text", shown),
+        target("footer", "phone-link", "url", dialled),
+    )
+    found = {one[1]: one[3] for one in changes(shop, f"the phone number is now {new}")}
+    assert found == {"phone": new, "phone-link": expected}
