@@ -11,6 +11,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing.resolve import resolve
 
+_THINKS_AGAIN = r"(?i)\b(?:no|wait|sorry|actually|rather|instead|i mean|or)\b"
 _NUMBERED = re.compile(r"@|\d(?:\D{0,3}\d){5}")
 
 
@@ -26,6 +27,8 @@ def concluded(
     same: list[Outcome] = []
     for draft in drafts:
         outcome = resolve(draft, index)
+        if outcome.change and _is_told_twice(outcome.change, changes[len(done) :]):
+            outcome = _of_both(request, draft, outcome, index, changes)
         if outcome.refusal:
             return Intent("refuse", request, reason=outcome.refusal)
         if outcome.question:
@@ -48,6 +51,36 @@ def concluded(
     told = joined(" ", tuple(dict.fromkeys(one.same for one in same)))
     pending = same[0].draft.to_data() if same else {}
     return Intent("noop", request, pending=pending, reason=told)
+
+
+def _is_told_twice(change: Change, before: Sequence[Change]) -> bool:
+    """True for another value of a place that the same request has told one for."""
+    return change.op == "set" and any(
+        _place(one) == _place(change) and one.value != change.value
+        for one in before
+        if one.op == "set"
+    )
+
+
+def _of_both(
+    request: str, draft: Draft, outcome: Outcome, index: SiteIndex, changes: list[Change]
+) -> Outcome:
+    """What two values for one place come to: both parts of a text, the last, or a question."""
+    # Few requests tell two.
+    from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415
+
+    if draft.anchor or draft.nature == "relative":
+        further = resolve(draft, follow_up.as_changed(index, changes))
+        return further if further.change else outcome
+    place = outcome.change
+    if place is None or re.search(_THINKS_AGAIN, request):
+        return outcome
+    changes[:] = [one for one in changes if _place(one) != _place(place)]
+    return resolve(Draft(place.section, property=place.property, target=place.target), index)
+
+
+def _place(change: Change) -> tuple[str, str, str]:
+    return change.section, change.property, change.target
 
 
 def _clarify(

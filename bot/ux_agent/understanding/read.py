@@ -34,6 +34,13 @@ _FONT_HINTS = tuple(
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
 _SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "thirty", "forty")
 _SLOT_HINTS += ("fifty",)
+_COURTEOUS_HINTS = (
+    *("hi ", "hi,", "hi!", "hey", "hello", "hiya", "hallo", "good morning", "good afternoon"),
+    *("can you", "could you", "would you", "will you", "can u", "can we", "could we", "you to "),
+    *(" wrong", " incorrect", " old", " outdated", "out of date", " not right", " not correct"),
+    *("no longer", "misspel", " changed", " moved", "gone up", "gone down", "creased", "possible"),
+)
+_LINKED_HINTS = ("link to ", "links to ")
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
@@ -198,6 +205,10 @@ def _plain(
         from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 
         message = fonts.told(message) or message
+    if may_hold(message, _COURTEOUS_HINTS):
+        from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
+
+        message = plainly.plainly(message)
     told = _added(message, index, context.section) or _said(message, index)
     told = told or _numbers(message, index, context.section)
     told = told or _formed(message, index, context.section)
@@ -229,6 +240,10 @@ def _items(
 
         tokens = pictures.lifted(message, tokens)
     items = words.items(shown.lifted(message, tokens, index))
+    if may_hold(message, _LINKED_HINTS):
+        from bot.ux_agent.understanding.words import subjects  # noqa: PLC0415 - few requests paint one
+
+        items = subjects.linked(message, items)
     if may_hold(message, _ORDINAL_HINTS) and re.search(_ORDINALS, message):
         from bot.ux_agent.understanding.linking import ordinals  # noqa: PLC0415 - as above
 

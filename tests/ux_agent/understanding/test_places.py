@@ -143,6 +143,12 @@ def test_the_colour_of_a_buttons_words_is_the_buttons() -> None:
     assert change.property == "button-background"
 
 
-def test_one_section_beside_its_other_wishes_is_kept_once() -> None:
+def test_two_values_for_one_place_are_asked_about() -> None:
     intent = understand("section:footer text:'A' text:'B'", BAKERY)
+    assert (intent.kind, intent.changes) == ("clarify", ())
+    assert intent.pending == {"section": "footer", "op": "set", "property": "text"}
+
+
+def test_a_second_thought_within_one_message_counts() -> None:
+    intent = understand('the footer text to "A", no wait, the footer text to "B"', BAKERY)
     assert intent.changes == (Change("footer", "set", "text", "B"),)

@@ -1,0 +1,56 @@
+"""The plain form of a request: without its greeting, and with a report told as the wish it is."""
+
+import re
+
+_HELLO = (
+    r"(?:hi|hey|hello|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings)"
+    r"(?: (?:there|all|team|guys|folks|everyone|everybody|again|bot|agent))?"
+)
+_MOVED = r"we(?:['’]ve| have)? (?:just |recently |now )?moved(?: (?:house|shop|premises|offices?))?"
+_SOFT = r"(?:please|pls|plz|kindly|also|just|quickly|perhaps|maybe|possibly)"
+_ASK = (
+    rf"(?:{_SOFT} )*(?:(?:can|could|would|will) (?:you|u|we|someone|somebody)"
+    rf"|would you mind|i(?:['’]d| would) like you to|i (?:want|need) you to|are you able to"
+    rf"|would it be possible to|is it possible to)(?: {_SOFT})*,?"
+)
+_VERBS = (
+    r"(?:please |pls )?(?:change|changing|update|set|make|put|replace|rename|add|remove|delete|hide"
+    r"|show|swap|move|turn|edit|fix|correct|write|use|give|switch|take|drop|the|our|my|in|on)\b"
+)
+_HEAD = re.compile(
+    rf"(?i)^\W*(?:{_HELLO}\s*[,.!:–-]+\s*|{_HELLO}\s+(?={_ASK}))*(?:{_MOVED}\W+(?:so )?)?"
+    rf"(?:{_ASK}\s+)?(?={_VERBS})"
+)
+_QUESTION = re.compile(rf"(?i)\b{_ASK}\s")
+_IT = r"(?:it|they|that|this)"
+_SUBJECT = r"([^.!?\n\"“”]{3,70}?)"
+_GAP = r"[\s,.;:–-]+(?:(?:and|so|because|as) )?"
+_CHANGED = re.compile(
+    rf"(?is)^{_SUBJECT} (?:has|have|['’]s)(?: just| now| recently| also)?(?: been)?"
+    rf" (?:changed|moved|updated|gone up|gone down|increased|decreased|dropped|risen){_GAP}"
+    rf"{_IT}(?:['’]s| is| are|['’]re| will be| costs)(?: now)? (\S.*)$"
+)
+_WRONG = re.compile(
+    rf"(?is)^{_SUBJECT} (?:is|are|was)(?: now| all| still| completely)? (?:wrong|outdated|old"
+    rf"|out of date|incorrect|misspel(?:t|led)|not (?:right|correct)"
+    rf"|no longer (?:right|correct|valid|up to date)){_GAP}(?:{_IT} )?"
+    r"(?:(should|must|needs to|has to|ought to)(?: now| actually| really)? (be|say|read)"
+    r"|(?:['’]s|is|are)(?: now| actually)?) (\S.*)$"
+)
+_NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
+
+
+def plainly(message: str) -> str:
+    """The message without a greeting and the like, with "X is wrong, it should be Y" in short."""
+    head = _HEAD.match(message)
+    rest = message[head.end() :] if head and head.end() else message
+    if head and rest != message and _QUESTION.search(head[0]):
+        rest = re.sub(r"\s*\?\s*$", "", rest)
+    changed = _CHANGED.match(rest)
+    if changed:
+        return f"{changed[1]} is now {_NOW.sub('', changed[2])}"
+    wrong = _WRONG.match(rest)
+    if wrong:
+        told = f"should {wrong[3]}" if wrong[2] else "should be"
+        return f"{wrong[1]} {told} {_NOW.sub('', wrong[4])}"
+    return rest

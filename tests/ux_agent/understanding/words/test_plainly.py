@@ -1,0 +1,26 @@
+"""The plain form of a request."""
+
+import pytest
+
+from bot.ux_agent.understanding.words.plainly import plainly
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Hi, can you change our address to 5 Mill Lane", "change our address to 5 Mill Lane"),
+        ("Hey, we moved, can you set the address to 5 Mill Lane", "set the address to 5 Mill Lane"),
+        ("Hello there! Could you please make it red?", "make it red"),
+        ("could you make the navbar teal?", "make the navbar teal"),
+        ("Hi, the footer should be black", "the footer should be black"),
+        ("Hello, friends -> Hello, neighbours", "Hello, friends -> Hello, neighbours"),
+        ("Our address has changed, it is 5 Mill Lane now", "Our address is now 5 Mill Lane"),
+        ("the price of the wash has gone up, it's £9 now", "the price of the wash is now £9"),
+        ("the phone is wrong it should be 087 555", "the phone should be 087 555"),
+        ("the headline is out of date, it should say Hi", "the headline should say Hi"),
+        ("the hours are wrong: they are 9 to 5 now", "the hours should be 9 to 5"),
+        ("the footer is wrong", "the footer is wrong"),
+    ],
+)
+def test_a_request_in_plain_words(said: str, plain: str) -> None:
+    assert plainly(said) == plain
