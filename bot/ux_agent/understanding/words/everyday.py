@@ -41,6 +41,10 @@ under unit unlike upon usage used user very view visit wait waiter waiting waive
 warm warning wash watch water wave wednesday week weekly welcome well went were west what when
 where which while wide wife wild will wind wine wing winter wish with wood word work worker
 working works world would write year young your yours zone
+pass passed passes plate plates shave shaves massage massages concert concerts band bands suite
+suites mains shops stores parcel parcels film films score scores court courts founder founders
+patient patients flower flowers boiler boilers heating wiring tile tiles lawyer lawyers lane lanes
+rating ratings ticker tickers
 """
 
 EVERYDAY = frozenset(_WORDS.split())

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex, Target
-from bot.ux_agent.understanding.words import lexicon
+from bot.ux_agent.understanding.words import colours, lexicon
 
 
 class Meaning(Record):
@@ -84,6 +84,24 @@ def nouns(target: Target) -> set[str]:
     return names | single | plain | {f"{name}s" for name in names}
 
 
+def named_in(index: SiteIndex) -> frozenset[str]:
+    """The words that texts and entries of the site write with a capital, in lower case."""
+    return frozenset(word.lower() for word in re.findall(r"\b[A-Z][a-z]{2,}", _texts(index)))
+
+
+def said_in(index: SiteIndex) -> frozenset[str]:
+    """The words of the texts and entries of the site, in lower case."""
+    return frozenset(re.findall(r"[^\W\d_]{4,}", _texts(index).lower()))
+
+
+def _texts(index: SiteIndex) -> str:
+    said = [target.value or "" for target in index.targets if target.type in _TEXTS]
+    said += [
+        f"{entry.label} {entry.description}" for target in index.targets for entry in target.entries
+    ]
+    return " ".join(said)
+
+
 def _alike(alias: str, names: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
     """Other phrases for what an alias means: with "copyright" also "copyright notice"."""
     known = STATIC.get(alias)
@@ -145,6 +163,38 @@ def everyday_sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str,
     return found
 
 
+def bar_at_the_top(index: SiteIndex) -> dict[str, Meaning]:
+    """The words for the bar around the menu, where the header is what has its background."""
+    sections = ("header", "navbar")
+    header, navbar = (index.find(section, "background") for section in sections)
+    if (navbar and navbar.value is not None) or not header or "navbar" not in index.sections:
+        return {}
+    return dict.fromkeys(lexicon.TOP_BAR.split("|"), Meaning("section", " ".join(sections)))
+
+
+def theme(index: SiteIndex, declared: Mapping[str, Meaning]) -> dict[str, str]:
+    """The site's own colours, by the value that a word for them has here, to `#rrggbb`."""
+    shades = {
+        f"{target.section}.{target.property}": colour
+        for target in index.targets
+        if target.section in _THEMES
+        and target.type == "color"
+        and target.property not in _USUAL
+        and not target.property.startswith(_OF_PARTS)
+        and (colour := colours.parse(target.value or ""))
+    }
+    found: dict[str, str] = {}
+    for target in index.targets:
+        name = f"{target.section}.{target.property}"
+        if name not in shades:
+            continue
+        for word in (target.property, *target.aliases):
+            meaning = declared.get(word) if word not in STATIC else None
+            if meaning and meaning.kind == "property":
+                found[meaning.value] = shades[name]
+    return found
+
+
 def _meanings(phrases: Iterable[str], kind: str, value: str) -> dict[str, Meaning]:
     return dict.fromkeys(phrases, Meaning(kind, value))
 
@@ -165,6 +215,10 @@ def _static() -> dict[str, Meaning]:
 
 
 _SHORT = 4
+_OF_PARTS = ("heading-", "button-")
+_USUAL = frozenset({"background", "color", "text-color", "link-color"})
+_THEMES = frozenset({"site", "page", "body", "global", "theme"})
+_TEXTS = frozenset({"text", "string", "markdown"})
 _PARTS = ("box", "area", "block", "panel")
 _FUNCTION = frozenset({"to", "with", "from", "say", "called", "instead", "in", "and", "it"})
 _LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))

@@ -1,6 +1,6 @@
 """The words that mean something on one site, and the reading of tokens into them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -14,9 +14,13 @@ from bot.ux_agent.understanding.words.everyday import EVERYDAY
 from bot.ux_agent.understanding.words.phrases import (
     STATIC,
     Meaning,
+    bar_at_the_top,
     counted,
     everyday_sections,
+    named_in,
     own,
+    said_in,
+    theme,
 )
 from bot.ux_agent.understanding.words.spelling import nearest, shortened
 
@@ -28,11 +32,11 @@ _AWAY = {"off": "remove", "out": "remove", "away": "remove", "down": "hide"}
 _RUN_TOGETHER = 7
 _LEAST_PART = 3
 _NAMED = frozenset({"section", "property", "colour"})
+_THINGS = frozenset({"section", "property", "label", "link"})
+_PLAIN_COLOURS = frozenset(lexicon.PLAIN_COLOURS.split())
 _JOINTS = frozenset({"to", "say", "goes", "called"})
 _MENTIONED = frozenset({"section", "property", "quoted", "label", "link", "it"})
 _PLACE_OF = frozenset({"property", "to", "relative", "say"})
-_THEMES = frozenset({"site", "page", "body", "global", "theme"})
-_USUAL = frozenset({"background", "color", "text-color", "link-color"})
 _MOST_CORRECTED = 1000
 _SIGNS = {
     ",": "and",
@@ -75,10 +79,14 @@ class Vocabulary:
     def __init__(self, index: SiteIndex) -> None:
         declared = dict(own(index))
         self.own = frozenset(declared)
-        everyday = everyday_sections(index, declared) | _bar_at_the_top(index)
+        everyday = everyday_sections(index, declared) | bar_at_the_top(index)
         self.phrases = STATIC | everyday | counted(declared) | declared
-        self._shades = _theme(index, declared)
+        self._shades = theme(index, declared)
         self._declared = frozenset(" ".join(declared).split())
+        self._index = index
+        self._names: frozenset[str] | None = None
+        self._said: frozenset[str] | None = None
+        self._several: dict[str, tuple[str, ...]] = {}
         self._corrected: dict[str, str] = {}
         self._near: frozenset[str] = frozenset()
 
@@ -87,7 +95,7 @@ class Vocabulary:
         tokens = tuple(_unnumbered(tuple(_joined(_ranged(tokens)))))
         tokens = tuple(part for token in tokens for part in self._parted(token))
         words = _shades([plain(token.value) * (token.kind == "word") for token in tokens])
-        words = _taken_away([self.correct(word) for word in words])
+        words = self._in_phrases(_taken_away([self.correct(word) for word in words]))
         found: list[Item] = []
         at = 0
         while at < len(tokens):
@@ -168,7 +176,14 @@ class Vocabulary:
         return self._corrected[word]
 
     def _nearest(self, word: str) -> str:
-        """The one word that `word` may be; of several only those of one meaning count."""
+        """The one word that `word` may be; of several only those of one meaning count.
+
+        What the site itself says is no slip.
+        """
+        if self._said is None:
+            self._said = said_in(self._index)
+        if word in self._said:
+            return word
         self._near = self._near or _correctable() | self._declared
         found_near = nearest(word, self._near)
         near = [other for other in found_near if other in self.phrases] or list(found_near)
@@ -181,8 +196,20 @@ class Vocabulary:
             near = list(shortened(word, places))
         found = [self.phrases.get(other) for other in near]
         if not near or len({meaning and meaning[:2] for meaning in found}) > 1:
+            self._several[word] = tuple(near)
             return word
         return min(near)
+
+    def _in_phrases(self, words: list[str]) -> list[str]:
+        """The words with a slip for several words as that of a known phrase: "email adress"."""
+        for at, word in enumerate(words):
+            for near in self._several.get(word, ()):
+                pairs = [f"{before} {near}" for before in words[max(at - 1, 0) : at]]
+                pairs += [f"{near} {behind}" for behind in words[at + 1 : at + 2]]
+                if any(pair in self.phrases for pair in pairs):
+                    words[at] = near
+                    break
+        return words
 
     def _item(
         self, tokens: Sequence[Token], words: Sequence[str], at: int
@@ -205,8 +232,24 @@ class Vocabulary:
             meaning, length = named, 1  # "Espresso" on a list of drinks
         if meaning.kind == "filler":
             return None, length
+        if meaning.kind == "colour" and self._is_name(tokens, words, at, length):
+            meaning = Meaning("word", words[at])
         end = tokens[at + length - 1].end
         return Item(meaning.kind, meaning.value, token.start, end, meaning.is_own), length
+
+    def _is_name(self, tokens: Sequence[Token], words: Sequence[str], at: int, length: int) -> bool:
+        """True for "Moss's review", and for "the moss review" where the site has a Moss."""
+        if tokens[at + length - 1].value.lower().replace("’", "'").endswith("'s"):
+            return True
+        following = words[at + length] if at + length < len(words) else ""
+        if length > 1 or not following or words[at] in _PLAIN_COLOURS:
+            return False
+        meaning = self.phrases.get(following)
+        if colours.match([following])[0] or (meaning and meaning.kind not in _THINGS):
+            return False
+        if self._names is None:
+            self._names = named_in(self._index)
+        return words[at] in self._names
 
     def _address(self, tokens: Sequence[Token], at: int) -> Item:
         """An address, or the section of the page that it leads to: "the about page (/about)"."""
@@ -238,37 +281,6 @@ class Vocabulary:
         first = self.phrases.get(run[0])
         is_section = first is not None and first.kind == "section" and first.is_own
         return is_section and not meaning.is_own and "cta" in meaning.value
-
-
-def _bar_at_the_top(index: SiteIndex) -> dict[str, Meaning]:
-    """The words for the bar around the menu, where the header is what has its background."""
-    sections = ("header", "navbar")
-    header, navbar = (index.find(section, "background") for section in sections)
-    if (navbar and navbar.value is not None) or not header or "navbar" not in index.sections:
-        return {}
-    return dict.fromkeys(lexicon.TOP_BAR.split("|"), Meaning("section", " ".join(sections)))
-
-
-def _theme(index: SiteIndex, declared: Mapping[str, Meaning]) -> dict[str, str]:
-    """The site's own colours, by the value that a word for them has here, to `#rrggbb`."""
-    shades = {
-        f"{target.section}.{target.property}": colour
-        for target in index.targets
-        if target.section in _THEMES
-        and target.type == "color"
-        and target.property not in _USUAL
-        and (colour := colours.parse(target.value or ""))
-    }
-    found: dict[str, str] = {}
-    for target in index.targets:
-        name = f"{target.section}.{target.property}"
-        if name not in shades:
-            continue
-        for word in (target.property, *target.aliases):
-            meaning = declared.get(word) if word not in STATIC else None
-            if meaning and meaning.kind == "property":
-                found[meaning.value] = shades[name]
-    return found
 
 
 vocabulary_of = Once(Vocabulary)

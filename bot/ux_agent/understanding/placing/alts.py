@@ -1,0 +1,100 @@
+"""Descriptions of pictures (alt texts), by what a picture shows, its file or the part it is in."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.trim import polished
+
+_PICTURE = r"(?:picture|photo|photograph|image|img|pic|icon)s?"
+_ALT = (
+    r"(?:(?:image |picture |photo )?alt(?:ernative|ernate)?"
+    r"(?:[ -](?:text|tag|attribute|description|wording))?"
+    rf"|{_PICTURE} description"
+    rf"|description(?= (?:of|for) (?:the |our |my )?[^:]*?{_PICTURE}\b))"
+)
+_LEAD = (
+    r"(?:(?:please|can|could|would|you|and|also|then|change|set|update|edit|make|write|fix|the|our"
+    r"|my|use|give|chnage)\s+)*"
+)
+_TO = (
+    r"(?:\s+(?:to(?: say| read)?|should (?:be|say|read)|must be|needs to be|as|is|=)\s+"
+    r"|\s*:\s+|\s+(?=[\"“«]))"
+)
+_NEW = rf"(?:{_TO}(?P<new>\S.*))?"
+_OF = r"(?:the |our |my )?(?P<of>.{1,60}?)"
+_FORMS = (
+    rf"{_LEAD}{_ALT} (?:of|for|on|in|under) {_OF}{_NEW}",
+    rf"(?:please |can you |could you )?(?:add|write|put) (?:an? |the )?{_ALT} to {_OF}{_NEW}",
+    rf"{_LEAD}(?P<of>.{{0,60}}?)(?:['’]s?)?(?:^|\s){_ALT}{_NEW}",
+    rf"{_LEAD}{_OF}(?<=[a-z]) (?:needs|should have|lacks) (?:an? )?(?:{_ALT}|description){_NEW}",
+    rf"{_LEAD}describe (?:the |our )?(?P<of>.{{0,60}}?{_PICTURE}(?: .{{1,40}}?)?) as (?P<new>\S.*)",
+)
+_PLAIN = frozenset(
+    "the a an our my of in on at for to with and its it this that page section".split()  # noqa: SIM905
+)
+_SHOWN = re.compile(rf"(?i){_PICTURE}")
+_MAIN = ("image-alt", "hero-image-alt", "photo-alt", "picture-alt")
+
+
+def read(said: str, index: SiteIndex) -> list[Draft] | None:
+    """The draft of a picture's description; None where none is spoken of or no picture is known."""
+    said = said.strip(" \t\n.,;")
+    found = next((hit for form in _FORMS if (hit := re.fullmatch(f"(?i){form}", said))), None)
+    if found is None:
+        return None
+    is_plain = "description" in said.lower() and "alt" not in said.lower()
+    pictures = [] if is_plain and not _SHOWN.search(said) else named(found["of"], index)
+    if not pictures:
+        return None
+    value = polished(found["new"] or "").strip('"“”«»')
+    place = " ".join(f"{one.section}.{one.property}" for one in pictures)
+    section = pictures[0].section if len({one.section for one in pictures}) == 1 else ""
+    return [Draft(section, property=place, value=value, nature="text" if value else "")]
+
+
+def named(said: str, index: SiteIndex) -> list[Target]:
+    """The descriptions of the pictures that are called so: by name, by file, by what they show."""
+    alts = [one for one in index.targets if one.type == "text" and one.property.endswith("alt")]
+    words = _words(said)
+    if not words:
+        shown = [one for one in alts if "logo" not in one.property]
+        return shown if len(shown) == 1 or _SHOWN.search(said) else []
+    tests = (_called, _filed, _showing, _around)
+    for upto in range(1, len(tests) + 1):
+        known = [(one, set().union(*(test(one, index) for test in tests[:upto]))) for one in alts]
+        found = [one for one, names in known if words <= names]
+        if found:
+            first = [one for one in found if one.property in _MAIN]
+            return first if upto == len(tests) and len(first) == 1 else found
+    return []
+
+
+def _called(target: Target, index: SiteIndex) -> set[str]:
+    return _words(" ".join((target.property.removesuffix("alt"), *target.aliases)))
+
+
+def _filed(target: Target, index: SiteIndex) -> set[str]:
+    image = index.find(target.section, target.property.removesuffix("alt").rstrip("-"))
+    file = (image.value or "") if image and image.type == "image" else ""
+    return _words(re.sub(r"\.\w+$|\d", " ", file.rpartition("/")[2]))
+
+
+def _showing(target: Target, index: SiteIndex) -> set[str]:
+    return _words(target.value or "")
+
+
+def _around(target: Target, index: SiteIndex) -> set[str]:
+    return _words(" ".join((target.section, *index.sections.get(target.section, ()))))
+
+
+def _words(said: str) -> set[str]:
+    """The words of a name that tell it from others, each without the s of its plural."""
+    kept: Sequence[str] = re.findall(r"[^\W_]+", normal(said))
+    return {
+        word.removesuffix("s") if len(word) > 3 else word
+        for word in kept
+        if word not in _PLAIN and not _SHOWN.fullmatch(word) and word != "alt"
+    }

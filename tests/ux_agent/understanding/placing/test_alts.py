@@ -1,0 +1,64 @@
+"""Descriptions of pictures, by what they show, their file and where they are."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.sites import site, target
+
+ALBUM = site(
+    {"header": (), "home": ("hero",), "about": ("about page",), "footer": ()},
+    target("header", "logo-alt", "text", "Ferry Kayaks"),
+    target("header", "background", "color", "#ffffff"),
+    target("home", "hero-text", "text", "Out by noon", aliases=("headline",)),
+    target("home", "image", "image", "/img/bay.jpg"),
+    target("home", "image-alt", "text", "Two boats before the pier"),
+    target("home", "tours-image-alt", "text", "A seal"),
+    target("home", "description", "text", "Kayak tours.", aliases=("page description",)),
+    target("about", "image", "image", "/img/our-team-2.jpg"),
+    target("about", "image-alt", "text", "Ann, Bo and Cy on the beach"),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("wording", "place"),
+    [
+        ("alt text of the team photo should be New words", "about.image-alt"),
+        (
+            "please change the alt text of the picture of the seal to New words",
+            "home.tours-image-alt",
+        ),
+        ("the pier picture needs a description: New words", "home.image-alt"),
+        ('set the alt text for the hero image to "New words"', "home.image-alt"),
+        ("Alt text of the logo: New words", "header.logo-alt"),
+        ("add alt text to the bay picture: New words", "home.image-alt"),
+        ("describe the photo of the beach as New words", "about.image-alt"),
+        ("the picture description in the tours image should be New words", "home.tours-image-alt"),
+        ("change the seals' alt text to New words", "home.tours-image-alt"),
+    ],
+)
+def test_a_picture_is_called_by_what_it_shows_by_its_file_and_by_its_place(
+    wording: str, place: str
+) -> None:
+    section, name = place.split(".")
+    assert changes(ALBUM, wording) == [(section, name, "", "New words")]
+
+
+def test_what_is_wanted_beside_it_is_read_too() -> None:
+    wording = 'set the alt text of the seal picture to "New words" and make the header navy'
+    assert [one[:2] for one in changes(ALBUM, wording)] == [
+        ("home", "tours-image-alt"),
+        ("header", "background"),
+    ]
+
+
+def test_of_several_pictures_one_is_asked_for() -> None:
+    assert "alt" not in changes(ALBUM, "set the page description to New words")[0][1]
+    assert said(ALBUM, "set the alt text of the pictures to New words").kind == "clarify"
+
+
+def test_a_picture_without_new_words_is_asked_about() -> None:
+    assert question(ALBUM, "change the alt text of the team photo").startswith("What should")
+
+
+def test_a_picture_that_nobody_knows_is_asked_about() -> None:
+    assert said(ALBUM, "alt text of the giraffe picture should be New words").kind == "clarify"

@@ -1,0 +1,54 @@
+"""What a site says itself, and what it is called, before what a word may mean elsewhere."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.sites import link, links, site, target
+
+YARD = site(
+    {"header": (), "home": ("hero",), "footer": ()},
+    target("header", "background", "color", "#ffffff"),
+    target("home", "hero-text", "text", "Timber, cut to size", aliases=("headline",)),
+    target("home", "background", "color", "#fafafa"),
+    target("home", "note", "text", "All passes end in May, as Moss says"),
+    target("home", "description", "text", "A yard.", aliases=("page description",)),
+    target("home", "contact-email", "text", "yard@yard.example", aliases=("email address",)),
+    target("home", "contact-adresse", "text", "Mill Lane 2", aliases=("adresse",)),
+    links("footer", "links", link("Rose", "/rose"), link("Sam", "/sam")),
+    target("footer", "background", "color", "#222222"),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Update Rose's hero",
+        "change Amber’s header",
+        "the moss hero needs changing",
+        "make Olive's home bigger",
+    ],
+)
+def test_a_name_is_no_colour(wording: str) -> None:
+    assert said(YARD, wording).kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("wording", "colour"),
+    [
+        ("make the footer olive", "#808000"),
+        ("make the footer rose", "#ff007f"),
+        ("the footer background should be navy", "#000080"),
+    ],
+)
+def test_a_colour_stays_one_where_it_is_wanted(wording: str, colour: str) -> None:
+    assert changes(YARD, wording) == [("footer", "background", "", colour)]
+
+
+@pytest.mark.parametrize("wording", ["passes are cheap now", "passes are valid for 12 months"])
+def test_a_word_of_the_site_is_no_slip(wording: str) -> None:
+    assert said(YARD, wording).kind == "clarify"
+
+
+def test_a_slip_that_may_be_several_words_is_the_one_of_a_known_phrase() -> None:
+    found = changes(YARD, "change the email adress to sam@yard.example")
+    assert found == [("home", "contact-email", "", "sam@yard.example")]
