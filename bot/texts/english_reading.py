@@ -200,7 +200,9 @@ class ReadingTexts:
     no_address = "The entries there have no address, only a label."
     no_description = "The entries there have no description."
     entry_needs = "A new entry would need {names} too, and I cannot make that up."
-    entry_has_code = "Each entry there has code that is about it alone, so I cannot copy one."
+    entry_has_code = (
+        "Each entry there has pictures, texts or code of its own, so I cannot make one more."
+    )
     rank_unclear = (
         "The entries are numbered in a way that I do not understand, so their order stays."
     )

@@ -217,7 +217,8 @@ class GermanReading(ReadingTexts):
     no_description = "Die Einträge dort haben keine Beschreibung."
     entry_needs = "Ein neuer Eintrag bräuchte auch {names}, und das kann ich mir nicht ausdenken."
     entry_has_code = (
-        "Jeder Eintrag dort hat Code, der nur ihn betrifft; kopieren kann ich deshalb keinen."
+        "Jeder Eintrag dort hat eigene Bilder, Texte oder Code; einen weiteren kann ich deshalb"
+        " nicht anlegen."
     )
     rank_unclear = (
         "Die Einträge sind auf eine Art nummeriert, die ich nicht verstehe; die Reihenfolge bleibt."

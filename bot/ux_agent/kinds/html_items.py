@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import partial
 from itertools import pairwise
 
 from bot.ux_agent.declared.declaration import ElementAt, Items
@@ -9,6 +10,7 @@ from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
 from bot.ux_agent.kinds.elements import Element, Piece, elements_of, roots
 from bot.ux_agent.kinds.html import part_of
+from bot.ux_agent.kinds.runs import runs
 from bot.ux_agent.kinds.selector import select
 from bot.ux_agent.site import Entry, Mirror, Place
 
@@ -27,13 +29,14 @@ def locate_entries(at: ElementAt, items: Items, document: Document) -> Mirror:
     if items.href and not any(entry.href_place for entry in entries):
         raise Missing("code makes the addresses of its entries")
     model, lacking = _model(wholes, entries, document)
+    lacking = lacking or "{}" * any(map(partial(_has_more, items), found))
     return Mirror(entries, _addition(entries, document)._replace(style=lacking), model)
 
 
 def _entry(items: Items, element: Element, whole: Element, document: Document) -> Entry:
-    label = part_of(element, items.label, document, "text")
+    label = _text(element, items.label)
     href = _address(element, items.href, document)
-    about = part_of(element, items.description, document, "text") if items.description else None
+    about = _text(element, items.description) if items.description else None
     if label.value is None or (href and href.value is None):
         raise Missing("an entry has no label or no address")
     place = document.place("html_items", whole.start, whole.end)
@@ -46,6 +49,36 @@ def _entry(items: Items, element: Element, whole: Element, document: Document) -
         (about and about.value) or "",
         about and about.place,
     )
+
+
+def _text(element: Element, part: str) -> Found:
+    """A text of an entry; with `text:<selector>` that of the first element in it that fits."""
+    head, _, selector = part.partition(":")
+    if head != "text" or not selector:
+        return part_of(element, part, element.document, "text")
+    return part_of(select(selector, _within(element))[0], "text", element.document, "text")
+
+
+def _has_more(items: Items, element: Element) -> bool:
+    """Whether an entry whose label is a part of it shows more than what is declared of it."""
+    known = [part for part in (items.label, items.description) if part.startswith("text:")]
+    if not known:
+        return False
+    inner = [element, *_within(element)]
+    named = [select(part.partition(":")[2], inner[1:])[0] for part in known]
+    said = [one for one in inner if runs(one)]
+    is_pictured = any(one.tag == "img" for one in inner)
+    return is_pictured or any(not any(one is other for other in named) for one in said)
+
+
+def _within(element: Element) -> list[Element]:
+    """The elements in an entry, in the order of the page."""
+    found: list[Element] = []
+    pending = element.children[::-1]
+    while pending:
+        found.append(pending.pop())
+        pending.extend(found[-1].children[::-1])
+    return found
 
 
 def _address(element: Element, part: str, document: Document) -> Found | None:

@@ -26,7 +26,11 @@ def text_lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:
         if len(entries) < 2 or is_unseen(holder) or not all(map(_is_entry, entries)):
             continue
         area = areas.of(holder)
-        name, words = _called(holder, area)
+        name, words = called(holder, area)
+        record = page.records.of(holder)
+        if record is not None and not area.is_shared:
+            of = slug(record.heading.words, _HEADING_WORDS)
+            name, words = f"{of}-list", (f"{of.replace('-', ' ')} list",)
         shown = tuple((entry.texts[0].value, "") for entry in entries)
         if area.section != "navbar" and not any(labelled(text) for text, _ in shown):
             yield LinkList(page, area, tuple(entries), "text", shown, name, words)
@@ -48,7 +52,7 @@ def _is_entry(one: Seen) -> bool:
     return is_own and is_short and not text.doubt and not any(in_.tag == "a" for in_ in one.below())
 
 
-def _called(holder: Seen, area: Area) -> tuple[str, tuple[str, ...]]:
+def called(holder: Seen, area: Area) -> tuple[str, tuple[str, ...]]:
     """The name of a list, and what people call it: by its own name, and the heading before it."""
     heading = _heading_before(holder, area)
     said = slug(heading.words, _HEADING_WORDS) if heading is not None else ""

@@ -13,7 +13,9 @@ class LinkList(NamedTuple):
     """Links side by side that one selector can name; `label` is the part that people read.
 
     `shown` are their labels with the files they lead to, `/` before them, or with their addresses.
-    Entries that are no links have a `name`, and `words` that people say for them.
+    Entries that are no links have a `name`, and `words` that people say for them; those that hold
+    more than their label have the elements of the `labels` too, which `label` names within them,
+    and where one text is all that they say beside it, `about` names that.
     """
 
     page: Page
@@ -23,6 +25,8 @@ class LinkList(NamedTuple):
     shown: tuple[tuple[str, str], ...]
     name: str = ""
     words: tuple[str, ...] = ()
+    labels: tuple[Seen, ...] = ()
+    about: str = ""
 
 
 def lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:

@@ -28,7 +28,7 @@ class Lists:
         self._loaded = loaded
         self._data = data
         self._links = [one for one in links if not self._is_data(one)]
-        self._entries = {id(link) for one in self._links for link in one.links}
+        self._entries = {id(one) for found in self._links for one in _held(found)}
         self._taken: set[tuple[str, str]] = set()
 
     def holds(self, group: Group) -> bool:
@@ -46,7 +46,8 @@ class Lists:
 
     def _is_data(self, one: LinkList) -> bool:
         """Whether its links are made from entries of data."""
-        labels = [said(link, one.label).origin for link in one.links]
+        shown = [label.texts[0] for label in one.labels]
+        labels = [text.origin for text in shown or (said(link, one.label) for link in one.links)]
         return any(
             origin is not None and data.is_part(origin) for data in self._data for origin in labels
         )
@@ -59,13 +60,18 @@ class Lists:
         )
         at, doubt = list_places(copies[:1] if is_far else copies, self._loaded.pointing)
         doubt = doubt or _EVERYWHERE * is_far
-        held = {id(link) for one in copies for link in one.links}
+        held = {id(link) for one in copies for link in _held(one)}
         parts = _parts(listed, lambda group: _is_within(group.first.element, held), texts)
         parts = tuple if is_far else parts
-        name = self._claim(section, first.name or _name(section, first.shown))
+        name = first.name or _name(section, first.shown)
+        words = first.words
+        if first.labels and (section, name) in self._taken:
+            others = (slug(one) for one in words)
+            name, words = next(others, name), (*words, name)
+        name = self._claim(section, name)
         href = "" if first.name else _address(copies)
-        wish = Wish(section, name, "items", at, first.words, label=first.label, href=href)
-        return wish._replace(doubt=doubt, inside=parts)
+        wish = Wish(section, name, "items", at, words, label=first.label, href=href)
+        return wish._replace(about=first.about, doubt=doubt, inside=parts)
 
     def _of_data(self, one: DataList, listed: list[Group], texts: Texts) -> Wish:
         section, own = one.area.section, own_name(one)
@@ -101,6 +107,11 @@ class Lists:
             name += "-too"
         self._taken.add((section, name))
         return name
+
+
+def _held(one: LinkList) -> tuple[Seen, ...]:
+    """The elements whose values are the list's own: of entries that hold more only the labels."""
+    return one.labels or one.links
 
 
 def _parts(

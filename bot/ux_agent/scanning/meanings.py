@@ -19,6 +19,7 @@ _NO_PHONE = re.compile(
 
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\n]{1,40}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 _LABEL_WORDS = 4
+_LONG_AMOUNT = 30
 _DAYS = {
     "monday": ("mon", "montag", "lundi", "lunes", "maandag"),
     "tuesday": ("tue", "tues", "dienstag", "mardi", "martes", "dinsdag"),
@@ -38,6 +39,11 @@ _MORE = frozenset(
 _TIME = re.compile(
     r"\d{1,2}\s*(?:[:.]\s*\d\d|[ap]\.?m\b|uhr\b|h\b)|\b\d\d?\s*[-\u2013]\s*\d\d?\b|\bclosed\b"
     r"|\bgeschlossen\b|\bnoon\b|\bmidnight\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"(?:[^\W\d]+\s+)?(?:[£$€¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£€$¥]|,-|\.-|kr\b|chf\b|eur(?:os?)?\b|usd\b))"
+    r"(?:\s?(?:/|per\b|pro\b|a\b|each\b|pp\b).*)?",
     re.IGNORECASE,
 )
 CALLED = {
@@ -64,6 +70,11 @@ def kind_of(value: str) -> str:
         return ""
     digits = sum(sign.isdigit() for sign in found["number"])
     return "phone" if 7 <= digits <= 15 else ""
+
+
+def is_amount(value: str) -> bool:
+    """Whether a text is a sum of money, with at most a word before it: `from £9 per hour`."""
+    return len(value) < _LONG_AMOUNT and bool(_AMOUNT.fullmatch(value.strip()))
 
 
 def labelled(value: str) -> Labelled | None:

@@ -8,7 +8,7 @@ from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.beside import beside, is_label, is_partial
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
-from bot.ux_agent.scanning.meanings import hours_words, kind_of, labelled
+from bot.ux_agent.scanning.meanings import hours_words, is_amount, kind_of, labelled
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.repeating import noun_of, own_name
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -134,6 +134,9 @@ class Names:
     def _within(self, spot: Spot) -> str:
         """The heading, as a name, of the part of the section that the text stands in."""
         element, root = spot.element, spot.area.root
+        record = spot.page.records.of(element)
+        if record is not None and record.heading not in (element, *element.above()):
+            return slug(record.heading.words, 3)
         for above in element.above():
             one = _over(element, self._headings(above), self._order(spot.page))
             if one is not None:
@@ -199,8 +202,14 @@ class Names:
             if spot.part == "attr:href":
                 said = attributes.get("aria-label", "") or attributes.get("title", "")
                 return f"{slug(said) or words or 'picture'}-link"
+            if is_image and spot.page.records.of(spot.element) is not None:
+                return "image"
             own = next((name for name in (*named, "image" if is_within else words) if name), "")
             return own or "image"
+        if is_amount(spot.value) and not key:
+            return "price"
+        if is_button(spot.element) and spot.page.records.of(spot.element) is not None:
+            return "button"
         named.append(_MEANT.get(spot.element.tag, ""))
         if is_within and not is_heading(spot.element):
             named.append(_KINDS.get(spot.element.tag, ""))

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.pointing import Pointing
+from bot.ux_agent.scanning.records import Records
 from bot.ux_agent.scanning.sheets import Rule, Sheets
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.stacks.stack import ShownPage, Stack
@@ -17,8 +18,8 @@ class Page:
 
     `language` is that of texts which the site has beside those that it shows first. `loaded` are
     the addresses of such JSON that its components name. `framework` is what its class utilities
-    are of; `pointing` names the elements of its sources. `over` says of a part of an element, with
-    its text, what scripts write over it.
+    are of; `pointing` names the elements of its sources, `records` finds what repeats in it.
+    `over` says of a part of an element, with its text, what scripts write over it.
     """
 
     def __init__(self, shown: ShownPage, stack: Stack, sheets: Sheets) -> None:
@@ -31,6 +32,7 @@ class Page:
         self.framework = Framework()
         self.pointing = Pointing()
         self.over: Callable[[Seen, str, str], Over] = lambda _element, _part, _value: Over()
+        self.records = Records()
         self._shown = shown
         self._stack = stack
         self._sheets = sheets

@@ -145,6 +145,7 @@ def point_at_all(wanted: Sequence[Element], page: Written, scope: Element | None
     holders = [holder for holder in _above(first) if all(_holds(holder, one) for one in wanted)]
     shared = set.intersection(*(set(_classes(one)) for one in wanted))
     tails = [first.tag, *(f"{first.tag}.{name}" for name in sorted(shared))]
+    tails.append(f"{first.tag} + {first.tag}")  # the rows below a first one
     for tail in tails:
         for holder in holders:
             for head in _simple(holder):

@@ -18,20 +18,26 @@ from bot.ux_agent.scanning.links import LinkList, lists_of
 from bot.ux_agent.scanning.listing import Lists, own_name
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.looks import looks_of_site
-from bot.ux_agent.scanning.meanings import CALLED, hours_words, kind_of, labelled
+from bot.ux_agent.scanning.meanings import CALLED, hours_words, is_amount, kind_of, labelled
 from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, key_name
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.pictured import picture_words
 from bot.ux_agent.scanning.placing import placed
+from bot.ux_agent.scanning.record_lists import record_lists_of
+from bot.ux_agent.scanning.records import Record
 from bot.ux_agent.scanning.repeating import noun_of, words_for
 from bot.ux_agent.scanning.shared_blocks import shared_blocks
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import KINDS, Spot, given, is_button, place_of, spots_of
 from bot.ux_agent.scanning.wish import Where, Wish
-from bot.ux_agent.scanning.wording import STATES, is_utility, plain_class, slug
+from bot.ux_agent.scanning.wording import STATES, is_utility, plain_class, said_class, slug
 
 EVERYWHERE = "it stands in more pages than a manifest can list"
 MOST_HEADING = 4
 """Words of a heading that still names what is below it."""
+
+MOST_RECORD = 6
+"""Words of such a heading that are said before what is meant of its part."""
 
 MOST_PLACES = 800
 """Places of texts that a selector is sought for; a manifest holds fewer."""
@@ -112,6 +118,7 @@ class _Proposal:
             links.extend(lists_of(page, areas))
             if len(links) < MOST_LISTS:
                 links.extend(text_lists_of(page, areas))
+                links.extend(record_lists_of(page, areas))
             for one in data_lists_of(page, areas):
                 if one.key not in data or (data[one.key].doubt and not one.doubt):
                     data[one.key] = one
@@ -231,6 +238,9 @@ class _Proposal:
             plain = sorted(" ".join(word.replace("-", " ").split()) for word in words)
             return (*plain, *times)
         spot = group.first
+        if spot.element.tag == "img":
+            kind = "image" if spot.part == "attr:src" else "image alt"
+            return tuple(f"{word} {kind}" for word in picture_words(spot))
         named = beside(spot.element)[0]
         if spot.part == "text" and is_partial(spot):
             return ()
@@ -239,6 +249,9 @@ class _Proposal:
             return (name.replace("-", " "), named.replace("-", " "), *times)
         if whose := says(spot.element):
             return tuple(f"{whose} {word}" for word in _QUOTES)
+        record = spot.page.records.of(spot.element)
+        if record is not None and spot.part == "text" and not spot.area.is_shared:
+            return _of_record(spot, record)
         kind = next((word for word, is_it in _SAID if is_it(spot.element)), "")
         within = name.removesuffix("-text") if name.endswith("-text") else ""
         of = spot.area.name if kind != "heading" or name.endswith("title") else ""
@@ -280,12 +293,23 @@ def _other_languages(own: Wish, group: Group) -> Iterator[Wish]:
         yield Wish(own.section, f"{own.name}-{code}", own.type, at, said, own.limit)
 
 
+def _of_record(spot: Spot, record: Record) -> tuple[str, ...]:
+    """What people say for a text of a part that repeats, by the heading of the part."""
+    said = slug(record.heading.words, MOST_RECORD).replace("-", " ")
+    if record.heading in (spot.element, *spot.element.above()):
+        return (f"{said} heading", f"{said} title")
+    kind = "price" * is_amount(spot.value)
+    kind = kind or next((word for word, is_it in _SAID if is_it(spot.element)), "")
+    extra = (f"{said} text", f"{said} description") if kind == "paragraph" else ()
+    return (f"{said} {kind}", *extra) if kind and said else ()
+
+
 def _words_of_block(root: Seen, heading: Seen | None) -> Iterator[str]:
     """What a part of a page is called: by its heading where it has few words, by its classes."""
     if heading is not None and 0 < len(heading.words.split()) <= MOST_HEADING:
         yield slug(heading.words, MOST_HEADING).replace("-", " ")
     is_landmark = root.tag in LANDMARKS
-    for name in () if is_landmark else map(plain_class, root.attributes.get("class", "").split()):
+    for name in () if is_landmark else map(said_class, root.attributes.get("class", "").split()):
         if name.replace("-", "").isalpha() and not is_utility(name) and name not in STATES:
             yield slug(name).replace("-", " ")
 
@@ -308,7 +332,7 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
     if name == "brand" and group.first.element.tag == "h1":
         return ("name", "site name", "title", "headline", "heading")
     own = key_name(group.first.origin).replace("-", " ")
-    classes = map(plain_class, group.first.element.attributes.get("class", "").split())
+    classes = map(said_class, group.first.element.attributes.get("class", "").split())
     words = [one for one in classes if one.isalpha() and not is_utility(one)]
     said = [own, *(slug(one).replace("-", " ") for one in words)]
     named = ALIASES.get(name, ())

@@ -100,7 +100,17 @@ def _parts(element: Seen) -> Iterator[tuple[str, Shown]]:
     for name in names:
         if element.attributes.get(name, "").strip():
             yield f"attr:{name}", given(element, name)
+        elif name == "alt" and element.attributes.get("src", "").strip():
+            yield "attr:alt", _undescribed(element)
     yield from (("text", shown) for shown in element.texts)
+
+
+def _undescribed(element: Seen) -> Shown:
+    """The description of a picture that has none yet."""
+    shown, source = element.given.get("alt", Shown("")), element.source
+    if shown.origin is not None or source is None or source.tag != "img":
+        return shown
+    return Shown("", written(source, "attr:alt"))
 
 
 def given(element: Seen, name: str) -> Shown:
@@ -121,7 +131,7 @@ def _spot(
     page: Page, area: Area, where: tuple[Seen, str], shown: Shown, origin: Origin
 ) -> Spot | None:
     element, part = where
-    if part not in KINDS and not any(sign.isalnum() for sign in shown.value):
+    if part not in {*KINDS, "attr:alt"} and not any(sign.isalnum() for sign in shown.value):
         return None
     origin, refusal = _named(origin, KINDS.get(part, "text"))
     return Spot(

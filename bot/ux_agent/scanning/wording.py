@@ -13,7 +13,7 @@ STATES = frozenset({"active", "current", "selected", "open", "show", "is-active"
 """Classes that say where a reader is, not what an element is."""
 
 
-_SPACES = re.compile(r"(?:[clotu]|js|cmp)-(?=[a-z]{3})")
+_SPACES = re.compile(r"^(?:[clotu]|js|cmp)-(?=[a-z]{3})")
 """What BEM with namespaces begins a class with: component, layout, object, theme, utility."""
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

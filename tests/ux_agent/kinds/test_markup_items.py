@@ -162,7 +162,7 @@ def test_an_entry_whose_address_code_makes_keeps_it() -> None:
 def test_code_that_is_about_one_entry_is_not_copied() -> None:
     entry = '<a href="/{0}"{{% if page.url == "/{0}" %}} aria-current="page"{{% endif %}}>{0}</a>'
     source = "<p>" + "\n".join(entry.format(name) for name in "ab") + "</p>"
-    with pytest.raises(UserError, match="code that is about it alone"):
+    with pytest.raises(UserError, match="code of its own"):
         planned([add("c", "/c")], site("a.liquid", source, "a"))
     plain = source.replace("</p>", '\n<a href="/z">z</a></p>')
     files = site("a.liquid", plain, "a")

@@ -1,0 +1,94 @@
+"""Parts that repeat in a page's own markup, as lists with what each is called."""
+
+import pytest
+
+from bot.ux_agent.site import SiteIndex, Target
+from tests.ux_agent.scanning.proposed import named, plain, values
+
+CARD = (
+    '<div class="col"><div class="card"><img src="/{0}.jpg" alt=""><div class="top"><h4>{0}</h4>'
+    "</div><div><p class=cost>£{1}</p><p>About {0}.</p><a class=btn href=/b>Book {0}</a></div>"
+    "</div></div>"
+)
+CARDS = CARD.format("Terriers", 20) + CARD.format("Hounds", 30)
+PAGE = "<main><h1>Hi</h1><section id=dogs><h2>For dogs</h2>{}</section></main>"
+
+
+def labels(target: Target) -> list[str]:
+    return [entry.label for entry in target.entries]
+
+
+def site_of(body: str) -> SiteIndex:
+    return plain(PAGE.format(f"<div class=row>{body}</div>"))
+
+
+def test_cards_are_a_list_called_as_their_class_and_the_heading_above() -> None:
+    found = named(site_of(CARDS), "home", "cards")
+    assert labels(found) == ["Terriers", "Hounds"]
+    assert "for dogs" in found.aliases
+    assert found.entries[0].whole.raw == CARD.format("Terriers", 20)
+
+
+def test_all_that_a_card_shows_is_named_by_its_heading() -> None:
+    found = values(site_of(CARDS), "home")
+    assert found["hounds-price"] == "£30"
+    assert not found["hounds-image-alt"]
+    assert found["hounds-text"] == "About Hounds."
+    assert found["hounds-button"] == "Book Hounds"
+
+
+def test_a_card_with_more_than_its_heading_is_not_made_up() -> None:
+    assert named(site_of(CARDS), "home", "cards").places[0].style == "{}"
+
+
+QUOTES = (
+    "<blockquote><p>Kind.</p><cite>Ann</cite></blockquote>"
+    "<blockquote><p>Fast.</p><cite>Bob</cite></blockquote>"
+)
+QUESTIONS = (
+    "<details><summary>May I?</summary><p>Yes.</p></details>"
+    "<details><summary>Must I?</summary><p>No.</p></details>"
+)
+ROWS = (
+    "<table><tr><th>Job</th><th>Price</th></tr><tr><td>Bath</td><td>£9</td></tr>"
+    "<tr><td>Trim</td><td>£7</td></tr></table>"
+)
+TEAM = "<ul class=team><li><b>Ann</b> <i>cooks</i></li><li><b>Bob</b> <i>bakes</i></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "known", "about"),
+    [
+        (QUOTES, "testimonials", ["Ann", "Bob"], "Kind."),
+        (QUESTIONS, "questions", ["May I?", "Must I?"], "Yes."),
+        (ROWS, "price list", ["Bath", "Trim"], "£9"),
+        (TEAM, "team", ["Ann", "Bob"], "cooks"),
+    ],
+)
+def test_quotes_questions_rows_and_people_are_lists(
+    body: str, name: str, known: list[str], about: str
+) -> None:
+    site = site_of(body)
+    found = next(one for one in site.targets if one.entries)
+    assert name in {found.property, *found.aliases}
+    assert labels(found) == known
+    assert found.entries[0].description == about
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><td>Monday</td><td>9-17</td></tr><tr><td>Sunday</td><td>closed</td></tr></table>",
+        "<div><h3>One <b>or</b> two</h3><p>A</p></div><div><h3>Three</h3><p>B</p></div>",
+        "<div class=card><h3>Alone</h3><p>A</p></div>",
+    ],
+)
+def test_hours_parts_of_headings_and_what_stands_alone_are_no_list(body: str) -> None:
+    assert not [one for one in site_of(body).targets if one.entries]
+
+
+def test_parts_side_by_side_that_nothing_calls_one_thing_are_no_list() -> None:
+    body = (
+        "<div class=col><h2>Find us</h2><p>A</p></div><div class=col><h2>Hours</h2><p>B</p></div>"
+    )
+    assert not [one for one in plain(f"<main>{body}</main>").targets if one.entries]
