@@ -23,8 +23,8 @@ sections:
       yin-alt: {type: text, at: {file: classes.yml, key: 'classes[0].alt'}}
       family-saturday-time: {type: text, at: {file: classes.yml, key: 'classes[1].when'}}
       family-saturday-length: {type: text, at: {file: classes.yml, key: 'classes[1].length'}}
-      ten-price: {type: text, at: {file: passes.yml, key: 'passes[0].price'}}
-      single-price: {type: text, at: {file: passes.yml, key: 'passes[1].price'}}
+      10-class-pass-price: {type: text, at: {file: passes.yml, key: 'passes[0].price'}}
+      single-60-price: {type: text, at: {file: passes.yml, key: 'passes[1].price'}}
       lovely-place-who: {type: text, at: {file: reviews.yml, key: 'reviews[0].who'}}
   team:
     items:

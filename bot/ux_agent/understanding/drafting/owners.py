@@ -9,6 +9,7 @@ from bot.ux_agent.understanding.words.trim import cleared
 
 _ATTRIBUTES = frozenset({"price", "phone", "email", "hours", "address", "description"})
 _HOURS = r"(?i)(?:the )?(?:opening|business|office)? ?(?:hours|times)"
+_NOW = r"(?i)\W*\bnow\W*$"
 _LONGEST_NAME = 4
 
 
@@ -20,6 +21,8 @@ def owner(anchor: str, parts: Parts, index: SiteIndex) -> str:
         return anchor  # not that heading, but what stands below it
     if anchor and not is_quoted and _leads(anchor, parts, index):
         return anchor  # "Safeguarding: …": not that word, but what stands behind it
+    if anchor and not is_quoted and _is_told_of(anchor, parts):
+        return anchor  # "small dogs: £35": what they cost, no new name for them
     is_attribute = any(not _ATTRIBUTES.isdisjoint(name.split("|")) for name in named)
     is_name = len(anchor.split()) <= _LONGEST_NAME and not re.search(r"\d|\.$", anchor)
     return anchor if anchor and is_attribute and is_name and not is_quoted else ""
@@ -36,6 +39,16 @@ def _leads(anchor: str, parts: Parts, index: SiteIndex) -> bool:
     from bot.ux_agent.understanding.figures import days  # noqa: PLC0415 - few texts have a word so
 
     return not (days.named(anchor) and days.named(parts.text[parts.behind() :]))
+
+
+def _is_told_of(anchor: str, parts: Parts) -> bool:
+    """True for a price or a time that is told of what has words for its name."""
+    behind = cleared(parts.text[parts.behind() :])
+    if not any(map(str.isdigit, behind)):
+        return False
+    from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415 - few values hold a number
+
+    return labels.is_other_form(re.sub(_NOW, "", behind), anchor)
 
 
 def _is_headed(anchor: str, parts: Parts) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import clock, facts, numbering, sums
+from bot.ux_agent.understanding.figures import clock, facts, numbered, numbering, sums
 from bot.ux_agent.understanding.figures.facts import Fact, known_of, words
 from bot.ux_agent.understanding.figures.numbering import CLOSED
 from bot.ux_agent.understanding.figures.told import PRICED, Told, told
@@ -41,12 +41,14 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     message = re.sub(_SPELLED, lambda found: f"{_ONES.index(found[1].lower()) + 1} ", message)
     if len(message) > _LONGEST or not HINT.search(message) or re.match(_ASKING, message):
         return None
+    message = numbered.hidden(message, index)
     if any(token.kind in _UNREAD for token in lift(message)):
         return None
     sure: list[tuple[Fact, str]] = []
     asked: list[Draft] = []
     for clause in _clauses(message):
         found = told(clause)
+        found = found and numbered.shown(found)
         heard = found and _heard(found, index, section, sure[-1][0] if sure else None)
         # "The hours" may be a text of that name, which takes any words.
         if not heard or (_TEXT.search(message) and heard[1]):
@@ -116,6 +118,9 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
     known = known_of(index)
     found = _spelled(found, known.by_word)
     named = known.meant(found.subject, found.days)
+    if not named and found.subject and found.sum:
+        found = numbered.without_nouns(found, index) or found
+        named = known.meant(found.subject, found.days)
     pool = [fact for fact in named if fact.kind in found.kinds and _is_in(fact, section)]
     is_same = last is not None and not found.subject and found.days is None
     meant = [fact for fact in pool if is_same or _is_meant(found, fact, index)]

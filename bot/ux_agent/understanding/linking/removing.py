@@ -117,7 +117,13 @@ def _named(said: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
         return
     yield [row for row in rows if normal(row.label) == wanted]
     yield [row for row in rows if words <= _words(row.label) and _is_name(plain, row.label)]
-    yield [row for row in rows if any(words <= _words(one) for one in row.known if len(one) < 41)]
+    yield [row for row in rows if any(_is_in_name(words, one) for one in row.known)]
+
+
+def _is_in_name(words: set[str], value: str) -> bool:
+    """True for words of a short field that is a name: “Moss”, “Ana & Tom”, no “ham, garlic”."""
+    names = {word.lower() for word in re.findall(r"[^\W_]+", value) if word[:1].isupper()}
+    return len(value.split()) <= _LONGEST_NAME and "," not in value and words <= names
 
 
 def _is_name(said: str, label: str) -> bool:

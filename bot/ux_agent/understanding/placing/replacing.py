@@ -38,7 +38,7 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
             return _repainted(draft, painted)
     found = _narrowed(draft, _found(draft, index), index)
     if draft.unknown:
-        choices = questions.targets(_texts(index), is_section_known=False)
+        choices = questions.targets(_like(draft.value, index), is_section_known=False)
         text = texts.unknown_word(draft.unknown, texts.which_text(draft.value))
         question = questions.ask("property", text, choices)
         return Outcome(question=question, draft=draft._replace(anchor="", unknown=""))
@@ -62,6 +62,15 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
 
 def _texts(index: SiteIndex) -> list[Target]:
     return [target for target in index.targets if fitting.is_text(target)]
+
+
+def _like(value: str, index: SiteIndex) -> list[Target]:
+    """The texts that a value may become: for a price those that are one."""
+    if not any(map(str.isdigit, value)):
+        return _texts(index)
+    from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415 - few values hold a number
+
+    return labels.alike(value, _texts(index))
 
 
 def _repainted(draft: Draft, painted: Sequence[Target]) -> Outcome:

@@ -173,7 +173,17 @@ def _taking(draft: Draft, index: SiteIndex) -> list[Target]:
     is_text = draft.nature == "number" and is_text_word(draft.property)
     nature = "text" if is_text else draft.nature
     pool = [target for target in index.targets if fitting.takes(target, nature, draft.value)]
+    pool = _alike(draft, pool)
     return preferred(pool, draft.nature) if not draft.section else pool
+
+
+def _alike(draft: Draft, pool: Sequence[Target]) -> list[Target]:
+    """Those of some targets that are prices or times too, where such a text is told."""
+    if draft.nature != "text" or not any(map(str.isdigit, draft.value)):
+        return list(pool)
+    from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415 - few texts hold a number
+
+    return labels.alike(draft.value, pool)
 
 
 def absent_named(words: str, index: SiteIndex) -> str:
@@ -232,6 +242,7 @@ def _vague(draft: Draft, index: SiteIndex) -> Outcome:
 
 
 def _tie(draft: Draft, found: Sequence[Target]) -> Outcome:
+    found = _alike(draft, found)
     names = list(dict.fromkeys(target.section for target in found))
     if len(names) == 1:
         known = draft._replace(section=names[0])
@@ -270,6 +281,7 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     if section in index.sections:
         mine = [target for target in index.targets if target.section == section]
         fitting_ones = [target for target in _all(index, draft.nature) if target in mine]
+        fitting_ones = _alike(draft, fitting_ones)
         lacks = texts.unfit if named else texts.lacks
         text = lacks(section, word) if word else texts.what_in(section)
         choices = questions.targets(fitting_ones or mine, is_section_known=True)
@@ -277,7 +289,8 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         if not fitting_ones:
             known = Draft(section)
         return Outcome(question=questions.ask("property", text, choices), draft=known)
-    choices = questions.targets(_all(index, draft.nature), is_section_known=False)
+    every = _alike(draft, _all(index, draft.nature))
+    choices = questions.targets(every, is_section_known=False)
     asked = texts.lacks_anywhere(word) if word else _which(draft)
     if word and named:
         asked = texts.unfit(named[0].section, named[0].property)

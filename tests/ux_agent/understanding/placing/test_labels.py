@@ -5,7 +5,7 @@ import pytest
 from bot.ux_agent.site import Place, Target
 from bot.ux_agent.understanding.placing.labels import is_label, is_told
 from tests.ux_agent.understanding.more_sites import entry
-from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import links, site, target
 
 ROOMS = site(
@@ -81,3 +81,32 @@ def test_one_date_does_not_take_the_place_of_two() -> None:
     assert question(terms, "autumn half: 5 November")
     picked = changes(terms, "autumn half: 5 November", "dates.autumn-half")
     assert picked[0][3] == "5 November"
+
+
+CARDS = site(
+    {"home": (), "footer": ()},
+    target("home", "hero-text", "text", "A spa day", aliases=("headline",)),
+    target("home", "prices-small-dogs", "text", "Small dogs"),
+    target("home", "prices-plan-price", "text", "£32"),
+    target("home", "prices-medium-dogs", "text", "Medium dogs"),
+    target("home", "prices-plan-price-2", "text", "£42"),
+    target("footer", "text", "text", "See you soon"),
+)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["small dogs: £35", "change the price for small dogs to £35", "Medium dogs is £35 now"],
+)
+def test_a_price_is_no_new_name_and_the_prices_there_are_are_offered(wording: str) -> None:
+    intent = said(CARDS, wording)
+    assert intent.kind == "clarify"
+    assert intent.question is not None
+    offered = [label for label, _ in intent.question.choices]
+    assert len(offered) == 2
+    assert all(any(price in label for price in ("£32", "£42")) for label in offered)
+
+
+def test_a_quoted_name_may_become_anything() -> None:
+    wording = "change “Small dogs” to “£35”"
+    assert changes(CARDS, wording) == [("home", "prices-small-dogs", "", "£35")]
