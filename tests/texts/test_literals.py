@@ -62,6 +62,9 @@ NO_WORDS = {
     "bot/ux_agent/asking_model/prompt.py",  # what a model is told
     "bot/ux_agent/understanding/placing/absent.py",  # words that people say, not that we say
     "bot/ux_agent/understanding/following/amending.py",
+    "bot/ux_agent/understanding/following/degrees.py",
+    "bot/ux_agent/understanding/following/elements.py",
+    "bot/ux_agent/understanding/following/undoing.py",
     "bot/ux_agent/understanding/figures/calling.py",
     "bot/ux_agent/understanding/figures/days.py",
     "bot/ux_agent/understanding/figures/told.py",

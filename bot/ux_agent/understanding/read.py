@@ -34,6 +34,7 @@ _FONT_HINTS = tuple(
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
 _SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "thirty", "forty")
 _SLOT_HINTS += ("fifty",)
+_VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _COURTEOUS_HINTS = (
     *("hi ", "hi,", "hi!", "hey", "hello", "hiya", "hallo", "good morning", "good afternoon"),
     *("can you", "could you", "would you", "will you", "can u", "can we", "could we", "you to "),
@@ -96,7 +97,13 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     if not earlier.changes:
         return message
     # No first request is about an earlier one.
-    from bot.ux_agent.understanding.following import amending, follow_up, respoken  # noqa: PLC0415
+    from bot.ux_agent.understanding.following import (  # noqa: PLC0415
+        amending,
+        degrees,
+        follow_up,
+        respoken,
+        undoing,
+    )
 
     restated = amending.restated(message, earlier)
     if restated:
@@ -108,35 +115,40 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     more = amending.again(message, earlier, words)
     if more:
         changed = follow_up.as_changed(index, earlier.changes)
-        return concluded(message, more[1], changed, more[0])
+        wishes = [degrees.between(draft, earlier, index) for draft in more[1]]
+        return concluded(message, wishes, changed, more[0])
     renamed = amending.renamed(message, earlier, words)
     if renamed:
         return concluded(message, renamed[1], index, renamed[0])
-    for form in (amending.elsewhere, amending.rethought):
+    for form in (amending.elsewhere, amending.rethought, degrees.tinted):
         anew = form(message, earlier)
         if anew:
             return concluded(message, anew[1], index, anew[0])
-    return amending.taken_back(message, earlier) or respoken.respoken(message)
+    undone = amending.taken_back(message, earlier) or undoing.read(message, earlier, index)
+    return undone or respoken.respoken(message)
 
 
 def _ended(message: str, earlier: Intent) -> Intent | None:
     """What becomes of an earlier intent by a message that stops it or leaves all as it is."""
     from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415 - no first request needs it
 
-    if follow_up.stops(message):
+    is_refused = earlier.kind == "edit" and follow_up.declines(message)
+    if is_refused or follow_up.stops(message):
         return Intent("refuse", message, reason=texts.CANCELLED)
     return earlier if follow_up.agrees(message) else None
 
 
 def _followed(message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex) -> Intent:
     """What a message comes to that goes on from an earlier intent."""
-    from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415 - no first request needs it
+    # No first request needs them.
+    from bot.ux_agent.understanding.following import degrees, follow_up  # noqa: PLC0415
 
     changes, filled = follow_up.merged(message, drafts, earlier, index)
     if not (changes or filled):
         return Intent("refuse", message, reason=texts.CANCELLED)
-    is_more = any(draft.nature == "relative" for draft in filled)
-    if is_more and not follow_up.corrects(message):
+    wishes = [draft.value for draft in filled if draft.nature == "relative"]
+    if wishes and not degrees.starts_over(message, earlier, wishes[0], index):
+        filled = [degrees.between(draft, earlier, index) for draft in filled]
         index = follow_up.as_changed(index, earlier.changes)
     return concluded(message, filled, index, changes)
 
@@ -154,18 +166,21 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     # No first request is an answer.
     from bot.ux_agent.understanding.following import answer as answers  # noqa: PLC0415
-    from bot.ux_agent.understanding.following import follow_up, still_open  # noqa: PLC0415
+    from bot.ux_agent.understanding.following import follow_up, still_open, undoing  # noqa: PLC0415
 
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
+    undone = undoing.answered(intent, answer) or undoing.read(answer, intent, index)
+    if undone:
+        return undone
+    words = vocabulary_of(index)
+    open_still = still_open.continued(intent, answer, index, words)
+    if open_still:
+        return open_still
     more = understand(answer, index) if re.match(_MORE, answer) else None
     if more and more.kind == "edit":
         # "And drop Wakefield": what was asked about is still wanted.
         return intent._replace(changes=(*intent.changes, *more.changes))
-    words = vocabulary_of(index)
-    open_still = still_open.continued(intent, answer, words)
-    if open_still:
-        return open_still
     drafts = answers.read(intent, answer, index, words)
     if drafts is None:
         return _said_anew(intent, answer, index, words)
@@ -217,7 +232,12 @@ def _plain(
     tokens = lift(message)
     if scope.names_a_file(message, tokens, _addresses(index)):
         return None
-    drafts = plain.read(message, _items(message, tokens, index, words), index, context)
+    items = _items(message, tokens, index, words)
+    drafts = plain.read(message, items, index, context)
+    if sum(item.kind in _VALUED for item in items) > 1:
+        from bot.ux_agent.understanding.drafting import unused  # noqa: PLC0415 - few tell several
+
+        drafts = unused.beside(message, items, drafts, index)
     if any(draft.nature == "text" for draft in drafts):
         from bot.ux_agent.understanding.drafting import fragments  # noqa: PLC0415 - no look needs it
 
@@ -332,5 +352,7 @@ def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Inte
 
 def _said_anew(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> Intent:
     """An answer that is none: a new request if it is one by itself, else the question again."""
+    from bot.ux_agent.understanding.following import still_open  # noqa: PLC0415 - as above
+
     fresh = understand(answer, index)
-    return intent if fresh.kind == "clarify" else fresh
+    return intent if fresh.kind == "clarify" else still_open.beside(intent, fresh)

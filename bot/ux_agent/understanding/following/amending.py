@@ -35,7 +35,10 @@ _BACK = (
     rf"|(?:the )?(?:old|original) one was (?:better|nicer|fine)){_COURTESY}"
 )
 _NOW_IT_IS = r"(?:(?:that'?s|this is|it'?s|now it'?s|it is|that is|looks?|still)\s+)*"
-_DEGREE = r"(?:(?:a (?:little )?bit|a little|way|far|much|slightly|still)\s+)?"
+_DEGREE = (
+    r"(?:(?:just |only )?(?:(?:a )?(?:(?:little|tiny) )?(?:bit|touch|tad)|a little|way|far|much"
+    r"|slightly|still)\s+)?"
+)
 _LESS = (
     rf"(?i){_COURTESY}{_NOW_IT_IS}{_DEGREE}(?:(?:too|so|that) much|less"
     r"|not (?:that|so|as|quite so) (?:much|big|large|small|dark|light|bright|bold|strong|far)"
@@ -64,8 +67,8 @@ _ANOTHER_PLACE = (
     rf"the other (?:one|part|place|side){_COURTESY}"
 )
 _MORE = (
-    rf"(?i){_COURTESY}(?:(?:even|a (?:little )?bit|a little|a touch|a tad|still|much|a lot|some)"
-    rf"\s+)?(?:more|further|again|stronger|once more)(?: of (?:it|that))?{_COURTESY}"
+    rf"(?i){_COURTESY}(?:(?:even|(?:a )?(?:(?:little|tiny) )?(?:bit|touch|tad)|a little|still|much"
+    rf"|a lot|some)\s+)?(?:more|further|again|stronger|once more)(?: of (?:it|that))?{_COURTESY}"
 )
 _WHAT = (
     r"(?:one|colou?r|shade|tone|size|text|wording|headline|title|font|value|words?|name|label|link"

@@ -8,7 +8,9 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import grammar, guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import plain
+from bot.ux_agent.understanding.following import still_open
 from bot.ux_agent.understanding.literals import lift, unquoted
+from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.property_words import LINK_PROPERTIES, combined
@@ -77,7 +79,10 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     if filled is None:
         return None
     named = _buttons_in(intent.request, words)
-    return [_of_button(one, named) or _elsewhere(one, index) for one in filled] + rest
+    # What named no place before counts no more once the answer names one.
+    told = [one._replace(unknown="") if slot in {"section", "property"} else one for one in filled]
+    placed = [_of_button(one, named) or _elsewhere(one, index) for one in told]
+    return placed + still_open.with_place(rest, pending, placed)
 
 
 def _corrected(pending: Draft, answer: str, index: SiteIndex) -> Draft | None:
@@ -169,6 +174,9 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
             return [gone._replace(property="remove-link")]
         return [gone] if pending.anchor else None
     target = index.find(pending.section, pending.property)
+    wish = _wish(answer, target, words)
+    if wish:
+        return [pending._replace(value=wish, nature="relative")]
     said = _sentence(pending, answer, index, words)
     if said and pending.anchor:
         return [_instead(pending, said[0].value, target)]
@@ -187,6 +195,16 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
         address = next((token.value for token in lift(answer) if token.kind == "address"), "")
         value = address or value
     return [pending._replace(value=value, nature="text")]
+
+
+def _wish(answer: str, target: Target | None, words: Vocabulary) -> str:
+    """The wish of "a bit smaller", where it is sure what that comes to; '' for all else."""
+    items = words.items(lift(answer)) if target and target.value else []
+    said = [item.value for item in items if item.kind == "relative"]
+    if target is None or len(said) != 1 or any(item.kind == "quoted" for item in items):
+        return ""
+    wish = relative.wish(said[0], answer, ())
+    return wish if relative.takes(target, wish) and relative.reached(target, wish) else ""
 
 
 def _instead(pending: Draft, value: str, target: Target | None) -> Draft:
@@ -273,6 +291,9 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
         return None
     if pending.property == "link" and said.nature == "address":
         return [pending._replace(property="link-href", value=said.value, nature="address")]
+    is_other = said.nature != pending.nature and bool({said.nature, pending.nature} & _LOOKS)
+    if is_other and pending.value and said.value and said.section:
+        return None  # "make the footer black", where a text was asked about
     is_new = said.nature == "text" and pending.nature not in {"", "text"}
     if said.value and (said.section or said.anchor or is_new) and said.property:
         return drafts

@@ -7,6 +7,7 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import sums
+from bot.ux_agent.understanding.following import elements
 from bot.ux_agent.understanding.following.amending import wished
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.property_words import is_generic
@@ -16,8 +17,10 @@ _ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore
 _TOO = r"(?i)\b(?:too|as well|also)(?:\W{1,3}(?:please|pls|thanks?))?\W*$"
 _INSIDE = r"(?i)\b(?:in|on|inside|within) (?:it|there)\b"
 _ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
-_CORRECTS = r"(?i)\W*(?:no|nope|nah|wrong|sorry|the other way)\b"
 _ONLY = r"(?i)\bonly\b"
+_QUOTED = r"[\"“„«]"
+_MADE = r"(?i)\b(?:make|set|turn|keep|want|have|get|let)\s+(?:it|that|this|them)\s+(?:to be |be )?"
+_NO = r"(?i)\W*(?:(?:no|nope|nah|nein)(?:[,.!]? (?:thanks?|thank you|danke))?)\W*"
 _STOPS = (
     r"(?i)\W*(?:(?:no|please|pls|hmm+|sorry|actually|ok|oh|can you),? )*"
     r"(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
@@ -31,6 +34,8 @@ _AGREES = (
     r"|ja|gut|passt|genau|danke|einverstanden|in ordnung|sieht gut aus)\W*"
 )
 _LOOKS = {"colour": "color", "size": "font-size", "weight": "font-weight", "relative": ""}
+_NATURES = {"background": "colour", "color": "colour", "size": "size", "weight": "weight"}
+_NATURES |= {"radius": "size", "padding": "size", "visibility": "state"}
 _TEXT = "text|color|font-size|font-weight|*text"
 _LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})
 
@@ -40,14 +45,14 @@ def stops(message: str) -> bool:
     return bool(re.fullmatch(_STOPS, message))
 
 
+def declines(message: str) -> bool:
+    """True for a "no" alone, said of what is proposed."""
+    return bool(re.fullmatch(_NO, message))
+
+
 def agrees(message: str) -> bool:
     """True for a message that leaves all as it is."""
     return bool(re.fullmatch(_AGREES, message))
-
-
-def corrects(message: str) -> bool:
-    """True for "no, smaller", which is about what stands there now."""
-    return bool(re.match(_CORRECTS, message))
 
 
 def as_changed(index: SiteIndex, changes: Sequence[Change]) -> SiteIndex:
@@ -64,10 +69,15 @@ def merged(
     message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex
 ) -> tuple[tuple[Change, ...], list[Draft]]:
     """The earlier changes that stay, and the drafts filled up from those that do not."""
+    drafts = [_worded(draft, message, earlier) for draft in drafts]
+    bound = (
+        drafts if _is_for_all(message, earlier.changes) else _bound(message, drafts, earlier, index)
+    )
+    is_bound = bound != drafts
     if re.search(_INSIDE, message):
-        drafts = [_inside(draft, earlier) for draft in drafts]
-    kept, wishes, dropped = _dropped(message, drafts, earlier.changes)
-    if _is_new(wishes, earlier, message) and not dropped:
+        bound = [_inside(draft, earlier) for draft in bound]
+    kept, wishes, dropped = _dropped(message, bound, earlier.changes)
+    if not is_bound and not dropped and _is_new(wishes, earlier, message):
         return (), [_hinted(draft, earlier) for draft in wishes]
     changes, filled = list(kept), []
     wish = wished(earlier.request, vocabulary_of(index))
@@ -83,6 +93,26 @@ def merged(
             changes.remove(base)
         filled.append(_filled(draft, base, wish, index))
     return tuple(changes), filled
+
+
+def _is_for_all(message: str, changes: Sequence[Change]) -> bool:
+    """True for "both" or "all of them" where several sections were spoken of."""
+    return len({change.section for change in changes}) > 1 and bool(re.search(_ALL, message))
+
+
+def _bound(message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex) -> list[Draft]:
+    return [elements.bound(draft, message, earlier, index) for draft in drafts]
+
+
+def _worded(draft: Draft, message: str, earlier: Intent) -> Draft:
+    """A draft that asks about "make it italic": a text is quoted, or told by "say" or "to"."""
+    is_bare = draft.nature == "text" and not (draft.section or draft.property or draft.anchor)
+    if not is_bare or draft.target or not draft.value[:1].islower() or re.search(_QUOTED, message):
+        return draft
+    if not re.search(rf"{_MADE}{re.escape(draft.value)}", message):
+        return draft
+    word = re.sub(_TOO, "", draft.value).strip()
+    return Draft(unknown=word, hint_section=earlier.section)
 
 
 def _inside(draft: Draft, earlier: Intent) -> Draft:
@@ -135,9 +165,9 @@ def _is_about(draft: Draft, change: Change) -> bool:
 
 def _spread(message: str, drafts: Sequence[Draft], changes: Sequence[Change]) -> list[Draft]:
     """A wish for "both" or "all of them" once for each section that was spoken of."""
-    sections = list(dict.fromkeys(change.section for change in changes))
-    if not re.search(_ALL, message) or len(sections) < 2:
+    if not _is_for_all(message, changes):
         return list(drafts)
+    sections = list(dict.fromkeys(change.section for change in changes))
     return [
         draft._replace(section=section)
         for draft in drafts
@@ -262,7 +292,7 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
     if wish and base.op == "set" and not draft.nature:
         name = draft.property or base.property
         return draft._replace(property=name, value=wish, nature="relative")
-    return _moved(draft, base, str(base.value))
+    return _moved(draft, base, str(base.value), index)
 
 
 def _in_form(value: str, current: str) -> str:
@@ -274,14 +304,16 @@ def _in_form(value: str, current: str) -> str:
     return current[: there[0].first] + new + current[there[0].last :]
 
 
-def _moved(draft: Draft, base: Change, value: str) -> Draft:
-    """The value of a change for another place."""
-    is_colour = value.startswith("#") and len(value) == 7
+def _moved(draft: Draft, base: Change, value: str, index: SiteIndex) -> Draft:
+    """The value of a change for another place, whose look is of the same kind."""
+    kind = elements.look(base.property)
+    nature = _NATURES.get(kind, "text") if index.find(base.section, base.property) else "text"
+    name = elements.of_kind(draft.property, kind) if kind else draft.property
     return draft._replace(
         hint_section="" if draft.section else base.section,
-        property=draft.property or base.property,
+        property=name or base.property,
         target=base.target if base.property in _LINKS else "",
         op=base.op,
         value=value,
-        nature="colour" if is_colour else "text",
+        nature=nature,
     )

@@ -1,0 +1,250 @@
+"""The element that was changed last: what it is called, and the looks and the parts it has."""
+
+import re
+from collections.abc import Iterable
+
+from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.placing import fitting, relative
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.property_words import head, is_aspect, is_generic
+
+_ENDINGS = (
+    *("corner radius", "font weight", "text colour", "text color", "font family", "font size"),
+    *("text size", "background", "visibility", "typeface", "padding", "corners", "colour"),
+    *("weight", "radius", "color", "size", "font", "box"),
+)
+_PLAIN = {
+    "background": "background",
+    "color": "color",
+    "size": "font-size",
+    "weight": "font-weight",
+    "radius": "radius",
+    "padding": "padding",
+}
+_ASPECTS = frozenset(_PLAIN.values()) | {"background-color", "text-color", "border-radius"}
+_LOOK = (
+    r"(?:^|-)(?:(background|color|visibility|padding|radius|weight|size|font)(?:-color|-family)?)$"
+)
+_HERO = frozenset({"hero-text", "headline", "subtitle", "cta-text"})
+_INSIDE = r"(?i)\b(?:in|on|inside|within|of) (?:it|there|them|that section)\b"
+_EVERYTHING = r"(?i)\b(?:everything|all) (?:in|on|inside|within) (?:it|there)\b"
+_OWNED = r"(?i)\b(?:its|their|that (?:section|part|card|box|bar)'?s)\s+(?!own\b)"
+_NOUNS = {
+    "heading": r"(?:heading|headline|title)s?",
+    "button": r"buttons?",
+    "text": r"(?:texts?|paragraphs?|letters|words|writing)",
+    "links": r"links?",
+}
+_WORDS = {"text": ("paragraph", "text"), "heading": ("heading", "title"), "button": ("button",)}
+
+
+def look(name: str) -> str:
+    """The kind of look that a property is ("background", "color", "size" …), '' for none."""
+    found = re.search(_LOOK, name)
+    return found[1] if found else ""
+
+
+def names(target: Target) -> frozenset[str]:
+    """What the element of a target is called; empty where it is its section as a whole."""
+    called = {normal(name) for name in (target.property, *target.aliases)}
+    if fitting.is_text(target):
+        return frozenset(called)
+    return frozenset(
+        name
+        for one in called - {normal(plain) for plain in _PLAIN.values()}
+        for name in _without_look(one)
+    )
+
+
+def _without_look(name: str) -> Iterable[str]:
+    ending = next((one for one in _ENDINGS if name.endswith(f" {one}")), "")
+    if ending:
+        short = name.removesuffix(ending).strip()
+        yield short
+        yield short.removesuffix(" section")
+
+
+def looks(element: Target, wanted: str, index: SiteIndex) -> list[Target]:
+    """The looks of one kind that an element has of its own, in its section."""
+    called = names(element)
+    mine = [
+        one
+        for one in index.targets
+        if one.section == element.section and look(one.property) == wanted and not _is_words(one)
+    ]
+    if not called:
+        return [one for one in mine if one.property == _PLAIN.get(wanted) and not names(one)]
+    return [one for one in mine if names(one) & called] or [
+        one for one in mine if any(_is_short_for(name, called) for name in names(one))
+    ]
+
+
+def _is_words(target: Target) -> bool:
+    return fitting.is_text(target) or fitting.is_list(target)
+
+
+def _is_short_for(name: str, called: frozenset[str]) -> bool:
+    """True for "see our firing button", where the button says "see our firing prices"."""
+    words = name.removesuffix(" button")
+    is_button = words != name and len(words.split()) > 1
+    return is_button and any(one.startswith(f"{words} ") for one in called)
+
+
+def of_kind(tiers: str, kind: str) -> str:
+    """The tiers of a place cut down to its looks of one kind; of no place, those of a section.
+
+    Words for a text stay: its looks are found by it.
+    """
+    if not tiers:
+        return _PLAIN.get(kind, kind)
+    first, _, rest = tiers.partition("|")
+    given = [one for one in first.split() if look(one.rpartition(".")[2])]
+    if not given:
+        return tiers
+    fitting_ones = [one for one in given if look(one.rpartition(".")[2]) == kind]
+    lacking = f"{given[0].rpartition('.')[2].rpartition('-')[0] or given[0]}-{kind}"
+    return "|".join(filter(None, (" ".join(fitting_ones) or lacking, rest)))
+
+
+def bound(draft: Draft, message: str, earlier: Intent, index: SiteIndex) -> Draft:
+    """A look without a place, of the element that was changed last.
+
+    Where that has no such look the draft names what is lacking, so that it is asked about: it is
+    never another element's. A draft with a place of its own is left as it is.
+    """
+    last = earlier.changes[-1] if earlier.changes else None
+    element = index.find(last.section, last.property) if last and not last.target else None
+    draft = _everything(draft, message)
+    is_open = draft.op == "set" and not (draft.section or draft.anchor or draft.target)
+    if last is None or element is None or not is_open or not draft.nature:
+        return draft
+    inner = _inner(draft, message, element, index)
+    if inner:
+        return inner
+    wanted = _wanted(draft, last, element, is_more=_is_more(message))
+    if not wanted:
+        return draft
+    found = looks(element, wanted, index) or _around(element, wanted, index)
+    if len(found) == 1:
+        return _at(draft, found[0])
+    if found or not index.is_scanned or not names(element):
+        return draft
+    return _lacking(draft, element, wanted)
+
+
+def _is_more(message: str) -> bool:
+    """True for what goes on about the same: "and …", "its …", "… in it"."""
+    return bool(_is_owned(message) or re.match(r"(?i)\W*(?:and|also|plus|with|but)\b", message))
+
+
+def _is_owned(message: str) -> bool:
+    return bool(re.search(_INSIDE, message) or re.search(_OWNED, message))
+
+
+def _everything(draft: Draft, message: str) -> Draft:
+    """The letters of the element, for "everything in it white"."""
+    if draft.section != "site" or not re.search(_EVERYTHING, message):
+        return draft
+    return draft._replace(section="", property=draft.property or "color")
+
+
+def _at(draft: Draft, target: Target) -> Draft:
+    return draft._replace(
+        section=target.section, property=target.property, hint_section="", hint_property=""
+    )
+
+
+def _lacking(draft: Draft, element: Target, wanted: str) -> Draft:
+    called = element.property if fitting.is_text(element) else min(names(element), key=len)
+    name = f"{called.replace(' ', '-')}-{wanted}"
+    return draft._replace(section=element.section, property=name, hint_section="", hint_property="")
+
+
+def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> str:
+    """The kind of look that a draft is about, as far as it says no place."""
+    is_button = "button" in element.property or "cta" in element.property
+    if ("." in draft.property and not is_more) or (is_button and not draft.property):
+        return ""
+    if draft.property and not is_generic(draft.property):
+        name = head(draft.property).strip("?*")
+        return look(name) if is_aspect(draft.property) and name in _ASPECTS else ""
+    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    if draft.property:
+        return {"colour": "color", "color": "color"}.get(kind, kind if kind in _PLAIN else "")
+    aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
+    before = look(last.property) if not _is_words(element) else "text"
+    if aspect:
+        return look(aspect.partition("|")[0])
+    if kind in {"colour", "color"}:
+        painted = {"text": "color", "size": "color", "weight": "color", "radius": "background"}
+        return painted.get(before, "background" if before in {"padding", "visibility"} else "")
+    if kind == "weight":
+        return "weight"
+    is_sized = before in {"size", "radius", "padding"}
+    return "size" if kind == "size" and not is_sized else ""
+
+
+def _around(element: Target, wanted: str, index: SiteIndex) -> list[Target]:
+    """The background behind a text: that of the part of the page in which it stands."""
+    if wanted != "background" or not fitting.is_text(element):
+        return []
+    parts = {name.rpartition(" ")[0] for name in names(element)} - {""}
+    found = [
+        one
+        for one in index.targets
+        if one.section == element.section and look(one.property) == wanted and names(one) & parts
+    ]
+    if found or (element.section == "home" and element.property not in _HERO):
+        return found
+    plain = index.find(element.section, "background")
+    return [plain] if plain else []
+
+
+def _inner(draft: Draft, message: str, element: Target, index: SiteIndex) -> Draft | None:
+    """The look of a part of the element: "its button yellow", "and bold the heading"."""
+    noun = next((one for one, words in _NOUNS.items() if _says(words, message)), "")
+    parts = {name.removesuffix(" section") for name in names(element)}
+    if not _is_more(message) or not noun or not parts or fitting.is_text(element):
+        return None
+    if noun == "text" and looks(element, "color", index) and draft.nature == "colour":
+        return None
+    texts = [
+        one
+        for one in index.targets
+        if one.section == element.section
+        and fitting.is_text(one)
+        and any(f"{part} {word}" in names(one) for part in parts for word in _words(noun))
+    ]
+    wanted = _of_part(draft, noun)
+    found = {id(one): one for text in texts for one in looks(text, wanted, index)}
+    if len(found) == 1:
+        return _at(draft, *found.values())
+    if not (texts or _is_owned(message)) or not index.is_scanned:
+        return None
+    part = min(parts, key=len).replace(" ", "-")
+    return draft._replace(
+        section=element.section,
+        property=f"{part}-{noun}-{wanted}",
+        hint_section="",
+        hint_property="",
+    )
+
+
+def _words(noun: str) -> tuple[str, ...]:
+    return _WORDS.get(noun, (noun,))
+
+
+def _says(words: str, message: str) -> bool:
+    return re.search(rf"(?i)\b(?:the|its|their|that)\s+{words}\b", message) is not None
+
+
+def _of_part(draft: Draft, noun: str) -> str:
+    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
+    if aspect:
+        return look(aspect.partition("|")[0])
+    if kind in {"colour", "color"}:
+        return "background" if noun == "button" else "color"
+    return kind if kind in _PLAIN else "size"

@@ -1,0 +1,191 @@
+"""One of several proposed changes taken back: "undo the footer", "leave the headline as it was"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.texts.phrase import capitalised
+from bot.ux_agent.intent import Change, Intent
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding.following.elements import look
+from bot.ux_agent.understanding.placing import questions
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.phrases import normal
+
+_LEAD = (
+    r"(?i)^\W*(?:(?:and|now|please|pls|then|also|so|ok|okay|hmm+|well|oh|actually|no|nope|sorry|but"
+    r"|wait|can you|could you|let'?s|just|maybe|on second thoughts?|i changed my mind)\b\W*)*"
+)
+_TAIL = r"(?:\s+(?:again|please|pls|instead|though|after all|thanks?|for now|then))*\W*$"
+_VERB = (
+    r"(?:undo|un-?do|revert|reset|restore|scrap|ignore|take back|roll back|cancel"
+    r"|forget(?: about)?)"
+)
+_BEFORE = (
+    r"(?:to|like|as|how)\s+(?:(?:what|how|the way|as)\b.{0,20}|normal|before|default"
+    r"|(?:the|its|their)\s+(?:old|original|previous|former)\b.{0,20}|it (?:was|is)|they were)"
+)
+_SURE = (
+    rf"{_LEAD}{_VERB}\s+(.+?){_TAIL}",
+    rf"{_LEAD}(?:put|set|bring|turn|change|switch)\s+(.+?)\s+back{_TAIL}",
+    rf"{_LEAD}(?:(?:put|set|bring|turn|change|switch)\s+)?(.+?)\s+back\s+{_BEFORE}{_TAIL}",
+)
+_IT_WAS = r"(?:it|they) (?:is|are|was|were)"
+_LEFT = (
+    rf"{_LEAD}(?:leave|keep)\s+(.+?)\s+(?:(?:as|like|how|the way) {_IT_WAS}|as is|as before|alone"
+    rf"|unchanged){_TAIL}"
+)
+_STAYS = (
+    rf"{_LEAD}(.+?)\s+(?:(?:should|can|must|may)\s+)?(?:stays?|remains?)"
+    rf"(?:\s+(?:as|like|the way|how|unchanged)\b.{{0,30}})?{_TAIL}"
+)
+_NOT = (
+    rf"{_LEAD}(?:leave|keep the (?:old|original|current)|skip|not|without|leave out"
+    rf"|(?:don'?t|do not) (?:change|touch|do|make))\s+(.+?){_TAIL}"
+)
+_UNSURE = (_LEFT, _STAYS, _NOT)
+_HINTS = (
+    *("undo", "un-do", "revert", "reset", "restore", "scrap", "ignore", "back", "cancel"),
+    *("forget", "leave", "keep", "stay", "remain", "skip", "not ", "without", "don't", "dont"),
+)
+_NOISE = frozenset(
+    """the our my this that its a an change changes bit part thing one ones edit step wish request
+    to of in for on about with from and is it them they all everything back""".split()  # noqa: SIM905 - a row
+)
+_LOOK_WORDS = {
+    "background": "background bg colour color backdrop",
+    "color": "colour color text lettering",
+    "size": "size font text bigger smaller larger",
+    "weight": "bold weight boldness bolder font thinner",
+    "radius": "corners corner radius rounding rounder rounded roundness",
+    "padding": "padding spacing space",
+    "visibility": "hiding hidden visibility hide",
+    "font": "font typeface",
+    "": "text wording words label rename name title",
+}
+_OF_LISTS = {
+    "add": "new addition added entry item link",
+    "remove": "removal removed removing",
+    "reorder": "order ordering",
+}
+_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
+_LONGEST = 90
+PENDING = "undo"
+"""The op of what is pending while it is asked which change is to be taken back."""
+
+
+def read(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
+    """The earlier intent without the changes that a message takes back; None for all else.
+
+    Where it surely takes back what was not changed, it is asked which of the changes is meant.
+    """
+    said = message.lower().replace("’", "'")
+    if not earlier.changes or len(said) > _LONGEST or not any(one in said for one in _HINTS):
+        return None
+    for forms, is_sure in ((_SURE, True), (_UNSURE, False)):
+        for form in forms:
+            found = re.match(form, message.replace("’", "'"))
+            words = _words(found[1]) if found else []
+            if not words:
+                continue
+            unwanted = _meant(words, earlier.changes, index)
+            if unwanted:
+                return _without(message, unwanted, earlier)
+            if is_sure:
+                return _asked(message, found[1] if found else "", earlier, index)
+    return None
+
+
+def answered(intent: Intent, answer: str) -> Intent | None:
+    """The intent without the change that was picked to be taken back; None for no such answer."""
+    if intent.pending.get("op") != PENDING or intent.question is None:
+        return None
+    said = answer.strip().casefold()
+    for label, value in intent.question.choices:
+        if said in {label.casefold(), value.casefold()}:
+            unwanted = [one for one in intent.changes if _place(one) == value]
+            return _without(intent.request, unwanted, intent._replace(pending={}, question=None))
+    return None
+
+
+def _without(message: str, unwanted: Sequence[Change], earlier: Intent) -> Intent:
+    kept = tuple(change for change in earlier.changes if change not in unwanted)
+    if earlier.question is not None:
+        return earlier._replace(changes=kept)
+    if not kept:
+        return Intent("refuse", message, reason=texts.CANCELLED)
+    return Intent("edit", message, kept)
+
+
+def _asked(message: str, named: str, earlier: Intent, index: SiteIndex) -> Intent:
+    choices = []
+    for change in earlier.changes:
+        label = capitalised(texts.place(change.section, change.property))
+        choices.append((label, _place(change)))
+    question = questions.ask("target", texts.take_back(named), choices)
+    return Intent("clarify", message, earlier.changes, {"op": PENDING}, question)
+
+
+def _place(change: Change) -> str:
+    return f"{change.section}.{change.property}" + (f" {change.target}" if change.target else "")
+
+
+def _words(said: str) -> list[str]:
+    """The words of a place but for articles and the like; none where it says more than a place."""
+    words = normal(said.replace("“", "").replace("”", "").replace('"', "")).split()
+    if {"but", "instead", "should", "make", "be", "say"} & set(words):
+        return []
+    return [one for one in words if one not in _NOISE]
+
+
+def _meant(words: Sequence[str], changes: Sequence[Change], index: SiteIndex) -> list[Change]:
+    """The changes that all of the words tell of: by their element, else by their section."""
+    if len(words) == 1 and words[0] in _ORDINALS and len(changes) > 1:
+        at = _ORDINALS[words[0]]
+        return [changes[at]] if at < len(changes) else []
+    wanted = set(map(_single, words))
+    for known in (_own, _all):
+        found = [change for change in changes if wanted <= known(change, index)]
+        if found:
+            return found
+    return []
+
+
+def _own(change: Change, index: SiteIndex) -> set[str]:
+    """The words for the element of a change, its look, and its new value."""
+    target = index.find(change.section, change.property)
+    said = [change.property, change.target, *(target.aliases if target else ())]
+    said.append(_LOOK_WORDS[look(change.property)] if change.op == "set" else "")
+    said.append(_OF_LISTS.get(change.op, ""))
+    if "link" in change.property or "order" in change.property:
+        said.append("link menu entry item order url address")
+    values = [change.value] if isinstance(change.value, str) else [*change.value.values()]
+    said += values
+    value = str(values[0]) if values else ""
+    if colours.parse(value) and target is not None:
+        said.append(" ".join(name for name in _NAMED if colours.parse(name) == value))
+    if not _names_part(change):
+        said += [change.section]
+    return {_single(word) for one in said for word in normal(one).split()}
+
+
+def _names_part(change: Change) -> bool:
+    """True for what is a part of its section by its name ("kiln-background")."""
+    return change.section in {"home", "site"} or "-" in change.property
+
+
+def _all(change: Change, index: SiteIndex) -> set[str]:
+    said = [change.section, *index.sections.get(change.section, ())]
+    words = {_single(word) for one in said for word in normal(one).split()}
+    return words | _own(change, index)
+
+
+def _single(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+_NAMED = tuple(
+    """red green blue black white yellow orange purple pink brown grey gray navy teal maroon
+    olive lime aqua silver gold beige cream ivory coral salmon crimson indigo violet turquoise
+    lavender khaki tan plum magenta cyan""".split()  # noqa: SIM905 - a row of words
+)

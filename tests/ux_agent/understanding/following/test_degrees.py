@@ -1,0 +1,60 @@
+"""Comparatives count from what is proposed."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.scanned_page import PAGE
+
+RED = "make the header red"
+
+
+@pytest.mark.parametrize("more", ["no, darker", "darker", "actually darker", "no, a darker red"])
+def test_darker_is_darker_than_the_colour_proposed(more: str) -> None:
+    assert changes(PAGE, RED, more) == [("header", "background", "", "#cc0000")]
+
+
+@pytest.mark.parametrize("more", ["even bigger", "no, even bigger", "no, bigger"])
+def test_bigger_again_is_a_second_step(more: str) -> None:
+    assert changes(PAGE, "make the headline bigger", more)[0][3] == "5rem"
+
+
+@pytest.mark.parametrize(
+    "back", ["smaller", "bit smaller", "a tiny bit smaller", "less", "bit less"]
+)
+def test_a_step_back_stays_short_of_what_the_site_has(back: str) -> None:
+    value = str(changes(PAGE, "make the headline bigger", back)[0][3])
+    assert 3.2 < float(value.removesuffix("rem")) < 4
+
+
+def test_a_step_back_in_colour_stays_short_of_what_the_site_has() -> None:
+    (change,) = changes(PAGE, "make the footer lighter", "darker")
+    assert "#222222" < str(change[3]) < "#4e4e4e"
+
+
+def test_another_colour_has_nothing_between() -> None:
+    assert changes(PAGE, "make the kiln section red", "no, darker")[0][3] == "#cc0000"
+
+
+def test_no_the_other_way_is_about_what_the_site_has() -> None:
+    (change,) = changes(PAGE, "make the headline bigger", "no, smaller")
+    assert float(str(change[3]).removesuffix("rem")) < 3.2
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "value"),
+    [
+        ("make the header pink", "no, a darker pink", "#cc9aa2"),
+        ("make the header dark red", "a lighter red", "#a23333"),
+        (RED, "a darker shade of green", "#006600"),
+    ],
+)
+def test_a_darker_red_is_darker_than_a_red_and_else_than_red(
+    first: str, more: str, value: str
+) -> None:
+    assert changes(PAGE, first, more) == [("header", "background", "", value)]
+
+
+def test_a_question_for_a_size_takes_a_relative_word() -> None:
+    asked = "make the footer font size huge"
+    assert "size" in question(PAGE, asked)
+    assert changes(PAGE, asked, "a bit smaller")[0] == ("footer", "font-size", "", "14px")

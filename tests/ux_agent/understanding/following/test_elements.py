@@ -1,0 +1,115 @@
+"""What is said without a place is about the element that was changed last."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.scanned_page import PAGE
+
+CARDS = "make the cards rounder"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "and make the background of them cream",
+        "and make their background cream",
+        "and cream please",
+        "make the background cream too",
+    ],
+)
+def test_them_are_the_cards_and_not_the_part_of_the_page_around(more: str) -> None:
+    assert changes(PAGE, CARDS, more)[-1] == ("home", "card-background", "", "#fffdd0")
+
+
+@pytest.mark.parametrize("more", ["and rounder", "and their corners rounder", "rounder too"])
+def test_corners_are_those_of_the_cards(more: str) -> None:
+    found = changes(PAGE, "make the cards cream", more)
+    assert [one[1] for one in found] == ["card-background", "card-radius"]
+
+
+@pytest.mark.parametrize("more", ["and the text white", "and white text", "and its text white"])
+def test_the_text_is_that_of_the_part_and_no_colour_of_that_name(more: str) -> None:
+    assert changes(PAGE, "make the header red", more)[-1] == ("header", "color", "", "#ffffff")
+
+
+def test_a_colour_behind_a_size_of_letters_is_the_letters() -> None:
+    found = changes(PAGE, "make the footer text bigger", "and white please")
+    assert found[-1] == ("footer", "color", "", "#ffffff")
+    found = changes(PAGE, "make the headline bigger", "and navy")
+    assert found[-1] == ("home", "headline-color", "", "#000080")
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [
+        ('change the announcement to "Open"', "make it bold"),
+        ('change the subtitle to "Hello"', "make it bigger"),
+        ('change the subtitle to "Hello"', "make it navy"),
+        (CARDS, "and bold"),
+    ],
+)
+def test_a_look_that_the_element_lacks_is_asked_about(first: str, more: str) -> None:
+    intent = said(PAGE, first, more)
+    assert intent.kind == "clarify"
+    assert [one.section for one in intent.changes] in (["announce"], ["home"])
+
+
+def test_the_background_behind_a_text_is_that_of_its_part() -> None:
+    first = 'change the kiln heading to "Hire it"'
+    assert changes(PAGE, first, "and its background navy")[-1][1] == "kiln-background"
+    first = 'change the headline to "Hi"'
+    assert changes(PAGE, first, "and the background pink")[-1][:2] == ("home", "background")
+
+
+@pytest.mark.parametrize("more", ["and the button in it yellow", "and its button yellow"])
+def test_a_button_in_a_part_is_that_part_s_own(more: str) -> None:
+    found = changes(PAGE, "make the kiln section black", more)
+    assert found[-1] == ("home", "prices-background", "", "#ffff00")
+
+
+def test_a_button_in_a_part_without_one_is_asked_about() -> None:
+    asked = question(PAGE, "make the cards cream", "and the button in them yellow")
+    assert "card button" in asked
+
+
+def test_everything_in_a_part_is_its_letters() -> None:
+    found = changes(PAGE, "make the header navy", "and everything in it white")
+    assert found[-1] == ("header", "color", "", "#ffffff")
+
+
+@pytest.mark.parametrize(
+    "style", ["make it italic too", "make it underlined", "make it stand out", "make it centred"]
+)
+def test_a_style_is_no_new_text(style: str) -> None:
+    first = 'change the subtitle to "Hello"'
+    intent = said(PAGE, first, style)
+    assert intent.kind == "clarify"
+    assert [one.value for one in intent.changes] == ["Hello"]
+
+
+def test_a_text_that_is_told_is_one() -> None:
+    first = 'change the subtitle to "Hello"'
+    assert changes(PAGE, first, "make it say welcome back")[-1][3] == "welcome back"
+    assert changes(PAGE, first, "make it Good morning")[-1][3] == "Good morning"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "wanted"),
+    [
+        ("make the kiln section white", "actually the hero", ("background", "#ffffff")),
+        ("make the kiln section white", "no, the cards", ("card-background", "#ffffff")),
+        ("make the headline navy", "actually the footer", ("color", "#000080")),
+    ],
+)
+def test_another_place_takes_the_same_look(first: str, then: str, wanted: tuple[str, str]) -> None:
+    (change,) = changes(PAGE, first, then)
+    assert (change[1], change[3]) == wanted
+
+
+@pytest.mark.parametrize("first", ["make the headline bold", "make the headline navy"])
+def test_another_place_without_that_look_is_asked_about(first: str) -> None:
+    assert "subtitle" in question(PAGE, first, "actually the subtitle")
+
+
+def test_a_size_of_letters_is_not_that_of_corners() -> None:
+    assert said(PAGE, "make the headline 50px", "actually the cards").kind == "clarify"

@@ -1,0 +1,82 @@
+"""One of several changes taken back, and no other place touched."""
+
+import pytest
+
+from bot.ux_agent.understanding.read import complete
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.scanned_page import PAGE
+
+BOTH = "make the footer black and the headline bigger"
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "undo the headline",
+        "undo the headline bit",
+        "undo the size",
+        "undo the bigger headline",
+        "leave the headline as it was",
+        "but leave the headline alone",
+        "put the headline back",
+        "set the headline back to normal",
+        "headline back to what it was",
+        "don't change the headline",
+        "undo the second one",
+        "forget about the headline",
+        "keep the old headline",
+        "the headline should stay as it was",
+    ],
+)
+def test_one_change_is_taken_back_by_its_element_or_its_look(back: str) -> None:
+    assert changes(PAGE, BOTH, back) == [("footer", "background", "", "#000000")]
+
+
+@pytest.mark.parametrize("back", ["undo the footer", "not the footer", "undo the black"])
+def test_a_section_or_a_colour_says_which_as_well(back: str) -> None:
+    assert [one[1] for one in changes(PAGE, BOTH, back)] == ["font-size"]
+
+
+def test_a_text_taken_back_goes_nowhere_else() -> None:
+    first = 'change the headline to "A" and the subtitle to "B"'
+    assert changes(PAGE, first, "undo the headline") == [("home", "subtitle", "", "B")]
+    first = 'change the headline to "A" and make the footer black'
+    assert [one[0] for one in changes(PAGE, first, "undo the headline")] == ["footer"]
+
+
+def test_a_button_in_a_part_is_taken_back_alone() -> None:
+    turns = ("make the kiln section black", "and the button in it yellow", "undo the button")
+    assert [one[1] for one in changes(PAGE, *turns)] == ["kiln-background"]
+
+
+def test_nothing_is_left_when_the_one_change_is_taken_back() -> None:
+    assert said(PAGE, "make the footer black", "undo the footer").kind == "refuse"
+
+
+@pytest.mark.parametrize("no", ["no", "nope", "no thanks", "Nein, danke."])
+def test_a_no_alone_takes_all_back(no: str) -> None:
+    assert said(PAGE, BOTH, no).kind == "refuse"
+
+
+def test_what_was_not_changed_is_asked_about_and_may_be_picked() -> None:
+    assert "the italic" in question(PAGE, BOTH, "undo the italic")
+    intent = said(PAGE, BOTH, "undo the italic")
+    assert [one.property for one in intent.changes] == ["background", "font-size"]
+    picked = complete(intent, "footer.background", PAGE)
+    assert [one.property for one in picked.changes] == ["font-size"]
+
+
+def test_what_is_left_alone_and_was_not_changed_changes_nothing() -> None:
+    assert len(changes(PAGE, BOTH, "leave the header as it was")) == 2
+
+
+def test_a_question_stays_open_beside_what_is_taken_back() -> None:
+    first = "make the footer black and the header navy and make the subtitle green"
+    intent = said(PAGE, first, "undo the header")
+    assert [one.section for one in intent.changes] == ["footer"]
+    assert intent.question is not None
+
+
+def test_a_value_given_with_back_is_no_undoing() -> None:
+    first = 'change the headline to "A"'
+    assert changes(PAGE, first, 'change the headline back to "Clay!"')[0][3] == "Clay!"
