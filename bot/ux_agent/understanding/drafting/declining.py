@@ -8,13 +8,21 @@ from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.trim import sections_of
 
 
-def is_refusal(parts: Parts) -> bool:
+def read(parts: Parts, index: SiteIndex, target: str) -> list[Draft]:
+    """The drafts of such a follow-up, none for any other; `target` is the link spoken of before."""
+    if _is_refusal(parts):
+        return _refused(parts)
+    label = _label(parts, index, target)
+    return [Draft(property="link", target=label)] if label else []
+
+
+def _is_refusal(parts: Parts) -> bool:
     """True for "not the footer" said of an earlier wish."""
     found = kinds(parts.items)
     return {"less", "section"} <= found and not found & (LITERALS | {"property", "word"})
 
 
-def refused(parts: Parts) -> list[Draft]:
+def _refused(parts: Parts) -> list[Draft]:
     """The sections that are not meant, and those behind them that are."""
     ends = [item.start for item in parts.items if item.kind == "and"]
     end = ends[0] if ends else parts.end
@@ -24,7 +32,7 @@ def refused(parts: Parts) -> list[Draft]:
     return drafts + [Draft(section) for section in wanted_ones]
 
 
-def label(parts: Parts, index: SiteIndex, target: str) -> str:
+def _label(parts: Parts, index: SiteIndex, target: str) -> str:
     """The link of "I meant Blog", also where a section has that name and a link was spoken of."""
     found = kinds(parts.items)
     labels = [item.value for item in parts.items if item.kind == "label"]

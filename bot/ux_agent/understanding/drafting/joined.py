@@ -8,9 +8,11 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import buttons
 from bot.ux_agent.understanding.drafting.resumed import resumed
 from bot.ux_agent.understanding.words.clauses import kinds
+from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.parts import Parts
 
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
+_SO = r"(?i)[\s,;.–-]*(?:and )?so\b"
 _GOES = (
     r"(?i)\W*(?:and |it |which |that |should )*"
     r"(?:go(?:es|ing)?|links?|linking|leads?|leading|points?|pointing)\b"
@@ -31,6 +33,10 @@ def joined(
     `row` are the sections that "they" stands for, `said` the characters of the clause.
     """
     found = _spread(buttons.led(found, drafts), row, said)
+    if parts and index.is_scanned and may_hold(parts.text, ("button",)):
+        from bot.ux_agent.understanding.drafting import named_buttons  # noqa: PLC0415 - few are so
+
+        found = named_buttons.carried(found, drafts, index)
     found = buttons.lettered(found, drafts, index)
     if found and _is_remark(drafts[-1]) and _leans(found[0]):
         anchor = drafts.pop().anchor
@@ -38,10 +44,21 @@ def joined(
     if not (parts and drafts):
         return found
     found = resumed(found, parts, drafts, index)
+    if found and _is_outcome(found[0], drafts[-1], said):
+        before = drafts.pop()
+        return [before._replace(value=found[0].value, stop=found[0].stop), *found[1:]]
     if found and _completes(found[0], drafts[-1], parts):
         drafts[-1] = drafts[-1]._replace(href=found[0].href)
         return []
     return found
+
+
+def _is_outcome(new: Draft, before: Draft, said: str) -> bool:
+    """True for "…, so write “…”" behind what only gave the reason for that very text."""
+    if not re.match(_SO, said) or not before.nature == new.nature == "text":
+        return False
+    place = (new.section, new.property, new.anchor)
+    return not any(place) or place == (before.section, before.property, before.anchor)
 
 
 def settled(drafts: list[Draft]) -> list[Draft]:

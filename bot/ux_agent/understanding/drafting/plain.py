@@ -5,28 +5,36 @@ from collections.abc import Sequence
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.drafting import asides, buttons, counting, looks, throughout, wanted
+from bot.ux_agent.understanding.drafting import (
+    asides,
+    buttons,
+    counting,
+    looks,
+    subjects,
+    throughout,
+    wanted,
+)
 from bot.ux_agent.understanding.drafting.owners import aspect_of, owner
 from bot.ux_agent.understanding.drafting.turning import turned
 from bot.ux_agent.understanding.linking import links
 from bot.ux_agent.understanding.placing import strangers
-from bot.ux_agent.understanding.placing.candidates import candidates
-from bot.ux_agent.understanding.words.clauses import LITERALS, VERBS, kinds, split
+from bot.ux_agent.understanding.words.clauses import VERBS, kinds, split
 from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.lexicon import THEME
 from bot.ux_agent.understanding.words.parts import Parts, take_apart
 from bot.ux_agent.understanding.words.property_words import (
     LINK_LOOKS,
     combined,
-    is_generic,
-    is_text_word,
 )
-from bot.ux_agent.understanding.words.trim import polished, sections_of
+from bot.ux_agent.understanding.words.trim import sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _TOP = ("top ",)
+_PICTURED = ("alt ", "alt:", "descri")
 _SEVERAL = ("headings", "headlines", "titles")
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
+_SHAPES = ("square", "round", "pill", "sharp", "dark ", "light ", "bright ", "pale ", "circular")
+_BUTTONS = ("button",)
 _LIMITS = (
     *("mobile", "phone", "tablet", "desktop", "screen", "hover", "mode", "print"),
     *(
@@ -60,6 +68,7 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
     """The drafts of a message, each clause read in the light of those before it."""
     if asides.is_inquiry(text, items):
         return []
+    items = _told(text, items, index)
     drafts: list[Draft] = []
     start = 0
     row: tuple[str, ...] = ()
@@ -93,6 +102,19 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
     return joined.settled(drafts)
 
 
+def _told(text: str, items: Sequence[Item], index: SiteIndex) -> Sequence[Item]:
+    """The items with words that are looks beside what has them, and with buttons by their words."""
+    if may_hold(text, _SHAPES):
+        from bot.ux_agent.understanding.drafting import shapes  # noqa: PLC0415 - few requests say so
+
+        items = shapes.told(text, items)
+    if may_hold(text, _BUTTONS):
+        from bot.ux_agent.understanding.drafting import named_buttons  # noqa: PLC0415 - as above
+
+        items = named_buttons.collapsed(text, items, index)
+    return items
+
+
 def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
     verbs = [item.kind for item in items if item.kind in VERBS]
     is_link = "link" in draft.property and draft.property != LINK_LOOKS
@@ -106,6 +128,12 @@ def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
 
 def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     parts = parts._replace(is_follow_up=context.is_follow_up)
+    if may_hold(parts.text, _PICTURED):
+        from bot.ux_agent.understanding.placing import alts  # noqa: PLC0415 - few describe a picture
+
+        described = alts.read(parts.text[parts.start : parts.end], index)
+        if described:
+            return described
     is_same = bool(context.target) and links.is_same(parts)
     if context.target and links.is_moved(parts):
         from bot.ux_agent.understanding.linking import link_order  # noqa: PLC0415 - as below
@@ -131,11 +159,9 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     if parts.is_follow_up:
         from bot.ux_agent.understanding.drafting import declining  # noqa: PLC0415 - as below
 
-        if declining.is_refusal(parts):
-            return declining.refused(parts)
-        label = declining.label(parts, index, context.target)
-        if label:
-            return [Draft(property="link", target=label)]
+        meant = declining.read(parts, index, context.target)
+        if meant:
+            return meant
     if parts.verb in {"add", "move"} and not _has_look(parts):
         # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
@@ -168,7 +194,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         # What is quoted as it stands there is sure, but for "the answer of “Do you ship?”".
         whose = owner(anchor, parts, index)
         anchor, unknown = ("", whose) if whose else (anchor, aspect_of(anchor, parts))
-        unknown = unknown or _not_in(anchor, parts, index)
+        unknown = unknown or subjects.not_in(anchor, parts, index)
     everywhere = throughout.wanted(anchor, value, parts)
     if everywhere:
         return throughout.drafts(anchor, everywhere, index)
@@ -183,7 +209,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     leading = buttons.leading(value, named, parts)
     if leading:
         draft = draft._replace(value=leading[1].strip(), stop="")
-    listed = "" if value.nature else _listed(named, parts, index)
+    listed = "" if value.nature else subjects.listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
     found = [_limited(one, parts, index) for one in found]
@@ -205,7 +231,7 @@ def _limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
 
 def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:
     """The items of the subject, with names the other way round put right."""
-    named = [item for item in _subject(parts, value) if not _is_inside(item, parts)]
+    named = [item for item in subjects.subject(parts, value) if not subjects.is_inside(item, parts)]
     if may_hold(parts.text, _TOP):
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests say so
 
@@ -222,6 +248,10 @@ def _looked(
         from bot.ux_agent.understanding.drafting import describing  # noqa: PLC0415 - few requests have two
 
         found = [describing.described(one, parts, index) for one in found]
+    if index.is_scanned and found[0].nature and may_hold(parts.text, _BUTTONS):
+        from bot.ux_agent.understanding.drafting import named_buttons  # noqa: PLC0415 - as above
+
+        found = named_buttons.bound(found, named, parts, index)
     if may_hold(parts.text, _SEVERAL) and found[0].nature in _LOOKS:
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - as above
 
@@ -257,55 +287,6 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
         for section in groups
         for name in _properties(named, nature or draft.nature)
     ]
-
-
-def _listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
-    """The word behind a property that is one of the few values it takes: "button radius full"."""
-    words = [item for item in named if item.kind == "property"]
-    said = polished(parts.text[words[-1].end : parts.end]).casefold() if words else ""
-    if not said:
-        return ""
-    sections = " ".join(sections_of(named))
-    found = candidates(Draft(sections, property=words[-1].value), index)
-    return next((one for target in found for one in target.values if one.casefold() == said), "")
-
-
-def _subject(parts: Parts, value: wanted.Value) -> tuple[Item, ...]:
-    """The items that are no part of the value: the subject, and a section named behind it."""
-    if value.is_reversed or parts.is_swapped:
-        return parts.items
-    closing = parts.after[-2:]
-    has_section = "section" in kinds(parts.before)
-    if [item.kind for item in closing] == ["in", "section"] and not has_section:
-        return parts.before + closing
-    if [item.kind for item in closing] == ["in", "property"] and _is_of_text(closing[1], parts):
-        return parts.before + closing  # "change Monday to Friday in the notice"
-    is_text = value.nature == "text" and "quoted" not in kinds(parts.after)
-    return parts.before if is_text or not kinds(parts.after) & LITERALS else parts.items
-
-
-def _not_in(anchor: str, parts: Parts, index: SiteIndex) -> str:
-    """The anchor of "change A to B in the notice" where the notice does not hold it; else ''."""
-    closing = parts.after[-2:]
-    is_named = [item.kind for item in closing] == ["in", "property"]
-    if not anchor or not is_named or not _is_of_text(closing[1], parts):
-        return ""
-    texts = [one.value or "" for one in candidates(Draft(property=closing[1].value), index)]
-    return "" if any(anchor.casefold() in text.casefold() for text in texts) else anchor
-
-
-def _is_of_text(item: Item, parts: Parts) -> bool:
-    """True for a text that is named behind all else, where none is named before."""
-    has_own = bool({"property", "section", "quoted", "label"} & kinds(parts.before))
-    return not has_own and is_text_word(item.value) and not is_generic(item.value)
-
-
-def _is_inside(item: Item, parts: Parts) -> bool:
-    """True for a mention that is a word of the current text itself."""
-    if not parts.anchor:
-        return False
-    at = parts.text.find(parts.anchor, parts.items[0].start)
-    return at <= item.start < at + len(parts.anchor)
 
 
 def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:

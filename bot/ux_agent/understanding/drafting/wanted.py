@@ -8,6 +8,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.clauses import LITERALS, UNCLEAR, VERBS, kinds
+from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.lexicon import PLAIN_COLOURS
 from bot.ux_agent.understanding.words.parts import Parts, without_article
 from bot.ux_agent.understanding.words.property_words import head, is_colour_word, is_text_word
@@ -37,6 +38,8 @@ _LETTERING = (
 )
 _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
 _EVERY = frozenset({"all", "every", "each", "whole", "everything", "that's"})
+_ROUNDED = r"(?i)\b(?:rounded|round|curved) (?:corners|edges)\b"
+_CURVED = ("round", "curved")
 _LONGEST = 300
 _SHORT = 2
 _THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
@@ -165,6 +168,8 @@ def _relative(parts: Parts) -> Value:
 def _more(parts: Parts) -> str:
     """The wish of "more padding", "8px less padding"; '' for none."""
     word = relative.more(_said(parts))
+    if not word and parts.verb in {"make", "set", "add"} and may_hold(_said(parts), _CURVED):
+        word = "rounder" if re.search(_ROUNDED, _said(parts)) else ""
     amounts = [parts.said(item).lower() for item in parts.items if item.kind == "size"]
     return relative.wish(word, _said(parts), amounts) if word else ""
 

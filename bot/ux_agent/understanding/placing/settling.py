@@ -26,7 +26,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
     known = draft._replace(section=target.section, property=target.property, anchor="", stop="")
     if draft.nature == "relative":
         reached = relative.reached(target, draft.value)
-        if not reached or fitting.same(target, reached):
+        is_as_told = bool(reached) and relative.is_absolute(draft.value)
+        if not reached or (fitting.same(target, reached) and not is_as_told):
             return _ask_value(known, target)
         draft = draft._replace(value=reached, nature="text", stop="")
     is_huge = draft.nature == "number" and target.type == "size" and len(draft.value) > _DIGITS

@@ -1,0 +1,333 @@
+"""Buttons called by what is written on them, by their colour, or all at once."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.placing import fitting, hues, relative
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.property_words import (
+    BUTTON_COLOUR,
+    BUTTON_WORDS_COLOUR,
+    head,
+    is_generic,
+)
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+_LABELLED = "|*labelled"
+"""The last tier of a button that is named by its words."""
+
+_BUTTON = r"(?i)\bbuttons?\b"
+_LOOK_NAME = (
+    r"(?:(.*) )?(?:button|cta)(?: (?:text|font|background|border|corner))?"
+    r"(?: (?:colou?r|background|corners|radius|size|weight|padding))"
+)
+_SIGNS = "\"'“”‘’«»` "
+_ARTICLES = (
+    r"(?i)^.*\b(?:the|our|my|your|that|this|an?|make|turn|paint|set|change|give|and|all|both)\s"
+)
+_IN = r"(?i)\s(?:in|of|on|inside|under)\s(?:the\s|our\s|my\s)?([^.,;:!?\"“”]{2,40})"
+_KIND = r"(?i)\s(?:section|area|block|part|card|band|box|panel)$"
+_LONGEST = 60
+_FEWEST = 2
+_WHOLE = frozenset({"site", "page", "body", "global", "home"})
+_LOOKS = frozenset({"colour", "size", "weight", "relative", "swatch", "picture"})
+
+
+def collapsed(text: str, items: Sequence[Item], index: SiteIndex) -> tuple[Item, ...]:
+    """The items with "the Send message button" as that button, where a look is wished for."""
+    found = tuple(items)
+    if not index.is_scanned or not any(one.kind in _LOOKS for one in items):
+        return found
+    for button in reversed(list(re.finditer(_BUTTON, text))):
+        (start, named), end = _called(text, button, index), button.end()
+        if not named:
+            end, named = _within(text, button, index)
+        if named and any(one.start <= button.start() < one.end for one in found):
+            found = _one(found, (start, button, end), named)
+    return found
+
+
+def _one(
+    items: Sequence[Item], span: tuple[int, re.Match[str], int], named: Sequence[Target]
+) -> tuple[Item, ...]:
+    """The items with one for the button of that span."""
+    start, button, end = span
+    tiers = " ".join(f"{one.section}.{one.property}" for one in named) + _LABELLED
+    # In "the Send message button colour" the last words are what is to change.
+    kept = [
+        one
+        for one in items
+        if one.end <= start
+        or one.start >= end
+        or (one.start == button.start() and one.end > button.end() == end)
+    ]
+    item = Item("property", tiers, start, end, is_own=True)
+    return tuple(sorted([*kept, item], key=lambda one: one.start))
+
+
+def _within(text: str, button: re.Match[str], index: SiteIndex) -> tuple[int, list[Target]]:
+    """The button of "the button in the gift section", and where those words end."""
+    found = re.match(_IN, text[button.end() :])
+    words = found[1].split() if found else []
+    for length in range(len(words), 0, -1):
+        said = " ".join(words[:length])
+        named = _by_words(
+            normal(re.sub(_KIND, "", said)), list(_buttons(index)), index, is_near=True
+        )
+        if found and named:
+            return button.end() + found.start(1) + len(said), named
+    return button.end(), []
+
+
+def bound(
+    drafts: Sequence[Draft], named: Sequence[Item], parts: Parts, index: SiteIndex
+) -> list[Draft]:
+    """The drafts with the look of the very button that is meant, or unsure where it has none."""
+    return [_bound(draft, named, parts, index) for draft in drafts]
+
+
+def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> Draft:
+    labelled = next((one.value for one in named if one.value.endswith(_LABELLED)), "")
+    colour = colours.parse(draft.value) if draft.nature == "either" and labelled else None
+    if colour and draft.value.islower():
+        draft = draft._replace(nature="colour", value=colour)
+    kind = _kind_wanted(draft, named)
+    if not kind or draft.anchor or draft.nature not in _LOOKS:
+        return draft
+    if labelled:
+        return _of_label(draft, kind, labelled.removesuffix(_LABELLED).split(), index)
+    if not any(one.kind == "property" and re.search(_BUTTON, parts.said(one)) for one in named):
+        return draft
+    if draft.unknown:
+        return draft
+    said = [one.value for one in named if one.kind == "section"]
+    draft = draft._replace(section=" ".join(said)) if kind in _OF_ALL else draft
+    painted = _painted(parts)
+    if painted:
+        return _of_colour(draft, kind, painted, index)
+    return _unnamed(draft, kind, parts, index)
+
+
+def _kind_wanted(draft: Draft, named: Sequence[Item]) -> str:
+    """Which look of a button is wished for: its background, the colour of its words, ..."""
+    wish = relative.kind(draft.value) if draft.nature == "relative" else ""
+    aspects = [head(one.value).strip("?") for one in named if one.kind == "property"]
+    if draft.nature in {"colour", "swatch", "picture"} or wish == "color":
+        is_words = draft.property == BUTTON_WORDS_COLOUR or (
+            "color" in aspects[-1:] and ("text-color" in named[-1].value)
+        )
+        return "color" if is_words else "background"
+    if relative.aspect(draft.value).startswith("radius") or "radius" in aspects:
+        return "radius"
+    if relative.aspect(draft.value) or "padding" in aspects:
+        return "padding"
+    return "font-weight" if draft.nature == "weight" or wish == "weight" else "font-size"
+
+
+_OF_ALL = frozenset({"radius", "padding"})
+
+
+def _of_label(draft: Draft, kind: str, names: Sequence[str], index: SiteIndex) -> Draft:
+    """The look of the button with those words on it."""
+    buttons = [one for one in index.targets if f"{one.section}.{one.property}" in names]
+    own = [
+        look
+        for button in buttons
+        for look in _looks(kind, index)
+        if look.section in {button.section, "site"} and _is_the(button, look)
+    ]
+    if own:
+        return _exact(draft, own)
+    label = buttons[0].value or ""
+    labels = {normal(one.value or "") for one in _buttons(index)}
+    unknown = label if len(labels) > 1 else draft.unknown
+    return draft._replace(section="", property=_GENERAL[kind], unknown=unknown)
+
+
+_GENERAL = {
+    "background": BUTTON_COLOUR,
+    "color": BUTTON_WORDS_COLOUR,
+    "radius": "button-radius|radius|border-radius",
+    "padding": "button-padding|padding",
+    "font-size": "button-size|button-font-size",
+    "font-weight": "button-weight|button-font-weight",
+}
+
+
+def _of_colour(draft: Draft, kind: str, colour: str, index: SiteIndex) -> Draft:
+    """The look of the buttons of that colour; of none of it an unsure one."""
+    wanted = colours.parse(colour)
+    grounds = [one for one in _looks("background", index) if _in(one, draft.section)]
+    found = [one for one in grounds if wanted and _named(one, index) == hues.name_of(wanted)]
+    if found and kind == "background":
+        return _exact(draft, found)
+    return draft._replace(unknown=colour)
+
+
+def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
+    """The look of "the button": that of the first one of a part, of "the buttons" all."""
+    found = [one for one in _looks(kind, index) if _in(one, draft.section)]
+    shared = [one for one in found if not any(_stems(one)) and one.places[0].kind != "class"]
+    is_many = re.search(r"(?i)\bbuttons\b", parts.text[parts.start : parts.end]) is not None
+    if is_many and len(shared) == 1:
+        return _exact(draft, shared)
+    places = {one.section for one in found}
+    first = next((one for one in _buttons(index) if one.section in places), None)
+    if shared or len(places) != 1 or first is None:
+        return draft
+    own = [one for one in found if _is_the(first, one)]
+    if own or len(found) > 1:
+        return _exact(draft, own or found)
+    # The one look that is known is another button's than the first.
+    others = [
+        one
+        for one in _looks("", index)
+        if one.section in places
+        and one != found[0]
+        and fitting.takes(one, draft.nature, draft.value)
+    ]
+    return (
+        _exact(draft, [found[0], *others]) if others else draft._replace(unknown=first.value or "")
+    )
+
+
+def carried(found: list[Draft], drafts: Sequence[Draft], index: SiteIndex) -> list[Draft]:
+    """The drafts with "… and round" as a look of the buttons that were spoken of before."""
+    before = [one for one in index.targets if drafts and _is_exactly(drafts[-1].property, one)]
+    stems = {stem for one in before for stem in _stems(one)}
+    return (
+        [_carried(draft, drafts[-1].property, stems, index) for draft in found] if stems else found
+    )
+
+
+def _carried(draft: Draft, before: str, stems: set[str], index: SiteIndex) -> Draft:
+    is_lettering = is_generic(draft.property) and draft.nature == "colour"
+    is_same = draft.property in {"", before} or is_lettering
+    is_open = is_same and not (draft.section or draft.anchor or draft.target or draft.unknown)
+    if not is_open or draft.nature not in _LOOKS:
+        return draft
+    kind = "color" if is_lettering else _kind_wanted(draft, ())
+    looks = [one for one in _looks(kind, index) if stems & set(_stems(one))]
+    return _exact(draft, looks) if looks else draft
+
+
+def _is_exactly(property_: str, target: Target) -> bool:
+    return f"{target.section}.{target.property}" in property_.split()
+
+
+def _is_the(button: Target, look: Target) -> bool:
+    """Whether a look is by its names that of a button."""
+    return any(_is_of(stem, normal(button.value or "")) for stem in _stems(look))
+
+
+def _exact(draft: Draft, found: Sequence[Target]) -> Draft:
+    names = " ".join(dict.fromkeys(f"{one.section}.{one.property}" for one in found))
+    return draft._replace(section="", property=names, hint_section="")
+
+
+def _in(target: Target, sections: str) -> bool:
+    return not sections or target.section in sections.split()
+
+
+def _painted(parts: Parts) -> str:
+    """The colour that "the orange buttons" have, where they are to get another look."""
+    for one, following in zip(parts.items, parts.items[1:], strict=False):
+        is_button = following.kind == "property" and re.search(_BUTTON, parts.said(following))
+        others = [item for item in parts.items if item.kind in _LOOKS and item != one]
+        if one.kind == "colour" and is_button and others:
+            return parts.said(one)
+    return ""
+
+
+def _named(target: Target, index: SiteIndex) -> str:
+    """What people call the colour that a target has now, '' where that is not known."""
+    value = target.value or ""
+    name = re.fullmatch(r"(?:var\(\s*--|\$)([\w-]+)\s*\)?", value)
+    values = (
+        [value]
+        if not name
+        else [
+            one.value or ""
+            for one in index.targets
+            if one.type == "color" and normal(name[1]) in map(normal, (one.property, *one.aliases))
+        ]
+    )
+    found = {colour for one in values if (colour := colours.parse(one))}
+    return hues.name_of(found.pop()) if len(found) == 1 else ""
+
+
+def _looks(kind: str, index: SiteIndex) -> list[Target]:
+    """The declared looks of buttons of a kind (any for '')."""
+    return [one for one in index.targets if _stems(one) and _kind(one).endswith(kind)]
+
+
+def _kind(target: Target) -> str:
+    if target.type == "color":
+        return "background" if "background" in target.property else "color"
+    return next((kind for kind in _GENERAL if target.property.endswith(kind)), target.property)
+
+
+def _stems(target: Target) -> list[str]:
+    """Whose looks a target is by its names; '' for buttons as such. None for other targets."""
+    if fitting.is_text(target) or target.entries:
+        return []
+    names = (normal(name) for name in (target.property, *target.aliases))
+    found = [name[1] or "" for one in names if (name := re.fullmatch(_LOOK_NAME, one))]
+    return [one for one in dict.fromkeys(found) if one] or found[:1]
+
+
+def _is_of(stem: str, label: str) -> bool:
+    """Whether a look's name begins the words on a button: a long label is named in short."""
+    is_short = len(stem.split()) >= _FEWEST and f"{label} ".startswith(f"{stem} ")
+    return bool(stem) and (stem == label or is_short)
+
+
+def _buttons(index: SiteIndex) -> Iterator[Target]:
+    """The texts that stand on buttons."""
+    for one in index.targets:
+        is_named = any(alias.endswith(" button") for alias in one.aliases)
+        if fitting.is_text(one) and (is_named or "cta" in one.property.split("-")):
+            yield one
+
+
+def _called(text: str, button: re.Match[str], index: SiteIndex) -> tuple[int, list[Target]]:
+    """The buttons that the words before "button" name, and where those words begin."""
+    start = max(button.start() - _LONGEST, 0)
+    before = text[start : button.start()].rstrip(_SIGNS)
+    known = [(one, (one.value or "").strip()) for one in _buttons(index)]
+    exact = [
+        (one, value)
+        for one, value in known
+        if value and re.search(rf"(?i)(?<!\w){re.escape(value)}\Z", before)
+    ]
+    if exact:
+        longest = max(len(value) for _, value in exact)
+        named = [one for one, value in exact if len(value) == longest]
+        return start + len(before) - longest, named
+    said = re.sub(_ARTICLES, "", f"{before} ", flags=re.DOTALL).strip(_SIGNS)
+    if not said or button[0].lower().endswith("s"):
+        return button.start(), []
+    named = _by_words(normal(said), [one for one, _ in known], index)
+    return start + len(before) - len(said), named
+
+
+def _by_words(
+    said: str, known: Sequence[Target], index: SiteIndex, *, is_near: bool = False
+) -> list[Target]:
+    """The one button with that name, or with all of these words on it; the name only if near."""
+    is_part = any(
+        said in (normal(name), *map(normal, also)) for name, also in index.sections.items()
+    )
+    if not said or is_part or colours.parse(said):
+        return []
+    called = [one for one in known if f"{said} button" in map(normal, one.aliases)]
+    words = set(said.split())
+    holding = [
+        one for one in known if not is_near and words <= set(normal(one.value or "").split())
+    ]
+    found = called or holding
+    return found if len({normal(one.value or "") for one in found}) == 1 else []

@@ -1,0 +1,54 @@
+"""Words that are looks beside what has them: "round buttons", "with dark text"."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.understanding.words.property_words import head, is_text_word
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+_CORNERS = {"square": "square", "squared": "square", "sharp": "square", "angular": "square"}
+_CORNERS |= {"round": "round", "rounded": "rounder", "pill": "round", "circular": "round"}
+_INKS = {"dark": "#222222", "light": "#ffffff", "bright": "#ffffff", "pale": "#f5f5f5"}
+_CORNERED = ("button", "card", "corner", "edge", "image", "picture", "photo", "box", "badge")
+_LEADING = frozenset({"with", "and", "in"})
+_BEHIND = frozenset({"and", "stop", "in", "with", "to"})
+_LEAST = 3
+
+
+def told(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with such words as the colour or the wish that they are."""
+    found = [_inked(text, items, at) for at in range(len(items))]
+    found = [one for one in found if text[one.start : one.end].lower() != "shaped"]
+    return tuple(_shaped(text, found, at) for at in range(len(found)))
+
+
+def _inked(text: str, items: Sequence[Item], at: int) -> Item:
+    """The colour of "with dark text", else the item itself."""
+    item, following = items[at], items[at + 1 : at + 2]
+    said = text[item.start : item.end].lower()
+    is_text = any(one.kind == "link" or _is_lettering(one) for one in following)
+    is_behind = at > 0 and items[at - 1].kind in _LEADING and len(items) > _LEAST
+    if said not in _INKS or not is_text or not is_behind:
+        return item
+    return Item("colour", _INKS[said], item.start, item.end)
+
+
+def _shaped(text: str, items: Sequence[Item], at: int) -> Item:
+    """The wish of "make the buttons round", else the item itself."""
+    item = items[at]
+    said = text[item.start : item.end].lower()
+    if item.kind != "word" or said not in _CORNERS:
+        return item
+    following = items[at + 1] if at + 1 < len(items) else None
+    is_corner = following is not None and head(following.value) in {"radius", "border-radius"}
+    is_last = following is None or following.kind in _BEHIND
+    before = text[: item.start].lower()
+    is_behind = is_last and any(word in before for word in _CORNERED)
+    return (
+        Item("relative", _CORNERS[said], item.start, item.end) if is_behind or is_corner else item
+    )
+
+
+def _is_lettering(item: Item) -> bool:
+    """True for words that mean letters: "text", "writing", "font"."""
+    is_letters = item.value.startswith("text|") or head(item.value).startswith("font")
+    return item.kind == "property" and (is_letters or is_text_word(item.value))

@@ -1,0 +1,62 @@
+"""What a clause is about: the items of its subject, as against those of its value."""
+
+from collections.abc import Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.drafting import wanted
+from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.words.clauses import LITERALS, kinds
+from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
+from bot.ux_agent.understanding.words.trim import polished, sections_of
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+
+def listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
+    """The word behind a property that is one of the few values it takes: "button radius full"."""
+    words = [item for item in named if item.kind == "property"]
+    said = polished(parts.text[words[-1].end : parts.end]).casefold() if words else ""
+    if not said:
+        return ""
+    sections = " ".join(sections_of(named))
+    found = candidates(Draft(sections, property=words[-1].value), index)
+    return next((one for target in found for one in target.values if one.casefold() == said), "")
+
+
+def subject(parts: Parts, value: wanted.Value) -> tuple[Item, ...]:
+    """The items that are no part of the value: the subject, and a section named behind it."""
+    if value.is_reversed or parts.is_swapped:
+        return parts.items
+    closing = parts.after[-2:]
+    has_section = "section" in kinds(parts.before)
+    if [item.kind for item in closing] == ["in", "section"] and not has_section:
+        return parts.before + closing
+    if [item.kind for item in closing] == ["in", "property"] and _is_of_text(closing[1], parts):
+        return parts.before + closing  # "change Monday to Friday in the notice"
+    is_text = value.nature == "text" and "quoted" not in kinds(parts.after)
+    return parts.before if is_text or not kinds(parts.after) & LITERALS else parts.items
+
+
+def not_in(anchor: str, parts: Parts, index: SiteIndex) -> str:
+    """The anchor of "change A to B in the notice" where the notice does not hold it; else ''."""
+    closing = parts.after[-2:]
+    is_named = [item.kind for item in closing] == ["in", "property"]
+    if not anchor or not is_named or not _is_of_text(closing[1], parts):
+        return ""
+    texts = [one.value or "" for one in candidates(Draft(property=closing[1].value), index)]
+    return "" if any(anchor.casefold() in text.casefold() for text in texts) else anchor
+
+
+def _is_of_text(item: Item, parts: Parts) -> bool:
+    """True for a text that is named behind all else, where none is named before."""
+    has_own = bool({"property", "section", "quoted", "label"} & kinds(parts.before))
+    return not has_own and is_text_word(item.value) and not is_generic(item.value)
+
+
+def is_inside(item: Item, parts: Parts) -> bool:
+    """True for a mention that is a word of the current text itself."""
+    if not parts.anchor:
+        return False
+    at = parts.text.find(parts.anchor, parts.items[0].start)
+    return at <= item.start < at + len(parts.anchor)

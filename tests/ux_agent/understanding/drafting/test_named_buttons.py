@@ -1,0 +1,98 @@
+"""Buttons called by what is written on them, by their colour, or all at once."""
+
+import pytest
+
+from bot.ux_agent.site import SiteIndex, Target
+from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.sites import site, target
+
+
+def _look(section: str, name: str, value: str, *aliases: str, kind: str = "color") -> Target:
+    return target(section, name, kind, value, aliases=aliases)
+
+
+def _shop(*more: Target) -> SiteIndex:
+    return site(
+        {"header": (), "home": ("hero",), "footer": (), "site": ("whole site",)},
+        target("header", "background", "color", "#f4a261"),
+        target("home", "hero-text", "text", "Bread", aliases=("headline", "heading")),
+        target(
+            "home", "cta-text", "text", "Order a loaf", aliases=("button", "order a loaf button")
+        ),
+        target("home", "see-menu", "text", "See the menu", aliases=("see the menu button",)),
+        target(
+            "home",
+            "gift-button",
+            "text",
+            "Buy a card",
+            aliases=("gift button", "buy a card button"),
+        ),
+        _look("home", "see-the-menu-button-background", "#ffffff", "see the menu button colour"),
+        _look("home", "see-the-menu-radius", "4px", "see the menu button corners", kind="size"),
+        target("footer", "background", "color", "#222222"),
+        *more,
+    )._replace(is_scanned=True)
+
+
+_SHARED = (
+    _look("site", "button-background", "#e76f51", "button color", "button colour"),
+    _look("site", "button-color", "#ffffff", "button text color", "button text colour"),
+    _look("site", "radius", "6px", "button corners", "rounded corners", kind="size"),
+)
+_OWN = (
+    _look("home", "button-background", "#e76f51", "button colour", "order a loaf button colour"),
+)
+
+
+@pytest.mark.parametrize(
+    ("request_", "wanted"),
+    [
+        ("make the see the menu button rounder", ("home", "see-the-menu-radius", "", "5px")),
+        ("make the “See the menu” button square", ("home", "see-the-menu-radius", "", "0")),
+        (
+            "change the colour of the See the menu button to blue",
+            ("home", "see-the-menu-button-background", "", "#0000ff"),
+        ),
+        ("make the menu button green", ("home", "see-the-menu-button-background", "", "#008000")),
+        ("make all the buttons green", ("site", "button-background", "", "#008000")),
+        ("give the buttons square corners", ("site", "radius", "", "0")),
+        ("make the buttons rounder", ("site", "radius", "", "7.5px")),
+        ("make the orange buttons purple", ("site", "button-background", "", "#800080")),
+    ],
+)
+def test_a_button_that_is_named_gets_the_look_and_no_other(
+    request_: str, wanted: tuple[str, str, str, str]
+) -> None:
+    assert changes(_shop(*_SHARED), request_) == [wanted]
+
+
+def test_a_second_look_is_that_of_the_same_buttons() -> None:
+    assert changes(_shop(*_SHARED), "make the buttons red and round with dark text") == [
+        ("site", "button-background", "", "#ff0000"),
+        ("site", "radius", "", "999px"),
+        ("site", "button-color", "", "#222222"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "make the order a loaf button green",
+        "make the buy a card button rounder",
+        "the button in the gift section should be yellow",
+        "make the purple buttons green",
+    ],
+)
+def test_a_button_without_a_look_of_its_own_is_asked_about(request_: str) -> None:
+    assert said(_shop(*_SHARED), request_).kind == "clarify"
+
+
+def test_the_button_is_the_first_one_and_not_the_one_that_happens_to_have_a_colour() -> None:
+    assert said(_shop(), "make the button green").kind == "clarify"
+    assert changes(_shop(*_OWN), "make the hero button green") == [
+        ("home", "button-background", "", "#008000")
+    ]
+
+
+def test_a_button_is_asked_about_by_what_stands_on_it() -> None:
+    assert "Buy a card" in question(_shop(*_SHARED), "make the gift button green")
