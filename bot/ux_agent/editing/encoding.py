@@ -12,9 +12,10 @@ _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _TEMPLATE = r"\{(?=[{%#]|\Z)"
 _OF_GENERATORS = (["data"], ["config"], ["themes"])
 _OF_SCRIPTS = frozenset({"i18n", "lang", "langs", "locale", "locales", "translations"})
-"""Folders of JSON that Hugo's templates show, and of texts that scripts put into a page."""
+"""Folders of JSON that Hugo's templates show, and names of texts that scripts put into a page."""
 
 _UNQUOTED = r"[^\s\"'=<>`&]+"
+_BARE = re.compile(r"&amp;(?=\s)")
 _TAG = r"<[A-Za-z/!?][^>]*>?"
 _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -77,12 +78,17 @@ def _may_be_markup(place: Place) -> bool:
         return True
     if place.kind == "template_text":
         return place.style != "liquid"
+    if place.kind == "script" and "page" in place.style.split():
+        return True
     folders = place.file.split("/")[:-1]
     if "_data" in folders:
         return place.kind in {"json", "script"}
     is_front_matter = place.file.endswith((".md", ".markdown", ".html", ".htm", ".njk", ".liquid"))
     is_hugos = not folders and place.file in {"hugo.json", "config.json"}
     is_read = is_hugos or folders[:1] in _OF_GENERATORS or not _OF_SCRIPTS.isdisjoint(folders)
+    if place.kind == "script":
+        names = {*folders, place.file.rpartition("/")[2].partition(".")[0]}
+        return not _OF_SCRIPTS.isdisjoint(names) and place.file.endswith((".js", ".mjs"))
     return place.kind == "json" and (is_front_matter or is_read)
 
 
@@ -113,6 +119,7 @@ def _written(place: Place, value: str) -> str:
     is_braced = place.style == "braces" or place.kind == "jsx_text"
     if place.kind in {"html_text", "jsx_text"}:
         written = html_text(value)
+        written = _BARE.sub("&", written) if place.style == "bare" else written
     else:
         must_quote = is_braced and not place.quote and "{" in value
         written = html_attribute(value, place.quote or ('"' if must_quote else ""))

@@ -2,14 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.errors import UserError
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.editing.encoding import encode
-from bot.ux_agent.editing.entry_fields import fields
+from bot.ux_agent.editing.entry_fields import fields, value_of
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.site import Entry, Place, Target
 
@@ -19,12 +20,16 @@ _MARK = (
 )
 """Attributes that only tell one entry apart from the others; those that code makes are kept."""
 
+_IDS = frozenset({"id", "key", "uid", "_id", "slug", "nr", "no", "index"})
+"""Keys of an entry that code tells it apart by, and no reader sees."""
+
 _OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 
 
 def lacking(target: Target) -> tuple[str, ...]:
     """What a new entry of a list needs beside a label and an address, "{}" where code is in it."""
     names = tuple(target.places[0].style.split(", ")) if target.places[0].style else ()
+    names = tuple(one for one in names if one not in _counted(target, names, ""))
     model = target.model or _model(target)
     return (*names, "description") if model.description_place is not None else names
 
@@ -46,8 +51,51 @@ def copied(target: Target, given: Mapping[str, str]) -> str:
         values[model.href_place] = given["href"]
     if model.description_place is not None:
         values[model.description_place] = clean_text(given["description"])
+    own = _counted(target, known, given["label"])
+    values |= {known[name]: given.get(name) or one for name, one in own.items()}
     written = {place: encode(place, value) for place, value in values.items()}
     return _rewritten(model, {**dict.fromkeys(_own_marks(model, target), ""), **written})
+
+
+def _counted(target: Target, names: Iterable[str], label: str) -> dict[str, str]:
+    """What an entry is numbered or named by for code alone, for a new one with this label."""
+    wanted = [name for name in names if name.lower() in _IDS]
+    if not wanted or target.places[0].kind == "html_items":
+        return {}
+    each = [fields(entry) for entry in target.entries]
+    shown = {(one.label_place.start, one.label_place.file) for one in target.entries}
+    found: dict[str, str] = {}
+    for name in wanted:
+        places = [one[name] for one in each if name in one]
+        given = [value_of(place) for place in places]
+        is_shown = any((place.start, place.file) in shown for place in places)
+        if not is_shown and 1 < len(each) == len(set(given)):
+            found[name] = _next(given) or _named_alike(given, label)
+    return {name: own for name, own in found.items() if own}
+
+
+def _next(given: Sequence[str]) -> str:
+    """The number after those of the entries: `3`, `item-3`; '' where they do not rise by one."""
+    parts = [re.fullmatch(r"(\D*?)(0*)(\d+)", one) for one in given]
+    numbers = [int(part[3]) for part in parts if part]
+    is_counted = len(numbers) == len(given) and len({part[1] for part in parts if part}) == 1
+    if not is_counted or any(other - one != 1 for one, other in pairwise(numbers)):
+        return ""
+    last = parts[-1]
+    digits = len(last[2] + last[3]) if last and last[2] else 0
+    return f"{last[1]}{numbers[-1] + 1:0{digits}}" if last else ""
+
+
+def _named_alike(given: Sequence[str], label: str) -> str:
+    """The label as the names of the entries are spelled; '' where they are no such names."""
+    if not all(re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", one) for one in given):
+        return ""
+    if not any(re.search("[a-z]", one) for one in given):
+        return ""
+    sign = "_" if any("_" in one for one in given) else "-"
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    made = sign.join(re.findall(r"[a-z0-9]+", plain)) if label else sign
+    return "" if made in given else made
 
 
 def _own_marks(model: Entry, target: Target) -> Iterator[Place]:

@@ -35,6 +35,8 @@ _COUNTED = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     *("nineteen", "twenty"),
 )
+_MARKS = ("“”", "„“", "„”", "«»", "»«", "‘’", '""')
+_ANY_MARK = frozenset("".join(_MARKS))
 _YES = frozenset({"visible", "true", "yes", "on", "shown", "show"})
 _NO = frozenset({"hidden", "false", "no", "off", "hide"})
 
@@ -124,6 +126,16 @@ def _text(target: Target, value: str) -> str:
         raise UserError(phrase(Texts.text_too_long, place=place_of(target), **numbers))
     if not value:
         raise UserError(phrase(Texts.text_needed, place=place_of(target)))
+    return _dressed(value, target.value or "")
+
+
+def _dressed(value: str, current: str) -> str:
+    """The value within the quotation marks that the whole current text stands in."""
+    for marks in _MARKS:
+        sign, end = marks[0], marks[1]
+        is_dress = len(current) > len(sign + end) and current.startswith(sign)
+        if is_dress and current.endswith(end) and not {sign, end} & set(current[1:-1]):
+            return value if value[:1] in _ANY_MARK else f"{sign}{value}{end}"
     return value
 
 

@@ -12,6 +12,8 @@ from bot.ux_agent.kinds.json import escapes_letters
 from bot.ux_agent.kinds.script_text import decoded
 from bot.ux_agent.site import Place
 
+_MODULE = re.compile(rb"^\s*(?:import|export)\b|\brequire\(|\bmodule\.exports\b", re.MULTILINE)
+
 
 def literal(node: Node, part: str, document: Document, kind: str) -> Found:
     """The value of a literal, or of the `part` of a text with code in it; raises Missing."""
@@ -79,4 +81,14 @@ def _chunks(node: Node, document: Document) -> Iterator[Place]:
 def _place(document: Document, start: int, end: int, quote: str = "") -> Place:
     quote = quote or document.text(start - 1, start)
     place = document.place("script", start, end, quote)
-    return place._replace(style="ascii" if escapes_letters(place.raw, document) else "")
+    styles = ["ascii"] if escapes_letters(place.raw, document) else []
+    styles += ["page"] if _is_of_page(document) else []
+    return place._replace(style=" ".join(styles))
+
+
+@lru_cache(maxsize=8)
+def _is_of_page(document: Document) -> bool:
+    """Whether a page loads the script as it is, and so may put its texts in as HTML."""
+    if document.suffix in {".htm", ".html"}:
+        return True
+    return document.suffix in {".js", ".mjs"} and not _MODULE.search(document.data)

@@ -136,3 +136,18 @@ def test_tags_that_stand_in_a_value_may_stay() -> None:
 
 def test_a_sign_that_begins_no_tag_is_a_text() -> None:
     assert encode(place("yaml", raw="old"), "1 < 2 <3") == "1 < 2 <3"
+
+
+@pytest.mark.parametrize(
+    ("file", "style"), [("js/app.js", "page"), ("index.html", "ascii page"), ("js/i18n.js", "")]
+)
+def test_F69_no_tag_comes_into_a_script_that_may_put_it_into_a_page(file: str, style: str) -> None:
+    there = place("script", "'", style=style)._replace(file=file)
+    with pytest.raises(UserError, match="cannot stand there"):
+        encode(there, "<img src=x onerror=alert(1)>")
+    assert encode(there, "1 < 2 & more") == "1 < 2 & more"
+
+
+def test_a_sign_stays_bare_where_the_page_has_it_so() -> None:
+    bare = place("html_text", style="bare")
+    assert encode(bare, "Paws & Co &amp; <b>") == "Paws & Co &amp;amp; &lt;b&gt;"

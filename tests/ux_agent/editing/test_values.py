@@ -115,3 +115,18 @@ def test_a_number_is_taken_out_of_what_people_say_with_it(
     place = Place("room.md", "yaml", 0, 3, 1, 0, current, style="number")
 
     assert accept(target("text", current)._replace(places=(place,)), typed) == written
+
+
+@pytest.mark.parametrize(
+    ("current", "typed", "written"),
+    [
+        ("“Lovely people.”", "Best in town.", "“Best in town.”"),
+        ("„Sehr nett.“", "Immer gern.", "„Immer gern.“"),
+        ("« Très bien »".replace(" ", ""), "Parfait", "«Parfait»"),
+        ("“Lovely people.”", "“Best.”", "“Best.”"),
+        ("“Yes” and “no”", "Maybe", "Maybe"),
+        ("Say “yes”", "Say no", "Say no"),
+    ],
+)
+def test_marks_around_a_whole_text_stay(current: str, typed: str, written: str) -> None:
+    assert accept(target("text", current), typed) == written
