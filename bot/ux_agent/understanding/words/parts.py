@@ -237,8 +237,7 @@ def _subjects(parts: Parts, said: str, start: int, index: SiteIndex) -> Iterator
     yield said
     if quoted != said:
         yield quoted
-        if anchors.find(quoted, index):
-            return
+        return  # what is quoted has no article that is not its own
     yield without_article(said)
     yield from _named_anew(said, index)
 
@@ -257,6 +256,8 @@ def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
         return ""
     said = parts.said(parts.items[at]).lower()
     subject = parts._replace(at=at).subject()
+    if any(item.kind == "quoted" and parts.said(item)[0] in QUOTES for item in parts.items[:at]):
+        return ""
     first = next((place for place, item in enumerate(parts.items) if item.kind in VERBS), -1)
     is_place = any(item.kind in _PLACES for item in parts.items[first + 1 : at])
     if is_place and not re.search(_NAMED, subject):

@@ -1,0 +1,68 @@
+"""Values of a request that no draft holds: a wish is asked about rather than passed over."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.words import anchors, colours
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
+"""The kinds of items that are a value, or name what stands on the site."""
+
+_NATURES = {"quoted": "text"}
+_ENDS = frozenset({"and", "stop", "in", "with"})
+_REFUSING = frozenset({"less", "instead", "vague"})
+
+
+def beside(
+    text: str, items: Sequence[Item], drafts: Sequence[Draft], index: SiteIndex
+) -> list[Draft]:
+    """The drafts, and one without a place for each value that none of them holds."""
+    if not drafts or any(item.kind in _REFUSING for item in items):
+        return list(drafts)
+    held = " ".join(_held(drafts)).casefold()
+    missing = [
+        item
+        for item in _values(text, items, index)
+        if not any(form in held for form in _forms(item, text))
+    ]
+    return [*drafts, *map(_open, missing)]
+
+
+def _held(drafts: Sequence[Draft]) -> Iterator[str]:
+    for draft in drafts:
+        yield from (draft.value, draft.href, draft.target, draft.anchor, draft.unknown)
+        yield from (value for _, value in draft.details)
+
+
+def _forms(item: Item, text: str) -> Iterator[str]:
+    """A value as a draft may hold it."""
+    yield item.value.casefold().rstrip(".")
+    yield text[item.start : item.end].casefold()
+    if item.kind == "colour":
+        yield colours.parse(item.value) or item.value
+
+
+def _values(text: str, items: Sequence[Item], index: SiteIndex) -> Iterator[Item]:
+    """The items that can be nothing but a new value."""
+    for at, item in enumerate(items):
+        following = items[at + 1].kind if at + 1 < len(items) else "stop"
+        if item.kind in {"quoted", "address"}:
+            if not (anchors.find(item.value, index) or anchors.holding(item.value, index)):
+                yield item
+        elif item.kind in {"colour", "weight"} and following in _ENDS:
+            said = text[item.start : item.end]
+            if not (anchors.find(said, index) or _is_shown(item, index)):
+                yield item
+        elif item.kind == "relative" and following in _ENDS:
+            yield item
+
+
+def _is_shown(item: Item, index: SiteIndex) -> bool:
+    """True for a colour that something of the site has: "change the blue to red"."""
+    return item.kind == "colour" and bool(anchors.coloured(item.value, index))
+
+
+def _open(item: Item) -> Draft:
+    return Draft(value=item.value, nature=_NATURES.get(item.kind, item.kind))
