@@ -1,5 +1,6 @@
 """Lists of plain texts side by side: areas served, what is on offer, who is in the team."""
 
+import re
 from collections.abc import Iterator
 
 from bot.ux_agent.scanning.areas import Area, Areas, is_heading
@@ -14,6 +15,7 @@ MOST_WORDS = 12
 """Words of an entry; longer ones are paragraphs of their own."""
 
 _HEADING_WORDS = 4
+_ARTICLE = re.compile(r"(?i)^(?:the|our|my)\s+")
 
 
 def text_lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:
@@ -55,12 +57,14 @@ def _is_entry(one: Seen) -> bool:
 def called(holder: Seen, area: Area) -> tuple[str, tuple[str, ...]]:
     """The name of a list, and what people call it: by its own name, and the heading before it."""
     heading = _heading_before(holder, area)
-    said = slug(heading.words, _HEADING_WORDS) if heading is not None else ""
+    over = _ARTICLE.sub("", heading.words) if heading is not None else ""
+    said = slug(over, _HEADING_WORDS)
     classes = map(said_class, holder.attributes.get("class", "").split())
     own = [holder.attributes.get("id", "")]
     own += [name for name in classes if name.replace("-", "").isalpha() and not is_utility(name)]
     name = next((slug(one) for one in own if slug(one)), said) or "list"
-    spoken = {said.replace("-", " "), f"{name.replace('-', ' ')} list"} - {"", name}
+    noun = name.removesuffix("-list").removesuffix("-grid").replace("-", " ")
+    spoken = {said.replace("-", " "), noun, f"{noun} list"} - {"", name}
     return name, tuple(sorted(spoken))
 
 

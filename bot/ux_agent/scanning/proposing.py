@@ -155,6 +155,7 @@ class _Proposal:
         found.extend(looks_of_site(self._loaded, self._areas, said))
         listed_as = {(one.section, one.name) for one in found if one.type == "items"}
         found = [_beside_list(one) if _is_taken(one, listed_as) else one for one in found]
+        found = list(_less(found))
         unique = list({wish.path: wish for wish in reversed(found)}.values())[::-1]
         others = {section_of(page, self._loaded) for page in self._loaded.pages[1:]}
         yield from sorted(unique, key=lambda wish: wish.section in others)
@@ -343,6 +344,19 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
 def _is_taken(wish: Wish, lists: set[tuple[str, str]]) -> bool:
     """Whether a list of its section has the name of a text."""
     return wish.type == "text" and (wish.section, wish.name) in lists
+
+
+def _less(wishes: list[Wish]) -> Iterator[Wish]:
+    """The texts without the words that a list of their section is called by."""
+    lists = {
+        (one.section, word.replace("-", " "))
+        for one in wishes
+        if one.type == "items" and not one.doubt
+        for word in (one.name, *one.aliases)
+    }
+    for one in wishes:
+        kept = tuple(word for word in one.aliases if (one.section, word) not in lists)
+        yield one._replace(aliases=kept) if one.type == "text" else one
 
 
 def _beside_list(wish: Wish) -> Wish:

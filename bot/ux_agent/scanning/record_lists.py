@@ -1,6 +1,7 @@
 """Lists of parts that repeat in a page's own markup: cards, quotes, rows of prices, questions."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from bot.ux_agent.scanning.areas import Area, Areas
 from bot.ux_agent.scanning.entries import called
@@ -35,7 +36,7 @@ def record_lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:
         if any(areas.of(one.root) is not area for one in records) or _is_doubtful(records):
             continue
         found = _list(page, area, records, known)
-        if found.name:
+        if found.name and found.label:
             yield found
 
 
@@ -129,23 +130,52 @@ def _list(page: Page, area: Area, records: list[Record], labels: list[Seen]) -> 
     roots = [one.root for one in records]
     shown = tuple((label.texts[0].value, "") for label in labels)
     name, said = _called(records, area)
-    part = f"text:{labels[0].tag}"
+    part = _part([(root, label) for root, label in zip(roots, labels, strict=True)])
     about = _about(records, labels)
     return LinkList(page, area, tuple(roots), part, shown, name, said, tuple(labels), about)
 
 
 def _about(records: Sequence[Record], labels: Sequence[Seen]) -> str:
     """The one text that each of them has beside its label, as manifests name it; '' for others."""
-    found: set[str] = set()
+    found: list[tuple[Seen, Seen]] = []
     for record, label in zip(records, labels, strict=True):
         inner = (record.root, *record.root.below())
         more = [one for one in inner if one.texts and one is not label]
         is_plain = len(more) == 1 and len(more[0].texts) == 1 and more[0] is not record.root
         if not is_plain or any(one.tag == "img" for one in inner):
             return ""
-        beside = more[0].previous is label and more[0].tag == label.tag
-        found.add(f"text:{label.tag} + {label.tag}" if beside else f"text:{more[0].tag}")
-    return found.pop() if len(found) == 1 and found != {f"text:{labels[0].tag}"} else ""
+        found.append((record.root, more[0]))
+    return _part(found)
+
+
+def _part(found: Sequence[tuple[Seen, Seen]]) -> str:
+    """What names these elements within their parts, as manifests do; '' where nothing does."""
+    tag = found[0][1].tag
+    shared = set.intersection(*(set(one.attributes.get("class", "").split()) for _, one in found))
+    plain = sorted(one for one in shared if one.replace("-", "").isalnum())
+    tried: list[tuple[str, Callable[[Seen], bool]]] = [(tag, _is_any)]
+    tried += [(f"{tag}.{name}", partial(_has, name)) for name in plain]
+    tried.append((f"{tag} + {tag}", _is_second))
+    for selector, is_it in tried:
+        if all(_first(root, tag, is_it) is one for root, one in found):
+            return f"text:{selector}"
+    return ""
+
+
+def _first(root: Seen, tag: str, is_it: Callable[[Seen], bool]) -> Seen | None:
+    return next((one for one in root.below() if one.tag == tag and is_it(one)), None)
+
+
+def _is_any(_one: Seen) -> bool:
+    return True
+
+
+def _has(name: str, one: Seen) -> bool:
+    return name in one.attributes.get("class", "").split()
+
+
+def _is_second(one: Seen) -> bool:
+    return one.previous is not None and one.previous.tag == one.tag
 
 
 def _called(records: Sequence[Record], area: Area) -> tuple[str, tuple[str, ...]]:

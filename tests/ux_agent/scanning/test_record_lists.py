@@ -92,3 +92,21 @@ def test_parts_side_by_side_that_nothing_calls_one_thing_are_no_list() -> None:
         "<div class=col><h2>Find us</h2><p>A</p></div><div class=col><h2>Hours</h2><p>B</p></div>"
     )
     assert not [one for one in plain(f"<main>{body}</main>").targets if one.entries]
+
+
+def test_a_list_is_called_without_its_article_and_texts_are_not_called_as_lists() -> None:
+    people = "<li><b>Ann</b>, cook</li><li><b>Bo</b>, baker</li>"
+    people = f"<h2>The team</h2><ul class=team-list>{people}</ul>"
+    site = plain(f"<main><h1>A</h1><section>{people}</section></main>")
+    assert {"team", "team list"} <= set(named(site, "home", "team-list").aliases)
+    assert not [one for one in site.targets if one.type == "text" and "team" in one.aliases]
+
+
+@pytest.mark.parametrize("word", ["reviews", "praise", "what they say", "testimonials"])
+def test_a_part_is_called_by_id_class_heading_and_what_it_holds(word: str) -> None:
+    body = f"<section id=reviews class='praise dark'><h2>What they say</h2>{QUOTES}</section>"
+    css = ".praise { background: red }"
+    site = plain(f"<main><h1>A</h1>{body}<section class=dark><p>B</p></section></main>", css)
+    assert word in named(site, "home", "reviews-visibility").aliases
+    assert f"{word} background" in named(site, "home", "reviews-background").aliases
+    assert "dark" not in named(site, "home", "reviews-visibility").aliases
