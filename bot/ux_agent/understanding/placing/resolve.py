@@ -280,8 +280,7 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     open_one = draft._replace(property=kept, hint_section="", hint_property="")
     if section in index.sections:
         mine = [target for target in index.targets if target.section == section]
-        fitting_ones = [target for target in _all(index, draft.nature) if target in mine]
-        fitting_ones = _alike(draft, fitting_ones)
+        fitting_ones = [target for target in _offered(draft, index) if target in mine]
         lacks = texts.unfit if named else texts.lacks
         text = lacks(section, word) if word else texts.what_in(section)
         choices = questions.targets(fitting_ones or mine, is_section_known=True)
@@ -289,8 +288,7 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         if not fitting_ones:
             known = Draft(section)
         return Outcome(question=questions.ask("property", text, choices), draft=known)
-    every = _alike(draft, _all(index, draft.nature))
-    choices = questions.targets(every, is_section_known=False)
+    choices = questions.targets(_offered(draft, index), is_section_known=False)
     asked = texts.lacks_anywhere(word) if word else _which(draft)
     if word and named:
         asked = texts.unfit(named[0].section, named[0].property)
@@ -306,6 +304,10 @@ def _which(draft: Draft) -> str:
     if draft.nature == "text" and draft.value:
         return texts.which_text(draft.value)
     return texts.which_colour(draft.value) if draft.nature == "colour" else texts.WHAT
+
+
+def _offered(draft: Draft, index: SiteIndex) -> list[Target]:
+    return _alike(draft, _all(index, draft.nature))
 
 
 def _all(index: SiteIndex, nature: str) -> list[Target]:

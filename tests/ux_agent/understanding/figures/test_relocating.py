@@ -3,7 +3,8 @@
 import pytest
 
 from bot.ux_agent.understanding.figures.relocating import is_address, read
-from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.fake_site import FakeSite
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
 STUDIO = site(
@@ -105,3 +106,58 @@ def test_the_name_before_the_old_street_is_kept() -> None:
     )
     found = changes(vets, "we've moved to 12 Beaumont Street, Hexham NE46 3LS")
     assert found[0][3] == "Riverside Vets, 12 Beaumont Street, Hexham NE46 3LS"
+
+
+PARTED = FakeSite(
+    {
+        ".ux-agent.yml": """
+version: 1
+sections:
+  footer:
+    properties:
+      street: {type: text, at: {file: place.yml, key: street}}
+      town: {type: text, at: {file: place.yml, key: town}}
+      code: {type: text, at: {file: place.yml, key: code}}
+  contact:
+    properties:
+      line-1: {type: text, at: {file: contact.yml, key: first}}
+      line-2: {type: text, at: {file: contact.yml, key: second}}
+      description: {type: text, at: {file: contact.yml, key: description}}
+""",
+        "place.yml": "street: 14 Mill Lane\ntown: Totnes\ncode: TQ9 5EH\n",
+        "contact.yml": "first: 14 Mill Lane\nsecond: Totnes TQ9 5EH\ndescription: >\n"
+        "  A shop for all of you.\n",
+    }
+).index()
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "hi, can you change our address to 3 High Street, Exeter EX1 1AA please",
+        "Our address has changed, it is 3 High Street, Exeter EX1 1AA now",
+        "we moved! could you set the address to 3 High Street, Exeter, EX1 1AA",
+        "the address is wrong, it should be 3 High Street, Exeter EX1 1AA",
+    ],
+)
+def test_an_address_is_told_over_the_lines_of_the_old_one(say: str) -> None:
+    found = {(one[0], one[1]): one[3] for one in changes(PARTED, say)}
+    ends = found.pop(("contact", "line-2"))
+    assert str(ends).replace(",", "") == "Exeter EX1 1AA"
+    assert found == {
+        ("footer", "street"): "3 High Street",
+        ("footer", "town"): "Exeter",
+        ("footer", "code"): "EX1 1AA",
+        ("contact", "line-1"): "3 High Street",
+    }
+
+
+def test_where_the_new_code_is_not_told_it_is_asked_for() -> None:
+    assert question(PARTED, "we moved to 3 High Street, Exeter")
+    assert not said(PARTED, "we moved to 3 High Street, Exeter").changes
+
+
+@pytest.mark.parametrize("street", ["2210 SE Division St", "Nieuwegracht 12", "Am Sägewerk 7"])
+def test_a_street_needs_no_word_for_one_where_it_is_called_an_address(street: str) -> None:
+    found = changes(PARTED, f"change the address to {street}")
+    assert {(one[1], one[3]) for one in found} == {("street", street), ("line-1", street)}
