@@ -34,12 +34,25 @@ _FONT_HINTS = tuple(
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
 _SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "thirty", "forty")
 _SLOT_HINTS += ("fifty",)
+_ADD_HINTS = ("add ", "insert ")
+_GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", "get rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _COURTEOUS_HINTS = (
     *("hi ", "hi,", "hi!", "hey", "hello", "hiya", "hallo", "good morning", "good afternoon"),
     *("can you", "could you", "would you", "will you", "can u", "can we", "could we", "you to "),
     *(" wrong", " incorrect", " old", " outdated", "out of date", " not right", " not correct"),
-    *("no longer", "misspel", " changed", " moved", "gone up", "gone down", "creased", "possible"),
+    *(
+        "and be ",
+        ", be ",
+        "no longer",
+        "misspel",
+        " changed",
+        " moved",
+        "gone up",
+        "gone down",
+        "creased",
+        "possible",
+    ),
 )
 _LINKED_HINTS = ("link to ", "links to ")
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
@@ -224,6 +237,10 @@ def _plain(
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
         message = plainly.plainly(message)
+    if may_hold(message, _ADD_HINTS) and may_hold(message, _GOING_HINTS):
+        both = _exchanged(message, index, words, context)
+        if both:
+            return both
     told = _added(message, index, context.section) or _said(message, index)
     told = told or _numbers(message, index, context.section)
     told = told or _formed(message, index, context.section)
@@ -269,6 +286,21 @@ def _items(
 
         return ordinals.numbered(message, items, index)
     return items
+
+
+def _exchanged(
+    message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
+) -> list[Draft] | None:
+    """The drafts of an entry that goes and of one that comes in its list; None for all else."""
+    from bot.ux_agent.understanding.linking import exchanged  # noqa: PLC0415 - few requests do both
+
+    both = exchanged.parted(message)
+    gone = _plain(both[0], index, words, context) if both else None
+    if not (both and gone and any(draft.op == "remove" and draft.target for draft in gone)):
+        return None
+    second = exchanged.placed(*both, gone, index)
+    come = _plain(second, index, words, context) if second else None
+    return [*gone, *come] if come else None
 
 
 def _added(message: str, index: SiteIndex, section: str) -> list[Draft] | None:

@@ -15,6 +15,7 @@ MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label",
 _AMOUNTS = frozenset({"figure", "number"})
 _LOOKS = frozenset({"colour", "size"})
 _SPOTS = frozenset({"first", "last", "before", "after"})
+_LOOKING = frozenset({"colour", "size", "weight", "relative"})
 _PREDICATES = JOINTS - {"to"}
 UNCLEAR = frozenset({"less", "relative", "vague"})
 
@@ -185,7 +186,8 @@ def _tells(following: Sequence[Item]) -> bool:
     at = next((at for at, item in enumerate(following) if item.kind in JOINTS), -1)
     if at < 0 or not kinds(following[at + 1 :]) & (LITERALS | {"relative"}):
         return False
-    return at > 0 or following[0].kind in _PREDICATES
+    is_look = kinds(following[1:]) <= _LOOKING  # "… and be blue"
+    return at > 0 or following[0].kind in _PREDICATES or is_look
 
 
 def _is_move(following: Sequence[Item], verbs: frozenset[str]) -> bool:

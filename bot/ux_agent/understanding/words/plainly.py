@@ -2,6 +2,9 @@
 
 import re
 
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.lexicon import WEIGHTS, WORDS
+
 _HELLO = (
     r"(?:hi|hey|hello|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings)"
     r"(?: (?:there|all|team|guys|folks|everyone|everybody|again|bot|agent))?"
@@ -37,6 +40,12 @@ _WRONG = re.compile(
     r"(?:(should|must|needs to|has to|ought to)(?: now| actually| really)? (be|say|read)"
     r"|(?:['’]s|is|are)(?: now| actually)?) (\S.*)$"
 )
+_LOOKS = frozenset([*WORDS["relative"].split("|"), *WEIGHTS])
+_DEGREE = r"(?:an? (?:bit|little|lot) |slightly |much |more )?"
+_SAYS_AND_IS = re.compile(
+    rf"(?is)^{_SUBJECT} should (say|read|go|be called) ([^\"“”]+?)(?:\s*,)?(?: and)? be"
+    rf" ({_DEGREE}(?:dark |light |pale |bright )?[a-z]+|#[0-9a-f]{{3,8}})\W*$"
+)
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 
@@ -49,8 +58,17 @@ def plainly(message: str) -> str:
     changed = _CHANGED.match(rest)
     if changed:
         return f"{changed[1]} is now {_NOW.sub('', changed[2])}"
+    styled = _SAYS_AND_IS.match(rest)
+    if styled and _is_look(styled[4]):
+        return f"{styled[1]} should be {styled[4]} and {styled[1]} should {styled[2]} {styled[3]}"
     wrong = _WRONG.match(rest)
     if wrong:
         told = f"should {wrong[3]}" if wrong[2] else "should be"
         return f"{wrong[1]} {told} {_NOW.sub('', wrong[4])}"
     return rest
+
+
+def _is_look(said: str) -> bool:
+    """True for what a text can be and hardly says: "blue", "a bit bigger", "bold"."""
+    word = said.rpartition(" ")[2].lower()
+    return word in _LOOKS or colours.parse(said) is not None

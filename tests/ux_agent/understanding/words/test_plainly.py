@@ -24,3 +24,17 @@ from bot.ux_agent.understanding.words.plainly import plainly
 )
 def test_a_request_in_plain_words(said: str, plain: str) -> None:
     assert plainly(said) == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        (
+            "the title should say Hi all and be blue",
+            "the title should be blue and the title should say Hi all",
+        ),
+        ("the title should say Be brave and be kind", "the title should say Be brave and be kind"),
+    ],
+)
+def test_a_look_behind_words_without_quotes_is_told_first(said: str, plain: str) -> None:
+    assert plainly(said) == plain
