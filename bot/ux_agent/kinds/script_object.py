@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import ObjectAt
 from bot.ux_agent.kinds import tree
-from bot.ux_agent.kinds.datum import Datum, below, require_sure
+from bot.ux_agent.kinds.datum import Datum, below, require_sure, without_comments
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.json import steps
 from bot.ux_agent.kinds.object_data import datum
@@ -16,6 +16,10 @@ _CHANGES = ("assignment_expression", "augmented_assignment_expression", "update_
 _CHANGING = frozenset(
     {"copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"}
 )
+DEFAULTS = ("object_assignment_pattern", "assignment_pattern", "required_parameter")
+"""Patterns and parameters that may have a value of their own."""
+
+_PLAIN_NAMES = ("identifier", "shorthand_property_identifier_pattern")
 _EXPORTED = ("module.exports", "exports.default")
 
 
@@ -59,6 +63,7 @@ def _declared(name: str, root: Node, document: Document) -> Node:
         return _default(root, document)
     found = [node for node in tree.walk(root) if _declares(node, name, document)]
     found = found or [node for node in tree.walk(root) if _tells(node, name, document)]
+    found = found or [node for node in tree.walk(root) if default_name(node, document) == name]
     top = [node for node in found if _is_top(node)]
     if len(top or found) != 1:
         raise Missing(f"“{name}” is declared {len(found)} times in {document.path}")
@@ -104,9 +109,20 @@ def _is_top(node: Node) -> bool:
     return above is not None and above.type == "program"
 
 
+def default_name(node: Node, document: Document) -> str:
+    """What is given a value where nobody gives another: `{ title = 'A' }`; '' for none."""
+    parts = without_comments(node) if node.type in DEFAULTS else []
+    has_value = node.type != "required_parameter" or node.child_by_field_name("value") is not None
+    if len(parts) < 2 or not has_value or parts[0].type not in _PLAIN_NAMES:
+        return ""
+    return document.node_text(parts[0])
+
+
 def _value(node: Node) -> Node | None:
     if node.type in {"function_declaration", "call_expression"}:
         return node
+    if node.type in DEFAULTS:
+        return without_comments(node)[-1]
     return node.child_by_field_name("right" if node.type == "assignment_expression" else "value")
 
 

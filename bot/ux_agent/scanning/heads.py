@@ -15,6 +15,8 @@ from bot.ux_agent.scanning.wish import Where, Wish
 Known = tuple[list[Wish], dict[tuple[object, ...], int]]
 """The wishes so far, and which of them stands for a place."""
 
+_SEVERAL = 2
+
 
 class Heads:
     """The heads of a site's pages: what several of them share belongs to the site."""
@@ -32,7 +34,23 @@ class Heads:
         _add((section, "page-title", 80), title[:1] + _own(title[1:]), known, self._pointing)
         is_shared = any(one.origin and self._count[place_of(one.origin)] > 1 for one in about)
         of = "site" if is_shared else section
+        self._add_suffix(title, known)
         _add((of, "description", 300), about, known, self._pointing, are_copies=True)
+
+    def _add_suffix(self, title: list[Shown], known: Known) -> None:
+        """What the layout puts beside the titles of several pages: ` · Bakery`."""
+        for one in title:
+            is_part = one.origin is not None and one.origin.kind == "part"
+            origin = one.origin if is_part and any(map(str.isalnum, one.value)) else None
+            if origin is None or self._count[place_of(origin)] < _SEVERAL or len(title) < _SEVERAL:
+                continue
+            if place_of(origin) not in known[1]:
+                known[1][place_of(origin)] = len(known[0])
+                where, doubt = _placed(origin, self._pointing)
+                said = ("page title suffix", "browser title suffix")
+                known[0].append(
+                    Wish("site", "title-suffix", "text", (where,), said, 80, doubt=doubt)
+                )
 
 
 def _title(page: Page) -> list[Shown]:

@@ -34,3 +34,12 @@ def test_a_title_that_is_shown_is_one_target_by_both_names() -> None:
 
 def test_the_entry_page_has_the_sites_title() -> None:
     assert named(proposed(FILES).site, "home", "page-title").value == "Loom"
+
+
+def test_what_a_layout_puts_beside_every_title_is_the_sites() -> None:
+    layout = LAYOUT.replace("{{ site.title }}", "Loom & Co")
+    entry = "---\nlayout: d\ntitle: Weaving\n---\n"
+    found = proposed({**FILES, "_layouts/d.html": layout, "index.html": entry}).site
+    suffix = named(found, "site", "title-suffix")
+    assert (suffix.value or "").endswith("Loom & Co")
+    assert [place.file for place in suffix.places] == ["_layouts/d.html"]

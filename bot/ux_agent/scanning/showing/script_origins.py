@@ -1,11 +1,14 @@
 """Where a literal of a script stands, as a manifest would name it."""
 
 import re
+from functools import lru_cache
 
 from tree_sitter import Node
 
+from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.json import step_of
+from bot.ux_agent.kinds.script_object import DEFAULTS, default_name
 from bot.ux_agent.scanning.showing.value import Origin
 
 _TRANSPARENT = frozenset(
@@ -27,6 +30,8 @@ _GIVING = frozenset(
 )
 """What a value passes through: its object, and the function that returns that."""
 
+_DECLARING = frozenset({"variable_declarator", "function_declaration", "class_declaration"})
+_DEFAULTS = frozenset(DEFAULTS)
 _EXPORTED = re.compile(r"module\.exports(?:\.(?P<name>\w+))?|exports\.(?P<named>\w+)")
 
 
@@ -40,6 +45,10 @@ def object_origin(node: Node, document: Document) -> Origin | None:
     while above is not None:
         if above.type == "variable_declarator":
             return _declared(above, below, document, (steps, part))
+        if above.type in _DEFAULTS:
+            given = default_name(above, document)
+            is_own = below.id == above.named_children[-1].id and given not in _named(document)
+            return _origin(document, given, steps, part) if given and is_own else None
         if above.type == "export_statement":
             is_default = any(child.type == "default" for child in above.children)
             return _origin(document, "default", steps, part) if is_default else None
@@ -55,6 +64,14 @@ def object_origin(node: Node, document: Document) -> Origin | None:
         steps.extend([step] if step else [])
         below, above = above, above.parent
     return None
+
+
+@lru_cache(maxsize=8)
+def _named(document: Document) -> frozenset[str]:
+    """The names that declarations give in a script, which are meant before any default."""
+    found = (one for one in tree.walk(document.script.root_node) if one.type in _DECLARING)
+    names = (one.child_by_field_name("name") for one in found)
+    return frozenset(document.node_text(one) for one in names if one is not None)
 
 
 def _told(

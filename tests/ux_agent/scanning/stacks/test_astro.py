@@ -3,6 +3,7 @@
 import pytest
 
 from bot.errors import Failed
+from tests.ux_agent.scanning.proposed import named, proposed
 from tests.ux_agent.scanning.shown_sites import given, pages, said, stack
 
 BASE = (
@@ -230,3 +231,28 @@ def test_a_text_can_be_imported_with_its_front_matter() -> None:
     found = said(pages(files)["/"])
     assert found["Words"] == "src/text.md title"
     assert found["Hello there."] == "src/text.md p1"
+
+
+def test_what_a_layout_says_where_a_page_says_nothing_is_in_the_layout() -> None:
+    layout = """---
+const { title, description = 'We bake.' } = Astro.props;
+---
+<html lang="en"><head><title>{title} · Loaf</title>
+<meta name="description" content={description} /></head><body><slot /></body></html>
+"""
+    body = """---
+import Layout from '../layouts/Layout.astro';
+---
+<Layout title="%s"><h1>%s</h1><a href="/%s">More</a></Layout>
+"""
+    index = proposed(
+        {
+            "package.json": '{"dependencies": {"astro": "4"}}',
+            "src/layouts/Layout.astro": layout,
+            "src/pages/index.astro": body % ("Home", "Hello", "about"),
+            "src/pages/about.astro": body % ("About", "We", ""),
+        }
+    ).site
+    about = named(index, "site", "description")
+    assert (about.value, about.places[0].file) == ("We bake.", "src/layouts/Layout.astro")
+    assert named(index, "site", "title-suffix").value == "· Loaf"
