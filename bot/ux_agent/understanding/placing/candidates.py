@@ -106,7 +106,14 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
     if draft.nature == "relative" and relative.kind(draft.value) == "size":
         # Corners are rounder and space is more, not bigger.
         return [target for target in found if target.property.endswith("size")]
+    if draft.nature == "text":
+        found = [one for one in found if not _is_unseen(one)]
     return preferred(found, draft.nature)
+
+
+def _is_unseen(text: Target) -> bool:
+    """True for a text that no visitor reads on the page: a picture's, a search result's."""
+    return text.property.endswith("alt") or "meta description" in text.aliases
 
 
 def _is_linked_page(sections: str, index: SiteIndex) -> bool:
@@ -192,7 +199,7 @@ def _of_aspect(
     named = _first(draft, draft.property.split("|")[:1], [*places, ""], index)
     own = [one for one in named if one.property.endswith(tuple(aspect))]
     is_button = "button" in draft.property or "cta" in draft.property
-    tiers = [f"button-{'|'.join(aspect)}", *aspect] if is_button else []
+    tiers = [*(f"button-{one}" for one in aspect), *aspect] if is_button else []
     return own or _first(draft, tiers, [*places, ""], index)
 
 
@@ -354,9 +361,13 @@ def preferred(pool: Sequence[Target], nature: str) -> list[Target]:
 
 def _is_in(target: Target, tier: Sequence[str]) -> bool:
     for name in tier:
+        if name == target.property == "text" and target.type == "color":
+            continue  # a variable's name says nothing of where it is used
         if name in {target.property, f"{target.section}.{target.property}"}:
             return True
         if name == "*text" and fitting.is_text(target):
+            if target.property.endswith("alt"):
+                continue  # nobody sees it: it is named as what it is
             return len(tier) > 1 or not target.property.endswith(_NO_TITLES)
         if name == "*year" and has_year(target):
             return True

@@ -139,6 +139,27 @@ PARTS = (
 TOP_BAR = "top bar|topbar|bar at the top|bar on top|bar across the top|strip at the top"
 """What is both the menu and the header around it."""
 
+ALIKE = (
+    (
+        "testimonials|reviews|quotes|testimonial|customer reviews|customer quotes|kind words|"
+        "what people say|what our customers say|feedback|stimmen|kundenstimmen|bewertungen|avis|"
+        "opiniones|recensioni"
+    ),
+    "prices|pricing|rates|our prices|preise|tarifs|precios|prezzi|prijzen",
+    "team|our team|staff|our staff|the team|meet the team|das team|unser team",
+    "faq|faqs|questions|frequently asked questions|häufige fragen|fragen",
+    "contact|contact us|get in touch|kontakt|contacto|contatti",
+    "services|our services|what we do|leistungen|unsere leistungen|servicios|servizi|diensten",
+    "about|about us|our story|über uns|qui sommes nous|sobre nosotros|chi siamo|over ons",
+    (
+        "announcement|announcement bar|announcement banner|announcement strip|announce|topbar|"
+        "top bar|top strip|strip|strip at the top|strip on top|bar at the top|bar on top|"
+        "bar across the top|banner at the top|banner on top|notice bar|promo bar|promo banner|"
+        "promo strip|promo|info bar|news bar|alert bar|ticker"
+    ),
+)
+"""Names for one part of a page; the site's own wins over those that it does not have."""
+
 FALLBACKS = {"navbar": "header", "header": "navbar"}
 """The section that takes a group's words where the site has none of that group."""
 
@@ -222,6 +243,14 @@ PROPERTIES = {
         "highlight|highlight colour|highlight color|emphasis|hover colour|hover color"
     ),
     "accent|accent-color|highlight|highlight-color": "accent|accent colour|accent color",
+    (
+        "site.brand site.brand-color site.primary site.primary-color site.color-primary"
+        "|site.accent site.accent-color site.theme site.theme-color|brand-color"
+    ): (
+        "brand colour|brand color|main colour|main color|primary colour|primary color|"
+        "theme colour|theme color|brand colours|brand colors|main colours|main colors|"
+        "primary colours|primary colors|signature colour|signature color|house colour|house color"
+    ),
     "font-family|color|font-size|font-weight": (
         "font family|font|typeface|font face|fonts|type face|fontfamily|font name"
     ),

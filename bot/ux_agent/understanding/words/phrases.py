@@ -1,7 +1,7 @@
 """What the phrases of the lexicon and of a site's index stand for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.record import Record
@@ -45,15 +45,7 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
         if target.type == "items":
             for name in nouns(target):
                 yield name, Meaning("section", target.section, is_own=True)
-    names: dict[str, list[str]] = {}
-    for target in index.targets:
-        if target.type != "items":
-            # A name may stand in several sections, an alias means the one that declares it.
-            named = dict.fromkeys(_spoken(target), f"{target.section}.{target.property}")
-            for word, name in ({target.property: target.property} | named).items():
-                tier = names.setdefault(normal(word), [])
-                if name not in tier:
-                    tier.append(name)
+    names = _names(index)
     aliases = {normal(alias) for target in index.targets for alias in target.aliases}
     for phrase in reversed([name for name in names if name in aliases]):
         # Of two aliases for one thing ("headline", "heading") the first page's binds most.
@@ -61,6 +53,30 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     for phrase, tier in names.items():
         yield phrase, _property(phrase, tier)
     yield from _named_sections(index)
+
+
+def _names(index: SiteIndex) -> dict[str, list[str]]:
+    """The properties that each name and alias stands for, lists left out."""
+    names: dict[str, list[str]] = {}
+    for target in index.targets:
+        if target.type == "items" or _is_nouns_own(target):
+            continue
+        # A name may stand in several sections, an alias means the one that declares it.
+        named = dict.fromkeys(_spoken(target), f"{target.section}.{target.property}")
+        for word, name in ({target.property: target.property} | named).items():
+            if target.section not in _THEMES and STATIC.get(normal(word)) == _MAIN_COLOUR:
+                continue  # the colour of a name is not that of the firm
+            tier = names.setdefault(normal(word), [])
+            if name not in tier:
+                tier.append(name)
+    return names
+
+
+def _is_nouns_own(target: Target) -> bool:
+    """True for a variable called "text": the word means what stands on a page, not the colour."""
+    known = STATIC.get(normal(target.property))
+    is_noun = known is not None and known.kind == "property" and known.value.startswith("text|")
+    return is_noun and target.type == "color" and target.section in _THEMES
 
 
 def _spoken(target: Target) -> Iterator[str]:
@@ -157,9 +173,70 @@ def everyday_sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str,
             found.update(_meanings(phrases, "section", " ".join(sections)))
         elif phrases[0] in lexicon.FALLBACKS:
             missing.append((lexicon.FALLBACKS[phrases[0]], phrases))
+    if index.is_scanned and "banner" in found:
+        # The bar at the very top, the head of the page or the picture that welcomes people.
+        places = [one for one in (found["banner"].value, "home") if one in index.sections]
+        found["banner"] = Meaning("section", " ".join(places))
     for section, words in missing:
         if section in index.sections:
             found.update(_meanings(words, "section", section))
+    return found
+
+
+def alike_parts(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """The other names of parts of a page that the site calls by one: "testimonials" for "reviews".
+
+    A page is also called by what the menu calls it, and by its headline.
+    """
+    found: dict[str, Meaning] = {}
+    sections = {normal(name) for one, also in index.sections.items() for name in (one, *also)}
+    for group in lexicon.ALIKE:
+        names = group.split("|")
+        known = [name for name in names if name in own and _is_part(name, own, sections)]
+        if not known and group is lexicon.ALIKE[-1]:
+            known = [name for name in names if name in own and own[name].kind == "property"]
+        if not known or len({_plain_part(own[name]).value for name in known}) > 1:
+            continue
+        called = {
+            phrase.removeprefix(known[0]): meaning
+            for phrase, meaning in own.items()
+            if phrase.startswith(f"{known[0]} ")
+        }
+        for name in names:
+            # A list of that name stands in the part that has another one.
+            if name not in own or (own[name].kind == "section" and name not in sections):
+                found[name] = _plain_part(own[known[0]])
+                found |= {
+                    f"{name}{rest}": one
+                    for rest, one in called.items()
+                    if f"{name}{rest}" not in own
+                }
+    return _paged(index) | found
+
+
+def _is_part(name: str, own: Mapping[str, Meaning], sections: Container[str]) -> bool:
+    return name in sections or _VISIBILITY in own[name].value
+
+
+def _plain_part(meaning: Meaning) -> Meaning:
+    """The part of a page that a word means which is a link's or a text's as well."""
+    shown = [name for name in re.split(r"[ |]", meaning.value) if name.endswith(_VISIBILITY)]
+    return meaning._replace(value=shown[0]) if shown else meaning
+
+
+def _paged(index: SiteIndex) -> dict[str, Meaning]:
+    """Pages by the labels of the links that lead to them, and by their headlines."""
+    pages = {name for name, also in index.sections.items() if any(_PAGE in one for one in also)}
+    found: dict[str, Meaning] = {}
+    for target in index.targets if pages else ():
+        if target.section in pages and target.property == "title" and target.value:
+            found[f"{normal(target.value)}{_PAGE}"] = Meaning(
+                "section", target.section, is_own=True
+            )
+        for entry in target.entries:
+            file = entry.href.partition("#")[0].rstrip("/").rpartition("/")[2].partition(".")[0]
+            if file in pages:
+                found[f"{normal(entry.label)}{_PAGE}"] = Meaning("section", file, is_own=True)
     return found
 
 
@@ -215,6 +292,8 @@ def _static() -> dict[str, Meaning]:
 
 
 _SHORT = 4
+_PAGE = " page"
+_VISIBILITY = "-visibility"
 _OF_PARTS = ("heading-", "button-")
 _USUAL = frozenset({"background", "color", "text-color", "link-color"})
 _THEMES = frozenset({"site", "page", "body", "global", "theme"})
@@ -223,3 +302,4 @@ _PARTS = ("box", "area", "block", "panel")
 _FUNCTION = frozenset({"to", "with", "from", "say", "called", "instead", "in", "and", "it"})
 _LINK_WORDS = frozenset(lexicon.WORDS["link"].split("|"))
 STATIC = _static()
+_MAIN_COLOUR = next(one for one in STATIC.values() if one.value.startswith("site.brand "))

@@ -14,6 +14,7 @@ from bot.ux_agent.understanding.words.everyday import EVERYDAY
 from bot.ux_agent.understanding.words.phrases import (
     STATIC,
     Meaning,
+    alike_parts,
     bar_at_the_top,
     counted,
     everyday_sections,
@@ -80,7 +81,9 @@ class Vocabulary:
         declared = dict(own(index))
         self.own = frozenset(declared)
         everyday = everyday_sections(index, declared) | bar_at_the_top(index)
-        self.phrases = STATIC | everyday | counted(declared) | declared
+        self.phrases = (
+            STATIC | everyday | counted(declared) | declared | alike_parts(index, declared)
+        )
         self._shades = theme(index, declared)
         self._declared = frozenset(" ".join(declared).split())
         self._index = index

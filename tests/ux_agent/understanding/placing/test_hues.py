@@ -88,7 +88,7 @@ def test_a_place_is_found_by_the_colour_that_it_alone_has() -> None:
 
 
 def test_a_place_called_by_a_colour_that_it_has_not_is_asked_about() -> None:
-    assert said(CLINIC, "make the orange bar at the top red").kind == "clarify"
+    assert said(CLINIC, "make the orange header red").kind == "clarify"
     assert changes(CLINIC, "make the green header red")[0][0] == "header"
 
 
