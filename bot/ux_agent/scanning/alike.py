@@ -6,14 +6,26 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import Areas
-from bot.ux_agent.scanning.cascade import winner
+from bot.ux_agent.scanning.cascade import rank, winner
+from bot.ux_agent.scanning.computed import computed
+from bot.ux_agent.scanning.matching import own_class
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.styles import BACKGROUND, COLOUR, CORNERS, SIZE, Look, for_all, looks_of
-from bot.ux_agent.scanning.wish import Wish
-from bot.ux_agent.scanning.wording import STATES, is_utility
+from bot.ux_agent.scanning.styles import (
+    ADDED,
+    BACKGROUND,
+    COLOUR,
+    CORNERS,
+    SIZE,
+    WEIGHT,
+    Look,
+    for_all,
+    looks_of,
+)
+from bot.ux_agent.scanning.wish import Where, Wish
+from bot.ux_agent.scanning.wording import CAMEL, STATES, is_utility, said_class
 
 MOST_RULES = 400
 """Rules of a page that are looked at."""
@@ -27,6 +39,9 @@ MOST_FOUND = 40
 MOST_ALIKE = 12
 """Parts of a kind that have a utility each: all of them change together."""
 
+MOST_WORDS = 4
+"""Words of a class that people say."""
+
 ANY_TEXT = frozenset(
     "text title heading subtitle button name label item link lead intro".split()  # noqa: SIM905
 )
@@ -37,7 +52,10 @@ _OF_FRAMEWORKS = frozenset(
     card title lead nav item link active show fade badge alert btn container prose navbar brand
     """.split()  # noqa: SIM905 - a row of words
 )
-_LOOKS = (BACKGROUND, COLOUR, SIZE, CORNERS)
+_LOOKS = (BACKGROUND, COLOUR, SIZE, WEIGHT, CORNERS)
+_ADDED = (COLOUR, SIZE, WEIGHT)
+"""The looks that a text may get where the rule of its kind says nothing of them yet."""
+
 _LAST = re.compile(r"(?:[\s>+~]|^)((?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[A-Za-z][\w-]*)*))$")
 _TAGS = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -61,21 +79,28 @@ _SAID = {
     "color": ("text color", "text colour", "color", "colour"),
     "background": ("background", "color", "colour", "box"),
     "font-size": ("size", "font size", "text size"),
+    "font-weight": ("weight", "font weight"),
     "radius": ("corners", "radius"),
 }
 """What people call a look, behind the name of what it is of."""
 
+_LEADS = frozenset({"subtitle", "lead", "intro"})
+_BOXED = ("border-radius", "box-shadow", "border", "padding")
 _VAGUE = frozenset({"box", "inner", "wrap", "wrapper", "content", "col", "column", "item", "left"})
 _VAGUE |= {"right", "main", "page", "site", "body", "text", "button", "btn", "nav", "menu", "hero"}
 
 
 class Kind(NamedTuple):
-    """Parts that a rule alone styles, in one section, and what people call one of them."""
+    """Parts that a rule alone styles, in one section, and what people call one of them.
+
+    `block` is what the first one's block of the page is called.
+    """
 
     rule: Rule
     name: str
     section: str
     parts: tuple[Seen, ...]
+    block: str = ""
 
 
 def looks_of_kinds(
@@ -114,17 +139,20 @@ def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
     for rule in page.rules[:MOST_RULES]:
         found = _LAST.search(rule.text.strip())
         is_plain = len(rule.selectors) == 1 and not rule.condition and not rule.is_foreign
-        if not is_plain or found is None or not any(rule.declarations(declared)):
+        name = _name(rule.text, found) if is_plain and found is not None else ""
+        if not name or found is None:
             continue
         classes = found["classes"].split(".")[1:]
-        pool = by_class.get(classes[0], []) if classes else by_tag.get(found["tag"] or "", [])
+        held = own_class(classes[0], rule.document.path) if classes else ""
+        pool = by_class.get(held, []) if classes else by_tag.get(found["tag"] or "", [])
         parts = [one for one in pool[:MOST_LIKE] if fits(rule, rule.selectors[0], one)]
-        name = _name(rule.text, found)
-        if not parts or not name or any(id(one) in roots for one in parts):
+        is_said = any(rule.declarations(declared)) or all(one.texts for one in parts)
+        if not parts or not is_said or any(id(one) in roots for one in parts):
             continue
         sections = {areas.of(one).section for one in parts}
-        if len(sections) == 1 and not any(is_of_others(one) for one in parts):
-            yield Kind(rule, name, sections.pop(), tuple(parts))
+        if not any(is_of_others(one) for one in parts):
+            section = sections.pop() if len(sections) == 1 else "site"
+            yield Kind(rule, name, section, tuple(parts), areas.of(parts[0]).name)
 
 
 def is_of_others(element: Seen) -> bool:
@@ -155,14 +183,22 @@ def _name(selector: str, found: re.Match[str]) -> str:
     return f"{within} {kind}" if within else kind * is_own
 
 
+def _is_element(name: str) -> bool:
+    """Whether a class is that of a part of a block that it names (BEM): `services__item`."""
+    block, _, part = name.partition("__")
+    return bool(part) and block.lower() not in _VAGUE
+
+
 def telling(classes: Sequence[str]) -> str:
     """The first class that is a word, as words; '' where all say how a part looks."""
     for name in classes:
-        words = name.replace("_", "-").strip("-").split("-")
-        is_word = all(word.isalpha() and len(word) > 1 for word in words) and len(words) <= 3
-        is_plain = is_word and not is_utility(name) and name not in STATES
-        if is_plain and words[-1].lower() not in _VAGUE:
-            return " ".join(word.lower() for word in words if word)
+        plain = said_class(name)
+        words = [one for one in re.split(r"[-_]+", CAMEL.sub("-", plain)) if one]
+        is_word = all(word.isalpha() and len(word) > 1 for word in words)
+        is_plain = is_word and not is_utility(plain) and plain not in STATES
+        is_told = bool(words) and (words[-1].lower() not in _VAGUE or _is_element(plain))
+        if is_plain and is_told and len(words) <= MOST_WORDS:
+            return " ".join(word.lower() for word in words)
     return ""
 
 
@@ -171,17 +207,70 @@ def _of(kind: Kind, page: Page, said: Mapping[int, tuple[str, ...]]) -> Iterator
     has_ground = any(kind.rule.declarations(BACKGROUND.declared))
     for look in _LOOKS:
         if not any(kind.rule.declarations(look.declared)):
+            yield from _not_yet(look, kind, page, said, has_ground=has_ground)
             continue
         if any(winner(one, page.rules, look.declared).rule is not kind.rule for one in kind.parts):
             continue
         if any(page.framework.utility(one, look.declared[0]) for one in kind.parts):
             continue
         named = called(look, kind.name, len(kind.parts), has_ground=has_ground)
-        own = said.get(id(kind.parts[0]), ()) if len(kind.parts) == 1 else ()
-        is_button = has_ground and kind.parts[0].tag == "a"
+        more = _more(look, kind, said, has_ground=has_ground)
         for wish in looks_of(kind.section, kind.parts[0], page, (named,)):
-            more = tuple(_spoken(look, own, is_button=is_button, has_ground=has_ground))
             yield for_all(wish)._replace(aliases=tuple(dict.fromkeys((*wish.aliases, *more))))
+
+
+def _more(
+    look: Look, kind: Kind, said: Mapping[int, tuple[str, ...]], *, has_ground: bool
+) -> tuple[str, ...]:
+    """The look by the names of the only text that it is of."""
+    own = said.get(id(kind.parts[0]), ()) if len(kind.parts) == 1 else ()
+    is_button = has_ground and kind.parts[0].tag == "a"
+    is_lead = kind.section == "home"
+    own = tuple(one for one in own if one not in ANY_TEXT or (is_lead and one in _LEADS))
+    found = list(_spoken(look, own, is_button=is_button, has_ground=has_ground))
+    for name in _further(kind, has_ground=has_ground):
+        found.extend(called(look, name, len(kind.parts), has_ground=has_ground).aliases)
+    return tuple(found)
+
+
+def _further(kind: Kind, *, has_ground: bool) -> Iterator[str]:
+    """Other names for a kind: of a part of a block its own (BEM), of boxes in a row cards."""
+    first, _, last = kind.name.rpartition(" ")
+    is_box = has_ground and any(kind.rule.declarations(_BOXED)) and len(kind.parts) > 1
+    if is_box and "card" not in kind.name.split():
+        blocks = dict.fromkeys(one.replace("-", " ") for one in (kind.block, first) if one)
+        yield from ("card", *(f"{one} card" for one in blocks))
+    if all(any(map(str.isdigit, one.words)) for one in kind.parts):
+        yield from dict.fromkeys((f"{kind.name} number", f"{last} number"))
+    is_part = _is_element(kind.rule.text.rpartition(".")[2]) and last != kind.name
+    if is_part and last not in _VAGUE | ANY_TEXT:
+        yield last
+
+
+def _not_yet(
+    look: Look,
+    kind: Kind,
+    page: Page,
+    said: Mapping[int, tuple[str, ...]],
+    *,
+    has_ground: bool,
+) -> Iterator[Wish]:
+    """A look of texts that their rule could say: nothing says it so far, or what counts less."""
+    if look not in _ADDED or has_ground or page.framework.name:
+        return
+    if not all(any(text.value.strip() for text in one.texts) for one in kind.parts):
+        return
+    for one in kind.parts:
+        found = winner(one, page.rules, (*look.declared, *look.parts))
+        is_over = found.rule is None or rank(found.rule, one) < rank(kind.rule, one)
+        if not is_over or found.doubt:
+            return
+    named = called(look, kind.name, len(kind.parts), has_ground=False)
+    at: Where = {"file": kind.rule.document.path, "rule": kind.rule.text, "prop": look.declared[0]}
+    value = computed(kind.parts[0], page, look.declared[0])
+    names = (*named.aliases, *_more(look, kind, said, has_ground=False))
+    wish = Wish(kind.section, named.name, look.type, (at,), tuple(dict.fromkeys(names)))
+    yield wish._replace(values=look.values, computed=value, note=ADDED)
 
 
 def _spoken(
@@ -189,7 +278,7 @@ def _spoken(
 ) -> Iterator[str]:
     """The look by the names of the text that it is of, and of the button that a link looks like."""
     for name in names:
-        if name in ANY_TEXT or any(map(str.isdigit, name)):
+        if any(map(str.isdigit, name)):
             continue
         words = _SAID[look.name][:3]
         words = words[:2] if look is COLOUR and has_ground else words
@@ -221,7 +310,7 @@ def looks_by_class(page: Page, areas: Areas) -> Iterator[Wish]:
     roots = {id(area.root) for area in areas.all()}
     for (section, name), parts in found.items():
         is_own = not any(id(one) in roots or is_of_others(one) for one in parts)
-        for look in _LOOKS[:3] if is_own and len(parts) <= MOST_ALIKE else ():
+        for look in (BACKGROUND, COLOUR, SIZE) if is_own and len(parts) <= MOST_ALIKE else ():
             wish = _by_class(section, (name, parts), look, page)
             if wish is not None:
                 yield wish

@@ -1,5 +1,6 @@
 """The looks of buttons: of all of them where one rule is theirs, and of those that differ."""
 
+import re
 from collections.abc import Iterator
 
 from bot.ux_agent.editing.class_families import BUTTONS
@@ -10,11 +11,14 @@ from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
 from bot.ux_agent.scanning.styles import BACKGROUND, COLOUR, CORNERS, Look, for_all, looks_of
 from bot.ux_agent.scanning.wish import Wish
-from bot.ux_agent.scanning.wording import slug
+from bot.ux_agent.scanning.wording import said_class, slug
 
 MOST_LINKS = 60
 """Links that are looked at for whether they look like buttons."""
 
+_BUTTONS = frozenset({"btn", "button", "cta", "link", ""})
+
+_LEAST_LABEL = 3
 MOST_LABEL = 5
 """Words of what stands on a button that people say when they mean it."""
 
@@ -24,15 +28,21 @@ _LOOKS = (
     CORNERS._replace(aliases=("rounded corners", "button corners", "button radius")),
 )
 
+_CORNERS = CORNERS._replace(name="button-radius", aliases=("button corners", "button radius"))
 
-def buttons_of(entry: Page, areas: Areas) -> Iterator[Wish]:
-    """The looks of the entry page's buttons, those of most of them first."""
+
+def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish]:
+    """The looks of the entry page's buttons, those of most of them first.
+
+    Their corners are called theirs where the site `has_corners` of its own.
+    """
     links = [one for one in entry.all("a") if not is_button(one)][:MOST_LINKS]
     alike_ones = {id(one) for one in links if _looks_so(one, entry)}
     every = entry.all("a", "button", "input")
     buttons = [one for one in every if is_button(one) or id(one) in alike_ones]
+    buttons = [one for one in buttons if not _is_switch(one)] or buttons
     taken: set[str] = set()
-    for look in _LOOKS:
+    for look in (*_LOOKS[:-1], _CORNERS if has_corners else _LOOKS[-1]):
         decided: dict[object, list[Seen]] = {}
         for button in buttons:
             found = winner(button, entry.rules, look.declared)
@@ -40,15 +50,27 @@ def buttons_of(entry: Page, areas: Areas) -> Iterator[Wish]:
             place = (found.rule.document.path, found.rule.text) if found.rule else None
             decided.setdefault((place, utility.name if utility else ""), []).append(button)
         alike = sorted(decided.values(), key=len, reverse=True)
+        is_sites = False
         for at, same in enumerate(alike):
             is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
             utility = entry.framework.utility(same[0], look.declared[0])
             is_one_of_many = bool(utility and utility.family == BUTTONS) and len(alike) > 1
-            for wish in _of(look, same, entry, areas, is_usual=is_usual):
+            made = list(_of(look, same, entry, areas, is_usual=is_usual))
+            for wish in made:
                 named = _labelled(wish, same[0]) if len(same) == 1 else wish
+                if is_sites:
+                    has_ground = winner(same[0], entry.rules, BACKGROUND.declared).rule is not None
+                    yield from _other(wish, same, has_ground=has_ground)
+                    continue
                 is_apart = is_one_of_many or wish.path in taken
                 yield _apart(named if is_one_of_many else wish, same[0]) if is_apart else named
                 taken.add(wish.path)
+            is_sites = is_sites or any(wish.section == "site" for wish in made)
+
+
+def _is_switch(button: Seen) -> bool:
+    """Whether it chooses a language or opens a menu: nothing, a sign or two letters stand on it."""
+    return len(button.words or button.attributes.get("value", "")) < _LEAST_LABEL
 
 
 def further_buttons(page: Page, areas: Areas) -> Iterator[Wish]:
@@ -67,11 +89,9 @@ def _of(
     """A look that these buttons have in common: for the site where it is the usual one."""
     found = winner(same[0], entry.rules, look.declared)
     others = shared(found.rule, same[0], entry.elements) if found.rule else []
-    if not all(is_button(one) or _looks_so(one, entry) for one in others) or (
-        look.name == "radius" and "var(" in found.value
-    ):
+    if not all(is_button(one) or _looks_so(one, entry) for one in others):
         return
-    is_site = is_usual and (len(same) > 1 or look.name == "radius")
+    is_site = is_usual and (len(same) > 1 or look.declared == CORNERS.declared)
     section = "site" if is_site else areas.of(same[0]).section
     for wish in looks_of(section, same[0], entry, (look,)):
         yield for_all(wish)
@@ -89,9 +109,39 @@ def _looks_so(link: Seen, entry: Page) -> bool:
 
 def _labelled(wish: Wish, button: Seen) -> Wish:
     """The look of the only button of its kind, with what stands on it in what it is called."""
-    label = slug(button.words, MOST_LABEL).replace("-", " ")
-    own = tuple(f"{label} {word}" for word in wish.aliases if label and word.startswith("button"))
+    before = re.split(r"[:–—|]|\d", button.words, maxsplit=1)[0]
+    labels = dict.fromkeys(
+        slug(one, MOST_LABEL).replace("-", " ") for one in (button.words, before)
+    )
+    words = [word for word in wish.aliases if word.startswith("button")]
+    own = tuple(f"{label} {word}" for label in labels if label for word in words)
     return wish._replace(aliases=(*wish.aliases, *own))
+
+
+def _other(wish: Wish, same: list[Seen], *, has_ground: bool) -> Iterator[Wish]:
+    """The look of buttons unlike the usual ones: by what stands on the only one, by their class."""
+    kind = _variant(wish)
+    said = wish.name.replace("-", " ")
+    if len(same) == 1:
+        apart = _apart(_labelled(wish, same[0]), same[0])
+    elif kind:
+        apart = wish._replace(name=f"{kind}-{wish.name}", aliases=())
+    else:
+        return
+    is_ink = has_ground and said == "button color"
+    words = [one for one in (said, *wish.aliases) if one.startswith("button")][is_ink:]
+    own = [f"{kind.replace('-', ' ')} {one}" for one in words] if kind else []
+    names = dict.fromkeys((*(one for one in apart.aliases if not is_ink or "text" in one), *own))
+    yield apart._replace(aliases=tuple(one for one in names if one != apart.name))
+
+
+def _variant(wish: Wish) -> str:
+    """What the class of a rule says of the buttons that it is for: the ghost of `.btn--ghost`."""
+    rule = str(wish.at[0].get("rule", ""))
+    last = said_class(rule.rpartition(".")[2])
+    words = [one for one in re.split(r"[-_]+", last) if one not in _BUTTONS]
+    is_said = all(one.isalpha() for one in words) and "." in rule
+    return "-".join(words).lower() if is_said else ""
 
 
 def _apart(wish: Wish, button: Seen) -> Wish:

@@ -1,12 +1,15 @@
 """The looks of a site: of its landmarks and blocks, its headline, brand and buttons, all of it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.alike import looks_of_kinds
-from bot.ux_agent.scanning.areas import Area, Areas, is_heading
+from bot.ux_agent.scanning.areas import Area, Areas
+from bot.ux_agent.scanning.block_words import block_words
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.computed import computed
+from bot.ux_agent.scanning.headings import headings_of
 from bot.ux_agent.scanning.lines import hidden_lines
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
@@ -77,7 +80,9 @@ def looks_of_site(
     found.extend(sass_colours(loaded))
     has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
     found.extend(theme_colours(loaded, has_accent=has_accent))
-    found.extend(buttons_of(entry, areas[entry.address]))
+    found.extend(headings_of(entry, areas[entry.address]))
+    has_corners = any(wish.path == "sections.site.properties.radius" for wish in found)
+    found.extend(buttons_of(entry, areas[entry.address], has_corners=has_corners))
     for page in loaded.pages[1:MOST_PAGES]:
         if page.framework.name and not page.language:
             found.extend(further_buttons(page, areas[page.address]))
@@ -138,15 +143,14 @@ def _bar(menu: Seen, entry: Page) -> Seen:
 
 def _of_block(name: str, root: Seen) -> Iterator[Look]:
     """The looks of a block of the page's content, by its name and by its heading."""
-    heading = next((one.words for one in root.below() if is_heading(one)), "")
-    is_short = len(heading.split()) <= _MOST_SAID
-    said = heading.casefold().strip(" .!?:…") if is_short else ""
-    called = dict.fromkeys((name.replace("-", " "), said))
-    spoken_of = [one for one in called if one]
-    whole = [f"{one} section" for one in spoken_of]
+    spoken_of = block_words(name, root)
+    single = [one.removesuffix("s") for one in spoken_of if re.search(r"[^s]s$", one)]
+    whole = [f"{one} section" for one in (*spoken_of, *single)]
     for look in _AREA:
         own = [f"{one} section {look.name}" for one in spoken_of]
-        yield look.called(f"{name}-{look.name}", *own, *(whole if look is BACKGROUND else ()))
+        if look is BACKGROUND:
+            own += [*whole, *(f"{one} {look.name}" for one in spoken_of)]
+        yield look.called(f"{name}-{look.name}", *own)
     yield VISIBILITY._replace(name=f"{name}-visibility", aliases=(*spoken_of, *whole))
 
 

@@ -24,8 +24,21 @@ MOST_ASKED = 800_000
 ADDED = "not set yet"
 """What is told beside a declaration that an edit would add."""
 
-_ROUND = frozenset({"radius", "corner", "corners", "rounded", "raggio", "rund", "rayon", "radio"})
-_CORNER_WORDS = ("corners", "rounded corners", "corner radius", "button corners", "button radius")
+_ROUND = frozenset(
+    {
+        "radius",
+        "corner",
+        "corners",
+        "round",
+        "rounded",
+        "rounding",
+        "raggio",
+        "rund",
+        "rayon",
+        "radio",
+    }
+)
+_CORNER_WORDS = ("corners", "rounded corners", "corner radius")
 _LENGTH = re.compile(r"\s*\d*\.?\d+(?:px|rem|em|%)?\s*;?\s*")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 

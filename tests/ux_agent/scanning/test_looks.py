@@ -117,10 +117,10 @@ def test_a_rule_that_another_one_beats_for_some_parts_is_no_kind_of_them() -> No
     assert "card-color" not in values(found, "home")
 
 
-def test_parts_in_two_sections_are_not_taken_for_one() -> None:
+def test_the_looks_of_parts_in_two_sections_are_the_sites() -> None:
     body = f"{CARDS}<footer><div class=card>Three</div></footer>"
     found = plain(body, ".card { background: #fff }")
-    assert not [one for one in found.targets if one.property == "card-background"]
+    assert [one.section for one in found.targets if one.property == "card-background"] == ["site"]
 
 
 def test_a_block_with_a_rule_of_its_own_may_be_hidden_by_its_name_or_heading() -> None:
@@ -198,3 +198,92 @@ def test_a_variable_of_another_sheet_says_what_a_size_comes_to() -> None:
         "b.css": ".hero h1 { font-size: var(--big) }",
     }
     assert named(proposed(files).site, "home", "font-size").computed == "40px"
+
+
+HEADINGS = (
+    "<main><h1>A</h1><section><h2>B</h2></section><section><h2>C</h2><h3>D</h3></section></main>"
+)
+
+
+def test_what_one_rule_says_of_all_headings_is_the_sites() -> None:
+    found = plain(HEADINGS, "h2 { color: teal; font-size: 30px }\nh1, h2, h3 { font-family: Lora }")
+    assert named(found, "site", "heading-color").value == "teal"
+    assert named(found, "site", "heading-size").value == "30px"
+    assert named(found, "site", "heading-font").value == "Lora"
+    assert "headings" in named(found, "site", "heading-font").aliases
+
+
+def test_headings_may_get_a_look_from_the_rule_that_is_theirs() -> None:
+    found = plain(HEADINGS, "body { color: #222222 }\nh1, h2, h3 { font-family: Lora }")
+    target = named(found, "site", "heading-color")
+    assert (target.value, target.computed) == (None, "#222222")
+
+
+def test_headings_of_several_levels_get_no_size_together() -> None:
+    assert "heading-size" not in values(plain(HEADINGS, "h2, h3 { color: red }"), "site")
+
+
+def test_a_rule_for_other_elements_too_is_not_the_headings() -> None:
+    found = plain(HEADINGS + "<p class=x>E</p>", "h2, .x { color: red }")
+    assert "heading-color" not in values(found, "site")
+
+
+THREE = (
+    "<main><h1>A</h1><a class=btn href=b.html>Buy</a><a class=btn href=b.html>Sell</a>"
+    "<a class='btn btn-ghost' href=b.html>See more</a></main>"
+)
+
+
+def test_a_button_unlike_the_usual_ones_is_not_the_button() -> None:
+    found = plain(THREE, ".btn { background: red }\n.btn-ghost { background: none }")
+    assert named(found, "site", "button-background").value == "red"
+    assert "button-background" not in values(found, "home")
+    ghost = named(found, "home", "see-more-button-background")
+    assert {"see more button color", "ghost button color"} <= set(ghost.aliases)
+
+
+def test_the_corners_of_buttons_are_theirs_where_a_variable_is_the_sites() -> None:
+    css = ":root { --radius: 6px }\n.btn { border-radius: var(--radius) }\n.x { width: 1px }"
+    found = plain(THREE, css)
+    assert named(found, "site", "button-radius").value == "6px"
+    assert "button corners" not in named(found, "site", "radius").aliases
+
+
+def test_a_switch_of_languages_is_not_the_usual_button() -> None:
+    body = "<header><button>DE</button><button>EN</button></header>" + MAIN
+    found = plain(body, "header button { background: #eee }\n.btn { background: red }")
+    assert named(found, "home", "button-background").value == "red"
+
+
+BEM = (
+    "<main><section class=c-hero><h1>A</h1><p class=c-hero__lead>B</p></section>"
+    "<section id=work><h2>Work</h2><div class=services__item><p class=services__price>£1</p></div>"
+    "<div class=services__item><p class=services__price>£2</p></div></section></main>"
+)
+
+
+def test_parts_of_blocks_are_called_by_themselves_and_as_cards() -> None:
+    css = (
+        ".services__item { background: #fff; border-radius: 4px }\n.services__price { color: red }"
+    )
+    found = plain(BEM, css)
+    assert "services cards" in named(found, "home", "services-item-background").aliases
+    assert {"prices", "price color"} <= set(named(found, "home", "services-price-color").aliases)
+
+
+def test_the_rule_of_texts_may_say_what_it_does_not_yet() -> None:
+    found = plain(BEM, "body { font-size: 17px }\n.services__price { color: red }")
+    weight = named(found, "home", "services-price-weight")
+    assert (weight.value, weight.computed) == (None, "normal")
+    assert named(found, "home", "services-price-size").computed == "17px"
+
+
+def test_the_line_below_the_headline_has_looks_by_its_usual_names() -> None:
+    found = plain(BEM, ".c-hero__lead { font-size: 20px }")
+    aliases = [one.aliases for one in found.targets if one.property == "hero-lead-size"]
+    assert any("subtitle size" in names for names in aliases)
+
+
+def test_a_section_is_called_by_one_of_what_it_holds_too() -> None:
+    found = plain(CARDS.replace("work", "quotes"), ".quotes { background: #eee }")
+    assert "quote section" in named(found, "home", "quotes-background").aliases
