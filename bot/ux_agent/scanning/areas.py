@@ -175,8 +175,11 @@ class Areas:
 
     def _is_beside(self, element: Seen) -> bool:
         """Whether it is a part of its own beside the landmarks."""
-        is_top = element.parent is not None and element.parent.tag == "body"
-        return self._has_main and is_top
+        around = element.parent
+        if not self._has_main or around is None or id(element) in self._around:
+            return False
+        holds_all = id(around) in self._around and id(around) not in self._landmarks
+        return around.tag == "body" or (holds_all and not self._in_main(around))
 
     def _in_main(self, element: Seen | None) -> bool:
         while element is not None:

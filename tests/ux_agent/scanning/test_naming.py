@@ -205,3 +205,12 @@ def test_a_header_with_headline_and_menu_stays_the_header() -> None:
     menu = '<nav><a href="#a">A</a><a href="#b">B</a></nav>'
     for body in (f"<header><h1>Club</h1>{menu}</header>", f"<header><h1>Club</h1></header>{menu}"):
         assert named(plain(f"{body}<p>Hi there.</p>"), "header", "brand").value == "Club"
+
+
+def test_what_stands_beside_the_landmarks_is_a_part_and_never_what_holds_them() -> None:
+    inner = (
+        "<p class=ticker>Open late</p><nav><a href=/>A</a><a href=/b>B</a></nav><main><h1>Hi</h1>"
+    )
+    found = plain(f"<div id=root>{inner}</main></div>")
+    assert named(found, "ticker", "text").value == "Open late"
+    assert "root" not in found.sections
