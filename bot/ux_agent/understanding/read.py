@@ -125,7 +125,7 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     recounted = amending.recounted(message, earlier, index)
     if recounted:
         return recounted
-    more = amending.again(message, earlier, words)
+    more = amending.again(message, earlier, index, words)
     if more:
         changed = follow_up.as_changed(index, earlier.changes)
         wishes = [degrees.between(draft, earlier, index) for draft in more[1]]
@@ -137,6 +137,9 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
         anew = form(message, earlier)
         if anew:
             return concluded(message, anew[1], index, anew[0])
+    instead = undoing.instead(message, earlier, index)
+    if instead:
+        return undoing.without(understand(instead[1], index, earlier=instead[0]), instead[0])
     undone = amending.taken_back(message, earlier) or undoing.read(message, earlier, index)
     return undone or respoken.respoken(message)
 

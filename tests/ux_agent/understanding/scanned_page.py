@@ -30,6 +30,8 @@ PAGE = site(
     target("home", "button-background", "color", "#b5532c", aliases=("button color",)),
     target("announce", "text", "text", "Closed on Monday"),
     target("announce", "background", "color", "#fde68a"),
+    target("announce", "visibility", "bool", "visible"),
+    target("announce", "call-background", "color", "#b91c1c", aliases=("call button color",)),
     target("footer", "background", "color", "#222222"),
     target("footer", "color", "color", "#dddddd"),
     target("footer", "font-size", "size", "16px"),

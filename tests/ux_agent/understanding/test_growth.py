@@ -44,7 +44,7 @@ READINGS: dict[str, Callable[[str], object]] = {
     "more": relative.more,
     "pictures": lambda text: pictures.lifted(text, lift(text)),
     "shown": lambda text: shown.lifted(text, lift(text), INDEX),
-    "amending": lambda text: amending.again(text, EARLIER, vocabulary_of(INDEX)),
+    "amending": lambda text: amending.again(text, EARLIER, INDEX, vocabulary_of(INDEX)),
     "all": lambda text: understand(text, INDEX),
     "follow-up": lambda text: understand(text, INDEX, earlier=EARLIER),
     "text": lambda text: clean_text(f"é{text}"),
@@ -90,7 +90,7 @@ PIECES = {
         *("swap a and b ", "remove Blog and ", "£9 ", "09:00-10:00 ", "in between and ", "x, "),
         *("teh ", "the the ", "image 1 ", "\n", "- x\n", "the colour of this image "),
     ),
-    "follow-up": ("and ", "no, ", "not the footer ", "their text ", "even more "),
+    "follow-up": ("and ", "no, ", "not the footer ", "their text ", "even more ", "undo "),
     "text": (" ", "\t ", "\n"),
     "log": ("eyJ", "eyJa.", "gh_", "1", "0a"),
 }

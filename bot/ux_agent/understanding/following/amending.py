@@ -7,7 +7,7 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.following import respoken
+from bot.ux_agent.understanding.following import respoken, undoing
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.placing import relative
@@ -59,13 +59,14 @@ _CALL = (
     r"\s+(\S.{0,60}?)\s*(?:please|pls|instead)?[.!]*$"
 )
 _SAID_ANEW = (
-    r"(?:[Aa]ctually|[Nn]o|[Ss]orry|[Hh]mm+|[Ww]ait|[Rr]ather|[Mm]ake (?:that|it)|[Bb]etter"
-    r"|[Ii] meant?|[Oo]r)[,:]?\s+(?!I\b)([A-Z]\S*(?: \S+){0,8}?)[.!]?$"
+    r"(?:(?:[Aa]ctually|[Nn]o|[Ss]orry|[Hh]mm+|[Ww]ait|[Rr]ather|[Mm]ake (?:that|it)|[Bb]etter"
+    r"|[Ii] meant?|[Oo]r)[,:]?\s+){1,3}(?!I\b)([A-Z]\S*(?: \S+){0,8}?)[.!]?$"
 )
 _ANOTHER_PLACE = (
     rf"(?i){_COURTESY}(?:i meant |not (?:that|this)(?: one)?\W+)?"
     rf"the other (?:one|part|place|side){_COURTESY}"
 )
+_OF_WHICH = r"(?i)(.*\S)\s+(?:on|for|with|in|of)\s+((?:the|our)\s.{2,30}?)(?: please| pls)?[.!]?"
 _MORE = (
     rf"(?i){_COURTESY}(?:(?:even|(?:a )?(?:(?:little|tiny) )?(?:bit|touch|tad)|a little|still|much"
     rf"|a lot|some)\s+)?(?:more|further|again|stronger|once more)(?: of (?:it|that))?{_COURTESY}"
@@ -115,17 +116,24 @@ def taken_back(message: str, earlier: Intent) -> Intent | None:
 
 
 def again(
-    message: str, earlier: Intent, words: Vocabulary
+    message: str, earlier: Intent, index: SiteIndex, words: Vocabulary
 ) -> tuple[tuple[Change, ...], list[Draft]] | None:
-    """The last wish of the kind "bigger" once more, for "even more"; None for all else."""
+    """The last wish of the kind "bigger" once more, for "even more"; None for all else.
+
+    "Less on the headline" is about the change that it names.
+    """
     if not earlier.changes:
         return None
-    last = earlier.changes[-1]
-    wish = _once_more(message, wished(earlier.request, words))
+    named = re.fullmatch(_OF_WHICH, message) if len(message) <= _LONGEST else None
+    meant = undoing.named(named[2], earlier.changes, index) if named else []
+    if named and len(meant) != 1:
+        return None
+    last = meant[0] if meant else earlier.changes[-1]
+    wish = _once_more(named[1] if named else message, wished(earlier.request, words))
     if not wish or last.op != "set":
         return None
     draft = Draft(last.section, property=last.property, value=wish, nature="relative")
-    return earlier.changes[:-1], [draft]
+    return tuple(one for one in earlier.changes if one is not last), [draft]
 
 
 def _once_more(message: str, wish: str) -> str:

@@ -32,13 +32,16 @@ def between(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
     """
     last = _proposed(draft, earlier)
     target = index.find(last.section, last.property) if last else None
-    if last is None or target is None or not target.value or target.values:
+    if last is None or target is None or target.values:
         return draft
+    now = target.value or ""
+    # Not set is as the page has it; a variable is what it stands for.
+    target = target._replace(value=now if now and "var(" not in now else target.computed)
     if draft.value.partition(" ")[2] not in {"", "little"}:
         return draft
     proposed = str(last.value)
-    reached = relative.reached(target._replace(value=proposed), draft.value)
-    before, there, after = (_amount(one, target) for one in (target.value, proposed, reached))
+    reached = relative.reached(target._replace(value=proposed, computed=""), draft.value)
+    before, there, after = (_amount(one, target) for one in (target.value or "", proposed, reached))
     if before is None or there is None or after is None or before == there:
         return draft
     if target.type == "color" and not _is_alike(colours.parse(target.value) or "", proposed):
@@ -89,8 +92,8 @@ def _parts(colour: str) -> tuple[int, ...]:
 
 def starts_over(message: str, earlier: Intent, said: str, index: SiteIndex) -> bool:
     """True for "no, smaller" behind "bigger", which is about what the site has now."""
-    if not re.match(_CORRECTS, message):
-        return False
+    if not re.match(_CORRECTS, message) or said.endswith(" little"):
+        return False  # "no, a bit smaller" is a bit smaller than that
     wish = wished(earlier.request, vocabulary_of(index))
     return _way(wish) * _way(said) < 0
 

@@ -75,7 +75,8 @@ def looks(element: Target, wanted: str, index: SiteIndex) -> list[Target]:
         if one.section == element.section and look(one.property) == wanted and not _is_words(one)
     ]
     if not called:
-        return [one for one in mine if one.property == _PLAIN.get(wanted) and not names(one)]
+        plain = _PLAIN.get(wanted, wanted)
+        return [one for one in mine if one.property == plain and not names(one)]
     return [one for one in mine if names(one) & called] or [
         one for one in mine if any(_is_short_for(name, called) for name in names(one))
     ]
@@ -123,15 +124,23 @@ def bound(draft: Draft, message: str, earlier: Intent, index: SiteIndex) -> Draf
     inner = _inner(draft, message, element, index)
     if inner:
         return inner
+    is_corner = draft.nature == "relative" and bool(relative.aspect(draft.value))
+    if is_corner and _is_button(element) and not draft.property:
+        return draft._replace(property="button-text|cta-text", hint_section=element.section)
     wanted = _wanted(draft, last, element, is_more=_is_more(message))
     if not wanted:
         return draft
     found = looks(element, wanted, index) or _around(element, wanted, index)
     if len(found) == 1:
         return _at(draft, found[0])
-    if found or not index.is_scanned or not names(element):
+    if found or not index.is_scanned or element.section == "site":
         return draft
-    return _lacking(draft, element, wanted)
+    if names(element):
+        return _lacking(draft, element, wanted)
+    # Of a whole section what is called otherwise is another part's.
+    is_part = element.section != "home" and wanted in _PLAIN and not draft.property
+    whole = draft._replace(section=element.section, property=_PLAIN.get(wanted, ""))
+    return whole if is_part else draft
 
 
 def _is_more(message: str) -> bool:
@@ -150,6 +159,17 @@ def _everything(draft: Draft, message: str) -> Draft:
     return draft._replace(section="", property=draft.property or "color")
 
 
+def same(draft: Draft, change: Change, index: SiteIndex) -> Draft:
+    """A look of a text that is named, at the very place of a change that is of this look."""
+    target = index.find(change.section, change.property)
+    first = draft.property.partition("|")[0].split()
+    places = (name.rpartition(".") for name in first if "." in name)
+    texts = [one for section, _, name in places if (one := index.find(section, name))]
+    wanted = look(change.property)
+    is_own = any(target in looks(one, wanted, index) for one in texts if fitting.is_text(one))
+    return _at(draft, target) if target and is_own else draft
+
+
 def _at(draft: Draft, target: Target) -> Draft:
     return draft._replace(
         section=target.section, property=target.property, hint_section="", hint_property=""
@@ -164,8 +184,9 @@ def _lacking(draft: Draft, element: Target, wanted: str) -> Draft:
 
 def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> str:
     """The kind of look that a draft is about, as far as it says no place."""
-    is_button = "button" in element.property or "cta" in element.property
-    if ("." in draft.property and not is_more) or (is_button and not draft.property):
+    if draft.nature == "state":
+        return "visibility" if head(draft.property) in {"", "visibility"} else ""
+    if ("." in draft.property and not is_more) or (_is_button(element) and not draft.property):
         return ""
     if draft.property and not is_generic(draft.property):
         name = head(draft.property).strip("?*")
@@ -184,6 +205,10 @@ def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> st
         return "weight"
     is_sized = before in {"size", "radius", "padding"}
     return "size" if kind == "size" and not is_sized else ""
+
+
+def _is_button(element: Target) -> bool:
+    return "button" in element.property or "cta" in element.property
 
 
 def _around(element: Target, wanted: str, index: SiteIndex) -> list[Target]:
@@ -206,30 +231,49 @@ def _inner(draft: Draft, message: str, element: Target, index: SiteIndex) -> Dra
     """The look of a part of the element: "its button yellow", "and bold the heading"."""
     noun = next((one for one, words in _NOUNS.items() if _says(words, message)), "")
     parts = {name.removesuffix(" section") for name in names(element)}
-    if not _is_more(message) or not noun or not parts or fitting.is_text(element):
+    if not _is_more(message) or not noun or fitting.is_text(element) or draft.nature == "text":
         return None
-    if noun == "text" and looks(element, "color", index) and draft.nature == "colour":
+    is_letters = noun in {"text", "links"} and draft.nature == "colour"
+    if is_letters and (not parts or looks(element, "color", index)):
         return None
-    texts = [
-        one
-        for one in index.targets
-        if one.section == element.section
-        and fitting.is_text(one)
-        and any(f"{part} {word}" in names(one) for part in parts for word in _words(noun))
-    ]
+    called = {f"{part} {word}" for part in parts for word in _words(noun)}
     wanted = _of_part(draft, noun)
-    found = {id(one): one for text in texts for one in looks(text, wanted, index)}
+    found = _of_parts(element, called, noun, wanted, index)
     if len(found) == 1:
-        return _at(draft, *found.values())
-    if not (texts or _is_owned(message)) or not index.is_scanned:
+        return _at(draft, found[0])
+    if not (found or _is_owned(message)) or not index.is_scanned or element.section == "site":
         return None
-    part = min(parts, key=len).replace(" ", "-")
+    part = min(parts, key=len).replace(" ", "-") if parts else element.section
     return draft._replace(
         section=element.section,
         property=f"{part}-{noun}-{wanted}",
         hint_section="",
         hint_property="",
     )
+
+
+def _of_parts(
+    element: Target, called: set[str], noun: str, wanted: str, index: SiteIndex
+) -> list[Target]:
+    """The looks of what is called so in the element's section; of a whole section, of any such."""
+    mine = [one for one in index.targets if one.section == element.section]
+    endings = tuple(f" {word}" for word in _words(noun))
+    texts = [
+        one
+        for one in mine
+        if fitting.is_text(one)
+        and (names(one) & called or (not called and _ends(one, noun, endings)))
+    ]
+    found = {id(one): one for text in texts for one in looks(text, wanted, index)}
+    if not called:
+        own = [one for one in mine if look(one.property) == wanted and _ends(one, noun, endings)]
+        found |= {id(one): one for one in own}
+    return list(found.values())
+
+
+def _ends(target: Target, noun: str, endings: tuple[str, ...]) -> bool:
+    """True for what is called a button, a heading … by one of its names."""
+    return any(name.endswith(endings) or name == noun for name in names(target))
 
 
 def _words(noun: str) -> tuple[str, ...]:

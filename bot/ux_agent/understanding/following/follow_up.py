@@ -10,7 +10,7 @@ from bot.ux_agent.understanding.figures import sums
 from bot.ux_agent.understanding.following import elements
 from bot.ux_agent.understanding.following.amending import wished
 from bot.ux_agent.understanding.placing import fitting
-from bot.ux_agent.understanding.words.property_words import is_generic
+from bot.ux_agent.understanding.words.property_words import LINK_LOOKS, is_generic
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
 _ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b"
@@ -213,6 +213,8 @@ def _leans(draft: Draft) -> bool:
     """True for a draft that needs what was said before."""
     if draft.op == "add" or draft.anchor:
         return False
+    if draft.property == LINK_LOOKS and not draft.section:
+        return True
     has_place = bool(draft.section or draft.property or draft.target)
     return not has_place or not (draft.nature or draft.value or draft.op != "set")
 
@@ -283,9 +285,10 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
         target = index.find(base.section, base.property)
         if draft.nature == "number" and target and fitting.is_text(target):
             draft = draft._replace(nature="text", value=_in_form(draft.value, target.value or ""))
-        return draft._replace(
+        there = draft._replace(
             section=base.section, property=name, target=draft.target or base.target
         )
+        return elements.same(there, base, index) if draft.nature == "relative" else there
     if draft.property in _LINKS:
         moved = Draft(op=base.op, property=base.property, value=base.value, target=draft.target)
         return moved._replace(nature="text" if base.value else "")

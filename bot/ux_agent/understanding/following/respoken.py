@@ -39,6 +39,15 @@ FIGURE = (
 )
 """A correction that is a number alone, which is group 1."""
 
+_TOO = (
+    rf"{_LEAD}((?:the|our|its)\s.{{2,30}}?)\s+(?:is|are|looks?|seems?|feels?|got|'s)\s+(?:now\s+)?"
+    r"((?:a (?:little |tiny )?bit|a little|slightly|way|far|much)\s+)?too\s+"
+    r"(dark|light|bright|pale|big|large|huge|small|tiny|bold|thin|round)\b(?:\s+now)?\W*$"
+)
+_OPPOSITES = {"dark": "lighter", "light": "darker", "bright": "darker", "pale": "darker"}
+_OPPOSITES |= {"big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger"}
+_OPPOSITES |= {"tiny": "bigger", "bold": "thinner", "thin": "bolder", "round": "sharper"}
+_SOUND = r"(?i)^\W*(?:oh|ah|hm+|alright|right then)\b[\s,.!:–-]+(?=\w)"
 _PRAISE = (
     r"(?i)^\W*(?:(?:perfect|great|nice|cool|lovely|good|super|brilliant|fine|ok|okay|yes|yeah"
     r"|thanks|nah|nope|hmm+|thank you|on second thoughts?|that'?s (?:good|great|nice|it|better)"
@@ -56,7 +65,11 @@ def respoken(message: str) -> str:
     """
     if len(message) > _LONGEST:
         return message
-    message = re.sub(_SHADE, "a bit", re.sub(_PRAISE, "", message, count=1))
+    message = re.sub(_PRAISE, "", re.sub(_SOUND, "", message, count=1), count=1)
+    message = re.sub(_SHADE, "a bit", message)
+    found = re.match(_TOO, message)
+    if found:
+        return f"make {found[1]} {found[2] or ''}{_OPPOSITES[found[3].lower()]}"
     for form, plain in (
         (_SAME, "and {} too"),
         (FIGURE, "make that {}"),

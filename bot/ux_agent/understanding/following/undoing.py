@@ -39,14 +39,20 @@ _STAYS = (
     rf"{_LEAD}(.+?)\s+(?:(?:should|can|must|may)\s+)?(?:stays?|remains?)"
     rf"(?:\s+(?:as|like|the way|how|unchanged)\b.{{0,30}})?{_TAIL}"
 )
+_TAKEN_OUT = rf"{_LEAD}(?:take|leave)\s+(.+?)\s+out{_TAIL}"
+_NO_CHANGE = rf"{_LEAD}no\s+(.+?)\s+changes?{_TAIL}"
 _NOT = (
     rf"{_LEAD}(?:leave|keep the (?:old|original|current)|skip|not|without|leave out"
     rf"|(?:don'?t|do not) (?:change|touch|do|make))\s+(.+?){_TAIL}"
 )
-_UNSURE = (_LEFT, _STAYS, _NOT)
+_UNSURE = (_LEFT, _STAYS, _NOT, _TAKEN_OUT, _NO_CHANGE)
+_INSTEAD = (
+    r"(?i)^\W*(?:no[,.]?\s+)?not\s+(\S+(?:\s\S+){0,3}?),?\s+(?:but|just|only|rather)\s+(\S.*)$"
+)
 _HINTS = (
     *("undo", "un-do", "revert", "reset", "restore", "scrap", "ignore", "back", "cancel"),
     *("forget", "leave", "keep", "stay", "remain", "skip", "not ", "without", "don't", "dont"),
+    *(" out", " change"),
 )
 _NOISE = frozenset(
     """the our my this that its a an change changes bit part thing one ones edit step wish request
@@ -96,6 +102,30 @@ def read(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
     return None
 
 
+def named(said: str, changes: Sequence[Change], index: SiteIndex) -> list[Change]:
+    """The changes that words such as "the headline" tell of."""
+    words = _words(said)
+    return _meant(words, changes, index) if words else []
+
+
+def instead(message: str, earlier: Intent, index: SiteIndex) -> tuple[Intent, str] | None:
+    """For "not bold, just bigger" the earlier intent, what is unwanted last, and the wish.
+
+    None for all else. What is unwanted is still what the wish is about.
+    """
+    found = re.match(_INSTEAD, message) if len(message) <= _LONGEST else None
+    unwanted = named(found[1], earlier.changes, index) if found else []
+    if found is None or len(unwanted) != 1:
+        return None
+    return earlier._replace(changes=(*_kept(unwanted, earlier), *unwanted)), f"and {found[2]}"
+
+
+def without(fresh: Intent, before: Intent) -> Intent:
+    """What a wish comes to, without the last change of before."""
+    unwanted = before.changes[-1]
+    return fresh._replace(changes=tuple(one for one in fresh.changes if one != unwanted))
+
+
 def answered(intent: Intent, answer: str) -> Intent | None:
     """The intent without the change that was picked to be taken back; None for no such answer."""
     if intent.pending.get("op") != PENDING or intent.question is None:
@@ -109,12 +139,16 @@ def answered(intent: Intent, answer: str) -> Intent | None:
 
 
 def _without(message: str, unwanted: Sequence[Change], earlier: Intent) -> Intent:
-    kept = tuple(change for change in earlier.changes if change not in unwanted)
+    kept = _kept(unwanted, earlier)
     if earlier.question is not None:
         return earlier._replace(changes=kept)
     if not kept:
         return Intent("refuse", message, reason=texts.CANCELLED)
     return Intent("edit", message, kept)
+
+
+def _kept(unwanted: Sequence[Change], earlier: Intent) -> tuple[Change, ...]:
+    return tuple(change for change in earlier.changes if change not in unwanted)
 
 
 def _asked(message: str, named: str, earlier: Intent, index: SiteIndex) -> Intent:

@@ -105,3 +105,9 @@ def test_a_number_that_is_the_whole_value_is_put_right_whole() -> None:
 def test_where_several_numbers_may_be_put_right_it_is_asked() -> None:
     say = 'change the header text to "Over £50 within 20 miles"'
     assert question(STRAP, say, "no wait, £45")
+
+
+@pytest.mark.parametrize("again", ["no, make that Bread and more", "no, Bread and more"])
+def test_words_told_anew_take_the_place_of_a_text(again: str) -> None:
+    (change,) = changes(SHOP, 'change the headline to "Bread"', again)
+    assert change[3] == "Bread and more"

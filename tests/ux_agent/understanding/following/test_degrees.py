@@ -4,6 +4,7 @@ import pytest
 
 from tests.ux_agent.understanding.reading import changes, question
 from tests.ux_agent.understanding.scanned_page import PAGE
+from tests.ux_agent.understanding.sites import target
 
 RED = "make the header red"
 
@@ -58,3 +59,34 @@ def test_a_question_for_a_size_takes_a_relative_word() -> None:
     asked = "make the footer font size huge"
     assert "size" in question(PAGE, asked)
     assert changes(PAGE, asked, "a bit smaller")[0] == ("footer", "font-size", "", "14px")
+
+
+@pytest.mark.parametrize(
+    "less",
+    [
+        "the headline is too big now",
+        "the headline is a bit too big",
+        "less on the headline please",
+        "not so much on the headline",
+        "no, a bit smaller than that",
+    ],
+)
+def test_too_big_is_smaller_but_still_bigger_than_it_was(less: str) -> None:
+    first = "make the footer black and the headline bigger"
+    found = {one[1]: str(one[3]) for one in changes(PAGE, first, less)}
+    assert found["background"] == "#000000"
+    assert 3.2 < float(found["font-size"].removesuffix("rem")) < 4
+
+
+def test_a_size_that_is_not_set_counts_from_what_the_page_has() -> None:
+    of_page = target("footer", "font-size", "size", None, computed="17px")
+    page = PAGE._replace(
+        targets=tuple(
+            of_page if (one.section, one.property) == ("footer", "font-size") else one
+            for one in PAGE.targets
+        )
+    )
+    first = "make the footer text bigger"
+    assert changes(page, first) == [("footer", "font-size", "", "21px")]
+    assert changes(page, first, "a bit smaller") == [("footer", "font-size", "", "19px")]
+    assert changes(page, first, "smaller") == [("footer", "font-size", "", "19px")]

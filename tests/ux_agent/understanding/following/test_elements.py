@@ -67,6 +67,21 @@ def test_a_button_in_a_part_is_that_part_s_own(more: str) -> None:
     assert found[-1] == ("home", "prices-background", "", "#ffff00")
 
 
+def test_a_button_in_a_section_is_never_that_of_another_one() -> None:
+    found = changes(PAGE, "make the announcement orange", "and its button black")
+    assert found[-1] == ("announce", "call-background", "", "#000000")
+    assert "footer button" in question(PAGE, "make the footer red", "and its button black")
+
+
+def test_corners_behind_a_button_are_the_buttons() -> None:
+    found = changes(PAGE, "make the button green", "and rounder")
+    assert [one[:2] for one in found] == [("home", "button-background"), ("site", "radius")]
+
+
+def test_a_weight_of_a_whole_section_is_not_that_of_one_of_its_parts() -> None:
+    assert said(PAGE, "make the announcement orange", "and bold").kind == "clarify"
+
+
 def test_a_button_in_a_part_without_one_is_asked_about() -> None:
     asked = question(PAGE, "make the cards cream", "and the button in them yellow")
     assert "card button" in asked

@@ -26,6 +26,8 @@ BOTH = "make the footer black and the headline bigger"
         "forget about the headline",
         "keep the old headline",
         "the headline should stay as it was",
+        "take the headline out",
+        "no headline change",
     ],
 )
 def test_one_change_is_taken_back_by_its_element_or_its_look(back: str) -> None:
@@ -80,3 +82,16 @@ def test_a_question_stays_open_beside_what_is_taken_back() -> None:
 def test_a_value_given_with_back_is_no_undoing() -> None:
     first = 'change the headline to "A"'
     assert changes(PAGE, first, 'change the headline back to "Clay!"')[0][3] == "Clay!"
+
+
+@pytest.mark.parametrize("rather", ["not bold, just bigger", "no, not bold but bigger"])
+def test_one_look_in_place_of_another_is_of_the_same_element(rather: str) -> None:
+    first = "make the headline bold and the footer black"
+    found = changes(PAGE, first, rather)
+    assert [one[1] for one in found] == ["background", "font-size"]
+
+
+def test_what_is_hidden_is_shown_again() -> None:
+    first = "hide the announcement"
+    assert changes(PAGE, first)[0][1] == "visibility"
+    assert said(PAGE, first, "no wait, show it").kind == "noop"
