@@ -29,11 +29,13 @@ _FONT_HINTS = tuple(
     """
     arial georgia helvet verdana times courier tahoma trebuchet garamond palatino futura robot lato
     montserrat sans body poppins oswald raleway merriw playfair nunito calibri cambria baskerv
+    lora inter fraunces serif ubuntu cormorant rubik quicksand crimson cabin bitter karla mulish manrope
     """.split()  # noqa: SIM905 - a row of words
 )
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
 _SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "thirty", "forty")
 _SLOT_HINTS += ("fifty",)
+_SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _ADD_HINTS = ("add ", "insert ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", "get rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
@@ -333,7 +335,9 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
 
     told = calling.read(message, index, section) or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
-    return told or telling.read(message, index, section)
+    told = told or telling.read(message, index, section)
+    is_open = told and not any(one.section or one.property or one.target for one in told)
+    return None if is_open and re.search(_SAYING, message) else told
 
 
 def _said(message: str, index: SiteIndex) -> list[Draft] | None:

@@ -26,6 +26,7 @@ _STYLES = frozenset(
     """
     italic italics underline underlined centered centred centre strikethrough uppercase lowercase
     capitalised capitalized justified transparent animated blinking flashing
+    stand-out stands-out pop pops eye-catching prominent noticeable conspicuous
     """.split()  # noqa: SIM905 - a row of words
 )
 _SCREENS = frozenset(["mobile", "phone", "smartphone", "tablet", "desktop", "screen"])
@@ -78,7 +79,7 @@ def has_no(part: str, question: str) -> Phrase:
 
 def unknown_word(word: str, question: str) -> Phrase:
     """A word about the place that means nothing on the site, before the question for the place."""
-    said = Texts.unknown_look if word.lower() in _STYLES else Texts.unknown_word
+    said = Texts.unknown_look if word.lower().replace(" ", "-") in _STYLES else Texts.unknown_word
     said = Texts.every_screen if word.lower().removesuffix("s") in _SCREENS else said
     return joined(" ", (phrase(said, word=short(word)), question))
 

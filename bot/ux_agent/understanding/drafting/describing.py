@@ -22,6 +22,9 @@ def described(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
         ground = hues.ground(draft.anchor, index)
         name = f"{ground.section}.{ground.property}" if ground else ""
         return draft._replace(anchor="", property=name) if name else draft
+    plain = draft._replace(anchor="")
+    if draft.section not in _WHOLE and draft.anchor and hues.denied(draft.anchor, plain, index):
+        return plain._replace(unknown=draft.anchor)
     if _is_which(parts) and not draft.anchor:
         return draft._replace(unknown=draft.unknown or parts.said(parts.after[0]))
     first = next(at for at, item in enumerate(parts.items) if item.kind == "colour")

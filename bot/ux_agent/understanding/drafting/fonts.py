@@ -1,13 +1,24 @@
 """Messages that name a font and no more: "use Georgia for the headline"."""
 
 import re
+from collections.abc import Sequence
 
-_NAME = (
-    r"(?P<name>(?:arial|georgia|helvetica|verdana|times|courier|tahoma|trebuchet|garamond|palatino"
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
+from bot.ux_agent.understanding.words.vocabulary import Item
+
+_KNOWN = (
+    r"arial|georgia|helvetica|verdana|times|courier|tahoma|trebuchet|garamond|palatino"
     r"|futura|roboto|lato|montserrat|open sans|poppins|oswald|raleway|merriweather|playfair display"
-    r"|nunito|comic sans|calibri|cambria|baskerville|source sans pro|josefin sans|work sans)"
-    r"(?: new roman| new| ms)?)"
+    r"|nunito|comic sans|calibri|cambria|(?:libre )?baskerville|source s(?:ans|erif)(?: pro| 3)?"
+    r"|josefin sans|work sans|noto s(?:ans|erif)|dm sans|pt s(?:ans|erif)|ibm plex sans"
 )
+_PERHAPS = r"lora|inter|fraunces|ubuntu|cormorant|rubik|quicksand|cabin|bitter|karla|mulish|manrope"
+"""Fonts whose names may be other things too: only where letters are spoken of."""
+
+_NAME = rf"(?P<name>(?:{_KNOWN})(?: new roman| new| ms)?)"
+_ANY = rf"(?P<name>(?:{_KNOWN}|{_PERHAPS})(?: new roman| new| ms)?)"
 _LEAD = r"(?:(?:please|can you|could you|let'?s|and|now)\W+)*"
 _END = r"(?:\s+(?:please|instead))?\W*"
 _PLACE = r"(?:the |our |my )?(?P<place>[\w' -]{2,40}?)"
@@ -16,7 +27,20 @@ _REASON = (
     r"(?:[,;.:–—-]+\s*(?:so )?|\s+so )(?=(?:please |let'?s )?(?:use|try|have|switch|change)\b)"
 )
 _BODY = r"(?i)\bbody (font|typeface)\b"
+_EVERYWHERE = (
+    r"(?:everywhere|throughout|(?:on|for) (?:the (?:whole|entire) (?:site|page)|all pages))"
+)
+_UNJOINED = (
+    r"(?i:\b(fonts?(?: family)?)) ((?:[A-Z][\w-]*)(?: (?:[A-Z][\w-]*|\d{1,2})){1,3})(?![\w’'])"
+)
+_BODY_WORDS = frozenset({"body", "body text", "paragraph", "text", "main"})
+_LETTERS = (
+    r"(?:all |the |our |my )*"
+    r"(?P<place>headings?|headlines?|titles?|body(?: text)?|texts?|paragraphs?|writing)"
+)
 _FORMS = (
+    rf"{_LEAD}(?:use|try|have|put|set)\s+{_ANY}\s+{_EVERYWHERE}{_END}",
+    rf"{_LEAD}(?:use|try|have|put|set)\s+{_ANY}\s+(?:for|in|on)\s+{_LETTERS}{_END}",
     rf"{_LEAD}(?:use|try|have|switch to|change to)\s+{_NAME}{_END}",
     rf"{_LEAD}(?:use|try|have|put|set)\s+{_NAME}\s+(?:for|in|on)\s+{_PLACE}{_END}",
     rf"{_LEAD}(?:make|set|change|put|switch)\s+{_PLACE}\s+(?:(?:to|in|into)\s+)?{_NAME}{_END}",
@@ -27,6 +51,7 @@ _FORMS = (
 def told(message: str) -> str:
     """The message with the word that it leaves out: "set the headline font to Georgia"; else ''."""
     asked, message = message, re.sub(_BODY, r"\1", re.sub(_REASON, "", message))
+    message = re.sub(_UNJOINED, r"\1 “\2”", message)  # its words are one name: "Open Sans"
     if re.search(r"(?i)\b(?:fonts?|typefaces?)\b", message):
         return "" if message == asked else message
     for form in _FORMS:
@@ -35,3 +60,13 @@ def told(message: str) -> str:
             place = found.groupdict().get("place") or ""
             return " ".join((*("set", "the"), *place.split(), *("font", "to"), found["name"]))
     return ""
+
+
+def limited(draft: Draft, named: Sequence[Item], parts: Parts) -> Draft:
+    """The draft of a font for one kind of text alone, which the font of all is not meant by."""
+    texts = [one for one in named if one.kind == "property" and is_text_word(one.value)]
+    said = [parts.said(one) for one in texts if not is_generic(one.value)]
+    said = [one for one in said if one.lower() not in _BODY_WORDS]
+    if not said or draft.unknown or draft.anchor:
+        return draft
+    return draft._replace(unknown=said[-1], nature="font")

@@ -162,7 +162,10 @@ def _of_colour(draft: Draft, kind: str, colour: str, index: SiteIndex) -> Draft:
     """The look of the buttons of that colour; of none of it an unsure one."""
     wanted = colours.parse(colour)
     grounds = [one for one in _looks("background", index) if _in(one, draft.section)]
-    found = [one for one in grounds if wanted and _named(one, index) == hues.name_of(wanted)]
+    names = {id(one): _named(one, index) for one in grounds}
+    found = [one for one in grounds if wanted and names[id(one)] == hues.name_of(wanted)]
+    near = [one for one in grounds if wanted and hues.is_near(names[id(one)], hues.name_of(wanted))]
+    found = found or near * (len(near) == 1)
     if found and kind == "background":
         return _exact(draft, found)
     return draft._replace(unknown=colour)
@@ -245,18 +248,15 @@ def _painted(parts: Parts) -> str:
 
 def _named(target: Target, index: SiteIndex) -> str:
     """What people call the colour that a target has now, '' where that is not known."""
-    value = target.value or ""
-    name = re.fullmatch(r"(?:var\(\s*--|\$)([\w-]+)\s*\)?", value)
-    values = (
-        [value]
-        if not name
-        else [
-            one.value or ""
-            for one in index.targets
-            if one.type == "color" and normal(name[1]) in map(normal, (one.property, *one.aliases))
-        ]
-    )
-    found = {colour for one in values if (colour := colours.parse(one))}
+    name = re.fullmatch(r"(?:var\(\s*--|\$)([\w-]+)\s*\)?", target.value or "")
+    same = [
+        one
+        for one in index.targets
+        if name
+        and one.type == "color"
+        and normal(name[1]) in map(normal, (one.property, *one.aliases))
+    ]
+    found = {colour for one in (target, *same) if (colour := hues.colour_of(one))}
     return hues.name_of(found.pop()) if len(found) == 1 else ""
 
 

@@ -25,6 +25,7 @@ from bot.ux_agent.understanding.words.parts import Parts, take_apart
 from bot.ux_agent.understanding.words.property_words import (
     LINK_LOOKS,
     combined,
+    head,
 )
 from bot.ux_agent.understanding.words.trim import sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
@@ -50,7 +51,22 @@ _LIMITS = (
         "cap",
         "indent",
     ),
-    *("border", "blur", "rotat", "tilt", "anim", "blink", "flash", "trans"),
+    *(
+        "stand",
+        "pop",
+        "catching",
+        "promin",
+        "notic",
+        "conspic",
+        "border",
+        "blur",
+        "rotat",
+        "tilt",
+        "anim",
+        "blink",
+        "flash",
+        "trans",
+    ),
 )
 
 
@@ -212,7 +228,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     listed = "" if value.nature else subjects.listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
-    found = [_limited(one, parts, index) for one in found]
+    found = [_limited(one, named, parts, index) for one in found]
     found = _looked(found, named, parts, index)
     if index.is_scanned and not context.section and looks.is_of_page(found[0], parts):
         found = [found[0]._replace(property=looks.of_page(index) or found[0].property)]
@@ -220,8 +236,12 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 
 
-def _limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+def _limited(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> Draft:
     """The draft with what says where a look holds, or which look it is, as a word unknown here."""
+    if draft.nature == "text" and head(draft.property) == "font-family":
+        from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
+
+        return fonts.limited(draft, named, parts)
     if draft.nature not in _LOOKS | {""} or not may_hold(parts.text, _LIMITS):
         return draft
     from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few requests say so

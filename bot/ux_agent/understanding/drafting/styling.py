@@ -28,6 +28,7 @@ _BESIDE = frozenset(
     also even too please left right fully both quite rather again it
     """.split()  # noqa: SIM905 - as above
 )
+_STRIKING = r"(?i)\b(?:stands? out|pop|pops|eye[- ]catching|prominent|noticeable|conspicuous)\b"
 _SCREEN = (
     r"(?i)\b(?:on|for|in|when|while|if)\s+((?:an?\s|the\s|my\s|our\s|small(?:er)?\s|large[r]?\s|"
     r"big(?:ger)?\s){0,3}(?:mobiles?|(?:smart|mobile )?phones?|tablets?|desktops?|screens?"
@@ -62,6 +63,9 @@ def is_begun(parts: Parts) -> bool:
 def limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     """A draft that is unsure for a look that nothing declares, or one that holds in part only."""
     style = "" if draft.nature else _style(parts)
+    striking = re.search(_STRIKING, parts.text[parts.start : parts.end])
+    if striking and not draft.nature:
+        style = striking[0]
     if style:
         places = candidates(draft._replace(nature="", value=""), index) if draft.property else []
         sections = draft.section or " ".join(dict.fromkeys(one.section for one in places))

@@ -1,12 +1,15 @@
 """Names the other way round: "the price of the check-up" is the site's "check-up price"."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.words.parts import Parts, without_article
-from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.phrases import Meaning, normal
 from bot.ux_agent.understanding.words.vocabulary import Item, vocabulary_of
 
+_HEADINGS = ("heading", "title", "headline")
+_PART = r"(?i)\s(?:section|area|block|part|card|panel|box)$"
 _MEASURES = ("price", "hours", "time", "fee")
 _NAMING = frozenset({"word", "label", "section", "property", "number", "colour"})
 
@@ -19,13 +22,23 @@ def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
             continue
         run = _run(items[at + 2 :])
         for end in range(len(run), 0, -1):
-            said = parts.text[joint.end : run[end - 1].end]
-            phrase = normal(f"{without_article(said)} {parts.said(item)}")
-            meaning = vocabulary_of(index).phrases.get(phrase)
-            if meaning and meaning.kind == "property" and meaning.is_own:
+            whose = without_article(parts.text[joint.end : run[end - 1].end])
+            meaning = _known(whose, parts.said(item), index)
+            if meaning:
                 one = Item("property", meaning.value, item.start, run[end - 1].end, is_own=True)
                 return [*items[:at], one, *items[at + 2 + end :]]
     return _priced(items, parts, index)
+
+
+def _known(whose: str, name: str, index: SiteIndex) -> Meaning | None:
+    """What "the heading of the prices section" means by any of the words for a heading."""
+    names = _HEADINGS if normal(name) in _HEADINGS else (name,)
+    kept = re.sub(_PART, "", whose)
+    for phrase in dict.fromkeys(f"{one} {word}" for one in (whose, kept) for word in names):
+        meaning = vocabulary_of(index).phrases.get(normal(phrase))
+        if meaning and meaning.kind == "property" and meaning.is_own:
+            return meaning
+    return None
 
 
 def _priced(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:

@@ -159,8 +159,9 @@ def _swapped(parts: Parts) -> Value:
 
 def _relative(parts: Parts) -> Value:
     words = [item for item in parts.items if item.kind == "relative"]
-    if not words:
-        return Value()
+    named = [item.value for item in parts.items if item.kind == "property"]
+    if not words or (words[0].value == "shorter" and any(map(is_text_word, named))):
+        return Value()  # a shorter headline has fewer words
     amounts = [parts.said(item).lower() for item in parts.items if item.kind in {"size", "number"}]
     return Value(relative.wish(words[0].value, _said(parts), amounts), "relative")
 

@@ -22,6 +22,7 @@ _NATURES = {
     "weight": {"weight"},
     "address": ADDRESS_TYPES,
     "state": {"bool"},
+    "font": {"font"},
 }
 _SIZE = r"(?<![0-9.])([0-9]{0,6}\.?[0-9]{1,6}) ?(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)"
 _YEAR = r"(?:19|20)[0-9]{2}"

@@ -82,11 +82,20 @@ def denied(said: str, draft: Draft, index: SiteIndex) -> bool:
     """Whether the one place of a draft has quite another colour than it is called by."""
     wanted = colours.parse(said)
     found = candidates(draft, index)
-    now = colours.parse(found[0].value or "") if len(found) == 1 else None
+    now = colour_of(found[0]) if len(found) == 1 else None
     if not wanted or not now:
         return False
-    names = {name_of(wanted), name_of(now)}
-    return len(names) > 1 and not any(names <= near for near in _NEAR)
+    return not is_near(name_of(wanted), name_of(now))
+
+
+def is_near(name: str, other: str) -> bool:
+    """True for names of colours that two people may have for one."""
+    return name == other or any({name, other} <= near for near in _NEAR)
+
+
+def colour_of(target: Target) -> str | None:
+    """The colour `#rrggbb` that a target has now, be it by a variable; None for an unknown one."""
+    return colours.parse(target.value or "") or colours.parse(target.computed or "")
 
 
 def called(wanted: str, index: SiteIndex) -> list[Target]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.drafting.fonts import told
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.sites import site, target
 
 SITE = site(
@@ -60,3 +60,28 @@ def test_the_fallbacks_behind_the_old_font_stay(now: str, message: str, then: st
     body = site({"site": ()}, target("site", "font-family", "font", now, aliases=("font",)))
 
     assert [one[3] for one in changes(body._replace(is_scanned=True), message)] == [then]
+
+
+@pytest.mark.parametrize(
+    ("message", "font"),
+    [
+        ("make the font Open Sans", "Open Sans"),
+        ("make the body font Source Sans 3, please", "Source Sans 3"),
+        ("use Open Sans everywhere", "Open Sans"),
+        ("use Lora for the text", "Lora"),
+        ("change the text font to Noto Serif", "Noto Serif"),
+    ],
+)
+def test_a_fonts_name_is_taken_whole(message: str, font: str) -> None:
+    assert [str(one[3]).split(",")[0].strip('"') for one in changes(SITE, message)] == [font]
+
+
+@pytest.mark.parametrize(
+    "message", ["change the button font to Lora", "change the font of the prices to Georgia"]
+)
+def test_the_font_of_one_kind_of_text_is_not_that_of_all(message: str) -> None:
+    assert said(SITE, message).kind == "clarify"
+
+
+def test_a_name_that_is_hardly_a_font_stays_a_text() -> None:
+    assert changes(SITE, "change the headline to Karla") == [("home", "hero-text", "", "Karla")]

@@ -58,6 +58,7 @@ _OWN = (
         ("give the buttons square corners", ("site", "radius", "", "0")),
         ("make the buttons rounder", ("site", "radius", "", "7.5px")),
         ("make the orange buttons purple", ("site", "button-background", "", "#800080")),
+        ("make the red buttons a bit darker", ("site", "button-background", "", "#d06449")),
     ],
 )
 def test_a_button_that_is_named_gets_the_look_and_no_other(
@@ -80,7 +81,7 @@ def test_a_second_look_is_that_of_the_same_buttons() -> None:
         "make the order a loaf button green",
         "make the buy a card button rounder",
         "the button in the gift section should be yellow",
-        "make the purple buttons green",
+        "make the blue buttons green",
     ],
 )
 def test_a_button_without_a_look_of_its_own_is_asked_about(request_: str) -> None:

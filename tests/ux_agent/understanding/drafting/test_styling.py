@@ -46,3 +46,12 @@ def test_a_look_that_nothing_declares_is_said_to_be_none() -> None:
 def test_a_look_for_some_screens_alone_is_asked_about() -> None:
     asked = question(CAFE, "make the footer darker on mobile")
     assert asked.startswith("What I change holds everywhere, not for “mobile” alone.")
+
+
+def test_a_shorter_headline_is_one_of_fewer_words() -> None:
+    assert question(BAKERY, "the title should be shorter").endswith("say?")
+
+
+def test_what_is_to_stand_out_is_asked_how() -> None:
+    asked = question(BAKERY, "make the subtitle stand out more")
+    assert asked == "I cannot give “stand out” as a look. What should change in the header?"

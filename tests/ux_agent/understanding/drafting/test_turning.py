@@ -2,6 +2,7 @@
 
 from tests.ux_agent.understanding.more_sites import CAFE, GYM
 from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.sites import site, target
 
 
 def test_the_price_of_a_thing_is_the_price_that_has_its_name() -> None:
@@ -15,3 +16,19 @@ def test_the_price_of_a_thing_is_the_price_that_has_its_name() -> None:
 
 def test_the_price_of_what_has_none_is_asked_about() -> None:
     assert said(CAFE, "change the price of the scones to 2.50").kind == "clarify"
+
+
+def test_the_heading_of_a_section_is_the_one_that_has_its_name() -> None:
+    index = site(
+        {"home": ()},
+        target("home", "hero-text", "text", "Bread", aliases=("headline", "heading")),
+        target("home", "gift-title", "text", "Give a loaf", aliases=("gift heading",)),
+        target("home", "gift-heading-size", "size", "20px", aliases=("gift heading size",)),
+    )._replace(is_scanned=True)
+
+    assert changes(index, "make the title of the gift section bigger") == [
+        ("home", "gift-heading-size", "", "25px")
+    ]
+    assert changes(index, "the heading of the gift section should say Bread as a gift") == [
+        ("home", "gift-title", "", "Bread as a gift")
+    ]

@@ -90,6 +90,8 @@ def test_a_place_is_found_by_the_colour_that_it_alone_has() -> None:
 def test_a_place_called_by_a_colour_that_it_has_not_is_asked_about() -> None:
     assert said(CLINIC, "make the orange header red").kind == "clarify"
     assert changes(CLINIC, "make the green header red")[0][0] == "header"
+    assert said(CLINIC, "change the orange header to red").kind == "clarify"
+    assert changes(CLINIC, "change the green header to red")[0][0] == "header"
 
 
 def test_a_thing_that_is_nowhere_is_not_found_by_its_colour() -> None:
