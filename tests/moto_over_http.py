@@ -1,13 +1,22 @@
 """moto's AWS for clients that botocore does not make: over HTTP on loopback, within mock_aws."""
 
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from botocore.awsrequest import AWSPreparedRequest
 from botocore.compat import HTTPHeaders
 from moto.core.models import botocore_stubber
+
+from bot.adapters.aws.caller import Caller
+from bot.adapters.aws.connection import Connection
+from bot.adapters.aws.endpoint import read_endpoint
+from bot.adapters.aws.light import LightDynamoDB
+from bot.adapters.aws.pace import JOB
+from bot.adapters.aws.signing import Credentials, Signer
+from bot.settings import AwsSettings
 
 REGION = "eu-west-1"
 _SERVICES = {"DynamoDB_20120810": "dynamodb", "AmazonSQS": "sqs"}
@@ -52,3 +61,12 @@ def moto_over_http(note: Callable[[str], None] = lambda _: None) -> Iterator[str
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+def patient_tables(variables: Mapping[str, str]) -> LightDynamoDB:
+    """The light client with a worker's patience: what is tried here is not how long it waits."""
+    aws = AwsSettings.read(variables)
+    endpoint = read_endpoint(aws.dynamodb_url)
+    connection = Connection(endpoint, None, JOB, time.monotonic)
+    signer = Signer(Credentials(aws.access_key, aws.secret_key), aws.region, "dynamodb")
+    return LightDynamoDB(Caller("DynamoDB_20120810", endpoint, connection, signer, time.time))

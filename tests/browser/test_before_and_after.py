@@ -30,7 +30,7 @@ def test_a_preview_is_pictured_and_can_still_be_confirmed(chat: Chat) -> None:
     ]
     for picture in pictures.all():
         expect(picture).to_be_visible()
-        assert picture.evaluate("image => image.naturalWidth") == 960
+        expect(picture).to_have_js_property("naturalWidth", 960)
     assert breaches(chat.page) == []
     chat.confirm(shown)
     expect(shown).to_contain_text("Confirmed")

@@ -110,7 +110,7 @@ def test_pictures_and_a_thumbnail_are_seen_and_named(look: Look) -> None:
     expect(look.last.get_by_role("img", name="A loaf")).to_have_count(2)
     image = look.last.get_by_role("img", name="A crumb")
     expect(image).to_be_visible()
-    assert image.evaluate("image => image.naturalWidth") == 1
+    expect(image).to_have_js_property("naturalWidth", 1)
 
 
 def test_a_file_can_be_downloaded(look: Look) -> None:

@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from moto import mock_aws
 
 from bot.adapters.aws.boto import Translated
-from bot.adapters.aws.light import open_clients
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.memory import MemoryConversationStore
 from bot.conversation import transition
@@ -22,11 +21,10 @@ from bot.conversation.condition import Absent, Condition, Every, Item
 from bot.conversation.phase import Phase
 from bot.conversation.store import ConversationStore, Lost
 from bot.conversation.transition import Write
-from bot.settings import AwsSettings
 from tests.conversation.conditions import conditions, items
 from tests.conversation.sample import ADA, KEY, NOW, Sample, changed, item
 from tests.conversation.samples import SAMPLES
-from tests.moto_over_http import REGION, moto_over_http
+from tests.moto_over_http import REGION, moto_over_http, patient_tables
 from tests.real_server import create_table, real_server
 
 EXISTING = {name: sample for name, sample in SAMPLES.items() if sample.before is not None}
@@ -51,7 +49,7 @@ def server_light(
     root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[DynamoConversationStore]:
     with real_server(root, tmp_path_factory.mktemp("server")) as started:
-        client, _ = open_clients(AwsSettings.read(started.environment))
+        client = patient_tables(started.environment)
         yield DynamoConversationStore(client, started.new_table())
 
 
@@ -68,7 +66,7 @@ def moto_light(root: Path) -> Iterator[DynamoConversationStore]:
     with mock_aws(), moto_over_http() as url:
         create_table(boto3.client("dynamodb", region_name=REGION), root, "light")
         variables = {**os.environ, "AWS_ENDPOINT_URL": url, "AWS_REGION": REGION}
-        client, _ = open_clients(AwsSettings.read(variables))
+        client = patient_tables(variables)
         yield DynamoConversationStore(client, "light")
 
 

@@ -12,12 +12,10 @@ import pytest
 from moto import mock_aws
 
 from bot.adapters.aws.boto import Translated
-from bot.adapters.aws.light import open_clients
 from bot.adapters.dynamodb.limits import DynamoLimits
 from bot.adapters.memory import MemoryLimits
-from bot.settings import AwsSettings
 from bot.ux_agent.limits import HOUR_SECONDS, MOST_COMMANDS, MOST_OPEN, Command, Limits, Opened
-from tests.moto_over_http import REGION, moto_over_http
+from tests.moto_over_http import REGION, moto_over_http, patient_tables
 from tests.real_server import create_table, real_server
 
 NOW = 1_800_000_000
@@ -45,7 +43,7 @@ def moto_light(root: Path) -> Iterator[Limits]:
         made = boto3.client("dynamodb", region_name=REGION)
         create_table(made, root, "light", "LimitsTable")
         variables = {**os.environ, "AWS_ENDPOINT_URL": url, "AWS_REGION": REGION}
-        client, _ = open_clients(AwsSettings.read(variables))
+        client = patient_tables(variables)
         yield DynamoLimits(client, "light")
 
 

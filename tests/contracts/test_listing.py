@@ -11,7 +11,6 @@ from moto import mock_aws
 
 from bot.adapters.aws.boto import Translated
 from bot.adapters.aws.errors import ErrorAnswer, NoAnswer
-from bot.adapters.aws.light import open_clients
 from bot.adapters.dynamodb.conversations import DynamoConversationStore
 from bot.adapters.dynamodb.listing import DynamoListing
 from bot.adapters.dynamodb.wire import encode
@@ -21,10 +20,9 @@ from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
 from bot.conversation.store import ConversationStore
 from bot.errors import ConfigurationError, TransientError
-from bot.settings import AwsSettings
 from bot.ux_agent.listing import Listing, NotEnabled
 from tests.conversation.sample import NOW, item
-from tests.moto_over_http import REGION, moto_over_http
+from tests.moto_over_http import REGION, moto_over_http, patient_tables
 from tests.real_server import create_table, real_server
 
 SERVER_MARKS = [pytest.mark.slow]
@@ -64,7 +62,7 @@ def moto_light(root: Path) -> Iterator[Shelf]:
     with mock_aws(), moto_over_http() as url:
         create_table(boto3.client("dynamodb", region_name=REGION), root, "light")
         variables = {**os.environ, "AWS_ENDPOINT_URL": url, "AWS_REGION": REGION}
-        client, _ = open_clients(AwsSettings.read(variables))
+        client = patient_tables(variables)
         yield of_dynamodb(client, "light")
 
 
