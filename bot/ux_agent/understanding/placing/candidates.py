@@ -251,11 +251,17 @@ def _looks(
     named = [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
     stands = _first(draft._replace(nature="", value=""), named, places, index)
     texts = [one for one in stands if fitting.is_text(one)]
+    if index.is_scanned:
+        from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests name one
+
+        texts = mains.headed(texts, tiers, draft, index)
     own = [mine for one in texts if (mine := own_look(one, look, index))]
     if own:
         return [one for one in own if fitting.takes(one, draft.nature, draft.value)]
     if index.is_scanned:
-        return []  # what a section says need not reach the text
+        # What a section says need not reach the text; what its headings have does.
+        found = _of_headings(draft, tiers, look, index)
+        return [one for one in found if fitting.takes(one, draft.nature, draft.value)]
     # The colour of a section is not that of a link or a button in it.
     sections = " ".join(dict.fromkeys(one.section for one in texts if not _is_linked(one, index)))
     found = _first(draft, [look], [sections], index) if sections else []
@@ -264,6 +270,16 @@ def _looks(
         # Of several headings one has a look: the page's own may be meant as well.
         found += [one for one in _main(look, index) if one not in found]
     return found
+
+
+def _of_headings(draft: Draft, tiers: Sequence[str], look: str, index: SiteIndex) -> list[Target]:
+    """The one look that the headings of a section have, for "the heading in the footer"."""
+    end = f"heading-{look.removeprefix('font-')}"
+    found = [
+        one for one in index.targets if one.section == draft.section and one.property.endswith(end)
+    ]
+    is_bare = "headline" in tiers[:5] and "cta" not in tiers[0]
+    return found if is_bare and len(found) == 1 else []
 
 
 def _without_section(draft: Draft, tiers: list[str]) -> list[str]:

@@ -13,6 +13,8 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 _LENGTH = r"(?i)\d[\d.,]*(?: ?½)? ?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?)"
 _WORDS = frozenset({"", "text"})
+_FIRST = frozenset({"home", "header", "site"})
+_BARE = frozenset({"headline", "title", "page-title"})
 _MANY = frozenset({"headings", "headlines", "titles"})
 
 
@@ -25,6 +27,22 @@ def among(found: list[Target], draft: Draft, kind: str, index: SiteIndex) -> lis
     if kind == "headline":
         return _headed(found, draft, index)
     return _titled(found, draft, index)
+
+
+def headed(
+    texts: list[Target], tiers: Sequence[str], draft: Draft, index: SiteIndex
+) -> list[Target]:
+    """The headline that "the title" is whose look is told, rather than a heading within a page."""
+    if (
+        not _BARE & set(tiers[:3])
+        or any(map(_is_headline, texts))
+        or draft.section not in {"", "home"}
+    ):
+        return texts
+    if any(one.section == "header" for one in texts) and not draft.section:
+        return texts
+    tops = [one for one in index.targets if _is_headline(one) and one.section in {"home", "header"}]
+    return tops[:1] or texts
 
 
 def _named(found: list[Target], index: SiteIndex) -> list[Target]:
@@ -50,8 +68,9 @@ def _headed(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]
 
 
 def _titled(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]:
-    """With the first page's headline where "the title" is one further page's."""
-    if draft.section or len(found) != 1 or found[0].section in {"home", "header", "site"}:
+    """With the first page's headline where "the title" is that of other pages or of the tab."""
+    is_tab = [one.property for one in found] == ["page-title"]
+    if draft.section or (not is_tab and {one.section for one in found} & _FIRST):
         return found
     own = index.find("home", "hero-text")
     return [own, *found] if own and fitting.takes(own, draft.nature, draft.value) else found

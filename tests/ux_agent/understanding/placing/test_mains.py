@@ -1,0 +1,49 @@
+"""The headline that is meant by its bare name on a site that a scan has looked at."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.sites import site, target
+
+SURGERY = site(
+    {"header": (), "home": ("hero",), "warning": (), "footer": (), "team": ("team page",)},
+    target("home", "hero-text", "text", "Gentle care", aliases=("headline",)),
+    target("home", "font-size", "size", "40px", aliases=("headline size",)),
+    target("home", "headline-color", "color", "#222222", aliases=("headline colour",)),
+    target("home", "page-title", "text", "Surgery", aliases=("tab title",)),
+    target("warning", "title", "text", "Closed", aliases=("heading",)),
+    target(
+        "warning", "warning-heading-color", "color", "#bb0000", aliases=("warning heading color",)
+    ),
+    target("footer", "title", "text", "Hours", aliases=("heading",)),
+    target("footer", "bottom-heading-color", "color", "#ffffff", aliases=("bottom headings",)),
+    target("footer", "background", "color", "#000000"),
+    target("team", "title", "text", "The team", aliases=("heading",)),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("wording", "place"),
+    [
+        ("make the title navy", "home.headline-color"),
+        ("make the heading navy", "home.headline-color"),
+        ("make the title on the home page navy", "home.headline-color"),
+        ("the title should be bigger", "home.font-size"),
+        ("make the heading in the footer navy", "footer.bottom-heading-color"),
+        ("make the warning heading navy", "warning.warning-heading-color"),
+    ],
+)
+def test_the_look_of_a_title_is_that_of_the_headline_where_nothing_else_is_named(
+    wording: str, place: str
+) -> None:
+    assert [".".join(one[:2]) for one in changes(SURGERY, wording)] == [place]
+
+
+def test_of_several_titles_the_headline_is_offered_too() -> None:
+    asked = said(SURGERY, "change the title to Kind hands").question
+    assert asked
+    assert any("home" in value for _, value in asked.choices)
+
+
+def test_the_title_of_a_page_without_a_look_of_its_own_is_asked_about() -> None:
+    assert said(SURGERY, "make the title on the team page navy").kind == "clarify"
