@@ -10,6 +10,7 @@ _SAME = (
     rf"{_LEAD}(?:do|make|use|apply|have|want)?\s*(?:it\s+)?(?:the\s+|exactly the\s+)?same"
     r"(?:\s+(?:thing|colou?r|change|size|one|again))?\s+(?:for|to|with|on|in|goes for)\s+(.+?)\W*$"
 )
+_NEXT = rf"{_LEAD}now\s+(the\s\S+(?: \S+){{0,2}}?)\W*$"
 _SO_TOO = rf"{_LEAD}(.{{2,40}}?)\s+(?:the same|likewise|same)\W*$"
 _WITHOUT = (
     rf"{_LEAD}(?:undo|revert|reset|restore|scrap|skip|ignore|un-?do|take back)\s+"
@@ -72,6 +73,7 @@ def respoken(message: str) -> str:
         return f"make {found[1]} {found[2] or ''}{_OPPOSITES[found[3].lower()]}"
     for form, plain in (
         (_SAME, "and {} too"),
+        (_NEXT, "and {} too"),
         (FIGURE, "make that {}"),
         (_WITHOUT, "not {}"),
         (_STAYS, "not {}"),

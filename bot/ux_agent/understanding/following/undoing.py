@@ -45,7 +45,9 @@ _NOT = (
     rf"{_LEAD}(?:leave|keep the (?:old|original|current)|skip|not|without|leave out"
     rf"|(?:don'?t|do not) (?:change|touch|do|make))\s+(.+?){_TAIL}"
 )
-_UNSURE = (_LEFT, _STAYS, _NOT, _TAKEN_OUT, _NO_CHANGE)
+_KEPT = rf"{_LEAD}keep\s+(.+?){_TAIL}"
+_UNSURE = (_LEFT, _STAYS, _NOT, _TAKEN_OUT, _NO_CHANGE, _KEPT)
+_ALL_FORMS = (*_SURE, *_UNSURE)
 _INSTEAD = (
     r"(?i)^\W*(?:no[,.]?\s+)?not\s+(\S+(?:\s\S+){0,3}?),?\s+(?:but|just|only|rather)\s+(\S.*)$"
 )
@@ -86,8 +88,10 @@ def read(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
     Where it surely takes back what was not changed, it is asked which of the changes is meant.
     """
     said = message.lower().replace("’", "'")
-    if not earlier.changes or len(said) > _LONGEST or not any(one in said for one in _HINTS):
+    if len(said) > _LONGEST or not any(one in said for one in _HINTS):
         return None
+    if not earlier.changes:
+        return _unasked(message, earlier, index)
     for forms, is_sure in ((_SURE, True), (_UNSURE, False)):
         for form in forms:
             found = re.match(form, message.replace("’", "'"))
@@ -95,11 +99,39 @@ def read(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
             if not words:
                 continue
             unwanted = _meant(words, earlier.changes, index)
+            if form == _KEPT:
+                unwanted = [one for one in unwanted if _is_gone(one)]
             if unwanted:
                 return _without(message, unwanted, earlier)
+            unasked = _unasked(message, earlier, index)
+            if unasked:
+                return unasked
             if is_sure:
                 return _asked(message, found[1] if found else "", earlier, index)
     return None
+
+
+def _is_gone(change: Change) -> bool:
+    """True for what is removed or hidden, which "keep it" takes back."""
+    return change.op == "remove" or change.value == "hidden"
+
+
+def _unasked(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
+    """What is left where a message takes back what the open question is about; None else."""
+    pending = earlier.pending
+    if earlier.question is None or pending.get("rest") or pending.get("op") == PENDING:
+        return None
+    said = message.replace("’", "'")
+    found = next((one for form in _ALL_FORMS if (one := re.match(form, said))), None)
+    words = _words(found[1]) if found else []
+    value = pending.get("value", "")
+    name = str(pending.get("property", "")).partition("|")[0]
+    change = Change(str(pending.get("section", "")), pending.get("op", "set"), name, value)
+    if not words or not _meant(words, [change], index):
+        return None
+    if not earlier.changes:
+        return Intent("refuse", message, reason=texts.CANCELLED)
+    return Intent("edit", message, earlier.changes)
 
 
 def named(said: str, changes: Sequence[Change], index: SiteIndex) -> list[Change]:
@@ -169,7 +201,7 @@ def _words(said: str) -> list[str]:
     words = normal(said.replace("“", "").replace("”", "").replace('"', "")).split()
     if {"but", "instead", "should", "make", "be", "say"} & set(words):
         return []
-    return [one for one in words if one not in _NOISE]
+    return [one for one in words if one not in _NOISE] or [one for one in words if one == "about"]
 
 
 def _meant(words: Sequence[str], changes: Sequence[Change], index: SiteIndex) -> list[Change]:

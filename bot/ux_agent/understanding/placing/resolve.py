@@ -22,6 +22,9 @@ from bot.ux_agent.understanding.words.property_words import (
 )
 
 _VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
+_COUNT = r"(?i)\d{1,4} (?!p(?:ixels?|oints?)\b|percent\b)[a-z]{3,20}(?: .{0,40})?"
+"""How many of something ("10 people"), which is no size of letters."""
+
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
@@ -129,6 +132,8 @@ def _unsure(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome 
     """A question where a word about the place means nothing here, or no place was named."""
     if len(found) != 1:
         return None
+    if found[0].type == "size" and re.fullmatch(_COUNT, draft.value):
+        return _nothing(draft._replace(section="", property="", hint_section=""), index)
     strange = strangers.unexplained(draft.unknown, found[0], index) if draft.unknown else ""
     if strange:
         return _strange(draft, strange, found, index)

@@ -128,3 +128,9 @@ def test_another_place_without_that_look_is_asked_about(first: str) -> None:
 
 def test_a_size_of_letters_is_not_that_of_corners() -> None:
     assert said(PAGE, "make the headline 50px", "actually the cards").kind == "clarify"
+
+
+@pytest.mark.parametrize("more", ["perfect, now the footer", "great! same for the footer"])
+def test_praise_keeps_what_is_there_and_goes_on(more: str) -> None:
+    found = changes(PAGE, "make the header navy", more)
+    assert [(one[0], one[3]) for one in found] == [("header", "#000080"), ("footer", "#000080")]

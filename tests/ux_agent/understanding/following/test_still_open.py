@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.scanned_page import PAGE
 
 ASKED = 'button text should be "Write to us"'
@@ -34,3 +34,9 @@ def test_a_wish_for_another_place_leaves_the_question_open() -> None:
 def test_a_wish_told_anew_takes_the_place_of_the_question() -> None:
     first = "make the testimonials navy"
     assert changes(PAGE, first, "make the kiln section navy")[0][1] == "kiln-background"
+
+
+def test_how_many_people_are_no_size_of_letters() -> None:
+    first = "change the headline size to 10 people"
+    assert "10 people" in question(PAGE, first)
+    assert said(PAGE, first, "12px").kind == "clarify"

@@ -5,6 +5,7 @@ import pytest
 from bot.ux_agent.understanding.read import complete
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.scanned_page import PAGE
+from tests.ux_agent.understanding.sites import BAKERY
 
 BOTH = "make the footer black and the headline bigger"
 
@@ -82,6 +83,19 @@ def test_a_question_stays_open_beside_what_is_taken_back() -> None:
 def test_a_value_given_with_back_is_no_undoing() -> None:
     first = 'change the headline to "A"'
     assert changes(PAGE, first, 'change the headline back to "Clay!"')[0][3] == "Clay!"
+
+
+@pytest.mark.parametrize("back", ["keep About", "put About back", "undo the removal"])
+def test_what_is_removed_is_kept(back: str) -> None:
+    found = changes(BAKERY, "rename Blog to News and remove About", back)
+    assert [one[1] for one in found] == ["link-label"]
+
+
+@pytest.mark.parametrize("back", ["undo the link", "without the new link", "forget the link"])
+def test_what_a_question_is_about_is_taken_back(back: str) -> None:
+    first = "add a link to Jobs at /jobs and make the footer red"
+    assert [one[0] for one in changes(BAKERY, first, back)] == ["footer"]
+    assert said(BAKERY, "add a link to Jobs at /jobs", back).kind == "refuse"
 
 
 @pytest.mark.parametrize("rather", ["not bold, just bigger", "no, not bold but bigger"])
