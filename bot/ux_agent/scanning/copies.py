@@ -1,5 +1,6 @@
 """Values that stand in several places: copies of a landmark in several pages, data of scripts."""
 
+import re
 from collections.abc import Iterable
 
 from bot.ux_agent.scanning.areas import Area
@@ -76,7 +77,36 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
             groups[key] = Group(spot)
             groups[key].data, groups[key].over = data, over
         known[spot.place] = groups[key]
-    return list(groups.values())
+    return _joined(list(groups.values()))
+
+
+def _joined(groups: list[Group]) -> list[Group]:
+    """The groups, a copy whose numbers are not those of the others with these: `© 2023`."""
+    alike: dict[object, list[Group]] = {}
+    for group in groups:
+        first = group.first
+        is_own = first.part == "text" and first.origin.kind == "part" and first.area.is_shared
+        if is_own and any(sign.isdigit() for sign in first.value):
+            told = re.sub(r"\d+", "0", first.value)
+            alike.setdefault((group.area.section, told, _path(first)), []).append(group)
+    for same in alike.values():
+        pages = [{spot.page.path for spot in group.spots} for group in same]
+        if len(same) > 1 and sum(map(len, pages)) == len(set().union(*pages)):
+            most = max(same, key=lambda group: len(group.spots))
+            others = [group for group in same if group is not most]
+            most.spots.extend(spot for group in others for spot in group.spots)
+            groups = [group for group in groups if not any(group is one for one in others)]
+    return groups
+
+
+def _path(spot: Spot) -> tuple[str, ...]:
+    """Where in its area a text stands: the tags and classes around it."""
+    found: list[str] = []
+    for one in (spot.element, *spot.element.above()):
+        found.append(f"{one.tag}.{one.attributes.get('class', '')}")
+        if one is spot.area.root:
+            break
+    return tuple(found)
 
 
 def _sure(group: Group, spot: Spot) -> None:

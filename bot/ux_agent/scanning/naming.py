@@ -48,6 +48,13 @@ _INLINE = frozenset({"span", "strong", "b", "em"})
 _VAGUE = frozenset({"title", "label", "name", "text", "value", "content", "heading", "list"})
 """Keys that say nothing of what a value is."""
 
+_NAMES = frozenset({"name", "title", "brand", "business-name", "company-name", "site-name"})
+_WHOLE = frozenset(
+    {"site", "shop", "business", "company", "config", "meta", "siteconfig", "site-config", "studio"}
+    | {"info", "settings", "general", "params", "metadata", "site_data"}
+)
+"""What data of the site as a whole is called."""
+
 _FORMS = frozenset({"display", "formatted", "value", "raw"})
 """Keys of the forms that one value has."""
 
@@ -310,8 +317,26 @@ def key_name(origin: Origin) -> str:
     return slug(CAMEL.sub("-", names[-1] if names else origin.name))
 
 
+def is_site_name(origin: Origin) -> bool:
+    """Whether data of the site as a whole calls the value its name: `site.name`."""
+    if key_name(origin) not in _NAMES:
+        return False
+    stem = origin.file.rpartition("/")[2].partition(".")[0]
+    around = origin.key.rpartition(".")[0].rpartition(".")[2] or origin.name or stem
+    return around.casefold() in _WHOLE and "[" not in origin.key
+
+
+def is_legal_text(value: str) -> bool:
+    """Whether a text says itself that it is who owns the site: `© 2024 Ann`."""
+    return bool(_COPYRIGHT.search(value))
+
+
 def is_legal(group: Group) -> bool:
-    """Whether the text is who owns the site."""
+    """Whether the text is who owns the site; a value of data that only stands there is none."""
+    spot = group.first
+    is_data = spot.origin.kind in {"key", "object"}
+    if is_data and spot.value != spot.element.text and not is_legal_text(spot.value):
+        return False
     named = spoken(words_of(group.first.element)) & _LEGAL
     return bool(named) or bool(_COPYRIGHT.search(group.first.element.text))
 

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.alike import ANY_TEXT
+from bot.ux_agent.scanning.apart import apart_from_lists
 from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
 from bot.ux_agent.scanning.beside import beside, is_partial, label_before, says
 from bot.ux_agent.scanning.buttons import MOST_LABEL
@@ -19,7 +20,7 @@ from bot.ux_agent.scanning.listing import Lists, own_name
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.looks import looks_of_site
 from bot.ux_agent.scanning.meanings import CALLED, hours_words, is_amount, kind_of, labelled
-from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, key_name
+from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, is_site_name, key_name
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.pictured import picture_words
 from bot.ux_agent.scanning.placing import placed
@@ -153,9 +154,7 @@ class _Proposal:
         for page in self._loaded.pages:
             heads.add(page, section_of(page, self._loaded), (found, places))
         found.extend(looks_of_site(self._loaded, self._areas, said))
-        listed_as = {(one.section, one.name) for one in found if one.type == "items"}
-        found = [_beside_list(one) if _is_taken(one, listed_as) else one for one in found]
-        found = list(_less(found))
+        found = list(apart_from_lists(found))
         unique = list({wish.path: wish for wish in reversed(found)}.values())[::-1]
         others = {section_of(page, self._loaded) for page in self._loaded.pages[1:]}
         yield from sorted(unique, key=lambda wish: wish.section in others)
@@ -330,6 +329,8 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
     """Further words for a value: usual ones, and what the site itself calls it."""
     if name == "text" and is_legal(group):
         return ("copyright", "legal line")
+    if is_site_name(group.first.origin) and name not in ALIASES:
+        return ("site name", "business name", "company name")
     if name == "brand" and group.first.element.tag == "h1":
         return ("name", "site name", "title", "headline", "heading")
     own = key_name(group.first.origin).replace("-", " ")
@@ -339,31 +340,6 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
     named = ALIASES.get(name, ())
     extra = [word for word in said[:2] if len(word) > 3 and word not in {name, *named}]
     return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named
-
-
-def _is_taken(wish: Wish, lists: set[tuple[str, str]]) -> bool:
-    """Whether a list of its section has the name of a text."""
-    return wish.type == "text" and (wish.section, wish.name) in lists
-
-
-def _less(wishes: list[Wish]) -> Iterator[Wish]:
-    """The texts without the words that a list of their section is called by."""
-    lists = {
-        (one.section, word.replace("-", " "))
-        for one in wishes
-        if one.type == "items" and not one.doubt
-        for word in (one.name, *one.aliases)
-    }
-    for one in wishes:
-        kept = tuple(word for word in one.aliases if (one.section, word) not in lists)
-        yield one._replace(aliases=kept) if one.type == "text" else one
-
-
-def _beside_list(wish: Wish) -> Wish:
-    """A text that is called as the list below it, by the other name that headings have."""
-    return wish._replace(
-        name=f"{wish.name}-title", aliases=(*wish.aliases, f"{wish.name} heading".replace("-", " "))
-    )
 
 
 def _meant(group: Group, name: str) -> tuple[str, ...]:

@@ -214,3 +214,11 @@ def test_what_stands_beside_the_landmarks_is_a_part_and_never_what_holds_them() 
     found = plain(f"<div id=root>{inner}</main></div>")
     assert named(found, "ticker", "text").value == "Open late"
     assert "root" not in found.sections
+
+
+def test_the_name_of_a_business_in_data_is_no_legal_line() -> None:
+    foot = "<footer><p>© {{ site.time }} {{ site.data.shop.name }}. All rights.</p></footer>"
+    site = jekyll(foot, shop="name: Ann and sons")
+    name = next(one for one in site.targets if one.value == "Ann and sons")
+    assert "business name" in name.aliases
+    assert "copyright" not in name.aliases
