@@ -51,12 +51,28 @@ def _only(draft: Draft, index: SiteIndex) -> Draft:
 def named(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     """A draft for the description of the entry in "change the Meadow text to …"."""
     said = [parts.said(item) for item in parts.before if item.kind not in VERBS]
+    is_named = draft.nature == "text" and len(said) > 1 and said[-1].lower() in _TEXTS
+    mine = _called(" ".join(said), index) if is_named and not draft.section else None
+    if mine:
+        return draft._replace(property=f"{mine.section}.{mine.property}", unknown="")
     if len(said) != 2 or said[1].lower() not in _TEXTS or draft.nature != "text":
         return draft
     if _is_look(draft.value):
         return draft
     entry = _entry(said[0], index)
     return _described(draft, *entry, is_of_text=True) if entry else draft
+
+
+def _called(said: str, index: SiteIndex) -> Target | None:
+    """The one text that has all the words in one of its names: "the pricing note"."""
+    wanted = words(said)
+    found = [
+        target
+        for target in index.targets
+        if fitting.is_text(target)
+        and any(wanted <= words(name) for name in (target.property, *target.aliases))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def tells(label: str, value: str, index: SiteIndex) -> Draft | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures.facts import words
 from bot.ux_agent.understanding.placing import fitting, pairs, strangers
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors
@@ -36,6 +37,7 @@ _ON_A_DAY = re.compile(
     r"(?i)(?:on |every )?((?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?: now)?"
 )
 _WHEN = re.compile(r"(?i)(?:on|at|by)\s+(?=(?:the )?\d)")
+_SHARED = 3
 _GOING = re.compile(r"(?i)\b(?:go|goes|links?|leads?|takes?|points?)\b.{0,40}?\bto\b")
 
 
@@ -70,7 +72,22 @@ def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
         draft = draft._replace(value=placed[1])
     if draft.anchor:
         return _stated(draft, message, index) or _told(draft, message, index)
-    return draft
+    return _alike(draft, index) if draft.section and not draft.property else draft
+
+
+def _alike(draft: Draft, index: SiteIndex) -> Draft:
+    """The text of a section that has most words of the new one: "Open daily from 6 to 10"."""
+    new = {word for word in words(draft.value) if word.isalpha()}
+    shared = [
+        (len(new & words(target.value or "")), target)
+        for target in candidates(draft, index)
+        if fitting.is_text(target)
+    ]
+    best = max((count for count, _ in shared), default=0)
+    mine = [target for count, target in shared if count == best]
+    if best < _SHARED or 2 * best < len(new) or len(mine) != 1:
+        return draft
+    return draft._replace(property=mine[0].property)
 
 
 def _led(draft: Draft, page: str, index: SiteIndex) -> Draft | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.words import lexicon
 from bot.ux_agent.understanding.words.clauses import VERBS
+from bot.ux_agent.understanding.words.everyday import EVERYDAY
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.spelling import nearest
@@ -108,6 +109,8 @@ def _is_page(parts: Parts, item: Item) -> bool:
 @lru_cache(maxsize=512)
 def _is_slip(word: str) -> bool:
     """True for a misspelt word of those that name nothing ("teh", "plese")."""
+    if word in EVERYDAY:
+        return False
     if len(word) == _SWAPPED:
         return any(sorted(word) == sorted(one) and word[0] == one[0] for one in _FUNCTION) or (
             f"{word}e" in _FUNCTION

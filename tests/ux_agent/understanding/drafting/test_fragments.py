@@ -62,3 +62,20 @@ def test_words_that_go_take_the_comma_before_them_and_leave_the_full_stop() -> N
 def test_a_date_that_is_told_is_written_without_its_preposition() -> None:
     asked = question(GYM, "the juice bar opens on 11 April 2025 instead")
     assert "on 11 April" not in asked
+
+
+def test_the_new_words_of_a_part_replace_those_most_like_them() -> None:
+    say = "the home page should say Blood pressure checks take place every month"
+    assert changes(GYM, say) == [
+        ("home", "notice", "", "Blood pressure checks take place every month")
+    ]
+    assert said(GYM, "the home page should say Everybody is welcome here").kind == "clarify"
+
+
+def test_a_text_is_named_by_the_words_of_its_name() -> None:
+    named = GYM._replace(
+        targets=(*GYM.targets, target("prices", "simple-pricing-note", "text", "Valid for a year."))
+    )
+    assert changes(named, "the pricing note should say Valid for two years")[0][1] == (
+        "simple-pricing-note"
+    )

@@ -35,7 +35,7 @@ def test_a_list_without_addresses_is_offered_by_its_entries() -> None:
 
 
 def test_what_is_not_known_is_named() -> None:
-    assert "“chat”" in question(TRATTORIA, "put a live chat on the site")
+    assert "“live chat”" in question(TRATTORIA, "put a live chat on the site")
     assert "“tombola”" in question(TRATTORIA, "we want a tombola")
 
 
