@@ -81,6 +81,7 @@ class ReadingTexts:
     lacks = "The {section} has no {name} that I can change. What should change there?"
     unfit = "I cannot do that with the {place}. What should change there?"
     lacks_anywhere = "This site has no {name} that I can change. What should change instead?"
+    year_computed = "The year there is always the current one by itself. What else should change?"
     which_colour = "What should be {value}?"
     new_colour = "Which colour should the {place} be?"
     new_size = "Which size should the {place} be, such as 18px?"

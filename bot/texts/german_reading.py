@@ -88,6 +88,7 @@ class GermanReading(ReadingTexts):
     lacks_anywhere = (
         "Auf dieser Website gibt es „{name}“ nicht zum Ändern. Was soll sich stattdessen ändern?"
     )
+    year_computed = "Das Jahr dort ist von selbst immer das laufende. Was soll sich sonst ändern?"
     which_colour = "Was soll {value} werden?"
     new_colour = "Welche Farbe soll „{place}“ bekommen?"
     new_size = "Welche Größe soll „{place}“ bekommen, zum Beispiel 18px?"

@@ -20,6 +20,7 @@ from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.wish import Over, Where
 
 ANEW = "a script writes its text anew, and from where is not certain"
+DATED = "a script writes the day or the year of the visit there"
 MOST_SCRIPT = 300_000
 """Bytes of a script that is looked into; larger ones are made by tools."""
 
@@ -56,6 +57,10 @@ _DIRECT = (
         rf"""\.(?:(?:textContent|innerText|innerHTML)\s*=\s*|(?:text|html)\(\s*){_CHAIN}"""
     ),
 )
+_DATED = re.compile(
+    r"""(?:getElementById|querySelector)\(\s*["'`](?P<at>[^"'`\n]+)["'`]\s*\)\s*[!?]?"""
+    r"""\.(?:textContent|innerText|innerHTML)\s*=[^;\n]{0,40}\bnew Date\("""
+)
 _STEPS = re.compile(r"""\.([\w$]+)|\[\s*["'`]([^"'`]+)["'`]\s*\]""")
 _NAMELESS = frozenset({"class", "style", "href", "src", "type", "name", "lang", "rel", "content"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -90,6 +95,7 @@ class Overwriting:
         self._is_by_id = is_writing and bool(_BY_ID.search(text))
         self._each = set(_each(text)) if is_writing else set()
         self._direct = list(_direct(text)) if is_writing else []
+        self._dated = [f"{_id(one)}{one['at']}" for one in _DATED.finditer(text)]
         self._scripts = scripts
         self._by_mark: dict[str, list[Text]] = {}
         self._language = ""
@@ -98,6 +104,8 @@ class Overwriting:
 
     def of(self, element: Seen, part: str, value: str) -> Over:
         """What is written over a part of an element as it is shown."""
+        if part == "text" and any(_fits(element, at) for at in self._dated):
+            return Over(doubt=DATED)
         if not (self._by_mark or self._each):
             return _NOTHING
         marks = dict.fromkeys(self._marks(element, part))
@@ -258,6 +266,10 @@ def _direct(text: str) -> Iterator[_Direct]:
             if steps:
                 at = f"#{parts['id']}" if parts.get("id") else str(parts["at"])
                 yield _Direct(at, ".".join(steps))
+
+
+def _id(found: re.Match[str]) -> str:
+    return "#" if found[0].startswith("getElementById") else ""
 
 
 def _fits(element: Seen, at: str) -> bool:

@@ -101,6 +101,14 @@ def test_a_text_that_comes_from_nobody_knows_where_is_in_doubt(script: str) -> N
     assert index.find("home", "hero-text") is None
 
 
+def test_a_year_that_a_script_writes_is_in_doubt() -> None:
+    body = '<main><h1>T</h1></main><footer><p>© <span id="now">2020</span> Loaf</p></footer>'
+    code = 'document.getElementById("now").textContent = new Date().getFullYear();'
+    index = _site(f"<script>{code}</script>", body)
+    assert "2020" not in [target.value for target in index.targets]
+    assert "2020" in [target.value for target in _site("<script>go();</script>", body).targets]
+
+
 def test_what_is_in_doubt_is_told_with_its_reason() -> None:
     made = proposed({"index.html": f"<body>{_BODY}<script>{_EACH}</script></body>"}).manifest
     assert ANEW in made

@@ -46,6 +46,11 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
         return replaced if isinstance(replaced, Outcome) else resolve(replaced, index)
     if not draft.property and not draft.nature:
         return _vague(draft, index)
+    if "year" in draft.property or "copyright" in draft.property:
+        from bot.ux_agent.understanding.placing import yearly  # noqa: PLC0415 - few requests tell a year
+
+        if told := yearly.asked(draft, candidates(draft, index), index):
+            return told
     return _either(draft, index) if draft.nature == "either" else _placed(draft, index)
 
 

@@ -1,0 +1,50 @@
+"""Years that a site computes itself when a page is made or shown: the current one, always."""
+
+import re
+from collections.abc import Sequence
+
+from bot.texts.english import Texts
+from bot.texts.phrase import phrase
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.outcome import Outcome
+from bot.ux_agent.understanding.placing import fitting, questions
+
+_COMPUTED = re.compile(
+    r"getFullYear\(|new Date\(|\bnow\.(?:Year|Format)|\btime\.Now\b|['\"]now['\"]\s*\|\s*date"
+    r"|site\.time\s*\|\s*date|\b(?:this|current)_?[yY]ear\b|id=[\"']?[\w-]*year[\w-]*[\"']?\s*></"
+    r"|\{\{?[-\s]*year[-\s]*\}",
+)
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_LEGAL = r"(?i)©|\(c\)|copyright"
+_SIGNS = r"(?i)©|&copy;|\(c\)|copyright|&#169;|year\b"
+"""What a line has that says whose the site is, as its source writes it."""
+
+
+def asked(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome | None:
+    """The question in place of a year that would be written beside, or over, the computed one."""
+    is_year = "*year" in draft.property
+    if not is_year and not re.search(_YEAR, draft.value):
+        return None
+    if is_year and any(re.search(_LEGAL, one.value or "") for one in found):
+        return None
+    lines = [] if is_year else found
+    if not _is_computed(lines, index):
+        return None
+    section = draft.section if draft.section in index.sections else ""
+    texts = [one for one in index.targets if fitting.is_text(one)]
+    mine = [one for one in texts if one.section == section] or texts
+    choices = questions.targets(mine, is_section_known=bool(section))
+    question = questions.ask("property", phrase(Texts.year_computed), choices)
+    return Outcome(question=question, draft=Draft(section))
+
+
+def _is_computed(targets: Sequence[Target], index: SiteIndex) -> bool:
+    """Whether a line of these targets computes a year; of none, any line that is known."""
+    places = [place for target in targets for place in target.places]
+    if places:
+        known = ((place.file, str(place.line)) for place in places if place.file in index.files)
+        lines = (index.files[file].lines.get(number, "") for file, number in known)
+        return any(_COMPUTED.search(line) for line in lines)
+    every = (line for file in index.files.values() for line in file.lines.values())
+    return any(_COMPUTED.search(line) and re.search(_SIGNS, line) for line in every)

@@ -1,0 +1,42 @@
+"""Years that a page computes itself, in sites as a scan finds them."""
+
+import pytest
+
+from bot.ux_agent.site import SiteIndex
+from tests.ux_agent.scanning.proposed import jekyll, plain
+from tests.ux_agent.understanding.reading import changes, question
+
+_TOLD = "The year there is always the current one by itself."
+
+
+def _static(footer: str) -> SiteIndex:
+    return plain(f"<main><h1>Hi</h1><p>Open since 1987</p></main><footer>{footer}</footer>")
+
+
+_LIQUID = jekyll(
+    "<html><body><main><h1>Hi</h1></main><footer><p>&copy; {{ 'now' | date: '%Y' }} "
+    "Loaf Ltd</p></footer></body></html>"
+)
+_SCRIPT = _static(
+    "<p>&copy; <span id=year></span> Loaf Ltd</p><script>"
+    "document.getElementById('year').textContent = new Date().getFullYear();</script>"
+)
+
+
+@pytest.mark.parametrize("index", [_LIQUID, _SCRIPT], ids=["liquid", "script"])
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "change the copyright year to 2031",
+        "update the year in the footer to 2031",
+        "the copyright should be 2031",
+    ],
+)
+def test_a_year_that_the_page_computes_needs_no_change(index: SiteIndex, wording: str) -> None:
+    assert question(index, wording).startswith(_TOLD)
+
+
+def test_a_year_that_is_written_is_changed() -> None:
+    index = _static("<p>&copy; 2024 Loaf Ltd</p>")
+    found = changes(index, "change the copyright year to 2031")
+    assert [one[3] for one in found] == ["© 2031 Loaf Ltd"]
