@@ -34,11 +34,12 @@ _COPULA = (
 _FROM = r"(?i)^from\s.{1,60}?\sto\s"
 _SIGNS = " ·•|,;–-"
 _ROUNDS = 4
+_LONGEST = 300
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The drafts of a message that tells where the business is now; None for any other."""
-    said, is_called = _told(message)
+    said, is_called = _told(message) if len(message) <= _LONGEST else ("", False)
     is_one = streets.may_be_one(said) if is_called else is_address(said)
     if not is_one or any(token.kind == "quoted" for token in lift(message)):
         return None

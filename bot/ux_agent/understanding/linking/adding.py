@@ -9,6 +9,16 @@ from bot.ux_agent.editing.entry_fields import fields, value_of
 from bot.ux_agent.site import Place, SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import clock, days, sums
+from bot.ux_agent.understanding.linking.entry_shapes import (
+    is_called,
+    is_literal,
+    is_of_files,
+    key_of,
+    shaped,
+    with_quotes,
+    without_quotes,
+)
+from bot.ux_agent.understanding.linking.records import called
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 
@@ -21,12 +31,13 @@ _ADDS = (
 _VERB = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _CALLED = r"(?i)^\s*(?:,|:|-|–|—|called|named|for|is)?\s*"
 _TO_LIST = (
-    r"(?i)\s+(?:to|on|onto|in|into|under)\s+(?:the|our|my)\s+([\w' -]{2,40}?)(?=\s*(?:[,:.;]|$))"
+    r"(?i)\s+(?:to|on|onto|in|into|under)\s+(?:the|our|my)\s+([\w' -]{2,40}?)"
+    r"(?=\s*(?:[,:.;]|$)|\s+(?:with|for|by|at|called|named|and)\b)"
 )
 _WITH = r"(?i)(?:^|[\s,])(?:with|by|as|taught by|led by|from)\s+(?!\d)([^\d;:]{2,200})"
 _JOINTS = (
     r"(?i)^(?:[\s,:;.–—-]|(?:on|at|for|from|and|it|its|is|costs?|costing|priced|price|called|named"
-    r"|please|pls|thanks?)\b)+|(?:[\s,:;.–—-]|\b(?:on|at|for|from|and|it|is|costs?|costing|priced"
+    r"|please|pls|thanks?)\b)+|(?:[\s,:;–—-]|(?<!\s[A-Z])\.|\b(?:on|at|for|from|and|it|is|costs?|costing|priced"
     r"|price|please|pls|thanks?|thank you))+$"
 )
 _MORE = (
@@ -49,7 +60,11 @@ _ABOUT = frozenset(
 )
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST = 300
-_LABEL = 80
+_LABEL = 200
+_NUMBER = r"(?<![\w-])\d+(?![\w-])|[£$€]"  # but "5-class pass"
+_AROUND = frozenset(
+    {"about", "a", "words", "with", "copy", "content"}
+)  # words that stand before much else
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
@@ -81,6 +96,7 @@ def _by_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
     for length in (3, 2, 1):
         words = re.match(rf"(?:[\w'-]+\s+){{{length - 1}}}[\w'-]+", text)
         named = [one for one in lists if words and normal(words[0]) in nouns(one)]
+        named = named or [one for one in lists if words and is_called(normal(words[0]), one)]
         if words and len(named) == 1:
             return named[0], re.sub(_CALLED, "", text[words.end() :])
     return _by_last_noun(text, lists)
@@ -100,6 +116,7 @@ def _by_place(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
     """The list of "Capricciosa to the pizzas", and the words around that."""
     for place in re.finditer(_TO_LIST, text):
         named = [one for one in lists if normal(place[1]) in nouns(one)]
+        named = named or [one for one in lists if is_called(normal(place[1]), one)]
         if len(named) == 1:
             return named[0], text[: place.start()] + text[place.end() :]
     return None
@@ -110,21 +127,25 @@ def _told(text: str, target: Target) -> Draft | None:
     needed = lacking(target)
     known = fields(target.model or target.entries[-1])
     given: dict[str, str] = {}
+    text, parts = without_quotes(text)
     text = _quoted(text, given)
     for names, take in ((_DAYS, _day), (_TIMES, _time), (_PRICES, _price)):
         key = next((one for one in needed if one.lower() in names), "")
-        if key and key in known:
+        is_both = take is _day and key.lower() in _TIMES and _has_time(text)
+        if key and key in known and not is_both:
             text = _taken(text, key, take(text, known[key], target), given)
     for key in needed:
-        if key in known and key not in given and key.lower() not in _ABOUT:
-            text = _taken(text, key, _keyed(text, key, known[key]), given)
-    text = _in_order(_about(text, needed, given), needed, given)
+        if key not in given and (key == "description" or key in known):
+            text = _taken(text, key, _keyed(text, key, target), given)
+    text = _in_order(_asked(_about(text, needed, given), given), needed, given, target)
     label = given.pop("label", "") or re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
     is_torn = " , " in label  # words on both sides of what was told of a field
-    if not label or is_torn or len(label) > _LABEL or re.search(r"\d", label):
+    if (not label and not given) or is_torn or len(label) > _LABEL or re.search(_NUMBER, label):
         return None
+    given = {key: with_quotes(value, parts) for key, value in given.items()}
+    label, given = shaped(with_quotes(label, parts), given, target)
     if "description" in given and _ends_in_stops(target):
-        given["description"] = given["description"].rstrip(".") + "."
+        given["description"] = re.sub(r"(?<![.!?])\.*$", ".", given["description"])
     details = tuple(given.items())
     return Draft(target.section, "add", "add-link", label, listed=target.property, details=details)
 
@@ -137,10 +158,10 @@ def _ends_in_stops(target: Target) -> bool:
 
 def _quoted(text: str, given: dict[str, str]) -> str:
     """The text without the label that is quoted at its start."""
-    found = re.match(r"\s*[\"“'‘]([^\"”'’]{1,80})[\"”'’]", text)
-    if found:
-        given["label"] = found[1]
-        return text[found.end() :]
+    lead = text.lstrip()
+    if lead and is_literal(lead[0]):
+        given["label"] = lead[0]
+        return lead[1:]
     return text
 
 
@@ -154,14 +175,20 @@ def _taken(text: str, key: str, found: _Span | None, given: dict[str, str]) -> s
     return f"{text[: found[0]]} , {text[found[1] :]}"
 
 
-def _keyed(text: str, key: str, place: Place) -> _Span | None:
+def _keyed(text: str, key: str, target: Target) -> _Span | None:
     """What follows a field's own name: "sleeps 3" where the others say how many they sleep."""
-    said = re.sub(r"[-_]", " ", key)
-    found = re.search(rf"(?i)(?:^|[,;]\s*|\s){re.escape(said)}\s*:?\s+([^,;]{{1,60}})", text)
+    known = fields(target.model or target.entries[-1])
+    names = frozenset({re.sub(r"[-_]", " ", key)})
+    if key == "description":
+        names = called(key_of(key, target)) - _AROUND
+    said = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    value = r"(.{1,200}?)(?= , |$)" if key == "description" else r"([^,;]{1,60})"
+    lead = r"(?:^|[,;]\s*|\s)(?:with\s+)?(?:(?:the|an?)\s+)?"
+    found = re.search(rf"(?i){lead}(?:{said})\s*:?\s+{value}", text) if said else None
     if found is None:
         return None
-    value = found[1].strip()
-    is_number = value_of(place).strip().isdigit()
+    value = re.sub(_JOINTS, "", found[1].strip())
+    is_number = key in known and value_of(known[key]).strip().isdigit()
     return (found.start(), found.end(), value) if not is_number or value.isdigit() else None
 
 
@@ -174,6 +201,8 @@ def _day(text: str, place: Place, _: Target) -> _Span | None:
     if len(found) != 1 or len(found[0].days) != 1:
         return None
     old = value_of(place)
+    if _has_time(old):
+        return found[0].start, found[0].end, capitalised(text[found[0].start : found[0].end])
     name = _NAMES[min(found[0].days)]
     short = name[: len(old)] if len(old) <= 3 else name
     plural = "s" if old.endswith("days") else ""
@@ -183,6 +212,10 @@ def _day(text: str, place: Place, _: Target) -> _Span | None:
 def _time(text: str, place: Place, target: Target) -> _Span | None:
     """A time or a range of times, as the list writes its own."""
     how = clock.style([value_of(place), *_values(place, target)])
+    values = (value_of(place), *_values(place, target))
+    dated = next((one for one in values if days.named(one) and _has_time(one)), "")
+    if dated:
+        return _day_and_time(text, dated, how)
     spans = clock.ranges(text)
     plain = [time for time in clock.times(text) if time.is_clock]
     if how is None:
@@ -193,6 +226,30 @@ def _time(text: str, place: Place, target: Target) -> _Span | None:
     if len(plain) == 1 and not spans:
         return plain[0].start, plain[0].end, clock.written(clock.nearest(plain[0], None), how)
     return None
+
+
+def _has_time(text: str) -> bool:
+    return any(time.is_clock for time in clock.times(text)) or bool(clock.ranges(text))
+
+
+def _day_and_time(text: str, old: str, how: clock.Style | None) -> _Span | None:
+    """Days and a time behind them, parted as in "Fridays, 6pm"; None where one is not told."""
+    named, spans = days.named(text), clock.ranges(text)
+    plain = [time for time in clock.times(text) if time.is_clock]
+    minutes = clock.span(spans[0]) if len(spans) == 1 else None
+    if how is None or len(named) != 1 or not (minutes or len(plain) == 1):
+        return None
+    ends = minutes or (clock.nearest(plain[0], None),)
+    start, end = (
+        (spans[0].first.start, spans[0].last.end) if minutes else (plain[0].start, plain[0].end)
+    )
+    if named[0].end > start or re.search(r"\w", re.sub(r"\bat\b", "", text[named[0].end : start])):
+        return None
+    said = how.between.join(clock.written(one, how) for one in ends)
+    parting = re.match(r"[,:]?\s*", old[days.named(old)[0].end :])
+    day = text[named[0].start : named[0].end]
+    day = day[:1].upper() + day[1:] if old[:1].isupper() else day
+    return named[0].start, end, f"{day}{parting[0] if parting else ' '}{said}"
 
 
 def _values(place: Place, target: Target) -> list[str]:
@@ -223,8 +280,9 @@ def _price(text: str, place: Place, target: Target) -> _Span | None:
         return None
     new = sums.written(found[0].number, there[0].number, is_bare=not place.quote)
     value = old[: there[0].first] + new + old[there[0].last :]
-    is_range = bool(re.search(r"(?i)[a-z]", old))
-    return found[0].start, found[0].end, new if is_range else value
+    if re.search(r"(?i)[a-z]", old):
+        value = f"{there[0].coin}{new}" if old[: there[0].first].endswith(there[0].coin) else new
+    return found[0].start, found[0].end, value
 
 
 def _about(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
@@ -241,12 +299,23 @@ def _about(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
     return text[: found.start()] + " " + text[found.end() :]
 
 
-def _in_order(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
+def _asked(text: str, given: dict[str, str]) -> str:
+    """The text without “Is it far? Not at all.”, which is a question and its answer."""
+    found = re.fullmatch(r"\W*(\w[^?]{4,120}\?)\s+(\w.{1,200})", text)
+    if found is None or not {"label", "description"}.isdisjoint(given):
+        return text
+    given["label"], given["description"] = found[1], found[2]
+    return ""
+
+
+def _in_order(text: str, needed: Sequence[str], given: dict[str, str], target: Target) -> str:
     """The text without the parts behind commas that are as many as the fields still to be told."""
     parts = [re.sub(_JOINTS, "", part) for part in text.split(",")]
     parts = [part for part in parts if part]
     left = [name for name in needed if name not in given]
     has_label = "label" in given
+    plain = [name for name in left if not is_of_files(name, target)]
+    left = plain if len(parts) == len(plain) + (not has_label) else left
     if not left or len(parts) != len(left) + (not has_label):
         return ", ".join(parts) if left else " ".join(parts[:1]) if len(parts) == 1 else text
     given.update(zip(left, parts[not has_label :], strict=True))
@@ -264,3 +333,9 @@ def missing(target: Target, details: Mapping[str, str]) -> str:
         ),
         "",
     )
+
+
+def spoken(name: str, target: Target) -> str:
+    """What a field is called when it is asked for: by its key in the file, if that is a word."""
+    key = key_of(name, target)
+    return key if len(key) > 1 and key not in _AROUND else name

@@ -40,10 +40,13 @@ _PLAIN = frozenset(
 )
 _LEAST = 3
 _LONGEST_NAME = 4
+_LONGEST = 300
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The draft of an entry that goes, called by a field or by what it is about; else None."""
+    if len(message) > _LONGEST:
+        return None
     start = re.match(LEAD, message)
     text = polished(message[start.end() if start else 0 :])
     found = re.fullmatch(_GONE, text)

@@ -226,7 +226,7 @@ def _lacking(draft: Draft, target: Target) -> Outcome | None:
         draft = draft._replace(value=label)
     else:
         told = ""
-    text = texts.entry_field(draft.value, name)
+    text = texts.entry_field(draft.value, adding.spoken(name, target))
     known = draft._replace(details=(*draft.details, (name, "")))
     choices = [(capitalised(told), capitalised(told))] if told else []
     return Outcome(question=questions.ask("value", text, choices), draft=known)

@@ -1,0 +1,120 @@
+"""What is told of a new entry, put where the other entries have such: names, sentences, prices."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.texts.phrase import capitalised
+from bot.ux_agent.editing.entry_fields import fields, value_of
+from bot.ux_agent.site import Target
+from bot.ux_agent.understanding import guard
+from bot.ux_agent.understanding.words.phrases import nouns
+
+_FIRST = 0xE000  # signs for private use stand in no message (Unicode, 23.5)
+_QUOTED = r"[\"“„«]([^\"”“«»]{1,200})[\"”»“]"
+_MANY = 4
+_ALIKE = (
+    frozenset({"review", "testimonial", "quote", "comment"}),
+    frozenset({"question", "faq"}),
+    frozenset({"person", "member", "team", "staff"}),
+)
+"""What people call the entries of one list, each for the others."""
+
+
+def is_called(said: str, target: Target) -> bool:
+    """True for another word for what the entries of a list are: "review" of testimonials."""
+    word = said.lower().removesuffix("s")
+    own = {noun.removesuffix("s") for noun in nouns(target)}
+    return any(word in kind and own & kind for kind in _ALIKE)
+
+
+def without_quotes(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with one sign for each quoted part, and those parts without their marks."""
+    found: list[str] = []
+
+    def sign(match: re.Match[str]) -> str:
+        found.append(match[1].strip())
+        return chr(_FIRST + len(found) - 1)
+
+    return re.sub(_QUOTED, sign, text), tuple(found)
+
+
+def with_quotes(text: str, parts: Sequence[str]) -> str:
+    """The text with the parts again, in the places of their signs."""
+    for number, part in enumerate(parts):
+        text = text.replace(chr(_FIRST + number), part)
+    return text
+
+
+def is_literal(text: str) -> bool:
+    """True for nothing but the sign of one quoted part."""
+    return len(text) == 1 and ord(text) >= _FIRST
+
+
+def shaped(label: str, given: Mapping[str, str], target: Target) -> tuple[str, dict[str, str]]:
+    """The label and the fields, those two changed over that look like one another's.
+
+    A name told where the others have a sentence, and a sentence where they have a name.
+    """
+    fitted = {key: _cased(value, _values(key, target)) for key, value in given.items()}
+    labels = [entry.label for entry in target.entries]
+    for key, value in fitted.items():
+        others = _values(key, target)
+        is_crossed = _are_sentences(labels) and _are_names(others)
+        if is_crossed and not is_sentence(label) and is_sentence(value):
+            return _stopped(value, labels), {**fitted, key: label}
+        is_crossed = _are_names(labels) and _are_sentences(others)
+        if is_crossed and is_sentence(label) and not is_sentence(value):
+            return value, {**fitted, key: label}
+    return _stopped(label, labels), fitted
+
+
+def _stopped(label: str, others: Sequence[str]) -> str:
+    """A label with its full stop, where those of the others are sentences."""
+    is_open = bool(label) and label[-1].isalnum()
+    return f"{label}." if is_open and all(one[-1:] in ".!?" for one in others) else label
+
+
+def is_of_files(key: str, target: Target) -> bool:
+    """True for a field in which the other entries have the addresses of pictures."""
+    values = _values(key, target)
+    return bool(values) and all(guard.is_address(value) for value in values)
+
+
+def is_sentence(text: str) -> bool:
+    """True for what has a sentence's end, or more words than a name."""
+    is_ended = text.strip()[-1:] in {".", "!", "?"} and not _is_initial(text)
+    return is_ended or len(text.split()) > _MANY
+
+
+def _is_initial(text: str) -> bool:
+    return re.search(r"(?:^|\s)\w\.$", text) is not None
+
+
+def _are_sentences(values: Sequence[str]) -> bool:
+    return bool(values) and all(is_sentence(value) for value in values)
+
+
+def _are_names(values: Sequence[str]) -> bool:
+    return bool(values) and not any(is_sentence(value) for value in values)
+
+
+def _cased(value: str, others: Sequence[str]) -> str:
+    """A value with a capital where all others begin with one."""
+    is_capital = bool(others) and all(one[:1].isupper() for one in others)
+    return capitalised(value) if is_capital and value[:1].islower() else value
+
+
+def _values(key: str, target: Target) -> list[str]:
+    """What the entries of a list have in a field."""
+    if key == "description":
+        return [entry.description for entry in target.entries if entry.description]
+    return [value_of(known[key]) for entry in target.entries if key in (known := fields(entry))]
+
+
+def key_of(name: str, target: Target) -> str:
+    """The key by which the file calls a field, for "description" that of the text there."""
+    place = target.entries[-1].description_place if target.entries else None
+    if name != "description" or place is None:
+        return name
+    known = fields(target.entries[-1])
+    return next((key for key, one in known.items() if abs(one.start - place.start) <= 1), name)

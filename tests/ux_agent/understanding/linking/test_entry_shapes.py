@@ -1,0 +1,36 @@
+"""New entries told in one sentence: each part goes where the others have such."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import said
+from tests.ux_agent.understanding.record_site import STUDIO
+
+
+@pytest.mark.parametrize(
+    ("wording", "wanted"),
+    [
+        ("add a review: Ruth, “Lovely people.”", {"label": "Lovely people.", "who": "Ruth"}),
+        (
+            "add a testimonial: “Lovely people.” by Ruth P.",
+            {"label": "Lovely people.", "who": "Ruth P."},
+        ),
+        ("add a review from Ruth P.: Lovely people", {"label": "Lovely people.", "who": "Ruth P."}),
+        (
+            "add a question: Can I bring a friend? Of course.",
+            {"label": "Can I bring a friend?", "description": "Of course."},
+        ),
+        (
+            "add “Is it far?” to the FAQ with the answer “No, not at all.”",
+            {"label": "Is it far?", "description": "No, not at all."},
+        ),
+        ("add a pass: 5-class pass, £70", {"label": "5-class pass", "price": "£70"}),
+        ("add Ruth Bell, Teacher to the team", {"label": "Ruth Bell", "role": "Teacher"}),
+    ],
+)
+def test_the_parts_of_a_new_entry_stand_where_the_others_have_such(
+    wording: str, wanted: dict[str, str]
+) -> None:
+    intent = said(STUDIO, wording)
+    assert intent.kind == "edit"
+    assert isinstance(intent.changes[0].value, dict)
+    assert {key: one for key, one in intent.changes[0].value.items() if one} == wanted
