@@ -189,7 +189,8 @@ def _taking(draft: Draft, index: SiteIndex) -> list[Target]:
 
 def _alike(draft: Draft, pool: Sequence[Target]) -> list[Target]:
     """Those of some targets that are prices or times too, where such a text is told."""
-    if draft.nature != "text" or not any(map(str.isdigit, draft.value)):
+    is_told = any(map(str.isdigit, draft.value)) and not draft.value.startswith("#")
+    if draft.nature != "text" or not is_told:
         return list(pool)
     from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415 - few texts hold a number
 
