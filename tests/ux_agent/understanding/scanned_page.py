@@ -16,6 +16,7 @@ PAGE = site(
     target("home", "hero-text", "text", "Clay for all", aliases=("headline", "hero heading")),
     target("home", "subtitle", "text", "Come and try", aliases=("tagline",)),
     target("home", "cta-text", "text", "Book now", aliases=("button", "button text")),
+    target("home", "cta-link", "url", "/book"),
     target("home", "kiln-title", "text", "Kiln hire", aliases=("kiln heading",)),
     target("home", "prices", "text", "See the prices", aliases=("kiln button", "prices button")),
     target("home", "background", "color", "#eeeeee"),

@@ -1,12 +1,12 @@
 """Comparatives said of what is proposed already: "bit smaller", "no, darker", "a darker red"."""
 
-import colorsys
 import re
 
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.following.amending import wished
+from bot.ux_agent.understanding.following.shades import alike, parts
 from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
@@ -20,8 +20,6 @@ _TINTED = (
     r"(darker|lighter|deeper|paler|brighter|softer)\s+(?:(?:shade|tone) of\s+)?"
     r"([a-z]+(?: [a-z]+)?)\s*(?:please|pls|instead|then|maybe)?\W*"
 )
-_HUE = 1 / 12
-_GREY = 0.12
 _LONGEST = 80
 
 
@@ -44,7 +42,7 @@ def between(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
     before, there, after = (_amount(one, target) for one in (target.value or "", proposed, reached))
     if before is None or there is None or after is None or before == there:
         return draft
-    if target.type == "color" and not _is_alike(colours.parse(target.value) or "", proposed):
+    if target.type == "color" and not alike(colours.parse(target.value) or "", proposed):
         return draft  # another colour has nothing between it and what was there
     is_back = (after - there) * (before - there) > 0
     if not is_back or abs(after - there) < abs(before - there):
@@ -69,7 +67,7 @@ def _amount(value: str, target: Target) -> float | None:
     """How light a colour is, or how much a size; None for what cannot be told."""
     if target.type == "color":
         colour = colours.parse(value)
-        return sum(_parts(colour)) if colour else None
+        return sum(parts(colour)) if colour else None
     found = re.fullmatch(_SIZE, value.strip())
     return float(found[1]) if found else None
 
@@ -78,16 +76,12 @@ def _half(target: Target, proposed: str) -> str:
     """The value in the middle of the site's and the proposed one, '' for none."""
     present = (target.value or "").strip()
     if target.type == "color":
-        old, new = _parts(colours.parse(present) or ""), _parts(colours.parse(proposed) or "")
+        old, new = parts(colours.parse(present) or ""), parts(colours.parse(proposed) or "")
         return "#" + "".join(f"{round((a + b) / 2):02x}" for a, b in zip(old, new, strict=True))
     old_size, new_size = re.fullmatch(_SIZE, present), re.fullmatch(_SIZE, proposed.strip())
     if not old_size or not new_size or old_size[2] != new_size[2]:
         return ""
     return f"{round((float(old_size[1]) + float(new_size[1])) / 2, 2):g}{new_size[2]}"
-
-
-def _parts(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[at : at + 2], 16) for at in range(1, len(colour), 2))
 
 
 def starts_over(message: str, earlier: Intent, said: str, index: SiteIndex) -> bool:
@@ -119,21 +113,8 @@ def tinted(message: str, earlier: Intent) -> tuple[tuple[Change, ...], list[Draf
         return None
     if not isinstance(last.value, str) or not last.value.startswith("#"):
         return None
-    base = last.value if _is_alike(named, last.value) else named
+    base = last.value if alike(named, last.value) else named
     wish = relative.wish(found[2].lower(), found[1], ())
     shade = relative.reached(Target("", "", "color", base), wish)
     draft = Draft(last.section, property=last.property, value=shade, nature="colour")
     return earlier.changes[:-1], [draft]
-
-
-def _is_alike(named: str, value: str) -> bool:
-    """True for two colours of one hue."""
-    if len(value) != len(named):
-        return False
-    (hue, _, grey), (other, _, pale) = (
-        colorsys.rgb_to_hls(*(part / 255 for part in _parts(one))) for one in (named, value)
-    )
-    if grey < _GREY or pale < _GREY:
-        return grey < _GREY and pale < _GREY
-    apart = abs(hue - other)
-    return min(apart, 1 - apart) < _HUE

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.placing import fitting, relative
+from bot.ux_agent.understanding.placing import fitting, pairs, relative
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import head, is_aspect, is_generic
 
@@ -31,6 +31,8 @@ _HERO = frozenset({"hero-text", "headline", "subtitle", "cta-text"})
 _INSIDE = r"(?i)\b(?:in|on|inside|within|of) (?:it|there|them|that section)\b"
 _EVERYTHING = r"(?i)\b(?:everything|all) (?:in|on|inside|within) (?:it|there)\b"
 _OWNED = r"(?i)\b(?:its|their|that (?:section|part|card|box|bar)'?s)\s+(?!own\b)"
+_LABEL = r"(?i)\b(?:its|the) (?:label|text|wording|words|caption)\b|\b(?:label|text) (?:on|of) it\b"
+_TOLD = r"(?i)\b(?:say|says|read|reads|saying|reading)\b"
 _NOUNS = {
     "heading": r"(?:heading|headline|title)s?",
     "button": r"buttons?",
@@ -121,6 +123,8 @@ def bound(draft: Draft, message: str, earlier: Intent, index: SiteIndex) -> Draf
     is_open = draft.op == "set" and not (draft.section or draft.anchor or draft.target)
     if last is None or element is None or not is_open or not draft.nature:
         return draft
+    if draft.nature in {"text", "address"}:
+        return _labelled(draft, message, element, index)
     inner = _inner(draft, message, element, index)
     if inner:
         return inner
@@ -186,12 +190,14 @@ def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> st
     """The kind of look that a draft is about, as far as it says no place."""
     if draft.nature == "state":
         return "visibility" if head(draft.property) in {"", "visibility"} else ""
-    if ("." in draft.property and not is_more) or (_is_button(element) and not draft.property):
+    if "." in draft.property and not is_more:
         return ""
     if draft.property and not is_generic(draft.property):
         name = head(draft.property).strip("?*")
         return look(name) if is_aspect(draft.property) and name in _ASPECTS else ""
     kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    if _is_button(element) and not draft.property and kind in {"colour", "color"}:
+        return ""  # which is that of the button, not of its letters
     if draft.property:
         return {"colour": "color", "color": "color"}.get(kind, kind if kind in _PLAIN else "")
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
@@ -205,6 +211,28 @@ def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> st
         return "weight"
     is_sized = before in {"size", "radius", "padding"}
     return "size" if kind == "size" and not is_sized else ""
+
+
+def _labelled(draft: Draft, message: str, element: Target, index: SiteIndex) -> Draft:
+    """The words of what was painted: "and say …", "and its label should be …"; or its address."""
+    is_told = bool(re.search(_TOLD, message)) and not draft.property
+    is_label = _is_button(element) and bool(re.search(_LABEL, message))
+    is_way = draft.nature == "address" and draft.property in {"", "link-href"}
+    if not (is_told or is_label or (is_way and _is_button(element))):
+        return draft
+    found = [
+        one
+        for one in index.targets
+        if one.section == element.section
+        and fitting.is_text(one)
+        and (one is element or names(one) & names(element))
+    ]
+    if len(found) != 1:
+        return draft
+    address = pairs.address_of(found[0], index) if is_way else None
+    if is_way:
+        return _at(draft, address) if address else draft
+    return _at(draft, found[0])
 
 
 def _is_button(element: Target) -> bool:
@@ -231,7 +259,7 @@ def _inner(draft: Draft, message: str, element: Target, index: SiteIndex) -> Dra
     """The look of a part of the element: "its button yellow", "and bold the heading"."""
     noun = next((one for one, words in _NOUNS.items() if _says(words, message)), "")
     parts = {name.removesuffix(" section") for name in names(element)}
-    if not _is_more(message) or not noun or fitting.is_text(element) or draft.nature == "text":
+    if not _is_more(message) or not noun or fitting.is_text(element):
         return None
     is_letters = noun in {"text", "links"} and draft.nature == "colour"
     if is_letters and (not parts or looks(element, "color", index)):

@@ -8,6 +8,7 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.following.elements import look
+from bot.ux_agent.understanding.following.shades import alike
 from bot.ux_agent.understanding.placing import questions
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.phrases import normal
@@ -229,7 +230,7 @@ def _own(change: Change, index: SiteIndex) -> set[str]:
     said += values
     value = str(values[0]) if values else ""
     if colours.parse(value) and target is not None:
-        said.append(" ".join(name for name in _NAMED if colours.parse(name) == value))
+        said.append(" ".join(one for one in _NAMED if alike(colours.parse(one) or "", value)))
     if not _names_part(change):
         said += [change.section]
     return {_single(word) for one in said for word in normal(one).split()}

@@ -134,3 +134,28 @@ def test_a_size_of_letters_is_not_that_of_corners() -> None:
 def test_praise_keeps_what_is_there_and_goes_on(more: str) -> None:
     found = changes(PAGE, "make the header navy", more)
     assert [(one[0], one[3]) for one in found] == [("header", "#000080"), ("footer", "#000080")]
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "wanted"),
+    [
+        ("make the button green", "and its label should be Visit us", ("cta-text", "Visit us")),
+        ("make the button green", 'and say "Visit us"', ("cta-text", "Visit us")),
+        ("make the button green", "and link it to /visit", ("cta-link", "/visit")),
+        ("make the button green", "it should go to /visit", ("cta-link", "/visit")),
+        ("make the headline navy", 'and it should say "Come in"', ("hero-text", "Come in")),
+    ],
+)
+def test_the_words_and_the_address_of_what_was_painted(
+    first: str, more: str, wanted: tuple[str, str]
+) -> None:
+    look, words = changes(PAGE, first, more)
+    assert look[1] in {"button-background", "headline-color"}
+    assert (words[1], words[3]) == wanted
+
+
+def test_letters_of_a_button_are_not_those_of_the_headline() -> None:
+    assert "button" in question(PAGE, "make the button green", "and bigger")
+    first = 'change the home button text to "Come by"'
+    assert "cta text" in question(PAGE, first, "make it bigger")
+    assert changes(PAGE, first, "make it green")[-1][1] == "button-background"

@@ -35,7 +35,9 @@ def test_one_change_is_taken_back_by_its_element_or_its_look(back: str) -> None:
     assert changes(PAGE, BOTH, back) == [("footer", "background", "", "#000000")]
 
 
-@pytest.mark.parametrize("back", ["undo the footer", "not the footer", "undo the black"])
+@pytest.mark.parametrize(
+    "back", ["undo the footer", "not the footer", "undo the black", "no, not black"]
+)
 def test_a_section_or_a_colour_says_which_as_well(back: str) -> None:
     assert [one[1] for one in changes(PAGE, BOTH, back)] == ["font-size"]
 
