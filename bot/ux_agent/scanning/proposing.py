@@ -12,7 +12,7 @@ from bot.ux_agent.scanning.beside import beside, is_partial, label_before, says
 from bot.ux_agent.scanning.buttons import MOST_LABEL
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
-from bot.ux_agent.scanning.dictionaries import LANGUAGES
+from bot.ux_agent.scanning.dictionaries import LANGUAGES, language_of
 from bot.ux_agent.scanning.entries import text_lists_of
 from bot.ux_agent.scanning.heads import Heads
 from bot.ux_agent.scanning.links import LinkList, lists_of
@@ -29,7 +29,15 @@ from bot.ux_agent.scanning.records import Record
 from bot.ux_agent.scanning.repeating import noun_of, words_for
 from bot.ux_agent.scanning.shared_blocks import shared_blocks
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.spots import KINDS, Spot, given, is_button, place_of, spots_of
+from bot.ux_agent.scanning.spots import (
+    KINDS,
+    Spot,
+    given,
+    is_address,
+    is_button,
+    place_of,
+    spots_of,
+)
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import STATES, is_utility, plain_class, said_class, slug
 
@@ -128,6 +136,7 @@ class _Proposal:
         self._data = data
         self._names = self._named()
         self._addressed: set[str] = set()
+        self._mains: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def wishes(self) -> Iterator[Wish]:
         """The targets, a name once."""
@@ -201,9 +210,15 @@ class _Proposal:
         aliases = words_for(group, name) if noun else (*aliases, *bare)
         aliases = tuple(dict.fromkeys(one for one in aliases if one != name))
         if spot.page.language:
-            name, aliases = f"{name}-{spot.page.language}", ()
+            spoken = LANGUAGES.get(language_of(spot.page.language), spot.page.language).casefold()
+            words = self._mains.get(_key_of(spot), ())
+            name, aliases = (
+                f"{name}-{spot.page.language}",
+                tuple(f"{spoken} {one}" for one in words),
+            )
         note = f"every {noun.replace('-', ' ')} shows it" if noun else ""
         own = Wish(section, name, kind, at, aliases, limit, doubt=doubt, note=note)
+        self._mains.setdefault(_key_of(spot), own.said)
         yield own
         yield from _other_languages(own, group)
         link = _link_of(spot)
@@ -212,7 +227,7 @@ class _Proposal:
 
     def _texts_over(self, group: Group) -> Iterator[Wish]:
         """The label of a list's entry that scripts write too, in all its places."""
-        if group.over.places and not group.over.doubt:
+        if (group.over.places or group.data) and not group.over.doubt:
             wishes = list(self._texts(group))
             yield from (one for one in wishes if one.type == "text")
 
@@ -283,6 +298,13 @@ class _Proposal:
         yield Wish(
             group.area.section, named, kind, tuple(places), ALIASES.get(named, ()), doubt=doubt
         )
+
+
+def _key_of(spot: Spot) -> tuple[str, str]:
+    """What a text of a file is alike in every language: its key, and its file but for that."""
+    steps = re.split(r"([/.])", spot.origin.file)
+    file = "".join("*" if language_of(step) else step for step in steps)
+    return spot.origin.key, file
 
 
 def _other_languages(own: Wish, group: Group) -> Iterator[Wish]:
@@ -356,6 +378,8 @@ def _meant(group: Group, name: str) -> tuple[str, ...]:
     said = (slug(before).replace("-", " "), *hours_words(before, spot.value)) if before else ()
     if kind:
         return (kind, *CALLED[kind], *said)
+    if is_address(spot):
+        return ("address", "our address", "street address", "postal address", *said)
     if said:
         return said
     key = key_name(spot.origin)

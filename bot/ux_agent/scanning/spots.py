@@ -6,10 +6,11 @@ from typing import NamedTuple
 from bot.ux_agent.kinds.document import Missing
 from bot.ux_agent.kinds.html import part_of
 from bot.ux_agent.scanning.areas import Area, Areas
+from bot.ux_agent.scanning.meanings import kind_of
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen, Shown, written
 from bot.ux_agent.scanning.showing.value import Origin
-from bot.ux_agent.scanning.wording import spoken, words_of
+from bot.ux_agent.scanning.wording import CAMEL, spoken, words_of
 
 _UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "object"})
 _HEARD = frozenset(
@@ -23,6 +24,12 @@ _BUTTON_WORDS = frozenset(
         *("bottone", "pulsante", "taste", "przycisk", "painike", "tlacitko"),
     }
 )
+
+_POSTAL = frozenset({"address", "addr", "adresse", "anschrift", "adres", "indirizzo", "direccion"})
+"""What says in ids, classes and keys that a text is a postal address."""
+
+_LARGE = frozenset({"body", "main", "header", "footer", "section", "form"})
+_NOT_POSTAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "label", "dt", "th"})
 
 KINDS = {"attr:src": "image", "attr:href": "url"}
 """The types of parts that hold no text."""
@@ -69,6 +76,30 @@ def is_button(element: Seen) -> bool:
     if element.tag == "input":
         return element.attributes.get("type", "").lower() in {"submit", "button"}
     return element.tag == "a" and bool(_BUTTON_WORDS & spoken(words_of(element)))
+
+
+def is_address(spot: Spot) -> bool:
+    """Whether a text is a line of a postal address, as what it stands in says."""
+    if kind_of(spot.value) or spot.element.tag in _NOT_POSTAL:
+        return False
+    if _is_postal(key_words(spot.origin)):
+        return True
+    for one in (spot.element, *spot.element.above()):
+        if one.tag in _LARGE:
+            return False
+        if one.tag == "address" or _is_postal(spoken(words_of(one))):
+            return True
+    return False
+
+
+def _is_postal(words: set[str]) -> bool:
+    return bool(words & _POSTAL) and not words & {"email", "mail", "web"}
+
+
+def key_words(origin: Origin) -> set[str]:
+    """The words of the key that data has a value under."""
+    name = origin.key.rpartition(".")[2] if origin.kind in {"key", "object"} else ""
+    return spoken([CAMEL.sub("-", name).casefold()])
 
 
 def is_unseen(element: Seen) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.ux_agent.scanning.meanings import hours_words, kind_of, labelled
+from bot.ux_agent.scanning.meanings import hours_words, is_amount, kind_of, labelled
+from tests.ux_agent.scanning.proposed import plain
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,27 @@ def test_the_hours_of_the_working_week_are_those_of_weekdays() -> None:
 def test_a_label_without_days_or_a_value_without_times_is_of_no_hours() -> None:
     assert hours_words("Price", "9-5") == ()
     assert hours_words("Monday", "Soup of the day") == ()
+
+
+@pytest.mark.parametrize("tag", ["address", "div class=addr", "div id=anschrift"])
+def test_each_line_of_a_postal_address_is_called_so(tag: str) -> None:
+    inner = "1 Mill Lane<br>Leeds<br><a href=tel:1>0113 496 0000</a>"
+    end = tag.partition(" ")[0]
+    found = plain(f"<main><h1>A</h1><{tag}><h3>Find us</h3>{inner}</{end}></main>")
+    said = {one.value for one in found.targets if "street address" in one.aliases}
+    assert said == {"1 Mill Lane", "Leeds"}
+
+
+def test_a_mail_address_is_no_postal_one() -> None:
+    found = plain("<main><h1>A</h1><p class=email-address>Write to us</p></main>")
+    assert not [one for one in found.targets if "street address" in one.aliases]
+
+
+@pytest.mark.parametrize("value", ["£9", "from £9.50", "12,50 €", "€30 / hour", "45 kr", "$1,200"])
+def test_a_sum_of_money_is_an_amount(value: str) -> None:
+    assert is_amount(value)
+
+
+@pytest.mark.parametrize("value", ["9", "9 apples", "We ask for £9 and more", "10 eurovans", "£"])
+def test_other_texts_are_no_amounts(value: str) -> None:
+    assert not is_amount(value)
