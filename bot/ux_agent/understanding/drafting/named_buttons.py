@@ -14,6 +14,7 @@ from bot.ux_agent.understanding.words.property_words import (
     BUTTON_WORDS_COLOUR,
     head,
     is_generic,
+    is_text_word,
 )
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -92,7 +93,9 @@ def bound(
 
 def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> Draft:
     labelled = next((one.value for one in named if one.value.endswith(_LABELLED)), "")
-    colour = colours.parse(draft.value) if draft.nature == "either" and labelled else None
+    is_named = any(one.kind == "property" and re.search(_BUTTON, parts.said(one)) for one in named)
+    is_either = draft.nature == "either" and (is_named or labelled)
+    colour = colours.parse(draft.value) if is_either else None
     if colour and draft.value.islower():
         draft = draft._replace(nature="colour", value=colour)
     kind = _kind_wanted(draft, named)
@@ -100,16 +103,23 @@ def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
         return draft
     if labelled:
         return _of_label(draft, kind, labelled.removesuffix(_LABELLED).split(), index)
-    if not any(one.kind == "property" and re.search(_BUTTON, parts.said(one)) for one in named):
+    if draft.unknown or not is_named:
         return draft
-    if draft.unknown:
-        return draft
+    place = next((one for one in named if _is_place(one, parts)), None)
+    if place:
+        return draft._replace(section="", property=_GENERAL[kind], unknown=parts.said(place))
     said = [one.value for one in named if one.kind == "section"]
-    draft = draft._replace(section=" ".join(said)) if kind in _OF_ALL else draft
+    draft = draft._replace(section=" ".join(said))
     painted = _painted(parts)
     if painted:
         return _of_colour(draft, kind, painted, index)
     return _unnamed(draft, kind, parts, index)
+
+
+def _is_place(item: Item, parts: Parts) -> bool:
+    """True for a part that no section of the site is: "the buttons in the price list"."""
+    is_button = re.search(_BUTTON, parts.said(item)) is not None
+    return item.kind == "property" and not is_button and is_text_word(item.value)
 
 
 def _kind_wanted(draft: Draft, named: Sequence[Item]) -> str:
@@ -117,18 +127,13 @@ def _kind_wanted(draft: Draft, named: Sequence[Item]) -> str:
     wish = relative.kind(draft.value) if draft.nature == "relative" else ""
     aspects = [head(one.value).strip("?") for one in named if one.kind == "property"]
     if draft.nature in {"colour", "swatch", "picture"} or wish == "color":
-        is_words = draft.property == BUTTON_WORDS_COLOUR or (
-            "color" in aspects[-1:] and ("text-color" in named[-1].value)
-        )
-        return "color" if is_words else "background"
+        is_words = any("text-color" in one.value for one in named)
+        return "color" if is_words or draft.property == BUTTON_WORDS_COLOUR else "background"
     if relative.aspect(draft.value).startswith("radius") or "radius" in aspects:
         return "radius"
     if relative.aspect(draft.value) or "padding" in aspects:
         return "padding"
     return "font-weight" if draft.nature == "weight" or wish == "weight" else "font-size"
-
-
-_OF_ALL = frozenset({"radius", "padding"})
 
 
 def _of_label(draft: Draft, kind: str, names: Sequence[str], index: SiteIndex) -> Draft:
@@ -138,7 +143,7 @@ def _of_label(draft: Draft, kind: str, names: Sequence[str], index: SiteIndex) -
         look
         for button in buttons
         for look in _looks(kind, index)
-        if look.section in {button.section, "site"} and _is_the(button, look)
+        if look == button or (look.section in {button.section, "site"} and _is_the(button, look))
     ]
     if own:
         return _exact(draft, own)
@@ -180,8 +185,10 @@ def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
         return _exact(draft, shared)
     places = {one.section for one in found}
     first = next((one for one in _buttons(index) if one.section in places), None)
-    if shared or len(places) != 1 or first is None:
+    if shared or not found:
         return draft
+    if len(places) > 1 or first is None:
+        return _exact(draft, found)
     own = [one for one in found if _is_the(first, one)]
     if own or len(found) > 1:
         return _exact(draft, own or found)
@@ -268,7 +275,8 @@ def _looks(kind: str, index: SiteIndex) -> list[Target]:
 def _kind(target: Target) -> str:
     if target.type == "color":
         return "background" if "background" in target.property else "color"
-    return next((kind for kind in _GENERAL if target.property.endswith(kind)), target.property)
+    ends = (kind for kind in _GENERAL if target.property.endswith(kind.removeprefix("font-")))
+    return next(ends, target.property)
 
 
 def _stems(target: Target) -> list[str]:
@@ -312,6 +320,7 @@ def _called(text: str, button: re.Match[str], index: SiteIndex) -> tuple[int, li
     if not said or button[0].lower().endswith("s"):
         return button.start(), []
     named = _by_words(normal(said), [one for one, _ in known], index)
+    named = named or [one for one in _looks("", index) if normal(said) in _stems(one)]
     return start + len(before) - len(said), named
 
 

@@ -40,6 +40,10 @@ BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
 """The tiers of a button's colour."""
 
 
+_ENDS = {"colour": ("-color", "-background"), "size": ("-size",), "weight": ("-weight",)}
+_ENDS["relative"] = (*_ENDS["colour"], *_ENDS["size"], *_ENDS["weight"])
+
+
 def head(tiers: str) -> str:
     """The first name of the first tier."""
     return tiers.split("|", maxsplit=1)[0].split(" ", maxsplit=1)[0].rpartition(".")[2]
@@ -91,12 +95,21 @@ def combined(items: Sequence[Item], nature: str) -> str:
         button = any(_BUTTON in value for value in texts)
         return BUTTON_COLOUR if button else "color"
     if aspects and _BUTTON in "".join(texts) and is_colour_word(aspects[0]):
-        return BUTTON_COLOUR
+        return BUTTON_WORDS_COLOUR if "text-color" in aspects[0] else BUTTON_COLOUR
     if aspects:
         return aspects[0]
+    able = [value for value in values if _carries(value, nature)]
+    if len(able) == 1:
+        return able[0]
     own = [item.value for item in items if item.is_own and not is_generic(item.value)]
     other = [value for value in texts if not is_generic(value)]
     return (own or other or texts)[0]
+
+
+def _carries(tiers: str, nature: str) -> bool:
+    """True where what a word names first are looks of that nature: the "prices" of a price list."""
+    ends = _ENDS.get(nature, ())
+    return bool(ends) and any(name.endswith(ends) for name in tiers.partition("|")[0].split())
 
 
 def _looks_of(texts: Sequence[str], aspects: Sequence[str]) -> str:

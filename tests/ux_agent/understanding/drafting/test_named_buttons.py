@@ -29,6 +29,7 @@ def _shop(*more: Target) -> SiteIndex:
         ),
         _look("home", "see-the-menu-button-background", "#ffffff", "see the menu button colour"),
         _look("home", "see-the-menu-radius", "4px", "see the menu button corners", kind="size"),
+        target("home", "price-list", "text", "All prices", aliases=("price list",)),
         target("footer", "background", "color", "#222222"),
         *more,
     )._replace(is_scanned=True)
@@ -58,6 +59,7 @@ _OWN = (
         ("give the buttons square corners", ("site", "radius", "", "0")),
         ("make the buttons rounder", ("site", "radius", "", "7.5px")),
         ("make the orange buttons purple", ("site", "button-background", "", "#800080")),
+        ("change the text colour of the buttons to black", ("site", "button-color", "", "#000000")),
         ("make the red buttons a bit darker", ("site", "button-background", "", "#d06449")),
     ],
 )
@@ -81,6 +83,7 @@ def test_a_second_look_is_that_of_the_same_buttons() -> None:
         "make the order a loaf button green",
         "make the buy a card button rounder",
         "the button in the gift section should be yellow",
+        "change the buttons in the price list to black",
         "make the blue buttons green",
     ],
 )
