@@ -34,6 +34,7 @@ _TOP = ("top ",)
 _PICTURED = ("alt ", "alt:", "descri")
 _SEVERAL = ("headings", "headlines", "titles")
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
+_PAINTED = frozenset({"colour", "swatch", "picture", "size", "weight", "relative"})
 _SHAPES = ("square", "round", "pill", "sharp", "dark ", "light ", "bright ", "pale ", "circular")
 _BUTTONS = ("button",)
 _LIMITS = (
@@ -256,7 +257,12 @@ def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests say so
 
         named = mains.freed(named, parts, index)
-    return turned(named, parts, index)
+    named = turned(named, parts, index)
+    if index.is_scanned and (value.nature in _PAINTED or parts.verb in {"hide", "show"}):
+        from bot.ux_agent.understanding.placing import page_parts  # noqa: PLC0415 - as above
+
+        named = page_parts.looked(named, parts, Draft(value=value.text, nature=value.nature), index)
+    return named
 
 
 def _looked(
@@ -314,7 +320,8 @@ def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:
     is_it = "it" in kinds(parts.items)  # "… and make it red": the very thing
     is_look = draft.nature in {"colour", "size", "weight", "relative"}  # that no one link has
     has_verb = bool(kinds(parts.items) & VERBS) and not (parts.is_follow_up or is_it)
-    is_whole = bool(draft.section) and parts.at is None
+    said = "" if parts.at is None else parts.said(parts.items[parts.at]).lower()
+    is_whole = bool(draft.section) and said in {"", "be", "is", "are"}
     return draft._replace(
         hint_section=""
         if draft.section or (is_it and is_look and context.target)

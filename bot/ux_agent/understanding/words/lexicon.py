@@ -176,8 +176,9 @@ PROPERTIES = {
         "text|texts|wording|words|word|copy|sentence|line|message|writing|lettering|letters|"
         "letter|content|type|font text"
     ),
-    "title|page-title|site-title|headline|hero-title|heading hero-text|color|*text": (
-        "title|page title|site title"
+    "title|page-title|site-title|headline|hero-title|heading hero-text|color|*text": ("title"),
+    "page-title|site-title|title|headline|hero-title|heading hero-text|*text": (
+        "page title|site title|tab title|browser title|window title|title tag|seo title|meta title"
     ),
     "headline|hero-text hero-title heading title|color|font-size|font-weight|*text": (
         "headline|heading|head line|main heading|main headline|main title|big text|hero headline|"

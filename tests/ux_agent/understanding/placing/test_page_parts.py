@@ -1,0 +1,60 @@
+"""Looks of a part within a page, which are not those of the page."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.sites import link, links, site, target
+
+BAKERY = site(
+    {"header": (), "home": ("hero",), "footer": ()},
+    target("header", "background", "color", "#ffffff"),
+    target("home", "hero-text", "text", "Warm bread", aliases=("headline",)),
+    target("home", "background", "color", "#fafafa"),
+    target("home", "visibility", "bool", "visible"),
+    target("home", "reviews-visibility", "bool", "visible", aliases=("reviews", "reviews section")),
+    target("home", "reviews-background", "color", "#dddddd"),
+    target("home", "visit-visibility", "bool", "visible", aliases=("visit", "visit section")),
+    target("home", "page-title", "text", "Bakery", aliases=("tab title",)),
+    links("home", "loaves", link("Rye", ""), link("Spelt", "")),
+    target("footer", "background", "color", "#222222"),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "make the reviews pink",
+        "reviews bg -> pink",
+        "make the background of the reviews pink",
+        "make the testimonials background pink",
+    ],
+)
+def test_a_part_gets_the_colour_and_not_the_page_around_it(wording: str) -> None:
+    assert changes(BAKERY, wording) == [("home", "reviews-background", "", "#ffc0cb")]
+
+
+def test_a_part_gets_darker_too() -> None:
+    assert changes(BAKERY, "make the reviews darker")[0][:2] == ("home", "reviews-background")
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "make the visit background pink",
+        "visit bg -> pink",
+        "make the loaves pink",
+        "hide the loaves",
+        "make the loaf bigger",
+    ],
+)
+def test_what_has_no_such_look_never_stands_for_the_page(wording: str) -> None:
+    assert said(BAKERY, wording).kind == "clarify"
+
+
+def test_the_page_itself_is_painted_by_its_own_name() -> None:
+    assert changes(BAKERY, "make the hero pink") == [("home", "background", "", "#ffc0cb")]
+
+
+@pytest.mark.parametrize("name", ["page title", "tab title", "browser title", "site title"])
+def test_the_title_of_the_tab_is_no_headline(name: str) -> None:
+    assert changes(BAKERY, f"set the {name} to Bread") == [("home", "page-title", "", "Bread")]
