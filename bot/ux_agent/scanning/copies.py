@@ -65,6 +65,7 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
             continue
         data, is_named = _data(spot)
         over = Over() if is_named else spot.page.over(spot.element, spot.part, spot.value)
+        data = [] if over.places else data
         what: object = tuple(data) if is_named else str(over.places or _what(spot))
         where = spot.area.section if spot.area.is_shared else (spot.page.path, id(spot.element))
         base = (where, spot.part, what)

@@ -1,6 +1,6 @@
 """The texts that objects in scripts hold, by their names, keys and languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from bot.ux_agent.declared.declaration import ObjectAt
 from bot.ux_agent.kinds import script_object, tree
 from bot.ux_agent.kinds.datum import Datum
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.kinds.json import step_of
+from bot.ux_agent.kinds.json import step_of, steps
 from bot.ux_agent.kinds.object_literal import literal
 
 LANGUAGES = {
@@ -120,13 +120,30 @@ def _texts_of(name: str, document: Document) -> Iterator[Text]:
     except Missing:
         return
     known = language_of(name)
-    for key, steps, value in islice(_below(whole, document), MOST_TEXTS):
-        at = next((n for n, (_, is_code) in enumerate(steps) if is_code), -1)
-        language = language_of(steps[at][0]) if at >= 0 else known
-        names = [step for step, _ in steps]
-        rest = names if at < 0 else names[at + 1 :] or names[:at]
-        marks = dict.fromkeys(".".join(rest[start:]) for start in range(min(2, len(rest))))
-        yield Text(document.path, name, key, value, tuple(marks), language)
+    for key, path, value in islice(_below(whole, document), MOST_TEXTS):
+        marks, language = _marked(path)
+        yield Text(document.path, name, key, value, marks, language or known)
+
+
+def texts_by_key(texts: Mapping[tuple[str, str], str]) -> Iterator[Text]:
+    """The texts of data that scripts load, by file and key."""
+    first: dict[str, set[str]] = {}
+    paths = {place: [str(step) for step in steps(place[1])] for place in texts}
+    for (file, _), names in paths.items():
+        first.setdefault(file, set()).update(names[:1])
+    for (file, key), names in paths.items():
+        are_codes = all(map(language_of, first[file]))
+        marks, language = _marked([(name, are_codes and not at) for at, name in enumerate(names)])
+        yield Text(file, "", key, texts[file, key], marks, language)
+
+
+def _marked(path: Sequence[tuple[str, bool]]) -> tuple[tuple[str, ...], str]:
+    """What elements may call a text by, and its language, out of the steps of its path."""
+    at = next((n for n, (_, is_code) in enumerate(path) if is_code), -1)
+    names = [step for step, _ in path]
+    rest = names if at < 0 else names[at + 1 :] or names[:at]
+    marks = dict.fromkeys(".".join(rest[start:]) for start in range(min(2, len(rest))))
+    return tuple(marks), language_of(names[at]) if at >= 0 else ""
 
 
 def _below(
@@ -135,24 +152,24 @@ def _below(
     """The texts with their paths, each step with whether it and its neighbours are languages."""
     pending: list[tuple[str, tuple[tuple[str, bool], ...], Datum]] = [("", (), whole)]
     while pending:
-        key, steps, one = pending.pop()
-        if not one.is_sure or len(steps) > _MOST_DEEP:
+        key, path, one = pending.pop()
+        if not one.is_sure or len(path) > _MOST_DEEP:
             continue
         if one.members is not None:
             are_codes = all(language_of(member.name) for member in one.members)
             pending.extend(
                 (
                     f"{key}{step_of(part.name)}".lstrip("."),
-                    (*steps, (part.name, are_codes)),
+                    (*path, (part.name, are_codes)),
                     part.value,
                 )
                 for part in reversed(one.members)
                 if step_of(part.name)
             )
-        elif one.node.type in {"string", "template_string"} and steps:
+        elif one.node.type in {"string", "template_string"} and path:
             value = _text(one, document)
             if value:
-                yield key, steps, value
+                yield key, path, value
 
 
 def _text(one: Datum, document: Document) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.selector import matches, parse_selector
-from bot.ux_agent.scanning.dictionaries import Text, language_of, texts_in
+from bot.ux_agent.scanning.dictionaries import Text, language_of, texts_by_key, texts_in
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.sheets import inside
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -124,10 +124,10 @@ class Overwriting:
         )
 
     def _read(self, page: Page) -> None:
-        for script in self._scripts:
-            for one in texts_in(script.document):
-                for mark in one.marks:
-                    self._by_mark.setdefault(mark, []).append(one)
+        held = (one for script in self._scripts for one in texts_in(script.document))
+        for one in (*held, *texts_by_key(page.data)):
+            for mark in one.marks:
+                self._by_mark.setdefault(mark, []).append(one)
         votes: Counter[str] = Counter()
         uses: Counter[tuple[str, str]] = Counter()
         for element in page.elements:
@@ -287,7 +287,8 @@ def _is_of_part(name: str) -> bool:
 
 
 def _where(one: Text) -> Where:
-    return {"file": one.file, "object": one.name, "key": one.key}
+    named = {"object": one.name} if one.name else {}
+    return {"file": one.file, **named, "key": one.key}
 
 
 def _is_same(one: Text, value: str) -> bool:

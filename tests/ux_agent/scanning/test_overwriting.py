@@ -128,3 +128,29 @@ const buttons = document.querySelectorAll("[data-filter]");
 status.textContent = names[buttons[0].dataset.filter];"""
     index = _site('<script src="a.js"></script>', body, a=code)
     assert _files(named(index, "home", "cta-text")) == ["index.html"]
+
+
+def test_texts_that_a_script_loads_may_have_dots_in_their_keys() -> None:
+    code = """fetch("lang/" + lang + ".json").then((r) => r.json()).then((texts) => {
+  for (const one of document.querySelectorAll("[data-i18n]")) {
+    one.textContent = texts[one.dataset.i18n];
+  }
+});"""
+    menu = '<nav><a href="/">Home</a> <a href="#us" data-i18n="nav.us">Us</a></nav>'
+    files = {
+        "index.html": f'<html lang="en"><body>{menu}{_BODY}<script>{code}</script></body></html>',
+        "lang/en.json": '{"hero.title": "Chairs that stay", "hero.lead": "Tables.", "nav.us": "Us"}',
+    }
+    index = proposed(files).site
+    assert _files(named(index, "home", "hero-text")) == ["index.html", "lang/en.json"]
+    us = [one for one in index.targets if one.value == "Us"]
+    assert [_files(one) for one in us] == [["index.html", "lang/en.json"]]
+
+
+def test_one_file_may_hold_all_languages() -> None:
+    code = f'fetch("texts.json").then((r) => r.json()).then((TEXTS) => {{ {_EACH} }});'
+    texts = '{"en": {"hero.title": "Chairs that stay"}, "de": {"hero.title": "Stühle"}}'
+    page = f'<html lang="en"><body>{_BODY}<script>{code}</script></body></html>'
+    index = proposed({"index.html": page, "texts.json": texts}).site
+    assert _files(named(index, "home", "hero-text")) == ["index.html", "texts.json"]
+    assert named(index, "home", "hero-text-de").value == "Stühle"

@@ -32,3 +32,9 @@ def test_the_first_language_keeps_its_names_and_lists() -> None:
     assert [one.value for one in site.targets if one.property == "hero-text"] == ["Pane"]
     (steps,) = [one for one in site.targets if one.entries]
     assert [one.label for one in steps.entries] == ["Uno", "Due"]
+
+
+def test_a_text_of_a_further_language_is_called_as_that_of_the_first() -> None:
+    site = scan("test", FakeSite(FILES)).site
+    bread = next(one for one in site.targets if one.value == "Bread")
+    assert "english headline" in bread.aliases
