@@ -2,12 +2,14 @@
 
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import Spot
-from bot.ux_agent.scanning.wording import slug
+from bot.ux_agent.scanning.wording import slug, spoken, words_of
 
 MOST_WORDS = 8
 """Words of a first cell that still names its row."""
 
-_SAYERS = frozenset({"cite", "figcaption"})
+_SAYERS = frozenset({"cite", "figcaption", "footer"})
+_NAMED_SAYERS = frozenset({"author", "cite", "name", "by", "byline", "who", "customer", "client"})
+"""What says who says a quote, by its tag, or by its class."""
 
 _LAID_OUT = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "header", "footer", "nav", "main"}
@@ -57,15 +59,23 @@ def label_before(spot: Spot) -> str:
 
 def says(element: Seen) -> str:
     """Who says a quote, by the first name that stands below it; '' of what is none."""
-    holder = next((one for one in element.above() if one.tag in {"blockquote", "figure"}), None)
-    if holder is None or element.tag in _SAYERS:
+    around = (element, *element.above())
+    holder = next((one for one in around if one.tag in {"blockquote", "figure"}), None)
+    if holder is None or any(is_sayer(one) for one in around):
         return ""
     around = holder if holder.tag == "figure" or holder.parent is None else holder.parent
     is_alone = sum(one.tag == "blockquote" for one in around.below()) <= 1
     pool = [*holder.below(), *(around.below() if is_alone else ())]
-    named = next((one.words for one in pool if one.tag in _SAYERS), "")
+    named = next((one.words for one in pool if is_sayer(one)), "")
     first = slug(named.lstrip("—–-~ "), 1)
     return first if named and len(named.split()) <= MOST_WORDS else ""
+
+
+def is_sayer(element: Seen) -> bool:
+    """Whether an element in or below a quote tells who says it."""
+    if element.tag in _SAYERS:
+        return element.tag != "footer" or any(one.tag == "blockquote" for one in element.above())
+    return bool(spoken(words_of(element)) & _NAMED_SAYERS) and not element.children
 
 
 def is_label(element: Seen) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from bot.ux_agent.scanning.areas import Area, Areas
+from bot.ux_agent.scanning.beside import is_sayer
 from bot.ux_agent.scanning.entries import called
 from bot.ux_agent.scanning.links import LinkList
 from bot.ux_agent.scanning.meanings import hours_words, is_amount
@@ -65,7 +66,7 @@ def _alike(element: Seen, name: Callable[[Seen], Seen | None]) -> list[Record]:
 
 
 def _author(element: Seen) -> Seen | None:
-    return next((one for one in element.below() if one.tag in {"cite", "figcaption"}), None)
+    return next(filter(is_sayer, element.below()), None)
 
 
 def _summary(element: Seen) -> Seen | None:

@@ -222,3 +222,16 @@ def test_the_name_of_a_business_in_data_is_no_legal_line() -> None:
     name = next(one for one in site.targets if one.value == "Ann and sons")
     assert "business name" in name.aliases
     assert "copyright" not in name.aliases
+
+
+@pytest.mark.parametrize("sayer", ["<footer>Bea, potter</footer>", "<p class=author>Bea</p>"])
+def test_who_says_a_quote_may_stand_in_its_footer_or_in_what_its_class_calls_so(sayer: str) -> None:
+    found = plain(f"<main><h1>A</h1><blockquote><p>Fine.</p>{sayer}</blockquote></main>")
+    said = next(one for one in found.targets if one.value == "Fine.")
+    assert "bea quote" in said.aliases
+
+
+def test_front_matter_that_is_printed_with_signs_of_html_in_it_is_a_text() -> None:
+    page = "---\nlead: Come &mdash; or not\n---\n<main><h1>A</h1><p>{{ page.lead }}</p></main>"
+    found = proposed({"_config.yml": "title: T\n", "index.html": page}).site
+    assert named(found, "home", "subtitle").value == "Come &mdash; or not"

@@ -59,7 +59,7 @@ class Printout:
         text = value.text
         is_raw = not is_escaping and not isinstance(value.data, Plain)
         is_plain = is_raw or isinstance(value.data, Markup)
-        is_markup = is_plain and ("<" in text or html.unescape(text) != text)
+        is_markup = is_plain and "<" in text
         origin = None if is_markup else value.origin
         self.say(text if is_plain else html.escape(text), origin, doubt)
 
