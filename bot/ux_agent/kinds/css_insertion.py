@@ -8,8 +8,11 @@ from bot.ux_agent.site import Place
 
 
 def insertion(block: Node, prop: str, document: Document) -> Place:
-    """The place after the last declaration of a block, or at its start when it has none."""
-    declared = [node for node in block.children if node.type == "declaration"]
+    """The place after the last declaration of a block, or at its start when it has none.
+
+    Utilities that a rule applies (`@apply`) are declarations, too.
+    """
+    declared = [node for node in block.children if node.type == "declaration" or is_applied(node)]
     is_broken = any(node.has_error for node in declared)
     if is_broken or tree.child(block, "ERROR") or not tree.child(block, "}"):
         raise Missing("the rule cannot be read")
@@ -25,6 +28,14 @@ def insertion(block: Node, prop: str, document: Document) -> Place:
     return document.place("css", at, at)._replace(before=f"{before}{prop}{colon}", after=after)
 
 
+def is_applied(node: Node) -> bool:
+    """Whether a statement of a rule applies utilities (Tailwind: `@apply`)."""
+    if node.type not in {"postcss_statement", "at_rule"} or tree.child(node, "block"):
+        return False
+    name = tree.child(node, "at_keyword")
+    return name is not None and name.text == b"@apply"
+
+
 def _gap(declaration: Node, document: Document) -> str:
     """The white space before a declaration: a new line with its indentation, or what is there."""
     previous = declaration.prev_sibling
@@ -38,6 +49,8 @@ def _gap(declaration: Node, document: Document) -> str:
 
 def _colon(declaration: Node, document: Document) -> str:
     """The colon of a declaration with the space that it is written with."""
+    if declaration.type != "declaration":
+        return ": "
     name, value = declaration.children[0], declaration.children[2]
     text = document.text(name.end_byte, value.start_byte)
     return text if text in {":", ": ", " : "} else ": "

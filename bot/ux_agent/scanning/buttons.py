@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.ux_agent.editing.class_families import BUTTONS
+from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.page import Page
@@ -36,36 +37,52 @@ def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish
 
     Their corners are called theirs where the site `has_corners` of its own.
     """
+    buttons = _buttons(entry)
+    taken: set[str] = set()
+    for look in (*_LOOKS[:-1], _CORNERS if has_corners else _LOOKS[-1]):
+        alike = _alike(buttons, look, entry)
+        is_sites = False
+        for at, same in enumerate(alike):
+            is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
+            made = list(_of(look, same, entry, areas, is_usual=is_usual))
+            for wish in made:
+                is_class = "utility" in wish.at[0]
+                if is_sites or (at and len(same) > 1 and not is_class):
+                    has_ground = winner(same[0], entry.rules, BACKGROUND.declared).rule is not None
+                    yield from _other(wish, same, has_ground=has_ground)
+                    continue
+                utility = entry.framework.utility(same[0], look.declared[0])
+                is_one_of_many = bool(utility and utility.family == BUTTONS) and len(alike) > 1
+                is_own = is_one_of_many and is_class
+                named = _labelled(wish, same[0]) if len(same) == 1 else wish
+                is_apart = is_own or wish.path in taken
+                yield _apart(named if is_own else wish, same[0]) if is_apart else named
+                taken.add(wish.path)
+            is_sites = is_sites or any(wish.section == "site" for wish in made)
+
+
+def _buttons(entry: Page) -> list[Seen]:
+    """The buttons of a page, and the links that look like some."""
     links = [one for one in entry.all("a") if not is_button(one)][:MOST_LINKS]
     alike_ones = {id(one) for one in links if _looks_so(one, entry)}
     every = entry.all("a", "button", "input")
     buttons = [one for one in every if is_button(one) or id(one) in alike_ones]
-    buttons = [one for one in buttons if not _is_switch(one)] or buttons
-    taken: set[str] = set()
-    for look in (*_LOOKS[:-1], _CORNERS if has_corners else _LOOKS[-1]):
-        decided: dict[object, list[Seen]] = {}
-        for button in buttons:
-            found = winner(button, entry.rules, look.declared)
-            utility = entry.framework.utility(button, look.declared[0])
-            place = (found.rule.document.path, found.rule.text) if found.rule else None
-            decided.setdefault((place, utility.name if utility else ""), []).append(button)
-        alike = sorted(decided.values(), key=len, reverse=True)
-        is_sites = False
-        for at, same in enumerate(alike):
-            is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
-            utility = entry.framework.utility(same[0], look.declared[0])
-            is_one_of_many = bool(utility and utility.family == BUTTONS) and len(alike) > 1
-            made = list(_of(look, same, entry, areas, is_usual=is_usual))
-            for wish in made:
-                named = _labelled(wish, same[0]) if len(same) == 1 else wish
-                if is_sites:
-                    has_ground = winner(same[0], entry.rules, BACKGROUND.declared).rule is not None
-                    yield from _other(wish, same, has_ground=has_ground)
-                    continue
-                is_apart = is_one_of_many or wish.path in taken
-                yield _apart(named if is_one_of_many else wish, same[0]) if is_apart else named
-                taken.add(wish.path)
-            is_sites = is_sites or any(wish.section == "site" for wish in made)
+    return [one for one in buttons if not _is_switch(one)] or buttons
+
+
+def _alike(buttons: list[Seen], look: Look, entry: Page) -> list[list[Seen]]:
+    """The buttons that have a look from one rule or class together, most of them first."""
+    decided: dict[object, list[Seen]] = {}
+    for button in buttons:
+        found = winner(button, entry.rules, look.declared)
+        utility = entry.framework.utility(button, look.declared[0])
+        over = applied(button, entry, look.declared[0], found)
+        rule = over.rule if over else found.rule
+        place = (rule.document.path, rule.text) if rule else None
+        if place or utility:
+            key = (place, utility.name if utility else "")
+            decided.setdefault(key, []).append(button)
+    return sorted(decided.values(), key=len, reverse=True)
 
 
 def _is_switch(button: Seen) -> bool:
@@ -88,7 +105,9 @@ def _of(
 ) -> Iterator[Wish]:
     """A look that these buttons have in common: for the site where it is the usual one."""
     found = winner(same[0], entry.rules, look.declared)
-    others = shared(found.rule, same[0], entry.elements) if found.rule else []
+    over = applied(same[0], entry, look.declared[0], found)
+    rule = over.rule if over else found.rule
+    others = shared(rule, same[0], entry.elements) if rule else []
     if not all(is_button(one) or _looks_so(one, entry) for one in others):
         return
     is_site = is_usual and (len(same) > 1 or look.declared == CORNERS.declared)
@@ -104,6 +123,8 @@ def _looks_so(link: Seen, entry: Page) -> bool:
     if entry.framework.utility(link, BACKGROUND.declared[0]):
         return True
     own = winner(link, entry.rules, BACKGROUND.declared)
+    if applied(link, entry, BACKGROUND.declared[0], own):
+        return True
     return own.rule is not None and own.value not in {"none", "transparent", "inherit"}
 
 

@@ -40,8 +40,12 @@ from bot.ux_agent.scanning.wording import STATES, spoken, words_of
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
 _HEADLINE = (
     SIZE._replace(aliases=("headline size", "headline font size")),
-    WEIGHT._replace(aliases=("headline weight", "headline font weight"), is_added=True),
-    COLOUR._replace(name="headline-color", aliases=("headline colour", "headline text color")),
+    WEIGHT._replace(
+        aliases=("headline weight", "headline font weight"), is_added=True, by_class=True
+    ),
+    COLOUR._replace(
+        name="headline-color", aliases=("headline colour", "headline text color"), by_class=True
+    ),
     FONT._replace(
         name="headline-font",
         parts=(),

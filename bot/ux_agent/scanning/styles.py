@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.ux_agent.declared.declaration import RuleAt
 from bot.ux_agent.kinds.css import locate_rule
 from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.scanning.applied import Applied, applied
 from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, shared, winner
 from bot.ux_agent.scanning.computed import FONT_PARTS, computed, is_taken, resolved
 from bot.ux_agent.scanning.page import Page
@@ -40,13 +41,15 @@ _ROUND = frozenset(
 )
 _CORNER_WORDS = ("corners", "rounded corners", "corner radius")
 _LENGTH = re.compile(r"\s*\d*\.?\d+(?:px|rem|em|%)?\s*;?\s*")
+_COVERS = re.compile(r"url\([^)]*\.(?:jpe?g|webp|avif)\b|-gradient\(")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 class Look(NamedTuple):
     """A property of the look: its name, type, and the declarations that decide it.
 
-    One that `is_added` is offered where no rule has it yet, for the element's own rule.
+    One that `is_added` is offered where no rule has it yet, for the element's own rule; `by_class`
+    of a framework, for the element's own classes.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Look(NamedTuple):
     aliases: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     is_added: bool = True
+    by_class: bool = False
 
     @property
     def short(self) -> tuple[str, ...]:
@@ -67,7 +71,8 @@ class Look(NamedTuple):
         return self._replace(name=name, aliases=aliases, is_added=False)
 
 
-BACKGROUND = Look("background", "color", ("background", "background-color"))
+_GROUNDS = ("background", "background-color")
+BACKGROUND = Look("background", "color", _GROUNDS)
 COLOUR = Look("color", "color", ("color",))
 SIZE = Look("font-size", "size", ("font-size",), ("font",))
 PADDING = Look("padding", "size", ("padding",), ("padding-top", "padding-left", "padding-inline"))
@@ -98,16 +103,23 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     """The look of an element, where a rule decides it or one of its own could."""
     inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
-    for look in looks:
-        found = winner(element, page.rules, (*look.declared, *look.short))
+    for one in looks:
+        look, found = _decided(one, element, page)
         if found.prop in look.short and not FONT_PARTS.fullmatch(found.value):
             continue
         if look.type == "bool" and (found.value not in _SHOWN or page.framework.name):
             yield from _switched(section, look, element, page) if page.framework.name else ()
             continue
-        utility = page.framework.utility(element, look.declared[0])
+        utility = page.framework.utility(element, look.declared[0]) if look is one else None
         if utility is not None and page.framework.counts(utility, found):
             yield from _by_utility(section, look, utility, (element, page))
+            continue
+        if over := applied(element, page, look.declared[0], found):
+            yield _over(section, look, over)
+            continue
+        could = page.framework.addable(element, look.declared[0]) if look.by_class else None
+        if could and found.rule is None:
+            yield from _by_utility(section, look, could, (element, page))
             continue
         wish = _added(section, look, element, (page, others)) if look.is_added else None
         is_own = wish is not None and _is_above(wish, found, element, page)
@@ -117,7 +129,36 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
             continue
         wish = wish._replace(aliases=look.aliases, values=look.values)
         wish = wish if is_own else _judged(wish, look, found, (element, page))
-        yield _reckoned(wish, look, found, (element, page))
+        yield _reckoned(_bordered(wish, found, element, page), look, found, (element, page))
+
+
+def _over(section: str, look: Look, over: Applied) -> Wish:
+    """A declaration behind the utilities that a rule applies, which counts before them."""
+    at: Where = {"file": over.rule.document.path, "rule": over.rule.text, "prop": look.declared[-1]}
+    wish = Wish(section, look.name, look.type, (at,), look.aliases, values=look.values)
+    return wish._replace(note=ADDED, computed=over.value)
+
+
+def _decided(look: Look, element: Seen, page: Page) -> tuple[Look, Winner]:
+    """What wins for a look, or for the variable of a framework that says it for the element."""
+    found = winner(element, page.rules, (*look.declared, *look.short))
+    name = page.framework.variable(element, look.declared[0])
+    if name and (found.rule is None or found.rule.is_foreign):
+        own = winner(element, page.rules, (name,))
+        if own.rule is not None and not own.rule.is_foreign:
+            return look._replace(declared=(name,)), own
+    return look, found
+
+
+def _bordered(wish: Wish, found: Winner, element: Seen, page: Page) -> Wish:
+    """The ground of a framework's button with its border, where one rule says both alike."""
+    border = page.framework.variable(element, "border-color")
+    if not border or found.rule is None or wish.at[0].get("prop") not in {*_GROUNDS, "--bs-btn-bg"}:
+        return wish
+    edge = winner(element, page.rules, (border, "border-color"))
+    if edge.rule is not found.rule or edge.value != found.value:
+        return wish
+    return wish._replace(at=(*wish.at, {**wish.at[0], "prop": edge.prop}))
 
 
 def _is_above(wish: Wish, found: Winner, element: Seen, page: Page) -> bool:
@@ -139,8 +180,10 @@ def _is_at(rule: Rule, wish: Wish) -> bool:
 
 
 def _reckoned(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wish:
-    """With what the look comes to, and doubtful where no text would have it from there."""
+    """With what the look comes to, and doubtful where nobody would see it."""
     element, page = of
+    if look.declared[0] == "background" and not wish.doubt and _is_covered(element, page, wish):
+        return wish._replace(doubt="a picture covers it")
     if element.tag != "body" and not wish.doubt and not is_taken(element, page, look.declared[0]):
         return wish._replace(doubt="no text of it has that from there")
     if wish.note == ADDED:
@@ -148,6 +191,13 @@ def _reckoned(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> W
     value = resolved(found.value, page)
     is_far = value != found.value and f"{found.value[4:-1]}:" not in _source(found)
     return wish._replace(computed=value) if is_far and look.type in {"color", "size"} else wish
+
+
+def _is_covered(element: Seen, page: Page, wish: Wish) -> bool:
+    """Whether a photograph or a gradient lies over the colour; one that is added resets both."""
+    value = winner(element, page.rules, ("background-image", "background")).value
+    is_over = _COVERS.search(value) is not None and "contain" not in value
+    return wish.note != ADDED and is_over
 
 
 def _source(found: Winner) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.ux_agent.editing.class_families import BUTTONS, group_of
-from bot.ux_agent.editing.class_tokens import Token, fits, tokens
+from bot.ux_agent.editing.class_tokens import Token, fits, meaning, tokens
 from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
 from bot.ux_agent.scanning.cascade import Winner
@@ -23,6 +23,14 @@ _FAMILIES = {
 """The family that decides a look, and the type of its values."""
 
 _OF_BOOTSTRAP = {"text-size": "fs", "font": "fw"}
+_OF_BUTTONS = {
+    "background": "--bs-btn-bg",
+    "color": "--bs-btn-color",
+    "border-radius": "--bs-btn-border-radius",
+    "border-color": "--bs-btn-border-color",
+}
+"""What Bootstrap's rules for buttons take their looks from (getbootstrap.com, Buttons, CSS)."""
+
 _PARTS = {
     "padding": ("px", "py", "pt", "pr", "pb", "pl", "ps", "pe"),
     "border-radius": tuple(
@@ -62,15 +70,9 @@ class Framework(NamedTuple):
         """What decides a look (`background`, `color`, `font-size` …) of an element, if one does."""
         if not self.name or declared not in _FAMILIES:
             return None
-        family, kind = _FAMILIES[declared]
-        if self.name == "bootstrap":
-            family = _OF_BOOTSTRAP.get(family, family)
+        family = self._family(declared)
         classes = element.attributes.get("class", "")
-        found = [
-            token
-            for token in self._among(classes, family)
-            if fits(token, group_of(family, kind), self.system.name, dict(self.system.colours))
-        ]
+        found = self._found(classes, declared)
         if not found and self._is_button(classes) and declared == "background":
             family = BUTTONS
             found = [
@@ -87,6 +89,33 @@ class Framework(NamedTuple):
         name = classes[start:].split()[0]
         return Utility(name, family, _holder(element, name), doubt)
 
+    def _family(self, declared: str) -> str:
+        family = _FAMILIES[declared][0]
+        return _OF_BOOTSTRAP.get(family, family) if self.name == "bootstrap" else family
+
+    def _found(self, classes: str, declared: str) -> list[Token]:
+        """The classes that decide a look without conditions."""
+        family = self._family(declared)
+        group, names = group_of(family, _FAMILIES[declared][1]), dict(self.system.colours)
+        among = self._among(classes, family)
+        return [token for token in among if fits(token, group, self.system.name, names)]
+
+    def meant(self, classes: str, declared: str) -> str:
+        """The value that a class of a list gives a look; '' where none does, or several do."""
+        if declared not in _FAMILIES:
+            return ""
+        found = self._found(classes, declared)
+        if len(found) != 1:
+            return ""
+        group = group_of(self._family(declared), _FAMILIES[declared][1])
+        names = dict(self.system.colours)
+        return meaning(found[0].word, group, self.system.name, names)
+
+    def variable(self, element: Seen, declared: str) -> str:
+        """The custom property through which rules of the framework say a look; '' for none."""
+        is_button = self._is_button(element.attributes.get("class", ""))
+        return _OF_BUTTONS.get(declared, "") if is_button else ""
+
     def _is_button(self, classes: str) -> bool:
         """Whether it is a button of Bootstrap, whose colour is that of its class for buttons."""
         return self.name == "bootstrap" and "btn" in classes.split()
@@ -94,6 +123,18 @@ class Framework(NamedTuple):
     def _among(self, classes: str, family: str) -> list[Token]:
         found = tokens(classes, family, self.system.name)
         return [token for token in found if token.is_base]
+
+    def addable(self, element: Seen, declared: str) -> Utility | None:
+        """The utility that could decide a look of an element whose classes say nothing of it."""
+        given = element.given.get("class")
+        origin = given.origin if given else None
+        source = origin.element if origin and origin.kind == "part" else None
+        if not self.name or declared not in _FAMILIES or source is None or origin is None:
+            return None
+        is_scale = self.name == "bootstrap" and declared != "font-weight"
+        if is_scale or origin.part.removeprefix("attr:") not in source.attributes:
+            return None
+        return Utility("", self._family(declared), source)
 
     def words(self, family: str) -> tuple[str, tuple[str, ...]] | None:
         """Type and words of a look that utilities name by words; None for others."""
@@ -103,10 +144,12 @@ class Framework(NamedTuple):
 
     def counts(self, utility: Utility, found: Winner) -> bool:
         """Whether a utility of the element counts before the rule that was found for it."""
-        if found.rule is None or found.declaration is None or found.rule.text == f".{utility.name}":
+        if found.rule is None or found.declaration is None:
             return True
         if utility.family == BUTTONS:
             return found.rule.is_foreign
+        if found.rule.text == f".{utility.name}":
+            return True
         is_important = any(part.type == "important" for part in found.declaration.children)
         if is_important or self.name == "bootstrap":
             return not is_important

@@ -1,5 +1,6 @@
 """Which looks are proposed: of headline, brand, menu, buttons, blocks, and their copies."""
 
+from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.scanning.proposed import named, plain, proposed, values
 
 HEAD = (
@@ -287,3 +288,54 @@ def test_the_line_below_the_headline_has_looks_by_its_usual_names() -> None:
 def test_a_section_is_called_by_one_of_what_it_holds_too() -> None:
     found = plain(CARDS.replace("work", "quotes"), ".quotes { background: #eee }")
     assert "quote section" in named(found, "home", "quotes-background").aliases
+
+
+TAILWIND = {"package.json": '{"devDependencies": {"tailwindcss": "^3.4"}}'}
+
+
+def _styled(body: str, css: str, **more: str) -> SiteIndex:
+    page = f"<html><head><link rel=stylesheet href=a.css></head><body>{body}"
+    return proposed({"index.html": page, "a.css": css, **more}).site
+
+
+def test_what_a_rule_applies_may_be_said_otherwise_behind_it() -> None:
+    css = "@layer components { .btn { @apply rounded-lg bg-red-500 text-white hover:bg-black; } }"
+    found = _styled(THREE.replace(" btn-ghost", ""), css, **TAILWIND)
+    ground = named(found, "site", "button-background")
+    assert (ground.value, ground.computed) == (None, "#ef4444")
+    assert css.index("black;") < ground.places[0].start < css.index("} }")
+    assert named(found, "site", "radius").computed == "0.5rem"
+
+
+def test_a_headline_may_get_a_class_for_what_none_says_yet() -> None:
+    found = _styled("<main><h1 class='text-xl'>A</h1></main>", "", **TAILWIND)
+    assert named(found, "home", "font-weight").places[0].before == " "
+
+
+BOOTSTRAP = {"package.json": '{"dependencies": {"bootstrap": "^5.3"}}'}
+TWO = (
+    "<main><h1>A</h1><a class='btn btn-primary' href=b.html>Buy</a>"
+    "<a class='btn btn-primary' href=b.html>Sell</a></main>"
+)
+
+
+def test_a_rule_of_the_site_for_a_class_of_bootstrap_counts_before_the_class() -> None:
+    css = ".btn-primary { background-color: #123456; border-color: #123456 }"
+    found = named(_styled(TWO, css, **BOOTSTRAP), "site", "button-background")
+    assert found.value == "#123456"
+    assert [place.raw for place in found.places] == ["#123456", "#123456"]
+
+
+def test_a_variable_of_bootstrap_that_the_site_sets_is_the_look() -> None:
+    css = ".btn-primary { --bs-btn-bg: #123456; --bs-btn-border-color: #000 }"
+    found = named(_styled(TWO, css, **BOOTSTRAP), "site", "button-background")
+    assert (found.value, len(found.places)) == ("#123456", 1)
+
+
+def test_a_colour_behind_a_photograph_is_no_target() -> None:
+    assert "background" not in values(
+        plain(HEAD + MAIN, ".hero { background: #fff url(a.jpg) center/cover }"), "home"
+    )
+    assert "background" in values(
+        plain(HEAD + MAIN, ".hero { background: #fff url(a.svg) }"), "home"
+    )
