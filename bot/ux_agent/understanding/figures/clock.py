@@ -13,7 +13,7 @@ _TIME = re.compile(
     rf"|(?<![\w£$€.,:+-])(?P<hour>\d{{1,2}})(?:(?P<sign>[:.h])(?P<minute>[0-5]\d))?{_HALF}"
     r"(?!\w|[:.,]\d|\s?[%£$€])"
 )
-_BETWEEN = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|and|through)\s+|\s*->\s*")
+_BETWEEN = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|and|through|bis)\s+|\s*->\s*")
 _AFTERNOON = 720
 _DAY = 1440
 
@@ -146,10 +146,15 @@ def style(samples: Iterable[str]) -> Style | None:
         half=first.half if first else "pm",
         gap=" " if " " in gap else "",
         sign=next((time.sign for time in (*signed, *everything) if time.sign), ":"),
-        is_full=len(signed) == len(known),
+        is_full=len(signed) == len(known) and not (halved and _is_short(everything)),
         is_padded=any(time.hour.startswith("0") for time in everything),
         between=between,
     )
+
+
+def _is_short(known: Iterable[Time]) -> bool:
+    """True where "9am" is written so, without its minutes."""
+    return any(time.half and not time.sign for time in known)
 
 
 def _clocks(text: str) -> Iterator[Time]:

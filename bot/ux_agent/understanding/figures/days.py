@@ -5,18 +5,18 @@ import re
 from bot.record import Record
 
 _NAMES = (
-    r"mon(?:day)?s?",
-    r"tue(?:s|sday|sdays)?",
-    r"wed(?:s|nesday|nesdays)?",
-    r"thu(?:r|rs|rsday|rsdays)?",
-    r"fri(?:day)?s?",
-    r"sat(?:urday)?s?",
-    r"sun(?:day)?s?",
+    r"mon(?:day)?s?|montags?|lundis?|lunes|luned[iì]|maandag",
+    r"tue(?:s|sday|sdays)?|dienstags?|mardis?|martes|marted[iì]|dinsdag",
+    r"wed(?:s|nesday|nesdays)?|mittwochs?|mercredis?|mi[eé]rcoles|mercoled[iì]|woensdag",
+    r"thu(?:r|rs|rsday|rsdays)?|donnerstags?|jeudis?|jueves|gioved[iì]|donderdag",
+    r"fri(?:day)?s?|freitags?|vendredis?|viernes|venerd[iì]|vrijdag",
+    r"sat(?:urday)?s?|samstags?|sonnabends?|samedis?|s[aá]bado|sabato|zaterdag",
+    r"sun(?:day)?s?|sonntags?|dimanches?|domingo|domenica|zondag",
 )
 _SETS = {"weekday": range(5), "weekend": range(5, 7), "daily": range(7), "every day": range(7)}
 _DAY = "|".join(f"(?P<d{at}>{name})" for at, name in enumerate(_NAMES))
 _WORD = re.compile(rf"(?i)\b(?:{_DAY}|(?P<many>weekdays?|weekends?|daily|every day))\b\.?")
-_RANGE = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|through|thru)\s+")
+_RANGE = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|through|thru|bis)\s+")
 _ROW = re.compile(r"(?i)\s*(?:,|&|\+|/|\band\b)\s*(?:and\s+)?(?:on\s+)?")
 _WEEK = 7
 

@@ -15,6 +15,7 @@ One = TypeVar("One")
 _LONGEST_NAME = 40
 _LONGEST = 400
 _MARKUP = 16  # bytes of tags or signs between two pieces of one sentence
+_OF_HOURS = r"(?: (?:opening|open|hours|times?|text|label|row|value))+$"
 _TEXTS = frozenset({"text", "string", "markdown"})
 _NUMERIC = frozenset({"number", "integer", "float"})
 
@@ -223,13 +224,20 @@ def _untold(index: SiteIndex, known: Sequence[Fact]) -> Iterator[Fact]:
         if days.in_name(normal(value)):
             continue  # a head that says which days
         names = (*target.aliases, target.property)
-        named = next((one for name in names if (one := days.in_name(normal(name)))), None)
+        named = next((one for name in names if (one := _days_of(name))), None)
         if named and (target.section, target.property) not in told:
             own = words(*names)
             empty: frozenset[str] = frozenset()
             fact = Fact(target, None, "hours", 0, len(value), own, empty, empty, named)
             fact = fact._replace(samples=samples[target.section])
             yield fact._replace(is_alone=True)
+
+
+def _days_of(name: str) -> frozenset[frozenset[int]]:
+    """The days that a name ends with: "studio-hours-sunday", but not "family-sunday-alt"."""
+    plain = re.sub(_OF_HOURS, "", normal(name))
+    groups = days.named(plain)
+    return days.in_name(plain) if groups and groups[-1].end == len(plain) else frozenset()
 
 
 class Known(Record):

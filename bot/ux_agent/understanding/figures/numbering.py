@@ -18,6 +18,7 @@ _AROUND = frozenset(
 ANY = re.compile(rf"\d|noon|midday|midnight|{CLOSED.pattern[4:]}", re.IGNORECASE)
 """What a text with a number has."""
 
+_CLOCK = r"(?i)\s?(?:uhr|heures?|o'?clock)\b"
 _END = re.compile(r"[.!?;·|•](?=\s|$)|\n")
 
 
@@ -98,7 +99,7 @@ def _spans(value: str) -> list[tuple[str, int, int]]:
     found = [
         ("hours", one.first.start, one.last.end)
         for one in clock.ranges(value)
-        if one.first.is_clock or one.last.is_clock
+        if one.first.is_clock or one.last.is_clock or re.match(_CLOCK, value[one.last.end :])
     ]
     found += [("hours", *match.span()) for match in CLOSED.finditer(value)]
     found += [

@@ -19,8 +19,10 @@ HINT = re.compile(r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b")
 _PARTING = re.compile(r"\s*(?:[;\n]|,(?!\d)|[.!](?=\s|$)|\band\b|&|\bbut\b)\s*", re.IGNORECASE)
 _UNREAD = frozenset({"quoted", "colour", "size", "address", "picture", "swatch"})
 _ASKING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|what|why|when|where|how)\b.*\?\s*$"
+_HOURS_NAMED = ("hours", "opening hours", "opening times")
 _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
 _PRICED_FIRST = r"[£$€]\s?\d[\d.,]*\s+(?!each\b|now\b|per\b)[^\W\d_]{3,}"  # "£42 large"
+_SHORT = r"(?i)(?<!\d)(?<!\d\s)\bhrs\b"
 _LONGEST = 400
 _OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
 _LIKELY = 50  # times a price at most: "360" is no new £3.40
@@ -41,7 +43,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     message = re.sub(_SPELLED, lambda found: f"{_ONES.index(found[1].lower()) + 1} ", message)
     if len(message) > _LONGEST or not HINT.search(message) or re.match(_ASKING, message):
         return None
-    message = numbered.hidden(message, index)
+    message = numbered.hidden(re.sub(_SHORT, "hours", message), index)
     if any(token.kind in _UNREAD for token in lift(message)):
         return None
     sure: list[tuple[Fact, str]] = []
@@ -51,7 +53,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         found = found and numbered.shown(found)
         heard = found and _heard(found, index, section, sure[-1][0] if sure else None)
         # "The hours" may be a text of that name, which takes any words.
-        if not heard or (_TEXT.search(message) and heard[1]):
+        if not heard or (heard[1] and _is_of_text(message, index)):
             return None
         sure += heard[0]
         asked += heard[1]
@@ -213,6 +215,14 @@ def _asked(found: Told, fitting: Sequence[Fact], index: SiteIndex) -> list[Draft
     if len(wider) == 1 and not found.subject:
         return [draft(wider[0], "")]
     return [Draft(unknown=" ".join(found.subject))]
+
+
+def _is_of_text(message: str, index: SiteIndex) -> bool:
+    """True where "the hours" may be a text of that name, or how long something takes."""
+    if not _TEXT.search(message):
+        return False
+    is_length = re.search(r"(?i)\d\s?hours\b", message) is not None
+    return is_length or any(_is_text_named(target, _HOURS_NAMED) for target in index.targets)
 
 
 def _is_text_named(target: Target, subject: Sequence[str]) -> bool:

@@ -52,7 +52,7 @@ _PLAIN = FRAME | frozenset(
     f"""
     {_KINDS} till til until cost costs costing price priced prices pricing fee fees rate rates
     charge charged expensive pay per night month week year day start starts starting begin begins
-    o'clock oclock beginning each
+    o'clock oclock uhr beginning each
     """.split()
 )
 
@@ -121,6 +121,13 @@ def _counted(text: str, old: str) -> tuple[Told, list[tuple[int, int]]] | None:
     if any(one.coin for one in priced):
         # What has a price may be called "Midnight".
         times = [one for one in times if any(map(str.isdigit, text[one.start : one.end]))]
+    if len(ranges) == 1 and len(times) == 3 and not any(one.coin for one in priced):
+        lone = [one for one in times if one not in {ranges[0].first, ranges[0].last}]
+        ends = {*ranges[0].first.minutes, *ranges[0].last.minutes}
+        if len(lone) == 1 and not ends.isdisjoint(lone[0].minutes):
+            # "Open until 1pm: 9am – 1pm": the range says it all.
+            places = [(lone[0].start, lone[0].end), (ranges[0].first.start, ranges[0].last.end)]
+            return found._replace(range=ranges[0]), places
     if len(ranges) == 1 and len(times) == 2 and not any(one.coin for one in priced):
         ends = (ranges[0].first.start, ranges[0].last.end)
         return found._replace(range=ranges[0]), [ends]

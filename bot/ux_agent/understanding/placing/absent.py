@@ -22,6 +22,7 @@ _UNCLEAR = frozenset(
         "everywhere",
     }
 )
+_HOURS = frozenset({"hours", "opening hours", "opening times", "times"})
 _PRICE = r"[£$€]\s?\d|\d\s?€"
 
 
@@ -45,4 +46,14 @@ def named(request: str, index: SiteIndex) -> str:
     pattern = "|".join(map(re.escape, longest))
     found = re.search(rf"(?i)(?<![\w-])(?:{pattern})(?![\w-])", said) if longest else None
     part = found[0].lower() if found else ""
+    if part in _HOURS and opening(index):
+        return ""
     return "" if part in {"price", "prices"} and priced("", index) else part
+
+
+def opening(index: SiteIndex) -> list[Target]:
+    """The texts that tell opening hours, by whatever name."""
+    from bot.ux_agent.understanding.figures import facts  # noqa: PLC0415 - as above
+
+    told = [fact.target for fact in facts.facts_of(index) if fact.kind == "hours"]
+    return list({(one.section, one.property): one for one in told if not one.entries}.values())

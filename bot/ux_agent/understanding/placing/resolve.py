@@ -275,16 +275,13 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         return settle(draft, named[0])
     section = draft.section if len(draft.section.split()) == 1 else draft.hint_section
     word = head(draft.property).strip("?*")
-    if word == "price" and not any(map(str.isdigit, draft.value)):
-        from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415 - as above
-
-        shown = absent.priced(f"{draft.value} {draft.unknown}", index)
-        if shown:
-            # Words are no price: they say whose it is.
-            names = " ".join(f"{one.section}.{one.property}" for one in shown)
-            choices = questions.targets(shown, is_section_known=False)
-            question = questions.ask("property", texts.WHAT, choices)
-            return Outcome(question=question, draft=Draft(property=names))
+    shown = _shown(draft, word, index)
+    if shown:
+        # Words are no price: they say whose it is.
+        names = " ".join(f"{one.section}.{one.property}" for one in shown)
+        choices = questions.targets(shown, is_section_known=False)
+        question = questions.ask("property", texts.WHAT, choices)
+        return Outcome(question=question, draft=Draft(property=names))
     # A heading without a colour of its own is still what is meant when only its section is told.
     is_part = draft.nature in _LOOKS and is_text_word(draft.property)
     kept = draft.property if is_part and not is_generic(draft.property) else ""
@@ -315,6 +312,19 @@ def _which(draft: Draft) -> str:
     if draft.nature == "text" and draft.value:
         return texts.which_text(draft.value)
     return texts.which_colour(draft.value) if draft.nature == "colour" else texts.WHAT
+
+
+def _shown(draft: Draft, word: str, index: SiteIndex) -> list[Target]:
+    """The prices or the hours of a site, where such are meant and no number is told."""
+    if word not in {"price", "hours"} or any(map(str.isdigit, draft.value)):
+        return []
+    from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415 - few requests name one
+
+    if draft.nature in _LOOKS:
+        return []
+    if word == "hours":
+        return absent.opening(index)
+    return absent.priced(f"{draft.value} {draft.unknown}", index)
 
 
 def _offered(draft: Draft, index: SiteIndex) -> list[Target]:

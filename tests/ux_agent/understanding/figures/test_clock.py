@@ -67,3 +67,10 @@ def test_twelve_is_noon_where_nobody_closes_at_midnight() -> None:
     (one,) = clock.ranges("10 to 12")
     assert clock.span(one, (510, 1110)) == (600, 720)
     assert clock.span(one, (1200, 1440)) == (1320, 1440)
+
+
+def test_hours_that_are_written_without_minutes_get_none() -> None:
+    how = clock.style(["Emergencies only", "8:30am – 6:30pm", "9am – 12 noon"])
+    assert how is not None
+    assert clock.written(600, how) == "10am"
+    assert clock.written(630, how) == "10:30am"

@@ -35,3 +35,8 @@ def test_words_that_begin_like_days_are_none() -> None:
 def test_a_name_without_its_signs_may_be_a_row_or_a_range() -> None:
     assert days.in_name("tue thu") == {frozenset({1, 3}), frozenset({1, 2, 3})}
     assert days.in_name("opening hours") == frozenset()
+
+
+@pytest.mark.parametrize(("said", "day"), [("Montag", 0), ("mercredi", 2), ("Zaterdag", 5)])
+def test_days_are_known_in_the_languages_of_sites(said: str, day: int) -> None:
+    assert [group.days for group in days.named(said)] == [frozenset({day})]

@@ -222,3 +222,43 @@ def test_the_head_of_a_row_takes_no_hours() -> None:
         target("home", "saturday-text", "text", "9am – 12 noon", aliases=("saturday",)),
     )
     assert changes(rows, "saturday 9 to 1") == [("home", "saturday-text", "", "9am – 1pm")]
+
+
+HALL = site(
+    {"home": ("start page",), "footer": ("bottom",)},
+    target("home", "sunday-class-alt", "text", "Two mats", aliases=("sunday class alt",)),
+    target("footer", "hours-tuesday", "text", "Tuesday: 10am to 6pm", aliases=("tuesday",)),
+    target("footer", "hours-wed-fri", "text", "Wednesday to Friday: 10am to 9pm"),
+    target("footer", "hours-samstag", "text", "Samstag: 10 – 16 Uhr", aliases=("samstag",)),
+    target("footer", "hours-sunday", "text", "by arrangement", aliases=("sunday",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "name", "value"),
+    [
+        ("Tuesday hrs 9am to 4pm", "hours-tuesday", "Tuesday: 9am to 4pm"),
+        ("we open on tuesdays at 11 now, so 11am to 6pm", "hours-tuesday", "Tuesday: 11am to 6pm"),
+        (
+            "We're open until 7pm on Tuesdays now: 10am to 7pm",
+            "hours-tuesday",
+            "Tuesday: 10am to 7pm",
+        ),
+        ("Samstag 9 bis 13 Uhr", "hours-samstag", "Samstag: 9 – 13 Uhr"),
+        ("sunday hours 10am to 2pm", "hours-sunday", "10am to 2pm"),
+    ],
+)
+def test_hours_are_told_in_many_ways(say: str, name: str, value: str) -> None:
+    assert [(one[1], one[3]) for one in changes(HALL, say)] == [(name, value)]
+
+
+def test_hours_of_one_of_several_days_are_asked_for() -> None:
+    assert "wed" in question(HALL, "Wednesday hours 9am to 4pm").lower()
+
+
+@pytest.mark.parametrize("say", ["change the opening hours", "change the Thursday hours"])
+def test_hours_that_there_are_are_offered_by_whatever_name(say: str) -> None:
+    intent = said(HALL, say)
+    assert intent.question is not None
+    assert "no hours" not in str(intent.question.text)
+    assert any("10am to 6pm" in label for label, _ in intent.question.choices)
