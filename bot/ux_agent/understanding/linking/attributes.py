@@ -8,7 +8,7 @@ from bot.texts.phrase import capitalised
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import clock, numbering, sums, telling
+from bot.ux_agent.understanding.figures import clock, numbering, restating, sums
 from bot.ux_agent.understanding.linking.records import Cell, Row, cells_of, meant, rows_of
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.trim import cleared, parted
@@ -184,7 +184,7 @@ def _fitted(cell: Cell, value: str) -> str:
         return "" if _is_figure(value) and not _holds_figure(cell.value) else value
     if value.lower() in _FREE and sums.sums(cell.value):
         return capitalised(value) if cell.value[:1].isupper() else value
-    return telling.restated(value, cell.value)
+    return restating.restated(value, cell.value)
 
 
 def _is_figure(value: str) -> bool:
