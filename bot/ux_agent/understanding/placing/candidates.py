@@ -42,6 +42,7 @@ _LINK_COLOUR = "link color"
 _SHARED_NAMES = frozenset({"headline", "title", "brand"})
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
 _HEROES = ("hero-text", "headline", "title")
+_META = "meta description"
 _PAGE = frozenset({"site", "page", "body", "global"})
 _OF_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _LOOKS = {
@@ -157,6 +158,9 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     if draft.property == LINK_LOOKS:
         found = _of_link_colours(found, draft, index)
     found = _shared(found, draft, tiers, index)
+    if index.is_scanned and "subtitle" in tiers[:2] and draft.nature in {"", "text"}:
+        # What search engines show is no line of the page.
+        found = [one for one in found if _META not in one.aliases]
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":

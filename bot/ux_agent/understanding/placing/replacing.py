@@ -143,8 +143,9 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         about = draft._replace(section=target.section, property="description", target=entry.label)
         return links_resolve.settle(about._replace(value=value, anchor=""), target, entry)
     is_number = draft.nature in {"number", "size"} or bool(re.fullmatch(_AMOUNT, draft.value))
-    if entry and (is_number and not any(map(str.isdigit, entry.label))):
-        # "the flat white to 3.60": a price, no name.
+    is_look = draft.nature in _LOOKS - {"either"}
+    if entry and (is_look or (is_number and not any(map(str.isdigit, entry.label)))):
+        # "the flat white to 3.60": a price, no name; and "our team heading green" is none either.
         return links_resolve.settle(Draft(target.section, property="link"), target, entry)
     if entry:
         is_href = found.part == "href" or draft.nature == "address"

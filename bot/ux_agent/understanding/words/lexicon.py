@@ -93,7 +93,7 @@ WORDS = {
         "yo|lol|haha|in advance|thanks in advance|"
         "if you don't mind|if you like|how about|what about|be so kind|so kind|be so kind as to|"
         "kind enough|hello there|where|"
-        "which|what|when|i want|i would like|we want|typo|typos|misspelling|spelling mistake|"
+        "ought|which|what|when|i want|i would like|we want|typo|typos|misspelling|spelling mistake|"
         "we need|i need|also please|much|appreciated"
     ),
 }
@@ -190,8 +190,11 @@ PROPERTIES = {
         "tag line|slogan|strapline|motto|byline|catchphrase|claim|" + _BELOW_THE_HEADLINE
     ),
     "description|subtitle|intro|body|about|summary|hero-description": (
-        "description|desc|paragraph|intro|introduction|intro text|blurb|summary|body|body text|"
-        "lead text|info text|subtext"
+        "description|desc|blurb|summary"
+    ),
+    "subtitle|intro|body|about|summary|hero-description|description": (
+        "paragraph|intro|introduction|intro text|intro paragraph|intro line|body|body text|"
+        "lead text|lead paragraph|info text|subtext"
     ),
     "brand|brand-name|logo-text|site-name|name|title": (
         "brand|brand name|site name|company name|business name|name|logo text|brand text|"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ux_agent.understanding.one_page import ONE_PAGE
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.sites import site, target
 
@@ -47,3 +48,19 @@ def test_of_several_titles_the_headline_is_offered_too() -> None:
 
 def test_the_title_of_a_page_without_a_look_of_its_own_is_asked_about() -> None:
     assert said(SURGERY, "make the title on the team page navy").kind == "clarify"
+
+
+def test_a_look_is_never_written_as_the_name_of_a_link() -> None:
+    intent = said(ONE_PAGE, 'make the "Tours" heading green')
+    assert all(one.property != "link-label" for one in intent.changes)
+    assert said(ONE_PAGE, 'make "Tours" green').kind == "clarify"
+
+
+@pytest.mark.parametrize("word", ["tagline", "intro", "subtitle", "text under the headline"])
+def test_what_search_engines_show_is_no_line_of_the_page(word: str) -> None:
+    index = site(
+        {"home": ("hero",)},
+        target("home", "hero-text", "text", "Gentle care", aliases=("headline",)),
+        target("home", "description", "text", "Vets.", aliases=("meta description",)),
+    )._replace(is_scanned=True)
+    assert said(index, f"change the {word} to Kind hands").kind == "clarify"
