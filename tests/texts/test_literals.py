@@ -81,6 +81,7 @@ NO_WORDS = {
     "bot/ux_agent/understanding/words/colour_names.py",
     "bot/ux_agent/understanding/words/everyday.py",
     "bot/ux_agent/understanding/words/lexicon.py",
+    "bot/ux_agent/understanding/words/plainly.py",
     "bot/ux_agent/understanding/words/property_words.py",
     "bot/ux_agent/understanding/scope.py",
     "bot/ux_agent/understanding/drafting/wanted.py",

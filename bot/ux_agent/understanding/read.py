@@ -29,7 +29,8 @@ _FONT_HINTS = tuple(
     """
     arial georgia helvet verdana times courier tahoma trebuchet garamond palatino futura robot lato
     montserrat sans body poppins oswald raleway merriw playfair nunito calibri cambria baskerv
-    lora inter fraunces serif ubuntu cormorant rubik quicksand crimson cabin bitter karla mulish manrope
+    lora inter fraunces serif ubuntu cormorant rubik quicksand crimson cabin bitter karla mulish
+    manrope
     """.split()  # noqa: SIM905 - a row of words
 )
 _SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
@@ -37,26 +38,17 @@ _SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "t
 _SLOT_HINTS += ("fifty",)
 _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _ADD_HINTS = ("add ", "insert ")
-_GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", "get rid ")
+_GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
-_COURTEOUS_HINTS = (
-    *("hi ", "hi,", "hi!", "hey", "hello", "hiya", "hallo", "good morning", "good afternoon"),
-    *("can you", "could you", "would you", "will you", "can u", "can we", "could we", "you to "),
-    *(" wrong", " incorrect", " old", " outdated", "out of date", " not right", " not correct"),
-    *(
-        "and be ",
-        ", be ",
-        "no longer",
-        "misspel",
-        " changed",
-        " moved",
-        "gone up",
-        "gone down",
-        "creased",
-        "possible",
-    ),
+_POLITE = (
+    "hi |hi,|hi!|hey|hello|hiya|hallo|good morning|good afternoon|can you|could you|would you"
+    "|will you|can u|can we|could we|you to | wrong| incorrect| old| outdated|out of date"
+    "| not right| not correct|and be |, be | open| it to| it should|no longer|misspel| changed"
+    "| moved|gone up|gone down|creased|possible"
 )
-_LINKED_HINTS = ("link to ", "links to ")
+_POLITE_HINTS = tuple(_POLITE.split("|"))
+_LINKED = "link to |links to "
+_LINKED_HINTS = tuple(_LINKED.split("|"))
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
@@ -238,17 +230,11 @@ def _plain(
         from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 
         message = fonts.told(message) or message
-    if may_hold(message, _COURTEOUS_HINTS):
+    if may_hold(message, _POLITE_HINTS):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
         message = plainly.plainly(message)
-    if may_hold(message, _ADD_HINTS) and may_hold(message, _GOING_HINTS):
-        both = _exchanged(message, index, words, context)
-        if both:
-            return both
-    told = _added(message, index, context.section) or _said(message, index)
-    told = told or _numbers(message, index, context.section)
-    told = told or _formed(message, index, context.section)
+    told = _told(message, index, words, context)
     if told:
         return told
     tokens = lift(message)
@@ -271,6 +257,19 @@ def _plain(
     if scope.is_outside(said):
         return None
     return drafts or [Draft(hint_section=context.section)]
+
+
+def _told(
+    message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
+) -> list[Draft] | None:
+    """The drafts of a message in a form of its own; None for any other."""
+    if may_hold(message, _ADD_HINTS) and may_hold(message, _GOING_HINTS):
+        both = _exchanged(message, index, words, context)
+        if both:
+            return both
+    found = _added(message, index, context.section) or _said(message, index)
+    found = found or _numbers(message, index, context.section)
+    return found or _formed(message, index, context.section)
 
 
 def _items(

@@ -9,9 +9,12 @@ from bot.ux_agent.understanding.drafting import buttons
 from bot.ux_agent.understanding.drafting.resumed import resumed
 from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.hints import may_hold
+from bot.ux_agent.understanding.words.lexicon import PROPERTIES
 from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.property_words import LINK_LOOKS
 
 _ALL_OF_THEM = r"(?i)\b(?:their|them|they|both|these|those)\b"
+_LETTERED = frozenset({LINK_LOOKS, next(iter(PROPERTIES)), "color"})
 _SO = r"(?i)[\s,;.–-]*(?:and )?so\b"
 _GOES = (
     r"(?i)\W*(?:and |it |which |that |should )*"
@@ -63,8 +66,19 @@ def _is_outcome(new: Draft, before: Draft, said: str) -> bool:
 
 def settled(drafts: list[Draft]) -> list[Draft]:
     """All drafts of a message, with what only a later one says of an earlier one's place."""
-    drafts = _told_before(drafts)
+    drafts = _grounds(_told_before(drafts))
     return [_led(draft, drafts[at + 1 :]) for at, draft in enumerate(drafts)]
+
+
+def _grounds(drafts: list[Draft]) -> list[Draft]:
+    """The colour of a bar as its background, where its links or its text get one of their own."""
+    lettered = {one.section or one.hint_section for one in drafts if one.property in _LETTERED}
+    return [
+        one._replace(property="background")
+        if one.property == "?color" and one.section and one.section in lettered
+        else one
+        for one in drafts
+    ]
 
 
 def _told_before(drafts: list[Draft]) -> list[Draft]:

@@ -39,7 +39,7 @@ def resumed(
 ) -> list[Draft]:
     """The drafts of a clause with the subject of an earlier one where it names none of its own."""
     last = next((one for one in reversed(drafts) if one.property not in LINK_PROPERTIES), None)
-    if last is None or not (last.section or last.property or last.anchor):
+    if last is None or not (last.section or last.property or last.anchor or last.unknown):
         return list(found)
     return [_resumed(one, parts, last, index) for one in found]
 
@@ -97,12 +97,15 @@ def _of_its_part(draft: Draft, last: Draft, index: SiteIndex, *, is_own: bool = 
     """The look of the part of the page in which stands what was named: "its background"."""
     end = _end(draft.property)
     place = _place(last, index) if end else None
+    if place is None and end == "background" and "." in draft.property and last.unknown:
+        return draft._replace(property=end)  # of what is unknown, not of the whole page
     if place is None or place.section in _PAGE:
         return draft
-    for name in _names(place.property, end) if is_own else ():
+    is_meant = is_own or (end == "background" and draft.nature == "colour")
+    for name in _names(place.property, end) if is_meant else ():
         if index.find(place.section, name):
             return draft._replace(property=f"{place.section}.{name}", hint_section="")
-    if not (is_own or (end == "background" and draft.nature == "colour")):
+    if not is_meant:
         return draft
     name = end if "." in draft.property else draft.property
     return draft._replace(section=place.section, property=name, hint_section="")
@@ -128,4 +131,8 @@ def _names(declared: str, end: str) -> list[str]:
 def _place(last: Draft, index: SiteIndex) -> Target | None:
     """The one target that an earlier clause came to."""
     change = resolve(last, index).change
-    return index.find(change.section, change.property) if change else None
+    if change:
+        return index.find(change.section, change.property)
+    names = last.property.partition("|")[0].split()
+    section, _, name = names[0].rpartition(".") if len(names) == 1 else ("", "", "")
+    return index.find(section, name) if section else None

@@ -181,7 +181,12 @@ def is_same(parts: Parts) -> bool:
 
 def is_moved(parts: Parts) -> bool:
     """True for "put it last" of the link named before."""
-    found = kinds([one for one in parts.items if parts.said(one).lower().split()[-1] not in _ENDS])
+    of_it = [
+        one
+        for one in parts.items
+        if parts.said(one).lower().split()[-1] not in _ENDS and one.value != "navbar"
+    ]
+    found = kinds(of_it)
     is_it = "it" in found and not found & {"section", "property", "label", "quoted", "address"}
     said = parts.text[parts.items[0].start : parts.end]
     return is_it and parts.verb in {"move", "set"} and bool(re.search(SPOT, said))

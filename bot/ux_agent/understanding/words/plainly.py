@@ -40,6 +40,17 @@ _WRONG = re.compile(
     r"(?:(should|must|needs to|has to|ought to)(?: now| actually| really)? (be|say|read)"
     r"|(?:['’]s|is|are)(?: now| actually)?) (\S.*)$"
 )
+_HEADLINE = re.compile(r"(?i)\b(?:headline|heading|title)\b")
+_UNDER_IT = re.compile(
+    r"(?i)\b((?:text|line|tagline|sentence|paragraph|words|subtitle) (?:under|below|beneath"
+    r"|underneath)) (?:it|that)\b"
+)
+# "We open on Saturdays at 11 now, so 11:00 – 16:00": the hours that are written out count.
+_OPENED = re.compile(
+    r"(?i)^(?:we(?:['’]re| are)? |the shop )?(?:now )?(?:open|close|closed)\b.*?\bon "
+    r"((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^\n\"]*?(?:\bso|:)\s*"
+    r"(\d[\d:.]*\s?(?:[ap]m)?\s?(?:-|–|—|to)\s?\d[\d:.]*\s?(?:[ap]m)?)\W*$"
+)
 _LOOKS = frozenset([*WORDS["relative"].split("|"), *WEIGHTS])
 _DEGREE = r"(?:an? (?:bit|little|lot) |slightly |much |more )?"
 _SAYS_AND_IS = re.compile(
@@ -55,6 +66,11 @@ def plainly(message: str) -> str:
     rest = message[head.end() :] if head and head.end() else message
     if head and rest != message and _QUESTION.search(head[0]):
         rest = re.sub(r"\s*\?\s*$", "", rest)
+    if _HEADLINE.search(rest):
+        rest = _UNDER_IT.sub(r"\1 the headline", rest)
+    opened = _OPENED.match(rest)
+    if opened:
+        return f"{opened[1]} {opened[2]}"
     changed = _CHANGED.match(rest)
     if changed:
         return f"{changed[1]} is now {_NOW.sub('', changed[2])}"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ux_agent.understanding.reading import changes, question, said
-from tests.ux_agent.understanding.sites import site, target
+from tests.ux_agent.understanding.sites import link, links, site, target
 
 SALON = site(
     {"home": ("hero",), "navbar": ("menu",), "footer": (), "notice": (), "site": ("page",)},
@@ -87,3 +87,30 @@ def test_a_place_that_nobody_knows_is_asked_about_by_its_own_clause() -> None:
     say = 'make the headline bigger and in Karl\'s bio say "Cats and birds."'
     assert "Cats and birds." in question(SALON, say)
     assert [one.property for one in said(SALON, say).changes] == ["font-size"]
+
+
+def test_the_colour_of_a_bar_whose_links_get_another_is_its_background() -> None:
+    assert changes(SALON, "change the footer color to black and its links to orange") == [
+        ("footer", "background", "", "#000000"),
+        ("footer", "link-color", "", "#ffa500"),
+    ]
+
+
+def test_a_part_that_is_named_whole_gets_its_own_look() -> None:
+    say = 'the heading Kind words should be "Nice words", and the footer should be black'
+    assert changes(SALON, say)[1] == ("footer", "background", "", "#000000")
+
+
+def test_a_background_beside_what_is_unknown_is_not_the_pages() -> None:
+    intent = said(SALON, 'the chatbox should say "Hi" and the background pink')
+    assert (intent.kind, intent.changes) == ("clarify", ())
+
+
+def test_an_entry_gets_its_new_name_and_its_new_place() -> None:
+    menu = links("navbar", "menu", link("Home", "/"), link("Contact", "/contact"))
+    shop = SALON._replace(targets=(*SALON.targets, menu))
+    say = "rename Contact to Find us and move it to the front of the menu"
+    assert changes(shop, say) == [
+        ("navbar", "link-label", "Contact", "Find us"),
+        ("navbar", "order", "Contact", "first"),
+    ]

@@ -38,3 +38,19 @@ def test_a_request_in_plain_words(said: str, plain: str) -> None:
 )
 def test_a_look_behind_words_without_quotes_is_told_first(said: str, plain: str) -> None:
     assert plainly(said) == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("we open on saturdays at 11 now, so 11:00 – 16:00", "saturdays 11:00 – 16:00"),
+        ("We're open until 1pm on Saturdays now: 9am – 1pm", "Saturdays 9am – 1pm"),
+        (
+            'Change the headline to "A" and the line under it to "B"',
+            'Change the headline to "A" and the line under the headline to "B"',
+        ),
+        ("change the line under it", "change the line under it"),
+    ],
+)
+def test_what_a_message_has_named_before_is_told_out(said: str, plain: str) -> None:
+    assert plainly(said) == plain
