@@ -158,9 +158,6 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     if draft.property == LINK_LOOKS:
         found = _of_link_colours(found, draft, index)
     found = _shared(found, draft, tiers, index)
-    if index.is_scanned and "subtitle" in tiers[:2] and draft.nature in {"", "text"}:
-        # What search engines show is no line of the page.
-        found = [one for one in found if _META not in one.aliases]
     if not found and _may_be_text(draft):
         return candidates(draft._replace(nature="text"), index)
     if not found and draft.nature == "text":
@@ -172,6 +169,9 @@ def _shared(
     found: list[Target], draft: Draft, tiers: Sequence[str], index: SiteIndex
 ) -> list[Target]:
     """Those meant by a name that several places have: a headline, a title, a brand."""
+    if index.is_scanned and "subtitle" in tiers[:2] and draft.nature in {"", "text"}:
+        # What search engines show is no line of the page.
+        return [one for one in found if _META not in one.aliases]
     kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
     if not (kind and found and index.is_scanned):
         return found

@@ -56,7 +56,7 @@ def test_a_look_is_never_written_as_the_name_of_a_link() -> None:
     assert said(ONE_PAGE, 'make "Tours" green').kind == "clarify"
 
 
-@pytest.mark.parametrize("word", ["tagline", "intro", "subtitle", "text under the headline"])
+@pytest.mark.parametrize("word", ["tagline", "subtitle", "text under the headline"])
 def test_what_search_engines_show_is_no_line_of_the_page(word: str) -> None:
     index = site(
         {"home": ("hero",)},
