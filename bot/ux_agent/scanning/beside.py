@@ -1,5 +1,6 @@
 """What stands beside a text and names it: the head of its row, its term, the question above it."""
 
+from bot.ux_agent.scanning.meanings import is_free
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import Spot
 from bot.ux_agent.scanning.wording import slug, spoken, words_of
@@ -59,9 +60,9 @@ def label_before(spot: Spot) -> str:
 
 def says(element: Seen) -> str:
     """Who says a quote, by the first name that stands below it; '' of what is none."""
-    around = (element, *element.above())
-    holder = next((one for one in around if one.tag in {"blockquote", "figure"}), None)
-    if holder is None or any(is_sayer(one) for one in around):
+    chain = (element, *element.above())
+    holder = next((one for one in chain if one.tag in {"blockquote", "figure"}), None)
+    if holder is None or any(is_sayer(one) for one in chain):
         return ""
     around = holder if holder.tag == "figure" or holder.parent is None else holder.parent
     is_alone = sum(one.tag == "blockquote" for one in around.below()) <= 1
@@ -98,7 +99,7 @@ def _cell(cell: Seen) -> tuple[str, str]:
     if at == 0 or row is None or table is None or _is_layout(table):
         return "", ""
     first = next(one for one in table.below() if one.tag == "tr")
-    has_heads = not _names_itself(first)
+    has_heads = not (_names_itself(first) or _is_like_next(first))
     if first is row and has_heads and len(table.words) > len(row.words):
         return "", ""
     heads = [one.words for one in first.children] if has_heads and first is not row else []
@@ -113,6 +114,16 @@ def _names_itself(row: Seen) -> bool:
     tags = [one.tag for one in row.children]
     is_data = any(sign.isdigit() for one in row.children[1:] for sign in one.words)
     return tags[:2] == ["th", "td"] or ("th" not in tags and is_data)
+
+
+def _is_like_next(row: Seen) -> bool:
+    """Whether the first row is marked as the ones below it, or says a price in words."""
+    rows = [one for one in row.siblings if one.tag == "tr"]
+    if any(one.tag == "th" for one in row.children) or row is not rows[0] or len(rows) < 2:
+        return False
+    marks = [[one.attributes.get("class", "") for one in of.children] for of in rows[:2]]
+    is_marked = any(one and one == other for one, other in zip(*marks, strict=False))
+    return is_marked or any(is_free(one.words) for one in row.children[1:])
 
 
 def _is_layout(table: Seen) -> bool:

@@ -20,6 +20,9 @@ _NO_PHONE = re.compile(
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\n]{1,40}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 _LABEL_WORDS = 4
 _LONG_AMOUNT = 30
+_FREE = frozenset(
+    {"free", "included", "gratis", "kostenlos", "inklusive", "on request", "auf anfrage", "gratuit"}
+)
 _DAYS = {
     "monday": ("mon", "montag", "lundi", "lunes", "maandag"),
     "tuesday": ("tue", "tues", "dienstag", "mardi", "martes", "dinsdag"),
@@ -75,6 +78,11 @@ def kind_of(value: str) -> str:
 def is_amount(value: str) -> bool:
     """Whether a text is a sum of money, with at most a word before it: `from £9 per hour`."""
     return len(value) < _LONG_AMOUNT and bool(_AMOUNT.fullmatch(value.strip()))
+
+
+def is_free(value: str) -> bool:
+    """Whether a text is a price in words: `free`, `auf Anfrage`."""
+    return value.strip().casefold() in _FREE
 
 
 def labelled(value: str) -> Labelled | None:

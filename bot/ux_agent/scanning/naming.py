@@ -8,7 +8,7 @@ from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.beside import beside, is_label, is_partial
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
-from bot.ux_agent.scanning.meanings import hours_words, is_amount, kind_of, labelled
+from bot.ux_agent.scanning.meanings import hours_words, is_amount, is_free, kind_of, labelled
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.repeating import noun_of, own_name
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -175,7 +175,8 @@ class Names:
             return "-".join(part for part in (called, key_name(spot.origin)) if part)
         name, kind = beside(spot.element) if spot.part == "text" else ("", "")
         if name:
-            return f"{name}-{kind}"
+            is_price = kind == "text" and (is_amount(spot.value) or is_free(spot.value))
+            return f"{name}-{'price' if is_price else kind}"
         if _is_label(spot):
             return f"{slug(spot.value, 3) or 'row'}-label"
         if spot.part == "text" and _is_of_times(spot):

@@ -235,3 +235,10 @@ def test_front_matter_that_is_printed_with_signs_of_html_in_it_is_a_text() -> No
     page = "---\nlead: Come &mdash; or not\n---\n<main><h1>A</h1><p>{{ page.lead }}</p></main>"
     found = proposed({"_config.yml": "title: T\n", "index.html": page}).site
     assert named(found, "home", "subtitle").value == "Come &mdash; or not"
+
+
+@pytest.mark.parametrize("first", ["<td class=sum>kostenlos", "<td class=sum>9 €", "<td>free"])
+def test_a_table_without_heads_is_named_by_its_rows_from_the_first_one_on(first: str) -> None:
+    rows = f"<tr><td>Visit</td>{first}</td></tr><tr><td>Hour</td><td class=sum>62 €</td></tr>"
+    found = values(plain(f"<main><h1>A</h1><table>{rows}</table></main>"), "home")
+    assert (found["visit-price"], found["hour-price"]) == (first.partition(">")[2], "62 €")
