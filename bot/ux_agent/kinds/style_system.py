@@ -26,6 +26,9 @@ _THEME = re.compile(r"@theme[^{;]*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _PAGE_LINK = re.compile(r"(?i)bootstrap[\w./@-]*\.css|(cdn\.tailwindcss\.com|@tailwindcss/browser)")
 _MOST_SHEETS = 20
 _MOST_PAGES = 12
+_NAMED = re.compile(r"(?:[a-z]+\(\s*)?var\(\s*(--[\w-]+)\s*(?:,[^)]*)?\).*")
+"""A colour of a theme that a custom property holds, or its channels."""
+
 _SKIPPED = re.compile(r"(?:^|/)(?:node_modules|vendor|dist|build|\.[^/]+)/")
 _PAGES = (".html", ".htm", ".liquid", ".njk", ".astro", ".vue", ".svelte", ".jsx", ".tsx")
 
@@ -55,7 +58,8 @@ def style_system_of(paths: Iterable[str], read: Reader) -> StyleSystem:
         found = _configured(found, site)
     if name != "tailwind4":
         return found
-    return _themed(found, "".join(part for text in site.sheets for part in _THEME.findall(text)))
+    theme = "".join(part for text in site.sheets for part in _THEME.findall(text))
+    return _themed(found, theme, site.sheets)
 
 
 class _Site:
@@ -139,7 +143,8 @@ def _configured(system: StyleSystem, site: _Site) -> StyleSystem:
         if theme and (theme.members is None or not theme.is_sure):
             return system._replace(own=frozenset(groups.values()))
         extended = below(theme, ["extend"]) if theme else None
-        colours = [*_colours(theme, config), *_colours(extended, config)]
+        said = [*_colours(theme, config), *_colours(extended, config)]
+        colours = [(name, _code(text, site.sheets)) for name, text in said]
     except Missing:
         return system._replace(own=frozenset(groups.values()))
     named = {one.name for one in (theme and theme.members) or ()}
@@ -160,20 +165,29 @@ def _named_colours(datum: Datum, prefix: str, config: Document) -> Iterator[tupl
         if member.value.members:
             yield from _named_colours(member.value, name, config)
             continue
-        code = parse_colour(config.node_text(member.value.node).strip("\"'`"))
+        text = config.node_text(member.value.node).strip("\"'`")
         if re.fullmatch(r"[\w-]+", name):
-            yield name, code.code if code and member.value.is_sure else ""
+            yield name, text if member.value.is_sure else ""
 
 
-def _themed(system: StyleSystem, theme: str) -> StyleSystem:
+def _code(text: str, sheets: list[str]) -> str:
+    """The colour `#rrggbb` of a theme, if need be by the only value of the variable it names."""
+    named = _NAMED.fullmatch(text.strip())
+    found = {text} if named is None else set()
+    for sheet in sheets if named else ():
+        found.update(re.findall(rf"{named[1]}\s*:\s*([^;}}]+)", sheet) if named else ())
+    colour = parse_colour(found.pop().strip()) if len(found) == 1 else None
+    return colour.code if colour else ""
+
+
+def _themed(system: StyleSystem, theme: str, sheets: list[str]) -> StyleSystem:
     """With the custom properties of Tailwind 4's `@theme`."""
     colours, own = dict(system.colours), set(system.own)
     groups = {"--color-": "color", "--spacing": "space", "--radius": "radius"}
     groups |= {"--text-": "text-size", "--font-weight": "weight"}
     for name, value in re.findall(r"(--[\w-]+\*?)\s*:\s*([^;]+)", theme):
-        code = parse_colour(value.strip())
         if name.startswith("--color-") and "*" not in name:
-            colours[name.removeprefix("--color-")] = code.code if code else ""
+            colours[name.removeprefix("--color-")] = _code(value, sheets)
             continue
         own |= {group for start, group in groups.items() if name.startswith(start)}
         own |= set(groups.values()) if name.startswith("--*") else set()

@@ -44,7 +44,8 @@ def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish
         is_sites = False
         for at, same in enumerate(alike):
             is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
-            made = list(_of(look, same, entry, areas, is_usual=is_usual))
+            found = _of(look, same, entry, areas, is_usual=is_usual)
+            made = [_of_block(one, same, buttons, areas) for one in found]
             for wish in made:
                 is_class = "utility" in wish.at[0]
                 if is_sites or (at and len(same) > 1 and not is_class):
@@ -59,6 +60,17 @@ def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish
                 yield _apart(named if is_own else wish, same[0]) if is_apart else named
                 taken.add(wish.path)
             is_sites = is_sites or any(wish.section == "site" for wish in made)
+
+
+def _of_block(wish: Wish, same: list[Seen], buttons: list[Seen], areas: Areas) -> Wish:
+    """The look of a button with the name of its block, where no other button stands in that."""
+    block = areas.of(same[0])
+    alone = [one for one in buttons if areas.of(one) is block] == same
+    if not alone or not block.name or ("utility" not in wish.at[0] and len(same) > 1):
+        return wish
+    words = [word for word in wish.aliases if word.startswith("button")]
+    own = tuple(f"{block.name.replace('-', ' ')} {word}" for word in words)
+    return wish._replace(aliases=(*wish.aliases, *own))
 
 
 def _buttons(entry: Page) -> list[Seen]:
@@ -169,5 +181,5 @@ def _apart(wish: Wish, button: Seen) -> Wish:
     """The look of a further button of a section, by what stands on it."""
     words = slug(button.words or button.attributes.get("value", ""), 3) or "other"
     spoken = f"{words.replace('-', ' ')} {wish.name.replace('-', ' ')}"
-    label = tuple(one for one in wish.aliases if one.startswith(f"{words.replace('-', ' ')} "))
+    label = tuple(one for one in wish.aliases if not one.startswith(("button", "rounded")))
     return wish._replace(name=f"{words}-{wish.name}", aliases=(*label, spoken))

@@ -33,7 +33,7 @@ from bot.ux_agent.scanning.styles import (
     looks_of,
     variables_of,
 )
-from bot.ux_agent.scanning.theme_colours import theme_colours
+from bot.ux_agent.scanning.theme_colours import theme_colours, theme_uses
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import STATES, spoken, words_of
 
@@ -80,7 +80,8 @@ def looks_of_site(
     body = next(entry.all("body"), None)
     if body is not None:
         found.extend(looks_of("site", body, entry, (BACKGROUND, COLOUR, SIZE, FONT)))
-    found.extend(variables_of(entry))
+    uses = theme_uses(loaded) if entry.framework.name == "tailwind" else {}
+    found.extend(variables_of(entry, uses))
     found.extend(sass_colours(loaded))
     has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
     found.extend(theme_colours(loaded, has_accent=has_accent))

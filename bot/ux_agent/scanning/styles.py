@@ -1,7 +1,8 @@
 """Colours and sizes: the declaration that wins for a landmark, and the site's custom properties."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bot.ux_agent.declared.declaration import RuleAt
@@ -252,12 +253,15 @@ def shared_with(found: Winner, element: Seen, page: Page) -> str:
     return f"its rule “{found.rule.text}” styles {count} more elements of the page" if count else ""
 
 
-def variables_of(page: Page) -> Iterator[Wish]:
-    """The custom properties of the root that the loaded rules use, the most used colour first."""
+def variables_of(page: Page, more: Mapping[str, int]) -> Iterator[Wish]:
+    """The custom properties of the root that the loaded rules use, the most used colour first.
+
+    `more` is how often other things than rules use them.
+    """
     root = next(page.all("html"), None)
     if root is None:
         return
-    uses = _uses(page)
+    uses = Counter(_uses(page)) + Counter(more)
     declared = dict.fromkeys(name for one in _documents(page) for name in _declared_names(one.data))
     most = min(MOST_VARIABLES, max(LEAST_VARIABLES, MOST_ASKED // (len(page.rules) or 1)))
     names = [name for name in declared if uses.get(name)][:most]

@@ -16,6 +16,7 @@ from bot.ux_agent.scanning.wording import slug
 
 _THEME = re.compile(r"@theme[^{;]*\{([^{}]*)\}")
 _COLOUR = re.compile(r"--color-([\w-]+)\s*:\s*([^;]+)")
+_HELD = re.compile(r"[\"']?([\w-]+)[\"']?\s*:\s*[\"'`][^\"'`]*var\(\s*(--[\w-]+)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLACES = (("theme", "extend", "colors"), ("theme", "colors"))
 _ACCENTS = frozenset({"accent", "primary", "brand"})
@@ -42,6 +43,18 @@ def theme_colours(loaded: Loaded, *, has_accent: bool) -> Iterator[Wish]:
             aliases = tuple(dict.fromkeys((f"{name} color", f"{name} colour", *words)))
             own = tuple(word for word in aliases if word != title)
             yield Wish("site", title, "color", (where,), own, note=f"used {uses} times")
+
+
+def theme_uses(loaded: Loaded) -> dict[str, int]:
+    """How often classes of the pages name colours of a tailwind.config that variables hold."""
+    found: dict[str, int] = {}
+    for path in loaded.sources.paths:
+        is_config = PurePosixPath(path).name.startswith("tailwind.config.")
+        document = loaded.sources.document(path) if is_config else None
+        for name, variable in _HELD.findall(document.data.decode()) if document else ():
+            uses = sum(_uses(page, name) for page in loaded.pages)
+            found[variable] = found.get(variable, 0) + uses
+    return found
 
 
 def _uses(page: Page, name: str) -> int:

@@ -118,3 +118,11 @@ def test_no_more_is_read_than_tells() -> None:
 def test_daisy_names_colours_of_its_own() -> None:
     found = system(package__json='{"devDependencies": {"tailwindcss": "^3", "daisyui": "^4"}}')
     assert dict(found.colours)["base-200"] == ""
+
+
+def test_a_colour_that_a_variable_holds_is_known_by_its_only_value() -> None:
+    config = """module.exports = { theme: { extend: { colors: {
+      sand: 'var(--sand)', ink: 'rgb(var(--ink) / <alpha-value>)', sky: 'var(--sky)' } } } };"""
+    sheet = ":root { --sand: #f3ece0; --sky: #00f; } .dark { --sky: #008; }"
+    found = dict(system(tailwind__config__js=config, a__css=sheet).colours)
+    assert found == {"sand": "#f3ece0", "ink": "", "sky": ""}

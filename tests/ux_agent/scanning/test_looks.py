@@ -339,3 +339,11 @@ def test_a_colour_behind_a_photograph_is_no_target() -> None:
     assert "background" in values(
         plain(HEAD + MAIN, ".hero { background: #fff url(a.svg) }"), "home"
     )
+
+
+def test_the_only_button_of_a_block_is_called_by_the_block() -> None:
+    body = THREE.replace(
+        "</main>", "<section id=gift><h2>Gifts</h2><a class='btn gold' href=x>Give</a>"
+    )
+    found = plain(body, ".btn { background: red }\n.gold { background: gold }")
+    assert "gift button color" in named(found, "home", "give-button-background").aliases

@@ -38,3 +38,11 @@ def test_colours_of_a_theme_block_are_found_by_their_names() -> None:
     sheet = f'@import "tailwindcss"; {theme} a {{ top: 0 }}'
     found = site(main_css=sheet)
     assert target(found, "accent").places[0].file == "main.css"
+
+
+def test_a_variable_that_the_theme_names_is_used_where_its_classes_are() -> None:
+    config = "module.exports = { theme: { extend: { colors: { brand: 'var(--brand)' } } } };"
+    sheet = "@tailwind utilities; :root { --brand: #0f766e; --x: #000000 }"
+    found = site(**{"tailwind.config_js": config, "main_css": sheet})
+    assert target(found, "accent").value == "#0f766e"
+    assert found.find("site", "x") is None
