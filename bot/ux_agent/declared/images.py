@@ -14,6 +14,9 @@ MOST = 300
 _SERVED = ("", "public/", "static/", "src/", "assets/", "source/", "src/static/", "src/public/")
 """Folders whose files sites usually serve at their root."""
 
+_ALIAS = r"(?:\$\w+|[@~#]\w*)/"
+_ALIASED = ("src/", "src/lib/", "app/")
+
 
 def share(images: int) -> int:
     """How many addresses each of so many targets may carry."""
@@ -43,12 +46,25 @@ def _spelled(value: str | None, file: str, paths: Iterable[str]) -> tuple[str, .
     if not path.startswith("/") and posixpath.normpath(posixpath.join(folder, path)) in pictures:
         found = (start + posixpath.relpath(picture, folder or ".") for picture in pictures)
         return tuple(found)
+    alias = re.match(_ALIAS, path)
+    if alias:
+        return _aliased(alias[0], path.removeprefix(alias[0]), pictures)
     lead = "/" if path.startswith("/") else ""
     root = _root(path.removeprefix("/"), pictures)
     if root is None:
         return ()
     below = (picture.removeprefix(root) for picture in pictures if picture.startswith(root))
     return tuple(f"{lead}{picture}" for picture in below)
+
+
+def _aliased(alias: str, path: str, pictures: list[str]) -> tuple[str, ...]:
+    """The addresses that scripts import by another name of a folder: `@/assets/logo.png`."""
+    roots = [one.removesuffix(path) for one in pictures if f"/{one}".endswith(f"/{path}")]
+    usual = [root for root in roots if root in _ALIASED]
+    if len(usual or roots) != 1:
+        return ()
+    root = (usual or roots)[0]
+    return tuple(alias + one.removeprefix(root) for one in pictures if one.startswith(root))
 
 
 def _is_picture(path: str) -> bool:

@@ -1,10 +1,12 @@
 """Places in objects and arrays of JavaScript and TypeScript: literals by the name of the object."""
 
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from tree_sitter import Node
 
 from bot.ux_agent.declared.declaration import ObjectAt
+from bot.ux_agent.declared.images import PICTURES
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.datum import Datum, below, require_sure, without_comments
 from bot.ux_agent.kinds.document import Document, Found, Missing
@@ -79,6 +81,10 @@ def _declares(node: Node, name: str, document: Document) -> bool:
     if node.type in {"variable_declarator", "function_declaration"}:
         named = node.child_by_field_name("name")
         return named is not None and document.node_text(named) == name
+    if node.type == "import_statement":
+        clause = tree.child(node, "import_clause")
+        whole = tree.child(clause, "identifier") if clause is not None else None
+        return whole is not None and document.node_text(whole) == name and _is_picture(node)
     if node.type == "assignment_expression" and _is_top(node):
         left = node.child_by_field_name("left")
         return left is not None and document.node_text(left) in {
@@ -87,6 +93,13 @@ def _declares(node: Node, name: str, document: Document) -> bool:
             f"window.{name}",
         }
     return False
+
+
+def _is_picture(node: Node) -> bool:
+    """Whether an import is of a picture: what it names is the picture's address."""
+    source = node.child_by_field_name("source")
+    path = (source.text or b"").decode().strip("\"'").partition("?")[0] if source else ""
+    return PurePosixPath(path).suffix.lower() in PICTURES
 
 
 def _tells(node: Node, name: str, document: Document) -> bool:
@@ -121,6 +134,8 @@ def default_name(node: Node, document: Document) -> str:
 def _value(node: Node) -> Node | None:
     if node.type in {"function_declaration", "call_expression"}:
         return node
+    if node.type == "import_statement":
+        return node.child_by_field_name("source")
     if node.type in DEFAULTS:
         return without_comments(node)[-1]
     return node.child_by_field_name("right" if node.type == "assignment_expression" else "value")

@@ -17,6 +17,14 @@ from bot.ux_agent.declared.images import MOST, addresses, share
         ("/a.png", "src/x.vue", ["a.png", "public/a.png", "public/b.png"], ["/a.png", "/b.png"]),
         ("a.png", "x.html", ["a.png", ".git/b.png", "node_modules/x/c.png"], ["a.png"]),
         ("/a.png?v=2", "x.html", ["a.png"], ["/a.png"]),
+        ("@/i/a.png", "x.tsx", ["src/i/a.png", "public/b.png"], ["@/i/a.png"]),
+        (
+            "$lib/a.png",
+            "x.svelte",
+            ["src/lib/a.png", "src/lib/b/c.svg"],
+            ["$lib/a.png", "$lib/b/c.svg"],
+        ),
+        ("~/i/a.png", "x.vue", ["web/i/a.png", "web/b.png"], ["~/i/a.png", "~/b.png"]),
         ("/up/a.png", "x.html", ["web/up/a.png", "web/up/b.png"], ["/up/a.png", "/up/b.png"]),
     ],
 )
@@ -33,6 +41,7 @@ def test_pictures_are_named_as_the_present_one_is(
         ("//x.example/a.png", ["a.png"]),
         ("/none.png", ["a.png"]),
         ("/a.png", ["one/a.png", "two/a.png"]),
+        ("@/a.png", ["one/a.png", "two/a.png"]),
         ("", ["a.png"]),
         (None, ["a.png"]),
     ],

@@ -1,4 +1,4 @@
-"""What components show where nobody gives them anything else, in patterns and parameters."""
+"""What scripts give names to besides by declarations: defaults, and pictures that they import."""
 
 import pytest
 
@@ -34,3 +34,17 @@ def test_a_default_is_a_place_by_its_name(source: str) -> None:
 def test_a_default_that_is_not_certain_is_none(source: str) -> None:
     with pytest.raises(Missing):
         locate(ObjectAt("a.ts", "title", ""), Document("a.ts", source.encode()), "text")
+
+
+def test_an_imported_picture_is_a_place_by_its_name() -> None:
+    source = b"import logo from './logo.svg';\nimport { a } from './a.js';\n"
+    found = locate(ObjectAt("a.ts", "logo", ""), Document("a.ts", source), "image")
+    assert (found.value, found.place.raw) == ("./logo.svg", "./logo.svg")
+
+
+@pytest.mark.parametrize(
+    "source", ["import logo from './logo.js';", "import * as logo from './a.svg';"]
+)
+def test_an_import_of_something_else_is_none(source: str) -> None:
+    with pytest.raises(Missing):
+        locate(ObjectAt("a.ts", "logo", ""), Document("a.ts", source.encode()), "image")

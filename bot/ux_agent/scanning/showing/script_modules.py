@@ -158,7 +158,16 @@ class Modules:
         if not is_type:
             self._load(specifier, file)
         for local, name in [] if is_type or clause is None else _imports(clause, frame):
+            if name == "default" and (picture := self._picture(specifier, file)):
+                frame.names[local] = Value(picture, Origin(file, "object", "", local))
+                continue
             frame.later[local] = lambda name=name: self.imported(specifier, name, file)  # type: ignore[misc]
+
+    def _picture(self, specifier: str, file: str) -> str:
+        """The address of a picture that an import names; '' for anything else."""
+        path = self.resolve(specifier, file)
+        is_picture = posixpath.splitext(path)[1].lower() in _PICTURES
+        return f"/{path}" if is_picture and self.sources.has(path) else ""
 
     def _load(self, specifier: str, file: str) -> None:
         path = self.resolve(specifier, file)
