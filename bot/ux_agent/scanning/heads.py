@@ -12,6 +12,8 @@ from bot.ux_agent.scanning.showing.value import Origin
 from bot.ux_agent.scanning.spots import place_of
 from bot.ux_agent.scanning.wish import Where, Wish
 
+_CARDS = frozenset({"og:title", "twitter:title"})
+
 Known = tuple[list[Wish], dict[tuple[object, ...], int]]
 """The wishes so far, and which of them stands for a place."""
 
@@ -34,8 +36,27 @@ class Heads:
         _add((section, "page-title", 80), title[:1] + _own(title[1:]), known, self._pointing)
         is_shared = any(one.origin and self._count[place_of(one.origin)] > 1 for one in about)
         of = "site" if is_shared else section
+        self._add_cards(title, page, known)
         self._add_suffix(title, known)
         _add((of, "description", 300), about, known, self._pointing, are_copies=True)
+
+    def _add_cards(self, title: list[Shown], page: Page, known: Known) -> None:
+        """What links to the page are shown with, where that is its title word for word."""
+        first = title[0].origin if len(title) == 1 else None
+        at_known = known[1].get(place_of(first)) if first is not None else None
+        if at_known is None:
+            return
+        for one in page.all("meta"):
+            mark = one.attributes.get("property", "") or one.attributes.get("name", "")
+            shown = one.given.get("content") if mark.lower() in _CARDS else None
+            origin = shown.origin if shown is not None and not shown.doubt else None
+            if shown is None or origin is None or shown.value != title[0].value:
+                continue
+            if place_of(origin) not in known[1]:
+                where, unsure = _placed(origin, self._pointing)
+                wish = known[0][at_known]
+                known[1][place_of(origin)] = at_known
+                known[0][at_known] = wish._replace(at=(*wish.at, where), doubt=wish.doubt or unsure)
 
     def _add_suffix(self, title: list[Shown], known: Known) -> None:
         """What the layout puts beside the titles of several pages: ` · Bakery`."""

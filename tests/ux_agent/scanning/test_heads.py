@@ -43,3 +43,11 @@ def test_what_a_layout_puts_beside_every_title_is_the_sites() -> None:
     suffix = named(found, "site", "title-suffix")
     assert (suffix.value or "").endswith("Loom & Co")
     assert [place.file for place in suffix.places] == ["_layouts/d.html"]
+
+
+def test_the_title_that_links_are_shown_with_is_a_copy_of_the_pages_own() -> None:
+    head = '<title>Paws & Suds</title><meta property="og:title" content="{}">'
+    page = "<html><head>{}</head><body><h1>A</h1></body></html>"
+    for card, count in (("Paws & Suds", 2), ("Clean dogs", 1)):
+        site = proposed({"index.html": page.format(head.format(card))}).site
+        assert len(named(site, "home", "page-title").places) == count
