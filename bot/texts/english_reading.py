@@ -70,6 +70,7 @@ class ReadingTexts:
     has_no_part = "This site has no {part} that I can change."
     unknown_word = "I do not know “{word}” here."
     unknown_look = "I cannot give “{word}” as a look."
+    no_own_look = "“{word}” has no such look of its own that I can change."
     every_screen = "What I change holds everywhere, not for “{word}” alone."
     take_back = "“{word}” is none of these changes. Which one shall I leave out?"
     what_in = "What should change in the {section}?"

@@ -73,6 +73,7 @@ class GermanReading(ReadingTexts):
     has_no_part = "„{part}“ gibt es auf dieser Website nicht, jedenfalls nicht zum Ändern."
     unknown_word = "„{word}“ kenne ich hier nicht."
     unknown_look = "„{word}“ als Aussehen kann ich nicht einstellen."
+    no_own_look = "„{word}“ hat kein eigenes Aussehen dieser Art zum Ändern."
     every_screen = "Was ich ändere, gilt überall, nicht für „{word}“ allein."
     take_back = "„{word}“ gehört nicht zu diesen Änderungen. Welche soll ich weglassen?"
     what_in = "Was soll sich bei „{section}“ ändern?"

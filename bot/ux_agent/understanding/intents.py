@@ -91,7 +91,9 @@ def _clarify(
     if rest:
         pending["rest"] = [outcome.draft.to_data() for outcome in rest]
     question = first.question
-    if question and not (first.draft.section or first.draft.anchor or first.draft.target):
+    is_named = first.draft.unknown.startswith("“")  # a button by what stands on it
+    is_placed = is_named or first.draft.section or first.draft.anchor or first.draft.target
+    if question and not is_placed:
         # Only a place that nobody named may be one that the site lacks; most requests name theirs.
         from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415
 

@@ -26,6 +26,7 @@ _STYLES = frozenset(
     """
     italic italics underline underlined centered centred centre strikethrough uppercase lowercase
     capitalised capitalized justified transparent animated blinking flashing
+    capitals caps center middle aligned italicise underlines
     stand-out stands-out pop pops eye-catching prominent noticeable conspicuous
     """.split()  # noqa: SIM905 - a row of words
 )
@@ -81,7 +82,8 @@ def unknown_word(word: str, question: str) -> Phrase:
     """A word about the place that means nothing on the site, before the question for the place."""
     said = Texts.unknown_look if word.lower().replace(" ", "-") in _STYLES else Texts.unknown_word
     said = Texts.every_screen if word.lower().removesuffix("s") in _SCREENS else said
-    return joined(" ", (phrase(said, word=short(word)), question))
+    said = Texts.no_own_look if word.startswith("“") else said
+    return joined(" ", (phrase(said, word=short(word.strip("“”"))), question))
 
 
 def take_back(word: str) -> Phrase:

@@ -147,7 +147,7 @@ def _of_label(draft: Draft, kind: str, names: Sequence[str], index: SiteIndex) -
     ]
     if own:
         return _exact(draft, own)
-    label = buttons[0].value or ""
+    label = f"“{buttons[0].value or ''}”"
     labels = {normal(one.value or "") for one in _buttons(index)}
     unknown = label if len(labels) > 1 else draft.unknown
     return draft._replace(section="", property=_GENERAL[kind], unknown=unknown)
@@ -201,7 +201,9 @@ def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
         and fitting.takes(one, draft.nature, draft.value)
     ]
     return (
-        _exact(draft, [found[0], *others]) if others else draft._replace(unknown=first.value or "")
+        _exact(draft, [found[0], *others])
+        if others
+        else draft._replace(unknown=f"“{first.value or ''}”")
     )
 
 
@@ -291,7 +293,10 @@ def _stems(target: Target) -> list[str]:
 def _is_of(stem: str, label: str) -> bool:
     """Whether a look's name begins the words on a button: a long label is named in short."""
     is_short = len(stem.split()) >= _FEWEST and f"{label} ".startswith(f"{stem} ")
-    return bool(stem) and (stem == label or is_short)
+    # "Call 087 555 0111", where the number is a text of its own.
+    behind = stem.removeprefix(f"{label} ") if label else stem
+    is_numbered = behind != stem and not any(map(str.isalpha, behind))
+    return bool(stem) and (stem == label or is_short or is_numbered)
 
 
 def _buttons(index: SiteIndex) -> Iterator[Target]:

@@ -34,7 +34,6 @@ _TOP = ("top ",)
 _PICTURED = ("alt ", "alt:", "descri")
 _SEVERAL = ("headings", "headlines", "titles")
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
-_PAINTED = frozenset({"colour", "swatch", "picture", "size", "weight", "relative"})
 _SHAPES = ("square", "round", "pill", "sharp", "dark ", "light ", "bright ", "pale ", "circular")
 _BUTTONS = ("button",)
 _LIMITS = (
@@ -145,12 +144,9 @@ def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
 
 def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     parts = parts._replace(is_follow_up=context.is_follow_up)
-    if may_hold(parts.text, _PICTURED):
-        from bot.ux_agent.understanding.placing import alts  # noqa: PLC0415 - few describe a picture
-
-        described = alts.read(parts.text[parts.start : parts.end], index)
-        if described:
-            return described
+    found = _of_parts(parts, index)
+    if found:
+        return found
     is_same = bool(context.target) and links.is_same(parts)
     if context.target and links.is_moved(parts):
         from bot.ux_agent.understanding.linking import link_order  # noqa: PLC0415 - as below
@@ -183,6 +179,22 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
     return _general(parts, index, context)
+
+
+def _of_parts(parts: Parts, index: SiteIndex) -> list[Draft]:
+    """What a clause wants of a picture's description or of a part called by its heading."""
+    if may_hold(parts.text, _PICTURED):
+        from bot.ux_agent.understanding.placing import alts  # noqa: PLC0415 - few describe a picture
+
+        described = alts.read(parts.text[parts.start : parts.end], index)
+        if described:
+            return described
+    if parts.verb in {"hide", "show"} and "quoted" in kinds(parts.items):
+        from bot.ux_agent.understanding.placing import page_parts  # noqa: PLC0415 - few hide a part so
+
+        hidden = page_parts.quoted(parts, parts.verb, index)
+        return [hidden] if hidden else []
+    return []
 
 
 def _has_look(parts: Parts) -> bool:
@@ -258,7 +270,7 @@ def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:
 
         named = mains.freed(named, parts, index)
     named = turned(named, parts, index)
-    if index.is_scanned and (value.nature in _PAINTED or parts.verb in {"hide", "show"}):
+    if index.is_scanned and (value.nature or parts.verb in {"hide", "show"}):
         from bot.ux_agent.understanding.placing import page_parts  # noqa: PLC0415 - as above
 
         named = page_parts.looked(named, parts, Draft(value=value.text, nature=value.nature), index)
@@ -321,7 +333,9 @@ def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:
     is_look = draft.nature in {"colour", "size", "weight", "relative"}  # that no one link has
     has_verb = bool(kinds(parts.items) & VERBS) and not (parts.is_follow_up or is_it)
     said = "" if parts.at is None else parts.said(parts.items[parts.at]).lower()
-    is_whole = bool(draft.section) and said in {"", "be", "is", "are"}
+    ends = [item.kind for item in parts.items]  # "… and bigger on the home page"
+    is_tail = ends[:1] == ["relative"] and ends[-2:] == ["in", "section"]
+    is_whole = bool(draft.section) and said in {"", "be", "is", "are"} and not is_tail
     return draft._replace(
         hint_section=""
         if draft.section or (is_it and is_look and context.target)

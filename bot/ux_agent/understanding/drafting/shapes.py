@@ -9,7 +9,8 @@ _CORNERS = {"square": "square", "squared": "square", "sharp": "square", "angular
 _CORNERS |= {"round": "round", "rounded": "rounder", "pill": "round", "circular": "round"}
 _INKS = {"dark": "#222222", "light": "#ffffff", "bright": "#ffffff", "pale": "#f5f5f5"}
 _CORNERED = ("button", "card", "corner", "edge", "image", "picture", "photo", "box", "badge")
-_LEADING = frozenset({"with", "and", "in"})
+_GROUNDS = {"dark": "#222222", "light": "#f5f5f5", "pale": "#f5f5f5"}
+_LEADING = frozenset({"with", "and", "in", "set", "section"})
 _BEHIND = frozenset({"and", "stop", "in", "with", "to"})
 _LEAST = 3
 
@@ -26,10 +27,12 @@ def _inked(text: str, items: Sequence[Item], at: int) -> Item:
     item, following = items[at], items[at + 1 : at + 2]
     said = text[item.start : item.end].lower()
     is_text = any(one.kind == "link" or _is_lettering(one) for one in following)
+    is_ground = any(head(one.value) == "background" for one in following)
     is_behind = at > 0 and items[at - 1].kind in _LEADING and len(items) > _LEAST
-    if said not in _INKS or not is_text or not is_behind:
+    shades = _INKS if is_text else _GROUNDS if is_ground else {}
+    if said not in shades or not is_behind:
         return item
-    return Item("colour", _INKS[said], item.start, item.end)
+    return Item("colour", shades[said], item.start, item.end)
 
 
 def _shaped(text: str, items: Sequence[Item], at: int) -> Item:

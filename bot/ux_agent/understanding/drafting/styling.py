@@ -12,10 +12,10 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 STYLES = frozenset(
     """
-    italic italics italicised italicized oblique underlined underline strikethrough centered centred
-    centre center middle justified aligned uppercase uppercased lowercase capitalised capitalized
-    caps capitals indented outlined bordered blurred blurry rotated tilted animated blinking
-    flashing transparent translucent
+    italic italics italicise italicize italicised italicized capitalise capitalize oblique
+    underlined underline strikethrough centered centred centre center middle justified aligned
+    uppercase uppercased lowercase capitalised capitalized caps capitals indented outlined
+    bordered blurred blurry rotated tilted animated blinking flashing transparent translucent
     """.split()  # noqa: SIM905 - a row of words
 )
 """Words for looks that a text may be wanted to have and that nothing of a site declares."""
@@ -70,14 +70,18 @@ def limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
         places = candidates(draft._replace(nature="", value=""), index) if draft.property else []
         sections = draft.section or " ".join(dict.fromkeys(one.section for one in places))
         return Draft(sections, unknown=style)
-    screen = re.search(_SCREEN, parts.text[parts.start : parts.end]) if draft.nature else None
-    return draft._replace(unknown=screen[1].split()[-1]) if screen else draft
+    screen = re.search(_SCREEN, parts.text[parts.start : parts.end])
+    if not screen or not (draft.nature or kinds(parts.items) & _LOOKS):
+        return draft
+    return draft._replace(unknown=screen[1].split()[-1])
 
 
 def _style(parts: Parts) -> str:
     """The word of a clause for a look that no site declares, '' for none."""
     items = parts.items if parts.at is None else parts.after
     found = next((one for one in items if _is_style(parts, one)), None)
+    if found is not None and found == parts.items[0] and len(items) > 1:
+        return parts.said(found)  # "center the headline"
     if found is None or parts.verb not in {"make", "set", "change", ""}:
         return ""
     behind = items[items.index(found) : max(_place_at(items), items.index(found))]

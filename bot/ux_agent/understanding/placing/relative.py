@@ -188,6 +188,9 @@ def _next(target: Target, word: str) -> str:
     values, current = list(target.values), target.value
     if current == "default" and current not in values:
         values.append(current)  # the class without a step: "rounded"
+    if current in {"normal", "bold"} and word in _WEIGHTS:
+        further = "bold" if way > 0 else "normal"
+        return "" if further == current else further
     known = any(set(values) <= set(scale.split()) for scale in _SCALES)
     if current not in values or not (known or all(one.isdigit() for one in values)):
         return ""

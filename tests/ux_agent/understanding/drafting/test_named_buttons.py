@@ -100,3 +100,13 @@ def test_the_button_is_the_first_one_and_not_the_one_that_happens_to_have_a_colo
 
 def test_a_button_is_asked_about_by_what_stands_on_it() -> None:
     assert "Buy a card" in question(_shop(*_SHARED), "make the gift button green")
+
+
+def test_a_button_whose_words_are_parted_from_a_number_is_known_by_them() -> None:
+    call = (
+        target("home", "call-text", "text", "Call", aliases=("call button",)),
+        _look("home", "call-089-button-background", "#cc0000", "call 089 12 button colour"),
+    )
+    assert changes(_shop(*_SHARED, *call), "make the call button navy") == [
+        ("home", "call-089-button-background", "", "#000080")
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ux_agent.understanding.more_sites import CAFE
 from tests.ux_agent.understanding.reading import changes, question, said
-from tests.ux_agent.understanding.sites import BAKERY
+from tests.ux_agent.understanding.sites import BAKERY, site, target
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,23 @@ def test_a_shorter_headline_is_one_of_fewer_words() -> None:
 def test_what_is_to_stand_out_is_asked_how() -> None:
     asked = question(BAKERY, "make the subtitle stand out more")
     assert asked == "I cannot give “stand out” as a look. What should change in the header?"
+
+
+def test_a_look_that_is_a_command_is_none_either() -> None:
+    asked = question(BAKERY, "center the subtitle")
+    assert asked == "I cannot give “center” as a look. What should change in the header?"
+
+
+def test_a_look_told_with_a_place_at_the_end_is_of_what_was_named_first() -> None:
+    index = site(
+        {"home": (), "footer": ()},
+        target("home", "subtitle", "text", "Baked today", aliases=("tagline",)),
+        target("home", "subtitle-size", "size", "20px", aliases=("tagline size",)),
+        target("home", "subtitle-color", "color", "#333333", aliases=("tagline color",)),
+        target("home", "background", "color", "#eeeeee"),
+    )._replace(is_scanned=True)
+
+    assert changes(index, "the tagline should be white and a bit bigger on the home page") == [
+        ("home", "subtitle-color", "", "#ffffff"),
+        ("home", "subtitle-size", "", "22px"),
+    ]

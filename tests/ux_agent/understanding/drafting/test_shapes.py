@@ -1,0 +1,41 @@
+"""Words that are looks beside what has them."""
+
+import pytest
+
+from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.sites import site, target
+
+SITE = site(
+    {"home": ("hero",), "footer": ()},
+    target("home", "subtitle", "text", "Baked today", aliases=("tagline",)),
+    target("home", "card-radius", "size", "8px", aliases=("card corners", "cards")),
+    target("footer", "background", "color", "#334455"),
+    target("footer", "color", "color", "#cccccc"),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("request_", "wanted"),
+    [
+        ("make the footer white with dark text", ["#ffffff", "#222222"]),
+        ("make the footer navy with light text", ["#000080", "#ffffff"]),
+        ("the footer should have a light background", ["#f5f5f5"]),
+        ("make the cards square", ["0"]),
+        ("give the cards round corners", ["10px"]),
+        ("make the cards round", ["999px"]),
+        ("make the card corners rounded", ["10px"]),
+    ],
+)
+def test_a_look_beside_what_has_it_is_that_things(request_: str, wanted: list[str]) -> None:
+    assert [one[3] for one in changes(SITE, request_)] == wanted
+
+
+@pytest.mark.parametrize(
+    "value", ["Market Square", "Round the corner", "Dark chocolate", "A square deal"]
+)
+def test_a_text_may_hold_such_words(value: str) -> None:
+    assert changes(SITE, f"change the tagline to {value}") == [("home", "subtitle", "", value)]
+
+
+def test_a_shape_of_what_has_no_corners_is_asked_about() -> None:
+    assert said(SITE, "make the footer text round").kind == "clarify"
