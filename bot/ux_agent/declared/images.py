@@ -14,7 +14,9 @@ MOST = 300
 _SERVED = ("", "public/", "static/", "src/", "assets/", "source/", "src/static/", "src/public/")
 """Folders whose files sites usually serve at their root."""
 
-_ALIAS = r"(?:\$\w+|[@~#]\w*)/"
+ALIAS = r"^(?:\$\w+|[@~#]\w*)/"
+"""How scripts begin the address of a folder that they have another name for, an expression."""
+
 _ALIASED = ("src/", "src/lib/", "app/")
 
 
@@ -46,7 +48,7 @@ def _spelled(value: str | None, file: str, paths: Iterable[str]) -> tuple[str, .
     if not path.startswith("/") and posixpath.normpath(posixpath.join(folder, path)) in pictures:
         found = (start + posixpath.relpath(picture, folder or ".") for picture in pictures)
         return tuple(found)
-    alias = re.match(_ALIAS, path)
+    alias = re.match(ALIAS, path)
     if alias:
         return _aliased(alias[0], path.removeprefix(alias[0]), pictures)
     lead = "/" if path.startswith("/") else ""

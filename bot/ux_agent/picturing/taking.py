@@ -2,12 +2,14 @@
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from bot.errors import Failed
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
+from bot.ux_agent.declared.images import ALIAS
 from bot.ux_agent.declared.paths import refusal
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.picture_value import TYPES, picture_number
@@ -103,7 +105,7 @@ def _beside(target: Target, paths: Iterable[str]) -> tuple[str, str]:
         near = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), address))
         if near in known and not address.startswith("/"):
             return posixpath.dirname(near), address
-    ending = address.lstrip("./")
+    ending = re.sub(ALIAS, "", address).lstrip("./")
     found = [path for path in known if path == ending or path.endswith(f"/{ending}")]
     if not ending or "://" in address or len(found) != 1:
         raise Failed("picture", phrase(Texts.picture_homeless, address=address or "-"))

@@ -25,13 +25,20 @@ INDEX = SiteIndex(
         target("navbar", "background", "color", "#ffffff", "site.css"),
         target("header", "logo", "image", "img/logo.svg"),
         target("footer", "logo", "image", "/brand/mark.png", "about/index.html"),
+        target("navbar", "logo", "image", "@/art/sign.png", "src/nav.tsx"),
         target("home", "logo", "image", "https://elsewhere.example/x.png"),
         target("home", "hero-text", "text", "Bread"),
     ),
     {},
     {},
 )
-PATHS = ("index.html", "img/logo.svg", "public/brand/mark.png", "about/index.html")
+PATHS = (
+    "index.html",
+    "img/logo.svg",
+    "public/brand/mark.png",
+    "about/index.html",
+    "src/art/sign.png",
+)
 
 
 def wish(section: str, name: str, number: int = 1) -> Change:
@@ -75,6 +82,13 @@ def test_an_address_from_the_sites_root_stays_one() -> None:
     (path,) = intent.additions
     assert path.startswith("public/brand/logo-")
     assert intent.changes[0].value == path.removeprefix("public")
+
+
+def test_an_address_that_a_script_imports_by_another_name_of_its_folder_stays_one() -> None:
+    intent = settled(wish("navbar", "logo", 2))
+    (path,) = intent.additions
+    assert path.startswith("src/art/logo-")
+    assert intent.changes[0].value == f"@/{path.removeprefix('src/')}"
 
 
 def test_a_picture_of_another_site_has_no_place_to_go() -> None:
