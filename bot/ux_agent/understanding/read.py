@@ -42,9 +42,9 @@ _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _POLITE = (
     "hi |hi,|hi!|hey|hello|hiya|hallo|good morning|good afternoon|can you|could you|would you"
-    "|will you|can u|can we|could we|you to | wrong| incorrect| old| outdated|out of date"
-    "| not right| not correct|and be |, be | open| it to| it should|no longer|misspel| changed"
-    "| moved|gone up|gone down|creased|possible"
+    "|dear |thank|cheers|regards|wishes|will you|can u|can we|could we|you to | wrong| incorrect"
+    "| old| outdated|out of date| not right| not correct|and be |, be | open| it to"
+    "| it should|no longer|misspel| changed| moved|gone up|gone down|creased|possible"
 )
 _POLITE_HINTS = tuple(_POLITE.split("|"))
 _LINKED = "link to |links to "

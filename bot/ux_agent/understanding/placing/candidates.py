@@ -306,6 +306,8 @@ def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> lis
     own = [one for one in pool if _LINK_COLOUR in map(normal, one.aliases)]
     named = [one for one in pool if one.property.startswith("link-") and one not in own]
     own = [*own, *named] if is_open or not own else own
+    if not own and draft.section == "header" and index.is_scanned:
+        return candidates(draft._replace(section="navbar"), index)  # those of its menu
     is_certain = len(found) == 1 and not is_open and not (index.is_scanned and draft.section)
     return found if is_certain else own or (found if not index.is_scanned else [])
 

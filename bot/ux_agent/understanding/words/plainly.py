@@ -6,8 +6,9 @@ from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.lexicon import WEIGHTS, WORDS
 
 _HELLO = (
-    r"(?:hi|hey|hello|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings)"
-    r"(?: (?:there|all|team|guys|folks|everyone|everybody|again|bot|agent))?"
+    r"(?:hi|hey|hello|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear(?= \w+[,!]))"
+    r"(?: (?:there|all|team|guys|folks|everyone|everybody|again|bot|agent"
+    r"|(?<=dear )\w+))?"
 )
 _MOVED = r"we(?:['’]ve| have)? (?:just |recently |now )?moved(?: (?:house|shop|premises|offices?))?"
 _SOFT = r"(?:please|pls|plz|kindly|also|just|quickly|perhaps|maybe|possibly)"
@@ -57,11 +58,18 @@ _SAYS_AND_IS = re.compile(
     rf"(?is)^{_SUBJECT} should (say|read|go|be called) ([^\"“”]+?)(?:\s*,)?(?: and)? be"
     rf" ({_DEGREE}(?:dark |light |pale |bright )?[a-z]+|#[0-9a-f]{{3,8}})\W*$"
 )
+_SIGNED = re.compile(
+    r"(?<=[.!?,;\n])\s*(?i:many thanks|thanks(?: a lot| so much| in advance)?"
+    r"|thank you(?: so much)?|cheers|(?:kind |best |warm )?(?:regards|wishes))[\s,.!–-]*"
+    r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,2})?[\s.!]*$"
+)
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 
 def plainly(message: str) -> str:
     """The message without a greeting and the like, with "X is wrong, it should be Y" in short."""
+    if _SIGNED.search(message):
+        message = _SIGNED.sub("", message).rstrip(" ,;\n")
     head = _HEAD.match(message)
     rest = message[head.end() :] if head and head.end() else message
     if head and rest != message and _QUESTION.search(head[0]):

@@ -54,3 +54,20 @@ def test_a_look_behind_words_without_quotes_is_told_first(said: str, plain: str)
 )
 def test_what_a_message_has_named_before_is_told_out(said: str, plain: str) -> None:
     assert plainly(said) == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Dear team, the phone is 0131 555. Many thanks, Anna", "the phone is 0131 555."),
+        ("Dear Anna, please make it red\nBest regards\nTom", "please make it red"),
+        (
+            'change the headline to "Best wishes, Anna"',
+            'change the headline to "Best wishes, Anna"',
+        ),
+        ("the text should say Thanks", "the text should say Thanks"),
+        ("change it to Made well. Best Burgers", "change it to Made well. Best Burgers"),
+    ],
+)
+def test_a_letters_frame_is_no_part_of_it(said: str, plain: str) -> None:
+    assert plainly(said) == plain

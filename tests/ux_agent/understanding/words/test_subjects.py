@@ -4,6 +4,7 @@ import pytest
 
 from tests.ux_agent.understanding.drafting.test_resumed import SALON
 from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.sites import target
 
 
 @pytest.mark.parametrize(
@@ -19,4 +20,18 @@ def test_links_to_a_colour_lead_nowhere(say: str) -> None:
     assert changes(SALON, say) == [
         ("footer", "background", "", "#000000"),
         ("footer", "link-color", "", "#ffa500"),
+    ]
+
+
+def test_links_of_a_header_that_has_none_are_those_of_its_menu() -> None:
+    bars = (
+        target("header", "background", "color", "#ffffff"),
+        target("navbar", "color", "color", "#222222", aliases=("link color",)),
+    )
+    shop = SALON._replace(
+        sections={**SALON.sections, "header": ()}, targets=(*SALON.targets, *bars)
+    )
+    assert changes(shop, "make the header navy with white links") == [
+        ("header", "background", "", "#000080"),
+        ("navbar", "color", "", "#ffffff"),
     ]
