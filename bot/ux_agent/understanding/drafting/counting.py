@@ -22,7 +22,7 @@ FIELD_HINTS: tuple[str, ...] = (
     " to “",
     ' to "',
 )
-FIELD_HINTS += (" lasts ", " takes ", " is now ")
+FIELD_HINTS += (" lasts ", " takes ", " is now ", " free", " the name ")
 """What any request about one field of a thing holds."""
 
 GONE_HINTS = ("remove ", "delete ", "drop ", "take ", "get rid ", "scrap ")

@@ -23,6 +23,9 @@ _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
 _PRICED_FIRST = r"[£$€]\s?\d[\d.,]*\s+(?!each\b|now\b|per\b)[^\W\d_]{3,}"  # "£42 large"
 _SHORT = r"(?i)(?<!\d)(?<!\d\s)\bhrs\b"
 _LONGEST = 400
+_TONGUES = frozenset(
+    "english german french spanish italian dutch polish portuguese turkish danish".split()  # noqa: SIM905
+)
 _OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _COUNTS = frozenset(_ONES)
@@ -101,6 +104,7 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
         named = known.meant(found.subject, found.days)
     pool = [fact for fact in named if fact.kind in found.kinds and _is_in(fact, section)]
     is_same = last is not None and not found.subject and found.days is None
+    pool = [fact for fact in pool if _is_spoken(found, fact)]
     meant = [fact for fact in pool if is_same or _is_meant(found, fact, index)]
     if found.is_price:
         meant = [fact for fact in meant if restating.is_price(fact)] or _below(
@@ -164,6 +168,12 @@ def _spelled(found: Told, known: Mapping[str, object]) -> Told:
         near = () if not words(word).isdisjoint(known.keys()) else nearest(word, known)
         subject.append(near[0] if len(near) == 1 else word)
     return found._replace(subject=tuple(subject))
+
+
+def _is_spoken(found: Told, fact: Fact) -> bool:
+    """False for a text in another language of the site, which is called by that language."""
+    first = {alias.partition(" ")[0].lower() for alias in fact.target.aliases}
+    return len(first) != 1 or first.isdisjoint(_TONGUES) or bool(first & set(found.subject))
 
 
 def _is_in(fact: Fact, section: str) -> bool:

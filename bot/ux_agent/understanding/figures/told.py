@@ -123,8 +123,8 @@ def _counted(text: str, old: str) -> tuple[Told, list[tuple[int, int]]] | None:
         times = [one for one in times if any(map(str.isdigit, text[one.start : one.end]))]
     if len(ranges) == 1 and len(times) == 3 and not any(one.coin for one in priced):
         lone = [one for one in times if one not in {ranges[0].first, ranges[0].last}]
-        ends = {*ranges[0].first.minutes, *ranges[0].last.minutes}
-        if len(lone) == 1 and not ends.isdisjoint(lone[0].minutes):
+        edges = {*ranges[0].first.minutes, *ranges[0].last.minutes}
+        if len(lone) == 1 and not edges.isdisjoint(lone[0].minutes):
             # "Open until 1pm: 9am – 1pm": the range says it all.
             places = [(lone[0].start, lone[0].end), (ranges[0].first.start, ranges[0].last.end)]
             return found._replace(range=ranges[0]), places

@@ -9,7 +9,8 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import clock, numbering, restating, sums
-from bot.ux_agent.understanding.linking.records import Cell, Row, cells_of, meant, rows_of
+from bot.ux_agent.understanding.linking.records import FREE, Cell, Row, cells_of, meant, rows_of
+from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.trim import cleared, parted
 
@@ -30,6 +31,10 @@ _LASTS = re.compile(r"(?i)\s+(?:now\s+)?(?:lasts|takes|runs for)\s+(?:for\s+)?")
 _TAUGHT = re.compile(
     r"(?i)\s+(?:is|are)\s+(?:now\s+)?(?:taught|led|given|run|hosted)(?:\s+now)?\s+by\s+"
 )
+_IS_FREE = re.compile(
+    r"(?i)\s+(?:is|are)\s+(?:now\s+)?(?P<value>free|included|sold out|on request)"
+    r"(?:\s+of charge)?(?:\s+now)?[\s.!]*$"
+)
 _IS_NOW = re.compile(r"(?i)\s+is\s+now\s+|\s+is\s+(?=(?:our|the)\s+new\s)")
 _OF = re.compile(r"(?i)\s+(?:of|for|from|by|on|in|to)\s+")
 _WHOSE = re.compile(r"(?i)(?:['’]s|(?<=s)['’])\s+")
@@ -47,7 +52,6 @@ _LINKS = frozenset("link links address url href destination target page section"
 _ROLES = frozenset({"role", "job", "position", "post"})
 _PICTURE = r"(?i)\s+(?:picture|photo|image|pic|img)s?$"
 _QUOTED = r"[\"“„«](?P<said>[^\"”“«»]*)[\"”“»]"
-_FREE = frozenset({"free", "included", "poa", "on request", "sold out"})
 _LONGEST = 600
 _LONGEST_NAME = 5
 
@@ -70,9 +74,29 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         found = [(row, cell) for row in rows for cell in cells_of(row, told.attribute)]
         if len(found) == 1:
             return [_draft(*found[0], told.value)]
+        aliased = _aliased(told, index, section) if not rows and told.is_sure else None
+        if aliased:
+            return [aliased]
         if not found and told.is_sure and len(rows) == 1 and _may_ask(told, rows[0]):
             return [_open(rows[0], told)]
     return None
+
+
+def _aliased(told: Told, index: SiteIndex, section: str) -> Draft | None:
+    """The draft for the one text that is called "samir quote", told as "the quote by Samir"."""
+    thing = re.sub(_ARTICLE, "", re.sub(r"[\"“”„«»]", "", told.thing).strip())
+    name = f"{normal(thing)} {normal(re.sub(_ARTICLE, '', told.attribute))}"
+    mine = [
+        one
+        for one in index.targets
+        if fitting.is_text(one)
+        and (not section or one.section in section.split())
+        and name in map(normal, one.aliases)
+    ]
+    if len(mine) != 1:
+        return None
+    cell = Cell("", frozenset(), mine[0].value or "", mine[0])
+    return _draft(Row(mine[0].section, "", (), ()), cell, told.value)
 
 
 def _unquoted(text: str) -> str:
@@ -85,6 +109,9 @@ def _told(message: str) -> Iterator[Told]:
     text = message[start.end() if start else 0 :]
     verb = re.match(_VERB, text)
     text = text[verb.end() if verb else 0 :]
+    free = _IS_FREE.search(text)
+    if free and not verb:
+        yield Told("price", text[: free.start()], free["value"], is_sure=False)
     quoted = [found.span() for found in re.finditer(_QUOTED, text)]
     for form, attribute in ((_LASTS, "length"), (_TAUGHT, "teacher"), (_IS_NOW, "role")):
         found = form.search(text)
@@ -112,6 +139,9 @@ def _parted(head: str) -> Iterator[tuple[str, str, bool]]:
         yield head[: found.start()], head[found.end() :], True
     for found in _WHOSE.finditer(head):
         yield head[found.end() :], head[: found.start()], True
+    first, _, rest = head.partition(" ")
+    if first.lower() in {"name", "price", "role", "title"} and rest:
+        yield first, rest, False  # "change the name Marek to …"
     said = head.split()
     for length in (1, 2):
         if len(said) > length:
@@ -180,9 +210,11 @@ def _fitted(cell: Cell, value: str) -> str:
         return value if guard.is_address(value) else ""
     if guard.is_address(value) and not guard.is_address(cell.value):
         return ""
+    if cell.value.lower() in FREE and _is_figure(value):
+        return value
     if not numbering.is_bare(cell.value):
         return "" if _is_figure(value) and not _holds_figure(cell.value) else value
-    if value.lower() in _FREE and sums.sums(cell.value):
+    if value.lower() in FREE and sums.sums(cell.value):
         return capitalised(value) if cell.value[:1].isupper() else value
     return restating.restated(value, cell.value)
 

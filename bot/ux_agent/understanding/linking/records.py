@@ -7,6 +7,7 @@ from bot.record import Record
 from bot.ux_agent.editing.entry_fields import fields, value_of
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+from bot.ux_agent.understanding.figures import numbering, sums
 from bot.ux_agent.understanding.figures.facts import words
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 
@@ -18,7 +19,7 @@ _KINDS = (
     "alt description-of-image",
     "teacher instructor tutor leader host coach trainer",
     "role job position post",
-    "author who by from name customer client reviewer",
+    "author who by from customer client reviewer person",
     "text description desc blurb bio about body note notes details summary words content copy",
     "quote review testimonial comment words text",
     "answer a reply",
@@ -36,6 +37,11 @@ _GENERIC = frozenset(
 )
 """What things in lists are called; said beside a name they tell nothing of which it is."""
 
+FREE = frozenset({"free", "included", "poa", "on request", "sold out", "kostenlos", "gratis"})
+"""What sites have in the place of a price."""
+
+_PEOPLE = frozenset({"author", "who", "by", "from", "customer", "client", "reviewer", "person"})
+_LONGEST_LABEL = 5
 _LONGEST_NAME = 40
 _PICTURES = frozenset({"picture", "photo", "image", "img", "pic"})
 _PLAIN = frozenset(
@@ -113,16 +119,19 @@ def _entry(target: Target, entry: Entry, inside: Sequence[Target]) -> Row:
     """The thing that an entry of a list tells of; `inside` are the targets that stand in it."""
     known = fields(entry)
     own = _key_at(entry.label_place, known)
-    cells = [Cell(own or "label", called(own, "name", "label"), entry.label)]
+    also = ("label",) if _is_said(entry.label) else ("name", "label")
+    cells = [Cell(own or "label", called(own, *also), entry.label)]
     if entry.description_place is not None:
         key = _key_at(entry.description_place, known)
         names = called(key, "description") if key else called("description") | called("answer")
+        names |= _by_form(entry.description)
         cells.append(Cell(key or "description", names, entry.description))
     taken = {place.start for place in (entry.label_place, entry.description_place) if place}
     for one in inside:
         if one.places[0].start not in taken:
             key = _key_at(one.places[0], known) or one.property.rpartition("-")[2]
-            cells.append(Cell(key, called(key), one.value or "", one))
+            whose = {"name"} if _is_said(entry.label) and key in _PEOPLE else set()
+            cells.append(Cell(key, called(key) | whose, one.value or "", one))
     said = (*(value_of(place) for place in known.values()), *(cell.value for cell in cells))
     return Row(
         target.section,
@@ -132,6 +141,18 @@ def _entry(target: Target, entry: Entry, inside: Sequence[Target]) -> Row:
         target,
         is_link=entry.href_place is not None,
     )
+
+
+def _is_said(label: str) -> bool:
+    """True for a label that is a sentence, such as what somebody said."""
+    return len(label.split()) > _LONGEST_LABEL or label.strip()[-1:] in {".", "!", "”", "“"}
+
+
+def _by_form(value: str) -> frozenset[str]:
+    """The words for what is nothing but a price or hours, however its key calls it."""
+    if len(value) > _LONGEST_NAME or not numbering.is_bare(value):
+        return called("price") if value.lower() in FREE else frozenset()
+    return called("price") if any(one.coin for one in sums.sums(value)) else called("hours")
 
 
 def _key_at(place: Place, known: Mapping[str, Place]) -> str:

@@ -10,6 +10,7 @@ _COURTESY = (
     r"|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
     r"|thx|cheers|instead|right now|if possible|if you can|for me)[\s.!]*$"
 )
+_ABBREVIATED = r"(?:\b\w\.){2}$|\w\s[A-Z]\.$|\.\.$"  # "M.O.T.", "Tessa B.", "and so on..."
 _MOST_COURTESY = 4
 _MARKS = frozenset('"“”„«»')
 _ASKING = (
@@ -64,7 +65,7 @@ def _without_lone_quote(text: str) -> str:
 def parted(text: str) -> tuple[str, str]:
     """A text and the full stop behind it, which may be the sentence's rather than the text's."""
     text = text.strip()
-    if text.endswith(".") and not text.endswith(".."):
+    if text.endswith(".") and not re.search(_ABBREVIATED, text):
         return text[:-1].strip(), "."
     return text, ""
 

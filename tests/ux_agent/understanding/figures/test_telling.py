@@ -262,3 +262,17 @@ def test_hours_that_there_are_are_offered_by_whatever_name(say: str) -> None:
     assert intent.question is not None
     assert "no hours" not in str(intent.question.text)
     assert any("10am to 6pm" in label for label, _ in intent.question.choices)
+
+
+def test_hours_in_another_language_are_called_by_it() -> None:
+    werkstatt = site(
+        {"home": ()},
+        target("home", "freitag", "text", "Freitag: 7:30 – 13 Uhr", aliases=("friday hours",)),
+        target("home", "freitag-en", "text", "Friday: 7:30am – 1pm", aliases=("english friday",)),
+    )
+    say = "change the Friday hours to 7 to 15"
+    assert [(one[1], one[3]) for one in changes(werkstatt, say)] == [
+        ("freitag", "Freitag: 7 – 15 Uhr")
+    ]
+    say = "change the English Friday hours to 7 to 15"
+    assert [one[1] for one in changes(werkstatt, say)] == ["freitag-en"]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests.ux_agent.understanding.more_sites import entry
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.record_site import STUDIO
+from tests.ux_agent.understanding.sites import links, site, target
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,8 @@ from tests.ux_agent.understanding.record_site import STUDIO
         ("the role of Ines should be Head teacher", "ines-role", "Head teacher"),
         ("change the alt text of the yin picture to A candle", "yin-alt", "A candle"),
         ("the price of Yin is now free", "yin-price", "free"),
+        ("Single 60 is free of charge now", "single-60-price", "free"),
+        ("change the name Marek Nowak to Marek N.", "lovely-place-who", "Marek N."),
     ],
 )
 def test_a_field_is_written_by_its_word_and_the_name_of_its_thing(
@@ -75,3 +79,18 @@ def test_a_field_that_a_thing_lacks_is_asked_about_rather_than_its_text_written(
 def test_a_value_of_one_form_is_no_text_of_another(wording: str) -> None:
     assert question(STUDIO, wording)
     assert not said(STUDIO, wording).changes
+
+
+QUOTES = site(
+    {"home": ()},
+    target("home", "words-text", "text", "I stayed.", aliases=("samir quote", "samir review")),
+    target("home", "words-text-2", "text", "I left.", aliases=("bea quote", "bea review")),
+    links("home", "drinks", entry("Tea", "3.20")),
+)
+
+
+@pytest.mark.parametrize(
+    "wording", ["change the quote by Samir to Yes!", "the review from Samir should say Yes!"]
+)
+def test_a_text_is_called_by_its_alias_the_other_way_round(wording: str) -> None:
+    assert changes(QUOTES, wording) == [("home", "words-text", "", "Yes!")]
