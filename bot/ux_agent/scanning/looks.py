@@ -53,6 +53,12 @@ _HEADLINE = (
         is_added=True,
     ),
 )
+_WHOLE = (
+    BACKGROUND,
+    COLOUR._replace(aliases=("body text", "body text color", "body text colour")),
+    SIZE._replace(aliases=("body text", "body text size", "base size")),
+    FONT,
+)
 _BRAND = (
     SIZE.called("brand-size", "brand font size", "logo size"),
     COLOUR.called("brand-color", "brand colour", "brand text color"),
@@ -79,7 +85,7 @@ def looks_of_site(
     found = list(_parts(loaded, areas))
     body = next(entry.all("body"), None)
     if body is not None:
-        found.extend(looks_of("site", body, entry, (BACKGROUND, COLOUR, SIZE, FONT)))
+        found.extend(looks_of("site", body, entry, _WHOLE))
     uses = theme_uses(loaded) if entry.framework.name == "tailwind" else {}
     found.extend(variables_of(entry, uses))
     found.extend(sass_colours(loaded))

@@ -307,7 +307,7 @@ def _added(section: str, look: Look, element: Seen, around: tuple[Page, list[See
     """The declaration as it would be added to the element's own rule; None without such a rule."""
     page, others = around
     rule = own_rule(element, page.rules, others)
-    if rule is None or element.tag in {"body", "html"}:
+    if rule is None or (element.tag in {"body", "html"} and look.declared != SIZE.declared):
         return None
     where: Where = {"file": rule.document.path, "rule": rule.text, "prop": look.declared[0]}
     return Wish(section, look.name, look.type, (where,), note=ADDED)

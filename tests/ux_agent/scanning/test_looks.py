@@ -347,3 +347,9 @@ def test_the_only_button_of_a_block_is_called_by_the_block() -> None:
     )
     found = plain(body, ".btn { background: red }\n.gold { background: gold }")
     assert "gift button color" in named(found, "home", "give-button-background").aliases
+
+
+def test_the_text_of_the_body_may_get_a_size_where_it_has_none() -> None:
+    found = plain(HEAD + MAIN, "body { color: red }")
+    size = named(found, "site", "font-size")
+    assert (size.value, size.computed, "body text" in size.aliases) == (None, "16px", True)
