@@ -79,7 +79,7 @@ def _set_label(wanted: Wanted) -> LinkChange:
 
 
 def _copies(wanted: Wanted, place: Place) -> tuple[Place, ...]:
-    """A label's place, and where the site declares the same text to stand besides.
+    """A place of an entry, and where the site declares the same text to stand besides.
 
     The copies in other pages belong to the other places of the list.
     """
@@ -88,7 +88,9 @@ def _copies(wanted: Wanted, place: Place) -> tuple[Place, ...]:
     at = (place.file, place.start)
     for target in wanted.site.targets:
         if target.type == "text" and any((one.file, one.start) == at for one in target.places):
-            lists = [entry.label_place for one in wanted.target.mirrors for entry in one.entries]
+            entries = [entry for one in wanted.target.mirrors for entry in one.entries]
+            lists = [one.label_place for one in entries]
+            lists += [one.description_place for one in entries if one.description_place]
             taken = {at, *((one.file, one.start) for one in lists)}
             return (place, *(one for one in target.places if (one.file, one.start) not in taken))
     return (place,)
@@ -102,10 +104,11 @@ def _set_about(wanted: Wanted) -> LinkChange:
     if about == entry.description:
         already = phrase(Texts.link_already, link=entry.label, value=shown(about))
         return LinkChange(wanted.target, (), already)
-    made = rewrite(entry.description_place, encode(entry.description_place, about))
+    places = _copies(wanted, entry.description_place)
+    made = tuple(rewrite(one, encode(one, about)) for one in places)
     ends = {"link": entry.label, "old": shown(entry.description), "new": shown(about)}
     line = phrase(Texts.about_line, section=name(wanted.section), **ends)
-    return LinkChange(wanted.target, (made,), line)
+    return LinkChange(wanted.target, made, line)
 
 
 def _set_href(wanted: Wanted) -> LinkChange:

@@ -146,3 +146,24 @@ def test_a_label_that_a_script_writes_too_is_renamed_there_as_well() -> None:
     assert result["t.js"] == b"const texts = { about: 'We', home: 'Home' };\n"
     assert all(b">We</a>" in result[page] for page in ("index.html", "a.html"))
     assert undone(made, files, result) == files
+
+
+def test_the_text_of_an_entry_that_a_script_writes_too_is_written_there_as_well() -> None:
+    card = "<div class=card><h3>{}</h3><p id={}>{}</p></div>\n"
+    page = card.format("Oak", "oak", "Hard.") + card.format("Pine", "pine", "Soft.")
+    at = "{file: index.html, element: .card, repeat: true}"
+    text = "[{file: t.js, object: t, key: oak}, {file: index.html, element: '#oak', part: text}]"
+    manifest = (
+        "version: 1\nsections: {home: {properties: {oak-text: {type: text, at: "
+        f"{text}}}}}, items: {{woods: {{at: {at}, label: 'text:h3', description: 'text:p'}}}}}}}}\n"
+    )
+    files = {
+        ".ux-agent.yml": manifest.encode(),
+        "index.html": page.encode(),
+        "t.js": b"const t = { oak: 'Hard.' };\n",
+    }
+    made = planned((Change("home", "set", "description", "Very hard.", "Oak"),), files)
+    result = edited(files, made)
+    assert result["index.html"] == page.replace("Hard.", "Very hard.").encode()
+    assert result["t.js"] == b"const t = { oak: 'Very hard.' };\n"
+    assert undone(made, files, result) == files

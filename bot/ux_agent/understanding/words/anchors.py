@@ -131,9 +131,11 @@ def coloured(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list
 
 
 def _labels(index: SiteIndex) -> frozenset[tuple[str, int]]:
-    """Where the labels of entries stand; scripts may write one of them in another place too."""
-    entries = (entry for target in index.targets for entry in target.entries)
-    return frozenset((entry.label_place.file, entry.label_place.start) for entry in entries)
+    """Where the texts of entries stand; scripts may write one of them in another place too."""
+    entries = [entry for target in index.targets for entry in target.entries]
+    places = [entry.label_place for entry in entries]
+    places += [entry.description_place for entry in entries if entry.description_place]
+    return frozenset((place.file, place.start) for place in places)
 
 
 _labels_of = Once(_labels)
