@@ -142,9 +142,10 @@ def _of_label(draft: Draft, kind: str, names: Sequence[str], index: SiteIndex) -
     own = [
         look
         for button in buttons
-        for look in _looks(kind, index)
+        for look in index.targets
         if look == button or (look.section in {button.section, "site"} and _is_the(button, look))
     ]
+    own = [one for one in own if not fitting.is_text(one) and _kind(one).endswith(kind)]
     if own:
         return _exact(draft, own)
     label = f"“{buttons[0].value or ''}”"
@@ -233,7 +234,9 @@ def _is_exactly(property_: str, target: Target) -> bool:
 
 def _is_the(button: Target, look: Target) -> bool:
     """Whether a look is by its names that of a button."""
-    return any(_is_of(stem, normal(button.value or "")) for stem in _stems(look))
+    label = normal(button.value or "")
+    is_called = normal(look.property) == f"{label} {_kind(look).removeprefix('font-')}"
+    return is_called or any(_is_of(stem, label) for stem in _stems(look))
 
 
 def _exact(draft: Draft, found: Sequence[Target]) -> Draft:

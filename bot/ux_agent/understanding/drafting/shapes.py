@@ -7,9 +7,9 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 _CORNERS = {"square": "square", "squared": "square", "sharp": "square", "angular": "square"}
 _CORNERS |= {"round": "round", "rounded": "rounder", "pill": "round", "circular": "round"}
-_INKS = {"dark": "#222222", "light": "#ffffff", "bright": "#ffffff", "pale": "#f5f5f5"}
+_INKS = {"dark": "#212529", "light": "#ffffff", "bright": "#ffffff", "pale": "#f8f9fa"}
 _CORNERED = ("button", "card", "corner", "edge", "image", "picture", "photo", "box", "badge")
-_GROUNDS = {"dark": "#222222", "light": "#f5f5f5", "pale": "#f5f5f5"}
+_GROUNDS = {"dark": "#212529", "light": "#f8f9fa", "pale": "#f8f9fa"}
 _LEADING = frozenset({"with", "and", "in", "set", "section"})
 _BEHIND = frozenset({"and", "stop", "in", "with", "to"})
 _LEAST = 3

@@ -20,6 +20,7 @@ _CORNERS = {"square": ("none", "0"), "round": ("full", "pill", "circle", "999px"
 """Corners that are told as they shall be: names of classes, and at last a size."""
 
 _SIZE = r"(?i)([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})"
+_PILL = r"(?:[0-9]{3,6}px|50%|100%|[0-9]{2,4}r?em)"
 _SHIFTS = (0.1, 0.2, 0.4)
 _GROWTH = (1.125, 1.25, 1.5)
 _DEGREES = {"little": 0, "": 1, "much": 2}
@@ -125,6 +126,8 @@ def reached(target: Target, value: str) -> str:
         return _shaded(current, word, amount)
     if target.type != "size" or not current:
         return ""
+    if word == "rounder" and re.match(_PILL, current):
+        return ""  # as round as can be
     if target.places[0].style.startswith("bootstrap "):
         return _stepped(target, word) if not amount or amount in _DEGREES else ""
     parts = [_grown(part, word, amount) for part in current.split()]

@@ -73,7 +73,7 @@ def test_a_second_look_is_that_of_the_same_buttons() -> None:
     assert changes(_shop(*_SHARED), "make the buttons red and round with dark text") == [
         ("site", "button-background", "", "#ff0000"),
         ("site", "radius", "", "999px"),
-        ("site", "button-color", "", "#222222"),
+        ("site", "button-color", "", "#212529"),
     ]
 
 
@@ -110,3 +110,15 @@ def test_a_button_whose_words_are_parted_from_a_number_is_known_by_them() -> Non
     assert changes(_shop(*_SHARED, *call), "make the call button navy") == [
         ("home", "call-089-button-background", "", "#000080")
     ]
+
+
+def test_a_look_that_has_the_name_of_the_words_alone_is_that_buttons() -> None:
+    own = target("home", "buy-a-card-radius", "size", "8px")
+    assert changes(_shop(*_SHARED, own), "make the buy a card button rounder") == [
+        ("home", "buy-a-card-radius", "", "10px")
+    ]
+
+
+def test_corners_that_are_as_round_as_can_be_are_not_reckoned_further() -> None:
+    pill = _look("site", "radius", "999px", "button corners", kind="size")
+    assert said(_shop(pill), "make all the buttons rounder").kind == "clarify"

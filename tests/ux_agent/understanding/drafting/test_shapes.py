@@ -17,9 +17,9 @@ SITE = site(
 @pytest.mark.parametrize(
     ("request_", "wanted"),
     [
-        ("make the footer white with dark text", ["#ffffff", "#222222"]),
+        ("make the footer white with dark text", ["#ffffff", "#212529"]),
         ("make the footer navy with light text", ["#000080", "#ffffff"]),
-        ("the footer should have a light background", ["#f5f5f5"]),
+        ("the footer should have a light background", ["#f8f9fa"]),
         ("make the cards square", ["0"]),
         ("give the cards round corners", ["10px"]),
         ("make the cards round", ["999px"]),
