@@ -31,7 +31,7 @@ from bot.ux_agent.understanding.words.trim import sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _TOP = ("top ",)
-_PICTURED = ("alt ", "alt:", "descri")
+_PICTURED = ("alt ", "alt:", "descri", ".jp", ".png", ".webp", ".gif", ".avif", ".svg")
 _SEVERAL = ("headings", "headlines", "titles")
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _SHAPES = ("square", "round", "pill", "sharp", "dark ", "light ", "bright ", "pale ", "circular")
@@ -186,7 +186,8 @@ def _of_parts(parts: Parts, index: SiteIndex) -> list[Draft]:
     if may_hold(parts.text, _PICTURED):
         from bot.ux_agent.understanding.placing import alts  # noqa: PLC0415 - few describe a picture
 
-        described = alts.read(parts.text[parts.start : parts.end], index)
+        said = parts.text[parts.start : parts.end]
+        described = alts.read(said, index) or alts.replaced(said, index)
         if described:
             return described
     if parts.verb in {"hide", "show"} and "quoted" in kinds(parts.items):

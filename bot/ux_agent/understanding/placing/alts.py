@@ -32,6 +32,12 @@ _FORMS = (
     rf"{_LEAD}{_OF}(?<=[a-z]) (?:needs|should have|lacks) (?:an? )?(?:{_ALT}|description){_NEW}",
     rf"{_LEAD}describe (?:the |our )?(?P<of>.{{0,60}}?{_PICTURE}(?: .{{1,40}}?)?) as (?P<new>\S.*)",
 )
+_FILE = r"[\"“']?(?P<new>[\w./:-]{1,200}\.(?:jpe?g|png|webp|gif|avif|svg))[\"”']?"
+_INSTEAD = r"(?:\s+(?:to|with|by|for|as|into|should be|is now|should now be)\s+|\s*(?::|->|→|=)\s*)"
+_REPLACED = (
+    rf"{_LEAD}(?:(?:replace|swap|exchange)\s+)?(?:the |our |my )?(?P<of>(?:.{{0,60}}\s)?{_PICTURE}"
+    rf"(?:\s(?:of|in|on|for|from|at|beside|next to)\s.{{1,60}}?)?){_INSTEAD}(?:the |file )*{_FILE}"
+)
 _PLAIN = frozenset(
     "the a an our my of in on at for to with and its it this that page section".split()  # noqa: SIM905
 )
@@ -53,6 +59,22 @@ def read(said: str, index: SiteIndex) -> list[Draft] | None:
     place = " ".join(f"{one.section}.{one.property}" for one in pictures)
     section = pictures[0].section if len({one.section for one in pictures}) == 1 else ""
     return [Draft(section, property=place, value=value, nature="text" if value else "")]
+
+
+def replaced(said: str, index: SiteIndex) -> list[Draft] | None:
+    """The draft of another file for a picture that is named; None where none of them is known."""
+    found = re.fullmatch(f"(?i){_REPLACED}", said.strip(" \t\n,;").rstrip("."))
+    pictures = [_image(one, index) for one in named(found["of"], index)] if found else []
+    places = [f"{one.section}.{one.property}" for one in pictures if one]
+    if found is None or not places or len(places) < len(pictures):
+        return None
+    return [Draft(property=" ".join(places), value=found["new"], nature="address")]
+
+
+def _image(target: Target, index: SiteIndex) -> Target | None:
+    """The picture that a description belongs to."""
+    image = index.find(target.section, target.property.removesuffix("alt").rstrip("-"))
+    return image if image and image.type == "image" else None
 
 
 def named(said: str, index: SiteIndex) -> list[Target]:
@@ -77,8 +99,8 @@ def _called(target: Target, index: SiteIndex) -> set[str]:
 
 
 def _filed(target: Target, index: SiteIndex) -> set[str]:
-    image = index.find(target.section, target.property.removesuffix("alt").rstrip("-"))
-    file = (image.value or "") if image and image.type == "image" else ""
+    image = _image(target, index)
+    file = (image.value or "") if image else ""
     return _words(re.sub(r"\.\w+$|\d", " ", file.rpartition("/")[2]))
 
 

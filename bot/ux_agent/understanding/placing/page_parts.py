@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.placing import relative
+from bot.ux_agent.understanding.placing import fitting, relative
+from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal, nouns
-from bot.ux_agent.understanding.words.property_words import head
+from bot.ux_agent.understanding.words.property_words import head, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _SWITCH = "-visibility"
@@ -16,28 +17,86 @@ _COLOURS = frozenset({"colour", "swatch", "picture"})
 
 
 def looked(named: Sequence[Item], parts: Parts, draft: Draft, index: SiteIndex) -> list[Item]:
-    """The items of a wish for a look, or for hiding, with a part of a page as that part.
+    """The items of a wish with a part of a page as that part: its look, its heading, its texts.
 
     What only the entries of a list are called is no name of all that is around the list.
     """
-    kept = [_unlisted(item, parts, index) for item in named]
+    is_text = draft.nature == "text"
+    kept = list(named) if is_text else [_unlisted(item, parts, index) for item in named]
     words = [item for item in kept if item.kind == "property"]
-    switches = [one for one in words if one.value.endswith(_SWITCH) and "|" not in one.value]
+    switches = [one for one in words if _switch(one)]
     others = [one for one in words if one not in switches]
-    is_shade = draft.nature == "relative" and relative.kind(draft.value) == "color"
-    if len(switches) != 1 or len(others) > 1 or not (draft.nature in _COLOURS or is_shade):
+    if len(switches) != 1 or len(others) > 1 or any(item.kind == "section" for item in kept):
         return kept
-    part = switches[0].value.split(" ")[-1].removesuffix(_SWITCH)
-    look = _LOOKS.get(head(others[0].value), "") if others else "background"
-    if not look:
+    if not others and " " in switches[0].value and draft.nature != "text":
+        return kept  # whose look is meant is known already
+    part = _switch(switches[0]).removesuffix(_SWITCH)
+    place = _meant(part, others[0].value if others else "", draft, index)
+    if not place:
         return kept
-    section, _, name = f"{part}-{look}".partition(".")
-    if not others and not index.find(section, name):
-        return kept
-    first = min(switches[0].start, *(one.start for one in words))
-    one = Item("property", f"{section}.{name}", first, words[-1].end, is_own=True)
+    first = min(one.start for one in words)
+    one = Item("property", place, first, max(one.end for one in words), is_own=True)
     gone = {item.start for item in words}
     return [item for item in kept if item.start not in gone and item.kind != "in"] + [one]
+
+
+def _switch(item: Item) -> str:
+    """What hides the part that a word means, '' where it means no part."""
+    names = [] if "|" in item.value else item.value.split(" ")
+    return next((name for name in names if name.endswith(_SWITCH)), "")
+
+
+def _meant(part: str, word: str, draft: Draft, index: SiteIndex) -> str:
+    """The property that a word about a part means: "home.faq-title" of "home.faq", '' for none."""
+    section, _, name = part.partition(".")
+    if _is_heading(word):
+        return f"{part}-title" if index.find(section, f"{name}-title") else ""
+    if draft.nature == "text":
+        return "" if word else _said_in(section, name, index)
+    is_shade = draft.nature == "relative" and relative.kind(draft.value) == "color"
+    if not (draft.nature in _COLOURS or is_shade):
+        return ""
+    look = _LOOKS.get(head(word), "") if word else "background"
+    is_there = bool(look) and index.find(section, f"{name}-{look}") is not None
+    return f"{part}-{look}" if is_there or (word and look) else ""
+
+
+def _is_heading(word: str) -> bool:
+    return "headline" in word.split("|") and is_text_word(word)
+
+
+def _said_in(section: str, name: str, index: SiteIndex) -> str:
+    """The texts of a part, its heading aside, as one property: which of them is meant is asked."""
+    texts = [
+        f"{one.section}.{one.property}"
+        for one in index.targets
+        if one.section == section and one.property.startswith(f"{name}-") and fitting.is_text(one)
+    ]
+    own = [one for one in texts if not one.endswith(("-title", "-alt"))]
+    return " ".join(texts if len(own) == 1 and len(texts) > 1 else own or texts)
+
+
+def quoted(parts: Parts, verb: str, index: SiteIndex) -> Draft | None:
+    """The draft of "hide “What people say”": the part of a page with that heading or name."""
+    said = [item.value for item in parts.items if item.kind == "quoted"]
+    if len(said) != 1 or {"property", "to", "say", "called"} & kinds(parts.items):
+        return None
+    state = "visible" if verb == "show" else "hidden"
+    wanted = normal(said[0])
+    titles = [
+        f"{one.section}.{one.property.removesuffix('title')}visibility"
+        for one in index.targets
+        if one.property.endswith("-title") and normal(one.value or "") == wanted
+    ]
+    switches = [
+        f"{one.section}.{one.property}"
+        for one in index.targets
+        if one.type == "bool"
+        and (f"{one.section}.{one.property}" in titles or wanted in map(normal, one.aliases))
+    ]
+    if len(switches) == 1:
+        return Draft(property=switches[0], value=state, nature="state")
+    return Draft(property="visibility", value=state, nature="state") if titles else None
 
 
 def _unlisted(item: Item, parts: Parts, index: SiteIndex) -> Item:

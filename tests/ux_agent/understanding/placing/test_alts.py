@@ -62,3 +62,20 @@ def test_a_picture_without_new_words_is_asked_about() -> None:
 
 def test_a_picture_that_nobody_knows_is_asked_about() -> None:
     assert said(ALBUM, "alt text of the giraffe picture should be New words").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("wording", "place"),
+    [
+        ("replace the picture of the team with /img/bay.jpg", "about.image"),
+        ("change the team photo to /img/bay.jpg", "about.image"),
+        ("swap the hero picture for /img/our-team-2.jpg", "home.image"),
+        ("the pier picture should be /img/our-team-2.jpg", "home.image"),
+    ],
+)
+def test_a_picture_gets_another_file_by_what_it_is_called(wording: str, place: str) -> None:
+    assert [".".join(one[:2]) for one in changes(ALBUM, wording)] == [place]
+
+
+def test_a_picture_that_has_no_place_of_its_own_gets_no_file() -> None:
+    assert said(ALBUM, "replace the seal picture with /img/bay.jpg").kind == "clarify"

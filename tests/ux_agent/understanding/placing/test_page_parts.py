@@ -58,3 +58,43 @@ def test_the_page_itself_is_painted_by_its_own_name() -> None:
 @pytest.mark.parametrize("name", ["page title", "tab title", "browser title", "site title"])
 def test_the_title_of_the_tab_is_no_headline(name: str) -> None:
     assert changes(BAKERY, f"set the {name} to Bread") == [("home", "page-title", "", "Bread")]
+
+
+FAIR = site(
+    {"header": (), "home": ("hero",), "footer": ()},
+    target("home", "hero-text", "text", "Come in", aliases=("headline",)),
+    target("home", "background", "color", "#fafafa"),
+    target("home", "rides-visibility", "bool", "visible", aliases=("rides", "rides section")),
+    target("home", "rides-title", "text", "All the fun", aliases=("rides heading",)),
+    target("home", "praise-visibility", "bool", "visible", aliases=("praise",)),
+    target("home", "praise-title", "text", "They came back", aliases=("praise heading",)),
+    target("home", "praise-text", "text", "Great day out"),
+    target("home", "praise-author", "text", "Ann"),
+    target("footer", "text", "text", "Since 1950"),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "change the rides headline to Big wheels",
+        "the rides title should be Big wheels",
+        "change the heading of the rides section to Big wheels",
+    ],
+)
+def test_a_part_s_heading_is_called_by_any_word_for_one(wording: str) -> None:
+    assert changes(FAIR, wording) == [("home", "rides-title", "", "Big wheels")]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ['hide the "All the fun" section', 'please hide "all the fun"', "hide the rides section"],
+)
+def test_a_part_is_hidden_by_its_heading(wording: str) -> None:
+    assert changes(FAIR, wording) == [("home", "rides-visibility", "", "hidden")]
+
+
+def test_a_text_for_a_part_asks_which_of_its_texts() -> None:
+    asked = said(FAIR, "change the praise to Lovely").question
+    assert asked
+    assert {value for _, value in asked.choices} == {"praise-text", "praise-author"}
