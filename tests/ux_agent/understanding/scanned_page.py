@@ -21,6 +21,7 @@ PAGE = site(
     target("home", "prices", "text", "See the prices", aliases=("kiln button", "prices button")),
     target("home", "background", "color", "#eeeeee"),
     target("home", "kiln-background", "color", "#2f5d62", aliases=("kiln section", "kiln")),
+    target("home", "kiln-visibility", "bool", "visible", aliases=("kiln section", "kiln")),
     target("home", "kiln-color", "color", "#fff", aliases=("kiln section color",)),
     target("home", "prices-background", "color", "#ffffff", aliases=("prices button color",)),
     target("home", "font-size", "size", "3.2rem", aliases=("headline size",)),

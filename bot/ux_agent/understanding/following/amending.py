@@ -7,7 +7,7 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.following import respoken, undoing
+from bot.ux_agent.understanding.following import respoken, shades, undoing
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.placing import relative
@@ -62,6 +62,7 @@ _SAID_ANEW = (
     r"(?:(?:[Aa]ctually|[Nn]o|[Ss]orry|[Hh]mm+|[Ww]ait|[Rr]ather|[Mm]ake (?:that|it)|[Bb]etter"
     r"|[Ii] meant?|[Oo]r)[,:]?\s+){1,3}(?!I\b)([A-Z]\S*(?: \S+){0,8}?)[.!]?$"
 )
+_INSTEAD = r"([A-Z]\S*(?: \S+){1,8}?),? (?:instead|rather)[.!]?"
 _ANOTHER_PLACE = (
     rf"(?i){_COURTESY}(?:i meant |not (?:that|this)(?: one)?\W+)?"
     rf"the other (?:one|part|place|side){_COURTESY}"
@@ -129,11 +130,22 @@ def again(
     if named and len(meant) != 1:
         return None
     last = meant[0] if meant else earlier.changes[-1]
-    wish = _once_more(named[1] if named else message, wished(earlier.request, words))
+    before = wished(earlier.request, words) or _direction(earlier, last, index)
+    wish = _once_more(named[1] if named else message, before)
     if not wish or last.op != "set":
         return None
     draft = Draft(last.section, property=last.property, value=wish, nature="relative")
     return tuple(one for one in earlier.changes if one is not last), [draft]
+
+
+def _direction(earlier: Intent, last: Change, index: SiteIndex) -> str:
+    """The wish behind "a bit more" itself: which way the value went from what the site has."""
+    target = index.find(last.section, last.property)
+    forms = (_MORE, _LESS, _TOO)
+    if target is None or not any(_says(form, earlier.request) for form in forms):
+        return ""
+    less, more = ("darker", "lighter") if target.type == "color" else ("smaller", "bigger")
+    return {-1: less, 0: "", 1: more}[shades.way(target, str(last.value))]
 
 
 def _once_more(message: str, wish: str) -> str:
@@ -226,7 +238,8 @@ def renamed(
 
 def _said_anew(message: str, words: Vocabulary) -> re.Match[str] | None:
     """The words of "actually Good morning": several, in capitals, that want nothing else."""
-    found = re.fullmatch(_SAID_ANEW, message.strip()) if len(message) <= _LONGEST else None
+    forms = (_SAID_ANEW, _INSTEAD) if len(message) <= _LONGEST else ()
+    found = next((one for form in forms if (one := re.fullmatch(form, message.strip()))), None)
     said = found[1].lower().split() if found else []
     if len(said) == 1 and (said[0] in words.phrases or words.correct(said[0]) != said[0]):
         return None

@@ -6,12 +6,11 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.following.amending import wished
-from bot.ux_agent.understanding.following.shades import alike, parts
+from bot.ux_agent.understanding.following.shades import SIZE, alike, amount, parts, present
 from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
-_SIZE = r"([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})"
 _CORRECTS = r"(?i)\W*(?:no|nope|nah|wrong|sorry|the other way)\b"
 _TINTED = (
     r"(?i)\W*(?:(?:no|nope|and|but|please|actually|hmm+|ok|okay|or|rather|maybe|better|make it|use"
@@ -32,14 +31,12 @@ def between(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
     target = index.find(last.section, last.property) if last else None
     if last is None or target is None or target.values:
         return draft
-    now = target.value or ""
-    # Not set is as the page has it; a variable is what it stands for.
-    target = target._replace(value=now if now and "var(" not in now else target.computed)
+    target = target._replace(value=present(target))
     if draft.value.partition(" ")[2] not in {"", "little"}:
         return draft
     proposed = str(last.value)
     reached = relative.reached(target._replace(value=proposed, computed=""), draft.value)
-    before, there, after = (_amount(one, target) for one in (target.value or "", proposed, reached))
+    before, there, after = (amount(one, target) for one in (target.value or "", proposed, reached))
     if before is None or there is None or after is None or before == there:
         return draft
     if target.type == "color" and not alike(colours.parse(target.value) or "", proposed):
@@ -63,22 +60,13 @@ def _proposed(draft: Draft, earlier: Intent) -> Change | None:
     return None
 
 
-def _amount(value: str, target: Target) -> float | None:
-    """How light a colour is, or how much a size; None for what cannot be told."""
-    if target.type == "color":
-        colour = colours.parse(value)
-        return sum(parts(colour)) if colour else None
-    found = re.fullmatch(_SIZE, value.strip())
-    return float(found[1]) if found else None
-
-
 def _half(target: Target, proposed: str) -> str:
     """The value in the middle of the site's and the proposed one, '' for none."""
-    present = (target.value or "").strip()
+    now = (target.value or "").strip()
     if target.type == "color":
-        old, new = parts(colours.parse(present) or ""), parts(colours.parse(proposed) or "")
+        old, new = parts(colours.parse(now) or ""), parts(colours.parse(proposed) or "")
         return "#" + "".join(f"{round((a + b) / 2):02x}" for a, b in zip(old, new, strict=True))
-    old_size, new_size = re.fullmatch(_SIZE, present), re.fullmatch(_SIZE, proposed.strip())
+    old_size, new_size = re.fullmatch(SIZE, now), re.fullmatch(SIZE, proposed.strip())
     if not old_size or not new_size or old_size[2] != new_size[2]:
         return ""
     return f"{round((float(old_size[1]) + float(new_size[1])) / 2, 2):g}{new_size[2]}"

@@ -128,9 +128,6 @@ def bound(draft: Draft, message: str, earlier: Intent, index: SiteIndex) -> Draf
     inner = _inner(draft, message, element, index)
     if inner:
         return inner
-    is_corner = draft.nature == "relative" and bool(relative.aspect(draft.value))
-    if is_corner and _is_button(element) and not draft.property:
-        return draft._replace(property="button-text|cta-text", hint_section=element.section)
     wanted = _wanted(draft, last, element, is_more=_is_more(message))
     if not wanted:
         return draft

@@ -9,7 +9,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import sums
 from bot.ux_agent.understanding.following import elements
 from bot.ux_agent.understanding.following.amending import wished
-from bot.ux_agent.understanding.placing import fitting
+from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.words.property_words import LINK_LOOKS, is_generic
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
@@ -21,6 +21,10 @@ _ONLY = r"(?i)\bonly\b"
 _QUOTED = r"[\"“„«]"
 _MADE = r"(?i)\b(?:make|set|turn|keep|want|have|get|let)\s+(?:it|that|this|them)\s+(?:to be |be )?"
 _NO = r"(?i)\W*(?:(?:no|nope|nah|nein)(?:[,.!]? (?:thanks?|thank you|danke))?)\W*"
+_BELOW = (
+    r"(?i)\b((?:one|text|line|part|section|thing) (?:below|above|under(?:neath)?|behind|next to"
+    r"|before|after)(?: (?:it|that|them))?)\b"
+)
 _STOPS = (
     r"(?i)\W*(?:(?:no|please|pls|hmm+|sorry|actually|ok|oh|can you),? )*"
     r"(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
@@ -29,9 +33,9 @@ _STOPS = (
     r"(?:\W+(?:please|pls|thanks?|thank you|again|sorry))*\W*"
 )
 _AGREES = (
-    r"(?i)\W*(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s"
-    r" (?:fine|good|right|it)|go ahead|do it|thanks?|thank you|right|correct"
-    r"|ja|gut|passt|genau|danke|einverstanden|in ordnung|sieht gut aus)\W*"
+    r"(?i)\W*(?:(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s"
+    r" (?:fine|good|right|it|great|better|perfect)|go ahead|do it|thanks?|thank you|right|correct"
+    r"|ja|gut|passt|genau|danke|einverstanden|in ordnung|sieht gut aus)\b\W*){1,3}"
 )
 _LOOKS = {"colour": "color", "size": "font-size", "weight": "font-weight", "relative": ""}
 _NATURES = {"background": "colour", "color": "colour", "size": "size", "weight": "weight"}
@@ -106,6 +110,13 @@ def _bound(message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIn
 
 def _worded(draft: Draft, message: str, earlier: Intent) -> Draft:
     """A draft that asks about "make it italic": a text is quoted, or told by "say" or "to"."""
+    is_open = not (draft.section or draft.anchor)
+    if (
+        is_open
+        and re.search(_BELOW, message)
+        and (not draft.property or is_generic(draft.property))
+    ):
+        return draft._replace(unknown=re.findall(_BELOW, message)[0])
     is_bare = draft.nature == "text" and not (draft.section or draft.property or draft.anchor)
     if not is_bare or draft.target or not draft.value[:1].islower() or re.search(_QUOTED, message):
         return draft
@@ -292,7 +303,9 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
     if draft.property in _LINKS:
         moved = Draft(op=base.op, property=base.property, value=base.value, target=draft.target)
         return moved._replace(nature="text" if base.value else "")
-    if wish and base.op == "set" and not draft.nature:
+    target = index.find(base.section, base.property)
+    is_wish = bool(wish) and target is not None and relative.takes(target, wish)
+    if is_wish and base.op == "set" and not draft.nature:
         name = draft.property or base.property
         return draft._replace(property=name, value=wish, nature="relative")
     return _moved(draft, base, str(base.value), index)

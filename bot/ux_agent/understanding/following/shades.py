@@ -1,9 +1,39 @@
-"""Whether two colours are shades of one."""
+"""Colours and sizes against each other: shades of one colour, more or less of one size."""
 
 import colorsys
+import re
+
+from bot.ux_agent.site import Target
+from bot.ux_agent.understanding.words import colours
+
+SIZE = r"([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})"
+"""A number, which is group 1, with its unit."""
 
 _HUE = 1 / 12
 _GREY = 0.12
+
+
+def amount(value: str, target: Target) -> float | None:
+    """How light a target's colour is (0 to 765), or its size as a number; None for neither."""
+    if target.type == "color":
+        colour = colours.parse(value)
+        return sum(parts(colour)) if colour else None
+    found = re.fullmatch(SIZE, value.strip())
+    return float(found[1]) if found else None
+
+
+def present(target: Target) -> str:
+    """What a look is now: as the page has it where it is not set, and what a variable holds."""
+    now = target.value or ""
+    return now if now and "var(" not in now else target.computed
+
+
+def way(target: Target, value: str) -> int:
+    """Whether a value is more (1) or less (-1) than what the site has; 0 where nobody can tell."""
+    before, after = amount(present(target), target), amount(value, target)
+    if before is None or after is None:
+        return 0
+    return (after > before) - (after < before)
 
 
 def parts(colour: str) -> tuple[int, ...]:

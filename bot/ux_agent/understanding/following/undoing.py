@@ -49,6 +49,14 @@ _NOT = (
 _KEPT = rf"{_LEAD}keep\s+(.+?){_TAIL}"
 _UNSURE = (_LEFT, _STAYS, _NOT, _TAKEN_OUT, _NO_CHANGE, _KEPT)
 _ALL_FORMS = (*_SURE, *_UNSURE)
+_RATHER = (
+    r"(?i)^\W*(?:(?:no|sorry|oh|wait)\b[,.]?\s+)*not\s+(the\s\S+(?:\s\S+){0,2}?)"
+    r"(?:,|\s+but)\s+((?:the|our)\s\S.*)$"
+)
+_ANEW = (
+    rf"{_LEAD}(?:undo|revert|cancel|forget|scrap|take back) (?:that|it|this)(?: one| change)?"
+    r"[,;:.–-]+\s+(?:and\s+|then\s+|but\s+|just\s+)?(\w\S*\s+\S.*)$"
+)
 _INSTEAD = (
     r"(?i)^\W*(?:no[,.]?\s+)?not\s+(\S+(?:\s\S+){0,3}?),?\s+(?:but|just|only|rather)\s+(\S.*)$"
 )
@@ -144,19 +152,28 @@ def named(said: str, changes: Sequence[Change], index: SiteIndex) -> list[Change
 def instead(message: str, earlier: Intent, index: SiteIndex) -> tuple[Intent, str] | None:
     """For "not bold, just bigger" the earlier intent, what is unwanted last, and the wish.
 
-    None for all else. What is unwanted is still what the wish is about.
+    So for "undo that, make …"; None for all else. What is unwanted is what the wish is about.
     """
-    found = re.match(_INSTEAD, message) if len(message) <= _LONGEST else None
-    unwanted = named(found[1], earlier.changes, index) if found else []
-    if found is None or len(unwanted) != 1:
+    if len(message) > _LONGEST or not earlier.changes:
         return None
-    return earlier._replace(changes=(*_kept(unwanted, earlier), *unwanted)), f"and {found[2]}"
+    anew = re.match(_ANEW, message)
+    if anew:
+        return earlier, f"and {anew[1]}"
+    for form, wish in ((_RATHER, "actually {}"), (_INSTEAD, "and {}")):
+        found = re.match(form, message)
+        unwanted = named(found[1], earlier.changes, index) if found else []
+        if found and len(unwanted) == 1:
+            last = earlier._replace(changes=(*_kept(unwanted, earlier), *unwanted))
+            return last, wish.format(found[2])
+    return None
 
 
 def without(fresh: Intent, before: Intent) -> Intent:
     """What a wish comes to, without the last change of before."""
-    unwanted = before.changes[-1]
-    return fresh._replace(changes=tuple(one for one in fresh.changes if one != unwanted))
+    kept = tuple(one for one in fresh.changes if one != before.changes[-1])
+    if fresh.kind == "edit" and not kept:
+        return Intent("refuse", fresh.request, reason=texts.CANCELLED)
+    return fresh._replace(changes=kept)
 
 
 def answered(intent: Intent, answer: str) -> Intent | None:
@@ -199,6 +216,8 @@ def _place(change: Change) -> str:
 
 def _words(said: str) -> list[str]:
     """The words of a place but for articles and the like; none where it says more than a place."""
+    if "," in said.strip(" ,"):
+        return []
     words = normal(said.replace("“", "").replace("”", "").replace('"', "")).split()
     if {"but", "instead", "should", "make", "be", "say"} & set(words):
         return []

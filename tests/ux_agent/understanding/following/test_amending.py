@@ -107,7 +107,9 @@ def test_where_several_numbers_may_be_put_right_it_is_asked() -> None:
     assert question(STRAP, say, "no wait, £45")
 
 
-@pytest.mark.parametrize("again", ["no, make that Bread and more", "no, Bread and more"])
+@pytest.mark.parametrize(
+    "again", ["no, make that Bread and more", "no, Bread and more", "Bread and more instead"]
+)
 def test_words_told_anew_take_the_place_of_a_text(again: str) -> None:
     (change,) = changes(SHOP, 'change the headline to "Bread"', again)
     assert change[3] == "Bread and more"

@@ -90,3 +90,13 @@ def test_a_size_that_is_not_set_counts_from_what_the_page_has() -> None:
     assert changes(page, first) == [("footer", "font-size", "", "21px")]
     assert changes(page, first, "a bit smaller") == [("footer", "font-size", "", "19px")]
     assert changes(page, first, "smaller") == [("footer", "font-size", "", "19px")]
+
+
+def test_a_bit_more_may_be_said_again_and_again() -> None:
+    first = "make the headline bigger"
+    sizes = [float(str(changes(PAGE, first, *["a bit more"] * n)[0][3])[:-3]) for n in range(4)]
+    assert sizes == sorted(set(sizes))
+    back = changes(PAGE, first, "more", "less")[0][3]
+    assert 4 < float(str(back)[:-3]) < 5
+    shades = [str(changes(PAGE, "make the header darker", *["more"] * n)[0][3]) for n in range(3)]
+    assert shades == sorted(set(shades), reverse=True)

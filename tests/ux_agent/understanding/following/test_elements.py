@@ -159,3 +159,25 @@ def test_letters_of_a_button_are_not_those_of_the_headline() -> None:
     first = 'change the home button text to "Come by"'
     assert "cta text" in question(PAGE, first, "make it bigger")
     assert changes(PAGE, first, "make it green")[-1][1] == "button-background"
+
+
+@pytest.mark.parametrize("more", ['and the one below to "Bye"', 'and the text under it to "Bye"'])
+def test_what_stands_beside_the_element_is_not_the_element(more: str) -> None:
+    intent = said(PAGE, 'change the headline to "Hi"', more)
+    assert intent.kind == "clarify"
+    assert "Bye" not in [one.value for one in intent.changes]
+
+
+def test_the_text_of_a_part_is_the_part_s() -> None:
+    found = changes(PAGE, "make the kiln section navy", "and its text yellow")
+    assert found[-1] == ("home", "kiln-color", "", "#ffff00")
+
+
+def test_a_part_is_shown_again() -> None:
+    assert changes(PAGE, "hide the kiln section")[0][1] == "kiln-visibility"
+    assert said(PAGE, "hide the kiln section", "no wait, show it").kind == "noop"
+
+
+def test_a_whole_wish_of_its_own_is_about_what_it_names() -> None:
+    found = changes(PAGE, "make the cards cream", "make the button corners rounder")
+    assert found[-1][:2] == ("site", "radius")

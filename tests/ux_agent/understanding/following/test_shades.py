@@ -2,7 +2,11 @@
 
 import pytest
 
-from bot.ux_agent.understanding.following.shades import alike, parts
+from bot.ux_agent.understanding.following.shades import alike, amount, parts, present, way
+from tests.ux_agent.understanding.sites import target
+
+SIZE = target("home", "font-size", "size", None, computed="17px")
+COLOUR = target("home", "color", "color", "var(--ink)", computed="#222222")
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,15 @@ def test_reds_on_both_sides_of_the_circle_are_alike() -> None:
 def test_a_colour_has_three_parts() -> None:
     assert parts("#0a10ff") == (10, 16, 255)
     assert parts("") == ()
+
+
+def test_what_is_not_set_is_as_the_page_has_it() -> None:
+    assert present(SIZE) == "17px"
+    assert present(COLOUR) == "#222222"
+    assert present(SIZE._replace(value="2rem")) == "2rem"
+
+
+def test_more_and_less_than_what_the_site_has() -> None:
+    assert [way(SIZE, one) for one in ("20px", "17px", "12px", "large")] == [1, 0, -1, 0]
+    assert [way(COLOUR, one) for one in ("#ffffff", "#000000")] == [1, -1]
+    assert amount("no colour", COLOUR) is None

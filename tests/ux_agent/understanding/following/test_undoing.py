@@ -111,3 +111,24 @@ def test_what_is_hidden_is_shown_again() -> None:
     first = "hide the announcement"
     assert changes(PAGE, first)[0][1] == "visibility"
     assert said(PAGE, first, "no wait, show it").kind == "noop"
+
+
+@pytest.mark.parametrize(
+    ("first", "rather", "wanted"),
+    [
+        ("make the kiln section navy", "not the kiln section, the cards", ["card-background"]),
+        ("make the cards cream", "no, not the cards but the footer", ["background"]),
+        (
+            "make the kiln section navy and the headline bigger",
+            "not the kiln section but the cards",
+            ["font-size", "card-background"],
+        ),
+        ("make the cards rounder", "undo that, make the headline bigger", ["font-size"]),
+    ],
+)
+def test_another_place_in_the_stead_of_one(first: str, rather: str, wanted: list[str]) -> None:
+    assert [one[1] for one in changes(PAGE, first, rather)] == wanted
+
+
+def test_the_same_look_in_place_of_itself_leaves_nothing() -> None:
+    assert said(PAGE, "make the headline bold", "undo that, make it bold").kind == "refuse"
