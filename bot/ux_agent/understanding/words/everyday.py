@@ -32,7 +32,8 @@ running safe said salad sale salon salt same sand saturday save scheme schemes s
 seeing seek seem seen self sell send sender sent sequence serial server service services session
 setting shadow shape shares shop short side sign signer since site size skin slash slice slow slower
 small snow soft sold some song soon sort soup sparse special spice spring stable stacks stage
-staging stale stand star start starting stated status stay stays step still stop store stories storing
+staging stale stand star start starting stated status stay stays step still stop store stories
+storing
 story street string studio styles subject substitutes subtle such summer sunday sure table tables
 take taking tale talk tall targets task taste taught tea team tell tend test than thank that their
 them then there these they thin thing think this those three thursday time tiny toast told tone
