@@ -10,7 +10,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import counting, plain
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
-from bot.ux_agent.understanding.words.hints import may_hold
+from bot.ux_agent.understanding.words.hints import POLITE, may_hold
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
@@ -33,20 +33,16 @@ _FONT_HINTS = tuple(
     manrope
     """.split()  # noqa: SIM905 - a row of words
 )
-_SLOT_HINTS = (*"0123456789", "day", "two", "three", "four", "five", "six", "seven", "eight")
-_SLOT_HINTS += ("nine", "ten ", "eleven", "twelve", "one ", "teen", "twenty", "thirty", "forty")
-_SLOT_HINTS += ("fifty",)
+_SLOTTED = (
+    "day|two|three|four|five|six|seven|eight|nine|ten |eleven|twelve|one |teen|twenty|thirty|forty"
+    "|fifty"
+)
+_SLOT_HINTS = (*"0123456789", *_SLOTTED.split("|"))
 _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _ADD_HINTS = ("add ", "insert ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
-_POLITE = (
-    "hi |hi,|hi!|hey|hello|hiya|hallo|good morning|good afternoon|can you|could you|would you"
-    "|dear |thank|cheers|regards|wishes|will you|can u|can we|could we|you to | wrong| incorrect"
-    "| old| outdated|out of date| not right| not correct|and be |, be | open| it to"
-    "| it should|no longer|misspel| changed| moved|gone up|gone down|creased|possible"
-)
-_POLITE_HINTS = tuple(_POLITE.split("|"))
+_BELOW_HINTS = (" under", " below", " beneath")
 _LINKED = "link to |links to "
 _LINKED_HINTS = tuple(_LINKED.split("|"))
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
@@ -230,7 +226,7 @@ def _plain(
         from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 
         message = fonts.told(message) or message
-    if may_hold(message, _POLITE_HINTS):
+    if may_hold(message, POLITE):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
         message = plainly.plainly(message)
@@ -352,7 +348,11 @@ def _said(message: str, index: SiteIndex) -> list[Draft] | None:
 def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     """The drafts of a message in one of the forms that few have; None for any other."""
     found: list[Draft] | None = None
-    if may_hold(message, _SPELT_HINTS):
+    if may_hold(message, _BELOW_HINTS):
+        from bot.ux_agent.understanding.drafting import beneath  # noqa: PLC0415 - few say so
+
+        found = beneath.read(message, index)
+    if not found and may_hold(message, _SPELT_HINTS):
         from bot.ux_agent.understanding.placing import typos  # noqa: PLC0415 - as above
 
         found = typos.read(message, index)

@@ -2,6 +2,15 @@
 
 from collections.abc import Iterable
 
+_POLITE = (
+    "hi |hi,|hi!|hey|hello|hiya|hallo|good morning|good afternoon|can you|could you|would you"
+    "|dear |thank|cheers|regards|wishes|will you|can u|can we|could we|you to | wrong| incorrect"
+    "| old| outdated|out of date| not right| not correct|and be |, be | open| it to"
+    "| it should|no longer|misspel| changed| moved|gone up|gone down|creased|possible"
+)
+POLITE = tuple(_POLITE.split("|"))
+"""What a message holds that is not put plainly, in lower case."""
+
 
 def may_hold(text: str, hints: Iterable[str]) -> bool:
     """True when the text holds one of the hints, which are lower case, in whatever case."""

@@ -1,0 +1,83 @@
+"""What stands below a heading by the order of the page: "the text under Full groom"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.ux_agent.site import Place, SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.literals import unquoted
+from bot.ux_agent.understanding.placing import fitting
+from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.trim import polished
+
+_FORM = (
+    r"(?is)\W*(?:(?:please|pls|change|set|update|make|replace|rewrite)\s+)*(?:the |our )?"
+    r"(?:little |small |short )?((?:text|line|paragraph|sentence|words|wording|description|copy"
+    r"|blurb) (?:right |directly )?(?:under|below|beneath|underneath)) (?:the )?"
+    r"(?:(?:heading|headline|title)\s+)?(\S.{1,60}?)(?:\s(?:heading|headline|title))?"
+    r"\s+(?:to(?: say| read)?|into|with|should (?:now )?(?:say|read|be))\s*:?\s*(\S.*)"
+)
+_DATA = (".json", ".yml", ".yaml", ".toml", ".js", ".ts")  # their order is not the page's
+_BUTTON = ("cta", "button")
+_UNSEEN = ("alt", "-link", "image")
+
+
+def read(message: str, index: SiteIndex) -> list[Draft] | None:
+    """The draft of the text that comes next below what is named; None for any other message.
+
+    Without a place where what is named stands in several places, or no text follows.
+    """
+    told = re.fullmatch(_FORM, message)
+    if told is None:
+        return None
+    above, value = unquoted(told[2]), polished(unquoted(told[3]))
+    places = list(_places(above, index))
+    if not places:
+        return None
+    open_one = Draft(value=value, nature="text", unknown=f"{told[1]} {above}")
+    if len(places) > 1:
+        return [open_one]
+    described = _described(above, value, index)
+    if described or places[0].file.endswith(_DATA):
+        return [described or open_one]
+    following = [one for one in _leaves(index) if _is_below(one[0], places[0])]
+    found = min(following, key=lambda one: one[0].start, default=None)
+    return [found[1]._replace(value=value, nature="text") if found and found[1] else open_one]
+
+
+def _places(said: str, index: SiteIndex) -> Iterator[Place]:
+    """Where the heading or the entry of that name stands; that of a menu only where no other is."""
+    found = [
+        (one.target.section, one.entry.label_place if one.entry else one.target.places[0])
+        for one in anchors.find(said, index)
+        if one.part in {"value", "label"} and not one.before + one.after
+    ]
+    others = [place for section, place in found if section != "navbar"]
+    yield from dict.fromkeys(others or [place for _, place in found])
+
+
+def _described(above: str, value: str, index: SiteIndex) -> Draft | None:
+    """The description of the one entry of that name."""
+    found = [
+        Draft(
+            target.section, property="link-description", target=entry.label, listed=target.property
+        )
+        for target, entry in anchors.entries(above, index)
+        if entry.description_place and entry.label.casefold() == above.casefold()
+    ]
+    return found[0]._replace(value=value, nature="text") if len(found) == 1 else None
+
+
+def _is_below(place: Place, above: Place) -> bool:
+    return place.file == above.file and place.start > above.start
+
+
+def _leaves(index: SiteIndex) -> Iterator[tuple[Place, Draft | None]]:
+    """All that is read on a page with its place; a draft for those that are plain texts."""
+    for target in index.targets:
+        is_read = fitting.is_text(target) and any(map(str.isalpha, target.value or ""))
+        if is_read and target.places and not any(word in target.property for word in _UNSEEN):
+            is_plain = not any(word in target.property for word in _BUTTON)
+            known = Draft(target.section, property=f"{target.section}.{target.property}")
+            yield target.places[0], known if is_plain else None
+        yield from ((entry.label_place, None) for entry in target.entries)
