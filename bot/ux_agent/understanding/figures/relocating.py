@@ -32,6 +32,7 @@ _COPULA = (
     r"(?:\s?['’]?s\b|\sis\b|\sshould\sbe\b)(?:\snow\b)?\W*(?:at\b)?\s*"
 )
 _FROM = r"(?i)^from\s.{1,60}?\sto\s"
+_TOWN = r"[^\W\d_]{3,}"
 _SIGNS = " ·•|,;–-"
 _ROUNDS = 4
 _LONGEST = 300
@@ -104,7 +105,8 @@ def _spread(block: Block, said: str, main: Block) -> list[Draft]:
         is_street = bool(main.end) and _core(block.street) == _core(main.street)
         part = ", ".join(told[: block.street.count(",") + 1]) if is_street and at else said
         return [_draft(block.pieces[0].target, part, block)]
-    lines = block.street.count(",") + 1
+    # "Unit 5, Mill Lane, Kilkenny R95 XY12", "12 Oak Street, Portland, OR 97201"
+    lines = max(len(told) - 1 - (not re.search(_TOWN, re.sub(CODE, "", told[-1]))), 1)
     first = ", ".join(told[:lines]) if at is not None else said
     rest = told[lines:] if at is not None else []
     values = _values(block, first, rest, is_whole=at is not None)

@@ -98,8 +98,14 @@ def _by_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
         named = [one for one in lists if words and normal(words[0]) in nouns(one)]
         named = named or [one for one in lists if words and is_called(normal(words[0]), one)]
         if words and len(named) == 1:
-            return named[0], re.sub(_CALLED, "", text[words.end() :])
+            rest = "" if _is_place(text, words.end()) else text[words.end() :]
+            return named[0], re.sub(_CALLED, "", rest)
     return _by_last_noun(text, lists)
+
+
+def _is_place(text: str, start: int) -> bool:
+    """True where only the list follows: "a question to the FAQ"."""
+    return re.fullmatch(_TO_LIST + r"\W*", f" {text[start:].strip()}") is not None
 
 
 def _by_last_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
@@ -140,7 +146,7 @@ def _told(text: str, target: Target) -> Draft | None:
     text = _in_order(_asked(_about(text, needed, given), given), needed, given, target)
     label = given.pop("label", "") or re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
     is_torn = " , " in label  # words on both sides of what was told of a field
-    if (not label and not given) or is_torn or len(label) > _LABEL or re.search(_NUMBER, label):
+    if is_torn or len(label) > _LABEL or re.search(_NUMBER, label):
         return None
     given = {key: with_quotes(value, parts) for key, value in given.items()}
     label, given = shaped(with_quotes(label, parts), given, target)

@@ -60,10 +60,10 @@ def shaped(label: str, given: Mapping[str, str], target: Target) -> tuple[str, d
     for key, value in fitted.items():
         others = _values(key, target)
         is_crossed = _are_sentences(labels) and _are_names(others)
-        if is_crossed and not is_sentence(label) and is_sentence(value):
+        if is_crossed and _is_name(label) and not _is_name(value):
             return _stopped(value, labels), {**fitted, key: label}
         is_crossed = _are_names(labels) and _are_sentences(others)
-        if is_crossed and is_sentence(label) and not is_sentence(value):
+        if is_crossed and not _is_name(label) and _is_name(value):
             return value, {**fitted, key: label}
     return _stopped(label, labels), fitted
 
@@ -82,8 +82,15 @@ def is_of_files(key: str, target: Target) -> bool:
 
 def is_sentence(text: str) -> bool:
     """True for what has a sentence's end, or more words than a name."""
-    is_ended = text.strip()[-1:] in {".", "!", "?"} and not _is_initial(text)
+    text = text.strip(' "“”„«»‘’')
+    is_ended = text[-1:] in {".", "!", "?"} and not _is_initial(text)
     return is_ended or len(text.split()) > _MANY
+
+
+def _is_name(text: str) -> bool:
+    """True for words with capitals alone: "Ruth P.", "Ana & Tom"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return not is_sentence(text) and bool(words) and all(word[0].isupper() for word in words)
 
 
 def _is_initial(text: str) -> bool:

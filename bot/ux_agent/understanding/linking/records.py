@@ -24,7 +24,7 @@ _KINDS = (
     "quote review testimonial comment words text",
     "answer a reply",
     "question q",
-    "name title label item heading",
+    "name title label",
     "button cta",
     "size sizes",
 )
@@ -172,7 +172,8 @@ def _rows(index: SiteIndex) -> Iterator[Row]:
             for one in mine:
                 key = one.property.rpartition("-")[2]
                 also = ("name",) if one is label else ()
-                cells.append(Cell(key, called(key, *also), one.value or "", one))
+                names = called(key, *also) | (_by_form(one.value or "") if not also else set())
+                cells.append(Cell(key, names, one.value or "", one))
             said = tuple(one.value or "" for one in mine)
             yield Row(section, label.value or "", tuple(cells), said)
 

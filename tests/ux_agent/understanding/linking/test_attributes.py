@@ -5,7 +5,7 @@ import pytest
 from tests.ux_agent.understanding.more_sites import entry
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.record_site import STUDIO
-from tests.ux_agent.understanding.sites import links, site, target
+from tests.ux_agent.understanding.sites import link, links, site, target
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,18 @@ QUOTES = site(
 )
 def test_a_text_is_called_by_its_alias_the_other_way_round(wording: str) -> None:
     assert changes(QUOTES, wording) == [("home", "words-text", "", "Yes!")]
+
+
+def test_a_heading_of_a_part_is_no_name_of_a_link() -> None:
+    shop = site(
+        {"navbar": ("menu",), "home": ()},
+        links("navbar", "menu", link("Services", "/services")),
+        target("home", "services-title", "text", "Our services", aliases=("services heading",)),
+    )
+    wording = "change the services heading to What we offer"
+    assert [one[1] for one in changes(shop, wording)] == ["services-title"]
+
+
+def test_two_prices_of_which_one_verb_tells_are_both_written() -> None:
+    wording = "change the 10-class pass's price to £145 and Single 60's to £17"
+    assert {one[3] for one in changes(STUDIO, wording)} == {"£145", "£17"}

@@ -34,3 +34,17 @@ def test_the_parts_of_a_new_entry_stand_where_the_others_have_such(
     assert intent.kind == "edit"
     assert isinstance(intent.changes[0].value, dict)
     assert {key: one for key, one in intent.changes[0].value.items() if one} == wanted
+
+
+@pytest.mark.parametrize(
+    "wording", ["add a question to the FAQ", "add a review", "add a new review"]
+)
+def test_a_new_entry_of_which_nothing_is_told_gets_no_name_by_itself(wording: str) -> None:
+    intent = said(STUDIO, wording)
+    assert intent.kind == "clarify"
+    assert intent.pending["value"] == {"label": "", "href": ""}
+
+
+def test_a_name_and_what_was_said_change_places_where_the_others_have_them_so() -> None:
+    intent = said(STUDIO, "add a review: Tessa, Lovely people")
+    assert intent.changes[0].value == {"label": "Lovely people.", "href": "", "who": "Tessa"}
