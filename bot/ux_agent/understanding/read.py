@@ -100,38 +100,9 @@ def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary)
     if not earlier.changes:
         return message
     # No first request is about an earlier one.
-    from bot.ux_agent.understanding.following import (  # noqa: PLC0415
-        amending,
-        degrees,
-        follow_up,
-        respoken,
-        undoing,
-    )
+    from bot.ux_agent.understanding.following.amended import amended  # noqa: PLC0415
 
-    restated = amending.restated(message, earlier)
-    if restated:
-        fresh = understand(restated, index)
-        return fresh._replace(changes=amending.kept(earlier.changes, fresh.changes))
-    recounted = amending.recounted(message, earlier, index)
-    if recounted:
-        return recounted
-    more = amending.again(message, earlier, index, words)
-    if more:
-        changed = follow_up.as_changed(index, earlier.changes)
-        wishes = [degrees.between(draft, earlier, index) for draft in more[1]]
-        return concluded(message, wishes, changed, more[0])
-    renamed = amending.renamed(message, earlier, words)
-    if renamed:
-        return concluded(message, renamed[1], index, renamed[0])
-    for form in (amending.elsewhere, amending.rethought, degrees.tinted):
-        anew = form(message, earlier)
-        if anew:
-            return concluded(message, anew[1], index, anew[0])
-    instead = undoing.instead(message, earlier, index)
-    if instead:
-        return undoing.without(understand(instead[1], index, earlier=instead[0]), instead[0])
-    undone = amending.taken_back(message, earlier) or undoing.read(message, earlier, index)
-    return undone or respoken.respoken(message)
+    return amended(message, earlier, index, words=words, understand=understand)
 
 
 def _ended(message: str, earlier: Intent) -> Intent | None:
