@@ -197,7 +197,9 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     after = () if at is None else parts.items[at + 1 :]
     end = parts.items[at].start if at is not None else parts.end
     label = in_list(parts, index) or _subject(parts, before, end, index)
-    sections = sections_of(structural(before)) or sections_of(structural(after))
+    named = normal(label) if anchors.entries(label, index) else ""
+    around = [one for one in structural(before) if normal(parts.said(one)) != named]
+    sections = sections_of(around) or sections_of(structural(after))
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     draft = Draft(section, property="link", target=label)
     if describes(parts, index):

@@ -27,7 +27,8 @@ BESIDE = r"(?i)\b(before|in front of|after|behind|above|below)\b"
 """Expressions for a place among links, between two of them, and beside one."""
 
 _ORDERED = (
-    r"(?i)\b(?:should|must|needs? to|has to|have to|ought to)\s+(?:please\s+)?"
+    r"(?i)\b(?:(?:should|must|needs? to|has to|have to|ought to|to)\s+(?:please\s+)?"
+    r"|(?:can|could|would|may)\s+(?!you\b|we\b|i\b)\S.{0,40}?\s)"
     r"(?:come|go|be|stand|sit|appear|move|be moved)\s+(?:up\s+|right\s+|directly\s+|just\s+)*"
     r"(?:the\s+)?(?:first|last|before|after|in front|behind|between|above|below|leftmost|rightmost"
     r"|(?:at|to) the (?:top|bottom|start|beginning|end|front|back))\b"
@@ -38,11 +39,13 @@ _BARE_SPOT = (
 )
 _PUT = (
     r"(?i)\s*(?:(?:up|right|directly|just|please|should|must|(?:needs?|has|have|ought) to|is|be|go"
-    r"|come|goes|sit|stand|appear|move|moved|the|very|link|item|entry|tab|page)\s+){0,6}"
+    r"|come|goes|sit|stand|appear|move|moved|the|very|link|item|entry|tab|page"
+    r"|to(?=\s+(?:come|go|be|stand|sit|appear|move)\b))\s+){0,6}"
     r"(?:first|last|leftmost|rightmost|(?:before|after|behind|above|below|in front of)\s+\S.{0,50}"
     r"|(?:in )?between\s.{1,50}\sand\s.{1,50}"
     r"|(?:at|to|on|in)\s+the\s+(?:very |far )?"
     r"(?:front|start|beginning|end|back|top|bottom|left|right))"
+    r"(?:\s+(?:link|item|entry|one|tab|thing|page))?"
     r"(?:\s+(?:in|of|on)\s+(?:the|our|my)\s+[\w -]{1,30})?(?:\s+please)?\W*"
 )
 _PUTTING = r"(?i)\b(?:put|move|place|bring|shift|drag)\b"
@@ -61,7 +64,7 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     """True when a clause is about links."""
     found, verb = _kinds(parts), parts.verb
     if "property" in found and "address" in found and verb != "add" and "label" not in found:
-        return False
+        return "link" in found and _is_entry(parts.said(parts.items[0]), index)
     if put(parts) or not anchors.lists(index) or _is_postal(parts, found):
         return bool(put(parts)) or (bool(found & {"link", "href"}) and "address" in found)
     if found & {"colour", "size", "weight", "relative"} and not found & {"address", "label"}:
@@ -194,7 +197,7 @@ def is_moved(parts: Parts) -> bool:
 
 def is_order(parts: Parts, index: SiteIndex) -> bool:
     """True for "put Contact first", "move Blog before About"."""
-    said = respelled(parts.text[parts.items[0].start : parts.end])
+    said = respelled(parts.text[parts.start : parts.end])
     is_told = parts.verb == "" and bool(re.search(_ORDERED, said))
     is_told = is_told or (not parts.verb and parts.at is None)
     item = named(parts, index) if is_told or parts.verb in {"move", "set", "make"} else None

@@ -5,6 +5,7 @@ import pytest
 from tests.ux_agent.understanding.more_sites import CAFE
 from tests.ux_agent.understanding.one_page import ONE_PAGE
 from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.sites import link, links, site
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,9 @@ from tests.ux_agent.understanding.reading import changes, said
         ("move Contact above Tours", "Tours"),
         ("put Contact below Tours in the menu", "Prices"),
         ("Contact should come before Questions", "Questions"),
+        ("I want Contact to come first in the menu", "first"),
+        ("can Contact go before Questions?", "Questions"),
+        ("make Contact the first item in the menu", "first"),
     ],
 )
 def test_with_a_place_among_others_a_link_is_meant_and_no_part_of_the_page(
@@ -48,3 +52,26 @@ def test_a_text_may_begin_with_the_word_for_a_place() -> None:
 
 def test_a_part_of_a_page_is_not_moved_in_the_menu() -> None:
     assert said(CAFE, "move the footer to the top").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("wording", "place"),
+    [
+        ("rename Tours to Trips", ("navbar", "link-label", "Tours", "Trips")),
+        ("Tours should link to /trips", ("navbar", "link-href", "Tours", "/trips")),
+    ],
+)
+def test_a_link_is_renamed_and_led_though_a_part_has_its_name(
+    wording: str, place: tuple[str, str, str, str]
+) -> None:
+    assert changes(ONE_PAGE, wording) == [place]
+
+
+def test_a_link_called_as_a_page_with_a_list_is_the_link_of_the_menu() -> None:
+    index = site(
+        {"navbar": ("menu",), "visit": ("visit page",)},
+        links("navbar", "menu", link("Home", "/"), link("Visit", "/visit")),
+        links("visit", "hours", link("Monday", ""), link("Friday", "")),
+    )._replace(is_scanned=True)
+    found = changes(index, "rename Visit to Find us")
+    assert found == [("navbar", "link-label", "Visit", "Find us")]
