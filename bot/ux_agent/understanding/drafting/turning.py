@@ -1,15 +1,14 @@
 """Names the other way round: "the price of the check-up" is the site's "check-up price"."""
 
-import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.words.parts import Parts, without_article
 from bot.ux_agent.understanding.words.phrases import Meaning, normal
+from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item, vocabulary_of
 
 _HEADINGS = ("heading", "title", "headline")
-_PART = r"(?i)\s(?:section|area|block|part|card|panel|box)$"
 _MEASURES = ("price", "hours", "time", "fee")
 _NAMING = frozenset({"word", "label", "section", "property", "number", "colour"})
 
@@ -27,18 +26,39 @@ def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
             if meaning:
                 one = Item("property", meaning.value, item.start, run[end - 1].end, is_own=True)
                 return [*items[:at], one, *items[at + 2 + end :]]
+        whole = run[0] if run else joint
+        if normal(parts.said(item)) in _HEADINGS and _is_other_text(whole):
+            # The heading over something is not the page's own.
+            return [*items[: at + 2], whole._replace(kind="word"), *items[at + 3 :]]
     return _priced(items, parts, index)
 
 
 def _known(whose: str, name: str, index: SiteIndex) -> Meaning | None:
     """What "the heading of the prices section" means by any of the words for a heading."""
     names = _HEADINGS if normal(name) in _HEADINGS else (name,)
-    kept = re.sub(_PART, "", whose)
-    for phrase in dict.fromkeys(f"{one} {word}" for one in (whose, kept) for word in names):
-        meaning = vocabulary_of(index).phrases.get(normal(phrase))
+    for word in names:
+        meaning = vocabulary_of(index).phrases.get(normal(f"{whose} {word}"))
         if meaning and meaning.kind == "property" and meaning.is_own:
             return meaning
-    return None
+    return _saying(whose, index) if names == _HEADINGS else None
+
+
+def _saying(words: str, index: SiteIndex) -> Meaning | None:
+    """The one heading that says just that, None for none or several."""
+    found = [
+        one
+        for one in index.targets
+        if one.property.endswith(_HEADINGS) and normal(one.value or "") == normal(words)
+    ]
+    if len(found) != 1:
+        return None
+    return Meaning("property", f"{found[0].section}.{found[0].property}", is_own=True)
+
+
+def _is_other_text(item: Item) -> bool:
+    """True for a word that means some text of any site ("opening times")."""
+    is_text = is_text_word(item.value) and not is_generic(item.value)
+    return item.kind == "property" and is_text and not item.is_own
 
 
 def _priced(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:

@@ -79,3 +79,10 @@ def test_a_text_is_named_by_the_words_of_its_name() -> None:
     assert changes(named, "the pricing note should say Valid for two years")[0][1] == (
         "simple-pricing-note"
     )
+
+
+def test_two_pieces_of_one_text_are_both_replaced() -> None:
+    say = "change checks to tests and Friday to Monday"
+    assert changes(GYM, say) == [
+        ("home", "notice", "", "Blood pressure tests take place on Monday 6 June.")
+    ]

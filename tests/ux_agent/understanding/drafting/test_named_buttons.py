@@ -28,6 +28,7 @@ def _shop(*more: Target) -> SiteIndex:
             aliases=("gift button", "buy a card button"),
         ),
         _look("home", "see-the-menu-button-background", "#ffffff", "see the menu button colour"),
+        _look("home", "see-the-menu-button-color", "#111111", "see the menu button text colour"),
         _look("home", "see-the-menu-radius", "4px", "see the menu button corners", kind="size"),
         target("home", "price-list", "text", "All prices", aliases=("price list",)),
         target("footer", "background", "color", "#222222"),
@@ -53,6 +54,10 @@ _OWN = (
         (
             "change the colour of the See the menu button to blue",
             ("home", "see-the-menu-button-background", "", "#0000ff"),
+        ),
+        (
+            "change the type colour of the See the menu button to red",
+            ("home", "see-the-menu-button-color", "", "#ff0000"),
         ),
         ("make the menu button green", ("home", "see-the-menu-button-background", "", "#008000")),
         ("make all the buttons green", ("site", "button-background", "", "#008000")),
@@ -95,6 +100,12 @@ def test_the_button_is_the_first_one_and_not_the_one_that_happens_to_have_a_colo
     assert said(_shop(), "make the button green").kind == "clarify"
     assert changes(_shop(*_OWN), "make the hero button green") == [
         ("home", "button-background", "", "#008000")
+    ]
+
+
+def test_all_buttons_are_what_the_site_says_of_buttons_and_not_one_of_them() -> None:
+    assert changes(_shop(*_OWN, *_SHARED), "make all the buttons green") == [
+        ("site", "button-background", "", "#008000")
     ]
 
 

@@ -114,3 +114,7 @@ def test_an_entry_gets_its_new_name_and_its_new_place() -> None:
         ("navbar", "link-label", "Contact", "Find us"),
         ("navbar", "order", "Contact", "first"),
     ]
+
+
+def test_a_look_behind_a_wish_without_any_place_is_asked_about() -> None:
+    assert said(SALON, 'it should say "Hi" and the background pink').kind == "clarify"

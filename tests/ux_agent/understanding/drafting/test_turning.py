@@ -23,6 +23,7 @@ def test_the_heading_of_a_section_is_the_one_that_has_its_name() -> None:
         {"home": ()},
         target("home", "hero-text", "text", "Bread", aliases=("headline", "heading")),
         target("home", "gift-title", "text", "Give a loaf", aliases=("gift heading",)),
+        target("home", "gift-visibility", "bool", "visible", aliases=("gift section",)),
         target("home", "gift-heading-size", "size", "20px", aliases=("gift heading size",)),
     )._replace(is_scanned=True)
 
@@ -32,3 +33,18 @@ def test_the_heading_of_a_section_is_the_one_that_has_its_name() -> None:
     assert changes(index, "the heading of the gift section should say Bread as a gift") == [
         ("home", "gift-title", "", "Bread as a gift")
     ]
+
+
+def test_the_heading_over_something_is_not_the_pages_own() -> None:
+    index = site(
+        {"home": ()},
+        target("home", "hero-text", "text", "Bread", aliases=("headline", "heading")),
+        target("home", "headline-color", "color", "#111111", aliases=("headline color",)),
+        target("home", "times-title", "text", "Opening times", aliases=("times heading",)),
+        target("home", "times-heading-color", "color", "#222222", aliases=("times heading color",)),
+    )._replace(is_scanned=True)
+
+    assert changes(index, "make the heading of the opening times navy") == [
+        ("home", "times-heading-color", "", "#000080")
+    ]
+    assert said(index, "make the heading of the phone number navy").kind == "clarify"
