@@ -79,6 +79,8 @@ def _inner(node: Node, document: Document, find: Finder) -> Node | None:
         values = without_comments(given) if given else []
         is_data = values and values[0].type in {"object", "array", *_WRAPPING}
         called = node.child_by_field_name("function")
+        if called is not None and document.node_text(called) == "withDefaults":
+            return values[1] if len(values) > 1 else None
         is_held = called is not None and document.node_text(called) in _HOLDERS
         is_single = is_held and len(values) == 1 and values[0].type in _SINGLE
         return values[0] if is_data or is_single or _is_name_alone(values) else None

@@ -22,7 +22,7 @@ _TRANSPARENT = frozenset(
 )
 _DEFINES = re.compile(
     r"(?:create|define|use)\w+|Object\.freeze|writable|readable|(?:shallow)?[rR](?:ef|eactive)"
-    r"|\$state(?:\.raw)?"
+    r"|\$state(?:\.raw)?|withDefaults"
 )
 """Functions that give back what they are given first, or keep it."""
 _GIVING = frozenset(
@@ -115,8 +115,10 @@ def _step(above: Node, below: Node, document: Document) -> str | None:
         is_plain = all(one.type != "spread_element" for one in entries[:at])
         return f"[{at}]" if is_plain else None
     if above.type == "arguments":
-        first = next((one for one in above.named_children if one.type != "comment"), None)
-        return "" if first is not None and first.id == below.id else None
+        given = [one for one in above.named_children if one.type != "comment"]
+        called = above.parent.child_by_field_name("function") if above.parent else None
+        at = 1 if called is not None and document.node_text(called) == "withDefaults" else 0
+        return "" if at < len(given) and given[at].id == below.id else None
     if above.type == "new_expression":
         return ""
     if above.type == "call_expression":

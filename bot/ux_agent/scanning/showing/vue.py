@@ -142,7 +142,8 @@ class Vue:
         """A use of a component, its script run with what it is given."""
         document = expressions.document
         frame = Frame(self._modules.source(document))
-        frame.names.update({**macros(given), **self._site.globals()})
+        defined: dict[str, Value] = {}
+        frame.names.update({**macros(given, defined), **self._site.globals()})
         mounted: list[Value] = []
         names: dict[str, Value] = {}
         options: Value | None = None
@@ -160,7 +161,7 @@ class Vue:
             names = _options(options, frame, declared.data)
         shown = Frame(expressions.source)
         props = {camel(name): value for name, value in given.items()}
-        names = {**props, **declared.data, **names, "$props": Value(props)}
+        names = {**defined, **props, **declared.data, **names, "$props": Value(props)}
         shown.outside = lambda name: _read(name, names, frame, self._site)
         use = Use(self, expressions, shown, dict(fills))
         use.taken = frozenset(_taken(frame, declared.data, document))

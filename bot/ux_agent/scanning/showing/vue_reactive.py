@@ -79,9 +79,13 @@ def _default(declared: Value) -> Value:
     return ran(default) if isinstance(default.data, Function) else default
 
 
-def macros(given: Mapping[str, Value]) -> dict[str, Value]:
-    """What `<script setup>` has at hand without importing it."""
+def macros(given: Mapping[str, Value], shown: dict[str, Value]) -> dict[str, Value]:
+    """What `<script setup>` has at hand without an import; `shown` gets the props it declares."""
     props = {camel(name): value for name, value in given.items()}
+
+    def define(arguments: Arguments) -> Value:
+        shown.update(props_of(arguments[0], given) if arguments else props)
+        return Value(dict(shown))
 
     def with_defaults(arguments: Arguments) -> Value:
         defaults = settled(arguments[1]) if len(arguments) > 1 else Value({})
@@ -89,12 +93,11 @@ def macros(given: Mapping[str, Value]) -> dict[str, Value]:
         resolved = {
             name: ran(one) if isinstance(one.data, Function) else one for name, one in known.items()
         }
-        return Value({**resolved, **props})
+        shown.update({**resolved, **props})
+        return Value(dict(shown))
 
     return {
-        "defineProps": native(
-            lambda arguments: Value(props_of(arguments[0], given) if arguments else dict(props))
-        ),
+        "defineProps": native(define),
         "withDefaults": native(with_defaults),
         "defineModel": native(lambda _: Value(Ref(value=UNKNOWN))),
         "defineSlots": native(lambda _: UNKNOWN),
