@@ -48,6 +48,8 @@ def beside(element: Seen) -> tuple[str, str]:
 def label_before(spot: Spot) -> str:
     """The label that a line begins with before a value of its own: `Sat: {hours}`; '' for none."""
     element = spot.element
+    if spot.value.rstrip().endswith(":"):
+        return ""
     holder = element if len(element.texts) > 1 or element.parent is None else element.parent
     said = [shown.value.strip() for shown in holder.texts]
     at = said.index(spot.value.strip()) if spot.value.strip() in said else len(said)

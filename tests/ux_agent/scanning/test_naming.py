@@ -242,3 +242,11 @@ def test_a_table_without_heads_is_named_by_its_rows_from_the_first_one_on(first:
     rows = f"<tr><td>Visit</td>{first}</td></tr><tr><td>Hour</td><td class=sum>62 €</td></tr>"
     found = values(plain(f"<main><h1>A</h1><table>{rows}</table></main>"), "home")
     assert (found["visit-price"], found["hour-price"]) == (first.partition(">")[2], "62 €")
+
+
+def test_a_label_is_not_called_as_the_label_before_it() -> None:
+    line = (
+        "Phone: <a href=tel:1>0143 455 501</a> | Mail: <a href=mailto:a@b.example>a@b.example</a>"
+    )
+    found = plain(f"<h1>A</h1><footer><p>{line}</p></footer>")
+    assert not named(found, "footer", "mail-label").aliases
