@@ -38,12 +38,37 @@ _ON_A_DAY = re.compile(
 )
 _WHEN = re.compile(r"(?i)(?:on|at|by)\s+(?=(?:the )?\d)")
 _SHARED = 3
+_TWO = re.compile(r"(\S.{0,60}?),? and (\S.{0,40}?) (?:to|into|->|→) (\S.{0,60})")
 _GOING = re.compile(r"(?i)\b(?:go|goes|links?|leads?|takes?|points?)\b.{0,40}?\bto\b")
 
 
 def settled(drafts: Sequence[Draft], message: str, index: SiteIndex) -> list[Draft]:
     """The drafts with texts that stand by themselves; what is none is asked for."""
-    return [_settled(draft, message, index) if _is_free(draft) else draft for draft in drafts]
+    return [
+        _settled(one, message, index) if _is_free(one) else one
+        for draft in drafts
+        for one in _both(draft, index)
+    ]
+
+
+def _both(draft: Draft, index: SiteIndex) -> Iterator[Draft]:
+    """The two drafts of "Fired to Baked and Bristol to Bath", where the site has both."""
+    found = _TWO.fullmatch(draft.value) if draft.anchor and draft.nature == "text" else None
+    sections = draft.section.split()
+    is_known = found is not None and bool(anchors.find(found[2], index, sections))
+    if found is None or not is_known or anchors.is_whole(draft.anchor, index):
+        yield draft
+        return
+    yield draft._replace(value=found[1], stop="")
+    first, second = (
+        {
+            f"{one.target.section}.{one.target.property}"
+            for one in anchors.find(text, index, sections)
+        }
+        for text in (draft.anchor, found[2])
+    )
+    name = next(iter(first & second)) if len(first & second) == 1 else draft.property
+    yield draft._replace(anchor=found[2], value=found[3], property=name)
 
 
 def _is_free(draft: Draft) -> bool:

@@ -133,6 +133,7 @@ def _place(last: Draft, index: SiteIndex) -> Target | None:
     change = resolve(last, index).change
     if change:
         return index.find(change.section, change.property)
-    names = last.property.partition("|")[0].split()
-    section, _, name = names[0].rpartition(".") if len(names) == 1 else ("", "", "")
-    return index.find(section, name) if section else None
+    names = last.property.partition("|")[0].split() or [""]
+    section, _, name = names[0].rpartition(".")
+    is_one = all(one.startswith(f"{section}.{name.partition('-')[0]}") for one in names)
+    return index.find(section, name) if section and is_one else None

@@ -82,7 +82,7 @@ def test_a_text_is_named_by_the_words_of_its_name() -> None:
 
 
 def test_two_pieces_of_one_text_are_both_replaced() -> None:
-    say = "change checks to tests and Friday to Monday"
+    say = "change pressure to sugar and checks to tests"
     assert changes(GYM, say) == [
-        ("home", "notice", "", "Blood pressure tests take place on Monday 6 June.")
+        ("home", "notice", "", "Blood sugar tests take place on Friday 6 June.")
     ]
