@@ -25,7 +25,7 @@ _ARTICLE = r"(?i)^(?:the|our|my|a|an)\s+"
 _JOINT = re.compile(
     r"(?i)\s+(?:(?:should|must|needs? to|has to|ought to)\s+(?:now\s+)?(?:be|say|read|become|show)"
     r"|(?:is|are|becomes?|says?|reads?)(?:\s+now)?|now\s+(?:is|are|says|reads)"
-    r"|to(?:\s+(?:be|say|read))?|with|into|as)\s+|\s*(?::|=|->|→)\s*"
+    r"|to(?:\s+(?:be|say|read))?|with|into|as)(?:\s*:\s*|\s+)|\s*(?::|=|->|→)\s*"
 )
 _LASTS = re.compile(r"(?i)\s+(?:now\s+)?(?:lasts|takes|runs for)\s+(?:for\s+)?")
 _TAUGHT = re.compile(
@@ -121,7 +121,11 @@ def _told(message: str) -> Iterator[Told]:
         found = form.search(text)
         if found and not verb:
             yield Told(attribute, text[: found.start()], text[found.end() :], is_sure=False)
-    for joint in _JOINT.finditer(text):
+    joints = list(_JOINT.finditer(text))
+    if verb and not joints:
+        for attribute, thing, _ in _parted(re.sub(_ARTICLE, "", cleared(text))):
+            yield Told(attribute, thing, "", is_sure=False)
+    for joint in joints:
         if any(first < joint.start() < last for first, last in quoted):
             continue
         head = re.sub(_ARTICLE, "", text[: joint.start()].strip())

@@ -11,7 +11,7 @@ from bot.ux_agent.understanding.words.phrases import normal, nouns
 from bot.ux_agent.understanding.words.trim import polished
 
 _GONE = (
-    r"(?is)(?:(?P<why>[^,;.]{2,60}?)\s+(?:has\s+|have\s+|is\s+|are\s+)?(?:left|retired|gone|sold"
+    r"(?is)(?:please\s+)?(?:(?P<why>[^,;.]{2,60}?)\s+(?:has\s+|have\s+|is\s+|are\s+)?(?:left|retired|gone|sold"
     r"|no longer (?:with us|works? here)|sold out)\b[,;.]?\s*(?:and\s+|so\s+)?(?:please\s+)?)?"
     r"(?:remove|delete|drop|take (?:out|off|down)|get rid of|take(?=.*\b(?:out|off|down)\W*$)"
     r"|lose|scrap)\s+(?P<what>.{2,90}?)"
@@ -33,6 +33,8 @@ _KINDS = (
 )
 """Words that people use one for another of what lists hold."""
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_PLACES = {word: at for at, word in enumerate(_ORDINALS)} | {"last": -1}
 _PLAIN = frozenset(
     """
     the our my a an of to is are was do does i you it in on for and with about what who how can
@@ -95,20 +97,31 @@ def _ways(what: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
             what[: joint.start()], [r for r in rows if _is_called(r, what[joint.end() :])]
         )
     head, _, last = what.rpartition(" ")
+    if head.lower() in _PLACES:
+        yield from _numbered(_PLACES[head.lower()], [row for row in rows if _is_called(row, last)])
+        return
     if head:
         yield from _named(head, [row for row in rows if _is_called(row, last)])
     yield from _named(what, rows)
 
 
+def _numbered(place: int, rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The entry at a place of the one list that is meant: "the second review"."""
+    if len({id(row.target) for row in rows}) == 1 and -1 <= place < len(rows):
+        yield [rows[place]]
+
+
 def _is_called(row: Row, said: str) -> bool:
     """True when the list of an entry, or what such entries are called, is named so."""
     words = set(normal(re.sub(_ARTICLE, "", said)).split()) - {"one", "entry", "item", "card"}
-    if any(cell is not row.cells[0] for cell in cells_of(row, said)):
-        return any(not words.isdisjoint(kind) for kind in _KINDS)  # "the price of the dairy"
     single = words | {word.removesuffix("s") for word in words}
     known = nouns(row.target) if row.target else set()
-    kinds = [kind for kind in _KINDS if kind & (known | {w.removesuffix("s") for w in known})]
-    return not words or bool(single & known) or any(single & kind for kind in kinds)
+    kinds = [kind for kind in _KINDS if kind & (known | {one.removesuffix("s") for one in known})]
+    if any(single & kind for kind in kinds):
+        return True
+    if any(cell is not row.cells[0] for cell in cells_of(row, said)):
+        return False  # "the price of the dairy"
+    return not words or bool(single & known)
 
 
 def _named(said: str, rows: Sequence[Row]) -> Iterator[list[Row]]:

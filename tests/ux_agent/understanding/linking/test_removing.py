@@ -37,3 +37,15 @@ def test_an_entry_goes_by_any_of_what_it_says(wording: str, label: str) -> None:
 )
 def test_no_entry_goes_that_is_not_surely_meant(wording: str) -> None:
     assert not said(STUDIO, wording).changes
+
+
+@pytest.mark.parametrize(
+    ("wording", "label"),
+    [
+        ("remove the second review", "I sleep again."),
+        ("delete the last question", "Do I need a mat?"),
+        ("take the first testimonial out please", "A lovely place."),
+    ],
+)
+def test_an_entry_goes_by_its_number(wording: str, label: str) -> None:
+    assert [(one.op, one.target) for one in said(STUDIO, wording).changes] == [("remove", label)]
