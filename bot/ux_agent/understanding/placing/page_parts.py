@@ -13,6 +13,9 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 _SWITCH = "-visibility"
 _LOOKS = {"background": "background", "color": "color", "?color": "background"}
+_SUMS = frozenset({"prices", "pricing", "rates", "preise"})
+_BLOCK = " section"
+_OF_LETTERS = frozenset({"color", "size", "weight", "enum"})
 _COLOURS = frozenset({"colour", "swatch", "picture"})
 
 
@@ -31,6 +34,10 @@ def looked(named: Sequence[Item], parts: Parts, draft: Draft, index: SiteIndex) 
     if not others and " " in switches[0].value and draft.nature != "text":
         return kept  # whose look is meant is known already
     part = _switch(switches[0]).removesuffix(_SWITCH)
+    said = parts.text[switches[0].start : switches[0].end + len(_BLOCK)].lower()
+    is_sum = said.split(" ")[0].rstrip(".,") in _SUMS and not said.endswith(_BLOCK)
+    if not others and is_sum and draft.nature in {"colour", "size", "weight", "relative"}:
+        return _priced(kept, switches[0], draft, index)
     place = _meant(part, others[0].value if others else "", draft, index)
     if not place:
         return kept
@@ -38,6 +45,21 @@ def looked(named: Sequence[Item], parts: Parts, draft: Draft, index: SiteIndex) 
     one = Item("property", place, first, max(one.end for one in words), is_own=True)
     gone = {item.start for item in words}
     return [item for item in kept if item.start not in gone and item.kind != "in"] + [one]
+
+
+def _priced(kept: list[Item], item: Item, draft: Draft, index: SiteIndex) -> list[Item]:
+    """The items with "the prices" as the looks that the prices themselves have."""
+    looks = [
+        f"{one.section}.{one.property}"
+        for one in index.targets
+        if {"price", "prices"} & set(one.property.split("-"))
+        and not one.property.endswith("background")
+        and one.type in _OF_LETTERS
+        and fitting.takes(one, draft.nature, draft.value)
+    ]
+    if not looks:
+        return kept
+    return [one if one != item else item._replace(value=" ".join(looks)) for one in kept]
 
 
 def _switch(item: Item) -> str:
@@ -73,7 +95,8 @@ def _said_in(section: str, name: str, index: SiteIndex) -> str:
         if one.section == section and one.property.startswith(f"{name}-") and fitting.is_text(one)
     ]
     own = [one for one in texts if not one.endswith(("-title", "-alt"))]
-    return " ".join(texts if len(own) == 1 and len(texts) > 1 else own or texts)
+    asked = texts if len(own) < 2 else own
+    return " ".join(asked if len(asked) > 1 or own else [])
 
 
 def quoted(parts: Parts, verb: str, index: SiteIndex) -> Draft | None:

@@ -98,3 +98,20 @@ def test_a_text_for_a_part_asks_which_of_its_texts() -> None:
     asked = said(FAIR, "change the praise to Lovely").question
     assert asked
     assert {value for _, value in asked.choices} == {"praise-text", "praise-author"}
+
+
+STALL = site(
+    {"header": (), "home": ("hero",)},
+    target("home", "hero-text", "text", "Fresh", aliases=("headline",)),
+    target("home", "pricing-visibility", "bool", "visible", aliases=("pricing", "prices")),
+    target("home", "pricing-background", "color", "#fafafa"),
+    target("home", "plan-price-size", "size", "20px"),
+    target("home", "phone", "text", "0161 496 0000", aliases=("number",)),
+)._replace(is_scanned=True)
+
+
+def test_the_prices_are_the_figures_where_nobody_says_section() -> None:
+    assert changes(STALL, "make the prices bigger")[0][:2] == ("home", "plan-price-size")
+    assert said(STALL, "make the prices pink").kind == "clarify"
+    assert changes(STALL, "make the prices section pink")[0][:2] == ("home", "pricing-background")
+    assert changes(STALL, "hide the prices")[0][:2] == ("home", "pricing-visibility")
