@@ -139,7 +139,8 @@ def bound(draft: Draft, message: str, earlier: Intent, index: SiteIndex) -> Draf
     if names(element):
         return _lacking(draft, element, wanted)
     # Of a whole section what is called otherwise is another part's.
-    is_part = element.section != "home" and wanted in _PLAIN and not draft.property
+    is_vague = not draft.property or is_generic(draft.property)
+    is_part = element.section != "home" and wanted in _PLAIN and is_vague
     whole = draft._replace(section=element.section, property=_PLAIN.get(wanted, ""))
     return whole if is_part else draft
 

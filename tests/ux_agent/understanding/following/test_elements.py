@@ -181,3 +181,9 @@ def test_a_part_is_shown_again() -> None:
 def test_a_whole_wish_of_its_own_is_about_what_it_names() -> None:
     found = changes(PAGE, "make the cards cream", "make the button corners rounder")
     assert found[-1][:2] == ("site", "radius")
+
+
+def test_a_section_without_letters_of_its_own_is_asked_about_and_no_other_one() -> None:
+    intent = said(PAGE, "make the announcement orange", "and the text white")
+    assert intent.question is not None
+    assert intent.pending["section"] == "announce"
