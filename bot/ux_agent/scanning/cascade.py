@@ -1,7 +1,8 @@
 """Which declaration wins for an element: specificity, order, `!important`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
@@ -31,6 +32,11 @@ class Winner(NamedTuple):
         return text.replace("!important", "").strip(" ;\n\t").lower()
 
 
+_Declared: TypeAlias = tuple[Rule, str, Node]
+_MOST_KNOWN = 8
+_known: dict[int, tuple[list[Rule], dict[str, list[_Declared]]]] = {}
+"""The declarations of the pages last asked about, by the lists of their rules: asked very often."""
+
 _Weight = tuple[bool, tuple[int, int, int], int, int]
 
 
@@ -39,18 +45,17 @@ def winner(element: Seen, rules: list[Rule], names: tuple[str, ...]) -> Winner:
     best: tuple[_Weight, Winner] | None = None
     unsure: list[_Weight] = []
     conditions: list[str] = []
-    for rule in rules:
-        for prop, node in rule.declarations(names):
-            weight = _weight(rule, element, node)
-            if weight is None:
-                continue
-            is_sure, rank = weight
-            if rule.condition:
-                conditions.append(f"{rule.condition} in {rule.document.path}")
-            elif not is_sure:
-                unsure.append(rank)
-            elif best is None or rank > best[0]:
-                best = rank, Winner(rule, prop, node)
+    for rule, prop, node in _declaring(rules, names):
+        weight = _weight(rule, element, node)
+        if weight is None:
+            continue
+        is_sure, rank = weight
+        if rule.condition:
+            conditions.append(f"{rule.condition} in {rule.document.path}")
+        elif not is_sure:
+            unsure.append(rank)
+        elif best is None or rank > best[0]:
+            best = rank, Winner(rule, prop, node)
     found = best[1] if best else Winner()
     is_open = any(best is None or rank > best[0] for rank in unsure)
     doubt = "a rule whose selector is not understood may win over it" if is_open else ""
@@ -59,6 +64,23 @@ def winner(element: Seen, rules: list[Rule], names: tuple[str, ...]) -> Winner:
     ):
         doubt = "a style attribute of the element wins over every rule"
     return found._replace(doubt=doubt, conditions=tuple(dict.fromkeys(conditions)))
+
+
+def _declaring(rules: list[Rule], names: tuple[str, ...]) -> list[_Declared]:
+    """The declarations of these properties with their rules, in order."""
+    known = _known.get(id(rules))
+    if known is None or known[0] is not rules:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        by_name: dict[str, list[_Declared]] = {}
+        for rule in rules:
+            for name, node in rule.declared:
+                by_name.setdefault(name, []).append((rule, name, node))
+        known = _known[id(rules)] = rules, by_name
+    found = [known[1].get(name, []) for name in names]
+    if len(found) == 1:
+        return found[0]
+    return sorted(chain.from_iterable(found), key=lambda one: (one[0].order, one[2].start_byte))
 
 
 def own_rule(element: Seen, rules: list[Rule], others: Sequence[Seen]) -> Rule | None:

@@ -47,6 +47,11 @@ class Rule(NamedTuple):
         is_dense = len(data) > 1000 and len(data) > 250 * len(self.document.line_starts)
         return is_dense or data.startswith(b"/*!") or ".min." in self.document.path
 
+    @property
+    def declared(self) -> tuple[tuple[str, Node], ...]:
+        """All its declarations with their names."""
+        return _declared(self.document, self.block)
+
     def declarations(self, names: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
         """Its declarations of these properties with their names."""
         for name, node in _declared(self.document, self.block):

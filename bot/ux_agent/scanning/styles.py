@@ -122,7 +122,9 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
         if could and found.rule is None:
             yield from _by_utility(section, look, could, (element, page))
             continue
-        wish = _added(section, look, element, (page, others)) if look.is_added else None
+        is_open = found.rule is None or bool(shared_with(found, element, page))
+        is_open = look.is_added and not found.doubt and is_open
+        wish = _added(section, look, element, (page, others)) if is_open else None
         is_own = wish is not None and _is_above(wish, found, element, page)
         if not is_own:
             wish = _declared(section, look, found) if found.rule else None
@@ -163,15 +165,14 @@ def _bordered(wish: Wish, found: Winner, element: Seen, page: Page) -> Wish:
 
 
 def _is_above(wish: Wish, found: Winner, element: Seen, page: Page) -> bool:
-    """Whether what the element's own rule would say counts: nothing does yet, or a shared rule."""
+    """Whether what the element's own rule would say counts before a shared one, if there is one."""
     if found.rule is None or found.declaration is None:
-        return not found.doubt
+        return True
     is_important = any(part.type == "important" for part in found.declaration.children)
     own = next((one for one in page.rules if _is_at(one, wish)), None)
-    if is_important or found.doubt or own is None or own is found.rule:
+    if is_important or own is None or own is found.rule:
         return False
-    is_over = rank(own, element) > rank(found.rule, element)
-    return is_over and bool(shared_with(found, element, page))
+    return rank(own, element) > rank(found.rule, element)
 
 
 def _is_at(rule: Rule, wish: Wish) -> bool:

@@ -13,6 +13,7 @@ HEAD = """\
 # Lines that begin with # are targets in doubt, with the reason; without the # they are declared.
 version: 1
 """
+_TITLES = "    # properties:\n    # items:\n"
 _ORDER = ("header", "navbar", "home")
 _PLAIN = re.compile(r"[A-Za-z][\w./-]*", re.ASCII)
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -37,6 +38,7 @@ class Draft:
         size, left_out, count = len(HEAD), 0, 0
         for wish in wishes:
             cost = len("\n".join(_lines(wish)).encode()) + 2
+            cost += 0 if wish.section in by_section else self._head_size(wish.section)
             if size + cost > MOST_BYTES or count >= MOST_DECLARED:
                 left_out += 1
                 continue
@@ -49,6 +51,11 @@ class Draft:
             parts.append(f"# {left_out} more targets did not fit in.\n")
         parts.extend(f"# Not looked into: {_said(one)}\n" for one in self.left_out)
         return "".join(parts)
+
+    def _head_size(self, section: str) -> int:
+        """Bytes that a section takes beside its targets, at most."""
+        names = ", ".join(map(scalar, self.sections.get(section, ())))
+        return len(f"  {scalar(section)}:\n    aliases: [{names}]\n{_TITLES}".encode())
 
     def _section(self, name: str, wishes: list[Wish]) -> Iterator[str]:
         yield f"  {scalar(name)}:"
