@@ -97,8 +97,9 @@ def test_parts_side_by_side_that_nothing_calls_one_thing_are_no_list() -> None:
 def test_a_list_is_called_without_its_article_and_texts_are_not_called_as_lists() -> None:
     people = "<li><b>Ann</b>, cook</li><li><b>Bo</b>, baker</li>"
     people = f"<h2>The team</h2><ul class=team-list>{people}</ul>"
-    site = plain(f"<main><h1>A</h1><section>{people}</section></main>")
-    assert {"team", "team list"} <= set(named(site, "home", "team-list").aliases)
+    more = f"<main><h1>B</h1>{people}</main>"
+    site = plain("<main><h1>A</h1></main><a href=more.html>b</a>", more=more)
+    assert {"team", "team list"} <= set(named(site, "more", "team-list").aliases)
     assert not [one for one in site.targets if one.type == "text" and "team" in one.aliases]
 
 

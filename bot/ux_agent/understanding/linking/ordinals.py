@@ -19,7 +19,6 @@ _WORDS = (
 )
 _PLACES = {word: at for at, words in enumerate(_WORDS) for word in words} | {"last": -1}
 _REACH = 3
-_NOUNS = frozenset({"section", "link", "property"})
 
 
 def numbered(text: str, items: Sequence[Item], index: SiteIndex) -> Sequence[Item]:
@@ -39,26 +38,14 @@ def numbered(text: str, items: Sequence[Item], index: SiteIndex) -> Sequence[Ite
             at += len(run)
         else:
             found.append(item)
-            if place is not None and run and _is_whole(run[0], index):
-                # One of several is not all of them: "remove the second review".
-                found.append(run[0]._replace(kind="word", is_own=False))
-                at += 1
         at += 1
     return found
-
-
-def _is_whole(item: Item, index: SiteIndex) -> bool:
-    """Whether a word stands for a part of the page as a whole, which can be hidden."""
-    names = item.value.partition("|")[0].split() if item.kind == "property" else []
-    parts = (name.partition(".") for name in names if "." in name)
-    targets = [index.find(section, name) for section, _, name in parts]
-    return any(one is not None and one.type == "bool" for one in targets)
 
 
 def _run(items: Sequence[Item], at: int) -> Sequence[Item]:
     """The words behind a number: a section, and what its entries are called."""
     end = at
-    while end < min(at + _REACH, len(items)) and items[end].kind in _NOUNS:
+    while end < min(at + _REACH, len(items)) and items[end].kind in {"section", "link"}:
         end += 1
     return items[at:end]
 
@@ -79,7 +66,7 @@ def _lists(
 ) -> list[Target]:
     """The lists that may be meant: by the noun, by the section beside it, or all there are."""
     named = [one for one in anchors.lists(index) if set(nouns(one)) & set(said)]
-    if named and run[-1].kind != "link":
+    if named and run[-1].kind == "section":
         return named
     if not any(item.kind == "link" for item in run):
         return []
