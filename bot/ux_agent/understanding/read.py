@@ -147,7 +147,7 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
 
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
-    undone = undoing.answered(intent, answer) or undoing.read(answer, intent, index)
+    undone = undoing.answered(intent, answer, index) or undoing.read(answer, intent, index)
     if undone:
         return undone
     words = vocabulary_of(index)

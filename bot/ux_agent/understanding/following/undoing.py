@@ -176,16 +176,21 @@ def without(fresh: Intent, before: Intent) -> Intent:
     return fresh._replace(changes=kept)
 
 
-def answered(intent: Intent, answer: str) -> Intent | None:
+def answered(intent: Intent, answer: str, index: SiteIndex) -> Intent | None:
     """The intent without the change that was picked to be taken back; None for no such answer."""
     if intent.pending.get("op") != PENDING or intent.question is None:
         return None
     said = answer.strip().casefold()
-    for label, value in intent.question.choices:
-        if said in {label.casefold(), value.casefold()}:
-            unwanted = [one for one in intent.changes if _place(one) == value]
-            return _without(intent.request, unwanted, intent._replace(pending={}, question=None))
-    return None
+    picked = {
+        value for both in intent.question.choices for value in both[1:] if said in _folded(both)
+    }
+    unwanted = [one for one in intent.changes if _place(one) in picked]
+    unwanted = unwanted or named(answer, intent.changes, index)
+    return _without(intent.request, unwanted, intent) if unwanted else None
+
+
+def _folded(choice: tuple[str, str]) -> set[str]:
+    return {one.casefold() for one in choice}
 
 
 def _without(message: str, unwanted: Sequence[Change], earlier: Intent) -> Intent:

@@ -132,3 +132,9 @@ def test_another_place_in_the_stead_of_one(first: str, rather: str, wanted: list
 
 def test_the_same_look_in_place_of_itself_leaves_nothing() -> None:
     assert said(PAGE, "make the headline bold", "undo that, make it bold").kind == "refuse"
+
+
+@pytest.mark.parametrize("answer", ["undo the headline", "the headline", "the size"])
+def test_what_to_take_back_may_be_said_in_words_behind_the_question(answer: str) -> None:
+    turns = (BOTH, "undo the italic", answer)
+    assert [one.property for one in said(PAGE, *turns).changes] == ["background"]
