@@ -22,9 +22,9 @@ _NOUNS = frozenset(
 
 
 def _named(index: SiteIndex) -> tuple[re.Pattern[str], ...]:
-    from bot.ux_agent.understanding.linking.records import rows_of  # noqa: PLC0415 - which needs this room
-
-    labels = {row.label for row in rows_of(index) if re.search(r"\d", row.label)}
+    labels = {entry.label for one in index.targets for entry in one.entries}
+    labels |= {one.value or "" for one in index.targets if one.property.endswith("-label")}
+    labels = {label for label in labels if re.search(r"\d", label)}
     return tuple(
         re.compile(rf"(?i)(?<!\w){_pattern(label)}(?!\w)")
         for label in sorted(labels, key=len, reverse=True)

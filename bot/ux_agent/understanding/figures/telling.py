@@ -37,9 +37,9 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     message = re.sub(_SPELLED, lambda found: f"{_ONES.index(found[1].lower()) + 1} ", message)
     if len(message) > _LONGEST or not HINT.search(message) or re.match(_ASKING, message):
         return None
-    message = numbered.hidden(re.sub(_SHORT, "hours", message), index)
     if any(token.kind in _UNREAD for token in lift(message)):
         return None
+    message = numbered.hidden(re.sub(_SHORT, "hours", message), index)
     sure: list[tuple[Fact, str]] = []
     asked: list[Draft] = []
     for clause in _clauses(message):

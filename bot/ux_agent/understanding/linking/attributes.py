@@ -9,7 +9,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import clock, numbering, restating, sums
-from bot.ux_agent.understanding.linking.records import FREE, Cell, Row, cells_of, meant, rows_of
+from bot.ux_agent.understanding.linking.records import FREE, Cell, Row, cells_of, may_mean, meant
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.trim import cleared, parted
@@ -69,9 +69,11 @@ class Told(Record):
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The draft that writes one field of one thing, or asks which one; None for all else."""
-    if len(message) > _LONGEST or not rows_of(index) or re.search(_MORE, _unquoted(message)):
+    if len(message) > _LONGEST or re.search(_MORE, _unquoted(message)):
         return None
     for told in _told(message):
+        if not _may_be_field(told) or not may_mean(told.thing, index):
+            continue
         rows = [row for row in _things(told, index, section) if not row.is_link]
         found = [(row, cell) for row in rows for cell in cells_of(row, told.attribute)]
         if len(found) == 1:
@@ -84,6 +86,13 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         if not found and told.is_sure and len(rows) == 1 and _may_ask(told, rows[0]):
             return [_open(rows[0], told)]
     return None
+
+
+def _may_be_field(told: Told) -> bool:
+    """False for the looks of a thing, unless they are to be words: others' to change."""
+    said = set(normal(told.attribute).split())
+    is_quoted = re.match(_QUOTED, told.value.strip()) is not None
+    return is_quoted or not said & _LOOKS - {"size", "width", "height"}
 
 
 def _aliased(told: Told, index: SiteIndex, section: str) -> Draft | None:

@@ -42,6 +42,7 @@ FREE = frozenset({"free", "included", "poa", "on request", "sold out", "kostenlo
 
 _PEOPLE = frozenset({"author", "who", "by", "from", "customer", "client", "reviewer", "person"})
 _LONGEST_LABEL = 5
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 40
 _PICTURES = frozenset({"picture", "photo", "image", "img", "pic"})
 _PLAIN = frozenset(
@@ -191,6 +192,34 @@ def cells_of(row: Row, attribute: str) -> list[Cell]:
     return exact or [cell for cell in row.cells if head & cell.names]
 
 
+def _words_told(index: SiteIndex) -> frozenset[str]:
+    """All words of names and of other short fields: without one of them nothing is meant."""
+    found: set[str] = set()
+    for one in index.targets:
+        if one.value and len(one.value) <= _LONGEST_NAME and one.type in _FIELDS:
+            found.update(_WORD.findall(one.value.lower()))
+        for entry in one.entries:
+            found.update(_WORD.findall(entry.label.lower()))
+            found.update(_WORD.findall(entry.whole.raw.lower()))
+    for alias in (alias for one in index.targets for alias in one.aliases):
+        found.update(_WORD.findall(alias.lower()))
+    return frozenset(found)
+
+
+words_told = Once(_words_told)
+"""The words of an index that things may be called by."""
+
+
+def may_mean(said: str, index: SiteIndex) -> bool:
+    """True when some word may name a thing; a plain check before all others."""
+    known = words_told(index)
+    return any(
+        word in known or word.removesuffix("s") in known
+        for word in _WORD.findall(said.lower())
+        if word not in _GENERIC
+    )
+
+
 def meant(said: str, index: SiteIndex, section: str = "") -> list[Row]:
     """The things that some words name: by the whole name, a part of it, or another field."""
     rows = [row for row in rows_of(index) if not section or row.section in section.split()]
@@ -218,6 +247,9 @@ def _short(known: Iterable[str]) -> Iterator[str]:
 
 def _holds(text: str, said: Sequence[str]) -> bool:
     """True when a name has all of the words, each in either number."""
+    lower = text.lower()
+    if not all(word.removesuffix("s").removesuffix("'") in lower for word in said):
+        return False
     own = set(normal(text).split())
     own |= {word.strip("?!.'\"“”") for word in own}
     many = words(*own)
