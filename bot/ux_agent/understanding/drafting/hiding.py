@@ -30,8 +30,18 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
     if verb == "remove" and (draft.anchor or not _is_switched(named, index)):
         return draft._replace(op="remove") if draft.anchor else draft
     if words:
-        return draft
+        return draft if verb == "remove" else _unseen(draft, words[-1], state, named, index)
     return draft._replace(property="visibility", value=state, nature="state")
+
+
+def _unseen(draft: Draft, word: str, state: str, named: Sequence[Item], index: SiteIndex) -> Draft:
+    """What cannot be hidden, by the name that its switch would have: no new words are asked for."""
+    switch = Draft(" ".join(sections_of(named)), property=word.partition("|")[0])
+    found = candidates(switch, index)
+    if len(found) != 1 or draft.anchor or not index.is_scanned:
+        return draft
+    name = f"{found[0].property}-visibility"
+    return draft._replace(section=found[0].section, property=name, value=state, nature="state")
 
 
 def _switch_of(named: Draft, index: SiteIndex) -> str:

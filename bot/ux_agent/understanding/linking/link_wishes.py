@@ -197,9 +197,7 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     after = () if at is None else parts.items[at + 1 :]
     end = parts.items[at].start if at is not None else parts.end
     label = in_list(parts, index) or _subject(parts, before, end, index)
-    named = normal(label) if anchors.entries(label, index) else ""
-    around = [one for one in structural(before) if normal(parts.said(one)) != named]
-    sections = sections_of(around) or sections_of(structural(after))
+    sections = _around(label, before, parts, index) or sections_of(structural(after))
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
     draft = Draft(section, property="link", target=label)
     if describes(parts, index):
@@ -232,6 +230,12 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
         name = "link-href" if is_way else "link-label"
         return draft._replace(property=name, value=value, nature="text")
     return draft._replace(property="link-label") if "caption" in kinds(before) else draft
+
+
+def _around(label: str, before: Sequence[Item], parts: Parts, index: SiteIndex) -> list[str]:
+    """The sections that say where a link is; the page that is called as the link is not one."""
+    named = normal(label) if anchors.entries(label, index) else ""
+    return sections_of(one for one in structural(before) if normal(parts.said(one)) != named)
 
 
 def _is_fact(label: str, index: SiteIndex) -> bool:

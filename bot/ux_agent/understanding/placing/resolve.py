@@ -275,6 +275,8 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         return settle(draft, named[0])
     section = draft.section if len(draft.section.split()) == 1 else draft.hint_section
     word = head(draft.property).strip("?*")
+    if draft.nature == "state" and not named:
+        word = re.sub(r".+-(?=visibility$)", "", word)
     shown = _shown(draft, word, index)
     if shown:
         # Words are no price: they say whose it is.
@@ -298,8 +300,9 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=questions.ask("property", text, choices), draft=known)
     choices = questions.targets(_offered(draft, index), is_section_known=False)
     asked = texts.lacks_anywhere(word) if word else _which(draft)
-    if word and named:
-        asked = texts.unfit(named[0].section, named[0].property)
+    if word and (named or (choices and word == "visibility")):
+        # Of the latter something can be hidden, but not what is meant.
+        asked = texts.unfit(named[0].section, named[0].property) if named else texts.lacks("", word)
     if not choices:
         question = questions.ask("section", asked, questions.sections(index))
         return Outcome(question=question, draft=Draft())
