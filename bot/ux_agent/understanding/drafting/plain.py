@@ -34,7 +34,10 @@ _TOP = ("top ",)
 _PICTURED = ("alt ", "alt:", "descri", ".jp", ".png", ".webp", ".gif", ".avif", ".svg")
 _SEVERAL = ("headings", "headlines", "titles")
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
-_SHAPES = ("square", "round", "pill", "sharp", "dark ", "light ", "bright ", "pale ", "circular")
+_SHAPES = (
+    *("square", "round", "pill", "sharp", "dark ", "light ", "bright ", "pale ", "circular"),
+    *("slightly", "somewhat", "tad ", "touch ", "notch ", "considerably"),
+)
 _BUTTONS = ("button",)
 _LIMITS = (
     *("mobile", "phone", "tablet", "desktop", "screen", "hover", "mode", "print"),

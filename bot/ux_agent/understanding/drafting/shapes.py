@@ -1,7 +1,10 @@
 """Words that are looks beside what has them: "round buttons", "with dark text"."""
 
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
+from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.property_words import head, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -10,6 +13,11 @@ _CORNERS |= {"round": "round", "rounded": "rounder", "pill": "round", "circular"
 _INKS = {"dark": "#212529", "light": "#ffffff", "bright": "#ffffff", "pale": "#f8f9fa"}
 _CORNERED = ("button", "card", "corner", "edge", "image", "picture", "photo", "box", "badge")
 _GROUNDS = {"dark": "#212529", "light": "#f8f9fa", "pale": "#f8f9fa"}
+_ADDED = (
+    r"(?i)^\W*(?:please |can you |could you )*"
+    r"add (?:some |slightly )?round(?:ed)? (?:corners|edges) to\b"
+)
+_DEGREES = frozenset(["slightly", "somewhat", "tad", "touch", "notch", "considerably"])
 _LEADING = frozenset({"with", "and", "in", "set", "section"})
 _BEHIND = frozenset({"and", "stop", "in", "with", "to"})
 _LEAST = 3
@@ -17,9 +25,22 @@ _LEAST = 3
 
 def told(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with such words as the colour or the wish that they are."""
+    if may_hold(text, ("add ",)) and re.search(_ADDED, text):
+        turned = {"add": "make", "to": "in"}  # "add rounded corners to the cards"
+        items = [one._replace(kind=turned.get(one.kind, one.kind)) for one in items]
+    # How much is told by the sentence; "and slightly bigger" begins with its wish.
+    items = [
+        one
+        for one, following in zip_longest(items, items[1:])
+        if not (_is_degree(text, one) and following and following.kind == "relative")
+    ]
     found = [_inked(text, items, at) for at in range(len(items))]
     found = [one for one in found if text[one.start : one.end].lower() != "shaped"]
     return tuple(_shaped(text, found, at) for at in range(len(found)))
+
+
+def _is_degree(text: str, item: Item) -> bool:
+    return item.kind == "word" and text[item.start : item.end].lower() in _DEGREES
 
 
 def _inked(text: str, items: Sequence[Item], at: int) -> Item:

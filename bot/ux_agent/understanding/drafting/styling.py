@@ -15,7 +15,8 @@ STYLES = frozenset(
     italic italics italicise italicize italicised italicized capitalise capitalize oblique
     underlined underline strikethrough centered centred centre center middle justified aligned
     uppercase uppercased lowercase capitalised capitalized caps capitals indented outlined
-    bordered blurred blurry rotated tilted animated blinking flashing transparent translucent
+    bordered blurred blurry rotated tilted animated blinking prominent noticeable conspicuous
+    flashing transparent translucent
     """.split()  # noqa: SIM905 - a row of words
 )
 """Words for looks that a text may be wanted to have and that nothing of a site declares."""

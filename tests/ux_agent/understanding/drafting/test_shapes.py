@@ -10,6 +10,7 @@ SITE = site(
     target("home", "subtitle", "text", "Baked today", aliases=("tagline",)),
     target("home", "card-radius", "size", "8px", aliases=("card corners", "cards")),
     target("footer", "background", "color", "#334455"),
+    target("footer", "font-size", "size", "14px"),
     target("footer", "color", "color", "#cccccc"),
 )._replace(is_scanned=True)
 
@@ -23,6 +24,8 @@ SITE = site(
         ("make the cards square", ["0"]),
         ("give the cards round corners", ["10px"]),
         ("make the cards round", ["999px"]),
+        ("add rounded corners to the cards", ["10px"]),
+        ("the footer should be white and slightly bigger", ["#ffffff", "16px"]),
         ("make the card corners rounded", ["10px"]),
     ],
 )
