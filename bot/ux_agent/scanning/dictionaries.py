@@ -60,7 +60,7 @@ MOST_TEXTS = 4000
 """Of one object; there are no more on a site that is written by hand."""
 
 _MOST_DEEP = 6
-_MOST_OBJECTS = 40
+_MOST_OBJECTS = 6
 
 
 class Text(NamedTuple):
@@ -96,7 +96,7 @@ def _names(document: Document) -> list[str]:
         root = document.script.root_node
     except Missing:
         return []
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     for node in tree.walk(root):
         named = None
         if node.type == "variable_declarator":
@@ -107,11 +107,13 @@ def _names(document: Document) -> list[str]:
             named = left.child_by_field_name("property") if left and is_global else None
         value = node.child_by_field_name("value") or node.child_by_field_name("right")
         if named is not None and value is not None and value.type in {"object", "call_expression"}:
-            found[document.node_text(named)] = None
+            name = document.node_text(named)
+            found[name] = max(found.get(name, 0), value.end_byte - value.start_byte)
         elif node.type == "export_statement" and tree.child(node, "default"):
             is_object = tree.child(node, "object") is not None
-            found.update({"default": None} if is_object else {})
-    return list(found)[:_MOST_OBJECTS]
+            found.update({"default": node.end_byte - node.start_byte} if is_object else {})
+    # Each is sought in the whole script: texts are in the largest ones.
+    return sorted(found, key=lambda name: -found[name])[:_MOST_OBJECTS]
 
 
 def _texts_of(name: str, document: Document) -> Iterator[Text]:

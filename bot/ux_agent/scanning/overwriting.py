@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.ux_agent.kinds.document import Document, Missing
@@ -21,7 +22,7 @@ from bot.ux_agent.scanning.wish import Over, Where
 
 ANEW = "a script writes its text anew, and from where is not certain"
 DATED = "a script writes the day or the year of the visit there"
-MOST_SCRIPT = 300_000
+MOST_SCRIPT = 150_000
 """Bytes of a script that is looked into; larger ones are made by tools."""
 
 _MOST_IMPORTS = 12
@@ -77,6 +78,16 @@ class _Direct(NamedTuple):
     mark: str
 
 
+class _Asking(NamedTuple):
+    """What scripts ask elements for: names of attributes, those of loops, single elements."""
+
+    names: frozenset[str] = frozenset()
+    each: frozenset[str] = frozenset()
+    direct: tuple[_Direct, ...] = ()
+    dated: tuple[str, ...] = ()
+    is_by_id: bool = False
+
+
 class Script(NamedTuple):
     """What one script asks elements for, and the texts that it holds."""
 
@@ -89,17 +100,13 @@ class Overwriting:
     """What the scripts of one page write over its texts."""
 
     def __init__(self, page: Page, scripts: Sequence[Script]) -> None:
-        text = "\n".join(one.text for one in scripts)
-        is_writing = bool(_WRITES.search(text))
-        self._asked = set(_asked(text)) - _NAMELESS if is_writing else set()
-        self._is_by_id = is_writing and bool(_BY_ID.search(text))
-        self._each = set(_each(text)) if is_writing else set()
-        self._direct = list(_direct(text)) if is_writing else []
-        self._dated = [f"{_id(one)}{one['at']}" for one in _DATED.finditer(text)]
+        asked = _asking("\n".join(one.text for one in scripts))
+        self._asked, self._each, self._dated = asked.names, asked.each, asked.dated
+        self._direct, self._is_by_id = asked.direct, asked.is_by_id
         self._scripts = scripts
         self._by_mark: dict[str, list[Text]] = {}
         self._language = ""
-        if is_writing and self._is_asked(page):
+        if self._is_asked(page):
             self._read(page)
 
     def of(self, element: Seen, part: str, value: str) -> Over:
@@ -232,6 +239,20 @@ def _script(document: Document | None, text: str) -> Script | None:
     folder = posixpath.dirname(document.path)
     named = (posixpath.normpath(posixpath.join(folder, one[1])) for one in _IMPORT.finditer(text))
     return Script(document, text, tuple(named))
+
+
+@lru_cache(maxsize=8)
+def _asking(text: str) -> _Asking:
+    """What scripts ask for; nothing where they write no text."""
+    if not _WRITES.search(text):
+        return _Asking()
+    return _Asking(
+        frozenset(_asked(text)) - _NAMELESS,
+        frozenset(_each(text)),
+        tuple(_direct(text)),
+        tuple(f"{_id(one)}{one['at']}" for one in _DATED.finditer(text)),
+        bool(_BY_ID.search(text)),
+    )
 
 
 def _asked(text: str) -> Iterator[str]:

@@ -24,8 +24,8 @@ _SITE = {
             "{ title: 'Bread' })\n"
         ),
         (
-            "<script setup lang='ts'>\nconst props = withDefaults(defineProps<{ title?: string }>(), "
-            "{ title: 'Bread' })\n"
+            "<script setup lang='ts'>\nconst props = withDefaults("
+            "defineProps<{ title?: string }>(), { title: 'Bread' })\n"
         ),
         "<script setup>\nconst { title = 'Bread' } = defineProps(['title'])\n",
         "<script>\nexport default { props: { title: { type: String, default: 'Bread' } } }\n",
