@@ -98,3 +98,10 @@ def test_masked_literals_keep_their_length() -> None:
 )
 def test_only_the_enclosing_quotes_are_taken_off(text: str, plain: str) -> None:
     assert unquoted(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text", ["it is £21 / month now", "£21 / month", "from £ / night", "€/night", "Mon / Tue"]
+)
+def test_a_slash_of_a_price_is_no_address(text: str) -> None:
+    assert not [token for token in lift(text) if token.kind == "address"]

@@ -232,9 +232,10 @@ def _subjects(parts: Parts, said: str, start: int, index: SiteIndex) -> Iterator
     """What the words before a joint may be as a text of the site, the most exact first."""
     article = re.search(_OWN, parts.text[:start])
     if article:
-        yield parts.text[article.start() : start] + said  # "Our services should be called …"
+        yield parts.text[article.start() : start] + said
     quoted = said.strip(QUOTES)
     yield said
+    yield re.sub(_SHOULD, "", said)  # "Our services should be called …"
     if quoted != said:
         yield quoted
         return  # what is quoted has no article that is not its own

@@ -73,9 +73,8 @@ def test_the_new_words_of_a_part_replace_those_most_like_them() -> None:
 
 
 def test_a_text_is_named_by_the_words_of_its_name() -> None:
-    named = GYM._replace(
-        targets=(*GYM.targets, target("prices", "simple-pricing-note", "text", "Valid for a year."))
-    )
+    note = target("prices", "simple-pricing-note", "text", "Valid for a year.")
+    named = GYM._replace(targets=(*GYM.targets, note, target("navbar", "pricing", "text", "Fees")))
     assert changes(named, "the pricing note should say Valid for two years")[0][1] == (
         "simple-pricing-note"
     )

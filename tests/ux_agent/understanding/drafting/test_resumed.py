@@ -67,8 +67,9 @@ def test_its_background_is_that_of_the_part_around_it(say: str) -> None:
     assert changes(SALON, say)[1] == ("notice", "background", "", "#90ee90")
 
 
-def test_that_section_is_the_nearest_part_around_a_heading() -> None:
-    say = 'change "Kind words" to "Nice things" and make that section\'s background white'
+@pytest.mark.parametrize("part", ["section's background", "section"])
+def test_that_section_is_the_nearest_part_around_a_heading(part: str) -> None:
+    say = f'change "Kind words" to "Nice things" and make that {part} white'
     assert changes(SALON, say)[1] == ("home", "words-background", "", "#ffffff")
 
 
@@ -90,7 +91,10 @@ def test_a_place_that_nobody_knows_is_asked_about_by_its_own_clause() -> None:
 
 
 def test_the_colour_of_a_bar_whose_links_get_another_is_its_background() -> None:
-    assert changes(SALON, "change the footer color to black and its links to orange") == [
+    text = target("footer", "color", "color", "#fefefe")
+    both = SALON._replace(targets=(*SALON.targets, text))
+    assert said(both, "change the footer color to black").kind == "clarify"
+    assert changes(both, "change the footer color to black and its links to orange") == [
         ("footer", "background", "", "#000000"),
         ("footer", "link-color", "", "#ffa500"),
     ]
