@@ -79,3 +79,9 @@ def test_a_picture_gets_another_file_by_what_it_is_called(wording: str, place: s
 
 def test_a_picture_that_has_no_place_of_its_own_gets_no_file() -> None:
     assert said(ALBUM, "replace the seal picture with /img/bay.jpg").kind == "clarify"
+
+
+def test_what_nobody_sees_is_not_the_text_of_a_part() -> None:
+    intent = said(ALBUM, 'change the text in the header to "Summer sale"')
+    assert intent.kind == "clarify"
+    assert not intent.changes

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
+from tests.ux_agent.understanding.one_page import ONE_PAGE
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.sites import link, links, site, target
 
@@ -10,7 +12,9 @@ YARD = site(
     target("header", "background", "color", "#ffffff"),
     target("home", "hero-text", "text", "Timber, cut to size", aliases=("headline",)),
     target("home", "background", "color", "#fafafa"),
-    target("home", "note", "text", "All passes end in May, as Moss says"),
+    target(
+        "home", "note", "text", "All passes end in May, as Moss says; the gate is footed in oak"
+    ),
     target("home", "description", "text", "A yard.", aliases=("page description",)),
     target("home", "contact-email", "text", "yard@yard.example", aliases=("email address",)),
     target("home", "contact-adresse", "text", "Mill Lane 2", aliases=("adresse",)),
@@ -52,3 +56,8 @@ def test_a_word_of_the_site_is_no_slip(wording: str) -> None:
 def test_a_slip_that_may_be_several_words_is_the_one_of_a_known_phrase() -> None:
     found = changes(YARD, "change the email adress to sam@yard.example")
     assert found == [("home", "contact-email", "", "sam@yard.example")]
+
+
+def test_a_word_that_the_site_says_is_not_put_right() -> None:
+    assert vocabulary_of(YARD).correct("footed") == "footed"
+    assert vocabulary_of(ONE_PAGE).correct("footed") == "footer"
