@@ -33,7 +33,7 @@ _EVERYWHERE = (
 _UNJOINED = (
     r"(?i:\b(fonts?(?: family)?)) ((?:[A-Z][\w-]*)(?: (?:[A-Z][\w-]*|\d{1,2})){1,3})(?![\w’'])"
 )
-_BODY_WORDS = frozenset({"body", "body text", "paragraph", "text", "main"})
+_BODY_WORDS = frozenset({"body", "paragraph", "text", "main"})
 _LETTERS = (
     r"(?:all |the |our |my )*"
     r"(?P<place>headings?|headlines?|titles?|body(?: text)?|texts?|paragraphs?|writing)"
@@ -66,7 +66,7 @@ def limited(draft: Draft, named: Sequence[Item], parts: Parts) -> Draft:
     """The draft of a font for one kind of text alone, which the font of all is not meant by."""
     texts = [one for one in named if one.kind == "property" and is_text_word(one.value)]
     said = [parts.said(one) for one in texts if not is_generic(one.value)]
-    said = [one for one in said if one.lower() not in _BODY_WORDS]
+    said = [one for one in said if one.lower().split()[0] not in _BODY_WORDS]
     if not said or draft.unknown or draft.anchor:
         return draft
     return draft._replace(unknown=said[-1], nature="font")
