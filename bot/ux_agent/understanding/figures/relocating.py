@@ -159,7 +159,8 @@ def _elsewhere(main: Block, said: str, known: list[Block], index: SiteIndex) -> 
         return []
     new = _values(main, ", ".join(told[: street.count(",") + 1]), [], is_whole=False)[0]
     old_town = re.sub(CODE, "", main.pieces[1].value).strip(_SIGNS)
-    town = re.sub(CODE, "", told[-1]).strip(_SIGNS) if len(told) > 1 else old_town
+    towns = [re.sub(CODE, "", part).strip(_SIGNS) for part in told[1:]]
+    town = next((one for one in reversed(towns) if one), old_town)
     drafts: list[Draft] = []
     for one in index.targets:
         value = one.value or ""

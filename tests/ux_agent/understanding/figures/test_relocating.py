@@ -126,7 +126,7 @@ sections:
 """,
         "place.yml": "street: 14 Mill Lane\ntown: Totnes\ncode: TQ9 5EH\n",
         "contact.yml": "first: 14 Mill Lane\nsecond: Totnes TQ9 5EH\ndescription: >\n"
-        "  A shop for all of you.\n",
+        "  Find us at 14 Mill Lane, Totnes.\n",
     }
 ).index()
 
@@ -143,6 +143,7 @@ sections:
 def test_an_address_is_told_over_the_lines_of_the_old_one(say: str) -> None:
     found = {(one[0], one[1]): one[3] for one in changes(PARTED, say)}
     ends = found.pop(("contact", "line-2"))
+    assert found.pop(("contact", "description")) == "Find us at 3 High Street, Exeter."
     assert str(ends).replace(",", "") == "Exeter EX1 1AA"
     assert found == {
         ("footer", "street"): "3 High Street",
@@ -160,4 +161,8 @@ def test_where_the_new_code_is_not_told_it_is_asked_for() -> None:
 @pytest.mark.parametrize("street", ["2210 SE Division St", "Nieuwegracht 12", "Am Sägewerk 7"])
 def test_a_street_needs_no_word_for_one_where_it_is_called_an_address(street: str) -> None:
     found = changes(PARTED, f"change the address to {street}")
-    assert {(one[1], one[3]) for one in found} == {("street", street), ("line-1", street)}
+    assert {(one[1], one[3]) for one in found} == {
+        ("street", street),
+        ("line-1", street),
+        ("description", f"Find us at {street}, Totnes."),
+    }

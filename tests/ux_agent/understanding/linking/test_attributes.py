@@ -102,8 +102,9 @@ def test_a_heading_of_a_part_is_no_name_of_a_link() -> None:
         links("navbar", "menu", link("Services", "/services")),
         target("home", "services-title", "text", "Our services", aliases=("services heading",)),
     )
-    wording = "change the services heading to What we offer"
-    assert [one[1] for one in changes(shop, wording)] == ["services-title"]
+    for word in ("heading", "title"):
+        wording = f"change the services {word} to What we offer"
+        assert [one[1] for one in changes(shop, wording)] == ["services-title"]
 
 
 def test_two_prices_of_which_one_verb_tells_are_both_written() -> None:

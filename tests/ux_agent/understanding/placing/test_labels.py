@@ -110,3 +110,8 @@ def test_a_price_is_no_new_name_and_the_prices_there_are_are_offered(wording: st
 def test_a_quoted_name_may_become_anything() -> None:
     wording = "change “Small dogs” to “£35”"
     assert changes(CARDS, wording) == [("home", "prices-small-dogs", "", "£35")]
+
+
+def test_a_price_is_no_text_of_words_though_that_is_named() -> None:
+    assert not said(CARDS, "change the headline to £35").changes
+    assert changes(CARDS, "change the headline to £35 off today")
