@@ -43,7 +43,7 @@ _ADD_HINTS = ("add ", "insert ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _BELOW_HINTS = (" under", " below", " beneath")
-_LINKED = "link to |links to "
+_LINKED = "link to |links"
 _LINKED_HINTS = tuple(_LINKED.split("|"))
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -251,7 +251,7 @@ def _items(
     if may_hold(message, _LINKED_HINTS):
         from bot.ux_agent.understanding.words import subjects  # noqa: PLC0415 - few requests paint one
 
-        items = subjects.linked(message, items)
+        items = subjects.linked(message, items, words)
     if may_hold(message, _ORDINAL_HINTS) and re.search(_ORDINALS, message):
         from bot.ux_agent.understanding.linking import ordinals  # noqa: PLC0415 - as above
 

@@ -35,3 +35,12 @@ def test_links_of_a_header_that_has_none_are_those_of_its_menu() -> None:
         ("header", "background", "", "#000080"),
         ("navbar", "color", "", "#ffffff"),
     ]
+
+
+def test_links_with_a_size_of_their_own_take_the_colour_of_their_part() -> None:
+    size = target("footer", "footer-link-size", "size", "15px", aliases=("footer links",))
+    shop = SALON._replace(targets=(*SALON.targets, size))
+    assert changes(shop, "make the footer links orange") == [
+        ("footer", "link-color", "", "#ffa500")
+    ]
+    assert changes(shop, "make the footer links bigger")[0][1] == "footer-link-size"
