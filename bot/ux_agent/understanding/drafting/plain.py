@@ -22,11 +22,7 @@ from bot.ux_agent.understanding.words.clauses import VERBS, kinds, split
 from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.lexicon import THEME
 from bot.ux_agent.understanding.words.parts import Parts, take_apart
-from bot.ux_agent.understanding.words.property_words import (
-    LINK_LOOKS,
-    combined,
-    head,
-)
+from bot.ux_agent.understanding.words.property_words import LINK_LOOKS, combined, head
 from bot.ux_agent.understanding.words.trim import sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -35,41 +31,16 @@ _PICTURED = ("alt ", "alt:", "descri", ".jp", ".png", ".webp", ".gif", ".avif", 
 _SEVERAL = ("headings", "headlines", "titles")
 _LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _SHAPES = (
-    *("square", "round", "pill", "sharp", "dark ", "light ", "bright ", "pale ", "circular"),
+    *("square", "round", "pill", "sharp", "circular"),
     *("slightly", "somewhat", "tad ", "touch ", "notch ", "considerably"),
 )
+_SHADES = frozenset(["dark", "light", "bright", "pale"])
 _BUTTONS = ("button",)
 _LIMITS = (
     *("mobile", "phone", "tablet", "desktop", "screen", "hover", "mode", "print"),
-    *(
-        "ital",
-        "obliq",
-        "line",
-        "strike",
-        "cent",
-        "middle",
-        "justif",
-        "align",
-        "case",
-        "cap",
-        "indent",
-    ),
-    *(
-        "stand",
-        "pop",
-        "catching",
-        "promin",
-        "notic",
-        "conspic",
-        "border",
-        "blur",
-        "rotat",
-        "tilt",
-        "anim",
-        "blink",
-        "flash",
-        "trans",
-    ),
+    *("ital", "obliq", "line", "strike", "cent", "middle", "justif", "align", "case", "cap"),
+    *("indent", "stand", "pop", "catching", "promin", "notic", "conspic", "border", "blur"),
+    *("rotat", "tilt", "anim", "blink", "flash", "trans"),
 )
 
 
@@ -123,7 +94,8 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
 
 def _told(text: str, items: Sequence[Item], index: SiteIndex) -> Sequence[Item]:
     """The items with words that are looks beside what has them, and with buttons by their words."""
-    if may_hold(text, _SHAPES):
+    shades = any(text[one.start : one.end].lower() in _SHADES for one in items)
+    if shades or may_hold(text, _SHAPES):
         from bot.ux_agent.understanding.drafting import shapes  # noqa: PLC0415 - few requests say so
 
         items = shapes.told(text, items)
