@@ -14,13 +14,13 @@ class Draft(Record):
     tiers parted by "|", each of names parted by spaces (`lexicon.PROPERTIES`); for links one of
     the four link properties or "link". `nature` is the value's: text, colour, either (of the
     two), size, number, weight, font, address, relative, state, or "" while there is none.
-    `anchor` is the current text of the place, or a part of it that `value` is to replace. `stop` is
-    a full stop behind `value` that may be the sentence's. `unknown` are words about the place that mean
-    nothing here: a target is sure only if it explains them. `hint_section` and
-    `hint_property` come from what was said before, and count only where they fit. `listed` is the
-    property of the one list that is named, of several in a section; `details` are further fields
-    of a new entry by their keys. `many` is the word by which several texts are called ("headings"):
-    the look of one of them is not sure.
+    `anchor` is the current text of the place, or a part of it that `value` is to replace.
+    `stop` is a full stop behind `value` that may be the sentence's. `unknown` are words about
+    the place that mean nothing here: a target is sure only if it explains them. `hint_section`
+    and `hint_property` come from what was said before, and count only where they fit. `listed`
+    is the property of the one list that is named, of several in a section; `details` are
+    further fields of a new entry by their keys. `many` is the word by which several texts are
+    called ("headings"): the look of one of them is not sure.
     """
 
     section: str = ""
