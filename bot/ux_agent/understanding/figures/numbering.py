@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.record import Record
 from bot.ux_agent.understanding.figures import clock, days, sums
 
-PHONE = r"(?<![\w.])(?:\+|\(?0)\(?[0-9][0-9 ()./-]{4,24}[0-9](?!\w)"
+PHONE = r"(?<![\w.])(?<!\d:)(?:\+|\(?0)\(?[0-9][0-9 ()./-]{4,24}[0-9](?!\w|:\d)"
 """A telephone's number as people write it, an expression."""
 
 CLOSED = re.compile(r"(?i)\b(?:closed|geschlossen|ferm[ée]|chiuso|cerrado)\b")

@@ -276,3 +276,16 @@ def test_hours_in_another_language_are_called_by_it() -> None:
     ]
     say = "change the English Friday hours to 7 to 15"
     assert [one[1] for one in changes(werkstatt, say)] == ["freitag-en"]
+
+
+@pytest.mark.parametrize("form", ["10:00 - 17:00", "10:00-17:00", "10:00 – 17:00"])
+def test_hours_are_no_telephone_however_they_are_joined(form: str) -> None:
+    shop = site(
+        {"footer": ("bottom",)},
+        target("footer", "saturday-time", "text", form, aliases=("saturday hours",)),
+        target("footer", "phone", "text", "Tel:01432 555019", aliases=("phone",)),
+    )
+    wanted = form.replace("10:00", "8:30")
+    assert changes(shop, "on saturdays we open at 8:30") == [
+        ("footer", "saturday-time", "", wanted)
+    ]
