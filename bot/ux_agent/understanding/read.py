@@ -97,7 +97,7 @@ def understand(
 
 def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> Intent | str:
     """What a short message about the last change comes to; any other message in plain words."""
-    if not earlier.changes:
+    if not earlier.changes or _has_tags(message):
         return message
     # No first request is about an earlier one.
     from bot.ux_agent.understanding.following.amended import amended  # noqa: PLC0415
@@ -124,7 +124,8 @@ def _followed(message: str, drafts: Sequence[Draft], earlier: Intent, index: Sit
     if not (changes or filled):
         return Intent("refuse", message, reason=texts.CANCELLED)
     wishes = [draft.value for draft in filled if draft.nature == "relative"]
-    if wishes and not degrees.starts_over(message, earlier, wishes[0], index):
+    is_anew = any(draft.nature == "relative" for draft in drafts)
+    if wishes and is_anew and not degrees.starts_over(message, earlier, wishes[0], index):
         filled = [degrees.between(draft, earlier, index) for draft in filled]
         index = follow_up.as_changed(index, earlier.changes)
     return concluded(message, filled, index, changes)
@@ -230,6 +231,8 @@ def _told(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of a message in a form of its own; None for any other."""
+    if _has_tags(message):
+        return None
     if may_hold(message, _ADD_HINTS) and may_hold(message, _GOING_HINTS):
         both = _exchanged(message, index, words, context)
         if both:
@@ -237,6 +240,11 @@ def _told(
     found = _added(message, index, context.section) or _said(message, index)
     found = found or _numbers(message, index, context.section)
     return found or _formed(message, index, context.section)
+
+
+def _has_tags(message: str) -> bool:
+    """True for tags outside quotation marks: the forms take what they find for a plain value."""
+    return "<" in message and re.search(r"<[a-zA-Z/!]", mask(message, lift(message))) is not None
 
 
 def _items(

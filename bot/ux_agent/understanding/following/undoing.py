@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.texts.phrase import capitalised
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding import scope, texts
 from bot.ux_agent.understanding.following.elements import look
 from bot.ux_agent.understanding.following.shades import alike
 from bot.ux_agent.understanding.placing import questions
@@ -115,7 +115,7 @@ def read(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
             unasked = _unasked(message, earlier, index)
             if unasked:
                 return unasked
-            if is_sure:
+            if is_sure and not scope.is_outside(message):
                 return _asked(message, found[1] if found else "", earlier, index)
     return None
 

@@ -7,6 +7,7 @@ _POLITE = (
     "|dear |thank|cheers|regards|wishes|will you|can u|can we|could we|you to | wrong| incorrect"
     "| old| outdated|out of date| not right| not correct|and be |, be | open| it to"
     "| it should|no longer|misspel| changed| moved|gone up|gone down|creased|possible"
+    "|every head|each head|every single head|each single head"
 )
 POLITE = tuple(_POLITE.split("|"))
 """What a message holds that is not put plainly, in lower case."""

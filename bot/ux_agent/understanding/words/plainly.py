@@ -42,6 +42,7 @@ _WRONG = re.compile(
     r"|(?:['’]s|is|are)(?: now| actually)?) (\S.*)$"
 )
 _HEADLINE = re.compile(r"(?i)\b(?:headline|heading|title)\b")
+_EVERY = re.compile(r"(?i)\b(?:every|each) (?:single )?(headline|heading)\b")
 _UNDER_IT = re.compile(
     r"(?i)\b((?:text|line|tagline|sentence|paragraph|words|subtitle) (?:under|below|beneath"
     r"|underneath)) (?:it|that)\b"
@@ -68,6 +69,7 @@ _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 def plainly(message: str) -> str:
     """The message without a greeting and the like, with "X is wrong, it should be Y" in short."""
+    message = _EVERY.sub(r"all \1s", message)
     if _SIGNED.search(message):
         message = _SIGNED.sub("", message).rstrip(" ,;\n")
     head = _HEAD.match(message)

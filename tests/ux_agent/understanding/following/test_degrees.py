@@ -4,7 +4,7 @@ import pytest
 
 from tests.ux_agent.understanding.reading import changes, question
 from tests.ux_agent.understanding.scanned_page import PAGE
-from tests.ux_agent.understanding.sites import target
+from tests.ux_agent.understanding.sites import BAKERY, target
 
 RED = "make the header red"
 
@@ -100,3 +100,8 @@ def test_a_bit_more_may_be_said_again_and_again() -> None:
     assert 4 < float(str(back)[:-3]) < 5
     shades = [str(changes(PAGE, "make the header darker", *["more"] * n)[0][3]) for n in range(3)]
     assert shades == sorted(set(shades), reverse=True)
+
+
+def test_a_wish_taken_elsewhere_is_no_second_step_where_the_size_is_shared() -> None:
+    first = changes(BAKERY, "make the headline bigger")
+    assert changes(BAKERY, "make the headline bigger", "no, the subtitle") == first

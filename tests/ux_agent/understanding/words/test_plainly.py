@@ -71,3 +71,8 @@ def test_what_a_message_has_named_before_is_told_out(said: str, plain: str) -> N
 )
 def test_a_letters_frame_is_no_part_of_it(said: str, plain: str) -> None:
     assert plainly(said) == plain
+
+
+@pytest.mark.parametrize("word", ["every heading", "each heading", "every single heading"])
+def test_every_heading_is_all_headings(word: str) -> None:
+    assert plainly(f"make {word} red") == "make all headings red"
