@@ -1,19 +1,84 @@
 """Parts of the site that are to be hidden, shown again or taken away."""
 
+import re
 from collections.abc import Sequence
 
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words.clauses import kinds
+from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.trim import sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
+
+_LACKING = "unseen-visibility"
+"""The name of the switch of what cannot be hidden: no site has it."""
+
+_BETWEEN = (
+    r"(?i)[\s\"'“”‘’«»„`,:]*(?:(?:that|which) )?"
+    r"(?:(?:saying|says|reading|reads|labell?ed|called|named|with)\b)?[\s\"'“”‘’«»„`:]*"
+)
+_QUOTES = " \"'“”‘’«»„`.,:"
+_SAYING = frozenset({"say", "called"})
+_WITHIN = frozenset({"in", "from"})
+
+
+def labelled(parts: Parts, index: SiteIndex) -> list[Draft]:
+    """What is named by the words on it: they are never what it is to say. [] for other words."""
+    said = [item for item in parts.items if item.kind == "quoted"] if parts.at is None else []
+    if parts.verb == "hide" and parts.joint in _SAYING:
+        places = [item.start for item in parts.after if item.kind in _WITHIN]
+        start, end = parts.behind(), [*places, parts.end][0]
+        said = [Item("quoted", parts.text[start:end].strip(_QUOTES), start, end)]
+    found = [_labelled(words, parts, index) for words in said]
+    known = [one for one in found if one]
+    return known if len(known) == len(found) else []
+
+
+def _labelled(words: Item, parts: Parts, index: SiteIndex) -> Draft | None:
+    beside = next((item for item in parts.items if _is_beside(item, words, parts)), None)
+    state = "visible" if parts.verb == "show" else "hidden"
+    if beside and beside.kind == "section":
+        whole = Draft(beside.value, property="visibility", value=state, nature="state")
+        return whole if parts.verb != "remove" else None
+    sections = sections_of(parts.items)
+    found = [one for one in index.targets if _says(one, words.value)]
+    found = [one for one in found if one.section in sections] or found
+    if not _is_named(parts.verb, beside, found):
+        return None
+    switches = list(dict.fromkeys(filter(None, (_switch_of(one, index) for one in found))))
+    if len(switches) == 1:
+        return Draft(property=switches[0], value=state, nature="state")
+    place = found[0].section if found else " ".join(sections)
+    return Draft(place, property=_LACKING, value=state, nature="state")
+
+
+def _is_named(verb: str, beside: Item | None, found: Sequence[Target]) -> bool:
+    """Whether words name a thing: what is removed may be the words, what is shown be new."""
+    if verb == "remove":
+        return bool(found) and beside is not None and not is_generic(beside.value)
+    is_button = beside is not None and "cta-text" in beside.value
+    return verb == "hide" or bool(found) or is_button
+
+
+def _is_beside(item: Item, words: Item, parts: Parts) -> bool:
+    """True for what the words stand on: "the Book now button", "the button “Book now”"."""
+    first, last = sorted((item, words), key=lambda one: one.start)
+    is_part = item.kind == "section" or (item.kind == "property" and is_text_word(item.value))
+    return is_part and bool(re.fullmatch(_BETWEEN, parts.text[first.end : last.start]))
+
+
+def _says(target: Target, words: str) -> bool:
+    return fitting.is_text(target) and normal(target.value or "") == normal(words)
 
 
 def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
     """Hidden and shown parts of the site; what is removed asks what comes instead."""
+    if _is_within(named, index):
+        return _inside(draft, verb, named, index)
     words = [item.value for item in named if item.kind == "property"]
     state = "visible" if verb == "show" else "hidden"
     if words and not draft.anchor:
@@ -21,7 +86,7 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
         found = candidates(switch._replace(value=state, nature="state"), index)
         if len(found) == 1 and found[0].type == "bool":
             return draft._replace(property=words[-1], value=state, nature="state")
-        line = _switch_of(switch, index)
+        line = _line_of(switch, index)
         if line:
             return draft._replace(property=line, value=state, nature="state")
         notice = _alone_in_its_part(switch, index)
@@ -34,22 +99,54 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
     return draft._replace(property="visibility", value=state, nature="state")
 
 
+def _is_within(named: Sequence[Item], index: SiteIndex) -> bool:
+    """True for a thing in a part of a page: "the phone number from the contact section"."""
+    at = next((at for at, item in enumerate(named) if item.kind in _WITHIN), len(named))
+    things = [item for item in named[:at] if item.kind == "property"]
+    places = [item for item in named[at:] if item.kind == "property"]
+    return bool(things and places) and all(_switch(item, index) for item in places)
+
+
+def _inside(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
+    """The thing in a part of a page, which is hidden by its own switch only."""
+    at = next(at for at, item in enumerate(named) if item.kind in _WITHIN)
+    place = next(_switch(item, index) for item in named[at:] if item.kind == "property")
+    section = place.partition(".")[0]
+    thing = next(item for item in reversed(named[:at]) if item.kind == "property")
+    state = "visible" if verb == "show" else "hidden"
+    own = _switch(thing, index) or _line_of(Draft(section, property=thing.value), index)
+    if own:
+        return draft._replace(property=own, value=state, nature="state")
+    return draft._replace(section=section, property=_LACKING, value=state, nature="state")
+
+
+def _switch(item: Item, index: SiteIndex) -> str:
+    """What hides the part that a word means, '' where it means none that can be hidden."""
+    found = [one for one in index.targets if one.type == "bool"]
+    names = item.value.partition("|")[0].split()
+    return next((name for one in found if (name := f"{one.section}.{one.property}") in names), "")
+
+
 def _unseen(draft: Draft, word: str, state: str, named: Sequence[Item], index: SiteIndex) -> Draft:
     """What cannot be hidden, by the name that its switch would have: no new words are asked for."""
     switch = Draft(" ".join(sections_of(named)), property=word.partition("|")[0])
     found = candidates(switch, index)
-    if len(found) != 1 or draft.anchor or not index.is_scanned:
+    if not found or draft.anchor or not index.is_scanned:
         return draft
+    if len(found) > 1:
+        return draft._replace(property=_LACKING, value=state, nature="state")
     name = f"{found[0].property}-visibility"
     return draft._replace(section=found[0].section, property=name, value=state, nature="state")
 
 
-def _switch_of(named: Draft, index: SiteIndex) -> str:
-    """What hides the one text that is named, by the name of the text; '' without such a thing."""
+def _line_of(named: Draft, index: SiteIndex) -> str:
+    """What hides the one text that is named; '' without such a thing."""
     found = [target for target in candidates(named, index) if fitting.is_text(target)]
-    if len(found) != 1:
-        return ""
-    text = found[0]
+    return _switch_of(found[0], index) if len(found) == 1 else ""
+
+
+def _switch_of(text: Target, index: SiteIndex) -> str:
+    """What hides a text, by the name of the text; '' without such a thing."""
     names = {f"{normal(name)} visibility" for name in (text.property, *text.aliases)}
     for one in index.targets:
         is_same = one.section == text.section and one.type == "bool"

@@ -153,7 +153,17 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     if parts.verb in {"add", "move"} and not _has_look(parts):
         # Only links can be new or change places: anything else is asked about.
         return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
-    return _general(parts, index, context)
+    return _labelled(parts, index) or _general(parts, index, context)
+
+
+def _labelled(parts: Parts, index: SiteIndex) -> list[Draft]:
+    """The drafts of what is to be hidden or shown by the words on it; [] for all else."""
+    is_told = parts.joint in {"say", "called"} or "quoted" in kinds(parts.items)
+    if not is_told or parts.verb not in {"hide", "show", "remove"}:
+        return []
+    from bot.ux_agent.understanding.drafting import hiding  # noqa: PLC0415 - few requests hide
+
+    return hiding.labelled(parts, index)
 
 
 def _of_parts(parts: Parts, index: SiteIndex) -> list[Draft]:
