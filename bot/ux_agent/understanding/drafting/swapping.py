@@ -1,5 +1,6 @@
 """Two things that change places: "swap Blog and About", "swap the title and the motto"."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,10 @@ from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.spelling import nearest
 from bot.ux_agent.understanding.words.vocabulary import Item
 
+_LABELLED = r"(?i)\b(?:labels?|texts?|words|wordings?|captions?)\b"
+_ADDRESSED = r"(?i)\b(?:address(?:es)?|urls?|hrefs?|targets?|destinations?)\b"
+_LABELS = ("", "-text", "-label")
+_ADDRESSES = ("-link", "-link-href")
 _VERBS = frozenset({"swap", "exchange", "switch", "interchange"})
 
 
@@ -36,7 +41,7 @@ def drafts(parts: Parts, index: SiteIndex) -> list[Draft]:
     if links[0] or links[1]:
         label = bare_label(_said(parts, one if not links[0] else other))
         return [Draft(section, "reorder", "order", target=label)]
-    return _exchanged(one, other, index)
+    return _exchanged(one, other, index, half=_half(parts))
 
 
 def _parting(parts: Parts) -> int | None:
@@ -87,18 +92,52 @@ def _reordered(section: str, *links: tuple[Target, Entry] | None) -> list[Draft]
     ]
 
 
-def _exchanged(one: Sequence[Item], other: Sequence[Item], index: SiteIndex) -> list[Draft]:
-    """The values of two properties, each set to the other's."""
+def _exchanged(
+    one: Sequence[Item], other: Sequence[Item], index: SiteIndex, *, half: str
+) -> list[Draft]:
+    """The values of two properties, each set to the other's; a link's label and address both.
+
+    `half` is "text" or "url" where only the one or the other is named, else ''.
+    """
     places = " ".join(item.value for item in (*one, *other) if item.kind == "section")
     found = [_property(side, places, index) for side in (one, other)]
     first, second = found
     if first is None or second is None or first == second or first.type != second.type:
         return [Draft(places if len(places.split()) == 1 else "")]
-    nature = "colour" if first.type == "color" else "text"
+    halves = [twin for each in (first, second) if (twin := _other_half(each, index))]
+    if len(halves) == 1 and not half:
+        return [Draft(first.section)]
+    pairs = [(first, second), *([(halves[0], halves[1])] if len(halves) > 1 else [])]
+    pairs = [pair for pair in pairs if not half or pair[0].type == half] or pairs[:1]
     return [
-        Draft(target.section, property=target.property, value=new.value or "", nature=nature)
-        for target, new in ((first, second), (second, first))
+        Draft(target.section, property=target.property, value=new.value or "", nature=_nature(new))
+        for before, behind in pairs
+        for target, new in ((before, behind), (behind, before))
     ]
+
+
+def _half(parts: Parts) -> str:
+    """The half of two links that is named: their labels or their addresses; '' for neither."""
+    if re.search(_ADDRESSED, parts.text):
+        return "url"
+    return "text" if re.search(_LABELLED, parts.text) else ""
+
+
+def _nature(target: Target) -> str:
+    return {"color": "colour", "url": "address"}.get(target.type, "text")
+
+
+def _other_half(target: Target, index: SiteIndex) -> Target | None:
+    """The address that belongs to the label of a link, or the label that belongs to an address."""
+    name = re.sub(r"-link(?:-href)?$", "", target.property)
+    is_address = target.type == "url" and name != target.property
+    names = [f"{name}{end}" for end in (_LABELS if is_address else _ADDRESSES)]
+    if not is_address:
+        stem = re.sub(r"-(?:text|label)$", "", name)
+        names += [f"{stem}{end}" for end in _ADDRESSES]
+    found = [index.find(target.section, one) for one in names]
+    kinds = {"text", "string"} if is_address else {"url"}
+    return next((one for one in found if one and one.type in kinds), None)
 
 
 def _property(side: Sequence[Item], places: str, index: SiteIndex) -> Target | None:

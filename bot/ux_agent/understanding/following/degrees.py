@@ -77,7 +77,10 @@ def starts_over(message: str, earlier: Intent, said: str, index: SiteIndex) -> b
     if not re.match(_CORRECTS, message) or said.endswith(" little"):
         return False  # "no, a bit smaller" is a bit smaller than that
     wish = wished(earlier.request, vocabulary_of(index))
-    return _way(wish) * _way(said) < 0
+    if colours.match(wish.split()[1:])[0]:
+        return False  # "a darker blue": that blue is what shall be lighter
+    kinds = {word.partition(" ")[0] in _LIGHT for word in (wish, said)}
+    return len(kinds) == 1 and _way(wish) * _way(said) < 0
 
 
 def _way(wish: str) -> int:
@@ -86,6 +89,7 @@ def _way(wish: str) -> int:
     return _WAYS.get(word, 0)
 
 
+_LIGHT = frozenset({"lighter", "brighter", "paler", "softer", "darker", "deeper"})
 _WAYS = dict.fromkeys(("bigger", "larger", "lighter", "brighter", "paler", "rounder", "bolder"), 1)
 _WAYS |= dict.fromkeys(("roomier", "taller", "wider", "softer", "higher", "thicker"), 1)
 _WAYS |= dict.fromkeys(("smaller", "darker", "deeper", "sharper", "thinner", "tighter"), -1)

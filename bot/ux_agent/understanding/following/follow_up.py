@@ -17,6 +17,11 @@ _ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore
 _TOO = r"(?i)\b(?:too|as well|also)(?:\W{1,3}(?:please|pls|thanks?))?\W*$"
 _INSIDE = r"(?i)\b(?:in|on|inside|within) (?:it|there)\b"
 _ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
+_IT = r"(?i)\b(?:it|its|that|this|them)\b"
+_GONE = (
+    r"(?i)\W*(?:(?:and|also|plus|but|then|now|please|pls|ok|okay|oh|no|actually|can you"
+    r"|could you)\b\W*)*(?:remove|delete|drop|erase|scrap|get rid of|take (?:out|off|away))\b"
+)
 _ONLY = r"(?i)\bonly\b"
 _QUOTED = r"[\"“„«]"
 _MADE = r"(?i)\b(?:make|set|turn|keep|want|have|get|let)\s+(?:it|that|this|them)\s+(?:to be |be )?"
@@ -74,6 +79,7 @@ def merged(
 ) -> tuple[tuple[Change, ...], list[Draft]]:
     """The earlier changes that stay, and the drafts filled up from those that do not."""
     drafts = [_worded(draft, message, earlier) for draft in drafts]
+    earlier = _of_its_kind(message, drafts, earlier, index)
     bound = (
         drafts if _is_for_all(message, earlier.changes) else _bound(message, drafts, earlier, index)
     )
@@ -89,7 +95,7 @@ def merged(
         draft = _beside(said, earlier, index)
         base = _base(draft, changes or dropped, index)
         is_strange = bool(draft.unknown) and not draft.nature
-        if base is None or (is_strange and base.op == "add"):
+        if base is None or (is_strange and base.op == "add") or _removes(message, draft, base):
             filled.append(_hinted(draft, earlier))
             continue
         is_same_place = not (draft.section or draft.property or draft.target)
@@ -97,6 +103,32 @@ def merged(
             changes.remove(base)
         filled.append(_filled(draft, base, wish, index))
     return tuple(changes), filled
+
+
+def _of_its_kind(
+    message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex
+) -> Intent:
+    """The earlier intent with the last change of a follow-up's own kind as its last one.
+
+    "No, darker" is about the colour, though a size was told behind it.
+    """
+    wishes = [draft for draft in drafts if draft.nature in _LOOKS]
+    is_open = not any(one.section or one.property or one.anchor or one.target for one in drafts)
+    if len(wishes) != 1 or len(drafts) != 1 or not is_open or _adds(message):
+        return earlier
+    fitting_ones = [one for one in earlier.changes if _takes(one, wishes[0], index)]
+    last = earlier.changes[-1] if earlier.changes else None
+    if not fitting_ones or last is None or last in fitting_ones:
+        return earlier
+    own = fitting_ones[-1]
+    if own.section != last.section and re.search(_IT, message):
+        return earlier  # "make it red" is about what was spoken of last
+    return earlier._replace(changes=(*(one for one in earlier.changes if one is not own), own))
+
+
+def _removes(message: str, draft: Draft, base: Change) -> bool:
+    """True for "and remove the Blog link", which takes no value from what was set before."""
+    return base.op != "remove" and not draft.nature and bool(re.match(_GONE, message))
 
 
 def _is_for_all(message: str, changes: Sequence[Change]) -> bool:

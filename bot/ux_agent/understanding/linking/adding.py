@@ -10,6 +10,7 @@ from bot.ux_agent.site import Place, SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import clock, days, sums
 from bot.ux_agent.understanding.linking.entry_shapes import (
+    alone,
     is_called,
     is_literal,
     is_of_files,
@@ -25,14 +26,14 @@ from bot.ux_agent.understanding.words.phrases import normal, nouns
 _ADDS = (
     r"(?is)\W*(?:(?:hi|hello|hey|please|pls|can|could|would|you|we|us|i|want|need|like|to|now|also|and"
     r"|there'?s|there is|we have|get|have)\b[\s,]*){0,6}"
-    r"(?:(?:add|insert|include|put)\b\s*(?:in\b\s*)?)?(?:a|an|another|one more|the|our)?"
+    r"(?:(?:add|insert|include|put)\b\s*(?:in\b\s*)?)?(?:(?:a|an|another|one more|the|our)\b)?"
     r"\s*(?:new\s+)?"
 )
 _VERB = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _CALLED = r"(?i)^\s*(?:,|:|-|–|—|called|named|for|is)?\s*"
 _TO_LIST = (
     r"(?i)\s+(?:to|on|onto|in|into|under)\s+(?:the|our|my)\s+([\w' -]{2,40}?)"
-    r"(?=\s*(?:[,:.;]|$)|\s+(?:with|for|by|at|called|named|and)\b)"
+    r"(?=\s*(?:[,:.;\"“„«]|$)|\s+(?:with|for|by|at|called|named|and)\b)"
 )
 _WITH = r"(?i)(?:^|[\s,])(?:with|by|as|taught by|led by|from)\s+(?!\d)([^\d;:]{2,200})"
 _JOINTS = (
@@ -98,14 +99,19 @@ def _by_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
         named = [one for one in lists if words and normal(words[0]) in nouns(one)]
         named = named or [one for one in lists if words and is_called(normal(words[0]), one)]
         if words and len(named) == 1:
-            rest = "" if _is_place(text, words.end()) else text[words.end() :]
-            return named[0], re.sub(_CALLED, "", rest)
+            return named[0], re.sub(_CALLED, "", _behind(text[words.end() :], named[0]))
     return _by_last_noun(text, lists)
 
 
-def _is_place(text: str, start: int) -> bool:
-    """True where only the list follows: "a question to the FAQ"."""
-    return re.fullmatch(_TO_LIST + r"\W*", f" {text[start:].strip()}") is not None
+def _behind(text: str, target: Target) -> str:
+    """What follows a noun, without the list itself: ": Is it far?" of " to the FAQ: Is it far?"."""
+    place = re.match(_TO_LIST, f" {text.strip()}")
+    if place is None:
+        return text
+    rest = f" {text.strip()}"[place.end() :]
+    said = normal(place[1])
+    is_own = said in nouns(target) or is_called(said, target)
+    return rest if is_own or not re.search(r"\w", rest) else text
 
 
 def _by_last_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
@@ -145,10 +151,12 @@ def _told(text: str, target: Target) -> Draft | None:
             text = _taken(text, key, _keyed(text, key, target), given)
     text = _in_order(_asked(_about(text, needed, given), given), needed, given, target)
     label = given.pop("label", "") or re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
+    literals = [sign for sign in label if is_literal(sign)]
+    label = literals[0] if len(literals) == 1 else label  # of "item: “Is it far?”"
     is_torn = " , " in label  # words on both sides of what was told of a field
     if is_torn or len(label) > _LABEL or re.search(_NUMBER, label):
         return None
-    given = {key: with_quotes(value, parts) for key, value in given.items()}
+    given = {key: with_quotes(alone(value), parts) for key, value in given.items()}
     label, given = shaped(with_quotes(label, parts), given, target)
     if "description" in given and _ends_in_stops(target):
         given["description"] = re.sub(r"(?<![.!?])\.*$", ".", given["description"])

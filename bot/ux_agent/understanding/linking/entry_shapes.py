@@ -11,6 +11,8 @@ from bot.ux_agent.understanding.words.phrases import nouns
 
 _FIRST = 0xE000  # signs for private use stand in no message (Unicode, 23.5)
 _QUOTED = r"[\"“„«]([^\"”“«»]{1,200})[\"”»“]"
+_MOST = 99
+_LEADING = r"\W*(?:(?:it|that|is|being|with|by|as|of|to|the|an?|answer|saying|says)\b\W*)*"
 _MANY = 4
 _ALIKE = (
     frozenset({"review", "testimonial", "quote", "comment"}),
@@ -48,6 +50,12 @@ def with_quotes(text: str, parts: Sequence[str]) -> str:
 def is_literal(text: str) -> bool:
     """True for nothing but the sign of one quoted part."""
     return len(text) == 1 and ord(text) >= _FIRST
+
+
+def alone(value: str) -> str:
+    """The sign of the one quoted part behind mere joints: of "it with “No.”"; else the value."""
+    found = re.fullmatch(rf"(?i){_LEADING}([{chr(_FIRST)}-{chr(_FIRST + _MOST)}])\W*", value)
+    return found[1] if found else value
 
 
 def shaped(label: str, given: Mapping[str, str], target: Target) -> tuple[str, dict[str, str]]:

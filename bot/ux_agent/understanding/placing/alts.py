@@ -12,7 +12,7 @@ _PICTURE = r"(?:picture|photo|photograph|image|img|pic|icon)s?"
 _ALT = (
     r"(?:(?:image |picture |photo )?alt(?:ernative|ernate)?"
     r"(?:[ -](?:text|tag|attribute|description|wording))?"
-    rf"|{_PICTURE} description"
+    rf"|{_PICTURE}(?:['’]s?)? description"
     rf"|description(?= (?:of|for) (?:the |our |my )?[^:]*?{_PICTURE}\b))"
 )
 _LEAD = (

@@ -8,6 +8,7 @@ _POLITE = (
     "| old| outdated|out of date| not right| not correct|and be |, be | open| it to"
     "| it should|no longer|misspel| changed| moved|gone up|gone down|creased|possible"
     "|every head|each head|every single head|each single head"
+    "| link to | link for "
 )
 POLITE = tuple(_POLITE.split("|"))
 """What a message holds that is not put plainly, in lower case."""

@@ -53,6 +53,12 @@ _OPENED = re.compile(
     r"((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^\n\"]*?(?:\bso|:)\s*"
     r"(\d[\d:.]*\s?(?:[ap]m)?\s?(?:-|–|—|to)\s?\d[\d:.]*\s?(?:[ap]m)?)\W*$"
 )
+# "The link to Instagram should go to …": the first "to" says which link it is.
+_LINK_TO = re.compile(
+    r"(?i)\b(the|our|my) link (?:to|for) (?:(?:the|our|my) )?([^\s\"“”,;.:][^\"“”,;:]{1,50}?)"
+    r"(?= (?:should|must|needs to|has to|ought to|shall) (?:now )?"
+    r"(?:go|lead|point|open|link|take|send)\b)"
+)
 _LOOKS = frozenset([*WORDS["relative"].split("|"), *WEIGHTS])
 _DEGREE = r"(?:an? (?:bit|little|lot) |slightly |much |more )?"
 _SAYS_AND_IS = re.compile(
@@ -72,6 +78,7 @@ def plainly(message: str) -> str:
     message = _EVERY.sub(r"all \1s", message)
     if _SIGNED.search(message):
         message = _SIGNED.sub("", message).rstrip(" ,;\n")
+    message = _LINK_TO.sub(r"\1 \2 link", message)
     head = _HEAD.match(message)
     rest = message[head.end() :] if head and head.end() else message
     if head and rest != message and _QUESTION.search(head[0]):

@@ -47,6 +47,8 @@ def test_no_the_other_way_is_about_what_the_site_has() -> None:
         ("make the header pink", "no, a darker pink", "#cc9aa2"),
         ("make the header dark red", "a lighter red", "#a23333"),
         (RED, "a darker shade of green", "#006600"),
+        ("make the header a darker blue", "no, lighter", "#3333a2"),
+        ("make the header a darker blue", "a bit more", "#00006f"),
     ],
 )
 def test_a_darker_red_is_darker_than_a_red_and_else_than_red(
@@ -105,3 +107,17 @@ def test_a_bit_more_may_be_said_again_and_again() -> None:
 def test_a_wish_taken_elsewhere_is_no_second_step_where_the_size_is_shared() -> None:
     first = changes(BAKERY, "make the headline bigger")
     assert changes(BAKERY, "make the headline bigger", "no, the subtitle") == first
+
+
+@pytest.mark.parametrize("more", ["no, darker", "darker please", "bit darker"])
+def test_a_shade_is_of_the_last_colour_though_a_size_came_after_it(more: str) -> None:
+    both = changes(PAGE, "make the header red and the headline bigger", more)
+    places = [(section, name) for section, name, _, _ in both]
+    assert sorted(places) == [("header", "background"), ("home", "font-size")]
+    assert "#cc0000" <= str(dict(zip(places, both, strict=True))["header", "background"][3]) < "#f"
+
+
+def test_a_colour_for_it_is_of_what_was_spoken_of_last() -> None:
+    both = changes(PAGE, "make the header red and the headline bigger", "make it green")
+    assert ("home", "headline-color", "", "#008000") in both
+    assert ("header", "background", "", "#ff0000") in both

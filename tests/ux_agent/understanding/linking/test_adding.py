@@ -111,6 +111,19 @@ def test_what_is_told_of_a_new_entry_stands_in_its_fields(wording: str, line: st
     assert line in added(wording)
 
 
+@pytest.mark.parametrize(
+    "wording",
+    [
+        'add a pizza to the pizzas: "Verde", 11, with olives',
+        'add a pizza to our pizzas "Verde" for 11 with olives',
+        'add an item to the pizzas: "Verde" for 11 with "olives"',
+        'add an entry to the pizzas: "Verde", 11, with "olives"',
+    ],
+)
+def test_no_word_around_a_quoted_name_enters_the_entry(wording: str) -> None:
+    assert "  { name: 'Verde', price: 11, with: 'olives' }," in added(wording)
+
+
 def test_no_word_for_a_new_entry_is_taken_for_a_colour() -> None:
     changes = said(site(), "add a pizza Verde for 11 with olives and plum tomato").changes
 

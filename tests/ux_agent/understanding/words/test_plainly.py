@@ -20,6 +20,8 @@ from bot.ux_agent.understanding.words.plainly import plainly
         ("the headline is out of date, it should say Hi", "the headline should say Hi"),
         ("the hours are wrong: they are 9 to 5 now", "the hours should be 9 to 5"),
         ("the footer is wrong", "the footer is wrong"),
+        ("the link to the shop should go to /shop", "the shop link should go to /shop"),
+        ("our link to Kirk & Son must lead to /k", "our Kirk & Son link must lead to /k"),
     ],
 )
 def test_a_request_in_plain_words(said: str, plain: str) -> None:
