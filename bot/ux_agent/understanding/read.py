@@ -97,6 +97,10 @@ def understand(
 
 def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> Intent | str:
     """What a short message about the last change comes to; any other message in plain words."""
+    if earlier.kind == "noop":
+        from bot.ux_agent.understanding.following import revalued  # noqa: PLC0415 - few are so already
+
+        return revalued.plainly(message, earlier, index)
     if not earlier.changes or _has_tags(message):
         return message
     # No first request is about an earlier one.

@@ -40,6 +40,7 @@ _INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\
 _EVERY = frozenset({"all", "every", "each", "whole", "everything", "that's"})
 _ROUNDED = r"(?i)\b(?:rounded|round|curved) (?:corners|edges)\b"
 _CURVED = ("round", "curved")
+_PERCENT = r"(?i)(?:by )?\d{1,3}(?:\.\d)? ?(?:%|percent)"
 _LONGEST = 300
 _SHORT = 2
 _THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
@@ -127,7 +128,11 @@ def without(found: Value, names: Sequence[str]) -> Value:
 
 def _state(parts: Parts) -> Value | None:
     """The value of "should be smaller on the home page", which no heading is meant to say."""
-    if not parts.text[parts.behind() : parts.end].lstrip()[:1].islower():
+    said = parts.text[parts.behind() : parts.end].lstrip()
+    if re.match(_PERCENT, said) and "relative" in kinds(parts.after):
+        # "10% smaller" is no text, but "20% smaller portions" is.
+        return None if kinds(parts.after) & {"word", "label", "quoted"} else _relative(parts)
+    if not said[:1].islower():
         return None
     from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few texts begin so
 

@@ -4,7 +4,14 @@ from typing import Protocol
 
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding.following import amending, degrees, follow_up, respoken, undoing
+from bot.ux_agent.understanding.following import (
+    amending,
+    degrees,
+    follow_up,
+    respoken,
+    revalued,
+    undoing,
+)
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
@@ -48,4 +55,4 @@ def amended(
     if instead:
         return undoing.without(understand(instead[1], index, earlier=instead[0]), instead[0])
     undone = amending.taken_back(message, earlier) or undoing.read(message, earlier, index)
-    return undone or respoken.respoken(message)
+    return undone or revalued.plainly(respoken.respoken(message), earlier, index)

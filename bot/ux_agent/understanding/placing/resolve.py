@@ -90,12 +90,15 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=questions.ask("property", _which(draft), choices), draft=draft)
     if draft.nature == "address" and fitting.is_text(found[0]):
         return _led(draft, found[0], index)
-    return settle(draft, _computed(found[0], index) if draft.nature == "relative" else found[0])
+    is_reckoned = draft.nature in {"relative", "colour"}
+    return settle(draft, _computed(found[0], index) if is_reckoned else found[0])
 
 
 def _computed(target: Target, index: SiteIndex) -> Target:
     """A target whose colour is a variable with the colour that the variable has."""
-    name = re.fullmatch(_VARIABLE, target.value or "") if target.type == "color" else None
+    value = target.value or ""
+    is_named = target.type == "color" and value.startswith(("var(", "$"))
+    name = re.fullmatch(_VARIABLE, value) if is_named else None
     if not name:
         return target
     found = {

@@ -66,8 +66,11 @@ def _in_place(draft: Draft, target: Target) -> str:
     current = target.value or ""
     if draft.nature == "number" and has_year(target) and re.fullmatch(YEAR, draft.value):
         return re.sub(YEAR, draft.value, current)
-    if has_year(target) and re.fullmatch(YEAR, draft.value) and re.search(_LEGAL, current):
-        return re.sub(YEAR, draft.value, current)
+    is_year = draft.value.isdigit() and re.fullmatch(YEAR, draft.value)
+    if is_year and re.search(_LEGAL, current):
+        from bot.ux_agent.understanding.placing import yearly  # noqa: PLC0415 - few lines tell a year
+
+        return yearly.renewed(current, draft.value)
     if draft.value.startswith(("on ", "at ")) and (draft.value[3:4] + current[:1]).isdigit():
         return draft.value[3:]  # "ends on 11 April" where 4 April stands
     if draft.value.endswith("days") and _one_day(draft.value) and _one_day(current + "s"):

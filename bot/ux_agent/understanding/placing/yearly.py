@@ -21,6 +21,20 @@ _SIGNS = r"(?i)©|&copy;|\(c\)|copyright|&#169;|year\b"
 """What a line has that says whose the site is, as its source writes it."""
 
 
+_SIGN = r"(?i)(?:copyright\s*)?(?:©|\(c\))|copyright"
+
+
+def renewed(line: str, year: str) -> str:
+    """A copyright line with another year: its latest one ("2019–2024, since 1987") goes.
+
+    Where it has none, the year stands behind the sign.
+    """
+    known = re.findall(_YEAR, line)
+    if known:
+        return re.sub(rf"(?<!\d){max(known)}(?!\d)", year, line)
+    return re.sub(_SIGN, lambda sign: f"{sign[0]} {year}", line, count=1)
+
+
 def asked(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome | None:
     """The question in place of a year that would be written beside, or over, the computed one."""
     is_year = "*year" in draft.property

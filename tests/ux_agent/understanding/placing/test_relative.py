@@ -3,6 +3,8 @@
 import pytest
 
 from bot.ux_agent.understanding.placing import relative
+from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.scanned_page import PAGE
 from tests.ux_agent.understanding.sites import target
 
 
@@ -90,3 +92,13 @@ def test_steps_are_offered_both_where_one_is_reached_and_where_it_differs() -> N
         "25px",
         "30px",
     )
+
+
+@pytest.mark.parametrize("wording", ["should be 10% smaller", "must be 10 percent smaller please"])
+def test_a_percentage_with_a_comparative_is_no_text(wording: str) -> None:
+    assert changes(PAGE, f"the headline {wording}") == [("home", "font-size", "", "2.88rem")]
+
+
+def test_a_percentage_among_other_words_is_a_text() -> None:
+    (change,) = changes(PAGE, "change the headline to 20% smaller portions")
+    assert change[3] == "20% smaller portions"

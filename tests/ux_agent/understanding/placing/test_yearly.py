@@ -40,3 +40,17 @@ def test_a_year_that_is_written_is_changed() -> None:
     index = _static("<p>&copy; 2024 Loaf Ltd</p>")
     found = changes(index, "change the copyright year to 2031")
     assert [one[3] for one in found] == ["© 2031 Loaf Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("© 2024 Loaf Ltd · Baking since 1987", "© 2031 Loaf Ltd · Baking since 1987"),
+        ("© 2019–2024 Loaf Ltd", "© 2019–2031 Loaf Ltd"),
+        ("© Loaf Ltd", "© 2031 Loaf Ltd"),
+        ("Copyright Loaf Ltd", "Copyright 2031 Loaf Ltd"),
+    ],
+)
+def test_a_year_alone_is_the_year_of_a_copyright_line(line: str, now: str) -> None:
+    found = changes(_static(f"<p>{line}</p>"), "change the copyright to 2031")
+    assert [one[3] for one in found] == [now]
