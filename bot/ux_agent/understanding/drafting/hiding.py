@@ -101,20 +101,22 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
 
 def _is_within(named: Sequence[Item], index: SiteIndex) -> bool:
     """True for a thing in a part of a page: "the phone number from the contact section"."""
-    at = next((at for at, item in enumerate(named) if item.kind in _WITHIN), len(named))
-    things = [item for item in named[:at] if item.kind == "property"]
-    places = [item for item in named[at:] if item.kind == "property"]
-    return bool(things and places) and all(_switch(item, index) for item in places)
+    words = [item for item in named if item.kind == "property"]
+    is_row = any(item.kind == "and" for item in named)
+    is_told = any(item.kind in _WITHIN for item in named)
+    is_place = len(words) > 1 and bool(_switch(words[-1], index))
+    # "the heading above the reviews", as against "the tagline and the reviews"
+    return is_place and (is_told or not (is_row or _switch(words[0], index)))
 
 
 def _inside(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
     """The thing in a part of a page, which is hidden by its own switch only."""
-    at = next(at for at, item in enumerate(named) if item.kind in _WITHIN)
-    place = next(_switch(item, index) for item in named[at:] if item.kind == "property")
-    section = place.partition(".")[0]
-    thing = next(item for item in reversed(named[:at]) if item.kind == "property")
+    *_, thing, place = [item for item in named if item.kind == "property"]
+    section, _, part = _switch(place, index).partition(".")
     state = "visible" if verb == "show" else "hidden"
-    own = _switch(thing, index) or _line_of(Draft(section, property=thing.value), index)
+    line = _line_of(Draft(section, property=thing.value), index)
+    is_there = line.startswith(f"{section}.{part.removesuffix('visibility')}")
+    own = _switch(thing, index) or (line if is_there else "")
     if own:
         return draft._replace(property=own, value=state, nature="state")
     return draft._replace(section=section, property=_LACKING, value=state, nature="state")

@@ -29,6 +29,8 @@ STALL = site(
     target("home", "hero-text", "text", "Plants by post", aliases=("headline", "heading")),
     target("home", "cta-text", "text", "Order now", aliases=("button", "button text")),
     target("home", "ghost", "text", "See the shed", aliases=("see the shed button",)),
+    target("home", "subtitle", "text", "Sent on Mondays", aliases=("tagline",)),
+    target("home", "subtitle-visibility", "bool", "visible", aliases=("subtitle visibility",)),
     target("home", "reviews-title", "text", "Kind words", aliases=("reviews heading",)),
     target("home", "find-us-phone", "text", "0161 496 0000", aliases=("phone",)),
     target("home", "reviews-visibility", "bool", "visible", aliases=("reviews section", "reviews")),
@@ -67,6 +69,8 @@ def test_what_goes_from_a_part_leaves_the_part() -> None:
         "hide the phone number in the contact section",
         "delete the heading of the reviews section",
         "remove the heading from the reviews section",
+        "remove the heading above the reviews",
+        "hide the tagline of the reviews section",
     ):
         assert "hidden" in question(STALL, wish), wish
         assert said(STALL, wish, "home page").changes == (), wish
