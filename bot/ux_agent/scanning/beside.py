@@ -1,5 +1,7 @@
 """What stands beside a text and names it: the head of its row, its term, the question above it."""
 
+from functools import lru_cache
+
 from bot.ux_agent.scanning.meanings import is_free
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import Spot
@@ -128,6 +130,7 @@ def _is_like_next(row: Seen) -> bool:
     return is_marked or any(is_free(one.words) for one in row.children[1:])
 
 
+@lru_cache(maxsize=8)
 def _is_layout(table: Seen) -> bool:
     """Whether a table only places the parts of a page."""
     is_said_so = table.attributes.get("role") in {"presentation", "none"}

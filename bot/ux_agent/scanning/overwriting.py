@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from bot.ux_agent.kinds.document import Document, Missing
@@ -26,7 +27,7 @@ MOST_SCRIPT = 150_000
 """Bytes of a script that is looked into; larger ones are made by tools."""
 
 _MOST_IMPORTS = 12
-_IMPORT = re.compile(r"""\b(?:import|export)\b[^;'"]*?['"](\.{1,2}/[^'"]+)['"]""")
+_IMPORT = re.compile(r"""\b(?:import|export)\b[^;'"]{0,1000}?['"](\.{1,2}/[^'"]+)['"]""")
 _WRITES = re.compile(
     r"\.(?:textContent|innerText|innerHTML|placeholder|alt|title)\s*=(?!=)"
     r"|\.(?:text|html|attr|replaceChildren|setAttribute|insertAdjacentHTML)\("
@@ -40,9 +41,12 @@ _BY_ID = re.compile(
     r"""getElementById\(\s*(?!["'`])|["'`]#["'`]\s*\+|`#\$\{|querySelector(?:All)?\(\s*`#\$"""
 )
 _EACH = re.compile(
-    r"""(?:(?P<name>[\w$]+)\s*=\s*)?(?:[\w$]+\.)?(?:querySelectorAll|\$)\("""
+    r"""(?<![\w$])(?:(?P<name>[\w$]+)\s*=\s*)?(?:[\w$]+\.)?(?:querySelectorAll|\$)\("""
     r"""\s*["'`]\[\s*(?P<attribute>[\w:-]+)\s*\]["'`]\s*\)\s*(?P<after>[.;)\n]?)"""
 )
+_MOST_LOOPS = 60
+"""Loops of a script that are looked into: each asks what follows in the whole script."""
+
 _OVER = re.compile(r"\.(?:textContent|innerText|innerHTML)\s*=(?!=)|\$\(this\)\.(?:text|html)\(")
 _NEAR = 400
 """Signs of a loop over elements within which it writes their texts."""
@@ -268,7 +272,7 @@ def _asked(text: str) -> Iterator[str]:
 
 def _each(text: str) -> Iterator[str]:
     """The attributes of elements whose texts a loop over all of them writes."""
-    for found in _EACH.finditer(text):
+    for found in islice(_EACH.finditer(text), _MOST_LOOPS):
         starts = [found.end()] if found["after"] in {".", ")"} else []
         if found["name"] and not starts:
             looped = rf"\b{re.escape(found['name'])}(?:\.forEach\(|\)\s*\{{|\.length|\[)"

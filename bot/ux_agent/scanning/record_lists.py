@@ -43,6 +43,7 @@ def record_lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:
 
 def _found(page: Page) -> Iterator[list[Record]]:
     seen: set[int] = set()
+    asked: set[int] = set()
     for element in page.elements:
         if id(element) in seen or is_unseen(element):
             continue
@@ -51,16 +52,19 @@ def _found(page: Page) -> Iterator[list[Record]]:
         found: list[Record] = []
         if record is not None and record.root is element:
             found = list(page.records.beside(record))
-        elif record is None and name is not None:
-            found = _alike(element, name)
+        elif record is None and name is not None and id(element) not in asked:
+            same = [one for one in element.siblings if one.tag == element.tag]
+            asked.update(map(id, same))
+            found = _alike(same, name)
         seen.update(id(one.root) for one in found)
         if len(found) > 1:
             yield found
 
 
-def _alike(element: Seen, name: Callable[[Seen], Seen | None]) -> list[Record]:
-    """The element and those of its kind beside it, where each has what names it."""
-    same = [one for one in element.siblings if one.tag == element.tag]
+def _alike(same: Sequence[Seen], name: Callable[[Seen], Seen | None]) -> list[Record]:
+    """Those of the elements of a kind, side by side, that have what names them."""
+    if same[0].tag == "tr" and not _is_data(same[0]):
+        return []
     named = [(one, name(one)) for one in same]
     return [Record(one, label) for one, label in named if label is not None]
 
@@ -76,7 +80,7 @@ def _summary(element: Seen) -> Seen | None:
 def _first_cell(element: Seen) -> Seen | None:
     """The first cell of a row of data, not of hours."""
     cells = element.children
-    if len(cells) < 2 or all(one.tag == "th" for one in cells) or not _is_data(element):
+    if len(cells) < 2 or all(one.tag == "th" for one in cells):
         return None
     told = [one.words for one in cells]
     return None if hours_words(told[0], *told[1:]) else cells[0]

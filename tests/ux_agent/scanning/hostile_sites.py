@@ -44,6 +44,11 @@ def plain(body: str, css: str = "p{color:red}") -> dict[str, str]:
     return {"index.html": PAGE.replace("{}", body), "a.css": css}
 
 
+def scripted(code: str) -> dict[str, str]:
+    shown = "document.getElementById('a').textContent = T.a;\nconst T = {a: 'u'};\n"
+    return plain("<b id=a>u</b><script src=/a.js></script>") | {"a.js": shown + code}
+
+
 def vue(template: str, script: str = "") -> dict[str, str]:
     return {
         "package.json": '{"dependencies":{"vue":"3"}}',
@@ -227,4 +232,10 @@ SITES: dict[str, dict[str, str]] = {
     "a text of nothing but lines": hugo(
         "{{ .Content }}", {"content/_index.md": "---\ntitle: a\n---\n" + "\n" * 500_000}
     ),
+    "a table of many hours": plain(
+        f"<table>{'<tr><td>Monday</td><td>9:00-17:00</td></tr>' * 400}</table>"
+    ),
+    "a script of one word that never ends": scripted(f"const x = '{'a' * 140_000}';"),
+    "a script of imports that never end": scripted("import " * 20_000),
+    "a script of nothing but loops": scripted('a = $("[b]");\n' * 10_000),
 }
