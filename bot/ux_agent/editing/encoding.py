@@ -15,7 +15,6 @@ _OF_SCRIPTS = frozenset({"i18n", "lang", "langs", "locale", "locales", "translat
 """Folders of JSON that Hugo's templates show, and names of texts that scripts put into a page."""
 
 _UNQUOTED = r"[^\s\"'=<>`&]+"
-_BARE = re.compile(r"&amp;(?=\s)")
 _TAG = r"<[A-Za-z/!?][^>]*>?"
 _IN_SCRIPT = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -119,7 +118,6 @@ def _written(place: Place, value: str) -> str:
     is_braced = place.style == "braces" or place.kind == "jsx_text"
     if place.kind in {"html_text", "jsx_text"}:
         written = html_text(value)
-        written = _BARE.sub("&", written) if place.style == "bare" else written
     else:
         must_quote = is_braced and not place.quote and "{" in value
         written = html_attribute(value, place.quote or ('"' if must_quote else ""))

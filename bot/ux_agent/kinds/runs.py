@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bot.ux_agent.kinds import jsx, template_object
 from bot.ux_agent.kinds.document import COMPONENTS, SCRIPTS, Document
@@ -15,7 +14,6 @@ from bot.ux_agent.site import Place, PlaceKind
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BRACES = frozenset({".astro", ".svelte"})
-_BARE_SIGN = re.compile(rb"[\w.]\s&\s\w")
 
 
 def runs(element: Element) -> list[Run]:
@@ -59,7 +57,7 @@ def place_of(run: Run, document: Document) -> Place:
     """Its place.
 
     `style` is "braces" where a single brace would begin code, "mustache" where two would end it,
-    "browser" where two would begin code even as references, "bare" where `&` stands alone.
+    "browser" where two would begin code even as references.
     """
     place = document.place(run.kind, run.start, run.end, run.quote)
     if run.kind == "template_text":
@@ -69,16 +67,8 @@ def place_of(run: Run, document: Document) -> Place:
         return place._replace(style="mustache")
     if not is_script and document.is_read_at_run_time:
         return place._replace(style="browser")
-    if document.suffix in _BRACES and not is_script:
-        return place._replace(style="braces")
-    is_bare = run.kind == "html_text" and _has_bare_signs(document)
-    return place._replace(style="bare") if is_bare else place
-
-
-@lru_cache(maxsize=8)
-def _has_bare_signs(document: Document) -> bool:
-    """Whether a page writes `&` alone between its words, and never as a reference."""
-    return bool(_BARE_SIGN.search(document.data)) and b"&amp;" not in document.data
+    is_braced = document.suffix in _BRACES and not is_script
+    return place._replace(style="braces") if is_braced else place
 
 
 def spaced(raw: str) -> str:

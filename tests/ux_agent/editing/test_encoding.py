@@ -146,8 +146,3 @@ def test_F69_no_tag_comes_into_a_script_that_may_put_it_into_a_page(file: str, s
     with pytest.raises(UserError, match="cannot stand there"):
         encode(there, "<img src=x onerror=alert(1)>")
     assert encode(there, "1 < 2 & more") == "1 < 2 & more"
-
-
-def test_a_sign_stays_bare_where_the_page_has_it_so() -> None:
-    bare = place("html_text", style="bare")
-    assert encode(bare, "Paws & Co &amp; <b>") == "Paws & Co &amp;amp; &lt;b&gt;"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ux_agent.declared.declaration import ElementAt, ObjectAt
+from bot.ux_agent.declared.declaration import ObjectAt
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.intent import Change
 from bot.ux_agent.kinds.document import Document
@@ -33,16 +33,18 @@ def test_a_text_of_an_object_in_a_page_is_written_there_and_taken_back() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "style"),
-    [
-        ("Paws & Suds", "bare"),
-        ("Paws &amp; Suds", ""),
-        ("Paws and Suds", ""),
-    ],
+    "beside", ["<p>Tea & cake</p>", "<!-- a & b -->", "<style>/* a & b */</style>"]
 )
-def test_a_page_that_writes_a_sign_bare_is_known(text: str, style: str) -> None:
-    document = Document("index.html", f"<h1>{text}</h1>".encode())
-    assert locate(ElementAt("index.html", "h1", "text"), document, "text").place.style == style
+def test_a_text_takes_a_sign_whatever_the_page_writes_bare(beside: str) -> None:
+    manifest = (
+        b"version: 1\nsections: {home: {properties: {title: {type: text, "
+        b"at: {file: index.html, element: h1, part: text}}}}}\n"
+    )
+    files = {".ux-agent.yml": manifest, "index.html": f"<h1>Hi</h1>{beside}".encode()}
+    made = planned((Change("home", "set", "title", "A & B"),), files)
+    result = edited(files, made)
+    check(made.edits, files, {"index.html": result["index.html"]})
+    assert result["index.html"] == f"<h1>A &amp; B</h1>{beside}".encode()
 
 
 @pytest.mark.parametrize(
