@@ -16,7 +16,7 @@ from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import AlreadySo, NotInIndex, apply, plan
 from bot.ux_agent.editing.reversing import MovedOn, Undone
 from bot.ux_agent.editing.taking_back import Present, companions, take_back
-from bot.ux_agent.editing.values import is_same
+from bot.ux_agent.editing.values import accept, is_same
 from bot.ux_agent.intent import Change
 from bot.ux_agent.plan import Plan, Undoes
 from bot.ux_agent.probe_values import probes_of
@@ -97,7 +97,7 @@ def _fault(change: Change, made: Plan, target: Target, index: SiteIndex, source:
         if found is None:
             return "after the probe it is not found any more"
         return (
-            _unread(change, found)
+            _unread(change, target, found)
             or _disturbed(made, target, index, then)
             or _unreturned(made, before, edited, then)
         )
@@ -105,11 +105,15 @@ def _fault(change: Change, made: Plan, target: Target, index: SiteIndex, source:
         return f"the probe is refused: {fault}"
 
 
-def _unread(change: Change, found: Target) -> str:
-    """The fault where the probe does not read back as it was written."""
+def _unread(change: Change, target: Target, found: Target) -> str:
+    """The fault where the probe does not read back as it was written.
+
+    A text that stands in quotation marks keeps them.
+    """
     if found.entries:
         return "" if _is_in(change, found) else f"{change.property} does not read back"
     value = change.value if isinstance(change.value, str) else ""
+    value = accept(target, value) if target.type == "text" else value
     return "" if is_same(found, value) else f"{value!r} reads back as {found.value!r}"
 
 

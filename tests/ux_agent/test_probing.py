@@ -89,6 +89,11 @@ def test_a_target_that_takes_no_probe_is_told_with_the_reason() -> None:
     )
 
 
+def test_a_text_that_keeps_its_quotation_marks_holds() -> None:
+    quoted = PAGE.replace("Fresh bread", "“Fresh bread”")
+    assert proofs(index_html=quoted)["home.hero-text"] == Proof("home.hero-text")
+
+
 def test_a_probe_that_reads_back_otherwise_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(probing, "is_same", lambda target, value: False)
     assert "'#123456' reads back as '#123456'" in proofs()["navbar.background"].fault

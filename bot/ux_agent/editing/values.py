@@ -121,12 +121,13 @@ def _spelled(target: Target, value: str) -> str:
 
 def _text(target: Target, value: str) -> str:
     limit = target.limit or MOST_TEXT
+    value = value and _dressed(value, target.value or "")
     if len(value) > limit:
         numbers = {"most": str(limit), "count": str(len(value))}
         raise UserError(phrase(Texts.text_too_long, place=place_of(target), **numbers))
     if not value:
         raise UserError(phrase(Texts.text_needed, place=place_of(target)))
-    return _dressed(value, target.value or "")
+    return value
 
 
 def _dressed(value: str, current: str) -> str:

@@ -130,3 +130,10 @@ def test_a_number_is_taken_out_of_what_people_say_with_it(
 )
 def test_marks_around_a_whole_text_stay(current: str, typed: str, written: str) -> None:
     assert accept(target("text", current), typed) == written
+
+
+def test_marks_around_a_text_count_as_its_letters() -> None:
+    quoted = target("text", "“Lovely.”")._replace(limit=10)
+    assert accept(quoted, "x" * 8) == f"“{'x' * 8}”"
+    with pytest.raises(UserError, match="10"):
+        accept(quoted, "x" * 9)
