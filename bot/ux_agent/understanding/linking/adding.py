@@ -16,10 +16,11 @@ from bot.ux_agent.understanding.linking.entry_shapes import (
     is_of_files,
     key_of,
     shaped,
+    told_by,
     with_quotes,
     without_quotes,
 )
-from bot.ux_agent.understanding.linking.records import called
+from bot.ux_agent.understanding.linking.records import called, owned
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 
@@ -59,6 +60,10 @@ _ABOUT = frozenset(
         *("details", "detail", "blurb", "info", "subtitle", "toppings", "summary", "body"),
     }
 )
+_OWNED = (
+    r"(?is)\s*[\"“„«]([^\"”“«»]{1,200})[\"”»“]\s+(?:to|in|into|on|onto|under)\s+"
+    r"((?:the|our|my)\s[^\"“”,;:]{2,80}?)\W*"
+)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST = 300
 _LABEL = 200
@@ -75,6 +80,9 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     is_link = "http" in text or re.search(r"(?:^|\s)/[\w-]", text)
     if len(text) > _LONGEST or not lead or is_link or re.search(_MORE, text[lead.end() :]):
         return None
+    mine = _of_an_entry(text, lead.end(), index)
+    if mine:
+        return [mine]
     sections = [section] if section else []
     lists = [one for one in anchors.lists(index, sections) if _is_plain(one)]
     found = _by_noun(text[lead.end() :], lists) or _by_place(text[lead.end() :], lists)
@@ -83,6 +91,15 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     target, told = found
     draft = _told(told, target)
     return [draft] if draft else None
+
+
+def _of_an_entry(text: str, start: int, index: SiteIndex) -> Draft | None:
+    """A quoted entry for the list within another entry: "“Lockers” to the Flex plan"."""
+    found = re.fullmatch(_OWNED, text[start:])
+    listed = owned(found[2], index) if found and re.search(_VERB, text[:start]) else None
+    if found is None or listed is None or set(lacking(listed)) - {"{}"}:
+        return None
+    return Draft(listed.section, "add", "add-link", found[1].strip(), listed=listed.property)
 
 
 def _is_plain(target: Target) -> bool:
@@ -139,7 +156,7 @@ def _told(text: str, target: Target) -> Draft | None:
     needed = lacking(target)
     known = fields(target.model or target.entries[-1])
     given: dict[str, str] = {}
-    text, parts = without_quotes(text)
+    text, parts = without_quotes(told_by(text))
     text = _quoted(text, given)
     for names, take in ((_DAYS, _day), (_TIMES, _time), (_PRICES, _price)):
         key = next((one for one in needed if one.lower() in names), "")

@@ -235,6 +235,30 @@ def meant(said: str, index: SiteIndex, section: str = "") -> list[Row]:
     return _of_noun(found, wanted)
 
 
+def owned(said: str, index: SiteIndex) -> Target | None:
+    """The one list within an entry that is named as its owner: "the features of the Flex plan"."""
+    words_said = f" {normal(said)} "
+    owners = [
+        entry
+        for one in index.targets
+        for entry in one.entries
+        if f" {normal(entry.label)} " in words_said
+    ]
+    found = [
+        one
+        for one in index.targets
+        for owner in owners
+        if one.entries and all(_is_inside(entry, owner) for entry in one.entries)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_inside(entry: Entry, owner: Entry) -> bool:
+    mine, whole = entry.whole, owner.whole
+    is_in = whole.start < mine.start and mine.end <= whole.end
+    return mine.file == whole.file and is_in
+
+
 def _of_noun(found: Sequence[Row], said: str) -> list[Row]:
     """Of several those of the list that is named beside it: "the class Family"."""
     named = [row for row in found if row.target and nouns(row.target) & set(said.split())]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.linking.attributes import LEAD
-from bot.ux_agent.understanding.linking.records import Row, cells_of, rows_of
+from bot.ux_agent.understanding.linking.records import Row, cells_of, owned, rows_of
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 from bot.ux_agent.understanding.words.trim import polished
 
@@ -20,6 +20,7 @@ _FROM = (
     r"(?i)\s+(?:from|off|out of|in|on)\s+(?:the|our|my)\s+(?P<list>[\w' -]{2,30}?)"
     r"(?:\s+(?:list|section|page|table))?$"
 )
+_OWNER = r"(?i)\s+(?:from|off|out of|in|of|on)\s+(?=the|our|my)"
 _IT = frozenset({"it", "them", "him", "her", "that"})
 _BY = re.compile(r"(?i)\s+(?:from|by|of|about|with|on|for|saying|that says|asking)\s+")
 _WHOSE = re.compile(r"(?i)(?:['’]s|(?<=s)['’])\s+")
@@ -58,7 +59,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     what = why if why and what.lower() in _IT else what
     rows = [row for row in rows_of(index) if row.target and not row.is_link]
     rows = [row for row in rows if not section or row.section in section.split()]
-    part = _part(what, rows)
+    part = _of_an_entry(what, index) or _part(what, rows)
     if part:
         return [part]
     for meant in _ways(re.sub(_ARTICLE, "", what.strip()), rows):
@@ -68,6 +69,20 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
             return [Draft(row.section, "remove", "remove-link", target=row.label, listed=listed)]
         if meant:
             return None
+    return None
+
+
+def _of_an_entry(what: str, index: SiteIndex) -> Draft | None:
+    """What goes from the list within an entry: "Wi-Fi from the Flex plan"."""
+    for place in re.finditer(_OWNER, what):
+        listed = owned(what[place.end() :], index)
+        said = normal(re.sub(_MARKS, "", re.sub(_ARTICLE, "", what[: place.start()])))
+        labels = (
+            [one.label for one in listed.entries if normal(one.label) == said] if listed else []
+        )
+        if listed and len(labels) == 1:
+            name = listed.property
+            return Draft(listed.section, "remove", "remove-link", target=labels[0], listed=name)
     return None
 
 
