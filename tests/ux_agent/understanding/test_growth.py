@@ -88,7 +88,7 @@ PIECES = {
     "all": (
         *("make it blue ", "between a and b ", "first link ", "not the footer, ", "1. header "),
         *("swap a and b ", "remove Blog and ", "£9 ", "09:00-10:00 ", "in between and ", "x, "),
-        *("teh ", "the the ", "image 1 ", "\n", "- x\n", "the colour of this image "),
+        *("teh ", "the the ", "button ", "image 1 ", "\n", "- x\n", "the colour of this image "),
     ),
     "follow-up": ("and ", "no, ", "not the footer ", "their text ", "even more ", "undo "),
     "text": (" ", "\t ", "\n"),

@@ -38,9 +38,9 @@ _SHADES = frozenset(["dark", "light", "bright", "pale"])
 _BUTTONS = ("button",)
 _LIMITS = (
     *("mobile", "phone", "tablet", "desktop", "screen", "hover", "mode", "print"),
-    *("ital", "obliq", "line", "strike", "cent", "middle", "justif", "align", "case", "cap"),
+    *("ital", "obliq", "strike", "cent", "middle", "justif", "align", "case", "cap"),
     *("indent", "stand", "pop", "catching", "promin", "notic", "conspic", "border", "blur"),
-    *("rotat", "tilt", "anim", "blink", "flash", "trans"),
+    *("rotat", "tilt", "anim", "blink", "flash", "trans", "underl", "outlin"),
 )
 
 

@@ -48,6 +48,7 @@ _PUT = (
     r"(?:\s+(?:link|item|entry|one|tab|thing|page))?"
     r"(?:\s+(?:in|of|on)\s+(?:the|our|my)\s+[\w -]{1,30})?(?:\s+please)?\W*"
 )
+_LONGEST_PUT = 300  # no place is told at more length, and each item of a clause asks
 _PUTTING = r"(?i)\b(?:put|move|place|bring|shift|drag)\b"
 _TELLING = frozenset({"is", "are", "costs", "cost"})
 _ENDS = frozenset({"top", "bottom"})
@@ -223,7 +224,8 @@ def named(parts: Parts, index: SiteIndex) -> Item | None:
 
 def is_put(parts: Parts, item: Item) -> bool:
     """True for "Contact" in "put Contact first", whatever part of the page has that name too."""
-    return re.fullmatch(_PUT, respelled(parts.text[item.end : parts.end])) is not None
+    tail = parts.text[item.end : parts.end]
+    return len(tail) <= _LONGEST_PUT and re.fullmatch(_PUT, respelled(tail)) is not None
 
 
 def put(parts: Parts) -> Item | None:

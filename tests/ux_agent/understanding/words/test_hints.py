@@ -45,6 +45,8 @@ def test_a_colour_compiles_no_pattern_and_loads_no_room_of_numbers(
         "print(sorted(str(key[1])[:60] for key in set(re._cache) - before))\n"
         "assert understand('make the footer background #123456', index).kind == 'edit'\n"
         "assert 'bot.ux_agent.understanding.figures.telling' not in sys.modules\n"
+        "understand('make the headline bigger', index)\n"
+        "assert 'bot.ux_agent.understanding.drafting.styling' not in sys.modules\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", code, str(index_file)], capture_output=True, text=True, check=True
