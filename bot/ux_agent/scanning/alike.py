@@ -93,7 +93,8 @@ _VAGUE |= {"right", "main", "page", "site", "body", "text", "button", "btn", "na
 class Kind(NamedTuple):
     """Parts that a rule alone styles, in one section, and what people call one of them.
 
-    `block` is what the first one's block of the page is called.
+    `block` is what the first one's block of the page is called; `has_cards` when there are parts
+    that are cards by their class, and others are none.
     """
 
     rule: Rule
@@ -101,6 +102,7 @@ class Kind(NamedTuple):
     section: str
     parts: tuple[Seen, ...]
     block: str = ""
+    has_cards: bool = False
 
 
 def looks_of_kinds(
@@ -114,10 +116,12 @@ def looks_of_kinds(
     `said` are the names of the texts of elements, by their identities.
     """
     known: dict[str, int] = {}
+    has_cards = any(map(_has_cards, pages))
     for page in pages:
         if page.language:
             continue
-        by_rule = (_of(kind, page, said) for kind in _kinds(page, areas[page.address]))
+        kinds = (one._replace(has_cards=has_cards) for one in _kinds(page, areas[page.address]))
+        by_rule = (_of(kind, page, said) for kind in kinds)
         for wish in chain(chain.from_iterable(by_rule), looks_by_class(page, areas[page.address])):
             place = tuple(str(part) for part in wish.at[0].values())
             if place in taken or len(known) >= MOST_FOUND:
@@ -125,6 +129,14 @@ def looks_of_kinds(
             taken.add(place)
             known[wish.name.rpartition("-")[0]] = 1
             yield wish
+
+
+def _has_cards(page: Page) -> bool:
+    """Whether elements of a page are called cards by a class of their own."""
+    names = {name for one in page.elements for name in one.attributes.get("class", "").split()}
+    return not names.isdisjoint(("card", "cards")) or any(
+        telling([name]) in {"card", "cards"} for name in names if "card" in name.lower()
+    )
 
 
 def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
@@ -237,7 +249,7 @@ def _further(kind: Kind, *, has_ground: bool) -> Iterator[str]:
     """Other names for a kind: of a part of a block its own (BEM), of boxes in a row cards."""
     first, _, last = kind.name.rpartition(" ")
     is_box = has_ground and any(kind.rule.declarations(_BOXED)) and len(kind.parts) > 1
-    if is_box and "card" not in kind.name.split():
+    if is_box and not kind.has_cards and "card" not in kind.name.split():
         blocks = dict.fromkeys(one.replace("-", " ") for one in (kind.block, first) if one)
         yield from ("card", *(f"{one} card" for one in blocks))
     if all(any(map(str.isdigit, one.words)) for one in kind.parts):

@@ -353,3 +353,15 @@ def test_the_text_of_the_body_may_get_a_size_where_it_has_none() -> None:
     found = plain(HEAD + MAIN, "body { color: red }")
     size = named(found, "site", "font-size")
     assert (size.value, size.computed, "body text" in size.aliases) == (None, "16px", True)
+
+
+def test_boxes_are_no_cards_where_others_are_called_so() -> None:
+    quotes = "<div class=quote>A</div><div class=quote>B</div>"
+    style = ".quote { background: #fff; padding: 4px }\n.card { border-radius: 4px }"
+    alone = plain(f"<main><h1>A</h1>{quotes}</main>", style)
+    beside = plain(
+        f"<main><h1>A</h1>{quotes}<div class=card>C</div><div class=card>D</div></main>", style
+    )
+    assert "cards" in named(alone, "home", "quote-background").aliases
+    assert "cards" not in named(beside, "home", "quote-background").aliases
+    assert "cards" in named(beside, "home", "card-radius").aliases

@@ -106,7 +106,7 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
         return _first(draft, aspect.split("|"), [*places, ""], index)
     if draft.nature == "relative" and relative.kind(draft.value) == "size":
         # Corners are rounder and space is more, not bigger.
-        return [target for target in found if target.property.endswith("size")]
+        return [target for target in found if relative.is_meant(target, draft.value)]
     if draft.nature == "text":
         found = [one for one in found if not _is_unseen(one)]
     return preferred(found, draft.nature)

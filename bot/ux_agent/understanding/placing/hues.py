@@ -33,6 +33,10 @@ _FAINT = 0.1
 _BLACK = 0.2
 _WHITE = 0.85
 _PALE = 0.6
+_TINGED = 0.3
+_BROWN = 217
+"""The most that the red of a brown is, of 255; what is brighter is an orange."""
+
 _LOOKS = frozenset({"background", "color"})
 
 
@@ -69,6 +73,24 @@ def name_of(value: str) -> str:
         hue = 60 * ((red - green) / spread + 4)
     name = next(name for end, name in _ENDS if hue < end)
     return "pink" if name == "red" and least >= _PALE else name
+
+
+def is_tone(value: str, named: str, said: str) -> bool:
+    """Whether `#rrggbb` is of the hue `named`, called so, however dark; a pale grey is a grey."""
+    wanted = "brown" if "brown" in said else name_of(named)
+    known = _tone(value)
+    is_grey = known in {"white", "black"} and value not in {"#ffffff", "#000000"}
+    return wanted == known or (wanted == "grey" and is_grey)
+
+
+def _tone(value: str) -> str:
+    """The name of a hue however dark it is, brown being one."""
+    parts = [int(value[at : at + 2], 16) for at in (1, 3, 5)]
+    most, least = max(parts), min(parts)
+    name = name_of(value)
+    if name == "black" and most - least >= _TINGED * most:
+        name = name_of("#" + "".join(f"{one * 255 // most:02x}" for one in parts)) if most else name
+    return "brown" if name == "orange" and most <= _BROWN else name
 
 
 def ground(colour: str, index: SiteIndex) -> Target | None:

@@ -16,6 +16,14 @@ _ASPECTS = {
     "radius|border-radius": {"rounder", "sharper", "squarer", "round", "square"},
     "padding|spacing": {"roomier", "tighter"},
 }
+_EXTENTS = dict.fromkeys(("taller", "shorter"), ("height", "padding"))
+_EXTENTS |= dict.fromkeys(("wider", "narrower"), ("width", "padding"))
+"""What a wish for more height or width is about: never letters or corners."""
+
+_WHOLE = frozenset({"height", "width", "padding"})
+_LINES = ("line-height", "border-width", "outline-width")
+_SHADES = {"darker": "dark", "deeper": "deep", "lighter": "light", "paler": "pale"}
+_SHADES |= {"softer": "soft", "brighter": "bright"}
 _CORNERS = {"square": ("none", "0"), "round": ("full", "pill", "circle", "999px")}
 """Corners that are told as they shall be: names of classes, and at last a size."""
 
@@ -42,6 +50,7 @@ _TIMES = (
 )
 _TIMES_HINTS = ("twice", "doubl", "hal", "tripl", "thrice", "quadrupl", "time", "x")
 _AS = r"\s+(?:as\s+(?:big|large|wide|tall|high|thick|much|long|round|rounded)|(?:the|its)\s+size)"
+_EXTENT_OF = {"tall": "taller", "high": "taller", "wide": "wider"}
 _SPACE = r"(?i)\b(more|less)\s{1,3}(padding|spacing|space|breathing|room|rounding|rounded|radius)\b"
 _WHAT = r"\s+(?:the|our|its|their|that|this|it|all)\b"
 _LEAD = r"(?i)\W*(?:(?:please|can|could|you|and|then|also|now|i|want|to|let'?s)\b\W*){0,6}"
@@ -53,7 +62,8 @@ def multiple(said: str) -> str:
         return ""
     for words, verbs, factor in _TIMES:
         if re.search(rf"(?i)\b(?:(?:{words}){_AS}|by (?:{verbs or '$'}))\b", said):
-            return f"bigger x{factor}"
+            extent = re.search(r"(?i)\bas\s+(tall|high|wide)\b", said)
+            return f"{_EXTENT_OF[extent[1].lower()] if extent else 'bigger'} x{factor}"
         if verbs and re.match(
             rf"{_LEAD}(?:{verbs})\s+(?:the|our|its|their|that|this|it|all)\b", said
         ):
@@ -100,8 +110,28 @@ def aspect(value: str) -> str:
     return next((tiers for tiers, words in _ASPECTS.items() if word in words), "")
 
 
+def is_offered(target: Target, value: str) -> bool:
+    """False for what a wish for more height or width is never about."""
+    return not is_extent(value) or takes(target, value)
+
+
+def is_extent(value: str) -> bool:
+    """True for a wish for more or less height or width."""
+    return value.partition(" ")[0] in _EXTENTS
+
+
+def is_meant(target: Target, value: str) -> bool:
+    """True for what the size of a whole part is, where only the part is named."""
+    if is_extent(value):
+        return target.property.removeprefix("min-").removeprefix("max-") in _WHOLE
+    return target.property.endswith("size")
+
+
 def takes(target: Target, value: str) -> bool:
     """True when the target can be bigger, darker or the like."""
+    ends = _EXTENTS.get(value.partition(" ")[0])
+    if ends and (not target.property.endswith(ends) or target.property.endswith(_LINES)):
+        return False
     if target.values:
         wanted = kind(value)
         is_size = target.property.endswith(("radius", "size", "padding"))
@@ -130,7 +160,13 @@ def reached(target: Target, value: str) -> str:
         return ""  # as round as can be
     if target.places[0].style.startswith("bootstrap "):
         return _stepped(target, word) if not amount or amount in _DEGREES else ""
-    parts = [_grown(part, word, amount) for part in current.split()]
+    sides = current.split()
+    is_side = target.property.endswith("padding") and len(sides) > 1 and word in _EXTENTS
+    way = 0 if "height" in _EXTENTS.get(word, ()) else 1  # of above, right, below and left
+    parts = [
+        side if is_side and at % 2 != way else _grown(side, word, amount)
+        for at, side in enumerate(sides)
+    ]
     return " ".join(parts) if all(parts) else ""
 
 
@@ -150,12 +186,29 @@ def _stepped(target: Target, word: str) -> str:
 
 
 def _shaded(current: str, word: str, amount: str) -> str:
+    if amount[:1].isalpha() and amount not in _DEGREES:
+        return _toned(current, word, amount)
     colour, way = colours.parse(current), _COLOURS.get(word, 0)
     percent = re.fullmatch(r"([0-9]{1,3})(?:%|percent)", amount)
     if not colour or not way or (amount not in _DEGREES and not percent):
         return ""
     shift = min(int(percent[1]), 100) / 100 if percent else _SHIFTS[_DEGREES[amount]]
     return colours.shaded(colour, way * shift) if shift else ""
+
+
+def _toned(current: str, word: str, amount: str) -> str:
+    """A darker blue: the blue that is there made darker, else dark blue."""
+    # Few wishes name a hue.
+    from bot.ux_agent.understanding.placing import hues  # noqa: PLC0415
+
+    words = amount.split()
+    named, length = colours.match(words)
+    if not named:
+        return ""
+    now, degree = colours.parse(current), " ".join(words[length:])
+    if now and hues.is_tone(now, named, " ".join(words[:length])):
+        return _shaded(now, word, degree)
+    return colours.match([_SHADES[word], *words[:length]])[0] or ""
 
 
 def _grown(part: str, word: str, amount: str) -> str:

@@ -8,7 +8,7 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import guard, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.placing import fitting, pairs, questions, strangers
+from bot.ux_agent.understanding.placing import fitting, pairs, questions, relative, strangers
 from bot.ux_agent.understanding.placing.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import colours, lexicon
@@ -334,7 +334,11 @@ def _shown(draft: Draft, word: str, index: SiteIndex) -> list[Target]:
 
 
 def _offered(draft: Draft, index: SiteIndex) -> list[Target]:
-    return _alike(draft, _all(index, draft.nature))
+    pool = _all(index, draft.nature)
+    if draft.nature == "relative":
+        # What cannot be taller is not offered for it.
+        pool = [one for one in pool if relative.is_offered(one, draft.value)]
+    return _alike(draft, pool)
 
 
 def _all(index: SiteIndex, nature: str) -> list[Target]:

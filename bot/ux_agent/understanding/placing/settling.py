@@ -17,6 +17,10 @@ _WEEK = frozenset(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])
 _GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"})
 """Fonts that any browser has (CSS Fonts 4, Generic font families)."""
 
+_BEFORE = r"\s*[·•|‧∙,–—/]\s+(?=\S)"
+_AFTER = r"(?<=\S)(?:\s+[·•|‧∙–—/]|,)\s*$"
+"""What parts a text from an expression or a link beside it."""
+
 _DIGITS = 3
 """Longer than this, a number without a unit is a year or a sum, no size."""
 
@@ -75,7 +79,18 @@ def _in_place(draft: Draft, target: Target) -> str:
         return draft.value[3:]  # "ends on 11 April" where 4 April stands
     if draft.value.endswith("days") and _one_day(draft.value) and _one_day(current + "s"):
         return draft.value[:-1]  # "on Wednesdays" where Monday stands
-    return draft.value + (draft.stop if current.rstrip().endswith(".") else "")
+    value = draft.value + (draft.stop if current.rstrip().endswith(".") else "")
+    return _joined(value, current) if target.type in fitting.TEXT_TYPES else value
+
+
+def _joined(value: str, current: str) -> str:
+    """A text with the signs that part the current one from what stands beside it: "· Made …"."""
+    if not value.strip() or (current[:1].isalnum() and current[-1:].isalnum()):
+        return value
+    before, after = re.match(_BEFORE, current), re.search(_AFTER, current)
+    if before and not re.match(_BEFORE, value):
+        value = before[0] + value.lstrip()
+    return value.rstrip() + after[0] if after and not re.search(_AFTER, value) else value
 
 
 def _one_day(word: str) -> bool:

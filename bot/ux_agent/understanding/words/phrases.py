@@ -272,6 +272,24 @@ def theme(index: SiteIndex, declared: Mapping[str, Meaning]) -> dict[str, str]:
     return found
 
 
+def toned(meaning: Meaning, words: Sequence[str], length: int) -> tuple[Meaning, int]:
+    """A comparative with the colour behind it as one wish: "darker blue", and how long it is.
+
+    `words` begin with it; other meanings are left as they are.
+    """
+    if meaning.value not in _TONES:
+        return meaning, length
+    skipped = 2 if list(words[length + 1 : length + 2]) == ["of"] else 0
+    if skipped and words[length] not in _TONE_WORDS:
+        return meaning, length
+    named = list(words[length + skipped : length + skipped + _SHORT])
+    colour, taken = colours.match(named[: named.index("")] if "" in named else named)
+    if not colour:
+        return meaning, length
+    said = " ".join(named[:taken])
+    return Meaning("relative", f"{meaning.value} {said}"), length + skipped + taken
+
+
 def _meanings(phrases: Iterable[str], kind: str, value: str) -> dict[str, Meaning]:
     return dict.fromkeys(phrases, Meaning(kind, value))
 
@@ -291,6 +309,8 @@ def _static() -> dict[str, Meaning]:
     return found
 
 
+_TONES = frozenset({"darker", "deeper", "lighter", "paler", "softer", "brighter"})
+_TONE_WORDS = frozenset({"shade", "tone", "tint", "hue", "version"})
 _SHORT = 4
 _PAGE = " page"
 _VISIBILITY = "-visibility"

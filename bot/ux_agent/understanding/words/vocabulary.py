@@ -22,6 +22,7 @@ from bot.ux_agent.understanding.words.phrases import (
     own,
     said_in,
     theme,
+    toned,
 )
 from bot.ux_agent.understanding.words.spelling import nearest, shortened
 
@@ -38,6 +39,7 @@ _PLAIN_COLOURS = frozenset(lexicon.PLAIN_COLOURS.split())
 _JOINTS = frozenset({"to", "say", "goes", "called"})
 _MENTIONED = frozenset({"section", "property", "quoted", "label", "link", "it"})
 _PLACE_OF = frozenset({"property", "to", "relative", "say"})
+_THE = frozenset({"the", "that", "this", "our"})
 _MOST_CORRECTED = 1000
 _SIGNS = {
     ",": "and",
@@ -235,6 +237,8 @@ class Vocabulary:
             meaning, length = named, 1  # "Espresso" on a list of drinks
         if meaning.kind == "filler":
             return None, length
+        if meaning.kind == "relative" and words[max(at - 1, 0)] not in _THE:
+            meaning, length = toned(meaning, words[at:], length)
         if meaning.kind == "colour" and self._is_name(tokens, words, at, length):
             meaning = Meaning("word", words[at])
         end = tokens[at + length - 1].end

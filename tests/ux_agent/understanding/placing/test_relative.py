@@ -3,9 +3,9 @@
 import pytest
 
 from bot.ux_agent.understanding.placing import relative
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.scanned_page import PAGE
-from tests.ux_agent.understanding.sites import target
+from tests.ux_agent.understanding.sites import site, target
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,8 @@ def test_a_weight_is_bold_or_normal() -> None:
         ("reduce the padding by half", "bigger x0.5"),
         ("double room from £40", ""),
         ("half a pound", ""),
+        ("make it twice as tall", "taller x2"),
+        ("three times as wide", "wider x3"),
     ],
 )
 def test_a_multiple_is_heard(said: str, wish: str) -> None:
@@ -102,3 +104,102 @@ def test_a_percentage_with_a_comparative_is_no_text(wording: str) -> None:
 def test_a_percentage_among_other_words_is_a_text() -> None:
     (change,) = changes(PAGE, "change the headline to 20% smaller portions")
     assert change[3] == "20% smaller portions"
+
+
+@pytest.mark.parametrize(
+    ("value", "wish", "reached"),
+    [
+        ("#b5651d", "darker blue", "#00008b"),
+        ("#b5651d", "darker brown", "#915117"),
+        ("#2b1f18", "darker brown", "#221913"),
+        ("#b5651d", "darker red", "#8b0000"),
+        ("#0000ff", "darker blue", "#0000cc"),
+        ("#0a1628", "darker blue", "#081220"),
+        ("#000000", "darker blue", "#00008b"),
+        ("#0000ff", "darker blue little", "#0000e6"),
+        ("#ffffff", "lighter green", "#90ee90"),
+        ("#dddddd", "darker grey", "#b1b1b1"),
+        ("#ffffff", "lighter grey", "#d3d3d3"),
+        ("#dddddd", "darker white", "#b1b1b1"),
+        ("#000000", "lighter black", "#333333"),
+        ("var(--x)", "darker green", "#006400"),
+    ],
+)
+def test_a_shade_of_a_hue_is_of_no_other_hue(value: str, wish: str, reached: str) -> None:
+    assert relative.reached(target("a", "background", "color", value), wish) == reached
+
+
+@pytest.mark.parametrize(
+    ("name", "wish", "is_taken"),
+    [
+        ("font-size", "taller", False),
+        ("card-radius", "wider", False),
+        ("line-height", "taller", False),
+        ("max-width", "narrower", True),
+        ("min-height", "shorter", True),
+        ("max-width", "taller", False),
+        ("padding", "taller", True),
+        ("font-size", "bigger", True),
+    ],
+)
+def test_height_and_width_are_no_size_of_letters_or_corners(
+    name: str, wish: str, is_taken: bool
+) -> None:
+    assert relative.takes(target("a", name, "size", "20px"), wish) is is_taken
+
+
+@pytest.mark.parametrize(
+    ("value", "wish", "reached"),
+    [
+        ("20px 16px", "taller", "25px 16px"),
+        ("20px 16px", "wider", "20px 20px"),
+        ("20px", "taller", "25px"),
+        ("2rem 0", "wider", "2rem 0"),
+        ("40px 8px 16px", "taller x2", "80px 8px 32px"),
+    ],
+)
+def test_space_makes_a_part_taller_above_and_below(value: str, wish: str, reached: str) -> None:
+    assert relative.reached(target("a", "padding", "size", value), wish) == reached
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "make the footer a darker blue",
+        "make the footer darker blue",
+        "a darker blue for the footer please",
+        "make the footer a darker shade of blue",
+        "change the footer background to a darker blue",
+    ],
+)
+def test_a_comparative_and_a_colour_are_one_wish(say: str) -> None:
+    assert changes(PAGE, say) == [("footer", "background", "", "#00008b")]
+
+
+def test_each_part_gets_its_own_shade() -> None:
+    said_both = "make the header a darker green and the footer a lighter green"
+    assert changes(PAGE, said_both) == [
+        ("header", "background", "", "#006400"),
+        ("footer", "background", "", "#90ee90"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "say",
+    ["make the footer taller", "wider cards", "make the hero twice as tall", "shorter footer"],
+)
+def test_what_has_no_height_or_width_is_asked_about(say: str) -> None:
+    asked = said(PAGE, say)
+    assert asked.kind == "clarify"
+    assert not asked.changes
+
+
+def test_the_space_of_a_part_makes_it_taller() -> None:
+    page = site(
+        {"footer": (), "header": ()},
+        target("footer", "padding", "size", "20px 16px"),
+        target("footer", "font-size", "size", "14px"),
+        target("header", "font-size", "size", "14px"),
+    )
+    assert changes(page, "make the footer taller") == [("footer", "padding", "", "25px 16px")]
+    assert said(page, "make the header taller").kind == "clarify"
