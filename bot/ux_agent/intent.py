@@ -52,6 +52,7 @@ class Intent(Record):
     `refuse` and `noop`: `reason` says why nothing will be done. `request` is all that was typed.
     `by_model` says that a language model found places of it, which people are told. `additions`
     maps the paths of pictures that the changes put on the site to the blobs that hold them.
+    `steps` are the changes that were wanted before each of the last messages, the latest last.
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Intent(Record):
     reason: str = ""
     by_model: bool = False
     additions: Mapping[str, str] = {}
+    steps: tuple[tuple[Change, ...], ...] = ()
 
     @property
     def section(self) -> str:
@@ -88,6 +90,11 @@ class Intent(Record):
             "reason": self.reason,
             **({"by_model": True} if self.by_model else {}),
             **({"additions": dict(self.additions)} if self.additions else {}),
+            **(
+                {"steps": [[one.to_data() for one in step] for step in self.steps]}
+                if self.steps
+                else {}
+            ),
         }
 
     @classmethod
@@ -107,4 +114,5 @@ class Intent(Record):
             data["reason"],
             data.get("by_model", False),
             data.get("additions", {}),
+            tuple(tuple(Change(**one) for one in step) for step in data.get("steps", ())),
         )

@@ -30,6 +30,7 @@ _SHORTEST_ENDLESS = 41
 MOST_STORED = 32_000
 """Bytes of JSON that the intent and the plan of one conversation may take."""
 
+_MOST_STEPS = 4
 _SURELY_SMALL = MOST_STORED // 32
 
 _REPEATS = phrase(Texts.repeated_signs)
@@ -111,13 +112,24 @@ def _is_endless(message: str) -> bool:
 
 
 def _going_on(intent: Intent, earlier: Intent | None) -> Intent:
-    """The intent with those of the earlier one's new files that it still speaks of."""
+    """The intent with the steps to it, and the earlier one's new files that it still speaks of."""
+    if earlier is not None:
+        intent = intent._replace(steps=_steps(intent, earlier))
     if earlier is None or not earlier.additions:
         return intent
     spoken = {str(change.value).rpartition("/")[2] for change in intent.changes}
     added = earlier.additions.items()
     kept = {path: blob for path, blob in added if path.rpartition("/")[2] in spoken}
     return intent._replace(additions=kept)
+
+
+def _steps(intent: Intent, earlier: Intent) -> tuple[tuple[Change, ...], ...]:
+    """What was wanted before each of the last messages, for as many as can be taken back."""
+    if intent.changes == earlier.changes or not earlier.changes or earlier.kind != "edit":
+        return earlier.steps
+    if earlier.steps and intent.changes == earlier.steps[-1]:
+        return earlier.steps[:-1]
+    return (*earlier.steps, earlier.changes)[-_MOST_STEPS:]
 
 
 def _planned(intent: Intent, index: SiteIndex, settle: Settle | None = None) -> Outcome:

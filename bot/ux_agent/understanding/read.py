@@ -10,7 +10,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import counting, plain
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
-from bot.ux_agent.understanding.words.hints import POLITE, may_hold
+from bot.ux_agent.understanding.words.hints import NOT_BOLD, POLITE, may_hold
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
@@ -43,6 +43,7 @@ _ADD_HINTS = ("add ", "insert ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _BELOW_HINTS = (" under", " below", " beneath")
+_POINTING_HINTS = (" that ", " this ")
 _LINKED = "link to |links"
 _LINKED_HINTS = tuple(_LINKED.split("|"))
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
@@ -114,6 +115,8 @@ def _ended(message: str, earlier: Intent) -> Intent | None:
     from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415 - no first request needs it
 
     is_refused = earlier.kind == "edit" and follow_up.declines(message)
+    if earlier.steps and earlier.kind == "edit" and follow_up.steps_back(message):
+        return Intent("edit", message, earlier.steps[-1])
     if is_refused or follow_up.stops(message):
         return Intent("refuse", message, reason=texts.CANCELLED)
     return earlier if follow_up.agrees(message) else None
@@ -206,6 +209,10 @@ def _plain(
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
         message = plainly.plainly(message)
+    if may_hold(message, _POINTING_HINTS) or may_hold(message, NOT_BOLD):
+        from bot.ux_agent.understanding.following import anaphora  # noqa: PLC0415 - few point back
+
+        message = anaphora.resolved(message)
     told = _told(message, index, words, context)
     if told:
         return told

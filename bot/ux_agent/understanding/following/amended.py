@@ -6,8 +6,10 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.following import (
     amending,
+    anaphora,
     degrees,
     follow_up,
+    negated,
     respoken,
     revalued,
     undoing,
@@ -54,5 +56,11 @@ def amended(
     instead = undoing.instead(message, earlier, index)
     if instead:
         return undoing.without(understand(instead[1], index, earlier=instead[0]), instead[0])
+    both = anaphora.parted(message, words)
+    if both:
+        moved = understand(both[0], index, earlier=earlier)
+        return understand(both[1], index, earlier=moved) if moved.kind == "edit" else moved
     undone = amending.taken_back(message, earlier) or undoing.read(message, earlier, index)
+    if undone and undone.kind == "refuse" and negated.is_said(message):
+        return message  # of the one thing that was wanted it is a value
     return undone or revalued.plainly(respoken.respoken(message), earlier, index)

@@ -107,10 +107,15 @@ def _says(form: str, message: str) -> bool:
 
 
 def taken_back(message: str, earlier: Intent) -> Intent | None:
-    """The earlier intent without its last change, for "undo that last one"; None for all else."""
+    """The earlier intent one step back, for "undo that last one"; None for all else.
+
+    Where the last message was the first, it is without its last change.
+    """
     if not earlier.changes or not (_says(_TAKES_BACK, message) or _says(_BACK, message)):
         return None
     kept = earlier.changes[:-1]
+    if earlier.steps and not _says(_BACK, message):
+        kept = earlier.steps[-1]
     if not kept:
         return Intent("refuse", message, reason=texts.CANCELLED)
     return Intent("edit", message, kept)

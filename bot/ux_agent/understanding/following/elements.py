@@ -134,7 +134,7 @@ def bound(draft: Draft, message: str, earlier: Intent, index: SiteIndex) -> Draf
     found = looks(element, wanted, index) or _around(element, wanted, index)
     if len(found) == 1:
         return _at(draft, found[0])
-    if found or not index.is_scanned or element.section == "site":
+    if found or not index.is_scanned or _is_page(element):
         return draft
     if names(element):
         return _lacking(draft, element, wanted)
@@ -195,7 +195,8 @@ def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> st
         return look(name) if is_aspect(draft.property) and name in _ASPECTS else ""
     kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
     if _is_button(element) and not draft.property and kind in {"colour", "color"}:
-        return ""  # which is that of the button, not of its letters
+        # It is that of the button, not of its letters.
+        return "" if look(last.property) == "color" or _is_words(element) else "background"
     if draft.property:
         return {"colour": "color", "color": "color"}.get(kind, kind if kind in _PLAIN else "")
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
@@ -234,7 +235,14 @@ def _labelled(draft: Draft, message: str, element: Target, index: SiteIndex) -> 
 
 
 def _is_button(element: Target) -> bool:
-    return "button" in element.property or "cta" in element.property
+    is_called = "button" in element.property or "cta" in element.property
+    return is_called or (element.property == "radius" and "button" in names(element))
+
+
+def _is_page(element: Target) -> bool:
+    """True for a look of the whole page, and for what a site only calls its colours."""
+    is_part = "button" in names(element) or "-" in element.property
+    return element.section == "site" and not (is_part and look(element.property))
 
 
 def _around(element: Target, wanted: str, index: SiteIndex) -> list[Target]:

@@ -37,6 +37,11 @@ _STOPS = (
     r"|(?:nein,? ?)?(?:abbrechen|egal|lass es|vergiss es|nichts|stopp)|nein,? danke)"
     r"(?:\W+(?:please|pls|thanks?|thank you|again|sorry))*\W*"
 )
+_UNDO = (
+    r"(?i)\W*(?:(?:no|please|pls|hmm+|sorry|actually|ok|oh|can you|could you|wait),? )*"
+    r"(?:undo|revert|take back|take (?:it|that) back)(?: (?:it|that|this))?"
+    r"(?:\W+(?:please|pls|thanks?|thank you|again|sorry))*\W*"
+)
 _AGREES = (
     r"(?i)\W*(?:(?:yes|yeah|yep|ok|okay|sure|fine|good|great|perfect|looks good|that'?s"
     r" (?:fine|good|right|it|great|better|perfect)|go ahead|do it|thanks?|thank you|right|correct"
@@ -52,6 +57,11 @@ _LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})
 def stops(message: str) -> bool:
     """True for a message that wants nothing any more."""
     return bool(re.fullmatch(_STOPS, message))
+
+
+def steps_back(message: str) -> bool:
+    """True for "undo that", which takes back one of several steps."""
+    return bool(re.fullmatch(_UNDO, message))
 
 
 def declines(message: str) -> bool:

@@ -14,6 +14,11 @@ POLITE = tuple(_POLITE.split("|"))
 """What a message holds that is not put plainly, in lower case."""
 
 
+_NOT_BOLD = "not bold|not be bold|longer bold|longer be bold|n't be bold|not in bold"
+NOT_BOLD = tuple(_NOT_BOLD.split("|"))
+"""What a message holds that tells a weight by what it shall not be."""
+
+
 def may_hold(text: str, hints: Iterable[str]) -> bool:
     """True when the text holds one of the hints, which are lower case, in whatever case."""
     lower = text.lower()

@@ -1,0 +1,48 @@
+"""What points at the thing just named, and corrections that add a look: "make that heading red"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ux_agent.understanding.following import negated
+from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.words.hints import NOT_BOLD, may_hold
+from bot.ux_agent.understanding.words.vocabulary import Vocabulary
+
+_QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
+_NOUN = (
+    r"(?:(?:section |page |sub)?(?:heading|headline|title)|button|text|line|sentence|paragraph"
+    r"|label|wording|phrase)"
+)
+_POINTS = (
+    rf"(?i)({_QUOTED})|\b((?:make|set|turn|paint|colou?r|have|get)\s+)(?:that|this)(?:\s+new)?"
+    rf"\s+{_NOUN}\s+(?!(?:say|read|to\s+(?:say|read))\b)(?=[\w#])"
+)
+_CORRECTS = (
+    r"(?i)(\W*(?:(?:oh|no|nope|sorry|wait|ok|hmm+)\b\W+)*(?:actually|rather|i meant?"
+    r"|instead|no|sorry)\b\W+(?:(?:actually|rather|i meant?|make (?:it|that)|for|on)\W+)*"
+    r"(?:the|our|my)\s+\S+(?:\s\S+){0,3}?)"
+    r"(?:\s*,\s*|\s+)and\s+((?:(?:also|make it|in|a bit|a little|much)\s+)*\S+(?:\s\S+){0,2})"
+)
+_PLACES = frozenset({"section", "property"})
+_VALUES = frozenset({"colour", "weight", "relative"})
+_LONGEST = 90
+
+
+def resolved(message: str) -> str:
+    """The message with "it" in the place of "that heading": what was named last is meant."""
+    message = re.sub(_POINTS, lambda one: one[1] or f"{one[2]}it ", message)
+    return negated.told(message) if may_hold(message, NOT_BOLD) else message
+
+
+def parted(message: str, words: Vocabulary) -> tuple[str, str] | None:
+    """The place and the further look of "actually the tagline, and bold"; None for all else."""
+    found = re.fullmatch(_CORRECTS, message.strip()) if len(message) <= _LONGEST else None
+    if found is None:
+        return None
+    place, look = (_kinds(one, words) for one in found.groups())
+    is_both = not _VALUES & set(place) and _VALUES & set(look) and not _PLACES & set(look)
+    return (found[1], f"and {found[2]}") if is_both else None
+
+
+def _kinds(said: str, words: Vocabulary) -> Sequence[str]:
+    return [item.kind for item in words.items(lift(said))]
