@@ -1,5 +1,6 @@
 """One wanted change as rewrites of the site's bytes, and as words."""
 
+import re
 from collections.abc import Mapping
 
 from bot.errors import UserError
@@ -14,6 +15,7 @@ from bot.ux_agent.intent import Change
 from bot.ux_agent.site import SiteIndex, Target
 
 _MOST_SHOWN = 120
+_QUOTES = frozenset("\"'`|>")  # values whose line breaks are part of how they are written
 
 
 class NotDeclared(Exception):
@@ -84,8 +86,26 @@ def _with_steps(made: Resolved, index: SiteIndex) -> Resolved:
 def _rewrites(target: Target, value: str) -> tuple[Rewrite, ...]:
     """What brings the value to every place that has another; the target's value is the first's."""
     places = target.places[1:] if is_same(target, value) else target.places
-    made = (rewrite(place, encode(place, value)) for place in places)
+    made = (rewrite(place, _as_broken(place.raw, encode(place, value))) for place in places)
     return tuple(one for one in made if one.old != one.new)
+
+
+def _as_broken(old: str, new: str) -> str:
+    """A new literal with the line breaks of the old one where both begin and end alike."""
+    if "\n" not in old or "\n" in new or old[:1] in _QUOTES:
+        return new
+    before, after = re.split(r"(\s+)", old), re.split(r"(\s+)", new)
+    most = min(len(before), len(after))
+    lead = _alike(before, after, most)
+    tail = _alike(before[::-1], after[::-1], most - lead)
+    end = len(after) - tail
+    return "".join((*before[:lead], *after[lead:end], *before[len(before) - tail :]))
+
+
+def _alike(one: list[str], other: list[str], most: int) -> int:
+    """How many words and gaps two rows begin with, whatever a gap consists of."""
+    pairs = zip(one[:most], other[:most], strict=True)
+    return next((at for at, (a, b) in enumerate(pairs) if a.strip() != b.strip()), most)
 
 
 def shown(value: str) -> str:

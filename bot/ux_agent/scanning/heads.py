@@ -18,6 +18,8 @@ Known = tuple[list[Wish], dict[tuple[object, ...], int]]
 """The wishes so far, and which of them stands for a place."""
 
 _SEVERAL = 2
+_KEYS = frozenset({"title", "name", "site.title", "site.name"})
+_NAMED = ("site title", "site name")
 
 
 class Heads:
@@ -36,9 +38,32 @@ class Heads:
         _add((section, "page-title", 80), title[:1] + _own(title[1:]), known, self._pointing)
         is_shared = any(one.origin and self._count[place_of(one.origin)] > 1 for one in about)
         of = "site" if is_shared else section
+        self._add_name(title, known)
         self._add_cards(title, page, known)
         self._add_suffix(title, known)
         _add((of, "description", 300), about, known, self._pointing, are_copies=True)
+
+    def _add_name(self, title: list[Shown], known: Known) -> None:
+        """Of a title of several parts call the site's own, and no other, the site's title."""
+        of = [
+            known[1].get(place_of(one.origin))
+            for one in title
+            if one.origin and self._is_name(one.origin)
+        ]
+        if len(title) < _SEVERAL or len(of) != 1 or of[0] is None:
+            return
+        _also_called(known[0], of[0], _NAMED)
+        for one in title:
+            at = known[1].get(place_of(one.origin)) if one.origin else None
+            if at is not None and at != of[0]:
+                wish = known[0][at]
+                kept = tuple(word for word in wish.aliases if word not in _NAMED)
+                known[0][at] = wish._replace(aliases=kept)
+
+    def _is_name(self, origin: Origin) -> bool:
+        """Whether several pages show it, and a settings file of the site has it as its title."""
+        is_key = origin.kind == "key" and origin.key in _KEYS
+        return is_key and self._count[place_of(origin)] > 1
 
     def _add_cards(self, title: list[Shown], page: Page, known: Known) -> None:
         """What links to the page are shown with, where that is its title word for word."""

@@ -72,6 +72,9 @@ _HIDDEN = (
 # Each with a sign without which it cannot be there.
 _FORMS = (("/", _PATH), ("_", _HIDDEN), (".", _NAMED))
 _SYSTEM = r"(?i)(?:\.\./|~/|/(?:etc|var|proc|usr|home|root|bin|sys|dev|opt)/)"
+# What a site may call a page of its own, where a link is to lead there.
+_FOLDER = r"/(?:home|dev|opt)/?"
+_LINKED = r"(?i)\b(?:links?|href|goes|go|points?|leads?)\b"
 _PAGE = r"(?i)\.(?:html?|php|aspx?|xhtml)(?:[?#]|$)"
 _INSIDE = frozenset(["of", "in", "file", "from", "inside", "within", "into"])
 _ACTING = frozenset(
@@ -141,7 +144,9 @@ def names_a_file(text: str, tokens: Sequence[Token], known: Container[str]) -> b
     before = ""
     for token in tokens:
         if token.kind == "address" and _is_file(token.value, before, known):
-            return True
+            is_link = before == "to" and re.search(_LINKED, plain) is not None
+            if not (is_link and re.fullmatch(_FOLDER, token.value)):
+                return True
         before = token.value.lower() if token.kind == "word" else before * (token.kind == "sign")
     return False
 

@@ -51,3 +51,13 @@ def test_the_title_that_links_are_shown_with_is_a_copy_of_the_pages_own() -> Non
     for card, count in (("Paws & Suds", 2), ("Clean dogs", 1)):
         site = proposed({"index.html": page.format(head.format(card))}).site
         assert len(named(site, "home", "page-title").places) == count
+
+
+def test_of_a_title_of_several_parts_the_sites_own_is_called_so() -> None:
+    head = "<title>{{ site.title }} | {{ site.tagline }}</title>"
+    layout = LAYOUT.replace(LAYOUT[LAYOUT.index("<title>") : LAYOUT.index("<meta")], head)
+    files = {**FILES, "_config.yml": "title: Loom\ntagline: Since 1998\nabout: We weave.\n"}
+    layout = layout.replace("</body>", "<footer><p>{{ site.title }}</p></footer></body>")
+    found = proposed({**files, "_layouts/d.html": layout}).site
+    called = [one.value for one in found.targets if "site title" in one.aliases]
+    assert called == ["Loom"]

@@ -51,3 +51,11 @@ def test_a_file_within_quotes_is_a_text() -> None:
 )
 def test_a_part_of_the_page_can_be_taken_down(wording: str) -> None:
     assert changes(TRATTORIA, wording) == [("notice", "visibility", "", "hidden")]
+
+
+def test_a_page_of_the_site_as_the_address_of_a_link_is_no_folder_of_the_machine() -> None:
+    for say in ("make the Kontakt link go to /home/", "change the Kontakt link to /home/"):
+        assert changes(CHOIR, say) == [("navbar", "link-href", "Kontakt", "/home/")]
+    for say in ("remove /home/", "change the Kontakt link to /home/ and print /etc/passwd"):
+        assert said(CHOIR, say).kind == "refuse"
+    assert said(CHOIR, "change the Kontakt link to /etc/passwd").kind == "refuse"

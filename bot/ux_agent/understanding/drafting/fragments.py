@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures import clock, days
 from bot.ux_agent.understanding.figures.facts import words
 from bot.ux_agent.understanding.placing import fitting, pairs, strangers
 from bot.ux_agent.understanding.placing.candidates import candidates
@@ -37,6 +38,9 @@ _ON_A_DAY = re.compile(
     r"(?i)(?:on |every )?((?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?: now)?"
 )
 _WHEN = re.compile(r"(?i)(?:on|at|by)\s+(?=(?:the )?\d)")
+_CLOCK = re.compile(
+    r"(?i)\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr)?|\b(?:at|on|every|and|to|from|till|until|noon|midday)\b"
+)
 _SHARED = 3
 _TWO = re.compile(r"(\S.{0,60}?),? and (\S.{0,40}?) (?:to|into|->|→) (\S.{0,60})")
 _GOING = re.compile(r"(?i)\b(?:go|goes|links?|leads?|takes?|points?)\b.{0,40}?\bto\b")
@@ -95,9 +99,42 @@ def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
     placed = _PLACED.fullmatch(draft.value) if is_renamed else None
     if placed:
         draft = draft._replace(value=placed[1])
+    timed = _scheduled(draft, index) if draft.anchor else None
+    if timed:
+        return timed
     if draft.anchor:
         return _stated(draft, message, index) or _told(draft, message, index)
     return _alike(draft, index) if draft.section and not draft.property else draft
+
+
+def _scheduled(draft: Draft, index: SiteIndex) -> Draft | None:
+    """The day and time of an entry, which are no new name of it: "wheel throwing to Mondays, 7pm".
+
+    Without a value where more stands there than is told; None for what is no day or time.
+    """
+    shape = _moments(draft.value)
+    if shape is None or shape == (0, 0) or _moments(draft.anchor):
+        return None
+    start = f"{normal(draft.anchor)} "
+    held = [
+        (one, moments)
+        for one in index.targets
+        if normal(one.property).startswith(start) and (moments := _moments(one.value or ""))
+    ]
+    if len(held) != 1 or not anchors.entries(draft.anchor, index, [held[0][0].section]):
+        return None
+    place = Draft(held[0][0].section, property=held[0][0].property)
+    return place._replace(value=draft.value, nature="text") if held[0][1] == shape else place
+
+
+def _moments(text: str) -> tuple[int, int] | None:
+    """How many groups of days and how many times a text consists of; None where it says more."""
+    rest, groups = text, days.named(text)
+    for group in reversed(groups):
+        rest = f"{rest[: group.start]} {rest[group.end :]}"
+    times = [one for one in clock.times(rest) if one.is_clock]
+    left = _CLOCK.sub(" ", rest)
+    return None if re.search(r"\w", left) else (len(groups), len(times))
 
 
 def _alike(draft: Draft, index: SiteIndex) -> Draft:

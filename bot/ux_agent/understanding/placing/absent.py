@@ -36,6 +36,12 @@ def priced(words: str, index: SiteIndex) -> list[Target]:
     return mine or shown
 
 
+def prices(index: SiteIndex) -> list[Target]:
+    """The texts that are called a price of something, where there are several."""
+    found = [one for one in index.targets if one.property.endswith("-price") and one.value]
+    return found if len(found) > 1 else []
+
+
 def named(request: str, index: SiteIndex) -> str:
     """The first part of a page that a request names and the site lacks, as it was typed; or ''."""
     known = vocabulary_of(index).phrases

@@ -38,7 +38,6 @@ _ANYWHERE = frozenset(
     }
 )
 _BUTTON_ENDS = ("button color", "button colour")
-_LINK_COLOUR = "link color"
 _SHARED_NAMES = frozenset({"headline", "title", "brand"})
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
 _HEROES = ("hero-text", "headline", "title")
@@ -173,7 +172,8 @@ def _shared(
         # What search engines show is no line of the page.
         return [one for one in found if _META not in one.aliases]
     kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
-    if not (kind and found and index.is_scanned):
+    is_told = len(found) > 1 and all(_META in one.aliases for one in found)
+    if not ((kind or is_told) and found and index.is_scanned):
         return found
     from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests name one
 
@@ -303,7 +303,7 @@ def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> lis
     of_menu = [one for one in found if one.section == "navbar" and one.property == "font-weight"]
     if len(of_menu) == 1 and index.is_scanned:
         return of_menu
-    own = [one for one in pool if _LINK_COLOUR in map(normal, one.aliases)]
+    own = [one for one in pool if "link color" in map(normal, one.aliases)]
     named = [one for one in pool if one.property.startswith("link-") and one not in own]
     own = [*own, *named] if is_open or not own else own
     if not own and draft.section == "header" and index.is_scanned:

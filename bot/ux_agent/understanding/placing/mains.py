@@ -19,9 +19,13 @@ _MANY = frozenset({"headings", "headlines", "titles"})
 
 
 def among(found: list[Target], draft: Draft, kind: str, index: SiteIndex) -> list[Target]:
-    """The targets that a headline, a title or a brand (`kind`) may mean instead of those found."""
+    """The targets that a headline, a title, a brand or "" (a description) may mean instead."""
     if draft.nature not in _WORDS:
         return found
+    if not kind:
+        # What search engines are told is the site's, or its first page's.
+        mine = [one for one in found if one.section in {"site", "home"}]
+        return found if draft.section else mine or found
     if kind == "brand":
         return _named(found, index)
     if kind == "headline":
@@ -70,7 +74,8 @@ def _headed(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]
 def _titled(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]:
     """With the first page's headline where "the title" is that of other pages or of the tab."""
     is_tab = [one.property for one in found] == ["page-title"]
-    if draft.section or (not is_tab and {one.section for one in found} & _FIRST):
+    is_there = bool(draft.section) and not (is_tab and draft.section == "home")
+    if is_there or (not is_tab and {one.section for one in found} & _FIRST):
         return found
     own = index.find("home", "hero-text")
     return [own, *found] if own and fitting.takes(own, draft.nature, draft.value) else found

@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal, nouns
-from bot.ux_agent.understanding.words.property_words import head, is_text_word
+from bot.ux_agent.understanding.words.property_words import head, is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _SWITCH = "-visibility"
@@ -26,6 +26,8 @@ def looked(named: Sequence[Item], parts: Parts, draft: Draft, index: SiteIndex) 
     """
     is_text = draft.nature == "text"
     kept = list(named) if is_text else [_unlisted(item, parts, index) for item in named]
+    if draft.nature in {"colour", "swatch"}:
+        kept = _lettered(kept, parts, index)
     words = [item for item in kept if item.kind == "property"]
     switches = [one for one in words if _switch(one)]
     others = [one for one in words if one not in switches]
@@ -60,6 +62,35 @@ def _priced(kept: list[Item], item: Item, draft: Draft, index: SiteIndex) -> lis
     if not looks:
         return kept
     return [one if one != item else item._replace(value=" ".join(looks)) for one in kept]
+
+
+def _lettered(named: list[Item], parts: Parts, index: SiteIndex) -> list[Item]:
+    """The items with "the when text in the cards" as the colour of those letters.
+
+    What holds the text gives it no background: its own colour of letters, or none.
+    """
+    words = [item for item in named if item.kind == "property"]
+    text = next((item for item in words if is_generic(item.value)), None)
+    if text is None:
+        return named
+    said = normal(parts.text[parts.start : text.end]).split()
+    known = {normal(one): target for target in index.targets for one in target.aliases}
+    for length in (4, 3, 2):
+        own = known.get(f"{' '.join(said[-length:])} color") if len(said) >= length else None
+        if own and own.type == "color":
+            place = text._replace(value=f"{own.section}.{own.property}", is_own=True)
+            return [one for one in named if one.kind not in {"property", "in"}] + [place]
+    kept: list[Item] = []
+    for item in named:
+        names = item.value.split(" ") if item in words and "." in item.value else []
+        ground = [one for one in names if one.endswith("-background")]
+        letters = [one.replace("-background", "-color") for one in ground]
+        there = [one for one in letters if index.find(*one.split(".", 1))]
+        if not ground:
+            kept.append(item)
+        elif there:
+            kept.append(item._replace(value=" ".join(there)))
+    return kept
 
 
 def _switch(item: Item) -> str:

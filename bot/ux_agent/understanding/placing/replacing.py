@@ -132,7 +132,10 @@ def _narrowed(
 
 def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome | Draft:
     target, entry = found.target, found.entry
-    value = f"{found.before}{draft.value}{found.after}" if draft.value else ""
+    said = draft.value
+    if said and not entry and _is_opening(draft, found):
+        said = said[:1].upper() + said[1:]  # "eight wheels -> ten wheels" where "Eight" begins
+    value = f"{found.before}{said}{found.after}" if said else ""
     is_open = draft.op == "set" and not (draft.value or draft.nature or entry)
     if is_open and (found.before + found.after).strip():
         # "Fix “choise”": the answer is for these words alone.
@@ -164,6 +167,13 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         return settle(Draft(value=_rest(found), nature="text"), target)
     stop = "" if found.after.strip() else draft.stop
     return settle(draft._replace(op="set", value=value, stop=stop), target)
+
+
+def _is_opening(draft: Draft, found: anchors.Found) -> bool:
+    """Whether a capital of the text goes that was told in small letters, as was the new one."""
+    old = " ".join((found.target.value or "").split())[len(found.before) :][:1]
+    is_part = bool(found.before or found.after) and found.part == "value"
+    return is_part and old.isupper() and draft.anchor[:1].islower() and draft.value[:1].islower()
 
 
 def _rest(found: anchors.Found) -> str:

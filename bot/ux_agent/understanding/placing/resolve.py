@@ -282,11 +282,7 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         word = re.sub(r".+-(?=visibility$)", "", word)
     shown = _shown(draft, word, index)
     if shown:
-        # Words are no price: they say whose it is.
-        names = " ".join(f"{one.section}.{one.property}" for one in shown)
-        choices = questions.targets(shown, is_section_known=False)
-        question = questions.ask("property", texts.WHAT, choices)
-        return Outcome(question=question, draft=Draft(property=names))
+        return _of_shown(draft, shown)
     # A heading without a colour of its own is still what is meant when only its section is told.
     is_part = draft.nature in _LOOKS and is_text_word(draft.property)
     kept = draft.property if is_part and not is_generic(draft.property) else ""
@@ -313,6 +309,18 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     return Outcome(question=questions.ask("property", asked, choices), draft=known)
 
 
+def _of_shown(draft: Draft, shown: Sequence[Target]) -> Outcome:
+    """Which price or which hours are meant; words are no price, they say whose it is."""
+    names = " ".join(f"{one.section}.{one.property}" for one in shown)
+    choices = questions.targets(shown, is_section_known=False)
+    if not any(map(str.isdigit, draft.value)):
+        question = questions.ask("property", texts.WHAT, choices)
+        return Outcome(question=question, draft=Draft(property=names))
+    question = questions.ask("property", texts.which_text(draft.value), choices)
+    known = draft._replace(property=names, hint_section="", hint_property="")
+    return Outcome(question=question, draft=known)
+
+
 def _which(draft: Draft) -> str:
     """The question for the place of a value."""
     if draft.nature == "text" and draft.value:
@@ -321,13 +329,14 @@ def _which(draft: Draft) -> str:
 
 
 def _shown(draft: Draft, word: str, index: SiteIndex) -> list[Target]:
-    """The prices or the hours of a site, where such are meant and no number is told."""
-    if word not in {"price", "hours"} or any(map(str.isdigit, draft.value)):
+    """The prices or the hours of a site, where such are meant; with a number the prices alone."""
+    is_told = any(map(str.isdigit, draft.value))
+    if word not in {"price", "hours"} or (is_told and word == "hours") or draft.nature in _LOOKS:
         return []
     from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415 - few requests name one
 
-    if draft.nature in _LOOKS:
-        return []
+    if is_told:
+        return absent.prices(index)
     if word == "hours":
         return absent.opening(index)
     return absent.priced(f"{draft.value} {draft.unknown}", index)

@@ -180,8 +180,18 @@ PROPERTIES = {
     "page-title|site-title|title|headline|hero-title|heading hero-text|*text": (
         "page title|site title|tab title|browser title|window title|title tag|seo title|meta title"
     ),
+    "home.page-title|page-title|site-title": "home page title|homepage title|start page title",
+    "site.description|home.description|meta-description|description": (
+        "site description for google|meta description for google|page description for google|"
+        "google description|description for google|description in google|description on google|"
+        "description that shows up in google|description that shows in google|"
+        "description google shows|seo description|search description|description for seo|"
+        "description for search engines|description in search results|"
+        "description in the search results|meta description"
+    ),
     "headline|hero-text hero-title heading title|color|font-size|font-weight|*text": (
-        "headline|heading|head line|main heading|main headline|main title|big text|hero headline|"
+        "headline|heading|head line|main heading|main headline|main title|big text|"
+        "big title|big heading|big headline|large title|large heading|large headline|hero headline|"
         "hero heading|h1|hero title|hero message|welcome text|welcome message"
     ),
     "hero-text|hero-title|headline|heading|title|color|font-size": "hero text|herotext|hero copy",

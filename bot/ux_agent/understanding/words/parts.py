@@ -22,6 +22,7 @@ _SAID = frozenset({"word", "colour", "label", "vague"})
 _INNER_SIGNS = frozenset("'‘’")
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
+_ARROWS = frozenset({"->", "=>", "→", "-->"})
 QUOTES = "\"'“”‘’«»`"
 """Signs that open or close what is quoted."""
 
@@ -265,6 +266,11 @@ def _part_of_a_text(parts: Parts, at: int | None, index: SiteIndex) -> str:
         return ""
     if said in _TELLING and not _is_renamed(subject, parts.text[parts.items[at].end : parts.end]):
         return ""
+    # No word of what stands before an arrow is mere filler where the site has it.
+    start = parts.items[at].start
+    whole = re.split(r"[\n;]", parts.text[:start])[-1].strip() if said in _ARROWS else subject
+    if len(whole) > len(subject) and whole.endswith(subject) and anchors.find(whole, index):
+        return whole
     return subject if anchors.find(subject, index) else ""
 
 

@@ -85,3 +85,19 @@ def test_two_pieces_of_one_text_are_both_replaced() -> None:
     assert changes(GYM, say) == [
         ("home", "notice", "", "Blood sugar tests take place on Friday 6 June.")
     ]
+
+
+def test_a_day_and_time_told_of_an_entry_is_no_new_name_of_it() -> None:
+    index = site(
+        {"home": ()},
+        links("home", "classes", link("Hand building", "")),
+        target("home", "hand-building-when", "text", "Thursdays, 7pm"),
+        target("home", "title", "text", "Pots"),
+    )
+    for when in ("Mondays, 6pm", "Fridays at 7pm"):
+        assert changes(index, f"change hand building to {when}") == [
+            ("home", "hand-building-when", "", when)
+        ]
+    assert changes(index, "change hand building to Slab building") == [
+        ("home", "link-label", "Hand building", "Slab building")
+    ]

@@ -96,3 +96,19 @@ def test_a_site_that_shows_prices_is_not_told_to_have_none() -> None:
     assert changes(stall, asked.request, asked.question.choices[0][1], "£5") == [
         ("home", "quince-small", "", "£5")
     ]
+
+
+def test_of_several_prices_the_one_that_is_meant_is_asked() -> None:
+    index = site(
+        {"home": ()},
+        target("home", "repair-price", "text", "12"),
+        target("home", "service-price", "text", "45"),
+        target("home", "title", "text", "Bikes"),
+    )
+    asked = understand("change the price to 50", index).question
+    assert asked
+    assert asked.text == "Which text should become “50”?"
+    assert len(asked.choices) == 2
+    assert changes(index, "change the price to 50", asked.choices[1][1]) == [
+        ("home", "service-price", "", "50")
+    ]

@@ -64,3 +64,32 @@ def test_what_search_engines_show_is_no_line_of_the_page(word: str) -> None:
         target("home", "description", "text", "Vets.", aliases=("meta description",)),
     )._replace(is_scanned=True)
     assert said(index, f"change the {word} to Kind hands").kind == "clarify"
+
+
+@pytest.mark.parametrize("name", ["big title", "main title", "large heading"])
+def test_the_big_title_on_the_home_page_is_its_headline(name: str) -> None:
+    say = f'change the {name} on the home page to "Kind hands"'
+    assert changes(SURGERY, say) == [("home", "hero-text", "", "Kind hands")]
+
+
+def test_a_title_is_that_of_the_tab_only_where_it_is_called_so() -> None:
+    assert changes(SURGERY, "change the home page title to Vets") == [
+        ("home", "page-title", "", "Vets")
+    ]
+    intent = said(SURGERY, "change the title on the home page to Vets")
+    assert all(one.property != "page-title" for one in intent.changes)
+
+
+def test_what_search_engines_are_told_is_the_sites_where_no_page_is_named() -> None:
+    index = site(
+        {"home": (), "site": (), "about": ("about page",)},
+        target("site", "description", "text", "Vets.", aliases=("meta description",)),
+        target("about", "description", "text", "Us.", aliases=("meta description",)),
+    )._replace(is_scanned=True)
+    for name in ("meta description", "google description", "site description for google"):
+        assert changes(index, f'the {name} should be "Kind"') == [
+            ("site", "description", "", "Kind")
+        ]
+    assert changes(index, 'change the meta description of the about page to "We"') == [
+        ("about", "description", "", "We")
+    ]

@@ -115,3 +115,17 @@ def test_the_prices_are_the_figures_where_nobody_says_section() -> None:
     assert said(STALL, "make the prices pink").kind == "clarify"
     assert changes(STALL, "make the prices section pink")[0][:2] == ("home", "pricing-background")
     assert changes(STALL, "hide the prices")[0][:2] == ("home", "pricing-visibility")
+
+
+def test_the_text_within_a_part_gives_what_holds_it_no_background() -> None:
+    when = ("when text color", "when color")
+    studio = site(
+        {"home": ("hero",), "footer": ()},
+        target("home", "class-card-background", "color", "#ffffff", aliases=("class cards",)),
+        target("home", "when-color", "color", "#c4633f", aliases=when),
+        target("footer", "color", "color", "#000000"),
+    )._replace(is_scanned=True)
+    for say in ("the when text in the class cards", "make the when text"):
+        assert changes(studio, f"{say} dark green") == [("home", "when-color", "", "#006400")]
+    assert said(studio, "make the text in the class cards dark green").kind == "clarify"
+    assert changes(studio, "make the class cards dark green")[0][1] == "class-card-background"

@@ -27,3 +27,20 @@ def test_a_text_is_found_behind_the_part_that_is_named_first() -> None:
     assert changes(VETS, say) == [
         ("footer", "text", "", "Cared for with love in Bristol since 1990.")
     ]
+
+
+def test_what_stands_before_an_arrow_is_taken_with_its_first_word() -> None:
+    index = site(
+        {"footer": ()}, target("footer", "text", "text", ". All bikes welcome. Since 1998.")
+    )
+    for old in ("all bikes welcome", "All bikes welcome"):
+        assert changes(index, f"{old} -> All bikes & trikes welcome") == [
+            ("footer", "text", "", ". All bikes & trikes welcome. Since 1998.")
+        ]
+
+
+def test_a_capital_that_begins_a_sentence_is_kept() -> None:
+    index = site({"home": ()}, target("home", "text", "text", "Eight wheels and a kiln."))
+    assert changes(index, "eight wheels -> ten wheels") == [
+        ("home", "text", "", "Ten wheels and a kiln.")
+    ]
