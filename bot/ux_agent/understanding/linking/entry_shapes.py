@@ -11,6 +11,7 @@ from bot.ux_agent.understanding.words.phrases import nouns
 
 _FIRST = 0xE000  # signs for private use stand in no message (Unicode, 23.5)
 _QUOTED = r"[\"“„«]([^\"”“«»]{1,200})[\"”»“]"
+_TOLD_BY = r"(?is)\s*((?:by|from)\s+[^:\d\"“„«]{2,60}?)\s*:\s+([^\"“”„«»]{2,200})"
 _MOST = 99
 _LEADING = r"\W*(?:(?:it|that|is|being|with|by|as|of|to|the|an?|answer|saying|says)\b\W*)*"
 _MANY = 4
@@ -38,6 +39,12 @@ def without_quotes(text: str) -> tuple[str, tuple[str, ...]]:
         return chr(_FIRST + len(found) - 1)
 
     return re.sub(_QUOTED, sign, text), tuple(found)
+
+
+def told_by(text: str) -> str:
+    """The text of "by Tom: Loved it" with all behind the colon in quotation marks."""
+    found = re.fullmatch(_TOLD_BY, text)
+    return f"{found[1]}: “{found[2].strip()}”" if found else text
 
 
 def with_quotes(text: str, parts: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ux_agent.understanding.linking.entry_shapes import told_by, without_quotes
 from tests.ux_agent.understanding.reading import said
 from tests.ux_agent.understanding.record_site import STUDIO
 
@@ -48,3 +49,9 @@ def test_a_new_entry_of_which_nothing_is_told_gets_no_name_by_itself(wording: st
 def test_a_name_and_what_was_said_change_places_where_the_others_have_them_so() -> None:
     intent = said(STUDIO, "add a review: Tessa, Lovely people")
     assert intent.changes[0].value == {"label": "Lovely people.", "href": "", "who": "Tessa"}
+
+
+@pytest.mark.parametrize("words", ["Loved it", "It is lovely and free", "Well worth it, thanks"])
+def test_behind_an_author_and_a_colon_all_is_what_was_said(words: str) -> None:
+    assert without_quotes(told_by(f"by Tom: {words}"))[1] == (words,)
+    assert told_by(f"Soup: {words}") == f"Soup: {words}"
