@@ -12,10 +12,10 @@ from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.rewriting import Rewrite, rewrite
 from bot.ux_agent.editing.values import accept, is_same
 from bot.ux_agent.intent import Change
-from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.site import Place, SiteIndex, Target
 
 _MOST_SHOWN = 120
-_QUOTES = frozenset("\"'`|>")  # values whose line breaks are part of how they are written
+_BREAKING = frozenset({"html_text", "jsx_text"})  # a line break is a space there, and only there
 
 
 class NotDeclared(Exception):
@@ -86,15 +86,15 @@ def _with_steps(made: Resolved, index: SiteIndex) -> Resolved:
 def _rewrites(target: Target, value: str) -> tuple[Rewrite, ...]:
     """What brings the value to every place that has another; the target's value is the first's."""
     places = target.places[1:] if is_same(target, value) else target.places
-    made = (rewrite(place, _as_broken(place.raw, encode(place, value))) for place in places)
+    made = (rewrite(place, _as_broken(place, encode(place, value))) for place in places)
     return tuple(one for one in made if one.old != one.new)
 
 
-def _as_broken(old: str, new: str) -> str:
+def _as_broken(place: Place, new: str) -> str:
     """A new literal with the line breaks of the old one where both begin and end alike."""
-    if "\n" not in old or "\n" in new or old[:1] in _QUOTES:
+    if "\n" not in place.raw or "\n" in new or place.kind not in _BREAKING:
         return new
-    before, after = re.split(r"(\s+)", old), re.split(r"(\s+)", new)
+    before, after = re.split(r"(\s+)", place.raw), re.split(r"(\s+)", new)
     most = min(len(before), len(after))
     lead = _alike(before, after, most)
     tail = _alike(before[::-1], after[::-1], most - lead)
