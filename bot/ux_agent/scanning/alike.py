@@ -86,6 +86,7 @@ _SAID = {
 
 _LEADS = frozenset({"subtitle", "lead", "intro"})
 _BOXED = ("border-radius", "box-shadow", "border", "padding")
+_CELLS = frozenset({"td", "th", "tr", "thead", "tbody", "caption"})
 _VAGUE = frozenset({"box", "inner", "wrap", "wrapper", "content", "col", "column", "item", "left"})
 _VAGUE |= {"right", "main", "page", "site", "body", "text", "button", "btn", "nav", "menu", "hero"}
 
@@ -249,6 +250,7 @@ def _further(kind: Kind, *, has_ground: bool) -> Iterator[str]:
     """Other names for a kind: of a part of a block its own (BEM), of boxes in a row cards."""
     first, _, last = kind.name.rpartition(" ")
     is_box = has_ground and any(kind.rule.declarations(_BOXED)) and len(kind.parts) > 1
+    is_box = is_box and kind.parts[0].tag not in _CELLS
     if is_box and not kind.has_cards and "card" not in kind.name.split():
         blocks = dict.fromkeys(one.replace("-", " ") for one in (kind.block, first) if one)
         yield from ("card", *(f"{one} card" for one in blocks))

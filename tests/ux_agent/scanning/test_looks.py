@@ -365,3 +365,12 @@ def test_boxes_are_no_cards_where_others_are_called_so() -> None:
     assert "cards" in named(alone, "home", "quote-background").aliases
     assert "cards" not in named(beside, "home", "quote-background").aliases
     assert "cards" in named(beside, "home", "card-radius").aliases
+
+
+def test_the_heads_of_a_table_are_no_cards() -> None:
+    table = "<table class=fees><tr><th>What<th>Fee<tr><td>Exam<td>$90</table>"
+    style = ".fees th { background: #123456; padding: 4px; color: white }"
+    found = plain(f"<main><h1>A</h1><section>{table}</section></main>", style)
+    heads = [one for one in found.targets if one.value == "#123456"]
+    assert heads
+    assert not any("cards" in one.aliases for one in heads)
