@@ -15,8 +15,8 @@ from bot.ux_agent.understanding.words.property_words import (
 )
 
 _OFFERED = ("background", "color")
-YEAR = r"\b(?:19|20)\d\d\b"
-"""A year as people write it, an expression."""
+YEAR, LEGAL = r"\b(?:19|20)\d\d\b", r"(?i)©|\(c\)|copyright"
+"""A year as people write it, and what a line has that says whose the site is, as expressions."""
 
 _SPOKEN = {
     "color": ("color", "colour", "text color", "text colour"),
@@ -222,8 +222,9 @@ def _may_be_text(draft: Draft) -> bool:
 
 
 def has_year(target: Target) -> bool:
-    """True for a text with one year in it, such as a copyright line."""
-    return fitting.is_text(target) and len(re.findall(YEAR, target.value or "")) == 1
+    """True for a text with one year in it, and for a copyright line with several ("2019–2024")."""
+    years = len(re.findall(YEAR, target.value or "")) if fitting.is_text(target) else 0
+    return years == 1 or (years > 1 and re.search(LEGAL, target.value or "") is not None)
 
 
 def _first(
@@ -241,8 +242,7 @@ def _first(
 
 def _of_the_year(found: list[Target]) -> list[Target]:
     """The lines of who owns the site where there are any: "since 1987" is no year to bring up."""
-    legal = [one for one in found if re.search(r"(?i)©|\(c\)|copyright", one.value or "")]
-    return legal or found
+    return [one for one in found if re.search(LEGAL, one.value or "")] or found
 
 
 def _looks(

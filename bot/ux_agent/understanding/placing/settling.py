@@ -9,9 +9,8 @@ from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing import fitting, questions, relative
-from bot.ux_agent.understanding.placing.candidates import YEAR, has_year
+from bot.ux_agent.understanding.placing.candidates import LEGAL, YEAR, has_year
 
-_LEGAL = r"(?i)©|\(c\)|copyright"
 _CORNERS = {"square": "0", "sharp": "0", "squared": "0", "pill": "999px", "round": "999px"}
 _WEEK = frozenset(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])
 _GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"})
@@ -68,13 +67,13 @@ def _with_fallbacks(font: str, current: str) -> str:
 def _in_place(draft: Draft, target: Target) -> str:
     """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
     current = target.value or ""
-    if draft.nature == "number" and has_year(target) and re.fullmatch(YEAR, draft.value):
-        return re.sub(YEAR, draft.value, current)
     is_year = draft.value.isdigit() and re.fullmatch(YEAR, draft.value)
-    if is_year and re.search(_LEGAL, current):
+    if is_year and re.search(LEGAL, current):
         from bot.ux_agent.understanding.placing import yearly  # noqa: PLC0415 - few lines tell a year
 
         return yearly.renewed(current, draft.value)
+    if is_year and draft.nature == "number" and has_year(target):
+        return re.sub(YEAR, draft.value, current)
     if draft.value.startswith(("on ", "at ")) and (draft.value[3:4] + current[:1]).isdigit():
         return draft.value[3:]  # "ends on 11 April" where 4 April stands
     if draft.value.endswith("days") and _one_day(draft.value) and _one_day(current + "s"):

@@ -5,6 +5,7 @@ import pytest
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.scanning.proposed import jekyll, plain
 from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.sites import site, target
 
 _TOLD = "The year there is always the current one by itself."
 
@@ -54,3 +55,14 @@ def test_a_year_that_is_written_is_changed() -> None:
 def test_a_year_alone_is_the_year_of_a_copyright_line(line: str, now: str) -> None:
     found = changes(_static(f"<p>{line}</p>"), "change the copyright to 2031")
     assert [one[3] for one in found] == [now]
+
+
+def test_the_copyright_year_is_the_end_of_a_range_and_no_year_elsewhere() -> None:
+    place = site(
+        {"team": (), "footer": ()},
+        target("team", "marisol-text", "text", "Hygienist since 2008."),
+        target("footer", "text", "text", "© 2019–2024 Birchwood"),
+    )
+    assert changes(place, "change the copyright year to 2026") == [
+        ("footer", "text", "", "© 2019–2026 Birchwood")
+    ]
