@@ -68,8 +68,6 @@ _NAMES = frozenset({"brand", "logo", "wordmark"})
 MOST_PAGES = 20
 """Pages whose own buttons are looked at."""
 
-_MOST_SAID = 4
-"""Words of a heading that people say when they mean the block below it."""
 
 _MAIN = frozenset({"home", "header", "navbar", "footer"})
 

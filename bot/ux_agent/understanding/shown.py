@@ -18,7 +18,6 @@ _HIDDEN = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|show|take|get rid
 _JOINT = (
     r"\s{0,3}(?:(?:to|into|with|by|should|becomes?|must|(?:is|are) now (?:called|named))\b|->|=>|→)"
 )
-_SEPARATORS = frozenset(",;.:&/!?()+")
 
 
 def lifted(text: str, tokens: Sequence[Token], index: SiteIndex) -> Sequence[Token]:

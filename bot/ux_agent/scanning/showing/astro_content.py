@@ -24,7 +24,6 @@ from bot.ux_agent.scanning.showing.value import Value
 MARKDOWN = frozenset({".markdown", ".md", ".mdx"})
 _DATA = frozenset({".json", ".yaml", ".yml", ".toml"})
 _CONFIGS = ("src/content.config.ts", "src/content.config.mjs", "src/content.config.js")
-_OLD_CONFIGS = ("src/content/config.ts", "src/content/config.mjs", "src/content/config.js")
 _UNSAFE = re.compile(r"[^\w/-]+")
 
 

@@ -1,6 +1,5 @@
 """What all components of a Vue site have at hand: its routes, its components, its translations."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -18,8 +17,6 @@ from bot.ux_agent.scanning.showing.using import Role
 from bot.ux_agent.scanning.showing.value import Value
 from bot.ux_agent.scanning.showing.vue_reactive import Ref, ran, vue_names
 from bot.ux_agent.scanning.stacks.react_translating import filled_in, reached
-
-_PARAMETER = re.compile(r":\w+(?:\([^)]*\))?[*+?]?")
 
 
 class Route(NamedTuple):

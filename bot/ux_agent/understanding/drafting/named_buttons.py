@@ -34,7 +34,6 @@ _IN = r"(?i)\s(?:in|of|on|inside|under)\s(?:the\s|our\s|my\s)?([^.,;:!?\"“”]
 _KIND = r"(?i)\s(?:section|area|block|part|card|band|box|panel)$"
 _LONGEST = 60
 _FEWEST = 2
-_WHOLE = frozenset({"site", "page", "body", "global", "home"})
 _LOOKS = frozenset({"colour", "size", "weight", "relative", "swatch", "picture"})
 
 

@@ -18,7 +18,7 @@ from bot.ux_agent.understanding.drafting.owners import aspect_of, owner
 from bot.ux_agent.understanding.drafting.turning import turned
 from bot.ux_agent.understanding.linking import links
 from bot.ux_agent.understanding.placing import strangers
-from bot.ux_agent.understanding.words.clauses import VERBS, kinds, split
+from bot.ux_agent.understanding.words.clauses import LOOKS, VERBS, kinds, split
 from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.lexicon import THEME
 from bot.ux_agent.understanding.words.parts import Parts, take_apart
@@ -29,7 +29,6 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 _TOP = ("top ",)
 _PICTURED = ("alt ", "alt:", "descri", ".jp", ".png", ".webp", ".gif", ".avif", ".svg")
 _SEVERAL = ("headings", "headlines", "titles")
-_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _SHAPES = (
     *("square", "round", "pill", "sharp", "circular"),
     *("slightly", "somewhat", "tad ", "touch ", "notch ", "considerably"),
@@ -241,7 +240,7 @@ def _limited(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex
         from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 
         return fonts.limited(draft, named, parts)
-    if draft.nature not in _LOOKS | {""} or not may_hold(parts.text, _LIMITS):
+    if draft.nature not in LOOKS | {""} or not may_hold(parts.text, _LIMITS):
         return draft
     from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few requests say so
 
@@ -276,7 +275,7 @@ def _looked(
         from bot.ux_agent.understanding.drafting import named_buttons  # noqa: PLC0415 - as above
 
         found = named_buttons.bound(found, named, parts, index)
-    if may_hold(parts.text, _SEVERAL) and found[0].nature in _LOOKS:
+    if may_hold(parts.text, _SEVERAL) and found[0].nature in LOOKS:
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - as above
 
         found = [one._replace(many=mains.several(named, parts)) for one in found]

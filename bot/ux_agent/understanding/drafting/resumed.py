@@ -7,7 +7,7 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting.buttons import address_of
 from bot.ux_agent.understanding.placing.resolve import resolve
-from bot.ux_agent.understanding.words.clauses import kinds
+from bot.ux_agent.understanding.words.clauses import LOOKS, kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
@@ -16,8 +16,7 @@ from bot.ux_agent.understanding.words.property_words import (
     is_text_word,
 )
 
-_LOOKS = frozenset({"colour", "size", "weight", "relative"})
-_BARE = _LOOKS | {"number", "and", "it", "make", "set", "to", "in", "less"}
+_BARE = LOOKS | {"number", "and", "it", "make", "set", "to", "in", "less"}
 _WORDED = frozenset({"text", "address"})
 _PREDICATE = frozenset({"quoted", "address", "say", "called", "goes", "it", "link", "and", "point"})
 _PREDICATE |= {"to", "make", "change", "set", "rename"}
@@ -48,13 +47,13 @@ def _resumed(draft: Draft, parts: Parts, last: Draft, index: SiteIndex) -> Draft
     if draft.op != "set" or draft.section or draft.anchor or draft.target or draft.unknown:
         return draft
     said, heard = parts.text[parts.start : parts.end], kinds(parts.items)
-    if draft.nature in _LOOKS and not draft.property and heard <= _BARE:
+    if draft.nature in LOOKS and not draft.property and heard <= _BARE:
         if re.search(_PART, said):
             return _of_its_part(draft._replace(property="background"), last, index)
         return _same(draft, last)
     if draft.nature in _WORDED and heard <= _PREDICATE and _is_open(draft):
         return _told(draft, last)
-    if draft.nature in _LOOKS and draft.property and not heard & {"site", "section"}:
+    if draft.nature in LOOKS and draft.property and not heard & {"site", "section"}:
         is_own = bool(re.search(_OWN, said))
         return _of_its_part(draft, last, index, is_own=is_own)
     return draft

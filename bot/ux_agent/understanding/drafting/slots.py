@@ -33,7 +33,6 @@ _KINDS = re.compile(
 _OLD = re.compile(
     r"(?i)(?:,\s*|\()?\b(?:not|instead of|rather than|was|were|used to be)\s+(?:on\s+)?$"
 )
-_WAS = re.compile(r"(?i)\bfrom\s+(?:on\s+)?$")
 _PLAIN = FRAME | {
     *("get", "gets", "every", "each", "correct", "correction", "fix", "wrong", "right", "really"),
     *("they", "there", "meet", "meets", "happen", "happens", "held", "run", "runs", "number"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing.candidates import candidates
-from bot.ux_agent.understanding.words.clauses import kinds
+from bot.ux_agent.understanding.words.clauses import LOOKS, kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -21,7 +21,6 @@ STYLES = frozenset(
 )
 """Words for looks that a text may be wanted to have and that nothing of a site declares."""
 
-_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _AROUND = frozenset({"and", "in", "less"})
 _BESIDE = frozenset(
     """
@@ -45,7 +44,7 @@ def is_told(parts: Parts) -> bool:
         return False
     end = _place_at(after)
     looks = [one for one in after[:end] if not _is_beside(parts, one)]
-    told = [one for one in looks if one.kind in _LOOKS or _is_style(parts, one)]
+    told = [one for one in looks if one.kind in LOOKS or _is_style(parts, one)]
     if not told or looks[0] not in told or any(one not in told for one in looks):
         return False
     is_state = parts.said(parts.items[parts.at or 0]).lower() in {"be", "is", "are"}
@@ -72,7 +71,7 @@ def limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
         sections = draft.section or " ".join(dict.fromkeys(one.section for one in places))
         return Draft(sections, unknown=style)
     screen = re.search(_SCREEN, parts.text[parts.start : parts.end])
-    if not screen or not (draft.nature or kinds(parts.items) & _LOOKS):
+    if not screen or not (draft.nature or kinds(parts.items) & LOOKS):
         return draft
     return draft._replace(unknown=screen[1].split()[-1])
 
@@ -87,7 +86,7 @@ def _style(parts: Parts) -> str:
         return ""
     behind = items[items.index(found) : max(_place_at(items), items.index(found))]
     is_last = all(
-        one.kind in _LOOKS or _is_beside(parts, one) or _is_style(parts, one) for one in behind
+        one.kind in LOOKS or _is_beside(parts, one) or _is_style(parts, one) for one in behind
     )
     return parts.said(found) if is_last else ""
 

@@ -7,9 +7,6 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.vocabulary import Item
 
-VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
-"""The kinds of items that are a value, or name what stands on the site."""
-
 _NATURES = {"quoted": "text"}
 _ENDS = frozenset({"and", "stop", "in", "with"})
 _REFUSING = frozenset({"less", "instead", "vague"})

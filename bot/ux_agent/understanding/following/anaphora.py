@@ -8,13 +8,13 @@ from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.words.hints import NOT_BOLD, may_hold
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
-_QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
+QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
 _NOUN = (
     r"(?:(?:section |page |sub)?(?:heading|headline|title)|button|text|line|sentence|paragraph"
     r"|label|wording|phrase)"
 )
 _POINTS = (
-    rf"(?i)({_QUOTED})|\b((?:make|set|turn|paint|colou?r|have|get)\s+)(?:that|this)(?:\s+new)?"
+    rf"(?i)({QUOTED})|\b((?:make|set|turn|paint|colou?r|have|get)\s+)(?:that|this)(?:\s+new)?"
     rf"\s+{_NOUN}\s+(?!(?:say|read|to\s+(?:say|read))\b)(?=[\w#])"
 )
 _CORRECTS = (

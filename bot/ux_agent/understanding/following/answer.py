@@ -13,6 +13,7 @@ from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors, colours
+from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.property_words import LINK_PROPERTIES, combined
 from bot.ux_agent.understanding.words.trim import polished
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
@@ -48,7 +49,6 @@ _REMOVES = (
     r" (?:it|that|this|them|all)(?: (?:all|out|off|away|completely|altogether|please|down))*\W*"
 )
 _SHOULD = r"(?i)\W*(\S.{0,60}?)[\"”'’]? should (?:be|say|read) [\"“'‘]?(\S.{0,200}?)[\"”'’.!]*"
-_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _SHORT = 3
 _PLACE = r"([\w-]+)\.([\w-]+)"
 
@@ -104,7 +104,7 @@ def _buttons_in(request: str, words: Vocabulary) -> list[Item]:
 def _of_button(draft: Draft, named: Sequence[Item]) -> Draft | None:
     """The button in the part that is answered, never all of that part; None for all else."""
     is_whole = bool(draft.section) and not (draft.property or draft.anchor or draft.target)
-    if not named or not is_whole or draft.nature not in _LOOKS:
+    if not named or not is_whole or draft.nature not in LOOKS:
         return None
     return draft._replace(property=combined(named, draft.nature))
 
@@ -291,7 +291,7 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
         return None
     if pending.property == "link" and said.nature == "address":
         return [pending._replace(property="link-href", value=said.value, nature="address")]
-    is_other = said.nature != pending.nature and bool({said.nature, pending.nature} & _LOOKS)
+    is_other = said.nature != pending.nature and bool({said.nature, pending.nature} & LOOKS)
     if is_other and pending.value and said.value and said.section:
         return None  # "make the footer black", where a text was asked about
     is_new = said.nature == "text" and pending.nature not in {"", "text"}

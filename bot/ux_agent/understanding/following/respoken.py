@@ -11,7 +11,6 @@ _SAME = (
     r"(?:\s+(?:thing|colou?r|change|size|one|again))?\s+(?:for|to|with|on|in|goes for)\s+(.+?)\W*$"
 )
 _NEXT = rf"{_LEAD}now\s+(the\s\S+(?: \S+){{0,2}}?)\W*$"
-_SO_TOO = rf"{_LEAD}(.{{2,40}}?)\s+(?:the same|likewise|same)\W*$"
 _WITHOUT = (
     rf"{_LEAD}(?:undo|revert|reset|restore|scrap|skip|ignore|un-?do|take back)\s+"
     r"(?:(?:the )?(?:change|changes|bit|part) (?:to|in|of|with|about|on)\s+)?(the\s.+?|that\s.+?)"

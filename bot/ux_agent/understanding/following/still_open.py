@@ -10,6 +10,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import plain
 from bot.ux_agent.understanding.following import elements
 from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.property_words import BUTTON_COLOUR, is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
 
@@ -17,7 +18,6 @@ _RATHER = r"(?i)\b(?:no|nope|actually|sorry|rather|instead|please|meant|wait)\b"
 _MORE = r"(?i)\W*(?:with|and|also|plus)\b"
 _BESIDE = r"(?i)\W*(?:and|also|plus|with)\b|.*\b(?:too|as well|also)\W*$"
 _PLACES = frozenset({"section", "label", "link", "quoted", "figure", "address", "word"})
-_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _KINDS = {"background": "colour", "color": "colour", "": "text", "weight": "weight"}
 
 
@@ -40,7 +40,7 @@ def _looked(intent: Intent, answer: str, items: Sequence[Item], index: SiteIndex
     if not is_beside or not all(map(is_generic, named)):
         return None
     drafts = plain.read(answer, items, index, plain.Context())
-    if len(drafts) != 1 or drafts[0].nature not in _LOOKS or drafts[0].nature == pending.nature:
+    if len(drafts) != 1 or drafts[0].nature not in LOOKS or drafts[0].nature == pending.nature:
         return None
     said = drafts[0]
     is_button = "cta-text" in pending.property and said.nature == "colour"
@@ -83,7 +83,7 @@ def with_place(rest: Sequence[Draft], before: Draft, filled: Sequence[Draft]) ->
     place = filled[0]
     return [
         one._replace(section=place.section, property=_own(one, before, place))
-        if one.nature in _LOOKS and one.section == before.section and _is_of(one, before)
+        if one.nature in LOOKS and one.section == before.section and _is_of(one, before)
         else one
         for one in rest
     ]

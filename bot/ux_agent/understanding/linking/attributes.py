@@ -21,7 +21,7 @@ LEAD = (
 """What people say before what they want, an expression."""
 
 _VERB = r"(?is)(?:change|set|update|make|replace|edit|correct|fix|rename|put)\s+"
-_ARTICLE = r"(?i)^(?:the|our|my|a|an)\s+"
+ARTICLE = r"(?i)^(?:the|our|my|a|an)\s+"
 _JOINT = re.compile(
     r"(?i)\s+(?:(?:should|must|needs? to|has to|ought to)\s+(?:now\s+)?(?:be|say|read|become|show)"
     r"|(?:is|are|becomes?|says?|reads?)(?:\s+now)?|now\s+(?:is|are|says|reads)"
@@ -37,7 +37,7 @@ _IS_FREE = re.compile(
 )
 _IS_NOW = re.compile(r"(?i)\s+is\s+now\s+|\s+is\s+(?=(?:our|the)\s+new\s)")
 _OF = re.compile(r"(?i)\s+(?:of|for|from|by|on|in|to)\s+")
-_WHOSE = re.compile(r"(?i)(?:['’]s|(?<=s)['’])\s+")
+WHOSE = re.compile(r"(?i)(?:['’]s|(?<=s)['’])\s+")
 _MORE = (
     r"(?i)(?:,|[.;!?]|\band\b|\bthen\b)\s*(?:please\s+|also\s+)*"
     r"(?:add|make|change|set|remove|delete|move|put|rename|hide|show|swap|replace|link|update|the)\b"
@@ -49,7 +49,6 @@ _LOOKS = frozenset(
     """.split()  # noqa: SIM905 - a page of words
 )
 _LINKS = frozenset("link links address url href destination target page section".split())  # noqa: SIM905
-_ROLES = frozenset({"role", "job", "position", "post"})
 _MARKS = r"[\"“”„«»]"
 _TWO = r"(?i)\band\b.*\d"
 _PICTURE = r"(?i)\s+(?:picture|photo|image|pic|img)s?$"
@@ -97,8 +96,8 @@ def _may_be_field(told: Told) -> bool:
 
 def _aliased(told: Told, index: SiteIndex, section: str) -> Draft | None:
     """The draft for the one text that is called "samir quote", told as "the quote by Samir"."""
-    thing = re.sub(_ARTICLE, "", re.sub(_MARKS, "", told.thing).strip())
-    name = f"{normal(thing)} {normal(re.sub(_ARTICLE, '', told.attribute))}"
+    thing = re.sub(ARTICLE, "", re.sub(_MARKS, "", told.thing).strip())
+    name = f"{normal(thing)} {normal(re.sub(ARTICLE, '', told.attribute))}"
     mine = [
         one
         for one in index.targets
@@ -132,12 +131,12 @@ def _told(message: str) -> Iterator[Told]:
             yield Told(attribute, text[: found.start()], text[found.end() :], is_sure=False)
     joints = list(_JOINT.finditer(text))
     if verb and not joints:
-        for attribute, thing, _ in _parted(re.sub(_ARTICLE, "", cleared(text))):
+        for attribute, thing, _ in _parted(re.sub(ARTICLE, "", cleared(text))):
             yield Told(attribute, thing, "", is_sure=False)
     for joint in joints:
         if any(first < joint.start() < last for first, last in quoted):
             continue
-        head = re.sub(_ARTICLE, "", text[: joint.start()].strip())
+        head = re.sub(ARTICLE, "", text[: joint.start()].strip())
         for attribute, thing, is_sure in _parted(head):
             yield _of_picture(Told(attribute, thing, text[joint.end() :], is_sure))
 
@@ -154,7 +153,7 @@ def _parted(head: str) -> Iterator[tuple[str, str, bool]]:
     """The word for a field and the name in "price of the dairy", "Bea's quote", "dairy price"."""
     for found in _OF.finditer(head):
         yield head[: found.start()], head[found.end() :], True
-    for found in _WHOSE.finditer(head):
+    for found in WHOSE.finditer(head):
         yield head[found.end() :], head[: found.start()], True
     first, _, rest = head.partition(" ")
     if first.lower() in {"name", "price", "role", "title"} and rest:
@@ -167,7 +166,7 @@ def _parted(head: str) -> Iterator[tuple[str, str, bool]]:
 
 def _things(told: Told, index: SiteIndex, section: str) -> list[Row]:
     """What the name of a thing means, where no part of a page is called so."""
-    thing = re.sub(_ARTICLE, "", re.sub(_MARKS, "", told.thing).strip())
+    thing = re.sub(ARTICLE, "", re.sub(_MARKS, "", told.thing).strip())
     attribute = told.attribute.split()
     if not attribute or len(attribute) > _LONGEST_NAME or not thing:
         return []
@@ -188,7 +187,7 @@ def _may_ask(told: Told, row: Row) -> bool:
 
 
 def _names(thing: str) -> set[str]:
-    plain = re.sub(_ARTICLE, "", re.sub(_MARKS, "", thing).strip())
+    plain = re.sub(ARTICLE, "", re.sub(_MARKS, "", thing).strip())
     return {normal(plain), normal(plain.rpartition(" ")[0])}
 
 
@@ -249,7 +248,7 @@ def _holds_figure(value: str) -> bool:
 
 def _open(row: Row, told: Told) -> Draft:
     """What is asked where a thing has no such field: what of it is meant."""
-    attribute = re.sub(_ARTICLE, "", told.attribute.strip())
+    attribute = re.sub(ARTICLE, "", told.attribute.strip())
     if row.target:
         return Draft(row.section, property="link", target=row.label, listed=row.target.property)
     names = " ".join(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.linking.attributes import LEAD
+from bot.ux_agent.understanding.linking.attributes import ARTICLE, LEAD, WHOSE
 from bot.ux_agent.understanding.linking.records import Row, cells_of, owned, rows_of
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 from bot.ux_agent.understanding.words.trim import polished
@@ -23,9 +23,7 @@ _FROM = (
 _OWNER = r"(?i)\s+(?:from|off|out of|in|of|on)\s+(?=the|our|my)"
 _IT = frozenset({"it", "them", "him", "her", "that"})
 _BY = re.compile(r"(?i)\s+(?:from|by|of|about|with|on|for|saying|that says|asking)\s+")
-_WHOSE = re.compile(r"(?i)(?:['’]s|(?<=s)['’])\s+")
 _OUT = r"(?i)\s+(?:out|off|down)$"
-_ARTICLE = r"(?i)^(?:the|our|my|a|an)\s+"
 _MARKS = r"[\"“”„«»]"
 _KINDS = (
     frozenset("review testimonial quote comment feedback".split()),  # noqa: SIM905
@@ -62,7 +60,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     part = _of_an_entry(what, index) or _part(what, rows)
     if part:
         return [part]
-    for meant in _ways(re.sub(_ARTICLE, "", what.strip()), rows):
+    for meant in _ways(re.sub(ARTICLE, "", what.strip()), rows):
         if len(meant) == 1 and meant[0].target:
             row = meant[0]
             listed = meant[0].target.property
@@ -76,7 +74,7 @@ def _of_an_entry(what: str, index: SiteIndex) -> Draft | None:
     """What goes from the list within an entry: "Wi-Fi from the Flex plan"."""
     for place in re.finditer(_OWNER, what):
         listed = owned(what[place.end() :], index)
-        said = normal(re.sub(_MARKS, "", re.sub(_ARTICLE, "", what[: place.start()])))
+        said = normal(re.sub(_MARKS, "", re.sub(ARTICLE, "", what[: place.start()])))
         labels = (
             [one.label for one in listed.entries if normal(one.label) == said] if listed else []
         )
@@ -89,7 +87,7 @@ def _of_an_entry(what: str, index: SiteIndex) -> Draft | None:
 def _part(what: str, rows: Sequence[Row]) -> Draft | None:
     """The question about a thing of which only one field is to go: "the price of the dairy"."""
     for joint in _BY.finditer(what):
-        said, name = what[: joint.start()], normal(re.sub(_ARTICLE, "", what[joint.end() :]))
+        said, name = what[: joint.start()], normal(re.sub(ARTICLE, "", what[joint.end() :]))
         mine = [row for row in rows if normal(re.sub(_MARKS, "", row.label)) == name]
         if len(mine) == 1 and not _is_called(mine[0], said) and cells_of(mine[0], said):
             listed = mine[0].target.property if mine[0].target else ""
@@ -107,7 +105,7 @@ def _ways(what: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
         mine = [row for row in rows if _is_called(row, what[: joint.start()])]
         yield from _named(what[joint.end() :], mine)
         yield _about(what[joint.end() :], mine)
-    for joint in _WHOSE.finditer(what):
+    for joint in WHOSE.finditer(what):
         yield from _named(
             what[: joint.start()], [r for r in rows if _is_called(r, what[joint.end() :])]
         )
@@ -128,7 +126,7 @@ def _numbered(place: int, rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _is_called(row: Row, said: str) -> bool:
     """True when the list of an entry, or what such entries are called, is named so."""
-    words = set(normal(re.sub(_ARTICLE, "", said)).split()) - {"one", "entry", "item", "card"}
+    words = set(normal(re.sub(ARTICLE, "", said)).split()) - {"one", "entry", "item", "card"}
     single = words | {word.removesuffix("s") for word in words}
     known = nouns(row.target) if row.target else set()
     kinds = [kind for kind in _KINDS if kind & (known | {one.removesuffix("s") for one in known})]
@@ -142,7 +140,7 @@ def _is_called(row: Row, said: str) -> bool:
 def _named(said: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The entries with that name, with that word in their name, with it in another short field."""
     plain = re.sub(_MARKS, "", said)
-    wanted = normal(re.sub(_ARTICLE, "", plain.strip()))
+    wanted = normal(re.sub(ARTICLE, "", plain.strip()))
     words = set(wanted.split())
     if len(wanted) < _LEAST:
         return

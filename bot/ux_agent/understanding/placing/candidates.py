@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import fitting, pairs, relative
+from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
@@ -43,7 +44,6 @@ _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "addr
 _HEROES = ("hero-text", "headline", "title")
 _META = "meta description"
 _PAGE = frozenset({"site", "page", "body", "global"})
-_OF_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _LOOKS = {
     "colour": "color",
     "color": "color",
@@ -291,7 +291,7 @@ def _without_section(draft: Draft, tiers: list[str]) -> list[str]:
     if draft.property == LINK_LOOKS:
         return _of_links(draft, tiers)
     is_named = is_text_word(draft.property) and not is_generic(draft.property)
-    if not is_named or draft.nature not in _OF_LOOKS:
+    if not is_named or draft.nature not in LOOKS:
         return tiers
     return [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
 

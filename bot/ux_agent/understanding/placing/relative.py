@@ -52,7 +52,6 @@ _TIMES_HINTS = ("twice", "doubl", "hal", "tripl", "thrice", "quadrupl", "time", 
 _AS = r"\s+(?:as\s+(?:big|large|wide|tall|high|thick|much|long|round|rounded)|(?:the|its)\s+size)"
 _EXTENT_OF = {"tall": "taller", "high": "taller", "wide": "wider"}
 _SPACE = r"(?i)\b(more|less)\s{1,3}(padding|spacing|space|breathing|room|rounding|rounded|radius)\b"
-_WHAT = r"\s+(?:the|our|its|their|that|this|it|all)\b"
 _LEAD = r"(?i)\W*(?:(?:please|can|could|you|and|then|also|now|i|want|to|let'?s)\b\W*){0,6}"
 
 

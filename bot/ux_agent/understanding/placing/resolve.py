@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.placing import fitting, pairs, questions, relati
 from bot.ux_agent.understanding.placing.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import colours, lexicon
+from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
@@ -25,7 +26,6 @@ _VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
 _COUNT = r"(?i)\d{1,4} (?!p(?:ixels?|oints?)\b|percent\b)[a-z]{3,20}(?: .{0,40})?"
 """How many of something ("10 people"), which is no size of letters."""
 
-_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
 
@@ -121,7 +121,7 @@ def _around(draft: Draft, found: Target, index: SiteIndex) -> Target | None:
 
 def _contact(draft: Draft, index: SiteIndex) -> Outcome | None:
     """The link to a mail address or a telephone, where no text of that name is declared."""
-    if head(draft.property) not in {"email", "phone"} or draft.nature in _LOOKS:
+    if head(draft.property) not in {"email", "phone"} or draft.nature in LOOKS:
         return None
     from bot.ux_agent.understanding.placing import contacts  # noqa: PLC0415 - as for links
 
@@ -284,7 +284,7 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     if shown:
         return _of_shown(draft, shown)
     # A heading without a colour of its own is still what is meant when only its section is told.
-    is_part = draft.nature in _LOOKS and is_text_word(draft.property)
+    is_part = draft.nature in LOOKS and is_text_word(draft.property)
     kept = draft.property if is_part and not is_generic(draft.property) else ""
     open_one = draft._replace(property=kept, hint_section="", hint_property="")
     if section in index.sections:
@@ -331,7 +331,7 @@ def _which(draft: Draft) -> str:
 def _shown(draft: Draft, word: str, index: SiteIndex) -> list[Target]:
     """The prices or the hours of a site, where such are meant; with a number the prices alone."""
     is_told = any(map(str.isdigit, draft.value))
-    if word not in {"price", "hours"} or (is_told and word == "hours") or draft.nature in _LOOKS:
+    if word not in {"price", "hours"} or (is_told and word == "hours") or draft.nature in LOOKS:
         return []
     from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415 - few requests name one
 

@@ -9,6 +9,7 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing import fitting, questions
+from bot.ux_agent.understanding.placing.candidates import LEGAL
 
 _COMPUTED = re.compile(
     r"getFullYear\(|new Date\(|\bnow\.(?:Year|Format)|\btime\.Now\b|['\"]now['\"]\s*\|\s*date"
@@ -16,7 +17,6 @@ _COMPUTED = re.compile(
     r"|\{\{?[-\s]*year[-\s]*\}",
 )
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-_LEGAL = r"(?i)©|\(c\)|copyright"
 _SIGNS = r"(?i)©|&copy;|\(c\)|copyright|&#169;|year\b"
 """What a line has that says whose the site is, as its source writes it."""
 
@@ -40,7 +40,7 @@ def asked(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome | 
     is_year = "*year" in draft.property
     if not is_year and not re.search(_YEAR, draft.value):
         return None
-    if is_year and any(re.search(_LEGAL, one.value or "") for one in found):
+    if is_year and any(re.search(LEGAL, one.value or "") for one in found):
         return None
     lines = [] if is_year else found
     if not _is_computed(lines, index):

@@ -15,7 +15,9 @@ MENTIONS = frozenset({"section", "property", "link", "href", "caption", "label",
 _AMOUNTS = frozenset({"figure", "number"})
 _LOOKS = frozenset({"colour", "size"})
 _SPOTS = frozenset({"first", "last", "before", "after"})
-_LOOKING = frozenset({"colour", "size", "weight", "relative"})
+LOOKS = frozenset({"colour", "size", "weight", "relative"})
+"""What is a look: kinds of items, and natures of what a draft wants."""
+
 _PREDICATES = JOINTS - {"to"}
 UNCLEAR = frozenset({"less", "relative", "vague"})
 
@@ -186,7 +188,7 @@ def _tells(following: Sequence[Item]) -> bool:
     at = next((at for at, item in enumerate(following) if item.kind in JOINTS), -1)
     if at < 0 or not kinds(following[at + 1 :]) & (LITERALS | {"relative"}):
         return False
-    is_look = kinds(following[1:]) <= _LOOKING  # "… and be blue"
+    is_look = kinds(following[1:]) <= LOOKS  # "… and be blue"
     return at > 0 or following[0].kind in _PREDICATES or is_look
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
 
-_LOOKS = frozenset({"colour", "size", "weight", "relative"})
 _BETWEEN = frozenset({"to", "less"})
 
 
@@ -25,7 +25,7 @@ def linked(text: str, items: Sequence[Item], words: Vocabulary) -> tuple[Item, .
         said = text[item.start : item.end]
         head = said.partition(" ")[0]
         is_noun = item.kind == "goes" and head.lower() in {"link", "links"} and " " in said
-        if is_noun and following and following[0] in _LOOKS:
+        if is_noun and following and following[0] in LOOKS:
             middle = item.start + len(head)
             found.append(Item("link", "link", item.start, middle))
             found.append(Item("to", "to", middle + 1, item.end))
