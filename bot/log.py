@@ -88,14 +88,16 @@ def line(fields: Mapping[str, Field], least: str = "INFO") -> str | None:
     if not fields.keys() <= FIELDS:
         raise ValueError(f"fields that are not logged: {', '.join(sorted(fields.keys() - FIELDS))}")
     # Escapes of JSON in ASCII: no text can begin a line of its own or colour a terminal.
-    told = (f'"{name}": {_told(value)}' for name, value in fields.items() if value != "")
+    told = [
+        f'"{name}": {_quoted(value[:_MOST]) if isinstance(value, str) else _number(value)}'
+        for name, value in fields.items()
+        if value != ""
+    ]
     return f"{{{', '.join(told)}}}"
 
 
-def _told(value: Field) -> str:
-    """A value as JSON; numbers look there as they do in Python."""
-    if isinstance(value, str):
-        return _quoted(value[:_MOST])
+def _number(value: float | None) -> str:
+    """A value as JSON where it is no text; numbers look there as they do in Python."""
     return "null" if value is None else str(value)
 
 

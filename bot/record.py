@@ -39,21 +39,20 @@ else:
 
         def __new__(cls, *values: object, **named: object) -> Self:
             rest = None if named else cls._rest.get(len(values))
-            values = cls._completed(values, named) if rest is None else values + rest
-            return _make(cls, values)
+            return _make(cls, cls._completed(values, named) if rest is None else values + rest)
 
         @classmethod
         def _completed(cls, values: tuple[object, ...], named: dict[str, Any]) -> list[object]:
             """The values of all fields; raises TypeError where they do not fit."""
             following = cls._fields[len(values) :]
-            if named and named.keys() == set(following):
-                return [*values, *map(named.__getitem__, following)]
             known = cls._field_defaults | named
             try:
-                filled = [*values, *[known[field] for field in following]]
+                filled = [*values, *map(known.__getitem__, following)]
             except KeyError as missing:
                 raise TypeError(f"{cls.__name__} needs {missing}") from None
-            if len(filled) != cls._count or not named.keys() <= frozenset(following):
+            # Where all are named, as most often, their number tells; sets would take longer.
+            is_exact = named.keys() <= frozenset(following) if values else len(known) == cls._count
+            if len(filled) != cls._count or not is_exact:
                 raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, each once")
             return filled
 

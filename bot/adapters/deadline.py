@@ -97,4 +97,6 @@ class _Guarded:
         self._call = call
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        return partial(self._call, getattr(self._client, name))
+        # Kept where the next look finds it: these are the same few for every interaction.
+        operation = self.__dict__[name] = partial(self._call, getattr(self._client, name))
+        return operation

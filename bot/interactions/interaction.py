@@ -107,7 +107,7 @@ def read(data: Mapping[str, Any], *, cdn: tuple[str, ...] = DISCORD_CDN) -> Inte
     presser = _presser(data)
     message = _object(data.get("message"))
     options = [_object(option) for option in _list(payload.get("options"))]
-    inputs = list(_inputs(payload))
+    inputs = list(_inputs(payload)) if "components" in payload else []
     return Interaction(
         kind=Kind(kind),
         id=interaction_id,
@@ -120,11 +120,11 @@ def read(data: Mapping[str, Any], *, cdn: tuple[str, ...] = DISCORD_CDN) -> Inte
         options=_options(options),
         custom_id=_text(payload.get("custom_id")),
         values=_texts(payload.get("values")),
-        fields=dict(_fields(inputs)),
+        fields=dict(_fields(inputs)) if inputs else {},
         on_message=bool(message),
         permissions=_bits(_object(data.get("member")).get("permissions")),
         focused=_focused(options),
-        picks=dict(_picks(inputs)),
+        picks=dict(_picks(inputs)) if inputs else {},
         files=dict(_files(payload, options, inputs, cdn)),
         is_user_install=_is_user_install(data.get("authorizing_integration_owners")),
         context=_context(data.get("context"), presser),
@@ -188,7 +188,8 @@ def _options(options: Sequence[_Object]) -> dict[str, str]:
 
 
 def _focused(options: Sequence[_Object]) -> str:
-    return next((_text(option.get("name")) for option in options if option.get("focused")), "")
+    focused = [option for option in options if option.get("focused")]
+    return _text(focused[0].get("name")) if focused else ""
 
 
 def _inputs(payload: _Object) -> Iterator[_Input]:

@@ -17,6 +17,7 @@ _UNSEEN = (
 _UNSEEN_SIGN = "\ufffd"
 _ADDRESS = r"https?://[A-Za-z0-9._~/?#=&%+:@-]+"
 _ANYWHERE = "\\*_~`|<[]@"  # the backslash first: the others are given one
+_SIGNS = frozenset(_ANYWHERE)
 _AT_START = r"(?m)^([ \t]*)(#(?=#{0,2}\s)|-(?=[\s#])|>)"
 _NUMBERED = r"(?m)^([ \t]*[0-9]+)([.)])"
 _STARTS = tuple("#->0123456789")  # with one of which a line begins that is no plain one
@@ -67,8 +68,8 @@ def escape(text: str, *, is_inside: bool = False) -> str:
 
 
 def _escaped(text: str, *, is_inside: bool) -> str:
-    for sign in _ANYWHERE:
-        if sign in text:
+    if not _SIGNS.isdisjoint(text):
+        for sign in _ANYWHERE:
             text = text.replace(sign, f"\\{sign}")
     if "\n" not in text:
         if is_inside or not text.lstrip(" \t").startswith(_STARTS):

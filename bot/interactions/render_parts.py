@@ -98,7 +98,8 @@ def _line(line: str) -> str:
 def _diff(diff: str, limit: int) -> tuple[str, bool]:
     """The diff as a block, and whether something of it is missing."""
     found = unfenced(diff).strip("\n").split("\n")
-    lines = [line if 2 * len(line) <= _DIFF_LINE else cut(line, _DIFF_LINE) for line in found]
+    is_short = 2 * max(map(len, found)) <= _DIFF_LINE
+    lines = found if is_short else [cut(line, _DIFF_LINE) for line in found]
     shown = fitting(lines, limit - _DIFF_FRAME, "… +{number}")
     return "\n".join(("```diff", *shown, "```")), shown != found
 

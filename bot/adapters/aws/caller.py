@@ -19,6 +19,7 @@ Json: TypeAlias = Mapping[str, Any]
 
 # What is sent are trees: looking for circles in them would take a quarter of the time.
 _encoded = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_NOTHING = (b"{}", b"")  # as most writes are answered
 _UNSIGNED = ("Accept-Encoding: identity", "User-Agent: ux-agent")
 
 
@@ -113,8 +114,10 @@ def _error(answer: Answer, said: Json) -> Json:
 
 def _object(body: bytes) -> dict[str, Any] | None:
     """The JSON object in a body, {} in an empty one, None in any other."""
+    if body in _NOTHING:
+        return {}
     try:
-        found = json.loads(body.decode() or "{}")
+        found = json.loads(body.decode())
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

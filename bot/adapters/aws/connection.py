@@ -123,9 +123,9 @@ class _Talk:
 
     def send(self, request: bytes) -> None:
         """Send all of it."""
-        unsent = memoryview(request)
-        while unsent:
-            unsent = unsent[self._timed(self._socket.send, unsent) :]
+        sent = self._timed(self._socket.send, request)
+        while sent < len(request):
+            sent += self._timed(self._socket.send, request[sent:])
 
     def receive(self) -> bytes:
         """The next bytes, b'' at the end; raises _Hung when the end comes before any byte."""

