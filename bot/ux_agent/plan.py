@@ -24,6 +24,7 @@ class Edit(Record):
 
 
 _in_order = itemgetter(*Edit._fields)
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class Undoes(Record):
@@ -91,5 +92,4 @@ def digest_of(edits: Sequence[Edit], additions: Mapping[str, str] | None = None)
     """SHA-256 in hex of the edits in order of file and offset, and of the new files."""
     ordered = [list(edit) for edit in sorted(edits)]
     ordered += [[path, blob] for path, blob in sorted((additions or {}).items())]
-    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_encoded(ordered).encode()).hexdigest()

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, Literal, TypeAlias
 
 from bot.record import Record
+from bot.ux_agent.once import Once
 
 PlaceKind: TypeAlias = Literal[
     "html_text",
@@ -167,6 +168,17 @@ class SiteIndex(Record):
             is_scanned=data.get("is_scanned", False),
             deny=tuple(data.get("deny", ())),
         )
+
+
+def _by_section(index: SiteIndex) -> dict[str, list[Target]]:
+    found: dict[str, list[Target]] = {}
+    for target in index.targets:
+        found.setdefault(target.section, []).append(target)
+    return found
+
+
+by_section = Once(_by_section)
+"""The targets of each section, in their order."""
 
 
 def plain(value: object) -> object:

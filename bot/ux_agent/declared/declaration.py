@@ -20,10 +20,22 @@ class UtilityAt(NamedTuple):
 
 
 class RuleAt(NamedTuple):
-    """A declaration of a style rule; added to the rule where absent."""
+    """A declaration of a style rule; added to the rule where absent.
+
+    A rule that is `new` ("rule", or "important" where what is declared must be so) is added, too.
+    """
 
     file: str
     rule: str
+    prop: str
+    new: str = ""
+
+
+class StyleAt(NamedTuple):
+    """A declaration that stands in an element's own `style` attribute."""
+
+    file: str
+    element: str
     prop: str
 
 
@@ -76,7 +88,7 @@ class MarkerAt(NamedTuple):
 
 
 At: TypeAlias = (
-    ElementAt | UtilityAt | RuleAt | VariableAt | KeyAt | ObjectAt | MarkdownAt | MarkerAt
+    ElementAt | UtilityAt | StyleAt | RuleAt | VariableAt | KeyAt | ObjectAt | MarkdownAt | MarkerAt
 )
 
 

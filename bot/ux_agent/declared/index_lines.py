@@ -25,8 +25,10 @@ def _of_entries(entries: Iterable[Entry]) -> Iterable[Place]:
 def lines_around(place: Place, document: Document) -> dict[str, str]:
     """The place's lines with those around, the line that names its hunk, and the file's end."""
     count = len(document.line_starts) - (document.data[-1:] in {b"\n", b""})
-    first = max(1, place.line - CONTEXT)
-    last = place.line + place.raw.count("\n") + CONTEXT
+    added = place.before.count("\n") if place.kind == "css" else 0
+    near = CONTEXT + (added if added > 1 else 0)  # a new rule slides along lines that it has too
+    first = max(1, place.line - near)
+    last = place.line + place.raw.count("\n") + near
     lines = document.lines
     found = {str(number): lines[number - 1] for number in range(first, min(last, count) + 1)}
     if last >= count:

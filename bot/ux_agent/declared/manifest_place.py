@@ -17,6 +17,7 @@ from bot.ux_agent.declared.declaration import (
     MarkerAt,
     ObjectAt,
     RuleAt,
+    StyleAt,
     UtilityAt,
     VariableAt,
 )
@@ -37,7 +38,7 @@ TEMPLATES = (".ejs", ".erb", ".haml", ".hbs", ".j2", ".liquid", ".mustache", ".n
 KEYS = ("element", "rule", "var", "key", "marker", "object", "md")
 """The keys that make a selector of a kind; an `object` may have a `key` beside it."""
 
-OPTIONS = ("file", "part", "prop", "utility", "repeat", *KEYS)
+OPTIONS = ("file", "part", "prop", "new", "utility", "repeat", *KEYS)
 
 _ATTRIBUTE = r"[a-z][a-z0-9:-]*"
 
@@ -76,6 +77,9 @@ def _element(file: str, parts: Parts, entry: ManifestEntry) -> At:
     selector = parts["element"].text()
     part = parts.get("part", entry.below("part", "text")).text()
     _need(file, MARKUP, "element")
+    if "prop" in parts:
+        _need(file, (*PAGES, *COMPONENTS, ".liquid", ".njk"), "prop")
+        return StyleAt(file, selector, parts["prop"].text().lower())
     if "utility" in parts or part == "class":
         return _utility(file, selector, parts, entry)
     return ElementAt(file, selector, read_part(part, parts.get("part", entry.below("part")), file))
@@ -108,8 +112,11 @@ def read_part(part: str, entry: ManifestEntry, file: str) -> str:
 def _rule(file: str, parts: Parts, entry: ManifestEntry) -> At:
     rule = parts["rule"].text()
     prop = parts.get("prop", entry.below("prop")).text()
+    new = parts["new"].text() if "new" in parts else ""
     _need(file, SHEETS, "rule")
-    return RuleAt(file, rule, prop.lower())
+    if new not in {"", "rule", "important"}:
+        raise LeftOut("“new” says “rule” or “important”")
+    return RuleAt(file, rule, prop.lower(), new)
 
 
 def _variable(file: str, parts: Parts, entry: ManifestEntry) -> At:

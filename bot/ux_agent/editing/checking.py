@@ -33,10 +33,17 @@ _LITERALS = frozenset(
         *("jsx_text", "html_character_reference", "string_fragment", "jsx_attribute"),
         *("template_string", "unary_expression"),
         *("property_identifier", "template_string", "link_destination"),
-        *("link_text", "image_description"),
+        *("link_text", "image_description", "important"),
     }
 )
 """The nodes that may stand where a literal is written; an element only as a copy of one."""
+
+_RULE = "rule_set"
+_OF_RULES = _LITERALS | {
+    *(_RULE, "selectors", "block", "{", "}", "tag_name", "identifier", "id_name", "class_name"),
+    *("id_selector", "class_selector", "descendant_selector", "child_selector"),
+}
+"""The nodes of a rule that is added: plain selectors, and what it declares."""
 
 
 _NONE: Mapping[str, bytes] = {}
@@ -116,13 +123,22 @@ class _Fits:
     def _lists(self) -> list[_Span]:
         return _lists(self._root, self._old_spans, self._spans)
 
+    @property
+    def _added(self) -> Iterator[_Span]:
+        """The edits that put something where nothing was."""
+        pairs = zip(self._old_spans, self._spans, strict=True)
+        return (after for before, after in pairs if before.start == before.end)
+
     def fits(self, node: Node) -> bool:
-        """Whether a node within the edits is a literal, a copy, or an entry of known keys."""
+        """Whether a node within the edits is a literal, a copy, a rule, an entry of known keys."""
         is_entry = node.type in ENTRIES or node.type == "comment"
         if is_entry and any(_within(node, span) for span in self._lists):
             return self._entries.fits(node, self._new)
         if node.type in _LITERALS:
             return True
+        if node.type == _RULE:
+            is_added = any(_within(node, span) for span in self._added)
+            return is_added and all(one.type in _OF_RULES for one in tree.walk(node))
         if node.type == "pipe_table_cell":  # a bar in a value would make two of one
             return _Span(node.start_byte, node.end_byte) in self._spans
         return node.type in COPIED and is_copy(node, self._new, self._shapes)
@@ -238,7 +254,7 @@ def _inside(root: Node, spans: list[_Span]) -> Iterator[Node]:
         is_inside = any(_within(node, span) for span in spans)
         if is_inside:
             yield node
-        is_one = node.type in COPIED or node.type in ENTRIES
+        is_one = node.type in COPIED or node.type in ENTRIES or node.type == _RULE
         if not is_one or not is_inside:
             pending.extend(node.children)
 

@@ -11,6 +11,7 @@ CONTEXT = 3
 """Unchanged lines shown before and after a change, as git does by default."""
 
 _MOST_HEAD = 80
+_NAMING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$")
 
 
 _Line: TypeAlias = str | int
@@ -59,21 +60,41 @@ def known_diff(path: str, known: KnownLines, splices: Sequence[Splice]) -> str:
     """The diff of one file whose lines are in order already; raises as unified_diff does."""
     old, numbers = known
     new = _new_lines(old, numbers, splices)
+    changes = _of_one_line(old, new, numbers, splices) or _compared(old, new, numbers)
+    hunks = [_hunk(group, old, new, numbers) for group in _grouped(changes, numbers)]
+    ending = "\t" if " " in path else ""
+    return f"--- a/{path}{ending}\n+++ b/{path}{ending}\n{''.join(hunks)}" if hunks else ""
+
+
+def _of_one_line(
+    old: list[_Line], new: list[_Line], numbers: list[int], splices: Sequence[Splice]
+) -> list[_Change]:
+    """The change of one line alone, as most are; [] where the lines have to be compared.
+
+    That is so where it could stand elsewhere: beside a line that is equal to it.
+    """
+    if len(splices) != 1 or "\n" in splices[0].old or len(old) != len(new):
+        return []
+    at = numbers.index(splices[0].line)
+    around = (*old[max(at - 1, 0) : at], *old[at + 1 : at + 2])
+    if old[at] == new[at] or old[at] in around or new[at] in around:
+        return []
+    return [_Change(at, at + 1, at, at + 1)]
+
+
+def _compared(old: list[_Line], new: list[_Line], numbers: list[int]) -> list[_Change]:
     hidden = numbers[-1] - 1 - len(old)
     marks = changed_lines(old, new, hidden=max(0, hidden))
     if can_slide(old, marks.old):
         settle(Block(old, marks.old), Block(new, marks.new))
     if can_slide(new, marks.new):
         settle(Block(new, marks.new), Block(old, marks.old))
-    groups = _grouped(_changes(marks.old, marks.new), numbers)
-    hunks = [_hunk(group, old, new, numbers) for group in groups]
-    ending = "\t" if " " in path else ""
-    return f"--- a/{path}{ending}\n+++ b/{path}{ending}\n{''.join(hunks)}" if hunks else ""
+    return _changes(marks.old, marks.new)
 
 
 def names_a_hunk(line: str) -> bool:
     """Whether git would show the line in the head of a hunk below it."""
-    return line[:1].isascii() and (line[:1].isalpha() or line[:1] in {"_", "$"})
+    return line[:1] in _NAMING
 
 
 def in_order(known: Mapping[int, str]) -> KnownLines:
@@ -145,17 +166,29 @@ def _hunk(group: list[_Change], old: list[_Line], new: list[_Line], numbers: lis
     body: list[str] = []
     at = start
     for change in group:
-        body += [f" {line}" for line in _texts(old[at : change.old])]
-        body += [f"-{line}" for line in _texts(old[change.old : change.old_end])]
-        body += [f"+{line}" for line in _texts(new[change.new : change.new_end])]
+        body += _signed(" ", old[at : change.old])
+        body += _signed("-", old[change.old : change.old_end])
+        body += _signed("+", new[change.new : change.new_end])
         at = change.old_end
-    body += [f" {line}" for line in _texts(old[at : at + after])]
+    body += _signed(" ", old[at : at + after])
     counts = last.old_end + after - start, last.new_end + after - (first.new - before)
     shift = first.new - first.old
     places = numbers[start], numbers[start] + shift
     spans = [_span(place, count) for place, count in zip(places, counts, strict=True)]
-    head = f"@@ -{spans[0]} +{spans[1]} @@{_name(old[:start])}"
-    return "".join([f"{head}\n", *(_ended(line) for line in body)])
+    head = f"@@ -{spans[0]} +{spans[1]} @@{_name(old[:start])}\n"
+    return head + "".join(body)
+
+
+def _signed(sign: str, lines: Sequence[_Line]) -> list[str]:
+    """The lines as a hunk has them; only the last one of a file may lack its ending."""
+    found = [
+        f"{sign}{line}" if line[-1:] == "\n" else f"{sign}{line}\n\\ No newline at end of file\n"
+        for line in lines
+        if isinstance(line, str)
+    ]
+    if len(found) < len(lines):
+        raise UnknownLines
+    return found
 
 
 def _texts(lines: Sequence[_Line]) -> list[str]:
@@ -174,11 +207,7 @@ def _span(place: int, count: int) -> str:
 def _name(above: Sequence[_Line]) -> str:
     """What git shows after a hunk's head: the nearest line above that starts with a letter."""
     for line in reversed(above):
-        if isinstance(line, str) and names_a_hunk(line):
+        if isinstance(line, str) and line[:1] in _NAMING:
             shown = line.encode()[:_MOST_HEAD].decode(errors="ignore").rstrip(" \t\n\r\v\f")
             return f" {shown}"
     return ""
-
-
-def _ended(line: str) -> str:
-    return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

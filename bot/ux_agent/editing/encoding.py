@@ -52,6 +52,7 @@ def encode(place: Place, value: str) -> str:
 
         literal = script_literal.script_literal(place, value)
         literal = re.sub(r"\}(?=\})", r"\\x7d", literal) if place.style == "mustache" else literal
+        literal = script_literal.bound(literal) if place.style == "bound" else literal
         return place.before + literal + place.after
     if place.kind == "template_text":
         from bot.ux_agent.editing import template_literal  # noqa: PLC0415 - as above

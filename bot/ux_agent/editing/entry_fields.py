@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from bot.ux_agent.site import Entry, Place
 
 _QUOTED = r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`$\\\n]*`"""
-_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?![\w.:/-])"
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?![\w.:/-]|[ \t]+\w)"  # but "19 Aug"
 _BARE = r"[^\s\"'`{}\[\],#&*!|>%@][^\n,{}\[\]#]*"
 _FIELD = (
     r"""(?P<before>^|[\s{,])(?P<sign>["']?)(?P<name>[A-Za-z_][\w-]*)(?P=sign)\s*[:=]\s*"""

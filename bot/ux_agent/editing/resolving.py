@@ -40,7 +40,9 @@ def resolve(change: Change, index: SiteIndex) -> Resolved:
     Raises NotDeclared when the index lacks the target, UserError when the change is not allowed.
     """
     target = index.find(change.section, change.property)
-    lists = [one for one in index.targets if one.section == change.section and one.entries]
+    lists: list[Target] = []
+    if target is None or change.property == "description":
+        lists = [one for one in index.targets if one.section == change.section and one.entries]
     if lists and change.property == "description" and change.target:
         target = None
     if target is not None and not target.entries:

@@ -1,6 +1,7 @@
 """How a text is written in a literal of JavaScript or TypeScript (ECMA-262, 12.9)."""
 
 import json
+import re
 from pathlib import PurePosixPath
 
 from bot.errors import UserError
@@ -36,3 +37,13 @@ def _quoted(value: str, sign: str, place: Place) -> str:
     if PurePosixPath(place.file).suffix.lower() not in SCRIPTS:
         inside = inside.replace("</", "<\\/").replace("<!--", "\\x3c!--")
     return inside.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def bound(literal: str) -> str:
+    """A string of a script as an attribute of HTML has it: no quote and no reference is in it."""
+    written = re.sub(r"\\\\|\\?([\"'])", _escaped, literal)
+    return re.sub(r"&(?=[A-Za-z#])", r"\\x26", written)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\x{ord(found[1]):02x}" if found[1] else found[0]

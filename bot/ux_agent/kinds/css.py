@@ -11,6 +11,7 @@ from bot.ux_agent.declared.declaration import RuleAt, VariableAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.css_colours import colour_of
 from bot.ux_agent.kinds.css_insertion import insertion
+from bot.ux_agent.kinds.css_new_rule import new_rule
 from bot.ux_agent.kinds.css_winner import (
     declarations,
     last_with,
@@ -19,6 +20,7 @@ from bot.ux_agent.kinds.css_winner import (
     winner,
 )
 from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.site import Place
 
 _REFINED = {"font-family": "font", "font-weight": "weight"}
 _FONT = re.compile(
@@ -46,11 +48,16 @@ def locate_rule(at: RuleAt, document: Document, kind: str) -> Found:
     wanted = _parts(spelled(at.rule))
     blocks = [rule.block for rule in rules(document) if _parts(rule.selector) == wanted]
     blocks = blocks or [one.block for one in _layered(document) if _parts(one.selector) == wanted]
+    refined = _REFINED.get(at.prop, "keyword") if kind == "text" else kind
+    if not blocks and at.new:
+        place = new_rule(spelled(at.rule), at.prop, document)
+        if kind == "bool":
+            return _shown(place, at.prop)
+        return Found(None, _important(place) if at.new == "important" else place, refined)
     if not blocks:
         raise Missing(f"there is no rule “{at.rule}”")
     if kind == "bool":
         return _switch(at.prop, blocks, document)
-    refined = _REFINED.get(at.prop, "keyword") if kind == "text" else kind
     if short := _of_shorthand(at.prop, blocks, document, kind):
         _require_last(wanted, at.prop, short[0], document)
         return short[1]
@@ -59,7 +66,13 @@ def locate_rule(at: RuleAt, document: Document, kind: str) -> Found:
     _require_last(wanted, at.prop, held or block, document)
     if held is not None:
         return _found(held, document, refined)
-    return Found(None, insertion(block, at.prop, document), refined)
+    place = insertion(block, at.prop, document)
+    return Found(None, _important(place) if at.new == "important" else place, refined)
+
+
+def _important(place: Place) -> Place:
+    """The place of a declaration that counts before those that are not important."""
+    return place._replace(after=f" !important{place.after}")
 
 
 def _of_shorthand(
@@ -113,20 +126,23 @@ def _parts(selector: str) -> frozenset[str]:
 
 def _switch(prop: str, blocks: list[Node], document: Document) -> Found:
     """Whether the rule hides what it fits; what shows it again is that nothing is declared."""
-    if prop not in _HIDING:
-        raise Missing(f"“{prop}” neither shows nor hides")
     held = winner(blocks, prop, document, "bool")
     if held is None:
-        place = insertion(blocks[0], prop, document)
-        return Found("visible", place._replace(style=f"shown {_HIDING[prop]}"), "bool")
+        return _shown(insertion(blocks[0], prop, document), prop)
     found = _found(held, document, "keyword")
-    if (found.value or "").lower() != _HIDING[prop]:
-        style = f"shown {_HIDING[prop]}"
-        return Found("visible", found.place._replace(style=style), "bool")
+    if (found.value or "").lower() != _HIDING.get(prop):
+        return _shown(found.place, prop)
     before = held.prev_sibling
     start = before.end_byte if before else held.start_byte
     place = document.place("css", start, held.end_byte)
     return Found("hidden", place._replace(style="hidden"), "bool")
+
+
+def _shown(place: Place, prop: str) -> Found:
+    """Where what hides would be declared."""
+    if prop not in _HIDING:
+        raise Missing(f"“{prop}” neither shows nor hides")
+    return Found("visible", place._replace(style=f"shown {_HIDING[prop]}"), "bool")
 
 
 def locate_variable(at: VariableAt, document: Document, kind: str) -> Found:

@@ -228,7 +228,7 @@ class Document:
 
     @cached_property
     def _expressed(self) -> Tree:
-        return expressions.parsed(self.data, self.masked)
+        return expressions.parsed(self.data, self.masked, has_mustaches=self.suffix == ".vue")
 
     @cached_property
     def expressions(self) -> dict[int, Node]:

@@ -14,6 +14,7 @@ from tree_sitter import Node
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.kinds.elements import CLASSES, SPREAD, Element, Markup, Piece, Written
+from bot.ux_agent.kinds.given_data import LOOKS
 from bot.ux_agent.kinds.script_runs import number_of, shown, string_of
 from bot.ux_agent.kinds.script_text import decoded
 
@@ -21,10 +22,6 @@ ELEMENTS = frozenset({"jsx_element", "jsx_self_closing_element"})
 _TAGS = frozenset({"jsx_opening_element", "jsx_closing_element"})
 _TEXTS = frozenset({"jsx_text", "html_character_reference"})
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));")
-
-
-_LOOKS = frozenset({"style", "sx", "css", "class", "className", "classNames"})
-"""Attributes whose data says how an element looks."""
 
 
 def read(document: Document) -> Markup:
@@ -78,7 +75,7 @@ def given_data(element: Element) -> Iterator[Node]:
     if element.is_closed or not element.is_component:
         return
     for part in _attributes(element.node):
-        if part.type != "jsx_attribute" or element.document.node_text(part.children[0]) in _LOOKS:
+        if part.type != "jsx_attribute" or element.document.node_text(part.children[0]) in LOOKS:
             continue
         inside = part.children[-1].named_children
         if part.children[-1].type == "jsx_expression" and inside:

@@ -13,6 +13,7 @@ from bot.ux_agent.declared.declaration import (
     MarkerAt,
     ObjectAt,
     RuleAt,
+    StyleAt,
     VariableAt,
 )
 from bot.ux_agent.kinds import (
@@ -20,6 +21,7 @@ from bot.ux_agent.kinds import (
     data_items,
     html,
     html_items,
+    html_style,
     keys,
     markdown,
     marker,
@@ -41,6 +43,7 @@ def _locate_object(at: ObjectAt, document: Document, kind: str) -> Found:
 
 _KINDS: dict[type[At], Callable[[Any, Document, str], Found]] = {
     ElementAt: html.locate,
+    StyleAt: html_style.locate,
     RuleAt: css.locate_rule,
     VariableAt: css.locate_variable,
     KeyAt: keys.locate,

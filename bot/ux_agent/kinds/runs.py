@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.ux_agent.kinds import jsx, template_object
 from bot.ux_agent.kinds.document import COMPONENTS, SCRIPTS, Document
 from bot.ux_agent.kinds.elements import Element, Piece, Run
+from bot.ux_agent.kinds.given_data import given_texts
 from bot.ux_agent.kinds.script_runs import inline, shown
 from bot.ux_agent.kinds.script_text import decoded
 from bot.ux_agent.kinds.template_runs import shown_strings
@@ -34,6 +35,8 @@ def _runs(element: Element) -> list[Run]:
             found.extend(shown(node, document))
         for node in jsx.given_data(element):
             found.extend(inline(node, document))
+    elif document.suffix in COMPONENTS:
+        found.extend(given_texts(element))
     return sorted(found, key=lambda run: run.start)
 
 
@@ -57,14 +60,15 @@ def place_of(run: Run, document: Document) -> Place:
     """Its place.
 
     `style` is "braces" where a single brace would begin code, "mustache" where two would end it,
-    "browser" where two would begin code even as references.
+    "browser" where two would begin code even as references, "bound" for a string of a script within
+    an attribute of HTML.
     """
     place = document.place(run.kind, run.start, run.end, run.quote)
     if run.kind == "template_text":
         return place._replace(style=run.language)
     is_script = run.kind == "script"
     if is_script and document.suffix == ".vue":
-        return place._replace(style="mustache")
+        return place._replace(style=run.language or "mustache")
     if not is_script and document.is_read_at_run_time:
         return place._replace(style="browser")
     is_braced = document.suffix in _BRACES and not is_script

@@ -35,6 +35,8 @@ def checked(file: str, source: str, old: str, new: str) -> None:
         ("a.html", "<style>.a{color:red}</style>", "red", "#fff"),
         ("a.css", ".a { color: red; }", "red", "#000000"),
         ("a.css", ".a { color: red| }", "|", "; background: #fff"),
+        ("a.css", ".a { color: red| }", "|", "; background: #fff !important"),
+        ("a.css", ".a { color: red; }|", "|", "\n.b > h2 { color: #fff; }"),
         ("a.scss", ".a { color: $a; }\n$a: 1;", "$a", "#fff"),
         ("a.json", '{"a": "b"}', "b", ""),
         ("a.json", '{"x": "b"}', "b", 'c \\" \\n'),
@@ -89,6 +91,11 @@ def test_edits_of_literals_pass(file: str, source: str, old: str, new: str) -> N
         ("a.md", "old\n", "old", "new\n\nmore"),
         ("a.md", "old\n", "old", "<b>new</b>"),
         ("a.md", "# old\n", "old", "[new](x)"),
+        ("a.css", ".a { color: red; }", "red", "red; } .b { top: 0"),
+        ("a.css", ".a { color: red; }", "red; }", "red; } .b { top: 0; }"),
+        ("a.css", ".a { color: red; }|", "|", "\n.b { background: url(//x); }"),
+        ("a.css", ".a { color: red; }|", "|", "\n.b:hover { color: #fff; }"),
+        ("a.css", ".a { color: red; }|", "|", "\n@import 'x';"),
     ],
 )
 def test_F69_F70_edits_that_do_more_are_refused(file: str, source: str, old: str, new: str) -> None:
