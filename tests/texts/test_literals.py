@@ -62,6 +62,8 @@ NO_WORDS = {
     "bot/ux_agent/asking_model/prompt.py",  # what a model is told
     "bot/ux_agent/understanding/placing/absent.py",  # words that people say, not that we say
     "bot/ux_agent/understanding/following/amending.py",
+    "bot/ux_agent/understanding/simpler.py",
+    "bot/ux_agent/understanding/following/anaphora.py",
     "bot/ux_agent/understanding/following/degrees.py",
     "bot/ux_agent/understanding/following/elements.py",
     "bot/ux_agent/understanding/following/undoing.py",
@@ -71,6 +73,8 @@ NO_WORDS = {
     "bot/ux_agent/understanding/figures/telling.py",
     "bot/ux_agent/understanding/drafting/counting.py",
     "bot/ux_agent/understanding/drafting/throughout.py",
+    "bot/ux_agent/understanding/drafting/exchanging.py",
+    "bot/ux_agent/understanding/drafting/valued.py",
     "bot/ux_agent/understanding/linking/records.py",
     "bot/ux_agent/understanding/pictures.py",
     "bot/ux_agent/understanding/placing/relative.py",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import rank, winner
-from bot.ux_agent.scanning.computed import computed
+from bot.ux_agent.scanning.computed import computed, is_taken
 from bot.ux_agent.scanning.matching import own_class
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
@@ -56,7 +56,9 @@ _LOOKS = (BACKGROUND, COLOUR, SIZE, WEIGHT, CORNERS)
 _ADDED = (COLOUR, SIZE, WEIGHT)
 """The looks that a text may get where the rule of its kind says nothing of them yet."""
 
-_LAST = re.compile(r"(?:[\s>+~]|^)((?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[A-Za-z][\w-]*)*))$")
+_LAST = re.compile(
+    r"(?:[\s>+~]|^)((?P<tag>[a-z][a-z0-9]*)?(?P<id>#[A-Za-z][\w-]*)?(?P<classes>(?:\.[A-Za-z][\w-]*)*))$"
+)
 _TAGS = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
     "p": "text",
@@ -86,9 +88,17 @@ _SAID = {
 
 _LEADS = frozenset({"subtitle", "lead", "intro"})
 _BOXED = ("border-radius", "box-shadow", "border", "padding")
+_OUTLINED = ("border-radius", "box-shadow", "border")
+_OF_BOXES = (BACKGROUND, CORNERS)
+_BOXES = frozenset({"card", "box", "tile", "panel"})
+_NO_BOXES = frozenset("td th tr thead tbody caption a img span li input h2 h3 h4".split())  # noqa: SIM905
 _CELLS = frozenset({"td", "th", "tr", "thead", "tbody", "caption"})
 _VAGUE = frozenset({"box", "inner", "wrap", "wrapper", "content", "col", "column", "item", "left"})
 _VAGUE |= {"right", "main", "page", "site", "body", "text", "button", "btn", "nav", "menu", "hero"}
+
+
+_OF_A_KIND = frozenset({"box", "item"})
+"""What says of a part what it is only behind another word: `service-box`."""
 
 
 class Kind(NamedTuple):
@@ -136,7 +146,7 @@ def _has_cards(page: Page) -> bool:
     """Whether elements of a page are called cards by a class of their own."""
     names = {name for one in page.elements for name in one.attributes.get("class", "").split()}
     return not names.isdisjoint(("card", "cards")) or any(
-        telling([name]) in {"card", "cards"} for name in names if "card" in name.lower()
+        telling([name]).endswith(("card", "cards")) for name in names if "card" in name.lower()
     )
 
 
@@ -158,8 +168,11 @@ def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
         classes = found["classes"].split(".")[1:]
         held = own_class(classes[0], rule.document.path) if classes else ""
         pool = by_class.get(held, []) if classes else by_tag.get(found["tag"] or "", [])
+        if found["id"]:
+            pool = [one for one in page.elements if one.attributes.get("id") == found["id"][1:]]
         parts = [one for one in pool[:MOST_LIKE] if fits(rule, rule.selectors[0], one)]
         is_said = any(rule.declarations(declared)) or all(one.texts for one in parts)
+        is_said = is_said or name.rpartition(" ")[2] in _BOXES
         if not parts or not is_said or any(id(one) in roots for one in parts):
             continue
         sections = {areas.of(one).section for one in parts}
@@ -184,13 +197,13 @@ def is_of_others(element: Seen) -> bool:
 
 def _name(selector: str, found: re.Match[str]) -> str:
     """What the last part of a selector is called, with the class of what it stands in."""
-    own = telling(found["classes"].split(".")[1:])
+    own = telling(found["classes"].split(".")[1:]) or telling((found["id"] or "").split("#")[1:])
     if own:
         return own
     kind = _TAGS.get(found["tag"] or "", "")
     if not kind or found["classes"]:
         return ""
-    around = re.findall(r"\.([A-Za-z][\w-]*)", selector[: found.start(1)])
+    around = re.findall(r"[.#]([A-Za-z][\w-]*)", selector[: found.start(1)])
     within = telling(around[-1:]) if around else ""
     is_own = kind in {"quote", "caption", "author", "question"}
     return f"{within} {kind}" if within else kind * is_own
@@ -209,8 +222,10 @@ def telling(classes: Sequence[str]) -> str:
         words = [one for one in re.split(r"[-_]+", CAMEL.sub("-", plain)) if one]
         is_word = all(word.isalpha() and len(word) > 1 for word in words)
         is_plain = is_word and not is_utility(plain) and plain not in STATES
-        is_told = bool(words) and (words[-1].lower() not in _VAGUE or _is_element(plain))
-        if is_plain and is_told and len(words) <= MOST_WORDS:
+        last = words[-1].lower() if words else ""
+        is_told = last not in _VAGUE or _is_element(plain)
+        is_told = is_told or (last in _OF_A_KIND and words[0].lower() not in _VAGUE)
+        if is_plain and words and is_told and len(words) <= MOST_WORDS:
             return " ".join(word.lower() for word in words)
     return ""
 
@@ -222,14 +237,19 @@ def _of(kind: Kind, page: Page, said: Mapping[int, tuple[str, ...]]) -> Iterator
         if not any(kind.rule.declarations(look.declared)):
             yield from _not_yet(look, kind, page, said, has_ground=has_ground)
             continue
-        if any(winner(one, page.rules, look.declared).rule is not kind.rule for one in kind.parts):
+        won = [one for one in kind.parts if _decides(kind.rule, look, one, page)]
+        if 2 * len(won) <= len(kind.parts):
             continue
         if any(page.framework.utility(one, look.declared[0]) for one in kind.parts):
             continue
         named = called(look, kind.name, len(kind.parts), has_ground=has_ground)
         more = _more(look, kind, said, has_ground=has_ground)
-        for wish in looks_of(kind.section, kind.parts[0], page, (named,)):
+        for wish in looks_of(kind.section, won[0], page, (named,)):
             yield for_all(wish)._replace(aliases=tuple(dict.fromkeys((*wish.aliases, *more))))
+
+
+def _decides(rule: Rule, look: Look, part: Seen, page: Page) -> bool:
+    return winner(part, page.rules, look.declared).rule is rule
 
 
 def _more(
@@ -251,9 +271,13 @@ def _further(kind: Kind, *, has_ground: bool) -> Iterator[str]:
     first, _, last = kind.name.rpartition(" ")
     is_box = has_ground and any(kind.rule.declarations(_BOXED)) and len(kind.parts) > 1
     is_box = is_box and kind.parts[0].tag not in _CELLS
+    if last == "card" and first:
+        yield last
     if is_box and not kind.has_cards and "card" not in kind.name.split():
         blocks = dict.fromkeys(one.replace("-", " ") for one in (kind.block, first) if one)
         yield from ("card", *(f"{one} card" for one in blocks))
+    if is_box and (last == "card" or not kind.has_cards):
+        yield "box"
     if all(any(map(str.isdigit, one.words)) for one in kind.parts):
         yield from dict.fromkeys((f"{kind.name} number", f"{last} number"))
     is_part = _is_element(kind.rule.text.rpartition(".")[2]) and last != kind.name
@@ -269,22 +293,41 @@ def _not_yet(
     *,
     has_ground: bool,
 ) -> Iterator[Wish]:
-    """A look of texts that their rule could say: nothing says it so far, or what counts less."""
-    if look not in _ADDED or has_ground or page.framework.name:
+    """A look of texts or boxes that their rule could say: nothing says it, or what counts less."""
+    is_boxed = look in (*_OF_BOXES, COLOUR) and _is_boxed(kind)
+    if not (is_boxed or (look not in _OF_BOXES and _is_text(look, kind, page, has_ground))):
         return
-    if not all(any(text.value.strip() for text in one.texts) for one in kind.parts):
+    if is_boxed and not all(is_taken(one, page, look.declared[0]) for one in kind.parts):
         return
     for one in kind.parts:
         found = winner(one, page.rules, (*look.declared, *look.parts))
         is_over = found.rule is None or rank(found.rule, one) < rank(kind.rule, one)
         if not is_over or found.doubt:
             return
-    named = called(look, kind.name, len(kind.parts), has_ground=False)
+    has_ground = has_ground or is_boxed
+    named = called(look, kind.name, len(kind.parts), has_ground=has_ground)
     at: Where = {"file": kind.rule.document.path, "rule": kind.rule.text, "prop": look.declared[0]}
-    value = computed(kind.parts[0], page, look.declared[0])
-    names = (*named.aliases, *_more(look, kind, said, has_ground=False))
+    value = "0px" if look is CORNERS else computed(kind.parts[0], page, look.declared[0])
+    names = (*named.aliases, *_more(look, kind, said, has_ground=has_ground))
     wish = Wish(kind.section, named.name, look.type, (at,), tuple(dict.fromkeys(names)))
     yield wish._replace(values=look.values, computed=value, note=ADDED)
+
+
+def _is_text(look: Look, kind: Kind, page: Page, has_ground: bool) -> bool:  # noqa: FBT001
+    """Whether it is of texts alone, which may get a look that their rule says nothing of."""
+    if look not in _ADDED or has_ground or page.framework.name == "tailwind":
+        return False
+    if any(page.framework.utility(one, look.declared[0]) for one in kind.parts):
+        return False
+    return all(any(text.value.strip() for text in one.texts) for one in kind.parts)
+
+
+def _is_boxed(kind: Kind) -> bool:
+    """Whether several parts are boxes by their rule or by what they are called."""
+    if len(kind.parts) < 2 or kind.parts[0].tag in _NO_BOXES:
+        return False
+    is_set_off = any(kind.rule.declarations((*_OUTLINED, *BACKGROUND.declared)))
+    return is_set_off or kind.name.rpartition(" ")[2] in _BOXES
 
 
 def _spoken(
@@ -303,13 +346,17 @@ def _spoken(
 
 def called(look: Look, name: str, count: int, *, has_ground: bool) -> Look:
     """The look by what it is of; of several parts their name alone means it too."""
-    many = (f"{name}s",) if count > 1 and not name.endswith("s") else ()
+    many = (_many(name),) if count > 1 and not name.endswith("s") else ()
     words = _SAID[look.name]
     is_ink = look is COLOUR and has_ground
     said = words[:2] if is_ink else words
     stem = name.replace(" ", "-")
-    own = tuple(f"{name} {word}" for word in said)
+    own = (*(f"{name} {word}" for word in said), *((f"{name} text",) if is_ink else ()))
     return look.called(f"{stem}-{look.name.removeprefix('font-')}", *own, *(() if is_ink else many))
+
+
+def _many(name: str) -> str:
+    return f"{name}es" if name.endswith(("x", "ch", "sh")) else f"{name}s"
 
 
 def looks_by_class(page: Page, areas: Areas) -> Iterator[Wish]:

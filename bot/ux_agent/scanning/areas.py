@@ -1,9 +1,11 @@
 """The parts of a page that people speak of: landmarks, and the blocks of its content."""
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from bot.ux_agent.scanning.landmarks import HEADINGS, INNER, is_hero, is_within, landmarks_of
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.wording import (
@@ -16,40 +18,25 @@ from bot.ux_agent.scanning.wording import (
     words_of,
 )
 
-LANDMARKS = {"header": "header", "nav": "navbar", "footer": "footer", "main": "main"}
-_ROLES = {
-    "banner": "header",
-    "navigation": "navbar",
-    "contentinfo": "footer",
-    "main": "main",
-}
-_NAMED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
-    "header": (
-        frozenset({"header", "masthead", "topbar", "site-header", "page-header"}),
-        frozenset({"header", "masthead", "topbar", "banner", "head", "hdr", "titlebar"}),
-    ),
-    "navbar": (
-        frozenset({"nav", "navbar", "navigation", "menu", "site-nav", "main-nav"}),
-        frozenset({"nav", "navbar", "navigation", "menu", "navi", "topnav", "mainnav", "menubar"}),
-    ),
-    "footer": (
-        frozenset({"footer", "site-footer", "page-footer", "colophon"}),
-        frozenset({"footer", "foot", "bottom", "colophon", "bottombar", "copyright"}),
-    ),
-}
-"""Ids and classes that say a landmark: whole ones, and words in others where there are none."""
-
-_HOLDERS = ("div", "ul", "table", "tr", "td", "p", "center")
-_INNER = frozenset({"article", "section", "aside", "main", "blockquote", "dialog"})
 _BLOCKS = frozenset({"section", "aside", "form", "dialog"})
-_ANY = frozenset(
+ANY_PART = frozenset(
     {"box", "card", "panel", "block", "widget", "col", "column", "wrap", "wrapper", "inner"}
     | {"content", "section", "left", "right", "side", "sidebar", "cell", "module", "item", "part"}
 )
 """Classes that say of no part what it is."""
 
-_CONTENT = frozenset({"section", "article", "div"})
-_HEADING = re.compile(r"h[1-6]")
+_APART = frozenset({"aside", "form", "dialog"})
+_NOTICES = frozenset(
+    {"notice", "alert", "banner", "announcement", "announce", "callout", "infobox", "notification"}
+    | {"message", "hint", "note", "warning", "strip", "ticker", "promo", "hinweis", "aviso", "avis"}
+)
+"""Words of ids and classes that say that a part tells something by the way."""
+
+_TOLD = frozenset({"alert", "status", "note"})
+"""Roles of such parts."""
+
+_PARTS = frozenset({"div", "p", "ul", "table", "blockquote", "figure", "center"})
+"""What may be a part of its own beside the landmarks, where it has a name."""
 
 
 class Block(NamedTuple):
@@ -91,7 +78,7 @@ class Areas:
     ) -> None:
         self._page = page
         self._home = home
-        self._landmarks = _landmarks(page)
+        self._landmarks = landmarks_of(page)
         self._called = called
         self._copies = {id(one.root): one for one in self._free(blocks)}
         marks = {*self._landmarks, *self._copies}
@@ -151,7 +138,7 @@ class Areas:
                 return element
             if id(element) in self._copies:
                 return element
-            is_block = id(element) not in self._around and _is_block(element)
+            is_block = id(element) not in self._around and self._is_part(element)
             if last is None and (is_block or self._is_beside(element)):
                 last = element
             element = element.parent
@@ -169,9 +156,35 @@ class Areas:
         if self._lead is block or (self._home != "home" and not is_outside):
             return Area(self._home, block)
         name = self._name(block)
-        if block.tag in _CONTENT and not is_outside:
+        if block.tag not in _APART and not is_outside:
             return Area(self._home, block, name)
         return Area(name, block, is_shared=is_outside)
+
+    def _is_part(self, element: Seen) -> bool:
+        """Whether it is a part of the content: by its tag, its name or what it tells."""
+        return _is_block(element) or is_notice(element, self._held) or self._is_strip(element)
+
+    @cached_property
+    def _held(self) -> Counter[str]:
+        """How many elements of the page have each class."""
+        every = (one.attributes.get("class", "").split() for one in self._page.elements)
+        return Counter(name for names in every for name in names)
+
+    def _is_strip(self, element: Seen) -> bool:
+        """Whether it has a name of its own and stands between the landmarks."""
+        around = element.parent
+        if element.tag not in _PARTS or around is None:
+            return False
+        if not (around.tag == "body" or id(around) in self._around):
+            return False
+        classes = element.attributes.get("class", "").split()
+        named = [said_class(name) for name in classes if self._held[name] == 1]
+        named.append(element.attributes.get("id", ""))
+        is_told = any(
+            one and one.casefold() not in ANY_PART and not is_utility(one) for one in named
+        )
+        is_told = is_told and bool(element.words)
+        return is_told and not any(one.tag == "h1" for one in element.below())
 
     def _is_beside(self, element: Seen) -> bool:
         """Whether it is a part of its own beside the landmarks."""
@@ -193,9 +206,9 @@ class Areas:
         classes = block.attributes.get("class", "").split()
         names = [said_class(name) for name in classes if self._is_own(name)]
         heading = next((one for one in block.below() if is_heading(one)), None)
-        telling = [name for name in names if name.casefold() not in _ANY]
+        telling = [name for name in names if name.casefold() not in ANY_PART]
         said = [block.attributes.get("id", ""), *telling, heading.words if heading else "", *names]
-        said.append(_component(block) if block.tag not in _CONTENT else "")
+        said.append(_component(block) if block.tag in _APART else "")
         found = next((slug(words) for words in said if slug(words)), "")
         taken = {"home", "site", "main", "header", "footer", "navbar"}
         return found if found and found not in taken else self._home
@@ -224,68 +237,38 @@ def _component(block: Seen) -> str:
 
 def is_heading(element: Seen) -> bool:
     """Whether it is h1 to h6."""
-    return bool(_HEADING.fullmatch(element.tag))
-
-
-def _landmarks(page: Page) -> dict[int, str]:
-    """Landmarks by the identity of their elements (HTML-AAM: not within sectioning content)."""
-    found: dict[int, str] = {}
-    for element in page.elements:
-        section = _ROLES.get(element.attributes.get("role", ""))
-        section = section or LANDMARKS.get(element.tag, "")
-        if section in {"header", "footer"} and _is_within(element, _INNER):
-            continue
-        if section == "header" and found and _is_hero(element):
-            continue
-        if section == "navbar" and section in found.values():
-            continue
-        if section:
-            found[id(element)] = section
-    held = [one for one in page.all(*_HOLDERS) if not _is_within(one, _INNER)]
-    for section, (whole, words) in _NAMED.items():
-        if section in found.values():
-            continue
-        named = (one for one in held if whole & words_of(one))
-        spoken_of = (one for one in held if words & spoken(words_of(one)))
-        sure = (one for one in spoken_of if id(one) not in found and _is_like(one, section, page))
-        mark = next(named, None) or next(sure, None)
-        if mark is not None:
-            found[id(mark)] = section
-    return found
-
-
-def _is_hero(element: Seen) -> bool:
-    """Whether a header below the menu holds the headline, and no menu: no head of all pages."""
-    tags = {one.tag for one in element.below()}
-    return "h1" in tags and "nav" not in tags
-
-
-def _is_like(element: Seen, section: str, page: Page) -> bool:
-    """Whether an element whose name has a landmark's word in it stands and looks like one."""
-    inside = list(element.below())
-    if 2 * len(inside) > len(page.elements) or not (element.words or inside):
-        return False
-    if section == "navbar":
-        return sum(one.tag == "a" and "href" in one.attributes for one in inside) > 1
-    marks = [one for one in page.elements if is_heading(one) or one.tag == "p"]
-    own = [one for one in marks if not any(one is inner for inner in inside)]
-    order = {id(one): at for at, one in enumerate(page.elements)}
-    at = order[id(element)]
-    if section == "header":
-        return not any(order[id(one)] < at for one in own)
-    return not any(order[id(one)] > at for one in own if is_heading(one))
-
-
-def _is_within(element: Seen, tags: frozenset[str]) -> bool:
-    return any(above.tag in tags for above in element.above())
+    return element.tag in HEADINGS
 
 
 def _is_block(element: Seen) -> bool:
     if element.tag == "form":
         is_named = bool(element.attributes.get("id") or element.attributes.get("class"))
         return is_named or any(is_heading(inner) for inner in element.below())
-    is_hero = element.tag == "header" and not _is_within(element, _INNER) and _is_hero(element)
-    if element.tag in _BLOCKS or is_hero:
+    is_lead = element.tag == "header" and not is_within(element, INNER) and is_hero(element)
+    if element.tag in _BLOCKS or is_lead:
         return True
     has_name = bool(element.attributes.get("id")) and element.tag not in {"a", "span"}
     return has_name and any(is_heading(inner) for inner in element.below())
+
+
+def is_called_notice(element: Seen) -> bool:
+    """Whether the id or a class of a part says that it tells something by the way."""
+    named = (element.attributes.get("id", ""), *element.attributes.get("class", "").split())
+    return bool(spoken(said_class(one).casefold() for one in named) & _NOTICES)
+
+
+def is_notice(element: Seen, held: Mapping[str, int]) -> bool:
+    """Whether a part tells something by the way: an alert, a strip; the only one of its class.
+
+    `held` says how many elements of the page have each class.
+    """
+    classes = element.attributes.get("class", "").split()
+    is_box = element.tag in {"div", "aside", "section"}
+    is_box = is_box or (element.tag == "p" and "alert" in classes)
+    if not is_box or not element.words:
+        return False
+    telling = [name for name in classes if spoken([said_class(name).casefold()]) & _NOTICES]
+    is_named = bool(spoken([element.attributes.get("id", "").casefold()]) & _NOTICES)
+    is_alone = bool(telling) and held[telling[0]] == 1
+    is_told = element.attributes.get("role", "") in _TOLD and not telling
+    return is_named or is_alone or is_told

@@ -1,7 +1,10 @@
 """What stands beside a text and names it: the head of its row, its term, the question above it."""
 
+import html
 from functools import lru_cache
 
+from bot.ux_agent.kinds.elements import Element, Piece
+from bot.ux_agent.kinds.runs import runs
 from bot.ux_agent.scanning.meanings import is_free
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import Spot
@@ -52,14 +55,47 @@ def label_before(spot: Spot) -> str:
     element = spot.element
     if spot.value.rstrip().endswith(":"):
         return ""
-    holder = element if len(element.texts) > 1 or element.parent is None else element.parent
-    said = [shown.value.strip() for shown in holder.texts]
-    at = said.index(spot.value.strip()) if spot.value.strip() in said else len(said)
-    if holder is not element and len(said) != 1:
-        return ""
-    before = said[at - 1] if 0 < at <= len(said) else ""
+    before = _said_before(spot) if element.children or len(element.texts) == 1 else ""
+    if not before and not element.children:
+        said = [shown.value.strip() for shown in element.texts]
+        at = said.index(spot.value.strip()) if spot.value.strip() in said else 0
+        before = said[at - 1] if at > 0 else ""
     is_short = len(before.split()) <= MOST_WORDS
     return before[:-1].strip() if before.endswith(":") and is_short else ""
+
+
+def _said_before(spot: Spot) -> str:
+    """The literal text right before a text, or before the element that it is all of."""
+    origin = spot.origin
+    if len(spot.element.texts) > 1 or spot.element.children:
+        is_own = origin.kind == "part" and origin.element is spot.element.source
+        number = int(origin.part.partition(".")[2] or 0) if is_own else 0
+        return _text_before(spot.element.source, number, None)
+    return said_before(spot.element)
+
+
+def said_before(element: Seen) -> str:
+    """The literal text right before an element in what it stands in; '' where there is none."""
+    parent = element.parent
+    if parent is None or parent.source is None or element.source is None:
+        return ""
+    return _text_before(parent.source, 0, element.source)
+
+
+def _text_before(holder: Element | None, number: int, element: Element | None) -> str:
+    """The text in a holder right before an element, or before its text of that number."""
+    if holder is None:
+        return ""
+    own = runs(holder)
+    start = element.start if element is not None else own[number].start if own[number:] else 0
+    last = [piece for piece in holder.pieces if piece.end <= start and not _is_blank(piece, holder)]
+    is_text = bool(last) and last[-1].kind == "text"
+    text = holder.document.text(last[-1].start, last[-1].end) if is_text else ""
+    return " ".join(html.unescape(text).split())
+
+
+def _is_blank(piece: Piece, holder: Element) -> bool:
+    return piece.kind == "text" and not holder.document.data[piece.start : piece.end].strip()
 
 
 def says(element: Seen) -> str:

@@ -8,16 +8,30 @@ from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.scoping import fits
+from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
-from bot.ux_agent.scanning.styles import BACKGROUND, COLOUR, CORNERS, Look, for_all, looks_of
+from bot.ux_agent.scanning.styles import (
+    BACKGROUND,
+    COLOUR,
+    CORNERS,
+    SIZE,
+    WEIGHT,
+    Look,
+    for_all,
+    looks_of,
+)
+from bot.ux_agent.scanning.together import Alike, look_of
 from bot.ux_agent.scanning.wish import Wish
-from bot.ux_agent.scanning.wording import said_class, slug
+from bot.ux_agent.scanning.wording import STATES, said_class, slug, words_of
 
 MOST_LINKS = 60
 """Links that are looked at for whether they look like buttons."""
 
 _BUTTONS = frozenset({"btn", "button", "cta", "link", ""})
+
+_NO_GROUND = frozenset({"none", "transparent", "inherit"})
 
 _LEAST_LABEL = 3
 MOST_LABEL = 5
@@ -27,6 +41,13 @@ _LOOKS = (
     BACKGROUND.called("button-background", "button color", "button colour"),
     COLOUR.called("button-color", "button text color", "button text colour"),
     CORNERS._replace(aliases=("rounded corners", "button corners", "button radius")),
+)
+
+_TEXTS = (
+    SIZE.called("button-size", "button text", "button text size", "button font size", "buttons"),
+    WEIGHT.called(
+        "button-weight", "button text", "button text weight", "button font weight", "buttons"
+    ),
 )
 
 _CORNERS = CORNERS._replace(name="button-radius", aliases=("button corners", "button radius"))
@@ -62,6 +83,27 @@ def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish
             is_sites = is_sites or any(wish.section == "site" for wish in made)
 
 
+def texts_of_buttons(entry: Page) -> Iterator[Wish]:
+    """Size and weight of what stands on the buttons, of all that have a rule for buttons."""
+    buttons = [one for one in _buttons(entry) if one.words or one.attributes.get("value")]
+    every = Alike(entry, buttons, entry.all("button"))
+    bases = [
+        parts
+        for rule in entry.rules
+        if not rule.condition
+        and not rule.is_foreign
+        and 2 * len(parts := [one for one in buttons if _fits(rule, one)]) > len(buttons)
+        and every.is_theirs(rule)
+    ]
+    base = max(bases, key=len, default=buttons)
+    for look in _TEXTS if buttons else ():
+        yield from look_of("site", look, every.only(base))
+
+
+def _fits(rule: Rule, button: Seen) -> bool:
+    return any(fits(rule, one, button) for one in rule.selectors)
+
+
 def _of_block(wish: Wish, same: list[Seen], buttons: list[Seen], areas: Areas) -> Wish:
     """The look of a button with the name of its block, where no other button stands in that."""
     block = areas.of(same[0])
@@ -94,7 +136,14 @@ def _alike(buttons: list[Seen], look: Look, entry: Page) -> list[list[Seen]]:
         if place or utility:
             key = (place, utility.name if utility else "")
             decided.setdefault(key, []).append(button)
-    return sorted(decided.values(), key=len, reverse=True)
+    return sorted(decided.values(), key=lambda same: (_is_ghost(same[0], entry), -len(same)))
+
+
+def _is_ghost(button: Seen, entry: Page) -> bool:
+    """Whether a button has no ground of its own beside an outline: it is not what all are."""
+    return winner(button, entry.rules, BACKGROUND.declared).value in _NO_GROUND and not (
+        entry.framework.utility(button, BACKGROUND.declared[0])
+    )
 
 
 def _is_switch(button: Seen) -> bool:
@@ -132,12 +181,14 @@ def _looks_so(link: Seen, entry: Page) -> bool:
     """Whether a link has a background of its own, as buttons have."""
     if not link.words or any(one.tag == "nav" for one in link.above()):
         return False
+    if "aria-current" in link.attributes or words_of(link) & STATES:
+        return False
     if entry.framework.utility(link, BACKGROUND.declared[0]):
         return True
     own = winner(link, entry.rules, BACKGROUND.declared)
     if applied(link, entry, BACKGROUND.declared[0], own):
         return True
-    return own.rule is not None and own.value not in {"none", "transparent", "inherit"}
+    return own.rule is not None and own.value not in _NO_GROUND
 
 
 def _labelled(wish: Wish, button: Seen) -> Wish:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from itertools import islice
 
 from bot.ux_agent.editing.contrast import parse_colour
+from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.cascade import Winner, winner
+from bot.ux_agent.scanning.inline_styles import says_itself
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.usual import usual_size, usual_weight
 
 MOST_TEXTS = 120
 """Texts of a part that are asked whether they take a look from it."""
@@ -22,9 +25,6 @@ FONT_PARTS = re.compile(
 _INHERITED = frozenset({"color", "font-size", "font-weight", "font-family"})
 _NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,.*)?\)")
 _LENGTH = re.compile(r"(\d*\.?\d+)(px|rem|em|%)")
-_USUAL = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 0.83}
-"""Sizes of elements beside that around them (HTML, 15.3); resets of frameworks take them away."""
-
 _ASIDE = frozenset({"inherit", "unset", "currentcolor"})
 _STRONG = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
 _CONTROLS = frozenset({"button", "input", "select", "textarea", "option"})
@@ -44,6 +44,7 @@ def resolved(value: str, page: Page) -> str:
     """A value with what the root's variable holds that it names; itself where it names none."""
     root = next(page.all("html"), None)
     for _ in range(_DEEPEST):
+        value = page.sass.get(value, value)
         named = _NAMED.fullmatch(value)
         if named is None or root is None:
             return value
@@ -81,6 +82,8 @@ def _is_set(element: Seen, page: Page, prop: str, known: dict[int, bool]) -> boo
 
 
 def _sets(element: Seen, page: Page, prop: str) -> bool:
+    if prop in says_itself(element):
+        return True
     found = winner(element, page.rules, (prop, "font") if prop != "color" else (prop,))
     value = _of_font(found, "size") if prop == "font-size" else found.value
     if page.framework.utility(element, prop) is not None:
@@ -111,19 +114,30 @@ def _size(element: Seen, page: Page) -> str:
     factor = 1.0
     for one in _around(element):
         found = winner(one, page.rules, ("font-size", "font"))
-        if page.framework.utility(one, "font-size") is not None or found.doubt:
+        by_class = _by_class(one, page, "font-size", found)
+        if by_class is None or found.doubt:
             return ""
-        value = resolved(_of_font(found, "size"), page)
+        value = by_class or resolved(_of_font(found, "size"), page)
         length = _LENGTH.fullmatch(value)
-        if found.rule is not None and length is None and value not in _ASIDE:
-            return ""
+        if length is None and value not in _ASIDE:
+            if by_class or (found.rule is not None and not found.rule.is_foreign):
+                return ""
+            length = _LENGTH.fullmatch(usual_size(one, page.framework.name))
         if length is None:
-            factor *= 1.0 if page.framework.name else _USUAL.get(one.tag, 1.0)
-        elif length[2] in {"px", "rem"}:
+            continue
+        if length[2] in {"px", "rem"}:
             return _said(float(length[1]) * factor, length[2])
-        else:
-            factor *= float(length[1]) / (100 if length[2] == "%" else 1)
+        factor *= float(length[1]) / (100 if length[2] == "%" else 1)
     return _said(16 * factor, "px")
+
+
+def _by_class(element: Seen, page: Page, prop: str, found: Winner) -> str | None:
+    """What a utility of an element, or one that its rule applies, says; None where it is unsure."""
+    utility = page.framework.utility(element, prop)
+    if utility is not None and page.framework.counts(utility, found):
+        return page.framework.meant(element.attributes.get("class", ""), prop) or None
+    over = applied(element, page, prop, found)
+    return over.value if over else ""
 
 
 def _said(number: float, unit: str) -> str:
@@ -133,14 +147,17 @@ def _said(number: float, unit: str) -> str:
 def _weight(element: Seen, page: Page) -> str:
     for one in _around(element):
         found = winner(one, page.rules, ("font-weight", "font"))
-        if page.framework.utility(one, "font-weight") is not None or found.doubt:
+        by_class = _by_class(one, page, "font-weight", found)
+        if by_class is None or found.doubt:
             return ""
-        value = _of_font(found, "before") or ("normal" if found.prop == "font" else "")
+        value = by_class or _of_font(found, "before")
+        value = value or ("normal" if found.prop == "font" else "")
         words = [word for word in value.split() if word in _WEIGHTS or word.isdigit()]
-        if found.rule is not None and value not in _ASIDE:
+        if value and value not in _ASIDE:
             return words[0] if words else "normal" if found.prop == "font" else ""
-        if one.tag in _STRONG and not page.framework.name:
-            return "bold"
+        usual = usual_weight(one, page.framework.name)
+        if usual and value not in _ASIDE:
+            return usual
     return "normal"
 
 

@@ -20,7 +20,7 @@ class Group:
     """One value with all its places: the same part of the same landmark, page by page.
 
     `over` is what scripts write over it. `twin` is where the page shows the same place of a
-    template once more, as loops do.
+    template once more, as loops do. `elsewhere` are the sections that show the same place too.
     """
 
     def __init__(self, spot: Spot) -> None:
@@ -28,6 +28,7 @@ class Group:
         self.twin: Spot | None = None
         self.data: list[tuple[str, str]] = []
         self.over = Over()
+        self.elsewhere: dict[str, Spot] = {}
 
     @property
     def first(self) -> Spot:
@@ -62,6 +63,8 @@ def grouped(spots: Iterable[Spot]) -> list[Group]:
         if spot.place in known:
             _sure(known[spot.place], spot)
             _twinned(known[spot.place], spot)
+            if spot.area.section != known[spot.place].area.section:
+                known[spot.place].elsewhere.setdefault(spot.area.section, spot)
             continue
         data, is_named = _data(spot)
         over = Over() if is_named else spot.page.over(spot.element, spot.part, spot.value)

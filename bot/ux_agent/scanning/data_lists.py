@@ -117,7 +117,7 @@ def _list(page: Page, areas: Areas, key: ListKey, held: list[Held]) -> DataList 
         return None
     label = _label(texts, fields)
     labels = [one for one in texts if one.field == label]
-    href = next((one.field for one in held if one.part == "attr:href" and one.field), "")
+    href = next((one.field for one in held if one.field and is_address(one)), "")
     about = [name for name in fields if name != label and _tells(name, texts)]
     if not about and len(fields) == 2 and label.startswith("["):
         about = [name for name in fields if name != label and _is_wordy(name, texts)]
@@ -130,6 +130,11 @@ def _list(page: Page, areas: Areas, key: ListKey, held: list[Held]) -> DataList 
     doubt = doubt or next(filter(None, unsure), "")
     area = areas.of(labels[0].element)
     return DataList(page, area, key, label, href, next(iter(about), ""), tuple(held), doubt)
+
+
+def is_address(one: Held) -> bool:
+    """Whether it is all of a link's address, not only what stands behind `mailto:`."""
+    return one.part == "attr:href" and one.shown.value == one.element.attributes.get("href")
 
 
 def _label(texts: list[Held], fields: list[str]) -> str:

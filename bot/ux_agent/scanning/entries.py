@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.ux_agent.scanning.areas import Area, Areas, is_heading
 from bot.ux_agent.scanning.links import LinkList
-from bot.ux_agent.scanning.meanings import labelled
+from bot.ux_agent.scanning.meanings import labelled, tells_what
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_unseen
@@ -21,7 +21,8 @@ _ARTICLE = re.compile(r"(?i)^(?:the|our|my)\s+")
 def text_lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:
     """The lists of at least two entries, each one text that stands in the page's own sources.
 
-    Lines with a label (`Saturday: 9-5`) are texts of their own, as their labels name them.
+    Lines with a label (`Saturday: 9-5`) are texts of their own, as their labels name them; but
+    `Saturday: choir, 9am` says what there is then.
     """
     for holder in page.all("ul", "ol"):
         entries = holder.children
@@ -34,8 +35,16 @@ def text_lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:
             of = slug(record.heading.words, _HEADING_WORDS)
             name, words = f"{of}-list", (f"{of.replace('-', ' ')} list",)
         shown = tuple((entry.texts[0].value, "") for entry in entries)
-        if area.section != "navbar" and not any(labelled(text) for text, _ in shown):
-            yield LinkList(page, area, tuple(entries), "text", shown, name, words)
+        if area.section != "navbar" and not any(_is_hours(text) for text, _ in shown):
+            is_told = any(labelled(text) for text, _ in shown)
+            found = LinkList(page, area, tuple(entries), "text", shown, name, words)
+            yield found._replace(told=is_told)
+
+
+def _is_hours(text: str) -> bool:
+    """Whether a line is a value with its label: `Phone: 12 34`, `Saturday: 9-5`, no more."""
+    line = labelled(text)
+    return line is not None and (not line.is_time or not tells_what(text))
 
 
 def _is_entry(one: Seen) -> bool:
@@ -64,7 +73,8 @@ def called(holder: Seen, area: Area) -> tuple[str, tuple[str, ...]]:
     own += [name for name in classes if name.replace("-", "").isalpha() and not is_utility(name)]
     name = next((slug(one) for one in own if slug(one)), said) or "list"
     noun = name.removesuffix("-list").removesuffix("-grid").replace("-", " ")
-    spoken = {said.replace("-", " "), noun, f"{noun} list"} - {"", name}
+    block = area.name.replace("-", " ")
+    spoken = {said.replace("-", " "), noun, f"{noun} list", block} - {"", name}
     return name, tuple(sorted(spoken))
 
 

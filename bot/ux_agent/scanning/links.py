@@ -15,7 +15,8 @@ class LinkList(NamedTuple):
     `shown` are their labels with the files they lead to, `/` before them, or with their addresses.
     Entries that are no links have a `name`, and `words` that people say for them; those that hold
     more than their label have the elements of the `labels` too, which `label` names within them,
-    and where one text is all that they say beside it, `about` names that.
+    and where one text is all that they say beside it, `about` names that. What is `told` of them
+    are texts of their own, too: lines that say when and what.
     """
 
     page: Page
@@ -27,6 +28,7 @@ class LinkList(NamedTuple):
     words: tuple[str, ...] = ()
     labels: tuple[Seen, ...] = ()
     about: str = ""
+    told: bool = False
 
 
 def lists_of(page: Page, areas: Areas) -> Iterator[LinkList]:

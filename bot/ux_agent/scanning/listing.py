@@ -111,7 +111,7 @@ class Lists:
 
 def _held(one: LinkList) -> tuple[Seen, ...]:
     """The elements whose values are the list's own: of entries that hold more only the labels."""
-    return one.labels or one.links
+    return () if one.told else one.labels or one.links
 
 
 def _parts(
@@ -149,7 +149,10 @@ def _section(section: str, shown: tuple[tuple[str, str], ...]) -> str:
 def _name(section: str, shown: tuple[tuple[str, str], ...]) -> str:
     if section == "navbar":
         return "menu"
-    outward = [address for _, address in shown if not address.startswith("/")]
+    contacts = [address for _, address in shown if address.startswith(("mailto:", "tel:", "sms:"))]
+    if len(contacts) * 2 > len(shown):
+        return "contacts"
+    outward = [address for _, address in shown if not address.startswith(("/", "#"))]
     return "social" if len(outward) * 2 > len(shown) else "links"
 
 

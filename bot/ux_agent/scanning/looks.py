@@ -1,25 +1,30 @@
 """The looks of a site: of its landmarks and blocks, its headline, brand and buttons, all of it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.alike import looks_of_kinds
 from bot.ux_agent.scanning.areas import Area, Areas
-from bot.ux_agent.scanning.block_words import block_words
-from bot.ux_agent.scanning.buttons import buttons_of, further_buttons
+from bot.ux_agent.scanning.bare_blocks import bare_looks, hides_elsewhere
+from bot.ux_agent.scanning.block_titles import block_titles
+from bot.ux_agent.scanning.block_words import block_words, lead_words
+from bot.ux_agent.scanning.buttons import buttons_of, further_buttons, texts_of_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
-from bot.ux_agent.scanning.computed import computed
-from bot.ux_agent.scanning.headings import headings_of
-from bot.ux_agent.scanning.lines import hidden_lines
+from bot.ux_agent.scanning.grounds import themed
+from bot.ux_agent.scanning.headings import headings_beside, headings_of
+from bot.ux_agent.scanning.landmarks import is_named_brand
+from bot.ux_agent.scanning.legal_lines import legal_looks
+from bot.ux_agent.scanning.lines import hidden_lines, styled_lines
 from bot.ux_agent.scanning.loading import Loaded
+from bot.ux_agent.scanning.logos import logo_size
 from bot.ux_agent.scanning.page import Page
-from bot.ux_agent.scanning.sass_colours import sass_colours
-from bot.ux_agent.scanning.scoping import fits, specificity
+from bot.ux_agent.scanning.price_looks import price_looks
+from bot.ux_agent.scanning.sass_colours import sass_colours, sass_values
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
 from bot.ux_agent.scanning.styles import (
-    ADDED,
     BACKGROUND,
     COLOUR,
     CORNERS,
@@ -34,8 +39,9 @@ from bot.ux_agent.scanning.styles import (
     variables_of,
 )
 from bot.ux_agent.scanning.theme_colours import theme_colours, theme_uses
-from bot.ux_agent.scanning.wish import Where, Wish
-from bot.ux_agent.scanning.wording import STATES, spoken, words_of
+from bot.ux_agent.scanning.together import Alike, look_of
+from bot.ux_agent.scanning.wish import Wish
+from bot.ux_agent.scanning.wording import STATES, words_of
 
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
 _HEADLINE = (
@@ -60,11 +66,18 @@ _WHOLE = (
     FONT,
 )
 _BRAND = (
-    SIZE.called("brand-size", "brand font size", "logo size"),
+    SIZE.called("brand-size", "brand font size", "brand text size", "site name size"),
     COLOUR.called("brand-color", "brand colour", "brand text color"),
 )
+_MENU = (
+    COLOUR.called("color", "link color", "link colour"),
+    WEIGHT.called("font-weight", "link weight", "link font weight"),
+    SIZE.called("font-size", "link size"),
+)
+_TEXTS = {"color": ("text color", "text colour"), "font-size": ("text size", "font size")}
+"""What people call the looks of the texts of a part, behind its name."""
+
 _NO_GROUND = frozenset({"", "none", "transparent", "inherit", "unset", "initial"})
-_NAMES = frozenset({"brand", "logo", "wordmark"})
 MOST_PAGES = 20
 """Pages whose own buttons are looked at."""
 
@@ -80,24 +93,37 @@ def looks_of_site(
     `said` are the names of the texts of elements, by their identities.
     """
     entry = loaded.pages[0]
+    by_sass = sass_values(loaded)
+    for page in loaded.pages:
+        page.sass = by_sass
     found = list(_parts(loaded, areas))
     body = next(entry.all("body"), None)
-    if body is not None:
-        found.extend(looks_of("site", body, entry, _WHOLE))
+    root = next(entry.all("html"), body)
+    if body is not None and root is not None:
+        for look in _WHOLE:
+            whole = list(themed(look, root, entry))
+            found.extend(whole or looks_of("site", body, entry, (look,)))
     uses = theme_uses(loaded) if entry.framework.name == "tailwind" else {}
     found.extend(variables_of(entry, uses))
     found.extend(sass_colours(loaded))
     has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
     found.extend(theme_colours(loaded, has_accent=has_accent))
-    found.extend(headings_of(entry, areas[entry.address]))
+    found.extend((*headings_of(loaded.pages, areas), *headings_beside(entry, areas[entry.address])))
     has_corners = any(wish.path == "sections.site.properties.radius" for wish in found)
     found.extend(buttons_of(entry, areas[entry.address], has_corners=has_corners))
+    found.extend(texts_of_buttons(entry))
     for page in loaded.pages[1:MOST_PAGES]:
         if page.framework.name and not page.language:
             found.extend(further_buttons(page, areas[page.address]))
+    found.extend(legal_looks(entry, areas[entry.address], said))
     taken = {tuple(str(part) for part in at.values()) for wish in found for at in wish.at}
     found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
+    found.extend(block_titles(entry, areas[entry.address], taken))
+    found.extend(list(price_looks(loaded.pages, areas, found)))
     found.extend(hidden_lines(loaded.pages, areas, said))
+    known = [wish.at for wish in found]
+    lines = styled_lines(loaded.pages, areas, said)
+    found.extend(wish for wish in lines if wish.at not in known)
     yield from _sure_first(found)
 
 
@@ -107,25 +133,45 @@ def _parts(loaded: Loaded, every: Mapping[str, Areas]) -> Iterator[Wish]:
     for area in areas.all():
         if area.root is not None:
             for wish in _of_area(area, area.root, entry):
-                yield _with_copies(wish, area, loaded, every) if area.is_shared else wish
+                if not hides_elsewhere(wish, area, loaded.pages[1:MOST_PAGES]):
+                    yield _with_copies(wish, area, loaded, every) if area.is_shared else wish
     headline = next(entry.all("h1"), None)
     if headline is not None:
-        yield from looks_of(areas.of(headline).section, headline, entry, _HEADLINE)
+        of = areas.of(headline)
+        yield from looks_of(of.section, headline, entry, tuple(_of_headline(of.root)))
+    yield from _of_brand(entry, areas)
+
+
+def _of_brand(entry: Page, areas: Areas) -> Iterator[Wish]:
+    """The size of the logo, and the looks of the name; that is the logo where it is alone."""
+    logo = list(logo_size(entry, areas))
+    yield from logo
     brand = next((one for one in entry.elements if _is_brand(one, entry, areas)), None)
-    if brand is not None:
-        yield from looks_of("header", brand, entry, _BRAND)
+    if brand is None:
+        return
+    alike = Alike(entry, [brand], (), brand.parent)
+    for look in _BRAND:
+        more = () if logo or look.type != "size" else ("logo", "logo size")
+        yield from look_of("header", look._replace(aliases=(*look.aliases, *more)), alike)
+
+
+def _of_headline(root: Seen | None) -> Iterator[Look]:
+    """The looks of the headline, by the name of the part that it leads too: "welcome heading"."""
+    for look in _HEADLINE:
+        said = [word.removeprefix("headline ") for word in look.aliases]
+        own = (f"{name} heading {word}" for name in lead_words(root) for word in said)
+        yield look._replace(aliases=(*look.aliases, *own))
 
 
 def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
     """The look of a part; that of its links is the look of a menu's letters."""
     links = [one for one in root.below() if one.tag == "a" and _is_plain(one, root)]
     if len(links) > 1 and area.section == "navbar":
-        yield from _of_links(links, entry, COLOUR.called("color", "link color"), area.section)
-        yield from _of_links(links, entry, WEIGHT, area.section)
-        yield from _of_links(links, entry, SIZE.called("font-size", "link size"), area.section)
+        for look in _MENU:
+            yield from _of_links(links, root, entry, look, area.section)
     elif len(links) > 1 and area.section in _MAIN and not area.name:
         name = COLOUR.called("link-color", "link colour", "color of the links")
-        yield from _of_links(links, entry, name, area.section)
+        yield from _of_links(links, root, entry, name, area.section)
     looks: Sequence[Look] = _AREA
     if area.name:
         looks = list(_of_block(area.name, root))
@@ -136,7 +182,13 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
     if area.section == "navbar" and (bar := _bar(root, entry)) is not root:
         yield from looks_of(area.section, bar, entry, (BACKGROUND,))
         looks = [look for look in looks if look is not BACKGROUND]
+    elif (inner := _painted(root, entry)) is not root:
+        grounds = tuple(look for look in looks if look.declared == BACKGROUND.declared)
+        yield from looks_of(area.section, inner, entry, grounds)
+        looks = [look for look in looks if look not in grounds]
     yield from looks_of(area.section, root, entry, tuple(looks))
+    if area.name:
+        yield from bare_looks(area.section, root, entry, looks)
 
 
 def _bar(menu: Seen, entry: Page) -> Seen:
@@ -144,10 +196,26 @@ def _bar(menu: Seen, entry: Page) -> Seen:
     for one in (menu, *menu.above()):
         if one.tag in {"body", "html"} or any(inner.tag in {"h1", "main"} for inner in one.below()):
             break
-        ground = winner(one, entry.rules, BACKGROUND.declared).value
-        if ground not in _NO_GROUND or entry.framework.utility(one, BACKGROUND.declared[0]):
+        if _has_ground(one, entry):
             return one
     return menu
+
+
+def _painted(root: Seen, entry: Page) -> Seen:
+    """What paints a part without a ground of its own: what it wraps alone; else the part."""
+    one = root
+    while not _has_ground(one, entry) and len(one.children) == 1 and not one.text:
+        one = one.children[0]
+    found = winner(one, entry.rules, BACKGROUND.declared)
+    is_its = found.rule is not None and not shared(found.rule, one, entry.elements)
+    is_part = one.tag not in {"a", "button", "img"} and (is_its or found.rule is None)
+    return one if is_part and _has_ground(one, entry) else root
+
+
+def _has_ground(one: Seen, entry: Page) -> bool:
+    ground = winner(one, entry.rules, BACKGROUND.declared).value
+    is_set = ground not in _NO_GROUND
+    return is_set or bool(entry.framework.utility(one, BACKGROUND.declared[0]))
 
 
 def _of_block(name: str, root: Seen) -> Iterator[Look]:
@@ -159,7 +227,9 @@ def _of_block(name: str, root: Seen) -> Iterator[Look]:
         own = [f"{one} section {look.name}" for one in spoken_of]
         if look is BACKGROUND:
             own += [*whole, *(f"{one} {look.name}" for one in spoken_of)]
-        yield look.called(f"{name}-{look.name}", *own)
+        own += [f"{one} {word}" for one in spoken_of for word in _TEXTS.get(look.name, ())]
+        is_added = look.is_added and look is not PADDING
+        yield look.called(f"{name}-{look.name}", *own)._replace(is_added=is_added)
     yield VISIBILITY._replace(name=f"{name}-visibility", aliases=(*spoken_of, *whole))
 
 
@@ -180,48 +250,47 @@ def _with_copies(wish: Wish, area: Area, loaded: Loaded, every: Mapping[str, Are
     return wish._replace(at=tuple(found))
 
 
-def _of_links(links: list[Seen], entry: Page, look: Look, section: str) -> Iterator[Wish]:
+def _of_links(
+    links: list[Seen], root: Seen, entry: Page, look: Look, section: str
+) -> Iterator[Wish]:
     """A look that all the links of a part have from one rule, which is theirs alone."""
-    first = next((one for one in links if not _is_current(one)), links[0])
-    found = winner(first, entry.rules, look.declared)
-    if found.value in {"inherit", "unset", "currentcolor"}:
+    listed = _listed(links) if section == "navbar" else links
+    usual = [one for one in listed if not _is_current(one)] or links
+    found = winner(usual[0], entry.rules, look.declared)
+    every = [one for one in root.below() if one.tag == "a"]
+    if found.rule is not None and _is_theirs(found.rule, usual[0], every, entry):
+        if found.value not in {"inherit", "unset", "currentcolor"}:
+            for wish in looks_of(section, usual[0], entry, (look,)):
+                yield for_all(wish)
         return
-    if found.rule is not None and _is_theirs(found.rule, first, links, entry):
-        for wish in looks_of(section, first, entry, (look,)):
-            yield for_all(wish)
-        return
-    own = [one for one in entry.rules if _is_whole(one, links, entry)]
-    rule = own[-1] if own and not entry.framework.name and not found.doubt else None
-    if rule is None or (found.rule is not None and _rank(found.rule) >= _rank(rule)):
-        return
-    at: Where = {"file": rule.document.path, "rule": rule.text, "prop": look.declared[0]}
-    wish = Wish(section, look.name, look.type, (at,), look.aliases, values=look.values)
-    value = computed(first, entry, look.declared[0])
-    yield wish._replace(note=ADDED, computed=value)
+    own = list(look_of(section, look, Alike(entry, usual, links, root)))
+    yield from own or look_of(section, look, Alike(entry, usual, every, root))
+
+
+def _listed(links: list[Seen]) -> list[Seen]:
+    """The links that stand in a row: those in what holds most of them."""
+    holders = [_holder(one) for one in links]
+    counted = Counter(map(id, holders))
+    return [one for one, held in zip(links, holders, strict=True) if counted[id(held)] > 1] or links
+
+
+def _holder(link: Seen) -> Seen | None:
+    around = link.parent
+    return around.parent if around is not None and around.tag == "li" else around
 
 
 def _is_current(link: Seen) -> bool:
     """Whether it is set apart from the other links of a menu: that of the page at hand."""
-    return "aria-current" in link.attributes or bool(words_of(link) & STATES)
-
-
-def _rank(rule: Rule) -> tuple[tuple[int, int, int], int]:
-    return max(specificity(rule, one) for one in rule.selectors), rule.order
+    entries = (one for one in link.above() if one.tag in {"li", "span", "div"})
+    around = next(entries, None)
+    own = words_of(around) if around and sum(one.tag == "a" for one in around.below()) < 2 else ()
+    return "aria-current" in link.attributes or bool(words_of(link).union(own) & STATES)
 
 
 def _is_theirs(rule: Rule, first: Seen, links: list[Seen], entry: Page) -> bool:
     """Whether a rule that fits one of the links styles nothing beside them."""
     others = shared(rule, first, entry.elements)
     return all(any(one is link for link in links) for one in others)
-
-
-def _is_whole(rule: Rule, links: list[Seen], entry: Page) -> bool:
-    """Whether a rule always holds, for all of the links and for nothing else."""
-    if rule.condition or rule.is_foreign or len(rule.selectors) != 1:
-        return False
-    return all(fits(rule, rule.selectors[0], one) for one in links) and _is_theirs(
-        rule, links[0], links, entry
-    )
 
 
 def _is_plain(link: Seen, root: Seen) -> bool:
@@ -231,7 +300,7 @@ def _is_plain(link: Seen, root: Seen) -> bool:
         if one is root:
             break
         above.append(one)
-    is_named = any(spoken(words_of(one)) & _NAMES for one in above)
+    is_named = any(map(is_named_brand, above))
     return not is_button(link) and not is_named and all(one.tag != "nav" for one in above)
 
 
@@ -241,7 +310,7 @@ def _is_brand(element: Seen, entry: Page, areas: Areas) -> bool:
     is_listed = any(above.tag in {"nav", "li"} for above in element.above())
     is_home = bool(address.partition("#")[0]) and entry.resolve(address) == entry.path
     is_home = is_home and not is_listed
-    is_named = is_home or bool(spoken(words_of(element)) & _NAMES)
+    is_named = is_home or is_named_brand(element)
     return is_named and bool(element.words) and areas.of(element).section == "header"
 
 

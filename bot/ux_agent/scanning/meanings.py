@@ -17,6 +17,9 @@ _NO_PHONE = re.compile(
 )
 """Dates, spans of years, large amounts."""
 
+_LEAST_BARE = 10
+"""Digits in a row that are a telephone number, not that of a charity or a company."""
+
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\n]{1,40}?)\s*:\s+(?P<rest>\S.*)", re.DOTALL)
 _LABEL_WORDS = 4
 _LONG_AMOUNT = 30
@@ -39,11 +42,23 @@ _JOINTS = frozenset({"to", "and", "till", "until", "bis", "und", "through", "thr
 _MORE = frozenset(
     {"weekday", "weekdays", "weekend", "weekends", "daily", "bank", "holiday", "holidays"}
 )
+_PLAIN = frozenset(
+    {"from", "open", "opens", "only", "closed", "von", "geöffnet", "uhr", "noon", "midday"}
+)
+"""Words of hours that say nothing of what there is then."""
+
 _TIME = re.compile(
     r"\d{1,2}\s*(?:[:.]\s*\d\d|[ap]\.?m\b|uhr\b|h\b)|\b\d\d?\s*[-\u2013]\s*\d\d?\b|\bclosed\b"
     r"|\bgeschlossen\b|\bnoon\b|\bmidnight\b",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])[^\W\d]*"
+_DATE = re.compile(
+    rf"[\s,.]*(?:the\s+)?(?:\d\d?(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d\d?\b)",
+    re.IGNORECASE,
+)
+"""What follows a day where it is that of a date: `14 March`, `March 14th`."""
+
 _AMOUNT = re.compile(
     r"(?:[^\W\d]+\s+)?(?:[£$€¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£€$¥]|,-|\.-|kr\b|chf\b|eur(?:os?)?\b|usd\b))"
     r"(?:\s?(?:/|per\b|pro\b|a\b|each\b|pp\b).*)?",
@@ -72,6 +87,8 @@ def kind_of(value: str) -> str:
     if found is None or _NO_PHONE.fullmatch(found["number"].strip()):
         return ""
     digits = sum(sign.isdigit() for sign in found["number"])
+    if text.isdigit() and not text.startswith("0") and digits < _LEAST_BARE:
+        return ""
     return "phone" if 7 <= digits <= 15 else ""
 
 
@@ -92,7 +109,15 @@ def labelled(value: str) -> Labelled | None:
         return Labelled(found["label"], bool(_TIME.search(found["rest"])))
     days = _leading_days(value)
     rest = value.strip()[len(days) :]
-    return Labelled(days, is_time=True) if days and _TIME.search(rest) else None
+    is_hours = days and _TIME.search(rest) and not _DATE.match(rest)
+    return Labelled(days, is_time=True) if is_hours else None
+
+
+def tells_what(value: str) -> bool:
+    """Whether a line of times says what there is then: `Monday: Yoga with Sally, 7pm`."""
+    rest = _TIME.sub(" ", value.partition(":")[2]).casefold()
+    words = [word for word in re.split(r"[\W\d]+", rest) if len(word) > 2]
+    return any(word not in _DAY and word not in _JOINTS | _MORE | _PLAIN for word in words)
 
 
 def hours_words(label: str, *values: str) -> tuple[str, ...]:

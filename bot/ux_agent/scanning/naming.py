@@ -8,8 +8,10 @@ from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.beside import beside, is_label, is_partial
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
+from bot.ux_agent.scanning.landmarks import is_named_brand
 from bot.ux_agent.scanning.meanings import hours_words, is_amount, is_free, kind_of, labelled
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.pictured import is_logo
 from bot.ux_agent.scanning.repeating import noun_of, own_name
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.showing.value import Origin
@@ -36,7 +38,6 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "font-family": ("font",),
 }
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
-_BRAND = frozenset({"brand", "logo", "wordmark"})
 _ORDERS = frozenset(
     {"add", "change", "hide", "make", "move", "point", "put", "remove", "rename", "replace"}
     | {"set", "show", "swap"}
@@ -71,6 +72,7 @@ class Names:
     """Gives each value of one section a name of its own."""
 
     def __init__(self, groups: list[Group], entry: Page, entries: Entries) -> None:
+        self.section = groups[0].area.section if groups else ""
         self._entry = entry
         self._entries = entries
         self._taken: set[str] = set()
@@ -99,14 +101,15 @@ class Names:
         self._taken.add(found)
         return found
 
-    def of(self, group: Group) -> str:
-        """A name for the value that no other of the section has."""
+    def of(self, group: Group, of: str = "") -> str:
+        """A name for the value that no other of the section has; `of` is said before its own."""
         element, part = group.first.element, group.first.part
         if part == "attr:alt" and id(element) in self._images:
             return self.claim(f"{self._images[id(element)]}-alt")
         published = self._published(group)
         is_free = published and published not in self._taken
-        found = self.claim(published if is_free else self._own(group))
+        own = published if is_free else self._own(group)
+        found = self.claim(f"{of}-{own}" if of and not own.startswith(of) else own)
         if part == "attr:src":
             self._images[id(element)] = found
         return found
@@ -119,7 +122,8 @@ class Names:
         if part == "text" and _is_named_already(group):
             return ""
         if part == "attr:src":
-            return "logo" if section == "header" else "image"
+            is_own = section in {"navbar", "home"} and is_logo(group.first)
+            return "logo" if section == "header" or is_own else "image"
         if is_button(element) or (section == "home" and part == "text" and _is_alone(element)):
             return "cta-text" if part in {"text", "attr:value"} else ""
         if part == "attr:href" and section == "header" and self._is_brand(group):
@@ -144,11 +148,12 @@ class Names:
         record = spot.page.records.of(element)
         if record is not None and record.heading not in (element, *element.above()):
             return slug(record.heading.words, 3)
-        for above in element.above():
+        is_apart = spot.area.is_shared or bool(spot.area.name)
+        for above in element.above() if element is not root or not is_apart else ():
             one = _over(element, self._headings(above), self._order(spot.page))
             if one is not None:
                 return "" if one is self._title else self._titles.get(id(one), "")
-            if above.tag == "body" or (above is root and spot.area.is_shared):
+            if above.tag == "body" or (above is root and is_apart):
                 break
         return ""
 
@@ -185,8 +190,10 @@ class Names:
             return "-".join(part for part in (within, slug(line.label, 3) if line else "") if part)
         if spot.area.name and is_heading(spot.element) and not self._within(spot):
             return f"{spot.area.name}-title"
-        within = self._within(spot) or spot.area.name
+        is_of_site = bool(group.elsewhere) and bool(key_name(spot.origin))
+        within = "" if is_of_site else self._within(spot) or spot.area.name
         own = self._called(group, is_within=bool(within))
+        own = "text" if own == within and spot.part == "text" else own
         first, _, rest = own.partition("-")
         if within and rest and first in within.split("-") and key_name(spot.origin) == rest:
             own = rest
@@ -233,7 +240,7 @@ class Names:
         element = group.first.element
         while element.tag in _INLINE and element.parent is not None:
             element = element.parent
-        if spoken(words_of(element)) & _BRAND:
+        if is_named_brand(element):
             return True
         address = element.attributes.get("href", "") if element.tag == "a" else ""
         is_listed = any(above.tag in {"nav", "li"} for above in element.above())

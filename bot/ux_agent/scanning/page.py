@@ -19,6 +19,7 @@ class Page:
     `language` is that of texts which the site has beside those that it shows first. `loaded` are
     the addresses of such JSON that its components name. `framework` is what its class utilities
     are of; `pointing` names the elements of its sources, `records` finds what repeats in it.
+    `sass` has what the site's variables of Sass hold, by their names with the `$`.
     `over` says of a part of an element, with its text, what scripts write over it.
     """
 
@@ -33,6 +34,7 @@ class Page:
         self.pointing = Pointing()
         self.over: Callable[[Seen, str, str], Over] = lambda _element, _part, _value: Over()
         self.records = Records()
+        self.sass: Mapping[str, str] = {}
         self._shown = shown
         self._stack = stack
         self._sheets = sheets

@@ -1,9 +1,11 @@
 """What people call a picture: by the heading of its part, its own description, its file's name."""
 
 import re
+from collections.abc import Iterator
 
+from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.spots import Spot
-from bot.ux_agent.scanning.wording import slug
+from bot.ux_agent.scanning.wording import slug, spoken, words_of
 
 _MOST_HEADING = 5
 _MOST_WORDS = 4
@@ -13,6 +15,8 @@ _NUMBERED = re.compile(
 )
 _ITSELF = frozenset({"image", "picture", "photo", "img", "pic", "logo", "icon"})
 
+_LOGO = frozenset({"logo", "wordmark", "brand"})
+
 
 def picture_words(spot: Spot) -> tuple[str, ...]:
     """The names of a picture, without the word picture: `team`, `paw`, `full groom`."""
@@ -21,11 +25,31 @@ def picture_words(spot: Spot) -> tuple[str, ...]:
     alt = spot.element.attributes.get("alt", "")
     said = [slug(heading, _MOST_HEADING) if len(heading.split()) <= _MOST_HEADING else ""]
     said += [slug(alt, _MOST_WORDS) if len(alt.split()) <= _MOST_WORDS else slug(alt, 2)]
-    said += [picture_stem(spot)]
-    if spot.area.section == "home" and not spot.area.name and record is None:
+    said += [picture_stem(spot), *_of_block(spot)]
+    is_lead = spot.area.section == "home" and not spot.area.name and record is None
+    if is_lead and not is_logo(spot):
         said.append("hero")
     names = (one.replace("-", " ") for one in said if len(one) >= _LEAST and one not in _ITSELF)
     return tuple(dict.fromkeys(names))
+
+
+def _of_block(spot: Spot) -> Iterator[str]:
+    """What the part of the page is called whose one picture it is."""
+    root = spot.area.root
+    if root is None or not spot.area.name or sum(one.tag == "img" for one in root.below()) != 1:
+        return
+    yield spot.area.name
+    heading = next((one.words for one in root.below() if is_heading(one)), "")
+    yield slug(heading, _MOST_WORDS) if len(heading.split()) <= _MOST_WORDS else ""
+
+
+def is_logo(spot: Spot) -> bool:
+    """Whether its description, its file, its class, or that of the link around it says so."""
+    element = spot.element
+    around = element.parent if element.parent is not None and element.parent.tag == "a" else element
+    said = {*words_of(element), *words_of(around), picture_stem(spot)}
+    said.add(element.attributes.get("alt", "").casefold())
+    return not spoken(said).isdisjoint(_LOGO)
 
 
 def picture_stem(spot: Spot) -> str:

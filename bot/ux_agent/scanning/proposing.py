@@ -1,31 +1,31 @@
 """What may be changed on a site, section by section."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.alike import ANY_TEXT
 from bot.ux_agent.scanning.apart import apart_from_lists
-from bot.ux_agent.scanning.areas import LANDMARKS, Areas, is_heading
-from bot.ux_agent.scanning.beside import beside, is_partial, label_before, says
-from bot.ux_agent.scanning.buttons import MOST_LABEL
+from bot.ux_agent.scanning.areas import Areas, is_heading
+from bot.ux_agent.scanning.beside import beside, is_partial, says
+from bot.ux_agent.scanning.contacts import asides, contacts_of_entries, words_before
 from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
 from bot.ux_agent.scanning.dictionaries import LANGUAGES, language_of
 from bot.ux_agent.scanning.entries import text_lists_of
 from bot.ux_agent.scanning.heads import Heads
+from bot.ux_agent.scanning.landmarks import LANDMARKS
 from bot.ux_agent.scanning.links import LinkList, lists_of
 from bot.ux_agent.scanning.listing import Lists, own_name
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.looks import looks_of_site
-from bot.ux_agent.scanning.meanings import CALLED, hours_words, is_amount, kind_of, labelled
-from bot.ux_agent.scanning.naming import ALIASES, Names, is_legal, is_site_name, key_name
+from bot.ux_agent.scanning.meanings import hours_words
+from bot.ux_agent.scanning.naming import ALIASES, Names, key_name
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.pictured import picture_words
 from bot.ux_agent.scanning.placing import placed
 from bot.ux_agent.scanning.record_lists import record_lists_of
-from bot.ux_agent.scanning.records import Record
 from bot.ux_agent.scanning.repeating import noun_of, words_for
 from bot.ux_agent.scanning.shared_blocks import shared_blocks
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -33,10 +33,16 @@ from bot.ux_agent.scanning.spots import (
     KINDS,
     Spot,
     given,
-    is_address,
-    is_button,
     place_of,
     spots_of,
+)
+from bot.ux_agent.scanning.text_words import (
+    QUOTES,
+    SAID,
+    meant_words,
+    of_record,
+    usual_words,
+    words_elsewhere,
 )
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import STATES, is_utility, plain_class, said_class, slug
@@ -44,9 +50,6 @@ from bot.ux_agent.scanning.wording import STATES, is_utility, plain_class, said_
 EVERYWHERE = "it stands in more pages than a manifest can list"
 MOST_HEADING = 4
 """Words of a heading that still names what is below it."""
-
-MOST_RECORD = 6
-"""Words of such a heading that are said before what is meant of its part."""
 
 MOST_PLACES = 800
 """Places of texts that a selector is sought for; a manifest holds fewer."""
@@ -59,18 +62,8 @@ MOST_LISTS = 400
 
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
 _DATED = re.compile(r"^(?:[\w-]+/)??(?:\d+/)+")
-_SAID: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
-    ("button", is_button),
-    ("heading", is_heading),
-    ("paragraph", lambda element: element.tag == "p"),
-    ("link", lambda element: element.tag == "a"),
-)
-"""How people call a text of a part, by the element that it stands in."""
-
 _LEAST_WORD = 4
 _INLINE = frozenset({"span", "strong", "b", "em"})
-_QUOTES = ("review", "quote", "testimonial", "comment")
-"""What people call what somebody says of the site's owner."""
 
 
 class Proposed(NamedTuple):
@@ -132,6 +125,7 @@ class _Proposal:
                 if one.key not in data or (data[one.key].doubt and not one.doubt):
                     data[one.key] = one
         self._groups = grouped(spots)
+        self._asides = asides(self._groups)
         self._lists = Lists(links, list(data.values()), loaded)
         self._data = data
         self._names = self._named()
@@ -156,9 +150,13 @@ class _Proposal:
             for spot in group.spots:
                 places[spot.place] = len(found)
             own = list(self._texts(group))
-            said[id(group.first.element)] = own[0].said if group.first.part == "text" else ()
+            elsewhere = set(words_elsewhere(group))
+            words = tuple(one for one in own[0].said if one not in elsewhere)
+            said[id(group.first.element)] = words if group.first.part == "text" else ()
             found.extend(own)
         found.extend(self._lists.wishes(listed, self._texts))
+        for one, wish in contacts_of_entries(self._data.values()):
+            found.extend([wish] if place_of(one.origin) not in places else [])
         heads = Heads(self._loaded.pages, self._loaded.pointing)
         for page in self._loaded.pages:
             heads.add(page, section_of(page, self._loaded), (found, places))
@@ -197,17 +195,20 @@ class _Proposal:
         spot = group.first
         section = spot.area.section
         names = self._names[section]
-        name = names.of(group)
+        is_aside = id(group) in self._asides
+        name = names.of(group, of=section if is_aside else "")
         is_far = spot.area.is_shared and is_beyond(spot.value, self._loaded)
         at, doubt = group.places(self._loaded.pointing, 1 if is_far else None)
         doubt = doubt or EVERYWHERE * is_far
         kind = KINDS.get(spot.part, "text")
         limit = _limit(spot.value) if kind == "text" else 0
-        aliases = (*_aliases(group, name), *self._spoken(group, name), *_meant(group, name))
+        aliases = (*usual_words(group, name), *self._spoken(group, name))
+        meant = () if is_aside else meant_words(group, name)
+        aliases = (*aliases, *meant, *words_before(spot))
         noun = noun_of(group)
         bare = (name.removeprefix("the-").replace("-", " "),) if name.startswith("the-") else ()
         bare = (*bare, *self._classed(spot, name))
-        aliases = words_for(group, name) if noun else (*aliases, *bare)
+        aliases = words_for(group, name) if noun else (*aliases, *bare, *words_elsewhere(group))
         aliases = tuple(dict.fromkeys(one for one in aliases if one != name))
         if spot.page.language:
             spoken = LANGUAGES.get(language_of(spot.page.language), spot.page.language).casefold()
@@ -221,9 +222,10 @@ class _Proposal:
         self._mains.setdefault(_key_of(spot), own.said)
         yield own
         yield from _other_languages(own, group)
-        link = _link_of(spot)
-        if link is not None:
-            yield from self._address(group, names, name, doubt)
+        linked = [one for one in group.elsewhere.values() if _link_of(one)]
+        spots = group.spots if _link_of(spot) else linked
+        if spots:
+            yield from self._address(spots, names, name, doubt)
 
     def _texts_over(self, group: Group) -> Iterator[Wish]:
         """The label of a list's entry that scripts write too, in all its places."""
@@ -263,26 +265,29 @@ class _Proposal:
             times = hours_words(named, spot.value)
             return (name.replace("-", " "), named.replace("-", " "), *times)
         if whose := says(spot.element):
-            return tuple(f"{whose} {word}" for word in _QUOTES)
+            return tuple(f"{whose} {word}" for word in QUOTES)
         record = spot.page.records.of(spot.element)
         if record is not None and spot.part == "text" and not spot.area.is_shared:
-            return _of_record(spot, record)
-        kind = next((word for word, is_it in _SAID if is_it(spot.element)), "")
+            return of_record(spot, record)
+        kind = next((word for word, is_it in SAID if is_it(spot.element)), "")
         within = name.removesuffix("-text") if name.endswith("-text") else ""
         of = spot.area.name if kind != "heading" or name.endswith("title") else ""
         names = dict.fromkeys(part for part in (within, of) if part and kind)
         return tuple(f"{part.replace('-', ' ')} {kind}" for part in names)
 
-    def _address(self, group: Group, names: Names, name: str, doubt: str) -> Iterator[Wish]:
+    def _address(
+        self, spots: Sequence[Spot], names: Names, name: str, doubt: str
+    ) -> Iterator[Wish]:
         places: list[Where] = []
         addresses: set[str] = set()
         kind = "url"
-        for spot in group.spots:
+        for spot in spots:
             link = _link_of(spot)
             shown = given(link, "href") if link is not None else None
             if link is None or shown is None or shown.origin is None:
                 return
-            if place_of(shown.origin) == spot.place:
+            is_of_entry = entry_of(shown.origin) is not None and entry_of(spot.origin) is None
+            if place_of(shown.origin) == spot.place or is_of_entry:
                 return
             # Where code puts `tel:` before it, the number alone is written there.
             kind = "url" if shown.value == link.attributes.get("href") else "text"
@@ -294,10 +299,8 @@ class _Proposal:
             return
         self._addressed.add(str(places))
         doubt = doubt or (APART if len(addresses) > 1 else "")
-        named = names.claim(_link_name(name))
-        yield Wish(
-            group.area.section, named, kind, tuple(places), ALIASES.get(named, ()), doubt=doubt
-        )
+        named, section = names.claim(_link_name(name)), names.section
+        yield Wish(section, named, kind, tuple(places), ALIASES.get(named, ()), doubt=doubt)
 
 
 def _key_of(spot: Spot) -> tuple[str, str]:
@@ -313,17 +316,6 @@ def _other_languages(own: Wish, group: Group) -> Iterator[Wish]:
         spoken = LANGUAGES[code].casefold()
         said = tuple(f"{spoken} {word}" for word in own.said)
         yield Wish(own.section, f"{own.name}-{code}", own.type, at, said, own.limit)
-
-
-def _of_record(spot: Spot, record: Record) -> tuple[str, ...]:
-    """What people say for a text of a part that repeats, by the heading of the part."""
-    said = slug(record.heading.words, MOST_RECORD).replace("-", " ")
-    if record.heading in (spot.element, *spot.element.above()):
-        return (f"{said} heading", f"{said} title")
-    kind = "price" * is_amount(spot.value)
-    kind = kind or next((word for word, is_it in _SAID if is_it(spot.element)), "")
-    extra = (f"{said} text", f"{said} description") if kind == "paragraph" else ()
-    return (f"{said} {kind}", *extra) if kind and said else ()
 
 
 def _words_of_block(root: Seen, heading: Seen | None) -> Iterator[str]:
@@ -345,47 +337,6 @@ def _link_of(spot: Spot) -> Seen | None:
         return None
     is_whole = element.words == spot.value or element is spot.element
     return element if is_whole and element.attributes.get("href") else None
-
-
-def _aliases(group: Group, name: str) -> tuple[str, ...]:
-    """Further words for a value: usual ones, and what the site itself calls it."""
-    if name == "text" and is_legal(group):
-        return ("copyright", "legal line")
-    if is_site_name(group.first.origin) and name not in ALIASES:
-        return ("site name", "business name", "company name")
-    if name == "brand" and group.first.element.tag == "h1":
-        return ("name", "site name", "title", "headline", "heading")
-    own = key_name(group.first.origin).replace("-", " ")
-    classes = map(said_class, group.first.element.attributes.get("class", "").split())
-    words = [one for one in classes if one.isalpha() and not is_utility(one)]
-    said = [own, *(slug(one).replace("-", " ") for one in words)]
-    named = ALIASES.get(name, ())
-    extra = [word for word in said[:2] if len(word) > 3 and word not in {name, *named}]
-    return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named
-
-
-def _meant(group: Group, name: str) -> tuple[str, ...]:
-    """What people call a telephone number, an e-mail address, the hours of a day."""
-    spot = group.first
-    if spot.part != "text" or beside(spot.element)[0]:
-        return ()
-    if is_button(spot.element):
-        before = re.split(r"[:–—|]|\d", spot.value, maxsplit=1)[0]
-        labels = (slug(one, MOST_LABEL).replace("-", " ") for one in (spot.value, before))
-        return tuple(f"{one} button" for one in dict.fromkeys(labels) if one)
-    kind = kind_of(spot.value)
-    before = label_before(spot)
-    said = (slug(before).replace("-", " "), *hours_words(before, spot.value)) if before else ()
-    if kind:
-        return (kind, *CALLED[kind], *said)
-    if is_address(spot):
-        return ("address", "our address", "street address", "postal address", *said)
-    if said:
-        return said
-    key = key_name(spot.origin)
-    if line := labelled(spot.value):
-        return hours_words(line.label, spot.value)
-    return hours_words(key, spot.value) if key else ()
 
 
 def _link_name(name: str) -> str:

@@ -52,7 +52,7 @@ def _found(page: Page) -> Iterator[list[Record]]:
         found: list[Record] = []
         if record is not None and record.root is element:
             found = list(page.records.beside(record))
-        elif record is None and name is not None and id(element) not in asked:
+        elif (record is None or element.tag != "li") and name and id(element) not in asked:
             same = [one for one in element.siblings if one.tag == element.tag]
             asked.update(map(id, same))
             found = _alike(same, name)
@@ -66,7 +66,9 @@ def _alike(same: Sequence[Seen], name: Callable[[Seen], Seen | None]) -> list[Re
     if same[0].tag == "tr" and not _is_data(same[0]):
         return []
     named = [(one, name(one)) for one in same]
-    return [Record(one, label) for one, label in named if label is not None]
+    found = [Record(one, label) for one, label in named if label is not None]
+    is_hours = same[0].tag == "tr" and all(_is_of_hours(one.root) for one in found)
+    return [] if is_hours else found
 
 
 def _author(element: Seen) -> Seen | None:
@@ -78,12 +80,15 @@ def _summary(element: Seen) -> Seen | None:
 
 
 def _first_cell(element: Seen) -> Seen | None:
-    """The first cell of a row of data, not of hours."""
+    """The first cell of a row of data."""
     cells = element.children
-    if len(cells) < 2 or all(one.tag == "th" for one in cells):
-        return None
-    told = [one.words for one in cells]
-    return None if hours_words(told[0], *told[1:]) else cells[0]
+    return None if len(cells) < 2 or all(one.tag == "th" for one in cells) else cells[0]
+
+
+def _is_of_hours(row: Seen) -> bool:
+    """Whether a row says when something is open: `Monday`, `9-5`."""
+    told = [one.words for one in row.children]
+    return bool(hours_words(told[0], *told[1:]))
 
 
 def _is_data(row: Seen) -> bool:
@@ -189,13 +194,18 @@ def _called(records: Sequence[Record], area: Area) -> tuple[str, tuple[str, ...]
     '' for parts side by side that nothing calls one thing.
     """
     root = records[0].root
-    nouns = [f"{one.removesuffix('s')}s" for one in _classes(root)[:1]]
+    nouns = [_plural(one) for one in _classes(root)[:1]]
     above, others = called(root.parent or root, area)
     own = [one for one in (above, *others) if one not in {"list", "list list"}]
     said = [*nouns, *own, *_meant(records)]
     name = next(iter([*nouns, *own]), "")
     plain = {one.replace("-", " ") for one in said} - {name}
     return name, tuple(sorted(one for one in plain if not one.endswith("list list")))
+
+
+def _plural(noun: str) -> str:
+    is_hissed = noun.endswith(("x", "ch", "sh"))
+    return f"{noun}es" if is_hissed else f"{noun.removesuffix('s')}s"
 
 
 def _classes(root: Seen) -> list[str]:
@@ -210,7 +220,7 @@ def _meant(records: Sequence[Record]) -> Iterator[str]:
     """What such parts are called everywhere: quotes, questions, prices."""
     told = [one.heading.words for one in records]
     root = records[0].root
-    if root.tag in {"blockquote", "figure"} or any(one.tag == "blockquote" for one in root.below()):
+    if any(one.tag in {"blockquote", "q", "cite"} for one in (root, *root.below())):
         yield from _QUOTES
     if root.tag == "details" or all(one.rstrip().endswith("?") for one in told):
         yield from _QUESTIONS

@@ -10,6 +10,9 @@ _HOLDERS = frozenset({"article", "div", "li", "figure", "a", "details"})
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
+_BETWEEN = frozenset({"hr", "br", "script", "style"})
+"""What may stand between such parts."""
+
 _FEW = 60
 """Elements of a record; more are a part of the page."""
 
@@ -47,8 +50,8 @@ class Records:
     def _is_root(self, one: Seen) -> bool:
         known = self._roots.get(id(one))
         if known is None:
-            alike = (other for other in one.siblings if other is not one)
-            known = one.tag in _HOLDERS and any(self._is_like(other, one) for other in alike)
+            is_holder = one.tag in _HOLDERS and not _is_of_page(one)
+            known = is_holder and any(self._is_like(other, one) for other in _next_to(one))
             self._roots[id(one)] = known
         return known
 
@@ -70,3 +73,16 @@ class Records:
                     break
             self._headings[id(one)] = tuple(found)
         return self._headings[id(one)]
+
+
+def _is_of_page(one: Seen) -> bool:
+    """Whether it is a part of the page itself: on top of its content, with a name of its own."""
+    is_top = one.parent is None or one.parent.tag in {"body", "main"}
+    return is_top and bool(one.attributes.get("id"))
+
+
+def _next_to(one: Seen) -> Iterator[Seen]:
+    """What stands right before and right behind an element."""
+    beside = [other for other in one.siblings if other.tag not in _BETWEEN]
+    at = next((at for at, other in enumerate(beside) if other is one), 0)
+    yield from (*beside[max(0, at - 1) : at], *beside[at + 1 : at + 2])

@@ -11,7 +11,7 @@ from bot.ux_agent.declared.indexing import SiteSource, build_index, declared_ind
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.loading import Loaded
-from bot.ux_agent.scanning.page_words import english_for
+from bot.ux_agent.scanning.page_words import english_for, names_of
 from bot.ux_agent.scanning.proposing import proposed_of, section_of
 from bot.ux_agent.scanning.sources import Sources
 from bot.ux_agent.scanning.wish import Wish
@@ -159,12 +159,19 @@ def _sections(loaded: Loaded, words: Mapping[str, tuple[str, ...]]) -> dict[str,
     for name, others in words.items():
         own = (word for word in others if word not in usual and counted[word] == 1)
         found[name] = (*found.get(name, ()), *(word for word in own if word != name))
+    called = {section_of(page, loaded): page for page in reversed(loaded.pages[1:])}
+    names = names_of(loaded.pages)
+    own_names = {name: names[page.address] for name, page in called.items()}
+    twice = Counter(word for words in own_names.values() for word in words)
     for page in loaded.pages[1:]:
         name = section_of(page, loaded)
         spoken = name.replace("-", " ")
         page_word = spoken if spoken.endswith("page") else f"{spoken} page"
         english = english_for(name)
         extra = (english, f"{english} page") if english else ()
+        own = (one for one in own_names[name] if one != spoken and twice[one] == 1)
+        extra = (*extra, *own)
         taken = {word for others in found.values() for word in others} | found.keys()
+        taken |= called.keys()
         found.setdefault(name, (page_word, *(word for word in extra if word not in taken)))
     return found

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.ux_agent.scanning.areas import Block, is_heading
+from bot.ux_agent.scanning.areas import ANY_PART, Block, is_heading
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.wording import words_of
@@ -82,7 +82,7 @@ def _blocks(page: Page, prints: _Prints, kinds: dict[int, str]) -> Iterator[Bloc
 
 def _is_told(one: Seen) -> bool:
     """Whether what wraps a part has a name, as the part itself has none."""
-    return bool(words_of(one)) and not words_of(one.children[0])
+    return bool(words_of(one) - ANY_PART) and not words_of(one.children[0]) - ANY_PART
 
 
 def _is_own(one: Seen, prints: _Prints) -> bool:

@@ -1,5 +1,6 @@
 """What people see on a page and may want changed: texts, addresses, images."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -75,7 +76,18 @@ def is_button(element: Seen) -> bool:
         return True
     if element.tag == "input":
         return element.attributes.get("type", "").lower() in {"submit", "button"}
-    return element.tag == "a" and bool(_BUTTON_WORDS & spoken(words_of(element)))
+    return element.tag == "a" and bool(
+        _BUTTON_WORDS & {*spoken(words_of(element)), *_keyed(element)}
+    )
+
+
+def _keyed(element: Seen) -> Iterator[str]:
+    """The words of the keys that data has the texts of an element under: `button2.text`."""
+    for shown in element.texts:
+        if shown.origin is not None and shown.origin.kind in {"key", "object"}:
+            yield from spoken(
+                [re.sub(r"[\d\[\]]", "", CAMEL.sub("-", shown.origin.key)).casefold()]
+            )
 
 
 def is_address(spot: Spot) -> bool:

@@ -10,7 +10,9 @@ from bot.ux_agent.kinds.css import locate_rule
 from bot.ux_agent.kinds.document import Document, Missing
 from bot.ux_agent.scanning.applied import Applied, applied
 from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, shared, winner
+from bot.ux_agent.scanning.colour_names import is_accent, order, titled
 from bot.ux_agent.scanning.computed import FONT_PARTS, computed, is_taken, resolved
+from bot.ux_agent.scanning.inline_styles import inline_at
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import UNNAMED, selector_of
 from bot.ux_agent.scanning.sheets import Rule
@@ -105,6 +107,9 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for one in looks:
+        if own := inline_at(element, one.declared, one.type, page):
+            yield Wish(section, one.name, one.type, (own,), one.aliases, values=one.values)
+            continue
         look, found = _decided(one, element, page)
         if found.prop in look.short and not FONT_PARTS.fullmatch(found.value):
             continue
@@ -191,7 +196,8 @@ def _reckoned(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> W
     if wish.note == ADDED:
         return wish._replace(computed=computed(element, page, look.declared[0]))
     value = resolved(found.value, page)
-    is_far = value != found.value and f"{found.value[4:-1]}:" not in _source(found)
+    name = found.value if found.value.startswith("$") else found.value[4:-1]
+    is_far = value != found.value and f"{name}:" not in _source(found)
     return wish._replace(computed=value) if is_far and look.type in {"color", "size"} else wish
 
 
@@ -276,11 +282,10 @@ def variables_of(page: Page, more: Mapping[str, int]) -> Iterator[Wish]:
             elif _ROUND & set(name.strip("-").lower().split("-")) and _LENGTH.fullmatch(value):
                 corners = _variable("radius", _CORNER_WORDS, (name, uses[name]), found)
                 yield corners._replace(type="size")
-    colours.sort(key=lambda one: (not _is_accent(one[1]), -one[0]))
-    for at, (count, name, found) in enumerate(colours):
-        own = name.removeprefix("--")
-        is_accent = at == 0 and (_is_accent(name) or _is_bright(found))
-        title, aliases = ("accent", ("accent color", own)) if is_accent else (own, ())
+    colours.sort(key=lambda one: (order(one[1]), -one[0]))
+    has_accent = any(is_accent(name) or _is_bright(found) for _, name, found in colours[:1])
+    named = titled((name.removeprefix("--") for _, name, _ in colours), has_accent=has_accent)
+    for (title, aliases), (count, name, found) in zip(named, colours, strict=True):
         yield _variable(title, aliases, (name, count), found)
 
 
@@ -308,7 +313,8 @@ def _added(section: str, look: Look, element: Seen, around: tuple[Page, list[See
     """The declaration as it would be added to the element's own rule; None without such a rule."""
     page, others = around
     rule = own_rule(element, page.rules, others)
-    if rule is None or (element.tag in {"body", "html"} and look.declared != SIZE.declared):
+    is_page = element.tag in {"body", "html"}
+    if rule is None or (is_page and look.declared not in {SIZE.declared, _GROUNDS}):
         return None
     where: Where = {"file": rule.document.path, "rule": rule.text, "prop": look.declared[0]}
     return Wish(section, look.name, look.type, (where,), note=ADDED)
@@ -366,10 +372,6 @@ def _declared_names(data: bytes) -> list[str]:
 def _is_colour(value: str) -> bool:
     text = value.strip(" ;").lower()
     return bool(re.fullmatch(r"#[0-9a-f]{3,8}|(?:rgb|hsl|oklch|lab|lch|hwb)a?\(.*\)|[a-z]+", text))
-
-
-def _is_accent(name: str) -> bool:
-    return bool({"accent", "primary", "brand"} & set(name.strip("-").lower().split("-")))
 
 
 def _is_bright(found: Winner) -> bool:

@@ -9,6 +9,7 @@ from bot.ux_agent.editing.contrast import parse_colour
 from bot.ux_agent.kinds import script_object
 from bot.ux_agent.kinds.datum import Datum, below
 from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.scanning.colour_names import is_accent, order
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.wish import Where, Wish
@@ -19,30 +20,30 @@ _COLOUR = re.compile(r"--color-([\w-]+)\s*:\s*([^;]+)")
 _HELD = re.compile(r"[\"']?([\w-]+)[\"']?\s*:\s*[\"'`][^\"'`]*var\(\s*(--[\w-]+)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PLACES = (("theme", "extend", "colors"), ("theme", "colors"))
-_ACCENTS = frozenset({"accent", "primary", "brand"})
 _USES = r"(?:^|[\s:])(?:bg|text|border(?:-[xytrbl])?|from|via|to|ring|fill|stroke|decoration)-"
 
 
 def theme_colours(loaded: Loaded, *, has_accent: bool) -> Iterator[Wish]:
     """The theme's colours that classes of the pages name, with how often they do.
 
-    The first that is called so is the accent, where the site `has_accent` not yet.
+    The one that is called so is the accent, else the first whose name speaks of the main colour,
+    where the site `has_accent` not yet.
     """
     framework = loaded.pages[0].framework
     if framework.name != "tailwind":
         return
     found = dict(_configured(loaded))
     found.update(_declared(loaded.pages[0]))
+    used = {name: sum(_uses(page, name) for page in loaded.pages) for name in found}
+    named = sorted((name for name in found if used[name] and is_accent(name)), key=order)
+    accent = "" if has_accent else next(iter(named), "")
     for name, where in found.items():
-        uses = sum(_uses(page, name) for page in loaded.pages)
-        if uses:
-            is_accent = not has_accent and bool(_ACCENTS & set(name.split("-")))
-            has_accent = has_accent or is_accent
-            title = "accent" if is_accent else f"{slug(name)}-color"
-            words = ("accent color", "accent colour", name) if is_accent else (name,)
+        if used[name]:
+            title = "accent" if name == accent else f"{slug(name)}-color"
+            words = ("accent color", "accent colour", name) if name == accent else (name,)
             aliases = tuple(dict.fromkeys((f"{name} color", f"{name} colour", *words)))
             own = tuple(word for word in aliases if word != title)
-            yield Wish("site", title, "color", (where,), own, note=f"used {uses} times")
+            yield Wish("site", title, "color", (where,), own, note=f"used {used[name]} times")
 
 
 def theme_uses(loaded: Loaded) -> dict[str, int]:

@@ -19,6 +19,8 @@ _FAMILIES = {
     "font-weight": ("font", "enum"),
     "padding": ("p", "size"),
     "border-radius": ("rounded", "enum"),
+    "height": ("h", "size"),
+    "width": ("w", "size"),
 }
 """The family that decides a look, and the type of its values."""
 
@@ -68,7 +70,7 @@ class Framework(NamedTuple):
 
     def utility(self, element: Seen, declared: str) -> Utility | None:
         """What decides a look (`background`, `color`, `font-size` …) of an element, if one does."""
-        if not self.name or declared not in _FAMILIES:
+        if not self.name or declared not in _FAMILIES or self._is_share(declared):
             return None
         family = self._family(declared)
         classes = element.attributes.get("class", "")
@@ -89,6 +91,10 @@ class Framework(NamedTuple):
         name = classes[start:].split()[0]
         return Utility(name, family, _holder(element, name), doubt)
 
+    def _is_share(self, declared: str) -> bool:
+        """Whether its utilities say a side as a share of what is around it (Bootstrap's w-50)."""
+        return self.name == "bootstrap" and declared in {"height", "width"}
+
     def _family(self, declared: str) -> str:
         family = _FAMILIES[declared][0]
         return _OF_BOOTSTRAP.get(family, family) if self.name == "bootstrap" else family
@@ -102,7 +108,7 @@ class Framework(NamedTuple):
 
     def meant(self, classes: str, declared: str) -> str:
         """The value that a class of a list gives a look; '' where none does, or several do."""
-        if declared not in _FAMILIES:
+        if declared not in _FAMILIES or self._is_share(declared):
             return ""
         found = self._found(classes, declared)
         if len(found) != 1:
@@ -130,6 +136,8 @@ class Framework(NamedTuple):
         origin = given.origin if given else None
         source = origin.element if origin and origin.kind == "part" else None
         if not self.name or declared not in _FAMILIES or source is None or origin is None:
+            return None
+        if self._is_share(declared):
             return None
         is_scale = self.name == "bootstrap" and declared != "font-weight"
         if is_scale or origin.part.removeprefix("attr:") not in source.attributes:

@@ -26,6 +26,8 @@ def refuse_message(text: str) -> str:
 
     It is too long, or holds too many words, a payment card's number or a hidden character.
     """
+    if not text:
+        return ""
     if len(text) > _LONGEST_REQUEST:
         return texts.too_long(_LONGEST_REQUEST)
     if has_card_number(text):

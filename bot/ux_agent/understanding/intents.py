@@ -12,7 +12,8 @@ from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing.resolve import resolve
 
 _THINKS_AGAIN = r"(?i)\b(?:no|wait|sorry|actually|rather|instead|i mean|or)\b"
-_NUMBERED = re.compile(r"@|\d(?:\D{0,3}\d){5}")
+_NUMBERED = r"\d(?:\D{0,3}\d){5}"
+_DIGITS = 6
 
 
 def concluded(
@@ -38,7 +39,7 @@ def concluded(
                 _put(changes, change)
         else:
             same.append(outcome)
-    if any(_NUMBERED.search(str(change.value)) for change in changes):
+    if any(_may_reach(str(change.value)) for change in changes):
         # Few changes are of a telephone's number or a mail address.
         from bot.ux_agent.understanding.figures import calling  # noqa: PLC0415
 
@@ -51,6 +52,14 @@ def concluded(
     told = joined(" ", tuple(dict.fromkeys(one.same for one in same)))
     pending = same[0].draft.to_data() if same else {}
     return Intent("noop", request, pending=pending, reason=told)
+
+
+def _may_reach(value: str) -> bool:
+    """True for what may be a telephone's number or a mail address."""
+    if "@" in value:
+        return True
+    # Few values have so many digits: the others wait for no pattern.
+    return sum(map(str.isdigit, value)) >= _DIGITS and re.search(_NUMBERED, value) is not None
 
 
 def _is_told_twice(change: Change, before: Sequence[Change]) -> bool:

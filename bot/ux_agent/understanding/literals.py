@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal, TypeAlias
 
 from bot.record import Record
@@ -131,10 +131,14 @@ def lift(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
     while at < len(text):
-        token = _quoted(text, at) or _plain(text, at)
+        if text[at].isspace() and text[at] != "\n":
+            at += 1
+            continue
+        token = _quoted(text, at) if text[at] in _CLOSERS else None
+        token = token or _plain(text, at)
         if token is None and text[at] == "\n":
             token = Token("sign", "\n", at, at + 1)
-        elif token is None and not text[at].isspace():
+        elif token is None:
             forms = forms or _forms_in(text)
             token = _literal(text, at, forms)
         if token:
@@ -149,6 +153,37 @@ def mask(text: str, tokens: Sequence[Token]) -> str:
         if token.kind not in {"word", "sign", "number"}:
             text = text[: token.start] + "\0" * (token.end - token.start) + text[token.end :]
     return text
+
+
+def joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without the hyphens inside words."""
+    for at, token in enumerate(tokens):
+        is_joint = (
+            0 < at < len(tokens) - 1
+            and (
+                token.value in {"-", "_"} or (token.value == "–" and tokens[at - 1].kind == "word")
+            )
+            and tokens[at - 1].end == token.start
+            and tokens[at + 1].start == token.end
+        )
+        if not is_joint:
+            yield token
+
+
+def unnumbered(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with the numbers of a list ("1. …, 2. …") as ends of sentences."""
+    numbers = [
+        at
+        for at, (token, sign) in enumerate(pairwise(tokens))
+        if token.kind == "number" and sign.value in {".", ")"} and sign.start == token.end
+    ]
+    counted = [str(at + 1) for at in range(len(numbers))]
+    is_list = len(numbers) > 1 and [tokens[at].value for at in numbers] == counted
+    dropped = set(numbers) if is_list else set()
+    for at, token in enumerate(tokens):
+        if at in dropped:
+            continue
+        yield token._replace(value="\n") if at - 1 in dropped else token
 
 
 def unquoted(text: str) -> str:

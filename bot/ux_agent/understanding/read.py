@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding import grammar, guard, scope, shown, texts
+from bot.ux_agent.understanding import grammar, guard, scope, shown, simpler, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import counting, plain
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
-from bot.ux_agent.understanding.words.hints import NOT_BOLD, POLITE, may_hold
+from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
@@ -24,15 +24,7 @@ _COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
 _SPELT_HINTS = ("spel", "typo", " not ")
 _SENTENCE_HINTS = (" new ", " not ", " instead", " rather")
 _MENU_HINTS = (" nav", " menu")
-_MENU_VERBS = ("rename", "change", "relabel", "call ", "remove", "take", "drop", "delete")
-_FONT_HINTS = tuple(
-    """
-    arial georgia helvet verdana times courier tahoma trebuchet garamond palatino futura robot lato
-    montserrat sans body poppins oswald raleway merriw playfair nunito calibri cambria baskerv
-    lora inter fraunces serif ubuntu cormorant rubik quicksand crimson cabin bitter karla mulish
-    manrope
-    """.split()  # noqa: SIM905 - a row of words
-)
+_MENU_VERBS = ("rename", "change", "relabel", "call", "remove", "take", "drop", "delete")
 _SLOTTED = (
     "day|two|three|four|five|six|seven|eight|nine|ten |eleven|twelve|one |teen|twenty|thirty|forty"
     "|fifty"
@@ -42,8 +34,11 @@ _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _ADD_HINTS = ("add ", "insert ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
-_BELOW_HINTS = (" under", " below", " beneath")
-_POINTING_HINTS = (" that ", " this ")
+_GOING_ON = " its | his | her | their | it |'s |’s |s' "
+_GOING_ON += "| that section | that page | the text | the label | the heading to | the title to "
+_GOING_ON_HINTS = tuple(_GOING_ON.split("|"))
+_HALVES_HINTS = (" and ", ", ", ". ", "; ", " but ")
+_BELOW_HINTS = ("under", "below", "beneath")
 _LINKED = "link to |links"
 _LINKED_HINTS = tuple(_LINKED.split("|"))
 _MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
@@ -52,6 +47,11 @@ _ORDINAL_HINTS += ("last", *"12345678")
 _ORDINALS = (
     r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](?:st|nd|rd|th))\b"
 )
+
+FORMED_HINTS = (*_NEW_HINTS, *_COUNTED_HINTS, *_SPELT_HINTS, *_SENTENCE_HINTS, *_MENU_VERBS)
+FORMED_HINTS += (*_SLOT_HINTS, *_ADD_HINTS, *_BELOW_HINTS)
+FORMED_HINTS += (*counting.FIELD_HINTS, *counting.GONE_HINTS, *counting.MOVED_HINTS)
+"""All that a message in a form of its own may hold: most hold nothing of it."""
 
 
 def understand(
@@ -67,14 +67,10 @@ def understand(
         return Intent("refuse", shown, reason=reason)
     if not index.targets:
         return Intent("refuse", message, reason=texts.NOTHING_DECLARED)
-    ended = _ended(message, earlier) if earlier else None
-    if ended:
-        return ended
-    words = vocabulary_of(index)
-    amended = _amended(message, earlier, index, words) if earlier else message
-    if isinstance(amended, Intent):
-        return amended
-    message = amended
+    begun = _begun(message, index, section, earlier)
+    if isinstance(begun, Intent):
+        return begun
+    message, words = begun, vocabulary_of(index)
     picked = grammar.section_of(section, index, words) if section.strip() else grammar.Reading()
     if picked.refusal:
         return Intent("refuse", message, reason=picked.refusal)
@@ -92,34 +88,31 @@ def understand(
     if picked.question and not all(draft.section for draft in drafts):
         return _asked(message, picked, drafts)
     if earlier and follows:
-        return _followed(message, drafts, earlier, index)
-    return concluded(message, drafts, index)
+        whole = _followed(message, drafts, earlier, index)
+    else:
+        whole = concluded(message, drafts, index)
+    return whole if section else _halved(message, whole, index, earlier)
 
 
-def _amended(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> Intent | str:
-    """What a short message about the last change comes to; any other message in plain words."""
-    if earlier.kind == "noop":
-        from bot.ux_agent.understanding.following import revalued  # noqa: PLC0415 - few are so already
-
-        return revalued.plainly(message, earlier, index)
-    if not earlier.changes or _has_tags(message):
+def _begun(message: str, index: SiteIndex, section: str, earlier: Intent | None) -> Intent | str:
+    """What a message comes to by what was said before, be it within it; else it in plain words."""
+    is_alone = not (may_hold(message, _GOING_ON_HINTS) and may_hold(message, _HALVES_HINTS))
+    if earlier is None and is_alone:
         return message
     # No first request is about an earlier one.
-    from bot.ux_agent.understanding.following.amended import amended  # noqa: PLC0415
+    from bot.ux_agent.understanding.following import begun  # noqa: PLC0415
 
-    return amended(message, earlier, index, words=words, understand=understand)
+    return begun.told(message, index, section, earlier, understand)
 
 
-def _ended(message: str, earlier: Intent) -> Intent | None:
-    """What becomes of an earlier intent by a message that stops it or leaves all as it is."""
-    from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415 - no first request needs it
+def _halved(message: str, whole: Intent, index: SiteIndex, earlier: Intent | None) -> Intent:
+    """The whole, or what two halves of a message come to that are not sure together."""
+    is_sure = whole.kind == "edit" and not any(" and " in str(one.value) for one in whole.changes)
+    if is_sure or whole.kind == "noop" or not may_hold(message, _HALVES_HINTS):
+        return whole
+    from bot.ux_agent.understanding.following import twofold  # noqa: PLC0415 - few are halved
 
-    is_refused = earlier.kind == "edit" and follow_up.declines(message)
-    if earlier.steps and earlier.kind == "edit" and follow_up.steps_back(message):
-        return Intent("edit", message, earlier.steps[-1])
-    if is_refused or follow_up.stops(message):
-        return Intent("refuse", message, reason=texts.CANCELLED)
-    return earlier if follow_up.agrees(message) else None
+    return twofold.halved(message, whole, index, understand, earlier)
 
 
 def _followed(message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex) -> Intent:
@@ -155,10 +148,14 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
 
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
+    words = vocabulary_of(index)
+    anew = still_open.replaced(intent.request, answer, words)
+    if anew:
+        fresh = understand(anew, index)
+        return fresh._replace(changes=(*(intent.steps[-1] if intent.steps else ()), *fresh.changes))
     undone = undoing.answered(intent, answer, index) or undoing.read(answer, intent, index)
     if undone:
         return undone
-    words = vocabulary_of(index)
     open_still = still_open.continued(intent, answer, index, words)
     if open_still:
         return open_still
@@ -201,23 +198,23 @@ def _plain(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
-    if may_hold(message, _FONT_HINTS):
-        from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
+    message = simpler.told(message)
+    message, told, stops = simpler.worded(message, index, words)
+    drafts = told or _plainly(message, index, words, context)
+    if not (drafts and stops):
+        return drafts
+    return [one._replace(stop=".") if one.value in stops else one for one in drafts]
 
-        message = fonts.told(message) or message
-    if may_hold(message, POLITE):
-        from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
-        message = plainly.plainly(message)
-    if may_hold(message, _POINTING_HINTS) or may_hold(message, NOT_BOLD):
-        from bot.ux_agent.understanding.following import anaphora  # noqa: PLC0415 - few point back
-
-        message = anaphora.resolved(message)
+def _plainly(
+    message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
+) -> list[Draft] | None:
+    """The drafts of a message that is put plainly."""
     told = _told(message, index, words, context)
     if told:
         return told
     tokens = lift(message)
-    if scope.names_a_file(message, tokens, _addresses(index)):
+    if scope.names_a_file(message, tokens, shown.addresses_of(index)):
         return None
     items = _items(message, tokens, index, words)
     drafts = plain.read(message, items, index, context)
@@ -242,7 +239,9 @@ def _told(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of a message in a form of its own; None for any other."""
-    if _has_tags(message):
+    if not (may_hold(message, FORMED_HINTS) or counting.names_somebody(message)):
+        return None
+    if scope.has_tags(message):
         return None
     if may_hold(message, _ADD_HINTS) and may_hold(message, _GOING_HINTS):
         both = _exchanged(message, index, words, context)
@@ -251,11 +250,6 @@ def _told(
     found = _added(message, index, context.section) or _said(message, index)
     found = found or _numbers(message, index, context.section)
     return found or _formed(message, index, context.section)
-
-
-def _has_tags(message: str) -> bool:
-    """True for tags outside quotation marks: the forms take what they find for a plain value."""
-    return "<" in message and re.search(r"<[a-zA-Z/!]", mask(message, lift(message))) is not None
 
 
 def _items(
@@ -346,7 +340,7 @@ def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
         from bot.ux_agent.understanding.placing import typos  # noqa: PLC0415 - as above
 
         found = typos.read(message, index)
-    if not found and may_hold(message, counting.FIELD_HINTS):
+    if not found and (may_hold(message, counting.FIELD_HINTS) or counting.names_somebody(message)):
         from bot.ux_agent.understanding.linking import attributes  # noqa: PLC0415 - as above
 
         found = attributes.read(message, index, section)
@@ -354,6 +348,10 @@ def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
         from bot.ux_agent.understanding.linking import removing  # noqa: PLC0415 - as above
 
         found = removing.read(message, index, section)
+    if not found and may_hold(message, counting.MOVED_HINTS):
+        from bot.ux_agent.understanding.linking import moving  # noqa: PLC0415 - as above
+
+        found = moving.read(message, index, section)
     if not found and may_hold(message, _MENU_HINTS) and may_hold(message, _MENU_VERBS):
         from bot.ux_agent.understanding.linking import menus  # noqa: PLC0415 - as above
 
@@ -363,10 +361,6 @@ def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
 
         found = slots.read(message, index, section)
     return found
-
-
-def _addresses(index: SiteIndex) -> set[str]:
-    return {entry.href for target in index.targets for entry in target.entries}
 
 
 def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Intent:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 
-from bot.ux_agent.understanding.literals import Token, mask
+from bot.ux_agent.understanding.literals import Token, lift, mask
 
 _NEVER = frozenset(
     """
@@ -46,8 +46,10 @@ _TOGETHER = (
     ("revert", "commit commits"),
     ("etc", "passwd"),
 )
-_PAIRS = [(frozenset(one.split()), frozenset(other.split())) for one, other in _TOGETHER]
-_FIRST = frozenset().union(*(first for first, _ in _PAIRS))
+_BEHIND: dict[str, frozenset[str]] = {}
+for _first, _other in _TOGETHER:
+    for _word in _first.split():
+        _BEHIND[_word] = _BEHIND.get(_word, frozenset()).union(_other.split())
 _REACH = 4
 _WORD = re.compile(r"[a-z]+")
 _FILE = (
@@ -110,15 +112,16 @@ def is_outside(words: str) -> bool:
     if not _NEVER.isdisjoint(said) or _is_end_of_all(said) or _is_taken_offline(said):
         return True
     return any(
-        word in first and not other.isdisjoint(said[at + 1 : at + _REACH])
+        not _BEHIND[word].isdisjoint(said[at + 1 : at + _REACH])
         for at, word in enumerate(said)
-        if word in _FIRST
-        for first, other in _PAIRS
+        if word in _BEHIND
     )
 
 
 def _is_taken_offline(said: Sequence[str]) -> bool:
     """True for "take the site down", not for "take down the notice"."""
+    if _TAKING.isdisjoint(said):
+        return False
     for at, word in enumerate(said):
         behind = said[at + 1 : at + _FARTHEST] if word in _TAKING else ()
         ends = [place for place, one in enumerate(behind) if one in _OFFLINE]
@@ -136,11 +139,13 @@ def _is_taken_offline(said: Sequence[str]) -> bool:
 def names_a_file(text: str, tokens: Sequence[Token], known: Container[str]) -> bool:
     """True when a request speaks of a file of the site or of the machine, not of a page's part.
 
-    `known` are the addresses that links of the site have.
+    `known` gives the addresses that links of the site have.
     """
     plain = mask(text, tokens)
     if any(sign in plain and re.search(form, plain) for sign, form in _FORMS):
         return True
+    if "address" not in [token.kind for token in tokens]:
+        return False
     before = ""
     for token in tokens:
         if token.kind == "address" and _is_file(token.value, before, known):
@@ -166,3 +171,8 @@ def is_markup(words: str) -> bool:
 
 def _is_end_of_all(said: list[str]) -> bool:
     return said[-1:] == ["all"] and not {"delete", "remove", "erase", "wipe"}.isdisjoint(said)
+
+
+def has_tags(message: str) -> bool:
+    """True for tags outside quotation marks: the forms take what they find for a plain value."""
+    return "<" in message and re.search(r"<[a-zA-Z/!]", mask(message, lift(message))) is not None

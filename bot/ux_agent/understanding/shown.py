@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.literals import Token
+from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal
 
 # Behind a label that is taken away, moved or renamed, where no new value can stand before it.
@@ -22,7 +23,7 @@ _JOINT = (
 
 def lifted(text: str, tokens: Sequence[Token], index: SiteIndex) -> Sequence[Token]:
     """The tokens with each current text that is to be replaced as one quoted literal."""
-    folded = text.lower()
+    folded = anchors.plainly_spelt(text.lower())
     if len(folded) != len(text):
         return tokens
     spans = [
@@ -42,7 +43,8 @@ def _texts(index: SiteIndex) -> tuple[str, ...]:
     """The current texts of several words, in lower case."""
     values = [target.value or "" for target in index.targets if target.type == "text"]
     values += [entry.label for target in index.targets for entry in target.entries]
-    return tuple(dict.fromkeys(value.strip().lower() for value in values if " " in value.strip()))
+    spelt = (anchors.plainly_spelt(value.strip().lower()) for value in values)
+    return tuple(dict.fromkeys(value for value in spelt if " " in value))
 
 
 _texts_of = Once(_texts)
@@ -55,6 +57,14 @@ def _blocks(index: SiteIndex) -> frozenset[str]:
 
 
 _blocks_of = Once(_blocks)
+
+
+def _addresses(index: SiteIndex) -> frozenset[str]:
+    return frozenset(entry.href for target in index.targets for entry in target.entries)
+
+
+addresses_of = Once(_addresses)
+"""The addresses that links of a site have."""
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:

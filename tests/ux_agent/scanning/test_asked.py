@@ -65,7 +65,7 @@ def test_a_menu_that_leads_to_parts_of_the_first_page_is_one_on_all_pages(
 def test_corners_are_those_of_what_is_named(say: str) -> None:
     css = ".btn { border-radius: 99px }\n.card { background: red; border-radius: 8px }\n"
     found = changed({"index.html": PAGE.format(CARDS), "a.css": css}, say)
-    assert found[1:] == ["+.card { background: red; border-radius: 10px }"]
+    assert found[1:] == ["+.card { background: red; border-radius: 12px }"]
 
 
 def test_what_has_no_corners_takes_none_from_elsewhere() -> None:
@@ -91,7 +91,7 @@ PRICES = (
         ("make the prices red", "+<p class='price text-danger fs-3'>2</p>"),
         ("make the prices bigger", "+<p class='price text-success fs-2'>2</p>"),
         ("make the prices smaller", "+<p class='price text-success fs-4'>2</p>"),
-        ("make the cards rounder", "+.card { border-radius: 10px }"),
+        ("make the cards rounder", "+.card { border-radius: 12px }"),
     ],
 )
 def test_classes_of_bootstrap_are_the_looks_of_what_bears_them(say: str, line: str) -> None:
@@ -245,7 +245,7 @@ def test_a_line_is_not_hidden_by_a_rule_that_other_pages_have_use_of() -> None:
     ],
 )
 def test_a_look_of_parts_that_are_alike_is_theirs(say: str, line: str) -> None:
-    corners = "border-radius: 6.4px" if "corners" in say else "border-radius: 8px"
+    corners = "border-radius: 4px" if "corners" in say else "border-radius: 8px"
     css = ".hero { background: tan; color: red }\n.card { background: red; border-radius: 8px }\n"
     found = changed({"index.html": PAGE.format(CARDS), "a.css": css}, say)
     assert found[-1] == line.replace("{}", corners)

@@ -59,9 +59,16 @@ def test_an_imported_sheet_comes_before_the_one_that_imports_it() -> None:
     assert scanned(sheet, b=".top { background: red }\n")[0] == "#111111"
 
 
-def test_a_style_attribute_puts_every_rule_in_doubt() -> None:
+def test_a_style_attribute_wins_over_every_rule() -> None:
     sheet = ".top { background: #111111 }\n"
     found, manifest = scanned(sheet, style=' style="background: red"')
+    assert found == "red"
+    assert "prop: background}" in manifest
+
+
+def test_a_style_attribute_that_cannot_be_edited_puts_every_rule_in_doubt() -> None:
+    sheet = ".top { background: #111111 }\n"
+    found, manifest = scanned(sheet, style=' style="background: linear-gradient(red, blue)"')
     assert found is None
     assert "a style attribute of the element wins over every rule" in manifest
 

@@ -45,3 +45,23 @@ def test_a_list_that_several_pages_hold_has_a_place_in_each() -> None:
 def test_what_is_labelled_mixed_long_or_alone_is_no_list_of_texts(lines: tuple[str, ...]) -> None:
     found = plain(AREAS.format(" class=towns", entries(*lines)))
     assert "towns" not in values(found, "home")
+
+
+def test_lines_that_say_when_and_what_are_a_list_and_texts() -> None:
+    lines = "<li>Monday: Yoga with Sally, 7pm</li><li>Friday: Youth club, 6pm</li>"
+    site = plain(f"<main><h1>A</h1><h2>Bookings</h2><ul>{lines}</ul></main>")
+    assert [one.label for one in named(site, "home", "bookings").entries][1:] == [
+        "Friday: Youth club, 6pm"
+    ]
+    assert "Friday: Youth club, 6pm" in values(site, "home").values()
+
+
+@pytest.mark.parametrize("line", ["Friday: 9am - 5pm", "Friday: closed from noon", "Phone: 12 34"])
+def test_lines_that_only_hold_a_value_are_no_list(line: str) -> None:
+    body = f"<main><h1>A</h1><h2>Times</h2><ul><li>Monday: 9-5</li><li>{line}</li></ul></main>"
+    assert not any(target.entries for target in plain(body).targets)
+
+
+def test_a_list_is_called_by_the_part_that_it_stands_in() -> None:
+    body = f"<main><h1>A</h1><section id=towns><h2>Areas</h2><ul>{entries('A', 'B')}</ul></section>"
+    assert "towns" in named(plain(f"{body}</main>"), "home", "areas").aliases

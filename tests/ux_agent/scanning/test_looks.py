@@ -24,7 +24,7 @@ def test_the_letters_of_a_menu_are_those_of_its_links() -> None:
 
 def test_a_rule_for_all_links_is_not_the_menus() -> None:
     found = plain(HEAD + MAIN, "a { color: blue }")
-    assert "color" not in values(found, "navbar")
+    assert named(found, "navbar", "color").value is None
 
 
 def test_links_that_inherit_have_the_colour_of_the_menu() -> None:
@@ -221,7 +221,8 @@ def test_headings_may_get_a_look_from_the_rule_that_is_theirs() -> None:
 
 
 def test_headings_of_several_levels_get_no_size_together() -> None:
-    assert "heading-size" not in values(plain(HEADINGS, "h2, h3 { color: red }"), "site")
+    found = named(plain(HEADINGS, "h2, h3 { color: red }"), "site", "heading-size")
+    assert found.places[0].before.endswith("h2 { font-size: ")
 
 
 def test_a_rule_for_other_elements_too_is_not_the_headings() -> None:
@@ -374,3 +375,11 @@ def test_the_heads_of_a_table_are_no_cards() -> None:
     heads = [one for one in found.targets if one.value == "#123456"]
     assert heads
     assert not any("cards" in one.aliases for one in heads)
+
+
+def test_the_entry_of_the_page_at_hand_does_not_stand_for_a_menu() -> None:
+    menu = "<nav><ul><li class=current><a href=b.html>B</a><li><a href=c.html>C</a></ul></nav>"
+    css = "nav li a { color: blue }\nnav li.current a { color: red; font-weight: bold }"
+    found = plain(menu + MAIN, css)
+    assert named(found, "navbar", "color").value == "blue"
+    assert named(found, "navbar", "font-weight").value is None

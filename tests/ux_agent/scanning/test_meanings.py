@@ -74,3 +74,11 @@ def test_a_sum_of_money_is_an_amount(value: str) -> None:
 @pytest.mark.parametrize("value", ["9", "9 apples", "We ask for £9 and more", "10 eurovans", "£"])
 def test_other_texts_are_no_amounts(value: str) -> None:
     assert not is_amount(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("1055501", ""), ("01935815000", "phone"), ("5085550143", "phone"), ("555 0163", "phone")],
+)
+def test_a_short_row_of_digits_is_the_number_of_something_else(value: str, kind: str) -> None:
+    assert kind_of(value) == kind

@@ -250,3 +250,45 @@ def test_a_label_is_not_called_as_the_label_before_it() -> None:
     )
     found = plain(f"<h1>A</h1><footer><p>{line}</p></footer>")
     assert not named(found, "footer", "mail-label").aliases
+
+
+@pytest.mark.parametrize(
+    "image",
+    ["<img src=a.png alt='Loom logo'>", "<img src=logo.png>", "<img class=site-logo src=a.png>"],
+)
+def test_a_picture_that_says_it_is_the_logo_is_it_beside_a_menu_too(image: str) -> None:
+    menu = f'<nav><a href="/">{image}</a><a href="b.html">B</a></nav>'
+    found = proposed({"index.html": f"{menu}<main><h1>A</h1></main>", "a.png": "", "logo.png": ""})
+    assert "logo-alt" in values(found.site, "navbar")
+
+
+def test_a_logo_in_the_lead_is_no_picture_of_the_hero() -> None:
+    page = "<main><img src=logo.png alt='Loom logo'><h1>A</h1></main>"
+    found = proposed({"index.html": page, "logo.png": ""}).site
+    assert "hero image alt" not in named(found, "home", "logo-alt").aliases
+
+
+def test_a_link_whose_label_is_kept_as_a_button_is_one() -> None:
+    link = "<a class=pill href='{{ site.data.d.button2.link }}'>{{ site.data.d.button2.text }}</a>"
+    body = f"<main><h1>A</h1><p>{link}</p></main>"
+    found = jekyll(body, d="button2: {text: Donate, link: /give}\n")
+    assert any("donate button" in one.aliases for one in found.targets)
+
+
+def test_the_day_of_a_date_names_no_hours() -> None:
+    body = "<main><h1>A</h1><p>{{ site.data.quiz.when }}</p></main>"
+    found = jekyll(body, quiz="when: Friday 14 March, 7.30pm\n")
+    assert not [one for one in found.targets if "friday" in (one.property, *one.aliases)]
+
+
+def test_the_one_picture_of_a_part_is_called_by_the_part() -> None:
+    image = "<img src=a.jpg alt=Tanks>"
+    body = f"<main><h1>A</h1><section id=tours><h2>See the brewery</h2>{image}</section></main>"
+    said = named(plain(body), "home", "see-the-brewery-image-alt").aliases
+    assert "tours image alt" in said
+
+
+def test_of_several_pictures_of_a_part_none_is_called_by_the_part() -> None:
+    images = "<img src=a.jpg alt='Tanks'><img src=b.jpg alt='Hops'>"
+    found = plain(f"<main><h1>A</h1><section id=tours><h2>See</h2>{images}</section></main>")
+    assert not [one for one in found.targets if "see image alt" in one.aliases]

@@ -111,3 +111,31 @@ def test_a_part_is_called_by_id_class_heading_and_what_it_holds(word: str) -> No
     assert word in named(site, "home", "reviews-visibility").aliases
     assert f"{word} background" in named(site, "home", "reviews-background").aliases
     assert "dark" not in named(site, "home", "reviews-visibility").aliases
+
+
+def test_a_table_with_some_rows_of_hours_is_a_list_of_all_its_rows() -> None:
+    rows = "<tr><th>Check-in</th><td>3pm</td></tr><tr><th>Sundays</th><td>8am - 10am</td></tr>"
+    site = plain(f"<main><h1>A</h1><table class=times>{rows}</table></main>")
+    assert [one.label for one in named(site, "home", "times").entries] == ["Check-in", "Sundays"]
+
+
+def test_parts_of_a_page_of_one_class_are_no_entries_and_hold_lists_of_their_own() -> None:
+    quotes = "".join(f"<blockquote><p>Good {n}.</p><cite>Jo {n}</cite></blockquote>" for n in "ab")
+    body = "<div class=wrap id=us><h2>Us</h2><p>We.</p></div>"
+    body += f"<div class=wrap id=said><h2>Said</h2>{quotes}</div>"
+    site = plain(body)
+    assert [one.label for one in named(site, "home", "said").entries] == ["Jo a", "Jo b"]
+    assert "reviews" in named(site, "home", "said").aliases
+
+
+def test_pictures_with_captions_are_no_reviews() -> None:
+    figures = "".join(
+        f"<figure><img src={n}.png alt={n}><figcaption>The {n}</figcaption></figure>" for n in "ab"
+    )
+    site = plain(f"<main><h1>A</h1><div class=thumbs>{figures}</div></main>")
+    assert "reviews" not in named(site, "home", "thumbs").aliases
+
+
+def test_boxes_are_called_so() -> None:
+    boxes = "".join(f"<div class=box><h2>{name}</h2><p>Hi.</p></div>" for name in ("A", "B"))
+    assert labels(named(plain(f"<main><h1>X</h1>{boxes}</main>"), "home", "boxes")) == ["A", "B"]

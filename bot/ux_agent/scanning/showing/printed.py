@@ -5,7 +5,7 @@ so the page is parsed as printed, and what a printed tag or text is in the sourc
 """
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from tree_sitter import Node
@@ -15,6 +15,7 @@ from bot.ux_agent.kinds.depth import is_deep_page
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.elements import VOID, Element
 from bot.ux_agent.kinds.nodes import ELEMENTS, TAGS, attribute_range, is_text, tag_of
+from bot.ux_agent.scanning.showing.dialling import SCHEMES
 from bot.ux_agent.scanning.showing.printing import TooLong
 from bot.ux_agent.scanning.showing.printout import UNTOLD, Printout, Segment
 from bot.ux_agent.scanning.showing.seen import Seen, Shown, written
@@ -79,7 +80,7 @@ class _Reader:
             if part.type == "attribute":
                 name = self._page.node_text(part.children[0]).lower()
                 seen.given[name] = self._attribute(name, part, source)
-                seen.attributes[name] = seen.given[name].value
+                seen.attributes[name] = html.unescape(self._page.text(*attribute_range(part)[:2]))
         seen.doubt = segment.doubt if segment else ""
         if tag not in _NO_TEXT and tag not in VOID:
             for run in self._runs(node):
@@ -105,11 +106,21 @@ class _Reader:
         if len(parts) == 1 and parts[0].document is None:
             is_whole = (parts[0].start, parts[0].end) == (start, end)
             return Shown(value, parts[0].origin if is_whole else None, doubt)
+        if name == "href" and (dialled := self._dialled(parts, start, end)):
+            return Shown(self._page.text(dialled.start, dialled.end), dialled.origin, doubt)
         is_own = source is not None and name in source.attributes
         if is_own and source is not None and all(part.document is not None for part in parts):
             is_same = html.unescape(source.attributes[name]) == value
             return Shown(value, written(source, f"attr:{name}") if is_same else None, doubt)
         return Shown(value, None, doubt)
+
+    def _dialled(self, parts: Sequence[Segment], start: int, end: int) -> Segment | None:
+        """The one value of data behind the scheme of an address: `tel:{{ site.phone_link }}`."""
+        if len(parts) != 2 or self._page.text(start, parts[0].end) not in SCHEMES:
+            return None
+        last = parts[1]
+        is_data = last.origin is not None and last.origin.kind in {"key", "object"}
+        return last if is_data and last.end == end and last.document is None else None
 
     def _runs(self, node: Node) -> Iterator[_Run]:
         """The texts of an element; the parser puts a text after `<br>` into the br."""

@@ -51,7 +51,10 @@ class React:
         self._modules.packages.update(Translations(sources, self._modules).packages())
 
     def pages(self) -> Iterator[ShownPage]:
-        """The entry page, then those that links and routes lead to; fails without an entry."""
+        """The entry page, then those that links and routes lead to; fails without an entry.
+
+        What shows the same as the entry is no page: its address means nothing to the scripts.
+        """
         shell = self._shell()
         self._begin(shell)
         shown: list[ShownPage] = []
@@ -59,6 +62,8 @@ class React:
         while pending and len(seen) <= MOST_PAGES:
             address = pending.popleft()
             elements = self._shown(shell, address)
+            if shown and _said(elements) == _said(shown[0].elements):
+                continue
             path = shell.path if address == "/" else address.strip("/")
             self.left_out.extend(apart(elements, self._modules.world))
             sheets = [Sheet(one) for one in self._modules.sheets(self._entry)]
@@ -160,3 +165,11 @@ class React:
             is_file = any(path in self._known for path in (plain[1:], f"public{plain}"))
             if plain.startswith("/") and not plain.startswith("//") and not is_file:
                 yield plain.rstrip("/") or "/"
+
+
+def _said(elements: Sequence[Seen]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What visitors see of a page: its elements with their pictures and texts."""
+    return [
+        (one.tag, one.attributes.get("src", ""), tuple(text.value for text in one.texts))
+        for one in elements
+    ]

@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words import anchors
-from bot.ux_agent.understanding.words.trim import polished
+from bot.ux_agent.understanding.words.trim import as_told
 
 _FORM = (
     r"(?is)\W*(?:(?:please|pls|change|set|update|make|replace|rewrite)\s+)*(?:the |our )?"
@@ -16,6 +16,12 @@ _FORM = (
     r"|blurb) (?:right |directly )?(?:under|below|beneath|underneath)) (?:the )?"
     r"(?:(?:heading|headline|title)\s+)?(\S.{1,60}?)(?:\s(?:heading|headline|title))?"
     r"\s+(?:to(?: say| read)?|into|with|should (?:now )?(?:say|read|be))\s*:?\s*(\S.*)"
+)
+# "Under Full groom, it should say …"
+_LED = (
+    r"(?is)^\W*(?:please\s+|pls\s+)?(?:right |directly )?(under|below|beneath|underneath)\s+"
+    r"(?:the\s+)?(?:(?:heading|headline|title)\s+)?(\S.{1,60}?)(?:\s(?:heading|headline|title))?\s*,?\s+"
+    r"(?:it|the (?:text|line|paragraph|sentence))\s+(?=(?:should|must|needs to|has to)\s)"
 )
 _DATA = (".json", ".yml", ".yaml", ".toml", ".js", ".ts")  # their order is not the page's
 _BUTTON = ("cta", "button")
@@ -27,10 +33,14 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
 
     Without a place where what is named stands in several places, or no text follows.
     """
+    message = re.sub(_LED, r"the text \1 \2 ", message)
+    message = re.sub(
+        r"(?<= )(?:must|needs to|has to)(?= (?:now )?(?:say|read|be)\b)", "should", message
+    )
     told = re.fullmatch(_FORM, message)
     if told is None:
         return None
-    above, value = unquoted(told[2]), polished(unquoted(told[3]))
+    above, value = unquoted(told[2]), as_told(told[3])
     places = list(_places(above, index))
     if not places:
         return None

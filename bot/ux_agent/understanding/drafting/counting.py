@@ -13,6 +13,7 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 FIELD_HINTS: tuple[str, ...] = (
     " of ",
+    " about ",
     " for ",
     "'s ",
     "’s ",
@@ -22,13 +23,34 @@ FIELD_HINTS: tuple[str, ...] = (
     " to “",
     ' to "',
 )
-FIELD_HINTS += (" lasts ", " takes ", " is now ", " free", " the name ")
+FIELD_HINTS += (" lasts ", " takes ", " is now ", " free", " the name ", "rename ", " new ")
+FIELD_HINTS += (
+    " should say",
+    " should read",
+    "day: ",
+    "days: ",
+    ": “",
+    ': "',
+    " now called",
+    "no longer",
+)
 """What any request about one field of a thing holds."""
+
+_NAMED = r"\b(?:to|with|by) [A-Z][\w.’'-]+ [A-Z]"
 
 GONE_HINTS = ("remove ", "delete ", "drop ", "take ", "get rid ", "scrap ")
 """What any request holds that wants something gone."""
 
-_JOINED = r"(?i)^\W*(?:and|also|then|plus|but)\b\s*|[\s,;]+$"
+MOVED_HINTS: tuple[str, ...] = ("put ", "move", "moving", "place ", "bring ", "shift ", "swap ")
+MOVED_HINTS += ("switch ", " go ", "come ", "reschedule ", "day", " is now ")
+"""What any request holds that wants something at another place."""
+
+_JOINED = r"(?i)^[\s,;.]*(?:(?:and|also|then|plus|but)\b\s*)*|[\s,;]+$"
+
+
+def names_somebody(said: str) -> bool:
+    """True for somebody's name behind "to": what is told may be who has a role."""
+    return not said[1:].islower() and re.search(_NAMED, said) is not None
 
 
 def told(
@@ -58,7 +80,7 @@ def _of_field(said: str, index: SiteIndex) -> list[Draft]:
     """What a clause about one field of an entry, or an entry that goes, comes to."""
     found: list[Draft] | None = None
     said = re.sub(_JOINED, "", said)
-    if may_hold(said, FIELD_HINTS):
+    if may_hold(said, FIELD_HINTS) or names_somebody(said):
         from bot.ux_agent.understanding.linking import attributes  # noqa: PLC0415 - few requests tell one
 
         found = attributes.read(said, index)

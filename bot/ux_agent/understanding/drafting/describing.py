@@ -1,5 +1,7 @@
 """Places that are called by the colour that they have: "the orange bar should be red"."""
 
+import re
+
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import hues
@@ -7,6 +9,7 @@ from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 
+_PART = r"(?i)\b(?:bar|banner|strip|stripe|box|band|block|panel|section|area|notice)\b"
 _WHOLE = frozenset({"", "site", "page", "body", "global"})
 _PLACED = frozenset({"section", "property", "label", "link", "word", "quoted", "it"})
 """Items that say which place is meant, or may say so."""
@@ -19,7 +22,8 @@ def described(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     if draft.nature != "colour":
         return draft
     if draft.anchor and not kinds(parts.items) & _PLACED:
-        ground = hues.ground(draft.anchor, index)
+        is_part = re.search(_PART, parts.text[parts.start : parts.end]) is not None
+        ground = hues.ground(draft.anchor, index, is_part=is_part)
         name = f"{ground.section}.{ground.property}" if ground else ""
         return draft._replace(anchor="", property=name) if name else draft
     plain = draft._replace(anchor="")

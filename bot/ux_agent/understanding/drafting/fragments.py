@@ -9,7 +9,7 @@ from bot.ux_agent.understanding.figures import clock, days
 from bot.ux_agent.understanding.figures.facts import words
 from bot.ux_agent.understanding.placing import fitting, pairs, strangers
 from bot.ux_agent.understanding.placing.candidates import candidates
-from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.phrases import normal
 
 _PARTS = (
@@ -23,6 +23,16 @@ _ABOUT = re.compile(
     r"(?:it'?s|it is|they'?re|they are|he'?s|she'?s|he is|she is|there'?s) (?:now |only )?"
     r"(?:on|at|in|from|until|till|not|off|closed|open|moved|cancelled|been|by|next|\d)\b.*"
 )
+# "In blue", "on a white background"
+_LOOKED = re.compile(
+    r"(?:in|on|against)(?: an?| the)? ([a-z -]{3,30}?|#[0-9a-f]{3,8})(?: [a-z]+ground)?"
+)
+# "Ends on Friday" tells when, and is nothing that stands there unless it begins so now.
+_VERBED = re.compile(
+    r"(?:starts?|begins?|ends?|finish(?:es)?|runs?|lasts?|opens?|closes?)"
+    r" (?:on|at|in|from|until|till?|to|by|again)\b.*"
+)
+_JOINED = re.compile(r"(?i)(?:\b(?:to|be|as|is|are|with|into|says?|reads?)|[^\w\s])\W*$")
 _SAYS = re.compile(r"(?i)\b(?:say|read)s?\W*$")
 _STATED = re.compile(
     r"(?i)(?:the |our )?(.{2,40}?)\s+(?:is|are|was|will be|starts?|begins?|ends?|opens?|closes?"
@@ -93,7 +103,7 @@ def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
     if page:
         led = _led(draft, page[1], index) if _GOING.search(message[:at]) else None
         return led or draft._replace(value="", nature="", stop="")
-    if _ABOUT.fullmatch(draft.value) and not _SAYS.search(message[:at]):
+    if _is_said_of(draft, message[:at], index):
         return draft._replace(value="", nature="", stop="")
     is_renamed = bool(draft.anchor) or draft.property == "link-label"
     placed = _PLACED.fullmatch(draft.value) if is_renamed else None
@@ -105,6 +115,19 @@ def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
     if draft.anchor:
         return _stated(draft, message, index) or _told(draft, message, index)
     return _alike(draft, index) if draft.section and not draft.property else draft
+
+
+def _is_said_of(draft: Draft, before: str, index: SiteIndex) -> bool:
+    """True for what is told of a place, be it its look, rather than words to stand there."""
+    if _SAYS.search(before):
+        return False
+    look = _LOOKED.fullmatch(draft.value)
+    if _ABOUT.fullmatch(draft.value) or (look and colours.parse(look[1]) is not None):
+        return True
+    if not _VERBED.fullmatch(draft.value) or _JOINED.search(before):
+        return False
+    verb = f"{draft.value.partition(' ')[0]} "
+    return not any((one.value or "").lower().startswith(verb) for one in candidates(draft, index))
 
 
 def _scheduled(draft: Draft, index: SiteIndex) -> Draft | None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.placing import fitting
+from bot.ux_agent.understanding.placing import fitting, hues
 from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
@@ -35,7 +36,10 @@ def labelled(parts: Parts, index: SiteIndex) -> list[Draft]:
         said = [Item("quoted", parts.text[start:end].strip(_QUOTES), start, end)]
     found = [_labelled(words, parts, index) for words in said]
     known = [one for one in found if one]
-    return known if len(known) == len(found) else []
+    if len(known) == len(found):
+        return known
+    is_lost = len(said) == 1 and not anchors.find(said[0].value, index)
+    return [Draft(op="remove", anchor=said[0].value)] if is_lost else []
 
 
 def _labelled(words: Item, parts: Parts, index: SiteIndex) -> Draft | None:
@@ -77,6 +81,12 @@ def _says(target: Target, words: str) -> bool:
 
 def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
     """Hidden and shown parts of the site; what is removed asks what comes instead."""
+    painted = _painted(verb, named, index) if not draft.anchor else ""
+    if painted:
+        state = "visible" if verb == "show" else "hidden"
+        section, _, name = painted.partition(".")
+        return Draft(section, property=name, value=state, nature="state")
+    draft = _denied(draft, named, index)
     if _is_within(named, index):
         return _inside(draft, verb, named, index)
     words = [item.value for item in named if item.kind == "property"]
@@ -92,11 +102,42 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
         notice = _alone_in_its_part(switch, index)
         if notice:
             return draft._replace(property=f"{notice}.visibility", value=state, nature="state")
-    if verb == "remove" and (draft.anchor or not _is_switched(named, index)):
+    is_button = bool(words) and "cta-text" in words[-1]  # which gets no new words instead
+    is_open = draft.anchor or not (is_button or _is_switched(named, index))
+    if verb == "remove" and is_open:
         return draft._replace(op="remove") if draft.anchor else draft
     if words:
-        return draft if verb == "remove" else _unseen(draft, words[-1], state, named, index)
+        is_text = verb == "remove" and not is_button
+        return draft if is_text else _unseen(draft, words[-1], state, named, index)
     return draft._replace(property="visibility", value=state, nature="state")
+
+
+def _painted(verb: str, named: Sequence[Item], index: SiteIndex) -> str:
+    """What hides the one part that has the colour told: "hide the yellow banner"."""
+    shade = next((item for item in named if item.kind == "colour"), None)
+    others = [item for item in named if item.kind in {"property", "label", "link", "quoted"}]
+    if shade is None or others or verb == "remove":
+        return ""
+    switches = {f"{one.section}.{one.property}" for one in index.targets if one.type == "bool"}
+    found = [
+        name
+        for one in hues.grounds(shade.value, index)
+        if (name := f"{one.section}.{one.property.replace('background', 'visibility')}") in switches
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _denied(draft: Draft, named: Sequence[Item], index: SiteIndex) -> Draft:
+    """The draft, unsure of "the purple banner" where what is called so has another colour."""
+    shade = next((item for item in named if item.kind == "colour"), None)
+    sections = " ".join(sections_of(named)).split()
+    grounds = [index.find(section, "background") for section in sections]
+    if shade is None or draft.unknown or not index.is_scanned or not any(grounds):
+        return draft
+    name = hues.name_of(shade.value)
+    seen = [now for one in grounds if one and (now := hues.colour_of(one))]
+    is_so = any(hues.is_near(hues.name_of(now), name) for now in seen)
+    return draft if is_so else draft._replace(unknown=name)
 
 
 def _is_within(named: Sequence[Item], index: SiteIndex) -> bool:

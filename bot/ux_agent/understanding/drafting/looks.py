@@ -44,6 +44,8 @@ def paired(items: Sequence[Item], sections: Sequence[str]) -> list[Draft]:
 def own_property(named: Sequence[Item], sections: Sequence[str], index: SiteIndex) -> str:
     """The property of the colour or size that a named text has for itself, '' for none."""
     words = [item.value for item in named if item.kind == "property"]
+    if len(words) < 2:
+        return ""
     texts = [word for word in words if is_text_word(word) and not is_generic(word)]
     looks = [look for word in words if (look := _LOOK_OF.get(head(word)))]
     if len(texts) != 1 or len(looks) != 1 or len(words) != len(texts) + len(looks):

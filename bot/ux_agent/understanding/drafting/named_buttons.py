@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.placing import fitting, hues, relative
+from bot.ux_agent.understanding.drafting import every_button
+from bot.ux_agent.understanding.placing import blocks, fitting, hues, relative
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
@@ -32,16 +33,19 @@ _ARTICLES = (
 )
 _IN = r"(?i)\s(?:in|of|on|inside|under)\s(?:the\s|our\s|my\s)?([^.,;:!?\"“”]{2,40})"
 _KIND = r"(?i)\s(?:section|area|block|part|card|band|box|panel)$"
+_PART = r"\ssection(?:\s(?:background|color))?$"
 _LONGEST = 60
 _FEWEST = 2
+_JOINTS = frozenset({"to", "say", "called"})
+_WAYS = frozenset({"goes", "address", "remove", "hide", "show", "add"})
 _LOOKS = frozenset({"colour", "size", "weight", "relative", "swatch", "picture"})
 
 
 def collapsed(text: str, items: Sequence[Item], index: SiteIndex) -> tuple[Item, ...]:
-    """The items with "the Send message button" as that button, where a look is wished for."""
+    """The items with "the Send message button" as that button, for a look or for new words."""
     found = tuple(items)
     if not index.is_scanned or not any(one.kind in _LOOKS for one in items):
-        return found
+        return _worded(text, found, index) if index.is_scanned else found
     for button in reversed(list(re.finditer(_BUTTON, text))):
         (start, named), end = _called(text, button, index), button.end()
         if not named:
@@ -49,6 +53,18 @@ def collapsed(text: str, items: Sequence[Item], index: SiteIndex) -> tuple[Item,
         if named and any(one.start <= button.start() < one.end for one in found):
             found = _one(found, (start, button, end), named)
     return found
+
+
+def _worded(text: str, items: tuple[Item, ...], index: SiteIndex) -> tuple[Item, ...]:
+    """The items with "the trial lesson button" as that one, where new words for it are told."""
+    joint = next((one for one in items if one.kind in _JOINTS), None)
+    button = re.search(_BUTTON, text[: joint.start]) if joint else None
+    if joint is None or button is None or any(one.kind in _WAYS for one in items):
+        return items
+    start, named = _called(text, button, index)
+    is_whole = any(one.kind == "quoted" and one.start <= start < one.end for one in items)
+    is_label = bool(named) and not is_whole and all(map(fitting.is_text, named))
+    return _one(items, (start, button, button.end()), named) if is_label else items
 
 
 def _one(
@@ -87,12 +103,23 @@ def bound(
     drafts: Sequence[Draft], named: Sequence[Item], parts: Parts, index: SiteIndex
 ) -> list[Draft]:
     """The drafts with the look of the very button that is meant, or unsure where it has none."""
-    return [_bound(draft, named, parts, index) for draft in drafts]
+    found: list[Draft] = []
+    places = [item for item in named if item.kind == "section"]
+    hero = blocks.of_hero([parts.said(item) for item in places], index)
+    where = " ".join(item.value for item in places)
+    for draft in drafts:
+        one = _bound(draft, named, parts, hero)
+        if hero is not index and draft.nature in _LOOKS and _names_button(named, parts):
+            lacking = f"hero-button-{_kind_wanted(draft, named)}"
+            one = blocks.kept(one, hero, index, lacking=lacking)
+        mine = [button for button in _buttons(hero) if _in(button, where)]
+        found += every_button.spread(one, parts, hero, mine, is_the=_is_the)
+    return found
 
 
 def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> Draft:
     labelled = next((one.value for one in named if one.value.endswith(_LABELLED)), "")
-    is_named = any(one.kind == "property" and re.search(_BUTTON, parts.said(one)) for one in named)
+    is_named = _names_button(named, parts)
     is_either = draft.nature == "either" and (is_named or labelled)
     colour = colours.parse(draft.value) if is_either else None
     if colour and draft.value.islower():
@@ -102,6 +129,8 @@ def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
         return draft
     if labelled:
         return _of_label(draft, kind, labelled.removesuffix(_LABELLED).split(), index)
+    if _is_lettering(draft, named, parts):
+        draft = draft._replace(unknown="")
     if draft.unknown or not is_named:
         return draft
     place = next((one for one in named if _is_place(one, parts)), None)
@@ -109,16 +138,29 @@ def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
         return draft._replace(section="", property=_GENERAL[kind], unknown=parts.said(place))
     said = [one.value for one in named if one.kind == "section"]
     draft = draft._replace(section=" ".join(said))
+    if kind in _LETTERING:
+        draft = draft._replace(property=_GENERAL[kind])
     painted = _painted(parts)
     if painted:
         return _of_colour(draft, kind, painted, index)
     return _unnamed(draft, kind, parts, index)
 
 
+def _names_button(named: Sequence[Item], parts: Parts) -> bool:
+    return any(one.kind == "property" and re.search(_BUTTON, parts.said(one)) for one in named)
+
+
+def _is_lettering(draft: Draft, named: Sequence[Item], parts: Parts) -> bool:
+    """True where all that is unknown is the text of "the text on the buttons"."""
+    said = {parts.said(one).lower() for one in named if is_generic(one.value)}
+    return bool(draft.unknown) and set(draft.unknown.lower().split()) <= said
+
+
 def _is_place(item: Item, parts: Parts) -> bool:
     """True for a part that no section of the site is: "the buttons in the price list"."""
     is_button = re.search(_BUTTON, parts.said(item)) is not None
-    return item.kind == "property" and not is_button and is_text_word(item.value)
+    is_lettering = is_generic(item.value)  # "the text on the buttons"
+    return item.kind == "property" and not (is_button or is_lettering) and is_text_word(item.value)
 
 
 def _kind_wanted(draft: Draft, named: Sequence[Item]) -> str:
@@ -126,7 +168,7 @@ def _kind_wanted(draft: Draft, named: Sequence[Item]) -> str:
     wish = relative.kind(draft.value) if draft.nature == "relative" else ""
     aspects = [head(one.value).strip("?") for one in named if one.kind == "property"]
     if draft.nature in {"colour", "swatch", "picture"} or wish == "color":
-        is_words = any("text-color" in one.value for one in named)
+        is_words = any("text-color" in one.value or is_generic(one.value) for one in named)
         return "color" if is_words or draft.property == BUTTON_WORDS_COLOUR else "background"
     if relative.aspect(draft.value).startswith("radius") or "radius" in aspects:
         return "radius"
@@ -163,17 +205,25 @@ _GENERAL = {
 }
 
 
+_LETTERING = frozenset({"color", "font-size", "font-weight"})
+
+
 def _of_colour(draft: Draft, kind: str, colour: str, index: SiteIndex) -> Draft:
     """The look of the buttons of that colour; of none of it an unsure one."""
     wanted = colours.parse(colour)
     grounds = [one for one in _looks("background", index) if _in(one, draft.section)]
-    names = {id(one): _named(one, index) for one in grounds}
+    names = {id(one): hues.named(one, index) for one in grounds}
     found = [one for one in grounds if wanted and names[id(one)] == hues.name_of(wanted)]
     near = [one for one in grounds if wanted and hues.is_near(names[id(one)], hues.name_of(wanted))]
     found = found or near * (len(near) == 1)
     if found and kind == "background":
         return _exact(draft, found)
-    return draft._replace(unknown=colour)
+    stems = {stem for one in found for stem in _stems(one)}
+    looks = [one for one in _looks(kind, index) if _in(one, draft.section)]
+    own = [one for one in looks if stems & set(_stems(one))]
+    if not own and len(stems) == len(found):
+        own = [one for one in looks if not any(_stems(one))]  # what all buttons share
+    return _exact(draft, own) if found and own else draft._replace(unknown=colour)
 
 
 def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
@@ -185,6 +235,9 @@ def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
         return _exact(draft, shared)
     places = {one.section for one in found}
     first = next((one for one in _buttons(index) if one.section in places), None)
+    here = next((one for one in _buttons(index) if _in(one, draft.section)), None)
+    if not found and draft.section and here:
+        return _of_label(draft, kind, [f"{here.section}.{here.property}"], index)
     if shared or not found:
         return draft
     if len(places) > 1 or first is None:
@@ -223,7 +276,13 @@ def _carried(draft: Draft, before: str, stems: set[str], index: SiteIndex) -> Dr
     if not is_open or draft.nature not in _LOOKS:
         return draft
     kind = "color" if is_lettering else _kind_wanted(draft, ())
-    looks = [one for one in _looks(kind, index) if stems & set(_stems(one))]
+    able = _looks(kind, index)
+    looks = [one for one in able if stems & set(_stems(one))]
+    if not looks and stems == {""}:
+        # What all buttons share was spoken of: of each that has such a look.
+        buttons = list(_buttons(index))
+        whole = _exact(draft, able) if able else draft._replace(property=_GENERAL[kind])
+        return every_button.checked(whole, index, buttons, is_the=_is_the) if able else whole
     return _exact(draft, looks) if looks else draft
 
 
@@ -257,20 +316,6 @@ def _painted(parts: Parts) -> str:
     return ""
 
 
-def _named(target: Target, index: SiteIndex) -> str:
-    """What people call the colour that a target has now, '' where that is not known."""
-    name = re.fullmatch(r"(?:var\(\s*--|\$)([\w-]+)\s*\)?", target.value or "")
-    same = [
-        one
-        for one in index.targets
-        if name
-        and one.type == "color"
-        and normal(name[1]) in map(normal, (one.property, *one.aliases))
-    ]
-    found = {colour for one in (target, *same) if (colour := hues.colour_of(one))}
-    return hues.name_of(found.pop()) if len(found) == 1 else ""
-
-
 def _looks(kind: str, index: SiteIndex) -> list[Target]:
     """The declared looks of buttons of a kind (any for '')."""
     return [one for one in index.targets if _stems(one) and _kind(one).endswith(kind)]
@@ -285,11 +330,16 @@ def _kind(target: Target) -> str:
 
 def _stems(target: Target) -> list[str]:
     """Whose looks a target is by its names; '' for buttons as such. None for other targets."""
-    if fitting.is_text(target) or target.entries:
+    if fitting.is_text(target) or target.entries or any(map(_is_part, target.aliases)):
         return []
     names = (normal(name) for name in (target.property, *target.aliases))
     found = [name[1] or "" for one in names if (name := re.fullmatch(_LOOK_NAME, one))]
     return [one for one in dict.fromkeys(found) if one] or found[:1]
+
+
+def _is_part(alias: str) -> bool:
+    """True for the name of a part of a page, be it called "cta"."""
+    return re.search(_PART, alias) is not None
 
 
 def _is_of(stem: str, label: str) -> bool:

@@ -27,6 +27,7 @@ from bot.ux_agent.understanding.words.trim import sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _TOP = ("top ",)
+_FEW = 2
 _PICTURED = ("alt ", "alt:", "descri", ".jp", ".png", ".webp", ".gif", ".avif", ".svg")
 _SEVERAL = ("headings", "headlines", "titles")
 _SHAPES = (
@@ -50,6 +51,7 @@ class Context(Record):
     property: str = ""
     verb: str = ""
     target: str = ""
+    nature: str = ""
     is_follow_up: bool = False
 
 
@@ -113,6 +115,7 @@ def _after(context: Context, draft: Draft, items: Sequence[Item]) -> Context:
         property=context.property if is_link else draft.property or context.property,
         verb=verbs[0] if verbs else context.verb,
         target=draft.target or context.target,
+        nature=draft.nature or context.nature,
     )
 
 
@@ -151,7 +154,7 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
             return meant
     if parts.verb in {"add", "move"} and not _has_look(parts):
         # Only links can be new or change places: anything else is asked about.
-        return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context)]
+        return [_hinted(Draft(" ".join(sections_of(parts.items))), parts, context, index)]
     return _labelled(parts, index) or _general(parts, index, context)
 
 
@@ -230,7 +233,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     found = _looked(found, named, parts, index)
     if index.is_scanned and not context.section and looks.is_of_page(found[0], parts):
         found = [found[0]._replace(property=looks.of_page(index) or found[0].property)]
-    drafts = [_hinted(one, parts, context) for one in found]
+    drafts = [_hinted(one, parts, context, index) for one in found]
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 
 
@@ -271,15 +274,37 @@ def _looked(
         from bot.ux_agent.understanding.drafting import describing  # noqa: PLC0415 - few requests have two
 
         found = [describing.described(one, parts, index) for one in found]
+    count = len(found)
+    if index.is_scanned and found[0].nature in LOOKS and _is_role(found[0], named, parts):
+        from bot.ux_agent.understanding.drafting import roles  # noqa: PLC0415 - as above
+
+        found = roles.meant(found, named, parts, index)
     if index.is_scanned and found[0].nature and may_hold(parts.text, _BUTTONS):
         from bot.ux_agent.understanding.drafting import named_buttons  # noqa: PLC0415 - as above
 
         found = named_buttons.bound(found, named, parts, index)
-    if may_hold(parts.text, _SEVERAL) and found[0].nature in LOOKS:
+    if len(found) == count and may_hold(parts.text, _SEVERAL) and found[0].nature in LOOKS:
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - as above
 
-        found = [one._replace(many=mains.several(named, parts)) for one in found]
+        found = [one._replace(many=one.many or mains.several(named, parts)) for one in found]
     return found
+
+
+def _is_look_alone(draft: Draft, parts: Parts) -> bool:
+    """True for "… and red", which names nothing that it is for."""
+    is_open = not (draft.section or draft.property or draft.anchor or draft.unknown)
+    return is_open and draft.nature in LOOKS and kinds(parts.items) <= LOOKS | {"it", "make"}
+
+
+def _is_role(draft: Draft, named: Sequence[Item], parts: Parts) -> bool:
+    """True where a name is unknown or may be that of a text, which has looks of its own."""
+    is_within = len(named) > _FEW and (
+        "in" in kinds(named) or "'" in parts.text or "’" in parts.text
+    )
+    return bool(draft.unknown) or any(
+        item.kind == "property" and (is_within or not item.is_own) and item.value[0] not in "?*"
+        for item in named
+    )
 
 
 def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Draft]:
@@ -300,6 +325,8 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
         from bot.ux_agent.understanding.drafting import hiding  # noqa: PLC0415 - few requests hide
 
         draft = hiding.seen(draft, parts.verb, named, index)
+        if draft.section:
+            return [draft]  # called by the colour that it has
     sections = sections or looks.owners(named, index)
     own = looks.own_property(named, sections, index) if len(sections) == 1 else ""
     if own:
@@ -312,8 +339,12 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
     ]
 
 
-def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:
+def _hinted(draft: Draft, parts: Parts, context: Context, index: SiteIndex) -> Draft:
     """What was said before, as far as a clause can lean on it."""
+    if "." in context.property and index.is_scanned and _is_look_alone(draft, parts):
+        from bot.ux_agent.understanding.drafting import roles  # noqa: PLC0415 - few clauses follow a look
+
+        draft = roles.beside(draft, context.property, index)
     is_it = "it" in kinds(parts.items)  # "… and make it red": the very thing
     is_look = draft.nature in {"colour", "size", "weight", "relative"}  # that no one link has
     has_verb = bool(kinds(parts.items) & VERBS) and not (parts.is_follow_up or is_it)
@@ -321,6 +352,7 @@ def _hinted(draft: Draft, parts: Parts, context: Context) -> Draft:
     ends = [item.kind for item in parts.items]  # "… and bigger on the home page"
     is_tail = ends[:1] == ["relative"] and ends[-2:] == ["in", "section"]
     is_whole = bool(draft.section) and said in {"", "be", "is", "are"} and not is_tail
+    is_whole = is_whole or (bool(draft.section) and is_look and context.nature == "text")
     return draft._replace(
         hint_section=""
         if draft.section or (is_it and is_look and context.target)

@@ -20,6 +20,7 @@ _ADDED = (
 _DEGREES = frozenset(["slightly", "somewhat", "tad", "touch", "notch", "considerably"])
 _LEADING = frozenset({"with", "and", "in", "set", "section"})
 _BEHIND = frozenset({"and", "stop", "in", "with", "to"})
+_PAUSES = frozenset({"and", "stop", "less"})
 _LEAST = 3
 
 
@@ -66,7 +67,10 @@ def _shaped(text: str, items: Sequence[Item], at: int) -> Item:
     is_corner = following is not None and head(following.value) in {"radius", "border-radius"}
     is_last = following is None or following.kind in _BEHIND
     before = text[: item.start].lower()
-    is_behind = is_last and any(word in before for word in _CORNERED)
+    # "make them square instead", "no, square"
+    is_alone = all(one == item or one.kind in _PAUSES for one in items)
+    is_it = is_alone or (at > 0 and items[at - 1].kind == "it")
+    is_behind = is_last and (is_it or any(word in before for word in _CORNERED))
     return (
         Item("relative", _CORNERS[said], item.start, item.end) if is_behind or is_corner else item
     )

@@ -33,6 +33,7 @@ _KINDS = re.compile(
 _OLD = re.compile(
     r"(?i)(?:,\s*|\()?\b(?:not|instead of|rather than|was|were|used to be)\s+(?:on\s+)?$"
 )
+_CHANGED = re.compile(r"(?i)\W*(?:please\s+)?(?:change|set|update|raise|lower|put|make)\b")
 _PLAIN = FRAME | {
     *("get", "gets", "every", "each", "correct", "correction", "fix", "wrong", "right", "really"),
     *("they", "there", "meet", "meets", "happen", "happens", "held", "run", "runs", "number"),
@@ -43,6 +44,9 @@ _PLAIN = FRAME | {
 _OF_KIND = {
     "code": frozenset({"postcode", "post", "code", "zip", "postal"}),
     "year": frozenset({"year"}),
+    "percent": frozenset(
+        {"discount", "reduction", "rebate", "percent", "percentage", "off", "cut"}
+    ),
 }
 """Words that say of which kind a piece is, and not whose."""
 
@@ -112,6 +116,7 @@ def _told(message: str) -> tuple[Piece, str, tuple[str, ...], str] | None:
     if len(found) == 2 and not olds and found[0].kind == found[1].kind:
         between = message[found[0].end : found[1].start].strip().lower()
         is_moved = between in {"to", "->", "→", "into", "with"}
+        is_moved = is_moved or (between.endswith(" to") and bool(_CHANGED.match(message)))
         olds = found[:1] if is_moved else []
     news = [one for one in found if one not in olds]
     if len(news) != 1 or len(olds) > 1 or (olds and olds[0].kind != news[0].kind):
@@ -128,9 +133,10 @@ def _told(message: str) -> tuple[Piece, str, tuple[str, ...], str] | None:
     skipped = skipped - _MOVED if new.kind == "year" else skipped
     skipped = skipped | ({"not", "instead", "rather"} if olds else set())
     subject = tuple(word for word in plain if word not in skipped)
-    behind = re.match(r"\s?([^\W\d_]+)", message[new.end :]) if new.kind == "count" else None
+    is_followed = new.kind in {"count", "day"}
+    behind = re.match(r"\s?([^\W\d_]+)", message[new.end :]) if is_followed else None
     unit = behind[1].lower() if behind and behind[1].lower() not in skipped else ""
-    if not subject and new.kind != "code":
+    if not subject and new.kind != "code" and not (new.kind == "year" and olds):
         return None
     return new, olds[0].key if olds else "", subject, unit
 
@@ -148,9 +154,10 @@ def _is_like(piece: Piece, told: tuple[Piece, str, str, str], spot: Spot) -> boo
         return False
     if new.kind == "year":
         return not re.search(r"(?i)©|\(c\)|copyright", spot.value)  # whose year is another thing
-    if new.kind != "count":
-        return True
     following = re.findall(r"[^\W\d_]+", spot.value[piece.end : piece.end + 40])[:2]
+    if new.kind != "count":
+        # "Friday building" is a name, no Friday.
+        return new.kind != "day" or not unit or not words(unit).isdisjoint(words(*following))
     if unit:
         return not words(unit).isdisjoint(words(*following))
     return bool(old) or (bool(lead) and _lead(spot.value, piece) == lead)

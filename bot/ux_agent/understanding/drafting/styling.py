@@ -28,7 +28,14 @@ _BESIDE = frozenset(
     also even too please left right fully both quite rather again it
     """.split()  # noqa: SIM905 - as above
 )
-_STRIKING = r"(?i)\b(?:stands? out|pop|pops|eye[- ]catching|prominent|noticeable|conspicuous)\b"
+_STRIKING = (
+    r"(?i)\b(?:stands? out|sticks? out|pop|pops|eye[- ]catching|prominent|noticeable|conspicuous)\b"
+)
+_SAME = r"\s*the same (?:colou?r|shade|size|font|height|width|style|look)s?\b"
+_POPPING = (
+    r"(?i)\s*(?:really |just |simply )?(?:pop|pops|stand out|stick out|shine|sparkle)\b"
+    r"(?:\s+(?:a )?(?:more|bit|little|lot|out|better))*\W*$"
+)
 _SCREEN = (
     r"(?i)\b(?:on|for|in|when|while|if)\s+((?:an?\s|the\s|my\s|our\s|small(?:er)?\s|large[r]?\s|"
     r"big(?:ger)?\s){0,3}(?:mobiles?|(?:smart|mobile )?phones?|tablets?|desktops?|screens?"
@@ -54,6 +61,8 @@ def is_told(parts: Parts) -> bool:
 
 def is_begun(parts: Parts) -> bool:
     """True for "should be bigger than the subtitle", which no text is meant to say."""
+    if re.match(f"{_POPPING}|{_SAME}", parts.text[parts.behind() : parts.end]):
+        return "quoted" not in kinds(parts.after)
     behind = [one for one in parts.after if not _is_beside(parts, one)]
     said = parts.said(parts.items[parts.at or 0]).lower()
     is_look = bool(behind) and (behind[0].kind == "relative" or _is_style(parts, behind[0]))

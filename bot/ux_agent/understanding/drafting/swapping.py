@@ -80,14 +80,27 @@ def _reordered(section: str, *links: tuple[Target, Entry] | None) -> list[Draft]
     (target, one), (other_target, other) = (link for link in links if link)
     if target != other_target:
         return [Draft(section)]
+    return exchanged(target, one.label, other.label)
+
+
+def exchanged(target: Target, one: str, other: str) -> list[Draft]:
+    """The drafts that bring two entries of a list, by their labels, each to the other's place."""
     labels = [entry.label for entry in target.entries]
-    first, last = sorted((labels.index(one.label), labels.index(other.label)))
+    first, last = sorted((labels.index(one), labels.index(other)))
     behind = labels[last + 1] if last + 1 < len(labels) else "last"
     moves = [(labels[last], labels[first])]
     if last > first + 1:
         moves.append((labels[first], behind))
     return [
-        Draft(target.section, "reorder", "order", place, target=label, nature="text")
+        Draft(
+            target.section,
+            "reorder",
+            "order",
+            place,
+            target=label,
+            nature="text",
+            listed=target.property,
+        )
         for label, place in moves
     ]
 

@@ -8,6 +8,7 @@ from bot.ux_agent.understanding.words.phrases import Meaning, normal
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item, vocabulary_of
 
+_PAGE = " page"
 _HEADINGS = ("heading", "title", "headline")
 _MEASURES = ("price", "hours", "time", "fee")
 _NAMING = frozenset({"word", "label", "section", "property", "number", "colour"})
@@ -15,6 +16,9 @@ _NAMING = frozenset({"word", "label", "section", "property", "number", "colour"}
 
 def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
     """The items with "A of B" as the one property whose name or alias is "B A"."""
+    if "title" in parts.text.lower():
+        items = [_titled(items, at, parts) for at in range(len(items))]
+    items = _holding(items, parts, index)
     for at, item in enumerate(items[:-2]):
         joint = items[at + 1]
         if item.kind not in {"property", "word"} or joint.kind != "in":
@@ -31,6 +35,15 @@ def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
             # The heading over something is not the page's own.
             return [*items[: at + 2], whole._replace(kind="word"), *items[at + 3 :]]
     return _priced(items, parts, index)
+
+
+def _titled(items: Sequence[Item], at: int, parts: Parts) -> Item:
+    """The title of "the about page title" as what stands on that page and in its tab."""
+    item = items[at]
+    before = parts.said(items[at - 1]).lower() if at and items[at - 1].kind == "section" else ""
+    if not before.endswith(_PAGE) or parts.said(item).lower() != "title":
+        return item
+    return item._replace(value=f"title page-title|{item.value}")
 
 
 def _known(whose: str, name: str, index: SiteIndex) -> Meaning | None:
@@ -53,6 +66,32 @@ def _saying(words: str, index: SiteIndex) -> Meaning | None:
     if len(found) != 1:
         return None
     return Meaning("property", f"{found[0].section}.{found[0].property}", is_own=True)
+
+
+def _holding(items: Sequence[Item], parts: Parts, index: SiteIndex) -> Sequence[Item]:
+    """The items with "the welcome heading" as the one heading that has that word in it."""
+    at = next((at for at, item in enumerate(items) if _is_heading(item, parts)), 0)
+    run = [item for item in items[:at] if item.kind == "word" and item.end + 1 <= items[at].start]
+    if not run or run[-1] != items[at - 1]:
+        return items
+    said = normal(parts.text[run[-1].start : run[-1].end])
+    found = [
+        one
+        for one in index.targets
+        if one.property.endswith((*_HEADINGS, "hero-text"))
+        and one.type == "text"
+        and not one.property.startswith("page-")
+        and said in normal(one.value or "").split()
+    ]
+    if len(found) != 1:
+        return items
+    name = f"{found[0].section}.{found[0].property}"
+    one = Item("property", name, run[-1].start, items[at].end, is_own=True)
+    return [*items[: at - 1], one, *items[at + 1 :]]
+
+
+def _is_heading(item: Item, parts: Parts) -> bool:
+    return item.kind == "property" and normal(parts.said(item)) in _HEADINGS
 
 
 def _is_other_text(item: Item) -> bool:

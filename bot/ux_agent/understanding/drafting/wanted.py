@@ -146,12 +146,10 @@ def _state(parts: Parts) -> Value | None:
 
 def _is_recoloured(parts: Parts) -> bool:
     """True for "make the yellow blue on every page": the colour that goes, then the one to come."""
+    if parts.at is not None or [item.kind for item in parts.items].count("colour") < 2:
+        return False
     order = [item.kind for item in parts.items if parts.said(item).lower() not in _EVERY]
-    return (
-        parts.at is None
-        and order[:3] == ["make", "colour", "colour"]
-        and frozenset(order[3:]) <= {"in", "section"}
-    )
+    return order[:3] == ["make", "colour", "colour"] and frozenset(order[3:]) <= {"in", "section"}
 
 
 def _swapped(parts: Parts) -> Value:
@@ -176,8 +174,10 @@ def _more(parts: Parts) -> str:
     word = relative.more(_said(parts))
     if not word and parts.verb in {"make", "set", "add"} and may_hold(_said(parts), _CURVED):
         word = "rounder" if re.search(_ROUNDED, _said(parts)) else ""
+    if not word:
+        return ""
     amounts = [parts.said(item).lower() for item in parts.items if item.kind == "size"]
-    return relative.wish(word, _said(parts), amounts) if word else ""
+    return relative.wish(word, _said(parts), amounts)
 
 
 def _said(parts: Parts) -> str:

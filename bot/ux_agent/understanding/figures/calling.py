@@ -1,7 +1,7 @@
 """Messages that tell a telephone's number or a mail address: every place that shows the old one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.record import Record
 from bot.ux_agent.intent import Change
@@ -24,7 +24,9 @@ _SPOKEN = frozenset(
 )
 _CALLED = frozenset({"phone", "tel", "telephone", "mobile", "number", "email", "mail"})
 _REMARK = (
-    r"(?i)\b(?:(?:on|in) (?:all|both|\d{1,2}|two|three|several) (?:the )?pages?|i think|instead)\b"
+    r"(?i)\b(?:(?:on|in) (?:all|both|\d{1,2}|two|three|several) (?:the )?pages?|i think|instead"
+    r"|from (?:now|today) on)\b"
+    r"|\s*[,;–—-]\s+(?:the old|that|this|it|we|they|because|since|as|so|sorry)\b[^@\d]*$"
 )
 _MAILTO, _TEL = "mailto:", "tel:"
 _CHAT = "https://wa.me/"
@@ -37,6 +39,7 @@ _ZERO_KEPT = "39"
 _APART = frozenset({"emergency", "emergencies", "night", "fax", "mobile", "whatsapp", "hour"})
 """Words beside a number that is another one than that of the place itself."""
 
+_DATA = frozenset({"json", "yaml", "toml", "script"})
 _NEAR = 60  # bytes of markup between a label and its link
 _FEWEST = 6
 _TOLD = 8  # digits that tell two numbers apart, with and without a country's before them
@@ -107,12 +110,33 @@ def _replaced(
     if len(said) > 1:
         spots = [one for one in spots if one.key == said[0][0]]
     found = _meant(spots, wanted, index)
+    if len({one.key for one in found}) > 1:
+        return _which(found, new)
     if any(one.value.startswith(_CHAT) and not _international(new, spots) for one in found):
         return []  # a chat is found by the whole number alone
+    found = _once(found)
     return [
         draft_of(one, _international(new, spots) if one.value.startswith(_CHAT) else new)
         for one in found
     ]
+
+
+def _once(found: Sequence[Spot]) -> list[Spot]:
+    """The spots without those of a datum that is declared twice, the best called one of each."""
+    kept: dict[tuple[object, ...], Spot] = {}
+    for one in sorted(found, key=lambda spot: -len(spot.target.aliases)):
+        place = one.target.places[0] if one.target.places else None
+        is_known = place is not None and place.start < place.end and one.entry is None
+        kept.setdefault((place.file, place.start) if place and is_known else (id(one),), one)
+    mine = {id(one) for one in kept.values()}
+    return [one for one in found if id(one) in mine]
+
+
+def _which(found: Sequence[Spot], new: str) -> list[Draft]:
+    """The question which of several numbers is meant; none where they are not all texts."""
+    shown = [one.target for one in found if one.part == "value" and one.target.type != "url"]
+    names = " ".join(dict.fromkeys(f"{one.section}.{one.property}" for one in shown))
+    return [Draft(property=names, value=new, nature="text")] if " " in names else []
 
 
 def _international(new: str, spots: Sequence[Spot]) -> str:
@@ -146,17 +170,44 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
         for key in groups
         if all(_is_in(word, names[key]) for word in wanted if word not in strange)
     ]
-    if len(kept) > 1:
-        # The number of the place itself rather than that for emergencies.
-        kept = [key for key in kept if any(map(_is_plain, groups[key]))] or kept
-    if len(kept) > 1:
-        kept = [key for key in kept if _APART.isdisjoint(names[key])] or kept
+    kept = _of_the_site(kept, groups, names)
     if len(kept) != 1:
-        return []
+        return [one for key in kept for one in groups[key]] if not strange else []
     mine = groups[kept[0]]
+    around = _around(mine, index) if strange and len(groups) == 1 else frozenset()
     for word in strange:
-        mine = [one for one in mine if _is_in(word, _place_words(one.target, index))]
+        if not _is_in(word, around):
+            mine = [one for one in mine if _is_in(word, _place_words(one.target, index))]
     return mine
+
+
+def _around(spots: Sequence[Spot], index: SiteIndex) -> frozenset[str]:
+    """The words of the parts that show a number, for "the studio phone"; no names of people."""
+    places = {one.target.section for one in spots}
+    mine = [
+        one for one in index.targets if one.section in places and one.type in {"text", "string"}
+    ]
+    names = facts.words(*(entry.label for one in index.targets for entry in one.entries))
+    return facts.words(*(one.value or "" for one in mine)) - names
+
+
+def _of_the_site(
+    kept: list[str], groups: Mapping[str, list[Spot]], names: Mapping[str, frozenset[str]]
+) -> list[str]:
+    """Of several numbers that of the site itself, rather than one in a sentence of a page.
+
+    It is not for emergencies, stands in the site's data or on most pages, is called a phone.
+    """
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda key: _APART.isdisjoint(names[key]),
+        lambda key: any(place.kind in _DATA for one in groups[key] for place in one.target.places),
+        lambda key: any(len(one.target.places) > 1 for one in groups[key]),
+        lambda key: any(map(_is_plain, groups[key])),
+    )
+    for way in ways:
+        if len(kept) > 1:
+            kept = [key for key in kept if way(key)] or kept
+    return kept
 
 
 def _before(spot: Spot, index: SiteIndex) -> frozenset[str]:

@@ -116,7 +116,7 @@ def nearest(time: Time, near: int | None) -> int:
 
 
 class Style(Record):
-    """How a site writes its times."""
+    """How a site writes its times; `noon` and `midnight` are its words for them, '' for none."""
 
     has_halves: bool = False
     half: str = "pm"
@@ -125,6 +125,8 @@ class Style(Record):
     is_full: bool = True
     is_padded: bool = False
     between: str = " – "
+    noon: str = ""
+    midnight: str = ""
 
 
 def style(samples: Iterable[str]) -> Style | None:
@@ -141,6 +143,7 @@ def style(samples: Iterable[str]) -> Style | None:
     everything = [time for other in texts for time in _clocks(other)]
     first = halved[0] if halved else None
     gap = text[first.start : first.end] if first else ""
+    named = " ".join(other[time.start : time.end] for other in texts for time in times(other))
     return Style(
         has_halves=bool(halved),
         half=first.half if first else "pm",
@@ -149,6 +152,8 @@ def style(samples: Iterable[str]) -> Style | None:
         is_full=len(signed) == len(known) and not (halved and _is_short(everything)),
         is_padded=any(time.hour.startswith("0") for time in everything),
         between=between,
+        noon=next(iter(re.findall(r"(?i)\b(?:noon|midday)\b", named)), ""),
+        midnight=next(iter(re.findall(r"(?i)\bmidnight\b", named)), ""),
     )
 
 
@@ -169,6 +174,9 @@ def _clocks(text: str) -> Iterator[Time]:
 
 def written(minutes: int, how: Style) -> str:
     """A time of day in a style."""
+    name = how.noon if minutes == _AFTERNOON else how.midnight if minutes % _DAY == 0 else ""
+    if name:
+        return name
     hour, minute = divmod(minutes, 60)
     if how.has_halves:
         half = "pm" if hour % 24 >= 12 else "am"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding.figures.facts import words
+from bot.ux_agent.understanding.figures.facts import Fact, words
 from bot.ux_agent.understanding.figures.told import Told
 
 _FIRST = 0x5D0  # Hebrew letters have no case and stand in no name that is written with digits
@@ -78,6 +78,22 @@ def without_nouns(found: Told, index: SiteIndex) -> Told | None:
     if not rest or any(words(word).isdisjoint(spoken) for word in rest):
         return None
     return found._replace(subject=tuple(own), behind="")
+
+
+def of_the_name(found: Told, meant: Sequence[Fact], index: SiteIndex) -> list[Fact]:
+    """Of several facts those of what is called by the subject and nothing more: “Cut”."""
+    from bot.ux_agent.understanding.linking.records import rows_of  # noqa: PLC0415 - as above
+
+    said = words(*found.subject)
+    mine = [row for row in rows_of(index) if row.label and words(row.label) == said]
+    cells = {id(cell.target) for row in mine for cell in row.cells if cell.target}
+    labels = {(id(row.target), row.label) for row in mine}
+    return [
+        fact
+        for fact in meant
+        if id(fact.target) in cells
+        or (fact.entry and (id(fact.target), fact.entry.label) in labels)
+    ]
 
 
 def _texts(section: str, index: SiteIndex) -> Sequence[str]:

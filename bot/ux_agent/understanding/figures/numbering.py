@@ -44,9 +44,10 @@ def numbers(value: str, left: str = "", right: str = "") -> Iterator[Number]:
     whole, shift = f"{left} {plain} {right}", len(left) + 1
     groups = days.named(whole)
     spans = _free(_spans(plain))
+    opened = max((end for _, _, end in _spans(left)), default=0)
     for at, (kind, start, end) in enumerate(spans):
         first, last = _sentence(whole, start + shift, end + shift)
-        since = max(first, spans[at - 1][2] + shift if at else 0)
+        since = max(first, spans[at - 1][2] + shift if at else opened)
         # Days stand before the hours, unless the sentence begins with hours.
         opening = next(one[1] + shift for one in spans if one[1] + shift >= first)
         is_led = bool(_days(groups, first, opening)) or not _days(groups, end + shift, last)

@@ -16,7 +16,7 @@ _COIN = r"(?P<coin>[£$€])\s?(?P<plain>\d{1,6}(?:[.,]\d{1,2})?)(?![\d%\w])"
 _UNIT = r"(?P<number>\d{1,6}(?:[.,]\d{1,2})?)\s?(?P<unit>p|pence|cents?|pounds?|quid|euros?|dollars?|€|%|percent|per cent)?"  # noqa: E501 - one row of units
 _AMOUNT = rf"(?:{_COIN}|{_UNIT}(?![\w.,]\w))"
 _FORMS = (
-    rf"\b(?P<way>up|down)(?:\s+by)?\s+{_AMOUNT}",
+    rf"(?<![\w-])(?P<way>up|down)(?:\s+by)?\s+{_AMOUNT}",
     rf"\b(?P<way>raise|increase|bump|lower|reduce|drop|cut)\b(?P<what>.{{0,80}}?)\bby\s+{_AMOUNT}",
     rf"\bby\s+{_AMOUNT}",
     rf"{_AMOUNT}\s+(?P<way>more|extra|dearer|less|cheaper)\b(?!\s+(?:than|or)\b)",
@@ -87,7 +87,7 @@ def _way(word: str, rest: str) -> int:
     """1 for up, -1 for down, 0 where nothing says it."""
     if word:
         return -1 if word.lower() in _DOWN else 1
-    found = re.search(r"(?i)\b(?:up|rises?|down|falls?|cheaper|dearer)\b", rest)
+    found = re.search(r"(?i)(?<![\w-])(?:up|rises?|down|falls?|cheaper|dearer)\b", rest)
     if found is None:
         return 0
     return -1 if found[0].lower() in {"down", "fall", "falls", "cheaper"} else 1

@@ -40,7 +40,8 @@ _LONGEST = 300
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The drafts of a message that tells where the business is now; None for any other."""
-    said, is_called = _told(message) if len(message) <= _LONGEST else ("", False)
+    message = _unquoted(message) if len(message) <= _LONGEST else ""
+    said, is_called = _told(message)
     is_one = streets.may_be_one(said) if is_called else is_address(said)
     if not is_one or any(token.kind == "quoted" for token in lift(message)):
         return None
@@ -58,6 +59,13 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if all(draft.value for draft in drafts):
         drafts += _elsewhere(main, said, found, index)
     return drafts
+
+
+def _unquoted(message: str) -> str:
+    """The message without the marks around the one whole address that is all it quotes."""
+    quoted = [token for token in lift(message) if token.kind == "quoted"]
+    is_one = len(quoted) == 1 and streets.is_coded(quoted[0].value)
+    return re.sub(r"[\"“”„«»]", "", message) if is_one else message
 
 
 def _told(message: str) -> tuple[str, bool]:
@@ -120,12 +128,14 @@ def _values(block: Block, first: str, rest: list[str], *, is_whole: bool) -> lis
         # A street alone leaves the town as it is; with more than that the code is not known.
         return [first] if first.count(",") <= block.street.count(",") else [""]
     whole = ", ".join(rest)
-    if len(ends) == 1:
-        is_end = _is_end(ends[0])
-        return [first, whole] if whole and is_end else [""]
     found = re.search(CODE, whole)
     town = re.sub(CODE, "", whole).strip(" ,")
-    return [first, town, found[0]] if len(ends) == 2 and town and found else [""]
+    if len(ends) == 1:
+        is_end = _is_end(ends[0])
+        if found and not town and is_end and has_code(ends[0]):
+            whole = re.sub(CODE, found[0], ends[0], count=1)  # the town stays
+        return [first, whole] if whole and is_end else [""]
+    return [first, town or ends[0], found[0]] if len(ends) == 2 and found else [""]
 
 
 def _is_end(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A number that is told, in the form of the one that stands there: a price, a time or hours."""
 
 import re
+from collections.abc import Sequence
 
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding.figures import clock, numbering, sums
@@ -38,6 +39,19 @@ def is_price(fact: Fact) -> bool:
     current = sums.sums(fact.value[fact.start : fact.end])
     is_written = bool(current) and bool(current[0].coin or not current[0].number.isdigit())
     return is_written or fact.entry is not None or not PRICED.isdisjoint(fact.names)
+
+
+def prices(found: Told, meant: Sequence[Fact]) -> list[Fact]:
+    """The prices among some facts; where a currency is told, those written or called so."""
+    mine = [fact for fact in meant if is_price(fact)]
+    if not (found.sum and found.sum.coin):
+        return mine
+    coined = [fact for fact in mine if _is_coined(fact) or not PRICED.isdisjoint(fact.names)]
+    return coined or mine
+
+
+def _is_coined(fact: Fact) -> bool:
+    return any(one.coin for one in sums.sums(fact.value[fact.start : fact.end]))
 
 
 def value_of(found: Told, fact: Fact) -> str:

@@ -21,9 +21,12 @@ HOUSE = (
 IN_STREET = rf"(?i){HOUSE[4:]}|\b{_STREET}\W*$"
 CODE = (
     r"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4}|\d{4} ?[A-Z]{2}(?![\w])|\d{5}"
-    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
+    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?!19|20)\d{4}(?= [A-Z][a-zà-ÿ]{2,}\W*$))\b"
 )
-"""An expression for the codes of Britain, Ireland, the Netherlands, Canada, or five digits."""
+"""An expression for the codes of Britain, Ireland, the Netherlands, Canada, or five digits.
+
+Four digits are one before the town that ends a line: "9000 Gent", "1010 Wien".
+"""
 
 _NUMBERED = (
     r"(?:[^\W\d_][\w.'’ -]{2,40} \d{1,4}\s?[a-zA-Z]?|\d{1,5}[a-zA-Z]?,? [^\W\d_][\w.'’ -]{2,40})"

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import clock, facts, numbered, restating, sums
+from bot.ux_agent.understanding.figures import clock, facts, numbered, numbering, restating, sums
 from bot.ux_agent.understanding.figures.facts import Fact, known_of, words
-from bot.ux_agent.understanding.figures.told import Told, told
+from bot.ux_agent.understanding.figures.told import SPANS, Told, told
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.placing import labels
 from bot.ux_agent.understanding.words.spelling import nearest
+from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
 HINT = re.compile(r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b")
 """What any message that tells a number holds."""
@@ -20,7 +21,10 @@ _UNREAD = frozenset({"quoted", "colour", "size", "address", "picture", "swatch"}
 _ASKING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|what|why|when|where|how)\b.*\?\s*$"
 _HOURS_NAMED = ("hours", "opening hours", "opening times")
 _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
-_PRICED_FIRST = r"[£$€]\s?\d[\d.,]*\s+(?!each\b|now\b|per\b)[^\W\d_]{3,}"  # "£42 large"
+# "£42 large", "£80 at the weekend"
+_PRICED_FIRST = (
+    r"[£$€]\s?\d[\d.,]*\s+(?:(?:at|on|in|for)\s+(?:the\s+)?)?(?!each\b|now\b|per\b)[^\W\d_]{3,}"
+)
 _SHORT = r"(?i)(?<!\d)(?<!\d\s)\bhrs\b"
 _LONGEST = 400
 _TONGUES = frozenset(
@@ -29,6 +33,7 @@ _TONGUES = frozenset(
 _OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _COUNTS = frozenset(_ONES)
+_CHANGING = frozenset({"change", "set", "update", "make"})
 _SPELLED = rf"(?i)\b({'|'.join(_ONES)})\s+(?=(?:pounds?|quid|euros?|dollars?)\b)"
 
 
@@ -97,7 +102,7 @@ _Heard = tuple[list[tuple[Fact, str]], list[Draft]]
 def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _Heard | None:
     """The facts with their new values, or what is asked; `last` is what was told before."""
     known = known_of(index)
-    found = _spelled(found, known.by_word)
+    found = _spelled(found, known.by_word, index)
     named = known.meant(found.subject, found.days)
     if not named and found.subject and found.sum:
         found = numbered.without_nouns(found, index) or found
@@ -107,13 +112,16 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
     pool = [fact for fact in pool if _is_spoken(found, fact)]
     meant = [fact for fact in pool if is_same or _is_meant(found, fact, index)]
     if found.is_price:
-        meant = [fact for fact in meant if restating.is_price(fact)] or _below(
-            found, index, section
-        )
+        meant = restating.prices(found, meant) or _below(found, index, section)
+    if len(meant) > 1 and found.subject:
+        meant = numbered.of_the_name(found, meant, index) or meant
     fellows = [fact for fact in meant if last and _are_fellows(fact, last)]
     fitting = fellows if is_same else best(meant, found)
     if len(fitting) > 1 and any(fact in fellows for fact in fitting):
         fitting = [fact for fact in fitting if fact in fellows]
+    alone = [fact for fact in fitting if fact.is_alone]
+    if found.is_of_hours and not found.subject and alone:
+        fitting = alone  # the hours of the house rather than those of a class
     sure = [(fact, value) for fact in fitting if (value := restating.value_of(found, fact))]
     if sure and _are_one([fact for fact, _ in sure]):
         return sure, []
@@ -123,14 +131,35 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
         return [], [draft(sure[0][0], "")]  # two numbers of one text
     if len(sure) > 1:
         return [], [_tied([fact for fact, _ in sure], sure[0][1])]
+    each = _each_day(found, index, section) if not fitting else []
+    if each:
+        return each, []
     asked = _asked(found, fitting, index) if found.is_of_hours else None
     return ([], asked) if asked else None
+
+
+def _each_day(found: Told, index: SiteIndex, section: str) -> list[tuple[Fact, str]]:
+    """The hours of several days that the site tells one by one: "monday and tuesday 10-18"."""
+    if not found.is_of_hours or found.subject or found.days is None or len(found.days) < 2:
+        return []
+    told: list[tuple[Fact, str]] = []
+    for day in found.days:
+        mine = [
+            fact
+            for fact in known_of(index).facts
+            if fact.kind == "hours" and frozenset([day]) in fact.days and _is_in(fact, section)
+        ]
+        value = restating.value_of(found, mine[0]) if len(mine) == 1 else ""
+        if not value:
+            return []
+        told.append((mine[0], value))
+    return told if len({fact.target.section for fact, _ in told}) == 1 else []
 
 
 def priced(found: Told, index: SiteIndex, section: str = "") -> list[Fact]:
     """The prices that the words of a subject may mean, all of them where it has none."""
     known = known_of(index)
-    found = _spelled(found, known.by_word)
+    found = _spelled(found, known.by_word, index)
     pool = [
         fact
         for fact in known.meant(found.subject, None)
@@ -161,12 +190,17 @@ def _are_fellows(fact: Fact, last: Fact) -> bool:
     return fact.target.section == last.target.section and one == other != ""
 
 
-def _spelled(found: Told, known: Mapping[str, object]) -> Told:
-    """What is told with the misspelt words of its subject put right, as far as one is nearest."""
+def _spelled(found: Told, known: Mapping[str, object], index: SiteIndex) -> Told:
+    """What is told with the misspelt words of its subject put right, as far as one is nearest.
+
+    A misspelt verb ("chnage") is none of them.
+    """
     subject = []
-    for word in found.subject:
-        near = () if not words(word).isdisjoint(known.keys()) else nearest(word, known)
-        subject.append(near[0] if len(near) == 1 else word)
+    for at, word in enumerate(found.subject):
+        is_known = not words(word).isdisjoint(known.keys())
+        near = () if is_known else nearest(word, known)
+        if at or is_known or near or vocabulary_of(index).correct(word) not in _CHANGING:
+            subject.append(near[0] if len(near) == 1 else word)
     return found._replace(subject=tuple(subject))
 
 
@@ -182,7 +216,7 @@ def _is_in(fact: Fact, section: str) -> bool:
 
 def _asked(found: Told, fitting: Sequence[Fact], index: SiteIndex) -> list[Draft] | None:
     """Hours that are no sure one's: those of more days are asked about, else which are meant."""
-    if found.range is None and found.time is None:
+    if found.range is None and found.time is None and not (found.is_closed and found.days):
         return None
     if len(fitting) == 1:
         return [draft(fitting[0], "")]
@@ -219,6 +253,8 @@ def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:
     if found.old and not _was(found, fact):
         return False
     place = words(fact.target.section, *index.sections.get(fact.target.section, ()))
+    if fact.kind == "hours" and found.days is not None:
+        place |= known_of(index).heads.get(fact.target.section, frozenset())
     known = fact.names | fact.beside | fact.before
     if not all(_is_known(word, known | place) for word in found.subject):
         return False
@@ -227,7 +263,12 @@ def _is_meant(found: Told, fact: Fact, index: SiteIndex) -> bool:
     counted = fact.before & _COUNTS
     if counted and found.said & _COUNTS and counted.isdisjoint(found.said):
         return False  # "three courses", not "two courses"
-    if found.units and not found.units <= known | _said_in(fact, index):
+    spans = found.units & SPANS
+    own = words(fact.value, fact.sentence) & SPANS if spans else frozenset()
+    if own and own.isdisjoint(spans):
+        return False  # "a year" where a price is for a month
+    strange = found.units - known - _said_in(fact, index)
+    if strange and (strange & SPANS or not numbering.is_bare(fact.value)):
         return False
     is_named = any(_is_known(word, known) for word in found.subject)
     is_alone = not found.subject and (found.is_of_hours or bool(found.old))
@@ -271,7 +312,10 @@ def _edges(current: str) -> tuple[int, ...]:
 def best(fitting: Sequence[Fact], found: Told) -> list[Fact]:
     """Those that explain most of the words by their own name, then by what stands before them."""
     kept = list(fitting)
-    for names in ("names", "own", "before"):
+    is_sentence = len({fact.sentence for fact in kept}) == 1 and bool(kept[0].sentence)
+    # Two numbers of one sentence are told apart by the words before each.
+    ways = ("before", "names", "own") if is_sentence else ("names", "own", "before")
+    for names in ways:
         score = {
             at: sum(_is_known(word, _words_of(fact, names)) for word in found.subject)
             if names != "before"

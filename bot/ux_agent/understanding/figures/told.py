@@ -14,8 +14,8 @@ FRAME = frozenset(
     now so just also too then again please pls plz thanks thank thx hi hey hello cheers actually
     currently instead from today tomorrow onwards new change set put update make made making
     changed changes raise raised increase lower reduce bump go goes going went gone up down get
-    gets know like want need needs let lets let's think sorry ok okay
-    well only please there here all each one ones them they their current do does
+    we've i've you've they've there's that's gets know like want need needs let lets let's think
+    sorry ok okay well only please there here all each one ones them they their current do does
     """.split()  # noqa: SIM905 - a page of words
 )
 """Words that only frame what is told: they name nothing, and change nothing of what it means."""
@@ -31,8 +31,13 @@ _PRICE = (
     r"|(?:an?|per|each)\s(?:night|month|week|year|day|hour|person|head|session|class|item|kilo))\b"
 )
 _UNIT = (
-    r"(?i)\b(?:an?|per)\s(night|month|week|year|day|hour|person|head|session|class|item|kilo)s?\b"
+    r"(?i)\b(?:(?:an?|each)\s(?=(?:night|month|week|year|day|hour|person|head|session|class|item|kilo)s?\b)"
+    r"|per\s)([^\W\d_]{2,})\b"
 )
+_PER = r"(?i)\bper\s([^\W\d_]{2,})\b"
+SPANS = frozenset({"night", "month", "week", "year", "day", "hour", "quarter", "term", "minute"})
+"""What a price may be for that makes it another one: "£95 a month" is no "£1000 a year"."""
+
 PRICED = frozenset({"price", "cost", "fee", "rate", "charge", "amount", "tariff"})
 """The words by which a site calls a price."""
 
@@ -45,6 +50,12 @@ _OLD = (
 _DEARER = (
     r"(?i)\b(?:an? (?:bit|little) )?(?:more expensive|cheaper|dearer)\s*"
     r"(?:[,:]|now|at|to)\s*(?=[£$€]?\d)"
+)
+# "Check-in" is no "check-out", though either has a word that only frames what is told.
+_COMPOUND = r"\b(?:([^\W\d_]{3,})-|(check|drop|walk|sign) (?=in|out|up|off))([^\W\d_]{2,})\b"
+_SINCE = (
+    r"(?i)([£$€]\s?\d[\d.,]*(?:\s+(?:an?|per)\s+\w+)?)\s+(?:as\s+)?(?:from|of|starting)\s+"
+    r"(?:(?:next|this)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:\s+on(?:wards?)?\b)?"
 )
 _FROM = r"(?i)\bfrom\s+$"
 _KINDS = "open opens opened opening close closes closing closed shut shuts hours hour times time"
@@ -90,6 +101,7 @@ class Told(Record):
 def told(clause: str) -> Told | None:
     """What a clause tells; None when it holds no new number, or more than one."""
     text, old = _without_old(re.sub(_DEARER, " ", clause))
+    text = re.sub(_SINCE, r"\1 ", text)
     counted = _counted(text, old)
     if counted is None:
         return None
@@ -102,10 +114,14 @@ def told(clause: str) -> Told | None:
     if any(sign.isdigit() for sign in rest):
         return None
     said = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", rest.lower().replace("’", "'"))
+    whole = {part for pair in re.findall(_COMPOUND, rest.lower()) for part in pair}
+    per = {unit.lower() for unit in re.findall(_PER, rest)} - SPANS
     return found._replace(
-        subject=tuple(word for word in said if word not in _PLAIN),
+        subject=tuple(
+            word for word in said if word in whole or (word not in _PLAIN and word not in per)
+        ),
         said=words(rest) if rest.strip() else frozenset(),
-        units=frozenset(unit.lower() for unit in re.findall(_UNIT, rest)),
+        units=frozenset(unit.lower().removesuffix("s") for unit in re.findall(_UNIT, rest)),
         days=named[0].days if named else None,
         edge=_edge(text),
         kinds=_kinds(text, found),
@@ -134,11 +150,18 @@ def _counted(text: str, old: str) -> tuple[Told, list[tuple[int, int]]] | None:
     if len(priced) == 2 and _is_rise(text, priced):
         return found._replace(sum=priced[1], old=priced[0].number), _places([], priced)
     if len(times) <= 1 and len(priced) <= 1 and (times or priced):
+        if times and priced and not _is_one(times[0], priced[0]):
+            return None  # "28 March, 7pm": neither goes without the other
         time, price = next(iter(times), None), next(iter(priced), None)
         return found._replace(time=time, sum=price), _places(times, priced)
     if not (times or priced) and re.search(_CLOSED, text):
         return found._replace(is_closed=True), []
     return None
+
+
+def _is_one(time: clock.Time, price: sums.Sum) -> bool:
+    """True for one number that may be a time or a sum: 9, 9.50."""
+    return time.start < price.end and price.start < time.end
 
 
 def _places(times: Sequence[clock.Time], priced: Sequence[sums.Sum]) -> list[tuple[int, int]]:
@@ -189,7 +212,10 @@ def _kinds(text: str, found: Told) -> frozenset[str]:
     """The kinds of numbers that a clause may be about."""
     time, price = found.time, found.sum
     if found.range or found.is_closed or re.search(_HOURS, text):
-        return frozenset({"hours"}) if price is None or not price.coin else frozenset()
+        if price is None or not price.coin:
+            return frozenset({"hours"})
+        # "Open studio is £10 an hour": what is open may be called so.
+        return frozenset() if found.range or found.is_closed else frozenset({"sum", "number"})
     if (price and price.coin) or re.search(_PRICE, text):
         return frozenset({"sum", "number"}) if price else frozenset()
     kinds = {"sum", "number"} if price else set()

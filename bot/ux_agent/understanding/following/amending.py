@@ -10,7 +10,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.following import respoken, shades, undoing
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift
-from bot.ux_agent.understanding.placing import relative
+from bot.ux_agent.understanding.placing import fitting, pairs, relative
 from bot.ux_agent.understanding.words.phrases import STATIC
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
@@ -48,10 +48,6 @@ _TOO = (
     rf"(?i){_COURTESY}{_NOW_IT_IS}{_DEGREE}too (dark|light|bright|pale|big|large|huge|small"
     rf"|tiny|bold|thin|wide|narrow|round)(?: now)?{_COURTESY}"
 )
-_OPPOSITES = {"dark": "lighter", "light": "darker", "bright": "darker", "pale": "darker"}
-_OPPOSITES |= {"big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger"}
-_OPPOSITES |= {"tiny": "bigger", "bold": "thinner", "thin": "bolder", "wide": "smaller"}
-_OPPOSITES |= {"narrow": "bigger", "round": "sharper"}
 _OTHER_WAY = {"bigger": "smaller", "smaller": "bigger", "darker": "lighter", "lighter": "darker"}
 _OTHER_WAY |= {"larger": "smaller", "brighter": "darker", "rounder": "sharper", "bolder": "thinner"}
 _CALL = (
@@ -157,7 +153,9 @@ def _once_more(message: str, wish: str) -> str:
     """The last wish again, by how much more is said, or the other way: "too much", "too dark"."""
     too = re.fullmatch(_TOO, message) if len(message) <= _LONGEST else None
     if too:
-        return relative.wish(_OPPOSITES[too[1].lower()], message.lower().replace("too", ""), ())
+        return relative.wish(
+            respoken.OPPOSITES[too[1].lower()], message.lower().replace("too", ""), ()
+        )
     word, _, amount = wish.partition(" ")
     if wish and _says(_LESS, message):
         back = _OTHER_WAY.get(word, "")
@@ -217,9 +215,12 @@ def kept(before: Sequence[Change], fresh: Sequence[Change]) -> tuple[Change, ...
 
 
 def renamed(
-    message: str, earlier: Intent, words: Vocabulary
+    message: str, earlier: Intent, index: SiteIndex, words: Vocabulary
 ) -> tuple[tuple[Change, ...], list[Draft]] | None:
-    """The last text or label with other words: "call it Get in touch"; None for all else."""
+    """The last text or label with other words: "call it Get in touch"; None for all else.
+
+    Behind a new address these are the words that lead there.
+    """
     last = earlier.changes[-1] if earlier.changes else None
     found = re.match(_CALL, message) if len(message) <= _LONGEST else None
     found = found or _said_anew(message, words)
@@ -234,11 +235,22 @@ def renamed(
     is_text = isinstance(last.value, str) and not last.value.startswith("#")
     if not (is_link or is_text) or last.property in _LOOKS:
         return None
-    name = "link-label" if is_link else last.property
+    name = "link-label" if is_link else _called(last, index)
+    if not name:
+        return None
     text = found[1].strip("\"“”'")
     draft = Draft(last.section, property=name, value=text, target=last.target, nature="text")
     kept = earlier.changes[:-1] if last.property == name else earlier.changes
     return kept, [draft]
+
+
+def _called(change: Change, index: SiteIndex) -> str:
+    """The property of the words that a change is of; '' for an address without words of its own."""
+    element = index.find(change.section, change.property)
+    if element is None or element.type != "url":
+        return change.property
+    found = [one for one in index.targets if pairs.address_of(one, index) is element]
+    return found[0].property if len(found) == 1 and fitting.is_text(found[0]) else ""
 
 
 def _said_anew(message: str, words: Vocabulary) -> re.Match[str] | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from bot.ux_agent.understanding.following import negated
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.words.hints import NOT_BOLD, may_hold
+from bot.ux_agent.understanding.words.parts import QUOTED
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
-QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
 _NOUN = (
     r"(?:(?:section |page |sub)?(?:heading|headline|title)|button|text|line|sentence|paragraph"
     r"|label|wording|phrase)"
@@ -23,6 +23,13 @@ _CORRECTS = (
     r"(?:the|our|my)\s+\S+(?:\s\S+){0,3}?)"
     r"(?:\s*,\s*|\s+)and\s+((?:(?:also|make it|in|a bit|a little|much)\s+)*\S+(?:\s\S+){0,2})"
 )
+WHOSE = r"(?<!\w)[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}(?:['’]s|(?<=s)['’])"
+"""Whose something is, by a name: "Ann Lee's"."""
+
+_FIELD = rf"{WHOSE}\s+([a-z][\w -]{{1,30}}?)\s+(?:to|is|are|should|says?|reads?)\b"
+_ITS_OWN = rf"(\b(?i:and|also|plus|then)\s+{WHOSE})(?=\s+(?:to|is|should|says?|reads?)\b|\s*:)"
+_OF = r"(?i)\bthe\s+([a-z][\w -]{1,40}?)\s+(?:of|on|for)\s+(?:the|our|my)\b"
+_THE_ONE = r"(?i)\bthe\s+one(?=s?\s+(?:of|on|for)\s+(?:the|our|my)\b)"
 _PLACES = frozenset({"section", "property"})
 _VALUES = frozenset({"colour", "weight", "relative"})
 _LONGEST = 90
@@ -31,7 +38,22 @@ _LONGEST = 90
 def resolved(message: str) -> str:
     """The message with "it" in the place of "that heading": what was named last is meant."""
     message = re.sub(_POINTS, lambda one: one[1] or f"{one[2]}it ", message)
+    message = filled(message)
     return negated.told(message) if may_hold(message, NOT_BOLD) else message
+
+
+def filled(message: str, before: str = "") -> str:
+    """The message with the field named before: "and Ella's to …", "and the one of the shop …".
+
+    It was named in the message itself, or in the one `before`.
+    """
+    said = f"{before}\n{message}"
+    if "the one" in message.lower():
+        of = re.search(_OF, said)
+        if of and of[1].lower() not in {"one", "ones"}:
+            message = re.sub(_THE_ONE, f"the {of[1]}", message)
+    field = re.search(_FIELD, said) if "'" in message or "’" in message else None
+    return re.sub(_ITS_OWN, rf"\1 {field[1]}", message) if field else message
 
 
 def parted(message: str, words: Vocabulary) -> tuple[str, str] | None:

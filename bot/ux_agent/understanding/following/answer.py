@@ -7,7 +7,7 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import grammar, guard
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.drafting import plain
+from bot.ux_agent.understanding.drafting import plain, valued
 from bot.ux_agent.understanding.following import still_open
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import relative
@@ -177,7 +177,7 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
     wish = _wish(answer, target, words)
     if wish:
         return [pending._replace(value=wish, nature="relative")]
-    said = _sentence(pending, answer, index, words)
+    said = _worded(pending, answer, target) or _sentence(pending, answer, index, words)
     if said and pending.anchor:
         return [_instead(pending, said[0].value, target)]
     if said:
@@ -195,6 +195,14 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
         address = next((token.value for token in lift(answer) if token.kind == "address"), "")
         value = address or value
     return [pending._replace(value=value, nature="text")]
+
+
+def _worded(pending: Draft, answer: str, target: Target | None) -> list[Draft]:
+    """The new text alone of "it should be Put your feet up, please"; [] for all else."""
+    is_text = target is not None and target.type == "text" and not pending.anchor
+    text = valued.answered(answer) if is_text else ""
+    is_told = text[:1].isupper() and text != answer.strip()
+    return [pending._replace(value=text, nature="text")] if is_told else []
 
 
 def _wish(answer: str, target: Target | None, words: Vocabulary) -> str:

@@ -32,7 +32,7 @@ def between(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
     if last is None or target is None or target.values:
         return draft
     target = target._replace(value=present(target))
-    if draft.value.partition(" ")[2] not in {"", "little"}:
+    if relative.is_absolute(draft.value) or draft.value.partition(" ")[2] not in {"", "little"}:
         return draft
     proposed = str(last.value)
     reached = relative.reached(target._replace(value=proposed, computed=""), draft.value)

@@ -32,7 +32,10 @@ _INSIDE = r"(?i)\b(?:in|on|inside|within|of) (?:it|there|them|that section)\b"
 _EVERYTHING = r"(?i)\b(?:everything|all) (?:in|on|inside|within) (?:it|there)\b"
 _OWNED = r"(?i)\b(?:its|their|that (?:section|part|card|box|bar)'?s)\s+(?!own\b)"
 _LABEL = r"(?i)\b(?:its|the) (?:label|text|wording|words|caption)\b|\b(?:label|text) (?:on|of) it\b"
-_TOLD = r"(?i)\b(?:say|says|read|reads|saying|reading)\b"
+_TOLD = (
+    r"(?i)\b(?:say|says|read|reads|saying|reading)\b"
+    r"|\b(?:change|rename|set|turn) (?:it|that|the (?:text|words|wording)) (?:in)?to\b"
+)
 _NOUNS = {
     "heading": r"(?:heading|headline|title)s?",
     "button": r"buttons?",
@@ -270,8 +273,11 @@ def _inner(draft: Draft, message: str, element: Target, index: SiteIndex) -> Dra
     is_letters = noun in {"text", "links"} and draft.nature == "colour"
     if is_letters and (not parts or looks(element, "color", index)):
         return None
-    called = {f"{part} {word}" for part in parts for word in _words(noun)}
     wanted = _of_part(draft, noun)
+    whole = looks(element, wanted, index) if noun == "text" and not parts else []
+    if len(whole) == 1:
+        return _at(draft, whole[0])
+    called = {f"{part} {word}" for part in parts for word in _words(noun)}
     found = _of_parts(element, called, noun, wanted, index)
     if len(found) == 1:
         return _at(draft, found[0])

@@ -7,13 +7,13 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import sums
-from bot.ux_agent.understanding.following import elements
+from bot.ux_agent.understanding.following import elements, moving, owned
 from bot.ux_agent.understanding.following.amending import wished
 from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.words.property_words import LINK_LOOKS, is_generic
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
-_ADDS = r"(?i)^\W*(?:and|also|plus|but|with|add|additionally|as well|furthermore)\b"
+_ADDS = r"(?i)^\W*(?:and|also|then|plus|but|with|add|additionally|as well|furthermore)\b"
 _TOO = r"(?i)\b(?:too|as well|also)(?:\W{1,3}(?:please|pls|thanks?))?\W*$"
 _INSIDE = r"(?i)\b(?:in|on|inside|within) (?:it|there)\b"
 _ALL = r"(?i)\b(?:both|all|them|everything|each)\b"
@@ -33,7 +33,10 @@ _BELOW = (
 _STOPS = (
     r"(?i)\W*(?:(?:no|please|pls|hmm+|sorry|actually|ok|oh|can you),? )*"
     r"(?:never ?mind|cancel(?: (?:it|that|this))?|stop|abort"
-    r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing|leave it|don'?t"
+    r"|forget (?:it|that|about it)|undo(?: (?:it|that|this))?|nothing"
+    r"|(?:undo|revert|cancel|reset|forget)"
+    r" (?:all|everything|them all|all of (?:it|that|them)|all changes)"
+    r"|leave it|don'?t"
     r"|(?:nein,? ?)?(?:abbrechen|egal|lass es|vergiss es|nichts|stopp)|nein,? danke)"
     r"(?:\W+(?:please|pls|thanks?|thank you|again|sorry))*\W*"
 )
@@ -89,6 +92,9 @@ def merged(
 ) -> tuple[tuple[Change, ...], list[Draft]]:
     """The earlier changes that stay, and the drafts filled up from those that do not."""
     drafts = [_worded(draft, message, earlier) for draft in drafts]
+    elsewhere = moving.moved(message, drafts, earlier, index)
+    if elsewhere:
+        return elsewhere
     earlier = _of_its_kind(message, drafts, earlier, index)
     bound = (
         drafts if _is_for_all(message, earlier.changes) else _bound(message, drafts, earlier, index)
@@ -147,7 +153,12 @@ def _is_for_all(message: str, changes: Sequence[Change]) -> bool:
 
 
 def _bound(message: str, drafts: Sequence[Draft], earlier: Intent, index: SiteIndex) -> list[Draft]:
-    return [elements.bound(draft, message, earlier, index) for draft in drafts]
+    return [
+        owned.told(draft, message, earlier, index)
+        or owned.of_link(draft, message, earlier)
+        or elements.bound(owned.of_links(draft, earlier, index), message, earlier, index)
+        for draft in drafts
+    ]
 
 
 def _worded(draft: Draft, message: str, earlier: Intent) -> Draft:
@@ -198,8 +209,9 @@ def _dropped(
     message: str, drafts: Sequence[Draft], changes: Sequence[Change]
 ) -> tuple[list[Change], list[Draft], list[Change]]:
     """Changes that stay, wishes, and the changes that "not the footer" takes away."""
-    unwanted = {draft.section for draft in drafts if draft.op == "remove" and not draft.property}
-    wishes = [draft for draft in drafts if draft.op != "remove" or draft.property]
+    gone = [one for one in drafts if one.op == "remove" and not (one.property or one.anchor)]
+    unwanted = {draft.section for draft in gone}
+    wishes = [draft for draft in drafts if draft not in gone]
     if re.search(_ONLY, message) and len(wishes) == 1 and not wishes[0].nature:
         alone = [change for change in changes if _is_about(wishes[0], change)]
         if alone:
@@ -334,7 +346,8 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
         new = Draft(section, "add", "add-link", both["label"], both["href"], base.target)
         return new._replace(listed=listed, details=details)
     if draft.nature:
-        name = base.property if not draft.property or is_generic(draft.property) else draft.property
+        is_its = not draft.property or is_generic(draft.property) or _tells(draft, base)
+        name = base.property if is_its else draft.property
         target = index.find(base.section, base.property)
         if draft.nature == "number" and target and fitting.is_text(target):
             draft = draft._replace(nature="text", value=_in_form(draft.value, target.value or ""))
@@ -351,6 +364,13 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
         name = draft.property or base.property
         return draft._replace(property=name, value=wish, nature="relative")
     return _moved(draft, base, str(base.value), index)
+
+
+def _tells(draft: Draft, base: Change) -> bool:
+    """True for another text of the very place: "actually make the title …" behind a page title."""
+    names = {name.rpartition(".")[2] for name in re.split(r"[| ]", draft.property)}
+    is_text = draft.nature == "text" and base.property not in _LINKS
+    return is_text and any(base.property.endswith(name) for name in names)
 
 
 def _in_form(value: str, current: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 
-_QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
+from bot.ux_agent.understanding.words.parts import QUOTED
+
 _NOT_BOLD = (
-    rf"(?i)({_QUOTED})|(?<!say )(?<!read )(?<!to )(?<!is )(?<!are )(?<!was )"
+    rf"(?i)({QUOTED})|(?<!say )(?<!read )(?<!to )(?<!is )(?<!are )(?<!was )"
     r"\b(?:not|no longer)\s+(?:(?:so|that|as|in)\s+)?bold\b"
     r"(?:\s+(?:any\s?more|any longer))?(?!\s+enough)"
 )

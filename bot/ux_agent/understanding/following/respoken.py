@@ -44,9 +44,18 @@ _TOO = (
     r"((?:a (?:little |tiny )?bit|a little|slightly|way|far|much)\s+)?too\s+"
     r"(dark|light|bright|pale|big|large|huge|small|tiny|bold|thin|round)\b(?:\s+now)?\W*$"
 )
-_OPPOSITES = {"dark": "lighter", "light": "darker", "bright": "darker", "pale": "darker"}
-_OPPOSITES |= {"big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger"}
-_OPPOSITES |= {"tiny": "bigger", "bold": "thinner", "thin": "bolder", "round": "sharper"}
+OPPOSITES = {"dark": "lighter", "light": "darker", "bright": "darker", "pale": "darker"}
+"""What is wished for by what there is too much of."""
+
+OPPOSITES |= {"big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger"}
+OPPOSITES |= {"tiny": "bigger", "bold": "thinner", "thin": "bolder", "wide": "smaller"}
+OPPOSITES |= {"narrow": "bigger", "round": "sharper"}
+_AFTER_ALL = r"(?i)[\s,]+after all(?=\W*$)"
+_TOO_SO = (
+    rf"{_LEAD}(?:(?:that|it|this)(?:['’]s|\s+is|\s+looks?)\s+|is\s+|now\s+|way\s+|far\s+|much\s+"
+    r"|a (?:little |tiny )?bit\s+|still\s+)*too\s+\w+(?:\s+now)?[\s,.;:–-]+"
+    r"(?=(?:[a-z]+\s+){0,4}[a-z]+er\b)"
+)
 _SOUND = r"(?i)^\W*(?:oh|ah|hm+|alright|right then)\b[\s,.!:–-]+(?=\w)"
 _PRAISE = (
     r"(?i)^\W*(?:(?:perfect|great|nice|cool|lovely|good|super|brilliant|fine|ok|okay|yes|yeah"
@@ -66,10 +75,11 @@ def respoken(message: str) -> str:
     if len(message) > _LONGEST:
         return message
     message = re.sub(_PRAISE, "", re.sub(_SOUND, "", message, count=1), count=1)
-    message = re.sub(_SHADE, "a bit", message)
+    message = re.sub(_AFTER_ALL, "", message)
+    message = re.sub(_TOO_SO, "", re.sub(_SHADE, "a bit", message), count=1)
     found = re.match(_TOO, message)
     if found:
-        return f"make {found[1]} {found[2] or ''}{_OPPOSITES[found[3].lower()]}"
+        return f"make {found[1]} {found[2] or ''}{OPPOSITES[found[3].lower()]}"
     for form, plain in (
         (_SAME, "and {} too"),
         (_NEXT, "and {} too"),

@@ -25,7 +25,8 @@ def amount(value: str, target: Target) -> float | None:
 def present(target: Target) -> str:
     """What a look is now: as the page has it where it is not set, and what a variable holds."""
     now = target.value or ""
-    return now if now and "var(" not in now else target.computed
+    is_named = not now or "var(" in now or now.startswith("$")
+    return target.computed if is_named and target.computed else now
 
 
 def way(target: Target, value: str) -> int:

@@ -17,19 +17,78 @@ from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
 _RATHER = r"(?i)\b(?:no|nope|actually|sorry|rather|instead|please|meant|wait)\b"
 _MORE = r"(?i)\W*(?:with|and|also|plus)\b"
 _BESIDE = r"(?i)\W*(?:and|also|plus|with)\b|.*\b(?:too|as well|also)\W*$"
+_NOT_BUT = (
+    r"(?i)\W*(?:(?:no|sorry|oh|wait|actually)\b\W*)*not\s+((?:the|our)\s\S+(?:\s\S+){0,2}?)"
+    r"(?:,\s*(?:but\s+|it'?s\s+)?|\s+but\s+)((?:the|our)\s\S+(?:\s\S+){0,3}?)"
+    r"(?:\s+(?:please|pls|instead))?[.!]*"
+)
+_ACTUALLY = (
+    r"(?i)\W*(?:(?:oh|ok|hmm+|ah)\b\W*)*(?:no|nope|actually|sorry|wait|rather|i meant?)\b\W*"
+    r"(?:(?:actually|i meant?|rather|make (?:it|that)|for)\W+)*"
+    r"((?:the|our)\s\S+(?:\s\S+){0,3}?)(?:\s+(?:please|pls|instead))?[.!]*"
+)
+_AND = r"(?i)\W*(?:and|also|plus)\b"
+_LONGEST = 80
 _PLACES = frozenset({"section", "label", "link", "quoted", "figure", "address", "word"})
 _KINDS = {"background": "colour", "color": "colour", "": "text", "weight": "weight"}
+
+
+def replaced(request: str, answer: str, words: Vocabulary) -> str:
+    """The request with the other place, for "not the tagline, the site name"; '' for all else.
+
+    "No, the header" stands for the one place that the request tells.
+    """
+    if len(answer) > _LONGEST:
+        return ""
+    found = re.fullmatch(_NOT_BUT, answer)
+    if found:
+        at = request.casefold().find(found[1].casefold())
+        return "" if at < 0 else f"{request[:at]}{found[2]}{request[at + len(found[1]) :]}"
+    other = re.fullmatch(_ACTUALLY, answer)
+    if other is None or not _is_place(words.items(lift(other[1]))):
+        return ""
+    places = [one for one in words.items(lift(request)) if one.kind in {"section", "property"}]
+    if len(places) != 1:
+        return ""
+    before = re.sub(r"(?i)\b(?:the|our|my)\s+$", "", request[: places[0].start])
+    return f"{before}{other[1]}{request[places[0].end :]}"
+
+
+def _is_place(items: Sequence[Item]) -> bool:
+    """True for nothing but one part of the page."""
+    return [one.kind for one in items] in (["section"], ["property"], ["section", "property"])
 
 
 def continued(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> Intent | None:
     """The same question with the colour or the second look of the answer; None for any other."""
     question = intent.question
-    if question is None or question.slot not in {"section", "property", "target"}:
+    if question is None:
         return None
     items = words.items(lift(answer))
+    if question.slot == "value":
+        return _further(intent, answer, items, index)
+    if question.slot not in {"section", "property", "target"}:
+        return None
     if any(item.kind in _PLACES for item in items):
         return None
     return _recoloured(intent, answer, items) or _looked(intent, answer, items, index)
+
+
+def _further(intent: Intent, answer: str, items: Sequence[Item], index: SiteIndex) -> Intent | None:
+    """The question kept for "and the text white", which is no value of what is asked about."""
+    is_named = any(one.kind in {"property", "section"} for one in items)
+    pending = Draft.from_data(intent.pending)
+    if not re.match(_AND, answer) or not is_named or not pending.property:
+        return None
+    drafts = plain.read(answer, items, index, plain.Context(pending.section))
+    if not drafts or not all(one.nature in LOOKS for one in drafts):
+        return None
+    mine = [
+        one if one.section or one.anchor else one._replace(section=pending.section)
+        for one in drafts
+    ]
+    told = [*intent.pending.get("rest", ()), *(one.to_data() for one in mine)]
+    return intent._replace(pending={**intent.pending, "rest": told})
 
 
 def _looked(intent: Intent, answer: str, items: Sequence[Item], index: SiteIndex) -> Intent | None:

@@ -7,8 +7,10 @@ from bot.texts.phrase import capitalised
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import scope, texts
+from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.following.elements import look
 from bot.ux_agent.understanding.following.shades import alike
+from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.placing import questions
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.phrases import normal
@@ -56,6 +58,10 @@ _RATHER = (
 _ANEW = (
     rf"{_LEAD}(?:undo|revert|cancel|forget|scrap|take back) (?:that|it|this)(?: one| change)?"
     r"[,;:.–-]+\s+(?:and\s+|then\s+|but\s+|just\s+)?(\w\S*\s+\S.*)$"
+)
+_SHOWN = (
+    rf"{_LEAD}(?:show|keep|unhide|don'?t hide) (?:that|it|this|them)(?: again| after all)?"
+    r"(?:[,;:.–-]+\s+(?:and |but |just )*|\s+(?:and|but) (?:just )?)(\w\S*\s+\S.*)$"
 )
 _INSTEAD = (
     r"(?i)^\W*(?:no[,.]?\s+)?not\s+(\S+(?:\s\S+){0,3}?),?\s+(?:but|just|only|rather)\s+(\S.*)$"
@@ -128,7 +134,7 @@ def _is_gone(change: Change) -> bool:
 def _unasked(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
     """What is left where a message takes back what the open question is about; None else."""
     pending = earlier.pending
-    if earlier.question is None or pending.get("rest") or pending.get("op") == PENDING:
+    if earlier.question is None or pending.get("op") == PENDING:
         return None
     said = message.replace("’", "'")
     found = next((one for form in _ALL_FORMS if (one := re.match(form, said))), None)
@@ -136,11 +142,22 @@ def _unasked(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
     value = pending.get("value", "")
     name = str(pending.get("property", "")).partition("|")[0]
     change = Change(str(pending.get("section", "")), pending.get("op", "set"), name, value)
-    if not words or not _meant(words, [change], index):
+    is_asked = _meant(words, [change], index) or _is_told(words, change, earlier, index)
+    if not words or not is_asked:
         return None
+    rest = [Draft.from_data(one) for one in pending.get("rest", ())]
+    if rest:
+        return concluded(earlier.request, rest, index, earlier.changes)
     if not earlier.changes:
         return Intent("refuse", message, reason=texts.CANCELLED)
     return Intent("edit", message, earlier.changes)
+
+
+def _is_told(words: Sequence[str], asked: Change, earlier: Intent, index: SiteIndex) -> bool:
+    """True for words of the request that no change holds: what of it is asked about."""
+    said = {_single(word) for word in normal(earlier.request).split()}
+    is_held = bool(_meant(words, earlier.changes, index))
+    return not asked.property and not is_held and said.issuperset(map(_single, words))
 
 
 def named(said: str, changes: Sequence[Change], index: SiteIndex) -> list[Change]:
@@ -156,7 +173,8 @@ def instead(message: str, earlier: Intent, index: SiteIndex) -> tuple[Intent, st
     """
     if len(message) > _LONGEST or not earlier.changes:
         return None
-    anew = re.match(_ANEW, message)
+    is_gone = _is_gone(earlier.changes[-1])
+    anew = re.match(_ANEW, message) or (re.match(_SHOWN, message) if is_gone else None)
     if anew:
         return earlier, f"and {anew[1]}"
     for form, wish in ((_RATHER, "actually {}"), (_INSTEAD, "and {}")):

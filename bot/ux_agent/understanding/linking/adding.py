@@ -6,9 +6,18 @@ from collections.abc import Mapping, Sequence
 from bot.texts.phrase import capitalised
 from bot.ux_agent.editing.entry_copies import lacking
 from bot.ux_agent.editing.entry_fields import fields, value_of
-from bot.ux_agent.site import Place, SiteIndex, Target
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import clock, days, sums
+from bot.ux_agent.understanding.linking.entry_forms import (
+    DAYS,
+    Span,
+    day,
+    form_of,
+    has_time,
+    place_of,
+    price,
+    time,
+)
 from bot.ux_agent.understanding.linking.entry_shapes import (
     alone,
     is_called,
@@ -20,7 +29,7 @@ from bot.ux_agent.understanding.linking.entry_shapes import (
     with_quotes,
     without_quotes,
 )
-from bot.ux_agent.understanding.linking.records import called, owned
+from bot.ux_agent.understanding.linking.records import PEOPLE, called, owned
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 
@@ -31,28 +40,33 @@ _ADDS = (
     r"\s*(?:new\s+)?"
 )
 _VERB = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
+_LIST_WORDS = r"(?i)\s+(?:list|section|page|table|menu|cards?)$"
+_ENTRY = (
+    r"(?i)^\s*(?:(?:an?|another|one more|new|\s)*\b(?:entry|item|row|line|card)\b\s*)?"
+    r"(?:called|named)?[\s:,]*"
+)
 _CALLED = r"(?i)^\s*(?:,|:|-|–|—|called|named|for|is)?\s*"
 _TO_LIST = (
-    r"(?i)\s+(?:to|on|onto|in|into|under)\s+(?:the|our|my)\s+([\w' -]{2,40}?)"
-    r"(?=\s*(?:[,:.;\"“„«]|$)|\s+(?:with|for|by|at|called|named|and)\b)"
+    r"(?i)\s+(?:to|on|onto|in|into|under)\s+(?:(?:the|our|my)\s+)?([\w'’ -]{2,40}?)"
+    r"(?=\s*(?:[,:.;\"“„«]|$)|\s+(?:with|for|by|at|as|called|named|and)\b)"
 )
-_WITH = r"(?i)(?:^|[\s,])(?:with|by|as|taught by|led by|from)\s+(?!\d)([^\d;:]{2,200})"
+_WITH = (
+    r"(?i)(?:^|[\s,])(?:with|by|as|taught by|led by|from)\s+(?!\d)"
+    r"([^\d;:]{2,200}?(?:,\s+\d{1,3}(?=\W*$)|(?=\d|[;:]|$)))"
+)
 _JOINTS = (
     r"(?i)^(?:[\s,:;.–—-]|(?:on|at|for|from|and|it|its|is|costs?|costing|priced|price|called|named"
     r"|please|pls|thanks?)\b)+|(?:[\s,:;–—-]|(?<!\s[A-Z])\.|\b(?:on|at|for|from|and|it|is|costs?|costing|priced"
     r"|price|please|pls|thanks?|thank you))+$"
 )
-_MORE = (
-    r"(?i)(?:,|\band\b|\bthen\b|[.;!?])\s*(?:please\s+)?"
-    r"(?:add|make|change|set|remove|delete|move|put|rename|hide|show|swap|replace|link)\b"
+_EDGES = (
+    r"(?i)^(?:[\s:;.–—-]|and\b|(?:it['’]?s?|is|costs?|for|at|on|from)\b)+"
+    r"|(?:[\s:;–—-]|(?<!\s[A-Z])\.|\b(?:please|pls|thanks?|thank you)\b)+$"
 )
-_PRICES = frozenset(["price", "cost", "fee", "amount", "rate", "preis"])
-_TIMES = frozenset(["time", "start", "starts", "from", "at", "when", "hour", "hours", "zeit"])
-_DAYS = frozenset(["day", "weekday", "tag", "date", "when"])
-_DATE = (
-    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]*(?:,?\s\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}"
-    r"(?:st|nd|rd|th)?(?:,?\s\d{4})?|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+_WISHES = "add|make|change|set|remove|delete|move|put|rename|hide|show|swap|replace|link"
+_MORE = (
+    rf"(?:,|\band\b|\bthen\b)\s*(?:please\s+)?(?:{_WISHES})\b"  # no "…, Set it once"
+    rf"|(?i:[.;!?]\s*(?:please\s+)?(?:{_WISHES})\b)"
 )
 _ABOUT = frozenset(
     {
@@ -61,10 +75,15 @@ _ABOUT = frozenset(
     }
 )
 _OWNED = (
-    r"(?is)\s*[\"“„«]([^\"”“«»]{1,200})[\"”»“]\s+(?:to|in|into|on|onto|under)\s+"
-    r"((?:the|our|my)\s[^\"“”,;:]{2,80}?)\W*"
+    r"(?is)\s*(?:[\"“„«]([^\"”“«»]{1,200})[\"”»“]|([^\"“”„«»,;:]{2,60}?))"
+    r"\s+(?:to|in|into|on|onto|under)\s+((?:(?:the|our|my)\s|what\s)?[^\"“”,;:]{2,80}?)\W*"
 )
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ROLES = frozenset({"role", "job", "position", "post", "title"})
+_ROLE = (
+    r"(?i)(?:\bas|,)\s+(?:our\s+|the\s+|an?\s+)?(?:new\s+)?([^\W\d_][^\d,;:]{2,40})$"
+    r"|\(([^()\d]{3,40})\)"
+)
+_FILLING = r"(?i)\b(?:please|pls|thanks?|thank you|the|a|an|one|entry|item|row|in|to|of|with|new)\b"
 _LONGEST = 300
 _LABEL = 200
 _NUMBER = r"(?<![\w-])\d+(?![\w-])|[£$€]"  # but "5-class pass"
@@ -86,6 +105,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     sections = [section] if section else []
     lists = [one for one in anchors.lists(index, sections) if _is_plain(one)]
     found = _by_noun(text[lead.end() :], lists) or _by_place(text[lead.end() :], lists)
+    found = found or _simple(text[lead.end() :], anchors.lists(index, sections))
     if found is None or not re.search(_VERB, text[: lead.end()] or text):
         return None
     target, told = found
@@ -96,10 +116,11 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
 def _of_an_entry(text: str, start: int, index: SiteIndex) -> Draft | None:
     """A quoted entry for the list within another entry: "“Lockers” to the Flex plan"."""
     found = re.fullmatch(_OWNED, text[start:])
-    listed = owned(found[2], index) if found and re.search(_VERB, text[:start]) else None
+    listed = owned(found[3], index) if found and re.search(_VERB, text[:start]) else None
     if found is None or listed is None or set(lacking(listed)) - {"{}"}:
         return None
-    return Draft(listed.section, "add", "add-link", found[1].strip(), listed=listed.property)
+    label = (found[1] or found[2]).strip()
+    return Draft(listed.section, "add", "add-link", label, listed=listed.property)
 
 
 def _is_plain(target: Target) -> bool:
@@ -118,6 +139,19 @@ def _by_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
         if words and len(named) == 1:
             return named[0], re.sub(_CALLED, "", _behind(text[words.end() :], named[0]))
     return _by_last_noun(text, lists)
+
+
+def _simple(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
+    """The list of mere labels of "perk: Free parking", and the label."""
+    simple = [
+        one
+        for one in lists
+        if not lacking(one) and not any(entry.href_place for entry in one.entries)
+    ]
+    found = re.match(r"(?i)([\w' -]{3,30}?)\s*(?::|\bcalled\b|\bnamed\b)\s*(?=\S)", text)
+    said = normal(found[1]) if found else ""
+    named = [one for one in simple if said in nouns(one) or (said and is_called(said, one))]
+    return (named[0], text[found.end() :]) if found and len(named) == 1 else None
 
 
 def _behind(text: str, target: Target) -> str:
@@ -143,11 +177,16 @@ def _by_last_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | No
 
 def _by_place(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
     """The list of "Capricciosa to the pizzas", and the words around that."""
-    for place in re.finditer(_TO_LIST, text):
-        named = [one for one in lists if normal(place[1]) in nouns(one)]
-        named = named or [one for one in lists if is_called(normal(place[1]), one)]
+    for joint in re.finditer(r"\s+(?=(?:to|on|onto|in|into|under)\s)", text):
+        place = re.compile(_TO_LIST).match(text, joint.start())
+        if place is None:
+            continue
+        said = normal(re.sub(_LIST_WORDS, "", place[1]))
+        named = [one for one in lists if said in nouns(one)]
+        named = named or [one for one in lists if is_called(said, one)]
         if len(named) == 1:
-            return named[0], text[: place.start()] + text[place.end() :]
+            rest = text[: place.start()] + text[place.end() :]
+            return named[0], re.sub(_ENTRY, "", rest)
     return None
 
 
@@ -156,29 +195,60 @@ def _told(text: str, target: Target) -> Draft | None:
     needed = lacking(target)
     known = fields(target.model or target.entries[-1])
     given: dict[str, str] = {}
-    text, parts = without_quotes(told_by(text))
+    said = told_by(text)
+    is_unquoted = said != text
+    text, parts = without_quotes(said)
     text = _quoted(text, given)
-    for names, take in ((_DAYS, _day), (_TIMES, _time), (_PRICES, _price)):
-        key = next((one for one in needed if one.lower() in names), "")
-        is_both = take is _day and key.lower() in _TIMES and _has_time(text)
-        if key and key in known and not is_both:
-            text = _taken(text, key, take(text, known[key], target), given)
+    if any(entry.label.endswith("?") for entry in target.entries):
+        text = _asked(text, given)
+    text = _formed(text, needed, given, target)
     for key in needed:
         if key not in given and (key == "description" or key in known):
             text = _taken(text, key, _keyed(text, key, target), given)
-    text = _in_order(_asked(_about(text, needed, given), given), needed, given, target)
-    label = given.pop("label", "") or re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
+    text = _in_order(_about(_as(text, needed, given), needed, given), needed, given, target)
+    rest = re.sub(_JOINTS, "", re.sub(_JOINTS, "", text)).strip(" '\"")
+    if given.get("label") and re.search(r"\w", re.sub(_FILLING, "", rest)):
+        return None  # nothing that is told may get lost
+    label = given.pop("label", "") or rest
     literals = [sign for sign in label if is_literal(sign)]
     label = literals[0] if len(literals) == 1 else label  # of "item: “Is it far?”"
+    kept = {key for key, value in given.items() if is_literal(alone(value))}
     is_torn = " , " in label  # words on both sides of what was told of a field
-    if is_torn or len(label) > _LABEL or re.search(_NUMBER, label):
+    is_led = ":" in label and not any(":" in entry.label for entry in target.entries)
+    if is_torn or is_led or len(label) > _LABEL or re.search(_NUMBER, label):
         return None
     given = {key: with_quotes(alone(value), parts) for key, value in given.items()}
-    label, given = shaped(with_quotes(label, parts), given, target)
-    if "description" in given and _ends_in_stops(target):
+    is_quoted = is_literal(label) and not is_unquoted
+    label = with_quotes(label, parts)
+    label, given = shaped(label, given, target, is_quoted=is_quoted)
+    if "description" in given and "description" not in kept and _ends_in_stops(target):
         given["description"] = re.sub(r"(?<![.!?])\.*$", ".", given["description"])
     details = tuple(given.items())
     return Draft(target.section, "add", "add-link", label, listed=target.property, details=details)
+
+
+def _formed(text: str, needed: Sequence[str], given: dict[str, str], target: Target) -> str:
+    """The text without the day, the time and the price that are told in it."""
+    forms = {key: form_of(key, target) for key in needed}
+    for form, take in (("day", day), ("time", time), ("price", price)):
+        key = next((one for one in needed if forms[one] == form), "")
+        if form == "day" and not key:
+            key = next((one for one in needed if one.lower() in DAYS), "")
+        place = place_of(key, target) if key else None
+        is_both = form == "day" and forms.get(key) == "time" and has_time(text)
+        if place and not is_both:
+            text = _taken(text, key, take(text, place, target), given)
+    return text
+
+
+def _as(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
+    """The text without "as stylist", "(stylist)", which is what somebody does."""
+    key = next((one for one in needed if one.lower() in _ROLES and one not in given), "")
+    found = re.search(_ROLE, text) if key else None
+    if found is None:
+        return text
+    given[key] = capitalised((found[1] or found[2]).strip())
+    return f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def _ends_in_stops(target: Target) -> bool:
@@ -196,17 +266,14 @@ def _quoted(text: str, given: dict[str, str]) -> str:
     return text
 
 
-_Span = tuple[int, int, str]
-
-
-def _taken(text: str, key: str, found: _Span | None, given: dict[str, str]) -> str:
+def _taken(text: str, key: str, found: Span | None, given: dict[str, str]) -> str:
     if found is None:
         return text
     given[key] = found[2]
     return f"{text[: found[0]]} , {text[found[1] :]}"
 
 
-def _keyed(text: str, key: str, target: Target) -> _Span | None:
+def _keyed(text: str, key: str, target: Target) -> Span | None:
     """What follows a field's own name: "sleeps 3" where the others say how many they sleep."""
     known = fields(target.model or target.entries[-1])
     names = frozenset({re.sub(r"[-_]", " ", key)})
@@ -218,102 +285,9 @@ def _keyed(text: str, key: str, target: Target) -> _Span | None:
     found = re.search(rf"(?i){lead}(?:{said})\s*:?\s+{value}", text) if said else None
     if found is None:
         return None
-    value = re.sub(_JOINTS, "", found[1].strip())
+    value = re.sub(_EDGES, "", found[1].strip())
     is_number = key in known and value_of(known[key]).strip().isdigit()
     return (found.start(), found.end(), value) if not is_number or value.isdigit() else None
-
-
-def _day(text: str, place: Place, _: Target) -> _Span | None:
-    """A day of the week, as long and as plain as the one that stands there."""
-    dated = re.search(_DATE, text)
-    if dated and re.search(_DATE, value_of(place)):
-        return dated.start(), dated.end(), dated[0]
-    found = days.named(text)
-    if len(found) != 1 or len(found[0].days) != 1:
-        return None
-    old = value_of(place)
-    if _has_time(old):
-        return found[0].start, found[0].end, capitalised(text[found[0].start : found[0].end])
-    name = _NAMES[min(found[0].days)]
-    short = name[: len(old)] if len(old) <= 3 else name
-    plural = "s" if old.endswith("days") else ""
-    return found[0].start, found[0].end, (short if old[:1].isupper() else short.lower()) + plural
-
-
-def _time(text: str, place: Place, target: Target) -> _Span | None:
-    """A time or a range of times, as the list writes its own."""
-    how = clock.style([value_of(place), *_values(place, target)])
-    values = (value_of(place), *_values(place, target))
-    dated = next((one for one in values if days.named(one) and _has_time(one)), "")
-    if dated:
-        return _day_and_time(text, dated, how)
-    spans = clock.ranges(text)
-    plain = [time for time in clock.times(text) if time.is_clock]
-    if how is None:
-        return None
-    if len(spans) == 1 and (minutes := clock.span(spans[0])):
-        said = how.between.join(clock.written(one, how) for one in minutes)
-        return spans[0].first.start, spans[0].last.end, said
-    if len(plain) == 1 and not spans:
-        return plain[0].start, plain[0].end, clock.written(clock.nearest(plain[0], None), how)
-    return None
-
-
-def _has_time(text: str) -> bool:
-    return any(time.is_clock for time in clock.times(text)) or bool(clock.ranges(text))
-
-
-def _day_and_time(text: str, old: str, how: clock.Style | None) -> _Span | None:
-    """Days and a time behind them, parted as in "Fridays, 6pm"; None where one is not told."""
-    named, spans = days.named(text), clock.ranges(text)
-    plain = [time for time in clock.times(text) if time.is_clock]
-    minutes = clock.span(spans[0]) if len(spans) == 1 else None
-    if how is None or len(named) != 1 or not (minutes or len(plain) == 1):
-        return None
-    ends = minutes or (clock.nearest(plain[0], None),)
-    start, end = (
-        (spans[0].first.start, spans[0].last.end) if minutes else (plain[0].start, plain[0].end)
-    )
-    if named[0].end > start or re.search(r"\w", re.sub(r"\bat\b", "", text[named[0].end : start])):
-        return None
-    said = how.between.join(clock.written(one, how) for one in ends)
-    parting = re.match(r"[,:]?\s*", old[days.named(old)[0].end :])
-    day = text[named[0].start : named[0].end]
-    day = day[:1].upper() + day[1:] if old[:1].isupper() else day
-    return named[0].start, end, f"{day}{parting[0] if parting else ' '}{said}"
-
-
-def _values(place: Place, target: Target) -> list[str]:
-    """What the other entries have under the key of a place of the model."""
-    names = [name for name, one in fields(target.entries[-1]).items() if one.start == place.start]
-    return [
-        value_of(known[name])
-        for name in names
-        for entry in target.entries
-        if name in (known := fields(entry))
-    ]
-
-
-def _price(text: str, place: Place, target: Target) -> _Span | None:
-    """A price in the form of the one that stands there, or "free" where another one is so."""
-    found = sums.sums(text)
-    free = re.search(r"(?i)(?:,\s*)?(?:\band\s+)?(?:\bit'?s?\s+)?(?:\bis\s+)?\bfree\b", text)
-    known = [one for one in _values(place, target) if one.lower() == "free"] if free else []
-    if free and known and not found:
-        return free.start(), free.end(), known[0]
-    with_coin = [one for one in found if one.coin]
-    found = with_coin if len(with_coin) == 1 else found
-    if len(found) != 1:
-        return None
-    old = value_of(place)
-    there = sums.sums(old)
-    if len(there) != 1:
-        return None
-    new = sums.written(found[0].number, there[0].number, is_bare=not place.quote)
-    value = old[: there[0].first] + new + old[there[0].last :]
-    if re.search(r"(?i)[a-z]", old):
-        value = f"{there[0].coin}{new}" if old[: there[0].first].endswith(there[0].coin) else new
-    return found[0].start, found[0].end, value
 
 
 def _about(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
@@ -325,6 +299,9 @@ def _about(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
     found = re.search(_WITH, text) or re.search(r"\(([^()]{2,200})\)", text)
     if found is None:
         return text
+    is_by = re.match(r"(?i)\W*by\b", found[0]) and found[1][:1].islower()
+    if is_by and keys[0].lower() not in PEOPLE:
+        return text  # "by arrangement" is nobody
     said = re.sub(_JOINTS, "", found[1])
     given[keys[0]] = said
     return text[: found.start()] + " " + text[found.end() :]
@@ -341,8 +318,7 @@ def _asked(text: str, given: dict[str, str]) -> str:
 
 def _in_order(text: str, needed: Sequence[str], given: dict[str, str], target: Target) -> str:
     """The text without the parts behind commas that are as many as the fields still to be told."""
-    parts = [re.sub(_JOINTS, "", part) for part in text.split(",")]
-    parts = [part for part in parts if part]
+    parts = [part for part in (re.sub(_EDGES, "", one) for one in text.split(",")) if part]
     left = [name for name in needed if name not in given]
     has_label = "label" in given
     plain = [name for name in left if not is_of_files(name, target)]

@@ -1,14 +1,14 @@
 """Messages about one field of one thing: "change Bea's quote to …", "Yin is taught by Ruben"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.record import Record
 from bot.texts.phrase import capitalised
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import clock, numbering, restating, sums
+from bot.ux_agent.understanding.figures import clock, days, numbering, restating, sums
 from bot.ux_agent.understanding.linking.records import FREE, Cell, Row, cells_of, may_mean, meant
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.phrases import normal
@@ -36,7 +36,28 @@ _IS_FREE = re.compile(
     r"(?:\s+of charge)?(?:\s+now)?[\s.!]*$"
 )
 _IS_NOW = re.compile(r"(?i)\s+is\s+now\s+|\s+is\s+(?=(?:our|the)\s+new\s)")
-_OF = re.compile(r"(?i)\s+(?:of|for|from|by|on|in|to)\s+")
+_CALLED = re.compile(
+    r"(?i)\s+(?:(?:is|should be|goes)\s+(?:now\s+)?|now\s+)(?:called|named|known as|by the name of)"
+    r"\s+(?:now\s+)?"
+)
+_REPLACED = re.compile(
+    r"(?is)(?P<old>[^,;.]{2,40}?)\s+(?:no longer|doesn['’]?t|does not|won['’]?t|has stopped)\s+"
+    r"(?:teach(?:es|ing)?|runs?|running|leads?|leading|hosts?|hosting|takes?|taking|gives?|giving)\s+"
+    r"(?P<thing>.{2,60}?)(?:\s+any ?more)?\s*[,;.–-]\s*(?:and\s+)?(?:it['’]?s|it is|now|its)\s+"
+    r"(?P<new>.{2,40}?)(?:\s+(?:now|does|is|instead)\b.*)?"
+)
+_NEW = re.compile(r"(?is)(?:the|our|my)\s+new\s+(?P<thing>[^,;:]{3,40}?)\s+is\s+(?P<value>.+)")
+_HELD = "held"
+"""Stands for the name of whoever has a role: "change the treasurer to Joanna Pike"."""
+
+_FORMS = (
+    (_LASTS, "length"),
+    (_TAUGHT, "teacher"),
+    (_CALLED, "name"),
+    (_IS_NOW, _HELD),
+    (_IS_NOW, "role"),
+)
+_OF = re.compile(r"(?i)\s+(?:of|for|from|by|on|in|to|about)\s+")
 WHOSE = re.compile(r"(?i)(?:['’]s|(?<=s)['’])\s+")
 _MORE = (
     r"(?i)(?:,|[.;!?]|\band\b|\bthen\b)\s*(?:please\s+|also\s+)*"
@@ -55,6 +76,17 @@ _PICTURE = r"(?i)\s+(?:picture|photo|image|pic|img)s?$"
 _QUOTED = r"[\"“„«](?P<said>[^\"”“«»]*)[\"”“»]"
 _LONGEST = 600
 _LONGEST_NAME = 5
+_LONGEST_HOURS = 60
+_JOBS = frozenset(
+    """
+    owner manager director partner founder chef nurse vet apprentice intern stylist receptionist
+    trainer coach teacher head chair treasurer secretary assistant associate supervisor foreman
+    barber baker groomer mechanic instructor therapist dentist hygienist solicitor trainee
+    accountant designer developer photographer president trustee rector curate warden volunteer
+    """.split()  # noqa: SIM905 - a page of words
+)
+_CARDS = frozenset({"card", "box", "tile", "panel", "section", "block", "entry", "item", "row"})
+_SENTENCE = r"\S+\s+\S+\s+\S.*[.!?][\"”“»]?\s*$"
 
 
 class Told(Record):
@@ -71,12 +103,14 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if len(message) > _LONGEST or re.search(_MORE, _unquoted(message)):
         return None
     for told in _told(message):
-        if not _may_be_field(told) or not may_mean(told.thing, index):
+        if not may_mean(told.thing, index):
             continue
         rows = [row for row in _things(told, index, section) if not row.is_link]
-        found = [(row, cell) for row in rows for cell in cells_of(row, told.attribute)]
+        found = _cells(told, rows)
+        if not found and not _may_be_field(told):
+            continue
         if len(found) == 1:
-            draft = _draft(*found[0], told.value)
+            draft = _draft(*found[0], told.value, told.thing)
             # "Brompton's price to £600 and Dawes' to £350" tells more than one.
             return [draft] if draft.value or not re.search(_TWO, told.value) else None
         aliased = _aliased(told, index, section) if not rows and told.is_sure else None
@@ -85,6 +119,56 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         if not found and told.is_sure and len(rows) == 1 and _may_ask(told, rows[0]):
             return [_open(rows[0], told)]
     return None
+
+
+def _cells(told: Told, rows: Sequence[Row]) -> list[tuple[Row, Cell]]:
+    """The fields that are meant; a word for a look is one only where a field is called that."""
+    found = [(row, cell) for row in rows for cell in cells_of(row, told.attribute)]
+    if not _may_be_field(told):
+        key = normal(told.attribute)
+        return [(row, cell) for row, cell in found if normal(cell.key) == key]
+    if told.attribute == _HELD:
+        return [
+            (row, row.cells[0])
+            for row in rows
+            if any(normal(one.value) == _plain(told.thing) for one in row.cells[1:])
+            if _are_names(row.label, told.value)
+        ]
+    if told.attribute == "hours":
+        return [(row, cell) for row, cell in found if not days.named(cell.value)]
+    if told.attribute != "role" or told.is_sure:
+        return found
+    if _is_bare_name(told.value):
+        return []
+    for row in rows:
+        if _is_renamed(row.label, told.value) and len(rows) == 1:
+            return [(row, row.cells[0])]
+    return [] if any(_are_names(row.label, told.value, parts=2) for row in rows) else found
+
+
+def _plain(thing: str) -> str:
+    return normal(re.sub(r"(?i)^(?:the|our|my|a|an|new|current|\s)+\b", "", thing))
+
+
+def _is_renamed(label: str, value: str) -> bool:
+    """True for a new name that keeps a part of the old one: “Tom Whitaker-Jones”."""
+    old, new = (re.findall(r"\b[A-Z][\w’']+", one) for one in (label, value))
+    return not set(old).isdisjoint(new) and _are_names(label, value)
+
+
+def _is_bare_name(value: str) -> bool:
+    """True for one word with a capital that is no job: "Lucy" may be what somebody is called."""
+    word = parted(_spoken(value))[0].strip()
+    return re.fullmatch(r"[A-Z][\w’'-]+", word) is not None and word.lower() not in _JOBS
+
+
+def _are_names(label: str, value: str, *, parts: int = 1) -> bool:
+    """True for two names of people, which all begin with capitals."""
+    both = [re.findall(r"[^\W\d_][\w’'.]*", one) for one in (label, parted(_spoken(value))[0])]
+    return all(
+        parts <= len(one) <= _LONGEST_NAME and all(word[0].isupper() for word in one)
+        for one in both
+    )
 
 
 def _may_be_field(told: Told) -> bool:
@@ -121,15 +205,12 @@ def _told(message: str) -> Iterator[Told]:
     text = message[start.end() if start else 0 :]
     verb = re.match(_VERB, text)
     text = text[verb.end() if verb else 0 :]
-    free = _IS_FREE.search(text)
-    if free and not verb:
-        yield Told("price", text[: free.start()], free["value"], is_sure=False)
+    if not verb:
+        yield from _stated(text)
     quoted = [found.span() for found in re.finditer(_QUOTED, text)]
-    for form, attribute in ((_LASTS, "length"), (_TAUGHT, "teacher"), (_IS_NOW, "role")):
-        found = form.search(text)
-        if found and not verb:
-            yield Told(attribute, text[: found.start()], text[found.end() :], is_sure=False)
     joints = list(_JOINT.finditer(text))
+    if verb and verb[0].lower().startswith("rename") and joints:
+        yield Told("name", text[: joints[0].start()], text[joints[0].end() :], is_sure=False)
     if verb and not joints:
         for attribute, thing, _ in _parted(re.sub(ARTICLE, "", cleared(text))):
             yield Told(attribute, thing, "", is_sure=False)
@@ -137,8 +218,41 @@ def _told(message: str) -> Iterator[Told]:
         if any(first < joint.start() < last for first, last in quoted):
             continue
         head = re.sub(ARTICLE, "", text[: joint.start()].strip())
+        rest = text[joint.end() :]
+        yield Told(_HELD, head, rest, is_sure=False)
+        if _days_alone(head) and not days.named(rest) and not re.match(r"(?i)\s*to\b", joint[0]):
+            yield Told("hours", head, rest, is_sure=False)
+        if ":" in joint[0] and re.match(_QUOTED, rest):
+            yield Told("quote", head, rest, is_sure=False)
         for attribute, thing, is_sure in _parted(head):
-            yield _of_picture(Told(attribute, thing, text[joint.end() :], is_sure))
+            if normal(attribute) in _CARDS and re.search(_SENTENCE, rest):
+                yield Told("text", thing, rest, is_sure=False)
+            yield _of_picture(Told(attribute, thing, rest, is_sure))
+
+
+def _days_alone(said: str) -> bool:
+    """True for days and nothing else: what is told of them are their hours."""
+    groups = days.named(said)
+    return len(groups) == 1 and not re.search(
+        r"[^\W_]", f"{said[: groups[0].start]}{said[groups[0].end :]}"
+    )
+
+
+def _stated(text: str) -> Iterator[Told]:
+    """What a sentence tells that asks for nothing: "Yin is taught by Ruben", "it is free"."""
+    free = _IS_FREE.search(text)
+    if free:
+        yield Told("price", text[: free.start()], free["value"], is_sure=False)
+    replaced = _REPLACED.fullmatch(text.rstrip(".! "))
+    if replaced:
+        yield Told("teacher", replaced["thing"], replaced["new"], is_sure=False)
+    new = _NEW.fullmatch(text)
+    if new:
+        yield Told(_HELD, new["thing"], new["value"], is_sure=False)
+    for form, attribute in _FORMS:
+        found = form.search(text)
+        if found:
+            yield Told(attribute, text[: found.start()], text[found.end() :], is_sure=False)
 
 
 def _of_picture(told: Told) -> Told:
@@ -191,11 +305,28 @@ def _names(thing: str) -> set[str]:
     return {normal(plain), normal(plain.rpartition(" ")[0])}
 
 
-def _draft(row: Row, cell: Cell, said: str) -> Draft:
+def _within(names: str, thing: str, value: str) -> str:
+    """A name with a part of it anew: “Ana & Thomas” for Tom, “Beth O'Leary” for Bethan."""
+    one = re.sub(ARTICLE, "", thing.strip())
+    if one in names.split() and " " not in value.strip() and _are_names(names, value):
+        return " ".join(value if word == one else word for word in names.split())
+    found = re.search(rf"(?<!\w){re.escape(one)}(?!\w)", names)
+    is_one_of = found and re.search(r"\s(?:&|and|und|et|y)\s", names)
+    is_plain = found and not re.search(r"\s(?:&|and|und|et|y)\s", f"{one} {value}")
+    if not (found and is_one_of and is_plain):
+        return value
+    return f"{names[: found.start()]}{value}{names[found.end() :]}"
+
+
+def _draft(row: Row, cell: Cell, said: str, thing: str = "") -> Draft:
     """The draft of a field's new value; without the value where it does not fit the field."""
     whole = re.fullmatch(rf"\s*{_QUOTED}[\s.!]*(?:please)?[\s.!]*", said)
     value, stop = (whole["said"], "") if whole else parted(_spoken(said))
+    if not whole and not re.match(ARTICLE, cell.value):
+        value = re.sub(r"^an? ", "", value) if "role" in cell.names else value
     value = _fitted(cell, value) if value else ""
+    if value and "name" in cell.names and thing:
+        value = _within(cell.value, thing, value)
     if cell.target is None:
         is_label = cell is row.cells[0]
         name = "link-label" if is_label else "link-description"
@@ -227,6 +358,9 @@ def _fitted(cell: Cell, value: str) -> str:
     if guard.is_address(value) and not guard.is_address(cell.value):
         return ""
     if cell.value.lower() in FREE and _is_figure(value):
+        return value
+    is_of_hours = "hours" in cell.names and "price" not in cell.names
+    if is_of_hours and len(value) <= _LONGEST_HOURS and not _holds_figure(value):
         return value
     if not numbering.is_bare(cell.value):
         return "" if _is_figure(value) and not _holds_figure(cell.value) else value

@@ -7,27 +7,47 @@ from bot.texts.phrase import capitalised
 from bot.ux_agent.editing.entry_fields import fields, value_of
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import guard
-from bot.ux_agent.understanding.words.phrases import nouns
+from bot.ux_agent.understanding.words.phrases import normal, nouns
 
 _FIRST = 0xE000  # signs for private use stand in no message (Unicode, 23.5)
 _QUOTED = r"[\"“„«]([^\"”“«»]{1,200})[\"”»“]"
-_TOLD_BY = r"(?is)\s*((?:by|from)\s+[^:\d\"“„«]{2,60}?)\s*:\s+([^\"“”„«»]{2,200})"
+_TOLD_BY = r"(?is)\s*((?:by|from)\s+[^:\d\"“„«]{2,60}?(?:,\s\d{1,3})?)\s*:\s+([^\"“”„«»]{2,200})"
 _MOST = 99
 _LEADING = r"\W*(?:(?:it|that|is|being|with|by|as|of|to|the|an?|answer|saying|says)\b\W*)*"
 _MANY = 4
-_ALIKE = (
-    frozenset({"review", "testimonial", "quote", "comment"}),
-    frozenset({"question", "faq"}),
-    frozenset({"person", "member", "team", "staff"}),
+ALIKE = (
+    frozenset("review testimonial quote comment feedback".split()),  # noqa: SIM905
+    frozenset("question faq answer".split()),  # noqa: SIM905
+    frozenset("person people member team staff crew employee colleague".split()),  # noqa: SIM905
+    frozenset("person people member team staff committee board teacher vet".split()),  # noqa: SIM905
+    frozenset("hour opening time schedule day".split()),  # noqa: SIM905
+    frozenset("price fee rate tariff".split()),  # noqa: SIM905
 )
 """What people call the entries of one list, each for the others."""
 
+_PARTS = frozenset({"home", "site", "page", "header", "footer", "navbar", "body"})
+_ENTRY = frozenset({"entry", "item", "row", "line"})
+_PLAIN_FILES = frozenset({"index", "site", "data", "content", "main", "page", "config"})
+
 
 def is_called(said: str, target: Target) -> bool:
-    """True for another word for what the entries of a list are: "review" of testimonials."""
-    word = said.lower().removesuffix("s")
-    own = {noun.removesuffix("s") for noun in nouns(target)}
-    return any(word in kind and own & kind for kind in _ALIKE)
+    """True for another word for what the entries of a list are: "review" of testimonials.
+
+    Several words are one where each is: "the women's prices" of the file of prices.
+    """
+    words = set(map(_one, said.lower().split())) - _ENTRY
+    file = (
+        target.entries[0].whole.file.rpartition("/")[2].partition(".")[0] if target.entries else ""
+    )
+    page = () if target.section in _PARTS else normal(target.section).split()
+    own = set(map(_one, (*nouns(target), *normal(file).split(), *page)))
+    known = own.union(*(kind for kind in ALIKE if own & kind))
+    return bool(words) and words <= known and bool(words - _PLAIN_FILES)
+
+
+def _one(word: str) -> str:
+    """A word without the sign of the plural: "classes", "reviews"."""
+    return re.sub(r"(?<=[sxz])es$|(?<=[cs]h)es$|(?<!s)s$", "", word)
 
 
 def without_quotes(text: str) -> tuple[str, tuple[str, ...]]:
@@ -65,10 +85,13 @@ def alone(value: str) -> str:
     return found[1] if found else value
 
 
-def shaped(label: str, given: Mapping[str, str], target: Target) -> tuple[str, dict[str, str]]:
+def shaped(
+    label: str, given: Mapping[str, str], target: Target, *, is_quoted: bool = False
+) -> tuple[str, dict[str, str]]:
     """The label and the fields, those two changed over that look like one another's.
 
-    A name told where the others have a sentence, and a sentence where they have a name.
+    A name told where the others have a sentence, and a sentence where they have a name. What is
+    quoted keeps its end.
     """
     fitted = {key: _cased(value, _values(key, target)) for key, value in given.items()}
     labels = [entry.label for entry in target.entries]
@@ -80,7 +103,7 @@ def shaped(label: str, given: Mapping[str, str], target: Target) -> tuple[str, d
         is_crossed = _are_names(labels) and _are_sentences(others)
         if is_crossed and not _is_name(label) and _is_name(value):
             return value, {**fitted, key: label}
-    return _stopped(label, labels), fitted
+    return label if is_quoted else _stopped(label, labels), fitted
 
 
 def _stopped(label: str, others: Sequence[str]) -> str:

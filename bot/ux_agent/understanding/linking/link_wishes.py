@@ -31,6 +31,7 @@ _DATE = (
     r"(?:,? ?[./-]?\d{2,4})?"
 )
 _BLOCK = r"(?i)\b(?:section|part|area|block)\W*(?:please\W*)?$"
+_OBJECTS = frozenset({"word", "label", "quoted", "address"})
 _ROWS = frozenset({"list", "row", "table", "lists"})
 _NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
 
@@ -114,6 +115,7 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
 
 
 def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
+    parts = parts._replace(items=_without_container(parts.items))
     items = parts.items
     places = [item for item in _places(items) if anchors.lists(index, item.value.split())]
     labels = [item.value for item in items if item.kind in {"quoted", "label", "address"}]
@@ -147,6 +149,16 @@ def _removed(parts: Parts, index: SiteIndex) -> list[Draft]:
         else Draft(sections, "remove", "remove-link", target=label)
         for label in labels or [""]
     ]
+
+
+def _without_container(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without a link's label behind "from": what goes stands in what is called so."""
+    kept = [
+        item
+        for before, item in pairwise((items[0], *items))
+        if item.kind not in {"label", "quoted"} or before.kind not in {"in", "from"}
+    ]
+    return tuple(kept) if any(item.kind in _OBJECTS for item in kept) else items
 
 
 def _is_of_page(label: str, parts: Parts, index: SiteIndex) -> bool:

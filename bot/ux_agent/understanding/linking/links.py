@@ -8,7 +8,7 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.placing import pairs
 from bot.ux_agent.understanding.words import anchors, lexicon
-from bot.ux_agent.understanding.words.clauses import JOINTS, kinds
+from bot.ux_agent.understanding.words.clauses import JOINTS, LOOKS, kinds
 from bot.ux_agent.understanding.words.entry_words import partly, respelled
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal, nouns
@@ -66,10 +66,11 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     found, verb = _kinds(parts), parts.verb
     if "property" in found and "address" in found and verb != "add" and "label" not in found:
         return "link" in found and _is_entry(parts.said(parts.items[0]), index)
-    if put(parts) or not anchors.lists(index) or _is_postal(parts, found):
-        return bool(put(parts)) or (bool(found & {"link", "href"}) and "address" in found)
-    if found & {"colour", "size", "weight", "relative"} and not found & {"address", "label"}:
-        return False
+    is_put = put(parts) is not None
+    if is_put or (found & LOOKS and not found & {"address", "label"}):
+        return is_put
+    if not anchors.lists(index) or _is_postal(parts, found):
+        return bool(found & {"link", "href"}) and "address" in found
     if verb == "add":
         return bool(found & {"link", "address"}) or list_said(parts, index) is not None
     if verb in {"hide", "remove"}:
@@ -211,8 +212,12 @@ def is_order(parts: Parts, index: SiteIndex) -> bool:
 
 
 def named(parts: Parts, index: SiteIndex) -> Item | None:
-    """The first item that is the label of a link."""
-    for item in parts.items:
+    """The first item that is the label of a link; "in the team" is where, not what."""
+    is_told = False
+    for before, item in pairwise((parts.items[0], *parts.items)):
+        if is_told and before.kind in {"in", "from"}:
+            continue
+        is_told = is_told or item.kind == "word"
         label = parts.said(item) if item.kind == "section" else item.value
         if item.kind in {"label", "quoted", "section"} and anchors.entries(label, index):
             return item

@@ -3,6 +3,7 @@
 import re
 
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.trim import polished
@@ -18,6 +19,15 @@ _ITEM = (
     rf"(?i)\W*(?:please )?(?:rename|change|relabel|call) {_NAME}"
     r" (?:menu|nav|navigation) (?:link|entry|item|tab)(?: (?:to|as|into))?"
     r" [\"“'‘]?(.{1,40}?)[\"”'’]?\W*(?:please\W*)?"
+)
+_PLACED = (
+    rf"(?i)\W*(?:please )?(?:rename|change|relabel|call) {_NAME}{_KIND} in {_NAV}"
+    r" (?:to|as|into)(?: say| read)? [\"“'‘]?(.{1,40}?)[\"”'’]?\W*(?:please\W*)?"
+)
+_CALLED = (
+    rf"(?i)\W*{_NAME}{_KIND}(?: in {_NAV})? (?:should|must|needs? to|is to) (?:now )?"
+    rf"(?:be called|be named|be|say|read"
+    rf"|become) [\"“'‘]?(.{{1,40}}?)[\"”'’]?(?: in {_NAV})\W*(?:please\W*)?"
 )
 _GONE = (
     rf"(?i)(.{{0,80}}?)\W*(?:please )?(?:remove|take|drop|delete) (?:(it|that)|{_NAME}){_KIND}"
@@ -42,10 +52,13 @@ def _renamed(message: str, index: SiteIndex) -> list[Draft] | None:
             continue
         named = message[:said] + "\0" * 2 + message[said + len(label) :]
         found = re.fullmatch(_ITEM, named) or re.fullmatch(_RENAMED, named)
-        is_parted = bool(re.match(_CALLS, message)) or bool(
-            re.search(r"\0.* (?:to|as|into) ", named)
+        found = re.fullmatch(_PLACED, named) or re.fullmatch(_CALLED, named) or found
+        is_parted = (
+            bool(found and found.re.pattern == _CALLED)
+            or bool(re.match(_CALLS, message))
+            or bool(re.search(r"\0.* (?:to|as|into) ", named))
         )
-        if found and found[1] == "\0\0" and is_parted:
+        if found and found[1] == "\0\0" and is_parted and not guard.is_address(found[2]):
             new = polished(found[2])
             return [Draft("navbar", property="link-label", target=label, value=new, nature="text")]
     return None

@@ -40,8 +40,12 @@ _GENERIC = frozenset(
 FREE = frozenset({"free", "included", "poa", "on request", "sold out", "kostenlos", "gratis"})
 """What sites have in the place of a price."""
 
-_PEOPLE = frozenset({"author", "who", "by", "from", "customer", "client", "reviewer", "person"})
+PEOPLE = frozenset({"author", "who", "by", "from", "customer", "client", "reviewer", "person"})
+"""The keys under which lists have who said something."""
+
 _LONGEST_LABEL = 5
+_SHORT_NAME = r"[A-Z][a-zà-ÿ]{2,7}"
+_TITLE = r"(?i)^(?:dr|mrs?|ms|miss|prof|revd?|sir)\b\.?\s+"
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 40
 _PICTURES = frozenset({"picture", "photo", "image", "img", "pic"})
@@ -94,7 +98,7 @@ def called(key: str, *also: str) -> frozenset[str]:
 
 
 def _made(index: SiteIndex) -> tuple[Row, ...]:
-    return (*_entries(index), *_rows(index))
+    return (*_entries(index), *_rows(index), *_quoted(index))
 
 
 rows_of = Once(_made)
@@ -131,7 +135,7 @@ def _entry(target: Target, entry: Entry, inside: Sequence[Target]) -> Row:
     for one in inside:
         if one.places[0].start not in taken:
             key = _key_at(one.places[0], known) or one.property.rpartition("-")[2]
-            whose = {"name"} if _is_said(entry.label) and key in _PEOPLE else set()
+            whose = {"name"} if _is_said(entry.label) and key in PEOPLE else set()
             cells.append(Cell(key, called(key) | whose, one.value or "", one))
     said = (*(value_of(place) for place in known.values()), *(cell.value for cell in cells))
     return Row(
@@ -179,9 +183,29 @@ def _rows(index: SiteIndex) -> Iterator[Row]:
             yield Row(section, label.value or "", tuple(cells), said)
 
 
+def _quoted(index: SiteIndex) -> Iterator[Row]:
+    """What people say, with their names: "words-quote-2" beside "words-author-2"."""
+    texts = {(one.section, one.property): one for one in index.targets if one.type == "text"}
+    for (section, name), author in texts.items():
+        found = re.fullmatch(r"(.+)-author((?:-\d+)?)", name)
+        said = texts.get((section, f"{found[1]}-quote{found[2]}")) if found else None
+        if said:
+            cells = (
+                Cell("author", called("author", "name"), author.value or "", author),
+                Cell("quote", called("quote"), said.value or "", said),
+            )
+            known = (author.value or "", said.value or "")
+            yield Row(section, author.value or "", cells, known)
+
+
 def cells_of(row: Row, attribute: str) -> list[Cell]:
     """The fields of a thing that some words may mean: those of that very key first."""
     said = normal(attribute).split()
+    if said in (["title"], ["job", "title"]) and not any(one.key == "title" for one in row.cells):
+        # The title of somebody who has a role is that.
+        roles = [cell for cell in row.cells if "role" in cell.names]
+        if roles:
+            return roles
     if "alt" in said or (_PICTURES & set(said) and {"description", "text"} & set(said)):
         said = ["alt"]  # the text that stands for a picture
     if not said or (len(said) > 1 and not _PLAIN.issuperset(said[:-1])):
@@ -213,11 +237,14 @@ words_told = Once(_words_told)
 def may_mean(said: str, index: SiteIndex) -> bool:
     """True when some word may name a thing; a plain check before all others."""
     known = words_told(index)
-    return any(
+    is_known = any(
         word in known or word.removesuffix("s") in known
         for word in _WORD.findall(said.lower())
         if word not in _GENERIC
     )
+    short = said.strip()
+    is_name = not is_known and re.fullmatch(_SHORT_NAME, short) is not None
+    return is_known or (is_name and any(word.startswith(short.lower()) for word in known))
 
 
 def meant(said: str, index: SiteIndex, section: str = "") -> list[Row]:
@@ -231,8 +258,30 @@ def meant(said: str, index: SiteIndex, section: str = "") -> list[Row]:
     if not plain:
         return []
     found = [row for row in rows if _holds(row.label, plain)]
-    found = found or [row for row in rows if any(_holds(one, plain) for one in _short(row.known))]
-    return _of_noun(found, wanted)
+    found = found or [row for row in rows if any(_is_of(one, plain) for one in _short(row.known))]
+    return _of_noun(found, wanted) or shortened(said, rows)
+
+
+def shortened(said: str, rows: Sequence[Row]) -> list[Row]:
+    """Those whose first name begins with a shorter one: “Daniel Okafor” for "Dan"."""
+    short = said.strip()
+    if not re.fullmatch(_SHORT_NAME, short):
+        return []
+    names = [(row, re.sub(_TITLE, "", row.label).split()) for row in rows]
+    return [
+        row
+        for row, name in names
+        if len(name) > 1 and name[0].startswith(short) and all(one[:1].isupper() for one in name)
+    ]
+
+
+def _is_of(value: str, said: Sequence[str]) -> bool:
+    """True for a short field with some words, but not for one that tells several things.
+
+    "Family law" is nobody of whom “Partner, family law” is told.
+    """
+    is_whole = len(said) == len(normal(value).split())
+    return _holds(value if is_whole else value.partition(",")[0], said)
 
 
 def owned(said: str, index: SiteIndex) -> Target | None:
@@ -242,7 +291,7 @@ def owned(said: str, index: SiteIndex) -> Target | None:
         entry
         for one in index.targets
         for entry in one.entries
-        if f" {normal(entry.label)} " in words_said
+        if f" {normal(entry.label).removeprefix('the ')} " in words_said
     ]
     found = [
         one

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
@@ -17,19 +18,23 @@ _ALT = (
 )
 _LEAD = (
     r"(?:(?:please|can|could|would|you|and|also|then|change|set|update|edit|make|write|fix|the|our"
-    r"|my|use|give|chnage)\s+)*"
+    r"|my|use|give|chnage|replace|swap)\s+)*"
 )
 _TO = (
-    r"(?:\s+(?:to(?: say| read)?|should (?:be|say|read)|must be|needs to be|as|is|=)\s+"
+    r"(?:\s+(?:to(?: say| read)?|with|should (?:be|say|read)|must be|needs to be|as|is|=)\s+"
     r"|\s*:\s+|\s+(?=[\"“«]))"
 )
 _NEW = rf"(?:{_TO}(?P<new>\S.*))?"
+_OTHER = r"(?:(?:new|better|different|proper|nicer|good) )?"
 _OF = r"(?:the |our |my )?(?P<of>.{1,60}?)"
 _FORMS = (
     rf"{_LEAD}{_ALT} (?:of|for|on|in|under) {_OF}{_NEW}",
     rf"(?:please |can you |could you )?(?:add|write|put) (?:an? |the )?{_ALT} to {_OF}{_NEW}",
     rf"{_LEAD}(?P<of>.{{0,60}}?)(?:['’]s?)?(?:^|\s){_ALT}{_NEW}",
-    rf"{_LEAD}{_OF}(?<=[a-z]) (?:needs|should have|lacks) (?:an? )?(?:{_ALT}|description){_NEW}",
+    (
+        rf"{_LEAD}{_OF}(?<=[a-z]) (?:needs|should have|lacks) (?:an? |the |its |some )?{_OTHER}"
+        rf"(?:{_ALT}|description){_NEW}"
+    ),
     rf"{_LEAD}describe (?:the |our )?(?P<of>.{{0,60}}?{_PICTURE}(?: .{{1,40}}?)?) as (?P<new>\S.*)",
 )
 _FILE = r"[\"“']?(?P<new>[\w./:-]{1,200}\.(?:jpe?g|png|webp|gif|avif|svg))[\"”']?"
@@ -39,23 +44,38 @@ _REPLACED = (
     rf"(?:\s(?:of|in|on|for|from|at|beside|next to)\s.{{1,60}}?)?){_INSTEAD}(?:the |file )*{_FILE}"
 )
 _PLAIN = frozenset(
-    "the a an our my of in on at for to with and its it this that page section".split()  # noqa: SIM905
+    "the a an our my of in on at for to with and its it this that page section me us".split()  # noqa: SIM905
 )
+_QUOTES = frozenset('"“”«»')
 _SHOWN = re.compile(rf"(?i){_PICTURE}")
+_HEADINGS = ("title", "heading", "hero-text")
+_ON_PAGE = r"(?i)\b(?:on|of|in|for) (?:the |our |my )?[\w -]{2,30} page\b"
+_PLACED = 4
+_FAR = 500
+"""Bytes from a picture to what is a heading of something else."""
+
 _MAIN = ("image-alt", "hero-image-alt", "photo-alt", "picture-alt")
 
 
 def read(said: str, index: SiteIndex) -> list[Draft] | None:
     """The draft of a picture's description; None where none is spoken of or no picture is known."""
     said = said.strip(" \t\n.,;")
-    found = next((hit for form in _FORMS if (hit := re.fullmatch(f"(?i){form}", said))), None)
+    is_plain = "description" in said.lower() and "alt" not in said.lower()
+    if is_plain and not _SHOWN.search(said):
+        return None
+    found, pictures = next(
+        (
+            (hit, known)
+            for form in _FORMS
+            if (hit := re.fullmatch(f"(?i){form}", said)) and (known := named(hit["of"], index))
+        ),
+        (None, []),
+    )
     if found is None:
         return None
-    is_plain = "description" in said.lower() and "alt" not in said.lower()
-    pictures = [] if is_plain and not _SHOWN.search(said) else named(found["of"], index)
-    if not pictures:
-        return None
     value = polished(found["new"] or "").strip('"“”«»')
+    if not _QUOTES.isdisjoint(value):
+        return None  # "… \"The pier\" with \"Our pier\"" tells the words that go, too
     place = " ".join(f"{one.section}.{one.property}" for one in pictures)
     section = pictures[0].section if len({one.section for one in pictures}) == 1 else ""
     return [Draft(section, property=place, value=value, nature="text" if value else "")]
@@ -84,14 +104,15 @@ def named(said: str, index: SiteIndex) -> list[Target]:
     if not words:
         shown = [one for one in alts if "logo" not in one.property]
         return shown if len(shown) == 1 or _SHOWN.search(said) else []
-    tests = (_called, _filed, _showing, _around)
+    tests = (_called, _filed, _showing, _around, _headed)
     for upto in range(1, len(tests) + 1):
         known = [(one, set().union(*(test(one, index) for test in tests[:upto]))) for one in alts]
         found = [one for one, names in known if words <= names]
         if found:
             first = [one for one in found if one.property in _MAIN]
-            return first if upto == len(tests) and len(first) == 1 else found
-    return []
+            return first if upto >= _PLACED and len(first) == 1 else found
+    alone = [one for one in alts if words & _around(one, index)]
+    return alone if len(alone) == 1 and re.search(_ON_PAGE, said) else []
 
 
 def _called(target: Target, index: SiteIndex) -> set[str]:
@@ -110,6 +131,20 @@ def _showing(target: Target, index: SiteIndex) -> set[str]:
 
 def _around(target: Target, index: SiteIndex) -> set[str]:
     return _words(" ".join((target.section, *index.sections.get(target.section, ()))))
+
+
+def _headed(target: Target, index: SiteIndex) -> set[str]:
+    """The words of the heading that a picture stands nearest to, and of its name."""
+    place = target.places[0]
+    beside = [
+        (abs(one.places[0].start - place.start), one)
+        for one in index.targets
+        if one.property.endswith(_HEADINGS)
+        and one.places[0].file == place.file
+        and abs(one.places[0].start - place.start) < _FAR
+    ]
+    nearest = min(beside, key=itemgetter(0), default=None)
+    return _words(f"{nearest[1].property} {nearest[1].value or ''}") if nearest else set()
 
 
 def _words(said: str) -> set[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.site import SiteIndex, Target, by_section
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import fitting, pairs, relative
 from bot.ux_agent.understanding.words.clauses import LOOKS
@@ -25,21 +25,12 @@ _SPOKEN = {
     "font-weight": ("weight", "font weight"),
 }
 _ANYWHERE = frozenset(
-    {
-        "background",
-        "background-color",
-        "color",
-        "text-color",
-        "font-size",
-        "font-weight",
-        "padding",
-        "radius",
-        "border-radius",
-        "visibility",
-    }
+    """
+    background background-color color text-color font-size font-weight padding radius
+    border-radius visibility
+    """.split()  # noqa: SIM905 - a row of words
 )
-_BUTTON_ENDS = ("button color", "button colour")
-_SHARED_NAMES = frozenset({"headline", "title", "brand"})
+_SHARED_NAMES = frozenset({"headline", "title", "brand", "page-title"})
 _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "address", "price")
 _HEROES = ("hero-text", "headline", "title")
 _META = "meta description"
@@ -59,8 +50,11 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
     if draft.hint_section and not draft.section:
         places.insert(0, draft.hint_section)
     if draft.property == BUTTON_COLOUR and draft.nature:
-        known = _labelled(draft, index) if draft.unknown else []
-        return known or _of_property(draft, places, index) or _labelled(draft, index)
+        from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few are of a button
+
+        pool = _pool(draft, draft.section, index)
+        known = mains.labelled(draft, pool) if draft.unknown else []
+        return known or _of_property(draft, places, index) or mains.labelled(draft, pool)
     return _of_property(draft, places, index) if draft.property else _unnamed(draft, places, index)
 
 
@@ -89,7 +83,9 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
         hint = draft.hint_property.split("|")[0]
         kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
         look = _LOOKS.get(kind, "") if is_text_word(hint) else ""
-        found = _looks(draft, draft.hint_property.split("|"), places, index) if look else []
+        tiers = draft.hint_property.split("|")
+        is_named = bool(look) and not is_generic(draft.hint_property)
+        found = _looks(draft, tiers, places, index) if is_named else []
         found = found or _first(draft, [look or hint], places, index)
         if found:
             return found
@@ -105,7 +101,10 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
         return _first(draft, aspect.split("|"), [*places, ""], index)
     if draft.nature == "relative" and relative.kind(draft.value) == "size":
         # Corners are rounder and space is more, not bigger.
-        return [target for target in found if relative.is_meant(target, draft.value)]
+        sized = [target for target in found if relative.is_meant(target, draft.value)]
+        is_other = index.is_scanned and len(sized) == 1 and sized[0].property.endswith("-size")
+        # "Make the header bigger" is not about the one logo in it.
+        return [] if is_other and sized[0].property != "font-size" else sized
     if draft.nature == "text":
         found = [one for one in found if not _is_unseen(one)]
     return preferred(found, draft.nature)
@@ -171,29 +170,21 @@ def _shared(
     if index.is_scanned and "subtitle" in tiers[:2] and draft.nature in {"", "text"}:
         # What search engines show is no line of the page.
         return [one for one in found if _META not in one.aliases]
+    if draft.nature == "relative" and " " in tiers[0] and "radius" not in tiers[0].split(" ")[0]:
+        # Where a whole part is named its corners are rounder, never bigger.
+        is_round = bool(relative.aspect(draft.value))
+        found = [one for one in found if is_round or not one.property.endswith("radius")]
+    if index.is_scanned and is_generic(draft.property) and draft.nature in LOOKS:
+        # "The text" of a part is no headline.
+        return [one for one in found if "headline size" not in one.aliases]
     kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
+    kind = kind if kind != "page-title" or len(found) > 1 else ""
     is_told = len(found) > 1 and all(_META in one.aliases for one in found)
     if not ((kind or is_told) and found and index.is_scanned):
         return found
     from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests name one
 
     return mains.among(found, draft, kind, index)
-
-
-def _labelled(draft: Draft, index: SiteIndex) -> list[Target]:
-    """The colour of the one button on which the words stand: "the WhatsApp button"."""
-    said = set(normal(draft.unknown).split())
-    found = [
-        one
-        for one in _pool(draft, draft.section, index)
-        if any(
-            said <= set(normal(name).removesuffix(ending).split())
-            for name in one.aliases
-            for ending in _BUTTON_ENDS
-            if normal(name).endswith(ending)
-        )
-    ]
-    return found if len(found) == 1 else []
 
 
 def _of_aspect(
@@ -267,7 +258,8 @@ def _looks(
         found = _of_headings(draft, tiers, look, index)
         return [one for one in found if fitting.takes(one, draft.nature, draft.value)]
     # The colour of a section is not that of a link or a button in it.
-    sections = " ".join(dict.fromkeys(one.section for one in texts if not _is_linked(one, index)))
+    alone = [one for one in texts if "cta" in one.property or not pairs.address_of(one, index)]
+    sections = " ".join(dict.fromkeys(one.section for one in alone))
     found = _first(draft, [look], [sections], index) if sections else []
     found = [one for one in found if not _is_of_another(one, look, texts, index)]
     if found and len(sections.split()) > 1 and not draft.section:
@@ -300,7 +292,7 @@ def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> lis
     """Those that are the links' by their names; on a scanned site no others of a section."""
     is_open = bool(found) and index.is_scanned and not (draft.section or draft.hint_section)
     pool = [one for one in index.targets if one.type == "color"] if is_open else found
-    of_menu = [one for one in found if one.section == "navbar" and one.property == "font-weight"]
+    of_menu = [one for one in found if one.section == "navbar" and one.property.startswith("font-")]
     if len(of_menu) == 1 and index.is_scanned:
         return of_menu
     own = [one for one in pool if "link color" in map(normal, one.aliases)]
@@ -319,7 +311,8 @@ def _of_links(draft: Draft, tiers: list[str]) -> list[str]:
         return tiers
     own = [f"link-{_LOOKS.get(kind, kind)} link-size"]
     # The letters of a menu are those of its links.
-    of_menu = ["navbar.font-weight"] if kind == "weight" and draft.section == "navbar" else []
+    look, section = _LOOKS.get(kind, kind), draft.section or draft.hint_section
+    of_menu = [f"navbar.{look}"] if section == "navbar" else []
     return own + of_menu
 
 
@@ -352,25 +345,24 @@ def own_look(text: Target, look: str, index: SiteIndex) -> Target | None:
     return None
 
 
-def _is_linked(text: Target, index: SiteIndex) -> bool:
-    return "cta" not in text.property and pairs.address_of(text, index) is not None
-
-
 def _pool(draft: Draft, place: str, index: SiteIndex) -> list[Target]:
     """The targets of a place (all for '') that take the draft's value."""
     sections = place.split()
-    return [
-        target
-        for target in index.targets
-        if (not sections or target.section in sections)
-        and fitting.takes(target, draft.nature, draft.value)
-    ]
+    targets: Sequence[Target] = index.targets
+    if len(sections) == 1:
+        targets = by_section(index).get(sections[0], ())
+    elif sections:
+        targets = [one for one in targets if one.section in sections]
+    return [one for one in targets if fitting.takes(one, draft.nature, draft.value)]
 
 
 def _named(draft: Draft, tier: str, places: Sequence[str], index: SiteIndex) -> list[Target]:
     """The targets of that very name, whatever they take."""
+    from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few have no place
+
     names = [name for name in tier.split() if not name.startswith("*")]
-    return _first(draft._replace(nature=""), [" ".join(names)], places, index)
+    found = _first(draft._replace(nature=""), [" ".join(names)], places, index)
+    return mains.lettered(found, index) or found
 
 
 def preferred(pool: Sequence[Target], nature: str) -> list[Target]:
@@ -381,10 +373,17 @@ def preferred(pool: Sequence[Target], nature: str) -> list[Target]:
     return list(pool) if nature else []
 
 
+def _is_around(target: Target) -> bool:
+    """True for what a part of the page has that is called after the button in it."""
+    return any(alias.split() == ["cta", "section"] for alias in target.aliases)
+
+
 def _is_in(target: Target, tier: Sequence[str]) -> bool:
     for name in tier:
         if name == target.property == "text" and target.type == "color":
             continue  # a variable's name says nothing of where it is used
+        if name == target.property == "cta-background" and _is_around(target):
+            continue  # what is around a button
         if name in {target.property, f"{target.section}.{target.property}"}:
             return True
         if name == "*text" and fitting.is_text(target):

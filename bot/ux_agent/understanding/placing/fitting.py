@@ -15,7 +15,6 @@ TEXT_TYPES = frozenset({"text", "string", "markdown"})
 ADDRESS_TYPES = frozenset({"url", "image"})
 
 _NATURES = {
-    "colour": {"color"},
     "either": {"color"} | TEXT_TYPES,
     "size": {"size"},
     "number": {"size", "weight"},
@@ -55,7 +54,7 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
         return False
     if not nature:
         return True
-    if nature in {"picture", "swatch"}:
+    if nature in {"colour", "picture", "swatch"}:
         return target.type == "color" or (target.type == "image" and nature == "picture")
     if nature == "relative":
         return relative.takes(target, value)

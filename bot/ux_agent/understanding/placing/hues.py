@@ -1,5 +1,7 @@
 """The colours of a site that people call by one name: "the green" of #3d5a40 and #2b3d2c."""
 
+import re
+
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
@@ -8,6 +10,7 @@ from bot.ux_agent.understanding.placing import questions
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.phrases import normal
 
 # Degrees of the colour circle where one name ends and the next begins.
 _ENDS = (
@@ -38,6 +41,7 @@ _BROWN = 217
 """The most that the red of a brown is, of 255; what is brighter is an orange."""
 
 _LOOKS = frozenset({"background", "color"})
+_THEMES = frozenset({"site", "page", "body", "global", "theme"})
 
 
 def everywhere(draft: Draft, index: SiteIndex) -> Outcome:
@@ -93,11 +97,31 @@ def _tone(value: str) -> str:
     return "brown" if name == "orange" and most <= _BROWN else name
 
 
-def ground(colour: str, index: SiteIndex) -> Target | None:
-    """The one background that people call by that colour: "the orange bar" of #b45309."""
-    found = called(colours.parse(colour) or "", index) if colours.parse(colour) else []
+def ground(colour: str, index: SiteIndex, *, is_part: bool = False) -> Target | None:
+    """The one background that people call by that colour: "the orange bar" of #b45309.
+
+    `is_part` tells that a bar, a box or the like was named, which no variable is.
+    """
+    wanted = colours.parse(colour)
+    if not wanted:
+        return None
+    found = grounds(wanted, index) if is_part else called(wanted, index)
     is_sure = len(found) == 1 and found[0].property.endswith("background")
     return found[0] if is_sure else None
+
+
+def grounds(wanted: str, index: SiteIndex) -> list[Target]:
+    """The backgrounds of parts of pages that have the name of the colour `#rrggbb`."""
+    return [
+        one
+        for one in index.targets
+        if one.type == "color"
+        and one.property.endswith("background")
+        and "button" not in one.property
+        and one.section not in _THEMES
+        and (now := colour_of(one))
+        and name_of(now) == name_of(wanted)
+    ]
 
 
 def denied(said: str, draft: Draft, index: SiteIndex) -> bool:
@@ -135,3 +159,17 @@ def called(wanted: str, index: SiteIndex) -> list[Target]:
 
 def _is_variable(target: Target) -> bool:
     return target.section == "site" and target.property not in _LOOKS
+
+
+def named(target: Target, index: SiteIndex) -> str:
+    """What people call the colour that a target has now, '' where that is not known."""
+    name = re.fullmatch(r"(?:var\(\s*--|\$)([\w-]+)\s*\)?", target.value or "")
+    same = [
+        one
+        for one in index.targets
+        if name
+        and one.type == "color"
+        and normal(name[1]) in map(normal, (one.property, *one.aliases))
+    ]
+    found = {colour for one in (target, *same) if (colour := colour_of(one))}
+    return name_of(found.pop()) if len(found) == 1 else ""

@@ -17,9 +17,14 @@ _MONTH = (
 )
 _LEAD = r"(?:(?:on|from|at|by|until|till|begins?|starts?|ends?|now|the|up|down|to|only|about)\s+)*"
 _TOLD = rf"(?i){_LEAD}(?:[£$€]?\s?\d|{_MONTH}\s+\d)"
+_COIN = r"(?i)\s*(?:from\s+|only\s+)?[£$€]\s?\d[\d.,]*\s*(?:(?:per|an?|each|/)\s*[^\W\d_]+)?\W*"
 _RANGE = r"(?i)\d.*?(?:\bto\b|\buntil\b|[-–—]).*?\d"
 _NO_NUMBER = r"(?i)\b(?:free|closed|included|request|poa|tb[ac]|soon|none|call|noon|midnight)\b"
+_COMPARED = (
+    r"(?i)\W*(?:a bit |a little |much |an hour |half an hour )?(?:later|earlier|longer|shorter)\b"
+)
 _LONGEST = 40
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 
 
 def is_told(value: str) -> bool:
@@ -46,6 +51,8 @@ def is_other_form(value: str, current: str) -> bool:
     """True for a price or a clock's time where words without any number stand."""
     if any(map(str.isdigit, current)) or re.search(_NO_NUMBER, current):
         return False
+    if re.fullmatch(_COIN, value):
+        return True
     is_clock = any(one.is_clock for one in clock.times(value))
     return numbering.is_bare(value) and (is_clock or any(one.coin for one in sums.sums(value)))
 
@@ -64,8 +71,33 @@ def alike(value: str, pool: Sequence[Target]) -> list[Target]:
     return mine or list(pool)
 
 
+def is_contact(text: str) -> bool:
+    """True for a mail address or a telephone's number and nothing else."""
+    return re.fullmatch(rf"{_MAIL}|{numbering.PHONE}", text.strip()) is not None
+
+
+def beside_number(value: str, current: str) -> str:
+    """A new name with the number that stands behind the old one: "Peter Dunn, 01935 815377"."""
+    found = re.fullmatch(
+        rf"([^\d@]{{2,40}}?)(\s*[,:·|–—-]\s*(?:{_MAIL}|{numbering.PHONE}))", current
+    )
+    is_name = len(value) <= _LONGEST and not re.search(r"[\d@,.:;]", value)
+    return f"{value}{found[2]}" if found and is_name else value
+
+
 def asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:
-    """The question which cell takes what is told, where only its label or a range was named."""
+    """The question which cell takes what is told, where only its label or a range was named.
+
+    A name takes no telephone's place.
+    """
+    if is_contact(target.value or "") and draft.nature == "text" and draft.value:
+        is_picked = (draft.section, draft.property) == (target.section, target.property)
+        if not is_picked and not re.search(r"[\d@]|\b(?:call|ring|mail|phone)\b", draft.value):
+            return _which(draft, target, index)
+    if re.match(_COMPARED, draft.value) and numbering.is_bare(target.value or ""):
+        text = texts.new_value(target.section, target.property, target.type)
+        known = Draft(target.section, property=target.property)
+        return Outcome(question=questions.ask("value", text), draft=known)  # "open later"
     if draft.nature not in {"text", "number", "size"} or not is_told(draft.value):
         return None
     is_picked = (draft.section, draft.property) == (target.section, target.property)
@@ -73,6 +105,11 @@ def asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:
     is_other = not is_picked and is_other_form(draft.value, target.value or "")
     if not (is_label(target) or is_end or is_other):
         return None
+    return _which(draft, target, index)
+
+
+def _which(draft: Draft, target: Target, index: SiteIndex) -> Outcome:
+    """Which text of the section of one takes the value."""
     mine = [
         one
         for one in index.targets

@@ -17,6 +17,11 @@ from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.entry_words import like, partly
 from bot.ux_agent.understanding.words.link_words import bare_label
 
+_SOCIAL = (
+    r"(?i)^https?://(?:[\w-]+\.)*(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest"
+    r"|strava|threads|bsky|vimeo|flickr|github|untappd|tripadvisor|mastodon)\."
+)
+
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     """The change of a link, or the question that is missing."""
@@ -94,6 +99,8 @@ def _described(draft: Draft, entry: Entry) -> Outcome:
     reason = guard.refuse_text(draft.value)
     if reason:
         return Outcome(refusal=reason)
+    if draft.stop and entry.description.endswith(draft.stop):
+        draft = draft._replace(value=draft.value.removesuffix(draft.stop) + draft.stop)
     if draft.value == entry.description:
         told = texts.link_already(entry.label, entry.description)
         return Outcome(same=told, draft=Draft(draft.section, property="description"))
@@ -246,11 +253,16 @@ def _fitting(draft: Draft, lists: list[Target]) -> list[Target]:
         lambda one: one.property == draft.listed,
         lambda one: bool(draft.target and _following(draft.target, one)),
         lambda one: bool(draft.href) and any(entry.href_place for entry in one.entries),
+        lambda one: _is_social(draft.href) and any(_is_social(each.href) for each in one.entries),
     )
     for test in tests:
         if len(lists) > 1:
             lists = [one for one in lists if test(one)] or lists
     return lists
+
+
+def _is_social(href: str) -> bool:
+    return re.search(_SOCIAL, href) is not None
 
 
 def _following(place: str, target: Target) -> str | None:

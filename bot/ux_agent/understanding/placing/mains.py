@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _LENGTH = r"(?i)\d[\d.,]*(?: ?½)? ?(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?)"
 _WORDS = frozenset({"", "text"})
+_BUTTON_ENDS = tuple(f"button {word}" for word in ("color", "colour"))
 _FIRST = frozenset({"home", "header", "site"})
 _BARE = frozenset({"headline", "title", "page-title"})
 _MANY = frozenset({"headings", "headlines", "titles"})
@@ -22,8 +25,8 @@ def among(found: list[Target], draft: Draft, kind: str, index: SiteIndex) -> lis
     """The targets that a headline, a title, a brand or "" (a description) may mean instead."""
     if draft.nature not in _WORDS:
         return found
-    if not kind:
-        # What search engines are told is the site's, or its first page's.
+    if kind in {"", "page-title"}:
+        # What search engines and tabs are told is the site's, or its first page's.
         mine = [one for one in found if one.section in {"site", "home"}]
         return found if draft.section else mine or found
     if kind == "brand":
@@ -33,20 +36,31 @@ def among(found: list[Target], draft: Draft, kind: str, index: SiteIndex) -> lis
     return _titled(found, draft, index)
 
 
+def lettered(looks: Sequence[Target], index: SiteIndex) -> list[Target]:
+    """The texts whose letters are called so: told as words "the pill text" is what it says."""
+    called = {f"{one.section} {normal(alias)}" for one in looks for alias in one.aliases}
+    return [
+        one
+        for one in index.targets
+        if fitting.is_text(one)
+        and any(f"{one.section} {normal(it)} text" in called for it in (one.property, *one.aliases))
+    ]
+
+
 def headed(
-    texts: list[Target], tiers: Sequence[str], draft: Draft, index: SiteIndex
+    stands: list[Target], tiers: Sequence[str], draft: Draft, index: SiteIndex
 ) -> list[Target]:
     """The headline that "the title" is whose look is told, rather than a heading within a page."""
     if (
         not _BARE & set(tiers[:3])
-        or any(map(_is_headline, texts))
+        or any(map(_is_headline, stands))
         or draft.section not in {"", "home"}
     ):
-        return texts
-    if any(one.section == "header" for one in texts) and not draft.section:
-        return texts
+        return stands
+    if any(one.section == "header" for one in stands) and not draft.section:
+        return stands
     tops = [one for one in index.targets if _is_headline(one) and one.section in {"home", "header"}]
-    return tops[:1] or texts
+    return tops[:1] or stands
 
 
 def _named(found: list[Target], index: SiteIndex) -> list[Target]:
@@ -94,6 +108,22 @@ def _is_of_first_page(target: Target, index: SiteIndex) -> bool:
     return any(place.file in files for place in target.places)
 
 
+def labelled(draft: Draft, pool: Sequence[Target]) -> list[Target]:
+    """The colour of the one button on which the words stand: "the WhatsApp button"."""
+    said = set(normal(draft.unknown).split())
+    found = [
+        one
+        for one in pool
+        if any(
+            said <= set(normal(name).removesuffix(ending).split())
+            for name in one.aliases
+            for ending in _BUTTON_ENDS
+            if normal(name).endswith(ending)
+        )
+    ]
+    return found if len(found) == 1 else []
+
+
 def freed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
     """The items without "top" of "the top headline" where the header has no headline."""
     kept = list(named)
@@ -110,12 +140,14 @@ def freed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
 
 def several(named: Sequence[Item], parts: Parts) -> str:
     """The word among the items for all headings of a site, '' for none."""
-    said = [parts.said(item).lower() for item in named if item.kind == "property"]
+    said = [normal(parts.said(item)) for item in named if item.kind == "property"]
     return next((word for word in said if word.split()[-1] in _MANY), "")
 
 
 def is_one_of(draft: Draft, target: Target, index: SiteIndex) -> bool:
-    """Whether a look is that of one heading, where all were named and there are more."""
+    """Whether a look is that of one heading or button, where all were named and there are more."""
+    if draft.many == "buttons":
+        return True
     if any(draft.many in alias for alias in target.aliases):
         return False
     headings = [
@@ -127,6 +159,14 @@ def is_one_of(draft: Draft, target: Target, index: SiteIndex) -> bool:
         and not one.property.startswith("page-")
     ]
     return len(headings) > 1
+
+
+def question(draft: Draft, target: Target) -> str:
+    """What is asked where one button has a look that all are to get, '' for headings."""
+    if draft.many != "buttons":
+        return ""
+    look = target.property.rpartition("-")[2]
+    return texts.lacks_anywhere(f"button-{look}")
 
 
 def lasting(value: str, found: Sequence[Target]) -> list[Target]:

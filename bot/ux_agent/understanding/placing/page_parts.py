@@ -1,5 +1,6 @@
 """Parts within a page that have looks of their own: "the testimonials" are not the page."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
@@ -12,6 +13,7 @@ from bot.ux_agent.understanding.words.property_words import head, is_generic, is
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _SWITCH = "-visibility"
+_BOXES = r"(?<=[xzs])es$|(?<=[cs]h)es$"
 _LOOKS = {"background": "background", "color": "color", "?color": "background"}
 _SUMS = frozenset({"prices", "pricing", "rates", "preise"})
 _BLOCK = " section"
@@ -125,6 +127,8 @@ def _said_in(section: str, name: str, index: SiteIndex) -> str:
         for one in index.targets
         if one.section == section and one.property.startswith(f"{name}-") and fitting.is_text(one)
     ]
+    # A text as another language has it, "alert-text-en", is said with that language.
+    texts = [one for one in texts if not (one[-3:-2] == "-" and one[:-3] in texts)]
     own = [one for one in texts if not one.endswith(("-title", "-alt"))]
     asked = texts if len(own) < 2 else own
     return " ".join(asked if len(asked) > 1 or own else [])
@@ -160,5 +164,6 @@ def _unlisted(item: Item, parts: Parts, index: SiteIndex) -> Item:
     said = normal(parts.said(item))
     names = {normal(one) for one in (item.value, *index.sections[item.value])}
     lists = [one for one in index.targets if one.type == "items" and one.section == item.value]
-    is_noun = any(said in nouns(one) for one in lists) and not {said, f"{said}s"} & names
+    spelt = {said, re.sub(_BOXES, "s", said)}
+    is_noun = any(spelt & nouns(one) for one in lists) and not {said, f"{said}s"} & names
     return item._replace(kind="word", value=said) if is_noun else item

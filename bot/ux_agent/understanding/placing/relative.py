@@ -31,6 +31,10 @@ _SIZE = r"(?i)([0-9]{0,6}\.?[0-9]{1,6})([a-z%]{0,8})"
 _PILL = r"(?:[0-9]{3,6}px|50%|100%|[0-9]{2,4}r?em)"
 _SHIFTS = (0.1, 0.2, 0.4)
 _GROWTH = (1.125, 1.25, 1.5)
+_CURVES = (2, 4, 8)
+"""The least pixels by which corners change: nobody sees 2px become 2.5px."""
+
+_ROOT = 16
 _DEGREES = {"little": 0, "": 1, "much": 2}
 _SCALES = (
     "none xs sm default md lg xl 2xl 3xl 4xl 5xl full pill",
@@ -143,7 +147,8 @@ def takes(target: Target, value: str) -> bool:
 def reached(target: Target, value: str) -> str:
     """The value that a wish comes to from the current one; '' where that is not sure."""
     word, _, amount = value.partition(" ")
-    if target.computed and (target.value is None or "var(" in target.value):
+    named = ("var(", "$")
+    if target.computed and (target.value is None or any(one in target.value for one in named)):
         target = target._replace(value=target.computed)
     current = (target.value or "").strip()
     if word in _CORNERS:
@@ -166,7 +171,20 @@ def reached(target: Target, value: str) -> str:
         side if is_side and at % 2 != way else _grown(side, word, amount)
         for at, side in enumerate(sides)
     ]
+    if target.property.endswith("radius") and len(sides) == 1 and amount in _DEGREES:
+        parts = [_curved(current, parts[0], word, _CURVES[_DEGREES[amount]])]
     return " ".join(parts) if all(parts) else ""
+
+
+def _curved(current: str, grown: str, word: str, least: int) -> str:
+    """The radius of corners that are seen to have changed: by `least` pixels or more."""
+    now, then = re.fullmatch(_SIZE, current), re.fullmatch(_SIZE, grown)
+    unit = {"px": 1, "rem": _ROOT, "em": _ROOT}.get(now[2]) if now else None
+    if not (now and then and unit):
+        return grown
+    way = -1 if word in _SMALLER else 1
+    change = max(abs(float(then[1]) - float(now[1])), least / unit)
+    return _number(max(float(now[1]) + way * change, 0)) + now[2] if float(now[1]) else grown
 
 
 def _stepped(target: Target, word: str) -> str:

@@ -135,6 +135,7 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
     said = draft.value
     if said and not entry and _is_opening(draft, found):
         said = said[:1].upper() + said[1:]  # "eight wheels -> ten wheels" where "Eight" begins
+    said = unrepeated(said, found)
     value = f"{found.before}{said}{found.after}" if said else ""
     is_open = draft.op == "set" and not (draft.value or draft.nature or entry)
     if is_open and (found.before + found.after).strip():
@@ -174,6 +175,23 @@ def _is_opening(draft: Draft, found: anchors.Found) -> bool:
     old = " ".join((found.target.value or "").split())[len(found.before) :][:1]
     is_part = bool(found.before or found.after) and found.part == "value"
     return is_part and old.isupper() and draft.anchor[:1].islower() and draft.value[:1].islower()
+
+
+def unrepeated(said: str, found: anchors.Found) -> str:
+    """The new words without those at an end that stand there beside the old ones.
+
+    "Eight weeks instead of six" where "within six weeks" stands.
+    """
+    words = said.split(" ")
+    plain = said.lower().split(" ")
+    before, after = found.before.lower(), found.after.lower()
+    for count in range(len(words) - 1, 0, -1):
+        first, last = " ".join(plain[:count]), " ".join(plain[-count:])
+        if re.match(rf" {re.escape(last)}(?!\w)", after):
+            return " ".join(words[:-count])
+        if re.search(rf"(?<!\w){re.escape(first)} $", before):
+            return " ".join(words[count:])
+    return said
 
 
 def _rest(found: anchors.Found) -> str:

@@ -26,6 +26,9 @@ _VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
 _COUNT = r"(?i)\d{1,4} (?!p(?:ixels?|oints?)\b|percent\b)[a-z]{3,20}(?: .{0,40})?"
 """How many of something ("10 people"), which is no size of letters."""
 
+_NUMBERED = r"[\d@]"
+
+_MARKUP = frozenset({"html_text", "jsx_text"})
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
 
@@ -36,7 +39,7 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(refusal=texts.bad_address())
     if draft.property in LINK_PROPERTIES:
         return _link(draft, index)
-    picked = index.find(draft.section, draft.property)
+    picked = index.find(draft.section, draft.property) if draft.property else None
     if picked and fitting.is_list(picked):
         return _link(draft._replace(property="link"), index)
     if draft.anchor:
@@ -49,6 +52,7 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     if "year" in draft.property or "copyright" in draft.property:
         from bot.ux_agent.understanding.placing import yearly  # noqa: PLC0415 - few requests tell a year
 
+        draft = yearly.placed(draft, index)
         if told := yearly.asked(draft, candidates(draft, index), index):
             return told
     return _either(draft, index) if draft.nature == "either" else _placed(draft, index)
@@ -63,27 +67,20 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
     if not found and draft.nature == "number" and not draft.property:
         return _vague(Draft(draft.section, hint_section=draft.hint_section), index)
     if not found:
-        return _contact(draft, index) or _nothing(draft, index)
+        return _elsewhere(draft, index) or _contact(draft, index) or _nothing(draft, index)
     if len(found) > 1 and draft.nature == "text" and draft.value[:1].isdigit():
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few texts are a length
 
         found = mains.lasting(draft.value, found)
     if len(found) > 1:
+        found = _distinct(found)
+    if len(found) > 1:
         return _tie(draft, found)
-    if draft.many:
-        from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests name all
-
-        if mains.is_one_of(draft, found[0], index):
-            choices = questions.targets(found, is_section_known=False)
-            question = questions.ask("property", _which(draft), choices)
-            return Outcome(question=question, draft=draft._replace(many=""))
-    if fitting.is_text(found[0]) and any(map(str.isdigit, draft.value)):
-        # Few requests tell a text's number.
-        from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415
-
-        asked = labels.asked(draft, found[0], index)
-        if asked:
-            return asked
+    one_of = _one_of(draft, found[0], index) if draft.many else None
+    if one_of:
+        return one_of
+    if asked := _asked(draft, found[0], index):
+        return asked
     around = _around(draft, found[0], index)
     if around:
         choices = questions.targets([around, found[0]], is_section_known=False)
@@ -92,6 +89,43 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return _led(draft, found[0], index)
     is_reckoned = draft.nature in {"relative", "colour"}
     return settle(draft, _computed(found[0], index) if is_reckoned else found[0])
+
+
+def _asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:
+    """What is asked before a text is written: which cell a number fills, which part a new text."""
+    if fitting.is_text(target) and re.search(_NUMBERED, f"{draft.value}{target.value}"):
+        # Few requests tell a text's number, or are of one.
+        from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415
+
+        if asked := labels.asked(draft, target, index):
+            return asked
+    if draft.nature != "text" or not target.places or target.places[0].kind not in _MARKUP:
+        return None
+    from bot.ux_agent.understanding.placing import unfinished  # noqa: PLC0415 - as for links
+
+    return unfinished.asked(draft, target, index)
+
+
+def _one_of(draft: Draft, found: Target, index: SiteIndex) -> Outcome | None:
+    """A question where several were named and this is the look of one of them."""
+    from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few requests name all
+
+    if not mains.is_one_of(draft, found, index):
+        return None
+    choices = questions.targets([found], is_section_known=False)
+    said = mains.question(draft, found) or _which(draft)
+    question = questions.ask("property", said, choices)
+    return Outcome(question=question, draft=draft._replace(many=""))
+
+
+def _distinct(found: Sequence[Target]) -> list[Target]:
+    """The targets without those that stand at the very places of another one."""
+    kept: list[Target] = []
+    for one in found:
+        is_there = all(place.end > place.start for place in one.places)
+        if not (is_there and any(one.places == other.places for other in kept)):
+            kept.append(one)
+    return kept
 
 
 def _computed(target: Target, index: SiteIndex) -> Target:
@@ -117,6 +151,16 @@ def _around(draft: Draft, found: Target, index: SiteIndex) -> Target | None:
     if not is_whole or found.section != "navbar" or draft.section != found.section:
         return None
     return index.find(lexicon.FALLBACKS["navbar"], "background")
+
+
+def _elsewhere(draft: Draft, index: SiteIndex) -> Outcome | None:
+    """What is told of a value that the section named shows, and that another one declares."""
+    if draft.nature != "text" or not (draft.section and draft.property):
+        return None
+    from bot.ux_agent.understanding.placing import elsewhere  # noqa: PLC0415 - as for links
+
+    target = elsewhere.shown(draft, index)
+    return settle(draft, target) if target else None
 
 
 def _contact(draft: Draft, index: SiteIndex) -> Outcome | None:

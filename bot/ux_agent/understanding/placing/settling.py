@@ -16,7 +16,7 @@ _WEEK = frozenset(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])
 _GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"})
 """Fonts that any browser has (CSS Fonts 4, Generic font families)."""
 
-_BEFORE = r"\s*[·•|‧∙,–—/]\s+(?=\S)"
+_BEFORE = r"\s*[.:;!?·•|‧∙,–—/]\s+(?=\S)"
 _AFTER = r"(?<=\S)(?:\s+[·•|‧∙–—/]|,)\s*$"
 """What parts a text from an expression or a link beside it."""
 
@@ -26,16 +26,15 @@ _DIGITS = 3
 
 def settle(draft: Draft, target: Target) -> Outcome:
     """A draft for one target: its value fitted."""
-    known = draft._replace(section=target.section, property=target.property, anchor="", stop="")
     if draft.nature == "relative":
         reached = relative.reached(target, draft.value)
         is_as_told = bool(reached) and relative.is_absolute(draft.value)
         if not reached or (fitting.same(target, reached) and not is_as_told):
-            return _ask_value(known, target)
+            return _ask_value(draft, target)
         draft = draft._replace(value=reached, nature="text", stop="")
     is_huge = draft.nature == "number" and target.type == "size" and len(draft.value) > _DIGITS
     if not draft.value or is_huge:
-        return _ask_value(known, target)
+        return _ask_value(draft, target)
     if draft.nature in {"picture", "swatch"}:
         return Outcome(change=Change(target.section, "set", target.property, draft.value))
     if target.type == "font" and "," not in draft.value:
@@ -47,8 +46,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
         return Outcome(refusal=fitted.reason)
     if fitted.reason:
         choices = [(value, value) for value in target.values]
-        known = known._replace(value="", nature="")
-        return Outcome(question=questions.ask("value", fitted.reason, choices), draft=known)
+        question = questions.ask("value", fitted.reason, choices)
+        return Outcome(question=question, draft=_open(draft, target))
     if fitting.same(target, fitted.value):
         told = texts.already(target.section, target.property, fitted.value)
         return Outcome(same=told, draft=Draft(target.section, property=target.property))
@@ -68,10 +67,11 @@ def _in_place(draft: Draft, target: Target) -> str:
     """The value as it fits the current one: a sentence stays one, a year takes a year's place."""
     current = target.value or ""
     is_year = draft.value.isdigit() and re.fullmatch(YEAR, draft.value)
-    if is_year and re.search(LEGAL, current):
+    if draft.value[-1:].isdigit() and re.search(LEGAL, current):
         from bot.ux_agent.understanding.placing import yearly  # noqa: PLC0415 - few lines tell a year
 
-        return yearly.renewed(current, draft.value)
+        if is_year or re.fullmatch(yearly.YEARS, draft.value):
+            return yearly.renewed(current, draft.value)
     if is_year and draft.nature == "number" and has_year(target):
         return re.sub(YEAR, draft.value, current)
     if draft.value.startswith(("on ", "at ")) and (draft.value[3:4] + current[:1]).isdigit():
@@ -79,6 +79,10 @@ def _in_place(draft: Draft, target: Target) -> str:
     if draft.value.endswith("days") and _one_day(draft.value) and _one_day(current + "s"):
         return draft.value[:-1]  # "on Wednesdays" where Monday stands
     value = draft.value + (draft.stop if current.rstrip().endswith(".") else "")
+    if current[-1:].isdigit() and target.type in fitting.TEXT_TYPES:
+        from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415 - few end in a number
+
+        value = labels.beside_number(value, current)
     return _joined(value, current) if target.type in fitting.TEXT_TYPES else value
 
 
@@ -87,7 +91,7 @@ def _joined(value: str, current: str) -> str:
     if not value.strip() or (current[:1].isalnum() and current[-1:].isalnum()):
         return value
     before, after = re.match(_BEFORE, current), re.search(_AFTER, current)
-    if before and not re.match(_BEFORE, value):
+    if before and not re.match(_BEFORE, value) and value.lstrip()[0] not in ".:;!?":
         value = before[0] + value.lstrip()
     return value.rstrip() + after[0] if after and not re.search(_AFTER, value) else value
 
@@ -108,5 +112,10 @@ def _ask_value(draft: Draft, target: Target) -> Outcome:
     if draft.nature == "relative":
         steps = relative.steps(target, draft.value)
         choices = [(value, value) for value in steps] or choices
-    known = draft._replace(value="", nature="")
-    return Outcome(question=questions.ask("value", text, choices), draft=known)
+    return Outcome(question=questions.ask("value", text, choices), draft=_open(draft, target))
+
+
+def _open(draft: Draft, target: Target) -> Draft:
+    """The draft for its target, without a value."""
+    known = draft._replace(section=target.section, property=target.property)
+    return known._replace(value="", nature="", anchor="", stop="")

@@ -1,7 +1,9 @@
 """Words about the place of a wish that mean nothing on the site: they forbid to be sure of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.words import lexicon
@@ -40,6 +42,16 @@ _ORDER = frozenset({"first", "firstly", "second", "secondly", "third", "next", "
 _FUNCTION = frozenset("|".join(lexicon.WORDS[kind] for kind in ("filler", *VERBS)).split("|"))
 # What a section is called that is named by its own word: "the offer box".
 _FRAMES = frozenset({"box", "panel", "strip", "band", "container", "tile", "banner", "card"})
+_TONES = frozenset({"dark", "light", "bright", "pale", "coloured", "colourful"})
+_SHADES = frozenset(
+    """
+    warm warmer cool cooler cold rich deep vivid muted dusty dusky earthy burnt burned faded mellow
+    sunny smoky punchy neutral strong intense subtle gentle lovely fresh
+    """.split()  # noqa: SIM905 - as above
+)
+_ARTICLE = r"(?i)\ban?\s+(?:[^\W\d]+[\s,]+){0,3}$"
+"""What stands before a word that only tells more of a colour: "a warm orange"."""
+
 _NEXT = 3
 _SWAPPED = 3
 _NEAR = 24
@@ -47,6 +59,9 @@ _NEAR = 24
 
 def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
     """The words among the items of a subject that stand for nothing, the value's own left out."""
+    items = [item for item in items if item.kind == "word"]
+    if not items:
+        return ""
     if nature == "relative":
         items = [item for item in items if parts.said(item).lower() not in _DEGREES]
     first = parts.items[0]
@@ -63,13 +78,17 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
         if parts.said(item).lower() not in _FRAMES
         or not any(0 < item.start - end < _NEXT for end in places)
     ]
+    toned = {
+        one.start for one, following in pairwise(parts.items) if _is_tone(one, following, parts)
+    }
+    items = [item for item in items if item.start not in toned]
+    items = [item for item in items if not _is_of_colour(item, parts)]
     start = parts.text.find(value, parts.items[0].start) if value else -1
     covered = range(start, start + len(value)) if start >= 0 else range(0)
     found = [
         parts.said(item)
         for item in items
-        if item.kind == "word"
-        and item.start not in covered
+        if item.start not in covered
         and parts.said(item).lower() not in _PLAIN
         and not _is_slip(parts.said(item).lower())
         and any(map(str.isalpha, parts.said(item)))
@@ -101,6 +120,23 @@ def left_over(text: str, items: Iterable[Item]) -> str:
     return max(found, key=lambda run: len(run.split()), default="")
 
 
+def _is_tone(item: Item, following: Item, parts: Parts) -> bool:
+    """True for "dark" of "the dark footer", which only tells what it looks like now."""
+    is_named = following.kind in {"section", "property"} and following.start == item.end + 1
+    return is_named and item.kind == "word" and parts.said(item).lower() in _TONES
+
+
+def _is_of_colour(item: Item, parts: Parts) -> bool:
+    """True for "warm" of "the header a warm orange": behind the place, it tells of the colour."""
+    before = {one.kind for one in parts.items if one.end <= item.start}
+    behind = [one for one in parts.items if one.start > item.start and one.kind != "word"]
+    if not (behind and behind[0].kind == "colour" and before & {"section", "property"}):
+        return False
+    is_row = re.fullmatch(r"[\w\s,-]*", parts.text[item.end : behind[0].start]) is not None
+    is_told = re.search(_ARTICLE, parts.text[parts.start : item.start]) is not None
+    return is_row and (is_told or parts.said(item).lower() in _SHADES)
+
+
 def _is_page(parts: Parts, item: Item) -> bool:
     """True for a page named by its address, which explains the words before it."""
     return item.kind == "section" and parts.said(item).startswith("/")
@@ -126,10 +162,17 @@ def unexplained(words: str, target: Target, index: SiteIndex) -> str:
         *target.aliases,
         *index.sections.get(target.section, ()),
         target.value or "",
+        *(_file_words(place.file) for place in target.places),
     )
     known = _words(names) | {word.removesuffix("s") for word in _words(names)}
     left = [word for word in words.split() if not _words((word,)) & known]
     return " ".join(one for one in left if one.lower().removesuffix("s") not in known)
+
+
+def _file_words(file: str) -> str:
+    """The words of a file's name: "Customer Quote" of "src/components/CustomerQuote.vue"."""
+    stem = file.rpartition("/")[2].partition(".")[0]
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem)
 
 
 def _words(names: Sequence[str]) -> set[str]:

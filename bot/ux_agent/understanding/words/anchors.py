@@ -11,6 +11,9 @@ from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.spelling import nearest
 
 _CONTACTS = ("mailto:", "tel:")
+_PLAIN_SIGNS = str.maketrans(
+    dict.fromkeys("‘’‚‛ʼ′´", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—−", "-")
+)
 LEAST_WITHIN = 3
 """Shorter than this, what stands within some text of the site ("Unit 9") is nobody's "9"."""
 
@@ -31,7 +34,10 @@ class Found(Record):
 
 
 def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Found]:
-    """Places whose value is `text`; failing that with other capitals; failing that within it."""
+    """Places whose value is `text`; failing that with other capitals; failing that within it.
+
+    Quotes, dashes and "&" that a keyboard lacks, or that people write otherwise, count last.
+    """
     wanted = " ".join(text.split())
     if not wanted:
         return []
@@ -40,14 +46,63 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
         for found, value in _values(index)
         if not sections or found.target.section in sections
     ]
+    found = _matching(wanted, places, is_short_known=bool(sections))
+    is_written = not wanted.replace(" ", "").isalnum() or " and " in wanted
+    if not found and is_written and len(wanted) >= LEAST_WITHIN:
+        found = _spelt_so(wanted, places)
+    return _once(found) if len(found) > 1 else found
+
+
+def plainly_spelt(text: str) -> str:
+    """A text of the same length with the quotes, dashes and spaces that any keyboard has."""
+    return text if text.isascii() else text.translate(_PLAIN_SIGNS)
+
+
+def _matching(
+    wanted: str, places: Sequence[tuple[Found, str]], *, is_short_known: bool
+) -> list[Found]:
     exact = [found for found, value in places if value == wanted]
     if exact:
         return exact
     folded = wanted.casefold()
     alike = [found for found, value in places if value.casefold() == folded]
-    if not alike and not sections and len(wanted) < LEAST_WITHIN:
+    if not alike and not is_short_known and len(wanted) < LEAST_WITHIN:
         return []
     return alike or [part for found, value in places for part in _within(found, value, wanted)]
+
+
+def _spelt_so(wanted: str, places: Sequence[tuple[Found, str]]) -> list[Found]:
+    """Places whose value is `wanted`, or holds it, in the signs of any keyboard."""
+    whole = [found for found, value in places if _joined(value) == _joined(wanted)]
+    return whole or [
+        part
+        for found, value in places
+        for part in _within(found, value, plainly_spelt(wanted), plainly_spelt(value))
+    ]
+
+
+def _joined(text: str) -> str:
+    """A text by which it is the same with "&" and with "and", and without a full stop."""
+    return plainly_spelt(text).casefold().replace(" & ", " and ").rstrip(".")
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """Those of some places that are not another's too: a text that an entry of a list holds."""
+    own = {
+        (place.file, place.start)
+        for one in found
+        if one.entry is None
+        for place in one.target.places
+        if place.start < place.end
+    }
+    parts = {"description", "label"}
+    return [one for one in found if one.part not in parts or _place_of(one) not in own]
+
+
+def _place_of(found: Found) -> tuple[str, int] | None:
+    entry = found.entry
+    place = entry and (entry.label_place if found.part == "label" else entry.description_place)
+    return (place.file, place.start) if place else None
 
 
 def holding(text: str, index: SiteIndex) -> list[Found]:
@@ -84,7 +139,10 @@ def contacts(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list
 def is_whole(text: str, index: SiteIndex) -> bool:
     """True when `text` is one current text, link or address of the site, capitals aside."""
     folded = " ".join(text.split()).casefold()
-    return bool(folded) and any(value.casefold() == folded for _, value in _values(index))
+    if not folded or any(value.casefold() == folded for _, value in _values(index)):
+        return bool(folded)
+    is_plain = folded.replace(" ", "").isalnum() and " and " not in folded
+    return not is_plain and any(_joined(value) == _joined(folded) for _, value in _values(index))
 
 
 def entries(
@@ -160,11 +218,13 @@ def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
                 yield Found(target, entry, "href"), entry.href.partition(":")[2]
 
 
-def _within(found: Found, value: str, wanted: str) -> Iterator[Found]:
+def _within(found: Found, value: str, wanted: str, spelt: str = "") -> Iterator[Found]:
+    """The place with what stands around `wanted` in its value, or in that as it is `spelt`."""
     if found.part == "href" or found.target.type not in {"text", "items"}:
         return
-    pattern = rf"(?<!\w){re.escape(wanted)}(?!\w)"
-    spans = [match.span() for match in re.finditer(pattern, value, re.IGNORECASE)]
+    # "Pre-order now" does not say "order now", but "2009-2024" says 2024.
+    pattern = rf"(?<!\w)(?<![^\W\d_]-){re.escape(wanted)}(?!\w)(?!-[^\W\d_])"
+    spans = [match.span() for match in re.finditer(pattern, spelt or value, re.IGNORECASE)]
     if len(spans) == 1:
         start, end = spans[0]
         yield found._replace(before=value[:start], after=value[end:])

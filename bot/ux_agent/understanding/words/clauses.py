@@ -163,7 +163,7 @@ def _parts(current: Sequence[Item], following: Sequence[Item], *, is_said: bool 
     if is_told or _is_move(following, verbs):
         return True
     if not _has_value(current) and not verbs & {"remove", "hide", "show"}:
-        return False
+        return _is_strange_look(current) and first in MENTIONS and _has_value(following)
     if _is_bare(current) and not (found & LITERALS or found & JOINTS):
         return False
     if verbs & {"remove", "hide", "show"}:
@@ -181,6 +181,12 @@ def _parts(current: Sequence[Item], following: Sequence[Item], *, is_said: bool 
         return is_pair or not _is_bare(current)
     is_told = not _is_bare(current) and _tells(following)
     return is_told or (bool(verbs & _ENDLESS) and "address" in found)
+
+
+def _is_strange_look(current: Sequence[Item]) -> bool:
+    """True for "make the tagline italic": a word behind a place, of which nothing is known."""
+    found = [item.kind for item in current]
+    return found[:1] == ["make"] and found[-1] == "word" and bool(MENTIONS & set(found[1:-1]))
 
 
 def _tells(following: Sequence[Item]) -> bool:

@@ -24,6 +24,8 @@ SHADE_WORDS = frozenset(_SHADES)
 """Words that stand before the name of a colour."""
 
 _LONGEST = 4
+_LEAST = 3
+_BEGINNINGS = frozenset([name[:_LEAST] for name in (*NAMES, *_SHADES)])
 _HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 _HEX_LENGTHS = frozenset({4, 5, 7, 9})
 _FUNCTION = r"(?i)(rgb|hsl)a?\(([^()]*)\)"
@@ -54,10 +56,12 @@ def is_colour(text: str) -> bool:
 
 def match(words: Sequence[str]) -> tuple[str | None, int]:
     """The longest name of a colour that `words` (lower case) begin with, and how many it takes."""
+    if not words or (words[0][:_LEAST] not in _BEGINNINGS and len(words[0]) >= _LEAST):
+        return None, 0
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        value = _named(words[:length])
+        value = NAMES.get("".join(words[:length]))
         if value:
-            return value, length
+            return _named(words[:length], value), length
     if len(words) > 1 and words[0] in _SHADES:
         value, length = match(words[1:])
         if value:
@@ -65,20 +69,19 @@ def match(words: Sequence[str]) -> tuple[str | None, int]:
     return None, 0
 
 
-def _named(words: Sequence[str]) -> str | None:
+def _named(words: Sequence[str], value: str) -> str:
     """The colour of a name; CSS has a darkgray and a darkseagreen that are lighter than the plain.
 
     Nobody who writes "dark grey" in words means those.
     """
-    value = NAMES.get("".join(words))
-    base = NAMES.get("".join(words[1:])) if value and words[0] == "dark" else None
-    if value and base and _brightness(value) >= _brightness(base):
+    base = NAMES.get("".join(words[1:])) if words[0] == "dark" else None
+    if base and _brightness(value) >= _brightness(base):
         return shaded(base, _SHADES["dark"])
     return value
 
 
 def _brightness(value: str) -> int:
-    return sum(int(value[at : at + 2], 16) for at in (1, 3, 5))
+    return sum(bytes.fromhex(value[1:]))
 
 
 def _is_hex(text: str) -> bool:

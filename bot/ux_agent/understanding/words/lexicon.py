@@ -94,7 +94,7 @@ WORDS = {
         "if you don't mind|if you like|how about|what about|be so kind|so kind|be so kind as to|"
         "kind enough|hello there|where|"
         "ought|which|what|when|i want|i would like|we want|typo|typos|misspelling|spelling mistake|"
-        "we need|i need|also please|much|appreciated"
+        "we need|i need|also please|much|appreciated|coloured|colored"
     ),
 }
 """Kind of word to its phrases; a phrase of several words wins over the words in it."""
@@ -196,9 +196,13 @@ PROPERTIES = {
     ),
     "hero-text|hero-title|headline|heading|title|color|font-size": "hero text|herotext|hero copy",
     "subtitle|tagline|subheading|sub-title|subheadline|slogan|hero-subtitle|description": (
-        "subtitle|sub title|subheading|sub heading|subheadline|sub headline|subhead|tagline|"
-        "tag line|slogan|strapline|motto|byline|catchphrase|claim|" + _BELOW_THE_HEADLINE
+        "subtitle|sub title|subheading|sub heading|subheadline|sub headline|subhead|byline|"
+        + _BELOW_THE_HEADLINE
     ),
+    (
+        "tagline slogan strapline motto claim|subtitle|subheading|sub-title|subheadline"
+        "|hero-subtitle|description"
+    ): "tagline|tag line|slogan|strapline|strap line|motto|catchphrase|claim",
     "description|subtitle|intro|body|about|summary|hero-description": (
         "description|desc|blurb|summary"
     ),
@@ -250,16 +254,15 @@ PROPERTIES = {
         "colour of the letters|color of the letters|colour of the words|colour of the font|"
         "color of the font|fg|ink"
     ),
-    "?color": (
-        "colour|color|colours|colors|shade|tint|hue|coloured|colored|colour scheme|color scheme"
-    ),
+    "?color": ("colour|color|colours|colors|shade|tint|hue|colour scheme|color scheme"),
     "highlight|highlight-color|accent|accent-color": (
         "highlight|highlight colour|highlight color|emphasis|hover colour|hover color"
     ),
     "accent|accent-color|highlight|highlight-color": "accent|accent colour|accent color",
     (
         "site.brand site.brand-color site.primary site.primary-color site.color-primary"
-        "|site.accent site.accent-color site.theme site.theme-color|brand-color"
+        "|site.accent site.accent-color site.theme site.theme-color"
+        "|theme.brand-color page.brand-color body.brand-color global.brand-color"
     ): (
         "brand colour|brand color|main colour|main color|primary colour|primary color|"
         "theme colour|theme color|brand colours|brand colors|main colours|main colors|"
@@ -281,7 +284,9 @@ PROPERTIES = {
         "radius|corner radius|border radius|corners|rounding|roundness|corner rounding|"
         "rounded corners|roundedness|round the corners|rounded edges|edges"
     ),
-    "logo|logo-image|brand-image": "logo|logo image|brand logo|site logo",
+    "logo|logo-image|brand-image|logo-size|brand-size|brand-color": (
+        "logo|logo image|brand logo|site logo"
+    ),
     "visibility": "visibility|visible",
     "order": "order",
 }

@@ -18,11 +18,16 @@ _SHOULD = r"(?i)\s(?:should|shall|must|will|can|could)(?:\s(?:now|be))*$"
 _NOW_CALLED = r"(?i)\s(?:is|are)(?:\snow)?$"
 _MISTAKE = r"(?i)^(?:typos?|misspelling|spelling(?: mistake| error)?|mistake)\s*:?\s(?=\S)"
 _OWN = r"(?i)\b(?:our|my|the) $"
+_PARTING = JOINTS | {"and", "stop"}
+_JOINING = JOINTS | {"with"}
 _SAID = frozenset({"word", "colour", "label", "vague"})
 _INNER_SIGNS = frozenset("'‘’")
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
 _ARROWS = frozenset({"->", "=>", "→", "-->"})
+QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
+"""What is quoted, an expression."""
+
 QUOTES = "\"'“”‘’«»`"
 """Signs that open or close what is quoted."""
 
@@ -111,9 +116,11 @@ def _unquoted(text: str, items: tuple[Item, ...], joint: int) -> tuple[Item, ...
 def _quoted_anchor(parts: Parts, index: SiteIndex) -> str:
     """The one quoted text of "change 'Order now'" or "make 'Order now' green", if it is there."""
     quoted = [item.value for item in parts.items if item.kind == "quoted"]
+    if len(quoted) != 1:
+        return ""
     others = [item for item in parts.items if item.kind in LITERALS - {"quoted"}]
     is_named = parts.verb in {"change", "rename", "replace", "remove"} or bool(others)
-    is_found = len(quoted) == 1 and is_named and anchors.find(quoted[0], index)
+    is_found = is_named and anchors.find(quoted[0], index)
     return quoted[0] if is_found else ""
 
 
@@ -127,6 +134,8 @@ def without_article(text: str) -> str:
 
 def _main(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
     """The items from the verb that counts: "I want to change" is "change"."""
+    if _PARTING.isdisjoint([item.kind for item in items]) and not _is_painting(items[:2]):
+        return tuple(items)
     kept: list[Item] = []
     for at, item in enumerate(items):
         follower = items[at + 1] if at + 1 < len(items) else None
@@ -209,6 +218,8 @@ def _verb(items: Sequence[Item], carried: str) -> str:
 def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
     """The joint between subject and value, and the current text that the subject is."""
     items = parts.items
+    if _JOINING.isdisjoint([item.kind for item in items]):
+        return None, ""
     first = next((at for at, item in enumerate(_commanding(items)) if item.kind in VERBS), -1)
     start = items[first].end if first >= 0 else items[0].start
     places = [

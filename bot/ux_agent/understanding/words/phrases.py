@@ -58,6 +58,7 @@ def _declared(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
 def _names(index: SiteIndex) -> dict[str, list[str]]:
     """The properties that each name and alias stands for, lists left out."""
     names: dict[str, list[str]] = {}
+    slogans = _SLOGANS & {target.property for target in index.targets}
     for target in index.targets:
         if target.type == "items" or _is_nouns_own(target):
             continue
@@ -66,6 +67,10 @@ def _names(index: SiteIndex) -> dict[str, list[str]]:
         for word, name in ({target.property: target.property} | named).items():
             if target.section not in _THEMES and STATIC.get(normal(word)) == _MAIN_COLOUR:
                 continue  # the colour of a name is not that of the firm
+            if word in _ANY_TEXT and word != target.property:
+                continue  # a key called "text" names no one text
+            if slogans and word in _SLOGANS and target.property not in _SLOGANS:
+                continue  # a paragraph is no slogan where the site has one
             tier = names.setdefault(normal(word), [])
             if name not in tier:
                 tier.append(name)
@@ -309,6 +314,8 @@ def _static() -> dict[str, Meaning]:
     return found
 
 
+_ANY_TEXT = frozenset({"text", "texts", "content"})
+_SLOGANS = frozenset({"tagline", "slogan", "strapline", "motto", "claim"})
 _TONES = frozenset({"darker", "deeper", "lighter", "paler", "softer", "brighter"})
 _TONE_WORDS = frozenset({"shade", "tone", "tint", "hue", "version"})
 _SHORT = 4

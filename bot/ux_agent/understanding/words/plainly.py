@@ -70,6 +70,11 @@ _SIGNED = re.compile(
     r"|thank you(?: so much)?|cheers|(?:kind |best |warm )?(?:regards|wishes))[\s,.!–-]*"
     r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,2})?[\s.!]*$"
 )
+# "The menu should be on a white background" is a look of the menu.
+_GROUNDED = re.compile(
+    rf"(?i)^\W*(?:(?:please|pls),? )?{_SUBJECT} (?:should|must|shall|needs? to|has to|have to"
+    r"|ought to)(?: now)? be on an? ([a-z -]{3,30}|#[0-9a-f]{3,8}) (?:background|backdrop)\W*$"
+)
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 
@@ -88,6 +93,9 @@ def plainly(message: str) -> str:
     opened = _OPENED.match(rest)
     if opened:
         return f"{opened[1]} {opened[2]}"
+    grounded = _GROUNDED.match(rest)
+    if grounded and colours.parse(grounded[2]) is not None:
+        return f"make the background of {grounded[1]} {grounded[2]}"
     changed = _CHANGED.match(rest)
     if changed:
         return f"{changed[1]} is now {_NOW.sub('', changed[2])}"

@@ -3,18 +3,29 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _COURTESY = (
     r"(?i)(?<![\s,;.!])[\s,;.!]*\b(?:please|pls"
     r"|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
-    r"|thx|cheers|instead|right now|if possible|if you can|for me)[\s.!]*$"
+    r"|thx|cheers|instead|right now|if possible|if you can|for me|from now on(?:wards)?|asap"
+    r"|as soon as (?:possible|you can)|if (?:that['’]?s|it['’]?s) (?:ok(?:ay)?|alright|all right"
+    r"|fine)"
+    r"|if you don['’]?t mind|when(?:ever)? you (?:get|have|find) (?:a|the|some) (?:chance|minute"
+    r"|moment"
+    r"|time|sec|second)|for the time being|until further notice"
+    r"|(?:by|before) (?:tomorrow|tonight|the weekend|next week|the end of (?:the|this) (?:day"
+    r"|week|month))"
+    r"|(?:ideally|preferably) (?:by|before|today|tomorrow|this|on)\b[^.!?\n]{0,30})[\s.!]*$"
 )
 _ABBREVIATED = r"(?:\b\w\.){2}$|\w\s[A-Z]\.$|\.\.$"  # "M.O.T.", "Tessa B.", "and so on..."
 _MOST_COURTESY = 4
 _MARKS = frozenset('"“”„«»')
 _ASKING = (
-    r"(?i)^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it)\b"
+    r"(?i)^\W*(?:(?:hey|hi|hello|please|so|and)\W+)*(?:can|could|would|will|may|might|is it"
+    r"|how about"
+    r"|what about|why not|shall we|should we|can['’]t|couldn['’]t)\b"
 )
 _LEAD = r"^[\s:,=]+|^(?:now|just|simply)\s+|^(?:the (?:text|words?|label|following)\s*:?\s+)"
 
@@ -42,6 +53,12 @@ def is_question(text: str) -> bool:
 def polished(text: str) -> str:
     """`text` without courtesy and separators around it and without one full stop behind it."""
     return parted(cleared(text))[0]
+
+
+def as_told(text: str) -> str:
+    """A new text as somebody tells it: what is quoted whole as it stands, other words polished."""
+    plain = polished(text)
+    return unquoted(plain)
 
 
 def cleared(text: str) -> str:

@@ -1,13 +1,13 @@
 """The words that mean something on one site, and the reading of tokens into them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from bot.record import Record
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding.literals import Token
+from bot.ux_agent.understanding.literals import Token, joined, unnumbered
 from bot.ux_agent.understanding.words import colours, lexicon
 from bot.ux_agent.understanding.words.colour_names import NAMES
 from bot.ux_agent.understanding.words.everyday import EVERYDAY
@@ -30,6 +30,7 @@ _LONGEST = 6
 _TIMES = frozenset({"number", "figure"})
 _UNTIL = frozenset({"to", "until", "till", "bis"})
 _FARTHEST = 9
+_TAKING = frozenset({"take", "taken"})
 _AWAY = {"off": "remove", "out": "remove", "away": "remove", "down": "hide"}
 _RUN_TOGETHER = 7
 _LEAST_PART = 3
@@ -97,10 +98,13 @@ class Vocabulary:
 
     def items(self, tokens: Sequence[Token]) -> tuple[Item, ...]:
         """The tokens as items, fillers left out."""
-        tokens = tuple(_unnumbered(tuple(_joined(_ranged(tokens)))))
-        tokens = tuple(part for token in tokens for part in self._parted(token))
-        words = _shades([plain(token.value) * (token.kind == "word") for token in tokens])
-        words = self._in_phrases(_taken_away([self.correct(word) for word in words]))
+        if any(token.kind != "word" for token in tokens):
+            tokens = tuple(unnumbered(tuple(joined(_ranged(tokens)))))
+        if max([len(token.value) for token in tokens], default=0) >= _RUN_TOGETHER:
+            tokens = [part for token in tokens for part in self._parted(token)]
+        words = _shades([plain(token.value) if token.kind == "word" else "" for token in tokens])
+        words = [word if word in self.phrases else self.correct(word) for word in words]
+        words = self._in_phrases(_taken_away(words))
         found: list[Item] = []
         at = 0
         while at < len(tokens):
@@ -207,6 +211,8 @@ class Vocabulary:
 
     def _in_phrases(self, words: list[str]) -> list[str]:
         """The words with a slip for several words as that of a known phrase: "email adress"."""
+        if self._several.keys().isdisjoint(words):
+            return words
         for at, word in enumerate(words):
             for near in self._several.get(word, ()):
                 pairs = [f"{before} {near}" for before in words[max(at - 1, 0) : at]]
@@ -220,18 +226,14 @@ class Vocabulary:
         self, tokens: Sequence[Token], words: Sequence[str], at: int
     ) -> tuple[Item | None, int]:
         token = tokens[at]
-        if token.kind == "sign":
-            kind = _SIGNS.get(token.value)
-            return (Item(kind, token.value, token.start, token.end) if kind else None), 1
-        if token.kind == "mention":
-            return None, 1
-        if token.kind == "address":
-            return self._address(tokens, at), 1
         if token.kind != "word":
-            return Item(token.kind, token.value, token.start, token.end), 1
+            return self._wordless(tokens, at), 1
         meaning, length = self._meaning(words, at)
         if length > 1 and meaning.kind in _JOINTS and tokens[at + length - 1].value[:1].isupper():
             meaning, length = self._meaning(words[: at + 1], at)  # "to Say hello"
+        is_own = length > 1 and meaning.kind == "goes" and words[at] in self.own
+        if is_own and words[at - 1] in _THE:
+            meaning, length = self._meaning(words[: at + 1], at)  # "the lead to …"
         named = self.phrases.get(words[at]) if meaning.kind == "colour" else None
         if named and named.kind == "label" and named.value == token.value:
             meaning, length = named, 1  # "Espresso" on a list of drinks
@@ -243,6 +245,18 @@ class Vocabulary:
             meaning = Meaning("word", words[at])
         end = tokens[at + length - 1].end
         return Item(meaning.kind, meaning.value, token.start, end, meaning.is_own), length
+
+    def _wordless(self, tokens: Sequence[Token], at: int) -> Item | None:
+        """The item of a sign or a literal, None for what stands for nothing."""
+        token = tokens[at]
+        if token.kind == "sign":
+            kind = _SIGNS.get(token.value)
+            return Item(kind, token.value, token.start, token.end) if kind else None
+        if token.kind == "mention":
+            return None
+        if token.kind == "address":
+            return self._address(tokens, at)
+        return Item(token.kind, token.value, token.start, token.end)
 
     def _is_name(self, tokens: Sequence[Token], words: Sequence[str], at: int, length: int) -> bool:
         """True for "Moss's review", and for "the moss review" where the site has a Moss."""
@@ -269,16 +283,17 @@ class Vocabulary:
         return Item("address", token.value, token.start, token.end)
 
     def _meaning(self, words: Sequence[str], at: int) -> tuple[Meaning, int]:
-        run = list(words[at : at + _LONGEST])
+        run = words[at : at + _LONGEST]
         if "" in run:
             run = run[: run.index("")]
         colour, taken = colours.match(run)
         for length in range(len(run), 0, -1):
             meaning = self.phrases.get(" ".join(run[:length]))
-            if meaning and length > 1 and self._is_parted(run[:length], meaning):
-                continue
-            if meaning and (length > taken or (length == taken and meaning.is_own)):
-                return meaning, length
+            if meaning:
+                if length > 1 and self._is_parted(run[:length], meaning):
+                    continue
+                if length > taken or (length == taken and meaning.is_own):
+                    return meaning, length
             if length == taken and colour:
                 return Meaning("colour", colour), length
         return Meaning("word", run[0]), 1
@@ -300,37 +315,6 @@ def plain(word: str) -> str:
     if word.endswith("'s") and word not in STATIC:
         return word[:-2]
     return word
-
-
-def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens without the hyphens inside words."""
-    for at, token in enumerate(tokens):
-        is_joint = (
-            0 < at < len(tokens) - 1
-            and (
-                token.value in {"-", "_"} or (token.value == "–" and tokens[at - 1].kind == "word")
-            )
-            and tokens[at - 1].end == token.start
-            and tokens[at + 1].start == token.end
-        )
-        if not is_joint:
-            yield token
-
-
-def _unnumbered(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens with the numbers of a list ("1. …, 2. …") as ends of sentences."""
-    numbers = [
-        at
-        for at, (token, sign) in enumerate(pairwise(tokens))
-        if token.kind == "number" and sign.value in {".", ")"} and sign.start == token.end
-    ]
-    counted = [str(at + 1) for at in range(len(numbers))]
-    is_list = len(numbers) > 1 and [tokens[at].value for at in numbers] == counted
-    dropped = set(numbers) if is_list else set()
-    for at, token in enumerate(tokens):
-        if at in dropped:
-            continue
-        yield token._replace(value="\n") if at - 1 in dropped else token
 
 
 def _ranged(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -372,9 +356,11 @@ def _taken_away(words: Sequence[str]) -> list[str]:
     """The words with "take … off", "take … out" as one verb."""
     found = list(words)
     for at, word in enumerate(words):
+        if word not in _TAKING:
+            continue
         behind = words[at + 1 : at + _FARTHEST]
         away = next((place for place, one in enumerate(behind) if one in _AWAY), None)
-        if word in {"take", "taken"} and away is not None:
+        if away is not None:
             found[at] = _AWAY[behind[away]]
             found[at + 1 + away] = "from" if found[at] == "remove" else "please"
     return found

@@ -387,3 +387,8 @@ def test_data_written_where_it_is_shown_has_its_place_there() -> None:
 )
 def test_a_path_leads_to_its_address(path: str, address: str, *, expected: bool) -> None:
     assert fits(path, address) is expected
+
+
+def test_an_address_that_only_a_link_names_and_that_shows_the_entry_is_no_page() -> None:
+    body = "return location.pathname === '/more' ? <h1>More</h1> : <a href='/terms'>Terms</a>"
+    assert set(shown(app(body))) == {"/", "/more"}

@@ -49,3 +49,19 @@ def test_the_text_under_a_heading_is_the_next_one(say: str) -> None:
 )
 def test_what_stands_nowhere_below_is_asked_for(say: str) -> None:
     assert said(GROOMER, say).kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "under Full groom, it should say Everything from ears to tail",
+        'Below the heading "Full groom" the text must read "Everything from ears to tail"',
+    ],
+)
+def test_what_should_stand_under_a_heading_is_told_of_the_next_text(say: str) -> None:
+    assert changes(GROOMER, say) == [("home", "groom-text", "", "Everything from ears to tail")]
+
+
+def test_the_full_stop_of_a_quoted_text_is_its_own() -> None:
+    say = 'the text under Full groom should be "From ears to tail."'
+    assert changes(GROOMER, say) == [("home", "groom-text", "", "From ears to tail.")]

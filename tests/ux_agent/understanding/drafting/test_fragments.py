@@ -101,3 +101,23 @@ def test_a_day_and_time_told_of_an_entry_is_no_new_name_of_it() -> None:
     assert changes(index, "change hand building to Slab building") == [
         ("home", "link-label", "Hand building", "Slab building")
     ]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the notice ends on Friday 17 July",
+        "Monthly starts on 17 July",
+        "Lift with friends should be in blue",
+        "the notice on the home page should be on a white background",
+    ],
+)
+def test_what_is_told_of_a_place_is_no_text_to_stand_there(say: str) -> None:
+    assert said(GYM, say).kind == "clarify"
+
+
+def test_a_text_that_begins_with_when_is_told_with_its_verb() -> None:
+    index = site({"home": ()}, target("home", "notice", "text", "ends on 5 May"))
+    assert changes(index, "the notice ends on 12 May") == [("home", "notice", "", "ends on 12 May")]
+    for say in ("the notice should say starts on 12 May", "change the notice to starts on 12 May"):
+        assert changes(index, say) == [("home", "notice", "", "starts on 12 May")]

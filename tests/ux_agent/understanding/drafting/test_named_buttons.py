@@ -49,7 +49,7 @@ _OWN = (
 @pytest.mark.parametrize(
     ("request_", "wanted"),
     [
-        ("make the see the menu button rounder", ("home", "see-the-menu-radius", "", "5px")),
+        ("make the see the menu button rounder", ("home", "see-the-menu-radius", "", "8px")),
         ("make the “See the menu” button square", ("home", "see-the-menu-radius", "", "0")),
         (
             "change the colour of the See the menu button to blue",
@@ -62,7 +62,7 @@ _OWN = (
         ("make the menu button green", ("home", "see-the-menu-button-background", "", "#008000")),
         ("make all the buttons green", ("site", "button-background", "", "#008000")),
         ("give the buttons square corners", ("site", "radius", "", "0")),
-        ("make the buttons rounder", ("site", "radius", "", "7.5px")),
+        ("make the buttons rounder", ("site", "radius", "", "10px")),
         ("make the orange buttons purple", ("site", "button-background", "", "#800080")),
         ("change the text colour of the buttons to black", ("site", "button-color", "", "#000000")),
         ("make the red buttons a bit darker", ("site", "button-background", "", "#d06449")),
@@ -126,10 +126,46 @@ def test_a_button_whose_words_are_parted_from_a_number_is_known_by_them() -> Non
 def test_a_look_that_has_the_name_of_the_words_alone_is_that_buttons() -> None:
     own = target("home", "buy-a-card-radius", "size", "8px")
     assert changes(_shop(*_SHARED, own), "make the buy a card button rounder") == [
-        ("home", "buy-a-card-radius", "", "10px")
+        ("home", "buy-a-card-radius", "", "12px")
     ]
 
 
 def test_corners_that_are_as_round_as_can_be_are_not_reckoned_further() -> None:
     pill = _look("site", "radius", "999px", "button corners", kind="size")
     assert said(_shop(pill), "make all the buttons rounder").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["make the text on the buttons black", "the writing on the buttons should be black"],
+)
+def test_the_text_on_buttons_is_what_stands_on_them(wording: str) -> None:
+    assert changes(_shop(*_SHARED), wording) == [("site", "button-color", "", "#000000")]
+
+
+def test_the_size_of_what_stands_on_buttons_is_no_colour() -> None:
+    size = _look("site", "button-size", "16px", "button text size", kind="size")
+    assert changes(_shop(*_SHARED, size), "make the button text bigger") == [
+        ("site", "button-size", "", "20px")
+    ]
+    assert "button size" in question(_shop(*_SHARED), "make the button text bigger")
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("the menu button should say Today's cakes", ("home", "see-menu")),
+        ("change the loaf button to Buy bread", ("home", "cta-text")),
+        ('change the text on the loaf button to "Buy bread"', ("home", "cta-text")),
+    ],
+)
+def test_some_words_of_one_label_name_the_button_that_gets_new_ones(
+    message: str, place: tuple[str, str]
+) -> None:
+    assert changes(_shop(), message)[0][:2] == place
+
+
+def test_words_that_no_label_or_several_labels_have_name_no_button() -> None:
+    assert "sourdough" in question(_shop(), "the sourdough button should say Buy bread")
+    more = target("home", "print-it", "text", "Print a card", aliases=("print a card button",))
+    assert question(_shop(more), "the card button should say Buy bread")

@@ -75,3 +75,17 @@ def test_a_look_told_with_a_place_at_the_end_is_of_what_was_named_first() -> Non
         ("home", "subtitle-color", "", "#ffffff"),
         ("home", "subtitle-size", "", "22px"),
     ]
+
+
+@pytest.mark.parametrize(
+    "wording", ["it needs to pop more", "the headline needs to stand out a bit more"]
+)
+def test_what_is_to_pop_is_asked_about_as_a_look(wording: str) -> None:
+    assert "say" not in question(BAKERY, wording)
+    assert "become" not in question(BAKERY, wording)
+
+
+@pytest.mark.parametrize("name", ["the title", "the subtitle"])
+def test_the_same_look_as_something_is_no_text(name: str) -> None:
+    intent = said(BAKERY, f"{name} should be the same colour as the footer")
+    assert (intent.kind, intent.pending.get("nature", "")) == ("clarify", "")

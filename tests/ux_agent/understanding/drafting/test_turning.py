@@ -48,3 +48,17 @@ def test_the_heading_over_something_is_not_the_pages_own() -> None:
         ("home", "times-heading-color", "", "#000080")
     ]
     assert said(index, "make the heading of the phone number navy").kind == "clarify"
+
+
+def test_a_heading_is_called_by_a_word_in_it() -> None:
+    index = site(
+        {"home": ()},
+        target("home", "hero-text", "text", "A warm welcome here", aliases=("headline",)),
+        target("home", "font-size", "size", "40px", aliases=("headline size",)),
+        target("home", "rooms-title", "text", "Our rooms", aliases=("rooms heading", "heading")),
+        target("home", "page-title", "text", "You are welcome"),
+    )._replace(is_scanned=True)
+
+    assert changes(index, "make the welcome heading smaller") == [("home", "font-size", "", "32px")]
+    assert changes(index, "change the welcome heading to “Hello”")[0][1] == "hero-text"
+    assert said(index, "make the blog heading smaller").kind == "clarify"

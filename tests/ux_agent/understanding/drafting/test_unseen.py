@@ -1,5 +1,7 @@
 """What cannot be hidden asks for no new words."""
 
+import pytest
+
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
@@ -83,3 +85,15 @@ def test_a_part_that_goes_from_a_page_is_hidden() -> None:
     assert changes(STALL, "hide the contact section") == [
         ("home", "contact-visibility", "", "hidden")
     ]
+
+
+@pytest.mark.parametrize("wording", ["remove the button from the hero", "delete the hero button"])
+def test_a_button_that_goes_gets_no_new_words(wording: str) -> None:
+    index = site(
+        {"home": ("hero",), "footer": ()},
+        target("home", "cta-text", "text", "Book", aliases=("button", "book button")),
+        target("footer", "background", "color", "#222222"),
+    )._replace(is_scanned=True)
+
+    assert said(index, wording).pending.get("nature", "state") == "state"
+    assert "say" not in str(said(index, wording).question)

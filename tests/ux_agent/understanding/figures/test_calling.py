@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.ux_agent.site import Place
 from bot.ux_agent.understanding.figures.calling import read
 from tests.ux_agent.scanning.proposed import plain
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.more_sites import entry
+from tests.ux_agent.understanding.reading import changes, question
 from tests.ux_agent.understanding.sites import link, links, site, target
 
 PRACTICE = site(
@@ -130,3 +132,75 @@ def test_a_dialled_number_keeps_its_country_and_its_form(
     )
     found = {one[1]: one[3] for one in changes(shop, f"the phone number is now {new}")}
     assert found == {"phone": new, "phone-link": expected}
+
+
+_LINES = """<main><h1>Hi</h1><section><h2>Hall</h2>
+<p>To book, ring Margaret on <a href="tel:01935815222">01935 815222</a>.</p></section></main>
+<footer><p>Parish office: <a href="tel:01935815000">01935 815000</a> (mornings)</p></footer>"""
+
+
+@pytest.mark.parametrize(
+    ("say", "old"),
+    [
+        ("Margaret's number is now 01935 815299", "01935 815222"),
+        ("the phone number of the parish office is now 01935 815299", "01935 815000"),
+        ("our phone number is 01935 815299 now", "01935 815000"),
+    ],
+)
+def test_a_number_is_called_by_the_words_of_its_line_and_the_pages_is_the_sites_own(
+    say: str, old: str
+) -> None:
+    index = plain(_LINES, hall="<main><p>x</p></main>" + _LINES[_LINES.index("<footer>") :])
+    mine = {one.property for one in index.targets if old[-6:] in (one.value or "")}
+    assert {one[1] for one in changes(index, say)} == mine
+
+
+def test_a_number_in_a_notice_is_not_the_one_of_the_sites_data() -> None:
+    data = Place("site.json", "json", 0, 0, 1, 0, "")
+    vets = site(
+        {"notice": (), "home": ()},
+        target("notice", "phone", "text", "01943 555 999"),
+        target("home", "welcome-phone", "text", "01943 555 0142")._replace(places=(data,)),
+    )
+    found = changes(vets, "our phone number is now 01943 555 0199")
+    assert [one[:2] for one in found] == [("home", "welcome-phone")]
+
+
+def test_of_numbers_that_nothing_tells_apart_one_is_asked_for() -> None:
+    two = site(
+        {"shop": (), "bar": ()},
+        target("shop", "phone", "text", "01943 555 999"),
+        target("bar", "phone", "text", "01943 555 142"),
+    )
+    assert "Which part" in question(two, "our phone number is now 01943 555 0199")
+
+
+def test_a_word_of_the_address_says_nothing_else_of_the_one_number_and_a_name_does() -> None:
+    studio = site(
+        {"footer": (), "team": ()},
+        target("footer", "street", "text", "Studio 3, The Old Mill"),
+        target("footer", "phone", "text", "017685 55014"),
+        links("team", "team", entry("Katrin Brandt", "")),
+    )
+    say = "change the {} phone to 017685 55020"
+    assert [one[1] for one in changes(studio, say.format("studio"))] == ["phone"]
+    assert question(studio, say.format("Katrin's"))
+
+
+def test_a_reason_behind_a_number_is_no_part_of_it() -> None:
+    found = changes(PRACTICE, "change the phone to 0161 496 0244, the old one is dead")
+    assert found[0][3] == "0161 496 0244"
+
+
+def test_a_number_that_is_declared_twice_changes_once() -> None:
+    place = Place("site.json", "json", 5, 20, 1, 4, "")
+    salon = site(
+        {"header": (), "footer": ()},
+        target("header", "cta-link", "text", "+49 7031 555 019")._replace(places=(place,)),
+        target("footer", "phone", "text", "+49 7031 555 019", aliases=("tel",))._replace(
+            places=(place,)
+        ),
+    )
+    assert changes(salon, "new phone number +49 7031 555 020") == [
+        ("footer", "phone", "", "+49 7031 555 020")
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.figures.dates import read
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
 TERMS = site(
@@ -48,3 +48,55 @@ def test_the_date_of_the_row_that_is_named_is_written_as_the_old_one(
 )
 def test_what_names_no_one_date_is_not_taken_for_it(say: str) -> None:
     assert read(say, TERMS) is None
+
+
+SPANS = site(
+    {"dates": ("dates page",)},
+    target("dates", "summer-term-text", "text", "Monday 20 April – Friday 10 July"),
+    target("dates", "autumn-term-text", "text", "14th Sept to 11th Dec 2026"),
+    target("dates", "summer-fair", "text", "Summer fair in July"),
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "name", "value"),
+    [
+        (
+            "the summer term ends on Friday 17 July",
+            "summer-term-text",
+            "Monday 20 April – Friday 17 July",
+        ),
+        (
+            "the summer term ends on Friday 17 July, not 10 July",
+            "summer-term-text",
+            "Monday 20 April – Friday 17 July",
+        ),
+        (
+            "summer term starts on Monday 27 April",
+            "summer-term-text",
+            "Monday 27 April – Friday 10 July",
+        ),
+        (
+            "the autumn term runs until Tuesday 22 December",
+            "autumn-term-text",
+            "14th Sept to 22nd Dec 2026",
+        ),
+    ],
+)
+def test_the_end_of_a_range_that_is_named_is_the_one_that_is_written(
+    say: str, name: str, value: str
+) -> None:
+    assert changes(SPANS, say) == [("dates", name, "", value)]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "summer term ends on 17 July",
+        "summer term ends on Friday 17 July, not 11 July",
+        "the summer term starts on Friday 17 July instead of 10 July",
+    ],
+)
+def test_a_range_whose_new_end_is_not_sure_is_asked_about(say: str) -> None:
+    assert said(SPANS, say).kind == "clarify"
+    assert "summer term" in question(SPANS, say)

@@ -42,11 +42,15 @@ def test_an_amount_is_added_to_the_price_that_stands_there(say: str, name: str, 
         "every jam is £1 more",
         "the tour goes up by 3 euros",
         "the tour is £15 less",
-        "plum small up £1 and the tour is £14",
     ],
 )
 def test_where_it_is_not_sure_which_price_is_meant_it_is_asked(say: str) -> None:
     assert question(STALL, say)
+
+
+def test_a_raise_and_a_price_are_two_wishes() -> None:
+    found = changes(STALL, "plum small up £1 and the tour is £14")
+    assert [one[3] for one in found] == ["£5.50", "The tour is £14 a head."]
 
 
 def test_all_prices_of_one_section_that_stand_alone_change_together() -> None:

@@ -153,6 +153,15 @@ def test_an_address_is_told_over_the_lines_of_the_old_one(say: str) -> None:
     }
 
 
+def test_a_town_that_is_not_told_stays() -> None:
+    found = {
+        (one[0], one[1]): one[3] for one in changes(PARTED, "we moved: 3 High Street, EX1 1AA")
+    }
+    assert found["contact", "line-2"] == "Totnes EX1 1AA"
+    assert ("footer", "town") not in found
+    assert found["footer", "code"] == "EX1 1AA"
+
+
 def test_where_the_new_code_is_not_told_it_is_asked_for() -> None:
     assert question(PARTED, "we moved to 3 High Street, Exeter")
     assert not said(PARTED, "we moved to 3 High Street, Exeter").changes
@@ -166,3 +175,17 @@ def test_a_street_needs_no_word_for_one_where_it_is_called_an_address(street: st
         ("line-1", street),
         ("description", f"Find us at {street}, Totnes."),
     }
+
+
+def test_four_digits_before_a_town_are_a_code() -> None:
+    shop = FakeSite(
+        {
+            ".ux-agent.yml": "version: 1\nsections:\n  footer:\n    properties:\n"
+            "      street: {type: text, at: {file: a.yml, key: street}}\n"
+            "      city: {type: text, at: {file: a.yml, key: city}}\n",
+            "a.yml": "street: Visserij 88\ncity: 9000 Gent\n",
+        }
+    ).index()
+    found = changes(shop, "change the address to Coupure 12, 8000 Brugge")
+    assert [one[3] for one in found] == ["Coupure 12", "8000 Brugge"]
+    assert not is_address("Baking since 1987 Totnes")

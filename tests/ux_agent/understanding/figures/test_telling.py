@@ -35,6 +35,8 @@ STUDIO = site(
         ("membership goes up to 105 pounds a month", "membership", "Membership is £105 a month."),
         ("monday's taster starts at 6:45", "taster-time", "18:45"),
         ("kids club at 10", "kids-club-time", "10:00"),
+        ("the kids club costs £20 per child", "kids-club-price", "from £20"),
+        ("taster is £38 from monday", "taster-price", "£38"),
         ("monday: 19:30", "taster-time", "19:30"),
         ("sat 10-16", "saturday-time", "10:00–16:00"),
         ("on saturday we close at 5", "saturday-time", "09:00–17:00"),
@@ -245,7 +247,7 @@ HALL = site(
             "Tuesday: 10am to 7pm",
         ),
         ("Samstag 9 bis 13 Uhr", "hours-samstag", "Samstag: 9 – 13 Uhr"),
-        ("sunday hours 10am to 2pm", "hours-sunday", "10am to 2pm"),
+        ("udpate sunday hours to 10am to 2pm", "hours-sunday", "10am to 2pm"),
     ],
 )
 def test_hours_are_told_in_many_ways(say: str, name: str, value: str) -> None:
@@ -289,3 +291,110 @@ def test_hours_are_no_telephone_however_they_are_joined(form: str) -> None:
     assert changes(shop, "on saturdays we open at 8:30") == [
         ("footer", "saturday-time", "", wanted)
     ]
+
+
+def test_the_hours_of_the_house_are_meant_before_those_of_a_class() -> None:
+    kiln = site(
+        {"home": (), "visit": ()},
+        target("home", "taster-when", "text", "Fridays, 6.30–8.30pm"),
+        target("visit", "friday-time", "text", "10am – 8.30pm", aliases=("friday hours",)),
+    )
+    assert changes(kiln, "we close at 8 on fridays") == [("visit", "friday-time", "", "10am – 8pm")]
+
+
+def test_closing_on_one_of_several_days_asks_about_those() -> None:
+    shop = site(
+        {"home": ()},
+        target("home", "tue-fri-time", "text", "9am – 5pm", aliases=("tuesday to friday hours",)),
+        target("home", "saturday-time", "text", "9am – 1pm", aliases=("saturday hours",)),
+    )
+    assert "tue fri" in question(shop, "we're shut on tuesdays now").lower()
+
+
+def test_noon_is_written_as_the_site_calls_it() -> None:
+    taproom = site(
+        {"home": ()},
+        target("home", "friday-open", "text", "3pm - midnight", aliases=("friday hours",)),
+        target("home", "sunday-open", "text", "noon - 8pm", aliases=("sunday hours",)),
+    )
+    assert [one[3] for one in changes(taproom, "sundays 12 to 9")] == ["noon - 9pm"]
+    assert [one[3] for one in changes(taproom, "fridays 12pm to midnight")] == ["noon - midnight"]
+
+
+@pytest.mark.parametrize(
+    "say",
+    ["Sunday reception hours should be 10:00 - 16:00", "reception is open 10 to 4 on sundays"],
+)
+def test_the_words_over_the_hours_call_them_too(say: str) -> None:
+    camp = site(
+        {"footer": ()},
+        target("footer", "reception-hours", "text", "Reception hours"),
+        target("footer", "saturday-time", "text", "8:00 – 20:00", aliases=("saturday hours",)),
+        target("footer", "sunday-time", "text", "9:00 – 17:00", aliases=("sunday hours",)),
+    )
+    assert changes(camp, say) == [("footer", "sunday-time", "", "10:00 – 16:00")]
+
+
+def test_a_second_price_is_of_the_thing_named_before_it() -> None:
+    rooms = site(
+        {"prices": ()},
+        *(
+            target("prices", f"{room}-{when}", "text", f"£{price}")
+            for room, price in (("swale", 120), ("malham", 65))
+            for when in ("midweek", "weekend")
+        ),
+    )
+    found = changes(rooms, "Malham £70 midweek and £80 at the weekend")
+    assert [(one[1], one[3]) for one in found] == [
+        ("malham-midweek", "£70"),
+        ("malham-weekend", "£80"),
+    ]
+
+
+WEEK = site(
+    {"footer": ()},
+    *(
+        target("footer", f"{day}-time", "text", hours, aliases=(f"{day} hours", day))
+        for day, hours in (
+            ("monday", "closed"),
+            ("tuesday", "9:00 - 18:00"),
+            ("wednesday", "9:00 - 18:00"),
+            ("saturday", "8:30 - 14:00"),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "values"),
+    [
+        ("monday and tuesday 10-18", ["10:00 - 18:00", "10:00 - 18:00"]),
+        ("Monday to Wednesday 9 to 5", ["9:00 - 17:00"] * 3),
+        ("closed on Tuesdays and Saturdays", ["closed", "closed"]),
+    ],
+)
+def test_several_days_told_at_once_are_each_the_sites_own(say: str, values: list[str]) -> None:
+    assert [one[3] for one in changes(WEEK, say)] == values
+
+
+def test_later_and_earlier_are_asked_about() -> None:
+    assert "saturday time" in question(WEEK, "open later on saturdays")
+
+
+@pytest.mark.parametrize(
+    ("say", "name", "value"),
+    [
+        ("check-in is from 4pm", "check-in", "4pm – 8pm"),
+        ("check in from 4pm", "check-in", "4pm – 8pm"),
+        ("check-out is by 11am", "check-out", "by 11.00am"),
+        ("check out is by 11am", "check-out", "by 11.00am"),
+    ],
+)
+def test_check_in_is_not_check_out(say: str, name: str, value: str) -> None:
+    inn = site(
+        {"prices": ()},
+        target("prices", "check-in", "text", "3pm – 8pm"),
+        target("prices", "check-out", "text", "by 10.30am"),
+    )
+    assert [(one[1], one[3]) for one in changes(inn, say)] == [(name, value)]
+    assert said(inn, "change the check-in time to 5pm").kind == "clarify"

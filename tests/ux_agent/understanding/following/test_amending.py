@@ -113,3 +113,13 @@ def test_where_several_numbers_may_be_put_right_it_is_asked() -> None:
 def test_words_told_anew_take_the_place_of_a_text(again: str) -> None:
     (change,) = changes(SHOP, 'change the headline to "Bread"', again)
     assert change[3] == "Bread and more"
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["too dark, lighter please", "that's too dark now, a bit lighter", "way too dark, lighter"],
+)
+def test_what_it_is_too_much_of_is_said_beside_the_wish(more: str) -> None:
+    (change,) = changes(SHOP, "make the footer black", more)
+    assert change[1] == "background"
+    assert str(change[3]) > "#000000"

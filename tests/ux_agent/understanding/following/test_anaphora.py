@@ -10,6 +10,7 @@ from bot.ux_agent.reading import read_request, read_said
 from bot.ux_agent.scanning.scan import index_of
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.trial import converse
+from bot.ux_agent.understanding.following.anaphora import filled
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.scanned_page import PAGE
 
@@ -129,6 +130,29 @@ def test_a_look_without_a_subject_is_the_elements_and_never_the_pages(
     shop: Shop, more: str
 ) -> None:
     found = converse(["make the buttons rounder", more], *shop).outcome.intent
-    assert [one.property for one in found.changes[1:]] in ([], ["button-background"])
-    assert found.kind == ("clarify" if more == "and bold" else "edit")
+    of_button: tuple[list[str], ...] = ([], ["button-background"], ["button-weight"])
+    assert [one.property for one in found.changes[1:]] in of_button
+    assert found.kind == ("edit" if found.changes[1:] else "clarify")
     assert said(PAGE, "make the buttons rounder", more).kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("message", "before", "told"),
+    [
+        (
+            'change Ruth\'s quote to "A" and Ella\'s to "B"',
+            "",
+            'change Ruth\'s quote to "A" and Ella\'s quote to "B"',
+        ),
+        ('and Ella\'s to "B"', 'change Ruth\'s quote to "A"', 'and Ella\'s quote to "B"'),
+        (
+            'the title of the shop should be "A" and the one of the fair "B"',
+            "",
+            'the title of the shop should be "A" and the title of the fair "B"',
+        ),
+        ("make Ruth's button red", "", "make Ruth's button red"),
+        ("and the one in the footer", "make the button red", "and the one in the footer"),
+    ],
+)
+def test_a_field_that_was_named_before_is_told_out(message: str, before: str, told: str) -> None:
+    assert filled(message, before) == told

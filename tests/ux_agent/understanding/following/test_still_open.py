@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.ux_agent.understanding.following.still_open import replaced
+from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.scanned_page import PAGE
 
@@ -12,7 +14,7 @@ ASKED = 'button text should be "Write to us"'
     ("more", "wanted"),
     [
         ("and make it red", ("button-background", "#ff0000")),
-        ("and make it rounder", ("radius", "5px")),
+        ("and make it rounder", ("radius", "8px")),
     ],
 )
 def test_a_look_told_beside_a_question_goes_where_the_answer_says(
@@ -40,3 +42,42 @@ def test_how_many_people_are_no_size_of_letters() -> None:
     first = "change the headline size to 10 people"
     assert "10 people" in question(PAGE, first)
     assert said(PAGE, first, "12px").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("answer", "request_anew"),
+    [
+        ("not the tagline, the site name", "make the site name italic"),
+        ("no, not the tagline but the headline please", "make the headline italic"),
+        ("not the footer, the headline", ""),
+        ("no, the headline", "make the headline italic"),
+        ("actually i meant the footer", "make the footer italic"),
+        ("no, red", ""),
+        ("the headline", ""),
+    ],
+)
+def test_another_place_than_the_one_told_is_told_in_its_stead(
+    answer: str, request_anew: str
+) -> None:
+    assert replaced("make the tagline italic", answer, vocabulary_of(PAGE)) == request_anew
+
+
+def test_the_other_wishes_of_the_request_go_to_the_place_told_instead() -> None:
+    turns = ("make the tagline bigger", "not the tagline, the headline")
+    assert changes(PAGE, *turns) == [("home", "font-size", "", "4rem")]
+
+
+def test_another_place_is_no_value_of_what_is_asked_about() -> None:
+    page = PAGE._replace(
+        targets=tuple(
+            one._replace(value="$plum") if (one.section, one.type) == ("footer", "color") else one
+            for one in PAGE.targets
+        )
+    )
+    assert said(page, "make the footer darker").kind == "clarify"
+    found = changes(page, "make the footer darker", "no, the kiln section")
+    assert [one[1] for one in found] == ["kiln-background"]
+    intent = said(page, "make the footer darker", "and the text white")
+    assert (intent.kind, intent.changes) == ("clarify", ())
+    found = changes(page, "make the footer darker", "and the text white", "black")
+    assert [(one[1], one[3]) for one in found] == [("background", "#000000"), ("color", "#ffffff")]

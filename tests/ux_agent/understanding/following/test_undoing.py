@@ -146,3 +146,32 @@ def test_what_to_take_back_may_be_said_in_words_behind_the_question(answer: str)
 )
 def test_what_is_outside_the_job_is_refused_not_taken_for_a_change(message: str) -> None:
     assert said(PAGE, BOTH, message).kind == "refuse"
+
+
+@pytest.mark.parametrize("more", ["leave the tagline", "leave the tagline as it was"])
+def test_what_is_asked_about_is_left_and_the_other_wish_stays(more: str) -> None:
+    turns = ("make the tagline italic and the headline bigger", more)
+    assert [one[1] for one in changes(PAGE, *turns)] == ["font-size"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "actually show it but make it red",
+        "no wait, show it again, just make it red",
+        "keep it, but make it red",
+    ],
+)
+def test_what_was_to_be_hidden_is_shown_and_gets_another_look(more: str) -> None:
+    found = changes(PAGE, "hide the announcement", more)
+    assert found == [("announce", "background", "", "#ff0000")]
+
+
+@pytest.mark.parametrize("more", ["undo everything", "undo all", "please revert all changes"])
+def test_everything_is_undone(more: str) -> None:
+    assert said(PAGE, "make the headline bigger and red", more).kind == "refuse"
+
+
+def test_after_all_is_no_place() -> None:
+    found = changes(PAGE, "make the headline red", "no blue", "ok red after all")
+    assert [one[3] for one in found] == ["#ff0000"]

@@ -189,3 +189,50 @@ def test_a_new_entry_ends_in_a_full_stop_where_all_others_do(old: str, stop: str
     (change,) = said(index, "add a pizza Capricciosa for 11, with ham and artichokes.").changes
 
     assert dict(change.value)["description"] == f"ham and artichokes{stop}"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("say", ["add a perk: Free parking", "add a perk called Free parking"])
+def test_what_the_entries_of_a_list_are_called_is_no_label(say: str) -> None:
+    desk = FakeSite(
+        {
+            ".ux-agent.yml": "version: 1\nsections:\n  home:\n    items:\n"
+            "      perks: {at: {file: perks.yml, key: perks, repeat: true}}\n",
+            "perks.yml": "perks:\n  - Showers\n  - Phone booths\n",
+        }
+    ).index()
+    value = said(desk, say).changes[0].value
+    assert isinstance(value, dict)
+    assert value["label"] == "Free parking"
+
+
+def test_nobody_is_called_by_arrangement() -> None:
+    times = FakeSite(
+        {
+            ".ux-agent.yml": "version: 1\nsections:\n  home:\n    items:\n"
+            "      times: {at: {file: times.yml, key: times, repeat: true}, label: what}\n",
+            "times.yml": "times:\n  - what: Check-in\n    when: 3pm\n"
+            "  - what: Check-out\n    when: by 10am\n",
+        }
+    ).index()
+    value = said(times, "add a row to the times table: Late arrival, by arrangement")
+    assert value.changes[0].value == {
+        "label": "Late arrival",
+        "href": "",
+        "when": "by arrangement",
+    }
+
+
+def test_a_link_to_a_network_goes_where_such_links_are() -> None:
+    shop = FakeSite(
+        {
+            ".ux-agent.yml": "version: 1\nsections:\n  navbar:\n    items:\n"
+            "      menu: {at: {file: a.yml, key: menu, repeat: true}, label: name, href: url}\n"
+            "  footer:\n    items:\n"
+            "      out: {at: {file: a.yml, key: out, repeat: true}, label: name, href: url}\n",
+            "a.yml": "menu:\n  - name: Home\n    url: /\n  - name: Visit\n    url: /visit\n"
+            "out:\n  - name: Instagram\n    url: https://instagram.com/x\n"
+            "  - name: TikTok\n    url: https://tiktok.com/@x\n",
+        }
+    ).index()
+    found = said(shop, "add a link to https://facebook.com/x called Facebook").changes
+    assert [one.section for one in found] == ["footer"]

@@ -110,3 +110,8 @@ def test_a_heading_of_a_part_is_no_name_of_a_link() -> None:
 def test_two_prices_of_which_one_verb_tells_are_both_written() -> None:
     wording = "change the 10-class pass's price to £145 and Single 60's to £17"
     assert {one[3] for one in changes(STUDIO, wording)} == {"£145", "£17"}
+
+
+def test_a_sentence_for_a_card_is_its_text() -> None:
+    found = changes(STUDIO, 'the yin card should say "Slow and long and good."')
+    assert [one[1:] for one in found] == [("description", "Yin", "Slow and long and good.")]

@@ -28,6 +28,8 @@ INN = site(
         "rename Rooms to Stay in the menu",
         'call the Rooms page "Stay" in the navigation',
         "change Rooms to Stay in the nav",
+        "rename Rooms in the menu to Stay",
+        "Rooms should be called Stay in the menu",
     ],
 )
 def test_a_page_renamed_in_the_menu_is_its_link(say: str) -> None:

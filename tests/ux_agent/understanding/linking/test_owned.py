@@ -53,3 +53,21 @@ def test_a_new_entry_stands_in_the_list_of_its_owner(wording: str) -> None:
 def test_what_goes_from_an_owner_leaves_the_owner(wording: str, gone: str) -> None:
     intent = said(SITE, wording)
     assert [(one.op, one.target) for one in intent.changes] == [("remove", gone)]
+
+
+_FILES = {".ux-agent.yml": MANIFEST, "plans.yml": PLANS.replace("name: Flex", "name: The Flex")}
+CALLED_THE = FakeSite(_FILES).index()
+
+
+@pytest.mark.parametrize(
+    "wording", ["remove coffee from the flex", 'remove "Coffee" from "The Flex"']
+)
+def test_an_owner_whose_name_has_an_article_stays(wording: str) -> None:
+    found = said(CALLED_THE, wording).changes
+    assert [(one.property, one.target) for one in found] == [("flex-features", "Coffee")]
+
+
+@pytest.mark.parametrize("wording", ["add Lockers to the Flex plan", "add Lockers to Flex"])
+def test_an_unquoted_entry_stands_in_the_list_of_its_owner(wording: str) -> None:
+    found = said(SITE, wording).changes
+    assert [(one.op, one.property) for one in found] == [("add", "flex-features")]

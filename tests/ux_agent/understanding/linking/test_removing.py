@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ux_agent.scanning.proposed import jekyll
 from tests.ux_agent.understanding.reading import said
 from tests.ux_agent.understanding.record_site import STUDIO
 
@@ -49,3 +50,59 @@ def test_no_entry_goes_that_is_not_surely_meant(wording: str) -> None:
 )
 def test_an_entry_goes_by_its_number(wording: str, label: str) -> None:
     assert [(one.op, one.target) for one in said(STUDIO, wording).changes] == [("remove", label)]
+
+
+@pytest.mark.parametrize(
+    ("wording", "label"),
+    [
+        ("take Ines off the team page", "Ines Vermeulen"),
+        ("remove Marek from the testimonials", "A lovely place."),
+        ("delete the Yin row", "Yin"),
+    ],
+)
+def test_an_entry_goes_from_the_list_that_is_named_behind_it(wording: str, label: str) -> None:
+    assert [(one.op, one.target) for one in said(STUDIO, wording).changes] == [("remove", label)]
+
+
+@pytest.mark.parametrize("wording", ["remove Bob from the team", "remove Bob from Team"])
+def test_a_link_does_not_go_that_is_called_as_the_list(wording: str) -> None:
+    assert not said(STUDIO, wording).changes
+
+
+_HOURS = jekyll(
+    "<html><body><main><h1>Hi</h1></main><footer><h3>Opening hours</h3>"
+    "{% for one in site.data.hours %}<p>{{ one.day }}: {{ one.time }}</p>{% endfor %}</footer>"
+    "</body></html>",
+    hours='- day: Monday\n  time: "9:00"\n- day: Tuesday\n  time: "10:00"\n- day: Sunday\n'
+    "  time: closed\n",
+)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "remove Sunday from the opening hours",
+        "take Sundays out of the opening times",
+        "delete sunday from the hours",
+        "please drop the Sunday row",
+    ],
+)
+def test_a_day_goes_from_the_hours(wording: str) -> None:
+    assert [(one.op, one.target) for one in said(_HOURS, wording).changes] == [("remove", "Sunday")]
+
+
+def test_several_entries_go_together_where_each_is_known() -> None:
+    found = said(STUDIO, "remove Marek's review and the Classes link").changes
+    assert [(one.op, one.target) for one in found] == [
+        ("remove", "A lovely place."),
+        ("remove", "Classes"),
+    ]
+    assert not said(STUDIO, "remove Marek's review and Bob's review").changes
+
+
+@pytest.mark.parametrize(
+    "wording", ["Sunday: by appointment", "Sundays are by appointment", "sunday is by appointment"]
+)
+def test_what_is_told_of_a_day_is_no_new_name_of_it(wording: str) -> None:
+    found = said(_HOURS, wording).changes
+    assert [(one.property, one.value) for one in found] == [("sunday-time", "by appointment")]

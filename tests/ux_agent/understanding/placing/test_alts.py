@@ -35,6 +35,9 @@ ALBUM = site(
         ("describe the photo of the beach as New words", "about.image-alt"),
         ("the picture description in the tours image should be New words", "home.tours-image-alt"),
         ("change the seals' alt text to New words", "home.tours-image-alt"),
+        ('replace the team photo\'s alt text with "New words"', "about.image-alt"),
+        ("the pier picture needs a better alt text: New words", "home.image-alt"),
+        ("the picture of us on the about page needs the alt text: New words", "about.image-alt"),
     ],
 )
 def test_a_picture_is_called_by_what_it_shows_by_its_file_and_by_its_place(
@@ -86,3 +89,21 @@ def test_what_nobody_sees_is_not_the_text_of_a_part() -> None:
     intent = said(ALBUM, 'change the text in the header to "Summer sale"')
     assert intent.kind == "clarify"
     assert not intent.changes
+
+
+def test_a_picture_is_called_by_the_heading_that_it_stands_at() -> None:
+    spots = {"image": 100, "image-alt": 120, "tours-title": 190, "food-title": 900, "two-alt": 950}
+    page = [
+        target("home", "image", "image", "/img/1.jpg"),
+        target("home", "image-alt", "text", "A tank"),
+        target("home", "tours-title", "text", "Brewery tours"),
+        target("home", "food-title", "text", "Eat"),
+        target("home", "two-alt", "text", "A plate"),
+    ]
+    placed = [
+        one._replace(places=(one.places[0]._replace(start=spots[one.property]),)) for one in page
+    ]
+    index = site({"home": ()}, *placed)._replace(is_scanned=True)
+
+    wording = "change the alt text of the picture in the tours section to New words"
+    assert changes(index, wording) == [("home", "image-alt", "", "New words")]

@@ -115,3 +115,26 @@ def test_a_quoted_name_may_become_anything() -> None:
 def test_a_price_is_no_text_of_words_though_that_is_named() -> None:
     assert not said(CARDS, "change the headline to £35").changes
     assert changes(CARDS, "change the headline to £35 off today")
+
+
+_CHURCH = site(
+    {"contact": ()},
+    target("contact", "churchwarden", "text", "Peter Dunn, 01935 815377"),
+    target("contact", "rector", "text", "rector@staldhelms.example"),
+)
+
+
+def test_a_name_before_a_number_leaves_the_number() -> None:
+    found = changes(_CHURCH, "our churchwarden is now Jane Cox")
+    assert [one[3] for one in found] == ["Jane Cox, 01935 815377"]
+    both = changes(_CHURCH, 'the churchwarden should be "Jane Cox, 01935 815400"')
+    assert [one[3] for one in both] == ["Jane Cox, 01935 815400"]
+
+
+def test_a_name_takes_no_mail_addresss_place() -> None:
+    assert "Mary Poole" in question(_CHURCH, "our rector is now Mary Poole")
+
+
+def test_a_price_for_each_takes_the_place_of_no_words() -> None:
+    course = site({"home": ()}, target("home", "saturday-when", "text", "First Saturday"))
+    assert question(course, "change the saturday when to £32 per child")

@@ -31,6 +31,7 @@ SURGERY = site(
         ("make the title on the home page navy", "home.headline-color"),
         ("the title should be bigger", "home.font-size"),
         ("make the heading in the footer navy", "footer.bottom-heading-color"),
+        ("make the bottom's headings navy", "footer.bottom-heading-color"),
         ("make the warning heading navy", "warning.warning-heading-color"),
     ],
 )
@@ -93,3 +94,50 @@ def test_what_search_engines_are_told_is_the_sites_where_no_page_is_named() -> N
     assert changes(index, 'change the meta description of the about page to "We"') == [
         ("about", "description", "", "We")
     ]
+
+
+PAGES = site(
+    {"home": ("home page",), "prices": ("prices page",)},
+    target("home", "hero-text", "text", "Clean rooms", aliases=("headline",)),
+    target("home", "font-size", "size", "40px", aliases=("headline size",)),
+    target("home", "lead-size", "size", "18px", aliases=("lead size",)),
+    target("home", "page-title", "text", "Cleaners", aliases=("browser title",)),
+    target("prices", "title", "text", "What it costs", aliases=("heading",)),
+    target("prices", "page-title", "text", "Prices", aliases=("browser title",)),
+    target("prices", "intro", "text", "Fair and plain."),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize("name", ["page title", "browser title", "tab title"])
+def test_the_title_of_the_tab_is_the_first_pages_where_none_is_named(name: str) -> None:
+    assert changes(PAGES, f"the {name} should be “Sparkle”")[0][:2] == ("home", "page-title")
+    assert changes(PAGES, f"change the {name} of the prices page to “Fees”")[0][:2] == (
+        "prices",
+        "page-title",
+    )
+
+
+def test_the_title_of_a_page_by_its_name_may_be_either() -> None:
+    asked = said(PAGES, "change the prices page title to “Fees”")
+
+    assert asked.question is not None
+    assert [value for _, value in asked.question.choices] == ["title", "page-title"]
+    assert changes(PAGES, "change the home page title to “Dusted”")[0][1] == "page-title"
+
+
+def test_the_text_of_a_page_is_not_its_headline() -> None:
+    assert said(PAGES, "make the text on the home page bigger").kind == "clarify"
+    assert changes(PAGES, "make the headline on the home page bigger")[0][1] == "font-size"
+
+
+def test_words_for_a_text_called_as_its_colour_are_what_it_says() -> None:
+    page = site(
+        {"home": ("hero",)},
+        target("home", "pill", "text", "New: bank sync"),
+        target("home", "pill-background", "color", "#eeeeee", aliases=("pill color",)),
+        target("home", "pill-color", "color", "#111111", aliases=("pill text",)),
+    )._replace(is_scanned=True)
+    said_so = changes(page, "change the pill text to New: invoices")
+    assert said_so == [("home", "pill", "", "New: invoices")]
+    painted = changes(page, "make the pill text red")
+    assert painted == [("home", "pill-color", "", "#ff0000")]

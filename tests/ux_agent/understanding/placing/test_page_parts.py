@@ -129,3 +129,34 @@ def test_the_text_within_a_part_gives_what_holds_it_no_background() -> None:
         assert changes(studio, f"{say} dark green") == [("home", "when-color", "", "#006400")]
     assert said(studio, "make the text in the class cards dark green").kind == "clarify"
     assert changes(studio, "make the class cards dark green")[0][1] == "class-card-background"
+
+
+def test_what_a_part_says_is_not_what_it_says_in_another_language() -> None:
+    notice = site(
+        {"home": ()},
+        target("home", "alert-visibility", "bool", "visible", aliases=("alert", "notice")),
+        target("home", "alert-text", "text", "Wir haben zu."),
+        target("home", "alert-text-en", "text", "We are closed."),
+    )._replace(is_scanned=True)
+    found = changes(notice, "change the notice to Bald offen")
+    assert found == [("home", "alert-text", "", "Bald offen")]
+
+
+BAR = site(
+    {"header": (), "navbar": ("menu",), "home": ("hero",)},
+    target("header", "background", "color", "#ffffff"),
+    target("header", "logo-size", "size", "48px", aliases=("logo height",)),
+    target("navbar", "font-size", "size", "16px"),
+    target("navbar", "font-weight", "enum", "normal", values=("normal", "bold")),
+    target("navbar", "color", "color", "#222222"),
+    target("home", "hero-text", "text", "Hello", aliases=("headline",)),
+)._replace(is_scanned=True)
+
+
+def test_a_bigger_part_is_not_the_one_thing_in_it() -> None:
+    assert said(BAR, "make the header bigger").kind == "clarify"
+
+
+def test_the_letters_of_a_menu_are_those_of_its_links() -> None:
+    assert changes(BAR, "make the menu links bigger") == [("navbar", "font-size", "", "20px")]
+    assert changes(BAR, "make the menu links bold") == [("navbar", "font-weight", "", "bold")]

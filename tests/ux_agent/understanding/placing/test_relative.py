@@ -35,6 +35,24 @@ def test_a_size_is_reached(value: str, wish: str, reached: str) -> None:
 @pytest.mark.parametrize(
     ("value", "wish", "reached"),
     [
+        ("2px", "rounder", "6px"),
+        ("2px", "rounder little", "4px"),
+        ("0.125rem", "rounder", "0.38rem"),
+        ("8px", "sharper", "4px"),
+        ("2px", "sharper", "0px"),
+        ("40px", "rounder", "50px"),
+        ("4px", "rounder 1px", "5px"),
+        ("10%", "rounder", "12%"),
+        ("0", "rounder", "0"),
+    ],
+)
+def test_corners_change_by_as_much_as_is_seen(value: str, wish: str, reached: str) -> None:
+    assert relative.reached(target("a", "radius", "size", value), wish) == reached
+
+
+@pytest.mark.parametrize(
+    ("value", "wish", "reached"),
+    [
         ("#808080", "darker", "#666666"),
         ("#808080", "lighter little", "#8d8d8d"),
         ("#808080", "darker 50%", "#404040"),

@@ -13,6 +13,7 @@ from tests.ux_agent.understanding.sites import site, target
         ("| Made by hand", "| Made with love"),
         (", Bristol", ", Made with love"),
         ("– by hand", "– Made with love"),
+        (". By hand", ". Made with love"),
         ("Made by hand ·", "Made with love ·"),
         ("Made by hand,", "Made with love,"),
         ("Made by hand", "Made with love"),

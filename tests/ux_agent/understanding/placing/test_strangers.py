@@ -51,3 +51,42 @@ def test_an_unknown_word_of_an_entry_is_what_stands_beside_it() -> None:
 def test_a_switch_is_hidden_by_its_own_name() -> None:
     promo = site({"home": ()}, target("home", "promo", "bool", "visible"))
     assert changes(promo, "hide the promo") == [("home", "promo", "", "hidden")]
+
+
+def test_a_word_of_the_files_name_is_no_stranger() -> None:
+    switch = target("home", "quote-visibility", "bool", "visible", aliases=("quote",))
+    place = switch.places[0]._replace(file="src/components/CustomerQuote.vue")
+    index = site({"home": ()}, switch._replace(places=(place,)))._replace(is_scanned=True)
+
+    assert changes(index, "hide the customer quote") == [("home", "quote-visibility", "", "hidden")]
+    assert "partner" in question(index, "hide the partner quote")
+
+
+_PAGE = site(
+    {"header": ("top",), "home": ("hero",)},
+    target("header", "background", "color", "#ffffff"),
+)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "make the header background a warm orange",
+        "make the header background warm orange",
+        "make the header a frosty rich orange",
+    ],
+)
+def test_what_only_tells_more_of_a_colour_is_no_stranger(wording: str) -> None:
+    assert changes(_PAGE, wording) == [("header", "background", "", "#ffa500")]
+
+
+@pytest.mark.parametrize(
+    ("wording", "word"),
+    [
+        ("make the checkout header orange", "checkout"),
+        ("make a widget orange", "widget"),
+        ("make the header widget orange", "widget"),
+    ],
+)
+def test_a_word_for_a_place_before_a_colour_is_one(wording: str, word: str) -> None:
+    assert word in question(_PAGE, wording)

@@ -66,3 +66,27 @@ def test_the_copyright_year_is_the_end_of_a_range_and_no_year_elsewhere() -> Non
     assert changes(place, "change the copyright year to 2026") == [
         ("footer", "text", "", "© 2019–2026 Birchwood")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "now"),
+    [
+        ("© 2019–2024 Birchwood", "2018-2026", "© 2018–2026 Birchwood"),
+        ("© 2019-24 Birchwood", "© 2018 to 2026", "© 2018-26 Birchwood"),
+        ("© 2024 Birchwood", "2024-2026", "© 2024-2026 Birchwood"),
+    ],
+)
+def test_two_years_take_the_place_of_those_of_a_copyright_line(
+    line: str, told: str, now: str
+) -> None:
+    found = changes(_static(f"<p>{line}</p>"), f"change the copyright to {told}")
+    assert [one[3] for one in found] == [now]
+
+
+def test_a_copyright_is_for_no_text_without_its_sign() -> None:
+    line = target("home", "2023-birchwood", "text", "© 2023 Birchwood")
+    words = target("privacy", "text", "text", "We keep nothing.")
+    both = site({"home": (), "privacy": ()}, words, line)
+    say = "update the copyright to 2025"
+    assert changes(both, say) == [("home", "2023-birchwood", "", "© 2025 Birchwood")]
+    assert "copyright" in question(site({"home": (), "privacy": ()}, words), say)

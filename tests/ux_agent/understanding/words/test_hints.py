@@ -14,8 +14,21 @@ from bot.ux_agent.understanding.words.hints import may_hold
 
 
 def test_a_hint_is_found_in_whatever_case() -> None:
-    assert may_hold("PUT IT First", ["first"])
-    assert not may_hold("make the navbar dark blue", ["first", "@"])
+    assert may_hold("PUT IT First", ("first",))
+    assert not may_hold("make the navbar dark blue", ("first", "@"))
+
+
+@pytest.mark.parametrize("hint", ["x", "3x", "3x ", "make it 3x", "wide", "e", " w"])
+def test_a_hint_of_any_length_is_found_wherever_it_stands_and_however_often(hint: str) -> None:
+    row, text = ("@", hint), "Make it 3x wide"
+    assert [may_hold(text, row) for _ in range(4)] == [True] * 4
+
+
+def test_a_row_is_looked_for_in_each_text_anew() -> None:
+    rows = [("first", "second"), ("wide", "x"), ("#",)]
+    texts = ["put it FIRST", "twice as wide", "make the footer #123456", "make it bold"]
+    found = [[may_hold(text, row) for row in rows] for _ in range(3) for text in texts]
+    assert found == [[i == j for j in range(3)] for i in range(4)] * 3
 
 
 @pytest.mark.parametrize("said", ["twice as big", "Halve it", "3x as wide", "two times the size"])

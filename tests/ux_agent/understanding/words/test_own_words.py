@@ -61,3 +61,36 @@ def test_a_slip_that_may_be_several_words_is_the_one_of_a_known_phrase() -> None
 def test_a_word_that_the_site_says_is_not_put_right() -> None:
     assert vocabulary_of(YARD).correct("footed") == "footed"
     assert vocabulary_of(ONE_PAGE).correct("footed") == "footer"
+
+
+@pytest.mark.parametrize("word", ["tagline", "slogan", "strapline", "motto"])
+def test_what_is_named_a_slogan_is_one_rather_than_a_paragraph(word: str) -> None:
+    index = site(
+        {"header": (), "home": ("hero",)},
+        target("header", "strapline", "text", "Parents and teachers"),
+        target("home", "subtitle", "text", "We are many.", aliases=("intro", "tagline")),
+    )._replace(is_scanned=True)
+
+    assert changes(index, f"change the {word} to “All together”")[0][:2] == ("header", "strapline")
+    assert changes(index, "change the subtitle to “We are”")[0][:2] == ("home", "subtitle")
+
+
+@pytest.mark.parametrize("word", ["coloured", "colored"])
+def test_coloured_is_no_word_for_a_thing(word: str) -> None:
+    assert changes(YARD, f"make the footer green {word}") == [
+        ("footer", "background", "", "#008000")
+    ]
+
+
+@pytest.mark.parametrize("wording", ["make the footer text white", "make the footer white on navy"])
+def test_a_key_called_text_takes_the_word_from_no_other_part(wording: str) -> None:
+    page = site(
+        {"home": ("hero",), "footer": ()},
+        target("home", "cta-text", "text", "Book now", aliases=("button", "text")),
+        target("home", "button-background", "color", "#e76f51", aliases=("button color",)),
+        target("footer", "background", "color", "#222222"),
+        target("footer", "color", "color", "#dddddd"),
+    )._replace(is_scanned=True)
+    found = changes(page, wording)
+    assert {one[0] for one in found} == {"footer"}
+    assert ("footer", "color", "", "#ffffff") in found

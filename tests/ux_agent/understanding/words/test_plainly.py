@@ -78,3 +78,10 @@ def test_a_letters_frame_is_no_part_of_it(said: str, plain: str) -> None:
 @pytest.mark.parametrize("word", ["every heading", "each heading", "every single heading"])
 def test_every_heading_is_all_headings(word: str) -> None:
     assert plainly(f"make {word} red") == "make all headings red"
+
+
+def test_a_coloured_background_that_something_is_to_stand_on_is_its_own() -> None:
+    assert plainly("please, the menu should be on a white background") == (
+        "make the background of the menu white"
+    )
+    assert plainly("the lead should be on a firm background").endswith("on a firm background")

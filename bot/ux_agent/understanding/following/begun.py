@@ -1,0 +1,50 @@
+"""What a message comes to by what was said before: it ends it, varies it, or goes on about it."""
+
+from bot.ux_agent.intent import Intent
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import scope, texts
+from bot.ux_agent.understanding.following import twofold
+from bot.ux_agent.understanding.following.reader import Understanding
+from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
+
+
+def told(
+    message: str,
+    index: SiteIndex,
+    section: str,
+    earlier: Intent | None,
+    understand: Understanding,
+) -> Intent | str:
+    """The intent that a message comes to by what was said before; any other in plain words."""
+    ended = _ended(message, earlier) if earlier else None
+    if ended:
+        return ended
+    words = vocabulary_of(index)
+    parted = twofold.parted(message, words)
+    if parted:
+        first = understand(parted[0], index, section=section, earlier=earlier)
+        both = twofold.followed(first, parted[1], index, understand)
+        if both:
+            return both
+    if earlier and earlier.kind == "noop":
+        from bot.ux_agent.understanding.following import revalued  # noqa: PLC0415 - few are so already
+
+        return revalued.plainly(message, earlier, index)
+    if earlier is None or not earlier.changes or scope.has_tags(message):
+        return message
+    # No first request is about an earlier one.
+    from bot.ux_agent.understanding.following.amended import amended  # noqa: PLC0415
+
+    return amended(message, earlier, index, words=words, understand=understand)
+
+
+def _ended(message: str, earlier: Intent) -> Intent | None:
+    """What becomes of an earlier intent by a message that stops it or leaves all as it is."""
+    from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415 - as above
+
+    is_refused = earlier.kind == "edit" and follow_up.declines(message)
+    if earlier.steps and earlier.kind == "edit" and follow_up.steps_back(message):
+        return Intent("edit", message, earlier.steps[-1])
+    if is_refused or follow_up.stops(message):
+        return Intent("refuse", message, reason=texts.CANCELLED)
+    return earlier if follow_up.agrees(message) else None

@@ -1,0 +1,140 @@
+"""Entries that change their place, named loosely: "put the kids course first", "swap A and B"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.drafting.swapping import exchanged
+from bot.ux_agent.understanding.figures import days
+from bot.ux_agent.understanding.linking.attributes import ARTICLE, LEAD
+from bot.ux_agent.understanding.linking.entry_names import BY, is_list, meant, parted
+from bot.ux_agent.understanding.linking.link_order import is_last
+from bot.ux_agent.understanding.linking.records import Row, rows_of
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.trim import polished
+
+_EDGE = r"(?:top|front|start|beginning|end|bottom)"
+_SPOT = rf"(?:first|last|(?:up\s+)?(?:to|at|on)\s+the\s+(?:very\s+)?{_EDGE})"
+_BESIDE = r"(?:right\s+|just\s+|directly\s+)?(?:before|in front of|above|after|behind|below|under)"
+_FORMS = tuple(
+    re.compile(rf"(?is){lead}(?P<what>\S.{{0,60}}?){joint}{place}")
+    for lead, joint in (
+        (r"(?:put|move|place|bring|shift|list)\s+", r"\s+"),
+        ("", r"\s+(?:should|must|needs? to|has to)\s+(?:come|go|be|stand|appear)\s+"),
+    )
+    for place in (
+        rf"(?P<spot>{_SPOT})(?:\s+(?:in|of|on|among)\s+(?P<list>.{{2,40}}?))?",
+        rf"(?P<side>{_BESIDE})\s+(?P<other>\S.{{0,60}}?)",
+    )
+)
+_SWAPPED = re.compile(
+    r"(?is)(?:swap|switch|exchange|interchange)\s+(?:(?:the\s+)?(?:order|places?|positions?)\s+of\s+)?"
+    r"(?P<both>.{3,120}?)(?:\s+(?:around|round|over))?"
+)
+_TWO = re.compile(r"(?i)(?:the\s+)?(?P<end>first|last)\s+two\s+(?P<list>\S.{1,30})")
+_AND = re.compile(r"(?i)\s+(?:and|with|for)\s+")
+_AFTER = ("after", "behind", "below", "under")
+_LONGEST = 200
+
+
+def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
+    """The drafts of an entry's new place, or of two that change places; None for all else."""
+    if len(message) > _LONGEST:
+        return None
+    start = re.match(LEAD, message)
+    text = polished(message[start.end() if start else 0 :])
+    rows = [row for row in rows_of(index) if row.target and not row.is_link]
+    rows = [row for row in rows if not section or row.section in section.split()]
+    if days.named(text):
+        from bot.ux_agent.understanding.linking import rescheduling  # noqa: PLC0415 - few tell a day
+
+        told = rescheduling.read(message, index, section)
+        if told:
+            return told
+    swap = _SWAPPED.fullmatch(text)
+    if swap:
+        return _swapped(swap["both"], rows, index)
+    for form in _FORMS:
+        found = form.fullmatch(text)
+        drafts = _moved(found, rows, index) if found else None
+        if drafts:
+            return drafts
+    return None
+
+
+def _moved(found: re.Match[str], rows: Sequence[Row], index: SiteIndex) -> list[Draft] | None:
+    named = found.groupdict()
+    within = parted(f"x in {named['list']}", rows, index) if named.get("list") else None
+    if named.get("list") and within is None and not re.search(r"(?i)\blist\b", named["list"]):
+        return None
+    mine = within[1] if within else rows
+    row = _one(named["what"], mine, index, is_in_list=bool(within))
+    if row is None or row.target is None:
+        return None
+    draft = Draft(
+        row.section, "reorder", "order", target=row.label, nature="text", listed=row.target.property
+    )
+    if named.get("spot"):
+        return [draft._replace(value="last" if is_last(named["spot"]) else "first")]
+    fellows = [one for one in rows if one.target is row.target and one is not row]
+    other = meant(named["other"] or "", fellows, index)
+    if len(other) != 1:
+        return None
+    is_after = named["side"].lower().endswith(_AFTER)
+    return [draft._replace(property="order-after" if is_after else "order", value=other[0].label)]
+
+
+def _one(what: str, rows: Sequence[Row], index: SiteIndex, *, is_in_list: bool) -> Row | None:
+    """The one entry that is meant; None for a list itself, and for a link of that name."""
+    plain = re.sub(ARTICLE, "", what.strip())
+    if any(is_list(row, plain) for row in rows) or normal(plain) in map(normal, index.sections):
+        return None
+    links = {normal(one.label) for one in rows_of(index) if one.is_link}
+    if normal(plain) in links and not is_in_list:
+        return None
+    found = meant(plain, rows, index)
+    return found[0] if len(found) == 1 else None
+
+
+def _swapped(both: str, rows: Sequence[Row], index: SiteIndex) -> list[Draft] | None:
+    """The drafts of two entries of the one list that has both."""
+    two = _TWO.fullmatch(both)
+    first_two = _of_two(two, rows) if two else None
+    if first_two:
+        return first_two
+    within = parted(both, rows, index)
+    for said, mine in [(both, rows), *([within] if within else [])]:
+        for joint in _AND.finditer(said):
+            pairs = list(_pairs(said[: joint.start()], said[joint.end() :], mine, index))
+            if len(pairs) == 1:
+                return exchanged(*pairs[0])
+            if pairs:
+                return None
+    return None
+
+
+def _of_two(two: re.Match[str], rows: Sequence[Row]) -> list[Draft] | None:
+    """The drafts of the first or the last two of the one list that is named."""
+    mine = [row for row in rows if is_list(row, two["list"])]
+    if len(mine) < 2 or len({id(row.target) for row in mine}) > 1 or mine[0].target is None:
+        return None
+    pair = mine[:2] if two["end"].lower() == "first" else mine[-2:]
+    return exchanged(mine[0].target, pair[0].label, pair[1].label)
+
+
+def _pairs(
+    one: str, other: str, rows: Sequence[Row], index: SiteIndex
+) -> Iterator[tuple[Target, str, str]]:
+    """The lists that have one entry for each of two names, with their labels."""
+    lead = next(iter(BY.finditer(one)), None)
+    others = [other, f"{one[: lead.end()]}{other}"] if lead else [other]
+    lists = {id(row.target): row.target for row in rows if row.target}
+    for target in lists.values():
+        mine = [row for row in rows if row.target is target]
+        first = _one(one, mine, index, is_in_list=True)
+        second = next(
+            (found for said in others if (found := _one(said, mine, index, is_in_list=True))), None
+        )
+        if first and second and first is not second:
+            yield target, first.label, second.label

@@ -1,0 +1,90 @@
+"""A message in the simplest words for it, before it is read: without greetings, reasons, "that"."""
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.words.hints import NOT_BOLD, POLITE, REASONS, may_hold
+from bot.ux_agent.understanding.words.vocabulary import Vocabulary
+
+_FONT_HINTS = tuple(
+    """
+    arial georgia helvet verdana times courier tahoma trebuchet garamond palatino futura robot lato
+    montserrat sans body poppins oswald raleway merriw playfair nunito calibri cambria baskerv
+    lora inter fraunces serif ubuntu cormorant rubik quicksand crimson cabin bitter karla mulish
+    manrope
+    """.split()  # noqa: SIM905 - a row of words
+)
+_POINTING_HINTS = (" that ", " this ", " the one", "'s to ", "’s to ", "s' to ", "'s should ")
+_EXCHANGED_HINTS = (
+    *("instead of ", "rather than ", "in place of ", " not ", ": ", " as ", " say", " read"),
+    *(" spel", "typo", "mistake"),
+)
+_BESIDE_HINTS = (
+    *(" below ", " under", " beneath ", " above ", " over ", " next to ", " beside ", " before "),
+    *(" after ", " on top of "),
+)
+_SEVERAL_HINTS = (", ", ". ", "; ", "! ", " so ", " - ", " – ", " me to ", " us to ")
+
+ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
+"""All that a message may hold that is not in the simplest words: most hold nothing of it."""
+
+
+def told(message: str) -> str:
+    """The message without what is said around a wish, and with "it" for "that heading".
+
+    What only some messages hold is loaded only for those.
+    """
+    if not may_hold(message, ANY_HINTS):
+        return message
+    if may_hold(message, _FONT_HINTS):
+        from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
+
+        message = fonts.told(message) or message
+    if may_hold(message, POLITE):
+        from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
+
+        message = plainly.plainly(message)
+    if may_hold(message, _SEVERAL_HINTS):
+        from bot.ux_agent.understanding.words import grounds  # noqa: PLC0415 - one clause gives none
+
+        message = grounds.without(message)
+    if may_hold(message, REASONS):
+        from bot.ux_agent.understanding.words import reasons  # noqa: PLC0415 - few give a reason
+
+        message = reasons.without(message)
+    if "#" in message:
+        from bot.ux_agent.understanding.words import exact  # noqa: PLC0415 - few tell digits
+
+        message = exact.told(message)
+    if may_hold(message, _POINTING_HINTS) or may_hold(message, NOT_BOLD):
+        from bot.ux_agent.understanding.following import anaphora  # noqa: PLC0415 - few point back
+
+        message = anaphora.resolved(message)
+    return message
+
+
+def worded(
+    message: str, index: SiteIndex, words: Vocabulary
+) -> tuple[str, list[Draft], tuple[str, ...]]:
+    """The message with its new texts in quotation marks, and what it comes to where that is sure.
+
+    Behind them stand the texts that had a full stop behind them.
+    """
+    if may_hold(message, _EXCHANGED_HINTS):
+        from bot.ux_agent.understanding.drafting import exchanging  # noqa: PLC0415 - few say so
+
+        told = exchanging.read(message, index, words)
+        if isinstance(told, list):
+            return message, told, ()
+        message = told
+    if may_hold(message, _BESIDE_HINTS):
+        from bot.ux_agent.understanding.drafting import beside  # noqa: PLC0415 - as above
+
+        told = beside.read(message, index, words)
+        if told:
+            return message, told, ()
+    if message[1:].islower():
+        return message, [], ()
+    from bot.ux_agent.understanding.drafting import valued  # noqa: PLC0415 - others hold no new text
+
+    message, stops = valued.quoted(message, index, words)
+    return message, [], stops

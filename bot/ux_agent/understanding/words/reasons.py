@@ -1,0 +1,143 @@
+"""What is said of why and of when, which wants nothing: "…, she left", "£42 from January"."""
+
+import re
+
+from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.lexicon import WEIGHTS, WORDS
+
+_MONTHS = r"(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_MONEY = r"(?:[£$€]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|euros?\b|pounds?\b|quid\b|dollars?\b))"
+_TIME = r"(?:\d{1,2}\s?[ap]m|\d{1,2}[:.]\d\d|\d{1,2}\s?(?:-|–|to|till)\s?\d{1,2})"
+_SINCE = re.compile(
+    rf"(?i)((?:{_MONEY}|{_TIME})(?<![.,])(?:\s+(?:an?|per)\s+\w+)?)\s+(?:as\s+)?(?:from|of"
+    rf"|starting|beginning"
+    rf"|since)"
+    r"(?:\s+(?:from|in|on))?\s+(?:now\b|today|tomorrow|next\s+\w+|(?:the\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTHS}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?"
+    r"(?:,?\s+20\d\d)?)(?:\s+on(?:wards?)?\b)?(?=\W*$|[,;.]\s|\s+and\b)"
+)
+_DO = r"(?:update|change|fix|correct|amend|adjust|edit)"
+_IT = r"(?:\s+(?:it|that|this|accordingly|(?:on\s+)?(?:the|our)\s+(?:site|website|page)))*"
+_END = r"[^\w\"“”»]*$"
+_DO_SO = re.compile(
+    rf"(?i)(?<=\w)[\s,;.!–-]+(?:so\s+|and\s+)?(?:(?:can|could)\s+you\s+)?(?:please|pls"
+    rf"|plz)\s+{_DO}{_IT}{_END}"
+    rf"|(?<=\w)[,;.!–-]+\s+(?:so\s+)?{_DO}{_IT}\s+(?:please|pls|plz|accordingly){_END}"
+)
+_WHY = re.compile(
+    r"(?i)(?:[,;.!–-]+\s+(?:(?:because|as|since|cos)\s+)?|\s+(?:because|since|cos)\s+)"
+    r"(?=(?:she|he|they|we|it|that|i|nobody|there|this|these|those)\b)"
+)
+_BEHIND = re.compile(
+    r"(?i)(?:(?!\s+and\s+(?:also\s+|please\s+)?(?:make|change|add|set|put|rename"
+    r"|the)\b)[^,;.!?\n])*"
+)
+_WANTS = re.compile(
+    r"(?i)\b(?:add|make|change|set|put|replace|rename|use|call(?:ed)?|write|insert|move|swap|show"
+    r"|hide|remove|delete|should|must|shall|needs?|instead|rather|and|but|to be|want|like)\b"
+    r"|[\d\"“”„«»#/@]"
+)
+_GOES = re.compile(
+    r"(?i)\W*(?:(?:please|pls|also|and|just|now|ok|can you|could you)\W+)*"
+    r"(?:delete|remove|hide|drop|take|get rid|scrap|cut|lose)\b"
+)
+_LOOKED = re.compile(r"(?i)\b(?:make|turn|paint|colou?r)\b[^\"“”]*?([\w-]+)$")
+_PRICED = re.compile(rf"(?i)\b(?:prices?|costs?|charge|fees?|is now)\b.*{_MONEY}$")
+# "£21, up from £19": what it was is no part of what it is.
+_WAS = re.compile(
+    rf"(?i)({_MONEY}(?<![.,]))(?:\s*,\s*|\s+)\(?(?:up|down|raised|reduced|instead|and not|not|was"
+    rf"|previously|formerly)"
+    rf"\s+(?:from|of)?\s*{_MONEY}\)?(?=\W*$|[,;.]\s|\s+and\b)"
+)
+_CALLED_SO = re.compile(
+    r"(?i)^(\W*(?:please |pls )?(?:rename|call|relabel)\b[^\"“”]*?)\s+(?:because|since|as|cos)\s+"
+    r"(?:that|it|this|there|we|they|people|everyone|nobody)\b[^\"“”]*$"
+)
+_NICE = re.compile(
+    r"(?i)(?:[\s,;.!–-]+(?:(?:and|if you could|if you would)\s)?(?:(?:that|it|this|which)"
+    r"(?:['’]d|\s+would)\s+be\s+(?:(?:really|so|just|very|absolutely)\s+)?(?:great|lovely"
+    r"|brilliant|perfect|amazing|super|fab(?:ulous)?|nice|wonderful|helpful|appreciated|awesome"
+    r"|good|ideal|fantastic)|(?:very )?much appreciated|ta(?: very much)?|please and thank you"
+    r"|you['’]?re a star)|[.!]\s+no (?:rush|hurry))[\s.!]*$"
+)
+_SHAPED = re.compile(
+    r"(?i)(?:\bto|\bis|\bare|\bnow|\bbe|\bwith|:|=)\s+(?:[£$€+(]*\d[\d\s().:/+,–-]*"
+    r"(?:(?:[ap]m|€|euros?|pounds?|quid|to|till|until|and)\b[\s\d.:]*)*|\S+@\S+\.\w+)$"
+)
+_FELT = (
+    r"(?:too |so |just |very |really |a bit |a little |way |pretty |quite )*(?:old|dull|boring"
+    r"|bland"
+    r"|outdated|dated|dead|wrong|long|short|ugly|confusing|misleading|stale|cheesy|silly|vague|weak"
+    r"|rude|cold|stiff|clunky|horrible|awful|terrible|better|nicer|clearer|shorter|catchier"
+    r"|friendlier"
+    r"|hard to \w+|out of date|not (?:right|true|correct|in use)|no longer \w+|gone|broken|expired)"
+)
+# What is said of the text that stands there, or by whom it is read, is never a part of a new one.
+_OF_THE_OLD = re.compile(
+    r"(?i)(?:\s*[,;.!–-]+\s+(?:(?:because|as|since|cos)\s+)?|\s+(?:because|since|cos|as)\s+)(?:"
+    r"the (?:old|current|previous) (?:one|ones)\b[^,;.!?\n\"“”]*"
+    r"|(?:[£$€]?\d[\w:.]*|that|it) (?:was|is) (?:far |much |a bit |way )?too [^,;.!?\n\"“”]*"
+    r"|the (?:old|current|present|previous|existing|last)(?: \w+){1,2} (?:is|was|are|were|has|have"
+    r"|had"
+    r"|looks?|sounds?|feels?|reads?|does|do|did|doesn['’]t|isn['’]t|wasn['’]t)\b[^,;.!?\n\"“”]*"
+    r"|(?:people|customers|clients|guests|visitors|parents|members|everyone|everybody|someone"
+    r"|folks|they)"
+    r" (?:(?:always|often|all) )?(?:keep|keeps|kept|(?:are|were|get|got|gets|is|was) (?:always )?"
+    r"(?:asking|confused|complaining|calling|ringing|lost))\b[^,;.!?\n\"“”]*"
+    rf"|(?:it|that|this)(?:['’]s| is| was| looks| sounds| feels| reads) {_FELT})"
+    r"(?:\s+(?:now|anyway|at the moment|right now|these days|to be honest|tbh|for us))?(?=\W*$"
+    r"|[.;!]\s|,?\s+and\s|,\s)"
+)
+# "… so older guests can read it": what for.
+_WHAT_FOR = re.compile(
+    r"(?i),?\s+so (?:that )?(?!it (?:says|reads)\b)(?:[\w'’]+ ){1,3}?(?:can|could|will|would|is"
+    r"|are|does|do"
+    r"|stands?|looks?|gets?|don['’]t|doesn['’]t|isn['’]t|has|have|match(?:es)?"
+    r"|fits?)\b[^,;.!?\n\"“”]*"
+    r"(?=[.!?]*\s*$)"
+)
+_NAMED = re.compile(r"\b(?:to|with|by|for)\s+(?:[A-Z][\w.'’-]*\s?){1,5}$")
+_PERSON = re.compile(r"(?i)(?:s?he|they)\b")
+_LOOKS = frozenset([*WORDS["relative"].split("|"), *WEIGHTS])
+
+
+def without(message: str) -> str:
+    """The message without why, and without the day on which a price begins."""
+    message = _NICE.sub("", message)
+    message = _DO_SO.sub("", message) if len(_DO_SO.sub("", message).split()) > 1 else message
+    message = _CALLED_SO.sub(r"\1", _WAS.sub(r"\1", message))
+    message = _SINCE.sub(lambda one: one[0] if _is_quoted(one, message) else one[1], message)
+    message = _OF_THE_OLD.sub(lambda one: one[0] if _is_quoted(one, message) else "", message)
+    purpose = _WHAT_FOR.search(message)
+    if purpose and _is_told(message[: purpose.start()]) and not _is_quoted(purpose, message):
+        message = message[: purpose.start()] + message[purpose.end() :]
+    for found in reversed(list(_WHY.finditer(message))):
+        if _is_quoted(found, message):
+            continue
+        behind = _BEHIND.match(message, found.end())
+        end = behind.end() if behind else len(message)
+        is_person = bool(_PERSON.match(message, found.end()))
+        is_name = is_person and bool(_NAMED.search(message[: found.start()]))
+        if (is_name or _is_told(message[: found.start()])) and not _WANTS.search(
+            message, found.end(), end
+        ):
+            message = message[: found.start()] + message[end:]
+    return message
+
+
+def _is_quoted(found: re.Match[str], message: str) -> bool:
+    """True for what stands within quotation marks, whose text is as it is."""
+    return any(
+        one.kind == "quoted" and one.start <= found.start() and found.end() <= one.end
+        for one in lift(message)
+    )
+
+
+def _is_told(said: str) -> bool:
+    """True for a wish that can be no longer: an entry that goes, or one with its value told."""
+    look = _LOOKED.search(said)
+    is_look = look and (look[1].lower() in _LOOKS or colours.parse(look[1]) is not None)
+    is_going = _GOES.match(said) and not re.search(r"[\"“”]", said)
+    is_ended = said.endswith(('"', "”", "»")) or _SHAPED.search(said)
+    return bool(is_look or is_going or _PRICED.search(said) or is_ended)

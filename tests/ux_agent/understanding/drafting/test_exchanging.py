@@ -1,0 +1,123 @@
+"""Words of a text told beside those that go."""
+
+import pytest
+
+from tests.ux_agent.understanding.list_sites import dish
+from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.sites import links, site, target
+
+STUDIO = site(
+    {"home": ("home page",), "footer": ()},
+    target("home", "headline", "text", "Yoga for every body"),
+    target("home", "subtitle", "text", "Weddings in Kent and beyond", aliases=("lead",)),
+    target("home", "bea-bio", "text", "Bea is a designer, and a runner.", aliases=("bea bio",)),
+    target("home", "background", "color", "#ffffff"),
+    links(
+        "home",
+        "questions",
+        dish("When do we get them?", "A preview in three days, all within six weeks."),
+        dish("Do you bring a second photographer?", "Yes."),
+    ),
+    target("footer", "text", "text", "Open from noon to six"),
+    target("footer", "chair", "text", "Ahmed Rahman"),
+    target("footer", "chair-role", "text", "Treasurer"),
+)
+LEAD = ("home", "subtitle", "", "Weddings in Wales and beyond")
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the lead should say Wales instead of Kent",
+        "the lead must read Wales rather than Kent",
+        "make the lead say Wales, not Kent",
+        "change the lead to Wales instead of Kent",
+        "use Wales instead of Kent in the lead",
+        "use Wales instead of Kent",
+        "the lead: change Kent to Wales",
+        'the lead: please swap "Kent" for "Wales"',
+        "the lead says Kent, it should say Wales",
+        'the lead still says "Kent" but it should be "Wales"',
+        "the lead reads Weddings in Kent and beyond, make it say Weddings in Wales and beyond",
+        "where it says Kent it should say Wales",
+        "it says Kent in the lead, please change that to Wales",
+        "instead of Kent write Wales",
+        "there is a mistake in the lead: Kent should be Wales",
+        "typo: Kent -> Wales",
+        "Kent is spelt wrong, it should be Wales",
+        'instead of "Kent" please put "Wales".',
+    ],
+)
+def test_only_the_words_told_are_exchanged(say: str) -> None:
+    assert changes(STUDIO, say) == [LEAD]
+
+
+def test_the_words_of_an_entry_are_exchanged_within_it() -> None:
+    assert changes(STUDIO, "the first answer should say eight weeks instead of six") == [
+        (
+            "home",
+            "description",
+            "When do we get them?",
+            "A preview in three days, all within eight weeks.",
+        )
+    ]
+    assert changes(STUDIO, "the question should say third photographer instead of second") == [
+        (
+            "home",
+            "link-label",
+            "Do you bring a second photographer?",
+            "Do you bring a third photographer?",
+        )
+    ]
+
+
+def test_words_that_stand_beside_the_old_ones_are_not_written_twice() -> None:
+    assert changes(STUDIO, 'change "Kent" to "Wales and beyond"') == [LEAD]
+    assert changes(STUDIO, 'change "Kent" to "in Wales"') == [LEAD]
+
+
+def test_what_somebody_is_not_goes_from_the_text_about_them() -> None:
+    assert changes(STUDIO, "Bea is an illustrator, not a designer") == [
+        ("home", "bea-bio", "", "Bea is an illustrator, and a runner.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the headline should say town instead of Kent",
+        "headline: change Kent to town",
+    ],
+)
+def test_words_that_the_text_named_does_not_hold_are_asked_about(say: str) -> None:
+    assert "town" in question(STUDIO, say)
+
+
+def test_a_joint_is_no_part_of_the_new_words_where_nothing_holds_the_old_ones() -> None:
+    found = changes(STUDIO, "the lead should say Walks in Wales instead of Hikes in Cork")
+    assert found == [("home", "subtitle", "", "Walks in Wales")]
+
+
+def test_a_few_words_for_some_that_nothing_holds_are_no_whole_text() -> None:
+    assert "hikes" in question(STUDIO, "the lead should say walks rather than hikes")
+
+
+def test_what_it_says_now_are_no_words_of_it() -> None:
+    found = changes(STUDIO, "the lead should say Walks in Wales instead of what it says now")
+    assert found == [("home", "subtitle", "", "Walks in Wales")]
+
+
+def test_a_colour_instead_of_another_is_a_look() -> None:
+    found = changes(STUDIO, "the home page background should be green instead of white")
+    assert found == [("home", "background", "", "#008000")]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "replace Ahmed Rahman with Jo Pike as treasurer",
+        "swap Ahmed Rahman for Jo Pike as the new treasurer please",
+    ],
+)
+def test_the_role_behind_a_new_name_is_no_part_of_it(say: str) -> None:
+    assert changes(STUDIO, say) == [("footer", "chair", "", "Jo Pike")]
