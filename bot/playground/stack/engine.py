@@ -82,9 +82,9 @@ def start(ministack: Path, port: int, work: Path) -> Engine:
     folder.mkdir(parents=True)
     log = work / f"engine-{port}.log"
     log.write_bytes(b"")
-    process = _keep([str(ministack)], _environment(port, folder), folder, log)
-    engine = Engine(port, folder, log, process)
+    engine = Engine(port, folder, log, _keeper())
     try:
+        _order(engine, [str(ministack)], _environment(port, folder))
         _await_ready(engine)
     except BaseException:
         engine.stop()
@@ -116,27 +116,27 @@ def _environment(port: int, folder: Path) -> dict[str, str]:
     return {**SWITCHES, **places, "GATEWAY_PORT": str(port), "LANG": "C.UTF-8"}
 
 
-def _keep(
-    command: list[str], environment: dict[str, str], folder: Path, log: Path
-) -> subprocess.Popen[bytes]:
-    """Hand a command to a keeper, which ends it with us."""
-    order = {
-        "command": command,
-        "environment": environment,
-        "folder": str(folder),
-        "log": str(log),
-        "grace": GRACE_SECONDS,
-    }
-    process = subprocess.Popen(
+def _keeper() -> subprocess.Popen[bytes]:
+    """A keeper, which waits for its order and ends with us."""
+    return subprocess.Popen(
         [sys.executable, "-m", keeper.__name__],
         cwd=Path(keeper.__file__).parents[3],  # where it finds itself
         stdin=subprocess.PIPE,
+        bufsize=0,  # half an order must not be sent when it is told to stop
         start_new_session=True,  # Ctrl-C is for us; we tell the keeper when it is time
     )
-    assert process.stdin  # noqa: S101 - it is a pipe
-    process.stdin.write(json.dumps(order).encode() + b"\n")
-    process.stdin.flush()
-    return process
+
+
+def _order(engine: Engine, command: list[str], environment: dict[str, str]) -> None:
+    order = {
+        "command": command,
+        "environment": environment,
+        "folder": str(engine.folder),
+        "log": str(engine.log),
+        "grace": GRACE_SECONDS,
+    }
+    assert engine.process.stdin  # noqa: S101 - it is a pipe
+    engine.process.stdin.write(json.dumps(order).encode() + b"\n")
 
 
 def _await_ready(engine: Engine) -> None:

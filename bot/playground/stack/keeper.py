@@ -2,7 +2,8 @@
 
 A process of its own. The first line of its standard input is the order, a JSON object {command,
 environment, folder, log, grace}; the end of standard input, which the death of the parent brings
-too, ends the command, all that it started, and the folder.
+too, ends the command, all that it started, and the folder. Where it comes before a whole order,
+nothing has been started and nothing is said.
 """
 
 import contextlib
@@ -26,7 +27,10 @@ TICK = 0.05
 
 def main() -> None:
     """Obey the order on standard input; exit with the command's status, 0 when told to end it."""
-    order = json.loads(sys.stdin.readline())
+    line = sys.stdin.readline()
+    if not line.endswith("\n"):
+        return  # the parent was told to stop before it could say what to run
+    order = json.loads(line)
     for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(name, _leave)
     _prctl(PR_SET_CHILD_SUBREAPER, 1)

@@ -60,6 +60,22 @@ def test_a_program_that_ends_at_once_is_quoted(tmp_path: Path, engine_port: int)
     assert not (tmp_path / f"engine-{engine_port}").exists()
 
 
+def test_told_to_stop_before_the_order_was_given_it_leaves_nothing(
+    tmp_path: Path, engine_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keepers: list[subprocess.Popen[bytes]] = []
+
+    def interrupted(started: engine.Engine, *_: object) -> None:
+        keepers.append(started.process)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(engine, "_order", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        engine.start(Path(sys.executable), engine_port, tmp_path)
+    assert [process.returncode for process in keepers] == [0]
+    assert not (tmp_path / f"engine-{engine_port}").exists()
+
+
 @pytest.mark.slow
 def test_when_the_process_that_started_it_is_killed_nothing_is_left(
     tmp_path: Path, ministack: Path, engine_port: int

@@ -119,6 +119,19 @@ def test_a_command_that_obeys_is_not_killed(keep: Callable[[str], Kept]) -> None
     assert kept.log.read_text() == "ready\nbye\n"
 
 
+@pytest.mark.parametrize("order", [b"", b'{"command": ["'])
+def test_without_a_whole_order_it_ends_and_says_nothing(order: bytes) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", keeper.__name__],
+        input=order,
+        stderr=subprocess.PIPE,
+        cwd=Path(keeper.__file__).parents[3],
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_a_command_that_fails_gives_its_status(keep: Callable[[str], Kept]) -> None:
     kept = keep("import sys; sys.exit(7)")
     assert kept.process.wait(timeout=60) == 7
