@@ -1,6 +1,6 @@
 """The plan that takes a shipped one back on the site as it is now; pure, on contents alone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bot.record import Record
@@ -22,7 +22,7 @@ from bot.ux_agent.intent import Change
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.once import Once
 from bot.ux_agent.plan import Edit, Plan, Undoes
-from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.site import Place, SiteIndex, Target
 
 _manifest = Once(read_manifest)
 
@@ -90,7 +90,7 @@ def take_back(
     result = apply(edits, now)
     check(edits, now, result, before)
     then = sites.index(result)
-    values = list(_values(indexes.now, then))
+    values = _once(_values(indexes.now, then), shipped.lines)
     lines = (*(one.line for one in values), *_lists(indexes.now, then)) or _plainly(edits)
     warnings = preview.warnings(values, indexes.now)
     plan = Plan(present.commit, edits, tuple(lines), _diff(edits, now), warnings, undoes)
@@ -132,6 +132,16 @@ def _values(now: SiteIndex, then: SiteIndex) -> Iterator[Resolved]:
             for place in target.places
         )
         yield Resolved(target, other.value or "", rewrites, line)
+
+
+def _once(found: Iterable[Resolved], told: Sequence[str]) -> list[Resolved]:
+    """Of what has several names the one that was told as it changed, else the first."""
+    values: dict[tuple[Place, ...], Resolved] = {}
+    for one in found:
+        places, called = one.target.places, f"{place_of(one.target)}: "
+        if places not in values or any(line.startswith(called) for line in told):
+            values[places] = one
+    return list(values.values())
 
 
 def _lists(now: SiteIndex, then: SiteIndex) -> Iterator[str]:

@@ -53,6 +53,17 @@ def test_what_is_declared_no_more_is_told_by_its_file() -> None:
     assert line.endswith("site.css: #000080 → #ffffff")
 
 
+def test_what_has_several_names_is_told_once_and_by_the_one_that_was_said() -> None:
+    (own,) = (line for line in MANIFEST.splitlines(keepends=True) if b"background" in line)
+    header = b"  header:\n    properties:\n" + own
+    manifest = MANIFEST.replace(b"sections:\n", b"sections:\n" + header)
+    site = {**SITE, ".ux-agent.yml": manifest}
+    for section in ("header", "navbar"):
+        made = planned([NAVY._replace(section=section)], site)
+        back = taken_back(made, site, edited(site, made)).plan
+        assert back.lines == (f"{section} background: #000080 → #ffffff",)
+
+
 def test_the_diff_is_the_one_that_git_prints(tmp_path: Path) -> None:
     changes = (NAVY, BOLD, TITLE, NO_MENU, JOBS)
     made = plan_back(*changes)

@@ -168,9 +168,8 @@ def test_a_change_of_it_can_be_taken_back(bare: Workshop, request_: str, tmp_pat
     item = bare.item(UNDO)
     assert item["phase"] == "awaiting_confirmation", json.dumps(str(bare.person.shown[-1]))
     old_line, new_line = (str(one["plan"]["lines"][0]) for one in (old, item))
-    # What a bar is called may turn on whether it is painted: the values tell that it is undone.
-    values = old_line.partition(": ")[2].split(" → ")
-    assert new_line.partition(": ")[2] == " → ".join(reversed(values))
+    place, _, values = old_line.partition(": ")
+    assert new_line == f"{place}: {' → '.join(reversed(values.split(' → ')))}"
     bare.perform(bare.confirm(item))
     merge(bare)
     after = {path.name: path.read_bytes() for path in bare.folder.iterdir() if path.is_file()}
