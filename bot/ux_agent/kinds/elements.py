@@ -3,6 +3,8 @@
 Each knows its tag, attributes and content, and where they are written: bytes of the source.
 """
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tree_sitter import Node
@@ -122,11 +124,32 @@ class Element:
         self.siblings = siblings
 
 
-class Markup(NamedTuple):
-    """All elements of a source in its order, and what stands on top."""
+class Markup:
+    """All elements of a source in its order, and what stands on top (`roots`)."""
 
-    elements: list[Element]
-    roots: list[Piece]
+    def __init__(self, elements: list[Element], roots: list[Piece]) -> None:
+        self.elements = elements
+        self.roots = roots
+        self._starts: dict[tuple[str, str], list[int]] = {}
+
+    @cached_property
+    def kept(self) -> dict[tuple[str, str], list[Element]]:
+        """The elements by `tag`, by `id` and by `class`: where a selector need look only."""
+        found: dict[tuple[str, str], list[Element]] = {}
+        for element in self.elements:
+            classes = dict.fromkeys(element.classes)
+            keys = [("tag", element.tag), ("id", element.attributes.get("id", ""))]
+            for key in (*keys, *(("class", name) for name in classes)):
+                found.setdefault(key, []).append(element)
+        return found
+
+    def kept_within(self, key: tuple[str, str], start: int, end: int) -> list[Element]:
+        """Those of `kept` that begin at an offset or behind it, before another one."""
+        found = self.kept.get(key, [])
+        if key not in self._starts:
+            self._starts[key] = [one.start for one in found]
+        starts = self._starts[key]
+        return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def elements_of(document: Document) -> list[Element]:

@@ -5,9 +5,9 @@ import re
 from bot.ux_agent.declared.attributes import is_address, is_address_prop, is_editable, is_prop
 from bot.ux_agent.declared.declaration import ElementAt
 from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
-from bot.ux_agent.kinds.elements import CLASSES, SPREAD, VOID, Element, Run, elements_of
+from bot.ux_agent.kinds.elements import CLASSES, SPREAD, VOID, Element, Run
 from bot.ux_agent.kinds.runs import place_of, runs, text_of
-from bot.ux_agent.kinds.selector import select
+from bot.ux_agent.kinds.selector import select_in
 from bot.ux_agent.site import Place, PlaceKind
 
 _TEMPLATE = ("{{", "{%", "{#", "<?", "<%")
@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"text\.([0-9]+)")
 
 def locate(at: ElementAt, document: Document, kind: str) -> Found:
     """The value that a selector and a part name; raises Missing."""
-    element = select(at.element, elements_of(document))[0]
+    element = select_in(at.element, document)[0]
     return part_of(element, at.part, document, kind)
 
 

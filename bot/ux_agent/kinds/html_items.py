@@ -8,10 +8,10 @@ from itertools import pairwise
 from bot.ux_agent.declared.declaration import ElementAt, Items
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
-from bot.ux_agent.kinds.elements import Element, Piece, elements_of, roots
+from bot.ux_agent.kinds.elements import Element, Piece, roots
 from bot.ux_agent.kinds.html import part_of
 from bot.ux_agent.kinds.runs import runs
-from bot.ux_agent.kinds.selector import select
+from bot.ux_agent.kinds.selector import select, select_in
 from bot.ux_agent.site import Entry, Mirror, Place
 
 _COMMENT = re.compile(rb"\{\s*/\*.*?\*/\s*\}|\{#.*?#\}|\{\{-? ?/\*.*?\*/ ?-?\}\}", re.DOTALL)
@@ -19,7 +19,7 @@ _COMMENT = re.compile(rb"\{\s*/\*.*?\*/\s*\}|\{#.*?#\}|\{\{-? ?/\*.*?\*/ ?-?\}\}
 
 def locate_entries(at: ElementAt, items: Items, document: Document) -> Mirror:
     """The entries of a list, and the place where one more would be added; raises Missing."""
-    found = select(at.element, elements_of(document))
+    found = select_in(at.element, document)
     wholes = _wholes(found)
     _require_plain(wholes, document)
     entries = tuple(

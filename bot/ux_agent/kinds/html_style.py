@@ -3,8 +3,7 @@
 from bot.ux_agent.declared.declaration import RuleAt, StyleAt
 from bot.ux_agent.kinds import css
 from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.kinds.elements import elements_of
-from bot.ux_agent.kinds.selector import select
+from bot.ux_agent.kinds.selector import select_in
 
 _SHEET = "style.css"
 _BEFORE, _AFTER = b"a{", b"}"
@@ -21,7 +20,7 @@ def locate(at: StyleAt, document: Document, kind: str) -> Found:
 
     It is never a text: what stands there besides has the attribute's own quotation marks.
     """
-    element = select(at.element, elements_of(document))[0]
+    element = select_in(at.element, document)[0]
     written = element.written.get("style")
     if written is None or not written.quote or written.is_script or written.language:
         raise Missing(f"{element.tag} has no style attribute that can be edited")

@@ -1,11 +1,13 @@
 """Selectors of elements: tag#id.class[attr=value], >, +, space, :first-child, :first-of-type."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from bot.ux_agent.kinds.document import Missing
-from bot.ux_agent.kinds.elements import Element
+from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.elements import Element, Markup, markup_of
 
 _SIMPLE = re.compile(
     r"(?P<tag>[A-Za-z][\w-]*|\*)|\#(?P<id>[\w-]+)|\.(?P<class>[\w:/-]+)"
@@ -13,6 +15,8 @@ _SIMPLE = re.compile(
     r"|:(?P<pseudo>first-child|first-of-type)"
 )
 _COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
+FEW_HEADS = 8
+"""Elements within which what a selector names is looked for one by one."""
 
 
 class Compound(NamedTuple):
@@ -22,8 +26,17 @@ class Compound(NamedTuple):
     tests: tuple[tuple[str, str, str], ...]
 
 
-def select(selector: str, elements: list[Element]) -> list[Element]:
-    """The elements that a selector names, in the order of the page.
+def select_in(selector: str, document: Document) -> list[Element]:
+    """The elements of a document that a selector names, in the order of the page.
+
+    Raises Missing as select does, and where the document has no elements that can be read.
+    """
+    markup = markup_of(document)
+    return select(selector, may_be(parse_selector(selector), markup))
+
+
+def select(selector: str, elements: Sequence[Element]) -> list[Element]:
+    """Those of the elements that a selector names, in their order.
 
     Raises Missing when there is none or the selector cannot be read.
     """
@@ -32,6 +45,41 @@ def select(selector: str, elements: list[Element]) -> list[Element]:
     if not found:
         raise Missing(f"nothing matches “{selector}”")
     return found
+
+
+def may_be(compounds: tuple[Compound, ...], markup: Markup) -> Sequence[Element]:
+    """The elements that a selector may name: those of its last part in those of its first.
+
+    A page has thousands of elements and a manifest hundreds of selectors, so each asks a few.
+    """
+    key, found = _fewest(compounds[-1], markup)
+    if len(compounds) == 1 or not found:
+        return found
+    _, heads = _fewest(compounds[0], markup)
+    if len(heads) > FEW_HEADS:
+        return found
+    is_beside = compounds[1].combinator == "+"
+    around = [head.parent if is_beside else head for head in heads]
+    spans = sorted({(one.start, one.end) for one in around if one is not None})
+    is_whole = not key[1] or None in around or any(a[1] > b[0] for a, b in pairwise(spans))
+    if is_whole:
+        return found
+    return [one for span in spans for one in markup.kept_within(key, *span)]
+
+
+def _fewest(compound: Compound, markup: Markup) -> tuple[tuple[str, str], list[Element]]:
+    """The elements that fit the rarest id, class or tag of a compound, and what that is."""
+    kept = markup.kept
+    named = [(kind, name) for kind, name, _ in compound.tests if kind in {"tag", "id", "class"}]
+    # A tag in capitals also names those in small letters: only where there are none, one list does.
+    keys = [one for one in named if one != ("tag", "*") and not _is_twofold(one, markup)]
+    held = [(key, kept.get(key, [])) for key in keys]
+    return min(held, key=lambda one: len(one[1]), default=(("", ""), markup.elements))
+
+
+def _is_twofold(key: tuple[str, str], markup: Markup) -> bool:
+    kind, name = key
+    return kind == "tag" and name != name.lower() and ("tag", name.lower()) in markup.kept
 
 
 @lru_cache(maxsize=4096)

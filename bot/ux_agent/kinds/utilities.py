@@ -8,8 +8,7 @@ from bot.ux_agent.editing.class_families import group_of
 from bot.ux_agent.editing.class_tokens import Token, fits, is_doubtful, meaning, tokens
 from bot.ux_agent.kinds.class_sources import Classes, classes_of
 from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.kinds.elements import elements_of
-from bot.ux_agent.kinds.selector import select
+from bot.ux_agent.kinds.selector import select_in
 from bot.ux_agent.kinds.style_system import StyleSystem
 from bot.ux_agent.site import Place
 
@@ -58,7 +57,7 @@ def locate(
     at: UtilityAt, document: Document, kind: str, values: tuple[str, ...], system: StyleSystem
 ) -> Found:
     """The class of a family, read as the value that it gives; raises Missing where it is unsure."""
-    element = select(at.element, elements_of(document))[0]
+    element = select_in(at.element, document)[0]
     classes = classes_of(element, document)
     group = group_of(at.utility, kind)
     names = dict(system.colours) if group == "color" else {}

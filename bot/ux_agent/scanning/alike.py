@@ -134,8 +134,10 @@ def looks_of_kinds(
         kinds = (one._replace(has_cards=has_cards) for one in _kinds(page, areas[page.address]))
         by_rule = (_of(kind, page, said) for kind in kinds)
         for wish in chain(chain.from_iterable(by_rule), looks_by_class(page, areas[page.address])):
+            if len(known) >= MOST_FOUND:
+                return
             place = tuple(str(part) for part in wish.at[0].values())
-            if place in taken or len(known) >= MOST_FOUND:
+            if place in taken:
                 continue
             taken.add(place)
             known[wish.name.rpartition("-")[0]] = 1

@@ -88,6 +88,7 @@ class Areas:
         self._has_main = "main" in self._landmarks.values()
         self._headline = next(page.all("h1"), None)
         self._known: dict[int, Area] = {}
+        self._parts: dict[int, bool] = {}
         self._lead = self._block(self._headline) if self._headline else None
 
     def of(self, element: Seen) -> Area:
@@ -162,7 +163,11 @@ class Areas:
 
     def _is_part(self, element: Seen) -> bool:
         """Whether it is a part of the content: by its tag, its name or what it tells."""
-        return _is_block(element) or is_notice(element, self._held) or self._is_strip(element)
+        known = self._parts.get(id(element))
+        if known is None:
+            known = _is_block(element) or is_notice(element, self._held) or self._is_strip(element)
+            self._parts[id(element)] = known
+        return known
 
     @cached_property
     def _held(self) -> Counter[str]:
@@ -183,8 +188,7 @@ class Areas:
         is_told = any(
             one and one.casefold() not in ANY_PART and not is_utility(one) for one in named
         )
-        is_told = is_told and bool(element.words)
-        return is_told and not any(one.tag == "h1" for one in element.below())
+        return is_told and element.has_words and not any(one.tag == "h1" for one in element.below())
 
     def _is_beside(self, element: Seen) -> bool:
         """Whether it is a part of its own beside the landmarks."""
@@ -265,10 +269,11 @@ def is_notice(element: Seen, held: Mapping[str, int]) -> bool:
     classes = element.attributes.get("class", "").split()
     is_box = element.tag in {"div", "aside", "section"}
     is_box = is_box or (element.tag == "p" and "alert" in classes)
-    if not is_box or not element.words:
+    if not is_box:
         return False
     telling = [name for name in classes if spoken([said_class(name).casefold()]) & _NOTICES]
     is_named = bool(spoken([element.attributes.get("id", "").casefold()]) & _NOTICES)
     is_alone = bool(telling) and held[telling[0]] == 1
     is_told = element.attributes.get("role", "") in _TOLD and not telling
-    return is_named or is_alone or is_told
+    # Nearly no part says that it is one, so that few are asked for all their words.
+    return (is_named or is_alone or is_told) and element.has_words

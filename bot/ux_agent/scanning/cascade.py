@@ -1,11 +1,13 @@
 """Which declaration wins for an element: specificity, order, `!important`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
+from bot.ux_agent.scanning.endings import ByEnding, key_of, keys_of, may_hold
 from bot.ux_agent.scanning.scoping import fits, specificity
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -33,8 +35,32 @@ class Winner(NamedTuple):
 
 
 _Declared: TypeAlias = tuple[Rule, str, Node]
+
+
+class _Declaring:
+    """The declarations of a page's rules by their names, in order, and for whom they may hold."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self.rules = rules
+        self._by_name: dict[str, list[_Declared]] = {}
+        for rule in rules:
+            for name, node in rule.declared:
+                self._by_name.setdefault(name, []).append((rule, name, node))
+        self._known: dict[tuple[str, ...], tuple[list[_Declared], ByEnding]] = {}
+
+    def of(self, names: tuple[str, ...], element: Seen) -> Iterator[_Declared]:
+        """Those of these properties whose rule may hold for an element."""
+        if names not in self._known:
+            found = list(chain.from_iterable(self._by_name.get(name, ()) for name in names))
+            found.sort(key=lambda one: (one[0].order, one[2].start_byte))
+            keys = (map(partial(key_of, rule), rule.selectors) for rule, _, _ in found)
+            self._known[names] = found, ByEnding(keys)
+        row, endings = self._known[names]
+        return (row[at] for at in endings.places(keys_of(element)))
+
+
 _MOST_KNOWN = 8
-_known: dict[int, tuple[list[Rule], dict[str, list[_Declared]]]] = {}
+_known: dict[int, _Declaring] = {}
 """The declarations of the pages last asked about, by the lists of their rules: asked very often."""
 
 _Weight = tuple[bool, tuple[int, int, int], int, int]
@@ -45,7 +71,7 @@ def winner(element: Seen, rules: list[Rule], names: tuple[str, ...]) -> Winner:
     best: tuple[_Weight, Winner] | None = None
     unsure: list[_Weight] = []
     conditions: list[str] = []
-    for rule, prop, node in _declaring(rules, names):
+    for rule, prop, node in _declaring(rules).of(names, element):
         weight = _weight(rule, element, node)
         if weight is None:
             continue
@@ -66,21 +92,14 @@ def winner(element: Seen, rules: list[Rule], names: tuple[str, ...]) -> Winner:
     return found._replace(doubt=doubt, conditions=tuple(dict.fromkeys(conditions)))
 
 
-def _declaring(rules: list[Rule], names: tuple[str, ...]) -> list[_Declared]:
-    """The declarations of these properties with their rules, in order."""
+def _declaring(rules: list[Rule]) -> _Declaring:
+    """The declarations of a page's rules, put together once."""
     known = _known.get(id(rules))
-    if known is None or known[0] is not rules:
+    if known is None or known.rules is not rules:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
-        by_name: dict[str, list[_Declared]] = {}
-        for rule in rules:
-            for name, node in rule.declared:
-                by_name.setdefault(name, []).append((rule, name, node))
-        known = _known[id(rules)] = rules, by_name
-    found = [known[1].get(name, []) for name in names]
-    if len(found) == 1:
-        return found[0]
-    return sorted(chain.from_iterable(found), key=lambda one: (one[0].order, one[2].start_byte))
+        known = _known[id(rules)] = _Declaring(rules)
+    return known
 
 
 def own_rule(element: Seen, rules: list[Rule], others: Sequence[Seen]) -> Rule | None:
@@ -104,7 +123,7 @@ def shared(rule: Rule, element: Seen, others: Sequence[Seen]) -> list[Seen]:
     """The other elements that a rule styles too, or may."""
     return [
         other
-        for other in others
+        for other in may_hold(rule, others)
         if other is not element
         and any(fits(rule, one, other) is not False for one in rule.selectors)
     ]

@@ -39,8 +39,9 @@ class Lists:
 
     def wishes(self, listed: list[Group], texts: Texts) -> Iterator[Wish]:
         """The lists; their entries one by one stand in where a list cannot be declared."""
+        inside = _Inside(listed)
         for copies in list_copies(self._links):
-            yield self._of_links(copies, listed, texts)
+            yield self._of_links(copies, inside, texts)
         for one in self._data:
             yield self._of_data(one, listed, texts)
 
@@ -52,7 +53,7 @@ class Lists:
             origin is not None and data.is_part(origin) for data in self._data for origin in labels
         )
 
-    def _of_links(self, copies: list[LinkList], listed: list[Group], texts: Texts) -> Wish:
+    def _of_links(self, copies: list[LinkList], inside: "_Inside", texts: Texts) -> Wish:
         first = copies[0]
         section = _section(first.area.section, first.shown)
         is_far = first.area.is_shared and all(
@@ -61,7 +62,7 @@ class Lists:
         at, doubt = list_places(copies[:1] if is_far else copies, self._loaded.pointing)
         doubt = doubt or _EVERYWHERE * is_far
         held = {id(link) for one in copies for link in _held(one)}
-        parts = _parts(listed, lambda group: _is_within(group.first.element, held), texts)
+        parts = _parts(inside.of(held), texts)
         parts = tuple if is_far else parts
         name = first.name or _name(section, first.shown)
         words = first.words
@@ -81,7 +82,7 @@ class Lists:
             if section == "navbar" or own in {"items", "main", "links", "nav", "menu"}:
                 own = _name(section, shown)
         of = self._entry_around(one)
-        parts = _parts(listed, lambda group: one.is_part(group.first.origin), texts)
+        parts = _parts((group for group in listed if one.is_part(group.first.origin)), texts)
         return Wish(
             section,
             self._claim(section, f"{slug(of, 3)}-{own}" if of else own),
@@ -114,11 +115,24 @@ def _held(one: LinkList) -> tuple[Seen, ...]:
     return () if one.told else one.labels or one.links
 
 
-def _parts(
-    listed: list[Group], is_part: Callable[[Group], bool], texts: Texts
-) -> Callable[[], tuple[Wish, ...]]:
+class _Inside:
+    """The values by the elements that they stand in: sites have hundreds of both."""
+
+    def __init__(self, listed: list[Group]) -> None:
+        self._listed = listed
+        self._within: dict[int, list[int]] = {}
+        for at, group in enumerate(listed):
+            for one in (group.first.element, *group.first.element.above()):
+                self._within.setdefault(id(one), []).append(at)
+
+    def of(self, held: set[int]) -> Iterator[Group]:
+        """Those in the elements with these identities, in their order."""
+        places = {at for one in held for at in self._within.get(one, ())}
+        return (self._listed[at] for at in sorted(places))
+
+
+def _parts(parts: Iterator[Group], texts: Texts) -> Callable[[], tuple[Wish, ...]]:
     """What makes the targets of the values that are parts of a list, one by one."""
-    parts = (group for group in listed if is_part(group))
     return lambda: tuple(wish for group in islice(parts, MOST_PARTS) for wish in texts(group))
 
 

@@ -67,7 +67,7 @@ _PSEUDO: dict[str, Callable[[Styled], bool]] = {
 
 def fits(selector: Node, element: Styled, document: Document) -> bool | None:
     """Whether the selector holds for the element; None where that cannot be told."""
-    name, wanted = _last(selector, document)
+    name, wanted = last(selector, document)
     if name == "class" and wanted not in element.attributes.get("class", ""):
         return False
     if name == "tag" and wanted != element.tag:
@@ -89,7 +89,7 @@ def fits(selector: Node, element: Styled, document: Document) -> bool | None:
 
 
 @lru_cache(maxsize=8192)
-def _last(selector: Node, document: Document) -> tuple[str, str]:
+def last(selector: Node, document: Document) -> tuple[str, str]:
     """What the last compound of a selector surely asks: a `class`, or the `tag`; '' for neither."""
     while selector.type in _COMBINED:
         selector = _operands(selector)[1]

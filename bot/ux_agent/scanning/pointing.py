@@ -1,20 +1,14 @@
 """The shortest selector that a manifest understands and that names just the elements wanted."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import pairwise
 
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.kinds.elements import Element, elements_of
-from bot.ux_agent.kinds.selector import Compound, matches, parse_selector
+from bot.ux_agent.kinds.elements import Element, Markup, markup_of
+from bot.ux_agent.kinds.selector import matches, may_be, parse_selector
 from bot.ux_agent.scanning.wording import STATES, is_utility
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
-FEW_HEADS = 8
-"""Elements within which what a selector names is looked for one by one."""
-
 MOST_STEPS = 12
 """Siblings that a selector may count through."""
 
@@ -25,10 +19,10 @@ class Written:
     def __init__(self, document: Document) -> None:
         self.document = document
         try:
-            self.elements = elements_of(document)
+            self._markup = markup_of(document)
         except Missing:
-            self.elements = []
-        self._starts: dict[tuple[str, str], list[int]] = {}
+            self._markup = Markup([], [])
+        self.elements = self._markup.elements
 
     def names_only(self, selector: str, wanted: Sequence[Element]) -> bool:
         """Whether a manifest's selector names these elements, in this order, and no others."""
@@ -39,68 +33,22 @@ class Written:
         if not all(matches(one, compounds) for one in wanted):
             return False
         count = 0
-        for element in self._within(compounds):
+        for element in may_be(compounds, self._markup):
             if matches(element, compounds):
                 if count == len(wanted) or not _is_same(element, wanted[count]):
                     return False
                 count += 1
         return count == len(wanted)
 
-    def _within(self, compounds: tuple[Compound, ...]) -> Sequence[Element]:
-        """The elements that a selector may name: those of its last part in those of its first."""
-        key, found = self._fewest(compounds[-1])
-        if len(compounds) == 1 or not found:
-            return found
-        _, heads = self._fewest(compounds[0])
-        if len(heads) > FEW_HEADS:
-            return found
-        is_beside = compounds[1].combinator == "+"
-        around = [head.parent if is_beside else head for head in heads]
-        spans = sorted({(one.start, one.end) for one in around if one is not None})
-        is_whole = None in around or any(a[1] > b[0] for a, b in pairwise(spans))
-        if is_whole:
-            return found
-        starts = self._starts_of(key, found)
-        return [
-            one
-            for start, end in spans
-            for one in found[bisect_left(starts, start) : bisect_left(starts, end)]
-        ]
-
-    def _fewest(self, compound: Compound) -> tuple[tuple[str, str], list[Element]]:
-        """The elements that fit the rarest id, class or tag of a compound, and what that is."""
-        tests = [(kind, name) for kind, name, _ in compound.tests if kind in {"tag", "id", "class"}]
-        named = [one for one in tests if one != ("tag", "*")]
-        held = [(key, self._kept.get(key, [])) for key in named]
-        return min(held, key=lambda one: len(one[1]), default=(("", ""), self.elements))
-
-    def _starts_of(self, key: tuple[str, str], found: list[Element]) -> list[int]:
-        if key not in self._starts:
-            self._starts[key] = [one.start for one in found]
-        return self._starts[key]
-
     def is_alone(self, element: Element, tail: str, holder: Element, kind: str) -> bool:
         """Whether no other element in a holder fits a tail: else no selector with both can do."""
         tag, _, name = tail.partition(".")
         key = ("class", name) if name else ("id", tag[1:]) if tag.startswith("#") else ("tag", tag)
-        found = self._kept.get(key, [])
-        starts = self._starts_of(key, found)
-        for one in found[bisect_left(starts, holder.start) : bisect_left(starts, holder.end)]:
+        for one in self._markup.kept_within(key, holder.start, holder.end):
             is_other = not _is_same(one, element) and (not name or one.tag == tag)
             if is_other and _stands(one, holder, kind):
                 return False
         return True
-
-    @cached_property
-    def _kept(self) -> dict[tuple[str, str], list[Element]]:
-        """The elements by tag, by id and by class: where a selector need look only."""
-        found: dict[tuple[str, str], list[Element]] = {}
-        for element in self.elements:
-            classes = dict.fromkeys(element.classes)
-            keys = [("tag", element.tag), ("id", element.attributes.get("id", ""))]
-            for key in (*keys, *(("class", name) for name in classes)):
-                found.setdefault(key, []).append(element)
-        return found
 
 
 class Pointing:

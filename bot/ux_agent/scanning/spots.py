@@ -138,7 +138,7 @@ def _parts(element: Seen) -> Iterator[tuple[str, Shown]]:
         names = ["value", "placeholder"] if is_named else ["placeholder"]
     elif element.tag == "textarea":
         names = ["placeholder"]
-    elif element.tag == "a" and element.attributes.get("href") and not element.words:
+    elif element.tag == "a" and element.attributes.get("href") and not element.has_words:
         names = ["href"]
     for name in names:
         if element.attributes.get(name, "").strip():

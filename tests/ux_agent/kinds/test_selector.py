@@ -3,8 +3,8 @@
 import pytest
 
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.kinds.elements import elements_of
-from bot.ux_agent.kinds.selector import select
+from bot.ux_agent.kinds.elements import Element, elements_of, markup_of
+from bot.ux_agent.kinds.selector import may_be, parse_selector, select, select_in
 
 PAGE = """
 <header id="top"><a class="brand big" href="/">Brand</a></header>
@@ -17,9 +17,7 @@ PAGE = """
 def found(selector: str, page: str = PAGE) -> list[str]:
     """The text from each selected element's start to its first `<` after the tag."""
     document = Document("a.html", page.encode())
-    texts = (
-        document.node_text(element.node) for element in select(selector, elements_of(document))
-    )
+    texts = (document.node_text(element.node) for element in select_in(selector, document))
     return [text.partition(">")[2].partition("<")[0] for text in texts]
 
 
@@ -86,3 +84,44 @@ def test_what_is_no_selector_is_said(selector: str) -> None:
 def test_unclosed_elements_are_elements() -> None:
     assert found("ul > li", "<ul><li>a<li>b</ul>") == ["a", "b"]
     assert found("p", "<p>a<p>b") == ["a", "b"]
+
+
+BROKEN = """<ul><li class=a>1<li class=a>2<b><i class="a b">3</b></i></ul></div><p><div class=b>4
+<p>5<table><tr><td class=a>6<td><img class=b><br><p class=b>7</td></tr></p><A CLASS=b>8</A>"""
+COMPONENT = """export default () => <main><Card icon={<b className="a">1</b>} className="b">
+<p className="a">2</p><><p>3</p></></Card><card><p className="b">4</p></card></main>"""
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [("a.html", PAGE), ("a.html", BROKEN), ("a.jsx", COMPONENT), ("a.vue", BROKEN), ("a.md", "#")],
+)
+def test_a_selector_names_the_same_where_only_a_few_elements_are_asked(
+    path: str, source: str
+) -> None:
+    document = Document(path, source.encode())
+    every = elements_of(document)
+    tags = {one.tag for one in every} | {"CARD", "P", "*"}
+    names = {f".{name}" for one in every for name in one.classes}
+    ids = {f"#{one.attributes['id']}" for one in every if "id" in one.attributes}
+    ends = sorted(tags | names | ids | {f"p{name}" for name in names} | {"[class]", ":first-child"})
+    chains = [f"{a}{joint}{b}" for a in ends for b in ends for joint in (" ", " > ", " + ")]
+    for selector in (*ends, *chains, *(f"{one} b.a" for one in chains)):
+        compounds = parse_selector(selector)
+        asked = may_be(compounds, markup_of(document))
+        assert _named(selector, list(asked)) == _named(selector, every), selector
+
+
+def _named(selector: str, elements: list[Element]) -> list[int]:
+    """Where the elements begin that a selector names among these."""
+    try:
+        return [one.start for one in select(selector, elements)]
+    except Missing:
+        return []
+
+
+def test_a_selector_asks_only_what_its_rarest_part_may_be() -> None:
+    cards = "".join(f"<div class='card card-{at}'><p>{at}</p></div>" for at in range(300))
+    markup = markup_of(Document("a.html", cards.encode()))
+    asked = [may_be(parse_selector(one), markup) for one in (".card-7", ".card-7 p", "div.card-7")]
+    assert [len(one) for one in asked] == [1, 1, 1]

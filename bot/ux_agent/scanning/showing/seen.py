@@ -86,6 +86,11 @@ class Seen:
         """Its texts and those of the elements in it."""
         return " ".join([self.text, *(one.text for one in self.below() if one.text)]).strip()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it has texts, or one of the elements in it has."""
+        return bool(self.text) or any(one.text for one in self.below())
+
     def append_to(self, parent: "Seen") -> "Seen":
         """Put it last into another element."""
         parent.children.append(self)
