@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.ux_agent.scanning.alike import called
 from bot.ux_agent.scanning.areas import Area, Areas, is_heading
 from bot.ux_agent.scanning.block_words import block_words
+from bot.ux_agent.scanning.menu_words import menu_words
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.styles import COLOUR, SIZE, WEIGHT, Look
@@ -47,7 +48,8 @@ def _title(area: Area, areas: Areas) -> Seen | None:
 
 def _named(look: Look, area: Area) -> Look:
     """The look by what people call the block, and its heading."""
-    words = block_words(area.name, area.root) if area.root is not None else ()
+    root = area.root
+    words = dict.fromkeys((*block_words(area.name, root), *menu_words(root)) if root else ())
     names = [f"{one} {word}" for one in words for word in _CALLED]
     every = [called(look, name, 1, has_ground=False) for name in names]
     return every[0]._replace(

@@ -18,6 +18,7 @@ from bot.ux_agent.scanning.legal_lines import legal_looks
 from bot.ux_agent.scanning.lines import hidden_lines, styled_lines
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.logos import logo_size
+from bot.ux_agent.scanning.menu_words import menu_words
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.price_looks import price_looks
 from bot.ux_agent.scanning.sass_colours import sass_colours, sass_values
@@ -219,8 +220,12 @@ def _has_ground(one: Seen, entry: Page) -> bool:
 
 
 def _of_block(name: str, root: Seen) -> Iterator[Look]:
-    """The looks of a block of the page's content, by its name and by its heading."""
-    spoken_of = block_words(name, root)
+    """The looks of a block of the page's content, by its name, its heading and what links to it.
+
+    What the menu says is alone the link: only with a further word is it the part.
+    """
+    alone = block_words(name, root)
+    spoken_of = tuple(dict.fromkeys((*alone, *menu_words(root))))
     single = [one.removesuffix("s") for one in spoken_of if re.search(r"[^s]s$", one)]
     whole = [f"{one} section" for one in (*spoken_of, *single)]
     for look in _AREA:
@@ -230,7 +235,7 @@ def _of_block(name: str, root: Seen) -> Iterator[Look]:
         own += [f"{one} {word}" for one in spoken_of for word in _TEXTS.get(look.name, ())]
         is_added = look.is_added and look is not PADDING
         yield look.called(f"{name}-{look.name}", *own)._replace(is_added=is_added)
-    yield VISIBILITY._replace(name=f"{name}-visibility", aliases=(*spoken_of, *whole))
+    yield VISIBILITY._replace(name=f"{name}-visibility", aliases=(*alone, *whole))
 
 
 def _with_copies(wish: Wish, area: Area, loaded: Loaded, every: Mapping[str, Areas]) -> Wish:

@@ -10,6 +10,7 @@ from bot.ux_agent.scanning.buttons import MOST_LABEL
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import entry_of
 from bot.ux_agent.scanning.meanings import CALLED, hours_words, is_amount, kind_of, labelled
+from bot.ux_agent.scanning.menu_words import menu_words
 from bot.ux_agent.scanning.naming import ALIASES, is_legal, is_site_name, key_name
 from bot.ux_agent.scanning.records import Record
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -63,7 +64,7 @@ def usual_words(group: Group, name: str) -> tuple[str, ...]:
     extra = [word for word in said[:2] if len(word) > 3 and word not in {name, *named}]
     if name == "hero-text":
         extra += [f"{word} heading" for word in lead_words(group.area.root)]
-    named = (*named, *_of_notice(group.first))
+    named = (*named, *_of_notice(group.first), *_of_title(group.first, name))
     return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named
 
 
@@ -75,6 +76,13 @@ def _of_notice(spot: Spot) -> tuple[str, ...]:
     said = [one for one in (root, *root.below()) if one.texts and not is_button(one)]
     is_all = len(said) == 1 and said[0] is spot.element and len(said[0].texts) == 1
     return tuple(f"{word} text" for word in block_words(spot.area.name, root)) if is_all else ()
+
+
+def _of_title(spot: Spot, name: str) -> Iterator[str]:
+    """What the heading of a part is called by the links of the menu that lead to the part."""
+    root = spot.area.root
+    if root is not None and name == f"{spot.area.name}-title" and is_heading(spot.element):
+        yield from (f"{word} heading" for word in menu_words(root))
 
 
 def meant_words(group: Group, name: str) -> tuple[str, ...]:

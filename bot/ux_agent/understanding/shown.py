@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.words.phrases import normal
 # Behind a label that is taken away, moved or renamed, where no new value can stand before it.
 # What a text is called that is named by its words: "the Book a visit button".
 _NOUN = r"(?i)\s{1,3}(?:button|link|heading|headline|card|text|line|paragraph|label|sentence)s?\b"
+_HEADING, _LED = r"(?i)\s{1,3}head(?:ing|line)\b", " heading"
 _BEHIND = r"(?i)\s{0,3}(?:(?:from|in|on|link|first|last|before|after|between)\b|[.!?]?\s*$)"
 _VALUED = r"(?i)\b(?:to|into|with|by|as|be|is|say\w*|read\w*|called?)\b|[:=>→]"
 _ACTED = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|move|put|rename|take|get rid of)\b"
@@ -31,12 +32,19 @@ def lifted(text: str, tokens: Sequence[Token], index: SiteIndex) -> Sequence[Tok
         for value in _texts_of(index)
         if (at := folded.find(value)) >= 0 and _is_subject(text, at, at + len(value))
     ]
+    spans = [one for one in spans if not _is_led(text, *one, index)]
     if spans and re.match(_HIDDEN, text):
         # "Hide the opening hours": the block below that heading.
         spans = [one for one in spans if normal(text[slice(*one)]) not in _blocks_of(index)]
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         tokens = _replaced(text, tokens, start, end)
     return tokens
+
+
+def _is_led(text: str, start: int, end: int, index: SiteIndex) -> bool:
+    """True for "find us" of "the find us heading", where that is what a part is called."""
+    is_heading = re.compile(_HEADING).match(text, end) is not None
+    return is_heading and normal(text[start:end]) in _headed_of(index)
 
 
 def _texts(index: SiteIndex) -> tuple[str, ...]:
@@ -57,6 +65,15 @@ def _blocks(index: SiteIndex) -> frozenset[str]:
 
 
 _blocks_of = Once(_blocks)
+
+
+def _headed(index: SiteIndex) -> frozenset[str]:
+    """What the parts of the site are called whose headings are."""
+    named = (alias for target in index.targets for alias in target.aliases)
+    return frozenset(normal(one).removesuffix(_LED) for one in named if one.endswith(_LED))
+
+
+_headed_of = Once(_headed)
 
 
 def _addresses(index: SiteIndex) -> frozenset[str]:

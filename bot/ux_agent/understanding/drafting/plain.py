@@ -29,6 +29,7 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 _TOP = ("top ",)
 _FEW = 2
 _PICTURED = ("alt ", "alt:", "descri", ".jp", ".png", ".webp", ".gif", ".avif", ".svg")
+_HEADED = ("heading", "title", "headline")
 _SEVERAL = ("headings", "headlines", "titles")
 _SHAPES = (
     *("square", "round", "pill", "sharp", "circular"),
@@ -258,6 +259,10 @@ def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:
 
         named = mains.freed(named, parts, index)
     named = turned(named, parts, index)
+    if value.nature in LOOKS and may_hold(parts.text, _HEADED):
+        from bot.ux_agent.understanding.drafting import headed  # noqa: PLC0415 - few paint one
+
+        named = [*headed.of_heading(named, parts, index)]
     if index.is_scanned and (value.nature or parts.verb in {"hide", "show"}):
         from bot.ux_agent.understanding.placing import page_parts  # noqa: PLC0415 - as above
 

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.drafting.headed import (
+    HEADINGS,
+    heading_of,
+    is_heading,
+    names_another_text,
+)
 from bot.ux_agent.understanding.words.parts import Parts, without_article
 from bot.ux_agent.understanding.words.phrases import Meaning, normal
-from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item, vocabulary_of
 
 _PAGE = " page"
-_HEADINGS = ("heading", "title", "headline")
 _MEASURES = ("price", "hours", "time", "fee")
 _NAMING = frozenset({"word", "label", "section", "property", "number", "colour"})
 
@@ -31,7 +35,8 @@ def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
                 one = Item("property", meaning.value, item.start, run[end - 1].end, is_own=True)
                 return [*items[:at], one, *items[at + 2 + end :]]
         whole = run[0] if run else joint
-        if normal(parts.said(item)) in _HEADINGS and _is_other_text(whole):
+        is_other = names_another_text(whole) or whole.kind == "label"
+        if normal(parts.said(item)) in HEADINGS and is_other:
             # The heading over something is not the page's own.
             return [*items[: at + 2], whole._replace(kind="word"), *items[at + 3 :]]
     return _priced(items, parts, index)
@@ -48,12 +53,10 @@ def _titled(items: Sequence[Item], at: int, parts: Parts) -> Item:
 
 def _known(whose: str, name: str, index: SiteIndex) -> Meaning | None:
     """What "the heading of the prices section" means by any of the words for a heading."""
-    names = _HEADINGS if normal(name) in _HEADINGS else (name,)
-    for word in names:
-        meaning = vocabulary_of(index).phrases.get(normal(f"{whose} {word}"))
-        if meaning and meaning.kind == "property" and meaning.is_own:
-            return meaning
-    return _saying(whose, index) if names == _HEADINGS else None
+    if normal(name) in HEADINGS:
+        return heading_of(whose, index) or _saying(whose, index)
+    meaning = vocabulary_of(index).phrases.get(normal(f"{whose} {name}"))
+    return meaning if meaning and meaning.kind == "property" and meaning.is_own else None
 
 
 def _saying(words: str, index: SiteIndex) -> Meaning | None:
@@ -61,7 +64,7 @@ def _saying(words: str, index: SiteIndex) -> Meaning | None:
     found = [
         one
         for one in index.targets
-        if one.property.endswith(_HEADINGS) and normal(one.value or "") == normal(words)
+        if one.property.endswith(HEADINGS) and normal(one.value or "") == normal(words)
     ]
     if len(found) != 1:
         return None
@@ -70,7 +73,7 @@ def _saying(words: str, index: SiteIndex) -> Meaning | None:
 
 def _holding(items: Sequence[Item], parts: Parts, index: SiteIndex) -> Sequence[Item]:
     """The items with "the welcome heading" as the one heading that has that word in it."""
-    at = next((at for at, item in enumerate(items) if _is_heading(item, parts)), 0)
+    at = next((at for at, item in enumerate(items) if is_heading(item, parts)), 0)
     run = [item for item in items[:at] if item.kind == "word" and item.end + 1 <= items[at].start]
     if not run or run[-1] != items[at - 1]:
         return items
@@ -78,7 +81,7 @@ def _holding(items: Sequence[Item], parts: Parts, index: SiteIndex) -> Sequence[
     found = [
         one
         for one in index.targets
-        if one.property.endswith((*_HEADINGS, "hero-text"))
+        if one.property.endswith((*HEADINGS, "hero-text"))
         and one.type == "text"
         and not one.property.startswith("page-")
         and said in normal(one.value or "").split()
@@ -88,16 +91,6 @@ def _holding(items: Sequence[Item], parts: Parts, index: SiteIndex) -> Sequence[
     name = f"{found[0].section}.{found[0].property}"
     one = Item("property", name, run[-1].start, items[at].end, is_own=True)
     return [*items[: at - 1], one, *items[at + 1 :]]
-
-
-def _is_heading(item: Item, parts: Parts) -> bool:
-    return item.kind == "property" and normal(parts.said(item)) in _HEADINGS
-
-
-def _is_other_text(item: Item) -> bool:
-    """True for a word that means some text of any site ("opening times")."""
-    is_text = is_text_word(item.value) and not is_generic(item.value)
-    return item.kind == "property" and is_text and not item.is_own
 
 
 def _priced(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:

@@ -19,7 +19,7 @@ from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
 _SOON = r"(?-i:\s(?:now|please|just|simply|instead|rather|actually|maybe))*"
 _CALLED = r"(?:\s(?:called|named|changed to|replaced (?:with|by)|updated to))?"
 _JOINT = re.compile(
-    r"(?i:\s(?:would|could|might|should)\s(?:be|read|look|sound)\s(?:better|nicer|good|great)\sas"
+    r"(?<!\bnext)(?<!\bclose)(?i:\s(?:would|could|might|should)\s(?:be|read|look|sound)\s(?:better|nicer|good|great)\sas"
     rf"|\s(?:should|shall|must|can|could|has to|needs? to|ought to|to){_SOON}"
     rf"\s(?:be|say|read|become){_CALLED}"
     rf"|\s(?:is|are|will be){_SOON}{_CALLED}"
@@ -61,6 +61,13 @@ _SWAPPED = (
     r"(?i)^(\W*(?:please |pls |can you |could you )*)(?:swap|exchange|substitute|switch)(?: out)? "
     r"((?:the|our|my) [^\"“”,;:]{3,50}?) for (?-i:(?=[A-Z]))"
 )
+# "Make the heading that says Good to know red": which heading it is, then its look.
+_SAYING = re.compile(
+    r"(?i)^(\W*(?:\w+\s){0,4}?make\s(?:the|our|my)\s(?:[\w'’-]+\s){0,3}?"
+    r"(?:heading|headline|title|text|line|button|link|label|sentence|paragraph))\s"
+    r"(?:(?:that|which)\s(?:says|reads|is called)|saying|reading|called|titled|named|labelled"
+    r"|entitled)\s(?=\S)"
+)
 _DAY = r"(?i)(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?s?\b[^\"“]*\d"
 _SPOT = r"(?i)\s(?:first|last|before|after|above|below|behind)\b"
 _BREAK = re.compile(
@@ -93,6 +100,7 @@ def quoted(message: str, index: SiteIndex, words: Vocabulary) -> tuple[str, tupl
     led = _led_by_as(message, index, words)
     if led:
         return led, ()
+    message = _looked(message, words)
     message = re.sub(_WHAT, r"\1\2 to ", message)
     message = re.sub(_SWAPPED, r"\1replace \2 with ", message)
     done, rest = "", message
@@ -103,6 +111,26 @@ def quoted(message: str, index: SiteIndex, words: Vocabulary) -> tuple[str, tupl
         marks = "«»" if any(sign in value for sign in _MARKS) else "“”"
         done, rest = f"{done}{rest[:start]}{marks[0]}{value}{marks[1]}", rest[end:]
     return done + rest, tuple(stops)
+
+
+def _looked(message: str, words: Vocabulary) -> str:
+    """The message with the text that tells which place gets a look in quotation marks."""
+    found = _SAYING.match(message)
+    at = _look_at(message[found.end() :], words) if found else 0
+    if not found or not at or any(sign in message for sign in _MARKS):
+        return message
+    start, end = found.end(), found.end() + at
+    return f"{found[1]} “{message[start:end].strip()}” {message[end:]}"
+
+
+def _look_at(said: str, words: Vocabulary) -> int:
+    """Where the look at the end of a text begins, which has words before it; 0 for none."""
+    items = words.items(lift(said))
+    at = len(items)
+    while at > 0 and items[at - 1].kind in LOOKS and said[items[at - 1].start].islower():
+        at -= 1
+    is_joined = at > 0 and items[at - 1].kind in JOINTS | {"and", "stop"}
+    return 0 if at == len(items) or is_joined else items[at].start
 
 
 def answered(answer: str) -> str:
@@ -137,11 +165,11 @@ def _framed(
         found = _text(message, joint.end(), words, is_told=said in _TOLD)
         if found:
             return found
-    return _unjoined(message, words, is_more=is_more)
+    return _unjoined(message, index, words, is_more=is_more)
 
 
 def _unjoined(
-    message: str, words: Vocabulary, *, is_more: bool
+    message: str, index: SiteIndex, words: Vocabulary, *, is_more: bool
 ) -> tuple[int, int, str, str] | None:
     """The new text right behind its place: "make the headline Come on in and blue"."""
     bare = _BARE.search(message)
@@ -150,6 +178,11 @@ def _unjoined(
     look = re.search(r",? and ([a-z #0-9]+)[.!]*$", message[bare.end() :])
     is_look = look is not None and kinds(words.items(lift(look[1]))) <= LOOKS
     end = bare.end() + look.start() if look and is_look else len(message)
+    said = message[bare.end() : end]
+    short = said[: _look_at(said, words)].strip()
+    if short and (short.istitle() or anchors.is_whole(short, index)):
+        # "Make the heading Good to know red": which heading it is, then its look.
+        return bare.end(), bare.end() + len(short), short, ""
     return _text(message[:end], bare.end(), words, is_told=True)
 
 

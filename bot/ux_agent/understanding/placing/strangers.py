@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.words import lexicon
-from bot.ux_agent.understanding.words.clauses import VERBS
+from bot.ux_agent.understanding.words.clauses import LOOKS, VERBS
 from bot.ux_agent.understanding.words.everyday import EVERYDAY
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
@@ -52,6 +52,9 @@ _SHADES = frozenset(
 _ARTICLE = r"(?i)\ban?\s+(?:[^\W\d]+[\s,]+){0,3}$"
 """What stands before a word that only tells more of a colour: "a warm orange"."""
 
+STRANGE = "?"
+"""The value of a word that tells which place is meant, whatever else it may say elsewhere."""
+
 _NEXT = 3
 _SWAPPED = 3
 _NEAR = 24
@@ -88,17 +91,20 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
     found = [
         parts.said(item)
         for item in items
-        if item.start not in covered
-        and parts.said(item).lower() not in _PLAIN
-        and not _is_slip(parts.said(item).lower())
-        and any(map(str.isalpha, parts.said(item)))
+        if item.value == STRANGE
+        or (
+            item.start not in covered
+            and parts.said(item).lower() not in _PLAIN
+            and not _is_slip(parts.said(item).lower())
+            and any(map(str.isalpha, parts.said(item)))
+        )
     ]
     return " ".join(found)
 
 
 def entries_named(named: Sequence[Item], parts: Parts, nature: str) -> str:
     """The names of entries of lists beside a property, which has to be theirs."""
-    if nature != "text" or "property" not in {item.kind for item in named}:
+    if nature not in LOOKS | {"text"} or "property" not in {item.kind for item in named}:
         return ""
     return " ".join(parts.said(item) for item in named if item.kind == "label")
 

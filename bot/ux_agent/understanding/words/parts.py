@@ -24,6 +24,7 @@ _SAID = frozenset({"word", "colour", "label", "vague"})
 _INNER_SIGNS = frozenset("'‘’")
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
+_BESIDE = r"(?i)\b(?:next|close)\s$"
 _ARROWS = frozenset({"->", "=>", "→", "-->"})
 QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
 """What is quoted, an expression."""
@@ -225,7 +226,9 @@ def _joint(parts: Parts, index: SiteIndex) -> tuple[int | None, str]:
     places = [
         at
         for at, item in enumerate(items)
-        if at > first and (item.kind in JOINTS or (item.kind == "with" and parts.verb == "replace"))
+        if at > first
+        and (item.kind in JOINTS or (item.kind == "with" and parts.verb == "replace"))
+        and not re.search(_BESIDE, parts.text[: item.start])
     ]
     is_quoted = any(item.kind == "quoted" for item in items)
     for at in places:
