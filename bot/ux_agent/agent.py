@@ -329,8 +329,8 @@ class UXAgent:
         return None if self._is_left(outcome, site.known) else outcome
 
     def _is_left(self, outcome: Outcome, known: SiteIndex) -> bool:
-        is_unsure = known.is_partial and outcome.intent.kind != "edit"
-        return is_unsure or bool(self.is_left and self.is_left(outcome.intent))
+        # What is not here may be meant as well, or rather.
+        return known.is_partial or bool(self.is_left and self.is_left(outcome.intent))
 
     def _start_later(self, item: Item, origin: Origin) -> Reply:
         self.queue.send(origin.job("understand", item["conversation_id"], item["guild_id"]))

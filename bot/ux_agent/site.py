@@ -4,12 +4,15 @@ The index is plain data, so that it travels through the sites table: the worker 
 repository (bot.ux_agent.declared.indexing), the interactions function reads it and never parses.
 """
 
-from collections.abc import Mapping
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
+from itertools import starmap
 from typing import Any, Literal, TypeAlias
 
 from bot.record import Record
 from bot.ux_agent.once import Once
+
+SHAPE = 2
+"""Of an index as data: one of another shape is made anew."""
 
 PlaceKind: TypeAlias = Literal[
     "html_text",
@@ -52,9 +55,6 @@ class Place(Record):
     before: str = ""
     after: str = ""
     style: str = ""
-
-
-_in_order = itemgetter(*Place._fields)
 
 
 class Entry(Record):
@@ -122,6 +122,7 @@ class SiteIndex(Record):
     """The declared targets of one site at one commit.
 
     `is_partial` says that not all of them fitted in; what is not here may still exist.
+    `lacks_lines` says that all of them are here, and not the lines around each.
     `is_scanned` says that the site declares none: these were found by looking at it.
     `sections` maps each section to its aliases; `roles` and `deny` are the manifest's entries
     of these names.
@@ -137,6 +138,7 @@ class SiteIndex(Record):
     roles: Mapping[str, tuple[str, ...]] = {}
     warnings: tuple[str, ...] = ()
     is_partial: bool = False
+    lacks_lines: bool = False
     is_scanned: bool = False
     deny: tuple[str, ...] = ()
 
@@ -149,11 +151,15 @@ class SiteIndex(Record):
 
     def to_data(self) -> dict[str, Any]:
         """The index as JSON-ready data."""
-        return {name: plain(part) for name, part in self._asdict().items()}
+        own = {name: packed(part) for name, part in self._asdict().items()}
+        files = {path: file._asdict() for path, file in self.files.items()}
+        return {**own, "files": files, "shape": SHAPE}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "SiteIndex":
         """The inverse of to_data; raises KeyError or TypeError on data of another shape."""
+        if data["shape"] != SHAPE:
+            raise TypeError(f"an index of the shape {data['shape']}")
         return cls(
             site=data["site"],
             commit=data["commit"],
@@ -165,8 +171,9 @@ class SiteIndex(Record):
             roles={name: tuple(roles) for name, roles in data["roles"].items()},
             warnings=tuple(data["warnings"]),
             is_partial=data["is_partial"],
-            is_scanned=data.get("is_scanned", False),
-            deny=tuple(data.get("deny", ())),
+            lacks_lines=data["lacks_lines"],
+            is_scanned=data["is_scanned"],
+            deny=tuple(data["deny"]),
         )
 
 
@@ -181,53 +188,69 @@ by_section = Once(_by_section)
 """The targets of each section, in their order."""
 
 
-def plain(value: object) -> object:
-    """Named tuples as dictionaries and tuples as lists, all the way down."""
+def packed(value: object) -> object:
+    """Records and tuples as lists, all the way down; the last fields only where they say more."""
     as_mapping = getattr(value, "_asdict", None)
     if as_mapping is not None:
-        value = as_mapping()
+        defaults: Mapping[str, object] = getattr(value, "_field_defaults", {})
+        fields = list(as_mapping().items())
+        while fields and fields[-1][0] in defaults and fields[-1][1] == defaults[fields[-1][0]]:
+            fields.pop()
+        return [packed(part) for _, part in fields]
     if isinstance(value, Mapping):
-        return {name: plain(part) for name, part in value.items()}
+        return {name: packed(part) for name, part in value.items()}
     if isinstance(value, tuple):
-        return [plain(part) for part in value]
+        return [packed(part) for part in value]
     return value
 
 
-def _target(data: Mapping[str, Any]) -> Target:
+_Packed: TypeAlias = Sequence[Any]
+
+
+def _target(data: _Packed) -> Target:
+    section, name, kind, *rest = data
+    value, places, aliases, limit, values, entries, model, mirrors, computed = (
+        *rest,
+        *_REST[len(rest) :],
+    )
     return Target(
-        data["section"],
-        data["property"],
-        data["type"],
-        data["value"],
-        tuple(Place(*_in_order(place)) for place in data["places"]),
-        tuple(data["aliases"]),
-        data["limit"],
-        tuple(data["values"]),
-        tuple(map(_entry, data["entries"])),
-        data["model"] and _entry(data["model"]),
-        tuple(map(_mirror, data["mirrors"])),
-        data.get("computed", ""),
+        section,
+        name,
+        kind,
+        value,
+        tuple(starmap(Place, places)),
+        tuple(aliases),
+        limit,
+        tuple(values),
+        tuple(map(_entry, entries)),
+        model and _entry(model),
+        tuple(map(_mirror, mirrors)),
+        computed,
     )
 
 
-def _mirror(data: Mapping[str, Any]) -> Mirror:
-    entries = tuple(map(_entry, data["entries"]))
-    addition = Place(*_in_order(data["addition"]))
-    return Mirror(entries, addition, data["model"] and _entry(data["model"]))
+_REST = tuple(Target._field_defaults.values())
+"""What stands for the last fields of a target where they say no more."""
 
 
-def _entry(data: Mapping[str, Any]) -> Entry:
+def _mirror(data: _Packed) -> Mirror:
+    entries, addition, *model = data
+    return Mirror(tuple(map(_entry, entries)), Place(*addition), *map(_entry, model))
+
+
+def _entry(data: _Packed) -> Entry:
+    label, href, label_place, href_place, whole, *rest = data
+    about, *places = rest or ("",)
     return Entry(
-        data["label"],
-        data["href"],
-        Place(*_in_order(data["label_place"])),
-        _place(data["href_place"]),
-        Place(*_in_order(data["whole"])),
-        data["description"],
-        _place(data["description_place"]),
-        _place(data["rank_place"]),
+        label,
+        href,
+        Place(*label_place),
+        _place(href_place),
+        Place(*whole),
+        about,
+        *map(_place, places),
     )
 
 
-def _place(data: Mapping[str, Any] | None) -> Place | None:
-    return None if data is None else Place(*_in_order(data))
+def _place(data: _Packed | None) -> Place | None:
+    return None if data is None else Place(*data)

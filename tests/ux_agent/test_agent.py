@@ -279,6 +279,19 @@ def test_a_stale_and_partial_index_sends_one_job_and_no_more(index: SiteIndex) -
     assert [job.kind for job in world.queue.jobs] == ["understand"]
 
 
+def test_what_a_partial_index_understands_may_be_meant_of_what_is_not_in_it(
+    index: SiteIndex,
+) -> None:
+    assert World(index).start("make the navbar dark blue") != Later()
+    assert World(index._replace(is_partial=True)).start("make the navbar dark blue") == Later()
+
+
+def test_what_lacks_its_lines_is_previewed_by_the_worker(index: SiteIndex) -> None:
+    files = {path: file._replace(lines={}) for path, file in index.files.items()}
+    world = World(index._replace(lacks_lines=True, files=files))
+    assert world.start("make the navbar dark blue") == Later()
+
+
 def test_a_refresh_that_cannot_be_sent_costs_no_preview(world: World) -> None:
     world.clock.advance(601)
     world.queue.is_down = True

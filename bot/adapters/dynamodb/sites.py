@@ -136,7 +136,10 @@ class DynamoSites:
         return decode(reply.get("Attributes", {}))
 
     def save(self, guild_id: str, index: SiteIndex, refreshed_at: int) -> None:
-        text = json.dumps(index.to_data(), ensure_ascii=False, separators=(",", ":"))
+        from bot.ux_agent.declared.index_size import within  # noqa: PLC0415 - for the worker alone
+
+        kept = within(index, MAX_INDEX_BYTES)
+        text = json.dumps(kept.to_data(), ensure_ascii=False, separators=(",", ":"))
         if len(text.encode()) > MAX_INDEX_BYTES:
             _log.warning("the index of %s is too large to be kept", index.site)
             return

@@ -17,10 +17,10 @@ from bot.ux_agent.kinds import utilities
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.kinds.locating import locate, locate_list
 from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
-from bot.ux_agent.site import SiteIndex, SourceFile, Target, plain
+from bot.ux_agent.site import SiteIndex, SourceFile, Target, packed
 
-MOST_BYTES = 200_000
-"""Of an index as JSON: what one item of the sites table can carry."""
+MOST_BYTES = 4_000_000
+"""Of an index as JSON, that no site of people comes near to; what is kept of it is less."""
 
 MOST_SOURCE = 2 * 1024 * 1024
 """Bytes of a source file that is read."""
@@ -228,4 +228,4 @@ def _strictest(kinds: list[str]) -> str:
 
 def _size(value: object) -> int:
     """Bytes of a value as JSON."""
-    return len(json.dumps(plain(value)))
+    return len(json.dumps(packed(value)))

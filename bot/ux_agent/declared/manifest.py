@@ -20,7 +20,7 @@ from bot.ux_agent.declared.declaration import (
 from bot.ux_agent.declared.manifest_entry import LeftOut, ManifestEntry, ManifestFault
 from bot.ux_agent.declared.manifest_place import OPTIONS, read_part, read_place
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 256 * 1024
 MOST_DECLARED = 1000
 """Properties and lists."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.ux_agent.scanning.wish import Where, Wish
 
-MOST_BYTES = 60_000
+MOST_BYTES = 250_000
 MOST_DECLARED = 900
 HEAD = """\
 # What may be changed on this site by asking for it, as a scan of its pages found it.

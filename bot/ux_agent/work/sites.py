@@ -22,7 +22,8 @@ def current_index(services: Services, guild_id: str, site: str, host: CodeHost) 
     record = services.sites.find(guild_id, fresh=True)
     kept = record if record is not None and record.site == site else SiteRecord(site, None)
     known, now = kept.known, services.clock()
-    if known is None or known.is_partial or known.commit != host.head():
+    is_cut = known is not None and (known.is_partial or known.lacks_lines)
+    if known is None or is_cut or known.commit != host.head():
         known, is_due = look(site, host, services.clock, services.given_up), True
     else:
         is_due = now - kept.refreshed_at > STALE_SECONDS

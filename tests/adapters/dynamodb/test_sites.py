@@ -193,6 +193,18 @@ def test_an_index_too_large_is_not_kept_and_the_log_says_so(
     assert "the index of ada/site is too large" in caplog.text
 
 
+def test_of_one_that_is_larger_as_much_is_kept_as_fits(sites: DynamoSites) -> None:
+    (target,) = INDEX.targets
+    many = tuple(target._replace(property=f"p{n}", value="é" * 900) for n in range(200))
+    sites.save(GUILD, INDEX._replace(targets=many), 900)
+    record = sites.find(GUILD)
+    assert record is not None
+    assert record.known is not None
+    assert record.known.is_partial
+    assert record.known.targets == many[: len(record.known.targets)]
+    assert 90 < len(record.known.targets) < 120
+
+
 def test_without_a_table_the_settings_name_the_site(
     client: Watched, clock: VirtualClock, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -8,7 +8,7 @@ from bot.ux_agent.scanning.writing import Draft
 def test_what_sections_take_is_counted_too() -> None:
     at = ({"file": "index.html", "element": "h1", "part": "text"},)
     wishes = [Wish(f"section-{number}", "text", "text", at) for number in range(880)]
-    names = {wish.section: ("a" * 40, "b" * 40) for wish in wishes}
+    names = {wish.section: ("a" * 150, "b" * 150) for wish in wishes}
     manifest = Draft("T", names).written(wishes).encode()
     assert len(manifest) <= MOST_BYTES
     assert b"more targets did not fit in" in manifest

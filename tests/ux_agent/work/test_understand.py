@@ -286,6 +286,16 @@ def test_an_index_that_is_partial_is_never_taken_for_the_whole(shop: Workshop) -
     assert shop.perform(job(shop)) == Done("awaiting_confirmation")
 
 
+def test_an_index_that_lacks_lines_is_made_anew_for_the_diff(shop: Workshop) -> None:
+    shop.perform(Job("index", GUILD))
+    record = shop.sites.find(GUILD)
+    assert record is not None
+    assert record.known is not None
+    shop.sites.save(GUILD, record.known._replace(lacks_lines=True, files={}), shop.clock.now)
+    collecting(shop)
+    assert shop.perform(job(shop)) == Done("awaiting_confirmation")
+
+
 def test_the_site_written_at_the_start_is_the_one_read(shop: Workshop) -> None:
     """F18: another site is named for the server since; its row is left alone."""
     collecting(shop)
