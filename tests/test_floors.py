@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.trees import nodes
+
 GROUND = 0
 FEATURES = 2
 DOORS = 5
@@ -94,12 +96,12 @@ def imports(tree: ast.Module, module: str, *, is_package: bool = False) -> Itera
     """Every import of a module, wherever it stands, relative and by name at run time included."""
     lazy = {
         id(inner)
-        for outer in ast.walk(tree)
+        for outer in nodes(tree)
         if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for inner in ast.walk(outer)
+        for inner in nodes(outer)
     }
     package = module.split(".") if is_package else module.split(".")[:-1]
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         for name in names_imported(node, package):
             yield Import(name, getattr(node, "lineno", 0), id(node) in lazy)
 
@@ -124,7 +126,7 @@ def names_imported(node: ast.AST, package: list[str]) -> list[str]:
 
 def environment_reads(tree: ast.Module) -> Iterator[int]:
     """The lines that touch the process's environment."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         match node:
             case ast.Attribute(value=ast.Name(id="os"), attr=name) if name in ENVIRONMENT:
                 yield node.lineno

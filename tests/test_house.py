@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.trees import nodes
+
 MODULE_LINES = 400
 MEDIAN_MODULE_LINES = 150
 FUNCTION_LINES = 40
@@ -66,7 +68,7 @@ def read(path: Path) -> Read:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = tuple(
         (f"{path.name}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, Function)
     )
     module = [f"{path.name}: module"] if tree.body and not ast.get_docstring(tree) else []

@@ -12,6 +12,7 @@ import pytest
 from bot.conversation.phase import Phase
 from bot.texts.catalogue import is_english, texts, texts_by_name
 from bot.texts.english import Texts
+from tests.trees import nodes
 
 ENGLISH, GERMAN = texts_by_name(texts("en-GB")), texts_by_name(texts("de"))
 SAME = {
@@ -63,9 +64,9 @@ def parsed(root: Path) -> Iterator[tuple[Path, ast.Module]]:
 
 def used(root: Path) -> set[str]:
     """Every name that some module takes from something."""
-    nodes = [node for _, tree in parsed(root) for node in ast.walk(tree)]
-    taken = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    named = {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
+    every = [node for _, tree in parsed(root) for node in nodes(tree)]
+    taken = {node.attr for node in every if isinstance(node, ast.Attribute)}
+    named = {str(node.value) for node in every if isinstance(node, ast.Constant)}
     return taken | named | STATES
 
 
@@ -109,7 +110,7 @@ def test_every_text_is_used(root: Path) -> None:
 def calls_of_phrase(root: Path) -> Iterator[tuple[str, str, set[str]]]:
     """Where a phrase is made of a text of the catalogue with plain parts: place, text, parts."""
     for path, tree in parsed(root):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             match node:
                 case ast.Call(
                     func=ast.Name(id="phrase"), args=[ast.Attribute(attr=name)], keywords=parts
@@ -126,7 +127,7 @@ def test_phrases_are_given_just_the_parts_that_they_have(root: Path) -> None:
 def limited(root: Path) -> Iterator[tuple[str, int]]:
     """The texts that become a part of a message or of a form, each with its limit."""
     for _, tree in parsed(root):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 arguments = dict(enumerate(node.args)) | {
                     one.arg: one.value for one in node.keywords
@@ -137,7 +138,7 @@ def limited(root: Path) -> Iterator[tuple[str, int]]:
 
 def named(node: ast.AST | None) -> list[str]:
     """The texts of the catalogue below a node."""
-    inner = list(ast.walk(node)) if node else []
+    inner = nodes(node) if node else []
     return [one.attr for one in inner if isinstance(one, ast.Attribute) and one.attr in ENGLISH]
 
 

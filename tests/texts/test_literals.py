@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.trees import nodes
+
 ROOMS = ("bot/ux_agent", "bot/conversation", "bot/adapters", "bot/interactions")
 MODULES = ("bot/dispatch.py", "bot/answering.py", "lambda_interactions/door.py")
 SHOWING = {
@@ -85,6 +87,8 @@ NO_WORDS = {
     "bot/ux_agent/editing/diff.py",  # as git writes it
     "bot/ux_agent/editing/tailwind_colours.py",  # names and codes of colours
     "bot/ux_agent/understanding/placing/candidates.py",
+    "bot/ux_agent/understanding/placing/letters.py",
+    "bot/ux_agent/understanding/words/lettering.py",
     "bot/ux_agent/understanding/words/colour_names.py",
     "bot/ux_agent/understanding/words/everyday.py",
     "bot/ux_agent/understanding/words/lexicon.py",
@@ -154,7 +158,7 @@ def spoken(path: Path, root: Path) -> Iterator[str]:
 
 def shown(path: Path, root: Path) -> Iterator[str]:
     """The words that a module gives to what shows them."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and _called(node) in SHOWING:
             for line, text in literals(ast.Module([ast.Return(one) for one in _given(node)], [])):
                 if " " in text.strip() and re.search("[A-Za-z]", text):
