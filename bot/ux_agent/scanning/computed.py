@@ -8,6 +8,16 @@ from bot.ux_agent.editing.contrast import parse_colour
 from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.cascade import Winner, winner
 from bot.ux_agent.scanning.inline_styles import says_itself
+from bot.ux_agent.scanning.lettering import (
+    ALIGN,
+    CASE,
+    LETTERING,
+    SLANT,
+    SLANTED,
+    UNSAID,
+    lettering,
+    usual_lettering,
+)
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.usual import usual_size, usual_weight
@@ -22,7 +32,7 @@ FONT_PARTS = re.compile(
 )
 """The value of the shorthand `font` (CSS Fonts 4, 2.7): weight and style, size, families."""
 
-_INHERITED = frozenset({"color", "font-size", "font-weight", "font-family"})
+_INHERITED = frozenset({"color", "font-size", "font-weight", "font-family", ALIGN, SLANT, CASE})
 _NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,.*)?\)")
 _LENGTH = re.compile(r"(\d*\.?\d+)(px|rem|em|%)")
 _ASIDE = frozenset({"inherit", "unset", "currentcolor"})
@@ -37,7 +47,18 @@ def computed(element: Seen, page: Page, prop: str) -> str:
         return _size(element, page)
     if prop == "font-weight":
         return _weight(element, page)
+    if prop in LETTERING:
+        return _lettering(element, page, prop)
     return _colour(element, page) if prop == "color" else ""
+
+
+def _lettering(element: Seen, page: Page, prop: str) -> str:
+    for one in _around(element):
+        found = winner(one, page.rules, (prop,))
+        value = lettering(one, page, prop, _by_class(one, page, prop, found))
+        if value != UNSAID:
+            return value
+    return usual_lettering(prop)
 
 
 def resolved(value: str, page: Page) -> str:
@@ -84,7 +105,7 @@ def _is_set(element: Seen, page: Page, prop: str, known: dict[int, bool]) -> boo
 def _sets(element: Seen, page: Page, prop: str) -> bool:
     if prop in says_itself(element):
         return True
-    found = winner(element, page.rules, (prop, "font") if prop != "color" else (prop,))
+    found = winner(element, page.rules, (prop, "font") if prop.startswith("font") else (prop,))
     value = _of_font(found, "size") if prop == "font-size" else found.value
     if page.framework.utility(element, prop) is not None:
         return True
@@ -93,7 +114,7 @@ def _sets(element: Seen, page: Page, prop: str) -> bool:
     if prop == "font-size":
         return bool(value) and (value.endswith("rem") or not value.endswith(("%", "em")))
     is_usual = (prop == "color" and element.tag == "a") or (
-        prop == "font-weight" and element.tag in _STRONG
+        element.tag in {"font-weight": _STRONG, SLANT: SLANTED}.get(prop, frozenset())
     )
     return bool(value) or (is_usual and not page.framework.name)
 

@@ -15,6 +15,16 @@ from bot.ux_agent.scanning.grounds import themed
 from bot.ux_agent.scanning.headings import headings_beside, headings_of
 from bot.ux_agent.scanning.landmarks import is_named_brand
 from bot.ux_agent.scanning.legal_lines import legal_looks
+from bot.ux_agent.scanning.letter_looks import (
+    ALIGNMENT,
+    CASES,
+    LETTERS,
+    STYLE,
+    UNDERLINE,
+    certain,
+    named,
+)
+from bot.ux_agent.scanning.lettering import LETTERING
 from bot.ux_agent.scanning.lines import hidden_lines, styled_lines
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.logos import logo_size
@@ -45,6 +55,12 @@ from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.wording import STATES, words_of
 
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
+_LETTERS_OF = {
+    "header": (STYLE, CASES),
+    "footer": (ALIGNMENT, STYLE, CASES),
+}
+"""The looks of letters that a landmark has as a whole; of a menu those of its links."""
+
 _HEADLINE = (
     SIZE._replace(aliases=("headline size", "headline font size")),
     WEIGHT._replace(
@@ -59,6 +75,7 @@ _HEADLINE = (
         aliases=("headline font family", "headline typeface"),
         is_added=True,
     ),
+    *(named(look._replace(is_added=True, by_class=True), "headline") for look in LETTERS),
 )
 _WHOLE = (
     BACKGROUND,
@@ -74,6 +91,11 @@ _MENU = (
     COLOUR.called("color", "link color", "link colour"),
     WEIGHT.called("font-weight", "link weight", "link font weight"),
     SIZE.called("font-size", "link size"),
+    *(named(look._replace(is_added=False), "link") for look in (STYLE, CASES, UNDERLINE)),
+)
+_LINKS = (
+    COLOUR.called("link-color", "link colour", "color of the links"),
+    named(UNDERLINE, stem="link"),
 )
 _TEXTS = {"color": ("text color", "text colour"), "font-size": ("text size", "font size")}
 """What people call the looks of the texts of a part, behind its name."""
@@ -160,7 +182,8 @@ def _of_headline(root: Seen | None) -> Iterator[Look]:
     """The looks of the headline, by the name of the part that it leads too: "welcome heading"."""
     for look in _HEADLINE:
         said = [word.removeprefix("headline ") for word in look.aliases]
-        own = (f"{name} heading {word}" for name in lead_words(root) for word in said)
+        names = () if look.declared[0] in LETTERING else lead_words(root)
+        own = (f"{name} heading {word}" for name in names for word in said)
         yield look._replace(aliases=(*look.aliases, *own))
 
 
@@ -171,9 +194,9 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
         for look in _MENU:
             yield from _of_links(links, root, entry, look, area.section)
     elif len(links) > 1 and area.section in _MAIN and not area.name:
-        name = COLOUR.called("link-color", "link colour", "color of the links")
-        yield from _of_links(links, root, entry, name, area.section)
-    looks: Sequence[Look] = _AREA
+        for look in _LINKS:
+            yield from _of_links(links, root, entry, look, area.section)
+    looks: Sequence[Look] = (*_AREA, *_LETTERS_OF.get(area.section, ()))
     if area.name:
         looks = list(_of_block(area.name, root))
     elif area.section not in _MAIN:
@@ -322,4 +345,5 @@ def _is_brand(element: Seen, entry: Page, areas: Areas) -> bool:
 def _sure_first(found: list[Wish]) -> Iterator[Wish]:
     """Of each name the first that is certain; a doubtful one only where there is no other."""
     sure = {wish.path for wish in found if not wish.doubt}
-    yield from (wish for wish in found if not wish.doubt or wish.path not in sure)
+    told = (wish for wish in found if not wish.doubt or wish.path not in sure)
+    yield from certain(told)

@@ -13,6 +13,7 @@ from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, shared, winner
 from bot.ux_agent.scanning.colour_names import is_accent, order, titled
 from bot.ux_agent.scanning.computed import FONT_PARTS, computed, is_taken, resolved
 from bot.ux_agent.scanning.inline_styles import inline_at
+from bot.ux_agent.scanning.lettering import ALIGN, LETTERING, aligns
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import UNNAMED, selector_of
 from bot.ux_agent.scanning.sheets import Rule
@@ -107,6 +108,10 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for one in looks:
+        if one.declared[0] == ALIGN and not aligns(element, page):
+            continue
+        if one.declared[0] in LETTERING and page.framework.name:
+            continue
         if own := inline_at(element, one.declared, one.type, page):
             yield Wish(section, one.name, one.type, (own,), one.aliases, values=one.values)
             continue

@@ -7,6 +7,7 @@ from itertools import islice
 from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, winner
 from bot.ux_agent.scanning.computed import computed, is_taken
+from bot.ux_agent.scanning.lettering import ALIGN, LETTERING, aligns
 from bot.ux_agent.scanning.nesting import Nested, parsed
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
@@ -75,6 +76,10 @@ def look_of(section: str, look: Look, alike: Alike) -> Iterator[Wish]:
     page, first = alike.page, alike.parts[0]
     founds = [winner(one, page.rules, (*look.declared, *look.short)) for one in alike.parts]
     if any(found.value in _ASIDE for found in founds):
+        return
+    if look.declared[0] in LETTERING and page.framework.name:
+        return
+    if look.declared[0] == ALIGN and not all(aligns(one, page) for one in alike.parts):
         return
     if page.framework.name and _is_by_class(look, alike, founds):
         yield from _by_classes(section, look, alike)

@@ -198,7 +198,7 @@ def _plain(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
-    message = simpler.told(message)
+    message = simpler.told(message, has_letters=words.has_letters)
     message, told, stops = simpler.worded(message, index, words)
     drafts = told or _plainly(message, index, words, context)
     if not (drafts and stops):

@@ -2,7 +2,7 @@
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.words.hints import NOT_BOLD, POLITE, REASONS, may_hold
+from bot.ux_agent.understanding.words.hints import LETTERS, NOT_BOLD, POLITE, REASONS, may_hold
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
 _FONT_HINTS = tuple(
@@ -23,18 +23,25 @@ _BESIDE_HINTS = (
     *(" after ", " on top of "),
 )
 _SEVERAL_HINTS = (", ", ". ", "; ", "! ", " so ", " - ", " – ", " me to ", " us to ")
+_TABLE_HINTS = ("table",)
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
+ANY_HINTS += (*LETTERS, *_TABLE_HINTS)
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
 
-def told(message: str) -> str:
+def told(message: str, *, has_letters: bool = False) -> str:
     """The message without what is said around a wish, and with "it" for "that heading".
 
-    What only some messages hold is loaded only for those.
+    What only some messages hold is loaded only for those. Letters may be centred and the like
+    where the site `has_letters` whose looks can be changed.
     """
     if not may_hold(message, ANY_HINTS):
         return message
+    if has_letters and may_hold(message, LETTERS):
+        from bot.ux_agent.understanding.words import lettering  # noqa: PLC0415 - few are of letters
+
+        message = lettering.told(message)
     if may_hold(message, _FONT_HINTS):
         from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 
@@ -51,6 +58,10 @@ def told(message: str) -> str:
         from bot.ux_agent.understanding.words import reasons  # noqa: PLC0415 - few give a reason
 
         message = reasons.without(message)
+    if may_hold(message, _TABLE_HINTS):
+        from bot.ux_agent.understanding.words import tables  # noqa: PLC0415 - few are of a table
+
+        message = tables.told(message)
     if "#" in message:
         from bot.ux_agent.understanding.words import exact  # noqa: PLC0415 - few tell digits
 

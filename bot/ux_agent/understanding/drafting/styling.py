@@ -7,6 +7,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words.clauses import LOOKS, kinds
+from bot.ux_agent.understanding.words.lexicon import LETTERINGS
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -71,7 +72,7 @@ def is_begun(parts: Parts) -> bool:
 
 def limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     """A draft that is unsure for a look that nothing declares, or one that holds in part only."""
-    style = "" if draft.nature else _style(parts)
+    style = _lettering(draft, parts, index) if draft.nature else _style(parts)
     striking = re.search(_STRIKING, parts.text[parts.start : parts.end])
     if striking and not draft.nature:
         style = striking[0]
@@ -83,6 +84,14 @@ def limited(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     if not screen or not (draft.nature or kinds(parts.items) & LOOKS):
         return draft
     return draft._replace(unknown=screen[1].split()[-1])
+
+
+def _lettering(draft: Draft, parts: Parts, index: SiteIndex) -> str:
+    """The word for a look of letters that what is named has not got, '' where it may have it."""
+    is_open = not (draft.section or draft.property) or draft.anchor
+    if draft.value not in LETTERINGS or is_open or candidates(draft, index):
+        return ""
+    return next(parts.said(one) for one in parts.items if one.value == draft.value)
 
 
 def _style(parts: Parts) -> str:

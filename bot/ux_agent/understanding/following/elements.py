@@ -7,13 +7,19 @@ from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import fitting, pairs, relative
-from bot.ux_agent.understanding.words.phrases import normal
-from bot.ux_agent.understanding.words.property_words import head, is_aspect, is_generic
+from bot.ux_agent.understanding.words.lexicon import LETTER_LOOKS, LETTERINGS
+from bot.ux_agent.understanding.words.phrases import letter_look, normal
+from bot.ux_agent.understanding.words.property_words import (
+    head,
+    is_aspect,
+    is_generic,
+    look_of,
+)
 
 _ENDINGS = (
     *("corner radius", "font weight", "text colour", "text color", "font family", "font size"),
     *("text size", "background", "visibility", "typeface", "padding", "corners", "colour"),
-    *("weight", "radius", "color", "size", "font", "box"),
+    *("weight", "radius", "color", "size", "font", "box", *LETTER_LOOKS.values()),
 )
 _PLAIN = {
     "background": "background",
@@ -22,7 +28,13 @@ _PLAIN = {
     "weight": "font-weight",
     "radius": "radius",
     "padding": "padding",
+    **{word: look for look, word in LETTER_LOOKS.items()},
 }
+NATURES = {"background": "colour", "color": "colour", "size": "size", "weight": "weight"}
+NATURES |= {"radius": "size", "padding": "size", "visibility": "state"}
+NATURES |= dict.fromkeys(LETTER_LOOKS.values(), "weight")
+"""The natures of values (`Draft.nature`) by the kinds of looks that they are of."""
+
 _ASPECTS = frozenset(_PLAIN.values()) | {"background-color", "text-color", "border-radius"}
 _LOOK = (
     r"(?:^|-)(?:(background|color|visibility|padding|radius|weight|size|font)(?:-color|-family)?)$"
@@ -45,10 +57,16 @@ _NOUNS = {
 _WORDS = {"text": ("paragraph", "text"), "heading": ("heading", "title"), "button": ("button",)}
 
 
+def lettering(kind: str, value: str) -> str:
+    """The word for a value of a look of letters of a kind; for others the value."""
+    meant = [(LETTER_LOOKS[prop], one) for prop, one in LETTERINGS.values()]
+    return [*LETTERINGS][meant.index((kind, value))] if (kind, value) in meant else value
+
+
 def look(name: str) -> str:
     """The kind of look that a property is ("background", "color", "size" …), '' for none."""
     found = re.search(_LOOK, name)
-    return found[1] if found else ""
+    return found[1] if found else LETTER_LOOKS.get(letter_look(name), "")
 
 
 def names(target: Target) -> frozenset[str]:
@@ -196,7 +214,7 @@ def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> st
     if draft.property and not is_generic(draft.property):
         name = head(draft.property).strip("?*")
         return look(name) if is_aspect(draft.property) and name in _ASPECTS else ""
-    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    kind = _kind(draft)
     if _is_button(element) and not draft.property and kind in {"colour", "color"}:
         # It is that of the button, not of its letters.
         return "" if look(last.property) == "color" or _is_words(element) else "background"
@@ -207,12 +225,19 @@ def _wanted(draft: Draft, last: Change, element: Target, *, is_more: bool) -> st
     if aspect:
         return look(aspect.partition("|")[0])
     if kind in {"colour", "color"}:
+        before = "weight" if before in LETTER_LOOKS.values() else before
         painted = {"text": "color", "size": "color", "weight": "color", "radius": "background"}
         return painted.get(before, "background" if before in {"padding", "visibility"} else "")
-    if kind == "weight":
-        return "weight"
+    if kind == "weight" or kind in LETTER_LOOKS.values():
+        return kind
     is_sized = before in {"size", "radius", "padding"}
     return "size" if kind == "size" and not is_sized else ""
+
+
+def _kind(draft: Draft) -> str:
+    """The kind of look that a value is: "colour", "size", "weight", "italics" and the like."""
+    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    return LETTER_LOOKS.get(look_of(kind, draft.value), kind)
 
 
 def _labelled(draft: Draft, message: str, element: Target, index: SiteIndex) -> Draft:
@@ -325,7 +350,7 @@ def _says(words: str, message: str) -> bool:
 
 
 def _of_part(draft: Draft, noun: str) -> str:
-    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    kind = _kind(draft)
     aspect = relative.aspect(draft.value) if draft.nature == "relative" else ""
     if aspect:
         return look(aspect.partition("|")[0])

@@ -10,7 +10,8 @@ from bot.ux_agent.understanding.figures import sums
 from bot.ux_agent.understanding.following import elements, moving, owned
 from bot.ux_agent.understanding.following.amending import wished
 from bot.ux_agent.understanding.placing import fitting, relative
-from bot.ux_agent.understanding.words.property_words import LINK_LOOKS, is_generic
+from bot.ux_agent.understanding.words.clauses import LOOKS
+from bot.ux_agent.understanding.words.property_words import LINK_LOOKS, is_generic, look_of
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
 _ADDS = r"(?i)^\W*(?:and|also|then|plus|but|with|add|additionally|as well|furthermore)\b"
@@ -50,9 +51,6 @@ _AGREES = (
     r" (?:fine|good|right|it|great|better|perfect)|go ahead|do it|thanks?|thank you|right|correct"
     r"|ja|gut|passt|genau|danke|einverstanden|in ordnung|sieht gut aus)\b\W*){1,3}"
 )
-_LOOKS = {"colour": "color", "size": "font-size", "weight": "font-weight", "relative": ""}
-_NATURES = {"background": "colour", "color": "colour", "size": "size", "weight": "weight"}
-_NATURES |= {"radius": "size", "padding": "size", "visibility": "state"}
 _TEXT = "text|color|font-size|font-weight|*text"
 _LINKS = frozenset({"link", "link-label", "link-href", "remove-link", "order"})
 
@@ -128,7 +126,7 @@ def _of_its_kind(
 
     "No, darker" is about the colour, though a size was told behind it.
     """
-    wishes = [draft for draft in drafts if draft.nature in _LOOKS]
+    wishes = [draft for draft in drafts if draft.nature in LOOKS]
     is_open = not any(one.section or one.property or one.anchor or one.target for one in drafts)
     if len(wishes) != 1 or len(drafts) != 1 or not is_open or _adds(message):
         return earlier
@@ -189,7 +187,7 @@ def _beside(draft: Draft, earlier: Intent, index: SiteIndex) -> Draft:
     """The look of the very thing spoken of: behind a button's colour "its text" is the button's."""
     last = earlier.changes[-1] if earlier.changes else None
     prefix = last.property.partition("-")[0] if last and "-" in last.property else ""
-    look = _LOOKS.get(draft.nature, "")
+    look = look_of(draft.nature, draft.value)
     if last is None or prefix not in {"button", "cta"} or not look or draft.section:
         return draft
     name = f"{prefix}-{look}"
@@ -245,7 +243,7 @@ def _hinted(draft: Draft, earlier: Intent) -> Draft:
     if draft.section or not earlier.section:
         return draft
     last = earlier.changes[-1].property if earlier.changes else ""
-    is_look = draft.nature in _LOOKS and not draft.property
+    is_look = draft.nature in LOOKS and not draft.property
     if is_look and earlier.changes and earlier.changes[-1].target:
         return draft  # no one link has a colour of its own
     hint = draft.hint_property or (
@@ -271,7 +269,7 @@ def _is_new(drafts: Sequence[Draft], earlier: Intent, message: str) -> bool:
 def _is_of_the_same(draft: Draft) -> bool:
     """True for "and the text white", which is about the part spoken of before."""
     is_text = draft.property.endswith(_TEXT) or draft.property.startswith("color|")
-    return is_text and draft.nature in _LOOKS and not (draft.section or draft.anchor)
+    return is_text and draft.nature in LOOKS and not (draft.section or draft.anchor)
 
 
 def _leans(draft: Draft) -> bool:
@@ -296,7 +294,9 @@ def _names(draft: Draft, change: Change) -> bool:
         return bool(draft.section)
     if is_generic(draft.property):
         is_text = draft.nature in {"text", ""} and "color" not in change.property
-        return not draft.section and (is_text or change.property == _LOOKS.get(draft.nature))
+        return not draft.section and (
+            is_text or change.property == look_of(draft.nature, draft.value)
+        )
     names = {name.rpartition(".")[2] for name in re.split(r"[| ]", draft.property)}
     return change.property in names
 
@@ -385,13 +385,15 @@ def _in_form(value: str, current: str) -> str:
 def _moved(draft: Draft, base: Change, value: str, index: SiteIndex) -> Draft:
     """The value of a change for another place, whose look is of the same kind."""
     kind = elements.look(base.property)
-    nature = _NATURES.get(kind, "text") if index.find(base.section, base.property) else "text"
+    nature = (
+        elements.NATURES.get(kind, "text") if index.find(base.section, base.property) else "text"
+    )
     name = elements.of_kind(draft.property, kind) if kind else draft.property
     return draft._replace(
         hint_section="" if draft.section else base.section,
         property=name or base.property,
         target=base.target if base.property in _LINKS else "",
         op=base.op,
-        value=value,
+        value=elements.lettering(kind, value),
         nature=nature,
     )

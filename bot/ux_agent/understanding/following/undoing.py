@@ -84,6 +84,10 @@ _LOOK_WORDS = {
     "padding": "padding spacing space",
     "visibility": "hiding hidden visibility hide",
     "font": "font typeface",
+    "alignment": "alignment aligned align centering centred centered",
+    "italics": "italics italic slant",
+    "capitals": "capitals caps uppercase lowercase capital letters",
+    "underline": "underline underlining underlined line",
     "": "text wording words label rename name title",
 }
 _OF_LISTS = {

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target, by_section
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.placing import fitting, pairs, relative
+from bot.ux_agent.understanding.placing import fitting, letters, pairs, relative
 from bot.ux_agent.understanding.words.clauses import LOOKS
-from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.lexicon import LETTER_LOOKS
+from bot.ux_agent.understanding.words.phrases import letter_look, normal
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
     LINK_LOOKS,
+    LOOKS_OF_TEXTS,
     is_generic,
     is_text_word,
+    look_of,
 )
 
 _OFFERED = ("background", "color")
@@ -23,11 +26,12 @@ _SPOKEN = {
     "color": ("color", "colour", "text color", "text colour"),
     "font-size": ("size", "font size", "text size"),
     "font-weight": ("weight", "font weight"),
+    **{look: (word,) for look, word in LETTER_LOOKS.items()},
 }
 _ANYWHERE = frozenset(
     """
     background background-color color text-color font-size font-weight padding radius
-    border-radius visibility
+    border-radius visibility text-align font-style text-transform text-decoration
     """.split()  # noqa: SIM905 - a row of words
 )
 _SHARED_NAMES = frozenset({"headline", "title", "brand", "page-title"})
@@ -35,13 +39,6 @@ _NO_TITLES = ("description", "alt", "subtitle", "hours", "phone", "email", "addr
 _HEROES = ("hero-text", "headline", "title")
 _META = "meta description"
 _PAGE = frozenset({"site", "page", "body", "global"})
-_LOOKS = {
-    "colour": "color",
-    "color": "color",
-    "size": "font-size",
-    "number": "font-size",
-    "weight": "font-weight",
-}
 
 
 def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
@@ -78,11 +75,11 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
     if index.is_scanned and draft.hint_property == LINK_LOOKS:
         # Links of another part of the page are not those that were spoken of.
         spoken = places[:1] if draft.hint_section and not draft.section else places
-        return _first(draft, _of_links(draft, LINK_LOOKS.split("|")), spoken, index)
+        return _first(draft, letters.of_links(draft, LINK_LOOKS.split("|")), spoken, index)
     if draft.hint_property:
         hint = draft.hint_property.split("|")[0]
         kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
-        look = _LOOKS.get(kind, "") if is_text_word(hint) else ""
+        look = look_of(kind, draft.value) if is_text_word(hint) else ""
         tiers = draft.hint_property.split("|")
         is_named = bool(look) and not is_generic(draft.hint_property)
         found = _looks(draft, tiers, places, index) if is_named else []
@@ -106,8 +103,9 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
         # "Make the header bigger" is not about the one logo in it.
         return [] if is_other and sized[0].property != "font-size" else sized
     if draft.nature == "text":
-        found = [one for one in found if not _is_unseen(one)]
-    return preferred(found, draft.nature)
+        found = [one for one in found if not (_is_unseen(one) or letter_look(one.property))]
+    look = letters.lettered(draft)
+    return letters.of_whole(found, look) if look else preferred(found, draft.nature)
 
 
 def _is_unseen(text: Target) -> bool:
@@ -143,6 +141,7 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
             return looks
     if index.is_scanned:
         tiers = _without_section(draft, tiers)
+    tiers = letters.tiers_for(draft, tiers)
     if not draft.nature:
         tiers = _of_no_nature(draft, tiers)
     is_look = bool(draft.hint_section) and not is_text_word(draft.property)
@@ -176,7 +175,7 @@ def _shared(
         found = [one for one in found if is_round or not one.property.endswith("radius")]
     if index.is_scanned and is_generic(draft.property) and draft.nature in LOOKS:
         # "The text" of a part is no headline.
-        return [one for one in found if "headline size" not in one.aliases]
+        return [one for one in found if letters.OF_HEADLINE.isdisjoint(one.aliases)]
     kind = next((tier for tier in tiers[:2] if tier in _SHARED_NAMES), "")
     kind = kind if kind != "page-title" or len(found) > 1 else ""
     is_told = len(found) > 1 and all(_META in one.aliases for one in found)
@@ -202,7 +201,7 @@ def _of_no_nature(draft: Draft, tiers: list[str]) -> list[str]:
     """Without a value only what the word itself names, not the looks of it."""
     if not is_text_word(draft.property):
         return tiers[:1]
-    return [tier for tier in tiers if tier not in _LOOKS.values()] or tiers
+    return [tier for tier in tiers if tier not in LOOKS_OF_TEXTS] or tiers
 
 
 def _may_be_text(draft: Draft) -> bool:
@@ -240,10 +239,11 @@ def _looks(
     draft: Draft, tiers: Sequence[str], places: Sequence[str], index: SiteIndex
 ) -> list[Target]:
     """The colour, size or weight of a text that is named: that of the section it stands in."""
-    look = _LOOKS.get(draft.nature) or _LOOKS.get(draft.nature and relative.kind(draft.value), "")
+    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
+    look = look_of(kind, draft.value)
     if not look or draft.nature in {"text", "either", "number"}:
         return []
-    named = [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
+    named = [tier for tier in tiers if tier not in LOOKS_OF_TEXTS and tier != "*text"]
     stands = _first(draft._replace(nature="", value=""), named, places, index)
     texts = [one for one in stands if fitting.is_text(one)]
     if index.is_scanned:
@@ -270,7 +270,7 @@ def _looks(
 
 def _of_headings(draft: Draft, tiers: Sequence[str], look: str, index: SiteIndex) -> list[Target]:
     """The one look that the headings of a section have, for "the heading in the footer"."""
-    end = f"heading-{look.removeprefix('font-')}"
+    end = f"heading-{LETTER_LOOKS.get(look) or look.removeprefix('font-')}"
     found = [
         one for one in index.targets if one.section == draft.section and one.property.endswith(end)
     ]
@@ -281,18 +281,22 @@ def _of_headings(draft: Draft, tiers: Sequence[str], look: str, index: SiteIndex
 def _without_section(draft: Draft, tiers: list[str]) -> list[str]:
     """Without the looks of a section, which reach no link and no heading with looks of its own."""
     if draft.property == LINK_LOOKS:
-        return _of_links(draft, tiers)
+        return letters.of_links(draft, tiers)
     is_named = is_text_word(draft.property) and not is_generic(draft.property)
     if not is_named or draft.nature not in LOOKS:
         return tiers
-    return [tier for tier in tiers if tier not in _LOOKS.values() and tier != "*text"]
+    return [tier for tier in tiers if tier not in LOOKS_OF_TEXTS and tier != "*text"]
 
 
 def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> list[Target]:
     """Those that are the links' by their names; on a scanned site no others of a section."""
     is_open = bool(found) and index.is_scanned and not (draft.section or draft.hint_section)
     pool = [one for one in index.targets if one.type == "color"] if is_open else found
-    of_menu = [one for one in found if one.section == "navbar" and one.property.startswith("font-")]
+    of_menu = [
+        one
+        for one in found
+        if one.section == "navbar" and one.property.startswith(("font-", "text-"))
+    ]
     if len(of_menu) == 1 and index.is_scanned:
         return of_menu
     own = [one for one in pool if "link color" in map(normal, one.aliases)]
@@ -302,18 +306,6 @@ def _of_link_colours(found: list[Target], draft: Draft, index: SiteIndex) -> lis
         return candidates(draft._replace(section="navbar"), index)  # those of its menu
     is_certain = len(found) == 1 and not is_open and not (index.is_scanned and draft.section)
     return found if is_certain else own or (found if not index.is_scanned else [])
-
-
-def _of_links(draft: Draft, tiers: list[str]) -> list[str]:
-    """Without the looks of the section around links, which are not the links'."""
-    kind = relative.kind(draft.value) if draft.nature == "relative" else draft.nature
-    if kind in {"colour", "color"}:
-        return tiers
-    own = [f"link-{_LOOKS.get(kind, kind)} link-size"]
-    # The letters of a menu are those of its links.
-    look, section = _LOOKS.get(kind, kind), draft.section or draft.hint_section
-    of_menu = [f"navbar.{look}"] if section == "navbar" else []
-    return own + of_menu
 
 
 def _main(look: str, index: SiteIndex) -> list[Target]:

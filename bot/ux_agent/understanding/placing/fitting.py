@@ -9,6 +9,7 @@ from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import guard, texts
 from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.words import colours, lexicon
+from bot.ux_agent.understanding.words.phrases import letter_look
 from bot.ux_agent.understanding.words.spelling import nearest
 
 TEXT_TYPES = frozenset({"text", "string", "markdown"})
@@ -23,6 +24,7 @@ _NATURES = {
     "state": {"bool"},
     "font": {"font"},
 }
+_PLAIN = frozenset({"normal", "none"})
 _SIZE = r"(?<![0-9.])([0-9]{0,6}\.?[0-9]{1,6}) ?(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _LONGEST_SIZE = 40
@@ -64,12 +66,25 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
         return re.fullmatch(_FONTS, value) is not None
     if nature == "text":
         return target.type in TEXT_TYPES or bool(value and fit(target, value).value)
-    if nature in {"number", "weight"} and value in target.values:
-        return True
+    if nature in {"number", "weight"} and (letters := _lettered(target, value)) is not None:
+        return letters
     if nature in {"number", "weight", "size"} and target.property == "font-weight":
         return nature != "size"
     is_year = nature == "number" and re.fullmatch(_YEAR, value) is not None
     return target.type in _NATURES.get(nature, ()) and not is_year
+
+
+def _lettered(target: Target, value: str) -> bool | None:
+    """Whether a number or a word for letters is one of those that a target can be; None if unsure.
+
+    "Centered" is one of a look of that name, or of one that has a word for it alone.
+    """
+    look = letter_look(target.property)
+    if value not in lexicon.LETTERINGS:
+        return not look if value in target.values else None
+    prop, meant = lexicon.LETTERINGS[value]
+    is_sure = look == prop or (not look and meant not in _PLAIN)
+    return is_sure and meant in target.values
 
 
 def is_list(target: Target) -> bool:
@@ -119,6 +134,8 @@ def same(target: Target, value: str) -> bool:
 def _translated(target: Target, value: str) -> str:
     """The value in the words of the site's language."""
     word = value.strip().lower()
+    if target.values and word in lexicon.LETTERINGS and word not in target.values:
+        return lexicon.LETTERINGS[word][1]
     if target.values and target.type != "image":
         near = nearest(word, [known.lower() for known in target.values])
         exact = {known.lower() for known in target.values}

@@ -19,6 +19,12 @@ _NOT_BOLD = "not bold|not be bold|longer bold|longer be bold|n't be bold|not in 
 NOT_BOLD = tuple(_NOT_BOLD.split("|"))
 """What a message holds that tells a weight by what it shall not be."""
 
+LETTERS = (
+    *("ital", "cent", "align", "case", "caps", "capital", "underlin", "justif", "letters"),
+    *("middle", "flush", " left", " right"),
+)
+"""What a message holds that may be about letters or the side on which they stand."""
+
 _REASONS = (
     ", she|, he|, they|, we|, it|, that|, i|, nobody|, no one|, there|, this|, these|. she|. he "
     "|. they|. we|. it|. that|. i |. nobody|. there|because| since | cos | – | - |; |, update|pls"

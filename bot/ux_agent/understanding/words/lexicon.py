@@ -276,6 +276,10 @@ PROPERTIES = {
         "type size|font height|size of the letters"
     ),
     "font-weight": "font weight|weight|boldness|fontweight|text weight|thickness",
+    "text-align": "alignment|text alignment|text align",
+    "font-style": "font style",
+    "text-transform": "text transform|letter case|capitalisation|capitalization",
+    "text-decoration": "text decoration",
     "padding": (
         "padding|spacing|inner spacing|inner space|breathing room|space around|room around|"
         "inner margin"
@@ -327,6 +331,30 @@ WEIGHTS = {
     "black": "900",
 }
 """Words for a font weight to the number that CSS Fonts 4 gives them."""
+
+LETTER_LOOKS = {
+    "text-align": "alignment",
+    "font-style": "italics",
+    "text-transform": "capitals",
+    "text-decoration": "underline",
+}
+"""What letters may be beside their weight, and the word that the name of such a look ends with."""
+
+LETTERINGS = {
+    "italic": ("font-style", "italic"),
+    "upright": ("font-style", "normal"),
+    "uppercase": ("text-transform", "uppercase"),
+    "lowercase": ("text-transform", "lowercase"),
+    "title case": ("text-transform", "capitalize"),
+    "normal case": ("text-transform", "none"),
+    "underlined": ("text-decoration", "underline"),
+    "not underlined": ("text-decoration", "none"),
+    "left aligned": ("text-align", "left"),
+    "centered": ("text-align", "center"),
+    "right aligned": ("text-align", "right"),
+    "justified": ("text-align", "justify"),
+}
+"""What letters may be beside their weight, to the property of CSS that says it and its value."""
 
 PLAIN_COLOURS = (
     "black white blue green yellow orange purple pink brown grey gray navy teal turquoise beige "

@@ -28,6 +28,14 @@ _SINGLE = re.compile(r"((?:s|x|z|ch|sh))es$|s$")
 _PARTING = str.maketrans(dict.fromkeys("-_–—&,;:.()/", " "))
 
 
+def letter_look(name: str) -> str:
+    """The property of CSS that a look of letters is by its name, '' for what is none."""
+    if name in lexicon.LETTER_LOOKS:
+        return name
+    last = name.rpartition("-")[2]
+    return next((prop for prop, word in lexicon.LETTER_LOOKS.items() if word == last != name), "")
+
+
 def own(index: SiteIndex) -> Iterator[tuple[str, Meaning]]:
     """The site's own words, the most binding last; what joins and orders words stays that."""
     for phrase, meaning in _declared(index):
@@ -313,6 +321,9 @@ def _static() -> dict[str, Meaning]:
         found[word] = Meaning("weight", word)
     return found
 
+
+LETTERS = {word: Meaning("weight", word) for word in lexicon.LETTERINGS}
+"""The words for looks of letters beside their weight, which only some sites have."""
 
 _ANY_TEXT = frozenset({"text", "texts", "content"})
 _SLOGANS = frozenset({"tagline", "slogan", "strapline", "motto", "claim"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ux_agent.understanding.words.lexicon import THEME
+from bot.ux_agent.understanding.words.lexicon import LETTER_LOOKS, LETTERINGS, THEME
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _ASPECTS = (
@@ -11,6 +11,9 @@ _ASPECTS = (
     "?color",
     "highlight",
     "font-",
+    "text-align",
+    "text-transform",
+    "text-decoration",
     "padding",
     "radius",
     "button-background",
@@ -30,6 +33,16 @@ LINK_PROPERTIES = frozenset(
 LINK_LOOKS = "link-color link-colour|color|font-size|font-weight"
 """The looks of links in general."""
 
+LOOKS_OF_TEXTS = frozenset({"color", "font-size", "font-weight", *LETTER_LOOKS})
+"""The looks that a text may have for itself."""
+
+_OF_NATURES = {
+    "colour": "color",
+    "color": "color",
+    "size": "font-size",
+    "number": "font-size",
+    "weight": "font-weight",
+}
 _BUTTON = "cta-text"
 _BUTTON_LINK = "cta-link cta-href button-link button-href cta-url link-href"
 _BUTTON_WORDS = "button-text|cta-text"
@@ -42,6 +55,14 @@ BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
 
 _ENDS = {"colour": ("-color", "-background"), "size": ("-size",), "weight": ("-weight",)}
 _ENDS["relative"] = (*_ENDS["colour"], *_ENDS["size"], *_ENDS["weight"])
+_ENDS["weight"] += tuple(f"-{word}" for word in LETTER_LOOKS.values())
+
+
+def look_of(nature: str, value: str) -> str:
+    """The look of a text that a value of a nature (`Draft.nature`) is, '' for none."""
+    if nature == "weight" and value in LETTERINGS:
+        return LETTERINGS[value][0]
+    return _OF_NATURES.get(nature, "")
 
 
 def head(tiers: str) -> str:

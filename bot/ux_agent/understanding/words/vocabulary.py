@@ -12,12 +12,14 @@ from bot.ux_agent.understanding.words import colours, lexicon
 from bot.ux_agent.understanding.words.colour_names import NAMES
 from bot.ux_agent.understanding.words.everyday import EVERYDAY
 from bot.ux_agent.understanding.words.phrases import (
+    LETTERS,
     STATIC,
     Meaning,
     alike_parts,
     bar_at_the_top,
     counted,
     everyday_sections,
+    letter_look,
     named_in,
     own,
     said_in,
@@ -84,11 +86,18 @@ class Vocabulary:
         declared = dict(own(index))
         self.own = frozenset(declared)
         everyday = everyday_sections(index, declared) | bar_at_the_top(index)
+        self.has_letters = any(letter_look(target.property) for target in index.targets)
+        letters = LETTERS if self.has_letters else {}
         self.phrases = (
-            STATIC | everyday | counted(declared) | declared | alike_parts(index, declared)
+            STATIC
+            | letters
+            | everyday
+            | counted(declared)
+            | declared
+            | alike_parts(index, declared)
         )
         self._shades = theme(index, declared)
-        self._declared = frozenset(" ".join(declared).split())
+        self._declared = frozenset(" ".join((*declared, *letters)).split())
         self._index = index
         self._names: frozenset[str] | None = None
         self._said: frozenset[str] | None = None

@@ -1,0 +1,32 @@
+"""The looks of letters beside colour, size and weight, and what people call them."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.ux_agent.scanning.lettering import ALIGN, CASE, LETTERING, LINE, SLANT
+from bot.ux_agent.scanning.styles import Look
+from bot.ux_agent.scanning.wish import Wish
+
+ALIGNMENT = Look(ALIGN, "enum", (ALIGN,), values=("left", "center", "right", "justify"))
+STYLE = Look(SLANT, "enum", (SLANT,), ("font",), values=("normal", "italic"))
+CASES = Look(CASE, "enum", (CASE,), values=("none", "uppercase", "lowercase", "capitalize"))
+UNDERLINE = Look(
+    LINE, "enum", (LINE, "text-decoration-line"), values=("none", "underline"), is_added=False
+)
+LETTERS = (ALIGNMENT, STYLE, CASES, UNDERLINE)
+"""All of them: to which side of its lines a text stands, slanted, in capitals, with a line."""
+
+_SAID = {ALIGN: "alignment", SLANT: "italics", CASE: "capitals", LINE: "underline"}
+
+
+def named(look: Look, *names: str, stem: str = "") -> Look:
+    """A look of letters by what people call what it is of; with a stem its name begins so."""
+    word = _SAID[look.declared[0]]
+    own = look._replace(aliases=tuple(f"{name} {word}" for name in names))
+    return own._replace(name=f"{stem}-{word}") if stem else own
+
+
+def certain(found: Iterable[Wish]) -> Iterator[Wish]:
+    """The wishes without the doubtful ones of letters, which a manifest need not tell of."""
+    for wish in found:
+        if not (wish.doubt and wish.at and wish.at[0].get("prop") in LETTERING):
+            yield wish
