@@ -10,6 +10,8 @@ import pytest
 
 from tests.trees import nodes
 
+pytestmark = pytest.mark.no_cover
+
 GROUND = 0
 FEATURES = 2
 DOORS = 5

@@ -15,6 +15,8 @@ import pytest
 
 from tests.trees import nodes
 
+pytestmark = pytest.mark.no_cover
+
 MODULE_LINES = 400
 MEDIAN_MODULE_LINES = 150
 FUNCTION_LINES = 40

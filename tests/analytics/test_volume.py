@@ -19,6 +19,8 @@ from bot.errors import TransientError
 from tests.analytics.samples import OTHER, TENANT, at, event, raw
 from tests.analytics.world import World, repairs, world
 
+pytestmark = pytest.mark.no_cover
+
 MOST_RECEIVED = 5
 BATCH = 10
 PROCESSORS = 4

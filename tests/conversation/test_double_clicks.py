@@ -23,6 +23,8 @@ from tests.conversation.clicker import Clicks, Told, run
 from tests.conversation.whole_bot import ADA, WholeBot
 from tests.real_server import RealServer, real_server
 
+pytestmark = pytest.mark.no_cover
+
 MANY = (2_000, pytest.param(10_000, marks=pytest.mark.prove))
 """Double clicks in the suite, and in the proof."""
 

@@ -6,6 +6,8 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.conversation.machine import WholeBotMachine
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_whatever_happens_every_conversation_ends_truthfully_and_once() -> None:
     run_state_machine_as_test(

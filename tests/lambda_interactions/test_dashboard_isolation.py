@@ -16,6 +16,8 @@ from tests.lambda_interactions.dashboards import NOW, OURS, THEIRS, Dashboard, b
 from tests.lambda_interactions.web import Answered
 from tests.transcript.test_signed_in import AUDIENCE, CLAIMS, ISSUER, KEYS, REFUSED, forged, token
 
+pytestmark = pytest.mark.no_cover
+
 FORGED = 10_000
 MARK = "zebra"
 """Stands in everything that is the other tenant's, and in nothing else."""

@@ -8,6 +8,8 @@ from bot.adapters.memory_payments import MemoryPaymentLimits
 from bot.payment.ports import Receipt, Wait
 from tests.payment.world import Payer, World, reply, where, world
 
+pytestmark = pytest.mark.no_cover
+
 IN_FLIGHT = 32
 CARDS = {"Visa": "4242424242424242", "Mastercard": "5555555555554444", "JCB": "3566002020360505"}
 

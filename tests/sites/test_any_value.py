@@ -32,6 +32,8 @@ from tests.sites.grounds import (
 )
 from tests.ux_agent.editing.undoing import undoes
 
+pytestmark = pytest.mark.no_cover
+
 WHOLLY = 10
 """One of so many changes is looked at in the whole site, and taken back as a person's undo is."""
 

@@ -13,6 +13,8 @@ from bot.ux_agent.scanning.scan import scan
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from tests.sites.cases import laid_out, sites
 
+pytestmark = pytest.mark.no_cover
+
 DATA = Path(__file__).parent / "shown.yml"
 SHOWN: Mapping[str, Mapping[str, Any]] = yaml.safe_load(DATA.read_text(encoding="utf-8"))
 

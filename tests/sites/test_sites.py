@@ -13,6 +13,8 @@ from tests.sites.errands import Errand, town_of
 from tests.sites.tally import outcomes
 from tests.transcripts.doors import through_lambda
 
+pytestmark = pytest.mark.no_cover
+
 KINDS = ("declared", "scanned")
 TYPED = {"declared": 3, "scanned": 6}
 """One of so many cases of a kind goes through the command line in the suite."""

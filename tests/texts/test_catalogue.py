@@ -14,6 +14,8 @@ from bot.texts.catalogue import is_english, texts, texts_by_name
 from bot.texts.english import Texts
 from tests.trees import nodes
 
+pytestmark = pytest.mark.no_cover
+
 ENGLISH, GERMAN = texts_by_name(texts("en-GB")), texts_by_name(texts("de"))
 SAME = {
     "help_section",

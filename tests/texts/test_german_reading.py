@@ -23,6 +23,8 @@ from tests.contract_samples import item
 from tests.ux_agent.understanding.sites import site, target
 from tests.ux_agent.understanding.test_wordings import cases
 
+pytestmark = pytest.mark.no_cover
+
 TEMPLATES = frozenset(texts_by_name(texts("en")).values())
 REQUESTS = (
     "make the navbar dark blue",

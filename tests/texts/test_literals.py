@@ -5,7 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.trees import nodes
+
+pytestmark = pytest.mark.no_cover
 
 ROOMS = ("bot/ux_agent", "bot/conversation", "bot/adapters", "bot/interactions")
 MODULES = ("bot/dispatch.py", "bot/answering.py", "lambda_interactions/door.py")

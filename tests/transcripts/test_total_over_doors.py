@@ -24,6 +24,8 @@ from tests.transcripts.doors import Hands, through_core, through_lambda, through
 from tests.transcripts.screen import form_lines, message_lines, without_chance
 from tests.transcripts.town import Town
 
+pytestmark = pytest.mark.no_cover
+
 DOORS = {
     "lambda": through_lambda,
     "gateway": through_gateway,

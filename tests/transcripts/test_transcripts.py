@@ -13,6 +13,8 @@ from tests.transcripts.doors import through_core, through_lambda, through_playgr
 from tests.transcripts.play import read
 from tests.transcripts.town import Town
 
+pytestmark = pytest.mark.no_cover
+
 PLAYS = sorted((Path(__file__).parent / "plays").glob("*.txt"))
 DOORS = {
     "core": through_core,

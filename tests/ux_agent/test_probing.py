@@ -16,6 +16,8 @@ from tests.sites.cases import laid_out, sites
 from tests.ux_agent.asking_model.scripted import FILES, MANIFEST, PAGE
 from tests.ux_agent.fake_site import FakeSite
 
+pytestmark = pytest.mark.no_cover
+
 MORE = """\
   footer:
     properties:

@@ -16,6 +16,8 @@ from bot.ux_agent.site import SiteIndex, Target
 from tests.sites.cases import laid_out, sites
 from tests.ux_agent.fake_site import FakeSite
 
+pytestmark = pytest.mark.no_cover
+
 
 def planned(target: Target, index: SiteIndex) -> list[tuple[str, Plan]]:
     """A plan for each thing that can be done to a target."""

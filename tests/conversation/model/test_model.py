@@ -7,6 +7,8 @@ from tests.conversation.model.item import some_write
 from tests.conversation.model.search import Outcome, search
 from tests.conversation.removal import all_words
 
+pytestmark = pytest.mark.no_cover
+
 ALWAYS = {"T1", "T10", "T11", "T12", "T1b", "T2", "T4", "T5", "T6", "T7", "T8", "T9"}
 CHANGES = {"T3", "T3b", "T9b"}
 

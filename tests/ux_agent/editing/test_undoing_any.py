@@ -1,5 +1,6 @@
 """Whatever is changed on the sample site and undone leaves it as if it had never been changed."""
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from bot.ux_agent.plan import Plan
 from bot.ux_agent.site import Target
 from tests.ux_agent.editing.undoing import Files, edited, planned, sample, taken_back, undone
 from tests.ux_agent.fake_site import FakeSite
+
+pytestmark = pytest.mark.no_cover
 
 SITE = sample()
 INDEX = FakeSite(SITE).index()

@@ -8,6 +8,8 @@ from bot.ux_agent.work.bounds import Bounds
 from tests.ux_agent.fake_site import FakeSite
 from tests.ux_agent.scanning.hostile_sites import SITES
 
+pytestmark = pytest.mark.no_cover
+
 SECONDS = 60
 """Each takes less than three on a slow machine; one without a cap takes minutes."""
 

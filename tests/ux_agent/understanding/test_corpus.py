@@ -4,6 +4,8 @@ import pytest
 
 from tests.ux_agent.understanding.corpus import FLOORS, Case, cases, rates, table, wrong
 
+pytestmark = pytest.mark.no_cover
+
 EVERY = list(cases())
 FEWEST = 400
 

@@ -16,6 +16,8 @@ from bot.ux_agent.understanding.words import link_words, trim
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 from tests.ux_agent.understanding.sites import INDEX
 
+pytestmark = pytest.mark.no_cover
+
 EARLIER = understand("make the header font size bigger", INDEX)
 SIZE = next(target for target in INDEX.targets if target.type == "size")
 
