@@ -24,6 +24,7 @@ from bot.ux_agent.scanning.styles import (
     for_all,
     looks_of,
 )
+from bot.ux_agent.scanning.table_heads import head_names
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import CAMEL, STATES, is_utility, said_class
 
@@ -65,6 +66,7 @@ _TAGS = {
     "li": "item",
     "a": "link",
     "th": "table head",
+    "thead": "table head",
     "td": "table cell",
     "blockquote": "quote",
     "cite": "author",
@@ -97,6 +99,7 @@ _VAGUE = frozenset({"box", "inner", "wrap", "wrapper", "content", "col", "column
 _VAGUE |= {"right", "main", "page", "site", "body", "text", "button", "btn", "nav", "menu", "hero"}
 
 
+_OF_OTHERS = frozenset({"h1", "nav", "body", "html", "header", "footer", "button", "input"})
 _OF_A_KIND = frozenset({"box", "item"})
 """What says of a part what it is only behind another word: `service-box`."""
 
@@ -185,16 +188,7 @@ def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
 
 def is_of_others(element: Seen) -> bool:
     """Whether it is a headline or in a menu, whose looks have names of their own."""
-    return element.tag in {
-        "h1",
-        "nav",
-        "body",
-        "html",
-        "header",
-        "footer",
-        "button",
-        "input",
-    } or any(above.tag == "nav" for above in element.above())
+    return element.tag in _OF_OTHERS or any(above.tag == "nav" for above in element.above())
 
 
 def _name(selector: str, found: re.Match[str]) -> str:
@@ -275,6 +269,7 @@ def _further(kind: Kind, *, has_ground: bool) -> Iterator[str]:
     is_box = is_box and kind.parts[0].tag not in _CELLS
     if last == "card" and first:
         yield last
+    yield from head_names(kind.name, kind.parts)
     if is_box and not kind.has_cards and "card" not in kind.name.split():
         blocks = dict.fromkeys(one.replace("-", " ") for one in (kind.block, first) if one)
         yield from ("card", *(f"{one} card" for one in blocks))

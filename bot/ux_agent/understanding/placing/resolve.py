@@ -61,6 +61,8 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
 def _placed(draft: Draft, index: SiteIndex) -> Outcome:
     """What a draft comes to with the targets that it may mean."""
     found = candidates(draft, index)
+    if len(found) > 1:
+        found = _distinct(found)
     unsure = _unsure(draft, found, index)
     if unsure:
         return unsure
@@ -72,8 +74,6 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few texts are a length
 
         found = mains.lasting(draft.value, found)
-    if len(found) > 1:
-        found = _distinct(found)
     if len(found) > 1:
         return _tie(draft, found)
     one_of = _one_of(draft, found[0], index) if draft.many else None
@@ -160,7 +160,7 @@ def _elsewhere(draft: Draft, index: SiteIndex) -> Outcome | None:
     from bot.ux_agent.understanding.placing import elsewhere  # noqa: PLC0415 - as for links
 
     target = elsewhere.shown(draft, index)
-    return settle(draft, target) if target else None
+    return (_unsure(draft, [target], index) or settle(draft, target)) if target else None
 
 
 def _contact(draft: Draft, index: SiteIndex) -> Outcome | None:
