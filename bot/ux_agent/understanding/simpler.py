@@ -38,14 +38,7 @@ def told(message: str, *, has_letters: bool = False) -> str:
     """
     if not may_hold(message, ANY_HINTS):
         return message
-    if has_letters and may_hold(message, LETTERS):
-        from bot.ux_agent.understanding.words import lettering  # noqa: PLC0415 - few are of letters
-
-        message = lettering.told(message)
-    if may_hold(message, _FONT_HINTS):
-        from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
-
-        message = fonts.told(message) or message
+    message = _of_letters(message, has_letters=has_letters)
     if may_hold(message, POLITE):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
@@ -70,6 +63,19 @@ def told(message: str, *, has_letters: bool = False) -> str:
         from bot.ux_agent.understanding.following import anaphora  # noqa: PLC0415 - few point back
 
         message = anaphora.resolved(message)
+    return message
+
+
+def _of_letters(message: str, *, has_letters: bool) -> str:
+    """The message with what it says of letters and of fonts in simple words."""
+    if has_letters and may_hold(message, LETTERS):
+        from bot.ux_agent.understanding.words import lettering  # noqa: PLC0415 - few are of letters
+
+        message = lettering.told(message)
+    if may_hold(message, _FONT_HINTS):
+        from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
+
+        message = fonts.told(message) or message
     return message
 
 
