@@ -43,7 +43,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if len(message) > _LONGEST:
         return None
     start = re.match(LEAD, message)
-    text = polished(message[start.end() if start else 0 :])
+    text = polished(message[start.end() if start else 0 :], is_wish=True)
     rows = [row for row in rows_of(index) if row.target and not row.is_link]
     rows = [row for row in rows if not section or row.section in section.split()]
     if days.named(text):

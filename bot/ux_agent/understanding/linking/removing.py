@@ -27,7 +27,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if len(message) > _LONGEST:
         return None
     start = re.match(LEAD, message)
-    text = polished(message[start.end() if start else 0 :])
+    text = polished(message[start.end() if start else 0 :], is_wish=True)
     found = re.fullmatch(_GONE, text)
     if found is None:
         return None

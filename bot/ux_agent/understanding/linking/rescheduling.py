@@ -23,7 +23,7 @@ _AROUND = r"(?i)\b(?:on|at|from|to|until|till|the|and|now|instead)\b|[\s,.–—
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The drafts of the day and the time of one thing, what is so already left out; or None."""
     start = re.match(LEAD, message)
-    found = _MOVED.fullmatch(polished(message[start.end() if start else 0 :]))
+    found = _MOVED.fullmatch(polished(message[start.end() if start else 0 :], is_wish=True))
     day, time = _when(found["when"]) if found else ("", "")
     if found is None or not day:
         return None

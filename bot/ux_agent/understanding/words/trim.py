@@ -4,21 +4,53 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.ux_agent.understanding.literals import unquoted
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.lexicon import WEIGHTS, WORDS
 from bot.ux_agent.understanding.words.vocabulary import Item
 
-_COURTESY = (
-    r"(?i)(?<![\s,;.!])[\s,;.!]*\b(?:please|pls"
-    r"|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
-    r"|thx|cheers|instead|right now|if possible|if you can|for me|from now on(?:wards)?|asap"
-    r"|as soon as (?:possible|you can)|if (?:that['’]?s|it['’]?s) (?:ok(?:ay)?|alright|all right"
-    r"|fine)"
-    r"|if you don['’]?t mind|when(?:ever)? you (?:get|have|find) (?:a|the|some) (?:chance|minute"
-    r"|moment"
-    r"|time|sec|second)|for the time being|until further notice"
-    r"|(?:by|before) (?:tomorrow|tonight|the weekend|next week|the end of (?:the|this) (?:day"
-    r"|week|month))"
-    r"|(?:ideally|preferably) (?:by|before|today|tomorrow|this|on)\b[^.!?\n]{0,30})[\s.!]*$"
+_POLITE = re.compile(
+    r"(?i)[\s,;.!]*\b(?:please|pls|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
+    r"|thx|cheers|instead)[\s.!]*$"
 )
+# What may be said of the wish, and may be said of a text's own matter: "Call us if you can".
+_EITHER = re.compile(
+    r"(?i)(?P<mark>[\s,;.!–-]*)\b(?:right now|if (?:possible|you can)|from now on(?:wards)?"
+    r"|asap|as soon as (?:possible|you can)"
+    r"|when(?:ever)? you (?:get|have|find) (?:a|the|some) (?:chance|minute|moment|time|sec|second)"
+    r"|if (?:that['’]?s|it['’]?s) (?:ok(?:ay)?|alright|all right|fine)|if you don['’]?t mind"
+    r"|(?P<me>for me))[\s.!]*$"
+)
+_DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
+# How long or by when: said of a look or of a figure, and else rather a part of the text.
+_WHEN = re.compile(
+    r"(?i)(?P<mark>[\s,;.!–-]*)\b(?:for (?:the time being|now)|until further notice"
+    r"|(?P<due>(?:by|before) (?:tomorrow|tonight|the weekend|next week|the end of (?:the|this)"
+    r" (?:day|week|month))"
+    r"|(?:ideally|preferably) (?:(?:by|before|on|around) )?(?:today|tonight|tomorrow|noon|lunch"
+    r"|(?:this|next|the) (?:week|month|weekend|end of|\w+day)"
+    rf"|{_DAYS}|\d{{1,2}}\s?[ap]m)\b[^.!?\n]{{0,20}}))[\s.!]*$"
+)
+_LONGEST_TAIL = 80
+# What thanks may be the object of: "Say thanks", "No thanks", "Yes please".
+_THANKED = r"(?i)\b(?:say|saying|give|giving|with|many|no|yes|big|our|my|and|a|of|your|to)\W*$"
+# A text that speaks to its readers or of somebody: what stands behind may be said to them.
+_SPEAKS = re.compile(
+    r"(?i)\b(?:we|us|our|ours|you|your|yours|me|i|my|they|them|he|she|it|is|are|was|were|be|will|can"
+    r"|may|must|shall|should|would|do|does|don['’]?t|let['’]?s|has|have|had|come|see|visit|call"
+    r"|ring|phone|text|mail|email|e-mail|write|book|reserve|order|buy|pay|drop|pop|stop|swing|join"
+    r"|try|ask|tell|take|get|go|give|bring|read|say|help|donate|apply|register|sign|send|reply|answer"
+    r"|contact|open|closed|close|back|start|stay|eat|drink|walk|ride|play|meet|park|enter|wait"
+    r"|leave|look|check|choose|pick|collect|find|share|follow|volunteer|arrive|return|keep|use|make"
+    r"|available|live|free|here)\b|\w['’](?:s|re|ve|ll|m|d)\b|[.!?]\s"
+)
+_OF_A_FIGURE = re.compile(
+    r"(?i)[£$€]?\d[\d.,:/-]*(?:\s?(?:[ap]m\b|[€%]|px|rem|em|pt))?|\b(?:[ap]m|to|till|until|and"
+    r"|from|an?|per|each|hour|person|head|day|night|week|month|year|noon|midnight|euros?|pounds?"
+    rf"|quid|dollars?|{_DAYS})\b"
+    r"|[\s,.:/()&+–—-]+"
+)
+_BESIDE_LOOKS = "and a bit much little slightly hidden".split()  # noqa: SIM905 - a row of words
+_LOOKS = frozenset([*WORDS["relative"].split("|"), *WEIGHTS, *_BESIDE_LOOKS])
 _ABBREVIATED = r"(?:\b\w\.){2}$|\w\s[A-Z]\.$|\.\.$"  # "M.O.T.", "Tessa B.", "and so on..."
 _MOST_COURTESY = 4
 _MARKS = frozenset('"“”„«»')
@@ -50,9 +82,12 @@ def is_question(text: str) -> bool:
     return bool(re.match(_ASKING, text))
 
 
-def polished(text: str) -> str:
-    """`text` without courtesy and separators around it and without one full stop behind it."""
-    return parted(cleared(text))[0]
+def polished(text: str, *, is_wish: bool = False) -> str:
+    """`text` without courtesy and separators around it and without one full stop behind it.
+
+    `is_wish` for what is no text to be written but all that somebody wants.
+    """
+    return parted(cleared(text, is_wish=is_wish))[0]
 
 
 def as_told(text: str) -> str:
@@ -61,12 +96,60 @@ def as_told(text: str) -> str:
     return unquoted(plain)
 
 
-def cleared(text: str) -> str:
-    """`text` without courtesy and separators around it."""
+def cleared(text: str, *, is_wish: bool = False) -> str:
+    """`text` without courtesy and separators around it; `is_wish` as for polished()."""
     text = re.sub(_LEAD, "", text.strip()).strip()
+    is_pleaded = False
     for _ in range(_MOST_COURTESY):
-        text = re.sub(_COURTESY, "", text)
+        polite = _polite(text)
+        is_pleaded = is_pleaded or polite < len(text)
+        end = (
+            polite
+            if polite < len(text)
+            else _said_of_it(text, is_wish=is_wish, is_pleaded=is_pleaded)
+        )
+        text = text[:end]
     return _without_lone_quote(text.rstrip(" ,;:"))
+
+
+def _polite(text: str) -> int:
+    """Where a "please" or thanks behind a text begin; its length where none are."""
+    found = _POLITE.search(text, max(0, len(text) - _LONGEST_TAIL))
+    if found is None:
+        return len(text)
+    said, phrase = text[: found.start()], found[0]
+    is_own = not said and phrase[:1].isupper()
+    is_object = phrase[:1].isspace() and re.search(_THANKED, said[-_LONGEST_TAIL:])
+    return len(text) if is_own or is_object else found.start()
+
+
+def _said_of_it(text: str, *, is_wish: bool, is_pleaded: bool) -> int:
+    """Where what is surely said of a wish begins; the text's length where nothing is.
+
+    `is_pleaded` where "please" stood behind it.
+    """
+    found = _EITHER.search(text, max(0, len(text) - _LONGEST_TAIL))
+    when = None if found else _WHEN.search(text, max(0, len(text) - _LONGEST_TAIL))
+    told = found or when
+    if told is None:
+        return len(text)
+    said, is_marked = text[: told.start()], bool(told["mark"].strip())
+    is_lower = told[0].strip(" \t\n,;.!–-")[:1].islower()
+    is_speech = bool(_SPEAKS.search(said))
+    is_sure = is_wish or _is_measured(said)
+    if found:
+        is_sure = is_sure or (is_lower and (is_marked or not (found["me"] or is_speech)))
+    elif when and when["due"]:
+        is_sure = is_sure or (is_lower and not is_speech and (is_marked or is_pleaded))
+    return told.start() if is_sure else len(text)
+
+
+def _is_measured(said: str) -> bool:
+    """True for a figure, or for a look told in its own words."""
+    words = said.casefold().split()
+    is_look = bool(words) and all(word.strip(",") in _LOOKS for word in words)
+    is_figure = any(map(str.isdigit, said)) and not _OF_A_FIGURE.sub("", said)
+    return is_look or is_figure or colours.parse(said) is not None
 
 
 def _without_lone_quote(text: str) -> str:
