@@ -6,6 +6,8 @@ Sources: tailwindcss.com/docs and getbootstrap.com/docs/5.3/utilities.
 from collections.abc import Mapping
 from functools import cache
 
+from bot.ux_agent.editing.letter_classes import FAMILIES, GROUP
+
 COLOURS = frozenset(
     {
         *("bg", "text", "border", "fill", "stroke", "ring", "outline", "accent", "caret", "from"),
@@ -99,6 +101,8 @@ def group_of(family: str, kind: str) -> str:
         return "weight"
     if family == "rounded":
         return "radius"
+    if family in FAMILIES:
+        return GROUP
     return "space" if family in SPACES else "word"
 
 

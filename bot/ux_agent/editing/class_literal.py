@@ -12,6 +12,7 @@ from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.editing.class_families import BOOTSTRAP_NAMED, BUTTONS, scale
+from bot.ux_agent.editing.letter_classes import GROUP, letter_classes
 from bot.ux_agent.site import Place
 
 _SAFE = r"[A-Za-z0-9#.%(),_*/+-]+"
@@ -47,10 +48,21 @@ def class_literal(place: Place, value: str) -> str:
         if value == "visible":
             return ""
         return place.raw or f"{place.before}{style.family}{place.after}"
+    if style.group == GROUP:
+        return f"{place.before}{_of_letters(style, value)}{place.after}"
     word = _word(style, value)
     sign = "-" if word.startswith("-") else ""
     core = f"{sign}{style.prefix}-{word.removeprefix('-')}" if word else style.prefix
     return place.before + core + place.after
+
+
+def _of_letters(style: Style, value: str) -> str:
+    """The first class of its family that stands for a value."""
+    known = letter_classes(style.system, style.family)
+    found = next((name for name, meant in known.items() if meant == value), "")
+    if not found:
+        raise UserError(phrase(Texts.no_utility, value=value[:40], choices=", ".join(known)))
+    return found
 
 
 def _word(style: Style, value: str) -> str:

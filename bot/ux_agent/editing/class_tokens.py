@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.record import Record
 from bot.ux_agent.editing.class_families import BOOTSTRAP_OTHER_COLOURS, SIZES, WEIGHTS, scale
 from bot.ux_agent.editing.contrast import parse_colour
+from bot.ux_agent.editing.letter_classes import FAMILIES, GROUP, letter_classes
 
 _BREAKPOINTS = r"(?:sm|md|lg|xl|xxl)"
 _NO_COLOUR = {
@@ -52,13 +53,23 @@ def _token(start: int, written: str, family: str, system: str) -> Token | None:
     begin = start + at + marks
     modifier = re.search(r"/(?:[\w.%-]+|\[[^\]]*\]|\([^)]*\))$", core)
     core = core[: modifier.start()] if modifier and not _is_in_brackets(core, modifier) else core
+    is_base = at == 0
+    if family in FAMILIES:
+        return _of_letters(core, begin, family, system, is_base=is_base)
     word = _word(core, family)
     if word is None:
         return None
-    is_base = at == 0
     if system == "bootstrap" and re.match(rf"{_BREAKPOINTS}(?:-|$)", word):
         is_base, word = False, re.sub(rf"^{_BREAKPOINTS}-?", "", word)
     return Token(begin, begin + len(core), family, word, is_base)
+
+
+def _of_letters(core: str, begin: int, family: str, system: str, *, is_base: bool) -> Token | None:
+    """The class of a family of whole words; that of Bootstrap for wider windows is none of all."""
+    plain = re.sub(rf"-{_BREAKPOINTS}(?=-)", "", core) if system == "bootstrap" else core
+    if plain not in letter_classes(system, family):
+        return None
+    return Token(begin, begin + len(core), family, plain, is_base and plain == core)
 
 
 def _is_in_brackets(core: str, modifier: re.Match[str]) -> bool:
@@ -137,6 +148,9 @@ def meaning(word: str, group: str, system: str, names: Mapping[str, str]) -> str
         inside = inside.removeprefix("color:").removeprefix("length:")
         colour = parse_colour(inside) if group == "color" else None
         return colour.code if colour else inside
+    if group == GROUP:
+        meant = (letter_classes(system, family).get(word, "") for family in FAMILIES)
+        return next(filter(None, meant), word)
     known = {**scale(system, group), **names} if group == "color" else scale(system, group)
     sign = "-" if word.startswith("-") else ""
     found = known.get(word.removeprefix("-"))

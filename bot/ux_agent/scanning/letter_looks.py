@@ -28,5 +28,6 @@ def named(look: Look, *names: str, stem: str = "") -> Look:
 def certain(found: Iterable[Wish]) -> Iterator[Wish]:
     """The wishes without the doubtful ones of letters, which a manifest need not tell of."""
     for wish in found:
-        if not (wish.doubt and wish.at and wish.at[0].get("prop") in LETTERING):
+        said = {wish.at[0].get(key) for key in ("prop", "utility")} if wish.at else set()
+        if not (wish.doubt and said & LETTERING):
             yield wish

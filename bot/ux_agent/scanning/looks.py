@@ -56,8 +56,8 @@ from bot.ux_agent.scanning.wording import STATES, words_of
 
 _AREA = (BACKGROUND, COLOUR, SIZE, PADDING, CORNERS)
 _LETTERS_OF = {
-    "header": (STYLE, CASES),
-    "footer": (ALIGNMENT, STYLE, CASES),
+    "header": tuple(look._replace(by_class=True) for look in (STYLE, CASES)),
+    "footer": tuple(look._replace(by_class=True) for look in (ALIGNMENT, STYLE, CASES)),
 }
 """The looks of letters that a landmark has as a whole; of a menu those of its links."""
 

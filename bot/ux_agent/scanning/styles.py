@@ -108,9 +108,7 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
     inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for one in looks:
-        if one.declared[0] == ALIGN and not aligns(element, page):
-            continue
-        if one.declared[0] in LETTERING and page.framework.name:
+        if one.declared[0] in LETTERING and not _shows(one.declared[0], element, page):
             continue
         if own := inline_at(element, one.declared, one.type, page):
             yield Wish(section, one.name, one.type, (own,), one.aliases, values=one.values)
@@ -143,6 +141,11 @@ def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -
         wish = wish._replace(aliases=look.aliases, values=look.values)
         wish = wish if is_own else _judged(wish, look, found, (element, page))
         yield _reckoned(_bordered(wish, found, element, page), look, found, (element, page))
+
+
+def _shows(prop: str, element: Seen, page: Page) -> bool:
+    """Whether a look of letters would be seen: some text takes it, and its lines can be aligned."""
+    return is_taken(element, page, prop) and (prop != ALIGN or aligns(element, page))
 
 
 def _over(section: str, look: Look, over: Applied) -> Wish:
@@ -239,6 +242,7 @@ def _by_utility(
     selector = selector_of(utility.element, element, page.pointing)
     path = utility.element.document.path
     named = {"element": selector or utility.element.tag, "part": "class"}
+    is_open = not utility.name and look.declared[0] in LETTERING
     kind, values = page.framework.words(utility.family) or (look.type, look.values)
     yield Wish(
         section,
@@ -247,6 +251,7 @@ def _by_utility(
         ({"file": path, **named, "utility": utility.family},),
         look.aliases,
         values=values,
+        computed=computed(element, page, look.declared[0]) if is_open else "",
         doubt=utility.doubt or ("" if selector else UNNAMED),
     )
 

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, winner
 from bot.ux_agent.scanning.computed import computed, is_taken
-from bot.ux_agent.scanning.lettering import ALIGN, LETTERING, aligns
+from bot.ux_agent.scanning.lettering import ALIGN, LINE, aligns
 from bot.ux_agent.scanning.nesting import Nested, parsed
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
@@ -76,8 +76,6 @@ def look_of(section: str, look: Look, alike: Alike) -> Iterator[Wish]:
     page, first = alike.page, alike.parts[0]
     founds = [winner(one, page.rules, (*look.declared, *look.short)) for one in alike.parts]
     if any(found.value in _ASIDE for found in founds):
-        return
-    if look.declared[0] in LETTERING and page.framework.name:
         return
     if look.declared[0] == ALIGN and not all(aligns(one, page) for one in alike.parts):
         return
@@ -188,7 +186,8 @@ def _fresh(look: Look, alike: Alike, founds: Sequence[Winner]) -> tuple[Rule, st
     """
     if alike.page.framework.name == "tailwind":
         return None
-    is_over = look.type == "color" and alike.page.framework.name == "bootstrap"
+    is_over = look.type == "color" or look.declared[0] == LINE
+    is_over = is_over and alike.page.framework.name == "bootstrap"
     for model in _models(alike):
         for selector in dict.fromkeys(_selectors(alike)):
             rule = _made(model, selector)

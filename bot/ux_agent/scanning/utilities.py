@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.ux_agent.editing.class_families import BUTTONS, group_of
 from bot.ux_agent.editing.class_tokens import Token, fits, meaning, tokens
+from bot.ux_agent.editing.letter_classes import FAMILIES, letter_classes
 from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
 from bot.ux_agent.scanning.cascade import Winner
@@ -21,6 +22,7 @@ _FAMILIES = {
     "border-radius": ("rounded", "enum"),
     "height": ("h", "size"),
     "width": ("w", "size"),
+    **{name: (name, "enum") for name in FAMILIES},
 }
 """The family that decides a look, and the type of its values."""
 
@@ -46,6 +48,9 @@ _WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "rounded": ("enum", _CORNERS),
     "fw": ("enum", ("light", "normal", "medium", "semibold", "bold")),
 }
+_WIDER = re.compile(r"(?:.*:)?(?:(?:min-|max-)?(?:sm|md|lg|xl|2xl)|(?:min|max)-\[[^\]]+\]):")
+"""Variants of Tailwind that hold in wider or narrower windows."""
+
 _BOOTSTRAP_CORNERS = ("0", "1", "2", "3", "4", "5", "circle", "pill")
 
 
@@ -82,6 +87,8 @@ class Framework(NamedTuple):
                 for token in self._among(classes, family)
                 if fits(token, "color", self.system.name, dict(self.system.colours))
             ]
+        if family in FAMILIES and self._is_varied(classes, family):
+            return Utility("", family, None, "other classes say it for other windows")
         if not found:
             return None
         doubt = "several of its classes decide it" if len(found) > 1 else ""
@@ -90,6 +97,12 @@ class Framework(NamedTuple):
         start = classes.rfind(" ", 0, found[0].start) + 1
         name = classes[start:].split()[0]
         return Utility(name, family, _holder(element, name), doubt)
+
+    def _is_varied(self, classes: str, family: str) -> bool:
+        """Whether a class of a family holds in wider windows only, instead of another one."""
+        spread = (one for one in tokens(classes, family, self.system.name) if not one.is_base)
+        before = (classes[: one.start].rpartition(" ")[2] for one in spread)
+        return any(self.name == "bootstrap" or _WIDER.match(variants) for variants in before)
 
     def _is_share(self, declared: str) -> bool:
         """Whether its utilities say a side as a share of what is around it (Bootstrap's w-50)."""
@@ -111,7 +124,7 @@ class Framework(NamedTuple):
         if declared not in _FAMILIES or self._is_share(declared):
             return ""
         found = self._found(classes, declared)
-        if len(found) != 1:
+        if len(found) != 1 or (declared in FAMILIES and self._is_varied(classes, declared)):
             return ""
         group = group_of(self._family(declared), _FAMILIES[declared][1])
         names = dict(self.system.colours)
@@ -139,7 +152,7 @@ class Framework(NamedTuple):
             return None
         if self._is_share(declared):
             return None
-        is_scale = self.name == "bootstrap" and declared != "font-weight"
+        is_scale = self.name == "bootstrap" and declared not in {"font-weight", *FAMILIES}
         if is_scale or origin.part.removeprefix("attr:") not in source.attributes:
             return None
         return Utility("", self._family(declared), source)
@@ -148,6 +161,9 @@ class Framework(NamedTuple):
         """Type and words of a look that utilities name by words; None for others."""
         if self.name == "bootstrap" and family == "rounded":
             return "enum", _BOOTSTRAP_CORNERS
+        if family in FAMILIES:
+            known = letter_classes(self.system.name, family)
+            return "enum", tuple(dict.fromkeys(known.values()))
         return _WORDS.get(family)
 
     def counts(self, utility: Utility, found: Winner) -> bool:

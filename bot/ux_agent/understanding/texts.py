@@ -26,7 +26,8 @@ _STYLES = frozenset(
     """
     italic italics underline underlined centered centred centre strikethrough uppercase lowercase
     capitalised capitalized justified transparent animated blinking flashing
-    capitals caps center middle aligned italicise underlines
+    capitals caps center middle aligned italicise underlines upright not-underlined left-aligned
+    right-aligned title-case normal-case
     stand-out stands-out pop pops eye-catching prominent noticeable conspicuous
     """.split()  # noqa: SIM905 - a row of words
 )

@@ -85,3 +85,32 @@ def test_classes_beside_those_that_a_package_gives_are_found() -> None:
     app = footer('{cn("p-2", `${font.className} bg-[#123456]`, "mt-2")}')
     found = site(TAILWIND_3, f"import {{ font }} from 'fonts'; import cn from 'clsx'; {app}")
     assert value(found, "background") == "#123456 src/App.jsx"
+
+
+@pytest.mark.parametrize(
+    ("package", "classes", "name", "expected"),
+    [
+        (TAILWIND_3, '"p-4 text-center"', "text-align", ("center", "")),
+        (TAILWIND_3, '"p-4 text-center md:text-left"', "text-align", None),
+        (TAILWIND_3, '"flex p-4"', "text-align", None),
+        (TAILWIND_4, '"p-4 uppercase"', "text-transform", ("uppercase", "")),
+        (TAILWIND_4, '"p-4"', "font-style", (None, "normal")),
+        (BOOTSTRAP, '"p-4 text-end"', "text-align", ("right", "")),
+        (BOOTSTRAP, '"p-4 text-center text-md-start"', "text-align", None),
+        (BOOTSTRAP, '"d-flex p-4"', "text-align", None),
+    ],
+)
+def test_letters_are_told_by_classes_that_hold_in_every_window(
+    package: dict[str, str], classes: str, name: str, expected: tuple[str | None, str] | None
+) -> None:
+    found = site(package, footer(classes)).find("footer", name)
+    assert (found and (found.value, found.computed)) == expected
+
+
+def test_a_text_that_says_its_letters_itself_has_not_got_them_from_around_it() -> None:
+    app = """export default () => <><h1>A</h1>
+    <footer className="p-4"><p className="text-left not-italic">Below</p></footer></>"""
+    found = site(TAILWIND_4, app)
+    assert found.find("footer", "text-align") is None
+    assert found.find("footer", "font-style") is None
+    assert found.find("footer", "text-transform") is not None
