@@ -19,6 +19,9 @@ PATIENCE = 240.0
 FOLDERS = ("bot", "lambda_interactions", "requirements")
 FILES = ("Makefile", "README.md", "pyproject.toml", "samconfig.toml", "template.yaml")
 LINKED = (".venv-ministack", ".venv-sam")
+_OF_MAKE = frozenset({"ARGS", "MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PORT", "STAGE"})
+"""What a `make test ARGS=…` around would have the README's own commands take for theirs."""
+
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -53,13 +56,14 @@ class Terminal:
         self.seen = ""
         self._ours, theirs = pty.openpty()
         make = f"make() {{ command make \"$@\" DEV= SAM= MINISTACK= RUN='{sys.executable} -m'; }}\n"
+        own = {name: value for name, value in os.environ.items() if name not in _OF_MAKE}
         self.process = subprocess.Popen(
             ["bash", "-e", "-c", make + script],
             cwd=folder,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**os.environ, "COLUMNS": "100", "TERM": "xterm", **recorded()},
+            env={**own, "COLUMNS": "100", "TERM": "xterm", **recorded()},
             start_new_session=True,
         )
         os.close(theirs)
