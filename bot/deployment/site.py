@@ -13,7 +13,7 @@ from bot.deployment.wording import AGENT
 from bot.errors import BotError
 from bot.ux_agent.declared.indexing import SiteSource, build_index
 from bot.ux_agent.declared.paths import MANIFEST
-from bot.ux_agent.probing import prove
+from bot.ux_agent.probing import Proof, prove
 from bot.ux_agent.scanning.scan import WithManifest, scan
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.work.bounds import in_words
@@ -43,8 +43,7 @@ def look_at_site(folder: Path) -> Iterator[Finding]:
     yield _committed(folder)
     found: list[Finding] = []
     try:
-        with in_words(str(folder)):
-            found.extend(_looked_at(folder))
+        found.extend(_looked_at(folder))
     except BotError as error:
         advice = f"the sample's shows every kind: bot/playground/sample_site/{MANIFEST}"
         found.append(wrong(MANIFEST, str(error), advice))
@@ -54,14 +53,26 @@ def look_at_site(folder: Path) -> Iterator[Finding]:
 def _looked_at(folder: Path) -> Iterator[Finding]:
     source: SiteSource = Folder(folder)
     found_in = MANIFEST
-    if MANIFEST not in source.tree(source.head()):
-        advice = f"`{AGENT} scan {folder} --write` makes it one, for you to decide"
-        yield note(MANIFEST, "none: what may be edited is what a scan finds", advice)
-        found_in = "scan"
-        source = WithManifest(source, scan(str(folder), source).manifest.encode())
-    index = build_index(str(folder), source)
+    with in_words(str(folder)):
+        if MANIFEST not in source.tree(source.head()):
+            advice = f"`{AGENT} scan {folder} --write` makes it one, for you to decide"
+            yield note(MANIFEST, "none: what may be edited is what a scan finds", advice)
+            found_in = "scan"
+            source = WithManifest(source, scan(str(folder), source).manifest.encode())
+        index = build_index(str(folder), source)
     yield from _declared(index, found_in)
-    yield from _proved(index, source)
+    yield from _proved(list(_proofs(folder, index, source)))
+
+
+def _proofs(folder: Path, index: SiteIndex, source: SiteSource) -> Iterator[Proof]:
+    """The proofs; a site of many pages has hundreds, and each has its own bounds."""
+    proving = prove(index, source)
+    while True:
+        with in_words(str(folder)):
+            proof = next(proving, None)
+        if proof is None:
+            return
+        yield proof
 
 
 def _committed(folder: Path) -> Finding:
@@ -88,9 +99,8 @@ def _declared(index: SiteIndex, found_in: str) -> Iterator[Finding]:
     yield from _few("warning", others)
 
 
-def _proved(index: SiteIndex, source: SiteSource) -> Iterator[Finding]:
+def _proved(proofs: list[Proof]) -> Iterator[Finding]:
     """The probes: written, read back, and taken back."""
-    proofs = list(prove(index, source))
     for proof in proofs:
         if proof.fault:
             yield wrong("probe", f"{proof.name}: {proof.fault}")

@@ -6,11 +6,14 @@ back by the code behind undo, all in memory.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from bot.errors import BotError, UserError
 from bot.record import Record
+from bot.ux_agent.declared.declaration import Manifest
 from bot.ux_agent.declared.index_lines import places_of
-from bot.ux_agent.declared.indexing import SiteSource, build_index
+from bot.ux_agent.declared.indexing import MissingManifest, SiteSource, bare_index
+from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.editing.checking import check
 from bot.ux_agent.editing.planning import AlreadySo, NotInIndex, apply, plan
@@ -18,6 +21,7 @@ from bot.ux_agent.editing.reversing import MovedOn, Undone
 from bot.ux_agent.editing.taking_back import Present, companions, take_back
 from bot.ux_agent.editing.values import accept, is_same
 from bot.ux_agent.intent import Change
+from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.plan import Plan, Undoes
 from bot.ux_agent.probe_values import probes_of
 from bot.ux_agent.site import SiteIndex, Target
@@ -38,41 +42,80 @@ class Proof(Record):
 
 def prove(index: SiteIndex, source: SiteSource) -> Iterator[Proof]:
     """A proof for each target of the index, whose site `source` is; raises as the source does."""
+    site = _Site(index, source)
     for target in index.targets:
         for what, changes in probes_of(target):
             name = f"{target.section}.{target.property}"
-            yield _proof(f"{name} ({what})" if what else name, changes, target, index, source)
+            yield _proof(f"{name} ({what})" if what else name, changes, target, site)
+
+
+class _Site:
+    """The site as it is; its files are read once, for most stay as they are under a probe."""
+
+    def __init__(self, index: SiteIndex, source: SiteSource) -> None:
+        self.index = index
+        self.commit = source.head()
+        self.blobs = source.tree(self.commit)
+        self._source = source
+        self._contents: dict[str, bytes] = {}
+        self._documents: dict[tuple[str, bytes], Document] = {}
+        self._probed: dict[tuple[str, bytes], Document] = {}
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What the site declares; raises MissingManifest and manifest_entry.ManifestFault."""
+        if MANIFEST not in self.blobs:
+            raise MissingManifest
+        return read_manifest(self.content(self.blobs[MANIFEST]))
+
+    def content(self, blob: str) -> bytes:
+        """What a blob holds."""
+        if blob not in self._contents:
+            self._contents[blob] = self._source.read(blob)
+        return self._contents[blob]
+
+    def document(self, path: str, content: bytes) -> Document:
+        """The document of a file with this content, the same one for both; raises Missing."""
+        key = (path, content)
+        known = self._documents.get(key) or self._probed.get(key)
+        if known is None:
+            is_own = path in self.blobs and self.content(self.blobs[path]) == content
+            kept = self._documents if is_own else self._probed
+            known = kept[key] = Document(path, content)
+        return known
+
+    def forget(self) -> None:
+        """Let go what a probe made of files."""
+        self._probed.clear()
 
 
 class _Edited:
     """A site with other contents for some of its files."""
 
-    def __init__(self, source: SiteSource, files: Mapping[str, bytes]) -> None:
-        self._source = source
+    def __init__(self, site: _Site, files: Mapping[str, bytes]) -> None:
+        self._site = site
         self._contents = {f"edited {path}": content for path, content in files.items()}
-        tree = source.tree(source.head())
+        tree = site.blobs
         self._tree = {path: tree[path] for path in tree} | {
             path: f"edited {path}" for path in files
         }
 
     def head(self) -> str:
-        return self._source.head()
+        return self._site.commit
 
     def tree(self, commit: str) -> Mapping[str, str]:
         return self._tree
 
     def read(self, blob: str) -> bytes:
-        return self._contents[blob] if blob in self._contents else self._source.read(blob)
+        return self._contents[blob] if blob in self._contents else self._site.content(blob)
 
 
-def _proof(
-    name: str, changes: Iterable[Change], target: Target, index: SiteIndex, source: SiteSource
-) -> Proof:
+def _proof(name: str, changes: Iterable[Change], target: Target, site: _Site) -> Proof:
     """The proof by the first of the changes that is allowed."""
     refusal = ""
     for change in changes:
         try:
-            made = plan([change], index)
+            made = plan([change], site.index)
         except AlreadySo:
             continue
         except UserError as reason:
@@ -80,29 +123,30 @@ def _proof(
             continue
         except (NotInIndex, BotError) as fault:
             return Proof(name, fault=f"a probe cannot be planned ({type(fault).__name__} {fault})")
-        return Proof(name, fault=_fault(change, made, target, index, source))
+        return Proof(name, fault=_fault(change, made, target, site))
     return Proof(name, remark=f"{_NOT_PROBED}: {refusal}" if refusal else _NOT_PROBED)
 
 
-def _fault(change: Change, made: Plan, target: Target, index: SiteIndex, source: SiteSource) -> str:
+def _fault(change: Change, made: Plan, target: Target, site: _Site) -> str:
     """What is wrong with the way there and back; '' when all is well."""
-    tree = source.tree(source.head())
-    before = {edit.file: source.read(tree[edit.file]) for edit in made.edits}
+    before = {edit.file: site.content(site.blobs[edit.file]) for edit in made.edits}
     try:
         after = apply(made.edits, before)
-        check(made.edits, before, after)
-        edited = _Edited(source, after)
-        then = build_index(index.site, edited)
+        check(made.edits, before, after, read=site.document)
+        edited = _Edited(site, after)
+        then = bare_index(edited, site.manifest, site.document)
         found = then.find(target.section, target.property)
         if found is None:
             return "after the probe it is not found any more"
         return (
             _unread(change, target, found)
-            or _disturbed(made, target, index, then)
-            or _unreturned(made, before, edited, then)
+            or _disturbed(made, target, site.index, then)
+            or _unreturned(made, edited, then, site)
         )
     except BotError as fault:
         return f"the probe is refused: {fault}"
+    finally:
+        site.forget()
 
 
 def _unread(change: Change, target: Target, found: Target) -> str:
@@ -133,11 +177,12 @@ def _is_in(change: Change, found: Target) -> bool:
 
 def _disturbed(made: Plan, target: Target, index: SiteIndex, then: SiteIndex) -> str:
     """The fault where a target that stands elsewhere has another value now."""
+    found = {(one.section, one.property): one for one in reversed(then.targets)}
     for other in index.targets:
-        if other is target or _shares(other, made) or _refers(other, target):
-            continue
-        now = then.find(other.section, other.property)
-        if now is None or _said(now) != _said(other):
+        now = found.get((other.section, other.property))
+        is_as_it_was = now is not None and _said(now) == _said(other)
+        is_meant = is_as_it_was or other is target or _shares(other, made) or _refers(other, target)
+        if not is_meant:
             return f"the probe changed {other.section}.{other.property} too"
     return ""
 
@@ -166,16 +211,16 @@ def _said(target: Target) -> object:
     return entries or target.value
 
 
-def _unreturned(made: Plan, before: Mapping[str, bytes], edited: _Edited, then: SiteIndex) -> str:
+def _unreturned(made: Plan, edited: _Edited, then: SiteIndex, site: _Site) -> str:
     """The fault where undoing the probe does not bring the bytes back."""
+    before = {edit.file: site.content(site.blobs[edit.file]) for edit in made.edits}
     tree = edited.tree("")
     wanted = {MANIFEST, *before, *companions(then, before)} & tree.keys()
     contents = {path: edited.read(tree[path]) for path in wanted}
-    blobs = {edit.file: edit.blob for edit in made.edits}
+    undoes = Undoes("", 0, "", "", {edit.file: edit.blob for edit in made.edits})
+    present = Present(then.commit, tree, contents)
     try:
-        back = take_back(
-            made, Undoes("", 0, "", "", blobs), before, Present(then.commit, tree, contents)
-        )
+        back = take_back(made, undoes, before, present, site.document)
         returned = apply(back.plan.edits, {path: contents[path] for path in before})
     except (MovedOn, Undone) as fault:
         return f"the probe cannot be undone: {fault}"

@@ -144,10 +144,7 @@ class SiteIndex(Record):
 
     def find(self, section: str, name: str) -> Target | None:
         """The target of that section and property, or None."""
-        for target in self.targets:
-            if target.section == section and target.property == name:
-                return target
-        return None
+        return _by_name(self).get((section, name))
 
     def to_data(self) -> dict[str, Any]:
         """The index as JSON-ready data."""
@@ -175,6 +172,13 @@ class SiteIndex(Record):
             is_scanned=data["is_scanned"],
             deny=tuple(data["deny"]),
         )
+
+
+def _named(index: SiteIndex) -> dict[tuple[str, str], Target]:
+    return {(one.section, one.property): one for one in reversed(index.targets)}
+
+
+_by_name = Once(_named)
 
 
 def _by_section(index: SiteIndex) -> dict[str, list[Target]]:

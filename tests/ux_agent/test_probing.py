@@ -9,6 +9,7 @@ from bot.ux_agent import probing
 from bot.ux_agent.declared.indexing import build_index
 from bot.ux_agent.editing import taking_back
 from bot.ux_agent.intent import Change
+from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.probe_values import probes_of
 from bot.ux_agent.probing import Proof, prove
 from bot.ux_agent.site import PlaceKind
@@ -128,6 +129,22 @@ def test_a_probe_that_changes_another_target_is_a_fault() -> None:
     odd = index._replace(targets=(*index.targets[:-1], moved))
     fault = next(prove(odd, source)).fault
     assert fault == "the probe changed aside.text too"
+
+
+def test_a_file_that_a_probe_leaves_alone_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site of many pages has hundreds of targets: each probe reads the file that it edits."""
+    parsed: list[str] = []
+
+    class Counted(Document):
+        def __init__(self, path: str, data: bytes) -> None:
+            parsed.append(path)
+            super().__init__(path, data)
+
+    monkeypatch.setattr(probing, "Document", Counted)
+    source = FakeSite(FILES)
+    assert [proof.fault for proof in prove(source.index(), source)] == [""] * 8
+    assert parsed.count("site.css") == 2  # as it is, and with the one probe in it
+    assert parsed.count("index.html") == 8  # as it is, and with each of the other probes
 
 
 def test_probes_differ_from_what_stands_there() -> None:

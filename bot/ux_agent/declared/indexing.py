@@ -14,7 +14,7 @@ from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.kinds import utilities
-from bot.ux_agent.kinds.document import Document, Found, Missing
+from bot.ux_agent.kinds.document import Document, Found, Missing, Reader
 from bot.ux_agent.kinds.locating import locate, locate_list
 from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
 from bot.ux_agent.site import SiteIndex, SourceFile, Target, packed
@@ -81,20 +81,35 @@ def declared_index(
     return builder.index(site, commit, manifest)
 
 
+def bare_index(source: SiteSource, manifest: Manifest, read: Reader = Document) -> SiteIndex:
+    """The targets alone, however many: without the lines that only a preview shows.
+
+    It takes a fraction of the time where versions of a site are compared; `read` makes the document
+    of a path with its content, which somebody may have at hand.
+    """
+    commit = source.head()
+    builder = _Builder(source, source.tree(commit), read=read)
+    return builder.index("", commit, manifest, is_bare=True)
+
+
 class _Builder:
     def __init__(
         self,
         source: SiteSource,
         blobs: Mapping[str, str],
         documents: Mapping[str, Document] | None = None,
+        read: Reader = Document,
     ) -> None:
         self._source = source
+        self._read = read
         self._blobs = blobs
         self._documents = dict(documents or {})
         self._warnings: list[str] = []
         self._most_pictures = MOST
 
-    def index(self, site: str, commit: str, manifest: Manifest) -> SiteIndex:
+    def index(
+        self, site: str, commit: str, manifest: Manifest, *, is_bare: bool = False
+    ) -> SiteIndex:
         """The index of what the manifest declares, as much of it as fits."""
         images = [declared for declared in manifest.properties if declared.type == "image"]
         self._most_pictures = share(len(images))
@@ -112,7 +127,8 @@ class _Builder:
             warnings=(*manifest.warnings, *self._warnings),
             deny=manifest.deny,
         )
-        return self._filled(empty, [target for target in (*properties, *lists) if target])
+        targets = [target for target in (*properties, *lists) if target]
+        return empty._replace(targets=tuple(targets)) if is_bare else self._filled(empty, targets)
 
     def _target(self, declared: Property) -> Target | None:
         try:
@@ -184,7 +200,7 @@ class _Builder:
             data = self._source.read(self._blobs[path])
             if len(data) > MOST_SOURCE:
                 raise Missing(f"{path} is larger than {MOST_SOURCE} bytes")
-            self._documents[path] = Document(path, data)
+            self._documents[path] = self._read(path, data)
         return self._documents[path]
 
     def _filled(self, index: SiteIndex, targets: list[Target]) -> SiteIndex:

@@ -1,7 +1,7 @@
 """Parses edited files again: nothing but the declared nodes may have changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from string import punctuation
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from bot.ux_agent.editing.markup_nodes import COPIED, TEXTS, is_copy, known_shap
 from bot.ux_agent.editing.planning import apply
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.datum import end_of
-from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.document import Document, Missing, Reader
 from bot.ux_agent.plan import Edit
 
 _LITERALS = frozenset(
@@ -59,47 +59,60 @@ def check(
     before: Mapping[str, bytes],
     after: Mapping[str, bytes],
     earlier: Mapping[str, bytes] = _NONE,
+    read: Reader = Document,
 ) -> None:
     """Raise Failed unless `after` is `before` with these edits and differs only where they are.
 
     Each file is parsed before and after: no new error, and the same tree but for what lies within
-    the replaced bytes. What stood in an `earlier` version of a file may return to it.
+    the replaced bytes. What stood in an `earlier` version of a file may return to it. `read` makes
+    the document of a path with its content, which somebody may have at hand.
     """
     if apply(edits, before) != dict(after):
         raise _unsafe(phrase(Texts.bytes_differ))
     for path, content in after.items():
         changed = [edit for edit in edits if edit.file == path]
-        models = (before[path], *([earlier[path]] if path in earlier else []))
-        _check_file(path, changed, models, content)
+        versions = (before[path], *([earlier[path]] if path in earlier else []))
+        try:
+            new, *models = [read(path, one) for one in (content, *versions)]
+        except Missing as reason:
+            raise _unsafe(str(reason)) from reason
+        _check_file(path, changed, models, new)
 
 
-def _check_file(path: str, edits: list[Edit], models: Sequence[bytes], after: bytes) -> None:
+def _check_file(path: str, edits: list[Edit], models: Sequence[Document], new: Document) -> None:
     """Check one file: `models` are the version that was edited, and earlier ones."""
-    try:
-        old, *earlier = [Document(path, content) for content in models]
-        new = Document(path, after)
-    except Missing as reason:
-        raise _unsafe(str(reason)) from reason
+    old, *earlier = models
     old_spans, new_spans = _spans(edits)
     if not same_code((old, old_spans), (new, new_spans), earlier):
         raise _unsafe(phrase(Texts.beyond_declared, file=path))
     if len(old.trees) != len(new.trees):
         raise _unsafe(phrase(Texts.read_otherwise, file=path))
-    known = set[str]().union(*map(_wholes, earlier))
+    known = _Known(earlier)
     alike = [old, *(model for model in earlier if len(model.trees) == len(old.trees))]
     for number, (one, other) in enumerate(zip(old.trees, new.trees, strict=True)):
         most = max(_errors(model.trees[number].root_node) for model in alike)
         if _errors(other.root_node) > most:
             raise _unsafe(phrase(Texts.not_readable, file=path))
-        if list(_outside(one.root_node, old, old_spans)) != list(
-            _outside(other.root_node, new, new_spans)
-        ):
+        apart = _apart(old, number, tuple(old_spans)), _apart(new, number, tuple(new_spans))
+        if apart[0] != apart[1]:
             raise _unsafe(phrase(Texts.beyond_declared, file=path))
         fits = _Fits((one.root_node, old, old_spans), new, new_spans)
         for node in _inside(other.root_node, new_spans):
-            if not fits.fits(node) and _whole(node, new) not in known:
+            if not fits.fits(node) and _whole(node, new) not in known.wholes:
                 kind = node.type.replace("_", " ")
                 raise _unsafe(phrase(Texts.new_kind, file=path, kind=kind))
+
+
+class _Known:
+    """What stood in earlier versions of a file; few edits have anything of it return."""
+
+    def __init__(self, earlier: Sequence[Document]) -> None:
+        self._earlier = earlier
+
+    @cached_property
+    def wholes(self) -> set[str]:
+        """Their nodes with their texts."""
+        return set[str]().union(*map(_wholes, self._earlier))
 
 
 class _Fits:
@@ -183,6 +196,12 @@ def _errors(root: Node) -> int:
     return sum(node.is_error or node.is_missing for node in tree.walk(root))
 
 
+@lru_cache(maxsize=4)
+def _apart(document: Document, number: int, spans: tuple[_Span, ...]) -> list[tuple[int, str, str]]:
+    """What lies outside of the edits in one of a document's trees, for the way there and back."""
+    return list(_outside(document.trees[number].root_node, document, list(spans)))
+
+
 def _outside(root: Node, document: Document, spans: list[_Span]) -> Iterator[tuple[int, str, str]]:
     """Depth, type and text of what lies outside of the edits, in the order of the source.
 
@@ -200,13 +219,14 @@ def _outside(root: Node, document: Document, spans: list[_Span]) -> Iterator[tup
         if node.type in TEXTS:
             yield from ((depth, "text", piece) for piece in _pieces(node, document, spans))
             continue
-        is_leaf = not node.children and not _has_own_tree(node, document)
+        children = node.children
+        is_leaf = not children and not _has_own_tree(node, document)
         text = document.node_text(node) if is_leaf else ""
         if node.type == "comment":
             notes.append((0, "comment", text))
             continue
         yield depth, node.type, text
-        pending.extend((part, depth + 1) for part in reversed(node.children))
+        pending.extend((part, depth + 1) for part in reversed(children))
     yield from notes
 
 

@@ -7,7 +7,7 @@ from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
 from bot.ux_agent.declared.index_lines import lines_around, places_of
-from bot.ux_agent.declared.indexing import MissingManifest, declared_index
+from bot.ux_agent.declared.indexing import MissingManifest, bare_index
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.editing import preview
@@ -19,7 +19,7 @@ from bot.ux_agent.editing.resolving import Resolved, shown
 from bot.ux_agent.editing.reversing import Indexes, reverse, versions_of
 from bot.ux_agent.editing.rewriting import Rewrite
 from bot.ux_agent.intent import Change
-from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.kinds.document import Document, Reader
 from bot.ux_agent.once import Once
 from bot.ux_agent.plan import Edit, Plan, Undoes
 from bot.ux_agent.site import Place, SiteIndex, Target
@@ -70,16 +70,21 @@ def companions(index: SiteIndex, touched: Iterable[str]) -> set[str]:
 
 
 def take_back(
-    shipped: Plan, undoes: Undoes, before: Mapping[str, bytes], present: Present
+    shipped: Plan,
+    undoes: Undoes,
+    before: Mapping[str, bytes],
+    present: Present,
+    read: Reader = Document,
 ) -> TakenBack:
     """The plan that has the old texts of `shipped` return, all of them or none.
 
-    `before` are the contents of its files as it was made on them. Raises reversing.MovedOn and
+    `before` are the contents of its files as it was made on them; `read` makes the document of a
+    path with its content, which somebody may have at hand. Raises reversing.MovedOn and
     reversing.Undone, and Failed where the result would not be safe.
     """
     now = {file: present.contents[file] for file in before if file in present.contents}
     versions = versions_of(shipped.edits, before, now)
-    sites = _Sites(present.contents)
+    sites = _Sites(present.contents, read)
     indexes = Indexes(
         sites.index(before), sites.index(versions.after), sites.index(present.contents)
     )
@@ -88,7 +93,7 @@ def take_back(
         for edit in reverse(shipped.edits, versions, indexes)
     )
     result = apply(edits, now)
-    check(edits, now, result, before)
+    check(edits, now, result, before, read)
     then = sites.index(result)
     values = _once(_values(indexes.now, then), shipped.lines)
     lines = (*(one.line for one in values), *_lists(indexes.now, then)) or _plainly(edits)
@@ -101,8 +106,9 @@ def take_back(
 class _Sites:
     """Indexes of versions of a site that differ in few files; what is equal is read once."""
 
-    def __init__(self, contents: Mapping[str, bytes]) -> None:
+    def __init__(self, contents: Mapping[str, bytes], read: Reader) -> None:
         self._contents = contents
+        self._document = read
         self._made: list[tuple[Mapping[str, bytes], SiteIndex]] = []
 
     def index(self, changed: Mapping[str, bytes]) -> SiteIndex:
@@ -117,7 +123,8 @@ class _Sites:
     def _read(self, contents: Mapping[str, bytes]) -> SiteIndex:
         if MANIFEST not in contents:
             raise MissingManifest
-        return declared_index("", _Contents(contents), _manifest(contents[MANIFEST]))
+        manifest = _manifest(contents[MANIFEST])
+        return bare_index(_Contents(contents), manifest, self._document)
 
 
 def _values(now: SiteIndex, then: SiteIndex) -> Iterator[Resolved]:

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tree_sitter import Node, Point, Range, Tree
 
@@ -65,13 +65,17 @@ class Found(NamedTuple):
 
 
 class Document:
-    """A file's bytes, parsed on demand; raises Missing when it is not UTF-8."""
+    """A file's bytes, parsed on demand; raises Missing when it is not UTF-8.
+
+    `known` is what was found in it already: its bytes never change.
+    """
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
         self.data = data
         self.suffix = PurePosixPath(path).suffix.lower()
         self.markup: Markup | None = None
+        self.known: dict[object, Any] = {}
         try:
             data.decode()
         except UnicodeDecodeError:
@@ -298,3 +302,7 @@ class Document:
         line = bisect_right(self.line_starts, start)
         column = start - self.line_starts[line - 1]
         return Place(self.path, kind, start, end, line, column, self.text(start, end), quote)
+
+
+Reader = Callable[[str, bytes], Document]
+"""What makes the document of a path with its content; raises Missing as Document does."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.ux_agent.declared.declaration import (
     At,
@@ -30,6 +30,8 @@ from bot.ux_agent.kinds import (
 )
 from bot.ux_agent.kinds.document import Document, Found, Missing
 from bot.ux_agent.site import Mirror
+
+_Held = TypeVar("_Held", Found, Mirror)
 
 
 def _locate_object(at: ObjectAt, document: Document, kind: str) -> Found:
@@ -63,9 +65,23 @@ def locate(at: At, document: Document, kind: str) -> Found:
 
     Raises bot.ux_agent.kinds.document.Missing when it is not there or cannot be edited.
     """
-    return _KINDS[type(at)](at, document, kind)
+    return _once(document, (at, kind), lambda: _KINDS[type(at)](at, document, kind))
 
 
 def locate_list(at: At, items: Items, document: Document) -> Mirror:
     """The entries of a list at one of its declared places; raises Missing as locate does."""
-    return _LISTS[type(at)](at, items, document)
+    return _once(document, (at, items), lambda: _LISTS[type(at)](at, items, document))
+
+
+def _once(document: Document, asked: object, find: Callable[[], _Held]) -> _Held:
+    """What is found in a document, which is asked again and again as an index is made anew."""
+    known = document.known
+    if asked not in known:
+        try:
+            known[asked] = find()
+        except Missing as reason:
+            known[asked] = Missing(str(reason))
+    held: _Held | Missing = known[asked]
+    if isinstance(held, Missing):
+        raise Missing(str(held))
+    return held
