@@ -87,6 +87,11 @@ _REPEATED = re.compile(
     r"\s(?P<new>[^\n]{3,80}?)\W*)$"
 )
 _ORDERED = re.compile(rf"(?i)\b(?:{_DO}|should|must)\b")
+# Where a new text may begin: nothing behind it points back to whom the ground is about.
+_JOINT = re.compile(
+    r"\s(?:to|into|with|as|say|read|be|is|are|says|reads|called|named|saying|reading)\s|:\s"
+    r"|[\"“”„«]|(?<=[a-z,])\s(?=(?!I\b)[A-Z])"
+)
 _LONGEST = 300
 
 
@@ -96,7 +101,7 @@ def without(message: str) -> str:
         return message
     asks = _ASKS.match(message)
     if asks:
-        is_whose = re.fullmatch(_NAME, asks["who"]) and _OWN.search(asks["wish"])
+        is_whose = re.fullmatch(_NAME, asks["who"]) and _OWN.search(_head(asks["wish"]))
         return _named(asks["who"], asks["wish"]) if is_whose else asks["wish"]
     repeated = _REPEATED.match(message)
     if repeated and _is_repeated(repeated):
@@ -131,19 +136,25 @@ def _is_repeated(found: re.Match[str]) -> bool:
     return bool(new and is_held) and not _ORDERED.search(found["told"])
 
 
-def _points(wish: str) -> bool:
+def _head(wish: str) -> str:
+    """What of a wish names its place: all before the new text, which speaks of whom it likes."""
     plain = mask(wish, lift(wish))
-    return bool(_OWN.search(plain) or _OBJECT.search(plain))
+    joint = _JOINT.search(plain)
+    return plain[: joint.start()] + " " if joint else plain
+
+
+def _points(wish: str) -> bool:
+    head = _head(wish)
+    return bool(_OWN.search(head) or _OBJECT.search(head))
 
 
 def _named(who: str, wish: str) -> str:
     """The wish with the name in the place of the first word that points to it."""
     who = re.sub(r"^(?:The|Our|My)\b", lambda one: one[0].lower(), who)
     wish = _NEW_TEXT.sub("change it to ", wish)
-    plain = mask(wish, lift(wish))
-    own, thing = _OWN.search(plain), _OBJECT.search(plain)
+    head = _head(wish)
+    own, thing = _OWN.search(head), _OBJECT.search(head)
     if own and (thing is None or own.start() <= thing.start()):
         mark = "'" if who.endswith("s") else "'s"
         return f"{wish[: own.start()]}{who}{mark} {wish[own.end() :]}"
-    assert thing  # noqa: S101 - one of the two is there
-    return f"{wish[: thing.start()]}{who}{wish[thing.end() :]}"
+    return f"{wish[: thing.start()]}{who}{wish[thing.end() :]}" if thing else wish

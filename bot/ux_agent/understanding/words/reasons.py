@@ -5,9 +5,10 @@ import re
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.lexicon import WEIGHTS, WORDS
+from bot.ux_agent.understanding.words.trim import is_measured
 
 _MONTHS = r"(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-_MONEY = r"(?:[£$€]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|euros?\b|pounds?\b|quid\b|dollars?\b))"
+_MONEY = r"(?:[£$€]\s?\d[\d.,]{0,12}|\d[\d.,]{0,12}\s?(?:€|euros?\b|pounds?\b|quid\b|dollars?\b))"
 _TIME = r"(?:\d{1,2}\s?[ap]m|\d{1,2}[:.]\d\d|\d{1,2}\s?(?:-|–|to|till)\s?\d{1,2})"
 _SINCE = re.compile(
     rf"(?i)((?:{_MONEY}|{_TIME})(?<![.,])(?:\s+(?:an?|per)\s+\w+)?)\s+(?:as\s+)?(?:from|of"
@@ -99,31 +100,120 @@ _WHAT_FOR = re.compile(
 )
 _NAMED = re.compile(r"\b(?:to|with|by|for)\s+(?:[A-Z][\w.'’-]*\s?){1,5}$")
 _PERSON = re.compile(r"(?i)(?:s?he|they)\b")
+_VERB_LED = re.compile(
+    r"(?i)\W*(?:[a-z']+\W{1,3}){0,6}?(?:change|set|make|update|replace|rename|put|correct|edit|swap|turn)\b"
+)
+# Behind which a new text may begin: whatever is behind "say", and all that a verb leads to.
+_JOINT = re.compile(
+    r"(?:(?i:\s(?:(?P<say>(?:to\s)?(?:say|read)|says|reads|saying|reading)"
+    r"|to(?:\sbe)?|into|with|as|be|called|named)\s)|(?<=\w):\s)"
+    r"(?:(?i:now|only|just)\s)?(?=(?P<capital>[A-Z])?)"
+)
+_TEXTS = re.compile(
+    r"(?i)\b(?:head(?:line|ing)|tag ?line|sub ?title|title|text|notice|banner|line|slogan|motto"
+    r"|intro|lead|message|button|note|sentence|paragraph|description|blurb)s?\b"
+)
+# Said of a text itself, by whoever wants another one; none says so of the text to come.
+_SURELY_OLD = re.compile(
+    r"(?i)[\s,;.!–-]+(?:(?:because|as|since|cos) )?(?:"
+    r"the (?:old|current|previous|existing|present) (?:ones?|text|wording|title|headline|heading"
+    r"|tagline|line|version|copy|slogan|sentence|label|name|message|notice|button)\b"
+    r"|(?:[£$€]?\d[\w:.]*|that|it) was "
+    r"|(?-i:[a-z])\w+ (?:(?:always|often|all) )?(?:keeps?|kept) (?:asking|calling|ringing"
+    r"|complaining|getting (?:lost|confused))"
+    r"(?: (?:us|me|what|why|where|who|when|if|whether|about)\b|\W*$)"
+    r"|(?:it|that|this)(?:['’]s| is| was| looks| sounds| feels| reads) (?:(?:too|so|just|very"
+    r"|really|a bit|a little|way|pretty|quite) )*(?:dull|boring|bland|outdated|dated|ugly|confusing"
+    r"|misleading|stale|cheesy|vague|clunky|horrible|awful|out of date|wrong|hard to read)\b"
+    r"|.*\b(?:now|anyway|at the moment|right now|these days|to be honest|tbh|for us)\W*$)"
+)
+_SURELY_NICE = re.compile(
+    r"(?i)[\s,;.!–-]*[,;.!–-]\s*(?:(?:and|if you could|if you would)\s)?(?:that(?:['’]d| would) be"
+    r"\b|(?:very )?much appreciated|ta\b|please and thank you|you['’]?re a star)"
+)
+_GOES_ON = re.compile(r"(?i)\W*\b(?:and|also|then|please)\b")
+_LONGEST = 600
 _LOOKS = frozenset([*WORDS["relative"].split("|"), *WEIGHTS])
 
 
 def without(message: str) -> str:
-    """The message without why, and without the day on which a price begins."""
-    message = _NICE.sub("", message)
+    """The message without why, and without the day on which a price begins.
+
+    Of words that are to be written nothing is taken that may be theirs: where it may be a reason
+    as well as the end of the text, the wish alone is left, whose text will be asked for.
+    """
+    if len(message) > _LONGEST:
+        return message
+    nice = _NICE.search(message)
+    is_all = nice and nice.start() < _text_at(message) < len(message)
+    if nice and not is_all and not _is_quoted(nice, message):
+        if _is_written(message, nice.start()) and not _SURELY_NICE.match(nice[0]):
+            return _open(message)
+        message = message[: nice.start()]
     message = _DO_SO.sub("", message) if len(_DO_SO.sub("", message).split()) > 1 else message
-    message = _CALLED_SO.sub(r"\1", _WAS.sub(r"\1", message))
-    message = _SINCE.sub(lambda one: one[0] if _is_quoted(one, message) else one[1], message)
-    message = _OF_THE_OLD.sub(lambda one: one[0] if _is_quoted(one, message) else "", message)
+    message = _CALLED_SO.sub(r"\1", message)
+    for form in (_WAS, _SINCE):
+        message = form.sub(lambda one: one[1] if _is_figure(one) else one[0], message)
+    old = next((one for one in _OF_THE_OLD.finditer(message) if _may_be_own(one)), None)
+    if old:
+        rest = message[old.end() :]
+        return _open(message) + (rest if _GOES_ON.match(rest) else "")
+    message = _OF_THE_OLD.sub(lambda one: one[0] if _is_quoted(one, one.string) else "", message)
     purpose = _WHAT_FOR.search(message)
     if purpose and _is_told(message[: purpose.start()]) and not _is_quoted(purpose, message):
         message = message[: purpose.start()] + message[purpose.end() :]
+    return _without_why(message)
+
+
+def _without_why(message: str) -> str:
     for found in reversed(list(_WHY.finditer(message))):
         if _is_quoted(found, message):
             continue
         behind = _BEHIND.match(message, found.end())
         end = behind.end() if behind else len(message)
+        said = message[: found.start()]
         is_person = bool(_PERSON.match(message, found.end()))
-        is_name = is_person and bool(_NAMED.search(message[: found.start()]))
-        if (is_name or _is_told(message[: found.start()])) and not _WANTS.search(
-            message, found.end(), end
-        ):
-            message = message[: found.start()] + message[end:]
+        is_name = is_person and bool(_NAMED.search(said)) and not _TEXTS.search(said)
+        if (is_name or _is_told(said)) and not _WANTS.search(message, found.end(), end):
+            message = said + message[end:]
     return message
+
+
+def _text_at(message: str) -> int:
+    """Where words that are to be written begin; the message's length where none are told."""
+    is_led = _VERB_LED.match(message) is not None
+    joints = _JOINT.finditer(message)
+    found = next((one for one in joints if one["say"] or one["capital"] or is_led), None)
+    return found.end() if found else len(message)
+
+
+def _is_written(message: str, end: int) -> bool:
+    """True where running words that are to be written stand before a character."""
+    said = message[_text_at(message) : end].strip()
+    is_plain = not said or said[0] in '"“”„«' or "@" in said or "#" in said
+    return not is_plain and not is_measured(said)
+
+
+def _is_figure(found: re.Match[str]) -> bool:
+    """True where the figure that is found is all that is to be written."""
+    message = found.string
+    return not (_is_quoted(found, message) or _is_written(message, found.end(1)))
+
+
+def _may_be_own(found: re.Match[str]) -> bool:
+    """True for a reason that may as well be the end of the text before it."""
+    message = found.string
+    if _is_quoted(found, message) or not _is_written(message, found.start()):
+        return False
+    return not _SURELY_OLD.match(found[0])
+
+
+def _open(message: str) -> str:
+    """The wish without its text."""
+    at = _text_at(message)
+    subject = _JOINT.split(f"{message[:at]} ", maxsplit=1)[0]
+    subject = re.sub(r"(?i)\s(?:should|must|shall|needs|has|ought)\W*$", "", subject)
+    return subject if _VERB_LED.match(subject) else f"change {subject.strip()}"
 
 
 def _is_quoted(found: re.Match[str], message: str) -> bool:
@@ -139,5 +229,9 @@ def _is_told(said: str) -> bool:
     look = _LOOKED.search(said)
     is_look = look and (look[1].lower() in _LOOKS or colours.parse(look[1]) is not None)
     is_going = _GOES.match(said) and not re.search(r"[\"“”]", said)
-    is_ended = said.endswith(('"', "”", "»")) or _SHAPED.search(said)
+    if said.endswith(('"', "”", "»")):
+        return True
+    if not is_going and _is_written(said, len(said)):
+        return False
+    is_ended = _SHAPED.search(said)
     return bool(is_look or is_going or _PRICED.search(said) or is_ended)

@@ -136,7 +136,7 @@ def _said_of_it(text: str, *, is_wish: bool, is_pleaded: bool) -> int:
     said, is_marked = text[: told.start()], bool(told["mark"].strip())
     is_lower = told[0].strip(" \t\n,;.!–-")[:1].islower()
     is_speech = bool(_SPEAKS.search(said))
-    is_sure = is_wish or _is_measured(said)
+    is_sure = is_wish or is_measured(said)
     if found:
         is_sure = is_sure or (is_lower and (is_marked or not (found["me"] or is_speech)))
     elif when and when["due"]:
@@ -144,7 +144,7 @@ def _said_of_it(text: str, *, is_wish: bool, is_pleaded: bool) -> int:
     return told.start() if is_sure else len(text)
 
 
-def _is_measured(said: str) -> bool:
+def is_measured(said: str) -> bool:
     """True for a figure, or for a look told in its own words."""
     words = said.casefold().split()
     is_look = bool(words) and all(word.strip(",") in _LOOKS for word in words)

@@ -3,12 +3,12 @@
 import pytest
 
 from bot.ux_agent.understanding.words.grounds import without
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.scanned_page import PAGE
 
 
 @pytest.mark.parametrize(
-    ("said", "plain"),
+    ("say", "plain"),
     [
         ("Ann isn't an apprentice any more, change her role to Chef", "change Ann's role to Chef"),
         ("Tom Hill got promoted, change his role to Chef", "change Tom Hill's role to Chef"),
@@ -33,12 +33,12 @@ from tests.ux_agent.understanding.scanned_page import PAGE
         ("I don't like the title any more, put Hello you instead", "change the title to Hello you"),
     ],
 )
-def test_a_ground_before_a_wish_only_tells_whom_it_is_about(said: str, plain: str) -> None:
-    assert without(said).lower() == plain.lower()
+def test_a_ground_before_a_wish_only_tells_whom_it_is_about(say: str, plain: str) -> None:
+    assert without(say).lower() == plain.lower()
 
 
 @pytest.mark.parametrize(
-    "said",
+    "say",
     [
         "Ann is now called Ann Bell, change her role to Chef",
         "the title should be blue, make it bold",
@@ -53,10 +53,30 @@ def test_a_ground_before_a_wish_only_tells_whom_it_is_about(said: str, plain: st
         "make the barn 8 beds, change the hall to 8 beds",
     ],
 )
-def test_a_wish_before_a_wish_is_no_ground(said: str) -> None:
-    assert without(said) == said
+def test_a_wish_before_a_wish_is_no_ground(say: str) -> None:
+    assert without(say) == say
 
 
 def test_what_is_disliked_is_what_is_changed() -> None:
     say = "I don't like the headline any more, put Come on in instead"
     assert changes(PAGE, say) == [("home", "hero-text", "", "Come on in")]
+
+
+@pytest.mark.parametrize(
+    ("say", "text"),
+    [
+        ("Tom told us to change the headline to It is her time", "It is her time"),
+        ("Tom told us to change her headline to the best of her time", "the best of her time"),
+        ("Ann retired so change the tagline to We miss her", "We miss her"),
+        ("Ann retired, the tagline should say Her bread lives on", "Her bread lives on"),
+        ("Bea asked me to make the tagline Love her bread", "Love her bread"),
+        ('Bea asked me to change the tagline to "Love her bread"', "Love her bread"),
+        ("We have moved so change the headline to Call it what you like", "Call it what you like"),
+        ("Ann has moved, so change the headline to Call it what you like", "it what you like"),
+        ("The oven is broken so change the headline to We cannot bake it", "We cannot bake it"),
+    ],
+)
+def test_nothing_in_a_new_text_points_back_to_the_ground(say: str, text: str) -> None:
+    assert without(say).replace('"', "").endswith(text)
+    for one in said(PAGE, say).changes:
+        assert str(one.value).endswith(text)

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.ux_agent.understanding.words.reasons import without
+from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.scanned_page import PAGE
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,62 @@ def test_why_something_is_wanted_is_left_out(said: str, plain: str) -> None:
 )
 def test_what_may_be_a_value_stays(said: str) -> None:
     assert without(said) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We charge £5, not £4",
+        "Soup is £5, was £6",
+        "Now open 9-5 from May",
+        "All beds £5 from next week",
+        "We charge £5, we are cheap",
+        "Ask Ann Bell, she bakes",
+        "Come in, we are open",
+        "You're a star",
+    ],
+)
+def test_a_new_text_keeps_what_is_its_own(text: str) -> None:
+    assert without(f"change the tagline to {text}") == f"change the tagline to {text}"
+    assert without(f"the tagline should say {text}") == f"the tagline should say {text}"
+    assert changes(PAGE, f"change the tagline to {text}") == [("home", "subtitle", "", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Life is short, it's too short",
+        "Never mind, it's gone",
+        "Fresh for you. No rush",
+        "Book now, the last room is free",
+        "Enjoy the view. People keep asking for more",
+    ],
+)
+def test_what_may_end_a_new_text_or_be_its_reason_is_asked_for(text: str) -> None:
+    for say in (f"change the tagline to {text}", f"the tagline should say {text}"):
+        assert without(say) == "change the tagline"
+        assert question(PAGE, say)
+        assert changes(PAGE, say, f'"{text}"') == [("home", "subtitle", "", text)]
+
+
+def test_what_would_be_nice_may_be_the_texts_own() -> None:
+    assert without("change the tagline to Join us, it would be nice") == "change the tagline"
+    assert question(PAGE, "change the tagline to Join us, it would be nice")
+
+
+def test_another_wish_behind_such_a_text_is_still_wanted() -> None:
+    say = "change the tagline to Never mind, it's gone and make the footer red"
+    assert without(say) == "change the tagline and make the footer red"
+
+
+@pytest.mark.parametrize(
+    ("say", "plain"),
+    [
+        ("change the soup to £5, was £6", "change the soup to £5"),
+        ("the soup should now be £5, up from £4", "the soup should now be £5"),
+        ("to new guests the price is £5, not £4", "to new guests the price is £5"),
+        ("set the wash to 9am - 5pm from May", "set the wash to 9am - 5pm"),
+    ],
+)
+def test_what_a_figure_was_is_left_out_where_it_is_told_alone(say: str, plain: str) -> None:
+    assert without(say) == plain
