@@ -17,6 +17,12 @@ _MOVED = re.compile(
     r"|(?P<told>\S.{1,60}?)\s+(?:(?:has\s+|is\s+)?(?:now\s+)?(?:moved|moving|moves)\s+to"
     r"|(?:is|takes place|happens|runs)\s+(?:now\s+)?on|is\s+now))\s+(?P<when>.{3,40})"
 )
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT = 3
+_ENGLISH = re.compile(
+    r"(?i)(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:(?P<rest>day)(?P<many>s)?)?"
+    r"(?P<dot>\.)?"
+)
 _AROUND = r"(?i)\b(?:on|at|from|to|until|till|the|and|now|instead)\b|[\s,.–—-]"
 
 
@@ -65,7 +71,12 @@ def _drafts(row: Row, day: str, time: str, fellows: Sequence[Row]) -> list[Draft
         return [_draft(both[0], told)] if told not in {"", both[0].value} else []
     if len(days_of) != 1 or (time and len(times_of) != 1):
         return []
-    drafts = [_draft(days_of[0], _written(day, days_of[0].value))]
+    key = days_of[0].key
+    samples = [cell.value for one in fellows for cell in one.cells if cell.key == key]
+    written = _written(day, days_of[0].value, samples)
+    if not written:
+        return []
+    drafts = [_draft(days_of[0], written)]
     if time:
         how = clock.style([times_of[0].value])
         told = _clock(time, how, times_of[0].value) if how else ""
@@ -91,7 +102,9 @@ def _joined(day: str, time: str, old: str, samples: Sequence[str]) -> str:
     """A day and a time told anew where one text has both: “Tuesdays, 6.30pm”; '' if not sure."""
     group = days.named(old)[0]
     rest = old[group.end :]
-    told = _written(day, old[group.start : group.end])
+    told = _written(day, old[group.start : group.end], samples)
+    if not told:
+        return ""
     if not time:
         return f"{old[: group.start]}{told}{rest}"
     spans, times = clock.ranges(rest), [one for one in clock.times(rest) if one.is_clock]
@@ -104,18 +117,35 @@ def _joined(day: str, time: str, old: str, samples: Sequence[str]) -> str:
     return f"{old[: group.start]}{told}{rest[:start]}{said}{rest[end:]}" if said else ""
 
 
-def _written(day: str, old: str) -> str:
-    """A day as the old one is written: “Mon”, “Mondays”."""
-    name = next(
-        one
-        for one in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-        if days.named(one)[0].days == days.named(day)[0].days
-    )
-    if len(old.rstrip(".")) <= len("Thurs"):
-        name = name[: len(old.rstrip("."))] + "." * old.endswith(".")
-    elif old.endswith("s"):
-        name += "s"
-    return name if old[:1].isupper() else name.lower()
+def _written(day: str, old: str, samples: Sequence[str]) -> str:
+    """A day as the old one is written, be it as others of its list: “Mon”, “Mondays”; '' if unsure.
+
+    A day in another language is written only as it is told in a language other than English too.
+    """
+    meant, was = days.named(day)[0].days, days.named(old)[0].days
+    form = _ENGLISH.fullmatch(old.strip())
+    if len(was) != 1 or (form is None) != (_ENGLISH.fullmatch(day) is None):
+        return ""
+    name = _DAYS[min(meant)]
+    if form is None:
+        name = day
+    elif form["rest"]:
+        name += "s" * bool(form["many"])
+    else:
+        name = _short_seen(meant, old, samples) or name[:_SHORT] + "." * bool(form["dot"])
+    return name[:1].upper() + name[1:] if old[:1].isupper() else name.lower()
+
+
+def _short_seen(meant: frozenset[int], old: str, samples: Sequence[str]) -> str:
+    """The short name that the fellows of a thing have for a day, with or without a point as it."""
+    for sample in samples:
+        for group in days.named(sample):
+            name = sample[group.start : group.end]
+            form = _ENGLISH.fullmatch(name)
+            is_short = form is not None and not form["rest"]
+            if is_short and group.days == meant and name.endswith(".") == old.endswith("."):
+                return name
+    return ""
 
 
 def _clock(time: str, how: clock.Style, old: str) -> str:

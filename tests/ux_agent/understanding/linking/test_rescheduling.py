@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.scanning.proposed import jekyll
 from tests.ux_agent.understanding.reading import changes, said
 
@@ -49,3 +50,43 @@ def test_a_day_and_a_time_of_one_text_are_written_as_it_has_them(say: str, value
         "- name: Hand building\n  when: Thursdays, 7pm\n",
     )
     assert [one[3] for one in changes(kiln, say)] == [value]
+
+
+def _studio(*held: str) -> SiteIndex:
+    """A list of classes, the first of them Yin, each with its day as it is written."""
+    names = ("Yin", "Spin", "Core")
+    rows = "".join(
+        f"- name: {name}\n  day: {day}\n" for name, day in zip(names, held, strict=False)
+    )
+    return jekyll(
+        "<html><body><main><h1>Hi</h1>{% for one in site.data.classes %}<p>{{ one.name }}: "
+        "{{ one.day }}</p>{% endfor %}</main></body></html>",
+        classes=rows,
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "say", "value"),
+    [
+        (("Tues", "Mon"), "move yin to Wednesday", "Wed"),
+        (("Tues", "Thurs"), "move yin to Thursday", "Thurs"),
+        (("Tue", "Thurs."), "move yin to Thursday", "Thu"),
+        (("Thurs.", "Mon."), "move yin to Saturday", "Sat."),
+        (("Tues", "Mon"), "yin is on Sundays now", "Sun"),
+        (("Fri", "Mon"), "move yin to Tuesday", "Tue"),
+        (("mon", "fri"), "move yin to Wednesday", "wed"),
+        (("Fridays", "Mondays"), "move yin to Wed", "Wednesdays"),
+        (("Montag", "Freitag"), "move yin to Samstag", "Samstag"),
+    ],
+)
+def test_a_day_has_a_whole_name_as_its_list_has_them(
+    held: tuple[str, ...], say: str, value: str
+) -> None:
+    assert [one[3] for one in changes(_studio(*held), say)] == [value]
+
+
+@pytest.mark.parametrize(
+    "held", [("Montag", "Freitag"), ("Lundi", "Mardi"), ("Mon & Wed", "Fri"), ("Mon-Wed", "Fri")]
+)
+def test_a_day_in_another_language_or_of_several_is_asked_about(held: tuple[str, ...]) -> None:
+    assert said(_studio(*held), "move yin to Friday").kind == "clarify"
