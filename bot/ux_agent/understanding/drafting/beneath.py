@@ -14,7 +14,7 @@ _FORM = (
     r"(?is)\W*(?:(?:please|pls|change|set|update|make|replace|rewrite)\s+)*(?:the |our )?"
     r"(?:little |small |short )?((?:text|line|paragraph|sentence|words|wording|description|copy"
     r"|blurb) (?:right |directly )?(?:under|below|beneath|underneath)) (?:the )?"
-    r"(?:(?:heading|headline|title)\s+)?(\S.{1,60}?)(?:\s(?:heading|headline|title))?"
+    r"(?:(?:heading|headline|title)\s+)?(\S.{1,60}?)(\s(?:heading|headline|title))?"
     r"\s+(?:to(?: say| read)?|into|with|should (?:now )?(?:say|read|be))\s*:?\s*(\S.*)"
 )
 # "Under Full groom, it should say …"
@@ -23,7 +23,9 @@ _LED = (
     r"(?:the\s+)?(?:(?:heading|headline|title)\s+)?(\S.{1,60}?)(?:\s(?:heading|headline|title))?\s*,?\s+"
     r"(?:it|the (?:text|line|paragraph|sentence))\s+(?=(?:should|must|needs to|has to)\s)"
 )
-_DATA = (".json", ".yml", ".yaml", ".toml", ".js", ".ts")  # their order is not the page's
+DATA = (".json", ".yml", ".yaml", ".toml", ".js", ".ts")
+"""The ends of files whose order is not the page's."""
+
 _BUTTON = ("cta", "button")
 _UNSEEN = ("alt", "-link", "image")
 
@@ -40,30 +42,36 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
     told = re.fullmatch(_FORM, message)
     if told is None:
         return None
-    above, value = unquoted(told[2]), as_told(told[3])
+    above, value = unquoted(told[2]), as_told(told[4])
     places = list(_places(above, index))
-    if not places:
+    if not places or (told[3] and not _is_shown(above, index)):
         return None
     open_one = Draft(value=value, nature="text", unknown=f"{told[1]} {above}")
     if len(places) > 1:
         return [open_one]
     described = _described(above, value, index)
-    if described or places[0].file.endswith(_DATA):
+    if described or places[0].file.endswith(DATA):
         return [described or open_one]
-    following = [one for one in _leaves(index) if _is_below(one[0], places[0])]
+    following = [one for one in leaves(index) if _is_below(one[0], places[0])]
     found = min(following, key=lambda one: one[0].start, default=None)
     return [found[1]._replace(value=value, nature="text") if found and found[1] else open_one]
 
 
 def _places(said: str, index: SiteIndex) -> Iterator[Place]:
-    """Where the heading or the entry of that name stands; that of a menu only where no other is."""
+    """Where the heading or the entry of that name stands; nothing is told by a menu's links."""
     found = [
         (one.target.section, one.entry.label_place if one.entry else one.target.places[0])
         for one in anchors.find(said, index)
         if one.part in {"value", "label"} and not one.before + one.after
     ]
-    others = [place for section, place in found if section != "navbar"]
-    yield from dict.fromkeys(others or [place for _, place in found])
+    yield from dict.fromkeys(place for section, place in found if section != "navbar")
+
+
+def _is_shown(said: str, index: SiteIndex) -> bool:
+    """Whether some text says just that: what only links or entries are called has no heading so."""
+    return any(
+        one.part == "value" for one in anchors.find(said, index) if not one.before + one.after
+    )
 
 
 def _described(above: str, value: str, index: SiteIndex) -> Draft | None:
@@ -82,7 +90,7 @@ def _is_below(place: Place, above: Place) -> bool:
     return place.file == above.file and place.start > above.start
 
 
-def _leaves(index: SiteIndex) -> Iterator[tuple[Place, Draft | None]]:
+def leaves(index: SiteIndex) -> Iterator[tuple[Place, Draft | None]]:
     """All that is read on a page with its place; a draft for those that are plain texts."""
     for target in index.targets:
         is_read = fitting.is_text(target) and any(map(str.isalpha, target.value or ""))

@@ -30,7 +30,7 @@ _SIDE = (
 _NAMING = frozenset(
     {"section", "property", "label", "colour", "size", "weight", "relative", "number", "quoted"}
 )
-_TELLING = frozenset(
+TELLING = frozenset(
     """
     main big bigger biggest large larger largest huge long longer short shorter original old former
     previous current existing present actual whole entire full same own nice top very own hero real
@@ -129,4 +129,4 @@ def _is_strange(word: re.Match[str], start: int, parts: Parts) -> bool:
     is_known = any(
         one.start < start + word.end() and start + word.start() < one.end for one in covered
     )
-    return not is_known and word[0].lower() not in _TELLING
+    return not is_known and word[0].lower() not in TELLING

@@ -23,6 +23,7 @@ _LABELLED = "|*labelled"
 """The last tier of a button that is named by its words."""
 
 _BUTTON = r"(?i)\bbuttons?\b"
+_NAMED = r"(?i)(?!.*\b(?:above|over|below|under|before|after) ).*\bbuttons?\b"
 _LOOK_NAME = (
     r"(?:(.*) )?(?:button|cta)(?: (?:text|font|background|border|corner))?"
     r"(?: (?:colou?r|background|corners|radius|size|weight|padding))"
@@ -147,7 +148,7 @@ def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
 
 
 def _names_button(named: Sequence[Item], parts: Parts) -> bool:
-    return any(one.kind == "property" and re.search(_BUTTON, parts.said(one)) for one in named)
+    return any(one.kind == "property" and re.match(_NAMED, parts.said(one)) for one in named)
 
 
 def _is_lettering(draft: Draft, named: Sequence[Item], parts: Parts) -> bool:

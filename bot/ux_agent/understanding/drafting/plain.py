@@ -29,6 +29,10 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 _TOP = ("top ",)
 _FEW = 2
 _PICTURED = ("alt ", "alt:", "descri", ".jp", ".png", ".webp", ".gif", ".avif", ".svg")
+_NEARBY = (
+    *("under", "below", "beneath", "above ", "over ", "after ", "before ", "next ", "beside "),
+    *("close ", "near ", "top "),
+)
 _HEADED = ("heading", "title", "headline")
 _SEVERAL = ("headings", "headlines", "titles")
 _SHAPES = (
@@ -68,6 +72,10 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
     for piece in pieces:
         parts = take_apart(text, piece.items, piece.end, index, carried=context.verb)
         parts = parts and parts._replace(start=start)
+        if parts and may_hold(text, _NEARBY):
+            from bot.ux_agent.understanding.drafting import nearby  # noqa: PLC0415 - few say so
+
+            parts = nearby.told(parts, index)
         said = text[start : piece.end]
         start = piece.end
         if len(pieces) > 1 and asides.wants_nothing(said, piece.items):

@@ -82,6 +82,7 @@ def _holding(items: Sequence[Item], parts: Parts, index: SiteIndex) -> Sequence[
         one
         for one in index.targets
         if one.property.endswith((*HEADINGS, "hero-text"))
+        and one.property != "subtitle"
         and one.type == "text"
         and not one.property.startswith("page-")
         and said in normal(one.value or "").split()
