@@ -21,10 +21,10 @@ from bot.ux_agent.scanning.styles import (
     SIZE,
     WEIGHT,
     Look,
-    for_all,
     looks_of,
 )
 from bot.ux_agent.scanning.table_heads import head_names
+from bot.ux_agent.scanning.together import looks_of_all
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import CAMEL, STATES, is_utility, said_class
 
@@ -240,8 +240,8 @@ def _of(kind: Kind, page: Page, said: Mapping[int, tuple[str, ...]]) -> Iterator
             continue
         named = called(look, kind.name, len(kind.parts), has_ground=has_ground)
         more = _more(look, kind, said, has_ground=has_ground)
-        for wish in looks_of(kind.section, won[0], page, (named,)):
-            yield for_all(wish)._replace(aliases=tuple(dict.fromkeys((*wish.aliases, *more))))
+        for wish in looks_of_all(kind.section, (won[0], *kind.parts), page, named):
+            yield wish._replace(aliases=tuple(dict.fromkeys((*wish.aliases, *more))))
 
 
 def _decides(rule: Rule, look: Look, part: Seen, page: Page) -> bool:

@@ -19,10 +19,9 @@ from bot.ux_agent.scanning.styles import (
     SIZE,
     WEIGHT,
     Look,
-    for_all,
     looks_of,
 )
-from bot.ux_agent.scanning.together import Alike, look_of
+from bot.ux_agent.scanning.together import Alike, look_of, looks_of_all
 from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.wording import STATES, said_class, slug, words_of
 
@@ -173,8 +172,7 @@ def _of(
         return
     is_site = is_usual and (len(same) > 1 or look.declared == CORNERS.declared)
     section = "site" if is_site else areas.of(same[0]).section
-    for wish in looks_of(section, same[0], entry, (look,)):
-        yield for_all(wish)
+    yield from looks_of_all(section, same, entry, look)
 
 
 def _looks_so(link: Seen, entry: Page) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from tree_sitter import Node
 
 from bot.ux_agent.scanning.endings import ByEnding, key_of, keys_of, may_hold
+from bot.ux_agent.scanning.own_style import STYLED, is_styled
 from bot.ux_agent.scanning.scoping import fits, specificity
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
@@ -83,12 +84,11 @@ def winner(element: Seen, rules: list[Rule], names: tuple[str, ...]) -> Winner:
         elif best is None or rank > best[0]:
             best = rank, Winner(rule, prop, node)
     found = best[1] if best else Winner()
-    is_open = any(best is None or rank > best[0] for rank in unsure)
-    doubt = "a rule whose selector is not understood may win over it" if is_open else ""
-    if {"style"} & element.attributes.keys() and any(
-        name in element.attributes["style"].lower() for name in names
-    ):
-        doubt = "a style attribute of the element wins over every rule"
+    over = [rank for rank in unsure if best is None or rank > best[0]]
+    doubt = "a rule whose selector is not understood may win over it" if over else ""
+    heaviest = max([*over, *([best[0]] if best else [])], default=None)
+    if is_styled(element, names, is_important=heaviest is not None and heaviest[0]):
+        doubt = STYLED
     return found._replace(doubt=doubt, conditions=tuple(dict.fromkeys(conditions)))
 
 

@@ -82,7 +82,7 @@ def is_taken(element: Seen, page: Page, prop: str) -> bool:
     return any(
         not _is_set(one, page, prop, known)
         for one in islice(speaking, MOST_TEXTS)
-        if one.tag not in _CONTROLS
+        if one is element or one.tag not in _CONTROLS
     )
 
 

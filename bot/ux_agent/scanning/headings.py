@@ -15,10 +15,8 @@ from bot.ux_agent.scanning.styles import (
     SIZE,
     WEIGHT,
     Look,
-    for_all,
-    looks_of,
 )
-from bot.ux_agent.scanning.together import Alike, look_of
+from bot.ux_agent.scanning.together import Alike, look_of, looks_of_all
 from bot.ux_agent.scanning.wish import Wish
 
 MOST_HEADINGS = 60
@@ -84,8 +82,7 @@ def _of(look: Look, alike: Sequence[Seen], entry: Page) -> Iterator[Wish]:
     rule = winners[at].rule
     is_usual = 2 * count > len(alike) and rule is not None and _is_for_headings(rule, entry)
     if is_usual and not any(entry.framework.utility(one, look.declared[0]) for one in alike):
-        for wish in looks_of("site", alike[at], entry, (look,)):
-            yield for_all(wish)
+        yield from looks_of_all("site", (alike[at], *alike), entry, look)
         return
     every = [one for one in entry.elements if one.tag == alike[0].tag]
     yield from look_of(

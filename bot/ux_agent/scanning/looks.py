@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.block_titles import block_titles
 from bot.ux_agent.scanning.block_words import block_words, lead_words
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons, texts_of_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
+from bot.ux_agent.scanning.custom_properties import variables_of
 from bot.ux_agent.scanning.grounds import themed
 from bot.ux_agent.scanning.headings import headings_beside, headings_of
 from bot.ux_agent.scanning.landmarks import is_named_brand
@@ -45,12 +46,10 @@ from bot.ux_agent.scanning.styles import (
     VISIBILITY,
     WEIGHT,
     Look,
-    for_all,
     looks_of,
-    variables_of,
 )
 from bot.ux_agent.scanning.theme_colours import theme_colours, theme_uses
-from bot.ux_agent.scanning.together import Alike, look_of
+from bot.ux_agent.scanning.together import Alike, look_of, looks_of_all
 from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.wording import STATES, words_of
 
@@ -288,8 +287,7 @@ def _of_links(
     every = [one for one in root.below() if one.tag == "a"]
     if found.rule is not None and _is_theirs(found.rule, usual[0], every, entry):
         if found.value not in {"inherit", "unset", "currentcolor"}:
-            for wish in looks_of(section, usual[0], entry, (look,)):
-                yield for_all(wish)
+            yield from looks_of_all(section, usual, entry, look)
         return
     own = list(look_of(section, look, Alike(entry, usual, links, root)))
     yield from own or look_of(section, look, Alike(entry, usual, every, root))

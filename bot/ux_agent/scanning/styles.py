@@ -1,18 +1,16 @@
-"""Colours and sizes: the declaration that wins for a landmark, and the site's custom properties."""
+"""Colours and sizes: the declaration that wins for a landmark or another element."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.ux_agent.declared.declaration import RuleAt
 from bot.ux_agent.kinds.css import locate_rule
-from bot.ux_agent.kinds.document import Document, Missing
+from bot.ux_agent.kinds.document import Missing
 from bot.ux_agent.scanning.applied import Applied, applied
 from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, shared, winner
-from bot.ux_agent.scanning.colour_names import is_accent, order, titled
 from bot.ux_agent.scanning.computed import FONT_PARTS, computed, is_taken, resolved
-from bot.ux_agent.scanning.inline_styles import inline_at
+from bot.ux_agent.scanning.inline_styles import inline_at, value_of
 from bot.ux_agent.scanning.lettering import ALIGN, LETTERING, aligns
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.placing import UNNAMED, selector_of
@@ -21,32 +19,10 @@ from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.utilities import Utility
 from bot.ux_agent.scanning.wish import Where, Wish
 
-MOST_VARIABLES = 400
-LEAST_VARIABLES = 40
-MOST_ASKED = 800_000
-"""Custom properties of a page that are looked at: each asks every rule."""
-
 ADDED = "not set yet"
 """What is told beside a declaration that an edit would add."""
 
-_ROUND = frozenset(
-    {
-        "radius",
-        "corner",
-        "corners",
-        "round",
-        "rounded",
-        "rounding",
-        "raggio",
-        "rund",
-        "rayon",
-        "radio",
-    }
-)
-_CORNER_WORDS = ("corners", "rounded corners", "corner radius")
-_LENGTH = re.compile(r"\s*\d*\.?\d+(?:px|rem|em|%)?\s*;?\s*")
 _COVERS = re.compile(r"url\([^)]*\.(?:jpe?g|webp|avif)\b|-gradient\(")
-_USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 class Look(NamedTuple):
@@ -103,15 +79,21 @@ def for_all(wish: Wish) -> Wish:
     return wish._replace(doubt="" if wish.doubt.startswith("its rule") else wish.doubt)
 
 
-def looks_of(section: str, element: Seen, page: Page, looks: tuple[Look, ...]) -> Iterator[Wish]:
-    """The look of an element, where a rule decides it or one of its own could."""
+def looks_of(
+    section: str, element: Seen, page: Page, looks: tuple[Look, ...], *, is_alone: bool = True
+) -> Iterator[Wish]:
+    """The look of an element, where a rule decides it or one of its own could.
+
+    Of one that `is_alone` also what its own attribute says; others have no part in that.
+    """
     inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
     others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
     for one in looks:
         if one.declared[0] in LETTERING and not _shows(one.declared[0], element, page):
             continue
-        if own := inline_at(element, one.declared, one.type, page):
-            yield Wish(section, one.name, one.type, (own,), one.aliases, values=one.values)
+        if is_alone and (own := inline_at(element, one.declared, one.type, page)):
+            said = Wish(section, one.name, one.type, (own,), one.aliases, values=one.values)
+            yield said._replace(doubt=_unseen(said, one, element, page))
             continue
         look, found = _decided(one, element, page)
         if found.prop in look.short and not FONT_PARTS.fullmatch(found.value):
@@ -197,10 +179,8 @@ def _is_at(rule: Rule, wish: Wish) -> bool:
 def _reckoned(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wish:
     """With what the look comes to, and doubtful where nobody would see it."""
     element, page = of
-    if look.declared[0] == "background" and not wish.doubt and _is_covered(element, page, wish):
-        return wish._replace(doubt="a picture covers it")
-    if element.tag != "body" and not wish.doubt and not is_taken(element, page, look.declared[0]):
-        return wish._replace(doubt="no text of it has that from there")
+    if not wish.doubt and (doubt := _unseen(wish, look, element, page)):
+        return wish._replace(doubt=doubt)
     if wish.note == ADDED:
         return wish._replace(computed=computed(element, page, look.declared[0]))
     value = resolved(found.value, page)
@@ -209,9 +189,18 @@ def _reckoned(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> W
     return wish._replace(computed=value) if is_far and look.type in {"color", "size"} else wish
 
 
+def _unseen(wish: Wish, look: Look, element: Seen, page: Page) -> str:
+    """Why nobody would see what is changed; '' where they would."""
+    if look.declared[0] == "background" and _is_covered(element, page, wish):
+        return "a picture covers it"
+    if element.tag != "body" and not is_taken(element, page, look.declared[0]):
+        return "no text of it has that from there"
+    return ""
+
+
 def _is_covered(element: Seen, page: Page, wish: Wish) -> bool:
     """Whether a photograph or a gradient lies over the colour; one that is added resets both."""
-    value = winner(element, page.rules, ("background-image", "background")).value
+    value = value_of(element, ("background-image", "background"), page)
     is_over = _COVERS.search(value) is not None and "contain" not in value
     return wish.note != ADDED and is_over
 
@@ -270,46 +259,6 @@ def shared_with(found: Winner, element: Seen, page: Page) -> str:
     return f"its rule “{found.rule.text}” styles {count} more elements of the page" if count else ""
 
 
-def variables_of(page: Page, more: Mapping[str, int]) -> Iterator[Wish]:
-    """The custom properties of the root that the loaded rules use, the most used colour first.
-
-    `more` is how often other things than rules use them.
-    """
-    root = next(page.all("html"), None)
-    if root is None:
-        return
-    uses = Counter(_uses(page)) + Counter(more)
-    declared = dict.fromkeys(name for one in _documents(page) for name in _declared_names(one.data))
-    most = min(MOST_VARIABLES, max(LEAST_VARIABLES, MOST_ASKED // (len(page.rules) or 1)))
-    names = [name for name in declared if uses.get(name)][:most]
-    colours: list[tuple[int, str, Winner]] = []
-    for name in names:
-        found = winner(root, page.rules, (name,))
-        if found.rule is not None and found.declaration is not None:
-            value = found.rule.document.node_text(found.declaration).partition(":")[2]
-            if _is_colour(value):
-                colours.append((uses[name], name, found))
-            elif _ROUND & set(name.strip("-").lower().split("-")) and _LENGTH.fullmatch(value):
-                corners = _variable("radius", _CORNER_WORDS, (name, uses[name]), found)
-                yield corners._replace(type="size")
-    colours.sort(key=lambda one: (order(one[1]), -one[0]))
-    has_accent = any(is_accent(name) or _is_bright(found) for _, name, found in colours[:1])
-    named = titled((name.removeprefix("--") for _, name, _ in colours), has_accent=has_accent)
-    for (title, aliases), (count, name, found) in zip(named, colours, strict=True):
-        yield _variable(title, aliases, (name, count), found)
-
-
-def _variable(title: str, aliases: tuple[str, ...], used: tuple[str, int], found: Winner) -> Wish:
-    name, count = used
-    note = "; ".join([f"used {count} times", *(f"other under {one}" for one in found.conditions)])
-    file = found.rule.document.path if found.rule else ""
-    where: Where = {"file": file, "var": name}
-    words = tuple(word for word in aliases if word != title)
-    return Wish(
-        "site", title, "color", (where,), words, doubt=found.doubt or _foreign(found), note=note
-    )
-
-
 def _declared(section: str, look: Look, found: Winner) -> Wish | None:
     if found.rule is None:
         return None
@@ -333,7 +282,7 @@ def _added(section: str, look: Look, element: Seen, around: tuple[Page, list[See
 def _judged(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wish:
     """The wish with what makes it doubtful: shared rules, parts set apart, an earlier twin."""
     element, page = of
-    doubt = found.doubt or _foreign(found) or shared_with(found, element, page)
+    doubt = found.doubt or foreign(found) or shared_with(found, element, page)
     if not doubt and look.parts and found.prop not in look.parts:
         part = winner(element, page.rules, look.parts)
         if part.rule is not None and part.rule.order >= (found.rule.order if found.rule else 0):
@@ -343,7 +292,8 @@ def _judged(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wis
     return wish._replace(doubt=doubt, note=note)
 
 
-def _foreign(found: Winner) -> str:
+def foreign(found: Winner) -> str:
+    """Why a declaration that wins is none of the site's own; '' when it is."""
     is_foreign = found.rule is not None and found.rule.is_foreign
     return "its sheet is made by a tool, or somebody else's" if is_foreign else ""
 
@@ -360,36 +310,3 @@ def _mistaken(found: Winner, wish: Wish) -> str:
         return str(reason)
     is_same = node.start_byte <= place.start and place.end <= node.end_byte
     return "" if is_same else f"“{rule.text}” is there several times, and not the last one wins"
-
-
-def _documents(page: Page) -> Iterable[Document]:
-    """The sheets that a page loads, each once."""
-    return {id(rule.document): rule.document for rule in page.rules}.values()
-
-
-def _uses(page: Page) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for document in _documents(page):
-        for name in _USED.findall(document.data.decode()):
-            found[name] = found.get(name, 0) + 1
-    return found
-
-
-def _declared_names(data: bytes) -> list[str]:
-    return re.findall(r"(--[\w-]+)\s*:", data.decode())
-
-
-def _is_colour(value: str) -> bool:
-    text = value.strip(" ;").lower()
-    return bool(re.fullmatch(r"#[0-9a-f]{3,8}|(?:rgb|hsl|oklch|lab|lch|hwb)a?\(.*\)|[a-z]+", text))
-
-
-def _is_bright(found: Winner) -> bool:
-    """Whether a colour is neither grey nor nearly so (its channels differ)."""
-    rule, node = found.rule, found.declaration
-    text = rule.document.node_text(node) if rule and node else ""
-    digits = re.search(r"#([0-9a-fA-F]{6})\b", text)
-    if digits is None:
-        return False
-    channels = [int(digits[1][at : at + 2], 16) for at in (0, 2, 4)]
-    return max(channels) - min(channels) > 64

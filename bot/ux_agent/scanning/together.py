@@ -9,6 +9,7 @@ from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, winner
 from bot.ux_agent.scanning.computed import computed, is_taken
 from bot.ux_agent.scanning.lettering import ALIGN, LINE, aligns
 from bot.ux_agent.scanning.nesting import Nested, parsed
+from bot.ux_agent.scanning.own_style import STYLED
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
 from bot.ux_agent.scanning.sheets import Rule
@@ -88,7 +89,7 @@ def look_of(section: str, look: Look, alike: Alike) -> Iterator[Wish]:
         return
     rule = _ruling(look, first, founds[0], page)
     if rule is not None and alike.is_whole(rule):
-        yield from map(for_all, looks_of(section, first, page, (look,)))
+        yield from looks_of_all(section, alike.parts, page, look)
         return
     if any(found.doubt for found in founds) or not _are_taken(look, alike):
         return
@@ -98,6 +99,18 @@ def look_of(section: str, look: Look, alike: Alike) -> Iterator[Wish]:
         at = {**at, "new": own[1]} if own[1] else at
         wish = Wish(section, look.name, look.type, (at,), look.aliases, values=look.values)
         yield wish._replace(note=ADDED, computed=computed(first, page, look.declared[0]))
+
+
+def looks_of_all(section: str, parts: Sequence[Seen], page: Page, look: Look) -> Iterator[Wish]:
+    """The look that the rule of the first of some parts says of all of them.
+
+    Doubtful where any of several has it from its own attribute, which no rule reaches.
+    """
+    is_alone = all(one is parts[0] for one in parts)
+    names = (*look.declared, *look.short)
+    is_own = not is_alone and any(winner(one, page.rules, names).doubt == STYLED for one in parts)
+    for wish in map(for_all, looks_of(section, parts[0], page, (look,), is_alone=is_alone)):
+        yield wish._replace(doubt=STYLED) if is_own else wish
 
 
 def _are_taken(look: Look, alike: Alike) -> bool:
