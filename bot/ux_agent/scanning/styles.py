@@ -112,17 +112,25 @@ def looks_of(
         if could and found.rule is None:
             yield from _by_utility(section, look, could, (element, page))
             continue
-        is_open = found.rule is None or bool(shared_with(found, element, page))
-        is_open = look.is_added and not found.doubt and is_open
-        wish = _added(section, look, element, (page, others)) if is_open else None
-        is_own = wish is not None and _is_above(wish, found, element, page)
-        if not is_own:
-            wish = _declared(section, look, found) if found.rule else None
-        if wish is None:
-            continue
-        wish = wish._replace(aliases=look.aliases, values=look.values)
-        wish = wish if is_own else _judged(wish, look, found, (element, page))
-        yield _reckoned(_bordered(wish, found, element, page), look, found, (element, page))
+        yield from _by_rule(section, look, found, element, (page, others))
+
+
+def _by_rule(
+    section: str, look: Look, found: Winner, element: Seen, around: tuple[Page, list[Seen]]
+) -> Iterator[Wish]:
+    """The look as the declaration that wins, or as one that would be added to the own rule."""
+    page, _ = around
+    is_open = found.rule is None or bool(shared_with(found, element, page))
+    is_open = look.is_added and not found.doubt and is_open
+    wish = _added(section, look, element, around) if is_open else None
+    is_own = wish is not None and _is_above(wish, found, element, page)
+    if not is_own:
+        wish = _declared(section, look, found) if found.rule else None
+    if wish is None:
+        return
+    wish = wish._replace(aliases=look.aliases, values=look.values)
+    wish = wish if is_own else _judged(wish, look, found, (element, page))
+    yield _reckoned(_bordered(wish, found, element, page), look, found, (element, page))
 
 
 def _shows(prop: str, element: Seen, page: Page) -> bool:
