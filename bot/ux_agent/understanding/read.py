@@ -41,7 +41,6 @@ _HALVES_HINTS = (" and ", ", ", ". ", "; ", " but ")
 _BELOW_HINTS = ("under", "below", "beneath")
 _LINKED = "link to |links"
 _LINKED_HINTS = tuple(_LINKED.split("|"))
-_MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
 _ORDINALS = (
@@ -143,30 +142,9 @@ def complete(intent: Intent, answer: str, index: SiteIndex) -> Intent:
     if is_name and guard.is_section_trick(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.BAD_SECTION)
     # No first request is an answer.
-    from bot.ux_agent.understanding.following import answer as answers  # noqa: PLC0415
-    from bot.ux_agent.understanding.following import follow_up, still_open, undoing  # noqa: PLC0415
+    from bot.ux_agent.understanding.following import completing  # noqa: PLC0415
 
-    if follow_up.stops(answer):
-        return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
-    words = vocabulary_of(index)
-    anew = still_open.replaced(intent.request, answer, words)
-    if anew:
-        fresh = understand(anew, index)
-        return fresh._replace(changes=(*(intent.steps[-1] if intent.steps else ()), *fresh.changes))
-    undone = undoing.answered(intent, answer, index) or undoing.read(answer, intent, index)
-    if undone:
-        return undone
-    open_still = still_open.continued(intent, answer, index, words)
-    if open_still:
-        return open_still
-    more = understand(answer, index) if re.match(_MORE, answer) else None
-    if more and more.kind == "edit":
-        # "And drop Wakefield": what was asked about is still wanted.
-        return intent._replace(changes=(*intent.changes, *more.changes))
-    drafts = answers.read(intent, answer, index, words)
-    if drafts is None:
-        return _said_anew(intent, answer, index, words)
-    return concluded(intent.request, drafts, index, intent.changes)
+    return completing.completed(intent, answer, index, understand)
 
 
 def _grammar(
@@ -212,7 +190,7 @@ def _plainly(
     """The drafts of a message that is put plainly."""
     told = _told(message, index, words, context)
     if told:
-        return told
+        return _whole(told, message, index)
     tokens = lift(message)
     if scope.names_a_file(message, tokens, shown.addresses_of(index)):
         return None
@@ -225,7 +203,7 @@ def _plainly(
     if any(draft.nature == "text" for draft in drafts):
         from bot.ux_agent.understanding.drafting import fragments  # noqa: PLC0415 - no look needs it
 
-        drafts = fragments.settled(drafts, message, index)
+        drafts = _whole(fragments.settled(drafts, message, index), message, index)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
         if draft.nature == "text" and (draft.section or draft.property or draft.anchor):
@@ -233,6 +211,15 @@ def _plainly(
     if scope.is_outside(said):
         return None
     return drafts or [Draft(hint_section=context.section)]
+
+
+def _whole(drafts: list[Draft], message: str, index: SiteIndex) -> list[Draft]:
+    """The drafts without texts of a few small words, where these may be a piece of a long one."""
+    if not any(draft.nature == "text" and draft.value[:1].islower() for draft in drafts):
+        return drafts
+    from bot.ux_agent.understanding.drafting import pieces  # noqa: PLC0415 - few texts are small
+
+    return pieces.asked(drafts, message, index)
 
 
 def _told(
@@ -370,11 +357,3 @@ def _asked(message: str, read: grammar.Reading, drafts: Sequence[Draft]) -> Inte
     )
     pending = first.to_data() | ({"rest": [one.to_data() for one in rest]} if rest else {})
     return Intent("clarify", message, pending=pending, question=read.question)
-
-
-def _said_anew(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> Intent:
-    """An answer that is none: a new request if it is one by itself, else the question again."""
-    from bot.ux_agent.understanding.following import still_open  # noqa: PLC0415 - as above
-
-    fresh = understand(answer, index)
-    return intent if fresh.kind == "clarify" else still_open.beside(intent, fresh)

@@ -14,6 +14,7 @@ _FONT_HINTS = tuple(
     """.split()  # noqa: SIM905 - a row of words
 )
 _POINTING_HINTS = (" that ", " this ", " the one", "'s to ", "’s to ", "s' to ", "'s should ")
+_SAME_HINTS = (" same ",)
 _EXCHANGED_HINTS = (
     *("instead of ", "rather than ", "in place of ", " not ", ": ", " as ", " say", " read"),
     *(" spel", "typo", "mistake"),
@@ -24,9 +25,10 @@ _BESIDE_HINTS = (
 )
 _SEVERAL_HINTS = (", ", ". ", "; ", "! ", " so ", " - ", " – ", " me to ", " us to ")
 _TABLE_HINTS = ("table",)
+_SEARCH_HINTS = ("browser", "google", " tab", "search", "bing")
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
-ANY_HINTS += (*LETTERS, *_TABLE_HINTS)
+ANY_HINTS += (*LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS)
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
 
@@ -38,7 +40,7 @@ def told(message: str, *, has_letters: bool = False) -> str:
     """
     if not may_hold(message, ANY_HINTS):
         return message
-    message = _of_letters(message, has_letters=has_letters)
+    message = _of_letters(_of_pages(message), has_letters=has_letters)
     if may_hold(message, POLITE):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
@@ -66,6 +68,15 @@ def told(message: str, *, has_letters: bool = False) -> str:
     return message
 
 
+def _of_pages(message: str) -> str:
+    """The message with the usual names for what tabs and search engines show."""
+    if not may_hold(message, _SEARCH_HINTS):
+        return message
+    from bot.ux_agent.understanding.words import searched  # noqa: PLC0415 - few are of a tab
+
+    return searched.told(message)
+
+
 def _of_letters(message: str, *, has_letters: bool) -> str:
     """The message with what it says of letters and of fonts in simple words."""
     if has_letters and may_hold(message, LETTERS):
@@ -86,6 +97,10 @@ def worded(
 
     Behind them stand the texts that had a full stop behind them.
     """
+    if may_hold(message, _SAME_HINTS):
+        from bot.ux_agent.understanding.drafting import likened  # noqa: PLC0415 - few say so
+
+        message = likened.told(message, index, words)
     if may_hold(message, _EXCHANGED_HINTS):
         from bot.ux_agent.understanding.drafting import exchanging  # noqa: PLC0415 - few say so
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.words.parts import Parts
+from bot.ux_agent.understanding.words.parts import QUOTED, Parts
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -25,6 +25,15 @@ _PLACE = r"(?:the |our |my )?(?P<place>[\w' -]{2,40}?)"
 _REASON = (
     r"(?i)^\W*(?:the|our|this|that) (?:fonts?|typeface) (?:is|looks|seems|feels) [\w ]{2,30}?"
     r"(?:[,;.:–—-]+\s*(?:so )?|\s+so )(?=(?:please |let'?s )?(?:use|try|have|switch|change)\b)"
+)
+_OF_BODY = (
+    rf"(?i)(?P<quoted>{QUOTED})|\b(?P<look>(?:font|text|letter)[ -](?:sizes?|colou?rs?|weights?)"
+    r"|background(?: colou?r)?|fonts?|typeface|size|colou?r) of the body\b"
+    r"(?! (?:text|copy|of|font)\b)"
+)
+_BODY_LOOK = (
+    rf"(?i)(?P<quoted>{QUOTED})|\b(?<!text )body (?P<look>"
+    r"(?:font|letter)[ -](?:sizes?|colou?rs?|weights?)|background(?: colou?r)?)\b"
 )
 _BODY = r"(?i)\bbody (font|typeface)\b"
 _EVERYWHERE = (
@@ -50,7 +59,11 @@ _FORMS = (
 
 def told(message: str) -> str:
     """The message with the word that it leaves out: "set the headline font to Georgia"; else ''."""
-    asked, message = message, re.sub(_BODY, r"\1", re.sub(_REASON, "", message))
+    asked, message = message, re.sub(_REASON, "", message)
+    for form in (_OF_BODY, _BODY_LOOK):
+        # What the body of a page has all of it has.
+        message = re.sub(form, lambda one: one["quoted"] or f"{one['look']} of the site", message)
+    message = re.sub(_BODY, r"\1", message)
     message = re.sub(_UNJOINED, r"\1 “\2”", message)  # its words are one name: "Open Sans"
     if re.search(r"(?i)\b(?:fonts?|typefaces?)\b", message):
         return "" if message == asked else message
@@ -59,7 +72,7 @@ def told(message: str) -> str:
         if found:
             place = found.groupdict().get("place") or ""
             return " ".join((*("set", "the"), *place.split(), *("font", "to"), found["name"]))
-    return ""
+    return "" if message == asked else message
 
 
 def limited(draft: Draft, named: Sequence[Item], parts: Parts) -> Draft:

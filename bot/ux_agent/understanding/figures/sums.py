@@ -88,3 +88,12 @@ def written(new: str, old: str, *, is_bare: bool = False) -> str:
     elif cents == "00" and not tail:
         cents = ""
     return f"{head}{sign or '.'}{cents}" if cents else head
+
+
+def in_form(value: str, current: str) -> str:
+    """A number as the site writes the one that stands there: "105" for "£99" is "£105"."""
+    there = sums(current)
+    if len(there) != 1:
+        return value
+    new = written(value, there[0].number)
+    return current[: there[0].first] + new + current[there[0].last :]

@@ -7,15 +7,16 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import grammar, guard
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.drafting import plain, valued
+from bot.ux_agent.understanding.drafting import likened, plain, valued
+from bot.ux_agent.understanding.figures import sums
 from bot.ux_agent.understanding.following import still_open
 from bot.ux_agent.understanding.literals import lift, unquoted
-from bot.ux_agent.understanding.placing import relative
+from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.property_words import LINK_PROPERTIES, combined
-from bot.ux_agent.understanding.words.trim import polished
+from bot.ux_agent.understanding.words.trim import as_told, polished
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
 
 _SENTENCE = (
@@ -49,6 +50,7 @@ _REMOVES = (
     r" (?:it|that|this|them|all)(?: (?:all|out|off|away|completely|altogether|please|down))*\W*"
 )
 _SHOULD = r"(?i)\W*(\S.{0,60}?)[\"”'’]? should (?:be|say|read) [\"“'‘]?(\S.{0,200}?)[\"”'’.!]*"
+_BARE = r"\d+(?:[.,]\d+)?"
 _SHORT = 3
 _PLACE = r"([\w-]+)\.([\w-]+)"
 
@@ -58,22 +60,22 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     assert intent.question  # noqa: S101 - the caller asks only then
     rest = [Draft.from_data(one) for one in intent.pending.get("rest", ())]
     pending = Draft.from_data(intent.pending)
-    picked = _picked(intent, answer)
+    chosen = picked(intent, answer)
     slot = intent.question.slot
-    corrected = None if picked is not None else _corrected(pending, answer, index)
+    corrected = None if chosen is not None else _corrected(pending, answer, index)
     if corrected:
         return [corrected, *rest]
-    if slot in {"section", "property"} and re.fullmatch(_EVERY, answer) and picked is None:
+    if slot in {"section", "property"} and re.fullmatch(_EVERY, answer) and chosen is None:
         choices = [value for _, value in intent.question.choices]
         filled: list[Draft] | None = [_placed(pending, slot, value) for value in choices]
-    elif slot == "value" and (picked is None or pending.details):
-        filled = _valued(pending, picked or answer, index, words)
-    elif slot == "target" and picked is None:
+    elif slot == "value" and (chosen is None or pending.details):
+        filled = _valued(pending, chosen or answer, index, words)
+    elif slot == "target" and chosen is None:
         filled = _targeted(pending, answer, index, words)
     elif slot == "target":
-        filled = [pending._replace(target=picked or "")]
-    elif picked is not None:
-        filled = [_placed(pending, slot, picked)]
+        filled = [pending._replace(target=chosen or "")]
+    elif chosen is not None:
+        filled = [_placed(pending, slot, chosen)]
     else:
         filled = _said(pending, answer, index, words)
     if filled is None:
@@ -118,7 +120,7 @@ def _elsewhere(draft: Draft, index: SiteIndex) -> Draft:
     return anywhere if len(candidates(anywhere, index)) == 1 else draft
 
 
-def _picked(intent: Intent, answer: str) -> str | None:
+def picked(intent: Intent, answer: str) -> str | None:
     """The value of the choice whose value or label the answer is."""
     said = answer.strip().casefold()
     choices = intent.question.choices if intent.question else ()
@@ -174,6 +176,9 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
             return [gone._replace(property="remove-link")]
         return [gone] if pending.anchor else None
     target = index.find(pending.section, pending.property)
+    alike = likened.answered(answer, target, index, words) if target and "same" in answer else ""
+    if alike:
+        return [pending._replace(value=alike, nature="text")]
     wish = _wish(answer, target, words)
     if wish:
         return [pending._replace(value=wish, nature="relative")]
@@ -183,7 +188,14 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
     if said:
         return said
     if pending.anchor:
-        return [_instead(pending, polished(unquoted(answer)), target)]
+        return [_instead(pending, as_told(answer), target)]
+    return _plainly(pending, answer, target, words)
+
+
+def _plainly(
+    pending: Draft, answer: str, target: Target | None, words: Vocabulary
+) -> list[Draft] | None:
+    """The answer itself as the value, in the form of its kind; None where nothing is said."""
     value = unquoted(answer)
     if not value.strip():
         return None
@@ -194,6 +206,9 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
     if pending.property == "link-href":
         address = next((token.value for token in lift(answer) if token.kind == "address"), "")
         value = address or value
+    if target and fitting.is_text(target) and re.fullmatch(_BARE, value.strip()):
+        is_price = any(one.coin for one in sums.sums(target.value or ""))
+        value = sums.in_form(value.strip(), target.value or "") if is_price else value
     return [pending._replace(value=value, nature="text")]
 
 
@@ -229,7 +244,7 @@ def _new_link(pending: Draft, answer: str) -> Draft:
     """A new link with what the answer says: "About:/about", the address, or the label."""
     if pending.details and not pending.details[-1][1]:
         *others, (name, _) = pending.details
-        return pending._replace(details=(*others, (name, polished(unquoted(answer)))))
+        return pending._replace(details=(*others, (name, as_told(answer))))
     label, href = grammar.link_pair(unquoted(answer))
     found = [token.value for token in lift(answer) if token.kind == "address"]
     if guard.is_address(answer.strip()) and not pending.href:
@@ -288,7 +303,7 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
     items = words.items(lift(answer))
     is_new = pending.property == "add-link" and not pending.value
     if is_new and items and {item.kind for item in items} <= {"word", "label", "quoted"}:
-        return [pending._replace(value=polished(unquoted(answer)))]
+        return [pending._replace(value=as_told(answer))]
     if pending.property == "add-link" and any(item.kind == "address" for item in items):
         return [_new_link(pending, answer)]
     drafts = plain.read(answer, items, index, plain.Context(pending.section))

@@ -3,7 +3,7 @@
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import scope, texts
-from bot.ux_agent.understanding.following import twofold
+from bot.ux_agent.understanding.following import twofold, wholly
 from bot.ux_agent.understanding.following.reader import Understanding
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
@@ -19,6 +19,9 @@ def told(
     ended = _ended(message, earlier) if earlier else None
     if ended:
         return ended
+    anew = wholly.dropped(message) if earlier and not earlier.changes else ""
+    if anew:
+        return understand(anew, index, section=section)
     words = vocabulary_of(index)
     parted = twofold.parted(message, words)
     if parted:
@@ -35,6 +38,12 @@ def told(
     # No first request is about an earlier one.
     from bot.ux_agent.understanding.following.amended import amended  # noqa: PLC0415
 
+    if " same " in message:
+        from bot.ux_agent.understanding.drafting import likened  # noqa: PLC0415 - few say so
+        from bot.ux_agent.understanding.following import follow_up  # noqa: PLC0415
+
+        changed = follow_up.as_changed(index, earlier.changes)
+        message = likened.told(message, changed, words)
     return amended(message, earlier, index, words=words, understand=understand)
 
 

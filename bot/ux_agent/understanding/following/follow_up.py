@@ -350,7 +350,9 @@ def _filled(draft: Draft, base: Change, wish: str, index: SiteIndex) -> Draft:
         name = base.property if is_its else draft.property
         target = index.find(base.section, base.property)
         if draft.nature == "number" and target and fitting.is_text(target):
-            draft = draft._replace(nature="text", value=_in_form(draft.value, target.value or ""))
+            draft = draft._replace(
+                nature="text", value=sums.in_form(draft.value, target.value or "")
+            )
         there = draft._replace(
             section=base.section, property=name, target=draft.target or base.target
         )
@@ -371,15 +373,6 @@ def _tells(draft: Draft, base: Change) -> bool:
     names = {name.rpartition(".")[2] for name in re.split(r"[| ]", draft.property)}
     is_text = draft.nature == "text" and base.property not in _LINKS
     return is_text and any(base.property.endswith(name) for name in names)
-
-
-def _in_form(value: str, current: str) -> str:
-    """A number as the site writes the one that stands there: "105" for "£99" is "£105"."""
-    there = sums.sums(current)
-    if len(there) != 1:
-        return value
-    new = sums.written(value, there[0].number)
-    return current[: there[0].first] + new + current[there[0].last :]
 
 
 def _moved(draft: Draft, base: Change, value: str, index: SiteIndex) -> Draft:

@@ -11,7 +11,12 @@ from bot.ux_agent.understanding.drafting import plain
 from bot.ux_agent.understanding.following import elements
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.words.clauses import LOOKS
-from bot.ux_agent.understanding.words.property_words import BUTTON_COLOUR, is_generic, is_text_word
+from bot.ux_agent.understanding.words.property_words import (
+    BUTTON_COLOUR,
+    is_colour_word,
+    is_generic,
+    is_text_word,
+)
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
 
 _RATHER = r"(?i)\b(?:no|nope|actually|sorry|rather|instead|please|meant|wait)\b"
@@ -76,12 +81,14 @@ def continued(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) 
 
 def _further(intent: Intent, answer: str, items: Sequence[Item], index: SiteIndex) -> Intent | None:
     """The question kept for "and the text white", which is no value of what is asked about."""
-    is_named = any(one.kind in {"property", "section"} for one in items)
+    is_named = any(one.kind in {"property", "section", "link"} for one in items)
     pending = Draft.from_data(intent.pending)
-    if not re.match(_AND, answer) or not is_named or not pending.property:
+    if not is_named or not pending.property:
         return None
     drafts = plain.read(answer, items, index, plain.Context(pending.section))
     if not drafts or not all(one.nature in LOOKS for one in drafts):
+        return None
+    if not (re.match(_AND, answer) or all(_is_beyond(one, pending) for one in drafts)):
         return None
     mine = [
         one if one.section or one.anchor else one._replace(section=pending.section)
@@ -89,6 +96,14 @@ def _further(intent: Intent, answer: str, items: Sequence[Item], index: SiteInde
     ]
     told = [*intent.pending.get("rest", ()), *(one.to_data() for one in mine)]
     return intent._replace(pending={**intent.pending, "rest": told})
+
+
+def _is_beyond(said: Draft, pending: Draft) -> bool:
+    """True for a look of another thing than the one asked about: "the links in it white"."""
+    is_elsewhere = said.section not in {"", pending.section} or bool(said.anchor)
+    names = {name.rpartition(".")[2] for name in re.split(r"[| ]", said.property)}
+    is_word = not said.property or pending.property in names or is_colour_word(said.property)
+    return bool(said.value) and (is_elsewhere or not (is_word or is_generic(said.property)))
 
 
 def _looked(intent: Intent, answer: str, items: Sequence[Item], index: SiteIndex) -> Intent | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.linking.attributes import ARTICLE, LEAD
 from bot.ux_agent.understanding.linking.entry_names import BY, MARKS, is_called, meant
@@ -19,6 +19,10 @@ _GONE = (
 )
 _IT = frozenset({"it", "them", "him", "her", "that"})
 _OUT = r"(?i)\s+(?:out|off|down)$"
+_ANY = (
+    r"(?i)(?:one of (?:the|our|my|these|those)\s+(?P<of>[\w -]{3,30})"
+    r"|(?:an?|the|our|my|this|that)\s+(?P<one>[\w -]{3,30}?)(?:\s+entry)?)"
+)
 _LONGEST = 300
 
 
@@ -41,12 +45,41 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     both = _several(what, index)
     if both:
         return both
+    open_one = _one_of(what, index, section)
+    if open_one:
+        return open_one
     mine = meant(what, rows, index)
     if len(mine) != 1 or mine[0].target is None:
         return None
     listed = mine[0].target.property
     row = mine[0]
     return [Draft(row.section, "remove", "remove-link", target=row.label, listed=listed)]
+
+
+def _one_of(what: str, index: SiteIndex, section: str) -> list[Draft] | None:
+    """The question which entry is to go, for "the class" or "one of the reviews"; else None."""
+    found = re.fullmatch(_ANY, what)
+    if found is None:
+        return None
+    noun = normal(found["one"] or found["of"])
+    lists = [one for one in index.targets if len(one.entries) > 1]
+    mine = [
+        one
+        for one in lists
+        if (not section or one.section in section.split()) and _is_called(noun, one, found["one"])
+    ]
+    if len(mine) != 1:
+        return None
+    return [Draft(mine[0].section, "remove", "remove-link", listed=mine[0].property)]
+
+
+def _is_called(noun: str, listed: Target, single: str | None) -> bool:
+    """True for what the entries of a list are called: one of them, or several where that is so."""
+    names = {normal(name) for name in (listed.property, *listed.aliases)}
+    if not single:
+        return noun in names
+    several = {f"{noun}s", f"{noun}es", f"{noun.removesuffix('y')}ies"}
+    return noun not in {*names, "faq"} and not names.isdisjoint(several)
 
 
 def _several(what: str, index: SiteIndex) -> list[Draft]:

@@ -85,3 +85,27 @@ def test_the_font_of_one_kind_of_text_is_not_that_of_all(message: str) -> None:
 
 def test_a_name_that_is_hardly_a_font_stays_a_text() -> None:
     assert changes(SITE, "change the headline to Karla") == [("home", "hero-text", "", "Karla")]
+
+
+@pytest.mark.parametrize(
+    ("wording", "plain"),
+    [
+        ("change the font size of the body to 18px", "change the font size of the site to 18px"),
+        ("body font size 18px", "font size of the site 18px"),
+        ("make the body background pink", "make the background of the site pink"),
+    ],
+)
+def test_what_the_body_has_the_whole_page_has(wording: str, plain: str) -> None:
+    assert told(wording) == plain
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        'change the headline to "The size of the body"',
+        "make the font size of the body text 18px",
+        "make the text body font size bigger",
+    ],
+)
+def test_another_body_stays_as_it_is(wording: str) -> None:
+    assert "of the site" not in told(wording)

@@ -1,0 +1,79 @@
+"""An open question and what is said to it: an answer, more than one, or another request."""
+
+import re
+
+from bot.ux_agent.intent import Intent
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding.following import answer as answers
+from bot.ux_agent.understanding.following import follow_up, narrowing, still_open, undoing, wholly
+from bot.ux_agent.understanding.following.reader import Understanding
+from bot.ux_agent.understanding.intents import concluded
+from bot.ux_agent.understanding.words.vocabulary import Vocabulary, vocabulary_of
+
+_MORE = r"(?i)\W*(?:and|also|plus|as well)\b"
+
+
+def completed(intent: Intent, answer: str, index: SiteIndex, understand: Understanding) -> Intent:
+    """The intent with its question answered, or what the answer wants instead."""
+    if follow_up.stops(answer):
+        return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
+    words = vocabulary_of(index)
+    beyond = _beyond(intent, answer, index, words, understand)
+    if beyond:
+        return beyond
+    drafts = answers.read(intent, answer, index, words)
+    if drafts is None:
+        return _said_anew(intent, answer, index, words, understand)
+    whole = concluded(intent.request, drafts, index, intent.changes)
+    if whole.question is None or whole.question.choices != _choices(intent):
+        return whole
+    return _narrowed(intent, answer, index, understand) or whole
+
+
+def _choices(intent: Intent) -> tuple[tuple[str, str], ...]:
+    return intent.question.choices if intent.question else ()
+
+
+def _beyond(
+    intent: Intent, answer: str, index: SiteIndex, words: Vocabulary, understand: Understanding
+) -> Intent | None:
+    """What an answer comes to that is more, or less, than the value asked for; else None."""
+    anew = still_open.replaced(intent.request, answer, words)
+    if anew:
+        fresh = understand(anew, index)
+        return fresh._replace(changes=(*(intent.steps[-1] if intent.steps else ()), *fresh.changes))
+    undone = undoing.answered(intent, answer, index) or undoing.read(answer, intent, index)
+    if undone:
+        return undone
+    is_choice = answers.picked(intent, answer) is not None
+    whole = None if is_choice else wholly.answered(intent, answer, index, words, understand)
+    open_still = whole or still_open.continued(intent, answer, index, words)
+    if open_still:
+        return open_still
+    more = understand(answer, index) if re.match(_MORE, answer) else None
+    if more and more.kind == "edit":
+        # "And drop Wakefield": what was asked about is still wanted.
+        return intent._replace(changes=(*intent.changes, *more.changes))
+    return None if is_choice else narrowing.told(intent, answer, index, words, understand)
+
+
+def _said_anew(
+    intent: Intent, answer: str, index: SiteIndex, words: Vocabulary, understand: Understanding
+) -> Intent:
+    """An answer that is none: a new request if it is one by itself, else the question again."""
+    fresh = understand(answer, index)
+    if fresh.kind != "clarify":
+        return still_open.beside(intent, fresh)
+    return _narrowed(intent, answer, index, understand) or intent
+
+
+def _narrowed(
+    intent: Intent, answer: str, index: SiteIndex, understand: Understanding
+) -> Intent | None:
+    """What an answer that none of the choices is leaves of them; None where that is all."""
+    chosen = narrowing.chosen(intent, answer)
+    drafts = answers.read(intent, chosen, index, vocabulary_of(index)) if chosen else None
+    if drafts:
+        return concluded(intent.request, drafts, index, intent.changes)
+    return narrowing.again(intent, answer, index, understand)

@@ -1,0 +1,194 @@
+"""Answers that tell which one is meant, and no new text: "on the team page", "the yearly one"."""
+
+import re
+
+from bot.ux_agent.intent import Intent
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.following.amending import kept
+from bot.ux_agent.understanding.following.reader import Understanding
+from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.placing import strangers
+from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.trim import as_told
+from bot.ux_agent.understanding.words.vocabulary import Vocabulary
+
+_SOUND = (
+    r"(?:(?:no|nope|oh|ok|okay|sorry|hmm+|well|i mean|i meant|please|pls|just|only|that'?s"
+    r"|it'?s|its|that is|it is)\b\W*)*"
+)
+_AT = r"(?:in|on|at|of|for|from|inside|within|under|below|above|beside|next to|near)"
+_PLACE = re.compile(
+    rf"(?i:\W*{_SOUND}(?:(?:the|that) (?:one|text|bit|part)\s+)?)"
+    rf"(?P<place>{_AT}\s+(?:(?:the|our|my)\s+)?[^\"“”\n:;,!?]{{2,50}}?)"
+    r"(?i:\s+(?:please|pls|i mean|i meant|instead|one))*[.!]*"
+)
+_ROW = re.compile(
+    r"(?i:\W*(?:(?:of|for|on|in)\s+)?)(?P<row>(?i:the|our|my)\s+[^\"“”\n:;,!?]{2,40}?)"
+    r"(?P<joint>\s*[,:]\s*(?:(?:to|should be|is now|is|becomes?|costs?)\s+)?"
+    r"|\s+(?:to|should be|is now|is|becomes?|costs?)\s+)(?P<value>\S.{0,80})"
+)
+_FIGURE = re.compile(r"[£$€]\s?\d|\d|[\"“#]")
+_STRUCTURE = frozenset(
+    """
+    page section part header footer menu nav navbar navigation bar banner hero button form card
+    cards box column list table row sidebar block area top bottom strip panel homepage
+    """.split()  # noqa: SIM905 - a row of words
+)
+_PLACES = frozenset({"section", "property", "label"})
+_REMOVES = (
+    r"(?i)\W*(?:(?:please|pls|can you|could you)\W+)*(?:remove|delete|drop|scrap"
+    r"|take (?:out|off|away)|get rid of)\b"
+)
+_NOISE = frozenset(
+    """
+    the one ones of in on at for from with that this my our please pls i mean meant it its is s a
+    an no sorry just only text to
+    """.split()  # noqa: SIM905 - as above
+)
+_MEANT = re.compile(
+    r"(?i)\W*(?:(?:oh|no|nope|ah|oops|sorry|wait|actually|hmm+|ok|okay|well)\b\W*)*"
+    r"i meant?\s+(?:to say\s+)?(?P<place>(?:the|our|my)\s+\S+(?:\s\S+){0,3}?)"
+    r"(?:\s+(?:please|pls|instead|sorry))?[.!]*"
+)
+_LONGEST = 120
+
+
+def told(
+    intent: Intent, answer: str, index: SiteIndex, words: Vocabulary, understand: Understanding
+) -> Intent | None:
+    """What the request comes to with the place, or the entry, that an answer adds; None for none.
+
+    Only for an answer that would else become a text, and for a new entry told in a sentence.
+    """
+    if intent.question is None or len(answer) > _LONGEST or intent.pending.get("rest"):
+        return None
+    found = _renamed(intent, answer, words) or _added(intent, answer)
+    if found:
+        return _with(intent, understand(found, index))
+    pending = Draft.from_data(intent.pending)
+    if intent.question.slot == "value" and not pending.details and pending.op == "set":
+        removed = _removed(intent, answer, index, understand)
+        if removed or re.match(_REMOVES, intent.request):
+            return removed
+        place = _place(answer, words)
+        if place:
+            return _with(intent, understand(f"{intent.request} {place}", index))
+    return _valued(intent, answer, index, understand)
+
+
+def again(
+    intent: Intent, answer: str, index: SiteIndex, understand: Understanding
+) -> Intent | None:
+    """What an answer comes to that left the question as it was: by its words or its place."""
+    question = intent.question
+    if question is None or len(answer) > _LONGEST:
+        return None
+    if question.slot == "value":
+        fresh = understand(answer, index)
+        return _with(intent, fresh) if fresh.kind == "edit" else None
+    if intent.pending.get("rest"):
+        return None
+    found = _PLACE.fullmatch(answer)
+    more = found["place"] if found else ""
+    if not more and _FIGURE.match(answer) and not intent.pending.get("value"):
+        more = f"to {answer}"
+    if not more:
+        return None
+    fresh = understand(f"{intent.request} {more}", index)
+    if fresh.kind == "clarify" and question.slot == "target":
+        return None
+    is_other = fresh.kind in {"edit", "clarify"} and fresh.question != question
+    return _with(intent, fresh) if is_other else None
+
+
+def chosen(intent: Intent, answer: str) -> str:
+    """The value of the one choice that has all words of an answer in its name; '' for none.
+
+    "Of the monthly one" is "Monthly price: £89", not "10 class pass price".
+    """
+    question = intent.question
+    said = {_single(word) for word in normal(answer).split()} - _NOISE
+    if question is None or not said or len(answer) > _LONGEST or '"' in answer or "“" in answer:
+        return ""
+    found = [value for label, value in question.choices if said <= _named(label)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _named(label: str) -> set[str]:
+    return {_single(word) for word in normal(label.partition(": ")[0]).split()}
+
+
+def _single(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _with(intent: Intent, fresh: Intent) -> Intent:
+    """The fresh intent with what was complete before."""
+    return fresh._replace(changes=kept(intent.changes, fresh.changes))
+
+
+def _renamed(intent: Intent, answer: str, words: Vocabulary) -> str:
+    """The request with another place for the one that nobody knew: "sorry, I meant the porch"."""
+    found = _MEANT.fullmatch(answer)
+    if not found:
+        return ""
+    unknown = strangers.left_over(intent.request, words.items(lift(intent.request)))
+    form = rf"(?i)(?:(?:the|our|my)\s+)?{re.escape(unknown)}(?:\s+(?:section|part|area|box))?\b"
+    if not unknown or not re.search(form, intent.request):
+        return ""
+    return re.sub(form, lambda _: found["place"], intent.request, count=1)
+
+
+def _added(intent: Intent, answer: str) -> str:
+    """The request for a new entry with all that is told of it, quoted in part; '' for all else."""
+    pending = Draft.from_data(intent.pending)
+    is_open = pending.property == "add-link" and not (pending.value or pending.details)
+    quoted = [one for one in lift(answer) if one.kind == "quoted"]
+    is_part = bool(quoted) and answer.strip() != answer[quoted[0].start : quoted[0].end]
+    return f"{intent.request}: {answer.strip()}" if is_open and is_part else ""
+
+
+def _removed(
+    intent: Intent, answer: str, index: SiteIndex, understand: Understanding
+) -> Intent | None:
+    """The entry gone that is named for "remove the class"; None for all else."""
+    label = as_told(answer)
+    if not re.match(_REMOVES, intent.request) or not anchors.entries(label, index):
+        return None
+    for request in (f"{intent.request} {label}", f"remove {label}"):
+        fresh = understand(request, index)
+        if fresh.kind == "edit" and all(one.op == "remove" for one in fresh.changes):
+            return _with(intent, fresh)
+    return None
+
+
+def _place(answer: str, words: Vocabulary) -> str:
+    """The words for a place that are all of an answer; '' for what may be a text."""
+    found = _PLACE.fullmatch(answer)
+    if not found or answer.strip()[:1].isupper():
+        return ""
+    told = words.items(lift(found["place"]))
+    kinds = {one.kind for one in told}
+    is_known = bool(kinds & _PLACES) and kinds <= _PLACES | {"in", "it", "filler"}
+    is_part = not _STRUCTURE.isdisjoint(normal(found["place"]).split()[-1:])
+    return found["place"] if is_part or is_known else ""
+
+
+def _valued(
+    intent: Intent, answer: str, index: SiteIndex, understand: Understanding
+) -> Intent | None:
+    """What the request comes to with "the home visit, to £80", which names a row and its value."""
+    found = _ROW.fullmatch(answer)
+    if not found or intent.pending.get("value") or answer.strip()[:1].isupper():
+        return None
+    if not _FIGURE.match(found["value"]):
+        return None
+    told = (f"{intent.request} of {found['row']} to {found['value']}",)
+    for request in (*told, f"change {found['row']} to {found['value']}"):
+        fresh = understand(request, index)
+        if fresh.kind == "edit":
+            return _with(intent, fresh)
+    first = understand(told[0], index)
+    return _with(intent, first) if first.kind == "clarify" else None
