@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import rank, winner
 from bot.ux_agent.scanning.computed import computed, is_taken
+from bot.ux_agent.scanning.letter_looks import ALIGNMENT, CASES, SAID, STYLE, ending
+from bot.ux_agent.scanning.lettering import aligns
 from bot.ux_agent.scanning.matching import own_class
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
@@ -53,8 +55,8 @@ _OF_FRAMEWORKS = frozenset(
     card title lead nav item link active show fade badge alert btn container prose navbar brand
     """.split()  # noqa: SIM905 - a row of words
 )
-_LOOKS = (BACKGROUND, COLOUR, SIZE, WEIGHT, CORNERS)
-_ADDED = (COLOUR, SIZE, WEIGHT)
+_LOOKS = (BACKGROUND, COLOUR, SIZE, WEIGHT, CORNERS, ALIGNMENT, STYLE, CASES)
+_ADDED = (COLOUR, SIZE, WEIGHT, ALIGNMENT, STYLE, CASES)
 """The looks that a text may get where the rule of its kind says nothing of them yet."""
 
 _LAST = re.compile(
@@ -85,6 +87,7 @@ _SAID = {
     "font-size": ("size", "font size", "text size"),
     "font-weight": ("weight", "font weight"),
     "radius": ("corners", "radius"),
+    **{name: (word,) for name, word in SAID.items()},
 }
 """What people call a look, behind the name of what it is of."""
 
@@ -291,6 +294,8 @@ def _not_yet(
     has_ground: bool,
 ) -> Iterator[Wish]:
     """A look of texts or boxes that their rule could say: nothing says it, or what counts less."""
+    if look is ALIGNMENT and not all(aligns(one, page) for one in kind.parts):
+        return
     is_boxed = look in (*_OF_BOXES, COLOUR) and _is_boxed(kind)
     if not (is_boxed or (look not in _OF_BOXES and _is_text(look, kind, page, has_ground))):
         return
@@ -349,7 +354,7 @@ def called(look: Look, name: str, count: int, *, has_ground: bool) -> Look:
     said = words[:2] if is_ink else words
     stem = name.replace(" ", "-")
     own = (*(f"{name} {word}" for word in said), *((f"{name} text",) if is_ink else ()))
-    return look.called(f"{stem}-{look.name.removeprefix('font-')}", *own, *(() if is_ink else many))
+    return look.called(f"{stem}-{ending(look)}", *own, *(() if is_ink else many))
 
 
 def _many(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.areas import Areas, is_heading
 from bot.ux_agent.scanning.cascade import winner
+from bot.ux_agent.scanning.letter_looks import LETTERS, SAID
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
 from bot.ux_agent.scanning.sheets import Rule
@@ -34,6 +35,7 @@ _LOOKS = (
     (WEIGHT, "weight", ("weight", "font weight")),
     (FONT, "font", ("font", "typeface")),
 )
+_LETTERS = tuple((look, SAID[look.name], (SAID[look.name],)) for look in LETTERS)
 
 
 def headings_of(pages: Sequence[Page], areas: Mapping[str, Areas]) -> Iterator[Wish]:
@@ -48,7 +50,7 @@ def headings_of(pages: Sequence[Page], areas: Mapping[str, Areas]) -> Iterator[W
         alike = [one for one in inner if one.tag == level][:MOST_HEADINGS]
         if len(alike) < 2:
             continue
-        for look, name, words in _LOOKS:
+        for look, name, words in (*_LOOKS, *_LETTERS):
             called = (
                 *(f"{one} {word}" for one in ("heading", "headings") for word in words),
                 *_NAMES,

@@ -15,14 +15,20 @@ UNDERLINE = Look(
 LETTERS = (ALIGNMENT, STYLE, CASES, UNDERLINE)
 """All of them: to which side of its lines a text stands, slanted, in capitals, with a line."""
 
-_SAID = {ALIGN: "alignment", SLANT: "italics", CASE: "capitals", LINE: "underline"}
+SAID = {ALIGN: "alignment", SLANT: "italics", CASE: "capitals", LINE: "underline"}
+"""The word that the name of such a look ends with, and that people have for it."""
 
 
 def named(look: Look, *names: str, stem: str = "") -> Look:
     """A look of letters by what people call what it is of; with a stem its name begins so."""
-    word = _SAID[look.declared[0]]
+    word = SAID[look.declared[0]]
     own = look._replace(aliases=tuple(f"{name} {word}" for name in names))
     return own._replace(name=f"{stem}-{word}") if stem else own
+
+
+def ending(look: Look) -> str:
+    """What the name of a look ends with behind what it is of: "heading-weight"."""
+    return SAID.get(look.name) or look.name.removeprefix("font-")
 
 
 def certain(found: Iterable[Wish]) -> Iterator[Wish]:

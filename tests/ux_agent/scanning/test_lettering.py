@@ -108,3 +108,20 @@ def test_texts_that_say_it_themselves_have_not_got_it_from_around_them() -> None
 def test_what_a_browser_slants_is_slanted() -> None:
     body = HEAD + MAIN + "<footer class=foot><address>Leeds</address></footer>"
     assert "font-style" not in names(".foot { color: red }", "footer", body)
+
+
+def test_headings_have_their_letters_together() -> None:
+    body = "<main><h1>A</h1><h2>B</h2><p>C</p><h2>D</h2></main>"
+    found = plain(body, "h2 { text-transform: uppercase }")
+    assert named(found, "site", "heading-capitals").value == "uppercase"
+    assert named(found, "site", "heading-alignment").computed == "left"
+    assert {"heading-italics", "heading-underline"} <= names("h2 { color: red }", "site", body)
+
+
+def test_parts_that_one_rule_styles_have_their_letters() -> None:
+    body = "<main><h1>A</h1><p class=motto>B</p><blockquote class=quote>C</blockquote></main>"
+    found = plain(body, ".motto { font-style: italic }\n.quote { color: red; float: left }")
+    assert named(found, "home", "motto-italics").value == "italic"
+    assert named(found, "home", "motto-capitals").computed == "none"
+    assert named(found, "home", "motto-alignment").computed == "left"
+    assert "quote-alignment" not in {one.property for one in found.targets}

@@ -65,13 +65,20 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
     if nature == "text" and target.type == "font":
         return re.fullmatch(_FONTS, value) is not None
     if nature == "text":
-        return target.type in TEXT_TYPES or bool(value and fit(target, value).value)
+        return target.type in TEXT_TYPES or _takes_word(target, value)
     if nature in {"number", "weight"} and (letters := _lettered(target, value)) is not None:
         return letters
     if nature in {"number", "weight", "size"} and target.property == "font-weight":
         return nature != "size"
     is_year = nature == "number" and re.fullmatch(_YEAR, value) is not None
     return target.type in _NATURES.get(nature, ()) and not is_year
+
+
+def _takes_word(target: Target, value: str) -> bool:
+    """Whether words can be meant for what is no text; those of letters in their very spelling."""
+    if target.values and letter_look(target.property):
+        return value.lower() in target.values  # "lift" is no "left"
+    return bool(value and fit(target, value).value)
 
 
 def _lettered(target: Target, value: str) -> bool | None:

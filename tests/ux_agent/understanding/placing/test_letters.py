@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ux_agent.understanding.placing.fitting import takes
 from tests.ux_agent.scanning.proposed import plain
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import BAKERY, site, target
@@ -123,3 +124,9 @@ def test_a_look_that_a_site_calls_otherwise_takes_its_own_words() -> None:
     own = target("home", "lines", "enum", "left", values=("left", "center"))
     declared = site({"home": ()}, own, target("home", "text-decoration", "enum", "none"))
     assert changes(declared, "make the home lines centered") == [("home", "lines", "", "center")]
+
+
+def test_a_text_that_is_nearly_a_word_for_a_side_is_no_side() -> None:
+    foot = target("footer", "text-align", "enum", "left", values=("left", "center", "right"))
+    assert takes(foot, "text", "Center")
+    assert not takes(foot, "text", "lift")
