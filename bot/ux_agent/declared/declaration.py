@@ -69,7 +69,8 @@ class ObjectAt(NamedTuple):
 class MarkdownAt(NamedTuple):
     """A heading (`h1`, `h2.1`: the second h2), paragraph (`p1`) or list item (`li1`) of a text.
 
-    Cells of tables are `td1`, those of their first lines `th1`, counted through the text.
+    Cells of tables are `td1`, those of their first lines `th1`, counted through the text, and
+    pictures `img1`: of one `part` is `attr:src` or `attr:alt`.
 
     `part` is one of its texts between links and emphasis (`text.N` from 0), or the address of one
     of its links (`link.N`).

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 """Endings of files that an image may be."""
@@ -40,7 +41,7 @@ def addresses(
 
 def _spelled(value: str | None, file: str, paths: Iterable[str]) -> tuple[str, ...]:
     pictures = [path for path in sorted(paths) if _is_picture(path)]
-    path = re.split(r"[?#]", value or "", maxsplit=1)[0].removeprefix("./")
+    path = unquote(re.split(r"[?#]", value or "", maxsplit=1)[0].removeprefix("./"))
     if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", path):
         return ()
     folder = posixpath.dirname(file)

@@ -149,7 +149,10 @@ def _markdown(file: str, parts: Parts, entry: ManifestEntry) -> At:
     selector = parts["md"].text()
     part = parts["part"].text() if "part" in parts else ""
     _need(file, TEXTS, "md")
-    if part and not re.fullmatch(r"(?:text|link)\.[0-9]+", part):
+    is_picture = re.fullmatch(r"img[0-9]+", selector) is not None
+    if is_picture and part not in {"attr:src", "attr:alt"}:
+        raise LeftOut("the parts of a picture are attr:src and attr:alt")
+    if part and not is_picture and not re.fullmatch(r"(?:text|link)\.[0-9]+", part):
         raise LeftOut("the parts of a text are text.0, text.1 and so on, and link.0")
     return MarkdownAt(file, selector, part)
 

@@ -1,4 +1,7 @@
-"""Places in Markdown: a heading, a paragraph, a list item (CommonMark 0.31.2), a table's cell."""
+"""Places in Markdown: a heading, a paragraph, a list item, a picture, a table's cell.
+
+Source: CommonMark 0.31.2; tables are GitHub Flavored Markdown's.
+"""
 
 import html.entities
 import re
@@ -10,12 +13,13 @@ from tree_sitter import Node
 from bot.ux_agent.declared.declaration import MarkdownAt
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document, Found, Missing
-from bot.ux_agent.kinds.markdown_parts import addresses, texts
+from bot.ux_agent.kinds.markdown_parts import Picture, addresses, pictures, texts
 
 _SELECTOR = re.compile(
     r"h(?P<level>[1-6])(?:\.(?P<heading>[0-9]+))?|p(?P<paragraph>[1-9][0-9]*)|li(?P<item>[1-9][0-9]*)"
     r"|(?P<cell>t[dh])(?P<number>[1-9][0-9]*)"
 )
+_PICTURE = re.compile(r"img(?P<number>[1-9][0-9]*)")
 _PART = re.compile(r"(?P<kind>text|link)\.(?P<number>[0-9]+)")
 _HEADINGS = {"atx_heading": "atx_h{}_marker", "setext_heading": "setext_h{}_underline"}
 _CELLS = {"pipe_table_row": "td", "pipe_table_header": "th"}
@@ -50,6 +54,8 @@ _ESCAPED = re.compile(
 
 def locate(at: MarkdownAt, document: Document, kind: str) -> Found:
     """The text of a block, or a part of it; raises Missing where that is mixed with markup."""
+    if shown := _PICTURE.fullmatch(at.md):
+        return _of_picture(at.part, _picture(int(shown["number"]), document), document, kind)
     inline = inside(at.md, document)
     if at.part:
         return _part(at.part, inline, document, kind)
@@ -85,6 +91,29 @@ def spans_of(inline: Node, document: Document) -> list[tuple[int, int]]:
 def decoded(raw: str) -> str:
     """A text of Markdown as people read it."""
     return _SPACE.sub(" ", _ESCAPED.sub(_unescaped, raw)).strip()
+
+
+def _picture(number: int, document: Document) -> Picture:
+    found = pictures(document)
+    if number > len(found):
+        raise Missing(f"there is no “img{number}”")
+    return found[number - 1]
+
+
+def _of_picture(part: str, picture: Picture, document: Document, kind: str) -> Found:
+    """What describes a picture, or its address; raises Missing where code or markup is in it."""
+    if part not in {"attr:alt", "attr:src"}:
+        raise Missing("of a picture there are “attr:alt” and “attr:src”")
+    is_address = part == "attr:src"
+    place = document.place("markdown", *(picture.src if is_address else picture.alt))
+    braces = "{}" if document.suffix == ".mdx" else ""
+    if any(mark in place.raw for mark in (*_TEMPLATE, *braces)):
+        raise Missing("it is made by a template")
+    is_plain = not place.raw or not ("\n" in place.raw or _is_mixed(place.raw))
+    if not is_address and (not is_plain or _UNSURE.search(place.raw)):
+        raise Missing("its text is mixed with markup")
+    style = "link" if is_address else "cell" if picture.block.type == "pipe_table_cell" else "line"
+    return Found(decoded(place.raw), place._replace(style=style), "url" if is_address else kind)
 
 
 def _part(part: str, inline: Node, document: Document, kind: str) -> Found:
@@ -138,7 +167,8 @@ def _block(selector: str, document: Document) -> Node:
     wanted = _SELECTOR.fullmatch(selector)
     if wanted is None:
         raise Missing(
-            f"“{selector}” is no heading (h1, h2.1), paragraph (p1), list item (li1) or cell (td1)"
+            f"“{selector}” is no heading (h1, h2.1), paragraph (p1), list item (li1), cell (td1)"
+            " or picture (img1)"
         )
     level, blocks = wanted["level"], _blocks(document)
     if wanted["cell"]:

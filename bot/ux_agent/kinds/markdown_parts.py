@@ -1,7 +1,9 @@
-"""Parts of a block of Markdown: the texts between its markup, and the addresses of its links."""
+"""Parts of Markdown: the texts between the markup of a block, addresses of links, pictures."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -18,7 +20,17 @@ _LINKS = frozenset(
 _CODE = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>", re.DOTALL)
 _BRACES = re.compile(rb"\{.*?\}", re.DOTALL)
 
+_BLOCKS = frozenset({"inline", "pipe_table_cell"})
+
 Span = tuple[int, int]
+
+
+class Picture(NamedTuple):
+    """A picture with its address beside it: what describes it, the address, and its block."""
+
+    alt: Span
+    src: Span
+    block: Node
 
 
 def texts(document: Document, within: Node, end: int) -> list[Span]:
@@ -42,11 +54,36 @@ def addresses(document: Document, within: Node) -> list[Span]:
     root = tree.parse("markdown_inline", document.data, [tree.span_of(within)]).root_node
     links = (node for node in tree.walk(root) if node.type == "inline_link")
     found = (tree.child(link, "link_destination") for link in links)
-    spans = [(node.start_byte, node.end_byte) for node in found if node is not None]
-    return [
-        (start + 1, end - 1) if document.data[start : start + 1] == b"<" else (start, end)
-        for start, end in spans
-    ]
+    return [_address(node, document) for node in found if node is not None]
+
+
+@lru_cache(maxsize=8)
+def pictures(document: Document) -> list[Picture]:
+    """The pictures of a text, in its order; those whose address is defined elsewhere are none."""
+    found: list[Picture] = []
+    for block in tree.walk(document.markdown.root_node):
+        if block.type not in _BLOCKS or b"![" not in document.data[_bytes_of(block)]:
+            continue
+        root = tree.parse("markdown_inline", document.data, [tree.span_of(block)]).root_node
+        for node in tree.walk(root):
+            address = tree.child(node, "link_destination") if node.type == "image" else None
+            if address is None:
+                continue
+            said = tree.child(node, "image_description")
+            at = node.start_byte + len(b"![")
+            alt = (said.start_byte, said.end_byte) if said is not None else (at, at)
+            found.append(Picture(alt, _address(address, document), block))
+    return found
+
+
+def _bytes_of(node: Node) -> slice:
+    return slice(node.start_byte, node.end_byte)
+
+
+def _address(node: Node, document: Document) -> Span:
+    """Where an address stands, without angle brackets."""
+    is_marked = document.data[node.start_byte : node.start_byte + 1] == b"<"
+    return node.start_byte + is_marked, node.end_byte - is_marked
 
 
 def _plain(node: Node) -> Iterator[Span]:

@@ -61,3 +61,8 @@ def test_no_more_are_named_than_an_index_can_carry() -> None:
 def test_those_beside_the_present_one_come_first() -> None:
     paths = ["a/1.png", "b/2.png", "b/3.png", "c/4.png"]
     assert addresses("/b/3.png", "x.html", paths, 3) == ("/b/2.png", "/b/3.png", "/a/1.png")
+
+
+def test_an_address_with_signs_that_are_encoded_is_that_of_the_file() -> None:
+    paths = ["img/a (2).png", "img/b.png"]
+    assert addresses("img/a%20%282%29.png", "index.md", paths) == ("img/a (2).png", "img/b.png")

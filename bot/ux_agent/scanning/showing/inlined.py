@@ -121,19 +121,26 @@ class _Inline:
         if words is None or (address is None and node.type != "inline_link"):
             yield html.escape(said, quote=False)
             return
-        at = target.start_byte if target else -1
-        _, said_there = self._parts.get(at) or self._parts.get(at + 1) or (0, None)
         yield '<a href="'
-        yield said_there or html.escape((address or "").strip("<>"))
+        yield self._addressed(target) if target else html.escape((address or "").strip("<>"))
         yield '">'
         yield from self.inside(words, words.start_byte, words.end_byte)
         yield "</a>"
 
     def _image(self, node: Node) -> Iterator[Piece]:
         words, target = tree.child(node, "image_description"), tree.child(node, "link_destination")
-        address = self._document.node_text(target) if target else ""
-        alt = self._document.node_text(words) if words else ""
-        yield f'<img src="{html.escape(address)}" alt="{html.escape(alt)}">'
+        yield '<img src="'
+        yield self._addressed(target) if target else ""
+        yield '" alt="'
+        _, said = (self._parts.get(words.start_byte) if words else None) or (0, None)
+        yield said or html.escape(self._document.node_text(words) if words else "")
+        yield '">'
+
+    def _addressed(self, target: Node) -> Piece:
+        """An address as a file says it, where that is known, else as it is written."""
+        at = target.start_byte
+        _, said = self._parts.get(at) or self._parts.get(at + 1) or (0, None)
+        return said or html.escape(self._document.node_text(target).strip("<>"))
 
     def _words(self, start: int, end: int) -> Iterator[Piece]:
         """Plain words: what a value printed is copied, what stands in the text belongs to it."""

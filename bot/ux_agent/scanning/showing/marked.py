@@ -9,7 +9,7 @@ from bot.ux_agent.declared.declaration import MarkdownAt
 from bot.ux_agent.kinds import markdown, tree
 from bot.ux_agent.kinds.depth import is_deep_text
 from bot.ux_agent.kinds.document import Document, Missing
-from bot.ux_agent.kinds.markdown_parts import addresses
+from bot.ux_agent.kinds.markdown_parts import addresses, pictures
 from bot.ux_agent.scanning.showing.inlined import Parts, Said, inlined, targets_of
 from bot.ux_agent.scanning.showing.printing import TooLong
 from bot.ux_agent.scanning.showing.printout import Printout
@@ -182,21 +182,31 @@ def places_of(document: Document) -> dict[int, tuple[str, str]]:
 
 
 def parts_of(document: Document) -> Parts:
-    """By the byte where they begin: the texts between markup, and the addresses of links."""
+    """By the byte where they begin: texts between markup, addresses of links, pictures."""
     found: dict[int, tuple[int, Said]] = {}
-    for key, inline in () if is_deep_text(document.data) else markdown.selectors(document):
+    if is_deep_text(document.data):
+        return found
+    for number, _ in enumerate(pictures(document), 1):
+        _add(found, document, f"img{number}", "attr:src")
+        _add(found, document, f"img{number}", "attr:alt")
+    for key, inline in markdown.selectors(document):
         counts = {
             "text": len(markdown.spans_of(inline, document)),
             "link": len(addresses(document, inline)),
         }
         for name in (f"{kind}.{at}" for kind, count in counts.items() for at in range(count)):
-            try:
-                held = markdown.locate(MarkdownAt(document.path, key, name), document, "text")
-            except Missing:
-                continue
-            origin = Origin(document.path, "md", key, part=name)
-            found[held.place.start] = (held.place.end, Said(held.value or "", origin))
+            _add(found, document, key, name)
     return found
+
+
+def _add(found: dict[int, tuple[int, Said]], document: Document, key: str, part: str) -> None:
+    """Keep a part of a file, where it can be edited."""
+    try:
+        held = markdown.locate(MarkdownAt(document.path, key, part), document, "text")
+    except Missing:
+        return
+    origin = Origin(document.path, "md", key, part=part)
+    found[held.place.start] = (held.place.end, Said(held.value or "", origin))
 
 
 def _level(node: Node) -> int:

@@ -37,6 +37,8 @@ def shown(*sources: str | tuple[str, Origin]) -> dict[str, str]:
     [
         ("# A\n\nb\n", {"A": "h1", "b": "p1"}),
         ("- a\n- b\n", {"a": "li1", "b": "li2"}),
+        ("![b](c.png)\n\nd\n", {"b": "img1 attr:alt", "c.png": "img1 attr:src", "d": "p1"}),
+        ("a ![*b*](<c.png>)\n", {"a": "p1 text.0", "*b*": "", "c.png": "img1 attr:src"}),
         ("a **b** c\n", {"a": "p1 text.0", "b": "p1 text.1", "c": "p1 text.2"}),
         ("a &amp; \\*b *c*\n", {"a & *b": "p1 text.0", "c": "p1 text.1"}),
         ("[a](/b) c\n", {"a": "p1 text.0", "/b": "p1 link.0", "c": "p1 text.1"}),
