@@ -282,6 +282,9 @@ def _without_section(draft: Draft, tiers: list[str]) -> list[str]:
     """Without the looks of a section, which reach no link and no heading with looks of its own."""
     if draft.property == LINK_LOOKS:
         return letters.of_links(draft, tiers)
+    if "page-title" in tiers[0] and draft.nature in {"", "text"}:
+        # What a tab shows is no heading of the page.
+        return [tier for tier in tiers if "page-title" in tier or tier == "site-title"]
     is_named = is_text_word(draft.property) and not is_generic(draft.property)
     if not is_named or draft.nature not in LOOKS:
         return tiers

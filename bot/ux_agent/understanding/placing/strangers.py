@@ -103,10 +103,21 @@ def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
 
 
 def entries_named(named: Sequence[Item], parts: Parts, nature: str) -> str:
-    """The names of entries of lists beside a property, which has to be theirs."""
+    """The names of entries and of other pages beside a property, which has to be theirs."""
     if nature not in LOOKS | {"text"} or "property" not in {item.kind for item in named}:
         return ""
-    return " ".join(parts.said(item) for item in named if item.kind == "label")
+    found = [item for item in named if item.kind == "label"]
+    found += [
+        item
+        for item, following in pairwise(named)
+        if item.kind == "property" and item != named[0] and _is_a_page(following, parts)
+    ]
+    return " ".join(map(parts.said, found))
+
+
+def _is_a_page(item: Item, parts: Parts) -> bool:
+    """True for "page" behind what a page is called that the site has not: "the prices page"."""
+    return item.kind == "section" and parts.said(item).lower() in {"page", "webpage"}
 
 
 def left_over(text: str, items: Iterable[Item]) -> str:

@@ -1,0 +1,53 @@
+"""What tabs and search engines show of a page, by its usual name, wherever the words stand."""
+
+import re
+
+_LITERAL = re.compile(r"[\"“”«]|https?://|:\s")
+_PAGE = (
+    r"(?P<page>(?:of|on|for) (?:(?:the|our|my) )?"
+    r"(?:[\w&'’-]+ ){0,3}?(?:home ?page|front page|start page|page|site|website))"
+)
+_TAB = r"(?:(?:the|a) )?(?:web )?(?:browser(?:['’]?s)?(?: (?:tab|window|title bar|bar))?|tabs?)"
+_ENGINE = r"(?:google|bing|search engines?|(?:the )?(?:google )?search results?)"
+_IN_TAB = re.compile(
+    rf"(?i)\b(?:title|name|text|heading)(?: {_PAGE})?(?: (?:that )?(?:is |we )?(?:shown?|seen?))?"
+    rf" (?:in|on|at) {_TAB}\b(?! (?:page|section))(?: {_PAGE.replace('<page>', '<after>')})?"
+)
+_TAB_SAYS = re.compile(
+    rf"(?i)^(?P<lead>\W*(?:please )?)(?:(?:what|the text) )?(?:in )?(?:the )?(?:browser )?tab"
+    rf"(?: {_PAGE})? (?=(?:should|must|needs to|has to|shall|to) (?:now )?(?:say|read|be|show)\b)"
+)
+_FOUND = re.compile(
+    rf"(?i)\b(?P<what>title|description|text)(?: {_PAGE})?"
+    rf"(?: (?:that )?(?:is )?(?:shown?|shows(?: up)?|displayed))? (?:in|on|by|for) {_ENGINE}\b"
+    rf"(?: {_PAGE.replace('<page>', '<after>')})?"
+)
+_SHOWS = re.compile(
+    rf"(?i)^\W*(?:(?:in|on) )?{_ENGINE}(?: still)? (?:shows?|has|displays?|gives?)(?: still)?"
+    r" (?:the |an |a )?(?:wrong|old|outdated|incorrect|bad) (?P<what>title|description|text)"
+    rf"(?: {_PAGE})?[\s,.;:–-]+(?:and )?(?:it )?(?=should\b|must\b|needs to\b|has to\b)"
+)
+
+
+def told(message: str) -> str:
+    """The message with "page title" and "search description" for what is told of in more words."""
+    literal = _LITERAL.search(message)
+    at = literal.start() if literal else len(message)
+    said, rest = message[:at], message[at:]
+    shows = _SHOWS.match(said)
+    if shows:
+        return f"the {_name(shows['what'])}{_of(shows['page'])} {said[shows.end() :]}{rest}"
+    says = _TAB_SAYS.match(said)
+    if says:
+        return f"{says['lead']}the page title{_of(says['page'])} {said[says.end() :]}{rest}"
+    said = _IN_TAB.sub(lambda one: f"page title{_of(one['page'] or one['after'])}", said)
+    said = _FOUND.sub(lambda one: f"{_name(one['what'])}{_of(one['page'] or one['after'])}", said)
+    return said + rest
+
+
+def _name(what: str) -> str:
+    return "page title" if what.lower() == "title" else "search description"
+
+
+def _of(page: str | None) -> str:
+    return f" {page}" if page else ""

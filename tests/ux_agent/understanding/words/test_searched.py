@@ -1,0 +1,44 @@
+"""What tabs and search engines show of a page, in whatever order it is said."""
+
+import pytest
+
+from bot.ux_agent.understanding.words.searched import told
+from tests.ux_agent.scanning.test_asked import changed
+from tests.ux_agent.understanding.placing.test_page_titles import FILES
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ('title of the team page in the browser to "X"', 'page title of the team page to "X"'),
+        ("change the title in the browser tab to X", "change the page title to X"),
+        ("the text in a browser tab on the team page", "the page title on the team page"),
+        ("the browser tab of our team page should say X", "the page title of our team page "),
+        ("please the tab should read X", "please the page title should read X"),
+        ("google shows the wrong title, should be X", "the page title should be X"),
+        ("Google still has an old description for our home page. It should say X", "the search "),
+        ("the description that shows up in google should be X", "the search description should"),
+        ("the title of the team page on google", "the page title of the team page"),
+    ],
+)
+def test_they_have_their_usual_names(said: str, plain: str) -> None:
+    assert told(said).startswith(plain)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'change the title to "Now in the browser"',
+        "open the link in a new tab",
+        "change the heading on the opening hours tab to X",
+        "change the title of the article about google to X",
+        "change the browser title to X",
+    ],
+)
+def test_other_words_stay(said: str) -> None:
+    assert told(said) == said
+
+
+def test_only_the_page_named_changes() -> None:
+    found = changed(FILES, "change the title of the team page in the browser to Who we are")
+    assert found == ["-<title>Team</title>", "+<title>Who we are</title>"]
