@@ -11,6 +11,7 @@ from bot.ux_agent.understanding.linking.link_order import ordered
 from bot.ux_agent.understanding.linking.links import describes, in_list, is_order, list_said, put
 from bot.ux_agent.understanding.placing import strangers
 from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.brands import written
 from bot.ux_agent.understanding.words.clauses import JOINTS, VERBS, kinds
 from bot.ux_agent.understanding.words.link_words import bare_label, is_guess, label_in, structural
 from bot.ux_agent.understanding.words.parts import Parts
@@ -103,7 +104,7 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
     items = parts.items
     href = _href(items)
     quoted = [item.value for item in items if item.kind == "quoted" and item.value != href]
-    label = quoted[0] if quoted else label_in(parts.text, items, parts.end)
+    label = quoted[0] if quoted else written(label_in(parts.text, items, parts.end), index)
     sections = sections_of(structural(items))
     listed = {target.section for target in anchors.lists(index)}
     if not label:

@@ -8,6 +8,7 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.placing import pairs
 from bot.ux_agent.understanding.words import anchors, lexicon
+from bot.ux_agent.understanding.words.brands import is_brand
 from bot.ux_agent.understanding.words.clauses import JOINTS, LOOKS, kinds
 from bot.ux_agent.understanding.words.entry_words import partly, respelled
 from bot.ux_agent.understanding.words.parts import Parts
@@ -72,7 +73,10 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     if not anchors.lists(index) or _is_postal(parts, found):
         return bool(found & {"link", "href"}) and "address" in found
     if verb == "add":
-        return bool(found & {"link", "address"}) or list_said(parts, index) is not None
+        is_service = any(is_brand(parts.said(one)) for one in parts.items if one.kind == "word")
+        return (
+            bool(found & {"link", "address"}) or is_service or list_said(parts, index) is not None
+        )
     if verb in {"hide", "remove"}:
         return _takes_away(parts, found, index)
     if _is_named(parts, index) or describes(parts, index) or in_list(parts, index):

@@ -21,6 +21,8 @@ _SOCIAL = (
     r"(?i)^https?://(?:[\w-]+\.)*(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest"
     r"|strava|threads|bsky|vimeo|flickr|github|untappd|tripadvisor|mastodon)\."
 )
+_WEB = r"(?i)https?://"
+_CONTACTS = ("mailto:", "tel:", "sms:")
 
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
@@ -181,9 +183,13 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
     if reason:
         return Outcome(refusal=reason)
     sections = (draft.section or draft.hint_section).split()
-    lists = anchors.lists(index, sections)
+    every = anchors.lists(index)
+    if re.match(_WEB, href):
+        # What leads to another site is no way to write or to call.
+        every = [one for one in every if not _is_contacts(one)] or every
+    lists = [one for one in every if not sections or one.section in sections]
     if draft.section and not lists:
-        choices = questions.sections(index, [target.section for target in anchors.lists(index)])
+        choices = questions.sections(index, [target.section for target in every])
         text = texts.no_links(draft.section)
         return Outcome(
             question=questions.ask("section", text, choices), draft=draft._replace(section="")
@@ -192,7 +198,7 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         # "The menu" of an inn is its dishes, but what leads somewhere goes into the other one.
         named = [one for one in anchors.lists(index, ["navbar"]) if _has_addresses(one)]
         lists = named if {"menu", "navbar"} & set(sections) and named else lists
-    lists = _fitting(draft, lists or anchors.lists(index))
+    lists = _fitting(draft, lists or every)
     names = list(dict.fromkeys(target.section for target in lists))
     if len(names) > 1:
         question = questions.ask("section", texts.WHICH_LIST, questions.sections(index, names))
@@ -212,6 +218,11 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
     lacks = _lacking(known, target)
     return lacks or _new(known, href, following or "", target, index)
+
+
+def _is_contacts(target: Target) -> bool:
+    """Whether the links of a list are all telephones and mail addresses."""
+    return all(entry.href.startswith(_CONTACTS) for entry in target.entries)
 
 
 def _has_addresses(target: Target) -> bool:
