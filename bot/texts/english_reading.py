@@ -151,6 +151,7 @@ class ReadingTexts:
         "The code of {file} compares something with “{value}”; look whether it has to change too."
     )
     many_files = "{count} files change: {files}."
+    name_left = "“{name}” still stands elsewhere: {places}."
 
     # Values that cannot stand where they should.
     no_colour = "“{value}” is no colour. Try a name, or #rrggbb."

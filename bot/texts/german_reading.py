@@ -162,6 +162,7 @@ class GermanReading(ReadingTexts):
         "Der Code in {file} vergleicht etwas mit „{value}“; bitte prüfen, ob auch das sich ändert."
     )
     many_files = "{count} Dateien ändern sich: {files}."
+    name_left = "„{name}“ steht auch noch anderswo: {places}."
 
     # Values that cannot stand where they should.
     no_colour = "„{value}“ ist keine Farbe. Versuch es mit einem englischen Namen oder #rrggbb."

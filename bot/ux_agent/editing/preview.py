@@ -15,7 +15,15 @@ WHOLE_SITE = "site"
 
 def warnings(resolved: Sequence[Resolved], index: SiteIndex) -> tuple[str, ...]:
     """What to look at in the changes, in words."""
-    return (*_contrast(resolved, index), *_places(resolved), *_compared(resolved))
+    told = (*_contrast(resolved, index), *_places(resolved), *_compared(resolved))
+    renamed = [one for one in resolved if one.target.entries and one.rewrites]
+    if not renamed:
+        return told
+    # Few changes are of an entry.
+    from bot.ux_agent.editing import names_left  # noqa: PLC0415
+
+    made = [rewrite for one in resolved for rewrite in one.rewrites]
+    return (*told, *(text for one in renamed for text in names_left.told(one.target, made, index)))
 
 
 def _contrast(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:

@@ -35,7 +35,9 @@ _IS_FREE = re.compile(
     r"(?i)\s+(?:is|are)\s+(?:now\s+)?(?P<value>free|included|sold out|on request)"
     r"(?:\s+of charge)?(?:\s+now)?[\s.!]*$"
 )
-_IS_NOW = re.compile(r"(?i)\s+is\s+now\s+|\s+is\s+(?=(?:our|the)\s+new\s)")
+_IS_NOW = re.compile(
+    r"(?i)\s+is\s+now\s+(?!(?:called|named|known as)\s)|\s+is\s+(?=(?:our|the)\s+new\s)"
+)
 _CALLED = re.compile(
     r"(?i)\s+(?:(?:is|should be|goes)\s+(?:now\s+)?|now\s+)(?:called|named|known as|by the name of)"
     r"\s+(?:now\s+)?"
