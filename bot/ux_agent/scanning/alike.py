@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.computed import computed, is_taken
 from bot.ux_agent.scanning.letter_looks import ALIGNMENT, CASES, SAID, STYLE, ending
 from bot.ux_agent.scanning.lettering import aligns
 from bot.ux_agent.scanning.matching import own_class
+from bot.ux_agent.scanning.open_looks import is_left_open
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
 from bot.ux_agent.scanning.sheets import Rule
@@ -317,9 +318,7 @@ def _not_yet(
 
 def _is_text(look: Look, kind: Kind, page: Page, has_ground: bool) -> bool:  # noqa: FBT001
     """Whether it is of texts alone, which may get a look that their rule says nothing of."""
-    if look not in _ADDED or has_ground or page.framework.name == "tailwind":
-        return False
-    if any(page.framework.utility(one, look.declared[0]) for one in kind.parts):
+    if look not in _ADDED or has_ground or not is_left_open(look, kind.rule, kind.parts, page):
         return False
     return all(any(text.value.strip() for text in one.texts) for one in kind.parts)
 

@@ -17,7 +17,7 @@ from bot.ux_agent.scanning.styles import (
     WEIGHT,
     Look,
 )
-from bot.ux_agent.scanning.together import Alike, look_of, looks_of_all
+from bot.ux_agent.scanning.together import MOST_CLASSED, Alike, look_of, looks_of_all
 from bot.ux_agent.scanning.wish import Wish
 
 MOST_HEADINGS = 60
@@ -50,14 +50,44 @@ def headings_of(pages: Sequence[Page], areas: Mapping[str, Areas]) -> Iterator[W
         alike = [one for one in inner if one.tag == level][:MOST_HEADINGS]
         if len(alike) < 2:
             continue
+        others = [one for one in pages[:MOST_PAGES] if one is not page and not one.language]
+        names = [one for one in _NAMES if not _is_class(one, page)]
         for look, name, words in (*_LOOKS, *_LETTERS):
             called = (
                 *(f"{one} {word}" for one in ("heading", "headings") for word in words),
-                *_NAMES,
+                *names,
             )
             named = look.called(f"heading-{name}", *called)
-            yield from _of(named, alike, page)
+            for wish in _of(named, alike, page):
+                whole = _with_others(wish, named, level, others, areas)
+                yield from () if whole is None else (whole,)
         return
+
+
+def _is_class(name: str, page: Page) -> bool:
+    """Whether a rule has such a class: headings called so are those that have it."""
+    last = "." + name.replace(" ", "-")
+    return any(rule.text.endswith((last, last.removesuffix("s"))) for rule in page.rules)
+
+
+def _with_others(
+    wish: Wish, look: Look, level: str, pages: Sequence[Page], areas: Mapping[str, Areas]
+) -> Wish | None:
+    """A look that each heading has of its own with those of other pages; None where some lack it.
+
+    One rule is that of every page.
+    """
+    if not any("utility" in place for place in wish.at):
+        return wish
+    places = {str(place): place for place in wish.at}
+    for page in pages:
+        known = areas[page.address]
+        alike = [one for one in page.all(level) if known.of(one).section not in _BESIDE]
+        made = list(_of(look, alike[:MOST_HEADINGS], page)) if alike else []
+        if alike and (len(made) != 1 or not any("utility" in place for place in made[0].at)):
+            return None
+        places.update({str(place): place for one in made for place in one.at})
+    return wish._replace(at=tuple(places.values())) if len(places) <= MOST_CLASSED else None
 
 
 def headings_beside(entry: Page, areas: Areas) -> Iterator[Wish]:
