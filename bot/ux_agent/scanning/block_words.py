@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.ux_agent.scanning.areas import is_called_notice, is_heading, is_notice
+from bot.ux_agent.scanning.component_words import component_of
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.wording import STATES, is_utility, said_class, slug
 
@@ -53,6 +54,7 @@ def _words(name: str, root: Seen) -> Iterator[str]:
     for one in root.attributes.get("class", "").split():
         if _is_its(one, root):
             yield slug(said_class(one)).replace("-", " ")
+    yield component_of(root)
     if any(one.tag == "blockquote" for one in root.below()):
         yield from _QUOTES
 

@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.block_titles import block_titles
 from bot.ux_agent.scanning.block_words import block_words, lead_words
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons, texts_of_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
+from bot.ux_agent.scanning.computed import ASIDE
 from bot.ux_agent.scanning.custom_properties import variables_of
 from bot.ux_agent.scanning.grounds import themed
 from bot.ux_agent.scanning.headings import headings_beside, headings_of
@@ -31,6 +32,7 @@ from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.logos import logo_size
 from bot.ux_agent.scanning.menu_words import menu_words
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.page_parts import hidden_parts
 from bot.ux_agent.scanning.price_looks import price_looks
 from bot.ux_agent.scanning.sass_colours import sass_colours, sass_values
 from bot.ux_agent.scanning.sheets import Rule
@@ -143,6 +145,7 @@ def looks_of_site(
     found.extend(block_titles(entry, areas[entry.address], taken))
     found.extend(list(price_looks(loaded.pages, areas, found)))
     found.extend(hidden_lines(loaded.pages, areas, said))
+    found.extend(hidden_parts(loaded.pages, areas))
     known = [wish.at for wish in found]
     lines = styled_lines(loaded.pages, areas, said)
     found.extend(wish for wish in lines if wish.at not in known)
@@ -286,7 +289,7 @@ def _of_links(
     found = winner(usual[0], entry.rules, look.declared)
     every = [one for one in root.below() if one.tag == "a"]
     if found.rule is not None and _is_theirs(found.rule, usual[0], every, entry):
-        if found.value not in {"inherit", "unset", "currentcolor"}:
+        if found.value not in ASIDE:
             yield from looks_of_all(section, usual, entry, look)
         return
     own = list(look_of(section, look, Alike(entry, usual, links, root)))

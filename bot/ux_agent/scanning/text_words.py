@@ -7,6 +7,7 @@ from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.beside import beside, label_before
 from bot.ux_agent.scanning.block_words import block_words, is_alone_notice, lead_words
 from bot.ux_agent.scanning.buttons import MOST_LABEL
+from bot.ux_agent.scanning.component_words import component_of, holder_of
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import entry_of
 from bot.ux_agent.scanning.meanings import CALLED, hours_words, is_amount, kind_of, labelled
@@ -65,6 +66,7 @@ def usual_words(group: Group, name: str) -> tuple[str, ...]:
     if name == "hero-text":
         extra += [f"{word} heading" for word in lead_words(group.area.root)]
     named = (*named, *_of_notice(group.first), *_of_title(group.first, name))
+    named = (*named, *_of_component(group.first))
     return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named
 
 
@@ -76,6 +78,19 @@ def _of_notice(spot: Spot) -> tuple[str, ...]:
     said = [one for one in (root, *root.below()) if one.texts and not is_button(one)]
     is_all = len(said) == 1 and said[0] is spot.element and len(said[0].texts) == 1
     return tuple(f"{word} text" for word in block_words(spot.area.name, root)) if is_all else ()
+
+
+def _of_component(spot: Spot) -> Iterator[str]:
+    """What the only line of a component is called by its file, beside links: "announcement"."""
+    root = holder_of(spot.element)
+    name = component_of(root) if spot.part == "text" and not is_button(spot.element) else ""
+    if not name or spot.element.tag == "a":
+        return
+    every = [root, *root.below()]
+    said = [one for one in every if one.texts and one.tag != "a" and not is_button(one)]
+    is_all = len(said) == 1 and said[0] is spot.element
+    if is_all and sum(any(map(str.isalpha, one.value)) for one in said[0].texts) == 1:
+        yield from (name, f"{name} text")
 
 
 def _of_title(spot: Spot, name: str) -> Iterator[str]:

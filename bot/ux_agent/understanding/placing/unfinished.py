@@ -8,7 +8,8 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing import fitting, questions
 
-_GOES_ON = re.compile(r"[^<>{}]*\{[^%#/:@]")
+_GOES_ON = re.compile(r"[^<>{}]*\{(?!\s*([\"'`])\s*\1\s*\})[^%#/:@]")
+"""A place of code that is no mere space (`{' '}`) behind a text."""
 
 
 def asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:
