@@ -49,6 +49,7 @@ _PLAIN = frozenset(
 _QUOTES = frozenset('"“”«»')
 _SHOWN = re.compile(rf"(?i){_PICTURE}")
 _HEADINGS = ("title", "heading", "hero-text")
+_SURELY = rf"(?i)\balt(?:ernative)? ?(?:text|tag|description)?\b.*\b{_PICTURE}\b"
 _ON_PAGE = r"(?i)\b(?:on|of|in|for) (?:the |our |my )?[\w -]{2,30} page\b"
 _PLACED = 4
 _FAR = 500
@@ -63,14 +64,14 @@ def read(said: str, index: SiteIndex) -> list[Draft] | None:
     is_plain = "description" in said.lower() and "alt" not in said.lower()
     if is_plain and not _SHOWN.search(said):
         return None
+    hits = [hit for form in _FORMS if (hit := re.fullmatch(f"(?i){form}", said))]
     found, pictures = next(
-        (
-            (hit, known)
-            for form in _FORMS
-            if (hit := re.fullmatch(f"(?i){form}", said)) and (known := named(hit["of"], index))
-        ),
-        (None, []),
+        ((hit, known) for hit in hits if (known := named(hit["of"], index))), (None, [])
     )
+    if hits and not pictures and re.search(_SURELY, said):
+        # Which picture is asked of the pictures alone.
+        found, pictures = hits[0], _alts(index)
+        found = found if len(pictures) > 1 else None
     if found is None:
         return None
     value = polished(found["new"] or "").strip('"“”«»')
@@ -99,7 +100,7 @@ def _image(target: Target, index: SiteIndex) -> Target | None:
 
 def named(said: str, index: SiteIndex) -> list[Target]:
     """The descriptions of the pictures that are called so: by name, by file, by what they show."""
-    alts = [one for one in index.targets if one.type == "text" and one.property.endswith("alt")]
+    alts = _alts(index)
     words = _words(said)
     if not words:
         shown = [one for one in alts if "logo" not in one.property]
@@ -113,6 +114,10 @@ def named(said: str, index: SiteIndex) -> list[Target]:
             return first if upto >= _PLACED and len(first) == 1 else found
     alone = [one for one in alts if words & _around(one, index)]
     return alone if len(alone) == 1 and re.search(_ON_PAGE, said) else []
+
+
+def _alts(index: SiteIndex) -> list[Target]:
+    return [one for one in index.targets if one.type == "text" and one.property.endswith("alt")]
 
 
 def _called(target: Target, index: SiteIndex) -> set[str]:

@@ -107,3 +107,16 @@ def test_a_picture_is_called_by_the_heading_that_it_stands_at() -> None:
 
     wording = "change the alt text of the picture in the tours section to New words"
     assert changes(index, wording) == [("home", "image-alt", "", "New words")]
+
+
+def test_of_a_picture_that_is_not_known_only_pictures_are_asked_for() -> None:
+    turns = ["change the alt text of the moon photo to New words"]
+    found = said(ALBUM, *turns).question
+    assert found is not None
+    assert [label.partition(":")[0] for label, _ in found.choices] == [
+        "Header logo alt",
+        "Home page image alt",
+        "Home page tours image alt",
+        "About image alt",
+    ]
+    assert changes(ALBUM, *turns, found.choices[2][1])[0][1] == "tours-image-alt"
