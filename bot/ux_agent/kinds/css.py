@@ -12,6 +12,7 @@ from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.css_colours import colour_of
 from bot.ux_agent.kinds.css_insertion import insertion
 from bot.ux_agent.kinds.css_new_rule import new_rule
+from bot.ux_agent.kinds.css_numbers import NUMBER
 from bot.ux_agent.kinds.css_winner import (
     declarations,
     last_with,
@@ -24,7 +25,7 @@ from bot.ux_agent.site import Place
 
 _REFINED = {"font-family": "font", "font-weight": "weight"}
 _FONT = re.compile(
-    r"(?:[a-z-]+\s+|[1-9]00\s+)*?(?P<font_size>\d*\.?\d+(?:px|rem|em|%|pt))"
+    rf"(?:[a-z-]+\s+|[1-9]00\s+)*?(?P<font_size>{NUMBER}(?:px|rem|em|%|pt))"
     r"(?:\s*/\s*[\d.]+[a-z%]*)?\s+(?P<font_family>\S.*)",
     re.DOTALL,
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import islice
 
 from bot.ux_agent.editing.contrast import parse_colour
+from bot.ux_agent.kinds.css_numbers import NUMBER
 from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.cascade import Winner, winner
 from bot.ux_agent.scanning.inline_styles import says_itself
@@ -20,13 +21,13 @@ from bot.ux_agent.scanning.lettering import (
 )
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.usual import usual_size, usual_weight
+from bot.ux_agent.scanning.usual import STRONG, usual_size, usual_weight
 
 MOST_TEXTS = 120
 """Texts of a part that are asked whether they take a look from it."""
 
 FONT_PARTS = re.compile(
-    r"(?P<before>(?:[a-z-]+\s+|[1-9]00\s+)*?)(?P<size>\d*\.?\d+(?:px|rem|em|%|pt))"
+    rf"(?P<before>(?:[a-z-]+\s+|[1-9]00\s+)*?)(?P<size>{NUMBER}(?:px|rem|em|%|pt))"
     r"(?:\s*/\s*[\d.]+[a-z%]*)?\s+(?P<family>\S.*)",
     re.DOTALL,
 )
@@ -34,9 +35,10 @@ FONT_PARTS = re.compile(
 
 _INHERITED = frozenset({"color", "font-size", "font-weight", "font-family", ALIGN, SLANT, CASE})
 _NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,.*)?\)")
-_LENGTH = re.compile(r"(\d*\.?\d+)(px|rem|em|%)")
-_ASIDE = frozenset({"inherit", "unset", "currentcolor"})
-_STRONG = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
+_LENGTH = re.compile(rf"({NUMBER})(px|rem|em|%)")
+ASIDE = frozenset({"inherit", "unset", "currentcolor"})
+"""Values that have a look from what is around."""
+
 _CONTROLS = frozenset({"button", "input", "select", "textarea", "option"})
 _DEEPEST = 4
 
@@ -109,12 +111,12 @@ def _sets(element: Seen, page: Page, prop: str) -> bool:
     value = _of_font(found, "size") if prop == "font-size" else found.value
     if page.framework.utility(element, prop) is not None:
         return True
-    if value in _ASIDE:
+    if value in ASIDE:
         return False
     if prop == "font-size":
         return bool(value) and (value.endswith("rem") or not value.endswith(("%", "em")))
     is_usual = (prop == "color" and element.tag == "a") or (
-        element.tag in {"font-weight": _STRONG, SLANT: SLANTED}.get(prop, frozenset())
+        element.tag in {"font-weight": STRONG, SLANT: SLANTED}.get(prop, frozenset())
     )
     return bool(value) or (is_usual and not page.framework.name)
 
@@ -140,7 +142,7 @@ def _size(element: Seen, page: Page) -> str:
             return ""
         value = by_class or resolved(_of_font(found, "size"), page)
         length = _LENGTH.fullmatch(value)
-        if length is None and value not in _ASIDE:
+        if length is None and value not in ASIDE:
             if by_class or (found.rule is not None and not found.rule.is_foreign):
                 return ""
             length = _LENGTH.fullmatch(usual_size(one, page.framework.name))
@@ -174,10 +176,10 @@ def _weight(element: Seen, page: Page) -> str:
         value = by_class or _of_font(found, "before")
         value = value or ("normal" if found.prop == "font" else "")
         words = [word for word in value.split() if word in _WEIGHTS or word.isdigit()]
-        if value and value not in _ASIDE:
+        if value and value not in ASIDE:
             return words[0] if words else "normal" if found.prop == "font" else ""
         usual = usual_weight(one, page.framework.name)
-        if usual and value not in _ASIDE:
+        if usual and value not in ASIDE:
             return usual
     return "normal"
 
@@ -190,7 +192,7 @@ def _colour(element: Seen, page: Page) -> str:
         found = winner(one, page.rules, ("color",))
         if page.framework.utility(one, "color") is not None or found.doubt:
             return ""
-        if found.rule is not None and found.value not in _ASIDE:
+        if found.rule is not None and found.value not in ASIDE:
             colour = parse_colour(resolved(found.value, page))
             return colour.code if colour else ""
         if one.tag == "a":

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.ux_agent.kinds.css_numbers import NUMBER
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.scanning.cascade import Winner, winner
 from bot.ux_agent.scanning.colour_names import is_accent, order, titled
@@ -31,7 +32,7 @@ _ROUND = frozenset(
     }
 )
 _CORNER_WORDS = ("corners", "rounded corners", "corner radius")
-_LENGTH = re.compile(r"\s*\d*\.?\d+(?:px|rem|em|%)?\s*;?\s*")
+_LENGTH = re.compile(rf"\s*{NUMBER}(?:px|rem|em|%)?\s*;?\s*")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 

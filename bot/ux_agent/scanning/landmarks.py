@@ -37,8 +37,10 @@ _NAMED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 """Ids and classes that say a landmark: whole ones, and words in others where there are none."""
 
 _HOLDERS = ("div", "ul", "table", "tr", "td", "p", "center")
-_BRANDS = frozenset({"brand", "logo", "wordmark", "sitename", "sitetitle"})
-_OWNED = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
+LOGO_WORDS = frozenset({"brand", "logo", "wordmark"})
+_BRANDS = LOGO_WORDS | {"sitename", "sitetitle"}
+OWNED = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
+"""What says whom a site belongs to."""
 
 
 def landmarks_of(page: Page) -> dict[int, str]:
@@ -99,7 +101,7 @@ def is_named_brand(element: Seen) -> bool:
 
 def _owned(held: Sequence[Seen], found: Mapping[int, str], page: Page) -> Seen | None:
     """The last block of a page, where it says whom the site belongs to; None without one."""
-    texts = [one for one in page.elements if any(_OWNED.search(text.value) for text in one.texts)]
+    texts = [one for one in page.elements if any(OWNED.search(text.value) for text in one.texts)]
     holders = {id(one) for one in held}
     last: Seen | None = None
     for one in (texts[-1], *texts[-1].above()) if texts else ():

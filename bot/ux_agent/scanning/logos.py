@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from bot.ux_agent.kinds.css_numbers import NUMBER
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import winner
-from bot.ux_agent.scanning.landmarks import is_named_brand
+from bot.ux_agent.scanning.landmarks import LOGO_WORDS, is_named_brand
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.styles import ADDED, Look
@@ -14,8 +15,7 @@ from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.wording import spoken
 
 _HEADS = frozenset({"header", "navbar"})
-_NAMES = frozenset({"brand", "logo", "wordmark"})
-_LENGTH = re.compile(r"\d*\.?\d+(?:px|rem|em)")
+_LENGTH = re.compile(rf"{NUMBER}(?:px|rem|em)")
 _SIDES = ("height", "width", "max-height", "max-width")
 _SIZE = Look("logo-size", "size", ("height",)).called(
     "logo-size", "logo", "logo height", "logo picture size", "brand size", "brand logo size"
@@ -76,4 +76,4 @@ def _is_logo(image: Seen, entry: Page) -> bool:
     if any(link.partition("#")[0] and entry.resolve(link) == entry.path for link in links):
         return True
     said = spoken(image.attributes.get(name, "").casefold() for name in ("alt", "src"))
-    return any(map(is_named_brand, around)) or bool(said & _NAMES)
+    return any(map(is_named_brand, around)) or bool(said & LOGO_WORDS)

@@ -8,7 +8,7 @@ from bot.ux_agent.scanning.areas import is_heading
 from bot.ux_agent.scanning.beside import beside, is_label, is_partial
 from bot.ux_agent.scanning.copies import Group
 from bot.ux_agent.scanning.data_lists import ListKey, entry_of
-from bot.ux_agent.scanning.landmarks import is_named_brand
+from bot.ux_agent.scanning.landmarks import OWNED, is_named_brand
 from bot.ux_agent.scanning.meanings import hours_words, is_amount, is_free, kind_of, labelled
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.pictured import is_logo
@@ -37,7 +37,6 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "title": ("heading",),
     "font-family": ("font",),
 }
-_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.IGNORECASE)
 _ORDERS = frozenset(
     {"add", "change", "hide", "make", "move", "point", "put", "remove", "rename", "replace"}
     | {"set", "show", "swap"}
@@ -336,7 +335,7 @@ def is_site_name(origin: Origin) -> bool:
 
 def is_legal_text(value: str) -> bool:
     """Whether a text says itself that it is who owns the site: `© 2024 Ann`."""
-    return bool(_COPYRIGHT.search(value))
+    return bool(OWNED.search(value))
 
 
 def is_legal(group: Group) -> bool:
@@ -346,7 +345,7 @@ def is_legal(group: Group) -> bool:
     if is_data and spot.value != spot.element.text and not is_legal_text(spot.value):
         return False
     named = spoken(words_of(group.first.element)) & _LEGAL
-    return bool(named) or bool(_COPYRIGHT.search(group.first.element.text))
+    return bool(named) or bool(OWNED.search(group.first.element.text))
 
 
 def _is_alone(element: Seen) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.ux_agent.scanning.areas import is_heading
+from bot.ux_agent.scanning.landmarks import LOGO_WORDS
 from bot.ux_agent.scanning.spots import Spot
 from bot.ux_agent.scanning.wording import slug, spoken, words_of
 
@@ -14,8 +15,6 @@ _NUMBERED = re.compile(
     r"[-_ ]?\d[\dx]*$|^(?:img|dsc|dscf|dscn|pxl|image|photo|pic|screenshot)[-_ ]?\d.*$"
 )
 _ITSELF = frozenset({"image", "picture", "photo", "img", "pic", "logo", "icon"})
-
-_LOGO = frozenset({"logo", "wordmark", "brand"})
 
 
 def picture_words(spot: Spot) -> tuple[str, ...]:
@@ -49,7 +48,7 @@ def is_logo(spot: Spot) -> bool:
     around = element.parent if element.parent is not None and element.parent.tag == "a" else element
     said = {*words_of(element), *words_of(around), picture_stem(spot)}
     said.add(element.attributes.get("alt", "").casefold())
-    return not spoken(said).isdisjoint(_LOGO)
+    return not spoken(said).isdisjoint(LOGO_WORDS)
 
 
 def picture_stem(spot: Spot) -> str:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from bot.ux_agent.editing.contrast import parse_colour
+from bot.ux_agent.kinds.css_numbers import NUMBER
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.sass_variables import variables
 from bot.ux_agent.scanning.colour_names import role_of, said_of
@@ -21,7 +22,7 @@ MOST_COLOURS = 20
 MOST_SHEETS = 40
 """Sheets that may declare them."""
 
-_LENGTH = re.compile(r"\d*\.?\d+(?:px|rem|em|%)?")
+_LENGTH = re.compile(rf"{NUMBER}(?:px|rem|em|%)?")
 _SHADED = re.compile(
     r"(?P<way>darken|lighten)\(\s*(?P<of>[$#][\w-]+)\s*,\s*(?P<by>\d+(?:\.\d+)?)%\s*\)"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.ux_agent.scanning.areas import ANY_PART, Block, is_heading
+from bot.ux_agent.scanning.landmarks import OWNED
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.wording import words_of
@@ -13,7 +14,6 @@ from bot.ux_agent.scanning.wording import words_of
 _SHARE = 0.6
 """Of the pages so many must hold a block alike, so that it is no chance."""
 
-_COPYRIGHT = ("©", "copyright", "(c)")
 _UNREAD = frozenset({"script", "style", "head", "title", "meta", "link", "template", "noscript"})
 _PARTS = frozenset({"table", "tbody", "tr", "td", "div", "center", "section", "aside", "ul", "p"})
 """What may be a block of its own."""
@@ -102,7 +102,7 @@ def _kind(one: Seen, at: int, own: Sequence[int]) -> str:
     links = [inner for inner in one.below() if inner.tag == "a" and "href" in inner.attributes]
     linked = sum(len(link.words) for link in links)
     headings = [inner.tag for inner in (one, *one.below()) if is_heading(inner)]
-    if any(sign in words for sign in _COPYRIGHT):
+    if OWNED.search(words):
         return "footer"
     if len(links) > 1 and linked * 5 > len(words) * 3:
         return "navbar"

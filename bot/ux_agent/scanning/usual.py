@@ -1,8 +1,7 @@
 """Sizes and weights that elements have where no rule of a site says any: HTML's, Bootstrap's."""
 
-import re
-
 from bot.ux_agent.editing.class_families import BOOTSTRAP_SIZES
+from bot.ux_agent.scanning.landmarks import HEADINGS
 from bot.ux_agent.scanning.showing.seen import Seen
 
 _HTML = {
@@ -27,8 +26,8 @@ _BOOTSTRAP = {
 }
 """By class, and the headings by tag too, in a wide window (getbootstrap.com, Typography)."""
 
-_STRONG = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
-_HEADING = re.compile(r"h[1-6]")
+STRONG = HEADINGS | {"b", "strong", "th"}
+"""What a browser shows in bold (HTML, 15.3)."""
 
 
 def usual_size(element: Seen, framework: str) -> str:
@@ -48,11 +47,11 @@ def usual_weight(element: Seen, framework: str) -> str:
         names = element.attributes.get("class", "").split()
         if "lead" in names or any(name.startswith("display-") for name in names):
             return "300"
-        if any(map(_HEADING.fullmatch, (element.tag, *names))):
+        if not HEADINGS.isdisjoint((element.tag, *names)):
             return "500"
-    is_reset = framework == "tailwind" and _HEADING.fullmatch(element.tag)
-    return "bold" if element.tag in _STRONG and not is_reset else ""
+    is_reset = framework == "tailwind" and element.tag in HEADINGS
+    return "bold" if element.tag in STRONG and not is_reset else ""
 
 
 def _tag(element: Seen) -> str:
-    return element.tag if _HEADING.fullmatch(element.tag) or element.tag == "small" else ""
+    return element.tag if element.tag in HEADINGS or element.tag == "small" else ""
