@@ -2,7 +2,9 @@
 
 import pytest
 from hypothesis import given
+from tree_sitter import Tree
 
+from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import Document
 from bot.ux_agent.kinds.elements import elements_of
 from bot.ux_agent.kinds.runs import runs
@@ -55,3 +57,27 @@ def test_texts_that_are_no_data_of_a_component_without_content_are_none(source: 
     document = Document("a.astro", source.encode())
     found = [document.text(run.start, run.end) for run in runs(elements_of(document)[0])]
     assert "Book" not in found
+
+
+def test_the_data_of_all_attributes_of_vue_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "<template>{}</template>".format("<Foo :a=\"['x']\":b=\"{ c: 'y' }\"/>" * 9)
+    read: list[str] = []
+
+    def parse(language: str, source: bytes, within: tree.Ranges | None = None) -> Tree:
+        read.append(language)
+        return parse_of(language, source, within)
+
+    parse_of = tree.parse
+    monkeypatch.setattr(tree, "parse", parse)
+    document = Document("a.vue", source.encode())
+    found = [document.text(one.start, one.end) for of in elements_of(document) for one in runs(of)]
+    assert found == ["x", "y"] * 9
+    assert read.count("typescript") == 1
+
+
+@pytest.mark.parametrize("broken", ["[", "['b' 'c']", "{ a: 'b' })(", "[] ; ['b']"])
+def test_an_attribute_of_vue_that_cannot_be_read_has_no_texts(broken: str) -> None:
+    source = f'<template><Foo :a="[\'x\']" /><Foo :a="{broken}" /></template>'
+    document = Document("a.vue", source.encode())
+    found = [document.text(one.start, one.end) for of in elements_of(document) for one in runs(of)]
+    assert "b" not in found
