@@ -185,13 +185,19 @@ def unrepeated(said: str, found: anchors.Found) -> str:
     words = said.split(" ")
     plain = said.lower().split(" ")
     before, after = found.before.lower(), found.after.lower()
-    for count in range(len(words) - 1, 0, -1):
+    most = min(len(words) - 1, max(before.count(" "), after.count(" ")))
+    for count in range(most, 0, -1):
         first, last = " ".join(plain[:count]), " ".join(plain[-count:])
-        if re.match(rf" {re.escape(last)}(?!\w)", after):
+        behind = after[len(last) + 1 :]
+        if after.startswith(f" {last}") and not _is_word(behind[:1]):
             return " ".join(words[:-count])
-        if re.search(rf"(?<!\w){re.escape(first)} $", before):
+        if before.endswith(f"{first} ") and not _is_word(before[: -len(first) - 1][-1:]):
             return " ".join(words[count:])
     return said
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _rest(found: anchors.Found) -> str:

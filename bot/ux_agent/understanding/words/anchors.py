@@ -39,7 +39,7 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
     Quotes, dashes and "&" that a keyboard lacks, or that people write otherwise, count last.
     """
     wanted = " ".join(text.split())
-    if not wanted:
+    if not wanted or len(wanted) > _texts_of(index).longest:
         return []
     places = [
         (found, value)
@@ -138,11 +138,11 @@ def contacts(value: str, index: SiteIndex, sections: Sequence[str] = ()) -> list
 
 def is_whole(text: str, index: SiteIndex) -> bool:
     """True when `text` is one current text, link or address of the site, capitals aside."""
-    folded = " ".join(text.split()).casefold()
-    if not folded or any(value.casefold() == folded for _, value in _values(index)):
-        return bool(folded)
+    folded, texts = " ".join(text.split()).casefold(), _texts_of(index)
+    if folded in texts.folded or not folded or len(folded) > texts.longest:
+        return folded in texts.folded
     is_plain = folded.replace(" ", "").isalnum() and " and " not in folded
-    return not is_plain and any(_joined(value) == _joined(folded) for _, value in _values(index))
+    return not is_plain and _joined(folded) in texts.joined
 
 
 def entries(
@@ -218,9 +218,30 @@ def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
                 yield Found(target, entry, "href"), entry.href.partition(":")[2]
 
 
+class _Texts(Record):
+    """All texts, links and addresses of a site, and how long a message's words for one may be."""
+
+    folded: frozenset[str]
+    joined: frozenset[str]
+    longest: int
+
+
+def _texts(index: SiteIndex) -> _Texts:
+    values = {value for _, value in _values(index)} - {""}
+    lengths = [max(len(value), len(_joined(value))) for value in values]
+    folded = frozenset(value.casefold() for value in values)
+    longest = 2 * max(lengths, default=0) + LEAST_WITHIN  # other capitals and signs may be longer
+    return _Texts(folded, frozenset(map(_joined, values)), longest)
+
+
+_texts_of = Once(_texts)
+
+
 def _within(found: Found, value: str, wanted: str, spelt: str = "") -> Iterator[Found]:
     """The place with what stands around `wanted` in its value, or in that as it is `spelt`."""
     if found.part == "href" or found.target.type not in {"text", "items"}:
+        return
+    if len(wanted) > len(value):
         return
     # "Pre-order now" does not say "order now", but "2009-2024" says 2024.
     pattern = rf"(?<!\w)(?<![^\W\d_]-){re.escape(wanted)}(?!\w)(?!-[^\W\d_])"
