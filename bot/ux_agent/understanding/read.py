@@ -190,7 +190,7 @@ def _plainly(
     """The drafts of a message that is put plainly."""
     told = _told(message, index, words, context)
     if told:
-        return told
+        return _whole(told, message, index)
     tokens = lift(message)
     if scope.names_a_file(message, tokens, shown.addresses_of(index)):
         return None
@@ -203,7 +203,7 @@ def _plainly(
     if any(draft.nature == "text" for draft in drafts):
         from bot.ux_agent.understanding.drafting import fragments  # noqa: PLC0415 - no look needs it
 
-        drafts = fragments.settled(drafts, message, index)
+        drafts = _whole(fragments.settled(drafts, message, index), message, index)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
         if draft.nature == "text" and (draft.section or draft.property or draft.anchor):
@@ -211,6 +211,15 @@ def _plainly(
     if scope.is_outside(said):
         return None
     return drafts or [Draft(hint_section=context.section)]
+
+
+def _whole(drafts: list[Draft], message: str, index: SiteIndex) -> list[Draft]:
+    """The drafts without texts of a few small words, where these may be a piece of a long one."""
+    if not any(draft.nature == "text" and draft.value[:1].islower() for draft in drafts):
+        return drafts
+    from bot.ux_agent.understanding.drafting import pieces  # noqa: PLC0415 - few texts are small
+
+    return pieces.asked(drafts, message, index)
 
 
 def _told(

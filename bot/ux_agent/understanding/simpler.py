@@ -25,9 +25,10 @@ _BESIDE_HINTS = (
 )
 _SEVERAL_HINTS = (", ", ". ", "; ", "! ", " so ", " - ", " – ", " me to ", " us to ")
 _TABLE_HINTS = ("table",)
+_SEARCH_HINTS = ("browser", "google", " tab", "search", "bing")
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
-ANY_HINTS += (*LETTERS, *_TABLE_HINTS)
+ANY_HINTS += (*LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS)
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
 
@@ -39,7 +40,7 @@ def told(message: str, *, has_letters: bool = False) -> str:
     """
     if not may_hold(message, ANY_HINTS):
         return message
-    message = _of_letters(message, has_letters=has_letters)
+    message = _of_letters(_of_pages(message), has_letters=has_letters)
     if may_hold(message, POLITE):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
@@ -65,6 +66,15 @@ def told(message: str, *, has_letters: bool = False) -> str:
 
         message = anaphora.resolved(message)
     return message
+
+
+def _of_pages(message: str) -> str:
+    """The message with the usual names for what tabs and search engines show."""
+    if not may_hold(message, _SEARCH_HINTS):
+        return message
+    from bot.ux_agent.understanding.words import searched  # noqa: PLC0415 - few are of a tab
+
+    return searched.told(message)
 
 
 def _of_letters(message: str, *, has_letters: bool) -> str:
