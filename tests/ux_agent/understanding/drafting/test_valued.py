@@ -137,7 +137,7 @@ def test_a_look_behind_a_text_without_a_joint_is_wanted_too() -> None:
 
 
 def test_what_a_text_says_now_is_no_wish() -> None:
-    assert said(PAGE, "the headline says Clay for everyone").kind != "edit"
+    assert said(PAGE, "the headline says Clay for everyone").kind == "clarify"
 
 
 def test_the_place_behind_a_text_stays_a_place() -> None:

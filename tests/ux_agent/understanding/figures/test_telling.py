@@ -247,6 +247,7 @@ HALL = site(
             "Tuesday: 10am to 7pm",
         ),
         ("Samstag 9 bis 13 Uhr", "hours-samstag", "Samstag: 9 – 13 Uhr"),
+        ("sunday hours 10am to 2pm", "hours-sunday", "10am to 2pm"),
         ("udpate sunday hours to 10am to 2pm", "hours-sunday", "10am to 2pm"),
     ],
 )

@@ -153,7 +153,7 @@ def test_a_hidden_character_in_a_field_is_refused() -> None:
     ],
 )
 def test_what_is_no_plain_new_entry_is_not_made_one(wording: str) -> None:
-    assert said(site(), wording).kind != "edit"
+    assert said(site(), wording).kind == "clarify"
 
 
 def test_a_text_where_a_number_stands_is_refused() -> None:
@@ -179,7 +179,7 @@ def test_a_field_is_told_by_its_own_name() -> None:
 
 
 def test_what_leads_somewhere_is_no_dish() -> None:
-    assert said(site(), "add Weddings to the pizzas, going to /weddings/").kind != "edit"
+    assert said(site(), "add Weddings to the pizzas, going to /weddings/").kind == "clarify"
 
 
 @pytest.mark.parametrize(("old", "stop"), [("tomato, salami.", "."), ("tomato, salami", "")])

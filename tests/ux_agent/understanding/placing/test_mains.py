@@ -53,6 +53,7 @@ def test_the_title_of_a_page_without_a_look_of_its_own_is_asked_about() -> None:
 
 def test_a_look_is_never_written_as_the_name_of_a_link() -> None:
     intent = said(ONE_PAGE, 'make the "Tours" heading green')
+    assert intent.kind == "clarify"
     assert all(one.property != "link-label" for one in intent.changes)
     assert said(ONE_PAGE, 'make "Tours" green').kind == "clarify"
 
@@ -78,6 +79,7 @@ def test_a_title_is_that_of_the_tab_only_where_it_is_called_so() -> None:
         ("home", "page-title", "", "Vets")
     ]
     intent = said(SURGERY, "change the title on the home page to Vets")
+    assert intent.kind == "clarify"
     assert all(one.property != "page-title" for one in intent.changes)
 
 
