@@ -11,8 +11,11 @@ from bot.deployment.finding import Finding, Mark, note, well, wrong
 from bot.deployment.screen import Screen
 from bot.deployment.wording import AGENT
 from bot.errors import BotError
+from bot.ux_agent.declared.declaration import Manifest
 from bot.ux_agent.declared.indexing import SiteSource, build_index
+from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
+from bot.ux_agent.declared.positions import moved
 from bot.ux_agent.probing import Proof, prove
 from bot.ux_agent.scanning.scan import WithManifest, scan
 from bot.ux_agent.site import SiteIndex
@@ -60,7 +63,9 @@ def _looked_at(folder: Path) -> Iterator[Finding]:
             found_in = "scan"
             source = WithManifest(source, scan(str(folder), source).manifest.encode())
         index = build_index(str(folder), source)
+        manifest = read_manifest(source.read(source.tree(source.head())[MANIFEST]))
     yield from _declared(index, found_in)
+    yield from _moved(index, manifest)
     yield from _proved(list(_proofs(folder, index, source)))
 
 
@@ -97,6 +102,18 @@ def _declared(index: SiteIndex, found_in: str) -> Iterator[Finding]:
         yield wrong("drift", f"{place}: {reason}")
     others = [warning for warning in index.warnings if warning not in drifted]
     yield from _few("warning", others)
+
+
+def _moved(index: SiteIndex, manifest: Manifest) -> Iterator[Finding]:
+    """What is counted among others of which some are gone: it is there, and may be another."""
+    gone = {warning.partition(": ")[0] for warning in index.warnings if warning.endswith(_LEFT_OUT)}
+    why = "is told by its place in a row where another is gone; what stands there now is"
+    told = [
+        f"{one.path} {why} “{target.value}”"
+        for one in moved(manifest, gone)
+        if (target := index.find(one.section, one.name)) is not None
+    ]
+    yield from _few("moved", told)
 
 
 def _proved(proofs: list[Proof]) -> Iterator[Finding]:

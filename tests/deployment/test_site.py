@@ -136,3 +136,36 @@ def test_it_runs_with_what_the_sample_workflow_installs(root: Path, tmp_path: Pa
     command = [sys.executable, "-c", code, "doctor", "--site", str(site(tmp_path))]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, "taken back" in done.stdout) == (0, True), done.stderr
+
+
+ROW = """version: 1
+sections:
+  home:
+    properties:
+      ann: {type: text, at: {file: team.json, key: "team[0].role"}}
+      cy: {type: text, at: {file: team.json, key: "team[2].role"}}
+      first: {type: text, at: {file: team.json, key: "other[0]"}}
+      name: {type: text, at: {file: team.json, key: name}}
+      motto: {type: text, at: {file: team.json, key: motto}}
+"""
+TEAM = """{"name": "Elm", "motto": "Fresh", "other": ["a"],
+"team": [{"role": "Miller"}, {"role": "Cook"}]}"""
+
+
+def test_what_is_counted_where_an_entry_is_gone_is_told_with_what_stands_there_now(
+    tmp_path: Path,
+) -> None:
+    found = looked(site(tmp_path, ROW, **{"team.json": TEAM}))
+    (drift,) = [one.detail for one in found if one.what == "drift"]
+    (moved,) = [one.detail for one in found if one.what == "moved"]
+    assert drift.startswith("sections.home.properties.cy: ")
+    assert moved.startswith("sections.home.properties.ann is told by its place in a row")
+    assert moved.endswith("“Miller”")
+
+
+def test_of_a_row_that_is_whole_nothing_is_told(tmp_path: Path) -> None:
+    whole = TEAM.replace('{"role": "Cook"}', '{"role": "Cook"}, {"role": "Potter"}')
+    whole = whole.replace('"motto"', '"said"')
+    told = [one.what for one in looked(site(tmp_path, ROW, **{"team.json": whole}))]
+    assert "drift" in told
+    assert "moved" not in told
