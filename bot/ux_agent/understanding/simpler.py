@@ -2,7 +2,14 @@
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.words.hints import LETTERS, NOT_BOLD, POLITE, REASONS, may_hold
+from bot.ux_agent.understanding.words.hints import (
+    LETTERS,
+    NOT_BOLD,
+    POLITE,
+    REASONS,
+    SPACES,
+    may_hold,
+)
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
 _FONT_HINTS = tuple(
@@ -29,6 +36,7 @@ _SEARCH_HINTS = ("browser", "google", " tab", "search", "bing")
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
 ANY_HINTS += (*LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS)
+ANY_HINTS += SPACES
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
 
@@ -78,11 +86,15 @@ def _of_pages(message: str) -> str:
 
 
 def _of_letters(message: str, *, has_letters: bool) -> str:
-    """The message with what it says of letters and of fonts in simple words."""
+    """The message with what it says of letters, of space and of fonts in simple words."""
     if has_letters and may_hold(message, LETTERS):
         from bot.ux_agent.understanding.words import lettering  # noqa: PLC0415 - few are of letters
 
         message = lettering.told(message)
+    if may_hold(message, SPACES):
+        from bot.ux_agent.understanding.words import spacing  # noqa: PLC0415 - as above
+
+        message = spacing.told(message)
     if may_hold(message, _FONT_HINTS):
         from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 

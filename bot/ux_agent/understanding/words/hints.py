@@ -25,6 +25,12 @@ LETTERS = (
 )
 """What a message holds that may be about letters or the side on which they stand."""
 
+SPACES = tuple(
+    f"{word} {space}" for word in ("more", "less") for space in ("space", "room", "white")
+)
+SPACES += ("more empty", "less empty")
+"""What a message holds that may be about the space in a part."""
+
 _REASONS = (
     ", she|, he|, they|, we|, it|, that|, i|, nobody|, no one|, there|, this|, these|. she|. he "
     "|. they|. we|. it|. that|. i |. nobody|. there|because| since | cos | – | - |; |, update|pls"
