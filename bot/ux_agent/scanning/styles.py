@@ -1,7 +1,7 @@
 """Colours and sizes: the declaration that wins for a landmark or another element."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.ux_agent.declared.declaration import RuleAt
@@ -86,8 +86,9 @@ def looks_of(
 
     Of one that `is_alone` also what its own attribute says; others have no part in that.
     """
-    inside = {id(one) for one in page.elements if one.tag in {"html", "head", "body"}}
-    others = [one for one in page.elements if id(one) not in inside or element.tag != "body"]
+    whole = {"html", "head", "body"}
+    is_page = element.tag == "body"
+    others = [one for one in page.elements if one.tag not in whole] if is_page else page.elements
     for one in looks:
         if one.declared[0] in LETTERING and not _shows(one.declared[0], element, page):
             continue
@@ -116,7 +117,7 @@ def looks_of(
 
 
 def _by_rule(
-    section: str, look: Look, found: Winner, element: Seen, around: tuple[Page, list[Seen]]
+    section: str, look: Look, found: Winner, element: Seen, around: tuple[Page, Sequence[Seen]]
 ) -> Iterator[Wish]:
     """The look as the declaration that wins, or as one that would be added to the own rule."""
     page, _ = around
@@ -276,7 +277,9 @@ def _declared(section: str, look: Look, found: Winner) -> Wish | None:
     return Wish(section, look.name, look.type, (where,))
 
 
-def _added(section: str, look: Look, element: Seen, around: tuple[Page, list[Seen]]) -> Wish | None:
+def _added(
+    section: str, look: Look, element: Seen, around: tuple[Page, Sequence[Seen]]
+) -> Wish | None:
     """The declaration as it would be added to the element's own rule; None without such a rule."""
     page, others = around
     rule = own_rule(element, page.rules, others)
