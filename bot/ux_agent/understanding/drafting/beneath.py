@@ -35,6 +35,7 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
 
     Without a place where what is named stands in several places, or no text follows.
     """
+    is_led = re.match(_LED, message) is not None
     message = re.sub(_LED, r"the text \1 \2 ", message)
     message = re.sub(
         r"(?<= )(?:must|needs to|has to)(?= (?:now )?(?:say|read|be)\b)", "should", message
@@ -44,9 +45,11 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
         return None
     above, value = unquoted(told[2]), as_told(told[4])
     places = list(_places(above, index))
+    open_one = Draft(value=value, nature="text", unknown=f"{told[1]} {above}")
+    if not places and is_led:
+        return [open_one]  # "under the headline, it should say …" is not of the headline
     if not places or (told[3] and not _is_shown(above, index)):
         return None
-    open_one = Draft(value=value, nature="text", unknown=f"{told[1]} {above}")
     if len(places) > 1:
         return [open_one]
     described = _described(above, value, index)

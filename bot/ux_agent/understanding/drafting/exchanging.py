@@ -11,7 +11,7 @@ from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.clauses import JOINTS, LOOKS, VERBS, kinds
 from bot.ux_agent.understanding.words.phrases import normal, nouns
-from bot.ux_agent.understanding.words.property_words import head
+from bot.ux_agent.understanding.words.property_words import head, is_text_word
 from bot.ux_agent.understanding.words.trim import as_told, cleared
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
@@ -72,6 +72,7 @@ _AS = re.compile(
     r"\s(?:with|by|for|to)\s(?P<new>[^\"“”\n]{2,60}?)\sas\s(?:(?:the|our|a|an)\s)?(?:new\s)?"
     r"(?P<subject>[^\"“”\n]{2,40}?)\W*$"
 )
+_THE = r"(?i)^\sas (?:the|our|a|an|new)\s"
 _OLD_IN = r"(?is)(\S.*)\s(?:in|on|at)\s((?:the|our|my)\s\S.*)"
 _IN_WORDS = r"(?i)\b(?:it|this|that|there|where|the site|the page)\b"
 _LITTLE = frozenset("the our my a an in on at of for first second third fourth last should".split())  # noqa: SIM905
@@ -104,9 +105,18 @@ def _used(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Dra
 def _held(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:
     """The draft of "swap Ann for Bea as treasurer", where Ann's role stands there as told."""
     told = (cleared(found["subject"]), found["old"])
-    is_role = all(anchors.is_whole(one, index) for one in told)
+    is_role = [anchors.is_whole(one, index) for one in told]
     new = cleared(found["new"])
-    return _exchanged("", found["old"], new, index, words) if is_role else []
+    if all(is_role):
+        return _exchanged("", found["old"], new, index, words)
+    is_name = all(word[:1].isupper() for word in new.split())
+    is_post = told[0].istitle() and len(new.split()) > 1  # "… with Tom Hill as Plumber"
+    is_post = is_post or bool(re.search(_THE, found.string[found.end("new") :]))
+    is_told = is_role[0] or (is_role[1] and is_post)
+    if is_name and is_told and anchors.find(found["old"], index):
+        asked = f"{found['old']} as {told[0]}"
+        return [Draft(value=new, nature="text", unknown=asked)]
+    return []
 
 
 def _instead(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft] | str:
@@ -176,8 +186,19 @@ def _may_be(subject: str, found: anchors.Found, index: SiteIndex, words: Vocabul
     return True
 
 
-def _stated(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:
-    """What "Ann is a cook, not a waiter" replaces in the one text that speaks of Ann."""
+def _stated(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft] | str:
+    """What "Ann is a cook, not a waiter" replaces in the one text that speaks of Ann.
+
+    Of a text that is named itself, the wish without its value where B of "A, not B" is not there.
+    """
+    items = words.items(lift(found["subject"]))
+    if items and items[-1].kind == "property" and is_text_word(items[-1].value):
+        is_look = bool(kinds(words.items(lift(found["new"]))) & LOOKS)
+        if is_look or kinds(items) & (VERBS | JOINTS | LOOKS):
+            return []
+        is_there = bool(anchors.find(found["old"], index))
+        told = _exchanged(found["subject"], found["old"], found["new"], index, words)
+        return told if is_there else f"change {found['subject']}"
     if any(map(str.isdigit, found[0])):
         return []  # times and prices are told with what stands before them
     wanted = words_of(found["subject"]) - _LITTLE

@@ -65,3 +65,10 @@ def test_what_should_stand_under_a_heading_is_told_of_the_next_text(say: str) ->
 def test_the_full_stop_of_a_quoted_text_is_its_own() -> None:
     say = 'the text under Full groom should be "From ears to tail."'
     assert changes(GROOMER, say) == [("home", "groom-text", "", "From ears to tail.")]
+
+
+@pytest.mark.parametrize("said_so", ["under the headline it", "below the tagline, the line"])
+def test_a_text_below_what_is_not_found_is_asked_about(said_so: str) -> None:
+    intent = said(GROOMER, f"{said_so} should say Hello there")
+    assert intent.kind == "clarify"
+    assert intent.pending["value"] == "Hello there"

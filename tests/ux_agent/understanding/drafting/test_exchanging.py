@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ux_agent.understanding.list_sites import dish
-from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import links, site, target
 
 STUDIO = site(
@@ -121,3 +121,36 @@ def test_a_colour_instead_of_another_is_a_look() -> None:
 )
 def test_the_role_behind_a_new_name_is_no_part_of_it(say: str) -> None:
     assert changes(STUDIO, say) == [("footer", "chair", "", "Jo Pike")]
+
+
+TEAM = site(
+    {"home": ("home page",)},
+    target("home", "headline", "text", "Walk for all", aliases=("headline",)),
+    target("home", "headline-color", "color", "#222222", aliases=("headline colour",)),
+    links("home", "team", dish("Ann Lee", "Baker"), dish("Joe Poe", "Cook")),
+)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "replace Ann with Tom as Baker",
+        "replace Ann Lee with Tom Hill as Plumber",
+        "replace Ann Lee with Tom Hill as the plumber",
+    ],
+)
+def test_who_comes_in_a_part_that_is_not_sure_is_asked_about(say: str) -> None:
+    assert said(TEAM, say).kind == "clarify"
+
+
+def test_who_comes_as_what_another_was_has_the_name_alone() -> None:
+    found = changes(TEAM, "replace Ann Lee with Tom Hill as baker")
+    assert [one[2:] for one in found] == [("Ann Lee", "Tom Hill")]
+    assert changes(TEAM, "change the headline to Same as ever")[0][3] == "Same as ever"
+
+
+def test_of_a_named_text_what_is_not_there_is_no_part_of_the_new_one() -> None:
+    assert "headline" in question(TEAM, "the headline is now Run, not Breathe").lower()
+    assert not said(TEAM, "the headline is now Run, not Breathe").changes
+    assert changes(TEAM, "the headline is now Run, not Walk")[0][3] == "Run for all"
+    assert changes(TEAM, "the headline is now Run, not Walk for all")[0][3] == "Run"
