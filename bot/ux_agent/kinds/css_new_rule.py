@@ -1,6 +1,7 @@
 """Where a rule is added to a sheet that has none of that selector, in the sheet's own style."""
 
 import re
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -22,11 +23,7 @@ def new_rule(selector: str, prop: str, document: Document) -> Place:
     sheet whose end cannot be read.
     """
     before = _before(_LAST_PART.sub("", selector), document)
-    if before is None and document.suffix not in _SHEETS:
-        raise Missing("there is no rule after which one could be added")
-    if before is None and document.sheet.root_node.has_error:
-        raise Missing("the sheet cannot be read")
-    at = before.end_byte if before else len(document.data.rstrip())
+    at = behind(selector, document)
     text = document.text(before.start_byte, before.end_byte) if before else "{\n}"
     line_end = "\r\n" if b"\r\n" in document.data else "\n"
     outer = _indent_of(before, document)
@@ -42,20 +39,35 @@ def new_rule(selector: str, prop: str, document: Document) -> Place:
     return place._replace(before=start, after=f";{other}{end}")
 
 
+def behind(selector: str, document: Document) -> int:
+    """The offset of what a new rule of this selector is written behind; raises Missing."""
+    before = _before(_LAST_PART.sub("", selector), document)
+    if before is None and document.suffix not in _SHEETS:
+        raise Missing("there is no rule after which one could be added")
+    if before is None and document.sheet.root_node.has_error:
+        raise Missing("the sheet cannot be read")
+    return before.end_byte if before else len(document.data.rstrip())
+
+
 def _before(around: str, document: Document) -> Node | None:
-    """The statement of the sheet to add the rule behind."""
+    """The statement of the sheet to add the rule behind: the last of that selector, or of all."""
+    found = _statements(document)
+    return found.get(around) or found.get("")
+
+
+@lru_cache(maxsize=8)
+def _statements(document: Document) -> dict[str, Node]:
+    """The last whole statement of each selector, and of all under ''."""
     from bot.ux_agent.kinds.css import spelled  # noqa: PLC0415 - it takes this module in
 
-    found: Node | None = None
-    is_named = False
+    found: dict[str, Node] = {}
     for node in document.sheet.root_node.children:
         block, names = tree.child(node, "block"), tree.child(node, "selectors")
         if block is None or node.has_error or tree.child(block, "}") is None:
             continue
-        is_it = bool(around) and names is not None
-        is_it = is_it and names is not None and spelled(document.node_text(names)) == around
-        if is_it or not is_named:
-            found, is_named = node, is_named or is_it
+        if names is not None:
+            found[spelled(document.node_text(names))] = node
+        found[""] = node
     return found
 
 

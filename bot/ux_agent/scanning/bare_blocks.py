@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from bot.ux_agent.scanning.areas import Area
 from bot.ux_agent.scanning.cascade import own_rule, winner
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.rules_for import added_rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.styles import ADDED, BACKGROUND, VISIBILITY, Look
-from bot.ux_agent.scanning.together import Alike, added_rule
+from bot.ux_agent.scanning.together import Alike
 from bot.ux_agent.scanning.wish import Where, Wish
 from bot.ux_agent.scanning.wording import plain_class
 
@@ -22,7 +23,7 @@ def bare_looks(section: str, root: Seen, page: Page, looks: Sequence[Look]) -> I
     """
     if page.framework.name or own_rule(root, page.rules, page.elements) is not None:
         return
-    rule = added_rule(Alike(page, [root]), is_class=True)
+    rule = added_rule(Alike(page, [root]))
     for look in looks if rule is not None else ():
         is_open = look.declared in _OFFERED and winner(root, page.rules, look.declared).rule is None
         if rule is not None and is_open:

@@ -85,7 +85,7 @@ def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish
 def texts_of_buttons(entry: Page) -> Iterator[Wish]:
     """Size and weight of what stands on the buttons, of all that have a rule for buttons."""
     buttons = [one for one in _buttons(entry) if one.words or one.attributes.get("value")]
-    every = Alike(entry, buttons, entry.all("button"))
+    every = Alike(entry, buttons, entry.all("button"), is_kin=_is_one)
     bases = [
         parts
         for rule in entry.rules
@@ -97,6 +97,10 @@ def texts_of_buttons(entry: Page) -> Iterator[Wish]:
     base = max(bases, key=len, default=buttons)
     for look in _TEXTS if buttons else ():
         yield from look_of("site", look, every.only(base))
+
+
+def _is_one(one: Seen, page: Page) -> bool:
+    return one.tag == "button" or is_button(one) or _looks_so(one, page)
 
 
 def _fits(rule: Rule, button: Seen) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.areas import Areas, is_heading
 from bot.ux_agent.scanning.cascade import winner
+from bot.ux_agent.scanning.landmarks import HEADINGS
 from bot.ux_agent.scanning.letter_looks import LETTERS, SAID
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
@@ -116,14 +117,11 @@ def _of(look: Look, alike: Sequence[Seen], entry: Page) -> Iterator[Wish]:
     if is_usual and not any(entry.framework.utility(one, look.declared[0]) for one in alike):
         yield from looks_of_all("site", (alike[at], *alike), entry, look)
         return
-    every = [one for one in entry.elements if one.tag == alike[0].tag]
+    tags = {alike[0].tag} if look.declared == SIZE.declared else HEADINGS
+    every = [one for one in entry.elements if one.tag in tags]
     yield from look_of(
-        "site", look, Alike(entry, alike, every if look.declared == SIZE.declared else _all(entry))
+        "site", look, Alike(entry, alike, every, is_kin=lambda one, _: one.tag in tags)
     )
-
-
-def _all(entry: Page) -> list[Seen]:
-    return [one for one in entry.elements if is_heading(one)]
 
 
 def _is_for_headings(rule: Rule, entry: Page) -> bool:

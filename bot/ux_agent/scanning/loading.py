@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.errors import Failed
+from bot.ux_agent.scanning.everywhere import Everywhere
 from bot.ux_agent.scanning.overwriting import Scripts
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.pointing import Pointing
@@ -43,7 +44,9 @@ class Loaded:
         beyond = [one.path for one in self.beyond] or more
         self.left_out = (*stack.left_out, *_told(beyond, is_all=self.is_plain))
         framework = framework_of(sources)
+        everywhere = Everywhere(self.pages, is_all=not beyond)
         for page in self.pages:
+            page.everywhere = everywhere
             page.framework, page.pointing = framework, self.pointing
             page.data = run_time.texts(page)
             page.over = scripts.of(page).of

@@ -1,9 +1,11 @@
 """One page of a site as it is shown, with the rules and data that it loads."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning.everywhere import Everywhere, held_classes
 from bot.ux_agent.scanning.pointing import Pointing
 from bot.ux_agent.scanning.records import Records
 from bot.ux_agent.scanning.sheets import Rule, Sheets
@@ -20,6 +22,7 @@ class Page:
     the addresses of such JSON that its components name. `framework` is what its class utilities
     are of; `pointing` names the elements of its sources, `records` finds what repeats in it.
     `sass` has what the site's variables of Sass hold, by their names with the `$`.
+    `everywhere` has the elements of all the site's pages.
     `over` says of a part of an element, with its text, what scripts write over it.
     """
 
@@ -35,6 +38,7 @@ class Page:
         self.over: Callable[[Seen, str, str], Over] = lambda _element, _part, _value: Over()
         self.records = Records()
         self.sass: Mapping[str, str] = {}
+        self.everywhere = Everywhere()
         self._shown = shown
         self._stack = stack
         self._sheets = sheets
@@ -48,6 +52,11 @@ class Page:
     def rules(self) -> list[Rule]:
         """Its style rules in the order of the cascade."""
         return self._sheets.of(self._shown, self._stack)
+
+    @cached_property
+    def held_classes(self) -> Counter[str]:
+        """How many of its elements have each class."""
+        return held_classes(self.elements)
 
     def resolve(self, address: str) -> str:
         """The path that an address in the page leads to; '' when it is none of the site's."""

@@ -44,7 +44,7 @@ def price_looks(
             continue
         sections = {areas[page.address].of(one).section for one in parts}
         section = sections.pop() if len(sections) == 1 else "site"
-        alike = Alike(page, parts, (), _around(parts))
+        alike = Alike(page, parts, (), _around(parts), _is_price)
         for look, name, words in _LOOKS:
             called = (*(f"{one} {word}" for one in ("price", "prices") for word in words), "prices")
             if name not in known:
@@ -57,6 +57,10 @@ def _prices(page: Page, areas: Areas) -> list[Seen]:
     said = (one for one in page.elements if one.texts and not one.children)
     found = [one for one in said if is_amount(one.words) and not areas.of(one).is_shared]
     return found if len(found) <= MOST_PRICES else []
+
+
+def _is_price(one: Seen, _page: Page) -> bool:
+    return is_amount(one.words)
 
 
 def _around(parts: Sequence[Seen]) -> Seen | None:

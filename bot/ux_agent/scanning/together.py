@@ -1,22 +1,21 @@
 """A look of parts that are alike, of all at once: from their rule, their classes, a new rule."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.ux_agent.scanning.applied import applied
-from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, winner
-from bot.ux_agent.scanning.computed import computed, is_taken
-from bot.ux_agent.scanning.lettering import ALIGN, LINE, aligns
-from bot.ux_agent.scanning.nesting import Nested, parsed
+from bot.ux_agent.scanning.cascade import Winner, rank, winner
+from bot.ux_agent.scanning.computed import ASIDE, computed, is_taken
+from bot.ux_agent.scanning.kin import Kin
+from bot.ux_agent.scanning.lettering import ALIGN, aligns
 from bot.ux_agent.scanning.own_style import STYLED
 from bot.ux_agent.scanning.page import Page
+from bot.ux_agent.scanning.rules_for import fresh, room
 from bot.ux_agent.scanning.scoping import fits
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.styles import ADDED, Look, for_all, looks_of
 from bot.ux_agent.scanning.wish import Where, Wish
-from bot.ux_agent.scanning.wording import is_utility, plain_class
 
 MOST_PARTS = 60
 """Parts that are asked what decides about them."""
@@ -24,45 +23,50 @@ MOST_PARTS = 60
 MOST_CLASSED = 12
 """Places of utility classes that change together."""
 
-MOST_NAMES = 4
-"""Names of what the parts stand in that are tried for a new rule."""
-
-_LANDMARKS = frozenset({"header", "footer", "nav"})
-_WHOLE = frozenset({"body", "html"})
 _CONTROLS = frozenset({"button", "input"})
-_ASIDE = frozenset({"inherit", "unset", "currentcolor"})
-_SHEETS = (".css", ".scss")
+
+IsKin = Callable[[Seen, Page], bool]
 
 
 class Alike:
     """Parts of a page that have a look together, what else may have it with them, and where.
 
     `root` is what they stand in, which a new rule for them is named by; without one they are all
-    that a page has of their kind.
+    that a page has of their kind. `is_kin` says which elements of other pages are such parts.
     """
 
     def __init__(
-        self, page: Page, parts: Sequence[Seen], also: Iterable[Seen] = (), root: Seen | None = None
+        self,
+        page: Page,
+        parts: Sequence[Seen],
+        also: Iterable[Seen] = (),
+        root: Seen | None = None,
+        is_kin: IsKin | None = None,
     ) -> None:
         self.page = page
         self.parts = list(parts)[:MOST_PARTS]
         self.root = root
-        self._allowed = {id(one) for one in (*parts, *also)}
+        allowed = (*parts, *also)
+        self._allowed = {id(one) for one in allowed}
+        self._is_kin = is_kin or Kin(allowed).has
         self._theirs: dict[tuple[int, str], bool] = {}
 
     def only(self, parts: Sequence[Seen]) -> "Alike":
         """Some of them; the others may have the look too."""
         found = Alike(self.page, parts, (), self.root)
-        found._allowed = self._allowed
+        found._allowed, found._is_kin = self._allowed, self._is_kin
         return found
 
     def is_theirs(self, rule: Rule) -> bool:
-        """Whether a rule styles nothing beside them."""
+        """Whether a rule styles nothing beside them, on this page and those with its sheet."""
         key = id(rule.block), rule.text
         known = self._theirs.get(key)
         if known is None:
             others = (one for one in self.page.elements if id(one) not in self._allowed)
             known = not any(_may_fit(rule, one) for one in others)
+            known = known and all(
+                self._is_kin(*one) for one in self.page.everywhere.styled(rule, self.page)
+            )
             self._theirs[key] = known
         return known
 
@@ -76,7 +80,7 @@ def look_of(section: str, look: Look, alike: Alike) -> Iterator[Wish]:
     """The look of all the parts at once; nothing where no one place says it, or could."""
     page, first = alike.page, alike.parts[0]
     founds = [winner(one, page.rules, (*look.declared, *look.short)) for one in alike.parts]
-    if any(found.value in _ASIDE for found in founds):
+    if any(found.value in ASIDE for found in founds):
         return
     if look.declared[0] == ALIGN and not all(aligns(one, page) for one in alike.parts):
         return
@@ -93,7 +97,7 @@ def look_of(section: str, look: Look, alike: Alike) -> Iterator[Wish]:
         return
     if any(found.doubt for found in founds) or not _are_taken(look, alike):
         return
-    own = _room(alike, founds) or _fresh(look, alike, founds)
+    own = room(alike, founds) or fresh(look, alike, founds)
     if own is not None:
         at: Where = {"file": own[0].document.path, "rule": own[0].text, "prop": look.declared[0]}
         at = {**at, "new": own[1]} if own[1] else at
@@ -168,121 +172,6 @@ def _by_classes(section: str, look: Look, alike: Alike) -> Iterator[Wish]:
     if any(one.doubt for one in made) or len({(one.type, one.values) for one in made}) > 1:
         return
     yield made[0]._replace(at=tuple(places.values()))
-
-
-def _room(alike: Alike, founds: Sequence[Winner]) -> tuple[Rule, str] | None:
-    """The last rule of the parts alone that could say the look, and would win."""
-    rules = [one for one in alike.page.rules if alike.is_whole(one)]
-    best = max(rules, key=lambda one: rank(one, alike.parts[0]), default=None)
-    return (best, "") if best and _would_win(best, alike, founds) else None
-
-
-def _would_win(rule: Rule, alike: Alike, founds: Sequence[Winner]) -> bool:
-    if any(_is_important(found) for found in founds):
-        return False
-    return all(
-        found.rule is None or rank(rule, one) > rank(found.rule, one)
-        for one, found in zip(alike.parts, founds, strict=True)
-    )
-
-
-def _is_important(found: Winner) -> bool:
-    return found.declaration is not None and any(
-        part.type == "important" for part in found.declaration.children
-    )
-
-
-def _fresh(look: Look, alike: Alike, founds: Sequence[Winner]) -> tuple[Rule, str] | None:
-    """A rule that the sheet has not yet, for the parts alone, which would win.
-
-    Bootstrap has rules of its own for the colours of most parts, which are not seen here.
-    """
-    if alike.page.framework.name == "tailwind":
-        return None
-    is_over = look.type == "color" or look.declared[0] == LINE
-    is_over = is_over and alike.page.framework.name == "bootstrap"
-    for model in _models(alike):
-        for selector in dict.fromkeys(_selectors(alike)):
-            rule = _made(model, selector)
-            if alike.is_whole(rule) and _would_win(rule, alike, founds):
-                return rule, "important" if is_over else "rule"
-    return None
-
-
-def added_rule(alike: Alike, *, is_class: bool) -> Rule | None:
-    """A rule that a sheet has not yet for a part alone, by its id or class where `is_class`."""
-    for model in islice(_models(alike), 1):
-        for selector in _named(alike.parts[0], alike):
-            rule = _made(model, selector)
-            if alike.is_whole(rule) and (not is_class or selector[0] in "#."):
-                return rule
-    return None
-
-
-def _made(model: Rule, selector: str) -> Rule:
-    nested = Nested(selector, (selector,), None, model.document, model.block, "")
-    names, chosen = parsed(nested)
-    return model._replace(text=selector, selectors=chosen, names=names, condition="")
-
-
-def _models(alike: Alike) -> Iterator[Rule]:
-    """Rules that a new one may be written beside: that of what holds the parts, then the last.
-
-    That is of the sheet with most of the rules, before it is of the last sheet.
-    """
-    rules = alike.page.rules
-    own = own_rule(alike.root, rules, alike.page.elements) if alike.root else None
-    if own is not None:
-        yield own
-        return
-    plain = [one for one in rules if _is_for_all_pages(one)]
-    counted = Counter(one.document.path for one in plain)
-    last = {one.document.path: one for one in plain}
-    yield from (last[path] for path, _ in counted.most_common(1))
-    yield from plain[-1:]
-
-
-def _is_for_all_pages(rule: Rule) -> bool:
-    path = rule.document.path
-    is_plain = not rule.is_foreign and not rule.owner and ".module." not in path
-    return is_plain and path.endswith(_SHEETS)
-
-
-def _selectors(alike: Alike) -> Iterator[str]:
-    """Selectors that may be of the parts alone, the plainest first."""
-    tags = {one.tag for one in alike.parts}
-    common = set.intersection(
-        *(set(one.attributes.get("class", "").split()) for one in alike.parts)
-    )
-    classes = sorted(name for name in common if name == plain_class(name) and not is_utility(name))
-    last = [*(tags if len(tags) == 1 else ()), *(f".{name}" for name in classes)]
-    if len(alike.parts) == 1:
-        yield from (name for name in _named(alike.parts[0], alike) if name[0] in "#.")
-    if alike.root is None:
-        yield from last
-        return
-    holders = [one for one in (alike.root, *alike.root.above()) if one.tag not in _WHOLE]
-    named = (name for one in holders for name in _named(one, alike))
-    for around in islice(named, MOST_NAMES):
-        yield from (f"{around} {one}" for one in last)
-        yield from (f"{around} {tag} {one}" for one in last for tag in ("nav", "ul", "li"))
-
-
-def _named(root: Seen, alike: Alike) -> Iterator[str]:
-    """Selectors of what the parts stand in: its own rule, its id, a class or tag of it alone."""
-    own = own_rule(root, alike.page.rules, alike.page.elements)
-    if own is not None:
-        yield own.text
-    if root.attributes.get("id", "").replace("-", "").isalnum():
-        yield f"#{root.attributes['id']}"
-    for name in root.attributes.get("class", "").split():
-        holders = [
-            one for one in alike.page.elements if name in one.attributes.get("class", "").split()
-        ]
-        if len(holders) == 1 and name == plain_class(name) and not is_utility(name):
-            yield f".{name}"
-    if root.tag in _LANDMARKS and [one.tag for one in alike.page.elements].count(root.tag) == 1:
-        yield root.tag
 
 
 def _fits(rule: Rule, element: Seen) -> bool:

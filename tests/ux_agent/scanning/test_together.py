@@ -1,7 +1,12 @@
 """Looks of parts that are alike: one place for all of them, or a rule that is added for them."""
 
 import pytest
+from tree_sitter import Node
 
+from bot.ux_agent.kinds.document import Document
+from bot.ux_agent.scanning import nesting, rules_for
+from bot.ux_agent.scanning.loading import MOST_PAGES
+from bot.ux_agent.scanning.nesting import Nested
 from bot.ux_agent.scanning.scan import index_of
 from bot.ux_agent.trial import converse
 from tests.ux_agent.fake_site import FakeSite
@@ -99,3 +104,96 @@ def test_two_looks_of_a_new_rule_are_said_at_once() -> None:
     assert found["kind"] == "edit"
     assert ".foot h3 { color: #ffffff; }" in found["diff"]
     assert ".foot h3 { font-size: 23px; }" in found["diff"]
+
+
+FRONT = (
+    "<header><nav><a href=/>A</a><a href=b.html>B</a></nav></header><main><h1>A</h1>"
+    "<div><h2>Tea</h2><em>£2.00</em></div><div><h2>Bun</h2><em>£3.00</em></div></main>"
+)
+SIDE = (
+    "<header><nav><a href=/>A</a><a href=b.html>B</a></nav></header><main>{}<h1>B</h1>"
+    "<p>We <em>{}</em> care.</p></main>"
+)
+
+
+@pytest.mark.parametrize(
+    ("front", "side", "say", "lines"),
+    [
+        (FRONT, "", "make the prices red", ["+em { color: #ff0000; }"]),
+        (FRONT, SIDE.format("", "£4.00"), "make the prices red", ["+em { color: #ff0000; }"]),
+        (FRONT, SIDE.format("", "really"), "make the prices red", []),
+        (FRONT, SIDE.format("", "x"), "make the menu links green", ["+nav a { color: #008000; }"]),
+        (
+            FRONT,
+            SIDE.format("<nav><a href=#x>X</a></nav>", "x"),
+            "make the menu links green",
+            ["+header a { color: #008000; }"],
+        ),
+    ],
+)
+def test_a_new_rule_styles_nothing_else_on_any_page(
+    front: str, side: str, say: str, lines: list[str]
+) -> None:
+    css = "body { color: #222; }\n"
+    more = {"b.html": f"{PAGE}{side}"} if side else {}
+    found = changed({"index.html": f"{PAGE}{front}", "a.css": css, **more}, say)
+    assert [one for one in found if one[:1] == "+"] == lines
+
+
+def test_a_page_without_the_sheet_may_have_what_it_likes() -> None:
+    files = {"index.html": f"{PAGE}{FRONT}", "b.html": SIDE.format("", "really"), "a.css": "p {}\n"}
+    assert changed(files, "make the prices red") == ["+em { color: #ff0000; }"]
+
+
+def test_a_rule_that_another_page_has_use_of_is_none_of_a_title_alone() -> None:
+    page = "<main><section id=top><h1>{}</h1></section><section id={}><h2 class=t>{}</h2></section>"
+    files = {
+        "index.html": f"{PAGE}{page.format('A', 'tea', 'Tea')}<a href=b.html>B</a>",
+        "b.html": f"{PAGE}{page.format('B', 'bun', 'Bun')}",
+        "a.css": ".t { color: navy; }\n#tea { top: 0; }\n",
+    }
+    found = changed(files, "make the tea heading red")
+    assert found == ["+#tea h2 { color: #ff0000; }"]
+    files["a.css"] = ".t { color: navy; }\n"
+    assert changed({**files, "b.html": "<h1>B</h1>"}, "make the tea heading red")[1:] == [
+        "+.t { color: #ff0000; }"
+    ]
+
+
+def test_a_new_rule_is_reckoned_where_it_is_written() -> None:
+    bar = (
+        "<header class=top><div class=bar><a class=brand href=index.html>Acme</a></div></header>"
+        "<main><h1>A</h1></main><footer><div class=bar><a class=brand href=index.html>Acme</a>"
+        "</div></footer>"
+    )
+    css = "{}.bar .brand {{ color: #111; }}\np {{ top: 0; }}\n{}"
+    rule = ".top { top: 0; }\n"
+    files = {"index.html": f"{PAGE}{bar}"}
+    before = changed({**files, "a.css": css.format(rule, "")}, "make the brand red")
+    assert before[0] != "+.top .brand { color: #ff0000; }"
+    after = changed({**files, "a.css": css.format("", rule)}, "make the brand red")
+    assert after == ["+.top .brand { color: #ff0000; }"]
+
+
+def test_of_many_classes_that_parts_share_a_few_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = " ".join(f"kind{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(300))
+    part = f"<span class='{names}'>{{}}</span>"
+    body = f"<main><h1>A</h1>{part.format('£1')}{part.format('£2')}{part.format('x')}</main>"
+    tried: list[str] = []
+
+    def parsed(nested: Nested) -> tuple[Document, tuple[Node, ...]]:
+        tried.append(nested.text)
+        return parsed_of(nested)
+
+    parsed_of = nesting.parsed
+    monkeypatch.setattr(rules_for, "parsed", parsed)
+    plain(body, "p { color: navy; }")
+    assert 0 < len(set(tried)) < 2 * rules_for.MOST_WRITTEN
+
+
+def test_a_tag_alone_is_named_for_no_site_with_pages_unread() -> None:
+    links = "".join(f"<a href=p{at}.html>{at}</a>" for at in range(MOST_PAGES + 2))
+    more = {f"p{at}.html": f"{PAGE}<h1>{at}</h1>" for at in range(MOST_PAGES + 2)}
+    files = {"index.html": f"{PAGE}{FRONT}{links}", "a.css": "p { top: 0; }\n", **more}
+    assert changed(files, "make the prices red")[0] == "clarify"
+    assert changed(files, "make the headings red") == ["+h2 { color: #ff0000; }"]
