@@ -111,10 +111,31 @@ def _clarify(
             question = question._replace(text=texts.has_no(part, question.text))
             return Intent("clarify", request, tuple(changes), pending, question)
     words = first.draft.unknown or _left_over(request, first.draft, question, index)
+    held = _holding(words, first, index) if question and words else None
+    if held:
+        kept = {"rest": pending["rest"]} if rest else {}
+        return Intent(
+            "clarify", request, tuple(changes), held.draft.to_data() | kept, held.question
+        )
     if question and words:
         question = question._replace(text=texts.unknown_word(words, question.text))
         pending.pop("unknown", None)
     return Intent("clarify", request, tuple(changes), pending, question)
+
+
+def _holding(words: str, asked: Outcome, index: SiteIndex) -> Outcome | None:
+    """The question which text is meant of the few that hold the words, whatever part was named."""
+    draft = asked.draft
+    is_text = draft.nature == "text" and draft.value[:1].isalpha() and not draft.anchor
+    if not is_text or " " not in words or asked.question is None or not asked.question.choices:
+        return None
+    from bot.ux_agent.understanding.placing import questions, strangers  # noqa: PLC0415 - as above
+
+    held = strangers.holding(words, index.targets)
+    choices = questions.targets(held, is_section_known=False)
+    question = questions.ask("property", texts.which_text(draft.value), choices)
+    plain = draft._replace(section="", property="", unknown="", hint_section="", hint_property="")
+    return Outcome(question=question, draft=plain) if held else None
 
 
 def _left_over(request: str, draft: Draft, question: Question | None, index: SiteIndex) -> str:

@@ -55,6 +55,10 @@ _ARTICLE = r"(?i)\ban?\s+(?:[^\W\d]+[\s,]+){0,3}$"
 STRANGE = "?"
 """The value of a word that tells which place is meant, whatever else it may say elsewhere."""
 
+_TEXTS = frozenset({"text", "string", "markdown"})
+_SEVERAL = 2
+_LONG = 4
+_FEW = 3
 _NEXT = 3
 _SWAPPED = 3
 _NEAR = 24
@@ -184,6 +188,15 @@ def unexplained(words: str, target: Target, index: SiteIndex) -> str:
     known = _words(names) | {word.removesuffix("s") for word in _words(names)}
     left = [word for word in words.split() if not _words((word,)) & known]
     return " ".join(one for one in left if one.lower().removesuffix("s") not in known)
+
+
+def holding(words: str, targets: Sequence[Target]) -> list[Target]:
+    """The few texts that hold all of several words, of which one is long."""
+    said = _words(words.split())
+    if len(said) < _SEVERAL or max(map(len, said)) < _LONG:
+        return []
+    found = [one for one in targets if one.type in _TEXTS and said <= _words((one.value or "",))]
+    return found if len(found) <= _FEW else []
 
 
 def _file_words(file: str) -> str:

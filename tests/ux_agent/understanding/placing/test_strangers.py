@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ux_agent.understanding.more_sites import CAFE, GYM, SHOP
-from tests.ux_agent.understanding.reading import changes, question
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
 
@@ -90,3 +90,30 @@ def test_what_only_tells_more_of_a_colour_is_no_stranger(wording: str) -> None:
 )
 def test_a_word_for_a_place_before_a_colour_is_one(wording: str, word: str) -> None:
     assert word in question(_PAGE, wording)
+
+
+VET = site(
+    {"header": ("top",), "notice": (), "home": (), "footer": ()},
+    target("header", "brand", "text", "Willow Vets"),
+    target("header", "phone", "text", "0555 318"),
+    target("notice", "offer", "text", "Flea & tick season is here!"),
+    target("home", "hero-text", "text", "Gentle care"),
+    target("footer", "text", "text", "© Willow Vets"),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize("place", [" at the top", " in the header"])
+def test_of_words_that_one_text_holds_that_text_is_asked_for(place: str) -> None:
+    turns = [f"change the flea and tick thing{place} to “Summer hours”"]
+    found = said(VET, *turns).question
+    assert found is not None
+    assert [value for _, value in found.choices] == ["notice.offer"]
+    answered = changes(VET, *turns, "notice.offer")
+    assert answered == [("notice", "offer", "", "Summer hours")]
+
+
+@pytest.mark.parametrize("words", ["flea and cat", "swimming pool", "tick"])
+def test_words_that_no_text_holds_or_one_alone_tell_of_none(words: str) -> None:
+    found = said(VET, f"change the {words} thing in the header to “Summer hours”").question
+    assert found is not None
+    assert len(found.choices) > 1
