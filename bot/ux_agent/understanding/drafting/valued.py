@@ -101,6 +101,10 @@ def quoted(message: str, index: SiteIndex, words: Vocabulary) -> tuple[str, tupl
     if led:
         return led, ()
     message = _looked(message, words)
+    if any(map(str.isdigit, message)):
+        from bot.ux_agent.understanding.drafting import dated  # noqa: PLC0415 - few tell a day
+
+        message = dated.told(message, index)
     message = re.sub(_WHAT, r"\1\2 to ", message)
     message = re.sub(_SWAPPED, r"\1replace \2 with ", message)
     done, rest = "", message

@@ -295,7 +295,12 @@ def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
     named = [word for word in subject if is_text_word(word) and not word.startswith("text")]
     is_name = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
     is_told = item.kind == "colour" and _is_of_looks(parts, named, said)
-    if (is_name or item.kind == "size") and named and parts.verb in _GIVEN and not is_told:
+    if is_name and named and parts.verb == "rename":
+        return Value(said, "text")
+    # "Headline: Royal Blue" is written as a text is, "headline: royal blue" is not.
+    is_sign = parts.at is not None and not parts.said(parts.items[parts.at])[-1:].isalpha()
+    is_given = parts.verb in _GIVEN or (not parts.verb and is_sign and is_name and said.istitle())
+    if (is_name or item.kind == "size") and named and is_given and not is_told:
         return Value(said, "either")
     return _measured(parts, literals)
 
@@ -337,6 +342,8 @@ def _loose(parts: Parts) -> Value:
     literals = [item for item in literals if item.kind != "quoted"]
     if any(item.kind == "figure" for item in literals) or _is_wordy(parts, literals):
         return _figures(parts, literals)
+    if parts.verb == "rename" and literals:
+        return _literal(parts, literals)  # "call the brand Indigo"
     return _measured(parts, literals) if literals else _words(parts)
 
 
