@@ -143,8 +143,7 @@ def looks_of_site(
     found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
     found.extend(block_titles(entry, areas[entry.address], taken))
     found.extend(list(price_looks(loaded.pages, areas, found)))
-    found.extend(hidden_lines(loaded.pages, areas, said))
-    found.extend(hidden_parts(loaded.pages, areas))
+    found.extend((*hidden_lines(loaded.pages, areas, said), *hidden_parts(loaded.pages, areas)))
     known = [wish.at for wish in found]
     lines = styled_lines(loaded.pages, areas, said)
     found.extend(wish for wish in lines if wish.at not in known)
