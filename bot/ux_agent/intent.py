@@ -49,7 +49,8 @@ class Intent(Record):
 
     `edit`: `changes` are complete. `clarify`: `question` asks for what `pending` (the known part
     of the unfinished change, keys of Change) lacks; `changes` are those already complete.
-    `refuse` and `noop`: `reason` says why nothing will be done. `request` is all that was typed.
+    `refuse` and `noop`: `reason` says why nothing will be done, and of an `edit` what of it holds
+    already. `request` is all that was typed.
     `by_model` says that a language model found places of it, which people are told. `additions`
     maps the paths of pictures that the changes put on the site to the blobs that hold them.
     `steps` are the changes that were wanted before each of the last messages, the latest last.

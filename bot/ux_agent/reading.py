@@ -148,6 +148,8 @@ def _planned(intent: Intent, index: SiteIndex, settle: Settle | None = None) -> 
     if intent.additions:
         added = (phrase(Texts.picture_added, path=path) for path in intent.additions)
         planned = planned._replace(additions=intent.additions, lines=(*planned.lines, *added))
+    if intent.reason:
+        planned = planned._replace(warnings=(intent.reason, *planned.warnings))
     return fitting(Outcome(intent, planned))
 
 

@@ -22,6 +22,7 @@ def concluded(
     """What the drafts come to, after the changes that are `done`.
 
     Of several that lack something the first is asked about; the others wait in `pending["rest"]`.
+    The reason of an edit tells which of the wishes hold already.
     """
     changes = list(done)
     open_ones: list[Outcome] = []
@@ -47,9 +48,9 @@ def concluded(
             _put(changes, change)
     if open_ones:
         return _clarify(request, changes, open_ones, index)
+    told = joined(" ", tuple(dict.fromkeys(one.same for one in same))) if same else ""
     if changes:
-        return Intent("edit", request, tuple(changes))
-    told = joined(" ", tuple(dict.fromkeys(one.same for one in same)))
+        return Intent("edit", request, tuple(changes), reason=told)
     pending = same[0].draft.to_data() if same else {}
     return Intent("noop", request, pending=pending, reason=told)
 

@@ -293,13 +293,15 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     # Few requests hold a number.
     from bot.ux_agent.understanding.figures import (  # noqa: PLC0415
         calling,
+        codes,
         dates,
         raising,
         relocating,
         telling,
     )
 
-    told = calling.read(message, index, section) or relocating.read(message, index, section)
+    told = calling.read(message, index, section) or codes.read(message, index, section)
+    told = told or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
     told = told or telling.read(message, index, section)
     is_open = told and not any(one.section or one.property or one.target for one in told)

@@ -30,12 +30,21 @@ _BESIDE_HINTS = (
     *(" below ", " under", " beneath ", " above ", " over ", " next to ", " beside ", " before "),
     *(" after ", " on top of "),
 )
-_SEVERAL_HINTS = (", ", ". ", "; ", "! ", " so ", " - ", " – ", " me to ", " us to ")
+_SEVERAL_HINTS = (
+    *(", ", ". ", "; ", "! ", " so ", " - ", " – ", " me to ", " us to "),
+    *(" and she", " and he ", " and he'", " and he’", " and they"),
+)
 _TABLE_HINTS = ("table",)
 _SEARCH_HINTS = ("browser", "google", " tab", "search", "bing")
+_NEGATED_HINTS = tuple(
+    """
+    dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt couldnt mustnt
+    neednt wont
+    """.split()  # noqa: SIM905 - a row of words
+)
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
-ANY_HINTS += (*LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS)
+ANY_HINTS += (*LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS, *_NEGATED_HINTS)
 ANY_HINTS += SPACES
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
@@ -48,15 +57,19 @@ def told(message: str, *, has_letters: bool = False) -> str:
     """
     if not may_hold(message, ANY_HINTS):
         return message
+    if may_hold(message, _NEGATED_HINTS):
+        from bot.ux_agent.understanding.words import negations  # noqa: PLC0415 - few omit the sign
+
+        message = negations.restored(message)
     message = _of_letters(_of_pages(message), has_letters=has_letters)
     if may_hold(message, POLITE):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
         message = plainly.plainly(message)
     if may_hold(message, _SEVERAL_HINTS):
-        from bot.ux_agent.understanding.words import grounds  # noqa: PLC0415 - one clause gives none
+        from bot.ux_agent.understanding.words import grounds, people  # noqa: PLC0415 - one clause gives none
 
-        message = grounds.without(message)
+        message = grounds.without(people.told(message))
     if may_hold(message, REASONS):
         from bot.ux_agent.understanding.words import reasons  # noqa: PLC0415 - few give a reason
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.linking.entry_shapes import ALIKE
 from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.words.clauses import LOOKS, kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
+from bot.ux_agent.understanding.words.spelling import nearest
 from bot.ux_agent.understanding.words.trim import sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -26,6 +28,7 @@ _WHOLES = frozenset({"section", "area", "block", "part"})
 _TITLES = frozenset({"title", "titles"})
 _OWNING = ("'", "’", "'s", "’s")
 _LEAST = 3
+_NAME = "name"
 
 
 def meant(
@@ -49,6 +52,29 @@ def meant(
     return [one._replace(unknown="", many="") for one in rows] if is_sure else drafts
 
 
+def _of_people(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> Draft:
+    """The draft of "the names of the team members" for the headings of the cards about people."""
+    said = _single(" ".join(parts.said(item) for item in named if item.kind in _SAID))
+    sections = sections_of(named)
+    if _NAME not in said:
+        return draft
+    people = frozenset().union(*(kind for kind in ALIKE if "member" in kind))
+    around = set(said) - {_NAME, *sections}
+    if not all(word in people or nearest(word, people) for word in around):
+        return draft
+    found = [
+        one
+        for one in index.targets
+        if (not sections or one.section in sections)
+        and _is_wanted(one, draft, ())
+        and any(name[-1:] == ["heading"] and people & set(name[:-1]) for name in _names(one))
+    ]
+    if len({f"{one.section}.{one.property.rpartition('-')[0]}" for one in found}) != 1:
+        return draft
+    names = " ".join(f"{one.section}.{one.property}" for one in found)
+    return draft._replace(section="", property=names, unknown="", hint_section="")
+
+
 def _rows(named: Sequence[Item]) -> list[list[Item]]:
     """The items between one "and" and the next."""
     found: list[list[Item]] = [[]]
@@ -61,6 +87,10 @@ def _rows(named: Sequence[Item]) -> list[list[Item]]:
 
 
 def _meant(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> Draft:
+    if draft.unknown and _NAME in _single(draft.unknown):
+        of_people = _of_people(draft, named, parts, index)
+        if of_people != draft:
+            return of_people
     run = _run(named)
     whose, run = _owned(run, parts)
     place = bool(whose) or _place(run, named)
@@ -87,7 +117,13 @@ def _meant(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
 
 def beside(draft: Draft, before: str, index: SiteIndex) -> Draft:
     """The draft of "… and red" for the colour of what `before`, a property, is a look of."""
-    stems = {name.rpartition("-")[0] for name in before.partition("|")[0].split() if "." in name}
+    names = set(before.partition("|")[0].split())
+    stems = {
+        f"{one.section}.{one.property}".rpartition("-")[0]
+        for one in index.targets
+        # The letters of a text, such as "emergency-phone", are not those of its part.
+        if f"{one.section}.{one.property}" in names and not fitting.is_text(one)
+    }
     found = [
         one
         for one in index.targets
@@ -95,8 +131,8 @@ def beside(draft: Draft, before: str, index: SiteIndex) -> Draft:
         and _is_wanted(one, draft, ())
     ]
     grounds = [one for one in found if one.property.endswith("background")]
-    names = " ".join(f"{one.section}.{one.property}" for one in grounds or found)
-    return draft._replace(property=names, hint_section="") if names else draft
+    meant = " ".join(f"{one.section}.{one.property}" for one in grounds or found)
+    return draft._replace(property=meant, hint_section="") if meant else draft
 
 
 def _is_of_text(run: Sequence[Item]) -> bool:

@@ -29,6 +29,8 @@ def turned(items: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Item]:
             continue
         run = _run(items[at + 2 :])
         for end in range(len(run), 0, -1):
+            if end < len(run) and run[end].kind == "property":
+                continue  # "the text of the hero button" is no text of the hero
             whose = without_article(parts.text[joint.end : run[end - 1].end])
             meaning = _known(whose, parts.said(item), index)
             if meaning:

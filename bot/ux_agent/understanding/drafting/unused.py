@@ -9,6 +9,7 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 _NATURES = {"quoted": "text"}
 _ENDS = frozenset({"and", "stop", "in", "with"})
+_PLACES = frozenset({"section", "property", "label", "link", "word", "it", "to", "relative"})
 _REFUSING = frozenset({"less", "instead", "vague"})
 
 
@@ -50,10 +51,18 @@ def _values(text: str, items: Sequence[Item], index: SiteIndex) -> Iterator[Item
                 yield item
         elif item.kind in {"colour", "weight"} and following in _ENDS:
             said = text[item.start : item.end]
-            if not (anchors.find(said, index) or _is_shown(item, index)):
+            is_told = _is_further(items, at)
+            if is_told or not (anchors.find(said, index) or _is_shown(item, index)):
                 yield item
         elif item.kind == "relative" and following in _ENDS:
             yield item
+
+
+def _is_further(items: Sequence[Item], at: int) -> bool:
+    """True for the "coral" of "smaller and in coral", which is a look to come, not one to find."""
+    before = next((one for one in reversed(items[:at]) if one.kind not in _ENDS), None)
+    is_last = not any(one.kind in _PLACES for one in items[at + 1 :])
+    return before is not None and before.kind in {"relative", "weight"} and is_last
 
 
 def _is_shown(item: Item, index: SiteIndex) -> bool:

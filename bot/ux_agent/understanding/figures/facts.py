@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.words.phrases import normal
 
 One = TypeVar("One")
 
+_MINUTES = frozenset({"min", "mins"})
 _LONGEST_NAME = 40
 _LONGEST = 400
 _MARKUP = 16  # bytes of tags or signs between two pieces of one sentence
@@ -70,6 +71,8 @@ def words(*phrases: str) -> frozenset[str]:
     found = {word for phrase in phrases for word in normal(phrase).replace("'", " ").split()}
     found |= {f"{word[:-3]}y" for word in found if word.endswith("ies")}
     found |= {re.sub(r"^\W+|\W+$", "", word) for word in found}
+    if not _MINUTES.isdisjoint(found):
+        found.add("minute")
     return frozenset(found | {word.removesuffix(end) for word in found for end in ("s", "es")})
 
 

@@ -25,6 +25,7 @@ _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
 _PRICED_FIRST = (
     r"[£$€]\s?\d[\d.,]*\s+(?:(?:at|on|in|for)\s+(?:the\s+)?)?(?!each\b|now\b|per\b)[^\W\d_]{3,}"
 )
+_PRICE = r"[£$€]\s?\d+(?:[.,]\d+)*"
 _SHORT = r"(?i)(?<!\d)(?<!\d\s)\bhrs\b"
 _LONGEST = 400
 _TONGUES = frozenset(
@@ -47,10 +48,13 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     message = numbered.hidden(re.sub(_SHORT, "hours", message), index)
     sure: list[tuple[Fact, str]] = []
     asked: list[Draft] = []
-    for clause in _clauses(message):
+    clauses = list(_clauses(message))
+    for clause in clauses:
         found = told(clause)
         found = found and numbered.shown(found)
         heard = found and _heard(found, index, section, sure[-1][0] if sure else None)
+        if found and not heard and len(clauses) > 1:
+            heard = _strange(found, clause)
         # "The hours" may be a text of that name, which takes any words.
         if not heard or (heard[1] and _is_of_text(message, index)):
             return None
@@ -136,6 +140,14 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
         return each, []
     asked = _asked(found, fitting, index) if found.is_of_hours else None
     return ([], asked) if asked else None
+
+
+def _strange(found: Told, clause: str) -> _Heard | None:
+    """What is asked where one of several prices is of something that the site does not name."""
+    price = re.search(_PRICE, clause) if found.subject and not found.old else None
+    if price is None:
+        return None
+    return [], [Draft(value=price[0], nature="text", unknown=" ".join(found.subject))]
 
 
 def _each_day(found: Told, index: SiteIndex, section: str) -> list[tuple[Fact, str]]:

@@ -42,7 +42,7 @@ PRICED = frozenset({"price", "cost", "fee", "rate", "charge", "amount", "tariff"
 """The words by which a site calls a price."""
 
 _START = r"(?i)\b(?:at|starts?|starting|begins?|beginning|time|o'?clock)\b"
-_CLOSED = r"(?i)\b(?:closed|shut)\b(?!\s+(?:at|by|from|until|till?|\d))"
+_CLOSED = r"(?i)\b(?:closed|shut)\b(?!\s+(?:at|by|from(?!\s(?:now|today)\b)|until|till?|\d))"
 _OLD = (
     r"(?i)(?:\(|,\s*)?\b(?:instead of|rather than|not|was|were|formerly|previously|used to be)"
     r"\s+(?:the\s+)?(?:at\s+)?"
@@ -56,6 +56,13 @@ _COMPOUND = r"\b(?:([^\W\d_]{3,})-|(check|drop|walk|sign) (?=in|out|up|off))([^\
 _SINCE = (
     r"(?i)([£$€]\s?\d[\d.,]*(?:\s+(?:an?|per)\s+\w+)?)\s+(?:as\s+)?(?:from|of|starting)\s+"
     r"(?:(?:next|this)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:\s+on(?:wards?)?\b)?"
+)
+# "The choir rehearses from 9 to 11": that it happens says nothing of whose hours they are.
+_HAPPENS = (
+    r"(?i)(?<=[^\W\d_]\s)(?:rehearses?|meets?|runs?|trains?|plays?|practi[sc]es?|gathers?|sings?"
+    r"|happens?|takes? place|(?:is|are) held|works?)\s+(?:now\s+)?"
+    r"(?=(?:from|at|between|till|until)\b)"
+    r"|(?<=[^\W\d_]\s)(?:runs?|lasts?|takes?|goes on)\s+(?:now\s+)?(?:for\s+)?(?=\d+\s?(?:min|h))"
 )
 _FROM = r"(?i)\bfrom\s+$"
 _KINDS = "open opens opened opening close closes closing closed shut shuts hours hour times time"
@@ -101,7 +108,7 @@ class Told(Record):
 def told(clause: str) -> Told | None:
     """What a clause tells; None when it holds no new number, or more than one."""
     text, old = _without_old(re.sub(_DEARER, " ", clause))
-    text = re.sub(_SINCE, r"\1 ", text)
+    text = re.sub(_HAPPENS, " ", re.sub(_SINCE, r"\1 ", text))
     counted = _counted(text, old)
     if counted is None:
         return None

@@ -169,7 +169,7 @@ def _placed(pending: Draft, slot: str, picked: str) -> Draft:
 def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
     """A value in the answer's own words, or out of a sentence that holds one."""
     if pending.property == "add-link":
-        return [_new_link(pending, answer)]
+        return [_new_entry(pending, answer, index)]
     if re.fullmatch(_REMOVES, answer):
         gone = pending._replace(op="remove", value="", nature="")
         if pending.target:
@@ -240,6 +240,13 @@ def _instead(pending: Draft, value: str, target: Target | None) -> Draft:
     return pending._replace(value=value, nature="text", anchor=anchor)
 
 
+def _new_entry(pending: Draft, answer: str, index: SiteIndex) -> Draft:
+    """A new entry of a list with all that the answer tells of it, or a new link."""
+    from bot.ux_agent.understanding.linking import adding  # noqa: PLC0415 - few add an entry
+
+    return adding.answered(pending, answer, index) or _new_link(pending, answer)
+
+
 def _new_link(pending: Draft, answer: str) -> Draft:
     """A new link with what the answer says: "About:/about", the address, or the label."""
     if pending.details and not pending.details[-1][1]:
@@ -302,6 +309,9 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
     """A place, or more, out of the words of an answer."""
     items = words.items(lift(answer))
     is_new = pending.property == "add-link" and not pending.value
+    whole = _new_entry(pending, answer, index) if is_new and pending.section else pending
+    if whole.details:
+        return [whole]
     if is_new and items and {item.kind for item in items} <= {"word", "label", "quoted"}:
         return [pending._replace(value=as_told(answer))]
     if pending.property == "add-link" and any(item.kind == "address" for item in items):

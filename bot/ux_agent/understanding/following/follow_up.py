@@ -9,7 +9,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import sums
 from bot.ux_agent.understanding.following import elements, moving, owned
 from bot.ux_agent.understanding.following.amending import wished
-from bot.ux_agent.understanding.placing import fitting, relative
+from bot.ux_agent.understanding.placing import fitting, lacking, relative
 from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.property_words import LINK_LOOKS, is_generic, look_of
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
@@ -113,6 +113,7 @@ def merged(
             filled.append(_hinted(draft, earlier))
             continue
         is_same_place = not (draft.section or draft.property or draft.target)
+        draft = lacking.extended(draft, base.property, wish) if is_same_place else draft
         if base in changes and (not _adds(message) or is_same_place):
             changes.remove(base)
         filled.append(_filled(draft, base, wish, index))

@@ -20,6 +20,7 @@ from bot.ux_agent.understanding.linking.entry_forms import (
 )
 from bot.ux_agent.understanding.linking.entry_shapes import (
     alone,
+    by_shape,
     is_called,
     is_literal,
     is_of_files,
@@ -84,6 +85,9 @@ _ROLE = (
     r"|\(([^()\d]{3,40})\)"
 )
 _FILLING = r"(?i)\b(?:please|pls|thanks?|thank you|the|a|an|one|entry|item|row|in|to|of|with|new)\b"
+_BY = r"(?i)^(?:by|from)\s+"
+_FIELDS = r"[,\"“„«]"
+_SEVERAL = 2
 _LONGEST = 300
 _LABEL = 200
 _NUMBER = r"(?<![\w-])\d+(?![\w-])|[£$€]"  # but "5-class pass"
@@ -111,6 +115,32 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     target, told = found
     draft = _told(told, target)
     return [draft] if draft else None
+
+
+def answered(pending: Draft, answer: str, index: SiteIndex) -> Draft | None:
+    """The new entry that is asked about with all the fields that an answer tells at once.
+
+    None where it tells no more than what is asked for.
+    """
+    lists = [one for one in anchors.lists(index, pending.section.split()) if _is_plain(one)]
+    lists = [one for one in lists if one.property == pending.listed] or lists
+    if len(lists) != 1 or len(answer) > _LONGEST or not re.search(_FIELDS, answer):
+        return None
+    if not pending.value:
+        told = _told(answer, lists[0])
+        return pending._replace(value=told.value, details=told.details) if told else None
+    asked = pending.details[-1][0] if pending.details else ""
+    told = _told(f"{pending.value}, {answer}", lists[0])
+    is_one = told is None or told.value != pending.value or len(told.details) < _SEVERAL
+    known = dict(pending.details[:-1])
+    if (
+        told is None
+        or is_one
+        or asked not in dict(told.details)
+        or known.keys() & dict(told.details)
+    ):
+        return None
+    return pending._replace(details=(*pending.details[:-1], *told.details))
 
 
 def _of_an_entry(text: str, start: int, index: SiteIndex) -> Draft | None:
@@ -244,7 +274,8 @@ def _formed(text: str, needed: Sequence[str], given: dict[str, str], target: Tar
 def _as(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
     """The text without "as stylist", "(stylist)", which is what somebody does."""
     key = next((one for one in needed if one.lower() in _ROLES and one not in given), "")
-    found = re.search(_ROLE, text) if key else None
+    # Behind several commas each part is told in its order.
+    found = re.search(_ROLE, text) if key and text.count(",") < _SEVERAL else None
     if found is None:
         return text
     given[key] = capitalised((found[1] or found[2]).strip())
@@ -324,8 +355,16 @@ def _in_order(text: str, needed: Sequence[str], given: dict[str, str], target: T
     plain = [name for name in left if not is_of_files(name, target)]
     left = plain if len(parts) == len(plain) + (not has_label) else left
     if not left or len(parts) != len(left) + (not has_label):
+        plain = [name for name in left if not form_of(name, target)]
+        # One part behind a name may be its own: "Sam Reid, loves yoga".
+        is_row = not has_label and len(parts) + len(given) > _SEVERAL
+        fitting = by_shape(parts, plain, target) if is_row else {}
+        if fitting:
+            given.update(fitting)
+            return parts[0]
         return ", ".join(parts) if left else " ".join(parts[:1]) if len(parts) == 1 else text
-    given.update(zip(left, parts[not has_label :], strict=True))
+    told = zip(left, parts[not has_label :], strict=True)
+    given.update((key, re.sub(_BY, "", one) if key in PEOPLE else one) for key, one in told)
     return "" if has_label else parts[0]
 
 

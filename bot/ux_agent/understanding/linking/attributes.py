@@ -138,6 +138,9 @@ def _cells(told: Told, rows: Sequence[Row]) -> list[tuple[Row, Cell]]:
         ]
     if told.attribute == "hours":
         return [(row, cell) for row, cell in found if not days.named(cell.value)]
+    if told.attribute == "name" and len(found) > 1:
+        said = set(_plain(told.thing).split())
+        return [one for one in found if said <= set(normal(one[1].value).split())] or found
     if told.attribute != "role" or told.is_sure:
         return found
     if _is_bare_name(told.value):
@@ -253,7 +256,7 @@ def _stated(text: str) -> Iterator[Told]:
         yield Told(_HELD, new["thing"], new["value"], is_sure=False)
     for form, attribute in _FORMS:
         found = form.search(text)
-        if found:
+        if found and not (form is _IS_NOW and _CALLED.search(text)):
             yield Told(attribute, text[: found.start()], text[found.end() :], is_sure=False)
 
 
@@ -349,7 +352,8 @@ def _draft(row: Row, cell: Cell, said: str, thing: str = "") -> Draft:
 
 
 def _spoken(said: str) -> str:
-    return re.sub(r"(?i)[\s,]+now[\s.!]*$", "", cleared(said))
+    said = re.sub(r"(?i)[\s,]+(?:instead of|rather than|not) \S*\d\S*$", "", cleared(said))
+    return re.sub(r"(?i)[\s,]+now[\s.!]*$", "", said)
 
 
 def _fitted(cell: Cell, value: str) -> str:

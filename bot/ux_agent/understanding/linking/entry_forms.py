@@ -25,9 +25,12 @@ DAYS = frozenset(["day", "weekday", "tag", "date", "when"])
 def day(text: str, place: Place, _: Target) -> Span | None:
     """A day of the week, as long and as plain as the one that stands there."""
     dated = re.search(_DATE, text)
-    if dated and re.search(_DATE, value_of(place)):
-        return dated.start(), dated.end(), dated[0]
     found = days.named(text)
+    if dated and re.search(_DATE, value_of(place)):
+        before = found[0] if len(found) == 1 and days.named(value_of(place)) else None
+        if before and re.fullmatch(r",?\s*", text[before.end : dated.start()]):
+            return before.start, dated.end(), capitalised(text[before.start : dated.end()])
+        return dated.start(), dated.end(), dated[0]
     if len(found) != 1 or len(found[0].days) != 1:
         return None
     old = value_of(place)
@@ -134,7 +137,9 @@ def price(text: str, place: Place, target: Target) -> Span | None:
     found = with_coin if len(with_coin) == 1 else found
     if len(found) != 1:
         return None
-    old = value_of(place)
+    # Beside "Free" the other entries tell how a price is written.
+    priced = (one for one in (value_of(place), *_values(place, target)) if sums.sums(one))
+    old = next(priced, "")
     there = sums.sums(old)
     if len(there) != 1:
         return None

@@ -15,6 +15,8 @@ _TOLD_BY = r"(?is)\s*((?:by|from)\s+[^:\d\"“„«]{2,60}?(?:,\s\d{1,3})?)\s*:\
 _MOST = 99
 _LEADING = r"\W*(?:(?:it|that|is|being|with|by|as|of|to|the|an?|answer|saying|says)\b\W*)*"
 _MANY = 4
+_FEWEST = 2
+_LATER = frozenset({"alt", "id", "slug", "key"})
 ALIKE = (
     frozenset("review testimonial quote comment feedback".split()),  # noqa: SIM905
     frozenset("question faq answer".split()),  # noqa: SIM905
@@ -116,6 +118,34 @@ def is_of_files(key: str, target: Target) -> bool:
     """True for a field in which the other entries have the addresses of pictures."""
     values = _values(key, target)
     return bool(values) and all(guard.is_address(value) for value in values)
+
+
+def by_shape(parts: Sequence[str], keys: Sequence[str], target: Target) -> dict[str, str]:
+    """The parts behind the first one by the fields that hold alike, in order; {} if not sure.
+
+    There are fewer parts than fields: a picture, its description and the like are told later.
+    """
+    labels = [entry.label for entry in target.entries]
+    if _are_sentences(labels) or any("," in label for label in labels):
+        return {}
+    left = [key for key in keys if key not in _LATER and not is_of_files(key, target)]
+    found: dict[str, str] = {}
+    for part in parts[1:]:
+        key = next((one for one in left if _is_alike(part, one, target)), "")
+        if not key:
+            return {}
+        found[key] = part
+        left = left[left.index(key) + 1 :]
+    return found
+
+
+def _is_alike(part: str, key: str, target: Target) -> bool:
+    """True for a sentence, or what is quoted, where the others have one; elsewhere for a name."""
+    others = _values(key, target)
+    if _are_sentences(others):
+        return is_literal(part) or len(part.split()) > _FEWEST
+    is_plain = not any(map(str.isdigit, part)) and not any(map(str.isdigit, "".join(others)))
+    return is_plain and not is_literal(part) and not is_sentence(part)
 
 
 def is_sentence(text: str) -> bool:

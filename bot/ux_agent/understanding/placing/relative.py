@@ -123,6 +123,11 @@ def is_extent(value: str) -> bool:
     return value.partition(" ")[0] in _EXTENTS
 
 
+def extent(value: str) -> str:
+    """What a wish for more height or width is about: "height", "width", '' for another wish."""
+    return _EXTENTS.get(value.partition(" ")[0], ("",))[0]
+
+
 def is_meant(target: Target, value: str) -> bool:
     """True for what the size of a whole part is, where only the part is named."""
     if is_extent(value):
@@ -135,6 +140,8 @@ def takes(target: Target, value: str) -> bool:
     ends = _EXTENTS.get(value.partition(" ")[0])
     if ends and (not target.property.endswith(ends) or target.property.endswith(_LINES)):
         return False
+    if ends and target.property.endswith("padding") and not _is_padded(target, ends):
+        return False  # what has none there is not made taller by a first padding on all sides
     if target.values:
         wanted = kind(value)
         is_size = target.property.endswith(("radius", "size", "padding"))
@@ -142,6 +149,13 @@ def takes(target: Target, value: str) -> bool:
     if target.property.endswith("weight"):
         return kind(value) == "weight"
     return target.type == kind(value)
+
+
+def _is_padded(target: Target, ends: Sequence[str]) -> bool:
+    """True for padding above and below ("height" among the `ends`), or else beside."""
+    sides = (target.computed or target.value or "").split()
+    mine = sides[0 if "height" in ends else 1 :: 2] or sides
+    return any(re.search("[1-9]", side) for side in mine)
 
 
 def reached(target: Target, value: str) -> str:

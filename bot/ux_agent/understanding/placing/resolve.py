@@ -8,7 +8,14 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import guard, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.placing import fitting, pairs, questions, relative, strangers
+from bot.ux_agent.understanding.placing import (
+    fitting,
+    lacking,
+    pairs,
+    questions,
+    relative,
+    strangers,
+)
 from bot.ux_agent.understanding.placing.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import colours, lexicon
@@ -18,7 +25,6 @@ from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
     LINK_PROPERTIES,
     head,
-    is_generic,
     is_text_word,
 )
 
@@ -321,25 +327,26 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     if len(named) == 1 and draft.value in _AMOUNTS:
         return settle(draft, named[0])
     section = draft.section if len(draft.section.split()) == 1 else draft.hint_section
+    draft = lacking.measured(draft)
     word = head(draft.property).strip("?*")
     if draft.nature == "state" and not named:
         word = re.sub(r".+-(?=visibility$)", "", word)
-    shown = _shown(draft, word, index)
+    shown = lacking.shown(draft, word, index)
     if shown:
-        return _of_shown(draft, shown)
-    # A heading without a colour of its own is still what is meant when only its section is told.
-    is_part = draft.nature in LOOKS and is_text_word(draft.property)
-    kept = draft.property if is_part and not is_generic(draft.property) else ""
-    open_one = draft._replace(property=kept, hint_section="", hint_property="")
+        return lacking.asked(draft, shown)
+    open_one = draft._replace(property=lacking.kept(draft), hint_section="", hint_property="")
     if section in index.sections:
         mine = [target for target in index.targets if target.section == section]
         fitting_ones = [target for target in _offered(draft, index) if target in mine]
+        if not word and lacking.is_named(fitting_ones, section, index):
+            return settle(draft, _computed(fitting_ones[0], index))
         lacks = texts.unfit if named else texts.lacks
         text = lacks(section, word) if word else texts.what_in(section)
         choices = questions.targets(fitting_ones or mine, is_section_known=True)
         known = open_one._replace(section=section)
         if not fitting_ones:
-            known = Draft(section)
+            # A size that is told next is no other one of that part.
+            known = Draft(section, property=draft.property if draft.nature in LOOKS else "")
         return Outcome(question=questions.ask("property", text, choices), draft=known)
     choices = questions.targets(_offered(draft, index), is_section_known=False)
     asked = texts.lacks_anywhere(word) if word else _which(draft)
@@ -353,37 +360,11 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     return Outcome(question=questions.ask("property", asked, choices), draft=known)
 
 
-def _of_shown(draft: Draft, shown: Sequence[Target]) -> Outcome:
-    """Which price or which hours are meant; words are no price, they say whose it is."""
-    names = " ".join(f"{one.section}.{one.property}" for one in shown)
-    choices = questions.targets(shown, is_section_known=False)
-    if not any(map(str.isdigit, draft.value)):
-        question = questions.ask("property", texts.WHAT, choices)
-        return Outcome(question=question, draft=Draft(property=names))
-    question = questions.ask("property", texts.which_text(draft.value), choices)
-    known = draft._replace(property=names, hint_section="", hint_property="")
-    return Outcome(question=question, draft=known)
-
-
 def _which(draft: Draft) -> str:
     """The question for the place of a value."""
     if draft.nature == "text" and draft.value:
         return texts.which_text(draft.value)
     return texts.which_colour(draft.value) if draft.nature == "colour" else texts.WHAT
-
-
-def _shown(draft: Draft, word: str, index: SiteIndex) -> list[Target]:
-    """The prices or the hours of a site, where such are meant; with a number the prices alone."""
-    is_told = any(map(str.isdigit, draft.value))
-    if word not in {"price", "hours"} or (is_told and word == "hours") or draft.nature in LOOKS:
-        return []
-    from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415 - few requests name one
-
-    if is_told:
-        return absent.prices(index)
-    if word == "hours":
-        return absent.opening(index)
-    return absent.priced(f"{draft.value} {draft.unknown}", index)
 
 
 def _offered(draft: Draft, index: SiteIndex) -> list[Target]:

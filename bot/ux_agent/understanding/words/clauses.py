@@ -111,6 +111,8 @@ def _is_second_look(current: Sequence[Item], items: Sequence[Item], at: int) -> 
     """True for the second half of "black with white text", "white text on black"."""
     following = kinds(_until_separator(items, at + 1)[:3])
     found = kinds(current)
+    if current[-1:] and current[-1].kind == "relative" and following == {"colour"}:
+        return True  # "bigger in red"
     if (
         items[at].kind == "with"
         and found & {"colour", "size"}
@@ -130,6 +132,20 @@ def _is_second_look(current: Sequence[Item], items: Sequence[Item], at: int) -> 
         and bool({"property"} & (found | following))
         and "replace" not in found
     )
+
+
+def _begins_beside(current: Sequence[Item], following: Sequence[Item]) -> bool:
+    """True for "… and in the footer red", "… and in Anna's bio say “…”", "smaller, in coral"."""
+    found = kinds(following)
+    if _is_look_alone(following[1:]):
+        return not _is_bare(current) and bool(kinds(current) & LOOKS)
+    is_told = "say" in found and not _is_bare(current)
+    return _has_value(following) and (bool(found & MENTIONS) or is_told)
+
+
+def _is_look_alone(items: Sequence[Item]) -> bool:
+    """True for looks and nothing else: the "coral" of "smaller and in coral"."""
+    return bool(items) and kinds(items) <= LOOKS
 
 
 def _has_value(items: Sequence[Item]) -> bool:
@@ -174,8 +190,7 @@ def _parts(current: Sequence[Item], following: Sequence[Item], *, is_said: bool 
         is_text = not is_said and _is_bare(current) and kinds(following[1:2]) <= _AMOUNTS
         return _has_value(following) and not (is_text and found & LITERALS <= _AMOUNTS)
     if first in {"in", "with"}:
-        is_told = "say" in found and not _is_bare(current)  # "… and in Anna's bio say “…”"
-        return _has_value(following) and (bool(found & MENTIONS) or is_told)
+        return _begins_beside(current, following)
     if first in LITERALS | UNCLEAR:
         is_pair = first == "quoted" and len(following) > 2 and following[1].kind in JOINTS
         return is_pair or not _is_bare(current)

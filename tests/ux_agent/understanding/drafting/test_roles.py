@@ -94,3 +94,40 @@ def test_the_main_colour_is_not_that_of_a_name() -> None:
         targets=(*SHOP.targets, target("header", "brand-color", "color", "#333333"))
     )
     assert said(index, "change the main colour to teal").kind == "clarify"
+
+
+TEAM = site(
+    {"header": (), "team": (), "pricing": ("prices",)},
+    target("header", "brand", "text", "Hollybrook", aliases=("name", "site name")),
+    target("team", "title", "text", "Our people"),
+    target("team", "member-heading-size", "size", "20px", aliases=("member heading size",)),
+    target("team", "member-heading-color", "color", "#111111", aliases=("member headings",)),
+    target("team", "role-size", "size", "14px", aliases=("role size",)),
+    target("team", "role-color", "color", "#222222", aliases=("role colour",)),
+    target("pricing", "price-size", "size", "32px", aliases=("price size", "prices")),
+    target("pricing", "plan-title", "text", "Drop-in"),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "make the names of the team members bigger and #00ff00",
+        "the names of the team memebrs bigger and #00ff00",
+        "make the team names bigger and #00ff00",
+    ],
+)
+def test_the_names_of_people_are_the_headings_of_their_cards(say: str) -> None:
+    assert changes(TEAM, say) == [
+        ("team", "member-heading-size", "", "25px"),
+        ("team", "member-heading-color", "", "#00ff00"),
+    ]
+
+
+def test_the_names_of_other_things_are_not_those_of_people() -> None:
+    assert said(TEAM, "make the names of the machines bigger").kind == "clarify"
+
+
+def test_the_one_look_of_what_bears_the_name_of_its_part_is_taken() -> None:
+    assert changes(TEAM, "make the prices bigger") == [("pricing", "price-size", "", "40px")]
+    assert said(TEAM, "make the prices taller").kind == "clarify"

@@ -62,3 +62,13 @@ def test_a_heading_is_called_by_a_word_in_it() -> None:
     assert changes(index, "make the welcome heading smaller") == [("home", "font-size", "", "32px")]
     assert changes(index, "change the welcome heading to “Hello”")[0][1] == "hero-text"
     assert said(index, "make the blog heading smaller").kind == "clarify"
+
+
+def test_the_text_of_a_button_is_no_text_of_its_part() -> None:
+    shop = site(
+        {"home": ("hero",)},
+        target("home", "hero-text", "text", "Clay for all", aliases=("headline",)),
+        target("home", "cta-text", "text", "Book now", aliases=("button", "button text")),
+    )
+    told = changes(shop, "change the text of the hero button to Come along")
+    assert told == [("home", "cta-text", "", "Come along")]

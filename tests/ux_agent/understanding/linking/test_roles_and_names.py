@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.ux_agent.understanding.linking import attributes
+from tests.ux_agent.fake_site import FakeSite
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.record_site import STUDIO
 from tests.ux_agent.understanding.sites import site, target
@@ -89,3 +91,32 @@ def test_one_of_two_names_is_put_right_alone() -> None:
 def test_a_word_with_a_capital_that_is_no_job_is_no_role() -> None:
     assert not said(STUDIO, "Ines is now Lucy").changes
     assert [one[1] for one in changes(STUDIO, "Ines is now Owner")] == ["ines-role"]
+
+
+MANIFEST = """
+version: 1
+sections:
+  team:
+    items:
+      vets: {at: {file: vets.json, key: vets, repeat: true}, label: name}
+  home:
+    items:
+      reviews: {at: {file: reviews.json, key: reviews, repeat: true}, label: quote}
+"""
+VETS = """{"vets": [
+  {"name": "Dr. Ada Okafor", "role": "Owner"},
+  {"name": "Dr. Ben Sorensen", "role": "Veterinarian"}
+]}
+"""
+REVIEWS = """{"reviews": [
+  {"quote": "Dr. Sorensen sat on the floor with my cat.", "author": "Marcus P."},
+  {"quote": "Fair prices.", "author": "Ann B."}
+]}
+"""
+
+
+def test_a_new_name_is_for_the_field_that_holds_the_old_one() -> None:
+    clinic = FakeSite({".ux-agent.yml": MANIFEST, "vets.json": VETS, "reviews.json": REVIEWS})
+    told = [("team", "link-label", "Dr. Ben Sorensen", "Dr. Ben Lindqvist")]
+    assert changes(clinic.index(), "Dr. Sorensen is now called Dr. Ben Lindqvist") == told
+    assert attributes.read("Dr. Sorensen is now called Dr. Ben Lindqvist", clinic.index())

@@ -221,3 +221,29 @@ def test_the_space_of_a_part_makes_it_taller() -> None:
     )
     assert changes(page, "make the footer taller") == [("footer", "padding", "", "25px 16px")]
     assert said(page, "make the header taller").kind == "clarify"
+
+
+BARE = site(
+    {"header": (), "home": ("hero",)},
+    target("header", "logo-size", "size", "40px"),
+    target("header", "padding", "size", None),
+    target("home", "padding", "size", "88px 0"),
+)._replace(is_scanned=True)
+
+
+def test_what_has_no_padding_is_not_made_taller_by_one_on_all_sides() -> None:
+    asked = said(BARE, "make the header taller")
+    assert asked.question
+    assert "no height" in asked.question.text
+    assert said(BARE, "make the header taller", "90px").kind == "clarify"
+
+
+def test_a_height_told_next_is_no_padding() -> None:
+    assert changes(BARE, "make the hero taller") == [("home", "padding", "", "110px 0")]
+    assert said(BARE, "make the hero taller", "90px").kind == "clarify"
+    assert said(BARE, "make the hero wider").kind == "clarify"
+
+
+def test_a_size_of_what_a_part_lacks_is_no_other_size_of_it() -> None:
+    only_logo = BARE._replace(targets=(BARE.targets[0], BARE.targets[2]))
+    assert said(only_logo, "make the header padding bigger", "90px").kind == "clarify"
