@@ -196,7 +196,10 @@ def _is_written(message: str, end: int) -> bool:
 
 def _is_figure(found: re.Match[str]) -> bool:
     """True where the figure that is found is all that is to be written."""
-    message = found.string
+    message, rest = found.string, found.string[found.end() :]
+    is_last = not re.search(r"\w", rest) or _GOES_ON.match(rest) is not None
+    if not is_last and _text_at(message) < len(message):
+        return False
     return not (_is_quoted(found, message) or _is_written(message, found.end(1)))
 
 
