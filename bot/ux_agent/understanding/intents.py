@@ -143,14 +143,16 @@ def _left_over(request: str, draft: Draft, question: Question | None, index: Sit
     """What nobody here knows of a request that comes to nothing but a part of a page."""
     is_open = question is not None and question.slot in {"section", "property"}
     is_blank = not (draft.value or draft.nature or draft.anchor or draft.target)
-    is_known = "." in draft.property  # the very places that the words may mean
-    if question is None or is_known or not (is_open and is_blank):
+    if question is None or not (is_open and is_blank):
         return ""
     from bot.ux_agent.understanding.literals import lift  # noqa: PLC0415
     from bot.ux_agent.understanding.placing import strangers  # noqa: PLC0415 - only for what is vague
     from bot.ux_agent.understanding.words.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words = strangers.left_over(request, vocabulary_of(index).items(lift(request)))
+    offered = " ".join(label for label, _ in question.choices).casefold()
+    if "." in draft.property and any(one in offered for one in words.casefold().split()):
+        return ""  # the very places that the words may mean
     return "" if words.casefold() in question.text.casefold() else words
 
 

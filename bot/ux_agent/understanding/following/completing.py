@@ -26,13 +26,22 @@ def completed(intent: Intent, answer: str, index: SiteIndex, understand: Underst
     if drafts is None:
         return _said_anew(intent, answer, index, words, understand)
     whole = concluded(intent.request, drafts, index, intent.changes)
-    if whole.question is None or whole.question.choices != _choices(intent):
+    is_open = whole.question is not None and _asks_as(whole, intent)
+    if not is_open:
         return whole
     return _narrowed(intent, answer, index, understand) or whole
 
 
-def _choices(intent: Intent) -> tuple[tuple[str, str], ...]:
-    return intent.question.choices if intent.question else ()
+def _asks_as(whole: Intent, intent: Intent) -> bool:
+    """True for the same choices once more, or for the value of the very same place."""
+    asked, before = whole.question, intent.question
+    if asked is None or before is None or asked.slot != before.slot:
+        return False
+    places = [(one.pending.get("section"), one.pending.get("property")) for one in (whole, intent)]
+    if asked.slot == "value":
+        return places[0] == places[1]
+    offered = [[value.rpartition(".")[2] for _, value in one.choices] for one in (asked, before)]
+    return offered[0] == offered[1]
 
 
 def _beyond(

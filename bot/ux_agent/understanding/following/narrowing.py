@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.following.amending import kept
 from bot.ux_agent.understanding.following.reader import Understanding
 from bot.ux_agent.understanding.literals import lift
-from bot.ux_agent.understanding.placing import strangers
+from bot.ux_agent.understanding.placing import fitting, strangers
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.trim import as_told
@@ -24,10 +24,10 @@ _PLACE = re.compile(
     rf"(?P<place>{_AT}\s+(?:(?:the|our|my)\s+)?[^\"“”\n:;,!?]{{2,50}}?)"
     r"(?i:\s+(?:please|pls|i mean|i meant|instead|one))*[.!]*"
 )
+_IS = r"(?:to|should be|is now|is|becomes?|costs?)"
 _ROW = re.compile(
-    r"(?i:\W*(?:(?:of|for|on|in)\s+)?)(?P<row>(?i:the|our|my)\s+[^\"“”\n:;,!?]{2,40}?)"
-    r"(?P<joint>\s*[,:]\s*(?:(?:to|should be|is now|is|becomes?|costs?)\s+)?"
-    r"|\s+(?:to|should be|is now|is|becomes?|costs?)\s+)(?P<value>\S.{0,80})"
+    r"(?i:\W*(?:(?:of|for|on|in)\s+)?)(?P<row>(?P<the>(?i:the|our|my)\s+)?[^\"“”\n:;,!?]{2,40}?)"
+    rf"(?:(?P<mark>\s*[,:])\s*(?P<verb>{_IS}\s+)?|\s+{_IS}\s+)(?P<value>[£$€\d\"“#].{{0,80}})"
 )
 _FIGURE = re.compile(r"[£$€]\s?\d|\d|[\"“#]")
 _STRUCTURE = frozenset(
@@ -87,7 +87,10 @@ def again(
         return None
     if question.slot == "value":
         fresh = understand(answer, index)
-        return _with(intent, fresh) if fresh.kind == "edit" else None
+        places = [index.find(one.section, one.property) for one in fresh.changes]
+        is_told = all(one is None or fitting.is_text(one) for one in places)
+        # "Bigger letters" may be of what is asked about; hours and prices are not.
+        return _with(intent, fresh) if fresh.kind == "edit" and is_told else None
     if intent.pending.get("rest"):
         return None
     found = _PLACE.fullmatch(answer)
@@ -183,8 +186,12 @@ def _valued(
     found = _ROW.fullmatch(answer)
     if not found or intent.pending.get("value") or answer.strip()[:1].isupper():
         return None
-    if not _FIGURE.match(found["value"]):
+    if not (found["the"] or found["verb"]):
         return None
+    target = index.find(*map(str, map(intent.pending.get, ("section", "property"))))
+    is_sure = bool(found["mark"]) or found["value"][0] in "£$€"
+    if target and not is_sure and not any(map(str.isdigit, target.value or "")):
+        return None  # "the road to 2027" may be a headline
     told = (f"{intent.request} of {found['row']} to {found['value']}",)
     for request in (*told, f"change {found['row']} to {found['value']}"):
         fresh = understand(request, index)

@@ -4,8 +4,10 @@ import pytest
 
 from bot.ux_agent.understanding.following.narrowing import chosen
 from tests.ux_agent.understanding.list_sites import TRATTORIA
+from tests.ux_agent.understanding.more_sites import GYM
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.scanned_page import PAGE
+from tests.ux_agent.understanding.sites import site, target
 
 
 @pytest.mark.parametrize("place", ["in the footer", "on the kiln page", "the one at the top bar"])
@@ -16,7 +18,15 @@ def test_a_place_alone_is_no_text(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["in full bloom all summer", "On the kiln page", "at home with clay", "“in the footer”"]
+    "text",
+    [
+        "in full bloom all summer",
+        "On the kiln page",
+        "at home with clay",
+        "“in the footer”",
+        "the road to 2027",
+        "in clay, 7 days a week",
+    ],
 )
 def test_what_names_no_place_is_a_text(text: str) -> None:
     wanted = text.strip("“”")
@@ -28,7 +38,9 @@ def test_a_place_narrows_the_choices() -> None:
     assert asked == "What should the header button text say?"
 
 
-@pytest.mark.parametrize("answer", ["the lemonade, to 4.50", "of the lemonade: 4.50"])
+@pytest.mark.parametrize(
+    "answer", ["the lemonade, to 4.50", "of the lemonade: 4.50", "lemonade, to 4.50"]
+)
 def test_an_answer_may_name_the_row_and_its_value(answer: str) -> None:
     wanted = [("home", "lemonade-price", "", "4.50")]
     assert changes(TRATTORIA, "change the price", answer) == wanted
@@ -93,8 +105,6 @@ def test_a_quoted_field_keeps_its_full_stop() -> None:
 
 
 def test_a_bare_number_is_written_as_the_price_that_stands_there() -> None:
-    from tests.ux_agent.understanding.more_sites import GYM
-
     assert changes(GYM, "change the day pass", "9") == [("prices", "day", "", "£9")]
 
 
@@ -110,3 +120,35 @@ def test_a_look_of_another_part_is_no_value_of_what_is_asked(answer: str) -> Non
 def test_a_look_of_what_is_asked_is_its_value(answer: str) -> None:
     wanted = [("footer", "background", "", "#ffffff")]
     assert changes(TRATTORIA, "change the footer background", answer) == wanted
+
+
+def test_what_can_be_no_value_of_what_is_asked_is_read_alone() -> None:
+    first = "change the footer background"
+    assert question(TRATTORIA, first).startswith("Which colour")
+    told, wanted = "the lemonade price is 4.50 now", [("home", "lemonade-price", "", "4.50")]
+    assert changes(TRATTORIA, first, told) == changes(TRATTORIA, told) == wanted
+    assert said(TRATTORIA, first, "pinkish with stars").kind == "clarify"
+
+
+def test_an_unknown_price_is_told_before_and_after_its_figure() -> None:
+    index = site(
+        {"home": ()},
+        target("home", "gala-price", "text", "£8", aliases=("gala price",)),
+        target("home", "proms-price", "text", "£12", aliases=("proms price",)),
+    )
+    first = "change the sauna price"
+    assert "sauna" in question(index, first)
+    assert "sauna" in question(index, first, "£350")
+    assert "unknown" not in question(index, "change the price")
+
+
+def test_a_row_and_its_value_never_become_the_head_of_a_column() -> None:
+    index = site(
+        {"prices": ()},
+        target("prices", "price", "text", "Price"),
+        target("prices", "home-visit-price", "text", "£75", aliases=("home visit price",)),
+        target("prices", "massage-price", "text", "£50", aliases=("massage price",)),
+    )
+    wanted = [("prices", "home-visit-price", "", "£80")]
+    for answer in ("the home visit, to £80", "home visit, to £80", "the home visit is £80"):
+        assert changes(index, "change the price", answer) == wanted
