@@ -262,7 +262,8 @@ def test_hours_of_one_of_several_days_are_asked_for() -> None:
 @pytest.mark.parametrize("say", ["change the opening hours", "change the Thursday hours"])
 def test_hours_that_there_are_are_offered_by_whatever_name(say: str) -> None:
     assert "no hours" not in question(HALL, say)
-    assert any("10am to 6pm" in label for label, _ in intent.question.choices)
+    asked = said(HALL, say).question
+    assert any("10am to 6pm" in label for label, _ in (asked.choices if asked else ()))
 
 
 def test_hours_in_another_language_are_called_by_it() -> None:
