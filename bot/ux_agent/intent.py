@@ -47,17 +47,10 @@ class Question(Record):
 class Intent(Record):
     """What a person wants, as far as it is known.
 
-<<<<<<< HEAD
-    `edit`: `changes` are complete; `reason` tells what else was wanted and is so already.
-    `clarify`: `question` asks for what `pending` (the known part of the unfinished change, keys
-    of Change) lacks; `changes` are those already complete.
-    `refuse` and `noop`: `reason` says why nothing will be done. `request` is all that was typed.
-=======
     `edit`: `changes` are complete. `clarify`: `question` asks for what `pending` (the known part
     of the unfinished change, keys of Change) lacks; `changes` are those already complete.
     `refuse` and `noop`: `reason` says why nothing will be done, and of an `edit` what of it holds
     already. `request` is all that was typed.
->>>>>>> origin/main
     `by_model` says that a language model found places of it, which people are told. `additions`
     maps the paths of pictures that the changes put on the site to the blobs that hold them.
     `steps` are the changes that were wanted before each of the last messages, the latest last.
