@@ -145,8 +145,6 @@ def _planned(intent: Intent, index: SiteIndex, settle: Settle | None = None) -> 
         return Outcome(intent._replace(kind="noop", reason=str(fact)))
     except UserError as fault:
         return Outcome(intent._replace(kind="refuse", reason=str(fault)))
-    if intent.reason:
-        planned = planned._replace(warnings=(*planned.warnings, intent.reason))
     if intent.additions:
         added = (phrase(Texts.picture_added, path=path) for path in intent.additions)
         planned = planned._replace(additions=intent.additions, lines=(*planned.lines, *added))
