@@ -232,12 +232,16 @@ def telling(classes: Sequence[str]) -> str:
 
 def _of(kind: Kind, page: Page, said: Mapping[int, tuple[str, ...]]) -> Iterator[Wish]:
     """The looks that the rule declares, where it wins for every one of the parts."""
-    has_ground = any(kind.rule.declarations(BACKGROUND.declared))
+    has_ground, is_unsure = any(kind.rule.declarations(BACKGROUND.declared)), False
     for look in _LOOKS:
+        if look is COLOUR and is_unsure:
+            continue  # who asks for the colour of such a box would get its letters'
         if not any(kind.rule.declarations(look.declared)):
             yield from _not_yet(look, kind, page, said, has_ground=has_ground)
             continue
-        won = [one for one in kind.parts if _decides(kind.rule, look, one, page)]
+        won = [
+            one for one in kind.parts if winner(one, page.rules, look.declared).rule is kind.rule
+        ]
         if 2 * len(won) <= len(kind.parts):
             continue
         if any(page.framework.utility(one, look.declared[0]) for one in kind.parts):
@@ -245,11 +249,8 @@ def _of(kind: Kind, page: Page, said: Mapping[int, tuple[str, ...]]) -> Iterator
         named = called(look, kind.name, len(kind.parts), has_ground=has_ground)
         more = _more(look, kind, said, has_ground=has_ground)
         for wish in looks_of_all(kind.section, (won[0], *kind.parts), page, named):
+            is_unsure = is_unsure or (look is BACKGROUND and bool(wish.doubt))
             yield wish._replace(aliases=tuple(dict.fromkeys((*wish.aliases, *more))))
-
-
-def _decides(rule: Rule, look: Look, part: Seen, page: Page) -> bool:
-    return winner(part, page.rules, look.declared).rule is rule
 
 
 def _more(

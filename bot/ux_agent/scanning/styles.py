@@ -188,7 +188,7 @@ def _is_at(rule: Rule, wish: Wish) -> bool:
 def _reckoned(wish: Wish, look: Look, found: Winner, of: tuple[Seen, Page]) -> Wish:
     """With what the look comes to, and doubtful where nobody would see it."""
     element, page = of
-    if not wish.doubt and (doubt := _unseen(wish, look, element, page)):
+    if not for_all(wish).doubt and (doubt := _unseen(wish, look, element, page)):
         return wish._replace(doubt=doubt)
     if wish.note == ADDED:
         return wish._replace(computed=computed(element, page, look.declared[0]))

@@ -111,3 +111,15 @@ def test_an_importance_that_the_editor_does_not_see_leaves_a_doubt() -> None:
 def test_a_ground_that_an_attribute_says_leaves_the_letters_to_the_rule() -> None:
     body = '<main><h1 style="background-color:#111">A</h1><p>x</p></main>'
     assert named(plain(body, "h1 { color: #222 }"), "home", "headline-color").value == "#222"
+
+
+@pytest.mark.parametrize(
+    ("own", "css"),
+    [
+        ('style="background:red"', ".card { background: #eee; padding: 1px }"),
+        ("", ".card { background: #eee url(a.jpg); padding: 1px; color: #222 }"),
+    ],
+)
+def test_a_box_whose_ground_is_in_doubt_is_called_by_its_ground_alone(own: str, css: str) -> None:
+    found = values(plain(CARDS.format("", "", own), css), "home")
+    assert not {"card-background", "card-color"} & found.keys()
