@@ -69,6 +69,7 @@ NO_WORDS = {
     "bot/ux_agent/understanding/placing/absent.py",  # words that people say, not that we say
     "bot/ux_agent/understanding/following/amending.py",
     "bot/ux_agent/understanding/simpler.py",
+    "bot/ux_agent/understanding/words/searched.py",
     "bot/ux_agent/understanding/following/anaphora.py",
     "bot/ux_agent/understanding/following/degrees.py",
     "bot/ux_agent/understanding/following/elements.py",

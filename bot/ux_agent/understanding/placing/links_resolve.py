@@ -183,10 +183,7 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
     if reason:
         return Outcome(refusal=reason)
     sections = (draft.section or draft.hint_section).split()
-    every = anchors.lists(index)
-    if re.match(_WEB, href):
-        # What leads to another site is no way to write or to call.
-        every = [one for one in every if not _is_contacts(one)] or every
+    every = _open_to(href, index)
     lists = [one for one in every if not sections or one.section in sections]
     if draft.section and not lists:
         choices = questions.sections(index, [target.section for target in every])
@@ -194,10 +191,9 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(
             question=questions.ask("section", text, choices), draft=draft._replace(section="")
         )
-    if href and not any(map(_has_addresses, lists)):
+    if href and not any(map(_has_addresses, lists)) and {"menu", "navbar"} & set(sections):
         # "The menu" of an inn is its dishes, but what leads somewhere goes into the other one.
-        named = [one for one in anchors.lists(index, ["navbar"]) if _has_addresses(one)]
-        lists = named if {"menu", "navbar"} & set(sections) and named else lists
+        lists = [one for one in anchors.lists(index, ["navbar"]) if _has_addresses(one)] or lists
     lists = _fitting(draft, lists or every)
     names = list(dict.fromkeys(target.section for target in lists))
     if len(names) > 1:
@@ -218,6 +214,14 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
     lacks = _lacking(known, target)
     return lacks or _new(known, href, following or "", target, index)
+
+
+def _open_to(href: str, index: SiteIndex) -> list[Target]:
+    """The lists that an address may go into: to another site leads no way to write or to call."""
+    every = anchors.lists(index)
+    if not re.match(_WEB, href):
+        return every
+    return [one for one in every if not _is_contacts(one)] or every
 
 
 def _is_contacts(target: Target) -> bool:
