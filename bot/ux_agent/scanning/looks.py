@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.block_titles import block_titles
 from bot.ux_agent.scanning.block_words import block_words, lead_words
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons, texts_of_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
+from bot.ux_agent.scanning.computed import ASIDE
 from bot.ux_agent.scanning.custom_properties import variables_of
 from bot.ux_agent.scanning.grounds import themed
 from bot.ux_agent.scanning.headings import headings_beside, headings_of
@@ -287,7 +288,7 @@ def _of_links(
     found = winner(usual[0], entry.rules, look.declared)
     every = [one for one in root.below() if one.tag == "a"]
     if found.rule is not None and _is_theirs(found.rule, usual[0], every, entry):
-        if found.value not in {"inherit", "unset", "currentcolor"}:
+        if found.value not in ASIDE:
             yield from looks_of_all(section, usual, entry, look)
         return
     own = list(look_of(section, look, Alike(entry, usual, links, root)))
