@@ -16,7 +16,7 @@ LOOKS = frozenset({"style", "sx", "css", "class", "className", "classNames", "cl
 
 _REFERENCE = re.compile(rb"&(?=[A-Za-z#])")
 _BEGINS = (b"{", b"[")
-_BOUND = "data in attributes of Vue"
+_BOUND = "bound-data"
 
 
 def given_texts(element: Element) -> Iterator[Run]:

@@ -26,9 +26,8 @@ LETTERS = (
 """What a message holds that may be about letters or the side on which they stand."""
 
 SPACES = tuple(
-    f"{word} {space}" for word in ("more", "less") for space in ("space", "room", "white")
+    f"{word} {space}" for word in ("more", "less") for space in ("space", "room", "white", "empty")
 )
-SPACES += ("more empty", "less empty")
 """What a message holds that may be about the space in a part."""
 
 _REASONS = (
