@@ -140,7 +140,8 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
         if looks:
             return looks
     if index.is_scanned:
-        tiers = _without_section(draft, tiers)
+        # A scan calls a part's own ground so; the others are of blocks that were not named.
+        tiers = [tier for tier in _without_section(draft, tiers) if tier != "*background"]
     tiers = letters.tiers_for(draft, tiers)
     if not draft.nature:
         tiers = _of_no_nature(draft, tiers)

@@ -74,3 +74,12 @@ def test_what_is_lacking_takes_the_place_of_what_stands_elsewhere() -> None:
         "hero-button-background"
     )
     assert kept(draft, page, page, lacking="hero-button-background") == draft
+
+
+@pytest.mark.parametrize(
+    "wording", ["make the hero background green", "make the background of the home page green"]
+)
+def test_the_ground_of_another_block_is_not_that_of_the_page(wording: str) -> None:
+    page = site({"home": ("hero", "home page")}, _HERO[1])._replace(is_scanned=True)
+    assert question(page, wording)
+    assert changes(page, "make the contact background green")[0][1] == "contact-background"
