@@ -1,13 +1,15 @@
 """A small service by itself, as a command: it prints the settings that lead the bot there."""
 
 import sys
-import threading
+import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from bot.errors import BotError
+
+_LOOK_SECONDS = 0.5
 
 
 class Service(NamedTuple):
@@ -34,7 +36,8 @@ def serve(name: str, open_service: Callable[[Namespace], Service], options: Name
     with service.server:
         try:
             print("\n".join((*service.lines, "# stop: Ctrl-C")), flush=True)
-            threading.Event().wait()
+            # An interrupt that comes just before a wait begins is only seen when it ends.
+            while True:
+                time.sleep(_LOOK_SECONDS)
         except KeyboardInterrupt:
             return 0
-    return 0

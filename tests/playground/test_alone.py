@@ -27,7 +27,10 @@ def test_it_prints_where_it_is_and_serves_until_it_is_interrupted(service: str) 
         port = int(address.rpartition(":")[2])
         socket.create_connection(("127.0.0.1", port), PATIENCE).close()
         process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
+        try:
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()
     assert lines[2] == "# stop: Ctrl-C"
 
 

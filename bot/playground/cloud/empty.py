@@ -37,6 +37,7 @@ from bot.settings import allows_colour
 VARIABLES = "cloud.env"
 REPOSITORY = "bakery/website"
 _FUNCTION_URLS = ".lambda-url."
+_LOOK_SECONDS = 0.5
 
 
 class Cloud(NamedTuple):
@@ -80,7 +81,8 @@ def main(port: int, *, places: Places | None = None) -> int:
         file = where.work / VARIABLES
         text = _lead_there(cloud, file)
         _tell(screen, cloud, file)
-        over.wait()
+        while not over.wait(_LOOK_SECONDS):
+            pass  # a signal that comes just before a wait begins is only seen when it ends
         screen.text("")  # the terminal has shown ^C
         screen.step("stopping: half a minute at most")
         if file.is_file() and file.read_text(encoding="utf-8") == text:
