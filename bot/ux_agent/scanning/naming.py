@@ -123,7 +123,9 @@ class Names:
         if part == "attr:src":
             is_own = section in {"navbar", "home"} and is_logo(group.first)
             return "logo" if section == "header" or is_own else "image"
-        if is_button(element) or (section == "home" and part == "text" and _is_alone(element)):
+        is_beside = section == "home" and group.area.is_shared  # a strip around the page's content
+        is_call = section == "home" and part == "text" and _is_alone(element)
+        if (is_button(element) or is_call) and not is_beside:
             return "cta-text" if part in {"text", "attr:value"} else ""
         if part == "attr:href" and section == "header" and self._is_brand(group):
             return "brand-link"

@@ -81,13 +81,18 @@ def _of_notice(spot: Spot) -> tuple[str, ...]:
 
 
 def _of_component(spot: Spot) -> Iterator[str]:
-    """What the only line of a component is called by its file, beside links: "announcement"."""
+    """What the only line, or the only link, of a component is called by its file."""
     root = holder_of(spot.element)
-    name = component_of(root) if spot.part == "text" and not is_button(spot.element) else ""
-    if not name or spot.element.tag == "a":
+    name = component_of(root) if spot.part == "text" else ""
+    if not name:
         return
     every = [root, *root.below()]
-    said = [one for one in every if one.texts and one.tag != "a" and not is_button(one)]
+    links = [one for one in every if one.tag == "a" or is_button(one)]
+    if any(one is spot.element for one in links):
+        if len(links) == 1 and spot.element.tag == "a":
+            yield from (f"{name} link", f"{name} button")
+        return
+    said = [one for one in every if one.texts and not any(one is link for link in links)]
     is_all = len(said) == 1 and said[0] is spot.element
     if is_all and sum(any(map(str.isalpha, one.value)) for one in said[0].texts) == 1:
         yield from (name, f"{name} text")

@@ -41,6 +41,13 @@ def test_its_only_line_is_called_so(said: str) -> None:
     assert found == ["-      Open in May.{' '}", "+      Closed in May.{' '}"]
 
 
+@pytest.mark.parametrize("said", ["the link in the announcement", "the announcement button"])
+def test_its_only_link_is_called_so_too(said: str) -> None:
+    found = changed(site("Newsletter", "Announcement"), f"{said} should say “Prices”")
+    old = "      <a href='/fees'>Fees</a>"
+    assert found == [f"-{old}", f"+{old.replace('Fees', 'Prices')}"]
+
+
 def test_names_that_say_how_a_part_looks_are_none() -> None:
     assert changed(site("Wrapper", "Announcement"), "hide the wrapper")[0] != "edit"
     assert changed(site("Wrapper", "Grid"), "change the grid to “Closed”")[0] == "clarify"

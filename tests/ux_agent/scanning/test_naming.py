@@ -275,6 +275,12 @@ def test_a_link_whose_label_is_kept_as_a_button_is_one() -> None:
     assert any("donate button" in one.aliases for one in found.targets)
 
 
+def test_the_link_of_a_strip_around_the_content_is_no_button_of_it() -> None:
+    strip = "<div>Open in May. <a href=b.html>Fees</a></div>"
+    body = f"{strip}<main><h1>A</h1><p><a class=btn href=c.html>Book</a></p></main>"
+    assert named(plain(body), "home", "cta-text").value == "Book"
+
+
 def test_the_day_of_a_date_names_no_hours() -> None:
     body = "<main><h1>A</h1><p>{{ site.data.quiz.when }}</p></main>"
     found = jekyll(body, quiz="when: Friday 14 March, 7.30pm\n")

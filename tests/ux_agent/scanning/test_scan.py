@@ -9,6 +9,7 @@ import yaml
 from bot.adapters.folder import Folder
 from bot.errors import Failed
 from bot.ux_agent.declared.indexing import build_index
+from bot.ux_agent.declared.manifest import MOST_BYTES
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.scanning.scan import Scanned, scan
 from bot.ux_agent.site import SiteIndex, Target
@@ -277,7 +278,7 @@ def test_two_thousand_files_take_ten_seconds_at_most(root: Path, tmp_path: Path)
     found = scan("", Folder(tmp_path))
     assert time.process_time() - before < 10
     assert found.site.targets
-    assert len(found.manifest) < 64 * 1024
+    assert len(found.manifest) < MOST_BYTES
     assert MANIFEST not in files_of(found.site)
 
 
