@@ -43,6 +43,9 @@ _ORDERS = frozenset(
 )
 """Words that begin a request, so that nothing is named by one of them alone."""
 
+_OF_LISTS = frozenset({"link-label", "link-href", "add-link", "remove-link", "order"})
+"""What changes of the entries of a list are called (bot.ux_agent.editing.links)."""
+
 _LEGAL = frozenset({"legal", "copyright", "copy", "imprint"})
 _INLINE = frozenset({"span", "strong", "b", "em"})
 _VAGUE = frozenset({"title", "label", "name", "text", "value", "content", "heading", "list"})
@@ -94,6 +97,7 @@ class Names:
     def claim(self, wanted: str) -> str:
         """The name, with a number where it is taken."""
         wanted = f"{wanted}-text" if wanted in _ORDERS else wanted
+        wanted = f"{self.section}-{wanted}" if wanted in _OF_LISTS else wanted
         found, count = wanted, 2
         while found in self._taken:
             found, count = f"{wanted}-{count}", count + 1

@@ -298,3 +298,11 @@ def test_of_several_pictures_of_a_part_none_is_called_by_the_part() -> None:
     images = "<img src=a.jpg alt='Tanks'><img src=b.jpg alt='Hops'>"
     found = plain(f"<main><h1>A</h1><section id=tours><h2>See</h2>{images}</section></main>")
     assert not [one for one in found.targets if "see image alt" in one.aliases]
+
+
+def test_no_value_is_called_as_a_change_of_a_list_is() -> None:
+    link = "<p>{{ site.data.news.text }} <a href='{{ site.data.news.linkHref }}'>"
+    body = f"<main><h1>A</h1>{link}{{{{ site.data.news.linkLabel }}}}</a> today.</p></main>"
+    found = jekyll(body, news="text: Open\nlinkHref: /a\nlinkLabel: Read on\n")
+    assert "Read on" in values(found, "home").values()
+    assert not {"link-label", "link-href"} & values(found, "home").keys()

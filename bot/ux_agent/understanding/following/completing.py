@@ -37,7 +37,9 @@ def _asks_as(whole: Intent, intent: Intent) -> bool:
     asked, before = whole.question, intent.question
     if asked is None or before is None or asked.slot != before.slot:
         return False
-    places = [(one.pending.get("section"), one.pending.get("property")) for one in (whole, intent)]
+    # Of a new entry one field after another is asked for.
+    named = ("section", "property", "details")
+    places = [[one.pending.get(name) for name in named] for one in (whole, intent)]
     if asked.slot == "value":
         return places[0] == places[1]
     offered = [[value.rpartition(".")[2] for _, value in one.choices] for one in (asked, before)]
