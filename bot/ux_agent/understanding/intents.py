@@ -42,8 +42,9 @@ def concluded(
             same.append(outcome)
     if any(_may_reach(str(change.value)) for change in changes):
         # Few changes are of a telephone's number or a mail address.
-        from bot.ux_agent.understanding.figures import calling  # noqa: PLC0415
+        from bot.ux_agent.understanding.figures import calling, printed  # noqa: PLC0415
 
+        changes[:] = [one if one in done else printed.without(one, index) for one in changes]
         for change in calling.partners(changes, index, done):
             _put(changes, change)
     if open_ones:

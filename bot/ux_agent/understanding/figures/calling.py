@@ -314,6 +314,29 @@ def partners(
     return found
 
 
+def everywhere(
+    place: tuple[str, str, str], said: str, index: SiteIndex, *, is_there_alone: bool = False
+) -> list[Draft]:
+    """The drafts that write the one number that is said wherever that of a place is shown.
+
+    `place` is a section, a property and a label; `is_there_alone` keeps to that section. Empty
+    where it shows no number, and where more is said.
+    """
+    new = [found[0] for found in _told(said)]
+    rest = _words(re.sub(rf"{MAIL}|{_PHONE}", " ", said))
+    if len(new) != 1 or not set(rest) <= FRAME | _SPOKEN:
+        return []
+    spots = [one for one in spots_of(index) if ("@" in one.key) == ("@" in new[0])]
+    own = [one for one in spots if _place(one) == place]
+    alike = _once([one for one in spots if len(own) == 1 and one.key == own[0].key])
+    if is_there_alone:
+        alike = [one for one in alike if one.target.section == place[0]]
+    whole = _international(new[0], spots)
+    if any(one.value.startswith(_CHAT) and not whole for one in alike):
+        return []
+    return [draft_of(one, whole if one.value.startswith(_CHAT) else new[0]) for one in alike]
+
+
 def _place(spot: Spot) -> tuple[str, str, str]:
     if spot.entry is None:
         return spot.target.section, spot.target.property, ""

@@ -9,7 +9,7 @@ from bot.ux_agent.understanding import grammar, guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import likened, plain, valued
 from bot.ux_agent.understanding.figures import sums
-from bot.ux_agent.understanding.following import still_open
+from bot.ux_agent.understanding.following import figured, still_open
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.placing.candidates import candidates
@@ -69,7 +69,9 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
         choices = [value for _, value in intent.question.choices]
         filled: list[Draft] | None = [_placed(pending, slot, value) for value in choices]
     elif slot == "value" and (chosen is None or pending.details):
-        filled = _valued(pending, chosen or answer, index, words)
+        filled = figured.read(pending, chosen or answer, intent.request, index) or _valued(
+            pending, chosen or answer, index, words
+        )
     elif slot == "target" and chosen is None:
         filled = _targeted(pending, answer, index, words)
     elif slot == "target":
@@ -84,6 +86,9 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     # What named no place before counts no more once the answer names one.
     told = [one._replace(unknown="") if slot in {"section", "property"} else one for one in filled]
     placed = [_of_button(one, named) or _elsewhere(one, index) for one in told]
+    if slot != "value":
+        found = [figured.placed(one, intent.request, index) or [one] for one in placed]
+        placed = [one for each in found for one in each]
     return placed + still_open.with_place(rest, pending, placed)
 
 
