@@ -8,12 +8,13 @@ from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.lexicon import WEIGHTS, WORDS
 from bot.ux_agent.understanding.words.vocabulary import Item
 
-_POLITE = re.compile(
+# Compiled when a text is looked at: the commonest requests, of colours and sizes, hold none.
+_POLITE = (
     r"(?i)[\s,;.!]*\b(?:please|pls|thanks?(?:\s+you)?(?:\s+(?:a lot|so much|very much|in advance))?"
     r"|thx|cheers|instead)[\s.!]*$"
 )
 # What may be said of the wish, and may be said of a text's own matter: "Call us if you can".
-_EITHER = re.compile(
+_EITHER = (
     r"(?i)(?P<mark>[\s,;.!–-]*)\b(?:right now|if (?:possible|you can)|from now on(?:wards)?"
     r"|asap|as soon as (?:possible|you can)"
     r"|when(?:ever)? you (?:get|have|find) (?:a|the|some) (?:chance|minute|moment|time|sec|second)"
@@ -22,7 +23,7 @@ _EITHER = re.compile(
 )
 _DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
 # How long or by when: said of a look or of a figure, and else rather a part of the text.
-_WHEN = re.compile(
+_WHEN = (
     r"(?i)(?P<mark>[\s,;.!–-]*)\b(?:for (?:the time being|now)|until further notice"
     r"|(?P<due>(?:by|before) (?:tomorrow|tonight|the weekend|next week|the end of (?:the|this)"
     r" (?:day|week|month))"
@@ -34,7 +35,7 @@ _LONGEST_TAIL = 80
 # What thanks may be the object of: "Say thanks", "No thanks", "Yes please".
 _THANKED = r"(?i)\b(?:say|saying|give|giving|with|many|no|yes|big|our|my|and|a|of|your|to)\W*$"
 # A text that speaks to its readers or of somebody: what stands behind may be said to them.
-_SPEAKS = re.compile(
+_SPEAKS = (
     r"(?i)\b(?:we|us|our|ours|you|your|yours|me|i|my|they|them|he|she|it|is|are|was|were|be|will|can"
     r"|may|must|shall|should|would|do|does|don['’]?t|let['’]?s|has|have|had|come|see|visit|call"
     r"|ring|phone|text|mail|email|e-mail|write|book|reserve|order|buy|pay|drop|pop|stop|swing|join"
@@ -43,7 +44,7 @@ _SPEAKS = re.compile(
     r"|leave|look|check|choose|pick|collect|find|share|follow|volunteer|arrive|return|keep|use|make"
     r"|available|live|free|here)\b|\w['’](?:s|re|ve|ll|m|d)\b|[.!?]\s"
 )
-_OF_A_FIGURE = re.compile(
+_OF_A_FIGURE = (
     r"(?i)[£$€]?\d[\d.,:/-]*(?:\s?(?:[ap]m\b|[€%]|px|rem|em|pt))?|\b(?:[ap]m|to|till|until|and"
     r"|from|an?|per|each|hour|person|head|day|night|week|month|year|noon|midnight|euros?|pounds?"
     rf"|quid|dollars?|{_DAYS})\b"
@@ -114,7 +115,7 @@ def cleared(text: str, *, is_wish: bool = False) -> str:
 
 def _polite(text: str) -> int:
     """Where a "please" or thanks behind a text begin; its length where none are."""
-    found = _POLITE.search(text, max(0, len(text) - _LONGEST_TAIL))
+    found = re.compile(_POLITE).search(text, max(0, len(text) - _LONGEST_TAIL))
     if found is None:
         return len(text)
     said, phrase = text[: found.start()], found[0]
@@ -128,14 +129,14 @@ def _said_of_it(text: str, *, is_wish: bool, is_pleaded: bool) -> int:
 
     `is_pleaded` where "please" stood behind it.
     """
-    found = _EITHER.search(text, max(0, len(text) - _LONGEST_TAIL))
-    when = None if found else _WHEN.search(text, max(0, len(text) - _LONGEST_TAIL))
+    found = re.compile(_EITHER).search(text, max(0, len(text) - _LONGEST_TAIL))
+    when = None if found else re.compile(_WHEN).search(text, max(0, len(text) - _LONGEST_TAIL))
     told = found or when
     if told is None:
         return len(text)
     said, is_marked = text[: told.start()], bool(told["mark"].strip())
     is_lower = told[0].strip(" \t\n,;.!–-")[:1].islower()
-    is_speech = bool(_SPEAKS.search(said))
+    is_speech = bool(re.search(_SPEAKS, said))
     is_sure = is_wish or is_measured(said)
     if found:
         is_sure = is_sure or (is_lower and (is_marked or not (found["me"] or is_speech)))
@@ -148,7 +149,7 @@ def is_measured(said: str) -> bool:
     """True for a figure, or for a look told in its own words."""
     words = said.casefold().split()
     is_look = bool(words) and all(word.strip(",") in _LOOKS for word in words)
-    is_figure = any(map(str.isdigit, said)) and not _OF_A_FIGURE.sub("", said)
+    is_figure = any(map(str.isdigit, said)) and not re.sub(_OF_A_FIGURE, "", said)
     return is_look or is_figure or colours.parse(said) is not None
 
 
