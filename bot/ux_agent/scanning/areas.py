@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.ux_agent.scanning.landmarks import HEADINGS, INNER, is_hero, is_within, landmarks_of
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.strips import NOTICES, TOLD, strip_name
 from bot.ux_agent.scanning.wording import (
     CAMEL,
     is_utility,
@@ -26,15 +27,6 @@ ANY_PART = frozenset(
 """Classes that say of no part what it is."""
 
 _APART = frozenset({"aside", "form", "dialog"})
-_NOTICES = frozenset(
-    {"notice", "alert", "banner", "announcement", "announce", "callout", "infobox", "notification"}
-    | {"message", "hint", "note", "warning", "strip", "ticker", "promo", "hinweis", "aviso", "avis"}
-)
-"""Words of ids and classes that say that a part tells something by the way."""
-
-_TOLD = frozenset({"alert", "status", "note"})
-"""Roles of such parts."""
-
 _PARTS = frozenset({"div", "p", "ul", "table", "blockquote", "figure", "center"})
 """What may be a part of its own beside the landmarks, where it has a name."""
 
@@ -157,6 +149,8 @@ class Areas:
         if self._lead is block or (self._home != "home" and not is_outside):
             return Area(self._home, block)
         name = self._name(block)
+        if is_outside and name == self._home:
+            name = strip_name(block, self._first_mark) or name
         if block.tag not in _APART and not is_outside:
             return Area(self._home, block, name)
         return Area(name, block, is_shared=is_outside)
@@ -197,6 +191,11 @@ class Areas:
             return False
         holds_all = id(around) in self._around and id(around) not in self._landmarks
         return around.tag == "body" or (holds_all and not self._in_main(around))
+
+    @cached_property
+    def _first_mark(self) -> Seen | None:
+        """The first landmark of the page."""
+        return next((one for one in self._page.elements if id(one) in self._landmarks), None)
 
     def _in_main(self, element: Seen | None) -> bool:
         while element is not None:
@@ -258,7 +257,7 @@ def _is_block(element: Seen) -> bool:
 def is_called_notice(element: Seen) -> bool:
     """Whether the id or a class of a part says that it tells something by the way."""
     named = (element.attributes.get("id", ""), *element.attributes.get("class", "").split())
-    return bool(spoken(said_class(one).casefold() for one in named) & _NOTICES)
+    return bool(spoken(said_class(one).casefold() for one in named) & NOTICES)
 
 
 def is_notice(element: Seen, held: Mapping[str, int]) -> bool:
@@ -271,9 +270,9 @@ def is_notice(element: Seen, held: Mapping[str, int]) -> bool:
     is_box = is_box or (element.tag == "p" and "alert" in classes)
     if not is_box:
         return False
-    telling = [name for name in classes if spoken([said_class(name).casefold()]) & _NOTICES]
-    is_named = bool(spoken([element.attributes.get("id", "").casefold()]) & _NOTICES)
+    telling = [name for name in classes if spoken([said_class(name).casefold()]) & NOTICES]
+    is_named = bool(spoken([element.attributes.get("id", "").casefold()]) & NOTICES)
     is_alone = bool(telling) and held[telling[0]] == 1
-    is_told = element.attributes.get("role", "") in _TOLD and not telling
+    is_told = element.attributes.get("role", "") in TOLD and not telling
     # Nearly no part says that it is one, so that few are asked for all their words.
     return (is_named or is_alone or is_told) and element.has_words

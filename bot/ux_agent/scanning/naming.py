@@ -62,6 +62,7 @@ _FORMS = frozenset({"display", "formatted", "value", "raw"})
 """Keys of the forms that one value has."""
 
 _KINDS = {"p": "text", "a": "link-label", "button": "button", "label": "label"}
+_LANDMARKS = frozenset({"header", "navbar", "footer", "home", "site"})
 _MEANT = {"address": "address", "blockquote": "quote", "cite": "author", "figcaption": "caption"}
 """What elements are that say it by their tag alone."""
 
@@ -86,7 +87,8 @@ class Names:
         sure = [group for group in told if not group.first.doubt]
         legal = [group for group in sure if is_legal(group)]
         paragraphs = [group for group in sure if group.first.element.tag == "p"]
-        self._main = next(iter([*legal, *paragraphs, *(sure if len(sure) == 1 else [])]), None)
+        only = _only(sure, self.section)
+        self._main = next(iter([*legal, *paragraphs, *only]), None)
         headings = [group for group in texts if is_heading(group.first.element)]
         over = [_heading_of(group.first.element) for group in texts]
         self._titles = {id(one): slug(one.words, 3) for one in over if one is not None}
@@ -251,6 +253,19 @@ class Names:
         is_listed = any(above.tag in {"nav", "li"} for above in element.above())
         is_page = bool(address) and not address.startswith("#") and not is_listed
         return is_page and group.first.page.resolve(address) == self._entry.path
+
+
+def _only(texts: list[Group], section: str) -> list[Group]:
+    """The only text of a section; of a strip beside the content the only one that is no link."""
+    if len(texts) > 1 and section not in _LANDMARKS and all(one.area.is_shared for one in texts):
+        texts = [one for one in texts if not (_is_link(one) or is_heading(one.first.element))]
+    return texts if len(texts) == 1 else []
+
+
+def _is_link(group: Group) -> bool:
+    element = group.first.element
+    around = (element, *element.above()) if element.tag in _INLINE else (element,)
+    return any(one.tag == "a" or is_button(one) for one in around)
 
 
 def _is_of_times(spot: Spot) -> bool:

@@ -36,6 +36,7 @@ from bot.ux_agent.scanning.spots import (
     place_of,
     spots_of,
 )
+from bot.ux_agent.scanning.strips import strip_words
 from bot.ux_agent.scanning.text_words import (
     QUOTES,
     SAID,
@@ -176,6 +177,7 @@ class _Proposal:
             said = found.setdefault(area.section, {})
             heads = (one for one in area.root.below() if is_heading(one) and one.tag != "h1")
             said.update(dict.fromkeys(_words_of_block(area.root, next(heads, None))))
+            said.update(dict.fromkeys(strip_words(area.section, area.root)))
         return {section: tuple(words) for section, words in found.items()}
 
     def _named(self) -> dict[str, Names]:

@@ -14,8 +14,9 @@ from bot.ux_agent.scanning.meanings import CALLED, hours_words, is_amount, kind_
 from bot.ux_agent.scanning.menu_words import menu_words
 from bot.ux_agent.scanning.naming import ALIASES, is_legal, is_site_name, key_name
 from bot.ux_agent.scanning.records import Record
-from bot.ux_agent.scanning.showing.seen import Seen
+from bot.ux_agent.scanning.showing.seen import Seen, Shown
 from bot.ux_agent.scanning.spots import Spot, is_address, is_button
+from bot.ux_agent.scanning.strips import strip_words
 from bot.ux_agent.scanning.wording import is_utility, said_class, slug
 
 MOST_RECORD = 6
@@ -66,7 +67,11 @@ def usual_words(group: Group, name: str) -> tuple[str, ...]:
     if name == "hero-text":
         extra += [f"{word} heading" for word in lead_words(group.area.root)]
     named = (*named, *_of_notice(group.first), *_of_title(group.first, name))
-    named = (*named, *_of_component(group.first))
+    section = group.area.section.replace("-", " ")
+    # "The announcement text" of the section called so is its text anyway.
+    said_twice = {section, f"{section} text"} if name == "text" else set()
+    named = (*named, *(one for one in _of_component(group.first) if one not in said_twice))
+    named = (*named, *(one for one in _of_strip(group.first) if one not in named))
     return (*named, *dict.fromkeys(extra)) if name in {*ALIASES, "text"} else named
 
 
@@ -92,10 +97,28 @@ def _of_component(spot: Spot) -> Iterator[str]:
         if len(links) == 1 and spot.element.tag == "a":
             yield from (f"{name} link", f"{name} button")
         return
-    said = [one for one in every if one.texts and not any(one is link for link in links)]
+    told = (one for one in every if any(map(_is_told, one.texts)))
+    said = [one for one in told if not any(one is link for link in links)]
     is_all = len(said) == 1 and said[0] is spot.element
-    if is_all and sum(any(map(str.isalpha, one.value)) for one in said[0].texts) == 1:
+    if is_all and sum(map(_is_told, said[0].texts)) == 1:
         yield from (name, f"{name} text")
+
+
+def _of_strip(spot: Spot) -> Iterator[str]:
+    """What the only link of a strip beside the content is called by the strip."""
+    root = spot.area.root
+    if root is None or not spot.area.is_shared or spot.part != "text":
+        return
+    links = [one for one in root.below() if one.tag == "a" or is_button(one)]
+    if len(links) != 1 or not any(one is links[0] for one in (spot.element, *spot.element.above())):
+        return
+    told = strip_words(spot.area.section, root)
+    for word in dict.fromkeys((spot.area.section.replace("-", " "), *told)) if told else ():
+        yield from (f"{word} {link}" for link in ("link", "link text", "linked words"))
+
+
+def _is_told(text: Shown) -> bool:
+    return any(map(str.isalpha, text.value))
 
 
 def _of_title(spot: Spot, name: str) -> Iterator[str]:

@@ -131,7 +131,7 @@ def _of_property(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[
     if aspect and (is_text_word(draft.property) or draft.property == BUTTON_COLOUR):
         # "rounder buttons" are rounder, not bigger.
         return _of_aspect(draft, aspect.split("|"), places, index)
-    if is_generic(draft.property) and draft.nature in {"", "text"} and not places[0]:
+    if is_generic(draft.property) and draft.nature in {"", "text"} and len(places[0].split()) != 1:
         tiers = ["*text"]
     if is_generic(draft.property):
         tiers = [tier.replace("*text", "*text text") for tier in tiers]

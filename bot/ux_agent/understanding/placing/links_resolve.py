@@ -132,7 +132,11 @@ def _ordered(draft: Draft, target: Target, entry: Entry, name: str) -> Outcome:
 
 def _existing(draft: Draft, index: SiteIndex) -> Outcome:
     sections = (draft.section or draft.hint_section).split()
-    lists = anchors.lists(index, sections) or anchors.lists(index)
+    mine = anchors.lists(index, sections)
+    only = pairs.only(sections, index) if not (mine or draft.target) else None
+    if only and draft.op == "set":
+        return _paired(draft, only, index)
+    lists = mine or anchors.lists(index)
     lists = [one for one in lists if one.property == draft.listed] or lists
     found = anchors.entries(draft.target, index, sections) if draft.target else []
     if not found and draft.target and not draft.section:

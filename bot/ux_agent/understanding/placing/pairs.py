@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.site import SiteIndex, Target, by_section
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.phrases import normal
 
@@ -21,6 +21,9 @@ _CALLED = frozenset(
         "our",
     ]
 )
+_LARGE = frozenset({"header", "navbar", "home", "footer", "site"})
+"""Sections that hold much beside one sentence."""
+
 _SCHEMES = ("/", "#", "./", "http://", "https://", "mailto:", "tel:", "sms:")
 
 
@@ -36,6 +39,21 @@ def address_of(text: Target, index: SiteIndex) -> Target | None:
     )
     found = (index.find(text.section, one) for one in names if one != name)
     return next((one for one in found if one and one.type == "url"), None)
+
+
+def spoken(section: str, found: Sequence[Target], index: SiteIndex) -> list[Target]:
+    """The sentence of a strip that says nothing else but its link; else all that were found."""
+    line = index.find(section, "text") if section not in _LARGE else None
+    is_all = line is not None and all(one is line or address_of(one, index) for one in found)
+    return [line] if line is not None and is_all and line in found else list(found)
+
+
+def only(sections: Sequence[str], index: SiteIndex) -> Target | None:
+    """The text of the one link of a strip that is named; None where it holds no or several."""
+    is_strip = len(sections) == 1 and _LARGE.isdisjoint(sections)
+    mine = by_section(index).get(sections[0], ()) if is_strip else ()
+    found = [one for one in mine if fitting.is_text(one) and address_of(one, index)]
+    return found[0] if len(found) == 1 else None
 
 
 def texts(label: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Target]:

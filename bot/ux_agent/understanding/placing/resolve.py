@@ -80,6 +80,8 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         from bot.ux_agent.understanding.placing import mains  # noqa: PLC0415 - few texts are a length
 
         found = mains.lasting(draft.value, found)
+    if len(found) > 1 and index.is_scanned and draft.nature == "text":
+        found = pairs.spoken(draft.section, found, index)
     if len(found) > 1:
         return _tie(draft, found)
     one_of = _one_of(draft, found[0], index) if draft.many else None
@@ -326,6 +328,10 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     named = candidates(draft._replace(nature="", value=""), index) if draft.property else []
     if len(named) == 1 and draft.value in _AMOUNTS:
         return settle(draft, named[0])
+    if draft.nature == "address" and len(named) == 1 and fitting.is_text(named[0]):
+        address = pairs.address_of(named[0], index)
+        if address:
+            return settle(draft, address)
     section = draft.section if len(draft.section.split()) == 1 else draft.hint_section
     draft = lacking.measured(draft)
     word = head(draft.property).strip("?*")

@@ -188,7 +188,9 @@ def everyday_sections(index: SiteIndex, own: Mapping[str, Meaning]) -> dict[str,
             missing.append((lexicon.FALLBACKS[phrases[0]], phrases))
     if index.is_scanned and "banner" in found:
         # The bar at the very top, the head of the page or the picture that welcomes people.
-        places = [one for one in (found["banner"].value, "home") if one in index.sections]
+        strip = named.get("announcement", found["banner"]).value
+        places = [one for one in (found["banner"].value, "home", strip) if one in index.sections]
+        places = list(dict.fromkeys(places))
         found["banner"] = Meaning("section", " ".join(places))
     for section, words in missing:
         if section in index.sections:

@@ -1,0 +1,82 @@
+"""A strip beside the content without a telling class: by its component, its data, its place."""
+
+import pytest
+
+from bot.ux_agent.understanding.read import understand
+from tests.ux_agent.scanning.proposed import plain, proposed, values
+from tests.ux_agent.scanning.test_headings import FILES
+
+HEAD = "<header><a href=/>Elm</a></header>"
+REST = "<main><h1>Cakes</h1><p>Fresh.</p></main><footer>© 2024 Elm</footer>"
+LINE = "Closed in May. "
+STRIP = f"<span>{LINE}</span><a href=/news.html>Why</a>"
+
+
+def site(component: str, inner: str, data: str = "") -> dict[str, str]:
+    """A site whose layout shows a component in front of its header, with data of its own."""
+    strip = (
+        f"import {{ told }} from './told'\nexport default function {component}() {{\n"
+        f"  return (\n    <div className='bg-white p-2'>{inner}</div>\n  )\n}}\n"
+    )
+    home = (
+        f"import {component} from './{component}'\nexport default function Home() {{\n  return (\n"
+        f"    <div><{component} /><header><a href='/'>Elm</a></header>"
+        "<main><h1>Cakes</h1><p>Fresh.</p></main></div>\n  )\n}\n"
+    )
+    return FILES | {
+        "src/a.css": "",
+        "src/Home.jsx": home,
+        f"src/{component}.jsx": strip,
+        "src/told.js": data or "export const told = { text: 'Closed in May.' }\n",
+    }
+
+
+@pytest.mark.parametrize(
+    ("component", "section"), [("Announcement", "announcement"), ("TopBar", "top-bar")]
+)
+def test_a_strip_is_called_by_its_component(component: str, section: str) -> None:
+    found = values(proposed(site(component, "<span>{told.text}</span>")).site, section)
+    assert found["text"] == "Closed in May."
+    assert {"background", "visibility"} <= found.keys()
+
+
+def test_what_nothing_names_is_an_announcement_by_its_role_or_in_front_of_the_header() -> None:
+    for mark in ("role=status", ""):
+        found = values(plain(f"<div {mark}>{STRIP}</div>{HEAD}{REST}"), "announcement")
+        assert found["text"] == LINE.strip()
+    assert not values(plain(f"{HEAD}<div>{STRIP}</div>{REST}"), "announcement")
+
+
+def test_telephones_in_front_of_the_header_are_a_bar() -> None:
+    strip = "<div>Call <a href=tel:+441632960111>01632 960111</a></div>"
+    index = plain(f"{strip}{HEAD}{REST}")
+    assert "announcement" not in index.sections
+    assert values(index, "top-bar")
+
+
+@pytest.mark.parametrize("first", ["<a href=#main>Skip to the cakes</a>", "<div></div>"])
+def test_what_nobody_reads_first_is_none(first: str) -> None:
+    index = plain(f"{first}{HEAD}{REST}")
+    assert {"announcement", "top-bar"}.isdisjoint(index.sections)
+
+
+@pytest.mark.parametrize("said", ["the announcement", "the notice", "the strip at the top"])
+def test_the_sentence_is_meant_unless_its_link_is_named(said: str) -> None:
+    index = plain(f"<div role=status>{STRIP}</div>{HEAD}{REST}")._replace(is_scanned=True)
+    told = understand(f"{said} should say Open again", index)
+    assert [(one.section, one.property) for one in told.changes] == [("announcement", "text")]
+    for link in ("'s link", "'s linked words", " link text"):
+        told = understand(f"{said.split(' at ', maxsplit=1)[0]}{link} should say Read on", index)
+        assert [one.property for one in told.changes] == ["why"]
+
+
+def test_the_link_of_a_strip_is_led_elsewhere_by_the_name_of_the_strip() -> None:
+    index = plain(f"<div role=status>{STRIP}</div>{HEAD}{REST}")._replace(is_scanned=True)
+    told = understand("change the announcement link to /cakes.html", index)
+    assert [(one.property, one.value) for one in told.changes] == [("why-link", "/cakes.html")]
+
+
+def test_a_banner_may_be_the_strip_the_header_or_the_welcome() -> None:
+    index = plain(f"<div role=status>{STRIP}</div>{HEAD}{REST}")._replace(is_scanned=True)
+    told = understand("change the banner text to Open again", index)
+    assert told.kind == "clarify"
