@@ -2,7 +2,7 @@
 
 import re
 
-_SPELLED = re.compile(r"picture:([1-9])")
+_SPELLED = r"picture:([1-9])"
 
 TYPES = frozenset({"color", "image"})
 """The types of targets whose value a picture can give."""
@@ -15,5 +15,6 @@ def picture_value(number: int) -> str:
 
 def picture_number(value: object) -> int:
     """Which picture a value stands for; 0 for any other value."""
-    found = _SPELLED.fullmatch(value) if isinstance(value, str) else None
+    is_like = isinstance(value, str) and value.startswith("picture:")
+    found = re.fullmatch(_SPELLED, str(value)) if is_like else None
     return int(found[1]) if found else 0
