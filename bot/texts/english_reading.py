@@ -32,6 +32,10 @@ class ReadingTexts:
         "I write plain text, no markup such as <b>. To show these very signs on the page, put the "
         'text in quotes: change the headline to "Fish <b> Chips".'
     )
+    parts_stay = (
+        "I cannot move a whole part of a page to another place. What I can put in another order "
+        "are the links of a menu and the entries of a list."
+    )
     bad_section = "That is not the name of a part of the site."
     nothing_changed = "Nothing was changed."
     nothing_declared = "This site has not declared anything that I may change."

@@ -27,6 +27,10 @@ class GermanReading(ReadingTexts):
         "Seite stehen, setz den Text in Anführungszeichen: "
         'change the headline to "Fish <b> Chips".'
     )
+    parts_stay = (
+        "Einen ganzen Teil einer Seite kann ich nicht an eine andere Stelle setzen. Umordnen kann "
+        "ich die Links eines Menüs und die Einträge einer Liste."
+    )
     bad_section = "So heißt kein Teil der Website."
     nothing_changed = "Es wurde nichts geändert."
     nothing_declared = "Diese Website hat nichts freigegeben, das ich ändern darf."

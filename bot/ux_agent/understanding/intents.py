@@ -144,8 +144,8 @@ def _left_over(request: str, draft: Draft, question: Question | None, index: Sit
     """What nobody here knows of a request that comes to nothing but a part of a page."""
     is_open = question is not None and question.slot in {"section", "property"}
     is_blank = not (draft.value or draft.nature or draft.anchor or draft.target)
-    if question is None or not (is_open and is_blank):
-        return ""
+    if question is None or not (is_open and is_blank) or question.text == texts.PARTS_STAY:
+        return ""  # of a part that is to move all is known
     from bot.ux_agent.understanding.literals import lift  # noqa: PLC0415
     from bot.ux_agent.understanding.placing import strangers  # noqa: PLC0415 - only for what is vague
     from bot.ux_agent.understanding.words.vocabulary import vocabulary_of  # noqa: PLC0415

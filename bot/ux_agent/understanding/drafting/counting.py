@@ -38,7 +38,8 @@ FIELD_HINTS += (
 
 _NAMED = r"\b(?:to|with|by) [A-Z][\w.’'-]+ [A-Z]"
 
-GONE_HINTS = ("remove ", "delete ", "drop ", "take ", "get rid ", "scrap ")
+GONE_HINTS: tuple[str, ...] = ("remove ", "delete ", "drop ", "take ", "get rid ", "scrap ")
+GONE_HINTS += ("hide a", "hide one ")
 """What any request holds that wants something gone."""
 
 MOVED_HINTS: tuple[str, ...] = ("put ", "move", "moving", "place ", "bring ", "shift ", "swap ")

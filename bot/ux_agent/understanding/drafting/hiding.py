@@ -22,6 +22,8 @@ _BETWEEN = (
     r"(?i)[\s\"'“”‘’«»„`,:]*(?:(?:that|which) )?"
     r"(?:(?:saying|says|reading|reads|labell?ed|called|named|with)\b)?[\s\"'“”‘’«»„`:]*"
 )
+_SINGLE = r"(?i)\b(?:an?|one|(one of (?:the|our|my|these|those)))\s+(?:[\w-]+\s+)?$"
+_WHOLE = r"(?i)\s+(?:sections?|parts?|area|block)\b"
 _QUOTES = " \"'“”‘’«»„`.,:"
 _SAYING = frozenset({"say", "called"})
 _WITHIN = frozenset({"in", "from"})
@@ -79,8 +81,9 @@ def _says(target: Target, words: str) -> bool:
     return fitting.is_text(target) and normal(target.value or "") == normal(words)
 
 
-def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Draft:
+def seen(draft: Draft, parts: Parts, named: Sequence[Item], index: SiteIndex) -> Draft:
     """Hidden and shown parts of the site; what is removed asks what comes instead."""
+    verb = parts.verb
     painted = _painted(verb, named, index) if not draft.anchor else ""
     if painted:
         state = "visible" if verb == "show" else "hidden"
@@ -89,8 +92,11 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
     draft = _denied(draft, named, index)
     if _is_within(named, index):
         return _inside(draft, verb, named, index)
-    words = [item.value for item in named if item.kind == "property"]
+    words = [item.value for item in _telling(named)]
     state = "visible" if verb == "show" else "hidden"
+    several = "" if draft.anchor else _one_of(named, parts, index)
+    if several or _is_of_a_list(named):
+        return draft._replace(section=several, property=_LACKING, value=state, nature="state")
     if words and not draft.anchor:
         switch = Draft(" ".join(sections_of(named)), property=words[-1].partition("|")[0])
         found = candidates(switch._replace(value=state, nature="state"), index)
@@ -110,6 +116,37 @@ def seen(draft: Draft, verb: str, named: Sequence[Item], index: SiteIndex) -> Dr
         is_text = verb == "remove" and not is_button
         return draft if is_text else _unseen(draft, words[-1], state, named, index)
     return draft._replace(property="visibility", value=state, nature="state")
+
+
+def _telling(named: Sequence[Item]) -> list[Item]:
+    """The words for a thing; without "line" where another one tells which line that is."""
+    words = [item for item in named if item.kind == "property"]
+    own = [item for item in words if not is_generic(item.value)]
+    return own or words
+
+
+def _one_of(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
+    """The section of a part of which but one thing is meant: "a review", "one of the reviews"."""
+    for item in named:
+        name = _switch(item, index) if item.kind == "property" else ""
+        before = re.search(_SINGLE, parts.text[parts.start : item.start]) if name else None
+        if not before or re.match(_WHOLE, parts.text[item.end : parts.end]):
+            continue
+        section, _, switch = name.partition(".")
+        known = index.find(section, switch)
+        aliases = set(map(normal, known.aliases)) if known else set()
+        said = normal(parts.said(item))
+        if before[1] or (said not in aliases and f"{said}s" in aliases):
+            return section
+    return ""
+
+
+def _is_of_a_list(named: Sequence[Item]) -> bool:
+    """True for "the social line in the footer": a part of a part, and none of its texts."""
+    places = [at for at, item in enumerate(named) if item.kind == "section"]
+    row = [item.kind for item in named[places[0] : places[0] + 2]] if len(places) > 1 else []
+    is_line = row == ["section", "property"] and is_generic(named[places[0] + 1].value)
+    return is_line and named[places[1] - 1].kind in _WITHIN
 
 
 def _painted(verb: str, named: Sequence[Item], index: SiteIndex) -> str:

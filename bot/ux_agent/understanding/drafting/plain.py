@@ -33,6 +33,7 @@ _NEARBY = (
     *("under", "below", "beneath", "above ", "over ", "after ", "before ", "next ", "beside "),
     *("close ", "near ", "top "),
 )
+_PLACED = ("move ", "put ", "place ", "bring ", "shift ", "drag ", "swap ", "switch ", "exchange ")
 _HEADED = ("heading", "title", "headline")
 _SEVERAL = ("headings", "headlines", "titles")
 _SHAPES = (
@@ -178,7 +179,13 @@ def _labelled(parts: Parts, index: SiteIndex) -> list[Draft]:
 
 
 def _of_parts(parts: Parts, index: SiteIndex) -> list[Draft]:
-    """What a clause wants of a picture's description or of a part called by its heading."""
+    """What a clause wants of a picture's description, of a whole part or one by its heading."""
+    if parts.verb in {"move", "set", "replace"} and may_hold(parts.text, _PLACED):
+        from bot.ux_agent.understanding.drafting import rooted  # noqa: PLC0415 - few requests move one
+
+        stays = rooted.moved(parts, index)
+        if stays:
+            return [stays]
     if may_hold(parts.text, _PICTURED):
         from bot.ux_agent.understanding.placing import alts  # noqa: PLC0415 - few describe a picture
 
@@ -337,7 +344,7 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
     if parts.verb in {"hide", "show", "remove"} and not draft.value:
         from bot.ux_agent.understanding.drafting import hiding  # noqa: PLC0415 - few requests hide
 
-        draft = hiding.seen(draft, parts.verb, named, index)
+        draft = hiding.seen(draft, parts, named, index)
         if draft.section:
             return [draft]  # called by the colour that it has
     sections = sections or looks.owners(named, index)

@@ -10,6 +10,7 @@ from bot.ux_agent.understanding.words.entry_words import respelled
 from bot.ux_agent.understanding.words.link_words import bare_label, is_guess, structural
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.trim import bare, sections_of
+from bot.ux_agent.understanding.words.vocabulary import Item
 
 _LAST = "last|end|back|right|rightmost|bottom"
 
@@ -32,7 +33,7 @@ def between(tail: str, section: str, index: SiteIndex) -> str | None:
 
 def ordered(parts: Parts, index: SiteIndex) -> Draft:
     """The draft of a link's new place: first, last, or beside another link."""
-    item = named(parts, index) or put(parts) or parts.items[0]
+    item = _named(parts, index) or put(parts) or parts.items[0]
     label = parts.said(item) if item.kind in {"section", "property", "word"} else item.value
     before = [one for one in parts.items if one.start <= item.start]
     if is_guess(parts, before, index):
@@ -51,6 +52,14 @@ def ordered(parts: Parts, index: SiteIndex) -> Draft:
         name = "order-after" if beside[1].lower() in {"after", "behind", "below"} else "order"
         return Draft(section, "reorder", name, value, target=label, nature="text")
     return Draft(section, "reorder", "order", _spot(tail), target=label, nature="text")
+
+
+def _named(parts: Parts, index: SiteIndex) -> Item | None:
+    """The link that is named before its place; one behind it is what it is to stand beside."""
+    item = named(parts, index)
+    tail = respelled(parts.text[item.end : parts.end]) if item else ""
+    is_placed = any(re.search(form, tail) for form in (SPOT, BESIDE, BETWEEN))
+    return item if is_placed or not put(parts) else None
 
 
 def moved(parts: Parts, label: str) -> Draft:

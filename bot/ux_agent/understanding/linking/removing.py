@@ -15,14 +15,15 @@ _GONE = (
     r"(?is)(?:please\s+)?(?:(?P<why>[^,;.]{2,60}?)\s+(?:has\s+|have\s+|is\s+|are\s+)?(?:left|retired|gone|sold"
     r"|no longer (?:with us|works? here)|sold out)\b[,;.]?\s*(?:and\s+|so\s+)?(?:please\s+)?)?"
     r"(?:remove|delete|drop|take (?:out|off|down)|get rid of|take(?=.*\b(?:out|off|down)\b)"
-    r"|lose|scrap)\s+(?P<what>.{2,90}?)"
+    r"|lose|scrap|(?P<hide>hide))\s+(?P<what>.{2,90}?)"
 )
 _IT = frozenset({"it", "them", "him", "her", "that"})
 _OUT = r"(?i)\s+(?:out|off|down)$"
 _ANY = (
     r"(?i)(?:one of (?:the|our|my|these|those)\s+(?P<of>[\w -]{3,30})"
-    r"|(?:an?|the|our|my|this|that)\s+(?P<one>[\w -]{3,30}?)(?:\s+entry)?)"
+    r"|(?P<any>an?|one|the|our|my|this|that)\s+(?P<one>[\w -]{3,30}?)(?:\s+entry)?)"
 )
+_SINGLE = r"(?i)(?:an?|one)\b"
 _LONGEST = 300
 
 
@@ -36,6 +37,8 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if found is None:
         return None
     what, why = re.sub(_OUT, "", found["what"]), found["why"]
+    if found["hide"]:  # one of many has no switch of its own: which one is to go is asked
+        return _one_of(what, index, section) if re.match(_SINGLE, what) else None
     what = why if why and what.lower() in _IT else what
     rows = [row for row in rows_of(index) if row.target and not row.is_link]
     rows = [row for row in rows if not section or row.section in section.split()]
@@ -66,20 +69,34 @@ def _one_of(what: str, index: SiteIndex, section: str) -> list[Draft] | None:
     mine = [
         one
         for one in lists
-        if (not section or one.section in section.split()) and _is_called(noun, one, found["one"])
+        if (not section or one.section in section.split())
+        and _is_called(noun, one, found["one"], _around(one, index, found["any"]))
     ]
     if len(mine) != 1:
         return None
     return [Draft(mine[0].section, "remove", "remove-link", listed=mine[0].property)]
 
 
-def _is_called(noun: str, listed: Target, single: str | None) -> bool:
+def _around(listed: Target, index: SiteIndex, article: str | None) -> set[str]:
+    """The names of the part that a list stands in, of which "a review" means but one entry."""
+    if article and not re.match(_SINGLE, article):
+        return set()  # "the review" may be the whole part
+    name = normal(listed.property)
+    parts = [one for one in index.targets if one.type == "bool" and one.section == listed.section]
+    mine = [
+        {normal(alias) for alias in (one.property.removesuffix("-visibility"), *one.aliases)}
+        for one in parts
+    ]
+    return set().union(*(names for names in mine if name in names))
+
+
+def _is_called(noun: str, listed: Target, single: str | None, around: set[str]) -> bool:
     """True for what the entries of a list are called: one of them, or several where that is so."""
     names = {normal(name) for name in (listed.property, *listed.aliases)}
     if not single:
-        return noun in names
+        return any(noun == name or noun.endswith(f" {name}") for name in names | around)
     several = {f"{noun}s", f"{noun}es", f"{noun.removesuffix('y')}ies"}
-    return noun not in {*names, "faq"} and not names.isdisjoint(several)
+    return noun not in {*names, "faq"} and not (names | around).isdisjoint(several)
 
 
 def _several(what: str, index: SiteIndex) -> list[Draft]:

@@ -24,6 +24,7 @@ from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
     LINK_PROPERTIES,
+    ROOTED,
     head,
     is_text_word,
 )
@@ -45,6 +46,9 @@ def resolve(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(refusal=texts.bad_address())
     if draft.property in LINK_PROPERTIES:
         return _link(draft, index)
+    if draft.property == ROOTED:
+        question = questions.ask("section", texts.PARTS_STAY, questions.sections(index))
+        return Outcome(question=question, draft=Draft())
     picked = index.find(draft.section, draft.property) if draft.property else None
     if picked and fitting.is_list(picked):
         return _link(draft._replace(property="link"), index)

@@ -49,6 +49,9 @@ _BUTTON_WORDS = "button-text|cta-text"
 BUTTON_WORDS_COLOUR = "button-text-color|button-color|cta-color"
 """The tiers of the colour of what is written on a button."""
 
+ROOTED = "place-of-a-part"
+"""The property of a wish for a whole part of a page at another place: no site has it."""
+
 BUTTON_COLOUR = "button-background|button-color|cta-background|cta-color"
 """The tiers of a button's colour."""
 
