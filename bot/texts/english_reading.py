@@ -68,6 +68,10 @@ class ReadingTexts:
     cannot_hide = "I cannot hide “{link}”, only remove it. Shall I remove it?"
     remove_it = "Remove “{link}”"
     entry_field = "What should stand for “{name}” of “{link}”?"
+    entry_field_needed = "Every entry of that list has its “{name}”, so I cannot leave it out."
+    no_entry_picture = (
+        "“{value}” is no picture of this site. Give the path of one, such as {sample}."
+    )
     two_ways = "I can read that in two ways. Which one do you mean?"
     unknown_key = "I do not know “{key}”. What did you mean?"
     unknown_section = "This site has no part called “{name}”. Which part do you mean?"
@@ -104,6 +108,15 @@ class ReadingTexts:
     link_what = "What should change about “{link}”?"
     before_which = "Before which one should “{link}” stand?"
     no_links = "The {section} has no links that I can change. Where should the new link go?"
+
+    more_choices = (
+        "{count} more do not fit in this list: to mean one of them, say what it is called or quote "
+        "words that stand there now."
+    )
+    one_more_choice = (
+        "One more does not fit in this list: to mean it, say what it is called or quote words that "
+        "stand there now."
+    )
 
     # Choices.
     write_it = "Write “{value}”"

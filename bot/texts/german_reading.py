@@ -71,6 +71,12 @@ class GermanReading(ReadingTexts):
     cannot_hide = "Ich kann „{link}“ nicht verbergen, nur entfernen. Soll ich es entfernen?"
     remove_it = "„{link}“ entfernen"
     entry_field = "Was soll bei „{link}“ für „{name}“ stehen?"
+    entry_field_needed = (
+        "Jeder Eintrag dieser Liste hat „{name}“, deshalb kann ich es nicht weglassen."
+    )
+    no_entry_picture = (
+        "„{value}“ ist kein Bild dieser Website. Nenn den Pfad eines Bildes, etwa {sample}."
+    )
     two_ways = "Das kann ich auf zwei Arten lesen. Welche meinst du?"
     unknown_key = "„{key}“ kenne ich nicht. Was meinst du damit?"
     unknown_section = "Diese Website hat keinen Teil namens „{name}“. Welchen Teil meinst du?"
@@ -114,6 +120,15 @@ class GermanReading(ReadingTexts):
     before_which = "Vor welchem Eintrag soll „{link}“ stehen?"
     no_links = (
         "Bei „{section}“ gibt es keine Links, die ich ändern kann. Wo soll der neue Link hin?"
+    )
+
+    more_choices = (
+        "{count} weitere passen nicht in diese Liste: Wenn eine davon gemeint ist, sage bitte, wie "
+        "sie heißt, oder zitiere Wörter, die jetzt dort stehen."
+    )
+    one_more_choice = (
+        "Eine weitere passt nicht in diese Liste: Wenn sie gemeint ist, sage bitte, wie sie heißt, "
+        "oder zitiere Wörter, die jetzt dort stehen."
     )
 
     # Choices.

@@ -203,6 +203,16 @@ def entry_field(label: str, key: str) -> Phrase:
     return phrase(Texts.entry_field, link=short(label), name=spoken(key))
 
 
+def entry_field_needed(key: str) -> Phrase:
+    """A field that no entry of a list goes without."""
+    return phrase(Texts.entry_field_needed, name=spoken(key))
+
+
+def no_entry_picture(said: str, sample: str) -> Phrase:
+    """Words where the other entries of a list have the address of a picture."""
+    return phrase(Texts.no_entry_picture, value=short(said), sample=sample)
+
+
 def link_what(label: str) -> Phrase:
     """A link without a wish."""
     return phrase(Texts.link_what, link=short(label))

@@ -9,7 +9,7 @@ from bot.ux_agent.understanding import grammar, guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import likened, plain, valued
 from bot.ux_agent.understanding.figures import sums
-from bot.ux_agent.understanding.following import figured, still_open
+from bot.ux_agent.understanding.following import entry_answers, figured, still_open
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.placing.candidates import candidates
@@ -59,7 +59,7 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     """The drafts of the intent with the answer filled in; None when it does not answer."""
     assert intent.question  # noqa: S101 - the caller asks only then
     rest = [Draft.from_data(one) for one in intent.pending.get("rest", ())]
-    pending = Draft.from_data(intent.pending)
+    pending = entry_answers.linked(Draft.from_data(intent.pending), intent.request, index)
     chosen = picked(intent, answer)
     slot = intent.question.slot
     corrected = None if chosen is not None else _corrected(pending, answer, index)
@@ -130,8 +130,7 @@ def picked(intent: Intent, answer: str) -> str | None:
     said = answer.strip().casefold()
     choices = intent.question.choices if intent.question else ()
     place = re.fullmatch(_ORDINAL, said)
-    is_value = intent.question is not None and intent.question.slot == "value"
-    if place and choices and (place[1] or not is_value):
+    if place and choices and (place[1] or not _may_count(intent)):
         at = int(place[2]) - 1 if place[2] else _NUMBERS.index(place[1])
         return choices[at][1] if 0 <= at < len(choices) else None
     if len(choices) == 1 and re.fullmatch(_YES, answer):
@@ -147,6 +146,19 @@ def picked(intent: Intent, answer: str) -> str | None:
         if {*label.casefold().split(": ", 1), _in_quotes(label)} & short
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _may_count(intent: Intent) -> bool:
+    """True where a number may be the value that is asked for: a size, the beds of a new room."""
+    if intent.question is None or intent.question.slot != "value":
+        return False
+    is_counted = any(value[:1].isdigit() for _, value in intent.question.choices)
+    return is_counted or (bool(intent.pending.get("details")) and not _are_files(intent))
+
+
+def _are_files(intent: Intent) -> bool:
+    choices = intent.question.choices if intent.question else ()
+    return all("." in value and " " not in value for _, value in choices)
 
 
 def _in_quotes(label: str) -> str:
@@ -249,7 +261,8 @@ def _new_entry(pending: Draft, answer: str, index: SiteIndex) -> Draft:
     """A new entry of a list with all that the answer tells of it, or a new link."""
     from bot.ux_agent.understanding.linking import adding  # noqa: PLC0415 - few add an entry
 
-    return adding.answered(pending, answer, index) or _new_link(pending, answer)
+    whole = adding.answered(pending, answer, index) or entry_answers.told(pending, answer, index)
+    return whole or _new_link(pending, answer)
 
 
 def _new_link(pending: Draft, answer: str) -> Draft:

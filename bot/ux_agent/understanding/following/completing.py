@@ -6,7 +6,14 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.following import answer as answers
-from bot.ux_agent.understanding.following import follow_up, narrowing, still_open, undoing, wholly
+from bot.ux_agent.understanding.following import (
+    entry_answers,
+    follow_up,
+    narrowing,
+    still_open,
+    undoing,
+    wholly,
+)
 from bot.ux_agent.understanding.following.reader import Understanding
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary, vocabulary_of
@@ -50,6 +57,10 @@ def _beyond(
     intent: Intent, answer: str, index: SiteIndex, words: Vocabulary, understand: Understanding
 ) -> Intent | None:
     """What an answer comes to that is more, or less, than the value asked for; else None."""
+    is_choice = answers.picked(intent, answer) is not None
+    declined = None if is_choice else entry_answers.declined(intent, answer, index)
+    if declined:
+        return declined
     anew = still_open.replaced(intent.request, answer, words)
     if anew:
         fresh = understand(anew, index)
@@ -57,7 +68,6 @@ def _beyond(
     undone = undoing.answered(intent, answer, index) or undoing.read(answer, intent, index)
     if undone:
         return undone
-    is_choice = answers.picked(intent, answer) is not None
     whole = None if is_choice else wholly.answered(intent, answer, index, words, understand)
     open_still = whole or still_open.continued(intent, answer, index, words)
     if open_still:

@@ -17,6 +17,7 @@ _DATE = (
     r"(?:st|nd|rd|th)?(?:,?\s\d{4})?|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMERIC = frozenset(["number", "integer", "float"])
 PRICES = frozenset(["price", "cost", "fee", "amount", "rate", "preis"])
 TIMES = frozenset(["time", "start", "starts", "from", "at", "when", "hour", "hours", "zeit"])
 DAYS = frozenset(["day", "weekday", "tag", "date", "when"])
@@ -143,7 +144,7 @@ def price(text: str, place: Place, target: Target) -> Span | None:
     there = sums.sums(old)
     if len(there) != 1:
         return None
-    new = sums.written(found[0].number, there[0].number, is_bare=not place.quote)
+    new = sums.written(found[0].number, there[0].number, is_bare=place.style in _NUMERIC)
     value = old[: there[0].first] + new + old[there[0].last :]
     if re.search(r"(?i)[a-z]", old):
         value = f"{there[0].coin}{new}" if old[: there[0].first].endswith(there[0].coin) else new

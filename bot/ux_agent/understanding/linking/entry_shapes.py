@@ -95,10 +95,10 @@ def shaped(
     A name told where the others have a sentence, and a sentence where they have a name. What is
     quoted keeps its end.
     """
-    fitted = {key: _cased(value, _values(key, target)) for key, value in given.items()}
+    fitted = {key: _cased(value, values_of(key, target)) for key, value in given.items()}
     labels = [entry.label for entry in target.entries]
     for key, value in fitted.items():
-        others = _values(key, target)
+        others = values_of(key, target)
         is_crossed = _are_sentences(labels) and _are_names(others)
         if is_crossed and _is_name(label) and not _is_name(value):
             return _stopped(value, labels), {**fitted, key: label}
@@ -116,7 +116,7 @@ def _stopped(label: str, others: Sequence[str]) -> str:
 
 def is_of_files(key: str, target: Target) -> bool:
     """True for a field in which the other entries have the addresses of pictures."""
-    values = _values(key, target)
+    values = values_of(key, target)
     return bool(values) and all(guard.is_address(value) for value in values)
 
 
@@ -141,7 +141,7 @@ def by_shape(parts: Sequence[str], keys: Sequence[str], target: Target) -> dict[
 
 def _is_alike(part: str, key: str, target: Target) -> bool:
     """True for a sentence, or what is quoted, where the others have one; elsewhere for a name."""
-    others = _values(key, target)
+    others = values_of(key, target)
     if _are_sentences(others):
         return is_literal(part) or len(part.split()) > _FEWEST
     is_plain = not any(map(str.isdigit, part)) and not any(map(str.isdigit, "".join(others)))
@@ -179,7 +179,7 @@ def _cased(value: str, others: Sequence[str]) -> str:
     return capitalised(value) if is_capital and value[:1].islower() else value
 
 
-def _values(key: str, target: Target) -> list[str]:
+def values_of(key: str, target: Target) -> list[str]:
     """What the entries of a list have in a field."""
     if key == "description":
         return [entry.description for entry in target.entries if entry.description]
