@@ -145,7 +145,8 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         if swapping.wants(parts):
             return swapping.drafts(parts, index)
     is_named = bool(parts.anchor) and parts.joint == "called" and not parts.verb
-    if not (parts.is_swapped or is_named) and (is_same or links.wants(parts, index)):
+    is_named = is_named or parts.is_swapped or wanted.is_placed(parts)
+    if not is_named and (is_same or links.wants(parts, index)):
         # Only some requests are about links: a container that starts for another need not load it.
         from bot.ux_agent.understanding.linking import link_wishes  # noqa: PLC0415
 
@@ -214,9 +215,9 @@ def _has_look(parts: Parts) -> bool:
 def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     value = wanted.value(parts)
     anchor = wanted.anchor(parts, value)
-    value, anchor = wanted.within(parts, value, anchor, index)
+    value, anchor = subjects.within(parts, value, anchor, index)
     named = _named(parts, value, index)
-    value = wanted.without(value, [parts.said(item) for item in named if item.kind == "property"])
+    value = subjects.without(value, [parts.said(item) for item in named if item.kind == "property"])
     unknown = strangers.among(named, parts, value.text, value.nature)
     if parts.verb in {"remove", "hide"} and parts.at is None and value.nature == "colour":
         value = wanted.Value()  # in "remove the red box" the colour tells which one

@@ -22,6 +22,8 @@ STYLES = frozenset(
 )
 """Words for looks that a text may be wanted to have and that nothing of a site declares."""
 
+_NAMING = frozenset({"word", "section", "property", "site"})
+_FEW = 3
 _AROUND = frozenset({"and", "in", "less"})
 _BESIDE = frozenset(
     """
@@ -58,6 +60,12 @@ def is_told(parts: Parts) -> bool:
     is_state = parts.said(parts.items[parts.at or 0]).lower() in {"be", "is", "are"}
     is_sure = any(one.kind == "relative" or _is_style(parts, one) for one in told)
     return (is_state or is_sure) and (len(after) > 1 or is_sure)
+
+
+def is_placed(parts: Parts) -> bool:
+    """True for "Read more should be bold in the cards", a look with its place behind it."""
+    said = "" if parts.at is None else parts.said(parts.items[parts.at]).lower()
+    return said == "be" and "in" in kinds(parts.after[1:]) and is_told(parts)
 
 
 def is_begun(parts: Parts) -> bool:
@@ -112,8 +120,13 @@ def _style(parts: Parts) -> str:
 def _place_at(items: Sequence[Item]) -> int:
     """Where "on the home page" begins at the end, else the number of the items."""
     places = [at for at, one in enumerate(items) if one.kind in {"section", "property"}]
-    is_place = bool(places) and places[0] > 0 and items[places[0] - 1].kind == "in"
-    return places[0] - 1 if is_place else len(items)
+    if places and places[0] > 0 and items[places[0] - 1].kind == "in":
+        return places[0] - 1
+    # A place may have a name that nobody here knows: "in the form".
+    start = next((at for at, one in enumerate(items) if at and one.kind == "in"), len(items))
+    named = items[start + 1 :]
+    is_name = 0 < len(named) <= _FEW and kinds(named) <= _NAMING
+    return start if is_name else len(items)
 
 
 def _is_beside(parts: Parts, item: Item) -> bool:

@@ -1,16 +1,21 @@
 """What a clause is about: the items of its subject, as against those of its value."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import wanted
 from bot.ux_agent.understanding.placing.candidates import candidates
+from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.clauses import LITERALS, kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.trim import polished, sections_of
 from bot.ux_agent.understanding.words.vocabulary import Item
+
+_INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
+_LONGEST = 300
 
 
 def listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
@@ -22,6 +27,23 @@ def listed(named: Sequence[Item], parts: Parts, index: SiteIndex) -> str:
     sections = " ".join(sections_of(named))
     found = candidates(Draft(sections, property=words[-1].value), index)
     return next((one for target in found for one in target.values if one.casefold() == said), "")
+
+
+def within(
+    parts: Parts, found: wanted.Value, old: str, index: SiteIndex
+) -> tuple[wanted.Value, str]:
+    """The value and the current text of "fix the lead: bank holidays should be holidays"."""
+    is_plain = found.nature == "text" and not old and "quoted" not in kinds(parts.items)
+    inner = re.fullmatch(_INNER, found.text) if is_plain and len(found.text) < _LONGEST else None
+    if inner is None or not anchors.find(inner[1], index):
+        return found, old
+    return found._replace(text=inner[2]), inner[1]
+
+
+def without(found: wanted.Value, names: Sequence[str]) -> wanted.Value:
+    """The value without the name of the place that stands before it ("saturday 9 to 5")."""
+    name = next((one for one in names if found.text.startswith(f"{one} ")), "")
+    return found._replace(text=found.text[len(name) :].lstrip(" :")) if name else found
 
 
 def subject(parts: Parts, value: wanted.Value) -> tuple[Item, ...]:

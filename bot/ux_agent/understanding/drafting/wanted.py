@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.record import Record
-from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.placing import relative
-from bot.ux_agent.understanding.words import anchors, colours
+from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.clauses import LITERALS, UNCLEAR, VERBS, kinds
 from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.lexicon import PLAIN_COLOURS
@@ -36,12 +35,10 @@ _LETTERING = (
     r"(?i)in (?:(?:all |small )?caps|uppercase|lowercase|upper case|lower case|capitals?"
     r"|capital letters|italics?|bold)\b"
 )
-_INNER = r"(\S.{1,80}?)\s(?:should be|should read|must be|->|→|=>|instead of)\s(\S.*)"
 _EVERY = frozenset({"all", "every", "each", "whole", "everything", "that's"})
 _ROUNDED = r"(?i)\b(?:rounded|round|curved) (?:corners|edges)\b"
 _CURVED = ("round", "curved")
 _PERCENT = r"(?i)(?:by )?\d{1,3}(?:\.\d)? ?(?:%|percent)"
-_LONGEST = 300
 _SHORT = 2
 _THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
 _LOOKS = frozenset({"colour", "size", "weight"})
@@ -72,7 +69,7 @@ def value(parts: Parts) -> Value:
     wish = wish or ("" if "quoted" in found or parts.at is not None else _more(parts))
     if wish:
         return Value(wish, "relative")
-    look = _state(parts) if parts.joint == "to" and not parts.anchor else None
+    look = _state(parts) if parts.joint == "to" else None
     if look is not None:
         return look
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
@@ -111,23 +108,19 @@ def anchor(parts: Parts, wanted: Value) -> str:
     return parts.subject() if is_unknown and parts.verb in {"change", "replace", "rename"} else ""
 
 
-def within(parts: Parts, found: Value, old: str, index: SiteIndex) -> tuple[Value, str]:
-    """The value and the current text of "fix the lead: bank holidays should be holidays"."""
-    is_plain = found.nature == "text" and not old and "quoted" not in kinds(parts.items)
-    inner = re.fullmatch(_INNER, found.text) if is_plain and len(found.text) < _LONGEST else None
-    if inner is None or not anchors.find(inner[1], index):
-        return found, old
-    return found._replace(text=inner[2]), inner[1]
+def is_placed(parts: Parts) -> bool:
+    """True for a look that is told with its place behind "be"."""
+    if parts.joint != "to" or "in" not in kinds(parts.after[1:]):
+        return False
+    from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few clauses tell one so
 
-
-def without(found: Value, names: Sequence[str]) -> Value:
-    """The value without the name of the place that stands before it ("saturday 9 to 5")."""
-    name = next((one for one in names if found.text.startswith(f"{one} ")), "")
-    return found._replace(text=found.text[len(name) :].lstrip(" :")) if name else found
+    return styling.is_placed(parts)
 
 
 def _state(parts: Parts) -> Value | None:
     """The value of "should be smaller on the home page", which no heading is meant to say."""
+    if parts.anchor and "in" not in kinds(parts.after[1:]):
+        return None
     said = parts.text[parts.behind() : parts.end].lstrip()
     if re.match(_PERCENT, said) and "relative" in kinds(parts.after):
         # "10% smaller" is no text, but "20% smaller portions" is.
@@ -136,6 +129,8 @@ def _state(parts: Parts) -> Value | None:
         return None
     from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few texts begin so
 
+    if parts.anchor and not styling.is_placed(parts):
+        return None
     if not styling.is_told(parts):
         return Value() if styling.is_begun(parts) else None
     if "relative" in kinds(parts.after):

@@ -1,0 +1,37 @@
+"""A look that is told with its place behind it is no text, whatever is called by its words."""
+
+import pytest
+
+from tests.ux_agent.understanding.parlour import PARLOUR
+from tests.ux_agent.understanding.reading import changes, said
+
+
+@pytest.mark.parametrize("look", ["bold", "underlined", "a bit bigger", "red", "italic"])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "See our fees should be {} in the service cards",
+        "See our fees should be {} on the home page",
+        "See our fees should be {} in the form",
+        "Ann Lee should be {} on the people page",
+        "Steve Holt should be {} in the list",
+        "Free parking behind the shop. should be {} in the footer",
+    ],
+)
+def test_a_look_with_its_place_behind_it_is_written_nowhere(wish: str, look: str) -> None:
+    intent = said(PARLOUR, wish.format(look))
+
+    assert not any(look in str(one.value) for one in intent.changes), intent.changes
+    assert intent.kind == "clarify"
+
+
+def test_words_behind_a_place_are_still_its_text() -> None:
+    for wish, text in (
+        ("See our fees should be fees and times", "fees and times"),
+        ("See our fees should be “bold in the cards”", "bold in the cards"),
+        ("See our fees should be more of our fees", "more of our fees"),
+    ):
+        assert changes(PARLOUR, wish) == [("home", "fees", "", text)], wish
+    assert changes(PARLOUR, "the hero text should be a bit bigger on the home page") == [
+        ("home", "hero-size", "", "2.25rem")
+    ]
