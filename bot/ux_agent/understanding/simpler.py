@@ -30,6 +30,10 @@ _BESIDE_HINTS = (
     *(" below ", " under", " beneath ", " above ", " over ", " next to ", " beside ", " before "),
     *(" after ", " on top of "),
 )
+_BOTH_HINTS = (
+    *(" and on ", " and in ", " and at ", " and the ", "menu and ", "nav and ", "bar and "),
+    *("header and ", "footer and ", "page and ", " as well as ", " & "),
+)
 _SEVERAL_HINTS = (
     *(", ", ". ", "; ", "! ", " so ", " - ", " – ", " me to ", " us to "),
     *(" and she", " and he ", " and he'", " and he’", " and they"),
@@ -122,6 +126,13 @@ def worded(
 
     Behind them stand the texts that had a full stop behind them.
     """
+    if may_hold(message, _BOTH_HINTS):
+        from bot.ux_agent.understanding.drafting import two_places  # noqa: PLC0415 - as above
+
+        both = two_places.read(message, index, words)
+        if isinstance(both, list):
+            return message, both, ()
+        message = both
     if may_hold(message, _SAME_HINTS):
         from bot.ux_agent.understanding.drafting import likened  # noqa: PLC0415 - few say so
 
