@@ -138,7 +138,7 @@ def _planned(intent: Intent, index: SiteIndex, settle: Settle | None = None) -> 
             raise NotInIndex("a picture")
         intent = settle(intent)
     if intent.kind != "edit":
-        return Outcome(intent)
+        return Outcome(_offered(intent, index))
     try:
         planned = plan(intent.changes, index)
     except AlreadySo as fact:
@@ -151,6 +151,15 @@ def _planned(intent: Intent, index: SiteIndex, settle: Settle | None = None) -> 
     if intent.reason:
         planned = planned._replace(warnings=(intent.reason, *planned.warnings))
     return fitting(Outcome(intent, planned))
+
+
+def _offered(intent: Intent, index: SiteIndex) -> Intent:
+    """The intent with no more choices than people are shown, the nearest to the request first."""
+    if intent.question is None or not intent.question.choices:
+        return intent
+    from bot.ux_agent.understanding.placing import offering  # noqa: PLC0415 - no edit needs it
+
+    return offering.offered(intent, index)
 
 
 def fitting(outcome: Outcome) -> Outcome:

@@ -60,8 +60,10 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     assert intent.question  # noqa: S101 - the caller asks only then
     rest = [Draft.from_data(one) for one in intent.pending.get("rest", ())]
     pending = entry_answers.linked(Draft.from_data(intent.pending), intent.request, index)
-    chosen = picked(intent, answer)
     slot = intent.question.slot
+    chosen = picked(intent, answer)
+    if chosen is None and slot == "property":
+        chosen = _shown(pending, answer, index)
     corrected = None if chosen is not None else _corrected(pending, answer, index)
     if corrected:
         return [corrected, *rest]
@@ -159,6 +161,20 @@ def _may_count(intent: Intent) -> bool:
 def _are_files(intent: Intent) -> bool:
     choices = intent.question.choices if intent.question else ()
     return all("." in value and " " not in value for _, value in choices)
+
+
+def _shown(pending: Draft, answer: str, index: SiteIndex) -> str | None:
+    """The place of the one text that an answer quotes, of more than the choices could hold."""
+    said = unquoted(answer).strip().casefold()
+    is_quoted = said != answer.strip().casefold() or len(said.split()) > _SHORT
+    if not is_quoted or pending.nature not in {"", "text"} or pending.anchor:
+        return None
+    same = [one for one in index.targets if (one.value or "").strip().casefold() == said]
+    same = [one for one in same if fitting.is_text(one)]
+    places = [
+        f"{one.section}.{one.property}" for one in same if pending.section in {"", one.section}
+    ]
+    return places[0] if len(places) == 1 else None
 
 
 def _in_quotes(label: str) -> str:

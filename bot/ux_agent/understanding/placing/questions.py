@@ -1,7 +1,7 @@
 """Questions with choices out of a site's index."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from bot.texts.english import Texts
 from bot.texts.phrase import capitalised, finished, phrase
@@ -14,6 +14,7 @@ from bot.ux_agent.understanding.words.phrases import normal
 MOST = 25
 """Choices that a Discord select holds (Discord, Select Option Structure)."""
 
+_ASKED = 400
 _LABEL = 80
 _WORDS = 55
 _SHORT = 3
@@ -21,13 +22,33 @@ _VALUE = 100
 
 
 def ask(slot: Slot, text: str, choices: Iterable[tuple[str, str]] = ()) -> Question:
-    """A question whose choices are within Discord's limits; labels are made different."""
+    """A question whose choices are each within Discord's limits; labels are made different.
+
+    There may be more than a select holds: `offering` takes those nearest to the request.
+    """
     kept: dict[str, str] = {}
+    known: set[str] = set()
     for said, value in choices:
+        if not value or len(value) > _VALUE or value in known:
+            continue
+        known.add(value)
         label = finished(said, label_of)
-        if value and len(value) <= _VALUE and value not in kept.values():
-            kept[label if label not in kept else texts.short(value, _LABEL)] = value
-    return Question(slot, text, tuple(kept.items())[:MOST])
+        kept[label if label not in kept else _numbered(said, kept)] = value
+        if len(kept) == _ASKED:
+            break
+    return Question(slot, text, tuple(kept.items()))
+
+
+def _numbered(said: str, kept: Container[str]) -> str:
+    """What is said of a choice with its number among those that are called alike."""
+    number = 2
+    while (label := _ended(said, f" ({number})")) in kept:
+        number += 1
+    return label
+
+
+def _ended(said: str, end: str) -> str:
+    return finished(said, lambda text: texts.short(" ".join(text.split()), _LABEL - len(end)) + end)
 
 
 def label_of(text: str) -> str:

@@ -330,12 +330,8 @@ def _tie(draft: Draft, found: Sequence[Target]) -> Outcome:
 def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     """No target fits: offer those that could take the value, in the section first."""
     named = candidates(draft._replace(nature="", value=""), index) if draft.property else []
-    if len(named) == 1 and draft.value in _AMOUNTS:
-        return settle(draft, named[0])
-    if draft.nature == "address" and len(named) == 1 and fitting.is_text(named[0]):
-        address = pairs.address_of(named[0], index)
-        if address:
-            return settle(draft, address)
+    if len(named) == 1 and (told := _meant(draft, named[0], index)):
+        return settle(draft, told)
     section = draft.section if len(draft.section.split()) == 1 else draft.hint_section
     draft = lacking.measured(draft)
     word = head(draft.property).strip("?*")
@@ -368,6 +364,14 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=question, draft=Draft())
     known = open_one._replace(section="")
     return Outcome(question=questions.ask("property", asked, choices), draft=known)
+
+
+def _meant(draft: Draft, named: Target, index: SiteIndex) -> Target | None:
+    """What is meant by the one target that is named where it does not take the value."""
+    if draft.value in _AMOUNTS:
+        return named
+    is_led = draft.nature == "address" and fitting.is_text(named)
+    return pairs.address_of(named, index) if is_led else None
 
 
 def _which(draft: Draft) -> str:

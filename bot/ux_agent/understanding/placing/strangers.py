@@ -40,6 +40,7 @@ _DEGREES = frozenset(
 )
 _ORDER = frozenset({"first", "firstly", "second", "secondly", "third", "next", "finally", "lastly"})
 _FUNCTION = frozenset("|".join(lexicon.WORDS[kind] for kind in ("filler", *VERBS)).split("|"))
+_SAYING = _PLAIN | _FUNCTION | _DEGREES
 # What a section is called that is named by its own word: "the offer box".
 _FRAMES = frozenset({"box", "panel", "strip", "band", "container", "tile", "banner", "card"})
 _TONES = frozenset({"dark", "light", "bright", "pale", "coloured", "colourful"})
@@ -197,6 +198,12 @@ def holding(words: str, targets: Sequence[Target]) -> list[Target]:
         return []
     found = [one for one in targets if one.type in _TEXTS and said <= _words((one.value or "",))]
     return found if len(found) <= _FEW else []
+
+
+def telling(text: str) -> set[str]:
+    """The words of a text that name something, one and several alike: "prices" is "price"."""
+    said = _words((text,))
+    return {one.removesuffix("s") for one in said if len(one) >= _FEW and one not in _SAYING}
 
 
 def _file_words(file: str) -> str:
