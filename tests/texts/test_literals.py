@@ -82,6 +82,7 @@ NO_WORDS = {
     "bot/ux_agent/understanding/drafting/throughout.py",
     "bot/ux_agent/understanding/drafting/exchanging.py",
     "bot/ux_agent/understanding/drafting/valued.py",
+    "bot/ux_agent/understanding/linking/linked.py",
     "bot/ux_agent/understanding/linking/records.py",
     "bot/ux_agent/understanding/pictures.py",
     "bot/ux_agent/understanding/placing/relative.py",

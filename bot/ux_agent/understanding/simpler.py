@@ -30,6 +30,8 @@ _BESIDE_HINTS = (
     *(" below ", " under", " beneath ", " above ", " over ", " next to ", " beside ", " before "),
     *(" after ", " on top of "),
 )
+_HANDLE_HINTS = ("handle", "username", "user name", "screen name", "account", "profile", "@")
+_LED_HINTS = ("/", "www.", "tel:", "mailto:", ".com", ".org", ".net", ".uk", " #")
 _BOTH_HINTS = (
     *(" and on ", " and in ", " and at ", " and the ", "menu and ", "nav and ", "bar and "),
     *("header and ", "footer and ", "page and ", " as well as ", " & "),
@@ -126,24 +128,11 @@ def worded(
 
     Behind them stand the texts that had a full stop behind them.
     """
-    if may_hold(message, _BOTH_HINTS):
-        from bot.ux_agent.understanding.drafting import two_places  # noqa: PLC0415 - as above
-
-        both = two_places.read(message, index, words)
-        if isinstance(both, list):
-            return message, both, ()
-        message = both
-    if may_hold(message, _SAME_HINTS):
-        from bot.ux_agent.understanding.drafting import likened  # noqa: PLC0415 - few say so
-
-        message = likened.told(message, index, words)
-    if may_hold(message, _EXCHANGED_HINTS):
-        from bot.ux_agent.understanding.drafting import exchanging  # noqa: PLC0415 - few say so
-
-        told = exchanging.read(message, index, words)
-        if isinstance(told, list):
-            return message, told, ()
-        message = told
+    for form in (_of_links, _of_two_places, _likened, _exchanged):
+        reworded = form(message, index, words)
+        if isinstance(reworded, list):
+            return message, reworded, ()
+        message = reworded
     if may_hold(message, _BESIDE_HINTS):
         from bot.ux_agent.understanding.drafting import beside  # noqa: PLC0415 - as above
 
@@ -156,3 +145,45 @@ def worded(
 
     message, stops = valued.quoted(message, index, words)
     return message, [], stops
+
+
+def _of_links(message: str, index: SiteIndex, _: Vocabulary) -> str | list[Draft]:
+    """The message with an address right behind its joint, or what it wants of links for sure."""
+    if may_hold(message, _HANDLE_HINTS):
+        from bot.ux_agent.understanding.linking import handles  # noqa: PLC0415 - few name an account
+
+        renamed = handles.read(message, index)
+        if renamed:
+            return renamed
+    if not may_hold(message, _LED_HINTS):
+        return message
+    from bot.ux_agent.understanding.linking import led  # noqa: PLC0415 - few tell an address
+
+    return led.read(message, index)
+
+
+def _of_two_places(message: str, index: SiteIndex, words: Vocabulary) -> str | list[Draft]:
+    """What a message wants of two places at once, for sure; else the message."""
+    if not may_hold(message, _BOTH_HINTS):
+        return message
+    from bot.ux_agent.understanding.drafting import two_places  # noqa: PLC0415 - as above
+
+    return two_places.read(message, index, words)
+
+
+def _likened(message: str, index: SiteIndex, words: Vocabulary) -> str | list[Draft]:
+    """The message with the look of the part that another one is to be like."""
+    if not may_hold(message, _SAME_HINTS):
+        return message
+    from bot.ux_agent.understanding.drafting import likened  # noqa: PLC0415 - few say so
+
+    return likened.told(message, index, words)
+
+
+def _exchanged(message: str, index: SiteIndex, words: Vocabulary) -> str | list[Draft]:
+    """What a message wants that tells both what goes and what comes, as the words for it."""
+    if not may_hold(message, _EXCHANGED_HINTS):
+        return message
+    from bot.ux_agent.understanding.drafting import exchanging  # noqa: PLC0415 - few say so
+
+    return exchanging.read(message, index, words)

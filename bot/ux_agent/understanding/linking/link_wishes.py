@@ -7,12 +7,13 @@ from itertools import pairwise
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.linking import linked
 from bot.ux_agent.understanding.linking.link_order import ordered
 from bot.ux_agent.understanding.linking.links import describes, in_list, is_order, list_said, put
 from bot.ux_agent.understanding.placing import strangers
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.brands import written
-from bot.ux_agent.understanding.words.clauses import JOINTS, VERBS, kinds
+from bot.ux_agent.understanding.words.clauses import JOINTS, LOOKS, VERBS, kinds
 from bot.ux_agent.understanding.words.link_words import bare_label, is_guess, label_in, structural
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal, nouns
@@ -21,7 +22,8 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 _PLACE = (
     r"(?i)\b(?:(?:in )?between\b.{1,120}?(?=\s+(?:called|named|labelled|with the)\b|$)"
-    r"|(?:right |directly )?(?:before|after|behind|in front of)\s.{1,80}"
+    r"|(?:right |directly )?(?:before|after|behind|in front of)\s"
+    r"(?:.{1,80}?(?=[\s:,(–-]+(?:(?:https?|mailto|tel):|www\.|/))|.{1,80})"
     r"|(?:at|to) the (?:very )?(?:start|beginning|front|top|left)\b.{0,40}"
     r"|as the first\b.{0,40}|first$)"
 )
@@ -31,7 +33,13 @@ _DATE = (
     r"|\d{1,2}[./-]\d{1,2})"
     r"(?:,? ?[./-]?\d{2,4})?"
 )
+_FAULT = (
+    r"(?:(?:still|now|just|completely|all|also)\s)*(?:broken|wrong|dead|incorrect|bad|old|outdated"
+    r"|out of date|not (?:working|right|correct)|nowhere|(?:the|an?|some|our)\s(?:wrong|old|dead"
+    r"|broken|404|different|error)\b.{0,40})\W*"
+)
 _BLOCK = r"(?i)\b(?:section|part|area|block)\W*(?:please\W*)?$"
+_STATES = r"(?:is|are|to|(?:go|lead|point|link)(?:e?s)?(?:\sto)?)"
 _OBJECTS = frozenset({"word", "label", "quoted", "address"})
 _ROWS = frozenset({"list", "row", "table", "lists"})
 _NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
@@ -92,6 +100,7 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
         end = at + len(place[0])
         later = tuple(item for item in parts.items if item.start >= end)
         drafts = _added(parts._replace(items=kept, end=at), index)
+        drafts = [draft._replace(href=draft.href or _href(later)) for draft in drafts]
         if later and later[0].kind == "called" and not drafts[0].value:
             named = parted(cleared(parts.text[later[0].end : parts.end]))[0]
             drafts = [draft._replace(value=named) for draft in drafts]
@@ -212,6 +221,8 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
     label = in_list(parts, index) or _subject(parts, before, end, index)
     sections = _around(label, before, parts, index) or sections_of(structural(after))
     section = " ".join(name for name in sections if anchors.lists(index, [name]))
+    if not (label or section) and len(sections) == 1 and linked.pair_of(sections[0], index):
+        label = sections[0]  # "the announcement link": the one link of that part
     draft = Draft(section, property="link", target=label)
     if describes(parts, index):
         return draft._replace(
@@ -229,11 +240,9 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
             return told
     if parts.verb == "move" or (parts.verb != "rename" and re.fullmatch(_DATE, value)):
         return draft  # "the concert moved to 19 April": no name for it
-    if at is not None and after and kinds(after) <= {"number", "figure", "size"}:
-        return draft  # "the flat white to 3.60": a price, no name
-    is_told = at is not None and parts.said(parts.items[at]).lower() != "to"
-    if is_told and not parts.verb and _is_fact(label, index):
-        return draft  # "Saturday: closed": what is so on Saturdays, no name for them
+    stated = "" if at is None else _stated(parts, at, value, label, index)
+    if stated:
+        return draft._replace(property=stated)
     if parts.verb == "rename" and (not value or value == label):
         return draft._replace(property="link-label")
     if "href" in kinds(before):
@@ -243,6 +252,20 @@ def _changed(parts: Parts, index: SiteIndex) -> Draft:
         name = "link-href" if is_way else "link-label"
         return draft._replace(property=name, value=value, nature="text")
     return draft._replace(property="link-label") if "caption" in kinds(before) else draft
+
+
+def _stated(parts: Parts, at: int, value: str, label: str, index: SiteIndex) -> str:
+    """The property to ask about where a joint tells no name: a fault, a look, a price, a fact."""
+    said, found = parts.said(parts.items[at]).lower(), kinds(parts.items[at + 1 :])
+    is_small = parts.verb in {"", "set"} and value[:1].islower()
+    if is_small and re.fullmatch(_STATES, said) and re.fullmatch(_FAULT, value):
+        # "It goes to the wrong page" tells no address.
+        return "link" if _is_fact(label, index) else "link-href"
+    is_look = is_small and not parts.verb and found <= LOOKS  # "the About link should be green"
+    is_figure = found <= {"number", "figure", "size"}  # "the flat white to 3.60"
+    # "Saturday: closed": what is so on Saturdays, no name for them
+    is_fact = said != "to" and not parts.verb and _is_fact(label, index)
+    return "link" if (found and (is_look or is_figure)) or is_fact else ""
 
 
 def _around(label: str, before: Sequence[Item], parts: Parts, index: SiteIndex) -> list[str]:

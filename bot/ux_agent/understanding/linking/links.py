@@ -82,7 +82,8 @@ def wants(parts: Parts, index: SiteIndex) -> bool:
     if _is_named(parts, index) or describes(parts, index) or in_list(parts, index):
         return True
     if found & {"link", "href"}:
-        return bool(found & {"label", "address", "href"}) or "property" not in found
+        named = kinds(parts.before) if parts.joint == "say" else found
+        return bool(found & {"label", "address", "href"}) or "property" not in named
     if "label" in found and not found & {"property", "colour", "vague"}:
         if parts.at is not None and parts.said(parts.items[parts.at]).lower() in _TELLING:
             return bool(found & {"quoted", "address"})

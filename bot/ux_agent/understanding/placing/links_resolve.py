@@ -9,11 +9,13 @@ from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import guard, texts
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.linking import linked
 from bot.ux_agent.understanding.linking.link_order import is_last
 from bot.ux_agent.understanding.linking.links import BESIDE, BETWEEN, SPOT
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing import pairs, questions, settling
 from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.brands import label_of
 from bot.ux_agent.understanding.words.entry_words import like, partly
 from bot.ux_agent.understanding.words.link_words import bare_label
 
@@ -159,6 +161,9 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
     paired = pairs.texts(draft.target, index, sections) if draft.target else []
     if len(paired) == 1 and draft.op == "set" and draft.value:
         return _paired(draft, paired[0], index)
+    pair = linked.pair_of(draft.target, index) if draft.target and draft.op == "set" else None
+    if pair and (not sections or pair[0].section in sections):
+        return _of_pair(draft, *pair)
     is_way = draft.property == "link-href" and bool(draft.value)
     ways = pairs.leading(draft.target, index, draft.section.split()) if is_way else []
     if len(ways) == 1:
@@ -176,6 +181,25 @@ def _paired(draft: Draft, text: Target, index: SiteIndex) -> Outcome:
     is_label = draft.property == "link-label" or address is None
     plain = Draft(text.section, value=draft.value, nature="text" if is_label else "address")
     return settling.settle(plain, text if is_label or address is None else address)
+
+
+def _of_pair(draft: Draft, text: Target, address: Target) -> Outcome:
+    """A link outside of lists, of which a part of its words or its place was told."""
+    if draft.property == "link":
+        choices = [
+            (phrase(Texts.its_label), f"{text.section}.{text.property}"),
+            (phrase(Texts.its_address), f"{address.section}.{address.property}"),
+        ]
+        question = questions.ask("property", texts.link_what(text.value or ""), choices)
+        return Outcome(question=question, draft=Draft(text.section))
+    one = address if draft.property == "link-href" else text
+    if not draft.value:
+        is_label = one is text
+        asked = texts.link_name(text.value or "") if is_label else texts.link_href(text.value or "")
+        known = Draft(one.section, property=one.property)
+        return Outcome(question=questions.ask("value", asked), draft=known)
+    nature = "address" if one is address else "text"
+    return settling.settle(Draft(one.section, value=draft.value, nature=nature), one)
 
 
 def _added(draft: Draft, index: SiteIndex) -> Outcome:
@@ -210,6 +234,8 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
         choices = [(texts.add_at_the_end(draft.value), "end")]
         question = questions.ask("meaning", texts.ONLY_AT_THE_END, choices)
         return Outcome(question=question, draft=known)
+    if not draft.value:
+        known = draft = known._replace(value=label_of(href, target.entries))
     if not draft.value:
         choices = [(label, label) for label in [_label_of(href)] if label]
         text = texts.link_label(draft.href)
@@ -271,7 +297,7 @@ def _fitting(draft: Draft, lists: list[Target]) -> list[Target]:
     """Of several lists the one that is named, that has the neighbours, that has addresses too."""
     tests: tuple[Callable[[Target], bool], ...] = (
         lambda one: one.property == draft.listed,
-        lambda one: bool(draft.target and _following(draft.target, one)),
+        lambda one: bool(draft.target) and _following(draft.target, one) is not None,
         lambda one: bool(draft.href) and any(entry.href_place for entry in one.entries),
         lambda one: _is_social(draft.href) and any(_is_social(each.href) for each in one.entries),
     )
