@@ -139,15 +139,17 @@ def is_beyond(value: str, loaded: Loaded) -> bool:
 
 def list_copies(lists: Iterable[LinkList]) -> list[list[LinkList]]:
     """Lists that show the same links in several landmarks, or in several pages."""
-    groups: dict[tuple[object, str, object], list[LinkList]] = {}
+    groups: dict[tuple[object, str, object, object], list[LinkList]] = {}
     for one in lists:
         where = None if one.area.is_shared else (one.page.path, one.area.section)
-        groups.setdefault((where, one.label, one.shown), []).append(one)
+        # Two tables with rows of the same names tell different prices: neither copies the other.
+        told = tuple(link.words for link in one.links) if one.labels else ()
+        groups.setdefault((where, one.label, one.shown, told), []).append(one)
     merged: dict[object, list[LinkList]] = {}
-    for (place, label, _), same in groups.items():
+    for (place, label, _, said), same in groups.items():
         # `#prices` on the first page is `index.html#prices` on the others.
         led = tuple((name, _led(address, same[0])) for name, address in same[0].shown)
-        merged.setdefault((place, label, led), []).extend(same)
+        merged.setdefault((place, label, led, said), []).extend(same)
     return list(merged.values())
 
 

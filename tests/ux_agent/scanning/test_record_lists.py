@@ -139,3 +139,17 @@ def test_pictures_with_captions_are_no_reviews() -> None:
 def test_boxes_are_called_so() -> None:
     boxes = "".join(f"<div class=box><h2>{name}</h2><p>Hi.</p></div>" for name in ("A", "B"))
     assert labels(named(plain(f"<main><h1>X</h1>{boxes}</main>"), "home", "boxes")) == ["A", "B"]
+
+
+def test_tables_with_rows_of_the_same_names_are_two_lists_where_they_tell_other_prices() -> None:
+    row = "<tr><td>{}</td><td>{{}}</td></tr>"
+    table = f"<h3>{{}}</h3><table>{row.format('Swim')}{row.format('Sauna')}</table>"
+    index = plain(
+        PAGE.format(table.format("Weekdays", "£6", "£5") + table.format("Weekends", "£8", "£7"))
+    )
+    lists = [one for one in index.targets if one.entries]
+    assert [[entry.description for entry in one.entries] for one in lists] == [
+        ["£6", "£5"],
+        ["£8", "£7"],
+    ]
+    assert not any(one.mirrors for one in lists)

@@ -6,34 +6,27 @@ from typing import TypeVar
 
 from bot.record import Record
 from bot.ux_agent.once import Once
-from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding.figures import days, numbering
+from bot.ux_agent.understanding.figures.pieces import (
+    LONGEST_NAME,
+    TEXTS,
+    Beside,
+    days_before,
+    line_of,
+    sentences_of,
+    where,
+)
 from bot.ux_agent.understanding.words.phrases import normal
 
 One = TypeVar("One")
 
 _MINUTES = frozenset({"min", "mins"})
-_LONGEST_NAME = 40
 _LONGEST = 400
-_MARKUP = 16  # bytes of tags or signs between two pieces of one sentence
-_TAG = 200
-_INLINE = re.compile(
-    r"\s*(?:</?(?:b|strong|em|i|span|small|mark|time)\b[^<>]*>\s*)*(?:<a\b[^<>]*>)?\s*"
-)
 _HEAD = r"(?i)^[^\d.!?:]{0,24}\b(?:hours|times|opening)$"
-_BESIDE = 120  # bytes of markup between a day and its hours
-_ROWS = 2
 _OF_HOURS = r"(?: (?:opening|open|hours|times?|text|label|row|value))+$"
 _LED = r"\s*[:–—-]\s*(?=\S)"
-_TEXTS = frozenset({"text", "string", "markdown"})
 _NUMERIC = frozenset({"number", "integer", "float"})
-
-
-class Beside(Record):
-    """What stands before and behind a piece of text in the same line."""
-
-    left: str = ""
-    right: str = ""
 
 
 class Fact(Record):
@@ -83,27 +76,49 @@ def union(found: Iterable[frozenset[One]]) -> frozenset[One]:
 
 def beside(index: SiteIndex) -> Callable[[Target], frozenset[str]]:
     """The words of all pieces of a target's sentence."""
-    sentences = _sentences(index)
-    return lambda target: words(*sentences.get(_line(target), Beside()))
+    sentences = sentences_of(index)
+    return lambda target: words(*sentences.get(line_of(target), Beside()))
 
 
 def _made(index: SiteIndex) -> tuple[Fact, ...]:
     records = _records(index)
-    sentences = _sentences(index)
-    labelled = _labelled(index)
+    sentences = sentences_of(index)
+    labelled = days_before(index)
     found: list[Fact] = []
     for target in index.targets:
-        if target.type in _TEXTS and _may_tell(target.value or ""):
+        if target.type in TEXTS and _may_tell(target.value or ""):
             fellows = records.get((target.section, _stem(target)), ())
-            beside = sentences.get(_line(target), Beside())
-            mine = labelled.get(_line(target))
+            beside = sentences.get(line_of(target), Beside())
+            mine = labelled.get(line_of(target))
             found += _of_text(target, _own(fellows, target), beside, mine)
         found += [fact for entry in target.entries for fact in _of_entry(target, entry)]
-    return tuple(_with_samples(found))
+    return tuple(_with_samples(_each_once(found)))
 
 
 facts_of = Once(_made)
 """The facts of an index."""
+
+
+def _each_once(found: Sequence[Fact]) -> list[Fact]:
+    """The facts without those of entries that can be told from others only as a text of its own.
+
+    That are those that have such a text, and those whose label another list of the section has.
+    """
+    own = {(line_of(fact.target), fact.value) for fact in found if fact.entry is None}
+    lists: dict[tuple[str, str], set[str]] = {}
+    for fact in found:
+        if fact.entry:
+            label = (fact.target.section, fact.entry.label)
+            lists.setdefault(label, set()).add(fact.target.property)
+    return [
+        fact
+        for fact in found
+        if fact.entry is None
+        or (
+            (where(fact.entry.description_place), fact.value) not in own
+            and len(lists[fact.target.section, fact.entry.label]) == 1
+        )
+    ]
 
 
 def _may_tell(value: str) -> bool:
@@ -118,7 +133,7 @@ def _records(index: SiteIndex) -> dict[tuple[str, str], list[Target]]:
     """The targets of one entry of a list: "flow-day", "flow-time"."""
     found: dict[tuple[str, str], list[Target]] = {}
     for target in index.targets:
-        if _stem(target) and target.type in _TEXTS:
+        if _stem(target) and target.type in TEXTS:
             found.setdefault((target.section, _stem(target)), []).append(target)
     return found
 
@@ -128,89 +143,8 @@ def _own(fellows: Iterable[Target], target: Target) -> list[str]:
     return [
         one.value
         for one in fellows
-        if one is not target and one.value and len(one.value) <= _LONGEST_NAME
+        if one is not target and one.value and len(one.value) <= LONGEST_NAME
     ]
-
-
-def _line(target: Target) -> tuple[str, int]:
-    return (target.places[0].file, target.places[0].start) if target.places else ("", -1)
-
-
-def _sentences(index: SiteIndex) -> dict[tuple[str, int], Beside]:
-    """The pieces of a line that markup parts, by where each of them stands."""
-    rows: list[list[Target]] = []
-    for one in _placed(index):
-        if rows and _goes_on(rows[-1][-1].places[0], one.places[0], index):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return {
-        _line(one): Beside(_joined(row[:at]), _joined(row[at + 1 :]))
-        for row in rows
-        for at, one in enumerate(row)
-    }
-
-
-def _in_files(index: SiteIndex) -> tuple[Target, ...]:
-    placed = (one for one in index.targets if one.type in _TEXTS and _is_placed(one))
-    return tuple(sorted(placed, key=lambda target: (target.places[0].file, target.places[0].start)))
-
-
-_placed = Once(_in_files)
-"""The texts in the order of the first place of each."""
-
-
-def _joined(row: Sequence[Target]) -> str:
-    return " ".join(one.value or "" for one in row)
-
-
-def _is_placed(target: Target) -> bool:
-    return bool(target.places) and target.places[0].start < target.places[0].end
-
-
-def _labelled(index: SiteIndex) -> dict[tuple[str, int], frozenset[int]]:
-    """The days that stand alone just before a text, by where that text stands.
-
-    Days that follow one another are the heads of columns, which say nothing of what is behind.
-    """
-    found: dict[tuple[str, int], frozenset[int]] = {}
-    last: Target | None = None
-    before: frozenset[int] = frozenset()
-    for one in _placed(index):
-        is_next = last is not None and _is_beside(last.places[0], one.places[0])
-        mine = _alone(one.value or "")
-        if before and not mine and is_next:
-            found[_line(one)] = before
-        before = frozenset() if mine and before and is_next else mine
-        last = one
-    return found
-
-
-def _alone(value: str) -> frozenset[int]:
-    """The days that a text names and nothing else."""
-    groups = days.named(value) if len(value) <= _LONGEST_NAME else []
-    if len(groups) != 1:
-        return frozenset()
-    rest = f"{value[: groups[0].start]}{value[groups[0].end :]}"
-    return frozenset() if re.search(r"\w", rest) else groups[0].days
-
-
-def _is_beside(first: Place, last: Place) -> bool:
-    is_near = first.start < first.end <= last.start <= first.end + _BESIDE
-    return is_near and first.file == last.file and last.line - first.line <= _ROWS
-
-
-def _goes_on(first: Place, last: Place, index: SiteIndex) -> bool:
-    """True for a piece of the same line that only markup parts from the one before it."""
-    is_behind = first.start < first.end <= last.start and first.file == last.file
-    if not is_behind or last.line != first.line:
-        return False
-    if last.start <= first.end + _MARKUP:
-        return True
-    file = index.files.get(first.file) if last.start <= first.end + _TAG else None
-    line = file.lines.get(str(first.line), "").encode() if file else b""
-    end = first.column + first.end - first.start
-    return _INLINE.fullmatch(line[end : last.column].decode(errors="replace")) is not None
 
 
 def _of_text(
@@ -245,7 +179,7 @@ def _named(target: Target, fellows: Sequence[str], beside: Beside) -> frozenset[
     if not named and len({one for one in told if one}) > 1:
         return frozenset()  # texts of a section, each with its own days
     for text in (*fellows, beside.left, beside.right):
-        named = named or (days.in_name(text) if len(text) <= _LONGEST_NAME else named)
+        named = named or (days.in_name(text) if len(text) <= LONGEST_NAME else named)
     return named
 
 
@@ -287,10 +221,10 @@ def _untold(index: SiteIndex, known: Sequence[Fact]) -> Iterator[Fact]:
     for fact in known:
         if fact.kind == "hours" and fact.days:
             samples[fact.target.section] = fact.samples[1:]
-    labelled = _labelled(index) if samples else {}
+    labelled = days_before(index) if samples else {}
     for target in index.targets:
         value = target.value or ""
-        is_short = target.type in _TEXTS and 0 < len(value) < _LONGEST_NAME
+        is_short = target.type in TEXTS and 0 < len(value) < LONGEST_NAME
         if target.section not in samples or not is_short or any(map(str.isdigit, value)):
             continue
         start, named = _led(target, labelled)
@@ -308,7 +242,7 @@ def _led(
     """Where a text says when one is there, and for which days: "Sunday: by arrangement"."""
     value = target.value or ""
     groups = days.named(value)
-    mine = labelled.get(_line(target))
+    mine = labelled.get(line_of(target))
     if groups:
         sign = re.compile(_LED).match(value, groups[0].end)
         is_row = len(groups) == 1 and not value[: groups[0].start].strip() and sign

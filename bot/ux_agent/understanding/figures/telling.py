@@ -1,11 +1,20 @@
 """Messages that tell a number: "the check-up is £50 now", "saturday 9 to 12", "we close at 6"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import clock, facts, numbered, numbering, restating, sums
+from bot.ux_agent.understanding.figures import (
+    clock,
+    facts,
+    groups,
+    numbered,
+    numbering,
+    parting,
+    restating,
+    sums,
+)
 from bot.ux_agent.understanding.figures.facts import Fact, known_of, words
 from bot.ux_agent.understanding.figures.told import SPANS, Told, told
 from bot.ux_agent.understanding.literals import lift
@@ -13,42 +22,34 @@ from bot.ux_agent.understanding.placing import labels
 from bot.ux_agent.understanding.words.spelling import nearest
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
-HINT = re.compile(r"(?i)\d|\b(?:closed|shut|noon|midnight|midday)\b")
-"""What any message that tells a number holds."""
-
-_PARTING = re.compile(r"\s*(?:[;\n]|,(?!\d)|[.!](?=\s|$)|\band\b|&|\bbut\b)\s*", re.IGNORECASE)
 _UNREAD = frozenset({"quoted", "colour", "size", "address", "picture", "swatch"})
 _ASKING = r"(?i)\W*(?:is|are|was|were|does|do|did|has|have|who|what|why|when|where|how)\b.*\?\s*$"
 _HOURS_NAMED = ("hours", "opening hours", "opening times")
 _TEXT = re.compile(r"(?i)\b(?:hours|opening times)\b")
-# "£42 large", "£80 at the weekend"
-_PRICED_FIRST = (
-    r"[£$€]\s?\d[\d.,]*\s+(?:(?:at|on|in|for)\s+(?:the\s+)?)?(?!each\b|now\b|per\b)[^\W\d_]{3,}"
-)
 _PRICE = r"[£$€]\s?\d+(?:[.,]\d+)*"
 _SHORT = r"(?i)(?<!\d)(?<!\d\s)\bhrs\b"
 _LONGEST = 400
 _TONGUES = frozenset(
     "english german french spanish italian dutch polish portuguese turkish danish".split()  # noqa: SIM905
 )
-_OF_OLD = frozenset({"not", "was", "instead", "rather", "than", "before", "formerly"})
 _ONES = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _COUNTS = frozenset(_ONES)
 _CHANGING = frozenset({"change", "set", "update", "make"})
+_TWICE = r"(.)\1"
 _SPELLED = rf"(?i)\b({'|'.join(_ONES)})\s+(?=(?:pounds?|quid|euros?|dollars?)\b)"
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The drafts of a message that tells numbers and nothing else; None for any other."""
     message = re.sub(_SPELLED, lambda found: f"{_ONES.index(found[1].lower()) + 1} ", message)
-    if len(message) > _LONGEST or not HINT.search(message) or re.match(_ASKING, message):
+    if len(message) > _LONGEST or not parting.HINT.search(message) or re.match(_ASKING, message):
         return None
     if any(token.kind in _UNREAD for token in lift(message)):
         return None
     message = numbered.hidden(re.sub(_SHORT, "hours", message), index)
     sure: list[tuple[Fact, str]] = []
     asked: list[Draft] = []
-    clauses = list(_clauses(message))
+    clauses = list(parting.clauses(message))
     for clause in clauses:
         found = told(clause)
         found = found and numbered.shown(found)
@@ -78,39 +79,12 @@ def _written(sure: Sequence[tuple[Fact, str]]) -> Iterator[Draft]:
         yield draft(mine[0][0], whole if is_clear else "")
 
 
-def _clauses(message: str) -> Iterator[str]:
-    """The pieces of a message each of which holds a number; others go with the next one."""
-    start = 0
-    ends = [*((one.start(), one.end()) for one in _PARTING.finditer(message)), (len(message),) * 2]
-    for end, following in ends:
-        piece, rest = message[start:end], message[following:]
-        has_next = bool(HINT.search(rest)) and _names(rest)
-        if has_next and HINT.search(piece):
-            yield piece
-            start = following
-    if message[start:].strip():
-        yield message[start:]
-
-
-def _names(text: str) -> bool:
-    """True when something is named before the first number of a text, or behind a price."""
-    if re.match(_PRICED_FIRST, text):
-        return True
-    before = re.split(r"\d", text, maxsplit=1)[0]
-    return any(len(word) > 2 and word not in _OF_OLD for word in re.findall(r"[^\W\d_]+", before))
-
-
 _Heard = tuple[list[tuple[Fact, str]], list[Draft]]
 
 
 def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _Heard | None:
     """The facts with their new values, or what is asked; `last` is what was told before."""
-    known = known_of(index)
-    found = _spelled(found, known.by_word, index)
-    named = known.meant(found.subject, found.days)
-    if not named and found.subject and found.sum:
-        found = numbered.without_nouns(found, index) or found
-        named = known.meant(found.subject, found.days)
+    found, named, is_in_group = _named(_spelled(found, index), index, section, last)
     pool = [fact for fact in named if fact.kind in found.kinds and _is_in(fact, section)]
     is_same = last is not None and not found.subject and found.days is None
     pool = [fact for fact in pool if _is_spoken(found, fact)]
@@ -120,6 +94,8 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
     if len(meant) > 1 and found.subject:
         meant = numbered.of_the_name(found, meant, index) or meant
     fellows = [fact for fact in meant if last and _are_fellows(fact, last)]
+    if is_in_group and is_same:
+        fellows = meant  # "and 37 for medium dogs": the same row of another group
     fitting = fellows if is_same else best(meant, found)
     if len(fitting) > 1 and any(fact in fellows for fact in fitting):
         fitting = [fact for fact in fitting if fact in fellows]
@@ -140,6 +116,33 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
         return each, []
     asked = _asked(found, fitting, index) if found.is_of_hours else None
     return ([], asked) if asked else None
+
+
+def _named(
+    found: Told, index: SiteIndex, section: str, last: Fact | None
+) -> tuple[Told, list[Fact], bool]:
+    """What is told with the facts that all its words may name; True where a group is named."""
+    known = known_of(index)
+    named = known.meant(found.subject, found.days)
+    within = _within(found, index, section, last) if not named else None
+    if within:
+        return within.found, list(within.facts), True
+    if not named and found.subject and found.sum:
+        found = numbered.without_nouns(found, index) or found
+        named = known.meant(found.subject, found.days)
+    return found, named, False
+
+
+def _within(
+    found: Told, index: SiteIndex, section: str, last: Fact | None = None
+) -> groups.Within | None:
+    """What is told of a price in a group that is named: "the full groom for medium dogs"."""
+    if not found.sum or not (found.subject or found.days):
+        return None
+    pool = [
+        one for one in facts.facts_of(index) if one.kind in found.kinds and _is_in(one, section)
+    ]
+    return groups.within(found, [one for one in pool if restating.is_price(one)], index, last)
 
 
 def _strange(found: Told, clause: str) -> _Heard | None:
@@ -171,7 +174,7 @@ def _each_day(found: Told, index: SiteIndex, section: str) -> list[tuple[Fact, s
 def priced(found: Told, index: SiteIndex, section: str = "") -> list[Fact]:
     """The prices that the words of a subject may mean, all of them where it has none."""
     known = known_of(index)
-    found = _spelled(found, known.by_word, index)
+    found = _spelled(found, index)
     pool = [
         fact
         for fact in known.meant(found.subject, None)
@@ -202,18 +205,25 @@ def _are_fellows(fact: Fact, last: Fact) -> bool:
     return fact.target.section == last.target.section and one == other != ""
 
 
-def _spelled(found: Told, known: Mapping[str, object], index: SiteIndex) -> Told:
+def _spelled(found: Told, index: SiteIndex) -> Told:
     """What is told with the misspelt words of its subject put right, as far as one is nearest.
 
     A misspelt verb ("chnage") is none of them.
     """
     subject = []
+    known = known_of(index).by_word.keys() | groups.words_of(index)
     for at, word in enumerate(found.subject):
-        is_known = not words(word).isdisjoint(known.keys())
-        near = () if is_known else nearest(word, known)
+        is_known = not words(word).isdisjoint(known)
+        near = () if is_known else nearest(word, known) or _doubled(word, known)
         if at or is_known or near or vocabulary_of(index).correct(word) not in _CHANGING:
             subject.append(near[0] if len(near) == 1 else word)
     return found._replace(subject=tuple(subject))
+
+
+def _doubled(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The words that only a doubled letter tells from a short one: "full" for "ful"."""
+    plain = re.sub(_TWICE, r"\1", word)
+    return tuple(one for one in known if re.sub(_TWICE, r"\1", one) == plain)
 
 
 def _is_spoken(found: Told, fact: Fact) -> bool:
