@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from bot.ux_agent.editing.class_families import BUTTONS
 from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import shared, winner
@@ -19,7 +18,9 @@ from bot.ux_agent.scanning.styles import (
     SIZE,
     WEIGHT,
     Look,
+    decided,
     looks_of,
+    place_of,
 )
 from bot.ux_agent.scanning.together import Alike, look_of, looks_of_all
 from bot.ux_agent.scanning.wish import Wish
@@ -73,7 +74,7 @@ def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish
                     yield from _other(wish, same, has_ground=has_ground)
                     continue
                 utility = entry.framework.utility(same[0], look.declared[0])
-                is_one_of_many = bool(utility and utility.family == BUTTONS) and len(alike) > 1
+                is_one_of_many = bool(utility) and len(alike) > 1
                 is_own = is_one_of_many and is_class
                 named = _labelled(wish, same[0]) if len(same) == 1 else wish
                 is_apart = is_own or wish.path in taken
@@ -129,7 +130,7 @@ def _buttons(entry: Page) -> list[Seen]:
 
 def _alike(buttons: list[Seen], look: Look, entry: Page) -> list[list[Seen]]:
     """The buttons that have a look from one rule or class together, most of them first."""
-    decided: dict[object, list[Seen]] = {}
+    groups: dict[object, list[Seen]] = {}
     for button in buttons:
         found = winner(button, entry.rules, look.declared)
         utility = entry.framework.utility(button, look.declared[0])
@@ -138,8 +139,18 @@ def _alike(buttons: list[Seen], look: Look, entry: Page) -> list[list[Seen]]:
         place = (rule.document.path, rule.text) if rule else None
         if place or utility:
             key = (place, utility.name if utility else "")
-            decided.setdefault(key, []).append(button)
-    return sorted(decided.values(), key=lambda same: (_is_ghost(same[0], entry), -len(same)))
+            own = place_of(button) if _is_by_class(button, look, entry) else ""
+            groups.setdefault((*key, own), []).append(button)
+    return sorted(groups.values(), key=lambda same: (_is_ghost(same[0], entry), -len(same)))
+
+
+def _is_by_class(button: Seen, look: Look, entry: Page) -> bool:
+    """Whether a class in a button's own place says a look, which is of no other button then."""
+    utility = entry.framework.utility(button, look.declared[0])
+    if utility is None or look.declared == CORNERS.declared:
+        return False
+    told, found = decided(look, button, entry)
+    return told is look and entry.framework.counts(utility, found)
 
 
 def _is_ghost(button: Seen, entry: Page) -> bool:

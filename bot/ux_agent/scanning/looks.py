@@ -8,25 +8,24 @@ from bot.ux_agent.scanning.alike import looks_of_kinds
 from bot.ux_agent.scanning.areas import Area, Areas
 from bot.ux_agent.scanning.bare_blocks import bare_looks, hides_elsewhere
 from bot.ux_agent.scanning.block_titles import block_titles
-from bot.ux_agent.scanning.block_words import block_words, lead_words
+from bot.ux_agent.scanning.block_words import block_words
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons, texts_of_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.computed import ASIDE
 from bot.ux_agent.scanning.custom_properties import variables_of
 from bot.ux_agent.scanning.grounds import themed
 from bot.ux_agent.scanning.headings import headings_beside, headings_of
+from bot.ux_agent.scanning.headline import headline_looks, page_headlines
 from bot.ux_agent.scanning.landmarks import is_named_brand
 from bot.ux_agent.scanning.legal_lines import legal_looks
 from bot.ux_agent.scanning.letter_looks import (
     ALIGNMENT,
     CASES,
-    LETTERS,
     STYLE,
     UNDERLINE,
     certain,
     named,
 )
-from bot.ux_agent.scanning.lettering import LETTERING
 from bot.ux_agent.scanning.lines import hidden_lines, styled_lines
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.logos import logo_size
@@ -62,22 +61,6 @@ _LETTERS_OF = {
 }
 """The looks of letters that a landmark has as a whole; of a menu those of its links."""
 
-_HEADLINE = (
-    SIZE._replace(aliases=("headline size", "headline font size")),
-    WEIGHT._replace(
-        aliases=("headline weight", "headline font weight"), is_added=True, by_class=True
-    ),
-    COLOUR._replace(
-        name="headline-color", aliases=("headline colour", "headline text color"), by_class=True
-    ),
-    FONT._replace(
-        name="headline-font",
-        parts=(),
-        aliases=("headline font family", "headline typeface"),
-        is_added=True,
-    ),
-    *(named(look._replace(is_added=True, by_class=True), "headline") for look in LETTERS),
-)
 _WHOLE = (
     BACKGROUND,
     COLOUR._replace(aliases=("body text", "body text color", "body text colour")),
@@ -144,6 +127,7 @@ def looks_of_site(
     found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
     found.extend(block_titles(entry, areas[entry.address], taken))
     found.extend(list(price_looks(loaded.pages, areas, found)))
+    found.extend(page_headlines(loaded.pages[:MOST_PAGES], areas))
     found.extend((*hidden_lines(loaded.pages, areas, said), *hidden_parts(loaded.pages, areas)))
     known = [wish.at for wish in found]
     lines = styled_lines(loaded.pages, areas, said)
@@ -155,14 +139,14 @@ def _parts(loaded: Loaded, every: Mapping[str, Areas]) -> Iterator[Wish]:
     entry = loaded.pages[0]
     areas = every[entry.address]
     for area in areas.all():
-        if area.root is not None:
+        is_beside = area.is_shared and area.section == "home"
+        if area.root is not None and not is_beside:
             for wish in _of_area(area, area.root, entry):
                 if not hides_elsewhere(wish, area, loaded.pages[1:MOST_PAGES]):
                     yield _with_copies(wish, area, loaded, every) if area.is_shared else wish
     headline = next(entry.all("h1"), None)
     if headline is not None:
-        of = areas.of(headline)
-        yield from looks_of(of.section, headline, entry, tuple(_of_headline(of.root)))
+        yield from headline_looks(headline, areas.of(headline), entry)
     yield from _of_brand(entry, areas)
 
 
@@ -177,15 +161,6 @@ def _of_brand(entry: Page, areas: Areas) -> Iterator[Wish]:
     for look in _BRAND:
         more = () if logo or look.type != "size" else ("logo", "logo size")
         yield from look_of("header", look._replace(aliases=(*look.aliases, *more)), alike)
-
-
-def _of_headline(root: Seen | None) -> Iterator[Look]:
-    """The looks of the headline, by the name of the part that it leads too: "welcome heading"."""
-    for look in _HEADLINE:
-        said = [word.removeprefix("headline ") for word in look.aliases]
-        names = () if look.declared[0] in LETTERING else lead_words(root)
-        own = (f"{name} heading {word}" for name in names for word in said)
-        yield look._replace(aliases=(*look.aliases, *own))
 
 
 def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tree_sitter import Node
+
 from bot.ux_agent.declared.declaration import RuleAt
 from bot.ux_agent.kinds.css import locate_rule
 from bot.ux_agent.kinds.document import Missing
@@ -96,7 +98,7 @@ def looks_of(
             said = Wish(section, one.name, one.type, (own,), one.aliases, values=one.values)
             yield said._replace(doubt=_unseen(said, one, element, page))
             continue
-        look, found = _decided(one, element, page)
+        look, found = decided(one, element, page)
         if found.prop in look.short and not FONT_PARTS.fullmatch(found.value):
             continue
         if look.type == "bool" and (found.value not in _SHOWN or page.framework.name):
@@ -106,12 +108,15 @@ def looks_of(
         if utility is not None and page.framework.counts(utility, found):
             yield from _by_utility(section, look, utility, (element, page))
             continue
-        if over := applied(element, page, look.declared[0], found):
-            yield _over(section, look, over)
-            continue
+        over = applied(element, page, look.declared[0], found)
         could = page.framework.addable(element, look.declared[0]) if look.by_class else None
-        if could and found.rule is None:
-            yield from _by_utility(section, look, could, (element, page))
+        if could and is_open_to_class(element, page, over.rule if over else found.rule, found):
+            value = over.value if over and look.type == "color" else ""
+            for by_class in _by_utility(section, look, could, (element, page)):
+                yield by_class._replace(computed=by_class.computed or value)
+            continue
+        if over:
+            yield _over(section, look, over)
             continue
         yield from _by_rule(section, look, found, element, (page, others))
 
@@ -134,6 +139,29 @@ def _by_rule(
     yield _reckoned(_bordered(wish, found, element, page), look, found, (element, page))
 
 
+def is_open_to_class(element: Seen, page: Page, rule: Rule | None, found: Winner) -> bool:
+    """Whether a class of an element would say a look of it alone: no rule does, or one of more."""
+    if rule is None:
+        return True
+    is_important = found.declaration is not None and is_important_one(found.declaration)
+    if page.framework.name != "tailwind" or found.doubt or is_important:
+        return False
+    return page.framework.is_over(rule) and is_of_more(rule, element, page)
+
+
+def is_of_more(rule: Rule, element: Seen, page: Page) -> bool:
+    """Whether a rule styles other elements too, on the page or on those with its sheet."""
+    if shared(rule, element, page.elements):
+        return True
+    others = (one for one, _ in page.everywhere.styled(rule, page))
+    return any(one.source is None or place_of(one) != place_of(element) for one in others)
+
+
+def place_of(element: Seen) -> tuple[str, int]:
+    """Where an element is written: its file, and the byte; one of a part of many pages is one."""
+    return (element.file, element.source.start) if element.source else ("", -1)
+
+
 def _shows(prop: str, element: Seen, page: Page) -> bool:
     """Whether a look of letters would be seen: some text takes it, and its lines can be aligned."""
     return is_taken(element, page, prop) and (prop != ALIGN or aligns(element, page))
@@ -146,7 +174,7 @@ def _over(section: str, look: Look, over: Applied) -> Wish:
     return wish._replace(note=ADDED, computed=over.value)
 
 
-def _decided(look: Look, element: Seen, page: Page) -> tuple[Look, Winner]:
+def decided(look: Look, element: Seen, page: Page) -> tuple[Look, Winner]:
     """What wins for a look, or for the variable of a framework that says it for the element."""
     found = winner(element, page.rules, (*look.declared, *look.short))
     name = page.framework.variable(element, look.declared[0])
@@ -172,11 +200,16 @@ def _is_above(wish: Wish, found: Winner, element: Seen, page: Page) -> bool:
     """Whether what the element's own rule would say counts before a shared one, if there is one."""
     if found.rule is None or found.declaration is None:
         return True
-    is_important = any(part.type == "important" for part in found.declaration.children)
+    is_important = is_important_one(found.declaration)
     own = next((one for one in page.rules if _is_at(one, wish)), None)
     if is_important or own is None or own is found.rule:
         return False
     return rank(own, element) > rank(found.rule, element)
+
+
+def is_important_one(declaration: Node) -> bool:
+    """Whether a declaration is marked as important."""
+    return any(part.type == "important" for part in declaration.children)
 
 
 def _is_at(rule: Rule, wish: Wish) -> bool:

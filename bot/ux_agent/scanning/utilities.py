@@ -10,6 +10,7 @@ from bot.ux_agent.kinds.elements import Element
 from bot.ux_agent.kinds.style_system import StyleSystem, style_system_of
 from bot.ux_agent.scanning.cascade import Winner
 from bot.ux_agent.scanning.scoping import specificity
+from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.sources import Sources
 
@@ -177,10 +178,14 @@ class Framework(NamedTuple):
         is_important = any(part.type == "important" for part in found.declaration.children)
         if is_important or self.name == "bootstrap":
             return not is_important
+        return self.is_over(found.rule)
+
+    def is_over(self, rule: Rule) -> bool:
+        """Whether a utility of Tailwind counts before a rule that is not important."""
         if self.version >= 4:
-            return _is_layered(found)
-        best = max(specificity(found.rule, one) for one in found.rule.selectors)
-        return best < (0, 1, 0) or _is_layered(found)
+            return _is_layered(rule)
+        best = max(specificity(rule, one) for one in rule.selectors)
+        return best < (0, 1, 0) or _is_layered(rule)
 
 
 def framework_of(sources: Sources) -> Framework:
@@ -216,11 +221,11 @@ def _holder(element: Seen, name: str) -> Element | None:
     )
 
 
-def _is_layered(found: Winner) -> bool:
+def _is_layered(rule: Rule) -> bool:
     """Whether a rule stands in a cascade layer, before which utilities count."""
-    node = found.rule.block if found.rule else None
-    while node is not None:
-        if found.rule and found.rule.document.node_text(node).lstrip().startswith("@layer"):
+    node = rule.block
+    while node.parent is not None:
+        if rule.document.node_text(node).lstrip().startswith("@layer"):
             return True
         node = node.parent
     return False

@@ -51,8 +51,18 @@ def checked(
     """The draft, unsure where a button is left that none of the looks named is of."""
     names = draft.property.split(" ")
     looks = [one for one in index.targets if f"{one.section}.{one.property}" in names]
-    left = [one for one in buttons if not any(is_the(one, look) for look in looks)]
+    real = [one for one in buttons if not _is_link(one)]
+    left = [one for one in real if not any(is_the(one, look) for look in looks)]
     return draft._replace(many="buttons") if left and all(map(_is_of_one, looks)) else draft
+
+
+def _is_link(button: Target) -> bool:
+    """True for the link of a part that is called the part's button, but not by its own words."""
+    if "cta" in button.property.split("-"):
+        return False
+    label = set((button.value or "").casefold().split())
+    called = (alias.split() for alias in button.aliases if alias.endswith(" button"))
+    return all(label.isdisjoint(words) for words in called)
 
 
 def _is_of_one(look: Target) -> bool:
