@@ -4,6 +4,7 @@ import re
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.drafting import pieces
 from bot.ux_agent.understanding.figures.facts import words as words_of
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import replacing
@@ -100,6 +101,16 @@ def _used(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Dra
     """The draft of "use A instead of B in the lead"."""
     old, new = unquoted(cleared(found["old"])), as_told(found["new"])
     return _exchanged(found["subject"] or "", old, new, index, words)
+
+
+def _misspelt(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:
+    """The draft of "typo: A should be B", where B may be one word of A."""
+    old, new = unquoted(cleared(found["old"])), as_told(found["new"])
+    if not pieces.is_one_for_several(new, old):
+        return _used(found, index, words)
+    whole = pieces.respelt(new, old)
+    told = _exchanged(found["subject"] or "", old, whole, index, words) if whole else []
+    return told or [Draft(anchor=old)]
 
 
 def _held(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:
@@ -235,8 +246,8 @@ def _instead_of(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> li
 
 
 _FORMS = (
-    (_TYPO, _used),
-    (_MISSPELT, _used),
+    (_TYPO, _misspelt),
+    (_MISSPELT, _misspelt),
     (_SAYS, _said),
     (_FIRST_OLD, _instead_of),
     (_SCOPED, _scoped),
