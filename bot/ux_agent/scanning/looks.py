@@ -111,11 +111,11 @@ def looks_of_site(
             whole = list(themed(look, root, entry))
             found.extend(whole or looks_of("site", body, entry, (look,)))
     uses = theme_uses(loaded) if entry.framework.name == "tailwind" else {}
-    found.extend(variables_of(entry, uses))
-    found.extend(sass_colours(loaded))
+    found.extend((*variables_of(entry, uses), *sass_colours(loaded)))
     has_accent = any(wish.path == "sections.site.properties.accent" for wish in found)
     found.extend(theme_colours(loaded, has_accent=has_accent))
-    found.extend((*headings_of(loaded.pages, areas), *headings_beside(entry, areas[entry.address])))
+    found.extend((*headings_of(loaded.pages, areas), *page_headlines(loaded.pages, areas)))
+    found.extend(headings_beside(entry, areas[entry.address]))
     has_corners = any(wish.path == "sections.site.properties.radius" for wish in found)
     found.extend(buttons_of(entry, areas[entry.address], has_corners=has_corners))
     found.extend(texts_of_buttons(entry))
@@ -127,7 +127,6 @@ def looks_of_site(
     found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
     found.extend(block_titles(entry, areas[entry.address], taken))
     found.extend(list(price_looks(loaded.pages, areas, found)))
-    found.extend(page_headlines(loaded.pages[:MOST_PAGES], areas))
     found.extend((*hidden_lines(loaded.pages, areas, said), *hidden_parts(loaded.pages, areas)))
     known = [wish.at for wish in found]
     lines = styled_lines(loaded.pages, areas, said)
