@@ -9,7 +9,8 @@ _POLITE = (
     "| old| outdated|out of date| not right| not correct|and be |, be | be on a| open| it to"
     "| it should|no longer|misspel| changed| moved|gone up|gone down|creased|possible"
     "|every head|each head|every single head|each single head"
-    "| link to | link for "
+    "| link to | link for |e say |e write |e put |s say |s write |s put |: say |: write |z say "
+    "|e mention |e state |you say |you write |you put |it say |it read | to say | to write "
 )
 POLITE = tuple(_POLITE.split("|"))
 """What a message holds that is not put plainly, in lower case."""

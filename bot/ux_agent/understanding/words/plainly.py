@@ -75,6 +75,18 @@ _GROUNDED = re.compile(
     rf"(?i)^\W*(?:(?:please|pls),? )?{_SUBJECT} (?:should|must|shall|needs? to|has to|have to"
     r"|ought to)(?: now)? be on an? ([a-z -]{3,30}|#[0-9a-f]{3,8}) (?:background|backdrop)\W*$"
 )
+# "Jess's bio: please say she keeps the jar full": asked of whoever writes it, not written.
+_SAYING = re.compile(
+    r"(?<=[\w)])(?P<joint>:| to)\s+"
+    r"(?:(?:please|pls|plz|kindly|(?:can|could) you)(?: please)?\s+"
+    r"(?:say|write|put|mention|state|make it (?:say|read))(?: that)?"
+    r"|(?:say|write)(?=\s+(?:that\s+)?(?:(?:s?he|they|we|it|there)\b|[\"“«A-Z]))(?: that)?)\s+(?=\S)"
+)
+_MUST = re.compile(
+    r"(?i)^([^\"“„«]{2,70}?\b(?:should|must|needs? to|has to|ought to)) (?:please|pls) "
+    r"(?=(?:say|read|be)\b)"
+)
+_WRITTEN = re.compile(r"(?i)[\"“„«]|\b(?:to|says?|reads?|be|with|into|as)\b")
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 
@@ -84,6 +96,10 @@ def plainly(message: str) -> str:
     if _SIGNED.search(message):
         message = _SIGNED.sub("", message).rstrip(" ,;\n")
     message = _LINK_TO.sub(r"\1 \2 link", message)
+    message = _MUST.sub(r"\1 ", message)
+    asked = _SAYING.search(message)
+    if asked and not _WRITTEN.search(message[: asked.start()]):
+        message = f"{message[: asked.start()]}{asked['joint']} {message[asked.end() :]}"
     head = _HEAD.match(message)
     rest = message[head.end() :] if head and head.end() else message
     if head and rest != message and _QUESTION.search(head[0]):
