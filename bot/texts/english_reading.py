@@ -37,6 +37,10 @@ class ReadingTexts:
         "are the links of a menu and the entries of a list."
     )
     bad_section = "That is not the name of a part of the site."
+    nothing_to_undo = (
+        "Nothing has been changed in this conversation so far, so there is nothing to take back. "
+        "Tell me what should be there again, or have an earlier change undone with /ux-undo."
+    )
     nothing_changed = "Nothing was changed."
     nothing_declared = "This site has not declared anything that I may change."
     many_characters = "That is longer than {most} characters. Please say it shorter."

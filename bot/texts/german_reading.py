@@ -32,6 +32,10 @@ class GermanReading(ReadingTexts):
         "ich die Links eines Menüs und die Einträge einer Liste."
     )
     bad_section = "So heißt kein Teil der Website."
+    nothing_to_undo = (
+        "In diesem Gespräch wurde noch nichts geändert, also gibt es nichts zurückzunehmen. Sag "
+        "mir, was wieder dort stehen soll, oder nimm eine frühere Änderung mit /ux-undo zurück."
+    )
     nothing_changed = "Es wurde nichts geändert."
     nothing_declared = "Diese Website hat nichts freigegeben, das ich ändern darf."
     many_characters = "Das ist länger als {most} Zeichen. Bitte sag es kürzer."

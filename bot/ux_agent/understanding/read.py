@@ -16,11 +16,12 @@ from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary, vocabu
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
 _COUNTED = (
     r"(?i)(?<![#\w])\d|\b(?:closed|shut|noon|midnight|midday|pounds?|quid|euros?|dollars?)\b|\w@\w"
+    r"|\b(?:half past|quarter (?:past|to)|o['’]?clock)\b"
 )
 _NEW_HINTS = ("add", "insert", "include", "new", "another", " more")
 _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456789")
-_COUNTED_HINTS += ("pound", "quid", "euro", "dollar")
+_COUNTED_HINTS += ("pound", "quid", "euro", "dollar", "half past", "quarter ", "clock")
 _SPELT_HINTS = ("spel", "typo", " not ")
 _SENTENCE_HINTS = (" new ", " not ", " instead", " rather")
 _MENU_HINTS = (" nav", " menu")
@@ -37,6 +38,7 @@ _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _GOING_ON = " its | his | her | their | it |'s |’s |s' "
 _GOING_ON += "| that section | that page | the text | the label | the heading to | the title to "
 _GOING_ON_HINTS = tuple(_GOING_ON.split("|"))
+_UNDO_HINTS = ("undo", "un-do", "revert", "roll", "take back", "take it back", "take that back")
 _HALVES_HINTS = (" and ", ", ", ". ", "; ", " but ")
 _BELOW_HINTS = ("under", "below", "beneath")
 _LINKED = "link to |links"
@@ -96,7 +98,7 @@ def understand(
 def _begun(message: str, index: SiteIndex, section: str, earlier: Intent | None) -> Intent | str:
     """What a message comes to by what was said before, be it within it; else it in plain words."""
     is_alone = not (may_hold(message, _GOING_ON_HINTS) and may_hold(message, _HALVES_HINTS))
-    if earlier is None and is_alone:
+    if earlier is None and is_alone and not may_hold(message, _UNDO_HINTS):
         return message
     # No first request is about an earlier one.
     from bot.ux_agent.understanding.following import begun  # noqa: PLC0415
@@ -293,6 +295,7 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     # Few requests hold a number.
     from bot.ux_agent.understanding.figures import (  # noqa: PLC0415
         calling,
+        clock,
         codes,
         dates,
         raising,
@@ -303,7 +306,7 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     told = calling.read(message, index, section) or codes.read(message, index, section)
     told = told or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
-    told = told or telling.read(message, index, section)
+    told = told or telling.read(clock.spoken(message), index, section)
     is_open = told and not any(one.section or one.property or one.target for one in told)
     return None if is_open and re.search(_SAYING, message) else told
 

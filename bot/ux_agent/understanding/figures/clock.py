@@ -14,6 +14,14 @@ _TIME = re.compile(
     r"(?!\w|[:.,]\d|\s?[%£$€])"
 )
 _BETWEEN = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|and|through|bis)\s+|\s*->\s*")
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_HOUR = rf"({'|'.join(_HOURS)}|1[0-2]|[1-9])"
+_QUARTERS = re.compile(
+    rf"(?i)\b(?:at )?(half past|(?:a )?quarter past|(?:a )?quarter to) {_HOUR}(?![\w:.])"
+)
+_OCLOCK = re.compile(rf"(?i)(?<![\w:.]){_HOUR} ?o['’]? ?clock\b")
+_TO = re.compile(rf"(?i)(?<=\d)( (?:to|until|till|and) )({'|'.join(_HOURS)})\b")
+_FROM = re.compile(rf"(?i)\b({'|'.join(_HOURS)})(?= (?:to|until|till|and) \d)")
 _AFTERNOON = 720
 _DAY = 1440
 
@@ -40,6 +48,26 @@ class Range(Record):
     first: Time
     between: str
     last: Time
+
+
+def spoken(text: str) -> str:
+    """The text with times that are told in words in digits: "half past three" is "3:30"."""
+    told = _QUARTERS.sub(_in_digits, _OCLOCK.sub(lambda found: f"{_hour(found[1])}:00", text))
+    if told == text:
+        return text
+    told = _TO.sub(lambda found: f"{found[1]}{_hour(found[2])}", told)
+    return _FROM.sub(lambda found: str(_hour(found[1])), told)
+
+
+def _hour(said: str) -> int:
+    return int(said) if said.isdigit() else _HOURS.index(said.lower()) + 1
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    hour, how = _hour(found[2]), found[1].lower()
+    if how.endswith("to"):
+        return f"{(hour - 2) % 12 + 1}:45"
+    return f"{hour}:30" if how.startswith("half") else f"{hour}:15"
 
 
 def times(text: str) -> list[Time]:

@@ -22,15 +22,22 @@ _MOVED = (
 )
 _CALLED = (
     r"(?i)^\W*(?:(?:change|update|set|correct|fix)\s)?(?:the|our|my)?\s?(?:new\s)?"
-    r"(?:postal\s|street\s|shop\s|business\s|contact\s|studio\s)?address\b"
+    r"(?:postal\s|street\s|shop\s|business\s|contact\s|studio\s)?ad{1,2}ress?\b"
     r"(?:\s(?:in|on|at)\s(?:the\s)?[\w ]{3,20}?(?=\s(?:to|is)\b|:))?"
     r"(?:\s(?:has|have)(?:\snow)?(?:\sbeen)?\s(?:changed|moved)|\schanged|\sis\s(?:wrong|different|new))?"
     r"\W*(?:is\b|to\b|should\sbe\b|as\b)?\W*(?:now\b)?\W*(?:to\b)?\s*"
 )
 _COPULA = (
-    r"(?i)^\W*(?:and\s)?(?:it|that|this|the\snew\s(?:one|address)|new\s(?:one|address)|which)"
+    r"(?i)^\W*(?:and\s)?(?:it|that|this|the\snew\s(?:one|ad{1,2}ress?)|new\s(?:one|ad{1,2}ress?)|which)"
     r"(?:\s?['’]?s\b|\sis\b|\sshould\sbe\b)(?:\snow\b)?\W*(?:at\b)?\s*"
 )
+_SAME = (
+    r"(?i)\s*[,;.(–-]*\s*\b(?:and |but |it'?s |still |in |at |with )*(?:the )?same"
+    r" (?:town|city|village|area|county|country|district|post ?code|zip(?: code)?)"
+    r"(?: as (?:before|now|ever))?\b\)?"
+)
+"""What tells that a part of the address stays."""
+
 _FROM = r"(?i)^from\s.{1,60}?\sto\s"
 _TOWN = r"[^\W\d_]{3,}"
 _SIGNS = " ·•|,;–-"
@@ -83,7 +90,7 @@ def _told(message: str) -> tuple[str, bool]:
             break
     if not is_told:
         return "", False
-    said = re.sub(rf"{_FROM}|\s+now\W*$", "", cleared(rest))
+    said = re.sub(rf"{_FROM}|\s+now\W*$", "", cleared(re.sub(_SAME, "", rest)))
     return cleared(said).rstrip(".! "), is_called
 
 

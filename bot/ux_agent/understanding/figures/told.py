@@ -130,7 +130,7 @@ def told(clause: str) -> Told | None:
         said=words(rest) if rest.strip() else frozenset(),
         units=frozenset(unit.lower().removesuffix("s") for unit in re.findall(_UNIT, rest)),
         days=named[0].days if named else None,
-        edge=_edge(text),
+        edge=edge_of(text),
         kinds=_kinds(text, found),
         behind=_behind(text, spans),
         is_price=bool(re.search(_PRICE, text) or (found.sum and found.sum.coin)),
@@ -209,7 +209,8 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _edge(text: str) -> str:
+def edge_of(text: str) -> str:
+    """The end of a range that "we close at" or "open from" speaks of: "last", "first" or ""."""
     if re.search(_CLOSING, text):
         return "last"
     return "first" if re.search(_OPENING, text) else ""

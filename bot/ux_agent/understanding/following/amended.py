@@ -9,6 +9,7 @@ from bot.ux_agent.understanding.following import (
     follow_up,
     negated,
     owned,
+    pointed,
     positions,
     repeated,
     respoken,
@@ -33,7 +34,8 @@ def amended(
     told = _told_anew(message, earlier, index, understand)
     if told:
         return told
-    text = reworded.read(message, earlier, index, words)
+    text = pointed.read(message, earlier, index, words)
+    text = text or reworded.read(message, earlier, index, words)
     if text:
         return concluded(message, [text], index, earlier.changes[:-1])
     more = amending.again(message, earlier, index, words)
@@ -51,7 +53,7 @@ def amended(
     instead = undoing.instead(message, earlier, index)
     if instead:
         return undoing.without(understand(instead[1], index, earlier=instead[0]), instead[0])
-    message = anaphora.filled(message, earlier.request)
+    message = undoing.unmeant(message) or anaphora.filled(message, earlier.request)
     both = anaphora.parted(message, words)
     if both:
         moved = understand(both[0], index, earlier=earlier)

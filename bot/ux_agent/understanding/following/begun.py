@@ -5,7 +5,10 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import scope, texts
 from bot.ux_agent.understanding.following import twofold, wholly
 from bot.ux_agent.understanding.following.reader import Understanding
+from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
+
+_UNDO_HINTS = ("undo", "un-do", "revert", "roll", "take ")
 
 
 def told(
@@ -17,6 +20,7 @@ def told(
 ) -> Intent | str:
     """The intent that a message comes to by what was said before; any other in plain words."""
     ended = _ended(message, earlier) if earlier else None
+    ended = ended or _undone(message, earlier)
     if ended:
         return ended
     anew = wholly.dropped(message) if earlier and not earlier.changes else ""
@@ -45,6 +49,17 @@ def told(
         changed = follow_up.as_changed(index, earlier.changes)
         message = likened.told(message, changed, words)
     return amended(message, earlier, index, words=words, understand=understand)
+
+
+def _undone(message: str, earlier: Intent | None) -> Intent | None:
+    """The refusal to take back what this conversation has not changed."""
+    if not may_hold(message, _UNDO_HINTS) or (earlier and earlier.changes):
+        return None
+    from bot.ux_agent.understanding.following import undoing  # noqa: PLC0415 - few take back
+
+    if not undoing.has_nothing(message, earlier):
+        return None
+    return Intent("refuse", message, reason=texts.NOTHING_TO_UNDO)
 
 
 def _ended(message: str, earlier: Intent) -> Intent | None:

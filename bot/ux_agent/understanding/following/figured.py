@@ -4,15 +4,15 @@ import re
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import calling, restating
+from bot.ux_agent.understanding.figures import calling, clock, restating
 from bot.ux_agent.understanding.figures.facts import Fact, known_of, words
 from bot.ux_agent.understanding.figures.numbering import CLOSED
-from bot.ux_agent.understanding.figures.told import FRAME, Told, told
+from bot.ux_agent.understanding.figures.told import FRAME, Told, edge_of, told
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.placing.resolve import resolve
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
-_HINT = re.compile(r"(?i)\d|@|\b(?:closed|shut|noon|midnight|midday)\b")
+_HINT = re.compile(r"(?i)\d|@|\b(?:closed|shut|noon|midnight|midday|past|quarter|clock)\b")
 _OF_SUMS = words(*(FRAME - {"from", "up", "down", "to", "each", "all"}), "price", "costs")
 _OF_HOURS = words(
     *FRAME,
@@ -34,7 +34,7 @@ def read(pending: Draft, answer: str, request: str, index: SiteIndex) -> list[Dr
     place = (pending.section, pending.property, pending.target)
     is_named = any(one.kind == "section" for one in vocabulary_of(index).items(lift(request)))
     told_of = calling.everywhere(place, answer, index, is_there_alone=is_named)
-    return told_of or _counted(pending, answer, index)
+    return told_of or _counted(pending, clock.spoken(answer), request, index)
 
 
 def placed(draft: Draft, request: str, index: SiteIndex) -> list[Draft]:
@@ -49,9 +49,12 @@ def placed(draft: Draft, request: str, index: SiteIndex) -> list[Draft]:
     return read(place, draft.value, request, index)
 
 
-def _counted(pending: Draft, answer: str, index: SiteIndex) -> list[Draft]:
+def _counted(pending: Draft, answer: str, request: str, index: SiteIndex) -> list[Draft]:
     """The draft of a price, a time or hours in the form of the one that stands there."""
     found = told(answer)
+    if found and found.time and not found.edge:
+        # "We close earlier on Fridays", then "4pm".
+        found = found._replace(edge=edge_of(request))
     mine = [fact for fact in known_of(index).facts if _is_at(fact, pending)]
     if found is None or found.subject or len(mine) != 1 or not _says_no_more(found, mine[0]):
         return []

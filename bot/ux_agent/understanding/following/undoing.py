@@ -55,6 +55,12 @@ _RATHER = (
     r"(?i)^\W*(?:(?:no|sorry|oh|wait)\b[,.]?\s+)*not\s+(the\s\S+(?:\s\S+){0,2}?)"
     r"(?:,|\s+but)\s+((?:the|our)\s\S.*)$"
 )
+_BEHIND = (
+    r"(?i)^\W*(?:(?:no|sorry|oh|wait)\b[,.]?\s+)*(the\s\S+(?:\s\S+){0,2}?)\s+not"
+    r"(?:,|\s+but)\s+((?:the|our)\s\S.*)$"
+)
+"""As before, with the "not" behind what is unwanted: "the photos not, the cards"."""
+
 _ANEW = (
     rf"{_LEAD}(?:undo|revert|cancel|forget|scrap|take back) (?:that|it|this)(?: one| change)?"
     r"[,;:.–-]+\s+(?:and\s+|then\s+|but\s+|just\s+)?(\w\S*\s+\S.*)$"
@@ -65,6 +71,10 @@ _SHOWN = (
 )
 _INSTEAD = (
     r"(?i)^\W*(?:no[,.]?\s+)?not\s+(\S+(?:\s\S+){0,3}?),?\s+(?:but|just|only|rather)\s+(\S.*)$"
+)
+_TAKES_BACK = (
+    rf"{_LEAD}(?:undo|un-?do|revert|roll ?back|take (?:it|that|this) back|take back)\b"
+    r"(?!.*(?:\bto\b|[\"“„:]))(?:\s.{1,60})?"
 )
 _HINTS = (
     *("undo", "un-do", "revert", "reset", "restore", "scrap", "ignore", "back", "cancel"),
@@ -130,6 +140,15 @@ def read(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
     return None
 
 
+def has_nothing(message: str, earlier: Intent | None) -> bool:
+    """True for "undo the last thing" where this conversation has come to nothing so far.
+
+    "Revert the headline to “Hello”" tells what is to be there.
+    """
+    is_begun = earlier is not None and bool(earlier.changes or earlier.question)
+    return not is_begun and len(message) <= _LONGEST and bool(re.fullmatch(_TAKES_BACK, message))
+
+
 def _is_gone(change: Change) -> bool:
     """True for what is removed or hidden, which "keep it" takes back."""
     return change.op == "remove" or change.value == "hidden"
@@ -181,6 +200,7 @@ def instead(message: str, earlier: Intent, index: SiteIndex) -> tuple[Intent, st
     anew = re.match(_ANEW, message) or (re.match(_SHOWN, message) if is_gone else None)
     if anew:
         return earlier, f"and {anew[1]}"
+    message = re.sub(_BEHIND, r"not \1, \2", message)
     for form, wish in ((_RATHER, "actually {}"), (_INSTEAD, "and {}")):
         found = re.match(form, message)
         unwanted = named(found[1], earlier.changes, index) if found else []
@@ -188,6 +208,14 @@ def instead(message: str, earlier: Intent, index: SiteIndex) -> tuple[Intent, st
             last = earlier._replace(changes=(*_kept(unwanted, earlier), *unwanted))
             return last, wish.format(found[2])
     return None
+
+
+def unmeant(message: str) -> str:
+    """What is meant, of "not the team photos, the cards", where nothing of the former changes."""
+    if len(message) > _LONGEST:
+        return ""
+    found = re.match(_RATHER, re.sub(_BEHIND, r"not \1, \2", message))
+    return f"actually {found[2]}" if found else ""
 
 
 def without(fresh: Intent, before: Intent) -> Intent:

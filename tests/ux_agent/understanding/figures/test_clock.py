@@ -74,3 +74,21 @@ def test_hours_that_are_written_without_minutes_get_none() -> None:
     assert how is not None
     assert clock.written(600, how) == "10am"
     assert clock.written(630, how) == "10:30am"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("we close at half past three", "we close 3:30"),
+        ("from a quarter to nine until half past four", "from 8:45 until 4:30"),
+        ("quarter past 1", "1:15"),
+        ("a quarter to one", "12:45"),
+        ("nine o'clock to half past three", "9:00 to 3:30"),
+        ("half past nine to three", "9:30 to 3"),
+        ("nine to half past three", "9 to 3:30"),
+        ("two to three people", "two to three people"),
+        ("the past three years", "the past three years"),
+    ],
+)
+def test_times_that_are_told_in_words_are_digits(said: str, wanted: str) -> None:
+    assert clock.spoken(said) == wanted

@@ -25,6 +25,9 @@ STUDIO = site(
         "please change the address to 5 Mill Lane.",
         "address: 5 Mill Lane",
         "hi, we are now at 5 Mill Lane please",
+        "my new adress is 5 Mill Lane",
+        "we moved! new adres is 5 Mill Lane, same town",
+        "our address is now 5 Mill Lane (still the same town as before)",
     ],
 )
 def test_a_new_address_stands_wherever_the_old_one_stood(say: str) -> None:
@@ -189,3 +192,12 @@ def test_four_digits_before_a_town_are_a_code() -> None:
     found = changes(shop, "change the address to Coupure 12, 8000 Brugge")
     assert [one[3] for one in found] == ["Coupure 12", "8000 Brugge"]
     assert not is_address("Baking since 1987 Totnes")
+
+
+@pytest.mark.parametrize(
+    "say", ["3 Fore Street, EX1 1AA, same town", "3 Fore Street (same town), EX1 1AA"]
+)
+def test_what_stays_is_no_part_of_the_new_address(say: str) -> None:
+    found = {one[:2]: one[3] for one in changes(PARTED, f"our new adress is {say}")}
+    assert found["footer", "street"] == "3 Fore Street"
+    assert found["footer", "code"] == "EX1 1AA"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.following.figured import read
 from tests.ux_agent.understanding.reading import changes
 from tests.ux_agent.understanding.sites import site, target
 
@@ -73,3 +75,18 @@ def test_a_telephone_that_is_answered_is_changed_wherever_it_is_shown_and_dialle
 def test_a_telephone_of_a_part_that_is_named_is_changed_there() -> None:
     found = changes(SALON, "change the phone in the header", "0161 496 0244")
     assert [one[1] for one in found] == ["phone", "phone-link"]
+
+
+def test_one_time_is_the_end_that_the_request_spoke_of() -> None:
+    asked = Draft("footer", property="saturday-time")
+    (closing,) = read(asked, "3pm", "we close earlier on saturdays", SALON)
+    (opening,) = read(asked, "half past nine", "we open later on saturdays", SALON)
+    assert (closing.value, opening.value) == ("8:30 – 15:00", "9:30 – 14:00")
+    assert read(asked, "3pm", "change the saturday time", SALON) == []
+
+
+@pytest.mark.parametrize(
+    "say", ["on saturday we close at half past two", "saturday closing time is half past two"]
+)
+def test_a_time_may_be_told_in_words(say: str) -> None:
+    assert changes(SALON, say) == [("footer", "saturday-time", "", "8:30 – 14:30")]

@@ -175,3 +175,37 @@ def test_everything_is_undone(more: str) -> None:
 def test_after_all_is_no_place() -> None:
     found = changes(PAGE, "make the headline red", "no blue", "ok red after all")
     assert [one[3] for one in found] == ["#ff0000"]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "undo the last thing",
+        "undo that",
+        "please revert my last change",
+        "can you undo what I did yesterday?",
+        "take that back",
+    ],
+)
+def test_where_nothing_was_changed_there_is_nothing_to_undo(say: str) -> None:
+    intent = said(PAGE, say)
+    assert intent.kind == "refuse"
+    assert "nothing to take back" in str(intent.reason)
+
+
+@pytest.mark.parametrize("say", ['revert the headline to "Hello"', "the sofa goes back in"])
+def test_what_tells_the_old_words_is_no_undoing(say: str) -> None:
+    assert "nothing to take back" not in str(said(PAGE, say).reason)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "not the footer, the header",
+        "no, the footer not, the header",
+        "no, not the cards, the header",
+        "no, the cards not, the header",
+    ],
+)
+def test_what_is_not_meant_is_left_and_the_other_changes(more: str) -> None:
+    assert changes(PAGE, "make the footer black", more) == [("header", "background", "", "#000000")]
