@@ -14,6 +14,11 @@ from bot.ux_agent.understanding.placing.resolve import resolve
 _THINKS_AGAIN = r"(?i)\b(?:no|wait|sorry|actually|rather|instead|i mean|or)\b"
 _NUMBERED = r"\d(?:\D{0,3}\d){5}"
 _DIGITS = 6
+_TAKES_AWAY = (
+    r"(?i)\W*(?:(?:please|pls|can you|could you|also|just|hi|hello|we want to|i want to)\b\W*)*"
+    r"(?:remove|delete|drop|scrap|erase|take (?:out|away|off|down)|get rid of)\b"
+)
+_WORDS = frozenset({"text", "string", "markdown"})
 
 
 def concluded(
@@ -48,7 +53,7 @@ def concluded(
         for change in calling.partners(changes, index, done):
             _put(changes, change)
     if open_ones:
-        return _clarify(request, changes, open_ones, index)
+        return _unremoved(_clarify(request, changes, open_ones, index), index)
     told = joined(" ", tuple(dict.fromkeys(one.same for one in same))) if same else ""
     if changes:
         return Intent("edit", request, tuple(changes), reason=told)
@@ -102,6 +107,11 @@ def _clarify(
     if rest:
         pending["rest"] = [outcome.draft.to_data() for outcome in rest]
     question = first.question
+    if question and question.slot == "property" and len(question.choices) > 1:
+        # Few requests are of a row whose name another one has.
+        from bot.ux_agent.understanding.placing import grouped  # noqa: PLC0415
+
+        question = grouped.told(question, first.draft.section, index)
     is_named = first.draft.unknown.startswith("“")  # a button by what stands on it
     is_placed = is_named or first.draft.section or first.draft.anchor or first.draft.target
     if question and not is_placed:
@@ -138,6 +148,20 @@ def _holding(words: str, asked: Outcome, index: SiteIndex) -> Outcome | None:
     question = questions.ask("property", texts.which_text(draft.value), choices)
     plain = draft._replace(section="", property="", unknown="", hint_section="", hint_property="")
     return Outcome(question=question, draft=plain) if held else None
+
+
+def _unremoved(asked: Intent, index: SiteIndex) -> Intent:
+    """The question for other words with the reason for it, where a text was to be taken away."""
+    pending, question = asked.pending, asked.question
+    is_open = question is not None and question.slot == "value" and not asked.changes
+    if question is None or not is_open or not re.match(_TAKES_AWAY, asked.request):
+        return asked
+    if any(pending.get(name) for name in ("value", "target", "anchor", "rest", "nature")):
+        return asked
+    target = index.find(str(pending.get("section", "")), str(pending.get("property", "")))
+    if target is None or target.type not in _WORDS or not target.value:
+        return asked
+    return asked._replace(question=question._replace(text=texts.stays(question.text)))
 
 
 def _left_over(request: str, draft: Draft, question: Question | None, index: SiteIndex) -> str:

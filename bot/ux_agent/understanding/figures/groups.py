@@ -158,7 +158,12 @@ def words_of(index: SiteIndex) -> frozenset[str]:
 
 
 def within(
-    found: Told, pool: Sequence[Fact], index: SiteIndex, last: Fact | None = None
+    found: Told,
+    pool: Sequence[Fact],
+    index: SiteIndex,
+    last: Fact | None = None,
+    *,
+    is_of_all: bool = False,
 ) -> Within | None:
     """What is told of rows of a group that is named beside them; None where none is named.
 
@@ -173,21 +178,26 @@ def within(
         if not (said or is_of_days) or (found.days is not None and not is_of_days):
             continue
         is_whole = is_of_days or group.words <= words(*said)
-        rest = tuple(word for word in found.subject if word not in said)
-        fitting = [fact for fact in mine if _is_row(fact, rest, last)]
-        if not fitting:
-            lacks = lacks or (is_whole and any(_is_row(fact, rest, last) for fact in pool))
-        else:
-            plain = found._replace(
-                subject=rest, days=None, behind="" if found.behind in said else found.behind
-            )
+        plain = _without(found, said)
+        fitting = [fact for fact in mine if _is_row(fact, plain.subject, last)]
+        fitting = mine if is_of_all and not plain.subject else fitting
+        if fitting:
             scored.append(((len(said), is_whole), Within(plain, tuple(fitting))))
+        elif is_whole:
+            lacks = lacks or any(_is_row(fact, plain.subject, last) for fact in pool)
     most = max((score for score, _ in scored), default=(0, False))
     best = [one for score, one in scored if score == most]
     if not best:
         return Within(found) if lacks else None
-    every = tuple(fact for one in best for fact in one.facts)
-    return best[0]._replace(facts=every)
+    return best[0]._replace(facts=tuple(fact for one in best for fact in one.facts))
+
+
+def _without(found: Told, said: Sequence[str]) -> Told:
+    """What is told without the words that name a group."""
+    rest = tuple(word for word in found.subject if word not in said)
+    return found._replace(
+        subject=rest, days=None, behind="" if found.behind in said else found.behind
+    )
 
 
 def _members(pool: Sequence[Fact], index: SiteIndex) -> Iterator[tuple[Group, list[Fact]]]:

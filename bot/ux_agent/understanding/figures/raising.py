@@ -98,9 +98,12 @@ def _drafts(told: Rise, index: SiteIndex, section: str) -> list[Draft]:
     found = Told(told.subject, words(*told.subject), frozenset(), None, is_price=True)
     found = found._replace(kinds=frozenset({"sum", "number"}))
     meant = telling.priced(found, index, section)
+    if not meant and told.subject:
+        within = telling.within(found, index, section, is_of_all=told.is_of_all)
+        found, meant = (within.found, list(within.facts)) if within else (found, [])
     if not meant:
         return [Draft(unknown=" ".join(told.subject))]
-    if not told.is_of_all and told.subject:
+    if not told.is_of_all and found.subject:
         meant = telling.best(meant, found)
     if len(meant) > 1 and not (told.is_of_all and _is_list(meant)):
         return [Draft(property=_names(meant))]

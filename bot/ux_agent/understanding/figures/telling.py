@@ -124,25 +124,35 @@ def _named(
     """What is told with the facts that all its words may name; True where a group is named."""
     known = known_of(index)
     named = known.meant(found.subject, found.days)
-    within = _within(found, index, section, last) if not named else None
-    if within:
-        return within.found, list(within.facts), True
+    is_open = not named and found.sum is not None
+    inner = within(found, index, section, last) if is_open else None
+    if inner:
+        return inner.found, list(inner.facts), True
     if not named and found.subject and found.sum:
         found = numbered.without_nouns(found, index) or found
         named = known.meant(found.subject, found.days)
     return found, named, False
 
 
-def _within(
-    found: Told, index: SiteIndex, section: str, last: Fact | None = None
+def within(
+    found: Told,
+    index: SiteIndex,
+    section: str,
+    last: Fact | None = None,
+    *,
+    is_of_all: bool = False,
 ) -> groups.Within | None:
-    """What is told of a price in a group that is named: "the full groom for medium dogs"."""
-    if not found.sum or not (found.subject or found.days):
+    """What is told of a price in a group that is named: "the full groom for medium dogs".
+
+    None where no group is named; `is_of_all` when all prices of a group may be meant.
+    """
+    if not (found.subject or found.days):
         return None
     pool = [
         one for one in facts.facts_of(index) if one.kind in found.kinds and _is_in(one, section)
     ]
-    return groups.within(found, [one for one in pool if restating.is_price(one)], index, last)
+    priced = [one for one in pool if restating.is_price(one)]
+    return groups.within(found, priced, index, last, is_of_all=is_of_all)
 
 
 def _strange(found: Told, clause: str) -> _Heard | None:

@@ -147,7 +147,11 @@ def picked(intent: Intent, answer: str) -> str | None:
         for label, value in choices
         if {*label.casefold().split(": ", 1), _in_quotes(label)} & short
     ]
-    return named[0] if len(named) == 1 else None
+    if len(named) == 1 or not any(")" in label for label, _ in choices):
+        return named[0] if len(named) == 1 else None
+    from bot.ux_agent.understanding.placing import grouped  # noqa: PLC0415 - few rows are in groups
+
+    return grouped.picked(intent.question, answer) if intent.question else None
 
 
 def _may_count(intent: Intent) -> bool:

@@ -94,3 +94,29 @@ def test_a_heading_that_names_days_is_a_group_too(say: str, name: str, value: st
 
 def test_a_row_of_two_tables_is_neither_alone() -> None:
     assert said(POOL, "sauna is £8").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    "answer", ["medium dogs", "the medium one", "for medium dogs, please", "2"]
+)
+def test_choices_between_rows_of_one_name_tell_their_groups(answer: str) -> None:
+    asked = said(DOGS, "full groom is £55 now")
+    assert asked.question
+    assert [label for label, _ in asked.question.choices] == [
+        "Full groom price (Small dogs): £42",
+        "Full groom price (Medium dogs): £52",
+    ]
+    assert changes(DOGS, asked.request, answer) == [("home", "full-groom-price-2", "", "£55")]
+
+
+@pytest.mark.parametrize("answer", ["the big one", "not the medium one", "dogs"])
+def test_an_answer_that_names_no_one_group_picks_none(answer: str) -> None:
+    assert said(DOGS, "full groom is £55 now", answer).kind == "clarify"
+
+
+def test_a_rise_may_be_of_one_row_of_a_group_or_of_all_of_them() -> None:
+    every = changes(DOGS, "all prices for medium dogs up by £2")
+    assert [one[3] for one in every] == ["£37", "£54", "£62"]
+    one = changes(DOGS, "full groom for small dogs goes up by £3")
+    assert [(each[1], each[3]) for each in one] == [("full-groom-price", "£45")]
+    assert said(DOGS, "medium dogs go up by £2").kind == "clarify"
