@@ -90,6 +90,9 @@ class ReadingTexts:
     which_text_in = "Which text of the {section} should become “{value}”?"
     which_text = "Which text should become “{value}”?"
     which_text_now = "Which text do you mean?"
+    only_whole = (
+        "Only a whole text can get another look, not “{part}” alone. Which whole text do you mean?"
+    )
     not_shown = "I cannot find “{text}” on the site."
     lacks = "The {section} has no {name} that I can change. What should change there?"
     unfit = "I cannot do that with the {place}. What should change there?"

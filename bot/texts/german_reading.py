@@ -95,6 +95,10 @@ class GermanReading(ReadingTexts):
     which_text_in = "„{section}“: Welcher Text soll zu „{value}“ werden?"
     which_text = "Welcher Text soll zu „{value}“ werden?"
     which_text_now = "Welchen Text meinst du?"
+    only_whole = (
+        "Nur ein ganzer Text kann anders aussehen, nicht „{part}“ allein. Welcher ganze Text ist "
+        "gemeint?"
+    )
     not_shown = "„{text}“ kann ich auf der Website nicht finden."
     lacks = (
         "Bei „{section}“ gibt es „{name}“ nicht zum Ändern. Was soll sich dort stattdessen ändern?"

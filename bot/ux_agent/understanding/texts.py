@@ -37,6 +37,11 @@ _SCREENS = frozenset(["mobile", "phone", "smartphone", "tablet", "desktop", "scr
 _SCREENS |= {"hover", "hovering", "hovered"}
 
 
+def only_whole(part: str) -> Phrase:
+    """A look that some words of a text are to have, which only a whole text can."""
+    return phrase(Texts.only_whole, part=short(part))
+
+
 def too_long(limit: int) -> Phrase:
     """A request of more than `limit` characters."""
     return phrase(Texts.many_characters, most=str(limit))

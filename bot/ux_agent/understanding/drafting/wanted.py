@@ -75,7 +75,8 @@ def value(parts: Parts) -> Value:
     unclear = kinds(parts.items if parts.at is None else parts.after) & {"less", "relative"}
     named = [item.value for item in parts.before if item.kind == "property"]
     is_text = parts.at is not None and (any(map(is_text_word, named)) or parts.joint == "say")
-    if unclear and "quoted" not in found and not (parts.anchor or is_text):
+    is_open = "quoted" not in found and not (parts.anchor or is_text)
+    if unclear and (is_open or _is_quoted_thing(parts)):
         return _relative(parts)
     return _loose(parts) if parts.at is None else _joined(parts)
 
@@ -137,6 +138,12 @@ def _state(parts: Parts) -> Value | None:
         return _relative(parts)
     literals = [item for item in parts.after if item.kind in LITERALS]
     return _measured(parts, literals) if literals else Value()
+
+
+def _is_quoted_thing(parts: Parts) -> bool:
+    """True for "make “What we do” a bit bigger", of which the words tell which text is meant."""
+    order = [item.kind for item in parts.items] if (parts.verb, parts.at) == ("make", None) else []
+    return order.count("quoted") == 1 and "relative" in order[order.index("quoted") :]
 
 
 def _is_recoloured(parts: Parts) -> bool:

@@ -21,6 +21,8 @@ _AMOUNT = (
     r"(?: (?:and|a|per)\b.*)?"
 )
 _PAGE = frozenset({"site", "page", "body", "global"})
+_TELLING = 4
+_MOST = 0.6
 _LOOKS = frozenset({"colour", "size", "weight", "relative", "either"})
 
 
@@ -42,6 +44,12 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         text = texts.unknown_word(draft.unknown, texts.which_text(draft.value))
         question = questions.ask("property", text, choices)
         return Outcome(question=question, draft=draft._replace(anchor="", unknown=""))
+    if (
+        draft.nature in _LOOKS - {"either"}
+        and found
+        and all(_is_piece(one, draft) for one in found)
+    ):
+        return _of_a_piece(draft, found)
     if len(found) == 1:
         return _replaced(draft, found[0], index)
     if found:
@@ -58,6 +66,21 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         text = texts.colour_not_found(draft.anchor, draft.value)
     question = questions.ask("property", text, choices)
     return Outcome(question=question, draft=draft._replace(anchor=""))
+
+
+def _is_piece(found: anchors.Found, draft: Draft) -> bool:
+    """True for a few words of a longer text, which do not stand for all of it."""
+    rest = (found.before + found.after).strip(" .,;:!?")
+    is_begun = not found.before.strip() and len(draft.anchor.split()) >= _TELLING
+    return bool(rest) and not is_begun and len(draft.anchor) < _MOST * len(rest + draft.anchor)
+
+
+def _of_a_piece(draft: Draft, found: Sequence[anchors.Found]) -> Outcome:
+    """The question whether the whole text is to have the look that only some words can't have."""
+    own = [one.target for one in found if one.entry is None]
+    choices = questions.targets(list(dict.fromkeys(own)), is_section_known=False)
+    question = questions.ask("property", texts.only_whole(draft.anchor), choices)
+    return Outcome(question=question, draft=draft._replace(section="", property="", anchor=""))
 
 
 def _texts(index: SiteIndex) -> list[Target]:
@@ -260,6 +283,8 @@ def _tie(draft: Draft, found: Sequence[anchors.Found], index: SiteIndex) -> Outc
         for one in linked
         if one.entry
     ]
-    asked = texts.which_text(draft.value) if draft.value else texts.WHICH_TEXT
+    is_look = draft.nature in _LOOKS - {"either"}
+    is_told = bool(draft.value) and not is_look
+    asked = texts.which_text(draft.value) if is_told else texts.WHICH_TEXT
     question = questions.ask("property", asked, choices)
     return Outcome(question=question, draft=draft)
