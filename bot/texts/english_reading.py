@@ -69,6 +69,7 @@ class ReadingTexts:
     only_at_the_end = (
         "I can add a link at the end only; a further request can move it. Shall I add it there?"
     )
+    text_stays = "I cannot take that text away, only give it other words."
     cannot_hide = "I cannot hide “{link}”, only remove it. Shall I remove it?"
     remove_it = "Remove “{link}”"
     entry_field = "What should stand for “{name}” of “{link}”?"

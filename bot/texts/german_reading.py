@@ -72,6 +72,7 @@ class GermanReading(ReadingTexts):
         "Einen Link kann ich nur am Ende anfügen; eine weitere Anfrage kann ihn verschieben. "
         "Soll ich ihn dort anfügen?"
     )
+    text_stays = "Diesen Text kann ich nicht entfernen, nur durch einen anderen ersetzen."
     cannot_hide = "Ich kann „{link}“ nicht verbergen, nur entfernen. Soll ich es entfernen?"
     remove_it = "„{link}“ entfernen"
     entry_field = "Was soll bei „{link}“ für „{name}“ stehen?"

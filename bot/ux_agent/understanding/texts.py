@@ -199,6 +199,11 @@ def link_name(label: str) -> Phrase:
     return phrase(Texts.link_name, link=short(label))
 
 
+def stays(question: str) -> Phrase:
+    """A text that cannot be taken away, before the question for other words."""
+    return joined(" ", (phrase(Texts.text_stays), question))
+
+
 def cannot_hide(label: str) -> Phrase:
     """An entry of a list that can go, not be hidden."""
     return phrase(Texts.cannot_hide, link=short(label))

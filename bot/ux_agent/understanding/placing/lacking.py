@@ -10,6 +10,9 @@ from bot.ux_agent.understanding.placing import questions, relative
 from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 
+_PAGE = "home"
+_OF_LETTERS = frozenset({"color", "font-size", "font-weight"})
+
 
 def measured(draft: Draft) -> Draft:
     """The draft of "taller" with the height that it is about, which the part has not got."""
@@ -28,6 +31,11 @@ def is_named(found: Sequence[Target], section: str, index: SiteIndex) -> bool:
     """True for the one look of what bears the section's own name, such as that of "the prices"."""
     names = {section, *index.sections.get(section, ())}
     return len(found) == 1 and not names.isdisjoint(found[0].aliases)
+
+
+def called(found: Sequence[Target]) -> list[Target]:
+    """The looks that tell whose they are: a page's "font weight" is that of one text of it."""
+    return [one for one in found if one.section != _PAGE or one.property not in _OF_LETTERS]
 
 
 def kept(draft: Draft) -> str:

@@ -344,11 +344,13 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     if section in index.sections:
         mine = [target for target in index.targets if target.section == section]
         fitting_ones = [target for target in _offered(draft, index) if target in mine]
+        if named and index.is_scanned:
+            fitting_ones = lacking.called(fitting_ones)
         if not word and lacking.is_named(fitting_ones, section, index):
             return settle(draft, _computed(fitting_ones[0], index))
         lacks = texts.unfit if named else texts.lacks
         text = lacks(section, word) if word else texts.what_in(section)
-        choices = questions.targets(fitting_ones or mine, is_section_known=True)
+        choices = questions.targets(fitting_ones or named or mine, is_section_known=True)
         known = open_one._replace(section=section)
         if not fitting_ones:
             # A size that is told next is no other one of that part.
