@@ -41,6 +41,11 @@ _SEVERAL_HINTS = (
     *(" and she", " and he ", " and he'", " and he’", " and they"),
 )
 _TABLE_HINTS = ("table",)
+_OVERDONE = (
+    "small|tiny|little|big|large|huge|massive|enormous|dark|light|bright|pale|faint|narrow|wide|thick"
+    "|heavy|bold|thin|tall"
+)
+_OVERDONE_HINTS = tuple(f" too {word}" for word in _OVERDONE.split("|"))
 _SEARCH_HINTS = ("browser", "google", " tab", "search", "bing")
 _NEGATED_HINTS = tuple(
     """
@@ -50,7 +55,7 @@ _NEGATED_HINTS = tuple(
 )
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
-ANY_HINTS += (*LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS, *_NEGATED_HINTS)
+ANY_HINTS += (*_OVERDONE_HINTS, *LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS, *_NEGATED_HINTS)
 ANY_HINTS += SPACES
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
@@ -72,6 +77,7 @@ def told(message: str, *, has_letters: bool = False) -> str:
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
         message = plainly.plainly(message)
+    message = _judged(message)
     if may_hold(message, _SEVERAL_HINTS):
         from bot.ux_agent.understanding.words import grounds, people  # noqa: PLC0415 - one clause gives none
 
@@ -102,6 +108,15 @@ def _of_pages(message: str) -> str:
     from bot.ux_agent.understanding.words import searched  # noqa: PLC0415 - few are of a tab
 
     return searched.told(message)
+
+
+def _judged(message: str) -> str:
+    """The message with a look that is found too much as the one that is wanted."""
+    if not may_hold(message, _OVERDONE_HINTS):
+        return message
+    from bot.ux_agent.understanding.drafting import overdone  # noqa: PLC0415 - few messages judge
+
+    return overdone.told(message)
 
 
 def _of_letters(message: str, *, has_letters: bool) -> str:

@@ -26,8 +26,11 @@ _FIELD = re.compile(
     r"[^\W\d][\w -]{1,30}?(?:\s*[:=]|\s+(?:to|is|as)\b)"
 )
 _TELLING = LITERALS | {"relative", "goes", "say", "called", "to"}
-# "The lead says Kent, it should say Wales" tells what stands there first.
-_REPORTS = r"(?i)^(?!.*\b(?:make sure|ensure)\b).*\b(?:says|reads|is (?:spelt|spelled))\b"
+# "The lead says Kent, it should say Wales" tells what stands there first, "too big" what it is.
+_REPORTS = (
+    r"(?i)^(?!.*\b(?:make sure|ensure)\b).*\b(?:says|reads|is (?:spelt|spelled)"
+    r"|(?:is|are|looks?|seems?|feels?)\s(?:\w+\s){0,3}too\s\w+$)"
+)
 _JOINTS = re.compile(
     r"(?i)(?:[,;.]\s+(?:and\s+|also\s+|but\s+)?|\s+(?:and|but)\s+)"
     r"(?:also\s+|then\s+|please\s+|pls\s+)*(?=[\w\0])"
