@@ -30,6 +30,7 @@ _BESIDE_HINTS = (
     *(" below ", " under", " beneath ", " above ", " over ", " next to ", " beside ", " before "),
     *(" after ", " on top of "),
 )
+_DESCRIBED_HINTS = ("described ", "description", " alt", "screen reader")
 _HANDLE_HINTS = ("handle", "username", "user name", "screen name", "account", "profile", "@")
 _LED_HINTS = ("/", "www.", "tel:", "mailto:", ".com", ".org", ".net", ".uk", " #")
 _BOTH_HINTS = (
@@ -56,7 +57,7 @@ _NEGATED_HINTS = tuple(
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
 ANY_HINTS += (*_OVERDONE_HINTS, *LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS, *_NEGATED_HINTS)
-ANY_HINTS += SPACES
+ANY_HINTS += (*SPACES, *_DESCRIBED_HINTS)
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
 
@@ -72,7 +73,7 @@ def told(message: str, *, has_letters: bool = False) -> str:
         from bot.ux_agent.understanding.words import negations  # noqa: PLC0415 - few omit the sign
 
         message = negations.restored(message)
-    message = _of_letters(_of_pages(message), has_letters=has_letters)
+    message = _of_letters(_of_unseen(message), has_letters=has_letters)
     if may_hold(message, POLITE):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
@@ -101,8 +102,12 @@ def told(message: str, *, has_letters: bool = False) -> str:
     return message
 
 
-def _of_pages(message: str) -> str:
-    """The message with the usual names for what tabs and search engines show."""
+def _of_unseen(message: str) -> str:
+    """The message with the usual names for what tabs and search engines show or are told."""
+    if may_hold(message, _DESCRIBED_HINTS):
+        from bot.ux_agent.understanding.linking import captions  # noqa: PLC0415 - few describe a picture
+
+        message = captions.told(message)
     if not may_hold(message, _SEARCH_HINTS):
         return message
     from bot.ux_agent.understanding.words import searched  # noqa: PLC0415 - few are of a tab

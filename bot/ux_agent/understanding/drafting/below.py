@@ -1,5 +1,6 @@
 """What stands below a heading or beside a name: “Midnight should say …” renames nobody."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
@@ -18,6 +19,7 @@ _TEXTS = frozenset(
 )
 _LITTLE = frozenset({"and", "the", "a", "an", "of", "in", "with", "for", "to", "on"})
 _SHARED = 2
+_OWNED = r"(?i)\b(?:the|our|my|this|that)\s+$"
 
 
 def meant(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
@@ -27,6 +29,8 @@ def meant(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
         return _only(draft, index)
     if is_quoted or draft.nature != "text":
         return draft
+    if _is_thing(draft, parts, index):
+        return draft._replace(anchor="", unknown=draft.anchor)
     is_of_text = bool(parts.before) and parts.said(parts.before[-1]).lower() in _TEXTS
     if parts.joint != "say" and not is_of_text:
         return draft
@@ -36,6 +40,34 @@ def meant(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     if entry:
         return _described(draft, *entry, is_of_text=is_of_text)
     return _under(draft, index) if is_of_text else draft
+
+
+def _is_thing(draft: Draft, parts: Parts, index: SiteIndex) -> bool:
+    """True for "the map should say “Map: we are …”": a thing, and no word to replace in a text.
+
+    What is to stand there begins with a capital where the word within a text does not, holds that
+    word itself, or is told at more length, with no verb that replaces.
+    """
+    said, new = draft.anchor, words(*draft.value.split())
+    start = parts.text.find(said)
+    if start < 1 or said != said.lower() or not re.search(_OWNED, parts.text[:start]):
+        return False
+    found = anchors.find(said, index)
+    if not found or any(one.entry is None and not one.before + one.after for one in found):
+        return False
+    is_large = draft.value[:1].isupper()
+    is_other = is_large and not any(map(_is_capital, found))
+    is_held = is_large and " " not in said and new > words(said)
+    is_long = len(new) > len(said.split()) + _SHARED
+    return is_other or is_held or (is_long and (is_large or not parts.verb))
+
+
+def _is_capital(found: anchors.Found) -> bool:
+    """True where the words that were found begin with a capital as they stand there."""
+    value = found.target.value or ""
+    if found.entry is not None:
+        value = found.entry.label if found.part == "label" else found.entry.description
+    return value[len(found.before) :][:1].isupper()
 
 
 def _only(draft: Draft, index: SiteIndex) -> Draft:

@@ -21,12 +21,17 @@ _LEAD = (
     r"|my|use|give|chnage|replace|swap)\s+)*"
 )
 _TO = (
-    r"(?:\s+(?:to(?: say| read)?|with|should (?:be|say|read)|must be|needs to be|as|is|=)\s+"
+    r"(?:\s+(?:to(?: say| read)?|with|should (?:be|say|read)|must be|needs to be|as|is|=)"
+    r"(?::\s*|\s+)"
     r"|\s*:\s+|\s+(?=[\"“«]))"
 )
 _NEW = rf"(?:{_TO}(?P<new>\S.*))?"
 _OTHER = r"(?:(?:new|better|different|proper|nicer|good) )?"
 _OF = r"(?:the |our |my )?(?P<of>.{1,60}?)"
+_DESCRIBED = (
+    r"(?:should|must|has to|needs to|ought to|can|could|is|are|to)(?: now)?(?: be)?(?: now)? "
+    r"(?:described|captioned for screen readers)(?: as| by| with|:)(?: an? alt text)?:? "
+)
 _FORMS = (
     rf"{_LEAD}{_ALT} (?:of|for|on|in|under) {_OF}{_NEW}",
     rf"(?:please |can you |could you )?(?:add|write|put) (?:an? |the )?{_ALT} to {_OF}{_NEW}",
@@ -36,12 +41,19 @@ _FORMS = (
         rf"(?:{_ALT}|description){_NEW}"
     ),
     rf"{_LEAD}describe (?:the |our )?(?P<of>.{{0,60}}?{_PICTURE}(?: .{{1,40}}?)?) as (?P<new>\S.*)",
+    rf"{_LEAD}{_OF} {_DESCRIBED}(?P<new>\S.*)",
 )
 _FILE = r"[\"“']?(?P<new>[\w./:-]{1,200}\.(?:jpe?g|png|webp|gif|avif|svg))[\"”']?"
 _INSTEAD = r"(?:\s+(?:to|with|by|for|as|into|should be|is now|should now be)\s+|\s*(?::|->|→|=)\s*)"
 _REPLACED = (
     rf"{_LEAD}(?:(?:replace|swap|exchange)\s+)?(?:the |our |my )?(?P<of>(?:.{{0,60}}\s)?{_PICTURE}"
     rf"(?:\s(?:of|in|on|for|from|at|beside|next to)\s.{{1,60}}?)?){_INSTEAD}(?:the |file )*{_FILE}"
+)
+_DRAWN = r"(?i)\b(?:map|logo|drawing|illustration|graphic|diagram|sketch|poster)s?\b"
+_OF_DRAWN = (
+    rf"{_LEAD}(?P<of>.{{0,60}}?)['’]s? description{_NEW}",
+    rf"{_LEAD}description (?:of|for) {_OF}{_NEW}",
+    rf"{_LEAD}describe (?:the |our )?(?P<of>.{{0,60}}?) as (?P<new>\S.*)",
 )
 _PLAIN = frozenset(
     "the a an our my of in on at for to with and its it this that page section me us".split()  # noqa: SIM905
@@ -61,10 +73,13 @@ _MAIN = ("image-alt", "hero-image-alt", "photo-alt", "picture-alt")
 def read(said: str, index: SiteIndex) -> list[Draft] | None:
     """The draft of a picture's description; None where none is spoken of or no picture is known."""
     said = said.strip(" \t\n.,;")
-    is_plain = "description" in said.lower() and "alt" not in said.lower()
-    if is_plain and not _SHOWN.search(said):
+    is_plain = "descri" in said.lower() and "alt" not in said.lower()
+    is_drawn = is_plain and not _SHOWN.search(said)
+    if is_drawn and not re.search(_DRAWN, said):
         return None
-    hits = [hit for form in _FORMS if (hit := re.fullmatch(f"(?i){form}", said))]
+    forms = (*_FORMS, *_OF_DRAWN) if is_drawn else _FORMS
+    hits = [hit for form in forms if (hit := re.fullmatch(f"(?i){form}", said))]
+    hits = [hit for hit in hits if not is_drawn or re.search(_DRAWN, hit["of"])]
     found, pictures = next(
         ((hit, known) for hit in hits if (known := named(hit["of"], index))), (None, [])
     )
