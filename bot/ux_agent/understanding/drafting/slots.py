@@ -61,6 +61,9 @@ _OTHER = re.compile(
 )
 
 
+_TO = re.compile(r"(?i)\bto\s+$")
+
+
 class Piece(Record):
     """A typed piece of a text at characters `start` to `end`: a percentage, day, count, or code."""
 
@@ -115,7 +118,8 @@ def _told(message: str) -> tuple[Piece, str, tuple[str, ...], str] | None:
     olds = [one for one in found if _OLD.search(message[: one.start])]
     if len(found) == 2 and not olds and found[0].kind == found[1].kind:
         between = message[found[0].end : found[1].start].strip().lower()
-        is_moved = between in {"to", "->", "→", "into", "with"}
+        is_range = _TO.search(message[: found[0].start]) is not None  # "to 10 to 30 kg"
+        is_moved = between in {"to", "->", "→", "into", "with"} and not is_range
         is_moved = is_moved or (between.endswith(" to") and bool(_CHANGED.match(message)))
         olds = found[:1] if is_moved else []
     news = [one for one in found if one not in olds]

@@ -13,7 +13,7 @@ from bot.ux_agent.understanding.linking import linked
 from bot.ux_agent.understanding.linking.link_order import is_last
 from bot.ux_agent.understanding.linking.links import BESIDE, BETWEEN, SPOT
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.placing import pairs, questions, settling
+from bot.ux_agent.understanding.placing import grouped, pairs, questions, settling
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.brands import label_of
 from bot.ux_agent.understanding.words.entry_words import like, partly
@@ -59,6 +59,9 @@ def settle(draft: Draft, target: Target, entry: Entry, index: SiteIndex | None =
     if draft.op == "reorder":
         name = _name(target, entry.label, "order", index)
         return _ordered(known, target, entry, name)
+    asked = grouped.priced(known, entry, index) if index and re.search(r"\d", draft.value) else None
+    if asked:
+        return asked
     if draft.property in {"description", "link-description"}:
         return _described(known, entry)
     if not draft.value:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from bot.texts.english import Texts
 from bot.texts.phrase import capitalised, phrase
 from bot.ux_agent.intent import Change
-from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import guard, texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.placing import fitting, links_resolve, pairs, questions
+from bot.ux_agent.understanding.placing import fitting, grouped, links_resolve, pairs, questions
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import anchors, colours
@@ -166,21 +166,8 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         question = questions.ask("value", texts.new_words(draft.anchor))
         known = draft._replace(section=target.section, property=target.property)
         return Outcome(question=question, draft=known)
-    if entry and found.part == "description":
-        about = draft._replace(section=target.section, property="description", target=entry.label)
-        return links_resolve.settle(about._replace(value=value, anchor=""), target, entry)
-    is_number = draft.nature in {"number", "size"} or bool(re.fullmatch(_AMOUNT, draft.value))
-    is_look = draft.nature in _LOOKS - {"either"}
-    if entry and (is_look or (is_number and not any(map(str.isdigit, entry.label)))):
-        # "the flat white to 3.60": a price, no name; and "our team heading green" is none either.
-        return links_resolve.settle(Draft(target.section, property="link"), target, entry)
     if entry:
-        is_href = found.part == "href" or draft.nature == "address"
-        name = "link-href" if is_href else "link-label"
-        if draft.op == "remove":
-            return Draft(target.section, "remove", "remove-link", target=entry.label)
-        one = Draft(target.section, property=name, target=entry.label, value=value)
-        return links_resolve.settle(one, target, entry)
+        return _of_entry(draft, found, entry, value, index)
     if draft.nature == "address" and found.part == "value" and fitting.is_text(target):
         return _pointed(draft, target, index)
     if draft.nature in _LOOKS:
@@ -191,6 +178,29 @@ def _replaced(draft: Draft, found: anchors.Found, index: SiteIndex) -> Outcome |
         return settle(Draft(value=_rest(found), nature="text"), target)
     stop = "" if found.after.strip() else draft.stop
     return settle(draft._replace(op="set", value=value, stop=stop), target)
+
+
+def _of_entry(
+    draft: Draft, found: anchors.Found, entry: Entry, value: str, index: SiteIndex
+) -> Outcome | Draft:
+    """What words of an entry of a list come to: its label's, its address's or those beside it."""
+    target = found.target
+    if found.part == "description":
+        about = draft._replace(section=target.section, property="description", target=entry.label)
+        return links_resolve.settle(about._replace(value=value, anchor=""), target, entry)
+    is_number = draft.nature in {"number", "size"} or bool(re.fullmatch(_AMOUNT, draft.value))
+    is_look = draft.nature in _LOOKS - {"either"}
+    named = Draft(target.section, property="link-label", target=entry.label, value=value)
+    if is_look or (is_number and not any(map(str.isdigit, entry.label))):
+        # "the flat white to 3.60": a price, no name; and "our team heading green" is none either.
+        asked = grouped.priced(named, entry, index) if is_number else None
+        plain = Draft(target.section, property="link")
+        return asked or links_resolve.settle(plain, target, entry)
+    if draft.op == "remove":
+        return Draft(target.section, "remove", "remove-link", target=entry.label)
+    if found.part == "href" or draft.nature == "address":
+        named = named._replace(property="link-href")
+    return links_resolve.settle(named, target, entry, index)
 
 
 def _is_opening(draft: Draft, found: anchors.Found) -> bool:
