@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.words.parts import QUOTED, Parts
-from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
+from bot.ux_agent.understanding.words.property_words import head, is_generic, is_text_word
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 _KNOWN = (
@@ -37,10 +38,22 @@ _BODY_LOOK = (
 )
 _BODY = r"(?i)\bbody (font|typeface)\b"
 _EVERYWHERE = (
-    r"(?:everywhere|throughout|(?:on|for) (?:the (?:whole|entire) (?:site|page)|all pages))"
+    r"(?P<all>everywhere|throughout|(?:on|for) (?:the (?:whole|entire) (?:site|page)|all pages))"
 )
 _UNJOINED = (
     r"(?i:\b(fonts?(?: family)?)) ((?:[A-Z][\w-]*)(?: (?:[A-Z][\w-]*|\d{1,2})){1,3})(?![\w’'])"
+)
+_TIMES = (
+    r"(?i)\b(?:opening|closing|open|office|business|shop|visiting|start(?:ing)?|class|concert"
+    r"|rehearsal|service|lesson|kitchen|serving|delivery|collection|our|your|these|those|new|all)"
+    r" times\b(?! new)"
+)
+"""Times of day, as in "our opening times"."""
+
+_HEADINGS = "heading-font"
+_ALL = (
+    r"(?i)\b(?:everything|everywhere|all (?:of )?(?:the |our )?(?:texts?|letters|fonts)|every font"
+    r"|(?:whole|entire) (?:site|website|page|thing))\b"
 )
 _BODY_WORDS = frozenset({"body", "paragraph", "text", "main"})
 _LETTERS = (
@@ -69,10 +82,21 @@ def told(message: str) -> str:
         return "" if message == asked else message
     for form in _FORMS:
         found = re.fullmatch(form, message.strip(), re.IGNORECASE)
-        if found:
-            place = found.groupdict().get("place") or ""
+        if found and not re.search(_TIMES, message):
+            groups = found.groupdict()
+            place = groups.get("place") or ("everywhere" if groups.get("all") else "")
             return " ".join((*("set", "the"), *place.split(), *("font", "to"), found["name"]))
     return "" if message == asked else message
+
+
+def of_all(draft: Draft, parts: Parts, index: SiteIndex) -> list[Draft]:
+    """The draft of a font for everything, and one for headings that have a font of their own."""
+    headings = index.find("site", _HEADINGS)
+    is_font = head(draft.property) == "font-family" and draft.nature in {"text", "font"}
+    is_all = is_font and re.search(_ALL, parts.text[parts.start : parts.end]) is not None
+    if not is_all or draft.unknown or headings is None or not headings.value:
+        return [draft]
+    return [draft, Draft("site", property=_HEADINGS, value=draft.value, nature=draft.nature)]
 
 
 def limited(draft: Draft, named: Sequence[Item], parts: Parts) -> Draft:

@@ -246,7 +246,7 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     listed = "" if value.nature else subjects.listed(named, parts, index)
     draft = draft._replace(value=listed, nature="text", unknown="") if listed else draft
     found = [counting.countable(one, parts, index) for one in _placed(draft, named, parts, index)]
-    found = [_limited(one, named, parts, index) for one in found]
+    found = [part for one in found for part in _limited(one, named, parts, index)]
     found = _looked(found, named, parts, index)
     if index.is_scanned and not context.section and looks.is_of_page(found[0], parts):
         found = [found[0]._replace(property=looks.of_page(index) or found[0].property)]
@@ -254,17 +254,17 @@ def _general(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
     return drafts + (buttons.addresses(drafts[0], leading[2]) if leading else [])
 
 
-def _limited(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> Draft:
+def _limited(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) -> list[Draft]:
     """The draft with what says where a look holds, or which look it is, as a word unknown here."""
     if draft.nature == "text" and head(draft.property) == "font-family":
         from bot.ux_agent.understanding.drafting import fonts  # noqa: PLC0415 - few requests name one
 
-        return fonts.limited(draft, named, parts)
+        return fonts.of_all(fonts.limited(draft, named, parts), parts, index)
     if draft.nature not in LOOKS | {""} or not may_hold(parts.text, _LIMITS):
-        return draft
+        return [draft]
     from bot.ux_agent.understanding.drafting import styling  # noqa: PLC0415 - few requests say so
 
-    return styling.limited(draft, parts, index)
+    return [styling.limited(draft, parts, index)]
 
 
 def _named(parts: Parts, value: wanted.Value, index: SiteIndex) -> list[Item]:

@@ -109,3 +109,38 @@ def test_what_the_body_has_the_whole_page_has(wording: str, plain: str) -> None:
 )
 def test_another_body_stays_as_it_is(wording: str) -> None:
     assert "of the site" not in told(wording)
+
+
+HEADED = site(
+    {"home": (), "site": ("whole site", "everything")},
+    target("home", "hero-text", "text", "Gentle care", aliases=("headline",)),
+    target("site", "font-family", "font", "Arial, sans-serif", aliases=("font",)),
+    target("site", "heading-font", "font", "Lora, serif", aliases=("headings font",)),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "make everything Georgia",
+        "use Georgia everywhere",
+        "change the font of the whole site to Georgia",
+        "change all fonts to Georgia please",
+    ],
+)
+def test_a_font_for_everything_is_that_of_headings_with_a_font_of_their_own_too(wish: str) -> None:
+    found = [(one[1], str(one[3]).split(",")[0]) for one in changes(HEADED, wish)]
+
+    assert found == [("font-family", "Georgia"), ("heading-font", "Georgia")]
+
+
+def test_a_font_that_is_not_for_everything_leaves_the_headings() -> None:
+    for wish in ("use Georgia", "change the font to Georgia", "use Georgia for the body text"):
+        assert [one[1] for one in changes(HEADED, wish)] == ["font-family"], wish
+    assert [one[1] for one in changes(SITE, "make everything Georgia")] == ["font-family"]
+
+
+def test_a_font_gets_the_name_by_which_a_browser_knows_it() -> None:
+    for said_so, name in (("comic sans", '"Comic Sans MS"'), ("Trebuchet", '"Trebuchet MS"')):
+        value = changes(HEADED, f"change the font to {said_so}")[0][3]
+        assert str(value).split(",")[0] == name
