@@ -18,6 +18,7 @@ _OF_HOURS = words(
     *FRAME,
     *"open opens opening hours close closes closing closed shut till til until between".split(),  # noqa: SIM905
 )
+_COIN = r"[£$€]"
 _LONGEST = 60
 
 
@@ -61,6 +62,8 @@ def _counted(pending: Draft, answer: str, request: str, index: SiteIndex) -> lis
     fact = mine[0]
     if found.is_closed and not any(map(CLOSED.fullmatch, fact.samples)):
         return []  # the site has no word of its own for it
+    if fact.is_alone and re.search(_COIN, answer):
+        return []  # a whole price is written as it was told
     new = restating.value_of(found, fact)
     whole = f"{fact.value[: fact.start]}{new}{fact.value[fact.end :]}"
     return [pending._replace(value=whole, nature="text")] if new else []

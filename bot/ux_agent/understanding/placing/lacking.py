@@ -10,6 +10,8 @@ from bot.ux_agent.understanding.placing import questions, relative
 from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 
+_HEADS = frozenset({"hours", "times", "öffnungszeiten"})
+_SHORT = 3
 _PAGE = "home"
 _OF_LETTERS = frozenset({"color", "font-size", "font-weight"})
 
@@ -60,6 +62,25 @@ def asked(draft: Draft, found: Sequence[Target]) -> Outcome:
     question = questions.ask("property", texts.which_text(draft.value), choices)
     known = draft._replace(property=names, hint_section="", hint_property="")
     return Outcome(question=question, draft=known)
+
+
+def headed(draft: Draft, target: Target, index: SiteIndex) -> list[Target]:
+    """The hours below a heading such as "Opening hours" and that one, where no new words are told.
+
+    Empty for all other texts.
+    """
+    if draft.value or draft.nature or draft.anchor or target.type not in {"text", "bool"}:
+        return []
+    is_switch = target.type == "bool" and "hours" in draft.property.split("|")
+    words = (target.value or "").casefold().split()
+    if not is_switch and (not 0 < len(words) <= _SHORT or words[-1] not in _HEADS):
+        return []
+    from bot.ux_agent.understanding.placing import absent  # noqa: PLC0415 - few texts are such
+
+    rows = absent.opening(index)
+    if is_switch:
+        return rows
+    return [*rows, target] if rows and target not in rows else []
 
 
 def shown(draft: Draft, word: str, index: SiteIndex) -> list[Target]:

@@ -104,7 +104,12 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
 
 
 def _asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:
-    """What is asked before a text is written: which cell a number fills, which part a new text."""
+    """What is asked before a text is written: which cell a number fills, which part a new text.
+
+    So for hours that are called by the heading above them.
+    """
+    if rows := lacking.headed(draft, target, index):
+        return lacking.asked(draft, rows)
     if fitting.is_text(target) and re.search(_NUMBERED, f"{draft.value}{target.value}"):
         # Few requests tell a text's number, or are of one.
         from bot.ux_agent.understanding.placing import labels  # noqa: PLC0415

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.ux_agent.understanding.reading import said
+from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.scanned_page import PAGE
+from tests.ux_agent.understanding.sites import site, target
 
 
 @pytest.mark.parametrize("say", ["make the See the prices link bold", 'make "Kiln hire" bold'])
@@ -18,3 +19,27 @@ def test_the_letters_of_another_text_of_the_page_are_never_offered(say: str) -> 
 def test_the_letters_of_a_whole_part_are_offered() -> None:
     intent = said(PAGE, "make the announcement text bigger")
     assert intent.kind == "clarify"
+
+
+SALON = site(
+    {"footer": ("bottom",)},
+    target("footer", "opening-hours", "text", "Opening hours"),
+    target("footer", "monday-time", "text", "9:00 – 17:30"),
+    target("footer", "saturday-time", "text", "8:30 – 14:00"),
+)
+
+
+@pytest.mark.parametrize(
+    "say", ["change the opening hours", "change our opening times", "update opening hours"]
+)
+def test_hours_that_are_to_change_are_the_rows_and_not_the_heading_above_them(say: str) -> None:
+    intent = said(SALON, say)
+    assert intent.question is not None
+    offered = [value.rpartition(".")[2] for _, value in intent.question.choices]
+    assert offered[:2] == ["monday-time", "saturday-time"]
+    assert all("font" not in str(one) for one in intent.pending.values())
+
+
+def test_the_heading_above_the_hours_takes_new_words() -> None:
+    found = changes(SALON, 'change "Opening hours" to "When we are open"')
+    assert found == [("footer", "opening-hours", "", "When we are open")]
