@@ -93,8 +93,7 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return one_of
     if asked := _asked(draft, found[0], index):
         return asked
-    around = _around(draft, found[0], index)
-    if around:
+    if around := _around(draft, found[0], index):
         choices = questions.targets([around, found[0]], is_section_known=False)
         return Outcome(question=questions.ask("property", _which(draft), choices), draft=draft)
     if draft.nature == "address" and fitting.is_text(found[0]):
@@ -203,8 +202,7 @@ def _unsure(draft: Draft, found: Sequence[Target], index: SiteIndex) -> Outcome 
         return None
     if found[0].type == "size" and re.fullmatch(_COUNT, draft.value):
         return _nothing(draft._replace(section="", property="", hint_section=""), index)
-    strange = strangers.unexplained(draft.unknown, found[0], index) if draft.unknown else ""
-    if strange:
+    if strange := strangers.unexplained(draft.unknown, found[0], index) if draft.unknown else "":
         return _strange(draft, strange, found, index)
     if is_placed(draft, found[0], index):
         return None
@@ -342,8 +340,7 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     word = head(draft.property).strip("?*")
     if draft.nature == "state" and not named:
         word = re.sub(r".+-(?=visibility$)", "", word)
-    shown = lacking.shown(draft, word, index)
-    if shown:
+    if shown := lacking.shown(draft, word, index):
         return lacking.asked(draft, shown)
     open_one = draft._replace(property=lacking.kept(draft), hint_section="", hint_property="")
     if section in index.sections:
