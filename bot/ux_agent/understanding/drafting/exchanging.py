@@ -73,6 +73,12 @@ _AS = re.compile(
     r"\s(?:with|by|for|to)\s(?P<new>[^\"“”\n]{2,60}?)\sas\s(?:(?:the|our|a|an)\s)?(?:new\s)?"
     r"(?P<subject>[^\"“”\n]{2,40}?)\W*$"
 )
+_OLD_LOOK = re.compile(
+    r"(?i),?\s+(?:instead of|rather than|in place of|and not|not)\s+(?:(?:that|this|those|these"
+    r"|the (?:current|present|old|existing))(?:\s+[\w’'-]+){1,4}"
+    r"|(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:colou?r|shade|tone|hue|look|thing)s?)"
+    r"(?P<rest>(?:,?\s+(?:please|thanks?))?[\s.!]*)$"
+)
 _THE = r"(?i)^\sas (?:the|our|a|an|new)\s"
 _OLD_IN = r"(?is)(\S.*)\s(?:in|on|at)\s((?:the|our|my)\s\S.*)"
 _IN_WORDS = r"(?i)\b(?:it|this|that|there|where|the site|the page)\b"
@@ -81,12 +87,21 @@ _LITTLE = frozenset("the our my a an in on at of for first second third fourth l
 
 def read(message: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | str:
     """The draft of words that go and words that come; any other message in plainer words."""
+    message = _without_old_look(message, words)
     for form, reading in _FORMS:
         found = form.match(message)
         if found:
             return reading(found, index, words) or message
     stated = _IS_NOT.match(message)
     return (stated and _stated(stated, index, words)) or message
+
+
+def _without_old_look(message: str, words: Vocabulary) -> str:
+    """The message without "instead of that orangy colour", which tells what a look is now."""
+    found = _OLD_LOOK.search(message)
+    before = words.items(lift(message[: found.start()])) if found else ()
+    is_look = bool(before) and before[-1].kind in LOOKS and not kinds(before) & {"quoted", "say"}
+    return f"{message[: found.start()]}{found['rest']}" if found and is_look else message
 
 
 def _scoped(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:

@@ -154,3 +154,25 @@ def test_of_a_named_text_what_is_not_there_is_no_part_of_the_new_one() -> None:
     assert not said(TEAM, "the headline is now Run, not Breathe").changes
     assert changes(TEAM, "the headline is now Run, not Walk")[0][3] == "Run for all"
     assert changes(TEAM, "the headline is now Run, not Walk for all")[0][3] == "Run"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "instead of that orangy colour",
+        "rather than the current greyish tone, please",
+        "instead of this boring old thing",
+        ", not this dark shade",
+    ],
+)
+def test_what_a_look_is_now_tells_nothing_of_the_one_to_come(tail: str) -> None:
+    wish = f"make the home page background navy {tail}".replace(" ,", ",")
+
+    assert changes(STUDIO, wish) == [("home", "background", "", "#000080")]
+
+
+def test_words_that_stand_there_are_still_those_that_go() -> None:
+    assert changes(STUDIO, "the lead should say Wales instead of Kent") == [LEAD]
+    assert (
+        said(STUDIO, "the lead should say Blue instead of that colour").changes[0].value == "Blue"
+    )
