@@ -23,7 +23,7 @@ def applied(element: Seen, page: Page, declared: str, found: Winner) -> Applied 
         return None
     best: tuple[tuple[tuple[int, int, int], int], Applied] | None = None
     for rule in page.rules:
-        said = _said(rule)
+        said = applied_by(rule)
         value = page.framework.meant(said, declared) if said else ""
         if not value or rule.condition:
             continue
@@ -37,7 +37,7 @@ def applied(element: Seen, page: Page, declared: str, found: Winner) -> Applied 
     return best[1]
 
 
-def _said(rule: Rule) -> str:
+def applied_by(rule: Rule) -> str:
     """The utilities that a rule applies, '' for none."""
     texts = (rule.document.node_text(one) for one in rule.block.children if is_applied(one))
     return " ".join(text.strip(" ;").removeprefix("@apply").strip() for text in texts)

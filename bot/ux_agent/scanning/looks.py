@@ -34,6 +34,7 @@ from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.page_parts import hidden_parts
 from bot.ux_agent.scanning.price_looks import price_looks
 from bot.ux_agent.scanning.sass_colours import sass_colours, sass_values
+from bot.ux_agent.scanning.sayer_looks import sayer_looks
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
@@ -125,13 +126,20 @@ def looks_of_site(
     found.extend(legal_looks(entry, areas[entry.address], said))
     taken = {tuple(str(part) for part in at.values()) for wish in found for at in wish.at}
     found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
-    found.extend(block_titles(entry, areas[entry.address], taken))
+    found.extend(block_titles(entry, areas[entry.address], alone := _alone(found)))
+    found.extend(sayer_looks(entry, areas[entry.address], alone))
     found.extend(list(price_looks(loaded.pages, areas, found)))
     found.extend((*hidden_lines(loaded.pages, areas, said), *hidden_parts(loaded.pages, areas)))
     known = [wish.at for wish in found]
     lines = styled_lines(loaded.pages, areas, said)
     found.extend(wish for wish in lines if wish.at not in known)
     yield from _sure_first(found)
+
+
+def _alone(found: Sequence[Wish]) -> set[tuple[str, ...]]:
+    """The declarations that are the only place of a look, not one of those of many parts."""
+    single = (wish.at[0] for wish in found if len(wish.at) == 1)
+    return {tuple(str(part) for part in at.values()) for at in single}
 
 
 def _parts(loaded: Loaded, every: Mapping[str, Areas]) -> Iterator[Wish]:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from bot.ux_agent.declared.declaration import RuleAt
 from bot.ux_agent.kinds.css import locate_rule
 from bot.ux_agent.kinds.document import Missing
-from bot.ux_agent.scanning.applied import Applied, applied
+from bot.ux_agent.scanning.applied import Applied, applied, applied_by
 from bot.ux_agent.scanning.cascade import Winner, own_rule, rank, shared, winner
 from bot.ux_agent.scanning.computed import FONT_PARTS, computed, is_taken, resolved
 from bot.ux_agent.scanning.inline_styles import inline_at, value_of
@@ -110,8 +110,8 @@ def looks_of(
             continue
         over = applied(element, page, look.declared[0], found)
         could = page.framework.addable(element, look.declared[0]) if look.by_class else None
-        if could and is_open_to_class(element, page, over.rule if over else found.rule, found):
-            value = over.value if over and look.type == "color" else ""
+        if could and is_open_to_class(element, page, look.declared[0], found):
+            value = over.value if over and look.type in {"color", "size"} else ""
             for by_class in _by_utility(section, look, could, (element, page)):
                 yield by_class._replace(computed=by_class.computed or value)
             continue
@@ -139,14 +139,20 @@ def _by_rule(
     yield _reckoned(_bordered(wish, found, element, page), look, found, (element, page))
 
 
-def is_open_to_class(element: Seen, page: Page, rule: Rule | None, found: Winner) -> bool:
-    """Whether a class of an element would say a look of it alone: no rule does, or one of more."""
+def is_open_to_class(element: Seen, page: Page, declared: str, found: Winner) -> bool:
+    """Whether a class of an element would say a look of it alone: no rule does, or one of more.
+
+    It would say it for all windows, so that a rule which varies with them is left alone.
+    """
+    over = applied(element, page, declared, found)
+    rule = over.rule if over else found.rule
     if rule is None:
         return True
     is_important = found.declaration is not None and is_important_one(found.declaration)
-    if page.framework.name != "tailwind" or found.doubt or is_important:
+    if page.framework.name != "tailwind" or found.doubt or found.conditions or is_important:
         return False
-    return page.framework.is_over(rule) and is_of_more(rule, element, page)
+    is_varied = page.framework.is_varied(applied_by(rule), declared)
+    return not is_varied and page.framework.is_over(rule) and is_of_more(rule, element, page)
 
 
 def is_of_more(rule: Rule, element: Seen, page: Page) -> bool:

@@ -14,7 +14,7 @@ from bot.ux_agent.scanning.rules_for import fresh, room
 from bot.ux_agent.scanning.scoping import fits
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
-from bot.ux_agent.scanning.styles import ADDED, Look, for_all, looks_of
+from bot.ux_agent.scanning.styles import ADDED, Look, for_all, is_open_to_class, looks_of
 from bot.ux_agent.scanning.wish import Where, Wish
 
 MOST_PARTS = 60
@@ -150,14 +150,16 @@ def _ruling(look: Look, part: Seen, found: Winner, page: Page) -> Rule | None:
 
 def _is_by_class(look: Look, alike: Alike, founds: Sequence[Winner]) -> bool:
     """Whether the parts have a look from utilities, or could get one that counts."""
-    page, declared = alike.page, look.declared[0]
+    page, declared, is_one = alike.page, look.declared[0], len(alike.parts) == 1
     for one, found in zip(alike.parts, founds, strict=True):
         utility = page.framework.utility(one, declared)
         is_so = utility is not None and page.framework.counts(utility, found)
-        is_open = found.rule is None and page.framework.name == "tailwind"
+        # What several have from one rule stays in that rule.
+        is_open = found.rule is None and not applied(one, page, declared, found)
+        is_open = is_open or (is_one and is_open_to_class(one, page, declared, found))
+        is_open = is_open and page.framework.name == "tailwind"
         is_open = is_open and page.framework.addable(one, declared) is not None
-        is_open = is_open and is_taken(one, page, declared)
-        if not is_so and (not is_open or applied(one, page, declared, found)):
+        if not is_so and not (is_open and is_taken(one, page, declared)):
             return False
     return True
 

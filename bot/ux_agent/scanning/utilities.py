@@ -99,6 +99,10 @@ class Framework(NamedTuple):
         name = classes[start:].split()[0]
         return Utility(name, family, _holder(element, name), doubt)
 
+    def is_varied(self, classes: str, declared: str) -> bool:
+        """Whether one of some classes says a look for wider or narrower windows only."""
+        return declared in _FAMILIES and self._is_varied(classes, self._family(declared))
+
     def _is_varied(self, classes: str, family: str) -> bool:
         """Whether a class of a family holds in wider windows only, instead of another one."""
         spread = (one for one in tokens(classes, family, self.system.name) if not one.is_base)

@@ -96,3 +96,29 @@ def test_a_headline_that_a_layout_has_for_several_pages_is_not_one_pages() -> No
     site = proposed(files).site
     assert named(site, "site", "page-heading-color").value == "#111111"
     assert "title-color" not in values(site, "about")
+
+
+LED = "<section id='why'><h2 className='title'>Why us</h2><p>Kind.</p></section>"
+ALSO = "<section id='more'><h2 className='title'>More</h2><p>Soon.</p></section>"
+TITLES = "@tailwind base;\n@layer components {{\n  .title {{\n    @apply {};\n  }}\n}}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("make the Why us heading bigger", "text-[2.34rem]"),
+        ("make the Why us heading red", "text-[#ff0000]"),
+        ("make the Why us heading bold", "font-bold"),
+    ],
+)
+def test_the_heading_of_one_block_gets_a_class(said: str, own: str) -> None:
+    css = TITLES.format("text-3xl text-blue-900")
+    files = component(css) | {"src/Home.jsx": page("Home", "<h1>Hi</h1>", LED, ALSO)}
+    found = [one for one in changed(files, said) if one[0] == "+"]
+    assert found == ["+" + LED.replace("'title'", f"'title {own}'")]
+
+
+def test_a_size_that_is_another_in_wide_windows_stays_in_its_rule() -> None:
+    css = TITLES.format("text-3xl sm:text-5xl")
+    files = component(css) | {"src/Home.jsx": page("Home", "<h1>Hi</h1>", LED, ALSO)}
+    assert "why-heading-size" not in values(proposed(files).site, "home")
