@@ -80,9 +80,10 @@ def _label(target: Target, *, is_section_known: bool) -> str:
             return phrase(Texts.quoted, text=texts.short(target.value or "", _WORDS))
         section = texts.spoken(target.section)
         return phrase(Texts.text_in, text=texts.short(target.value or "", _WORDS), section=section)
-    spoken = texts.spoken(target.property)
+    called = _called(target)
+    spoken = texts.spoken(called)
     if not is_section_known:
-        spoken = texts.place(target.section, target.property)
+        spoken = texts.place(target.section, called)
     label = capitalised(spoken)
     if is_list(target) and any(entry.href for entry in target.entries):
         return phrase(Texts.links_of, what=label)
@@ -90,6 +91,13 @@ def _label(target: Target, *, is_section_known: bool) -> str:
         labels = ", ".join(entry.label for entry in target.entries)
         return phrase(Texts.value_of, what=label, value=labels)
     return phrase(Texts.value_of, what=label, value=target.value) if target.value else label
+
+
+def _called(target: Target) -> str:
+    """The name of a target; a look that is the headline's alone is told so: "headline-size"."""
+    first = next(iter(target.aliases), "")
+    is_headlines = first.startswith("headline ") and "headline" not in target.property
+    return first.replace(" ", "-") if is_headlines and target.type != "text" else target.property
 
 
 def is_echo(target: Target) -> bool:

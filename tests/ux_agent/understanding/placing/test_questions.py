@@ -63,3 +63,11 @@ def test_a_choice_may_be_named_by_the_words_of_the_page() -> None:
     changes = said(TRATTORIA, "change the footer", "made with love by nino", "Ciao").changes
 
     assert [(one.property, one.value) for one in changes] == [("text", "Ciao")]
+
+
+def test_the_look_of_the_headline_is_told_as_the_headlines() -> None:
+    aliases = ("headline size", "headline font size")
+    own = target("home", "font-size", "size", "2rem", aliases=aliases)
+    assert targets([own], is_section_known=True) == [("Headline size: 2rem", "font-size")]
+    whole = target("home", "font-size", "size", "2rem", aliases=("text size",))
+    assert targets([whole], is_section_known=True) == [("Font size: 2rem", "font-size")]
