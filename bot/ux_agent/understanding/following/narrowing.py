@@ -5,6 +5,7 @@ import re
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures.told import told as told_of
 from bot.ux_agent.understanding.following.amending import kept
 from bot.ux_agent.understanding.following.reader import Understanding
 from bot.ux_agent.understanding.literals import lift
@@ -52,6 +53,7 @@ _MEANT = re.compile(
     r"i meant?\s+(?:to say\s+)?(?P<place>(?:the|our|my)\s+\S+(?:\s\S+){0,3}?)"
     r"(?:\s+(?:please|pls|instead|sorry))?[.!]*"
 )
+_OF_NUMBERS = r"(?i)\b(?:hours?|times?|prices?|costs?|fees?|rates?|charges?)\b"
 _LONGEST = 120
 
 
@@ -75,7 +77,8 @@ def told(
         place = _place(answer, words)
         if place:
             return _with(intent, understand(f"{intent.request} {place}", index))
-    return _valued(intent, answer, index, understand)
+    found_one = _counted(intent, answer, index, understand)
+    return found_one or _valued(intent, answer, index, understand)
 
 
 def again(
@@ -165,6 +168,29 @@ def _removed(
         if fresh.kind == "edit" and all(one.op == "remove" for one in fresh.changes):
             return _with(intent, fresh)
     return None
+
+
+def _counted(
+    intent: Intent, answer: str, index: SiteIndex, understand: Understanding
+) -> Intent | None:
+    """What the request comes to with the price or the hours that it lacked; None for all else.
+
+    Only where the words that it was taken for hold no number: "the price of the class", "15".
+    """
+    question = intent.question
+    if question is None or question.slot != "value" or not re.search(_OF_NUMBERS, intent.request):
+        return None
+    target = index.find(*map(str, map(intent.pending.get, ("section", "property"))))
+    is_words = target is not None and fitting.is_text(target) and bool(target.value)
+    if target is None or not is_words or any(map(str.isdigit, target.value or "")):
+        return None
+    said = told_of(answer)
+    if said is None or said.subject or not (said.range or said.time or said.sum):
+        return None
+    fresh = understand(f"{intent.request} to {answer}", index)
+    places = {(one.section, one.property) for one in fresh.changes}
+    is_other = bool(places) and (target.section, target.property) not in places
+    return _with(intent, fresh) if fresh.kind == "edit" and is_other else None
 
 
 def _place(answer: str, words: Vocabulary) -> str:

@@ -152,3 +152,25 @@ def test_a_row_and_its_value_never_become_the_head_of_a_column() -> None:
     wanted = [("prices", "home-visit-price", "", "£80")]
     for answer in ("the home visit, to £80", "home visit, to £80", "the home visit is £80"):
         assert changes(index, "change the price", answer) == wanted
+
+
+CLASSES = site(
+    {"classes": (), "pricing": ()},
+    target("classes", "class", "text", "Class"),
+    target("classes", "length", "text", "Length"),
+    target("pricing", "drop-in-price", "text", "£14"),
+    target("pricing", "monthly-price", "text", "£60"),
+)
+DROP_IN = "change the price of the drop-in class"
+
+
+@pytest.mark.parametrize(("answer", "wanted"), [("15", "£15"), ("£15", "£15"), ("it's 15", "£15")])
+def test_a_price_that_is_answered_is_that_of_the_row_and_no_word_of_a_table(
+    answer: str, wanted: str
+) -> None:
+    assert changes(CLASSES, DROP_IN, answer) == [("pricing", "drop-in-price", "", wanted)]
+
+
+def test_words_that_are_answered_are_words() -> None:
+    found = said(CLASSES, DROP_IN, "Fifteen of us").changes
+    assert all(one.property != "drop-in-price" for one in found)
