@@ -47,6 +47,7 @@ _OVERDONE = (
     "|heavy|bold|thin|tall"
 )
 _OVERDONE_HINTS = tuple(f" too {word}" for word in _OVERDONE.split("|"))
+_TOPIC_HINTS = (" about ", " regarding ", " concerning ")
 _SEARCH_HINTS = ("browser", "google", " tab", "search", "bing")
 _NEGATED_HINTS = tuple(
     """
@@ -56,7 +57,8 @@ _NEGATED_HINTS = tuple(
 )
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
-ANY_HINTS += (*_OVERDONE_HINTS, *LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS, *_NEGATED_HINTS)
+ANY_HINTS += (*_OVERDONE_HINTS, *_TOPIC_HINTS, *LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS)
+ANY_HINTS += _NEGATED_HINTS
 ANY_HINTS += (*SPACES, *_DESCRIBED_HINTS)
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
@@ -116,7 +118,11 @@ def _of_unseen(message: str) -> str:
 
 
 def _judged(message: str) -> str:
-    """The message with a look that is found too much as the one that is wanted."""
+    """The message with "too big" as the wish for less, and a text told by its topic by its name."""
+    if may_hold(message, _TOPIC_HINTS):
+        from bot.ux_agent.understanding.drafting import topics  # noqa: PLC0415 - few texts are told so
+
+        message = topics.told(message)
     if not may_hold(message, _OVERDONE_HINTS):
         return message
     from bot.ux_agent.understanding.drafting import overdone  # noqa: PLC0415 - few messages judge
