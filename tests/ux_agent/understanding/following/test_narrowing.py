@@ -159,6 +159,7 @@ CLASSES = site(
     target("classes", "class", "text", "Class"),
     target("classes", "length", "text", "Length"),
     target("pricing", "drop-in-price", "text", "£14"),
+    target("pricing", "drop-in-unit", "text", "per class"),
     target("pricing", "monthly-price", "text", "£60"),
 )
 DROP_IN = "change the price of the drop-in class"
