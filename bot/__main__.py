@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -16,15 +17,25 @@ PORT = 8400
 CLOUD_PORT = 8410
 INTERRUPTED = 130
 """What shells make of Ctrl-C."""
+UNREAD = 141
+"""What shells make of a reader that has gone, as of `| head`."""
 
 STOPPED = "stopped; what is done stays done"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit status is 0, 1 on failure, 2 on wrong usage (raised by argparse)."""
+    """Run a command; the exit status is 0, 1 on failure, 2 on wrong usage (raised by argparse).
+
+    141 when nobody reads the output any more.
+    """
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer would be complained about at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except BotError as fault:
         print(f"ux-agent: {fault}", file=sys.stderr)
         return 1

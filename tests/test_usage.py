@@ -1,11 +1,14 @@
 """What the commands say of themselves."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import UNREAD, main
 
 
 def test_serve_says_that_it_takes_a_second_port(capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,3 +29,15 @@ def test_the_readme_names_every_command_that_runs_or_tests(root: Path) -> None:
 
     assert set(targets) - set(listed) == set()
     assert "bench" in targets
+
+
+def test_a_reader_that_has_gone_ends_a_command_without_a_word(root: Path) -> None:
+    site = root / "bot" / "playground" / "sample_site"
+    reading, writing = os.pipe()
+    os.close(reading)  # as `| head` does once it has what it wants
+    command = [sys.executable, "-m", "bot", "scan", str(site)]
+    ended = subprocess.run(
+        command, cwd=root, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (UNREAD, "")
