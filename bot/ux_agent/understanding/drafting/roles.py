@@ -29,6 +29,7 @@ _TITLES = frozenset({"title", "titles"})
 _OWNING = ("'", "’", "'s", "’s")
 _LEAST = 3
 _NAME = "name"
+_CARDS = frozenset({"card", "item", "box", "tile", "list", "grid", "entry"})
 
 
 def meant(
@@ -67,12 +68,18 @@ def _of_people(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteInd
         for one in index.targets
         if (not sections or one.section in sections)
         and _is_wanted(one, draft, ())
-        and any(name[-1:] == ["heading"] and people & set(name[:-1]) for name in _names(one))
+        and any(name[-1:] == ["heading"] and people & _holder(name) for name in _names(one))
     ]
     if len({f"{one.section}.{one.property.rpartition('-')[0]}" for one in found}) != 1:
         return draft
     names = " ".join(f"{one.section}.{one.property}" for one in found)
     return draft._replace(section="", property=names, unknown="", hint_section="")
+
+
+def _holder(name: Sequence[str]) -> set[str]:
+    """What a heading is the heading of: "member card", and not all of "why people stay"."""
+    words = [word for word in name[:-1] if word not in _CARDS]
+    return set(words[-1:])
 
 
 def _rows(named: Sequence[Item]) -> list[list[Item]]:

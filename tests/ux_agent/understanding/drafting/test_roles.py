@@ -131,3 +131,15 @@ def test_the_names_of_other_things_are_not_those_of_people() -> None:
 def test_the_one_look_of_what_bears_the_name_of_its_part_is_taken() -> None:
     assert changes(TEAM, "make the prices bigger") == [("pricing", "price-size", "", "40px")]
     assert said(TEAM, "make the prices taller").kind == "clarify"
+
+
+def test_a_heading_that_speaks_of_people_is_not_that_of_their_cards() -> None:
+    office = site(
+        {"home": ("hero",), "team": ("team page",)},
+        target("home", "why-people-stay-heading-size", "size", "20px", aliases=()),
+        target("home", "why-people-stay-heading-color", "color", "#111111", aliases=()),
+        target("home", "background", "color", "#ffffff"),
+        target("team", "title", "text", "Our team"),
+    )._replace(is_scanned=True)
+    for wish in ("make the team names bigger", "make the names of the team #00ff00"):
+        assert said(office, wish).changes == (), wish
