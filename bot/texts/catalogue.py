@@ -38,13 +38,22 @@ def _translated(text: str, language: Texts) -> str:
     if not isinstance(text, Phrase):
         return text
     if text.parts is None:
-        said = language.names.get(text.template.lower()) or str.__str__(text)
+        said = language.names.get(text.template.lower()) or _ended(text, language)
     else:
         said = _by_english(language).get(text.template, text.template)
         if text.parts:
             parts = {name: _translated(part, language) for name, part in text.parts.items()}
             said = said.format_map(parts)
     return text.finish(said) if text.finish else said
+
+
+def _ended(text: Phrase, language: Texts) -> str:
+    """A name that only its site has, with what it is of in the other language, if that is known."""
+    for ending, english in _ENGLISH.endings.items():
+        if text.template.endswith(ending) and ending in language.endings:
+            stem = str.__str__(text).removesuffix(english).strip()
+            return f"{language.names.get(stem, stem)}: {language.endings[ending]}"
+    return str.__str__(text)
 
 
 @cache

@@ -8,13 +8,36 @@ class ReadingTexts:
 
     # Names as one says them, where that is not how they are declared.
     names: Mapping[str, str] = {
+        "announce": "announcement",
+        "cta": "call to action",
         "cta-text": "button text",
         "cta-link": "button link",
         "button-background": "button colour",
         "color": "text colour",
         "font-family": "font",
         "home": "home page",
-        "link-label": "link label",
+        "link-label": "link text",
+        "link-href": "link address",
+        "image-alt": "picture description",
+    }
+    endings: Mapping[str, str] = {
+        "-visibility": "section",
+        "-link-label": "link text",
+        "-link-text": "link text",
+        "-link-href": "link address",
+        "-link-link": "link address",
+        "-href": "link address",
+        "-alt": "description",
+    }
+    words: Mapping[str, str] = {
+        "alt": "description",
+        "announce": "announcement",
+        "bg": "background",
+        "color": "colour",
+        "cta": "button",
+        "href": "address",
+        "img": "picture",
+        "url": "address",
     }
     place = "{section} {name}"
     decimal = "{whole}.{tenths}"
@@ -153,9 +176,10 @@ class ReadingTexts:
 
     # Lines of a preview.
     line = "{place}: {old} → {new}"
-    not_set = "(not set)"
+    not_set = "(nothing of its own)"
     empty = "(empty)"
-    label_line = "{section} link label: {old} → {new}"
+    label_line = "{section} link: {old} → {new}"
+    entry_line = "{section}: {old} → {new}"
     address_line = "{section} link “{link}”: {old} → {new}"
     added_line = "{section} new link: {link} → {address}"
     removed_line = "{section} link removed: {link} ({address})"

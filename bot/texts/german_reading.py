@@ -167,9 +167,10 @@ class GermanReading(ReadingTexts):
 
     # Lines of a preview.
     line = "{place}: {old} → {new}"
-    not_set = "(nicht gesetzt)"
+    not_set = "(nichts Eigenes)"
     empty = "(leer)"
     label_line = "{section}, Linktext: {old} → {new}"
+    entry_line = "{section}, Eintrag: {old} → {new}"
     address_line = "{section}, Link „{link}“: {old} → {new}"
     added_line = "{section}, neuer Link: {link} → {address}"
     about_line = "{section} „{link}“: {old} → {new}"
@@ -265,11 +266,22 @@ class GermanReading(ReadingTexts):
     no_utility = "Dafür hat die Website keine Klasse: „{value}“. Es gibt: {choices}."
 
     # Names of sections, properties and values that many sites declare.
+    endings: Mapping[str, str] = {
+        "-visibility": "Bereich",
+        "-link-label": "Linktext",
+        "-link-text": "Linktext",
+        "-link-href": "Linkziel",
+        "-link-link": "Linkziel",
+        "-href": "Linkziel",
+        "-alt": "Beschreibung",
+    }
     names: Mapping[str, str] = {
         "about": "Über uns",
         "accent": "Akzentfarbe",
         "accent-color": "Akzentfarbe",
         "address": "Adresse",
+        "announce": "Hinweis",
+        "announcement": "Hinweis",
         "background": "Hintergrund",
         "background-color": "Hintergrundfarbe",
         "bold": "fett",
@@ -305,6 +317,7 @@ class GermanReading(ReadingTexts):
         "highlight": "Hervorhebung",
         "home": "Startseite",
         "hours": "Öffnungszeiten",
+        "image-alt": "Bildbeschreibung",
         "intro": "Einleitung",
         "legal": "Rechtliches",
         "link": "Link",

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from bot.record import Record
 from bot.texts.english import Texts
-from bot.texts.phrase import joined, name, phrase
+from bot.texts.phrase import joined, phrase
+from bot.texts.spoken import spoken
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import shown
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
@@ -26,7 +27,7 @@ class Holding(Record):
         """What it is, in words."""
         if self.entry is None:
             return place_of(self.target)
-        return phrase(Texts.link_at, section=name(self.target.section), link=self.entry.label)
+        return phrase(Texts.link_at, section=spoken(self.target.section), link=self.entry.label)
 
     @property
     def value(self) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.errors import UserError
 from bot.record import Record
 from bot.texts.english import Texts
-from bot.texts.phrase import name, phrase
+from bot.texts.phrase import phrase
+from bot.texts.spoken import spoken
 from bot.ux_agent.declared.source_lines import text_between
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.entry_copies import copied, is_in_rank, ranked, rebased
@@ -74,7 +75,9 @@ def _set_label(wanted: Wanted) -> LinkChange:
     if label == entry.label:
         return LinkChange(wanted.target, (), phrase(Texts.label_already, link=label))
     made = tuple(rewrite(one, encode(one, label)) for one in _copies(wanted, entry.label_place))
-    line = phrase(Texts.label_line, section=name(wanted.section), old=entry.label, new=label)
+    ends = {"section": spoken(wanted.section), "old": entry.label, "new": label}
+    is_link = entry.href_place is not None
+    line = phrase(Texts.label_line, **ends) if is_link else phrase(Texts.entry_line, **ends)
     return LinkChange(wanted.target, made, line)
 
 
@@ -107,7 +110,7 @@ def _set_about(wanted: Wanted) -> LinkChange:
     places = _copies(wanted, entry.description_place)
     made = tuple(rewrite(one, encode(one, about)) for one in places)
     ends = {"link": entry.label, "old": shown(entry.description), "new": shown(about)}
-    line = phrase(Texts.about_line, section=name(wanted.section), **ends)
+    line = phrase(Texts.about_line, section=spoken(wanted.section), **ends)
     return LinkChange(wanted.target, made, line)
 
 
@@ -120,7 +123,7 @@ def _set_href(wanted: Wanted) -> LinkChange:
         return LinkChange(wanted.target, (), phrase(Texts.leads_already, link=entry.label))
     made = rewrite(entry.href_place, encode(entry.href_place, href))
     ends = {"link": entry.label, "old": entry.href, "new": href}
-    line = phrase(Texts.address_line, section=name(wanted.section), **ends)
+    line = phrase(Texts.address_line, section=spoken(wanted.section), **ends)
     return LinkChange(wanted.target, (made,), line)
 
 
@@ -143,7 +146,7 @@ def _address(wanted: Wanted, entry: Entry, href: str) -> str:
 
 def _add(wanted: Wanted) -> LinkChange:
     value = wanted.change.value
-    target, section = wanted.target, name(wanted.section)
+    target, section = wanted.target, spoken(wanted.section)
     if not isinstance(value, Mapping):
         raise UserError(phrase(Texts.link_incomplete))
     label, href = accept_label(value.get("label", "")), ""
@@ -203,9 +206,9 @@ def _remove(wanted: Wanted) -> LinkChange:
         raise UserError(phrase(Texts.last_link, link=entry.label))
     made = without(entry, entries, (), wanted.site)
     gone = {"link": entry.label, "address": entry.href}
-    line = phrase(Texts.removed_line, section=name(wanted.section), **gone)
+    line = phrase(Texts.removed_line, section=spoken(wanted.section), **gone)
     if entry.href_place is None:
-        line = phrase(Texts.removed_entry_line, section=name(wanted.section), link=entry.label)
+        line = phrase(Texts.removed_entry_line, section=spoken(wanted.section), link=entry.label)
     return LinkChange(wanted.target, (made,), line)
 
 
@@ -268,7 +271,7 @@ def _reorder(wanted: Wanted) -> LinkChange:
     if not made:
         return LinkChange(wanted.target, (), phrase(Texts.stands_already, link=entry.label))
     old, new = (", ".join(one.label for one in some) for some in (entries, order))
-    line = phrase(Texts.order_line, section=name(wanted.section), old=old, new=new)
+    line = phrase(Texts.order_line, section=spoken(wanted.section), old=old, new=new)
     return LinkChange(wanted.target, made, line)
 
 
@@ -307,7 +310,7 @@ def _spelled(label: str) -> str:
 
 def _unknown(wanted: Wanted, label: str) -> UserError:
     there = ", ".join(entry.label for entry in wanted.target.entries)
-    section = name(wanted.section)
+    section = spoken(wanted.section)
     return UserError(phrase(Texts.unknown_link, section=section, link=label, links=there))
 
 

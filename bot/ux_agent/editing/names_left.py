@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.texts.english import Texts
-from bot.texts.phrase import Phrase, joined, name, phrase
+from bot.texts.phrase import Phrase, joined, phrase
+from bot.texts.spoken import spoken
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.rewriting import Rewrite
 from bot.ux_agent.site import Entry, SiteIndex, Target
@@ -41,7 +42,7 @@ def _left(
             yield place_of(one)
         for entry in one.entries:
             if _is_left(entry, held, made) and not (one is target and entry.label == label):
-                said = phrase(Texts.link_at, section=name(one.section), link=entry.label)
+                said = phrase(Texts.link_at, section=spoken(one.section), link=entry.label)
                 yield said
 
 

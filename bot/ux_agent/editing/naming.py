@@ -1,10 +1,10 @@
-"""What a target is called in the lines of a preview and in reasons: as its site declares it."""
+"""What a target is called in the lines of a preview and in reasons: as people say it."""
 
-from bot.texts.english import Texts
-from bot.texts.phrase import Phrase, name, phrase
+from bot.texts.phrase import Phrase
+from bot.texts.spoken import place
 from bot.ux_agent.site import Target
 
 
 def place_of(target: Target) -> Phrase:
     """Section and property of a target."""
-    return phrase(Texts.place, section=name(target.section), name=name(target.property))
+    return place(target.section, target.property)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.texts.english import Texts
-from bot.texts.phrase import Phrase, name, phrase
+from bot.texts.phrase import Phrase, phrase
+from bot.texts.spoken import spoken
 from bot.ux_agent.editing.contrast import READABLE, Colour, contrast, parse_colour
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import Resolved, shown
@@ -43,7 +44,7 @@ def _contrast(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:
                 Texts.hard_to_read,
                 text=text.code,
                 background=background.code,
-                section=name(section),
+                section=spoken(section),
                 ratio=_tenths(ratio),
                 least=_tenths(READABLE),
             )

@@ -6,6 +6,7 @@ from itertools import groupby
 from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
+from bot.texts.spoken import spoken
 from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.indexing import MissingManifest, bare_index
 from bot.ux_agent.declared.manifest import read_manifest
@@ -164,7 +165,7 @@ def _lists(now: SiteIndex, then: SiteIndex) -> Iterator[str]:
         for old, new in zip(target.entries, other.entries, strict=True):
             if old.href != new.href:
                 ends = {"link": old.label, "old": old.href, "new": new.href}
-                yield phrase(Texts.address_line, section=name(target.section), **ends)
+                yield phrase(Texts.address_line, section=spoken(target.section), **ends)
 
 
 def _plainly(edits: Iterable[Edit]) -> tuple[str, ...]:

@@ -2,8 +2,12 @@
 
 import unicodedata
 
+from bot.texts import spoken as names
 from bot.texts.english import Texts
-from bot.texts.phrase import Phrase, joined, name, phrase
+from bot.texts.phrase import Phrase, joined, phrase
+
+place = names.place
+spoken = names.spoken
 
 CARD_NUMBER = phrase(Texts.card_number)
 OUT_OF_SCOPE = phrase(Texts.out_of_scope)
@@ -262,22 +266,6 @@ def add_at_the_end(label: str) -> Phrase:
 def paint(value: str) -> Phrase:
     """The choice to take a word for a colour."""
     return phrase(Texts.paint_it, value=short(value))
-
-
-def place(section: str, declared: str) -> Phrase:
-    """A property of a section as one says it."""
-    return phrase(Texts.place, section=spoken(section), name=spoken(declared))
-
-
-def spoken(declared: str) -> Phrase:
-    """A section or property as one says it."""
-    if declared.endswith("-visibility"):
-        declared = f"{declared.removesuffix('visibility')}section"
-    words = declared.replace("-", " ").replace("_", " ").split(" ")
-    words = [word for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return name(declared, Texts.names.get(declared, " ".join(words)))
 
 
 def short(text: str, length: int = 60) -> str:

@@ -159,17 +159,17 @@ def test_F73_what_nobody_typed_and_the_site_does_not_hold_is_never_proposed(
         (
             "have the greeting shout 'Bread, fresh at seven!'",
             sure(change("home", "hero-text", "Bread, fresh at seven!")),
-            ("home hero-text: Fresh bread → Bread, fresh at seven!",),
+            ("home page hero text: Fresh bread → Bread, fresh at seven!",),
         ),
         (
             "the greeting lacks its baker, Fresh bread by Ada that is",
             sure(change("home", "hero-text", "Fresh bread by Ada")),
-            ("home hero-text: Fresh bread → Fresh bread by Ada",),
+            ("home page hero text: Fresh bread → Fresh bread by Ada",),
         ),
         (
             "folks who hit that want the big list",
             sure(change("home", "cta-href", "/menu")),
-            ("home cta-href: /order → /menu",),
+            ("home page button link address: /order → /menu",),
         ),
         (
             "nobody cares who we are up there, out with it",

@@ -83,7 +83,14 @@ def test_entries_are_decoded() -> None:
 def test_a_link_gets_another_label() -> None:
     change = Change("nav", "set", "link-label", "Cakes & pies", "menu & more")
     assert '<li><a href="/menu">Cakes &amp; pies</a></li>' in result(LIST, change)
-    assert planned(LIST, change).lines == ("nav link label: Menu & more → Cakes & pies",)
+    assert planned(LIST, change).lines == ("nav link: Menu & more → Cakes & pies",)
+
+
+def test_an_entry_without_an_address_is_called_no_link() -> None:
+    manifest = MANIFEST.replace(', label: LABEL, href: "attr:href"', ", label: text")
+    index = FakeSite({".ux-agent.yml": manifest, "a.html": LIST}).index()
+    made = plan([Change("nav", "set", "link-label", "Nadia Cooper", "About")], index)
+    assert made.lines == ("nav: About → Nadia Cooper",)
 
 
 def test_a_link_leads_elsewhere() -> None:

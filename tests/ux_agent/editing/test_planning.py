@@ -99,7 +99,7 @@ def test_a_plan_says_each_change_in_a_line() -> None:
     made = plan([setting("header", "background", "navy"), setting("header", "padding", "4")], INDEX)
     assert made.lines == (
         "header background: #ffffff → #000080",
-        "header padding: (not set) → 4px",
+        "header padding: (nothing of its own) → 4px",
     )
     assert made.base == "c0ffee"
 
@@ -116,7 +116,7 @@ def test_all_mirrors_change_together() -> None:
     assert after["site.json"] == b'{"hero": "Hi \\"you\\"", "price": 3}'
     assert b'<h1>Hi "you"</h1>' in after["index.html"]
     assert made.warnings == (
-        "The home hero-text stands in 2 places; all of them change.",
+        "The home page hero text stands in 2 places; all of them change.",
         "2 files change: index.html, site.json.",
     )
 
@@ -156,15 +156,20 @@ def test_the_digest_is_of_the_edits_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("background", "white"), ("color", "#111"), ("text", "Fresh bread")]
+    ("name", "value", "said"),
+    [
+        ("background", "white", "background"),
+        ("color", "#111", "text colour"),
+        ("text", "Fresh bread", "text"),
+    ],
 )
-def test_what_is_so_already_is_said(name: str, value: str) -> None:
-    with pytest.raises(AlreadySo, match=f"The header {name} is .* already"):
+def test_what_is_so_already_is_said(name: str, value: str, said: str) -> None:
+    with pytest.raises(AlreadySo, match=f"The header {said} is .* already"):
         plan([setting("header", name, value)], INDEX)
 
 
 def test_mirrors_that_are_so_already_are_said_once() -> None:
-    with pytest.raises(AlreadySo, match=r"^The home hero-text is Hello already\.$"):
+    with pytest.raises(AlreadySo, match=r"^The home page hero text is Hello already\.$"):
         plan([setting("home", "hero-text", "Hello")], INDEX)
 
 

@@ -98,7 +98,7 @@ def test_F44_the_same_text_in_another_rule_is_not_taken_for_it() -> None:
 
 def test_F44_all_places_of_a_mirror_go_back_or_none() -> None:
     now = with_text(shipped(TITLE), "site.json", "Stale", "Old")
-    assert moved(now, TITLE) == ("home title", "Old", "Stale")
+    assert moved(now, TITLE) == ("home page title", "Old", "Stale")
 
 
 def test_F44_one_of_two_changes_that_cannot_go_back_keeps_the_other_too() -> None:

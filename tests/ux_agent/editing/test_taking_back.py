@@ -32,7 +32,7 @@ def test_values_are_told_from_what_is_now_to_what_returns() -> None:
 
 
 def test_a_value_that_goes_is_told_as_not_set() -> None:
-    assert plan_back(BOLD).lines == ("navbar weight: bold → (not set)",)
+    assert plan_back(BOLD).lines == ("navbar weight: bold → (nothing of its own)",)
 
 
 def test_lists_are_told_by_their_labels() -> None:
@@ -82,7 +82,9 @@ def test_the_edits_name_the_blobs_that_they_are_made_on() -> None:
 
 
 def test_several_places_are_told_of() -> None:
-    assert "The home title stands in 2 places; all of them change." in plan_back(TITLE).warnings
+    assert (
+        "The home page title stands in 2 places; all of them change." in plan_back(TITLE).warnings
+    )
 
 
 def test_values_are_kept_as_wanted_changes_too() -> None:

@@ -157,7 +157,7 @@ def test_the_words_and_the_address_of_what_was_painted(
 def test_letters_of_a_button_are_not_those_of_the_headline() -> None:
     assert "button" in question(PAGE, "make the button green", "and bigger")
     first = 'change the home button text to "Come by"'
-    assert "cta text" in question(PAGE, first, "make it bigger")
+    assert "button text" in question(PAGE, first, "make it bigger")
     assert changes(PAGE, first, "make it green")[-1][1] == "button-background"
 
 

@@ -114,9 +114,9 @@ def test_of_a_picture_that_is_not_known_only_pictures_are_asked_for() -> None:
     found = said(ALBUM, *turns).question
     assert found is not None
     assert [label.partition(":")[0] for label, _ in found.choices] == [
-        "Header logo alt",
-        "Home page image alt",
-        "Home page tours image alt",
-        "About image alt",
+        "Header logo description",
+        "Home page picture description",
+        "Home page tours image description",
+        "About picture description",
     ]
     assert changes(ALBUM, *turns, found.choices[2][1])[0][1] == "tours-image-alt"
