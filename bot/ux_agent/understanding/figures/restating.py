@@ -11,6 +11,7 @@ from bot.ux_agent.understanding.figures.told import PRICED, Told, told
 
 _LIKELY = 50  # times a price at most: "360" is no new £3.40
 _LIKELY_COUNT = 10
+_FEW_MINUTES = 120  # by which an opening may move
 _OF_DAYS = words(
     *"""
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
@@ -83,6 +84,8 @@ def _hours(found: Told, fact: Fact, current: str) -> str:
         near = clock.span(others[0]) if others else None
     if found.range:
         new = clock.span(found.range, near)
+        if found.moved and now and near and new:
+            new = _moved(found, near, new)
         between = now[0].between if now else how.between
         return f"{clock.written(new[0], how)}{between}{clock.written(new[1], how)}" if new else ""
     edge = found.edge or _old_edge(found, near)
@@ -97,6 +100,28 @@ def _hours(found: Told, fact: Fact, current: str) -> str:
     if edge == "last":
         return f"{current[: one.last.start]}{said}{current[one.last.end :]}"
     return f"{current[: one.first.start]}{said}{current[one.first.end :]}"
+
+
+def _moved(found: Told, near: tuple[int, int], new: tuple[int, int]) -> tuple[int, int] | None:
+    """The new ends where "from 16:00 to 16:30" tells what one was and becomes; None in doubt.
+
+    From what closes at that time nothing is open. From what opens then it may be the whole range,
+    `new`, or the new opening: it is the one that leaves far more hours.
+    """
+    if found.range is None:
+        return new
+    was, becomes = found.range.first.minutes, found.range.last
+    if near[1] in was:
+        closing = clock.nearest(becomes, near[1])
+        return (near[0], closing) if closing > near[0] else None
+    opening = clock.nearest(becomes, near[0])
+    if near[0] not in was or abs(opening - near[0]) > _FEW_MINUTES:
+        return new
+    as_moved, as_range = near[1] - opening, new[1] - new[0]
+    if found.moved == "may" and as_range >= 2 * as_moved:
+        return new
+    is_sure = found.moved == "sure" or as_moved >= 2 * as_range
+    return (opening, near[1]) if is_sure and as_moved > 0 else None
 
 
 def _old_edge(found: Told, near: tuple[int, int] | None) -> str:

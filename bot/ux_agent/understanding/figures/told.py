@@ -65,6 +65,10 @@ _HAPPENS = (
     r"|(?<=[^\W\d_]\s)(?:runs?|lasts?|takes?|goes on)\s+(?:now\s+)?(?:for\s+)?(?=\d+\s?(?:min|h))"
 )
 _FROM = r"(?i)\bfrom\s+$"
+_MOVED = (
+    r"(?i)\b(?:change|changed|move|moved|set|update|alter|shift|put"
+    r"|opening time|closing times?)\b.*\bfrom\s+$"
+)
 _KINDS = "open opens opened opening close closes closing closed shut shuts hours hour times time"
 _PLAIN = FRAME | frozenset(
     f"""
@@ -82,7 +86,9 @@ class Told(Record):
     "a night". `new` is one of a range, a time or a sum (times and sums may be the same number),
     `is_closed` stands for "closed"; `old` is what it replaces. `edge` says which end of a range a
     single time is: "first", "last" or ""; `is_price` when only a price can be meant.
-    `behind` is the word of the subject right behind the number: "15 miles".
+    `behind` is the word of the subject right behind the number: "15 miles". `moved` is "may"
+    where the range may tell what one end was and what it becomes ("change friday from 9 to 10"),
+    "sure" where it does ("opening time from 9 to 10").
     """
 
     subject: tuple[str, ...]
@@ -98,6 +104,7 @@ class Told(Record):
     kinds: frozenset[str] = frozenset()
     is_price: bool = False
     behind: str = ""
+    moved: str = ""
 
     @property
     def is_of_hours(self) -> bool:
@@ -133,6 +140,7 @@ def told(clause: str) -> Told | None:
         edge=edge_of(text),
         kinds=_kinds(text, found),
         behind=_behind(text, spans),
+        moved=_moved(text[: found.range.first.start]) if found.range else "",
         is_price=bool(re.search(_PRICE, text) or (found.sum and found.sum.coin)),
     )
 
@@ -214,6 +222,13 @@ def edge_of(text: str) -> str:
     if re.search(_CLOSING, text):
         return "last"
     return "first" if re.search(_OPENING, text) else ""
+
+
+def _moved(before: str) -> str:
+    """How sure "change friday from" leads an old and a new time: "sure", "may" or ""."""
+    if not re.search(_MOVED, before):
+        return ""
+    return "sure" if re.search(r"(?i)\b(?:opening time|closing times?)\b", before) else "may"
 
 
 def _kinds(text: str, found: Told) -> frozenset[str]:
