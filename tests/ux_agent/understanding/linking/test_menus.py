@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ux_agent.understanding.more_sites import entry
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.sites import link, links, site, target
 
@@ -54,3 +55,30 @@ def test_where_a_new_link_goes_is_said_behind_it() -> None:
 
 def test_a_day_that_is_told_is_written_without_its_preposition() -> None:
     assert changes(INN, "choir is on Wednesdays now") == [("home", "choir-day", "", "Wednesday")]
+
+
+TAVERN = site(
+    {"menu": ("menu page",), "navbar": ("navigation", "nav")},
+    target("menu", "title", "text", "Menu"),
+    links("menu", "dishes", entry("Pea soup"), entry("Ham pie"), entry("Plum cake")),
+    links("navbar", "links", link("Home", "/"), link("Menu", "/menu"), link("Find us", "/find")),
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "change"),
+    [
+        ("move Find us before Home in the menu", ("navbar", "order", "Find us", "Home")),
+        (
+            "rename Find us to Our place in the menu",
+            ("navbar", "link-label", "Find us", "Our place"),
+        ),
+        ("take Find us out of the menu", ("navbar", "remove-link", "Find us", "")),
+        ("take the ham pie off the menu", ("menu", "remove-link", "Ham pie", "")),
+        ("move Ham pie before Pea soup in the menu", ("menu", "order", "Ham pie", "Pea soup")),
+    ],
+)
+def test_the_menu_is_the_one_that_has_what_is_named(
+    say: str, change: tuple[str, str, str, str]
+) -> None:
+    assert changes(TAVERN, say) == [change]
