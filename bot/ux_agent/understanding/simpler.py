@@ -31,6 +31,9 @@ _BESIDE_HINTS = (
     *(" after ", " on top of "),
 )
 _DESCRIBED_HINTS = ("described ", "description", " alt", "screen reader")
+_CALLED_HINTS = tuple(
+    f"{verb} {word} " for verb in ("call", "name", "label") for word in ("the", "our", "my")
+)
 _HANDLE_HINTS = ("handle", "username", "user name", "screen name", "account", "profile", "@")
 _LED_HINTS = ("/", "www.", "tel:", "mailto:", ".com", ".org", ".net", ".uk", " #")
 _BOTH_HINTS = (
@@ -175,6 +178,10 @@ def worded(
 
 def _of_links(message: str, index: SiteIndex, _: Vocabulary) -> str | list[Draft]:
     """The message with an address right behind its joint, or what it wants of links for sure."""
+    if may_hold(message, _CALLED_HINTS):
+        from bot.ux_agent.understanding.linking import naming  # noqa: PLC0415 - few name one so
+
+        message = naming.told(message)
     if may_hold(message, _HANDLE_HINTS):
         from bot.ux_agent.understanding.linking import handles  # noqa: PLC0415 - few name an account
 

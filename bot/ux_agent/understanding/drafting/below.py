@@ -135,10 +135,20 @@ def _shares(value: str, description: str) -> bool:
     return len({word.removesuffix("s") for word in shared if word.isalpha()}) >= _SHARED
 
 
+def _is_name_anew(value: str, label: str, description: str) -> bool:
+    """True for “Local since 1996” beside “Local since 1998”: as short, with a word of it."""
+    old, new = label.split(), value.split()
+    is_short = len(old) > 1 and len(new) <= len(old) + 1 and len(new) < len(description.split())
+    kept = {one.casefold() for one in old} & {one.casefold() for one in new} - _LITTLE
+    return is_short and bool(kept) and not _shares(value, description)
+
+
 def _described(
     draft: Draft, target: Target, description: str, label: str, *, is_of_text: bool
 ) -> Draft:
     known = Draft(target.section, target=label, listed=target.property)
+    if not is_of_text and _is_name_anew(draft.value, label, description):
+        return known._replace(property="link-label", value=draft.value, nature="text")
     if not (is_of_text or _shares(draft.value, description)):
         return known._replace(property="link")
     stop = draft.stop if description.endswith(".") else ""

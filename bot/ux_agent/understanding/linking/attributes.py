@@ -23,8 +23,9 @@ LEAD = (
 _VERB = r"(?is)(?:change|set|update|make|replace|edit|correct|fix|rename|put)\s+"
 ARTICLE = r"(?i)^(?:the|our|my|a|an)\s+"
 _JOINT = re.compile(
-    r"(?i)\s+(?:(?:should|must|needs? to|has to|ought to)\s+(?:now\s+)?(?:be|say|read|become|show)"
-    r"|(?:is|are|becomes?|says?|reads?)(?:\s+now)?|now\s+(?:is|are|says|reads)"
+    r"(?i)\s+(?:(?:should|must|needs? to|has to|ought to)\s+(?:now\s+)?(?:be(?:\s+called)?|say|read"
+    r"|become|show)|(?:is|are)(?:\s+now)?(?:\s+(?:called|named|known as))?|becomes?"
+    r"|(?:says?|reads?)(?:\s+now)?|now\s+(?:is|are|says|reads)(?:\s+(?:called|named))?"
     r"|to(?:\s+(?:be|say|read))?|with|into|as)(?:\s*:\s*|\s+)|\s*(?::|=|->|→)\s*"
 )
 _LASTS = re.compile(r"(?i)\s+(?:now\s+)?(?:lasts|takes|runs for)\s+(?:for\s+)?")

@@ -27,6 +27,7 @@ _KINDS = (
     "name title label",
     "button cta",
     "size sizes",
+    "business company firm employer organisation organization",
 )
 _GENERIC = frozenset(
     """

@@ -1,7 +1,7 @@
 """A draft about links brought to one list and one entry of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.texts.english import Texts
 from bot.texts.phrase import capitalised, phrase
@@ -151,10 +151,6 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
         # "the menu" may be that of the kitchen.
         dishes = anchors.entries(draft.target, index) if draft.target else []
         found = [one for one in dishes if one[1].href_place is None]
-    if not found and draft.target and "menu" in sections:
-        # And that of the kitchen the one that leads through the pages.
-        ways = anchors.entries(draft.target, index, ["navbar"])
-        found = [one for one in ways if one[1].href_place is not None]
     if draft.listed and len(found) > 1:
         found = [one for one in found if one[0].property == draft.listed] or found
     if len(found) == 1:
@@ -165,6 +161,13 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
         return Outcome(question=question, draft=draft)
     if found:
         return settle(draft, *found[0], index)
+    return _outside(draft, lists, sections, index)
+
+
+def _outside(
+    draft: Draft, lists: Sequence[Target], sections: Sequence[str], index: SiteIndex
+) -> Outcome:
+    """A link that stands in no list, or the question which entry of the lists is meant."""
     paired = pairs.texts(draft.target, index, sections) if draft.target else []
     if len(paired) == 1 and draft.op == "set" and draft.value:
         return _paired(draft, paired[0], index)
@@ -234,19 +237,22 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
     if len(names) > 1:
         question = questions.ask("section", texts.WHICH_LIST, questions.sections(index, names))
         return Outcome(question=question, draft=draft)
-    target = lists[0]
-    known = draft._replace(section=names[0])
+    value = draft.value or label_of(href, lists[0].entries)
+    return _into(draft._replace(value=value), href, lists[0], index)
+
+
+def _into(draft: Draft, href: str, target: Target, index: SiteIndex) -> Outcome:
+    """A new entry of the one list that is meant, or the question for what is not told of it."""
+    known = draft._replace(section=target.section)
     following = _following(draft.target, target) if draft.target else ""
     if following is None and draft.nature != "end":
         choices = [(texts.add_at_the_end(draft.value), "end")]
         question = questions.ask("meaning", texts.ONLY_AT_THE_END, choices)
         return Outcome(question=question, draft=known)
     if not draft.value:
-        known = draft = known._replace(value=label_of(href, target.entries))
-    if not draft.value:
-        choices = [(label, label) for label in [_label_of(href)] if label]
+        labels = [(label, label) for label in [_label_of(href)] if label]
         text = texts.link_label(draft.href)
-        return Outcome(question=questions.ask("value", text, choices), draft=known)
+        return Outcome(question=questions.ask("value", text, labels), draft=known)
     if not href and _has_addresses(target):
         return Outcome(question=questions.ask("value", texts.link_href(draft.value)), draft=known)
     lacks = _lacking(known, target)

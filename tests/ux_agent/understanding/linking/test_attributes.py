@@ -115,3 +115,23 @@ def test_two_prices_of_which_one_verb_tells_are_both_written() -> None:
 def test_a_sentence_for_a_card_is_its_text() -> None:
     found = changes(STUDIO, 'the yin card should say "Slow and long and good."')
     assert [one[1:] for one in found] == [("description", "Yin", "Slow and long and good.")]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Marek Nowak's company is called Nowak & Sons",
+        "Marek Nowak's firm should be called Nowak & Sons",
+        "change Marek Nowak's company to Nowak & Sons",
+        "Marek Nowak's business is now known as Nowak & Sons",
+    ],
+)
+def test_a_business_is_called_by_any_word_for_one_and_called_is_no_part_of_its_name(
+    wording: str,
+) -> None:
+    words = site(
+        {"home": ()},
+        target("home", "words-label", "text", "Marek Nowak"),
+        target("home", "words-business", "text", "Nowak Ltd"),
+    )
+    assert changes(words, wording) == [("home", "words-business", "", "Nowak & Sons")]
