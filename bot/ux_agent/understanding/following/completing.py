@@ -11,6 +11,7 @@ from bot.ux_agent.understanding.following import (
     follow_up,
     narrowing,
     still_open,
+    unanswered,
     undoing,
     wholly,
 )
@@ -59,6 +60,7 @@ def _beyond(
     """What an answer comes to that is more, or less, than the value asked for; else None."""
     is_choice = answers.picked(intent, answer) is not None
     declined = None if is_choice else entry_answers.declined(intent, answer, index)
+    declined = declined or unanswered.read(intent, answer, index)
     if declined:
         return declined
     anew = still_open.replaced(intent.request, answer, words)

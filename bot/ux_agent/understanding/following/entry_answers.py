@@ -14,6 +14,7 @@ from bot.ux_agent.understanding.figures.calling import MAIL
 from bot.ux_agent.understanding.linking import adding
 from bot.ux_agent.understanding.linking.entry_forms import day, form_of, place_of, price, time
 from bot.ux_agent.understanding.linking.entry_shapes import is_of_files, values_of
+from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.placing import questions
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal
@@ -111,7 +112,7 @@ def _list_of(pending: Draft, index: SiteIndex) -> Target | None:
 
 def _is_none(answer: str, asked: str, target: Target) -> bool:
     """True for "none", "skip", "no photo yet", where no other entry says just that."""
-    if len(answer) > _LONGEST or not _NONE.fullmatch(answer):
+    if len(answer) > _LONGEST or not _NONE.fullmatch(answer) or unquoted(answer) != answer:
         return False
     if any(value.casefold() == polished(answer).casefold() for value in values_of(asked, target)):
         return False

@@ -96,3 +96,12 @@ def test_what_is_called_a_link_goes_into_no_list_without_addresses() -> None:
     assert "“time”" not in question(BAKERY, *turns[:2])
     (change,) = said(BAKERY, *turns).changes
     assert change.value == {"label": "Reviews", "href": "https://reviews.example/bakery"}
+
+
+@pytest.mark.parametrize(
+    ("detail", "wanted"), [('"none"', "none"), ("no salt added", "no salt added")]
+)
+def test_what_is_quoted_or_says_more_is_written(detail: str, wanted: str) -> None:
+    (fee,) = said(BAKERY, "add a fee called Roll", detail, "£1.20").changes
+    assert isinstance(fee.value, dict)
+    assert fee.value["detail"] == wanted
