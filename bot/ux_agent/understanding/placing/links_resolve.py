@@ -151,6 +151,10 @@ def _existing(draft: Draft, index: SiteIndex) -> Outcome:
         # "the menu" may be that of the kitchen.
         dishes = anchors.entries(draft.target, index) if draft.target else []
         found = [one for one in dishes if one[1].href_place is None]
+    if not found and draft.target and "menu" in sections:
+        # And that of the kitchen the one that leads through the pages.
+        ways = anchors.entries(draft.target, index, ["navbar"])
+        found = [one for one in ways if one[1].href_place is not None]
     if draft.listed and len(found) > 1:
         found = [one for one in found if one[0].property == draft.listed] or found
     if len(found) == 1:
