@@ -24,7 +24,7 @@ _POINTING_HINTS = (" that ", " this ", " the one", "'s to ", "’s to ", "s' to 
 _SAME_HINTS = (" same ",)
 _EXCHANGED_HINTS = (
     *("instead of ", "rather than ", "in place of ", " not ", ": ", " as ", " say", " read"),
-    *(" spel", "typo", "mistake"),
+    *(" spel", "typo", "mistake", " answer ", " reply "),
 )
 _BESIDE_HINTS = (
     *(" below ", " under", " beneath ", " above ", " over ", " next to ", " beside ", " before "),

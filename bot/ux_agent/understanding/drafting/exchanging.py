@@ -11,6 +11,7 @@ from bot.ux_agent.understanding.placing import replacing
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.clauses import JOINTS, LOOKS, VERBS, kinds
+from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 from bot.ux_agent.understanding.words.property_words import head, is_text_word
 from bot.ux_agent.understanding.words.trim import as_told, cleared
@@ -50,6 +51,13 @@ _SAYS = re.compile(
     r"|(?:change|update|correct|make|set|turn) (?:it|that|this)(?:\s(?:to|into|say"
     r"|read))?)\s(?P<new>\S.*)$"
 )
+# "Where it says A put B": the new words stand behind a verb of their own.
+_WHERE = re.compile(
+    r"(?is)^\W*(?:please\s)?where\s(?P<subject>[^\"“”\n,;]{2,40}?)\s(?:(?:now|currently|still)\s)?"
+    r"(?:says?|reads?)\s(?P<old>[\"“„«]?\S.{1,120}?)[,;.]?\s(?:[-–]\s)?(?:please\s|can you\s"
+    r"|could you\s|just\s|now\s)*(?:put|write|use|have it say|make it say|make it|i want|we want"
+    r"|i(?:['’]d| would) (?:like|prefer|rather have))\s(?P<new>\S.*?)(?:\sinstead)?[\s.]*$"
+)
 _TYPO = re.compile(
     r"(?is)^\W*(?:there(?:['’]s| is| are)\s)?(?:an?\s|some\s)?(?:spelling\s)?(?:typo|mistake"
     r"|error)s?"
@@ -79,6 +87,7 @@ _OLD_LOOK = re.compile(
     r"|(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:colou?r|shade|tone|hue|look|thing)s?)"
     r"(?P<rest>(?:,?\s+(?:please|thanks?))?[\s.!]*)$"
 )
+_ANSWERED = (" answer ", " reply ")
 _THE = r"(?i)^\sas (?:the|our|a|an|new)\s"
 _OLD_IN = r"(?is)(\S.*)\s(?:in|on|at)\s((?:the|our|my)\s\S.*)"
 _IN_WORDS = r"(?i)\b(?:it|this|that|there|where|the site|the page)\b"
@@ -87,6 +96,12 @@ _LITTLE = frozenset("the our my a an in on at of for first second third fourth l
 
 def read(message: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | str:
     """The draft of words that go and words that come; any other message in plainer words."""
+    if may_hold(message, _ANSWERED):
+        from bot.ux_agent.understanding.drafting import answers  # noqa: PLC0415 - few tell an answer
+
+        told = answers.read(message, index)
+        if told:
+            return told
     message = _without_old_look(message, words)
     for form, reading in _FORMS:
         found = form.match(message)
@@ -263,6 +278,7 @@ def _instead_of(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> li
 _FORMS = (
     (_TYPO, _misspelt),
     (_MISSPELT, _misspelt),
+    (_WHERE, _said),
     (_SAYS, _said),
     (_FIRST_OLD, _instead_of),
     (_SCOPED, _scoped),

@@ -176,3 +176,16 @@ def test_words_that_stand_there_are_still_those_that_go() -> None:
     assert (
         said(STUDIO, "the lead should say Blue instead of that colour").changes[0].value == "Blue"
     )
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "where it says “Kent” put “Wales”",
+        "where it says Kent, please write Wales",
+        "Where the lead says Kent I'd like Wales instead",
+        'where the page says "Kent" we want "Wales".',
+    ],
+)
+def test_what_stands_there_goes_for_what_is_put_there(say: str) -> None:
+    assert changes(STUDIO, say) == [LEAD]
