@@ -21,6 +21,7 @@ _OWN = r"(?i)\b(?:our|my|the) $"
 _PARTING = JOINTS | {"and", "stop"}
 _JOINING = JOINTS | {"with"}
 _SAID = frozenset({"word", "colour", "label", "vague"})
+_BY = frozenset({"by", "with", "for", "from"})
 _INNER_SIGNS = frozenset("'‘’")
 _ARTICLES = frozenset({"the", "from", "our", "my", "a", "an", "text", "it", "its", "this", "that"})
 _PLACES = frozenset({"section", "property", "it", "quoted", "link", "label"})
@@ -106,7 +107,8 @@ def _unquoted(text: str, items: tuple[Item, ...], joint: int) -> tuple[Item, ...
     """The items with a quoted word inside of a longer value as one of its words."""
     after = items[joint + 1 :]
     at = next((at for at, item in enumerate(after) if item.kind == "quoted"), 0)
-    is_inner = any(item.kind in _SAID for item in after[:at])
+    is_begun = at == 1 and text[after[0].start : after[0].end].lower() in _BY  # "by 'Jane'"
+    is_inner = is_begun or any(item.kind in _SAID for item in after[:at])
     if not is_inner or text[after[at].start] not in _INNER_SIGNS:
         return items
     return items[: joint + 1] + tuple(

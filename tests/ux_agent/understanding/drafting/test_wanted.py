@@ -35,3 +35,17 @@ def test_words_behind_a_place_are_still_its_text() -> None:
     assert changes(PARLOUR, "the hero text should be a bit bigger on the home page") == [
         ("home", "hero-size", "", "2.25rem")
     ]
+
+
+@pytest.mark.parametrize("text", ["by 'Jane'", "for 'Ann'", "from 'Leeds'"])
+def test_a_word_in_small_quotes_behind_another_one_is_not_all_of_a_text(text: str) -> None:
+    for wish in ("the hero text should be {}", "change the hero text to {}"):
+        assert changes(PARLOUR, wish.format(text)) == [("home", "hero-text", "", text)], text
+    assert changes(PARLOUR, "replace 'Kind words' by 'Nice words'") == [
+        ("home", "quotes-title", "", "Nice words")
+    ]
+
+
+def test_a_new_name_may_be_told_with_what_somebody_is() -> None:
+    for wish in ("replace Kind words with Tom as Baker", "replace 'Kind words' with Tom as Baker"):
+        assert changes(PARLOUR, wish) == [("home", "quotes-title", "", "Tom as Baker")], wish
