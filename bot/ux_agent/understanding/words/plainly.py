@@ -80,7 +80,8 @@ _SAYING = re.compile(
     r"(?<=[\w)])(?P<joint>:| to)\s+"
     r"(?:(?:please|pls|plz|kindly|(?:can|could) you)(?: please)?\s+"
     r"(?:say|write|put|mention|state|make it (?:say|read))(?: that)?"
-    r"|(?:say|write)(?=\s+(?:that\s+)?(?:(?:s?he|they|we|it|there)\b|[\"“«A-Z]))(?: that)?)\s+(?=\S)"
+    r"|(?:say|write)(?=\s+(?:that\s+)?(?:(?:s?he|they|we|it|there)\b|[\"“«A-Z]))(?: that)?)"
+    r"\s+(?=\S)"
 )
 _MUST = re.compile(
     r"(?i)^([^\"“„«]{2,70}?\b(?:should|must|needs? to|has to|ought to)) (?:please|pls) "
