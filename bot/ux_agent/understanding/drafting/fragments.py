@@ -51,6 +51,14 @@ _WHEN = re.compile(r"(?i)(?:on|at|by)\s+(?=(?:the )?\d)")
 _CLOCK = re.compile(
     r"(?i)\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr)?|\b(?:at|on|every|and|to|from|till|until|noon|midday)\b"
 )
+_SHOULD = re.compile(
+    r"(?i)\W*(\S.{2,60}?)\s+(?:should|must|has to|needs? to)\s+be\s+(?:in\s+)?"
+    r"([a-z ]{3,30}?)[.!\s]*"
+)
+_LOOKS = frozenset(
+    {"bold", "italic", "underlined", "uppercase", "lowercase", "centred", "centered"}
+)
+_SMALL = frozenset({"the", "our", "word", "words", "text", "please", "this", "that", "a", "on"})
 _SHARED = 3
 _TWO = re.compile(r"(\S.{0,60}?),? and (\S.{0,40}?) (?:to|into|->|→) (\S.{0,60})")
 _GOING = re.compile(r"(?i)\b(?:go|goes|links?|leads?|takes?|points?)\b.{0,40}?\bto\b")
@@ -112,9 +120,29 @@ def _settled(draft: Draft, message: str, index: SiteIndex) -> Draft:
     timed = _scheduled(draft, index) if draft.anchor else None
     if timed:
         return timed
+    if look := _looked(draft, message, index):
+        return look
     if draft.anchor:
         return _stated(draft, message, index) or _told(draft, message, index)
     return _alike(draft, index) if draft.section and not draft.property else draft
+
+
+def _looked(draft: Draft, message: str, index: SiteIndex) -> Draft | None:
+    """The look of "Read more should be bold", where "more" is but a word within some text.
+
+    Nobody here knows the thing: so it is asked which is meant. None for all else.
+    """
+    told = _SHOULD.fullmatch(message)
+    is_named = bool(draft.section or draft.property) and not draft.anchor
+    is_placed = is_named or anchors.is_whole(draft.anchor, index)
+    if told is None or is_placed or not told[0].rstrip(".! ").endswith(draft.value.rstrip(".! ")):
+        return None
+    colour = colours.parse(told[2])
+    if not (colour or told[2] in _LOOKS):
+        return None
+    if set(normal(told[1]).split()) - set(normal(draft.anchor).split()) <= _SMALL:
+        return None
+    return Draft(value=colour or told[2], nature="colour" if colour else "weight", unknown=told[1])
 
 
 def _is_said_of(draft: Draft, before: str, index: SiteIndex) -> bool:

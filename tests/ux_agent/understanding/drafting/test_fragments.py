@@ -121,3 +121,22 @@ def test_a_text_that_begins_with_when_is_told_with_its_verb() -> None:
     assert changes(index, "the notice ends on 12 May") == [("home", "notice", "", "ends on 12 May")]
     for say in ("the notice should say starts on 12 May", "change the notice to starts on 12 May"):
         assert changes(index, say) == [("home", "notice", "", "starts on 12 May")]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Read care should be bold",
+        "Our staff with care should be blue",
+        "the big Talk sign should be underlined",
+    ],
+)
+def test_a_look_of_what_nobody_knows_is_no_word_for_a_word_of_some_text(say: str) -> None:
+    intent = said(GYM, say)
+    assert (intent.kind, intent.changes) == ("clarify", ())
+    assert "bold" not in str(intent.pending.get("value", "")) or intent.pending["nature"] != "text"
+
+
+def test_a_word_of_a_text_gives_way_to_a_look_that_is_its_word() -> None:
+    found = changes(GYM, "\"care\" should say blue")
+    assert found == [("prices", "text", "", "Made with blue. Talk to Hannah.")]
