@@ -3,17 +3,17 @@
 import re
 
 _RATHER = {
-    "bigger": "small tiny little",
-    "smaller": "big large huge massive enormous",
+    "bigger": "small|tiny|little",
+    "smaller": "big|large|huge|massive|enormous",
     "lighter": "dark",
-    "darker": "light bright pale faint",
+    "darker": "light|bright|pale|faint",
     "wider": "narrow",
     "narrower": "wide",
-    "thinner": "thick heavy bold",
+    "thinner": "thick|heavy|bold",
     "thicker": "thin",
     "shorter": "tall",
 }
-_WANTED = {word: look for look, words in _RATHER.items() for word in words.split()}
+_WANTED = {word: look for look, words in _RATHER.items() for word in words.split("|")}
 _BEFORE = (
     r"(?:(?:please|hi|hello|hmm+|well|also|sorry|honestly"
     r"|(?:i|we) (?:think|find|feel|believe|guess)(?: that)?|people say(?: that)?|to me|for me"

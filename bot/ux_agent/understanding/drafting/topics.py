@@ -14,7 +14,7 @@ _TOPIC = re.compile(
     r"|\s*[,:.;!?]|\s*$)"
 )
 _TOLD = r"(?i)\b(?:to|says?|reads?|be|with|into|as|called)\b"
-_US = frozenset({"us", "ourselves", "me", "myself", "who we are"})
+_US = frozenset({"us", "ourselves", "me", "myself"})
 
 
 def told(message: str) -> str:

@@ -20,11 +20,11 @@ _BEFORE = r"\s*[.:;!?·•|‧∙,–—/]\s+(?=\S)"
 _AFTER = r"(?<=\S)(?:\s+[·•|‧∙–—/]|,)\s*$"
 """What parts a text from an expression or a link beside it."""
 
-_REAL = {
-    "comic sans": "Comic Sans MS",
-    "trebuchet": "Trebuchet MS",
-    "times": "Times New Roman",
-}
+_REAL = (
+    ("comic sans|comicsans", "Comic Sans MS"),
+    ("trebuchet", "Trebuchet MS"),
+    ("times", "Times New Roman"),
+)
 """Fonts by what people call them, each with the name by which a browser knows it."""
 
 _DIGITS = 3
@@ -65,7 +65,8 @@ def _with_fallbacks(font: str, current: str) -> str:
     """The font before those behind the current one, for a browser that lacks it."""
     if font.lower() in _GENERIC:
         return font
-    font = _REAL.get(font.strip("\"' ").lower(), font)
+    said = font.strip("\"' ").lower()
+    font = next((real for called, real in _REAL if said in called.split("|")), font)
     others = [one.strip() for one in current.split(",")[1:]]
     name = font.strip("\"' ").lower()
     return ", ".join([font, *(one for one in others if one.strip("\"' ").lower() != name)])
