@@ -24,6 +24,7 @@ _COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456
 _COUNTED_HINTS += ("pound", "quid", "euro", "dollar", "half past", "quarter ", "clock")
 _SPELT_HINTS = ("spel", "typo", " not ")
 _SENTENCE_HINTS = (" new ", " not ", " instead", " rather")
+_STANDING_HINTS = ("where ", "change ", "replace ", "swap ", "switch ")
 _MENU_HINTS = (" nav", " menu")
 _MENU_VERBS = ("rename", "change", "relabel", "call", "remove", "take", "drop", "delete")
 _SLOTTED = (
@@ -50,7 +51,7 @@ _ORDINALS = (
 )
 
 FORMED_HINTS = (*_NEW_HINTS, *_COUNTED_HINTS, *_SPELT_HINTS, *_SENTENCE_HINTS, *_MENU_VERBS)
-FORMED_HINTS += (*_SLOT_HINTS, *_ADD_HINTS, *_BELOW_HINTS)
+FORMED_HINTS += (*_SLOT_HINTS, *_ADD_HINTS, *_BELOW_HINTS, *_STANDING_HINTS)
 FORMED_HINTS += (*counting.FIELD_HINTS, *counting.GONE_HINTS, *counting.MOVED_HINTS)
 """All that a message in a form of its own may hold: most hold nothing of it."""
 
@@ -313,6 +314,12 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
 
 def _said(message: str, index: SiteIndex) -> list[Draft] | None:
     """The draft of a sentence of the site told anew with other words; None for any other."""
+    if may_hold(message, _STANDING_HINTS):
+        from bot.ux_agent.understanding.drafting import standing  # noqa: PLC0415 - some tell none
+
+        found = standing.read(message, index)
+        if found:
+            return found
     if not may_hold(message, _SENTENCE_HINTS):
         return None
     # Few requests tell one so.
