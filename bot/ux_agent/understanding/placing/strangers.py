@@ -56,6 +56,7 @@ _ARTICLE = r"(?i)\ban?\s+(?:[^\W\d]+[\s,]+){0,3}$"
 STRANGE = "?"
 """The value of a word that tells which place is meant, whatever else it may say elsewhere."""
 
+_TABLE = "table"
 _TEXTS = frozenset({"text", "string", "markdown"})
 _SEVERAL = 2
 _LONG = 4
@@ -188,7 +189,18 @@ def unexplained(words: str, target: Target, index: SiteIndex) -> str:
     )
     known = _words(names) | {word.removesuffix("s") for word in _words(names)}
     left = [word for word in words.split() if not _words((word,)) & known]
+    left = [word for word in left if not _holds_it(word, target, index)]
     return " ".join(one for one in left if one.lower().removesuffix("s") not in known)
+
+
+def _holds_it(word: str, target: Target, index: SiteIndex) -> bool:
+    """True for the table of "the prices in the table", where there is one in that section."""
+    said = word.lower().removesuffix("s")
+    if said != _TABLE:
+        return False
+    return any(
+        one.section == target.section and _TABLE in one.property.split("-") for one in index.targets
+    )
 
 
 def holding(words: str, targets: Sequence[Target]) -> list[Target]:

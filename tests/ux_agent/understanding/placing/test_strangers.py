@@ -117,3 +117,18 @@ def test_words_that_no_text_holds_or_one_alone_tell_of_none(words: str) -> None:
     found = said(VET, f"change the {words} thing in the header to “Summer hours”").question
     assert found is not None
     assert len(found.choices) > 1
+
+
+def test_a_table_explains_itself_where_its_section_has_one() -> None:
+    office = site(
+        {"home": ("hero",), "fees": ()},
+        target("home", "background", "color", "#ffffff"),
+        target("fees", "price-color", "color", "#111111", aliases=("prices color", "prices")),
+        target("fees", "fees-table-cell-color", "color", "#222222"),
+    )._replace(is_scanned=True)
+    stall = office._replace(targets=office.targets[:-1])
+
+    assert changes(office, "make all prices in the table green") == [
+        ("fees", "price-color", "", "#008000")
+    ]
+    assert said(stall, "make all prices in the table green").changes == ()
