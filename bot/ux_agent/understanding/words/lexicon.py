@@ -179,7 +179,11 @@ PROPERTIES = {
     ),
     "title|page-title|site-title|headline|hero-title|heading hero-text|color|*text": ("title"),
     "page-title|site-title|title|headline|hero-title|heading hero-text|*text": (
-        "page title|site title|tab title|browser title|window title|title tag|seo title|meta title"
+        "page title|site title"
+    ),
+    # What no visitor sees on the page itself is no heading of it.
+    "page-title|site-title": (
+        "tab title|browser title|window title|title tag|seo title|meta title"
     ),
     "home.page-title|page-title|site-title": "home page title|homepage title|start page title",
     "site.description|home.description|meta-description|description": (

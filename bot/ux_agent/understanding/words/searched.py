@@ -30,7 +30,7 @@ _SHOWS = re.compile(
 
 
 def told(message: str) -> str:
-    """The message with "page title" and "search description" for what is told of in more words."""
+    """The message with "browser title" and "search description" for what more words tell of."""
     literal = _LITERAL.search(message)
     at = literal.start() if literal else len(message)
     said, rest = message[:at], message[at:]
@@ -39,14 +39,14 @@ def told(message: str) -> str:
         return f"the {_name(shows['what'])}{_of(shows['page'])} {said[shows.end() :]}{rest}"
     says = _TAB_SAYS.match(said)
     if says:
-        return f"{says['lead']}the page title{_of(says['page'])} {said[says.end() :]}{rest}"
-    said = _IN_TAB.sub(lambda one: f"page title{_of(one['page'] or one['after'])}", said)
+        return f"{says['lead']}the browser title{_of(says['page'])} {said[says.end() :]}{rest}"
+    said = _IN_TAB.sub(lambda one: f"browser title{_of(one['page'] or one['after'])}", said)
     said = _FOUND.sub(lambda one: f"{_name(one['what'])}{_of(one['page'] or one['after'])}", said)
     return said + rest
 
 
 def _name(what: str) -> str:
-    return "page title" if what.lower() == "title" else "search description"
+    return "browser title" if what.lower() == "title" else "search description"
 
 
 def _of(page: str | None) -> str:

@@ -5,20 +5,22 @@ import pytest
 from bot.ux_agent.understanding.words.searched import told
 from tests.ux_agent.scanning.test_asked import changed
 from tests.ux_agent.understanding.placing.test_page_titles import FILES
+from tests.ux_agent.understanding.reading import question
+from tests.ux_agent.understanding.sites import site, target
 
 
 @pytest.mark.parametrize(
     ("said", "plain"),
     [
-        ('title of the team page in the browser to "X"', 'page title of the team page to "X"'),
-        ("change the title in the browser tab to X", "change the page title to X"),
-        ("the text in a browser tab on the team page", "the page title on the team page"),
-        ("the browser tab of our team page should say X", "the page title of our team page "),
-        ("please the tab should read X", "please the page title should read X"),
-        ("google shows the wrong title, should be X", "the page title should be X"),
+        ('title of the team page in the browser to "X"', 'browser title of the team page to "X"'),
+        ("change the title in the browser tab to X", "change the browser title to X"),
+        ("the text in a browser tab on the team page", "the browser title on the team page"),
+        ("the browser tab of our team page should say X", "the browser title of our team page "),
+        ("please the tab should read X", "please the browser title should read X"),
+        ("google shows the wrong title, should be X", "the browser title should be X"),
         ("Google still has an old description for our home page. It should say X", "the search "),
         ("the description that shows up in google should be X", "the search description should"),
-        ("the title of the team page on google", "the page title of the team page"),
+        ("the title of the team page on google", "the browser title of the team page"),
     ],
 )
 def test_they_have_their_usual_names(said: str, plain: str) -> None:
@@ -42,3 +44,23 @@ def test_other_words_stay(said: str) -> None:
 def test_only_the_page_named_changes() -> None:
     found = changed(FILES, "change the title of the team page in the browser to Who we are")
     assert found == ["-<title>Team</title>", "+<title>Who we are</title>"]
+
+
+GYM = site(
+    {"home": ("home page",), "team": ("team page",)},
+    target("home", "hero-text", "text", "Climb more", aliases=("heading",)),
+    target("home", "subtitle", "text", "Any day"),
+    target("team", "page-title", "text", "Our team"),
+)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the browser tab of the home page should read Climb with us",
+        "change the browser title of the home page to Climb with us",
+        "the title of the home page in google should be Climb with us",
+    ],
+)
+def test_what_a_tab_shows_is_no_heading_of_the_page(say: str) -> None:
+    assert "has no" in question(GYM, say)
