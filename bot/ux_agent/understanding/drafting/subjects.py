@@ -9,6 +9,7 @@ from bot.ux_agent.understanding.drafting import wanted
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.clauses import LITERALS, kinds
+from bot.ux_agent.understanding.words.lexicon import THEME
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.property_words import is_generic, is_text_word
 from bot.ux_agent.understanding.words.trim import polished, sections_of
@@ -48,8 +49,12 @@ def without(found: wanted.Value, names: Sequence[str]) -> wanted.Value:
 
 def subject(parts: Parts, value: wanted.Value) -> tuple[Item, ...]:
     """The items that are no part of the value: the subject, and a section named behind it."""
-    if value.is_reversed or parts.is_swapped:
+    if value.is_reversed:
         return parts.items
+    if parts.is_swapped:
+        # In "use teal instead of the orange" a colour of the site is what comes, not what goes.
+        named = tuple(item for item in parts.before if not item.value.endswith(THEME))
+        return named + parts.items[len(parts.before) :]
     closing = parts.after[-2:]
     has_section = "section" in kinds(parts.before)
     if [item.kind for item in closing] == ["in", "section"] and not has_section:

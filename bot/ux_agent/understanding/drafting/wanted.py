@@ -159,7 +159,8 @@ def _swapped(parts: Parts) -> Value:
     literals = [item for item in parts.before if item.kind in LITERALS]
     if literals:
         return Value(literals[-1].value, _NATURES[literals[-1].kind])
-    return Value(parts.subject(), "text")
+    subject, colour = parts.subject(), colours.parse(parts.subject())
+    return Value(colour or subject, "colour" if colour else "text")
 
 
 def _relative(parts: Parts) -> Value:
@@ -235,8 +236,7 @@ def _is_statement(parts: Parts) -> bool:
     behind = parts.text[parts.behind() :].lstrip()
     is_now = behind.startswith("now ") or bool(re.search(_NOW, behind))
     is_anchored = bool(parts.anchor) and "quoted" in kinds(parts.items)
-    is_wish = is_now or is_anchored or "less" in kinds(parts.before)
-    return said in {"is", "are"} and not is_wish
+    return said in {"is", "are"} and not (is_now or is_anchored or "less" in kinds(parts.before))
 
 
 def _tail(parts: Parts) -> tuple[Item, ...]:

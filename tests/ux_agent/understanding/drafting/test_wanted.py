@@ -4,6 +4,7 @@ import pytest
 
 from tests.ux_agent.understanding.parlour import PARLOUR
 from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.sites import site, target
 
 
 @pytest.mark.parametrize("look", ["bold", "underlined", "a bit bigger", "red", "italic"])
@@ -49,3 +50,14 @@ def test_a_word_in_small_quotes_behind_another_one_is_not_all_of_a_text(text: st
 def test_a_new_name_may_be_told_with_what_somebody_is() -> None:
     for wish in ("replace Kind words with Tom as Baker", "replace 'Kind words' with Tom as Baker"):
         assert changes(PARLOUR, wish) == [("home", "quotes-title", "", "Tom as Baker")], wish
+
+
+def test_a_colour_of_the_site_that_comes_for_another_is_not_itself_changed() -> None:
+    shop = site(
+        {"home": ("hero",), "site": ("page",)},
+        target("home", "background", "color", "#ffffff"),
+        target("site", "teal", "color", "#1f6f78"),
+    )._replace(is_scanned=True)
+    for wish in ("use teal instead of the orange", "use teal instead of orange please"):
+        assert said(shop, wish).changes == (), wish
+    assert changes(shop, "use navy instead of teal") == [("site", "teal", "", "#000080")]
