@@ -40,6 +40,7 @@ class ReadingTexts:
         "url": "address",
     }
     place = "{section} {name}"
+    all_of_them = "{name} (all of them)"
     decimal = "{whole}.{tenths}"
 
     # Why a request is not taken.

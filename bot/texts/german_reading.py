@@ -10,6 +10,7 @@ class GermanReading(ReadingTexts):
 
     # Names and how they are put together.
     place = "{section}, {name}"
+    all_of_them = "{name} (alle)"
     decimal = "{whole},{tenths}"
 
     # Why a request is not taken.

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import joined, phrase
-from bot.texts.spoken import spoken
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import shown
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+from bot.ux_agent.spoken import spoken
 
 _PARTS = ("label_place", "href_place", "description_place", "whole")
 

@@ -7,7 +7,6 @@ from bot.errors import UserError
 from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
-from bot.texts.spoken import spoken
 from bot.ux_agent.declared.source_lines import text_between
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.entry_copies import copied, is_in_rank, ranked, rebased
@@ -17,6 +16,7 @@ from bot.ux_agent.editing.rewriting import Rewrite, rewrite
 from bot.ux_agent.editing.values import accept, accept_label
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+from bot.ux_agent.spoken import spoken
 
 
 class LinkChange(Record):

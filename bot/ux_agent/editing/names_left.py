@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, joined, phrase
-from bot.texts.spoken import spoken
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.rewriting import Rewrite
 from bot.ux_agent.site import Entry, SiteIndex, Target
+from bot.ux_agent.spoken import spoken
 
 MOST_TOLD = 4
 """Places that are named."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, phrase
-from bot.texts.spoken import spoken
 from bot.ux_agent.editing.contrast import READABLE, Colour, contrast, parse_colour
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import Resolved, shown
 from bot.ux_agent.site import Place, SiteIndex, Target
+from bot.ux_agent.spoken import spoken
 
 WHOLE_SITE = "site"
 """The section whose colours hold where a section has none of its own."""

@@ -6,7 +6,6 @@ from itertools import groupby
 from bot.record import Record
 from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
-from bot.texts.spoken import spoken
 from bot.ux_agent.declared.index_lines import lines_around, places_of
 from bot.ux_agent.declared.indexing import MissingManifest, bare_index
 from bot.ux_agent.declared.manifest import read_manifest
@@ -24,6 +23,7 @@ from bot.ux_agent.kinds.document import Document, Reader
 from bot.ux_agent.once import Once
 from bot.ux_agent.plan import Edit, Plan, Undoes
 from bot.ux_agent.site import Place, SiteIndex, Target
+from bot.ux_agent.spoken import spoken
 
 _manifest = Once(read_manifest)
 

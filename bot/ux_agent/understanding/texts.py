@@ -2,9 +2,9 @@
 
 import unicodedata
 
-from bot.texts import spoken as names
 from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, joined, phrase
+from bot.ux_agent import spoken as names
 
 place = names.place
 spoken = names.spoken

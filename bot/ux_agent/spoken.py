@@ -3,12 +3,17 @@
 from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, name, phrase
 
+_EVERY = "every-"
+"""What the names of texts begin with that each part of a kind shows."""
+
 
 def spoken(declared: str) -> Phrase:
     """A section or a property as one says it: "our-history-link-href" leads somewhere."""
     known = Texts.names.get(declared)
     if known:
         return name(declared, known)
+    if declared.startswith(_EVERY) and declared != _EVERY:
+        return phrase(Texts.all_of_them, name=spoken(declared.removeprefix(_EVERY)))
     said = declared
     for ending, called in Texts.endings.items():
         if said.endswith(ending) and said != ending:

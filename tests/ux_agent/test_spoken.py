@@ -3,7 +3,7 @@
 import pytest
 
 from bot.texts.catalogue import in_language
-from bot.texts.spoken import place, spoken
+from bot.ux_agent.spoken import place, spoken
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,13 @@ from bot.texts.spoken import place, spoken
 )
 def test_names_of_code_are_said_in_plain_words(declared: str, said: str) -> None:
     assert spoken(declared) == said
+
+
+def test_what_each_part_of_a_kind_shows_is_told_so() -> None:
+    said = place("home", "every-service-card-read-more")
+    assert said == "home page service card read more (all of them)"
+    assert in_language(said, "de") == "Startseite, service card read more (alle)"
+    assert spoken("every-") == "every"
 
 
 def test_a_section_is_said_once() -> None:
