@@ -12,6 +12,7 @@ from bot.ux_agent.understanding.words.property_words import is_generic, is_text_
 
 _HEADS = frozenset({"hours", "times", "öffnungszeiten"})
 _SHORT = 3
+_UNSEEN = "-visibility"
 _PAGE = "home"
 _OF_LETTERS = frozenset({"color", "font-size", "font-weight"})
 
@@ -35,8 +36,15 @@ def is_named(found: Sequence[Target], section: str, index: SiteIndex) -> bool:
     return len(found) == 1 and not names.isdisjoint(found[0].aliases)
 
 
-def called(found: Sequence[Target]) -> list[Target]:
-    """The looks that tell whose they are: a page's "font weight" is that of one text of it."""
+def called(found: Sequence[Target], draft: Draft, *, is_named: bool) -> list[Target]:
+    """The looks that tell whose they are: a page's "font weight" is that of one text of it.
+
+    Where a thing is to be hidden that cannot be, no other one is offered to be.
+    """
+    if draft.nature == "state" and draft.property.endswith(_UNSEEN):
+        return []
+    if not is_named:
+        return list(found)
     return [one for one in found if one.section != _PAGE or one.property not in _OF_LETTERS]
 
 

@@ -346,8 +346,9 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
     if section in index.sections:
         mine = [target for target in index.targets if target.section == section]
         fitting_ones = [target for target in _offered(draft, index) if target in mine]
-        if named and index.is_scanned:
-            fitting_ones = lacking.called(fitting_ones)
+        fitting_ones = lacking.called(
+            fitting_ones, draft, is_named=bool(named) and index.is_scanned
+        )
         if not word and lacking.is_named(fitting_ones, section, index):
             return settle(draft, _computed(fitting_ones[0], index))
         lacks = texts.unfit if named else texts.lacks

@@ -43,3 +43,13 @@ def test_hours_that_are_to_change_are_the_rows_and_not_the_heading_above_them(sa
 def test_the_heading_above_the_hours_takes_new_words() -> None:
     found = changes(SALON, 'change "Opening hours" to "When we are open"')
     assert found == [("footer", "opening-hours", "", "When we are open")]
+
+
+def test_where_a_thing_cannot_be_hidden_nothing_else_is_offered_to_be() -> None:
+    index = PAGE._replace(targets=tuple(one for one in PAGE.targets if one.section == "home"))
+    intent = said(index, "hide the subtitle")
+    assert (intent.kind, intent.changes) == ("clarify", ())
+    assert intent.question is not None
+    assert intent.question.choices
+    for _, value in intent.question.choices:
+        assert all(one.value != "hidden" for one in said(index, "hide the subtitle", value).changes)
