@@ -36,7 +36,8 @@ _REASONS = (
     "|. they|. we|. it|. that|. i |. nobody|. there|because| since | cos | – | - |; |, update|pls"
     "|please up|please ch|please fix|please corr|£|$|€| euro| pound| quid"
     "|, the |. the |, people|, customer|, client|, guest|, every|. people|, visitor|, parents"
-    "|, member|appreciat|, ta|. ta|, no |. no |, which|you're a|would be | so | too "
+    "|, member|appreciat|, ta|. ta|, no |. no |, which|you're a|would be | so | too | stay| remain"
+    "|keep the|keep our|keep its|keep all|keep every|leave the|leave our|leave its|leave every"
 )
 REASONS = tuple(_REASONS.split("|"))
 """What a message holds that may tell why or since when, in lower case."""

@@ -98,6 +98,15 @@ _WHAT_FOR = re.compile(
     r"|fits?)\b[^,;.!?\n\"“”]*"
     r"(?=[.!?]*\s*$)"
 )
+# "…, the page can stay": what is not to change.
+_STAYS = re.compile(
+    r"(?i)\s*[,;.!(–-]+\s*(?:(?:but|and|though)\s+)?(?:please\s+)?(?:"
+    r"(?:the|our|its|their|that|everything|all)(?:\s+[\w'’-]+){0,3}?"
+    r"(?:\s+(?:can|should|must|may|shall|(?:needs?|ha[sv]e?)\s+to))?\s+(?:stays?|remains?|be\s+kept)"
+    r"|(?:keep|leave)\s+(?:the|our|its|everything|all)(?:\s+[\w'’-]+){0,3}?)"
+    r"(?:\s+(?:as\s+(?:it|they)\s+(?:is|are|was|were)|as\s+is|alone|there|put|in\s+place|the\s+same"
+    r"|untouched|unchanged|visible|online))?[\s.!)]*$"
+)
 _NAMED = re.compile(r"\b(?:to|with|by|for)\s+(?:[A-Z][\w.'’-]*\s?){1,5}$")
 _PERSON = re.compile(r"(?i)(?:s?he|they)\b")
 _VERB_LED = re.compile(
@@ -159,6 +168,9 @@ def without(message: str) -> str:
         rest = message[old.end() :]
         return _open(message) + (rest if _GOES_ON.match(rest) else "")
     message = _OF_THE_OLD.sub(lambda one: one[0] if _is_quoted(one, one.string) else "", message)
+    stays = _STAYS.search(message)
+    if stays and _is_told(message[: stays.start()]) and not _is_quoted(stays, message):
+        message = message[: stays.start()]
     purpose = _WHAT_FOR.search(message)
     if purpose and _is_told(message[: purpose.start()]) and not _is_quoted(purpose, message):
         message = message[: purpose.start()] + message[purpose.end() :]

@@ -136,3 +136,29 @@ def test_another_wish_behind_such_a_text_is_still_wanted() -> None:
 )
 def test_what_a_figure_was_is_left_out_where_it_is_told_alone(say: str, plain: str) -> None:
     assert without(say) == plain
+
+
+@pytest.mark.parametrize(
+    ("say", "left"),
+    [
+        ("take Rooms out of the menu, the page can stay", "take Rooms out of the menu"),
+        ("hide the banner. Everything else stays as it is", "hide the banner"),
+        ("make the footer blue, leave the links as they are", "make the footer blue"),
+        ("drop the map (the address should stay)", "drop the map"),
+        ("the breakfast is £12, keep the rest unchanged.", "the breakfast is £12"),
+    ],
+)
+def test_what_is_to_stay_wants_nothing(say: str, left: str) -> None:
+    assert without(say) == left
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "change the motto to Come in, the door stays open",
+        "make the notice say: Go slow, leave the gate as it is",
+        'set the headline to "Sit down, all can stay"',
+    ],
+)
+def test_a_text_may_tell_what_stays(say: str) -> None:
+    assert without(say) == say
