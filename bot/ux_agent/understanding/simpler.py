@@ -34,6 +34,10 @@ _DESCRIBED_HINTS = ("described ", "description", " alt", "screen reader")
 _CALLED_HINTS = tuple(
     f"{verb} {word} " for verb in ("call", "name", "label") for word in ("the", "our", "my")
 )
+_NUMBERED_HINTS = (
+    *("first ", "second ", "third ", "fourth ", "fifth ", "sixth ", "last "),
+    *("1st ", "2nd ", "3rd ", "4th ", "5th ", "6th "),
+)
 _HANDLE_HINTS = ("handle", "username", "user name", "screen name", "account", "profile", "@")
 _LED_HINTS = ("/", "www.", "tel:", "mailto:", ".com", ".org", ".net", ".uk", " #")
 _BOTH_HINTS = (
@@ -182,6 +186,12 @@ def _of_links(message: str, index: SiteIndex, _: Vocabulary) -> str | list[Draft
         from bot.ux_agent.understanding.linking import naming  # noqa: PLC0415 - few name one so
 
         message = naming.told(message)
+    if may_hold(message, _NUMBERED_HINTS):
+        from bot.ux_agent.understanding.linking import counted  # noqa: PLC0415 - as above
+
+        numbered = counted.read(message, index)
+        if numbered:
+            return numbered
     if may_hold(message, _HANDLE_HINTS):
         from bot.ux_agent.understanding.linking import handles  # noqa: PLC0415 - few name an account
 

@@ -25,6 +25,7 @@ FIELD_HINTS: tuple[str, ...] = (
 )
 FIELD_HINTS += (" lasts ", " takes ", " is now ", " free", " the name ", "rename ", " new ")
 FIELD_HINTS += (
+    " name is ",
     " should say",
     " should read",
     "day: ",

@@ -8,6 +8,7 @@ from bot.ux_agent.editing.entry_copies import lacking
 from bot.ux_agent.editing.entry_fields import fields, value_of
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.linking import plain_lists
 from bot.ux_agent.understanding.linking.entry_forms import (
     DAYS,
     Span,
@@ -109,7 +110,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     sections = [section] if section else []
     lists = [one for one in anchors.lists(index, sections) if _is_plain(one)]
     found = _by_noun(text[lead.end() :], lists) or _by_place(text[lead.end() :], lists)
-    found = found or _simple(text[lead.end() :], anchors.lists(index, sections))
+    found = found or plain_lists.named(text[lead.end() :], anchors.lists(index, sections))
     if found is None or not re.search(_VERB, text[: lead.end()] or text):
         return None
     target, told = found
@@ -169,19 +170,6 @@ def _by_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
         if words and len(named) == 1:
             return named[0], re.sub(_CALLED, "", _behind(text[words.end() :], named[0]))
     return _by_last_noun(text, lists)
-
-
-def _simple(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
-    """The list of mere labels of "perk: Free parking", and the label."""
-    simple = [
-        one
-        for one in lists
-        if not lacking(one) and not any(entry.href_place for entry in one.entries)
-    ]
-    found = re.match(r"(?i)([\w' -]{3,30}?)\s*(?::|\bcalled\b|\bnamed\b)\s*(?=\S)", text)
-    said = normal(found[1]) if found else ""
-    named = [one for one in simple if said in nouns(one) or (said and is_called(said, one))]
-    return (named[0], text[found.end() :]) if found and len(named) == 1 else None
 
 
 def _behind(text: str, target: Target) -> str:

@@ -24,7 +24,7 @@ _VERB = r"(?is)(?:change|set|update|make|replace|edit|correct|fix|rename|put)\s+
 ARTICLE = r"(?i)^(?:the|our|my|a|an)\s+"
 _JOINT = re.compile(
     r"(?i)\s+(?:(?:should|must|needs? to|has to|ought to)\s+(?:now\s+)?(?:be(?:\s+called)?|say|read"
-    r"|become|show)|(?:is|are)(?:\s+now)?(?:\s+(?:called|named|known as))?|becomes?"
+    r"|become|show)|(?:is|are)(?:\s+now)?(?:\s+(?:called|named|known as|spel(?:t|led)))?|becomes?"
     r"|(?:says?|reads?)(?:\s+now)?|now\s+(?:is|are|says|reads)(?:\s+(?:called|named))?"
     r"|to(?:\s+(?:be|say|read))?|with|into|as)(?:\s*:\s*|\s+)|\s*(?::|=|->|→)\s*"
 )
@@ -314,6 +314,7 @@ def _names(thing: str) -> set[str]:
 def _within(names: str, thing: str, value: str) -> str:
     """A name with a part of it anew: “Ana & Thomas” for Tom, “Beth O'Leary” for Bethan."""
     one = re.sub(ARTICLE, "", thing.strip())
+    one = one if one in names else one.removesuffix("s")  # "Toms name"
     if one in names.split() and " " not in value.strip() and _are_names(names, value):
         return " ".join(value if word == one else word for word in names.split())
     found = re.search(rf"(?<!\w){re.escape(one)}(?!\w)", names)

@@ -260,7 +260,7 @@ def meant(said: str, index: SiteIndex, section: str = "") -> list[Row]:
         return []
     found = [row for row in rows if _holds(row.label, plain)]
     found = found or [row for row in rows if any(_is_of(one, plain) for one in _short(row.known))]
-    return _of_noun(found, wanted) or shortened(said, rows)
+    return _of_noun(found, wanted) or shortened(said, rows) or _possessed(said, rows)
 
 
 def shortened(said: str, rows: Sequence[Row]) -> list[Row]:
@@ -274,6 +274,13 @@ def shortened(said: str, rows: Sequence[Row]) -> list[Row]:
         for row, name in names
         if len(name) > 1 and name[0].startswith(short) and all(one[:1].isupper() for one in name)
     ]
+
+
+def _possessed(said: str, rows: Sequence[Row]) -> list[Row]:
+    """Those of that first name with an s for whose something is: "Toms" of “Tom Pryce”."""
+    name = said.strip()
+    is_name = re.fullmatch(_SHORT_NAME, name) is not None and name.endswith("s")
+    return [row for row in rows if is_name and row.label.split()[:1] == [name[:-1]]]
 
 
 def _is_of(value: str, said: Sequence[str]) -> bool:

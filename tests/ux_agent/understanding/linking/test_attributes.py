@@ -135,3 +135,8 @@ def test_a_business_is_called_by_any_word_for_one_and_called_is_no_part_of_its_n
         target("home", "words-business", "text", "Nowak Ltd"),
     )
     assert changes(words, wording) == [("home", "words-business", "", "Nowak & Sons")]
+
+
+@pytest.mark.parametrize("word", ["spelt", "spelled", "called"])
+def test_how_a_name_is_spelt_is_told_without_that_word(word: str) -> None:
+    assert changes(STUDIO, f"Marek's name is {word} Marec Nowak")[0][3] == "Marec Nowak"

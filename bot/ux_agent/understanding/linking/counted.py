@@ -1,0 +1,66 @@
+"""A new text for an entry of a plain list by its number: "the first tick should be …"."""
+
+import re
+
+from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.literals import unquoted
+from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words.phrases import normal, nouns
+from bot.ux_agent.understanding.words.trim import cleared
+
+_ORDINALS = (
+    *(("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th")),
+    *(("fifth", "5th"), ("sixth", "6th"), ("seventh", "7th"), ("eighth", "8th")),
+)
+_PLACES = {word: at for at, words in enumerate(_ORDINALS) for word in words} | {"last": -1}
+_TOLD = re.compile(
+    rf"(?is)^\W*(?:(?:please|pls|also|and|can you|could you)\s)*"
+    r"(?:(?P<verb>change|update|set|replace|edit|reword)\s)?(?:(?:the|our|my)\s)?(?:very\s)?"
+    rf"(?P<place>{'|'.join(_PLACES)})\s(?P<noun>[\w'-]+(?:\s[\w'-]+)?)"
+    r"(?:\s(?:in|of|on|from|under)\s(?:(?:the|our|my)\s)?(?P<list>[\w' -]{3,40}?))?"
+    r"(?P<joint>\s(?:should|must|has to|needs to)(?:\snow)?\s(?:be|say|read)\s*:?"
+    r"|\sto(?:\s(?:say|read|be))?\s*:?|\swith|\sis\snow\s*:?|\s*:)\s+(?P<new>\S.*)$"
+)
+_POINTS = frozenset({"point", "item", "entry", "line", "bullet", "bullets"})
+_LIST = r"(?i)\s+(?:list|lists|points|section)$"
+_STOPS = (".", "!", "?")
+_FEWEST = 2  # one word may be a look: "the first tick should be green"
+
+
+def read(message: str, index: SiteIndex) -> list[Draft]:
+    """The draft of the entry's new text; [] where no one list of mere labels is meant."""
+    found = _TOLD.match(message)
+    if found is None or bool(found["verb"]) != bool(
+        re.match(r"(?i)\s(?:to|with)\b", found["joint"])
+    ):
+        return []
+    named = [one for one in anchors.lists(index) if _is_plain(one) and _is_named(one, found)]
+    at = _PLACES[found["place"].lower()]
+    if len(named) != 1 or not -1 <= at < len(named[0].entries):
+        return []
+    labels = [entry.label for entry in named[0].entries]
+    value = unquoted(cleared(found["new"]))
+    if not value or len(value.split()) < _FEWEST or labels.count(labels[at]) > 1:
+        return []
+    if all(label.endswith(_STOPS) for label in labels) and not value.endswith(_STOPS):
+        value = f"{value}."
+    draft = Draft(named[0].section, property="link-label", target=labels[at], value=value)
+    return [draft._replace(listed=named[0].property, nature="text")]
+
+
+def _is_plain(target: Target) -> bool:
+    """True for a list whose entries are a text each and nothing else."""
+    return bool(target.entries) and not any(
+        entry.href_place or entry.description_place for entry in target.entries
+    )
+
+
+def _is_named(target: Target, found: re.Match[str]) -> bool:
+    """True for the list whose entries are called so, or that is named behind "point"."""
+    known, noun = nouns(target), normal(found["noun"])
+    if not found["list"]:
+        return noun in known
+    noun = noun.rpartition(" ")[2]  # "the first bullet point"
+    said = normal(re.sub(_LIST, "", found["list"]))
+    return (noun in _POINTS or noun in known) and said in known
