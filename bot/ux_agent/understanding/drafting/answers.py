@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.phrases import normal
-from bot.ux_agent.understanding.words.trim import as_told
+from bot.ux_agent.understanding.words.trim import cleared, parted
 
 _LEAD = re.compile(
     r"(?is)^\W*(?:(?:please|pls|can you|could you)\W+)*(?:(?:change|set|update|make|rewrite)\s+)?"
@@ -34,11 +35,18 @@ def read(message: str, index: SiteIndex) -> list[Draft]:
         said = _GAP.join(map(re.escape, question.split()))
         told = re.match(rf"(?is){said}(?!\w){_JOINT}", rest) if said else None
         if told:
-            drafts.append(draft._replace(value=as_told(told["new"]), nature="text"))
+            drafts.append(_valued(draft, told["new"]))
     if len({(one.section, one.property, one.target) for one in drafts}) == 1:
         return drafts[:1]
     asked = re.match(_ASKED, rest)  # the question itself is not what is to change
-    return [Draft(value=as_told(asked["new"]), nature="text", unknown="answer")] if asked else []
+    return [_valued(Draft(unknown="answer"), asked["new"])] if asked else []
+
+
+def _valued(draft: Draft, new: str) -> Draft:
+    """The draft with its new text, and apart from it a full stop that the old one may have."""
+    text, stop = parted(cleared(new))
+    plain = unquoted(text)
+    return draft._replace(value=plain, nature="text", stop=stop if plain == text else "")
 
 
 def _answers(index: SiteIndex) -> Iterator[tuple[str, Draft]]:

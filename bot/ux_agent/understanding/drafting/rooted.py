@@ -12,7 +12,7 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 
 _MOVED = re.compile(
     r"(?i)^\W*(?:(?:please|pls|can you|could you|just|also)\W+)*(?:move|put|place|bring|shift|drag)"
-    r"\s+(?:(?:whole|entire|up|down)\s+)*(?P<what>(?:the|our|my|that|this)\s+[^\"“”,;.]{2,40}?)"
+    r"\s+(?:(?:whole|entire|up|down)\s+)*(?P<what>(?:(?:the|our|my|that|this)\s+)?[^\"“”,;.]{2,40}?)"
     r"(?:\s+(?:up|down|right|directly|just|straight|further|back))*"
     r"\s+(?:(?:before|after|above|below|over|under|underneath|beneath|behind|in front of)\s+"
     r"(?P<other>\S.{1,40}?)|(?:to|at|on)\s+the\s+(?:very\s+)?(?:top|bottom|start|end)\b.{0,30})"
@@ -47,7 +47,8 @@ def _is_part(said: str, parts: Parts, index: SiteIndex, at: int) -> bool:
     """True for words that name a whole part of a page, and no entry of a list."""
     name = re.sub(_ARTICLE, "", said.strip())
     plain = re.sub(_PART, "", name)
-    if any(normal(entry.label) == normal(plain) for _, entry in anchors.entries(plain, index)):
+    whole = re.sub(_PART, "", said.strip())
+    if _is_entry(plain, index) or _is_entry(whole, index):
         return name != plain
     start = parts.start + at
     named = [one for one in parts.items if start <= one.start < start + len(said)]
@@ -57,6 +58,10 @@ def _is_part(said: str, parts: Parts, index: SiteIndex, at: int) -> bool:
         and all(_is_whole(one, parts.said(one), index) for one in named)
         and _covers(named, plain)
     )
+
+
+def _is_entry(name: str, index: SiteIndex) -> bool:
+    return any(normal(entry.label) == normal(name) for _, entry in anchors.entries(name, index))
 
 
 def _covers(named: list[Item], name: str) -> bool:

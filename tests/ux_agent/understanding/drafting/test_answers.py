@@ -44,3 +44,9 @@ def test_a_question_without_an_answer_keeps_its_words(wish: str) -> None:
 def test_other_messages_tell_no_answer() -> None:
     for wish in ("the headline should say The answer to life", "change the answer", "an answer to"):
         assert read(wish, SHOP) == [], wish
+
+
+def test_a_full_stop_is_that_of_the_answer_where_the_old_one_had_one() -> None:
+    wish = "the answer to do you ship to wales should be Only in June."
+
+    assert changes(SHOP, wish) == [("help", "ship", "", "Only in June.")]

@@ -12,6 +12,7 @@ from tests.ux_agent.understanding.reading import said
     [
         "move the testimonials above the services",
         "can you put the reviews before services",
+        "put testimonials before services",
         "move our testimonial section to the top of the page",
         "shift the quotes down below the team",
         "swap the testimonials and the team",
@@ -29,6 +30,7 @@ def test_a_part_that_is_to_move_is_told_to_stay(wish: str) -> None:
 def test_a_link_of_the_menu_moves_and_so_does_an_entry() -> None:
     for wish, place in (
         ("put Services first", ("navbar", "order", "Services", "first")),
+        ("move News to the top", ("navbar", "order", "News", "first")),
         ("move the News link after Contact", ("navbar", "order", "News", "last")),
         ("move Priya's quote to the top", ("home", "order", "Priya", "first")),
     ):
