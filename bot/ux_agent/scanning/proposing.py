@@ -14,6 +14,7 @@ from bot.ux_agent.scanning.copies import APART, Group, grouped, is_beyond
 from bot.ux_agent.scanning.data_lists import DataList, ListKey, data_lists_of, entry_of
 from bot.ux_agent.scanning.dictionaries import LANGUAGES, language_of
 from bot.ux_agent.scanning.entries import text_lists_of
+from bot.ux_agent.scanning.form_words import form_words
 from bot.ux_agent.scanning.heads import Heads
 from bot.ux_agent.scanning.landmarks import LANDMARKS
 from bot.ux_agent.scanning.links import LinkList, lists_of
@@ -204,7 +205,7 @@ class _Proposal:
         doubt = doubt or EVERYWHERE * is_far
         kind = KINDS.get(spot.part, "text")
         limit = _limit(spot.value) if kind == "text" else 0
-        aliases = (*usual_words(group, name), *self._spoken(group, name))
+        aliases = (*usual_words(group, name), *form_words(spot), *self._spoken(group, name))
         meant = () if is_aside else meant_words(group, name)
         aliases = (*aliases, *meant, *words_before(spot))
         noun = noun_of(group)

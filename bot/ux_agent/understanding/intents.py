@@ -124,6 +124,7 @@ def _clarify(
             return Intent("clarify", request, tuple(changes), pending, question)
     words = first.draft.unknown or _left_over(request, first.draft, question, index)
     held = _holding(words, first, index) if question and words else None
+    held = held or (_called(words, first, index) if question and words else None)
     if held:
         kept = {"rest": pending["rest"]} if rest else {}
         return Intent(
@@ -133,6 +134,18 @@ def _clarify(
         question = question._replace(text=texts.unknown_word(words, question.text))
         pending.pop("unknown", None)
     return Intent("clarify", request, tuple(changes), pending, question)
+
+
+def _called(words: str, asked: Outcome, index: SiteIndex) -> Outcome | None:
+    """The question which of the things is meant that are called by a word: "change the form"."""
+    draft = asked.draft
+    is_open = draft._replace(unknown="", section="", hint_section="") == Draft()
+    if asked.question is None or asked.question.slot != "section" or not is_open:
+        return None
+    from bot.ux_agent.understanding.placing import absent, lacking  # noqa: PLC0415 - as above
+
+    found = absent.called(words, index)
+    return lacking.asked(Draft(), found) if found else None
 
 
 def _holding(words: str, asked: Outcome, index: SiteIndex) -> Outcome | None:

@@ -5,6 +5,7 @@ import re
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.literals import lift, mask
 from bot.ux_agent.understanding.words import lexicon
+from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
 
 _UNCLEAR = frozenset(
@@ -54,7 +55,30 @@ def named(request: str, index: SiteIndex) -> str:
     part = found[0].lower() if found else ""
     if part in _HOURS and opening(index):
         return ""
+    if part and _is_spoken_of(part, index):
+        return ""
     return "" if part in {"price", "prices"} and priced("", index) else part
+
+
+def _is_spoken_of(part: str, index: SiteIndex) -> bool:
+    """Whether what the site declares is called by a part: "the map image", "the fees table"."""
+    sections = (name for one, also in index.sections.items() for name in (one, *also))
+    said = _said(part)
+    return bool(called(part, index)) or any(said.search(normal(name)) for name in sections)
+
+
+def called(word: str, index: SiteIndex) -> list[Target]:
+    """What has a word in one of its names, such as all that is of "the form"."""
+    said = _said(word)
+    return [
+        one
+        for one in index.targets
+        if any(said.search(normal(name)) for name in (one.property, *one.aliases))
+    ]
+
+
+def _said(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(normal(word))}s?(?!\w)")
 
 
 def opening(index: SiteIndex) -> list[Target]:
