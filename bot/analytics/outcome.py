@@ -12,7 +12,10 @@ FORM_COMPLETED = "form_completed"
 OUTCOMES = (BROWSING, ABANDONED, CTA_CLICKED, LINK_CLICKED, FORM_COMPLETED)
 
 OPEN = "open"
-ENDINGS = (OPEN, "completed", "cancelled", "expired", "failed")
+REFUSED = "refused"
+"""Answered with why there is nothing to be done: nobody left, and no job failed."""
+
+ENDINGS = (OPEN, "completed", "cancelled", "expired", REFUSED, "failed")
 
 OF_TYPE = {
     "FORM_COMPLETED": FORM_COMPLETED,
@@ -38,4 +41,4 @@ def bearing(outcome: str, ending: str) -> str:
         return outcome
     if ending in GIVEN_UP:
         return ABANDONED
-    return BROWSING if ending == OPEN else ""
+    return BROWSING if ending in (OPEN, REFUSED) else ""

@@ -7,6 +7,7 @@ has the table of all changes) and from what else differs between the two.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bot.analytics.outcome import REFUSED
 from bot.analytics.told import code
 from bot.conversation.condition import Item
 from bot.conversation.phase import ANSWERABLE, BEFORE_CONFIRM, TERMINAL, Phase
@@ -57,13 +58,13 @@ def _begun(new: Item) -> Step:
 
 
 def _gone(old: Item, *, is_garbage: bool) -> Step | None:
-    """Collected by the table, cancelled, or taken away by the worker in an undo."""
+    """Collected by the table, cancelled, or an undo that the worker answered with why not."""
     if old["phase"] in TERMINAL:
         return None
     if is_garbage:
         return Step("EXPIRED", "system", ending="expired")
     if old["phase"] == Phase.COLLECTING and "undo_of" in old:
-        return Step("FAILED", shown=1, reason="undo_refused", ending="failed")
+        return Step("REFUSED", shown=1, reason="undo_refused", ending=REFUSED)
     if old["phase"] not in BEFORE_CONFIRM:
         return Step("CANCELLED", "operator", ending="cancelled")
     # Where roles may cancel, the item does not say who did.

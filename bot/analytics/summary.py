@@ -10,7 +10,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.analytics.event import Event, in_order
-from bot.analytics.outcome import BROWSING, FORM_COMPLETED, GIVEN_UP, OPEN, bearing, rank
+from bot.analytics.outcome import (
+    BROWSING,
+    FORM_COMPLETED,
+    GIVEN_UP,
+    OPEN,
+    REFUSED,
+    bearing,
+    rank,
+)
 
 COUNTS = (
     "message_count",
@@ -191,7 +199,7 @@ def _reached(event: Event) -> str:
     phase = event.properties.get("phase")
     if isinstance(phase, str) and phase and phase not in _NOWHERE:
         return phase[:_LONGEST_PHASE]
-    return "" if event.ending in GIVEN_UP else event.event_type
+    return "" if event.ending in (*GIVEN_UP, REFUSED) else event.event_type
 
 
 def _units(event: Event, name: str) -> int:

@@ -60,7 +60,7 @@ def _pull(item: Item) -> Properties:
 def _places(item: Item) -> Properties:
     """Where a plan changes the site: `intent` reads "header: background, text color"."""
     if not item.get("plan"):
-        return {}
+        return _undone(item)
     intent: Mapping[str, Any] = item.get("parsed_intent") or {}
     changes: Sequence[Mapping[str, Any]] = intent.get("changes") or ()
     section = str(item.get("section", ""))[:_MOST_NAME]
@@ -74,6 +74,14 @@ def _places(item: Item) -> Properties:
         "intent": f"{section}: {', '.join(first[:MOST_NAMES])}" if first else section,
     }
     return told
+
+
+def _undone(item: Item) -> Properties:
+    """What is to be taken back, by the section of the plan that made it."""
+    if "undo_of" not in item or "said" in item:
+        return {}
+    section = str(item.get("section", ""))[:_MOST_NAME]
+    return {"section": section, "intent": f"undo: {section}" if section else "undo"}
 
 
 def _names(changes: Sequence[Mapping[str, Any]]) -> Iterator[str]:

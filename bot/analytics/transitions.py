@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from bot.analytics.event import Actor, Event, tenant_hash
-from bot.analytics.outcome import ABANDONED, BROWSING, FORM_COMPLETED, LINK_CLICKED
+from bot.analytics.outcome import ABANDONED, BROWSING, FORM_COMPLETED, LINK_CLICKED, REFUSED
 from bot.analytics.payment_steps import life_of, payment_step, told_of_payment
 from bot.analytics.steps import Step, step_of
 from bot.analytics.told import Properties, of_conversation
@@ -33,7 +33,7 @@ READ_FIRST = frozenset(
 """Steps of a conversation before which the item is read; the others are written at once."""
 
 _DIRECT = "dm"
-_OUTCOMES = {"completed": FORM_COMPLETED, "open": BROWSING}
+_OUTCOMES = {"completed": FORM_COMPLETED, "open": BROWSING, REFUSED: BROWSING}
 
 
 class Change(NamedTuple):

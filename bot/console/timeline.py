@@ -14,7 +14,7 @@ from bot.analytics.reading.query import is_session_id
 from bot.console.pages import fragment, route, show
 from bot.console.services import Services
 from bot.console.visit import Missing, Visit
-from bot.console.wording import ACTORS, WORK_STEPS
+from bot.console.wording import ACTORS, REASONS, WORK_STEPS
 from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
 from bot.errors import TransientError, UserError
@@ -192,8 +192,9 @@ def _facts(properties: Mapping[str, Any], last: Mapping[str, Any]) -> list[tuple
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, str) and value in WORK_STEPS:
-        return WORK_STEPS[value]
+    for words in (WORK_STEPS, REASONS):
+        if isinstance(value, str) and value in words:
+            return words[value]
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value)[:200]

@@ -22,6 +22,7 @@ EVENTS: Mapping[str, str] = {
     "TAKEN_BACK": "The change is being taken back",
     "CANCELLED": "Cancelled",
     "EXPIRED": "Expired",
+    "REFUSED": "Told why not",
     "FAILED": "Failed",
     "REDRIVEN": "Handed back",
     "ABANDONED": "Closed by an operator",
@@ -68,11 +69,17 @@ WORK_STEPS: Mapping[str, str] = {
 }
 """What the worker's steps are, by the names that bot/ux_agent/work/steps.py gives them."""
 
+REASONS: Mapping[str, str] = {
+    "undo_refused": "the change could not be taken back; the card says why",
+}
+"""What reasons of events mean that no failure has."""
+
 ENDINGS: Mapping[str, str] = {
     "open": "Open",
     "completed": "Completed",
     "cancelled": "Cancelled",
     "expired": "Expired",
+    "refused": "Told why not",
     "failed": "Failed",
     "": "Unknown",
 }

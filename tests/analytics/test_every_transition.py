@@ -55,7 +55,7 @@ EXPECTED = {
     "T15 of a running job": "CARD_MOVED user open",
     "T16": "TAKEN_BACK bot completed",
     "T16 once more": "TAKEN_BACK bot completed",
-    "T17": "FAILED bot failed undo_refused",
+    "T17": "REFUSED bot refused undo_refused",
     "T18": "ABANDONED operator failed",
 }
 """Type, who acted, how the session stands then, and why."""
@@ -67,7 +67,12 @@ UNDO: Item = {"undo_of": "other"}
 
 
 def told(sample: Sample) -> list[Event]:
-    """The events of a sample's change; T17 happens to undos alone."""
+    """The events of a sample's change."""
+    return posted(sample).events
+
+
+def posted(sample: Sample) -> Post:
+    """What is sent of a sample's change; T17 happens to undos alone."""
     more = REST | UNDO if sample.write.name == "T17" else REST
     old = sample.before and {**sample.before, **more}
     new = None if sample.write.kind == "delete" else changed(old, sample.changes)
@@ -75,7 +80,7 @@ def told(sample: Sample) -> list[Event]:
     images = [None if item is None else encode({**item, **more}) for item in (old, new)]
     stream.tell("conversation_id", sample.write.conversation_id, *images)
     assert post.deliver(stream.records) == []
-    return post.events
+    return post
 
 
 def test_the_table_of_transitions_is_whole() -> None:
@@ -91,6 +96,24 @@ def test_each_transition_is_one_event_of_its_own_type(name: str) -> None:
     before = sample.before["version"] if sample.before else 0
     assert event.step_number == (before + 1 if before else sample.changes["version"])
     assert event.properties.get("was", "") == (sample.before or {}).get("phase", "")
+
+
+def test_an_undo_that_is_answered_with_why_not_is_no_failure_and_nobody_left() -> None:
+    post = posted(SAMPLES["T17"])
+    assert post.counted("SessionsFailed") == 0
+    (event,) = post.events
+    assert event.outcome == "browsing"
+    summary = fold([event], event.timestamp)
+    assert (summary.outcome, summary.stands, summary.reached) == ("browsing", "refused", "")
+
+
+def test_an_undo_without_a_plan_is_named_by_what_it_takes_back() -> None:
+    begun = SAMPLES["T1"]
+    (event,) = told(begun._replace(changes={**begun.changes, **UNDO, "section": "footer"}))
+    assert (event.question, event.properties["section"]) == ("undo: footer", "footer")
+    words = {**begun.changes, **UNDO, "section": "typed", "said": ["change", "x"]}
+    (event,) = told(begun._replace(changes=words))
+    assert event.question == ""
 
 
 def test_an_undo_that_begins_says_so() -> None:

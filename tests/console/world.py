@@ -180,6 +180,7 @@ _ENDINGS = {
     "PULL_REQUEST_OPENED": "completed",
     "CANCELLED": "cancelled",
     "EXPIRED": "expired",
+    "REFUSED": "refused",
     "FAILED": "failed",
     "ABANDONED": "failed",
 }

@@ -7,7 +7,7 @@ from statistics import fmean, median
 from typing import Any
 
 from bot.analytics.cost import Prices
-from bot.analytics.outcome import ENDINGS, FORM_COMPLETED, OPEN
+from bot.analytics.outcome import ENDINGS, FORM_COMPLETED, OPEN, REFUSED
 from bot.analytics.reading.shown import epoch
 from bot.analytics.summary import Summary, milliseconds
 
@@ -20,16 +20,18 @@ FUNNEL = ("CONVERSATION_STARTED", "PREVIEW_SHOWN", "CONFIRMED", "PULL_REQUEST_OP
 def figures(rows: Sequence[Summary], now: int, prices: Prices) -> dict[str, Any]:
     """The numbers of these sessions; a rate, mean or median of none is None, costs are dollars.
 
-    What is active is not over yet, so that it is in no rate and in no mean.
+    What is active is not over yet, so that it is in no rate and in no mean; an undo that was
+    answered with why not never was to be completed.
     """
     over = [row for row in rows if not is_active(row, now)]
     endings = Counter(row.stands for row in rows)
+    meant = [row for row in over if row.stands != REFUSED]
     return {
         "sessions": len(rows),
         "active": len(rows) - len(over),
         "sampled": sum(row.sample for row in rows),
         "average_duration_seconds": _mean(row.duration_ms / 1000 for row in over),
-        "completion_rate": _mean(float(_is_completed(row)) for row in over),
+        "completion_rate": _mean(float(_is_completed(row)) for row in meant),
         "confirmed": sum(bool(row.confirmed_at) for row in rows),
         "cancelled": endings["cancelled"],
         "endings": {ending: endings[ending] for ending in ENDINGS},
@@ -80,8 +82,8 @@ def _funnel(rows: Sequence[Summary]) -> list[dict[str, Any]]:
 
 
 def _is_left(row: Summary) -> bool:
-    """Whether somebody left before the end: of a job that failed nobody did."""
-    return not _is_completed(row) and row.stands != "failed"
+    """Whether somebody left before the end: nobody did of a failed job, or told why not."""
+    return not _is_completed(row) and row.stands not in ("failed", REFUSED)
 
 
 def _drop_off(left: Sequence[Summary]) -> list[dict[str, Any]]:

@@ -51,6 +51,7 @@ def test_sessions_are_counted_by_their_ending(shelf: Shelf) -> None:
         "completed": 1,
         "cancelled": 1,
         "expired": 1,
+        "refused": 0,
         "failed": 1,
     }
 
@@ -115,6 +116,17 @@ def test_nobody_left_where_a_job_failed(shelf: Shelf) -> None:
     shelf.session(1, event_type="FAILED", ending="failed")
     found = shelf.reading.summary(OURS)
     assert (found["drop_off"], found["endings"]["failed"]) == ([], 1)
+
+
+def test_who_was_told_why_not_has_not_left_and_lowers_no_rate(shelf: Shelf) -> None:
+    fill(shelf)
+    rate = shelf.reading.summary(OURS, "7d")["completion_rate"]
+    asked = ("CONVERSATION_STARTED", 0, "open")
+    play(shelf, "refused", NOW - DAY, asked, ("REFUSED", 2, "refused"))
+    found = shelf.reading.summary(OURS, "7d")
+    assert found["completion_rate"] == rate
+    assert (found["endings"]["refused"], found["endings"]["failed"]) == (1, 1)
+    assert sum(step["left"] for step in found["drop_off"]) == 2
 
 
 def test_the_median_time_to_confirm_is_from_the_preview_on(shelf: Shelf) -> None:

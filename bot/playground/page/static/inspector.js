@@ -57,7 +57,7 @@ export class Inspector {
     if (!item) {
       return [
         el("div", { class: "phases" }, el("span", { class: "phase gone" }, "deleted")),
-        el("p", { class: "hint" }, "Cancel deletes the conversation; so does its ttl. The table holds nothing under this key."),
+        el("p", { class: "hint" }, "The table holds nothing under this key any more: a conversation goes with Cancel, with its ttl, and with an undo that was answered with why not."),
       ];
     }
     return [
