@@ -286,7 +286,12 @@ def _added(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     # Few requests add an entry.
     from bot.ux_agent.understanding.linking import adding  # noqa: PLC0415
 
-    return adding.read(message, index, section)
+    told = adding.read(message, index, section)
+    if told or not any(map(str.isdigit, message)):
+        return told
+    from bot.ux_agent.understanding.linking import group_rows  # noqa: PLC0415 - few tell a price
+
+    return group_rows.read(message, index, section)
 
 
 def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
@@ -299,6 +304,7 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
         clock,
         codes,
         dates,
+        halves,
         raising,
         relocating,
         telling,
@@ -307,7 +313,8 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     told = calling.read(message, index, section) or codes.read(message, index, section)
     told = told or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
-    told = told or telling.read(clock.spoken(message), index, section)
+    spoken = clock.spoken(message)
+    told = told or halves.read(spoken, index, section) or telling.read(spoken, index, section)
     is_open = told and not any(one.section or one.property or one.target for one in told)
     return None if is_open and re.search(_SAYING, message) else told
 

@@ -100,12 +100,13 @@ def _listed(index: SiteIndex) -> Mapping[str, list[tuple[Entry, Target]]]:
 def _places(index: SiteIndex) -> Iterator[tuple[Place, frozenset[str]]]:
     """Where numbers stand, with the words of their names."""
     for fact in facts.facts_of(index):
-        place = _place(fact)
+        place = place_of(fact)
         if place:
             yield place, fact.names
 
 
-def _place(fact: Fact) -> Place | None:
+def place_of(fact: Fact) -> Place | None:
+    """Where the text of a number stands."""
     if fact.entry:
         return fact.entry.description_place
     return fact.target.places[0] if fact.target.places else None
@@ -150,6 +151,12 @@ def _of(target: Target, index: SiteIndex) -> Group | None:
 def _stem(target: Target) -> str:
     """The name that rows alike have in common: "full-groom-price" of "full-groom-price-2"."""
     return re.sub(r"-\d+$", "", target.property) if target.type in _TEXTS else ""
+
+
+def group_of(fact: Fact, index: SiteIndex) -> Group | None:
+    """The group that a number stands in."""
+    place = place_of(fact)
+    return _groups(index).get((place.file, place.start)) if place else None
 
 
 def words_of(index: SiteIndex) -> frozenset[str]:
@@ -202,11 +209,9 @@ def _without(found: Told, said: Sequence[str]) -> Told:
 
 def _members(pool: Sequence[Fact], index: SiteIndex) -> Iterator[tuple[Group, list[Fact]]]:
     """The groups of some numbers, each with those in it."""
-    known = _groups(index)
     found: dict[str, tuple[Group, list[Fact]]] = {}
     for fact in pool:
-        place = _place(fact)
-        group = known.get((place.file, place.start)) if place else None
+        group = group_of(fact, index)
         if group:
             found.setdefault(group.name, (group, []))[1].append(fact)
     yield from found.values()
