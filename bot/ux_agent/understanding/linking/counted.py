@@ -4,7 +4,9 @@ import re
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.linking import linked
 from bot.ux_agent.understanding.literals import unquoted
+from bot.ux_agent.understanding.placing import pairs
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 from bot.ux_agent.understanding.words.trim import cleared
@@ -35,6 +37,10 @@ def read(message: str, index: SiteIndex) -> list[Draft]:
         re.match(r"(?i)\s(?:to|with)\b", found["joint"])
     ):
         return []
+    button = _button(found, index)
+    if button:
+        value = unquoted(cleared(found["new"]))
+        return [linked.written(button, value)] if len(value.split()) >= _FEWEST else []
     named = [one for one in anchors.lists(index) if _is_plain(one) and _is_named(one, found)]
     at = _PLACES[found["place"].lower()]
     if len(named) != 1 or not -1 <= at < len(named[0].entries):
@@ -47,6 +53,37 @@ def read(message: str, index: SiteIndex) -> list[Draft]:
         value = f"{value}."
     draft = Draft(named[0].section, property="link-label", target=labels[at], value=value)
     return [draft._replace(listed=named[0].property, nature="text")]
+
+
+def _button(found: re.Match[str], index: SiteIndex) -> Target | None:
+    """The words of the button at that place of the one part that is named, as its file has them."""
+    if normal(found["noun"]) != "button" or not found["list"]:
+        return None
+    said = normal(re.sub(_LIST, "", found["list"]))
+    parts = [
+        section
+        for section, also in index.sections.items()
+        if said in {normal(section), *map(normal, also)}
+    ]
+    mine = [
+        one
+        for one in index.targets
+        if [one.section] == parts and pairs.address_of(one, index) and _is_button(one)
+    ]
+    main = next((one for one in mine if one.property == "cta-text"), None)
+    if said == "hero" and main:
+        # The rest of the page may be called by the same name.
+        mine = [one for one in mine if one.places[0].file == main.places[0].file]
+    spots = {one.places[0].start for one in mine}
+    at = _PLACES[found["place"].lower()]
+    is_row = len({one.places[0].file for one in mine}) == 1 and len(spots) == len(mine)
+    if not is_row or not -1 <= at < len(mine):
+        return None
+    return sorted(mine, key=lambda one: one.places[0].start)[at]
+
+
+def _is_button(target: Target) -> bool:
+    return any(name.endswith("button") for name in target.aliases)
 
 
 def _is_plain(target: Target) -> bool:

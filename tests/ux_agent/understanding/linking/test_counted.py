@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.linking import counted
 from tests.ux_agent.understanding.more_sites import entry
 from tests.ux_agent.understanding.reading import changes, said
-from tests.ux_agent.understanding.sites import link, links, site
+from tests.ux_agent.understanding.sites import link, links, site, target
 
 VISIT = site(
     {"navbar": ("menu",), "home": (), "visit": ()},
@@ -79,3 +80,52 @@ def test_a_new_entry_is_told_with_its_list_before_or_behind(wording: str) -> Non
 def test_a_list_of_links_or_of_cards_is_no_plain_one() -> None:
     for wording in ("add Bring a towel to the menu", "add to the plans: Bring a towel"):
         assert not said(VISIT, wording).changes
+
+
+def _hero(*starts: int) -> SiteIndex:
+    """A part of a page with two buttons, whose words begin at these bytes."""
+    words = [
+        target("home", "cta-text", "text", "Book a call", aliases=("button",)),
+        target("home", "fees", "text", "See our fees", aliases=("fees button",)),
+    ]
+    placed = [
+        one._replace(places=(one.places[0]._replace(start=start),))
+        for one, start in zip(words, starts, strict=True)
+    ]
+    ways = (target("home", "cta-link", "url", "/call"), target("home", "fees-link", "url", "/fees"))
+    return site({"home": ("hero",)}, *placed, *ways)
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [("first", "fees"), ("second", "cta-text"), ("last", "cta-text")]
+)
+def test_a_button_is_meant_by_its_number_in_a_part(place: str, name: str) -> None:
+    wording = f"the {place} button in the hero should say Our prices"
+    assert changes(_hero(90, 40), wording) == [("home", name, "", "Our prices")]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "the third button in the hero should say Our prices",
+        "the second button should say Our prices",
+        "the second button in the hero should be green",
+        "the second button in the footer should say Our prices",
+    ],
+)
+def test_a_button_that_is_not_sure_is_not_meant(wording: str) -> None:
+    assert counted.read(wording, _hero(90, 40)) == []
+
+
+def test_buttons_at_one_place_have_no_order() -> None:
+    assert counted.read("the first button in the hero should say Our prices", _hero(7, 7)) == []
+
+
+def test_of_the_hero_are_the_buttons_in_the_file_of_its_main_one() -> None:
+    page = _hero(90, 40)
+    other = target("home", "switch", "text", "Switch to us", aliases=("switch button",))
+    other = other._replace(places=(other.places[0]._replace(file="cta.html", start=5),))
+    way = target("home", "switch-link", "url", "/switch")
+    page = page._replace(targets=(*page.targets, other, way))
+    assert changes(page, "the first button in the hero should say Our prices")[0][1] == "fees"
+    assert counted.read("the first button on the home page should say Our prices", page) == []
