@@ -11,6 +11,7 @@ from bot.ux_agent.scanning.block_titles import block_titles
 from bot.ux_agent.scanning.block_words import block_words
 from bot.ux_agent.scanning.buttons import buttons_of, further_buttons, texts_of_buttons
 from bot.ux_agent.scanning.cascade import shared, winner
+from bot.ux_agent.scanning.classed_lines import classed_lines
 from bot.ux_agent.scanning.computed import ASIDE
 from bot.ux_agent.scanning.custom_properties import variables_of
 from bot.ux_agent.scanning.grounds import themed
@@ -34,7 +35,7 @@ from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.page_parts import hidden_parts
 from bot.ux_agent.scanning.price_looks import price_looks
 from bot.ux_agent.scanning.sass_colours import sass_colours, sass_values
-from bot.ux_agent.scanning.sayer_looks import sayer_looks
+from bot.ux_agent.scanning.sayer_looks import with_sayers
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
@@ -124,16 +125,28 @@ def looks_of_site(
         if page.framework.name and not page.language:
             found.extend(further_buttons(page, areas[page.address]))
     found.extend(legal_looks(entry, areas[entry.address], said))
+    _add_single(found, loaded, areas, said)
+    yield from _sure_first(found)
+
+
+def _add_single(
+    found: list[Wish],
+    loaded: Loaded,
+    areas: Mapping[str, Areas],
+    said: Mapping[int, tuple[str, ...]],
+) -> None:
+    """Add the looks of kinds of parts and of single texts to those that are found before."""
+    entry = loaded.pages[0]
     taken = {tuple(str(part) for part in at.values()) for wish in found for at in wish.at}
     found.extend(looks_of_kinds(loaded.pages, areas, taken, said))
-    found.extend(block_titles(entry, areas[entry.address], alone := _alone(found)))
-    found.extend(sayer_looks(entry, areas[entry.address], alone))
+    found.extend(block_titles(entry, areas[entry.address], _alone(found)))
+    found[:] = with_sayers(found, entry, areas[entry.address])
+    found.extend(list(classed_lines(loaded.pages, areas, said, found)))
     found.extend(list(price_looks(loaded.pages, areas, found)))
     found.extend((*hidden_lines(loaded.pages, areas, said), *hidden_parts(loaded.pages, areas)))
     known = [wish.at for wish in found]
     lines = styled_lines(loaded.pages, areas, said)
     found.extend(wish for wish in lines if wish.at not in known)
-    yield from _sure_first(found)
 
 
 def _alone(found: Sequence[Wish]) -> set[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The looks of who says the quotes of a page: of all their names at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.beside import is_sayer
@@ -28,24 +28,31 @@ _NAMES = (
 """What people call who says what is quoted."""
 
 
-def sayer_looks(entry: Page, areas: Areas, taken: set[tuple[str, ...]]) -> Iterator[Wish]:
-    """The looks of the names below the quotes of a page, where nothing else is called so.
+def with_sayers(found: Sequence[Wish], entry: Page, areas: Areas) -> list[Wish]:
+    """The looks that are found, with those of the names below the quotes of a page.
 
-    `taken` are the declarations that others have already.
+    One that is there already, by the class of such names, is only called so too.
     """
+    own = {str(wish.at): wish for wish in _looks(entry, areas)}
+    known = {str(wish.at) for wish in found}
+    called = [
+        wish._replace(aliases=tuple(dict.fromkeys((*wish.aliases, *own[str(wish.at)].aliases))))
+        if str(wish.at) in own
+        else wish
+        for wish in found
+    ]
+    return [*called, *(wish for at, wish in own.items() if at not in known)]
+
+
+def _looks(entry: Page, areas: Areas) -> Iterator[Wish]:
     names = [one for holder in entry.all("blockquote", "figure") for one in _name_of(holder)]
     names = list({id(one): one for one in names}.values())
     alike = [one for one in names if one.tag == names[0].tag]
-    known = {word for one in entry.elements for word in one.attributes.get("class", "").split()}
-    if len(alike) < 2 or len(alike) < len(names) or not known.isdisjoint(_WHO):
+    if len(alike) < 2 or len(alike) < len(names):
         return
-    root = areas.of(alike[0]).root
+    area = areas.of(alike[0])
     for look in _LOOKS:
-        for wish in look_of(
-            areas.of(alike[0]).section, _named(look), Alike(entry, alike, (), root)
-        ):
-            if tuple(str(part) for part in wish.at[0].values()) not in taken:
-                yield wish
+        yield from look_of(area.section, _named(look), Alike(entry, alike, (), area.root))
 
 
 def _name_of(holder: Seen) -> Iterator[Seen]:

@@ -279,7 +279,7 @@ def _by_utility(
     selector = selector_of(utility.element, element, page.pointing)
     path = utility.element.document.path
     named = {"element": selector or utility.element.tag, "part": "class"}
-    is_open = not utility.name and look.declared[0] in LETTERING
+    is_open = not utility.name and look.declared[0] in {*LETTERING, *SIZE.declared}
     kind, values = page.framework.words(utility.family) or (look.type, look.values)
     yield Wish(
         section,

@@ -106,13 +106,13 @@ TITLES = "@tailwind base;\n@layer components {{\n  .title {{\n    @apply {};\n  
 @pytest.mark.parametrize(
     ("said", "own"),
     [
-        ("make the Why us heading bigger", "text-[2.34rem]"),
+        ("make the Why us heading bigger", "text-[2.5rem]"),
         ("make the Why us heading red", "text-[#ff0000]"),
         ("make the Why us heading bold", "font-bold"),
     ],
 )
 def test_the_heading_of_one_block_gets_a_class(said: str, own: str) -> None:
-    css = TITLES.format("text-3xl text-blue-900")
+    css = TITLES.format("text-[2rem] text-blue-900")
     files = component(css) | {"src/Home.jsx": page("Home", "<h1>Hi</h1>", LED, ALSO)}
     found = [one for one in changed(files, said) if one[0] == "+"]
     assert found == ["+" + LED.replace("'title'", f"'title {own}'")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ux_agent.scanning.proposed import plain, values
+from tests.ux_agent.scanning.proposed import named, plain, values
 from tests.ux_agent.scanning.test_asked import changed
 
 QUOTE = (
@@ -34,8 +34,15 @@ def test_a_line_that_is_the_name_alone_is_the_name() -> None:
     assert "customer-name-color" in found
 
 
-def test_one_quote_or_names_called_by_their_class_have_none_of_it() -> None:
+def test_one_quote_has_none_of_it() -> None:
     alone = QUOTES.format(QUOTE.format("Kind"))
     assert "customer-name-color" not in values(plain(f"<h1>Mill</h1>{alone}", CSS), "home")
+
+
+def test_names_with_a_rule_of_their_own_are_called_so_too() -> None:
     known = BODY.replace("<strong>", "<strong class=author>")
-    assert "customer-name-color" not in values(plain(f"<h1>Mill</h1>{known}", CSS), "home")
+    site = plain(f"<h1>Mill</h1>{known}", f"{CSS}.author {{ color: #333333; }}\n")
+    assert "customer-name-color" not in values(site, "home")
+    target = named(site, "home", "author-color")
+    assert "names of the customers color" in target.aliases
+    assert target.value == "#333333"
