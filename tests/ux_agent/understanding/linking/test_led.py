@@ -181,3 +181,11 @@ def test_what_should_change_about_such_a_link_is_asked() -> None:
     wording = "change the Soil Union link"
     assert question(FARM, wording) == "What should change about “We are members of the Soil Union”?"
     assert changes(FARM, wording, "2", "/soil")[0][1:] == ("history-link-href", "", "/soil")
+
+
+def test_of_two_lists_the_one_with_the_neighbour_is_meant_be_it_the_last_there() -> None:
+    legal = links("footer", "legal", link("Privacy", "/privacy"), link("Terms", "/terms"))
+    page = FARM._replace(targets=(legal, *FARM.targets))
+    wording = "add a link Reviews next to Instagram in the footer: https://reviews.example"
+    [change] = said(page, wording).changes
+    assert (change.section, change.property, change.target) == ("footer", "social", "")
