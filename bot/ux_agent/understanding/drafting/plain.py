@@ -145,7 +145,7 @@ def _read(parts: Parts, index: SiteIndex, context: Context) -> list[Draft]:
         if swapping.wants(parts):
             return swapping.drafts(parts, index)
     is_named = bool(parts.anchor) and parts.joint == "called" and not parts.verb
-    is_named = is_named or parts.is_swapped or wanted.is_placed(parts)
+    is_named = is_named or parts.is_swapped or wanted.is_placed(parts) or subjects.is_said(parts)
     if not is_named and (is_same or links.wants(parts, index)):
         # Only some requests are about links: a container that starts for another need not load it.
         from bot.ux_agent.understanding.linking import link_wishes  # noqa: PLC0415

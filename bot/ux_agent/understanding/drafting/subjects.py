@@ -75,6 +75,13 @@ def not_in(anchor: str, parts: Parts, index: SiteIndex) -> str:
     return "" if any(anchor.casefold() in text.casefold() for text in texts) else anchor
 
 
+def is_said(parts: Parts) -> bool:
+    """True for "the notice should say Menu is new": a link's name in a text is not that link."""
+    before = [item.kind for item in parts.before if item.kind != "vague"]
+    is_link = "label" in kinds(parts.after) and parts.joint == "say"
+    return is_link and before in (["section"], ["property"])
+
+
 def _is_of_text(item: Item, parts: Parts) -> bool:
     """True for a text that is named behind all else, where none is named before."""
     has_own = bool({"property", "section", "quoted", "label"} & kinds(parts.before))

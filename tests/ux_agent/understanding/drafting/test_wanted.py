@@ -61,3 +61,15 @@ def test_a_colour_of_the_site_that_comes_for_another_is_not_itself_changed() -> 
     for wish in ("use teal instead of the orange", "use teal instead of orange please"):
         assert said(shop, wish).changes == (), wish
     assert changes(shop, "use navy instead of teal") == [("site", "teal", "", "#000080")]
+
+
+def test_the_name_of_an_entry_in_a_new_text_is_not_that_entry() -> None:
+    shop = PARLOUR._replace(
+        sections={**PARLOUR.sections, "notice": ("announcement",)},
+        targets=(*PARLOUR.targets, target("notice", "text", "text", "We are open")),
+    )
+    for wish, section, name in (
+        ("the notice should say Ann Lee is back on Monday", "notice", "text"),
+        ("the hero text should say Ann Lee is back on Monday", "home", "hero-text"),
+    ):
+        assert changes(shop, wish) == [(section, name, "", "Ann Lee is back on Monday")], wish
