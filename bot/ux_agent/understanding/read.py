@@ -304,6 +304,8 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
         clock,
         codes,
         dates,
+        days,
+        halves,
         raising,
         relocating,
         telling,
@@ -312,7 +314,8 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     told = calling.read(message, index, section) or codes.read(message, index, section)
     told = told or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
-    told = told or telling.read(clock.spoken(message), index, section)
+    spoken = days.respelled(clock.spoken(message))
+    told = told or halves.read(spoken, index, section) or telling.read(spoken, index, section)
     is_open = told and not any(one.section or one.property or one.target for one in told)
     return None if is_open and re.search(_SAYING, message) else told
 

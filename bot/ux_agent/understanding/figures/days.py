@@ -3,6 +3,7 @@
 import re
 
 from bot.record import Record
+from bot.ux_agent.understanding.words.spelling import nearest
 
 _NAMES = (
     r"mon(?:day)?s?|montags?|lundis?|lunes|luned[iì]|maandag",
@@ -19,6 +20,9 @@ _WORD = re.compile(rf"(?i)\b(?:{_DAY}|(?P<many>weekdays?|weekends?|daily|every d
 _RANGE = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|through|thru|bis)\s+")
 _ROW = re.compile(r"(?i)\s*(?:,|&|\+|/|\band\b)\s*(?:and\s+)?(?:on\s+)?")
 _WEEK = 7
+_FULL = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+_ENDED = re.compile(r"(?i)\b[a-z]{2,7}days?\b")
+_MISTAKES = 2
 
 
 class Days(Record):
@@ -27,6 +31,20 @@ class Days(Record):
     start: int
     end: int
     days: frozenset[int]
+
+
+def respelled(text: str) -> str:
+    """The text with the names of days as they are spelt: "wendsdays" is "wednesdays"."""
+    return _ENDED.sub(_respelled, text)
+
+
+def _respelled(found: re.Match[str]) -> str:
+    word = found[0]
+    if _WORD.fullmatch(word):
+        return word
+    last = word[-1] if word[-1] in "sS" else ""
+    near = nearest(word.lower().removesuffix("s"), _FULL, _MISTAKES)
+    return f"{near[0]}{last}" if len(near) == 1 else word
 
 
 def named(text: str) -> list[Days]:

@@ -40,3 +40,20 @@ def test_a_name_without_its_signs_may_be_a_row_or_a_range() -> None:
 @pytest.mark.parametrize(("said", "day"), [("Montag", 0), ("mercredi", 2), ("Zaterdag", 5)])
 def test_days_are_known_in_the_languages_of_sites(said: str, day: int) -> None:
     assert [group.days for group in days.named(said)] == [frozenset({day})]
+
+
+@pytest.mark.parametrize(
+    ("said", "spelt"),
+    [
+        ("wendsdays 9 to 5", "wednesdays 9 to 5"),
+        ("on teusday and Saterday", "on tuesday and saturday"),
+        ("closed on thrusday", "closed on thursday"),
+        (
+            "a holiday, a birthday, today and yesterday",
+            "a holiday, a birthday, today and yesterday",
+        ),
+        ("Monday to Fri", "Monday to Fri"),
+    ],
+)
+def test_days_are_known_misspelt(said: str, spelt: str) -> None:
+    assert days.respelled(said) == spelt
