@@ -55,7 +55,7 @@ _OVERDONE = (
 )
 _OVERDONE_HINTS = tuple(f" too {word}" for word in _OVERDONE.split("|"))
 _TOPIC_HINTS = (" about ", " regarding ", " concerning ")
-_SEARCH_HINTS = ("browser", "google", " tab", "search", "bing")
+_SEARCH_HINTS = ("browser", "google", " tab", "search", "bing", "404")
 _NEGATED_HINTS = tuple(
     """
     dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt couldnt mustnt

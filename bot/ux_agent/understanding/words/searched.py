@@ -9,6 +9,8 @@ _PAGE = (
 )
 _TAB = r"(?:(?:the|a) )?(?:web )?(?:browser(?:['’]?s)?(?: (?:tab|window|title bar|bar))?|tabs?)"
 _ENGINE = r"(?:google|bing|search engines?|(?:the )?(?:google )?search results?)"
+_LOST = re.compile(r"(?i)\b(?:error )?404(?: error)?[ -]page\b")
+_TOLD = re.compile(r"(?i)\b(?:to|say|says|read|reads|be|called|with|as)\b")
 _IN_TAB = re.compile(
     rf"(?i)\b(?:title|name|text|heading)(?: {_PAGE})?(?: (?:that )?(?:is |we )?(?:shown?|seen?))?"
     rf" (?:in|on|at) {_TAB}\b(?! (?:page|section))(?: {_PAGE.replace('<page>', '<after>')})?"
@@ -33,7 +35,7 @@ def told(message: str) -> str:
     """The message with "browser title" and "search description" for what more words tell of."""
     literal = _LITERAL.search(message)
     at = literal.start() if literal else len(message)
-    said, rest = message[:at], message[at:]
+    said, rest = _lost(message[:at]), message[at:]
     shows = _SHOWS.match(said)
     if shows:
         return f"the {_name(shows['what'])}{_of(shows['page'])} {said[shows.end() :]}{rest}"
@@ -43,6 +45,17 @@ def told(message: str) -> str:
     said = _IN_TAB.sub(lambda one: f"browser title{_of(one['page'] or one['after'])}", said)
     said = _FOUND.sub(lambda one: f"{_name(one['what'])}{_of(one['page'] or one['after'])}", said)
     return said + rest
+
+
+def _lost(said: str) -> str:
+    """The words with "not found page" for "404 page", where no text is told before it.
+
+    The number would else be taken for what stands on the site.
+    """
+    found = _LOST.search(said)
+    if not found or _TOLD.search(said, 0, found.start()):
+        return said
+    return f"{said[: found.start()]}not found page{said[found.end() :]}"
 
 
 def _name(what: str) -> str:

@@ -64,3 +64,23 @@ GYM = site(
 )
 def test_what_a_tab_shows_is_no_heading_of_the_page(say: str) -> None:
     assert "has no" in question(GYM, say)
+
+
+@pytest.mark.parametrize(
+    ("said", "told_so"),
+    [
+        ("the text on the 404 page should say X", "the text on the not found page should say X"),
+        ("change our 404-page heading to X", "change our not found page heading to X"),
+        ("hide the error 404 page", "hide the not found page"),
+    ],
+)
+def test_the_page_that_is_shown_for_a_lost_one_is_no_number(said: str, told_so: str) -> None:
+    assert told(said) == told_so
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["the heading should say Our 404 page", 'change "the 404 page" to X', "the price is 404"],
+)
+def test_a_number_in_a_text_stays(said: str) -> None:
+    assert told(said) == said
