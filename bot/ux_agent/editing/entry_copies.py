@@ -20,7 +20,7 @@ _MARK = (
 )
 """Attributes that only tell one entry apart from the others; those that code makes are kept."""
 
-_IDS = frozenset({"id", "key", "uid", "_id", "slug", "nr", "no", "index"})
+_IDS = frozenset({"id", "identifier", "key", "uid", "_id", "slug", "nr", "no", "index"})
 """Keys of an entry that code tells it apart by, and no reader sees."""
 
 _OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"

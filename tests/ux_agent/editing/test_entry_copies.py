@@ -30,6 +30,7 @@ def _added(rows: list[str]) -> str:
         ('"id": "job-09"', '"id": "job-10"', '"id": "job-11"'),
         ('"slug": "tune-up"', '"slug": "flat-repair"', '"slug": "wheel-truing"'),
         ('"key": "tune_up"', '"key": "flat"', '"key": "wheel_truing"'),
+        ('"identifier": "tune"', '"identifier": "flat"', '"identifier": "wheel-truing"'),
         ('"id": "all"', '"id": "all"', '"id": "all"'),
     ],
 )
