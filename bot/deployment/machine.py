@@ -1,6 +1,7 @@
 """`ux-agent doctor`: what this machine has of what the project needs."""
 
 import importlib.util
+import re
 import shutil
 import socket
 import subprocess
@@ -21,7 +22,7 @@ _ENVIRONMENTS = {
     ".venv-ministack": ("bin/ministack", "the local AWS; `make run` installs it"),
     ".venv-sam": ("bin/sam", "AWS SAM; `make deploy` installs it"),
 }
-_OUR_PAGE = "<title>ux-agent, running on this machine</title>"
+_OUR_PAGE = re.compile(r'<meta name="ux-agent-command" content="(make [a-z]+)">')
 
 
 def run(screen: Screen, root: Path) -> int:
@@ -64,8 +65,8 @@ def local_stack(root: Path) -> Iterator[Finding]:
     for port, other in PORTS.items():
         if _is_free(port):
             yield well(f"port {port}", "free")
-        elif _is_ours(port):
-            yield well(f"port {port}", f"`{other.partition(' PORT')[0]}` runs there")
+        elif command := _of_ours(port):
+            yield well(f"port {port}", f"`{command}` runs there")
         else:
             yield note(f"port {port}", "something listens there", f"another one: {other}")
 
@@ -98,13 +99,14 @@ def _program(name: str, advice: str) -> Finding:
     return well(name, next(iter(answer.stdout.splitlines()), path))
 
 
-def _is_ours(port: int) -> bool:
-    """Whether the page that answers there is this project's own."""
+def _of_ours(port: int) -> str:
+    """What started the server of this project that answers there, '' where another one does."""
     try:
         with httpx.Client(trust_env=False, timeout=2) as http:
-            return _OUR_PAGE in http.get(f"http://{HOST}:{port}/").text
+            found = _OUR_PAGE.search(http.get(f"http://{HOST}:{port}/").text)
     except (httpx.HTTPError, UnicodeError):
-        return False
+        return ""
+    return found[1] if found else ""
 
 
 def _is_free(port: int) -> bool:

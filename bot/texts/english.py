@@ -121,8 +121,15 @@ class Texts(
         "The pull request will appear here if it did; else press Confirm again."
     )
     no_question = "There is no question to answer here. Please use the buttons below the preview."
-    no_site_here = "This server has no website yet. Its operator can name one in SITES."
-    no_site_in_messages = "Direct messages have no website yet. Its operator can name one in SITES."
+    no_site_here = (
+        "This server has no website yet, so there is nothing I can change here. Who manages the "
+        "server may choose one with /ux-setup; else whoever runs this bot connects one: in the "
+        "bot’s settings, under SITES, by this server’s id."
+    )
+    no_site_in_messages = (
+        "Direct messages have no website yet: please ask me in a server that has one. Whoever runs "
+        "this bot can connect one: in the bot’s settings, under SITES, by the name dm."
+    )
     may_not_request = "Your roles in this server do not let you request changes."
     out_of_date = "This button is out of date. Please start again with /ux-update."
     unknown_command = "I do not know this command. Try /ux-update."

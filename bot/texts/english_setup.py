@@ -19,7 +19,8 @@ class SetupTexts:
     setup_form = "“{site}” is no repository. Please write owner/name or owner/name@branch."
     setup_not_allowed = "This server may not choose “{site}”. It may choose: {allowed}."
     setup_none_allowed = (
-        "This server may choose no repository: its operator can allow some by SETUP_REPOSITORIES."
+        "This server may choose no repository yet: whoever runs this bot has to allow some first, "
+        "in the bot’s settings, under SETUP_REPOSITORIES."
     )
     setup_not_kept = "I cannot keep settings here. The operator must mend that: see the log."
     setup_unchecked = (

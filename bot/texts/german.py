@@ -151,11 +151,14 @@ class German(
         "Hier ist keine Frage zu beantworten. Bitte benutze die Buttons unter der Vorschau."
     )
     no_site_here = (
-        "Dieser Server hat noch keine Website. Der Betreiber des Bots kann in SITES eine eintragen."
+        "Dieser Server hat noch keine Website, deshalb kann ich hier nichts ändern. Wer den Server "
+        "verwaltet, kann mit /ux-setup eine wählen; sonst verbindet eine, wer diesen Bot betreibt: "
+        "in den Einstellungen des Bots, unter SITES, mit der ID dieses Servers."
     )
     no_site_in_messages = (
-        "Für Direktnachrichten gibt es noch keine Website. "
-        "Der Betreiber des Bots kann in SITES eine eintragen."
+        "Für Direktnachrichten gibt es noch keine Website: "
+        "Bitte frag mich auf einem Server, der eine hat. Wer diesen Bot betreibt, kann eine "
+        "verbinden: in den Einstellungen des Bots, unter SITES, mit dem Namen dm."
     )
     may_not_request = "Mit deinen Rollen auf diesem Server kannst du keine Änderungen anfragen."
     out_of_date = "Dieser Button ist veraltet. Bitte fang mit /ux-update noch einmal an."

@@ -21,8 +21,8 @@ class GermanSetup(SetupTexts):
     setup_form = "„{site}“ ist kein Repository. Bitte schreib owner/name oder owner/name@branch."
     setup_not_allowed = "Dieser Server darf „{site}“ nicht wählen. Er darf wählen: {allowed}."
     setup_none_allowed = (
-        "Dieser Server darf kein Repository wählen: "
-        "Der Betreiber kann mit SETUP_REPOSITORIES welche erlauben."
+        "Dieser Server darf noch kein Repository wählen: Wer diesen Bot betreibt, muss erst welche "
+        "erlauben, in den Einstellungen des Bots, unter SETUP_REPOSITORIES."
     )
     setup_not_kept = (
         "Ich kann hier keine Einstellungen behalten. Das muss der Betreiber beheben: siehe Log."

@@ -105,6 +105,8 @@ def test_where_the_bot_is_not_there_are_commands_for_who_installed_it(chat: Chat
     chat.composer.press_sequentially("/")
     expect(chat.page.get_by_role("option", name="/ux-help")).to_be_visible()
     chat.composer.fill("")
+    expect(chat.welcome).to_contain_text("This server has no website yet")
+    expect(chat.page.locator("#examples")).to_be_hidden()
     chat.become("Ben")
     expect(chat.welcome).to_contain_text("offers you no commands here")
     expect(chat.page.locator("#examples")).to_be_hidden()

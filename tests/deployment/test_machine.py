@@ -63,24 +63,22 @@ def test_a_taken_port_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("words", "mark"), [("{% block title %}", Mark.WELL), ("<title>Another</title>", Mark.NOTE)]
+    ("command", "mark"), [("make run", Mark.WELL), ("make cloud", Mark.WELL), ("", Mark.NOTE)]
 )
 def test_our_own_server_on_its_port_is_no_warning(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path, words: str, mark: Mark
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path, command: str, mark: Mark
 ) -> None:
     doors = (root / "bot/playground/page/templates/doors.html").read_text()
-    title = next(line for line in doors.splitlines() if "block title" in line)
-    for sign in ("{% block title %}", "{% endblock %}"):
-        title = title.replace(sign, "")
-    page = f"<title>{title}</title>" if "block" in words else words
+    sign = next(line for line in doors.splitlines() if "playground.command" in line)
+    page = sign.replace("{{ playground.command }}", command).replace("{% endblock %}", "")
     app = Starlette(routes=[Route("/", lambda request: HTMLResponse(page))])
     held = reserve(0)
     port = held.getsockname()[1]
-    monkeypatch.setattr(machine, "PORTS", {port: "make cloud PORT=…"})
+    monkeypatch.setattr(machine, "PORTS", {port: "make deploy PORT=…"})
     with WebServer(app, held):
         found = {finding.what: finding for finding in machine.local_stack(tmp_path)}
     told = found[f"port {port}"]
-    assert (told.mark, "`make cloud` runs there" in told.detail) == (mark, mark is Mark.WELL)
+    assert (told.mark, told.detail == f"`{command}` runs there") == (mark, bool(command))
 
 
 def test_a_machine_without_browser_and_runtime_goes_without(

@@ -194,6 +194,8 @@ def test_F18_a_server_without_a_site_says_so(world: World) -> None:
     reply = world.start(presser=Presser("11", "999"))
 
     assert words(reply).startswith("This server has no website yet")
+    assert "/ux-setup" in words(reply)
+    assert "whoever runs this bot connects one: in the bot’s settings" in words(reply)
 
 
 def test_F18_the_site_named_at_the_start_stays(world: World) -> None:

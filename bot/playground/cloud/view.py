@@ -68,6 +68,9 @@ class CloudBot:
 class CloudPlayground(Playground):
     """The page's world before and after somebody has deployed."""
 
+    command = "make cloud"
+    without_site = frozenset[str]()
+
     def __init__(self, discord: SmallDiscord, site: SiteFolder, bot: CloudBot) -> None:
         super().__init__(discord, site, is_sample=True)
         self.stack = bot

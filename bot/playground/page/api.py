@@ -74,7 +74,8 @@ def _commands(playground: Playground, request: Request) -> JSONResponse:
     channel = _channel(playground, request.query_params.get("channel", ""), user)
     found = offered(playground.discord.state, user, channel)
     examples = playground.examples(channel.guild_id or "")
-    return JSONResponse({"commands": found, "examples": examples})
+    has_site = channel.guild_id not in playground.without_site
+    return JSONResponse({"commands": found, "examples": examples, "has_site": has_site})
 
 
 def _state(playground: Playground, request: Request) -> JSONResponse:

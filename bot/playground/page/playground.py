@@ -11,7 +11,7 @@ from bot.interactions.custom_id import read
 from bot.playground.discord.component_limits import custom_ids
 from bot.playground.discord.exchange import Exchange
 from bot.playground.discord.message import Message
-from bot.playground.discord.people import FLOWER_SHOP, Channel, Guild, User
+from bot.playground.discord.people import BOOK_CLUB, FLOWER_SHOP, Channel, Guild, User
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.page.deployed import Ask, Deployed
 from bot.playground.page.examples import SAMPLE, examples
@@ -34,6 +34,12 @@ class Playground:
     their id. `step` says what is being waited for until `is_ready`, that is until a signed PING
     went through the function URL.
     """
+
+    command = "make run"
+    """What started it, as people type it: the doctor finds it on the page of all doors."""
+
+    without_site = frozenset({BOOK_CLUB.id})
+    """The servers that have no website, by their ids."""
 
     def __init__(
         self,
@@ -65,6 +71,8 @@ class Playground:
 
     def examples(self, guild_id: str = "") -> tuple[str, ...]:
         """Requests to try, for a server's site as it is; none where nothing may be edited."""
+        if guild_id in self.without_site:
+            return ()
         site = self._site_of(guild_id)
         if self.is_sample and site is self.site:
             return SAMPLE

@@ -8,6 +8,7 @@ from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.commands.known_site import missing_site, site_name
 from bot.ux_agent.commands.setup import may_set_up
 from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.sites import SiteRecord
 
 if TYPE_CHECKING:
     from bot.ux_agent.agent import UXAgent
@@ -19,21 +20,25 @@ def tell(agent: "UXAgent", asked: Asked) -> Say:
     """Told to this person alone, from the index at hand; never empty."""
     said = texts(asked.origin.locale)
     lines = (
-        said.help_start,
-        Markup(said.help_examples),
-        said.help_after,
-        *_what_can_be_changed(agent, asked),
+        *_what_can_be_said(agent, asked),
         Heading(said.help_more),
         *_commands(agent, asked),
     )
     return Say(Card(said.help_title, lines), is_private=True)
 
 
-def _what_can_be_changed(agent: "UXAgent", asked: Asked) -> tuple[str, ...]:
+def _what_can_be_said(agent: "UXAgent", asked: Asked) -> tuple[str, ...]:
+    """How to ask and for what; where there is no site, nobody is invited to what cannot work."""
     said = texts(asked.origin.locale)
     site = agent.sites.find(asked.presser.guild_id)
     if site is None:
         return (missing_site(asked),)
+    start = (said.help_start, Markup(said.help_examples), said.help_after)
+    return (*start, *_what_can_be_changed(site, asked))
+
+
+def _what_can_be_changed(site: SiteRecord, asked: Asked) -> tuple[str, ...]:
+    said = texts(asked.origin.locale)
     if site.known is None:
         return (said.help_unread.format(site=site_name(site)),)
     sections = [_section(site.known, name, asked) for name in site.known.sections]

@@ -25,6 +25,13 @@ def test_nothing_is_there_at_first(discord: SmallDiscord) -> None:
     assert not is_ready(discord)
 
 
+def test_it_says_what_started_it_and_knows_of_no_server_without_a_site(
+    discord: SmallDiscord,
+) -> None:
+    page = CloudPlayground(discord, NOBODY, NOBODY)
+    assert (page.command, page.without_site) == ("make cloud", frozenset())
+
+
 def test_an_endpoint_url_makes_it_ready(discord: SmallDiscord) -> None:
     discord.state.endpoint_url = "https://example.org/"
     assert is_ready(discord)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground.discord.people import BOOK_CLUB, TEA_HOUSE
+from bot.playground.discord.people import BOOK_CLUB, OLIVE, TEA_HOUSE, WORLD
 from bot.playground.page.playground import Playground
 from bot.playground.page.site_folder import SiteFolder
 from tests.git_site import new_site
@@ -108,6 +108,15 @@ def test_each_server_is_shown_its_own_site(two: Stage) -> None:
 def test_each_server_has_examples_for_its_own_site(two: Stage) -> None:
     assert two.playground.examples() != two.playground.examples(TEA_HOUSE.id)
     assert "Tea worth sitting down for" in str(two.playground.examples(TEA_HOUSE.id))
+
+
+def test_a_server_without_a_website_is_invited_to_nothing(two: Stage) -> None:
+    lounge = next(one for one in WORLD.channels if one.guild_id == BOOK_CLUB.id)
+    asked = {"user": OLIVE.id, "channel": lounge.id}
+    told = two.http.get("playground/api/commands", params=asked).json()
+    assert (told["has_site"], told["examples"]) == (False, [])
+    at_home = {**asked, "channel": WORLD.channel.id}
+    assert two.http.get("playground/api/commands", params=at_home).json()["has_site"]
 
 
 def test_a_pull_requests_address_names_its_site(two: Stage) -> None:

@@ -32,6 +32,10 @@ def test_every_door_leads_somewhere(stage: Stage) -> None:
     )
 
 
+def test_the_page_of_all_doors_says_what_started_it(stage: Stage) -> None:
+    assert '<meta name="ux-agent-command" content="make run">' in stage.http.get("").text
+
+
 def test_health_is_given_once_a_signed_ping_came_back(tmp_path: Path) -> None:
     stage = Stage(new_site(tmp_path / "site", FILES))
     before = stage.http.get("healthz")

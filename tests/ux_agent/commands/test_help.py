@@ -74,6 +74,7 @@ def test_of_a_site_that_nobody_has_read_the_way_to_say_it_is_told(blind: World) 
 def test_without_a_site_it_is_said_how_to_come_by_one(world: World) -> None:
     assert "with /ux-setup" in told(world, Presser("11", "501"))
     assert "in a server that has one" in told(world, Presser("11", "dm"))
+    assert "navbar" not in told(world, Presser("11", "501"))
 
 
 def test_nothing_is_written_or_sent(world: World) -> None:

@@ -17,6 +17,7 @@ const view = {
   guild: world.guilds[0],
   channel: world.guilds[0].channels[0].id,
   commands: [],
+  invites: { hasSite: true, toExamples: false },
   state: null,
   sending: null,
   chosen: "",
@@ -131,9 +132,10 @@ async function arrive() {
   place("channel-name").replaceChildren(el("span", { class: "sign", "aria-hidden": "true" }, at.sign), at.name);
   place("channel-topic").textContent = view.guild ? (at.topic ?? "") : "Direct messages: only you and the bot";
   place("people-title").textContent = `You are ${view.user.name}`;
-  const { commands, examples } = await get(`commands?${new URLSearchParams(where())}`);
+  const { commands, examples, has_site: hasSite } = await get(`commands?${new URLSearchParams(where())}`);
   view.commands = commands;
-  place("examples").hidden = !commands.some((one) => one.name === "ux-update");
+  view.invites = { hasSite, toExamples: examples.length > 0 };
+  place("examples").hidden = !examples.length || !commands.some((one) => one.name === "ux-update");
   place("examples").replaceChildren(...examples.map((words) => el("button", { type: "button", "data-example": words }, words)));
   composer.enter({ place: `${at.sign}${at.name}`, commands, locale: view.user.locale, user: view.user.id });
   await look(true);
@@ -142,7 +144,7 @@ async function arrive() {
 function draw(toEnd = false) {
   if (!view.state) return;
   const at = here();
-  const key = JSON.stringify([at.id, view.commands.length]);
+  const key = JSON.stringify([at.id, view.commands.length, view.invites]);
   messages.draw(view.state, { toEnd, waiting: view.sending, welcome: { key, make: () => welcome(view, at) } });
 }
 

@@ -136,16 +136,20 @@ export class Messages {
   }
 }
 
+function invitation({ commands, invites }) {
+  if (!commands.length) return ["The bot is not in this server, and you did not install it for yourself: it offers you no commands here."];
+  const command = el("code", {}, "/ux-update");
+  if (!invites.hasSite) return ["This server has no website yet, so there is nothing to change here: ", command, " works in the other servers and in direct messages. Whoever runs the bot can connect a website to this one."];
+  const examples = invites.toExamples ? ", or take one of the examples below" : ", and say it in your own words";
+  return ["Say what should be different on the website. Type ", el("code", {}, "/"), ", pick ", command, `${examples}. You see exactly what would change, and nothing happens before Confirm.`];
+}
+
 export function welcome(view, place) {
-  const isHere = view.commands.length > 0;
-  const words = isHere
-    ? ["Say what should be different on the website. Type ", el("code", {}, "/"), ", pick ", el("code", {}, "/ux-update"), ", or take one of the examples below. You see exactly what would change, and nothing happens before Confirm."]
-    : ["The bot is not in this server, and you did not install it for yourself: it offers you no commands here."];
   return el(
     "li",
     { class: "welcome", "data-message": "welcome" },
     el("div", { class: "sign", "aria-hidden": "true" }, place.sign),
     el("h3", {}, place.sign === "@" ? place.name : `Welcome to #${place.name}!`),
-    el("p", {}, words),
+    el("p", {}, invitation(view)),
   );
 }
