@@ -85,7 +85,7 @@ class Terminal(NamedTuple):
     def where_to_look(self, address: str, playground: Playground) -> None:
         """What to do now."""
         took = time.monotonic() - self.started
-        whose = "a copy of the sample" if playground.is_sample else "its work tree is left alone"
+        whose = "a copy of the sample" if playground.is_sample else _whose(playground.site)
         request = next(iter(playground.examples()), "make the text bigger")
         lines = (
             f"\n  {self._bold('Ready')}, started in {took:.1f} s\n",
@@ -103,6 +103,13 @@ class Terminal(NamedTuple):
 
     def _dim(self, text: str) -> str:
         return f"\033[2m{text}\033[0m" if self.has_colour else text
+
+
+def _whose(site: SiteFolder) -> str:
+    """What happens to a site that a person brought."""
+    if isinstance(site, HostedSite):
+        return "a copy: your folder stays as it is"
+    return "a merge on its pull request’s page takes the work tree along; nothing else changes it"
 
 
 def main(wish: Wish, places: Places | None = None) -> int:
