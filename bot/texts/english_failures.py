@@ -24,6 +24,10 @@ class FailureTexts:
     no_style_element = "{file} has no style element"
 
     # The site and its repository.
+    declared_and_gone = (
+        "Declared, but no longer found where it is said to stand: {places}. Whoever looks after "
+        "the site learns more from `ux-agent doctor --site`. What would you like to change instead?"
+    )
     no_manifest = (
         "The site has no {manifest} in its root, so nothing is declared that may be edited."
     )

@@ -37,6 +37,10 @@ class GermanFailures(FailureTexts):
     no_style_element = "{file} hat kein style-Element"
 
     # The site and its repository.
+    declared_and_gone = (
+        "Deklariert, aber nicht mehr dort, wo es stehen soll: {places}. Wer sich um die Website "
+        "kümmert, erfährt mehr mit `ux-agent doctor --site`. Was möchtest du stattdessen ändern?"
+    )
     no_manifest = (
         "Im Hauptverzeichnis der Website fehlt {manifest}, also ist nichts zum Ändern freigegeben."
     )

@@ -16,7 +16,7 @@ from bot.ux_agent.editing.planning import AlreadySo, NotInIndex, plan
 from bot.ux_agent.intent import Change, Intent
 from bot.ux_agent.picture_value import picture_number
 from bot.ux_agent.plan import Plan
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, whole
 from bot.ux_agent.understanding.read import complete, understand
 
 MOST_REQUEST = 4000
@@ -65,8 +65,8 @@ def read_request(
         return Outcome(Intent("refuse", "", reason=reason))
     if _is_endless(message):
         return Outcome(Intent("refuse", "", reason=_REPEATS))
-    intent = understand(message, index, section=section, earlier=earlier)
-    return _planned(_going_on(intent, earlier), index, settle)
+    intent = understand(message, whole(index), section=section, earlier=earlier)
+    return _planned(_going_on(_found(intent, index), earlier), index, settle)
 
 
 def read_said(
@@ -78,7 +78,8 @@ def read_said(
     """
     how, text = said
     if how == "answer" and intent.question is not None and not _is_endless(text):
-        outcome = _planned(_going_on(complete(intent, text, index), intent), index, settle)
+        completed = _found(complete(intent, text, whole(index)), index)
+        outcome = _planned(_going_on(completed, intent), index, settle)
     else:
         outcome = read_request(text, index, earlier=intent, settle=settle)
     return _marked(outcome) if intent.by_model and _goes_on(intent, outcome.intent) else outcome
@@ -95,6 +96,15 @@ def read_item(item: Mapping[str, Any], index: SiteIndex, settle: Settle | None =
 def read_again(intent: Intent, index: SiteIndex) -> Outcome:
     """Plan the same changes on another index; raises as read_request does."""
     return _planned(intent, index)
+
+
+def _found(intent: Intent, index: SiteIndex) -> Intent:
+    """The intent, or a question where it is about what is declared and has gone."""
+    if not index.gone:
+        return intent
+    from bot.ux_agent.understanding.placing import gone  # noqa: PLC0415 - of few sites anything has
+
+    return gone.asked(intent, index)
 
 
 def _goes_on(before: Intent, after: Intent) -> bool:

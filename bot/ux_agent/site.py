@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 from bot.record import Record
 from bot.ux_agent.once import Once
 
-SHAPE = 2
+SHAPE = 3
 """Of an index as data: one of another shape is made anew."""
 
 PlaceKind: TypeAlias = Literal[
@@ -125,7 +125,8 @@ class SiteIndex(Record):
     `lacks_lines` says that all of them are here, and not the lines around each.
     `is_scanned` says that the site declares none: these were found by looking at it.
     `sections` maps each section to its aliases; `roles` and `deny` are the manifest's entries
-    of these names.
+    of these names. `gone` are targets that are declared and not found: of them neither a
+    value nor more of a place than its file is known.
     """
 
     site: str
@@ -141,6 +142,7 @@ class SiteIndex(Record):
     lacks_lines: bool = False
     is_scanned: bool = False
     deny: tuple[str, ...] = ()
+    gone: tuple[Target, ...] = ()
 
     def find(self, section: str, name: str) -> Target | None:
         """The target of that section and property, or None."""
@@ -171,6 +173,7 @@ class SiteIndex(Record):
             lacks_lines=data["lacks_lines"],
             is_scanned=data["is_scanned"],
             deny=tuple(data["deny"]),
+            gone=tuple(_target(target) for target in data["gone"]),
         )
 
 
@@ -179,6 +182,17 @@ def _named(index: SiteIndex) -> dict[tuple[str, str], Target]:
 
 
 _by_name = Once(_named)
+
+
+def _with_gone(index: SiteIndex) -> SiteIndex:
+    return index._replace(targets=(*index.targets, *index.gone)) if index.gone else index
+
+
+whole = Once(_with_gone)
+"""The index with what is declared and not found among its targets, for reading alone.
+
+What a request names is told from all that is declared: what has gone makes no room for another.
+"""
 
 
 def _by_section(index: SiteIndex) -> dict[str, list[Target]]:

@@ -8,8 +8,9 @@ from bot.ux_agent.asking_model.prompt import Said, prompt_of
 from bot.ux_agent.editing.planning import NotInIndex
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.reading import Outcome, read_again
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, whole
 from bot.ux_agent.understanding.intents import concluded
+from bot.ux_agent.understanding.placing.gone import KEY
 
 LEAST_SECONDS = 2.0
 """With less time than this a model is not asked."""
@@ -24,7 +25,9 @@ _log = logging.getLogger(__name__)
 def is_open(intent: Intent) -> bool:
     """Whether the reading found no place, or several; a missing value only the person knows."""
     question = intent.question
-    return intent.kind == "clarify" and question is not None and question.slot in _PLACES
+    is_clear = KEY in intent.pending  # what was meant is known, and has gone
+    is_asked = intent.kind == "clarify" and question is not None and question.slot in _PLACES
+    return is_asked and not is_clear
 
 
 def helped(outcome: Outcome, said: Said, index: SiteIndex, model: Model, seconds: float) -> Outcome:
@@ -45,11 +48,11 @@ def _read(before: Intent, said: Said, index: SiteIndex, model: Model, seconds: f
     """Raises Silent for all that is less than the whole request, understood and allowed."""
     if seconds < LEAST_SECONDS:
         raise Silent("no time is left")
-    prompt = prompt_of(said, index)
+    prompt = prompt_of(said, whole(index))
     if prompt is None:
         raise Silent("the site declares too much, or nothing")
-    drafts = drafts_of(model.ask(prompt, seconds), said, index)
-    intent = concluded(before.request, drafts, index, before.changes)
+    drafts = drafts_of(model.ask(prompt, seconds), said, whole(index))
+    intent = concluded(before.request, drafts, whole(index), before.changes)
     if intent.changes[: len(before.changes)] != before.changes:
         raise Silent("it would change what was understood without it")
     if len(intent.changes) - len(before.changes) < 1 + len(before.pending.get("rest", ())):

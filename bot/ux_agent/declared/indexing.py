@@ -11,6 +11,7 @@ from bot.texts.phrase import phrase
 from bot.ux_agent.declared.declaration import At, Items, Manifest, Property, UtilityAt
 from bot.ux_agent.declared.images import MOST, addresses, share
 from bot.ux_agent.declared.index_lines import lines_around, places_of
+from bot.ux_agent.declared.lost import lost
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
 from bot.ux_agent.kinds import utilities
@@ -105,6 +106,7 @@ class _Builder:
         self._blobs = blobs
         self._documents = dict(documents or {})
         self._warnings: list[str] = []
+        self._gone: list[Target] = []
         self._most_pictures = MOST
 
     def index(
@@ -126,6 +128,7 @@ class _Builder:
             roles=manifest.roles,
             warnings=(*manifest.warnings, *self._warnings),
             deny=manifest.deny,
+            gone=tuple(self._gone),
         )
         targets = [target for target in (*properties, *lists) if target]
         return empty._replace(targets=tuple(targets)) if is_bare else self._filled(empty, targets)
@@ -140,7 +143,7 @@ class _Builder:
             else:
                 kind = _strictest([one.type for one in found])
         except Missing as reason:
-            self._warnings.append(f"{declared.path}: {reason}; left out")
+            self._leave_out(declared, reason)
             return None
         return Target(
             section=declared.section,
@@ -153,6 +156,10 @@ class _Builder:
             values=values,
             computed=declared.computed,
         )
+
+    def _leave_out(self, declared: Property | Items, reason: Missing) -> None:
+        self._warnings.append(f"{declared.path}: {reason}; left out")
+        self._gone.append(lost(declared))
 
     def _pictures(self, declared: Property, found: list[Found]) -> tuple[str, ...]:
         """The addresses that an image may have, alike in each of its places; raises Missing."""
@@ -180,7 +187,7 @@ class _Builder:
                 locate_list(at, declared, self._document(at.file)) for at in declared.at
             )
         except Missing as reason:
-            self._warnings.append(f"{declared.path}: {reason}; left out")
+            self._leave_out(declared, reason)
             return None
         return Target(
             section=declared.section,

@@ -27,7 +27,12 @@ _OWN = r"(?i)\sid\s*=|\baria-current\b|\b(?:active|current|selected)\b"
 
 
 def lacking(target: Target) -> tuple[str, ...]:
-    """What a new entry of a list needs beside a label and an address, "{}" where code is in it."""
+    """What a new entry of a list needs beside a label and an address, "{}" where code is in it.
+
+    A list that has gone tells nothing of its entries.
+    """
+    if not (target.entries or target.model):
+        return ()
     names = tuple(target.places[0].style.split(", ")) if target.places[0].style else ()
     names = tuple(one for one in names if one not in _counted(target, names, ""))
     model = target.model or _model(target)

@@ -246,3 +246,20 @@ def test_a_later_correction_still_says_that_a_model_read_it() -> None:
     first = asked(OPEN, sure(BLUE)).intent
     assert read_said(first, ("change", "make it #5BA3F5 instead"), site()).intent.by_model
     assert not read_said(first, ("change", "cancel that"), site()).intent.by_model
+
+
+def test_no_model_finds_another_place_for_what_has_gone() -> None:
+    drifted = site(site_css=".bar { background: #ffffff; }\n")
+    outcome = read_request("make the navbar dark blue", drifted)
+    model = Scripted(sure(change("home", "hero-text", "dark blue")))
+
+    assert helped(outcome, Said(("make the navbar dark blue",)), drifted, model, 60) is outcome
+    assert model.prompts == []
+
+
+def test_a_model_that_means_what_has_gone_changes_nothing() -> None:
+    drifted = site(site_css=".bar { background: #ffffff; }\n")
+    model = Scripted(sure(BLUE))
+
+    assert helped(opened(OPEN), Said((OPEN,)), drifted, model, 60) == opened(OPEN)
+    assert "navbar" in str(model.prompts)

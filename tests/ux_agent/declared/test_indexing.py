@@ -6,7 +6,7 @@ import pytest
 
 from bot.ux_agent.declared import indexing
 from bot.ux_agent.declared.indexing import MOST_SOURCE, MissingManifest, build_index
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.site import SiteIndex, whole
 from tests.ux_agent.fake_site import FakeSite
 
 HEAD = "version: 1\nsections:\n  page:\n    aliases: [all]\n    properties:\n"
@@ -35,6 +35,17 @@ def test_a_target_has_its_value_and_place() -> None:
 
 def test_an_index_survives_being_stored() -> None:
     index = site(element("text", "p.c5")).index()
+    assert SiteIndex.from_data(json.loads(json.dumps(index.to_data()))) == index
+
+
+def test_what_is_not_found_is_kept_by_its_name_and_file() -> None:
+    declared = (element("text", "p.c5"), element("motto", "p.none", "b.html"))
+    index = site(*declared).index()
+    (lost,) = index.gone
+    assert (lost.property, lost.type, lost.value) == ("motto", "text", None)
+    assert [(place.file, place.raw) for place in lost.places] == [("b.html", "")]
+    assert [one.property for one in index.targets] == ["text"]
+    assert [one.property for one in whole(index).targets] == ["text", "motto"]
     assert SiteIndex.from_data(json.loads(json.dumps(index.to_data()))) == index
 
 

@@ -211,7 +211,8 @@ def _by_place(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
 def _told(text: str, target: Target) -> Draft | None:
     """What the words after the noun say: the label, and the fields by their form."""
     needed = lacking(target)
-    known = fields(target.model or target.entries[-1])
+    model = target.model or next(reversed(target.entries), None)
+    known = fields(model) if model else {}
     given: dict[str, str] = {}
     said = told_by(text)
     is_unquoted = said != text

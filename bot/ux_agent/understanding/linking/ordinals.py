@@ -55,7 +55,7 @@ def _entry(
 ) -> str:
     said = [text[item.start : item.end].lower() for item in run]
     lists = _lists(run, following, said, index)
-    if len(lists) != 1 or not -1 <= place < len(lists[0].entries):
+    if len(lists) != 1 or not -1 <= place < len(lists[0].entries) > 0:
         return ""
     labels = [entry.label for entry in lists[0].entries]
     return labels[place] if labels.count(labels[place]) == 1 else ""

@@ -350,7 +350,7 @@ def _following(place: str, target: Target) -> str | None:
         at_one = labels.index(near_one[0]) + is_after
         return labels[at_one] if at_one < len(labels) else ""
     spot = re.search(SPOT, place)
-    return None if spot is None else "" if is_last(spot[0]) else labels[0]
+    return None if spot is None else "" if is_last(spot[0]) or not labels else labels[0]
 
 
 def _without_list(said: str) -> str:
