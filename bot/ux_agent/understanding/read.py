@@ -21,7 +21,7 @@ _COUNTED = (
 _NEW_HINTS = ("add", "insert", "include", "new", "another", " more")
 _NEW = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _COUNTED_HINTS = ("@", "closed", "shut", "noon", "midnight", "midday", *"0123456789")
-_COUNTED_HINTS += ("pound", "quid", "euro", "dollar", "half past", "quarter ", "clock")
+_COUNTED_HINTS += ("pound", "quid", "euro", "dollar", " past ", "quarter ", "clock")
 _SPELT_HINTS = ("spel", "typo", " not ")
 _SENTENCE_HINTS = (" new ", " not ", " instead", " rather")
 _STANDING_HINTS = ("where ", "change ", "replace ", "swap ", "switch ")
@@ -33,13 +33,17 @@ _SLOTTED = (
 )
 _SLOT_HINTS = (*"0123456789", *_SLOTTED.split("|"))
 _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
+_SAYS_CLOSED = (
+    r"(?i)(days?) (?:should|must|needs? to|ha(?:s|ve) to) (?:now )?(?:say|read|be)(?= closed\b)"
+)
 _ADD_HINTS = ("add ", "insert ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _GOING_ON = " its | his | her | their | it |'s |’s |s' "
 _GOING_ON += "| that section | that page | the text | the label | the heading to | the title to "
 _GOING_ON_HINTS = tuple(_GOING_ON.split("|"))
-_UNDO_HINTS = ("undo", "un-do", "revert", "roll", "take back", "take it back", "take that back")
+_UNDO = "undo|un-do|revert|roll|take back|take it back|take that back"
+_UNDO_HINTS = tuple(_UNDO.split("|"))
 _HALVES_HINTS = (" and ", ", ", ". ", "; ", " but ")
 _BELOW_HINTS = ("under", "below", "beneath")
 _LINKED = "link to |links"
@@ -314,7 +318,7 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     told = calling.read(message, index, section) or codes.read(message, index, section)
     told = told or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
-    spoken = days.respelled(clock.spoken(message))
+    spoken = days.respelled(clock.spoken(re.sub(_SAYS_CLOSED, r"\1 is", message)))
     told = told or halves.read(spoken, index, section) or telling.read(spoken, index, section)
     is_open = told and not any(one.section or one.property or one.target for one in told)
     return None if is_open and re.search(_SAYING, message) else told

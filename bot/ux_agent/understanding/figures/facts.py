@@ -218,9 +218,11 @@ def _untold(index: SiteIndex, known: Sequence[Fact]) -> Iterator[Fact]:
     """The hours of days of which the site says something else: "by arrangement"."""
     told = {(fact.target.section, fact.target.property) for fact in known}
     samples: dict[str, tuple[str, ...]] = {}
+    timed: set[tuple[str, frozenset[frozenset[int]]]] = set()
     for fact in known:
         if fact.kind == "hours" and fact.days:
             samples[fact.target.section] = fact.samples[1:]
+            timed.add((fact.target.section, fact.days))
     labelled = days_before(index) if samples else {}
     for target in index.targets:
         value = target.value or ""
@@ -228,7 +230,9 @@ def _untold(index: SiteIndex, known: Sequence[Fact]) -> Iterator[Fact]:
         if target.section not in samples or not is_short or any(map(str.isdigit, value)):
             continue
         start, named = _led(target, labelled)
-        if named and (target.section, target.property) not in told:
+        # Where a day has its hours, another text of it says something else: where, or who.
+        is_timed = (target.section, named) in timed
+        if named and not is_timed and (target.section, target.property) not in told:
             own = words(target.property, *target.aliases)
             empty: frozenset[str] = frozenset()
             fact = Fact(target, None, "hours", start, len(value), own, empty, empty, named)

@@ -46,3 +46,19 @@ def test_hours_that_stand_there_are_told_to() -> None:
 
 def test_closed_is_no_time_for_either_field() -> None:
     assert question(GYM, "we're closed on wednesdays")
+
+
+TRUCK = site(
+    {"home": ("home page",)},
+    target("home", "title", "text", "Monday 9 to noon we answer the phone", aliases=("monday",)),
+    target("home", "sunday-time", "text", "10 am - 3 pm", aliases=("sunday", "sunday hours")),
+    target("home", "sunday-spot", "text", "At the pier", aliases=("sunday hours",)),
+    target("home", "monday-time", "text", "11 am - 3 pm", aliases=("monday", "monday hours")),
+)
+
+
+@pytest.mark.parametrize(
+    "say", ["sunday is closed now", "sunday must say closed", "sundays should read closed"]
+)
+def test_where_a_truck_stands_on_a_day_is_none_of_its_hours(say: str) -> None:
+    assert changes(TRUCK, say) == [("home", "sunday-time", "", "closed")]
