@@ -138,5 +138,5 @@ def test_a_look_of_what_nobody_knows_is_no_word_for_a_word_of_some_text(say: str
 
 
 def test_a_word_of_a_text_gives_way_to_a_look_that_is_its_word() -> None:
-    found = changes(GYM, "\"care\" should say blue")
+    found = changes(GYM, '"care" should say blue')
     assert found == [("prices", "text", "", "Made with blue. Talk to Hannah.")]
