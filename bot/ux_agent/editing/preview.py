@@ -3,20 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from bot.texts.english import Texts
-from bot.texts.phrase import Phrase, phrase
-from bot.ux_agent.editing.contrast import READABLE, Colour, contrast, parse_colour
+from bot.texts.phrase import phrase
+from bot.ux_agent.editing.legibility import hard_to_read
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import Resolved, shown
 from bot.ux_agent.site import Place, SiteIndex, Target
-from bot.ux_agent.spoken import spoken
-
-WHOLE_SITE = "site"
-"""The section whose colours hold where a section has none of its own."""
 
 
 def warnings(resolved: Sequence[Resolved], index: SiteIndex) -> tuple[str, ...]:
     """What to look at in the changes, in words."""
-    told = (*_contrast(resolved, index), *_places(resolved), *_compared(resolved))
+    told = (*hard_to_read(resolved, index), *_places(resolved), *_compared(resolved))
     renamed = [one for one in resolved if one.target.entries and one.rewrites]
     if not renamed:
         return told
@@ -25,41 +21,6 @@ def warnings(resolved: Sequence[Resolved], index: SiteIndex) -> tuple[str, ...]:
 
     made = [rewrite for one in resolved for rewrite in one.rewrites]
     return (*told, *(text for one in renamed for text in names_left.told(one.target, made, index)))
-
-
-def _contrast(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:
-    """Text that is hard to read on its background (WCAG 2.2, success criterion 1.4.3)."""
-    changed = {
-        (one.target.section, one.target.property): one.value for one in resolved if one.rewrites
-    }
-    sections = {section for section, declared in changed if declared in {"color", "background"}}
-    for section in sorted(sections):
-        text = _colour(section, "color", changed, index)
-        background = _colour(section, "background", changed, index)
-        if text is None or background is None:
-            continue
-        ratio = contrast(text, background)
-        if ratio < READABLE:
-            yield phrase(
-                Texts.hard_to_read,
-                text=text.code,
-                background=background.code,
-                section=spoken(section),
-                ratio=_tenths(ratio),
-                least=_tenths(READABLE),
-            )
-
-
-def _colour(
-    section: str, declared: str, changed: dict[tuple[str, str], str], index: SiteIndex
-) -> Colour | None:
-    for place in (section, WHOLE_SITE):
-        if (place, declared) in changed:
-            return parse_colour(changed[place, declared])
-        target = index.find(place, declared)
-        if target is not None and target.value is not None:
-            return parse_colour(target.value)
-    return None
 
 
 def _places(resolved: Sequence[Resolved]) -> Iterator[str]:
@@ -87,8 +48,3 @@ def _literals(target: Target) -> Iterator[Place]:
         for entry in entries:
             parts = (entry.label_place, entry.href_place, entry.description_place)
             yield from (place for place in parts if place is not None)
-
-
-def _tenths(number: float) -> Phrase:
-    whole, tenths = f"{number:.1f}".split(".")
-    return phrase(Texts.decimal, whole=whole, tenths=tenths)
