@@ -39,6 +39,9 @@ _ZERO_KEPT = "39"
 _APART = frozenset({"emergency", "emergencies", "night", "fax", "mobile", "whatsapp", "hour"})
 """Words beside a number that is another one than that of the place itself."""
 
+_OF_THE_HOUSE = frozenset({"office", "main", "general", "business", "company", "shop", "reception"})
+"""What people call the place's own number, though the site calls it a phone only."""
+
 _DATA = frozenset({"json", "yaml", "toml", "script"})
 _NEAR = 60  # bytes of markup between a label and its link
 _FEWEST = 6
@@ -64,7 +67,10 @@ class Spot(Record):
         """The words of its name and around it."""
         own = (self.target.property, *self.target.aliases, self.entry.label if self.entry else "")
         chat = "whatsapp" if self.value.startswith(_CHAT) else ""
-        return facts.words(*own, chat, *re.findall(r"[^\W\d_]+", self.value))
+        # The sentence behind it may tell of another: "Ring 555 019. Emergencies at all hours."
+        ends = re.search(r"[.!?]\s", self.value[self.end :])
+        said = self.value[: self.end + ends.start()] if ends else self.value
+        return facts.words(*own, chat, *re.findall(r"[^\W\d_]+", said))
 
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
@@ -165,6 +171,8 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
         names[key] |= facts.union(beside(one.target) for one in mine)
         names[key] |= facts.union(_before(one, index) for one in mine)
     strange = [word for word in wanted if not any(_is_in(word, one) for one in names.values())]
+    wanted = [word for word in wanted if word not in strange or word not in _OF_THE_HOUSE]
+    strange = [word for word in strange if word not in _OF_THE_HOUSE]
     kept = [
         key
         for key in groups

@@ -204,3 +204,31 @@ def test_a_number_that_is_declared_twice_changes_once() -> None:
     assert changes(salon, "new phone number +49 7031 555 020") == [
         ("footer", "phone", "", "+49 7031 555 020")
     ]
+
+
+PLUMBER = site(
+    {"footer": (), "contact": ("contact page",), "home": ("home page",)},
+    target("footer", "phone", "text", "01632 960 418"),
+    target("footer", "phone-2", "text", "07700 900 732", aliases=("emergencies",)),
+    target("contact", "phone", "text", "01632 960 418"),
+    target("contact", "description", "text", "Ring 01632 960 418. Emergencies at all hours."),
+    target("home", "button", "text", "Call 07700 900 732"),
+)
+
+
+def test_the_sentence_behind_a_number_is_about_another_one() -> None:
+    found = changes(PLUMBER, "the emergency number is now 07700 900 111")
+    assert found == [
+        ("footer", "phone-2", "", "07700 900 111"),
+        ("home", "button", "", "Call 07700 900 111"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["office", "main", "shop"])
+def test_the_places_own_number_has_many_names(name: str) -> None:
+    found = changes(PLUMBER, f"our {name} number has changed, its 01632 960 455 now")
+    assert [(one[0], one[1]) for one in found] == [
+        ("footer", "phone"),
+        ("contact", "phone"),
+        ("contact", "description"),
+    ]
