@@ -37,6 +37,7 @@ from bot.playground.sample import TEA_HOUSE as TEA
 from bot.playground.sample import fresh_copy
 from bot.playground.samples.crowd import Samples
 from bot.playground.stack.local_stack import LocalStack, Places, StackOptions
+from bot.playground.stopping import Stopping
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOOK_SECONDS = 0.5
@@ -69,10 +70,19 @@ class Wish(NamedTuple):
 
 
 class Terminal(NamedTuple):
-    """Tells the person what goes on; `has_colour` where the terminal shows it."""
+    """Tells the person what goes on, and that it `end`s; `has_colour` where it shows colours."""
 
     has_colour: bool
     started: float
+    end: Stopping
+
+    def stopping(self) -> None:
+        """That it ends, as soon as somebody wants it to."""
+        self.end.begin(self.step)
+
+    def stopped(self) -> None:
+        """The last line."""
+        self.end.finish(self.step)
 
     def step(self, text: str) -> None:
         """One step that takes a moment."""
@@ -118,10 +128,11 @@ def main(wish: Wish, places: Places | None = None) -> int:
     Raises bot.errors.BotError, with a text for the person, when it cannot start or the local AWS
     ends by itself.
     """
-    terminal = Terminal(sys.stdout.isatty() and settings.allows_colour(), time.monotonic())
+    has_colour = sys.stdout.isatty() and settings.allows_colour()
+    terminal = Terminal(has_colour, time.monotonic(), Stopping())
     with _signals(), suppress(_Stop):
         _serve(wish, places or Places(), terminal)
-    terminal.step("stopped; nothing is left running")
+    terminal.stopped()
     return 0
 
 
@@ -162,12 +173,14 @@ def _photographer(discord: SmallDiscord, wish: Wish) -> Iterator[None]:
     if not wish.chromium:
         yield
         return
-    take = partial(picture, wish.chromium)
+    is_over = threading.Event()
+    take = partial(picture, wish.chromium, is_over)
     photographer = Photographer(discord, f"http://{HOST}:{wish.port}", take)
     photographer.start()
     try:
         yield
     finally:
+        is_over.set()
         photographer.stop()
 
 
@@ -225,15 +238,21 @@ def _run(
             playground.read_again()
             terminal.where_to_look(options.discord_api_url.removesuffix("api/v10"), playground)
             with samples.at_work(stack.ask) if samples else nullcontext():
-                _wait(stack)
+                _wait(stack, terminal)
         except _Stop:
-            terminal.step("stopping: half a minute at most")
+            terminal.stopping()
+            if not stack.stop():
+                terminal.end.leaves(f"what the functions unpacked in {stack.engine.folder.parent}")
             raise
 
 
-def _wait(stack: LocalStack) -> None:
-    while stack.engine.process.poll() is None:
-        time.sleep(_LOOK_SECONDS)
+def _wait(stack: LocalStack, terminal: Terminal) -> None:
+    try:
+        while stack.engine.process.poll() is None:
+            time.sleep(_LOOK_SECONDS)
+    except _Stop:
+        terminal.stopping()
+        raise
     raise StackEnded(f"the local AWS ended by itself; its log: {stack.engine.log}")
 
 

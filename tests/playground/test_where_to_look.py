@@ -7,13 +7,15 @@ import pytest
 from bot.playground.github.small_github import SmallGitHub
 from bot.playground.page.hosted_site import HostedSite
 from bot.playground.serve import Terminal
+from bot.playground.stopping import Stopping
 from tests.git_site import new_site
 from tests.playground.page.stage import FILES, Stage
 
 
 def told(stage: Stage, capsys: pytest.CaptureFixture[str]) -> str:
     """The line of the website."""
-    Terminal(has_colour=False, started=0.0).where_to_look("http://127.0.0.1:1/", stage.playground)
+    terminal = Terminal(has_colour=False, started=0.0, end=Stopping())
+    terminal.where_to_look("http://127.0.0.1:1/", stage.playground)
     return next(line for line in capsys.readouterr().out.splitlines() if "the website" in line)
 
 

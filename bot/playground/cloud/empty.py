@@ -32,6 +32,7 @@ from bot.playground.sample import fresh_copy
 from bot.playground.stack import engine
 from bot.playground.stack.aws import ACCESS_KEY, Aws
 from bot.playground.stack.local_stack import Places
+from bot.playground.stopping import Stopping
 from bot.settings import allows_colour
 
 VARIABLES = "cloud.env"
@@ -77,22 +78,23 @@ def main(port: int, *, places: Places | None = None) -> int:
     where = places or Places()
     over = _told_to_stop()
     screen = Screen(sys.stdout, has_colour=sys.stdout.isatty() and allows_colour())
-    with _running(port, where) as cloud:
+    end = Stopping()
+    with _running(port, where, end) as cloud:
         file = where.work / VARIABLES
         text = _lead_there(cloud, file)
         _tell(screen, cloud, file)
         while not over.wait(_LOOK_SECONDS):
             pass  # a signal that comes just before a wait begins is only seen when it ends
         screen.text("")  # the terminal has shown ^C
-        screen.step("stopping: half a minute at most")
+        end.begin(screen.step)
         if file.is_file() and file.read_text(encoding="utf-8") == text:
             file.unlink()  # unless another one leads elsewhere by now
-    screen.step("stopped; nothing is left running")
+    end.finish(screen.step)
     return 0
 
 
 @contextmanager
-def _running(port: int, places: Places) -> Iterator[Cloud]:
+def _running(port: int, places: Places, end: Stopping) -> Iterator[Cloud]:
     folder = places.work / f"cloud-{port}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -122,7 +124,8 @@ def _running(port: int, places: Places) -> Iterator[Cloud]:
                 yield Cloud(discord, github, running.endpoint, address, served.url, folder)
             completer.stop()
         finally:
-            running.stop()
+            if not running.stop():
+                end.leaves(f"what the functions unpacked in {folder}")
 
 
 def _prepare(discord: SmallDiscord, aws: str) -> None:

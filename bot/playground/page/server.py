@@ -29,6 +29,7 @@ def reserve(port: int) -> socket.socket:
     except OSError as error:
         held.close()
         words = f"port {port} of {HOST} is taken ({error.strerror}): choose another with --port"
+        words = f"{words} (of make: PORT=…)"
         raise ConfigurationError(words) from error
     return held
 

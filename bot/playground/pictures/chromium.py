@@ -2,11 +2,16 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 SECONDS = 30
+_LOOK_SECONDS = 0.05
 SIZE = (960, 600)
 _SWITCHES = (
     "--headless",
@@ -31,10 +36,11 @@ def found() -> str:
     return shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
-def picture(program: str, address: str) -> bytes:
+def picture(program: str, is_over: threading.Event, address: str) -> bytes:
     """A PNG of the page at an address of this machine, after its scripts have run.
 
-    What the page wants of other machines it does not get. Raises NoPictureError.
+    What the page wants of other machines it does not get. Raises NoPictureError, at once where it
+    `is_over`: nobody waits for a picture then.
     """
     with tempfile.TemporaryDirectory(prefix="ux-agent-chromium-") as scratch:
         file = Path(scratch) / "page.png"
@@ -45,12 +51,25 @@ def picture(program: str, address: str) -> bytes:
             *(("--no-sandbox",) if os.geteuid() == 0 else ()),  # root has no sandbox
         )
         try:
-            subprocess.run(
-                [program, *_SWITCHES, *own, address],
-                check=True,
-                capture_output=True,
-                timeout=SECONDS,
-            )
+            _run([program, *_SWITCHES, *own, address], is_over)
             return file.read_bytes()
         except (OSError, subprocess.SubprocessError) as fault:
             raise NoPictureError(f"no picture of {address}: {type(fault).__name__}") from fault
+
+
+def _run(command: list[str], is_over: threading.Event) -> None:
+    """Have it end by itself; else end it with all that it started. Raises subprocess's errors."""
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+    ) as process:
+        deadline = time.monotonic() + SECONDS
+        try:
+            while process.poll() is None:
+                if is_over.wait(_LOOK_SECONDS) or time.monotonic() >= deadline:
+                    raise subprocess.TimeoutExpired(command[0], SECONDS)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command[0])

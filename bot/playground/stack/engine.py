@@ -21,8 +21,9 @@ READY_SECONDS = 90.0
 GRACE_SECONDS = 2.5
 """MiniStack takes two seconds to end; it keeps nothing, so a kill after that loses nothing."""
 
-END_SECONDS = 30.0
-"""The keeper needs twice its grace at most, and then as long as a busy disk takes to forget."""
+END_SECONDS = 15.0
+"""The keeper ends all processes within twice its grace; forgetting what the functions unpacked,
+tens of thousands of files, may take a busy disk longer, and nobody need wait for that."""
 
 SWITCHES = {
     "AUTH": "true",  # the functions' roles are enforced
@@ -56,16 +57,19 @@ class Engine(NamedTuple):
         """The address for AWS clients."""
         return f"http://{HOST}:{self.port}"
 
-    def stop(self) -> None:
-        """End it and everything that it started; harmless when it has ended already."""
+    def stop(self) -> bool:
+        """End it and everything that it started; harmless when it has ended already.
+
+        Whether its files are gone, too: else its keeper goes on removing them.
+        """
         if self.process.stdin:
             self.process.stdin.close()
         try:
             self.process.wait(timeout=END_SECONDS)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+            return False
         shutil.rmtree(self.folder, ignore_errors=True)  # there still if the keeper was killed
+        return True
 
 
 def start(ministack: Path, port: int, work: Path) -> Engine:

@@ -40,8 +40,18 @@ def main() -> None:
         status = _watch(child)
     finally:
         _end_group(child.pid, order["grace"])
-        shutil.rmtree(order["folder"], ignore_errors=True)
+        forget(Path(order["folder"]))
     sys.exit(status)
+
+
+def forget(folder: Path) -> None:
+    """Remove the folder; under another name, for the next one of its name may begin meanwhile."""
+    going = folder.with_name(f"{folder.name}-going-{os.getpid()}")
+    try:
+        folder.rename(going)
+    except OSError:  # it is gone, or cannot be moved
+        going = folder
+    shutil.rmtree(going, ignore_errors=True)
 
 
 def _start(order: dict[str, Any]) -> subprocess.Popen[bytes]:

@@ -96,6 +96,7 @@ class LocalStack:
         self.outputs = outputs
         self._functions = {function.name: function.logical_id for function in functions}
         self._calls = 0
+        self._is_gone: bool | None = None
         self._quiet = threading.Condition()
 
     @classmethod
@@ -201,9 +202,14 @@ class LocalStack:
             if not _PLATFORM_LINE.match(event["message"])
         ]
 
-    def stop(self) -> None:
-        """End the local AWS and all functions; nothing of them is left. May be called twice."""
-        self.engine.stop()
+    def stop(self) -> bool:
+        """End the local AWS and all functions. May be called twice.
+
+        Whether nothing of them is left, no file either: those may still be being removed.
+        """
+        if self._is_gone is None:
+            self._is_gone = self.engine.stop()
+        return self._is_gone
 
     def __enter__(self) -> Self:
         return self

@@ -11,6 +11,7 @@ from bot.playground.cloud import empty
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.github.small_github import SmallGitHub
 from bot.playground.stack.local_stack import Places
+from bot.playground.stopping import Stopping
 
 
 def test_the_shell_is_led_to_the_gateway_too(tmp_path: Path) -> None:
@@ -24,7 +25,7 @@ def test_ctrl_c_is_answered_and_the_end_told_once_all_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     @contextmanager
-    def running(port: int, places: Places) -> Iterator[empty.Cloud]:
+    def running(port: int, places: Places, end: Stopping) -> Iterator[empty.Cloud]:
         here = f"http://127.0.0.1:{port}"
         yield empty.Cloud(SmallDiscord(), SmallGitHub(tmp_path / "g"), here, here, here, tmp_path)
         print("(everything ends)")

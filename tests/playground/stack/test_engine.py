@@ -76,6 +76,21 @@ def test_told_to_stop_before_the_order_was_given_it_leaves_nothing(
     assert not (tmp_path / f"engine-{engine_port}").exists()
 
 
+@pytest.mark.parametrize(("takes", "is_gone"), [(0, True), (1000, False)])
+def test_a_keeper_that_is_still_removing_files_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, takes: float, is_gone: bool
+) -> None:
+    monkeypatch.setattr(engine, "END_SECONDS", 60.0 if is_gone else 0.2)
+    folder = tmp_path / "engine"
+    folder.mkdir()
+    program = f"import sys, time; sys.stdin.read(); time.sleep({takes})"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE) as keeper:
+        started = engine.Engine(1, folder, tmp_path / "log", keeper)
+        assert started.stop() is is_gone
+        assert (keeper.poll() is None, folder.exists()) == (not is_gone, not is_gone)
+        keeper.kill()
+
+
 @pytest.mark.slow
 def test_when_the_process_that_started_it_is_killed_nothing_is_left(
     tmp_path: Path, ministack: Path, engine_port: int

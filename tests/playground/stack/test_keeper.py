@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -130,6 +131,24 @@ def test_without_a_whole_order_it_ends_and_says_nothing(order: bytes) -> None:
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_the_next_one_may_have_the_folder_while_the_last_is_being_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "run"
+    (folder / "deep").mkdir(parents=True)
+    removed: list[Path] = []
+
+    def slowly(path: Path, **_: object) -> None:
+        removed.append(path)
+        if path != folder:
+            folder.mkdir()  # the next one begins
+
+    monkeypatch.setattr(shutil, "rmtree", slowly)
+    keeper.forget(folder)
+    assert removed == [folder.with_name(f"run-going-{os.getpid()}")]
+    assert folder.is_dir()
 
 
 def test_a_command_that_fails_gives_its_status(keep: Callable[[str], Kept]) -> None:
