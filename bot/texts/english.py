@@ -67,7 +67,7 @@ class Texts(
     done_line = "Confirmed by {person} on {moment}: {pull}"
     pull_link = "[pull request #{number}]({url})"
     pull_named = "pull request #{number}"
-    done_footer = "Nothing is live yet: the change goes live once the pull request is merged."
+    done_footer = "The change goes live once the pull request is merged, and not before."
     failed_title = "Failed: {section}"
     failed_reason = "The change could not be made."
     failed_line = "Nothing on the site was changed. Reference: {conversation}"

@@ -8,6 +8,22 @@ class UndoTexts:
     undo_request = "Undo #{number}: {change}"
     undo_nothing = "You have made no change here that could be undone."
     undo_unknown = "I know no finished change “{wanted}” here. Pick one that I suggest."
+    undo_no_pulls = (
+        "This folder has no pull request of mine, and only those can be undone. "
+        "What `ux-agent try --apply` wrote, `git restore` takes back."
+    )
+    undo_no_such_pull = (
+        "This folder has no pull request “{wanted}”. Those that it has: {known}; the last one "
+        "merged is meant where none is named."
+    )
+    undo_proposed = (
+        "Pull request: {url}\nIts branch is {branch}; the folder stays as it is until you merge "
+        "that (git merge {branch})."
+    )
+    undo_proposed_already = (
+        "Pull request: {url}\nIt was open already, with the branch {branch}; the folder stays as "
+        "it is until you merge that (git merge {branch})."
+    )
     undo_not_done = "That change is not made yet: cancel it where its buttons are."
     undo_not_yours = "Only {person}, and whoever may confirm changes here, can undo that."
     undo_other_site = "That change was made on another website than the one this server edits now."
@@ -49,4 +65,8 @@ class UndoTexts:
         "I cannot undo that: the site has moved on. Around {place} it is not as I left it."
     )
     undo_file_gone = "I cannot undo that: the site has moved on. {place} is not there any more."
+    undo_newer_open = (
+        "Your newer change, pull request #{number}, is not live and not meant here: close it there "
+        "if it should never be."
+    )
     undo_note = "This takes pull request #{number} back."

@@ -73,8 +73,8 @@ class German(
     pull_link = "[Pull-Request #{number}]({url})"
     pull_named = "Pull-Request #{number}"
     done_footer = (
-        "Noch ist nichts online: Die Änderung geht live, "
-        "sobald der Pull-Request übernommen (gemergt) ist."
+        "Die Änderung geht live, sobald der Pull-Request übernommen (gemergt) ist, "
+        "und nicht früher."
     )
     failed_title = "Fehlgeschlagen: {section}"
     failed_reason = "Die Änderung konnte nicht vorgenommen werden."

@@ -12,6 +12,22 @@ class GermanUndo(UndoTexts):
     undo_unknown = (
         "Ich kenne hier keine fertige Änderung „{wanted}“. Nimm eine, die ich vorschlage."
     )
+    undo_no_pulls = (
+        "Dieser Ordner hat keinen Pull-Request von mir, und nur solche lassen sich zurücknehmen. "
+        "Was `ux-agent try --apply` geschrieben hat, nimmt `git restore` zurück."
+    )
+    undo_no_such_pull = (
+        "Dieser Ordner hat keinen Pull-Request „{wanted}“. Er hat: {known}; gemeint ist der "
+        "zuletzt übernommene, wenn keiner genannt ist."
+    )
+    undo_proposed = (
+        "Pull-Request: {url}\nSein Branch ist {branch}; der Ordner bleibt, wie er ist, bis du ihn "
+        "übernimmst (git merge {branch})."
+    )
+    undo_proposed_already = (
+        "Pull-Request: {url}\nEr war schon offen, mit dem Branch {branch}; der Ordner bleibt, wie "
+        "er ist, bis du ihn übernimmst (git merge {branch})."
+    )
     undo_not_done = "Diese Änderung ist noch nicht gemacht: Brich sie mit ihrem Button ab."
     undo_not_yours = (
         "Das können nur {person} und alle zurücknehmen, die hier Änderungen bestätigen dürfen."
@@ -65,5 +81,9 @@ class GermanUndo(UndoTexts):
     undo_file_gone = (
         "Das kann ich nicht zurücknehmen: Die Website hat sich geändert. "
         "{place} gibt es nicht mehr."
+    )
+    undo_newer_open = (
+        "Deine neuere Änderung, Pull-Request #{number}, ist nicht live und hier nicht gemeint: "
+        "Schließ ihn dort, wenn sie es nie werden soll."
     )
     undo_note = "Das nimmt den Pull-Request #{number} zurück."

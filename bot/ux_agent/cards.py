@@ -184,7 +184,7 @@ def done_card(item: Mapping[str, Any]) -> Card:
     by = said.done_line.format(person=_confirmed_by(item), moment=when, pull=pull)
     return Card(
         said.done_title.format(section=section_name(item)),
-        (Markup(by), *planned.lines),
+        (Markup(by), *_undone(planned, said), *planned.lines),
         footer=said.done_footer,
         tone="success",
         rows=((Link(said.pull_request_button.format(number=number), url),),),

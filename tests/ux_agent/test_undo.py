@@ -103,6 +103,12 @@ def test_without_an_option_the_change_made_last_is_meant(made: World) -> None:
     assert undo(agent_of(made), asked(made)) == Later()
     (item,) = undoing(made)
     assert item["undo_of"] == IDS[2]
+    assert item["undo_else"] == [IDS[1], IDS[0]]
+
+
+def test_of_a_change_that_is_named_no_other_is_meant(made: World) -> None:
+    undo(agent_of(made), asked(made, IDS[2]))
+    assert "undo_else" not in undoing(made)[0]
 
 
 def test_a_conversation_and_one_job_are_all_that_comes_of_it(made: World) -> None:

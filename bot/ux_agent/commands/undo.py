@@ -9,7 +9,7 @@ from bot.conversation.reply import Choice, Later, Markup, Reply, Say, Suggest
 from bot.conversation.store import Lost
 from bot.conversation.transition import begin
 from bot.errors import UserError
-from bot.texts.catalogue import in_language, texts
+from bot.texts.catalogue import texts
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent import cards
@@ -18,8 +18,8 @@ from bot.ux_agent.commands import listed
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.commands.known_site import missing_site
 from bot.ux_agent.limits import reached
-from bot.ux_agent.plan import Plan
 from bot.ux_agent.roles import NOT_ALLOWED, confirm_roles, may_request
+from bot.ux_agent.undo_request import change_of, request_to_undo
 
 if TYPE_CHECKING:
     from bot.ux_agent.agent import UXAgent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
 _MOST_LABEL = 100  # of a choice's name (Discord docs, Application Command Option Choice)
 _MOST_LISTED = 25
+_MOST_TRIED = 10
 
 
 def undo(agent: "UXAgent", asked: Asked) -> Reply:
@@ -48,11 +49,11 @@ def undo(agent: "UXAgent", asked: Asked) -> Reply:
     if full is not None:
         return full
     item = new_item(key, presser, origin, site) | unread(
-        _request(old, asked), presser, old["section"]
+        request_to_undo(old, asked.origin.locale), presser, old["section"]
     )
     agent.queue.send(asked.job("undo", key))
     try:
-        agent.store.perform(begin({**item, "undo_of": old["conversation_id"]}))
+        agent.store.perform(begin({**item, **_meaning(agent, asked, old)}))
     except Lost:
         return Later()  # the interaction came again: its conversation is there
     return Later()
@@ -87,6 +88,18 @@ def _meant(agent: "UXAgent", asked: Asked) -> Item:
     return made[0]
 
 
+def _meaning(agent: "UXAgent", asked: Asked, old: Item) -> Item:
+    """Which change is to go; where none was named, the older ones that may be meant as well.
+
+    Only the worker can see whether the last one is live: what is not merged is nothing to undo.
+    """
+    meant: Item = {"undo_of": old["conversation_id"]}
+    if asked.options.get("change", "").strip():
+        return meant
+    older = [item for item in _made(agent, asked) if item["site"] == old["site"]][1:_MOST_TRIED]
+    return {**meant, "undo_else": [item["conversation_id"] for item in older]} if older else meant
+
+
 def _made(agent: "UXAgent", asked: Asked) -> list[Item]:
     """What this person has had made here, newest first."""
     found = listed.conversations(agent, asked)
@@ -111,23 +124,10 @@ def _refusal(old: Item, asked: Asked, roles: Any) -> Say | None:  # noqa: ANN401
     return None
 
 
-def _request(old: Item, asked: Asked) -> str:
-    """What is asked for, as if the person had written it."""
-    text = phrase(Texts.undo_request, number=str(old["pr_number"]), change=_change(old))
-    return in_language(text, asked.origin.locale)
-
-
-def _change(item: Item) -> str:
-    """The first line of what was changed, and how many more there are."""
-    lines = Plan.from_data(item["plan"]).lines
-    more = f" (+{len(lines) - 1})" if len(lines) > 1 else ""
-    return " ".join(lines[0].split()) + more if lines else str(item["section"])
-
-
 def _choice(item: Item, asked: Asked) -> Choice:
     said = texts(asked.origin.locale)
     ago = f" · {_ago(asked.origin.now - item['confirmed_at'], asked)}"
-    label = said.undo_choice.format(number=item["pr_number"], change=_change(item))
+    label = said.undo_choice.format(number=item["pr_number"], change=change_of(item))
     room = _MOST_LABEL - len(ago)
     label = label if len(label) <= room else f"{label[: room - 1]}…"
     return Choice(label + ago, item["conversation_id"])

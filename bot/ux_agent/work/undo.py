@@ -18,6 +18,7 @@ from bot.ux_agent.intent import Intent
 from bot.ux_agent.plan import Plan, Undoes
 from bot.ux_agent.reading import Outcome, fitting
 from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.undo_request import request_to_undo
 from bot.ux_agent.work.looking import manifest_of
 from bot.ux_agent.work.naming import branch_of, title_of
 from bot.ux_agent.work.reader import reader
@@ -41,9 +42,37 @@ def undo(job: Job, services: Services, context: Context) -> Result:
     def read(item: Item, services: Services, host: CodeHost, index: SiteIndex) -> Outcome:
         if "said" in item:  # the person has asked for something else meanwhile
             return read_words(item, services, host, index)
-        return taken_back(item, item["undo_of"], services, host, index)
+        undone, newer = _meant(item, services, host)
+        outcome = taken_back(item, undone, services, host, index)
+        return _told_of_newer(outcome, newer) if newer else outcome
 
     return settle(job, services, context, read, _last_word)
+
+
+def _meant(item: Item, services: Services, host: CodeHost) -> tuple[str, int]:
+    """The conversation to take back, and the number of a newer pull request that is open, else 0.
+
+    Where nobody named one it is the last that is live; where none is, the last of all.
+    """
+    newer = 0
+    tried = (item["undo_of"], *item["undo_else"]) if "undo_else" in item else ()
+    for conversation_id in tried:
+        old = services.store.get(conversation_id)
+        pull = _pull(old, host) if old is not None and _is_shipped(old, item) else None
+        if pull is not None and pull.state == "merged":
+            return conversation_id, newer
+        if pull is not None and pull.state == "open":
+            newer = newer or pull.number
+    return item["undo_of"], 0
+
+
+def _told_of_newer(outcome: Outcome, number: int) -> Outcome:
+    """With a word on the newer change, which somebody may have meant."""
+    if outcome.plan is None:
+        return outcome
+    word = phrase(Texts.undo_newer_open, number=str(number))
+    warned = outcome.plan._replace(warnings=(*outcome.plan.warnings, word))
+    return outcome._replace(plan=warned)
 
 
 def taken_back(
@@ -56,7 +85,9 @@ def taken_back(
     old = services.store.get(undone)
     if old is None or not _is_shipped(old, item):
         raise Failed("undo_forgotten", phrase(Texts.undo_forgotten))
-    intent = Intent("edit", item["parsed_intent"]["request"], pending={"section": old["section"]})
+    is_named = undone == item.get("undo_of")
+    request = item["parsed_intent"]["request"] if is_named else request_to_undo(old, item["locale"])
+    intent = Intent("edit", request, pending={"section": old["section"]})
     try:
         refuse_second(old, item["conversation_id"], services, host)
         _require_merged(_pull(old, host), old["pr_number"])

@@ -3,9 +3,11 @@
 import pytest
 
 from bot.adapters.git_folder import GitFolder
+from bot.conversation.condition import Item
 from bot.conversation.phase import Phase
 from bot.conversation.transition import answer, begin
 from bot.errors import TransientError
+from bot.ux_agent.plan import Plan
 from bot.ux_agent.work.abandoned import UNREAD, Ending, end
 from bot.ux_agent.work.naming import branch_of
 from bot.ux_agent.work.services import Done, HandBack
@@ -21,7 +23,7 @@ from tests.ux_agent.work.undoings import (
     shipped,
     undone,
 )
-from tests.ux_agent.work.workshop import FILES, OWNER, Workshop, killed
+from tests.ux_agent.work.workshop import DARK, FILES, ID, OWNER, Workshop, killed
 
 
 def test_an_undo_is_previewed_with_its_real_diff(shop: Workshop) -> None:
@@ -69,6 +71,45 @@ def test_an_open_pull_request_is_to_be_closed_instead(shop: Workshop) -> None:
     )
     assert link(shop) == shop.pulls[0]["url"]
     assert shop.person.titles[-1] == "Nothing to undo"
+
+
+def newer(shop: Workshop) -> Item:
+    """A second change, whose pull request is open."""
+    item = shop.preview(DARK._replace(value="#00aa00"), conversation_id=THIRD)
+    assert shop.perform(shop.confirm(item, by="c-newer")) == Done("completed")
+    return shop.item(THIRD)
+
+
+def test_without_a_choice_the_last_that_is_live_is_taken_back(shop: Workshop) -> None:
+    shipped(shop)
+    last = newer(shop)["conversation_id"]
+    assert shop.perform(asked(shop, last, undo_else=[ID])) == Done("awaiting_confirmation")
+    plan = Plan.from_data(shop.item(UNDO)["plan"])
+    assert plan.undoes
+    assert plan.undoes.number == 1
+    assert any("pull request #2, is not live" in warning for warning in plan.warnings)
+    assert shop.item(UNDO)["parsed_intent"]["request"].startswith("Undo #1: ")
+
+
+def test_without_a_choice_and_without_a_live_change_the_last_one_is_told_of(
+    shop: Workshop,
+) -> None:
+    shop.perform(shop.confirmed())
+    shop.perform(asked(shop, newer(shop)["conversation_id"], undo_else=[ID]))
+    assert reason(shop).startswith("Pull request #2 is still open")
+
+
+def test_what_is_named_is_what_is_told_of(shop: Workshop) -> None:
+    shipped(shop)
+    shop.perform(asked(shop, newer(shop)["conversation_id"]))
+    assert reason(shop).startswith("Pull request #2 is still open")
+
+
+def test_a_finished_undo_says_which_pull_request_it_takes_back(shop: Workshop) -> None:
+    shipped(shop)
+    undone(shop)
+    _, card = shop.person.shown[-1]
+    assert "This takes pull request #1 back." in card.lines
 
 
 def test_a_pull_request_that_was_closed_left_nothing_to_undo(shop: Workshop) -> None:
