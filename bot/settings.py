@@ -347,6 +347,11 @@ def from_environment(more: Mapping[str, str] | None = None) -> Settings:
     return Settings({**os.environ, **more} if more else os.environ)
 
 
+def named_region() -> str:
+    """The region of AWS that a variable names, '' for none; the other settings do not count."""
+    return AwsSettings.read(os.environ).region
+
+
 def names_a_model() -> bool:
     """Whether MODEL_ID is set; the other settings need not be readable for that."""
     return bool(os.environ.get("MODEL_ID", "").strip())

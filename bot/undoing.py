@@ -23,6 +23,7 @@ from bot.ux_agent.trial import Trial
 from bot.ux_agent.work.bounds import in_words
 from bot.ux_agent.work.naming import title_of, told
 
+_MOST_KNOWN = 10
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
@@ -48,17 +49,19 @@ def undo(wish: Wish) -> tuple[str, str]:
     files = _files(plan, host, now) if plan else {}
     if wish.is_applied:
         _write(Folder(folder), files)
-    url = _proposed(host, shipped, plan, files) if wish.is_proposed and plan else ""
-    return _told(outcome, files, wish, url)
+    proposed = _proposed(host, shipped, plan, files) if wish.is_proposed and plan else ""
+    return _told(outcome, files, wish, proposed)
 
 
 def _meant(made: list[Shipped], change: str) -> Shipped:
     """The pull request of that number or conversation, else the last one merged."""
     wanted = change.strip().removeprefix("#")
     found = [one for one in made if not wanted or _is_named(one, wanted)]
+    if not made:
+        raise UserError(Texts.undo_no_pulls)
     if not found:
-        text = Texts.undo_unknown.format(wanted=change) if wanted else Texts.undo_nothing
-        raise UserError(text)
+        known = ", ".join(f"#{one.number} ({one.state})" for one in made[-_MOST_KNOWN:])
+        raise UserError(Texts.undo_no_such_pull.format(wanted=change, known=known))
     merged = [one for one in found if one.state == "merged"]
     if not merged:
         last = found[-1]
@@ -91,25 +94,26 @@ def _write(folder: Folder, files: Mapping[str, bytes | None]) -> None:
 def _proposed(
     host: GitFolder, shipped: Shipped, plan: Plan, files: Mapping[str, bytes | None]
 ) -> str:
-    """The address of the pull request that takes it back, opened unless it is open already."""
+    """What to say of the pull request that takes it back, opened unless it is open already."""
     branch = f"ux/undo-{shipped.number}-{plan.digest[:8]}"
     title = title_of(plan)
     about = f"Undoes: #{shipped.number} {shipped.url}"
     new = NewCommit(host.head(), files, f"{title}\n\n{about}\n", int(time.time()))
     opened = [pull for pull in host.pull_requests(branch) if pull.state == "open"]
     if opened:
-        return opened[0].url
+        return Texts.undo_proposed_already.format(url=opened[0].url, branch=branch)
     commit = host.commit(new)
     try:
         host.create_branch(branch, commit)
     except BranchTaken as fault:
         raise UserError(Texts.branch_changed.format(branch=branch)) from fault
     body = f"{told(plan)}\n\n{about}\n"
-    return host.open_pull_request(Proposal(branch, commit, title, body)).url
+    url = host.open_pull_request(Proposal(branch, commit, title, body)).url
+    return Texts.undo_proposed.format(url=url, branch=branch)
 
 
 def _told(
-    outcome: Outcome, files: Mapping[str, bytes | None], wish: Wish, url: str
+    outcome: Outcome, files: Mapping[str, bytes | None], wish: Wish, proposed: str
 ) -> tuple[str, str]:
     trial = Trial(outcome, {path: content or b"" for path, content in files.items()})
     if wish.is_json:
@@ -118,5 +122,5 @@ def _told(
         whole = {**data, "files": {**data["files"], **gone}}
         return json.dumps(whole), outcome.intent.reason
     has_colour = sys.stdout.isatty() and settings.allows_colour()
-    text = render(trial, is_written=wish.is_applied, has_colour=has_colour)
-    return (f"{text}\nPull request: {url}" if url else text), ""
+    said = render(trial, is_written=wish.is_applied, has_colour=has_colour, done=proposed)
+    return said, ""

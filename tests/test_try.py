@@ -138,7 +138,10 @@ def test_a_person_reads_the_question_with_its_choices(
 ) -> None:
     out, _ = run(site, capsys, "make it nicer")
     assert "\n  1. " in out
-    assert out.endswith("Answer with one more message.\n")
+    assert out.endswith(
+        "Answer with one more message, a further argument: the same command again, then "
+        '"your answer" behind what it has now.\n'
+    )
 
 
 def test_a_person_reads_warnings_as_notes(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

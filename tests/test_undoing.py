@@ -13,7 +13,7 @@ from tests.git_site import branches, git, save
 from tests.ux_agent.work.test_looking import PAGE
 from tests.ux_agent.work.workshop import ID, Workshop
 
-HERO = "home hero-text: Good bread → Fresh bread"
+HERO = "home page hero text: Good bread → Fresh bread"
 
 
 @pytest.fixture
@@ -145,14 +145,14 @@ def test_a_change_that_there_is_not_is_told(
 ) -> None:
     changed(bakery)
     assert undone(bakery, *arguments) == 1
-    assert "no finished change" in capsys.readouterr().err
+    assert f"no pull request “{arguments[0]}”" in capsys.readouterr().err
 
 
 def test_without_any_there_is_nothing_to_undo(
     bakery: Workshop, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert undone(bakery) == 1
-    assert "no change" in capsys.readouterr().err
+    assert "no pull request of mine" in capsys.readouterr().err
 
 
 def test_one_that_is_open_is_no_change_yet(
@@ -178,7 +178,7 @@ def test_a_site_that_moved_on_is_left_alone_with_the_reason(
     page = bakery.folder / "index.html"
     page.write_text(PAGE.replace("Fresh bread", "Best bread"))
     assert undone(bakery, "--apply") == 1
-    assert "home hero-text is now “Best bread”" in capsys.readouterr().err
+    assert "home page hero text is now “Best bread”" in capsys.readouterr().err
     assert "Best bread" in page.read_text()
 
 
@@ -253,3 +253,34 @@ def test_a_branch_of_that_name_that_is_somebodys_is_left_alone(
     capsys.readouterr()
     assert undone(bakery, "--pull-request") == 1
     assert branch in capsys.readouterr().err
+
+
+def test_a_number_that_there_is_not_is_told_with_those_that_there_are(
+    bakery: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(bakery)
+    pull(bakery, {"index.html": PAGE.replace("Fresh bread", "Old bread")})
+    assert undone(bakery, "99") == 1
+    said = capsys.readouterr().err
+    assert "no pull request “99”. Those that it has: #1 (merged), #2 (open);" in said
+
+
+def test_without_pull_requests_it_says_what_takes_back_what_was_written(
+    bakery: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for named in ((), ("1",)):
+        assert undone(bakery, *named) == 1
+        said = capsys.readouterr().err
+        assert "no pull request of mine" in said
+        assert "What `ux-agent try --apply` wrote, `git restore` takes back." in said
+
+
+def test_the_branch_of_the_pull_request_is_named_and_nothing_else_is_asked_for(
+    bakery: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(bakery)
+    for words in ("Its branch is", "It was open already, with the branch"):
+        assert undone(bakery, "--pull-request") == 0
+        said = capsys.readouterr().out
+        assert "--apply writes it" not in said
+        assert f"{words} {bakery.pulls[-1]['branch']};" in said

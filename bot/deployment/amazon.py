@@ -11,6 +11,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, NoRegionError
 
+from bot import settings
 from bot.errors import BotError
 
 READY_PATH = "/_ministack/ready"
@@ -21,6 +22,7 @@ _EXPIRED = {"ExpiredToken", "ExpiredTokenException", "RequestExpired"}
 _UNKNOWN = {"InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch"}
 _FORBIDDEN = {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation"}
 _CONFIGURE = "sign in first: `aws configure sso`, or AWS_PROFILE, or the AWS_… variables of a role"
+_NAME_REGION = "name one: AWS_REGION=eu-west-1 before the command, or --region where it has that"
 
 
 Client: TypeAlias = Any
@@ -52,6 +54,9 @@ class Amazon:
     def __init__(self, region: str = "", *, endpoint: str = "", is_anybody: bool = False) -> None:
         with told():
             self._session = boto3.Session(region_name=region or None)
+            if not self._session.region_name and settings.named_region():
+                # boto3 knows AWS_DEFAULT_REGION alone, other tools AWS_REGION.
+                self._session = boto3.Session(region_name=settings.named_region())
             if is_anybody:
                 here = self._session.region_name or LOCAL_REGION
                 self._session = boto3.Session("test", "test", region_name=here)
@@ -102,7 +107,9 @@ def told() -> Iterator[None]:
     """Turn what botocore raises into CloudFault, in words that say who must do what."""
     try:
         yield
-    except (NoCredentialsError, NoRegionError) as error:
+    except NoRegionError as error:
+        raise CloudFault("no region of AWS is named", _NAME_REGION) from error
+    except NoCredentialsError as error:
         raise CloudFault(str(error), _CONFIGURE) from error
     except ClientError as error:
         raise CloudFault(_words(error), _advice(error)) from error

@@ -23,6 +23,10 @@ from bot.ux_agent.work.bounds import in_words
 
 _LEFT_OUT = "; left out"
 _SHOWN = 10
+_DRIFTED = (
+    f"say in {MANIFEST} where each stands now, or take it out; "
+    f"`{AGENT} scan DIR` prints how it would declare the site as it is"
+)
 
 
 def check_site(folder: Path) -> int:
@@ -43,6 +47,10 @@ def look_at_site(folder: Path) -> Iterator[Finding]:
 
     Nothing is written: the probes live in memory.
     """
+    if not folder.expanduser().is_dir():
+        advice = "name the folder that the website is in: `--site DIR`"
+        yield wrong("folder", f"{folder} is no folder", advice)
+        return
     yield _committed(folder)
     found: list[Finding] = []
     try:
@@ -99,7 +107,8 @@ def _declared(index: SiteIndex, found_in: str) -> Iterator[Finding]:
     drifted = [warning for warning in index.warnings if warning.endswith(_LEFT_OUT)]
     for warning in drifted:
         place, _, reason = warning.removesuffix(_LEFT_OUT).partition(": ")
-        yield wrong("drift", f"{place}: {reason}")
+        advice = [_DRIFTED] if warning == drifted[-1] else []
+        yield wrong("drift", f"{place}: {reason}", *advice)
     others = [warning for warning in index.warnings if warning not in drifted]
     yield from _few("warning", others)
 

@@ -169,3 +169,19 @@ def test_of_a_row_that_is_whole_nothing_is_told(tmp_path: Path) -> None:
     told = [one.what for one in looked(site(tmp_path, ROW, **{"team.json": whole}))]
     assert "drift" in told
     assert "moved" not in told
+
+
+def test_a_folder_that_is_not_there_is_told_as_such_alone(tmp_path: Path) -> None:
+    (found,) = looked(tmp_path / "nowhere")
+    assert (found.mark, found.what) == (Mark.WRONG, "folder")
+    assert found.detail.endswith("nowhere is no folder")
+    assert "--site DIR" in found.mend[0]
+
+
+def test_behind_what_has_drifted_stands_what_to_do(tmp_path: Path) -> None:
+    more = '      size: {type: size, at: {file: site.css, rule: "h6", prop: font-size}}\n'
+    found = looked(site(tmp_path, MANIFEST.replace("h1", "h6") + more))
+    first, last = (finding for finding in found if finding.what == "drift")
+    assert first.mend == ()
+    assert ".ux-agent.yml" in last.mend[0]
+    assert " scan " in last.mend[0]

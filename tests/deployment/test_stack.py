@@ -1,6 +1,7 @@
 """How a stack is found, how a failure is told, and what to do about it."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import boto3
@@ -8,7 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from bot.deployment import stack
-from bot.deployment.amazon import CloudFault, told
+from bot.deployment.amazon import Amazon, CloudFault, told
 from bot.deployment.stack import Event, Stack
 from tests.deployment.at_desk import REGION, Stacks
 
@@ -150,3 +151,18 @@ def test_an_address_where_nobody_is_is_told() -> None:
     with pytest.raises(CloudFault, match="127") as fault, told():
         client.get_caller_identity()
     assert "AWS_ENDPOINT_URL" in fault.value.mend
+
+
+def test_a_region_by_either_name_counts_and_without_one_both_ways_are_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
+    monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
+    monkeypatch.setenv("AWS_REGION", "eu-north-1")
+    assert Amazon().region == "eu-north-1"
+    assert Amazon("eu-west-3").region == "eu-west-3"
+    monkeypatch.delenv("AWS_REGION")
+    with pytest.raises(CloudFault, match="no region of AWS is named") as fault:
+        Amazon().client("dynamodb")
+    assert "AWS_REGION" in fault.value.mend
+    assert "--region" in fault.value.mend

@@ -14,7 +14,7 @@ WHOLE_SITE = "site"
 
 _MENU, _AROUND_MENU = "navbar", "header"
 _TEXTS = frozenset({"text", "string", "markdown"})
-_OF_TEXT = ("text color", "text colour")
+_COLOUR = frozenset({"color", "colour"})
 
 _Changed = Mapping[tuple[str, str], str]
 """The new colours by section and property."""
@@ -100,8 +100,13 @@ def _is_of_text(target: Target, mine: Sequence[Target]) -> bool:
     names = {one.property for one in mine}
     if target.type != "color" or kind != "color" or not stem or f"{stem}-background" in names:
         return False
-    is_called = any(name.endswith(_OF_TEXT) for name in target.aliases)
+    is_called = any(_is_called_so(name.split()) for name in target.aliases)
     return is_called or any(one.property == stem and one.type in _TEXTS for one in mine)
+
+
+def _is_called_so(words: Sequence[str]) -> bool:
+    """True for the words of "brand text colour"."""
+    return len(words) > 1 and words[-2] == "text" and words[-1] in _COLOUR
 
 
 def _has_plain_text(mine: Sequence[Target], own: Sequence[Target]) -> bool:

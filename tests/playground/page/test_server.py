@@ -37,3 +37,8 @@ def test_a_taken_port_is_told_in_one_line() -> None:
 
         with pytest.raises(ConfigurationError, match=f"port {port} of 127.0.0.1 is taken"):
             reserve(port)
+
+
+def test_a_port_that_is_taken_is_told_with_both_ways_to_name_another() -> None:
+    with reserve(0) as held, pytest.raises(ConfigurationError, match=r"--port \(of make: PORT=…\)"):
+        reserve(held.getsockname()[1])

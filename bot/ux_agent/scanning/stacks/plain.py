@@ -147,8 +147,9 @@ def _entry(sources: Sources) -> str:
     """
     entries = _shallowest(sources, ENTRIES) or _shallowest(sources, _HOMES)
     if len(entries) != 1:
-        told = f"several of them: {', '.join(entries[:5])}" if entries else "none that can be read"
-        raise Failed("no_entry", f"A site begins with its {ENTRY}; there is {told}.")
+        several = f"there are several of them: {', '.join(entries[:5])}. Name the folder of one"
+        told = several if entries else "there is none that can be read"
+        raise Failed("no_entry", f"A site begins with its {ENTRY}; {told}.")
     return entries[0]
 
 
