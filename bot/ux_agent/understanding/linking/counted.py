@@ -26,33 +26,39 @@ _TOLD = re.compile(
 )
 _POINTS = frozenset({"point", "item", "entry", "line", "bullet", "bullets"})
 _LIST = r"(?i)\s+(?:list|lists|points|section)$"
+_SAYS = r"(?i)\s(?:say|read)\b"
 _STOPS = (".", "!", "?")
-_FEWEST = 2  # one word may be a look: "the first tick should be green"
+_FEWEST = 2  # one word may be a look: "the first tick should say green"
 
 
 def read(message: str, index: SiteIndex) -> list[Draft]:
     """The draft of the entry's new text; [] where no one list of mere labels is meant."""
     found = _TOLD.match(message)
-    if found is None or bool(found["verb"]) != bool(
-        re.match(r"(?i)\s(?:to|with)\b", found["joint"])
-    ):
+    if found is None or not _is_text(found):
         return []
+    value = unquoted(cleared(found["new"]))
     button = _button(found, index)
     if button:
-        value = unquoted(cleared(found["new"]))
         return [linked.written(button, value)] if len(value.split()) >= _FEWEST else []
     named = [one for one in anchors.lists(index) if _is_plain(one) and _is_named(one, found)]
     at = _PLACES[found["place"].lower()]
     if len(named) != 1 or not -1 <= at < len(named[0].entries):
         return []
     labels = [entry.label for entry in named[0].entries]
-    value = unquoted(cleared(found["new"]))
     if not value or len(value.split()) < _FEWEST or labels.count(labels[at]) > 1:
         return []
     if all(label.endswith(_STOPS) for label in labels) and not value.endswith(_STOPS):
         value = f"{value}."
     draft = Draft(named[0].section, property="link-label", target=labels[at], value=value)
     return [draft._replace(listed=named[0].property, nature="text")]
+
+
+def _is_text(found: re.Match[str]) -> bool:
+    """False for what may be a look or a place: "should be dark green", "should be at the end"."""
+    is_by_verb = re.match(r"(?i)\s(?:to|with)\b", found["joint"]) is not None
+    if bool(found["verb"]) != is_by_verb:
+        return False
+    return bool(re.search(_SAYS, found["joint"])) or not found["new"][0].islower()
 
 
 def _button(found: re.Match[str], index: SiteIndex) -> Target | None:

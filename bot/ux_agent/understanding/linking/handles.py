@@ -29,6 +29,9 @@ _FORMS = tuple(
     )
 )
 _ACCOUNTS = frozenset({"account", "profile", "name"})
+_MARK = r"[\d_]|\w\.\w"
+_RENAMED = r"(?i)\b(?:to|called|became|becomes)\b"
+_KIN = 4
 _PROFILE = re.compile(
     r"(?P<start>https?://[^/?#\s]+/(?:[^/?#\s]+/)?)(?P<name>@?[^/?#\s]+)(?P<end>/?)"
 )
@@ -41,11 +44,11 @@ def read(message: str, index: SiteIndex) -> list[Draft]:
     The question for the address where it cannot be made; [] for any other message.
     """
     found = next((hit for form in _FORMS if (hit := form.fullmatch(message))), None)
-    if found is None or not _is_handle(found):
+    if found is None:
         return []
     service = meant(found["brand"])
     ways = [*_entries(service, index), *_targets(service, index)] if service else []
-    if not ways:
+    if not ways or not _is_handle(found, [way[2] for way in ways]):
         return []
     drafts = [one for way in ways for one in _renamed(*way, found["name"])]
     if len({way[2] for way in ways}) == 1 and drafts:
@@ -53,11 +56,26 @@ def read(message: str, index: SiteIndex) -> list[Draft]:
     return [ways[0][0]]
 
 
-def _is_handle(found: re.Match[str]) -> bool:
-    """False for what may be the words of the link: "the Facebook link should be Friends"."""
-    noun = found.groupdict().get("noun") or ""
-    is_said = re.fullmatch(f"(?i){_NOUN}", noun) is not None
-    return bool(found["at"]) or is_said or (noun.lower() in _ACCOUNTS and found["name"].islower())
+def _is_handle(found: re.Match[str], addresses: Sequence[str]) -> bool:
+    """False for what may be the words of the link, or what is said of the account.
+
+    So for "the Facebook link should be Friends" and "our Instagram account is private".
+    """
+    noun, name = (found.groupdict().get("noun") or "").lower(), found["name"]
+    is_said = re.fullmatch(_NOUN, noun) is not None
+    if found["at"] or not (is_said or (noun in _ACCOUNTS and name.islower())):
+        return bool(found["at"])
+    joint = found.string[found.end("noun") : found.start("name")]
+    is_renamed = is_said and re.search(_RENAMED, joint) is not None
+    return is_renamed or bool(re.search(_MARK, name)) or _is_kin(name, addresses)
+
+
+def _is_kin(name: str, addresses: Sequence[str]) -> bool:
+    """True for a name that has a part of the old one: "mazorca" of …/mazorcatacos."""
+    word = name.casefold()
+    runs = {word[at : at + _KIN] for at in range(len(word) - _KIN + 1)}
+    old = [profile["name"].casefold() for one in addresses if (profile := _PROFILE.fullmatch(one))]
+    return any(run in one for run in runs for one in old)
 
 
 def _entries(service: str, index: SiteIndex) -> Iterator[tuple[Draft, str, str]]:

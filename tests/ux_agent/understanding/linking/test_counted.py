@@ -26,6 +26,7 @@ VISIT = site(
     ("wording", "label", "value"),
     [
         ("first tick should be: Walk him first", "Please walk your dog first.", "Walk him first."),
+        ("the first tick should say walk him", "Please walk your dog first.", "walk him."),
         ("change the 2nd tick to Bring a card!", "Bring proof of vaccination.", "Bring a card!"),
         (
             "the last point of the before you come list should now say “Tell us all”",
@@ -49,6 +50,10 @@ def test_an_entry_of_a_plain_list_is_meant_by_its_number(
     "wording",
     [
         "the first tick should be green",
+        "the first tick should be dark green",
+        "change the first tick to bold text",
+        "the last tick should be at the start",
+        "the last tick: no longer needed",
         "the fourth tick should be Bring a card",
         "the first link should say Start here",
         "the first plan should say Basic for all",
@@ -110,6 +115,7 @@ def test_a_button_is_meant_by_its_number_in_a_part(place: str, name: str) -> Non
         "the third button in the hero should say Our prices",
         "the second button should say Our prices",
         "the second button in the hero should be green",
+        "the second button in the hero should be a bit bigger",
         "the second button in the footer should say Our prices",
     ],
 )

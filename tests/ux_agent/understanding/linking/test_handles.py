@@ -30,6 +30,7 @@ SHOP = site(
         "change our Instagram username to shop_new please",
         "our account on instagram should be shop_new",
         "the Instagram link should be @shop_new.",
+        "our Instagram profile is shop_new now",
     ],
 )
 def test_a_new_name_of_an_account_is_written_into_each_address(wording: str) -> None:
@@ -38,6 +39,14 @@ def test_a_new_name_of_an_account_is_written_into_each_address(wording: str) -> 
         ("footer", "link-href", "Instagram", new),
         ("home", "follow-link", "", new),
     ]
+
+
+@pytest.mark.parametrize(
+    "wording", ["change our insta handle to florist", "our instagram account is now shopping"]
+)
+def test_a_name_without_a_sign_is_one_where_it_is_renamed_or_like_the_old_one(wording: str) -> None:
+    new = f"https://www.instagram.com/{wording.rpartition(' ')[2]}/"
+    assert changes(SHOP, wording)[0] == ("footer", "link-href", "Instagram", new)
 
 
 def test_a_label_that_tells_the_name_is_written_too() -> None:
@@ -59,6 +68,12 @@ def test_an_address_without_such_a_name_is_asked_for(service: str) -> None:
         "our pinterest handle is now @shopnew",
         "our email is now mail@shop.example",
         "the instagram link is now called Insta",
+        "our instagram account is private",
+        "our instagram handle is wrong",
+        "the facebook profile is gone",
+        "Instagram account: remove",
+        "our instagram account should be removed",
+        "our instagram username should be bigger",
     ],
 )
 def test_other_words_for_a_link_are_no_name_of_an_account(wording: str) -> None:
