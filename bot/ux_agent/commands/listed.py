@@ -12,6 +12,7 @@ from bot.texts.english import Texts
 from bot.texts.phrase import name, phrase
 from bot.ux_agent.commands.asked import Asked
 from bot.ux_agent.listing import NotEnabled
+from bot.ux_agent.undo_request import change_of
 
 if TYPE_CHECKING:
     from bot.ux_agent.agent import UXAgent
@@ -58,8 +59,10 @@ def state(item: Mapping[str, Any], now: int, locale: str) -> str:
 
 
 def summary(item: Mapping[str, Any], locale: str) -> str:
-    """Where on the site, and what was asked for."""
+    """Where on the site, and what was asked for; after more was said, what comes of it all."""
     said = texts(locale)
+    if item.get("rounds") and item["plan"].get("lines"):
+        return change_of(item)  # the last thing said need not tell what it is about
     request = " ".join(str(item["parsed_intent"].get("request", "")).split())
     section = str(item["section"])
     called = in_language(name(section), locale) if section else said.website

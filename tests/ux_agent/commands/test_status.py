@@ -86,6 +86,15 @@ def test_a_request_of_several_lines_is_told_in_one(world: World) -> None:
     assert "navbar: make the navbar dark blue" in told(world).splitlines()
 
 
+def test_after_a_change_of_it_what_comes_of_all_that_was_said_is_told(world: World) -> None:
+    preview = world.start("make the navbar dark blue")
+    world.agent().change(button(preview, "Change").handle, ADA, world.origin(), "make it black")
+    assert "make it black" not in told(world)
+    (line,) = [line for line in told(world).splitlines() if "background" in line]
+    assert line.startswith("navbar background: ")
+    assert line.endswith(" → #000000")
+
+
 def test_those_of_others_are_not_told(world: World) -> None:
     world.start()
     assert told(world, BOB).startswith("Nothing yet.")
