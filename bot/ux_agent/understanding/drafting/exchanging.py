@@ -6,7 +6,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import pieces
 from bot.ux_agent.understanding.figures.facts import words as words_of
-from bot.ux_agent.understanding.literals import lift, unquoted
+from bot.ux_agent.understanding.literals import lift, mask, unquoted
 from bot.ux_agent.understanding.placing import replacing
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.words import anchors
@@ -57,6 +57,11 @@ _WHERE = re.compile(
     r"(?:says?|reads?)\s(?P<old>[\"“„«]?\S.{1,120}?)[,;.]?\s(?:[-–]\s)?(?:please\s|can you\s"
     r"|could you\s|just\s|now\s)*(?:put|write|use|have it say|make it say|make it|i want|we want"
     r"|i(?:['’]d| would) (?:like|prefer|rather have))\s(?P<new>\S.*?)(?:\sinstead)?[\s.]*$"
+)
+# "… put B, and make it bold": another wish is no part of the new words.
+_WISH = (
+    r"(?i)[\s,.;]\s?(?:and|also|then|plus)\s(?:please\s)?(?:make|change|set|put|add|remove|hide|rename"
+    r"|move|give|turn|delete|take|swap)\b"
 )
 _TYPO = re.compile(
     r"(?is)^\W*(?:there(?:['’]s| is| are)\s)?(?:an?\s|some\s)?(?:spelling\s)?(?:typo|mistake"
@@ -261,7 +266,13 @@ def _said(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Dra
     items = words.items(lift(new))
     is_look = bool(items) and kinds(items) <= LOOKS
     subject = found["subject"]
-    if is_look or not (old and new) or kinds(words.items(lift(subject))) & (VERBS | JOINTS):
+    is_more = re.search(_WISH, mask(found["new"], lift(found["new"])))
+    if (
+        is_look
+        or is_more
+        or not (old and new)
+        or kinds(words.items(lift(subject))) & (VERBS | JOINTS)
+    ):
         return []
     subject = re.sub(_IN_WORDS, "", subject).strip()
     placed = re.fullmatch(_OLD_IN, old) if not subject else None

@@ -53,3 +53,15 @@ def test_words_that_one_text_alone_holds_need_no_quotes(say: str, value: str) ->
 )
 def test_what_is_only_called_so_is_asked_about(say: str) -> None:
     assert said(INN, say).kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "where it says Rooms by the sea put Beds by the sea, and set the footer to Dogs out",
+        "the headline says Rooms by the sea, make it Beds by the sea and set the parking to Here",
+    ],
+)
+def test_another_wish_is_no_part_of_the_new_words(say: str) -> None:
+    found = said(INN, say)
+    assert not [one for one in found.changes if " and " in str(one.value)]
