@@ -54,6 +54,9 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
         return _replaced(draft, found[0], index)
     if found:
         return _tie(draft, found, index)
+    near = anchors.nearly(draft.anchor, index, sections)
+    if near:
+        return replace(draft._replace(anchor=near), index)
     is_unfound = draft.nature in _LOOKS and not colour
     if (draft.property or draft.section) and not is_unfound:
         return draft._replace(anchor="")

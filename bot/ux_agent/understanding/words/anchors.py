@@ -14,6 +14,9 @@ _CONTACTS = ("mailto:", "tel:")
 _PLAIN_SIGNS = str.maketrans(
     dict.fromkeys("‘’‚‛ʼ′´", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—−", "-")
 )
+_LEAST_MISSPELT, _LONG = 6, 12
+"""Characters from which a text may have one mistake, or two."""
+
 LEAST_WITHIN = 3
 """Shorter than this, what stands within some text of the site ("Unit 9") is nobody's "9"."""
 
@@ -51,6 +54,20 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
     if not found and is_written and len(wanted) >= LEAST_WITHIN:
         found = _spelt_so(wanted, places)
     return _once(found) if len(found) > 1 else found
+
+
+def nearly(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> str:
+    """The one text of the site that `text` misspells, '' where none or more may be meant."""
+    wanted = " ".join(text.split()).casefold()
+    if len(wanted) < _LEAST_MISSPELT or len(wanted) > _texts_of(index).longest:
+        return ""
+    values = {
+        value.casefold(): value
+        for found, value in _values(index)
+        if not sections or found.target.section in sections
+    }
+    near = nearest(wanted, values, 1 if len(wanted) < _LONG else 2)
+    return values[near[0]] if len(near) == 1 else ""
 
 
 def plainly_spelt(text: str) -> str:

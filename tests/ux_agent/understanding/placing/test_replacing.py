@@ -4,6 +4,7 @@ import pytest
 
 from tests.ux_agent.understanding.parlour import PARLOUR
 from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.sites import site, target
 
 
 @pytest.mark.parametrize("look", ["bold", "red", "bigger", "a bit smaller"])
@@ -34,3 +35,27 @@ def test_a_text_may_be_told_by_how_it_begins() -> None:
 
 def test_which_of_several_texts_is_to_have_a_look_is_asked_without_the_look() -> None:
     assert "bold" not in question(PARLOUR, 'make "the" bold')
+
+
+@pytest.mark.parametrize(
+    ("say", "change"),
+    [
+        ('change "Fresh bred daily" to "Cakes daily"', ("home", "lead", "", "Cakes daily")),
+        ('replace "Send mesage" with "Write to us"', ("home", "cta-text", "", "Write to us")),
+    ],
+)
+def test_a_quoted_text_may_be_misspelt(say: str, change: tuple[str, str, str, str]) -> None:
+    assert changes(MISSPELT, say) == [change]
+
+
+@pytest.mark.parametrize("said_text", ["Fresh rolls daily", "Opn", "Cheap bread daily"])
+def test_another_text_is_no_misspelt_one(said_text: str) -> None:
+    assert said(MISSPELT, f'change "{said_text}" to "Cakes"').kind == "clarify"
+
+
+MISSPELT = site(
+    {"home": ("home page",), "footer": ()},
+    target("home", "lead", "text", "Fresh bread daily"),
+    target("home", "cta-text", "text", "Send message"),
+    target("footer", "text", "text", "Open"),
+)
