@@ -12,7 +12,7 @@ _AS = rf"described{_SOFT}\s(?:as|by|with)\s*:?"
 _NEW = r"\s*(?P<new>\S.*)$"
 _DESCRIBED = re.compile(
     rf"{_LEAD}(?P<of>{_PICTURE})\s(?:(?:should|must|has\sto|needs\sto|ought\sto|can|could)"
-    rf"{_SOFT}\sbe|is|to\sbe){_SOFT}\s{_AS}{_NEW}"
+    rf"{_SOFT}\sbe|(?:is\s)?to\sbe|is\snow){_SOFT}\s{_AS}{_NEW}"
 )
 _TEXT = r"(?:descriptions?|alt(?:ernative)?(?:[ -]texts?|[ -]tags?)?|caption\sfor\sscreen\sreaders)"
 _LACKING = re.compile(
@@ -22,11 +22,9 @@ _LACKING = re.compile(
     r"(?:\s(?:yet|at\sall|so\sfar))?\s*[,;:.–-]+\s*"
     r"(?:(?:and|so|please|pls|could\syou|can\syou|you\scan|maybe)\s)*"
     r"(?:(?:call|name)\sit|make\sit(?:\s(?:say|read))?|(?:it|that)\s(?:should|could|must)\s(?:be|say|read)"
-    rf"|(?:use|put|write|say|add)(?:\sthere)?|set\sit\sto|describe\sit\sas)\s*:?{_NEW}"
-)
-_MARKED = (
-    r"(?i)[\"“”«»]|(?:[,;.]|\band\b|\bthen\b)\s*(?:please\s|also\s)*(?:make|change|set|add|remove|delete"
-    r"|put|rename|hide|move|replace|the|our)\b"
+    rf"|(?:use|put|write|say|add)(?:\sthere)?|set\sit\sto|describe\sit\sas)"
+    # "Please add one" tells no words.
+    rf"(?:\s*:\s*|\s+(?-i:(?=[A-Z\d\"“„«'‘]))){_NEW}"
 )
 _MORE = (
     r"(?i)[\"“”«»]|(?:[,;.]|\band\b|\bthen\b)\s*(?:please\s|also\s)*(?:make|change|set|add|remove"

@@ -99,7 +99,9 @@ def _swapped(before: str, address: str, after: str, index: SiteIndex) -> str | l
     new, old = _INSTEAD.match(before), _OF_OLD.match(after)
     if new is None or old is None:
         return ""
-    return linked.both(unquoted(old["old"]), capitalised(new["label"].strip()), address, index)
+    # In quotation marks, all of the words have to stand there: "Book now" is no “Book a table”.
+    label = capitalised(new["label"].strip())
+    return linked.both(f"“{unquoted(old['old'])}”", label, address, index)
 
 
 def _added(message: str, address: Token) -> str:

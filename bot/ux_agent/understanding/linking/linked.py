@@ -13,6 +13,13 @@ from bot.ux_agent.understanding.words.phrases import normal
 _NOUN = r"(?i)\s+(?:link|button)$"
 _ARTICLE = r"(?i)^(?:the|our|my)\s+"
 _LEAST = 3
+_SMALL = frozenset(
+    """
+    a about all an and are at be by can do for from get go have here how in is it its me more my new
+    no not now of on or our out see so that the this to up us was way we what who with you your
+    """.split()  # noqa: SIM905 - a row of words
+)
+"""Words that many a link has and that tell none: "the about link" is not “Ask about parties”."""
 
 
 def both(what: str, label: str, address: str, index: SiteIndex) -> str | list[Draft]:
@@ -62,6 +69,7 @@ def pair_of(name: str, index: SiteIndex) -> tuple[Target, Target] | None:
         one
         for one in known
         if len(folded) >= _LEAST
+        and words - _SMALL
         and words <= set(re.findall(r"[^\W_]+", normal(one[0].value or "")))
     ]
     found = next((one for one in (whole, within, holding) if one), [])

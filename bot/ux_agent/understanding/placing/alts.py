@@ -29,8 +29,8 @@ _NEW = rf"(?:{_TO}(?P<new>\S.*))?"
 _OTHER = r"(?:(?:new|better|different|proper|nicer|good) )?"
 _OF = r"(?:the |our |my )?(?P<of>.{1,60}?)"
 _DESCRIBED = (
-    r"(?:should|must|has to|needs to|ought to|can|could|is|are|to)(?: now)?(?: be)?(?: now)? "
-    r"(?:described|captioned for screen readers)(?: as| by| with|:)(?: an? alt text)?:? "
+    r"(?:(?:should|must|has to|needs to|ought to|can|could|to)(?: now)? be(?: now)?|(?:is|are) now)"
+    r" (?:described|captioned for screen readers)(?: as| by| with|:)(?: an? alt text)?:? "
 )
 _FORMS = (
     rf"{_LEAD}{_ALT} (?:of|for|on|in|under) {_OF}{_NEW}",

@@ -52,6 +52,11 @@ def test_a_thing_that_is_a_picture_by_its_name_is_described_too(form: str, thing
     [
         "our company should be described as friendly",
         "the page has no description, make it New words",
+        "the seal picture is described as something else",
+        "the logo is described as a ship, which is wrong",
+        "the seal picture has no description. Please add one",
+        "the bay photo needs an alt text, can you write something",
+        "the bay photo needs a better description, make it longer",
         "the picture should be bigger",
         "the picture of the pier is too small, make it bigger",
     ],

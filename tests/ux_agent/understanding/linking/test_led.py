@@ -177,6 +177,16 @@ def test_a_link_outside_of_lists_is_called_by_a_word_of_it_or_by_its_part(
     assert [(one[1], one[3]) for one in changes(FARM, wording)] == [(name, value)]
 
 
+def test_words_that_stand_nowhere_are_exchanged_for_no_others() -> None:
+    wording = "a Call us button linking to tel:0155512345 instead of Order now"
+    assert "Order now" in question(FARM, wording)
+
+
+@pytest.mark.parametrize("word", ["are", "of", "we are", "the"])
+def test_a_small_word_that_many_links_have_tells_none(word: str) -> None:
+    assert not said(FARM, f"the {word} link should say Certified by us").changes
+
+
 def test_what_should_change_about_such_a_link_is_asked() -> None:
     wording = "change the Soil Union link"
     assert question(FARM, wording) == "What should change about “We are members of the Soil Union”?"
