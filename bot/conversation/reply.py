@@ -58,7 +58,10 @@ class Select(Record):
 
 
 class TextInput(Record):
-    """A line or a paragraph to type into a form; `limit` is the most that can be typed."""
+    """A line or a paragraph to type into a form; `limit` is the most that can be typed.
+
+    `note` is what led to the question that the label asks.
+    """
 
     name: str
     label: str
@@ -67,6 +70,7 @@ class TextInput(Record):
     is_long: bool = False
     limit: int = 1000
     is_required: bool = True
+    note: str = ""
 
 
 class RolePick(Record):

@@ -26,6 +26,7 @@ def _labelled(part: Input) -> Json:
     match part:
         case TextInput():
             label["component"] = _text_input(part, hint)
+            below = _with_note(below, one_line(part.note))
         case RolePick():
             label["component"] = _role_select(part)
             below = below or hint
@@ -35,6 +36,12 @@ def _labelled(part: Input) -> Json:
     if below:
         label["description"] = cut(below, _HINT)
     return label
+
+
+def _with_note(question: str, note: str) -> str:
+    """The note before a question that its label had to cut; the question alone without room."""
+    whole = f"{note} {question}".strip()
+    return whole if units(whole) <= _HINT or not question else question
 
 
 def _text_input(part: TextInput, hint: str) -> Json:

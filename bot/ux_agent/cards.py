@@ -32,6 +32,7 @@ ANSWER = "text"
 
 _NOT_DONE = phrase(Texts.not_done_title)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+_QUOTED = r"“[^“”]*”|„[^„“]*“"
 _MOST_BUTTONS = 4
 
 
@@ -263,8 +264,18 @@ def change_form(item: Mapping[str, Any]) -> Form:
 def answer_form(item: Mapping[str, Any]) -> Form:
     """The form behind a question that any text answers."""
     question, said = item["clarification_questions"][0], _texts(item)
-    asked = TextInput(ANSWER, str(question), hint=said.answer_hint)
+    note, asks = _parted(str(question))
+    asked = TextInput(ANSWER, asks, hint=said.answer_hint, note=note)
     return Form(_handle(item, "write"), said.answer_title, (asked,))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The last sentence of a question, which asks, behind what is said before it ('' for none)."""
+    masked = re.sub(_QUOTED, lambda quoted: "_" * len(quoted[0]), text)
+    ends = [end.end() for end in re.finditer(r"[.!?]\s+", masked)]
+    if not ends or not text.endswith("?"):
+        return "", text
+    return text[: ends[-1]].rstrip(), text[ends[-1] :]
 
 
 def section_name(item: Mapping[str, Any]) -> str:

@@ -56,6 +56,22 @@ def test_a_long_question_goes_on_below_its_label() -> None:
     assert label["description"] == question
 
 
+def test_what_led_to_a_question_stands_below_its_label() -> None:
+    (label,) = response(asked("Which one?", note="I know no “x”."), on_message=True)["data"][
+        "components"
+    ]
+    assert (label["label"], label["description"]) == ("Which one?", "I know no “x”.")
+
+
+def test_a_long_question_comes_whole_before_what_led_to_it() -> None:
+    question = "Which of the two links named About in the footer do you mean?"
+    notes = {"I know no “x”.": f"I know no “x”. {question}", "I know no such thing. " * 4: question}
+    for note, below in notes.items():
+        (label,) = response(asked(question, note=note), on_message=True)["data"]["components"]
+        assert label["label"].startswith("Which of the two links")
+        assert label["description"] == below
+
+
 def test_a_form_takes_what_it_is_filled_with() -> None:
     form = asked("L", value="a\n" * 1500)
     field = response(form, on_message=True)["data"]["components"][0]["component"]

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.conversation.phase import Phase
-from bot.conversation.reply import Markup, Replace, Say, Select
+from bot.conversation.reply import Ask, Markup, Replace, Say, Select, TextInput
 from bot.conversation.transition import Lease, Presser, PutOff, release, take
-from bot.ux_agent.cards import NOT_FOUND
+from bot.ux_agent.cards import NOT_FOUND, answer_form
 from bot.ux_agent.site import SiteIndex
 from tests.ux_agent.world import ADA, BOB, REQUEST, SITE, World, button, card, words
 
@@ -310,3 +310,36 @@ def test_F42_a_click_while_the_job_is_put_off_reads_that_it_is_saved(world: Worl
     assert f"I will go on at <t:{now + 60}:t>" in words(reply)
     assert isinstance(reply, Say)
     assert reply.is_private
+
+
+def test_behind_an_answer_that_does_not_fit_the_form_asks_the_question_again(world: World) -> None:
+    asked = world.start("change the navbar background")
+    again = world.agent().answer(button(asked, "Answer").handle, ADA, world.origin(), "rot")
+    assert "“rot” is no colour" in words(again)
+
+    form = world.agent().answer_form(button(again, "Answer").handle, ADA, world.origin())
+
+    assert isinstance(form, Ask)
+    (line,) = form.form.inputs
+    assert isinstance(line, TextInput)
+    assert line.label == "Which colour should the navbar background be?"
+    assert line.note == "“rot” is no colour. Try a name, or #rrggbb."
+    right = world.agent().answer(button(again, "Answer").handle, ADA, world.origin(), "red")
+    assert card(right).title == "Preview: navbar"
+
+
+@pytest.mark.parametrize(
+    "question", ["Which text should become “Hi. There”?", "Was möchtest du? Sag es auf Englisch"]
+)
+def test_a_question_is_parted_between_sentences_alone(question: str) -> None:
+    (line,) = answer_form(
+        {
+            "clarification_questions": [question],
+            "locale": "en-GB",
+            "user_id": "1",
+            "conversation_id": "c",
+            "plan_digest": "d" * 8,
+        }
+    ).inputs
+    assert isinstance(line, TextInput)
+    assert (line.label, line.note) == (question, "")

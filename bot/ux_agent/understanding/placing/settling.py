@@ -2,7 +2,7 @@
 
 import re
 
-from bot.texts.phrase import capitalised
+from bot.texts.phrase import capitalised, joined
 from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Target
 from bot.ux_agent.understanding import texts
@@ -53,7 +53,8 @@ def settle(draft: Draft, target: Target) -> Outcome:
         return Outcome(refusal=fitted.reason)
     if fitted.reason:
         choices = [(value, value) for value in target.values]
-        question = questions.ask("value", fitted.reason, choices)
+        asked = texts.new_value(target.section, target.property, target.type)
+        question = questions.ask("value", joined(" ", (fitted.reason, asked)), choices)
         return Outcome(question=question, draft=_open(draft, target))
     if fitting.same(target, fitted.value):
         told = texts.already(target.section, target.property, fitted.value)
