@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.errors import UserError
 from bot.texts.english import Texts
@@ -22,6 +23,7 @@ _JOINING = (
 _EMOJI_SELECTOR = "\ufe0f"
 
 
+@lru_cache(maxsize=256)  # one new text is tried for every place that it might be meant for
 def clean_text(text: str) -> str:
     """The text in one line, without characters that nobody can see.
 

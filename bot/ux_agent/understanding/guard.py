@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.errors import UserError
 from bot.ux_agent.editing.link import clean_link
@@ -72,6 +73,7 @@ def refuse_text(text: str) -> str:
     return hidden_character(text) or mixed_word(text)
 
 
+@lru_cache(maxsize=256)
 def mixed_word(text: str) -> str:
     """The reason against a word that mixes Latin with Cyrillic letters that look like them."""
     if text.isascii():

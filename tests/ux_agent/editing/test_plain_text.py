@@ -3,6 +3,7 @@
 import pytest
 
 from bot.errors import UserError
+from bot.ux_agent.editing import plain_text
 from bot.ux_agent.editing.plain_text import clean_text
 
 
@@ -78,3 +79,12 @@ def test_letters_are_composed() -> None:
 
 def test_spaces_within_a_line_are_kept() -> None:
     assert clean_text("a  b\u00a0c") == "a  b\u00a0c"
+
+
+def test_a_text_that_is_tried_for_many_places_is_looked_through_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(plain_text, "_refuse", seen.append)
+    assert [clean_text("£5 a seat in the stalls") for _ in range(3)][2] == "£5 a seat in the stalls"
+    assert "".join(seen) == "£5 a seat in the stalls"

@@ -2,6 +2,9 @@
 
 import re
 
+from bot.ux_agent.understanding.words import colours
+from bot.ux_agent.understanding.words.lexicon import LETTERINGS, WEIGHTS, WORDS
+
 _NOUN = (
     r"(?:text|line|sentence|paragraph|words?|wording|note|bit|part|info|information|blurb|passage"
     r"|message|copy)"
@@ -15,6 +18,10 @@ _TOPIC = re.compile(
 )
 _TOLD = r"(?i)\b(?:to|says?|reads?|be|with|into|as|called)\b"
 _US = frozenset({"us", "ourselves", "me", "myself"})
+_NO_TOPIC = frozenset(
+    ["page", "section", *WORDS["relative"].split("|"), *WEIGHTS, *LETTERINGS, "underlined"]
+)
+"""What ends no topic: a part of the site, or the look that the text is to have."""
 
 
 def told(message: str) -> str:
@@ -23,7 +30,8 @@ def told(message: str) -> str:
     if found is None or re.search(_TOLD, found["before"]):
         return message
     topic = found["topic"]
-    if topic.lower().split()[-1] in {"page", "section"}:
+    last = topic.lower().split()[-1]
+    if last in _NO_TOPIC or colours.parse(last):
         return message
     name = "about" if topic.lower() in _US else topic
     return f"{found['before']}{found['article']} {name} text{message[found.end() :]}"

@@ -34,6 +34,12 @@ def test_the_text_about_the_people_of_the_site_is_that_of_their_page() -> None:
         assert changes(OFFICE, wish) == [("about", "text", "", "Four of us.")], wish
 
 
+@pytest.mark.parametrize("look", ["bigger", "a bit darker", "bold", "bold and red", "uppercase"])
+def test_the_look_that_a_text_is_to_have_is_no_part_of_its_topic(look: str) -> None:
+    wish = f"make the text about parking {look}"
+    assert told(wish) == wish
+
+
 def test_a_topic_that_the_site_has_not_is_asked_about() -> None:
     assert said(OFFICE, "change the text about refunds to None").changes == ()
 
