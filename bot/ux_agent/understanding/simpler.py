@@ -38,7 +38,10 @@ _NUMBERED_HINTS = (
     *("first ", "second ", "third ", "fourth ", "fifth ", "sixth ", "last "),
     *("1st ", "2nd ", "3rd ", "4th ", "5th ", "6th "),
 )
-_HANDLE_HINTS = ("handle", "username", "user name", "screen name", "account", "profile", "@")
+_HANDLE_HINTS = (
+    *("handle", "username", "user name", "screen name", "account", "profile", "@", "facebook."),
+    *("instagram.", "tiktok.", "youtube.", "linkedin.", "twitter.", "x.com/"),
+)
 _LED_HINTS = ("/", "www.", "tel:", "mailto:", ".com", ".org", ".net", ".uk", " #")
 _BOTH_HINTS = (
     *(" and on ", " and in ", " and at ", " and the ", "menu and ", "nav and ", "bar and "),

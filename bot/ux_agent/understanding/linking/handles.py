@@ -28,6 +28,11 @@ _FORMS = tuple(
         rf"on\s+(?P<brand>[a-z]+)\s+we(?:['’]re| are)\s+(?:now\s+)?(?:called\s+)?{_NAME}",
     )
 )
+_MOVED = re.compile(
+    rf"(?i)\W*{_LEAD}{_VERB}{_OUR}(?P<brand>[a-z]+)(?:['’]s)?"
+    rf"(?:\s+(?:account|profile|page|link|address|url))?{_JOINT}(?:at\s+)?"
+    rf"(?P<way>https?://)?(?P<address>(?:[\w-]+\.){{1,3}}[a-z]{{2,6}}/\S{{1,200}}?){_END}"
+)
 _ACCOUNTS = frozenset({"account", "profile", "name"})
 _MARK = r"[\d_]|\w\.\w"
 _RENAMED = r"(?i)\b(?:to|called|became|becomes)\b"
@@ -43,6 +48,9 @@ def read(message: str, index: SiteIndex) -> list[Draft]:
 
     The question for the address where it cannot be made; [] for any other message.
     """
+    moved = _MOVED.fullmatch(message)
+    if moved:
+        return _moved(moved, index)
     found = next((hit for form in _FORMS if (hit := form.fullmatch(message))), None)
     if found is None:
         return []
@@ -54,6 +62,15 @@ def read(message: str, index: SiteIndex) -> list[Draft]:
     if len({way[2] for way in ways}) == 1 and drafts:
         return drafts
     return [ways[0][0]]
+
+
+def _moved(found: re.Match[str], index: SiteIndex) -> list[Draft]:
+    """The drafts of "our facebook is now facebook.com/new" where all links lead to one page."""
+    service, address = meant(found["brand"]), f"https://{found['address']}"
+    ways = [*_entries(service, index), *_targets(service, index)] if service else []
+    if of_host(address) != service or len({href for _, _, href in ways}) != 1:
+        return []
+    return [way._replace(value=address, nature="address") for way, _, _ in ways]
 
 
 def _is_handle(found: re.Match[str], addresses: Sequence[str]) -> bool:

@@ -78,3 +78,30 @@ def test_an_address_without_such_a_name_is_asked_for(service: str) -> None:
 )
 def test_other_words_for_a_link_are_no_name_of_an_account(wording: str) -> None:
     assert not any(one.property == "link-href" for one in said(SHOP, wording).changes)
+
+
+CLUB = site(
+    {"footer": ("bottom",), "contact": ("contact page",)},
+    target("footer", "follow-us-link", "url", "https://www.facebook.com/old.club"),
+    target("footer", "follow-us-link-2", "url", "https://www.instagram.com/club"),
+    target("contact", "news-link", "url", "https://www.facebook.com/old.club"),
+)
+
+
+@pytest.mark.parametrize(
+    ("say", "address"),
+    [
+        ("our facebook is now https://www.facebook.com/new", "https://www.facebook.com/new"),
+        ("facebook is now facebook.com/new.club please", "https://facebook.com/new.club"),
+        ("our fb page has moved to www.facebook.com/new", "https://www.facebook.com/new"),
+    ],
+)
+def test_a_new_address_of_an_account_goes_into_each_link_to_it(say: str, address: str) -> None:
+    assert changes(CLUB, say) == [
+        ("footer", "follow-us-link", "", address),
+        ("contact", "news-link", "", address),
+    ]
+
+
+def test_an_address_of_another_service_is_none_of_the_account() -> None:
+    assert said(CLUB, "our facebook is now https://mastodon.social/@club").kind == "clarify"
