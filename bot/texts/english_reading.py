@@ -105,6 +105,7 @@ class ReadingTexts:
     unknown_key = "I do not know “{key}”. What did you mean?"
     unknown_section = "This site has no part called “{name}”. Which part do you mean?"
     has_no_part = "This site has no {part} that I can change."
+    only_english = "I read requests in English alone so far, such as: make the navbar dark blue."
     unknown_word = "I do not know “{word}” here."
     unknown_look = "I cannot give “{word}” as a look."
     no_own_look = "“{word}” has no such look of its own that I can change."

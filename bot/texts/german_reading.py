@@ -87,6 +87,9 @@ class GermanReading(ReadingTexts):
     unknown_key = "„{key}“ kenne ich nicht. Was meinst du damit?"
     unknown_section = "Diese Website hat keinen Teil namens „{name}“. Welchen Teil meinst du?"
     has_no_part = "„{part}“ gibt es auf dieser Website nicht, jedenfalls nicht zum Ändern."
+    only_english = (
+        "Anfragen verstehe ich bisher allein auf Englisch, zum Beispiel: make the navbar dark blue."
+    )
     unknown_word = "„{word}“ kenne ich hier nicht."
     unknown_look = "„{word}“ als Aussehen kann ich nicht einstellen."
     no_own_look = "„{word}“ hat kein eigenes Aussehen dieser Art zum Ändern."

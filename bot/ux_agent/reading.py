@@ -66,6 +66,10 @@ def read_request(
     if _is_endless(message):
         return Outcome(Intent("refuse", "", reason=_REPEATS))
     intent = understand(message, whole(index), section=section, earlier=earlier)
+    if intent.kind == "clarify":
+        from bot.ux_agent.understanding.words import foreign  # noqa: PLC0415 - no edit needs it
+
+        intent = foreign.told(intent)
     return _planned(_going_on(_found(intent, index), earlier), index, settle)
 
 
