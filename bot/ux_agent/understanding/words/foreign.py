@@ -53,7 +53,7 @@ def is_foreign(request: str) -> bool:
     """Whether the words of a request, without what it quotes, are of a language but English."""
     said = mask(request, lift(request)).replace("\0", " ")
     letters = [sign for sign in said if sign.isalpha()]
-    if sum(not _is_latin(sign) for sign in letters) * 2 > len(letters):
+    if letters and not any(map(_is_latin, letters)):
         return True
     words = {word.strip(".,;:!?¿¡'’()") for word in said.casefold().split()}
     if words & _ENGLISH:

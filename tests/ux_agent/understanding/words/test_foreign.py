@@ -48,6 +48,7 @@ def test_it_is_said_once_in_german_too() -> None:
         "change the fondo",
         'please change "Mach die Tür auf"',
         "bigger",
+        "motto -> Горшки",
         "",
     ],
 )
