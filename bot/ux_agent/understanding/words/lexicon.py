@@ -15,7 +15,7 @@ WORDS = {
     "add": "add|insert|create|include|append|adding",
     "remove": (
         "remove|delete|drop|erase|get rid of|take out|take off|take away|eliminate|removing|"
-        "deleting|scrap"
+        "deleting|scrap|throw out|throw away|ditch"
     ),
     "point": "point|redirect|direct|send|lead|hook up",
     "move": "move|reorder|shift|drag|bring",

@@ -74,6 +74,7 @@ TAVERN = site(
             ("navbar", "link-label", "Find us", "Our place"),
         ),
         ("take Find us out of the menu", ("navbar", "remove-link", "Find us", "")),
+        ("throw out Find us from the menu", ("navbar", "remove-link", "Find us", "")),
         ("take the ham pie off the menu", ("menu", "remove-link", "Ham pie", "")),
         ("move Ham pie before Pea soup in the menu", ("menu", "order", "Ham pie", "Pea soup")),
     ],
