@@ -56,13 +56,13 @@ def _is_thing(draft: Draft, parts: Parts, index: SiteIndex) -> bool:
     if not found or any(one.entry is None and not one.before + one.after for one in found):
         return False
     is_large = draft.value[:1].isupper()
-    is_other = is_large and not any(map(_is_capital, found))
+    is_other = is_large and not any(map(is_capital, found))
     is_held = is_large and " " not in said and new > words(said)
     is_long = len(new) > len(said.split()) + _SHARED
     return is_other or is_held or (is_long and (is_large or not parts.verb))
 
 
-def _is_capital(found: anchors.Found) -> bool:
+def is_capital(found: anchors.Found) -> bool:
     """True where the words that were found begin with a capital as they stand there."""
     value = found.target.value or ""
     if found.entry is not None:

@@ -4,7 +4,7 @@ import re
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.drafting import pieces
+from bot.ux_agent.understanding.drafting import below, pieces
 from bot.ux_agent.understanding.figures.facts import words as words_of
 from bot.ux_agent.understanding.literals import lift, mask, unquoted
 from bot.ux_agent.understanding.placing import replacing
@@ -278,7 +278,21 @@ def _said(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Dra
     placed = re.fullmatch(_OLD_IN, old) if not subject else None
     if placed and anchors.find(placed[1], index):
         subject, old = placed[2], placed[1]
+    is_quoted = unquoted(found["old"]) != found["old"]
+    if not is_quoted and _begins_another(old, new, index):
+        return [Draft(anchor=old)]
     return _exchanged(subject, old, new, index, words)
+
+
+def _begins_another(old: str, new: str, index: SiteIndex) -> bool:
+    """True where a piece of a sentence would give way to the beginning of one: to be asked.
+
+    "Dogs are Hello there" is not meant by "where it says welcome put Hello there".
+    """
+    rest = new.split()[1:]
+    is_sentence = new[:1].isupper() and bool(rest) and any(word[:1].islower() for word in rest)
+    found = anchors.find(old, index) if is_sentence else []
+    return bool(found) and all(one.before and not below.is_capital(one) for one in found)
 
 
 def _instead_of(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:

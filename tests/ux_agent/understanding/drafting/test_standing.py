@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
 INN = site(
@@ -29,6 +29,22 @@ INN = site(
 def test_what_it_says_gives_way_to_what_is_put(say: str) -> None:
     value = "We are opposite the lock. Ring the bell."
     assert changes(INN, say) == [("contact", "way", "", value)]
+
+
+@pytest.mark.parametrize(
+    ("say", "value"),
+    [
+        ("where it says welcome put allowed", "Dogs are allowed in some rooms."),
+        ('where it says "welcome" put "Allowed"', "Dogs are Allowed in some rooms."),
+        ("where it says dogs put Cats", "Cats are welcome in some rooms."),
+    ],
+)
+def test_one_word_gives_way_to_another(say: str, value: str) -> None:
+    assert changes(INN, say) == [("footer", "text", "", value)]
+
+
+def test_what_begins_a_sentence_is_put_into_none_unasked() -> None:
+    assert "“welcome”" in question(INN, "where it says welcome put Hello there")
 
 
 @pytest.mark.parametrize(
