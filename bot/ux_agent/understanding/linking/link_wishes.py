@@ -42,6 +42,7 @@ _BLOCK = r"(?i)\b(?:section|part|area|block)\W*(?:please\W*)?$"
 _STATES = r"(?:is|are|to|(?:go|lead|point|link)(?:e?s)?(?:\sto)?)"
 _OBJECTS = frozenset({"word", "label", "quoted", "address"})
 _ROWS = frozenset({"list", "row", "table", "lists"})
+_BUTTON = r"(?i)(?:^|\s+)button$"
 _NEW = r"(?i)\bnew\b|\b(?:an?|another|one more)\s+(?:[\w-]+\s+){0,2}(?:link|item|entry|tab)\b"
 
 
@@ -114,6 +115,8 @@ def _added(parts: Parts, index: SiteIndex) -> list[Draft]:
     href = _href(items)
     quoted = [item.value for item in items if item.kind == "quoted" and item.value != href]
     label = quoted[0] if quoted else written(label_in(parts.text, items, parts.end), index)
+    if not quoted and "called" not in kinds(items):
+        label = re.sub(_BUTTON, "", label)
     sections = sections_of(structural(items))
     listed = {target.section for target in anchors.lists(index)}
     if not label:

@@ -64,6 +64,7 @@ def pair_of(name: str, index: SiteIndex) -> tuple[Target, Target] | None:
         for section, also in index.sections.items()
         if folded in {normal(section), *map(normal, also)}
     }
+    parts = {one for one in parts if pairs.is_strip(one, index)}
     within = [one for one in known if one[0].section in parts]
     holding = [
         one

@@ -24,6 +24,9 @@ _CALLED = frozenset(
 _LARGE = frozenset({"header", "navbar", "home", "footer", "site"})
 """Sections that hold much beside one sentence."""
 
+_SENTENCES = 3
+"""Texts that a strip has: its sentence, a heading of it, its link."""
+
 _SCHEMES = ("/", "#", "./", "http://", "https://", "mailto:", "tel:", "sms:")
 
 
@@ -48,10 +51,18 @@ def spoken(section: str, found: Sequence[Target], index: SiteIndex) -> list[Targ
     return [line] if line is not None and is_all and line in found else list(found)
 
 
+def is_strip(section: str, index: SiteIndex) -> bool:
+    """True for a part with a sentence or two, and no page: its one link may be called by it."""
+    mine = by_section(index).get(section, ())
+    texts_of = [one for one in mine if fitting.is_text(one)]
+    has_lists = any(fitting.is_list(one) for one in mine)
+    return section not in _LARGE and not has_lists and len(texts_of) <= _SENTENCES
+
+
 def only(sections: Sequence[str], index: SiteIndex) -> Target | None:
     """The text of the one link of a strip that is named; None where it holds no or several."""
-    is_strip = len(sections) == 1 and _LARGE.isdisjoint(sections)
-    mine = by_section(index).get(sections[0], ()) if is_strip else ()
+    is_meant = len(sections) == 1 and is_strip(sections[0], index)
+    mine = by_section(index).get(sections[0], ()) if is_meant else ()
     found = [one for one in mine if fitting.is_text(one) and address_of(one, index)]
     return found[0] if len(found) == 1 else None
 

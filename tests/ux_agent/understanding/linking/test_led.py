@@ -182,6 +182,30 @@ def test_words_that_stand_nowhere_are_exchanged_for_no_others() -> None:
     assert "Order now" in question(FARM, wording)
 
 
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "add a Farm shop button linking to https://shop.example to the menu",
+        "add a Farm shop button to the menu https://shop.example",
+    ],
+)
+def test_a_new_button_is_not_called_so(wording: str) -> None:
+    assert changes(FARM, wording)[0][3] == {"label": "Farm shop", "href": "https://shop.example"}
+
+
+def test_a_new_link_that_is_called_a_button_is_one() -> None:
+    wording = "add a link called Panic button to the menu /panic"
+    assert changes(FARM, wording)[0][3] == {"label": "Panic button", "href": "/panic"}
+
+
+def test_a_page_does_not_name_the_one_link_that_it_holds() -> None:
+    texts = [target("about", f"text-{at}", "text", f"We grew {at}") for at in range(4)]
+    page = FARM._replace(targets=(*FARM.targets, *texts))
+    for wording in ('link "About" to "/about-us"', "the about link should say Our story"):
+        assert not said(page, wording).changes
+        assert said(FARM, wording).changes
+
+
 @pytest.mark.parametrize("word", ["are", "of", "we are", "the"])
 def test_a_small_word_that_many_links_have_tells_none(word: str) -> None:
     assert not said(FARM, f"the {word} link should say Certified by us").changes
