@@ -106,6 +106,14 @@ def test_without_an_option_the_change_made_last_is_meant(made: World) -> None:
     assert item["undo_else"] == [IDS[1], IDS[0]]
 
 
+def test_a_change_of_another_site_is_not_meant_instead(world: World) -> None:
+    for number, key in enumerate(IDS, start=1):
+        keep(world, key, number, **({"site": "baker/elsewhere"} if number == 2 else {}))
+        world.clock.advance(3600)
+    undo(agent_of(world), asked(world))
+    assert undoing(world)[0]["undo_else"] == [IDS[0]]
+
+
 def test_of_a_change_that_is_named_no_other_is_meant(made: World) -> None:
     undo(agent_of(made), asked(made, IDS[2]))
     assert "undo_else" not in undoing(made)[0]

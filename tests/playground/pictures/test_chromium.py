@@ -54,8 +54,10 @@ def test_one_under_way_is_given_up_with_all_that_it_started_when_it_is_over(
     threading.Thread(target=end, daemon=True).start()
     with pytest.raises(NoPictureError):
         picture(slow, is_over, HERE)
+    deadline = time.monotonic() + 60
     for pid in map(int, pids.read_text().split()):
         while not gone(pid):
+            assert time.monotonic() < deadline, pid
             time.sleep(0.02)
 
 
