@@ -60,6 +60,11 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
     is_unfound = draft.nature in _LOOKS and not colour
     if (draft.property or draft.section) and not is_unfound:
         return draft._replace(anchor="")
+    return _unfound(draft, index)
+
+
+def _unfound(draft: Draft, index: SiteIndex) -> Outcome:
+    """The question what is meant where nothing of the site is what was told of it."""
     is_colour = draft.nature == "colour"
     offered = [one for one in index.targets if one.type == "color"] if is_colour else _texts(index)
     choices = questions.targets(offered, is_section_known=False)
