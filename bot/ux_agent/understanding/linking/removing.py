@@ -19,9 +19,10 @@ _GONE = (
 )
 _IT = frozenset({"it", "them", "him", "her", "that"})
 _OUT = r"(?i)\s+(?:out|off|down)$"
+_OF_SEVERAL = r"(?i)one of (?:the|our|my|these|those)\s+"
 _ANY = (
-    r"(?i)(?:one of (?:the|our|my|these|those)\s+(?P<of>[\w -]{3,30})"
-    r"|(?P<any>an?|one|the|our|my|this|that)\s+(?P<one>[\w -]{3,30}?)(?:\s+entry)?)"
+    rf"{_OF_SEVERAL}(?P<of>[\w -]{{3,30}})"
+    r"|(?P<any>an?|one|the|our|my|this|that)\s+(?P<one>[\w -]{3,30}?)(?:\s+entry)?"
 )
 _SINGLE = r"(?i)(?:an?|one)\b"
 _LONGEST = 300
@@ -37,8 +38,9 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if found is None:
         return None
     what, why = re.sub(_OUT, "", found["what"]), found["why"]
-    if found["hide"]:  # one of many has no switch of its own: which one is to go is asked
-        return _one_of(what, index, section) if re.match(_SINGLE, what) else None
+    if found["hide"]:  # one of many has no switch of its own: which is meant, then whether it goes
+        several = _one_of(what, index, section) if re.match(_SINGLE, what) else None
+        return several and [one._replace(nature="hide") for one in several]
     what = why if why and what.lower() in _IT else what
     rows = [row for row in rows_of(index) if row.target and not row.is_link]
     rows = [row for row in rows if not section or row.section in section.split()]
@@ -49,7 +51,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if both:
         return both
     open_one = _one_of(what, index, section)
-    if open_one:
+    if open_one or re.match(_OF_SEVERAL, what):
         return open_one
     mine = meant(what, rows, index)
     if len(mine) != 1 or mine[0].target is None:
@@ -87,7 +89,9 @@ def _around(listed: Target, index: SiteIndex, article: str | None) -> set[str]:
         {normal(alias) for alias in (one.property.removesuffix("-visibility"), *one.aliases)}
         for one in parts
     ]
-    return set().union(*(names for names in mine if name in names))
+    labels = {normal(entry.label) for entry in listed.entries}
+    # Where the entries are called as the part is, they are its blocks, each with a heading.
+    return set().union(*(names for names in mine if name in names and names.isdisjoint(labels)))
 
 
 def _is_called(noun: str, listed: Target, single: str | None, around: set[str]) -> bool:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from tests.ux_agent.understanding.list_sites import dish
 from tests.ux_agent.understanding.parlour import PARLOUR
 from tests.ux_agent.understanding.reading import changes, question, said
-from tests.ux_agent.understanding.sites import site, target
+from tests.ux_agent.understanding.sites import links, site, target
 
 COPYRIGHT = [("footer", "copyright-visibility", "", "hidden")]
 
@@ -35,7 +36,6 @@ def test_the_line_of_the_copyright_goes_where_it_is_named() -> None:
     [
         "remove a testimonial",
         "remove a review please",
-        "hide one of the reviews",
         "drop one of our customer testimonials",
         "delete one quote",
     ],
@@ -48,6 +48,32 @@ def test_one_of_several_entries_is_asked_for_and_the_part_stays(wish: str) -> No
     assert [label for label, _ in intent.question.choices] == ["Ann Lee", "Steve Holt", "Priya"]
     gone = said(PARLOUR, wish, "Steve's")
     assert [(one.property, one.target) for one in gone.changes] == [("remove-link", "Steve Holt")]
+
+
+@pytest.mark.parametrize("wish", ["hide one of the reviews", "hide a review"])
+def test_an_entry_that_is_to_be_hidden_goes_only_once_that_is_agreed_to(wish: str) -> None:
+    assert question(PARLOUR, wish) == "Which one do you mean?"
+    assert "cannot hide “Steve Holt”" in question(PARLOUR, wish, "Steve's")
+    assert said(PARLOUR, wish, "Steve's").changes == ()
+    gone = said(PARLOUR, wish, "Steve's", "yes")
+    assert [(one.property, one.target) for one in gone.changes] == [("remove-link", "Steve Holt")]
+
+
+def test_parts_of_a_page_that_are_kept_in_a_list_are_none_of_what_one_of_them_holds() -> None:
+    names = ("reviews", "what people say", "when we are open")
+    page = site(
+        {"home": ("hero",)},
+        target("home", "tint-visibility", "bool", "visible", aliases=names),
+        links(
+            "home",
+            "tint",
+            dish("When we are open", "Come and see us."),
+            dish("What people say", "Kind words. Read all reviews."),
+        ),
+    )._replace(is_scanned=True)
+    for wish in ("remove one of the reviews", "hide a review"):
+        assert said(page, wish).changes == (), wish
+        assert said(page, wish, "the first one").changes == (), wish
 
 
 def test_a_whole_part_of_several_entries_is_hidden() -> None:
