@@ -105,23 +105,25 @@ def _hours(found: Told, fact: Fact, current: str) -> str:
 def _moved(found: Told, near: tuple[int, int], new: tuple[int, int]) -> tuple[int, int] | None:
     """The new ends where "from 16:00 to 16:30" tells what one was and becomes; None in doubt.
 
-    From what closes at that time nothing is open. From what opens then it may be the whole range,
-    `new`, or the new opening: it is the one that leaves far more hours.
+    It may be the whole range, `new`, or the new opening or closing: it is the one that leaves far
+    more hours. Only from what surely closes at that time nothing is open.
     """
     if found.range is None:
         return new
     was, becomes = found.range.first.minutes, found.range.last
     if near[1] in was:
-        closing = clock.nearest(becomes, near[1])
-        return (near[0], closing) if closing > near[0] else None
-    opening = clock.nearest(becomes, near[0])
-    if near[0] not in was or abs(opening - near[0]) > _FEW_MINUTES:
-        return new
-    as_moved, as_range = near[1] - opening, new[1] - new[0]
+        moved = near[0], clock.nearest(becomes, near[1])
+        if len(was) == 1:
+            return moved if moved[1] > moved[0] else None
+    else:
+        moved = clock.nearest(becomes, near[0]), near[1]
+        if near[0] not in was or abs(moved[0] - near[0]) > _FEW_MINUTES:
+            return new
+    as_moved, as_range = moved[1] - moved[0], new[1] - new[0]
     if found.moved == "may" and as_range >= 2 * as_moved:
         return new
     is_sure = found.moved == "sure" or as_moved >= 2 * as_range
-    return (opening, near[1]) if is_sure and as_moved > 0 else None
+    return moved if is_sure and as_moved > 0 else None
 
 
 def _old_edge(found: Told, near: tuple[int, int] | None) -> str:

@@ -67,7 +67,7 @@ _HAPPENS = (
 )
 _FROM = r"(?i)\bfrom\s+$"
 _MOVED = (
-    r"(?i)\b(?:change|changed|move|moved|set|update|alter|shift|put"
+    r"(?i)\b(?:change|changed|move|moved|update|alter|shift"
     r"|opening time|closing times?)\b.*\bfrom\s+$"
 )
 _KINDS = "open opens opened opening close closes closing closed shut shuts hours hour times time"

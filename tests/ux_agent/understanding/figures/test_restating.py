@@ -31,3 +31,20 @@ def test_what_stands_there_behind_from_is_what_was(say: str, hours: str) -> None
 
 def test_from_what_opens_then_to_what_may_open_or_close_is_asked() -> None:
     assert said(STUDIO, "change saturday from 9 to 10").kind == "clarify"  # till 22:00 it may be
+
+
+@pytest.mark.parametrize(
+    ("say", "hours"),
+    [
+        ("set friday from 9 to 5", "9:00 am - 5:00 pm"),
+        ("put friday from 9 to 8", "9:00 am - 8:00 pm"),
+        ("change friday from 9 to 5", "9:00 am - 5:00 pm"),
+        ("change friday from 9 to 10", "4:00 pm - 10:00 pm"),
+    ],
+)
+def test_what_closes_then_may_as_well_open_then(say: str, hours: str) -> None:
+    truck = site(
+        {"home": ()},
+        target("home", "friday-time", "text", "4:00 pm - 9:00 pm", aliases=("friday hours",)),
+    )
+    assert [one[3] for one in changes(truck, say)] == [hours]
