@@ -80,6 +80,7 @@ _SAYING = re.compile(
     r"(?<=[\w)])(?P<joint>:| to)\s+"
     r"(?:(?:please|pls|plz|kindly|(?:can|could) you)(?: please)?\s+"
     r"(?:say|write|put|mention|state|make it (?:say|read))(?: that)?"
+    r"(?!\s+(?:it|them|this|that)\s+(?:in|on|at|to|into|under|above|below|over|next|back)\b)"
     r"|(?:say|write)(?=\s+(?:that\s+)?(?:(?:s?he|they|we|it|there)\b|[\"“«A-Z]))(?: that)?)"
     r"\s+(?=\S)"
 )
@@ -87,7 +88,12 @@ _MUST = re.compile(
     r"(?i)^([^\"“„«]{2,70}?\b(?:should|must|needs? to|has to|ought to)) (?:please|pls) "
     r"(?=(?:say|read|be)\b)"
 )
-_WRITTEN = re.compile(r"(?i)[\"“„«]|\b(?:to|says?|reads?|be|with|into|as)\b")
+_WRITTEN = re.compile(
+    r"(?i)[\"“„«]|\b(?:to|says?|reads?|be|with|into|as)\b"
+    r"|\b(?:you|us|me|want|wants|wanted|like|love|prefer|need|needs|have|has|ought|going|wish)\W*$"
+)
+"""What stands before a new text, or before one who is to write it: "I want you to write"."""
+
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 

@@ -28,6 +28,8 @@ from bot.ux_agent.understanding.words.plainly import plainly
         ("Bea's bio should please say She sings", "Bea's bio should say She sings"),
         ("the notice: Please say hello", "the notice: Please say hello"),
         ("change it to Owners: please say hello", "change it to Owners: please say hello"),
+        ("the heading: please put it in red", "the heading: please put it in red"),
+        ("I want you to write We are in", "write We are in"),
         ("set it to “Dogs: please say hello”", "set it to “Dogs: please say hello”"),
         ("the notice: say hello to Ann", "the notice: say hello to Ann"),
         ("our link to Kirk & Son must lead to /k", "our Kirk & Son link must lead to /k"),
