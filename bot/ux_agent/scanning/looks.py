@@ -29,7 +29,7 @@ from bot.ux_agent.scanning.letter_looks import (
 )
 from bot.ux_agent.scanning.lines import hidden_lines, styled_lines
 from bot.ux_agent.scanning.loading import Loaded
-from bot.ux_agent.scanning.logos import logo_size
+from bot.ux_agent.scanning.logos import logo_of, logo_size
 from bot.ux_agent.scanning.menu_words import menu_words
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.page_parts import hidden_parts
@@ -171,15 +171,15 @@ def _parts(loaded: Loaded, every: Mapping[str, Areas]) -> Iterator[Wish]:
 
 
 def _of_brand(entry: Page, areas: Areas) -> Iterator[Wish]:
-    """The size of the logo, and the looks of the name; that is the logo where it is alone."""
-    logo = list(logo_size(entry, areas))
-    yield from logo
+    """The size of the logo, and the looks of the name; that is the logo where it is no picture."""
+    yield from logo_size(entry, areas)
+    has_picture = logo_of(entry, areas) is not None
     brand = next((one for one in entry.elements if _is_brand(one, entry, areas)), None)
     if brand is None:
         return
     alike = Alike(entry, [brand], (), brand.parent)
     for look in _BRAND:
-        more = () if logo or look.type != "size" else ("logo", "logo size")
+        more = () if has_picture or look.type != "size" else ("logo", "logo size")
         yield from look_of("header", look._replace(aliases=(*look.aliases, *more)), alike)
 
 

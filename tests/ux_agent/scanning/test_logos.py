@@ -38,6 +38,14 @@ def test_a_picture_with_two_sides_of_its_own_is_not_stretched() -> None:
     assert "logo-size" not in values(found, "header")
 
 
+def test_a_picture_without_a_size_leaves_the_name_beside_it_as_it_is() -> None:
+    head = HEAD.replace("m.png alt=Loom{}>", "logo.png alt=Loom><b class=name>Loom</b>")
+    css = ".home img { height: 40px; width: 90px }\n.home { font-size: 20px }\n"
+    files = {"index.html": PAGE + head, "a.css": css}
+    assert not any("font-size" in line for line in changed(files, "make the logo bigger"))
+    assert "+.home { font-size: 25px }" in changed(files, "make the brand size bigger")
+
+
 def test_classes_that_say_its_sides_change_together() -> None:
     files = {
         "index.html": PAGE + HEAD.format(" class='h-8 w-8'"),

@@ -52,7 +52,9 @@ def candidates(draft: Draft, index: SiteIndex) -> list[Target]:
         pool = _pool(draft, draft.section, index)
         known = mains.labelled(draft, pool) if draft.unknown else []
         return known or _of_property(draft, places, index) or mains.labelled(draft, pool)
-    return _of_property(draft, places, index) if draft.property else _unnamed(draft, places, index)
+    if not draft.property:
+        return _unnamed(draft, places, index)
+    return _of_property(draft._replace(property=fitting.drawn(draft, index)), places, index)
 
 
 def is_placed(draft: Draft, target: Target, index: SiteIndex) -> bool:

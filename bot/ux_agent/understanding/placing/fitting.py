@@ -5,8 +5,9 @@ import re
 from bot.errors import UserError
 from bot.record import Record
 from bot.ux_agent.editing.values import accept, is_same
-from bot.ux_agent.site import Target
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import guard, texts
+from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.words import colours, lexicon
 from bot.ux_agent.understanding.words.phrases import letter_look
@@ -24,6 +25,7 @@ _NATURES = {
     "state": {"bool"},
     "font": {"font"},
 }
+_OF_NAME = frozenset({"brand-size", "brand-color"})
 _PLAIN = frozenset({"normal", "none"})
 _SIZE = r"(?<![0-9.])([0-9]{0,6}\.?[0-9]{1,6}) ?(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -97,6 +99,17 @@ def _lettered(target: Target, value: str) -> bool | None:
 def is_list(target: Target) -> bool:
     """True for a list of links."""
     return bool(target.entries) or target.type == "items"
+
+
+def drawn(draft: Draft, index: SiteIndex) -> str:
+    """The property of a draft; where the logo is a picture, the name beside it is not the logo."""
+    tiers = draft.property.split("|")
+    has_picture = tiers[0] == "logo" and any(
+        one.property == "logo-alt" or (one.type == "image" and one.property in tiers)
+        for one in index.targets
+    )
+    is_scanned = has_picture and index.is_scanned
+    return "|".join(one for one in tiers if one not in _OF_NAME) if is_scanned else draft.property
 
 
 def is_text(target: Target) -> bool:
