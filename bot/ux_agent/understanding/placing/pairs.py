@@ -44,6 +44,12 @@ def address_of(text: Target, index: SiteIndex) -> Target | None:
     return next((one for one in found if one and one.type == "url"), None)
 
 
+def sure_address(text: Target, index: SiteIndex) -> Target | None:
+    """The address beside a link's words; None where "the Services link" may be the menu's too."""
+    links = {normal(f"{entry.label} link") for one in index.targets for entry in one.entries}
+    return address_of(text, index) if links.isdisjoint(map(normal, text.aliases)) else None
+
+
 def spoken(section: str, found: Sequence[Target], index: SiteIndex) -> list[Target]:
     """The sentence of a strip that says nothing else but its link; else all that were found."""
     line = index.find(section, "text") if section not in _LARGE else None

@@ -376,7 +376,7 @@ def _meant(draft: Draft, named: Target, index: SiteIndex) -> Target | None:
     if draft.value in _AMOUNTS:
         return named
     is_led = draft.nature == "address" and fitting.is_text(named)
-    return pairs.address_of(named, index) if is_led else None
+    return pairs.sure_address(named, index) if is_led else None
 
 
 def _which(draft: Draft) -> str:

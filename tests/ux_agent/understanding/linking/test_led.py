@@ -206,6 +206,13 @@ def test_a_page_does_not_name_the_one_link_that_it_holds() -> None:
         assert said(FARM, wording).changes
 
 
+def test_a_link_of_the_page_that_one_of_the_menu_is_called_as_is_not_sure() -> None:
+    more = target("home", "more", "text", "All of them", aliases=("boxes link",))
+    way = target("home", "more-link", "url", "/boxes")
+    page = FARM._replace(targets=(*FARM.targets, more, way))
+    assert not said(page, "the boxes link should go to /all").changes
+
+
 @pytest.mark.parametrize("word", ["are", "of", "we are", "the"])
 def test_a_small_word_that_many_links_have_tells_none(word: str) -> None:
     assert not said(FARM, f"the {word} link should say Certified by us").changes
