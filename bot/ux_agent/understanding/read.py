@@ -42,6 +42,7 @@ _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _GOING_ON = " its | his | her | their | it |'s |’s |s' "
 _GOING_ON += "| that section | that page | the text | the label | the heading to | the title to "
 _GOING_ON_HINTS = tuple(_GOING_ON.split("|"))
+_STAYS_OPEN = r"(?i)\bstay(?:s|ing)?\b(?= (?:open|til|till|until)\b)"
 _UNDO = "undo|un-do|revert|roll|take back|take it back|take that back"
 _UNDO_HINTS = tuple(_UNDO.split("|"))
 _HALVES_HINTS = (" and ", ", ", ". ", "; ", " but ")
@@ -318,7 +319,8 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
     told = calling.read(message, index, section) or codes.read(message, index, section)
     told = told or relocating.read(message, index, section)
     told = told or raising.read(message, index, section) or dates.read(message, index, section)
-    spoken = days.respelled(clock.spoken(re.sub(_SAYS_CLOSED, r"\1 is", message)))
+    plain = re.sub(_STAYS_OPEN, "are", re.sub(_SAYS_CLOSED, r"\1 is", message))
+    spoken = days.respelled(clock.spoken(plain))
     told = told or halves.read(spoken, index, section) or telling.read(spoken, index, section)
     is_open = told and not any(one.section or one.property or one.target for one in told)
     return None if is_open and re.search(_SAYING, message) else told

@@ -15,8 +15,8 @@ FRAME = frozenset(
     currently instead from today tomorrow onwards new change set put update make made making
     changed changes raise raised increase lower reduce bump go goes going went gone up down get
     we've i've you've they've there's that's gets know like want need needs let lets let's think
-    sorry ok okay well only please there here all each one ones them they their current do does stay
-    stays anymore
+    sorry ok okay well only please there here all each one ones them they their current do does
+    anymore
     """.split()  # noqa: SIM905 - a page of words
 )
 """Words that only frame what is told: they name nothing, and change nothing of what it means."""
