@@ -1,6 +1,7 @@
 """`/ux-undo`: has a change taken back that was made: the person's last one, or a named one."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.conversation.condition import Item
@@ -38,7 +39,7 @@ def undo(agent: "UXAgent", asked: Asked) -> Reply:
         raise UserError(missing_site(asked))
     if not may_request(site, site.known, presser.held_roles):
         raise UserError(NOT_ALLOWED)
-    old = _meant(agent, asked)
+    old, *older = _meant(agent, asked)
     refusal = _refusal(old, asked, confirm_roles(site, site.known).get("confirm_roles", ()))
     if refusal is not None:
         return refusal
@@ -53,7 +54,7 @@ def undo(agent: "UXAgent", asked: Asked) -> Reply:
     )
     agent.queue.send(asked.job("undo", key))
     try:
-        agent.store.perform(begin({**item, **_meaning(agent, asked, old)}))
+        agent.store.perform(begin({**item, **_meaning(old, older)}))
     except Lost:
         return Later()  # the interaction came again: its conversation is there
     return Later()
@@ -67,15 +68,18 @@ def suggest(agent: "UXAgent", asked: Asked) -> Suggest:
     return Suggest(tuple(fitting)[:_MOST_LISTED])
 
 
-def _meant(agent: "UXAgent", asked: Asked) -> Item:
-    """The change that is named by an id or a number, else the last one; raises UserError."""
+def _meant(agent: "UXAgent", asked: Asked) -> list[Item]:
+    """The change that is named by an id or a number, else all, the last one first.
+
+    Raises UserError.
+    """
     wanted = asked.options.get("change", "").strip()
     if _ID.fullmatch(wanted):
         item = agent.store.get(wanted)
         if item is not None and item["guild_id"] == asked.presser.guild_id:
             if item["schema_version"] > SCHEMA_VERSION:
                 raise UserError(phrase(Texts.other_version))
-            return item
+            return [item]
         raise UserError(phrase(Texts.undo_unknown, wanted=wanted))
     made = _made(agent, asked)
     if wanted:
@@ -85,19 +89,17 @@ def _meant(agent: "UXAgent", asked: Asked) -> Item:
         raise UserError(phrase(Texts.undo_unknown, wanted=wanted))
     if not made:
         raise UserError(phrase(Texts.undo_nothing))
-    return made[0]
+    return made[:1] if wanted else made
 
 
-def _meaning(agent: "UXAgent", asked: Asked, old: Item) -> Item:
-    """Which change is to go; where none was named, the older ones that may be meant as well.
+def _meaning(old: Item, older: Sequence[Item]) -> Item:
+    """Which change is to go, and the older ones of its site that may be meant as well.
 
     Only the worker can see whether the last one is live: what is not merged is nothing to undo.
     """
     meant: Item = {"undo_of": old["conversation_id"]}
-    if asked.options.get("change", "").strip():
-        return meant
-    older = [item for item in _made(agent, asked) if item["site"] == old["site"]][1:_MOST_TRIED]
-    return {**meant, "undo_else": [item["conversation_id"] for item in older]} if older else meant
+    others = [item["conversation_id"] for item in older if item["site"] == old["site"]]
+    return {**meant, "undo_else": others[: _MOST_TRIED - 1]} if others else meant
 
 
 def _made(agent: "UXAgent", asked: Asked) -> list[Item]:

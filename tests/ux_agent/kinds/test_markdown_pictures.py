@@ -125,7 +125,8 @@ def test_any_description_stays_that_text_or_is_refused(name: str, value: str, en
         assume(False)
         raise
     except Failed:
-        assert not value.isalnum()
+        # "[X]" is what ticks a task in a list, and the parser takes it for that anywhere.
+        assert not value.isalnum() or value in "xX"
         return
     assert made.value == re.sub("  +", " ", value)
 
