@@ -10,6 +10,7 @@ _AXE = files("axe_playwright_python").joinpath("axe.min.js")
 
 def breaches(page: Page) -> list[str]:
     """Every rule that the page breaks now, with the first part that breaks it."""
+    page.wait_for_load_state("load")  # without its style sheet a page has other colours
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text(encoding="utf-8"))
     options = {"resultTypes": ["violations"], "iframes": False}
