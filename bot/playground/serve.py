@@ -150,7 +150,7 @@ def _serve(wish: Wish, places: Places, terminal: Terminal) -> None:
             others = _others(wish, places)
             playground = Playground(discord, folder, is_sample=wish.site is None, others=others)
             options = options._replace(sites={**options.sites, **_folders(playground)})
-            with WebServer(build(playground, keys=keys), held), _photographer(discord, wish):
+            with WebServer(build(playground, keys=keys), held), _photographer(playground, wish):
                 _run(playground, options, terminal, samples)
             return
         terminal.step("copying the site into a repository of the small GitHub")
@@ -158,7 +158,7 @@ def _serve(wish: Wish, places: Places, terminal: Terminal) -> None:
         shown = HostedSite(at_github.hosted)
         playground = Playground(discord, shown, is_sample=wish.site is None)
         server = WebServer(build(playground, at_github.github, keys), held, protocol=Line)
-        with server, _photographer(discord, wish):
+        with server, _photographer(playground, wish):
             try:
                 options = at_github.deployed_with(options)
                 _run(playground, options, terminal, samples, at_github.connect)
@@ -168,14 +168,15 @@ def _serve(wish: Wish, places: Places, terminal: Terminal) -> None:
 
 
 @contextmanager
-def _photographer(discord: SmallDiscord, wish: Wish) -> Iterator[None]:
+def _photographer(playground: Playground, wish: Wish) -> Iterator[None]:
     """Pictures for the previews meanwhile, where there is a program that takes them."""
     if not wish.chromium:
         yield
         return
     is_over = threading.Event()
     take = partial(picture, wish.chromium, is_over)
-    photographer = Photographer(discord, f"http://{HOST}:{wish.port}", take)
+    base, pages = f"http://{HOST}:{wish.port}", playground.planned_pages
+    photographer = Photographer(playground.discord, base, take, pages)
     photographer.start()
     try:
         yield

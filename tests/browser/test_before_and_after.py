@@ -37,6 +37,14 @@ def test_a_preview_is_pictured_and_can_still_be_confirmed(chat: Chat) -> None:
     expect(pictures).to_have_count(0)
 
 
+def test_what_a_window_does_not_show_is_pictured_where_it_is(chat: Chat) -> None:
+    shown = chat.preview('change the footer text to "Baked with care."')
+    pictures = shown.locator(".gallery img")
+    expect(pictures).to_have_count(2)
+    for picture in pictures.all():
+        expect(picture).to_have_js_property("naturalHeight", 600)
+
+
 @pytest.mark.parametrize(("width", "colour"), [(1280, "dark green"), (360, "dark red")])
 def test_confirm_stays_where_it_is_while_its_pictures_arrive(
     chat: Chat, width: int, colour: str

@@ -200,21 +200,37 @@ class Playground:
 
     def planned_file(self, conversation_id: str, path: str) -> tuple[str, bytes] | None:
         """A file of the site as it would be once the conversation's plan is shipped."""
-        wire = self.stack.conversation(conversation_id) if self.stack else None
-        item = decode(wire) if wire else {}
-        if not item.get("plan"):
+        planned = self._planned(conversation_id)
+        if planned is None:
             return None
-        plan, site = Plan.from_data(item["plan"]), self._site_of(str(item.get("guild_id")))
-        try:
-            changed = site.planned(plan)
-        except Failed:
-            changed = {}
+        plan, site, changed = planned
         if path in plan.additions and path in changed:
             return path, changed[path]
         file = site.read(plan.base, path)
         if file is None:
             return None
         return file.path, changed.get(file.path, file.content)
+
+    def planned_pages(self, conversation_id: str) -> list[str]:
+        """The pages that the conversation's plan would change, by name, but for the start page."""
+        planned = self._planned(conversation_id)
+        if planned is None:
+            return []
+        plan, site, changed = planned
+        start = site.read(plan.base, "")
+        pages = sorted(path for path in changed if path.endswith((".html", ".htm")))
+        return [path for path in pages if start is None or path != start.path]
+
+    def _planned(self, conversation_id: str) -> tuple[Plan, SiteFolder, dict[str, bytes]] | None:
+        wire = self.stack.conversation(conversation_id) if self.stack else None
+        item = decode(wire) if wire else {}
+        if not item.get("plan"):
+            return None
+        plan, site = Plan.from_data(item["plan"]), self._site_of(str(item.get("guild_id")))
+        try:
+            return plan, site, site.planned(plan)
+        except Failed:
+            return plan, site, {}
 
     def containers(self) -> list[dict[str, Any]]:
         """The processes that serve the functions now."""

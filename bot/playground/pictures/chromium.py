@@ -12,7 +12,7 @@ from pathlib import Path
 
 SECONDS = 30
 _LOOK_SECONDS = 0.05
-SIZE = (960, 600)
+WIDTH = 960
 _SWITCHES = (
     "--headless",
     "--disable-gpu",
@@ -36,17 +36,18 @@ def found() -> str:
     return shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
-def picture(program: str, is_over: threading.Event, address: str) -> bytes:
+def picture(program: str, is_over: threading.Event, address: str, height: int) -> bytes:
     """A PNG of the page at an address of this machine, after its scripts have run.
 
-    What the page wants of other machines it does not get. Raises NoPictureError, at once where it
-    `is_over`: nobody waits for a picture then.
+    It is WIDTH pixels wide, and shows the page's first `height` pixels. What the page wants of
+    other machines it does not get. Raises NoPictureError, at once where it `is_over`: nobody waits
+    for a picture then.
     """
     with tempfile.TemporaryDirectory(prefix="ux-agent-chromium-") as scratch:
         file = Path(scratch) / "page.png"
         own = (
             f"--user-data-dir={scratch}/profile",
-            f"--window-size={SIZE[0]},{SIZE[1]}",
+            f"--window-size={WIDTH},{height}",
             f"--screenshot={file}",
             *(("--no-sandbox",) if os.geteuid() == 0 else ()),  # root has no sandbox
         )

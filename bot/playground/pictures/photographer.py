@@ -2,7 +2,7 @@
 
 import copy
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -15,9 +15,12 @@ from bot.playground.discord.people import ORDERS
 from bot.playground.discord.small_discord import SmallDiscord
 from bot.playground.discord.uploads import Multipart, Upload
 from bot.playground.pictures.chromium import NoPictureError
+from bot.playground.pictures.difference import HEIGHT, TALL, around_difference
 
 _LOOK_SECONDS = 0.3
+_PAGES = 2
 _CONTAINER, _GALLERY, _ROW = 17, 12, 1
+_FILES = ("before.png", "after.png")
 
 
 class Preview(NamedTuple):
@@ -25,6 +28,12 @@ class Preview(NamedTuple):
 
     message: Message
     custom_id: str
+
+    @property
+    def conversation_id(self) -> str:
+        """Whose plan it is."""
+        pressed = read(self.custom_id)
+        return pressed.handle.conversation_id if pressed else ""
 
     @property
     def ref(self) -> str:
@@ -35,16 +44,25 @@ class Preview(NamedTuple):
 
 
 class Photographer(threading.Thread):
-    """Looks for new previews until `stop`; `take` pictures an address, `base` is the page's.
+    """Looks for new previews until `stop`.
 
-    One whose plan cannot be pictured stays without.
+    `take` pictures an address that many pixels high, `base` is the page's address, `pages` are
+    those that a conversation's plan changes beside the start page. A preview whose plan cannot be
+    pictured, or changes nothing that is seen, stays without.
     """
 
-    def __init__(self, discord: SmallDiscord, base: str, take: Callable[[str], bytes]) -> None:
+    def __init__(
+        self,
+        discord: SmallDiscord,
+        base: str,
+        take: Callable[[str, int], bytes],
+        pages: Callable[[str], Sequence[str]],
+    ) -> None:
         super().__init__(name="photographer", daemon=True)
         self._discord = discord
         self._base = base
         self._take = take
+        self._pages = pages
         self._seen: set[str] = set()
         self._is_over = threading.Event()
 
@@ -69,24 +87,36 @@ class Photographer(threading.Thread):
         return [preview for preview in found if preview.custom_id not in self._seen]
 
     def serve(self, preview: Preview) -> None:
-        """Take both pictures and put them on the preview, if it is still there."""
-        self._seen.add(preview.custom_id)
-        refs = {"before.png": "HEAD", "after.png": preview.ref}
-        with suppress(NoPictureError):
-            files = {
-                name: self._take(f"{self._base}/playground/site/{quote(ref)}/")
-                for name, ref in refs.items()
-            }
-            if files["before.png"] != files["after.png"]:
-                self._put(preview, files)
+        """Take pictures until two show what changes; they go on the preview if it is still there.
 
-    def _put(self, preview: Preview, files: dict[str, bytes]) -> None:
+        That is the start page as a window shows it first, then what lies further down, then the
+        pages that the plan changes.
+        """
+        self._seen.add(preview.custom_id)
+        with suppress(NoPictureError):
+            for page, height in self._views(preview):
+                before, after = (
+                    self._take(f"{self._base}/playground/site/{quote(ref)}/{quote(page)}", height)
+                    for ref in ("HEAD", preview.ref)
+                )
+                found = around_difference(before, after)
+                if found is not None:
+                    self._put(preview, page, dict(zip(_FILES, found, strict=True)))
+                    return
+
+    def _views(self, preview: Preview) -> Iterator[tuple[str, int]]:
+        yield "", HEIGHT
+        yield "", TALL
+        for page in self._pages(preview.conversation_id)[:_PAGES]:
+            yield page, TALL
+
+    def _put(self, preview: Preview, page: str, files: dict[str, bytes]) -> None:
         rest, state = self._discord.rest, self._discord.state
         with state.lock, suppress(ApiError):  # nobody presses anything meanwhile
             message = state.message(preview.message.id)
             if preview not in list(previews(message)):
                 return
-            body = Multipart(components=pictured(message.components))
+            body = Multipart(components=pictured(message.components, page))
             body.files = {
                 number: Upload(name, content)
                 for number, (name, content) in enumerate(files.items())
@@ -111,12 +141,12 @@ def previews(message: Message) -> Iterator[Preview]:
             yield Preview(message, part["custom_id"])
 
 
-def pictured(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The components with both pictures before the first row of the card."""
+def pictured(components: list[dict[str, Any]], page: str) -> list[dict[str, Any]]:
+    """The components with both pictures, of the start page or that one, before the first row."""
     made = copy.deepcopy(components)
     items = [
-        {"media": {"url": f"attachment://{name}"}, "description": words}
-        for name, words in (("before.png", "The page now"), ("after.png", "The page afterwards"))
+        {"media": {"url": f"attachment://{name}"}, "description": f"{page or 'The page'} {when}"}
+        for name, when in zip(_FILES, ("now", "afterwards"), strict=True)
     ]
     for card in made:
         if card.get("type") == _CONTAINER:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground.page.examples import SAMPLE
 from bot.ux_agent.declared.indexing import SiteSource, build_index
+from bot.ux_agent.plan import Edit
 from bot.ux_agent.site import SiteIndex
 from tests.git_site import git, new_site, save
 from tests.playground.page.stage import CONVERSATION, DIGEST, FILES, Stage, preview, write_record
@@ -80,6 +81,17 @@ def test_a_conversation_that_is_gone_leaves_the_site_as_it_is(stage: Stage) -> N
 
     assert found["item"] is None
     assert found["views"] == {"before": stage.head, "after": "", "kind": ""}
+
+
+def test_the_pages_that_a_plan_changes_are_told_but_for_the_start_page(stage: Stage) -> None:
+    item = stage.keep()
+    for file, old, new in (("index.html", "Bread", "Cake"), ("about/index.html", "About", "Us")):
+        start = FILES[file].index(old)
+        edit = Edit(file, "0" * 40, start, start + len(old), old, new)
+        item["plan"]["edits"].append(edit._asdict())
+
+    assert stage.playground.planned_pages(CONVERSATION) == ["about/index.html"]
+    assert stage.playground.planned_pages("A" * 22) == []
 
 
 def test_before_the_stack_is_there_nothing_is_stored_and_nothing_runs(tmp_path: Path) -> None:

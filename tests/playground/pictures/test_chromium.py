@@ -30,12 +30,18 @@ def gone(pid: int) -> bool:
 
 def test_a_picture_is_what_the_program_has_written(tmp_path: Path) -> None:
     takes = 'for one in "$@"; do case $one in --screenshot=*) printf x > "${one#*=}";; esac; done'
-    assert picture(program(tmp_path, takes), threading.Event(), HERE) == b"x"
+    assert picture(program(tmp_path, takes), threading.Event(), HERE, 600) == b"x"
+
+
+def test_a_picture_is_as_high_as_is_asked(tmp_path: Path) -> None:
+    takes = 'for one in "$@"; do case $one in --screenshot=*) echo "$@" > "${one#*=}";; esac; done'
+    taken = picture(program(tmp_path, takes), threading.Event(), HERE, 4000)
+    assert b" --window-size=960,4000 " in taken
 
 
 def test_a_program_that_fails_takes_none(tmp_path: Path) -> None:
     with pytest.raises(NoPictureError, match="CalledProcessError"):
-        picture(program(tmp_path, "exit 3"), threading.Event(), HERE)
+        picture(program(tmp_path, "exit 3"), threading.Event(), HERE, 600)
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="looks at processes in /proc")
@@ -53,7 +59,7 @@ def test_one_under_way_is_given_up_with_all_that_it_started_when_it_is_over(
 
     threading.Thread(target=end, daemon=True).start()
     with pytest.raises(NoPictureError):
-        picture(slow, is_over, HERE)
+        picture(slow, is_over, HERE, 600)
     deadline = time.monotonic() + 60
     for pid in map(int, pids.read_text().split()):
         while not gone(pid):
@@ -68,4 +74,4 @@ def test_when_it_is_over_no_further_one_is_taken(
     is_over = threading.Event()
     is_over.set()
     with pytest.raises(NoPictureError):
-        picture(program(tmp_path, "sleep 1000"), is_over, HERE)
+        picture(program(tmp_path, "sleep 1000"), is_over, HERE, 600)
