@@ -161,9 +161,12 @@ def _parts(loaded: Loaded, every: Mapping[str, Areas]) -> Iterator[Wish]:
     for area in areas.all():
         is_beside = area.is_shared and area.section == "home"
         if area.root is not None and not is_beside:
-            for wish in _of_area(area, area.root, entry):
-                if not hides_elsewhere(wish, area, loaded.pages[1:MOST_PAGES]):
-                    yield _with_copies(wish, area, loaded, every) if area.is_shared else wish
+            found = [
+                wish
+                for wish in _of_area(area, area.root, entry)
+                if not hides_elsewhere(wish, area, loaded.pages[1:MOST_PAGES])
+            ]
+            yield from _with_copies(found, area, loaded, every) if area.is_shared else found
     headline = next(entry.all("h1"), None)
     if headline is not None:
         yield from headline_looks(headline, areas.of(headline), entry)
@@ -257,21 +260,29 @@ def _of_block(name: str, root: Seen) -> Iterator[Look]:
     yield VISIBILITY._replace(name=f"{name}-visibility", aliases=(*alone, *whole))
 
 
-def _with_copies(wish: Wish, area: Area, loaded: Loaded, every: Mapping[str, Areas]) -> Wish:
-    """The look of a landmark with its copies, where each page has them in its own file."""
+def _with_copies(
+    found: Sequence[Wish], area: Area, loaded: Loaded, every: Mapping[str, Areas]
+) -> Iterator[Wish]:
+    """The looks of a shared part with its copies, where each page has them in its own file.
+
+    None of what hides it where a copy would stay.
+    """
     entry = loaded.pages[0]
-    if not wish.at or wish.at[0].get("file") != entry.path or area.section not in _MAIN:
-        return wish
-    found = list(wish.at)
-    for page in loaded.pages[1:]:
-        for one in every[page.address].all():
-            is_copy = one.section == area.section and one.is_shared and one.root is not None
-            alike = _of_area(one, one.root, page) if is_copy and one.root else ()
-            same = next((other for other in alike if other.name == wish.name), None)
-            found.extend(
-                at for at in (same.at if same and not same.doubt else ()) if at not in found
-            )
-    return wish._replace(at=tuple(found))
+    own = [wish for wish in found if wish.at and wish.at[0].get("file") == entry.path]
+    copies = [
+        {wish.name: wish for wish in _of_area(one, one.root, page) if not wish.doubt}
+        for page in loaded.pages[1:]
+        for one in (every[page.address].all() if own else ())
+        if one.section == area.section and one.is_shared and one.root is not None
+    ]
+    for wish in found:
+        if not any(wish is one for one in own):
+            yield wish
+            continue
+        same = [copy[wish.name].at for copy in copies if wish.name in copy]
+        places = {str(at): at for at in (*wish.at, *(one for row in same for one in row))}
+        if wish.type != "bool" or len(same) == len(copies):
+            yield wish._replace(at=tuple(places.values()))
 
 
 def _of_links(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.read import understand
-from tests.ux_agent.scanning.proposed import plain, proposed, values
+from tests.ux_agent.scanning.proposed import named, plain, proposed, values
 from tests.ux_agent.scanning.test_headings import FILES
 
 HEAD = "<header><a href=/>Elm</a></header>"
@@ -80,3 +80,18 @@ def test_a_banner_may_be_the_strip_the_header_or_the_welcome() -> None:
     index = plain(f"<div role=status>{STRIP}</div>{HEAD}{REST}")._replace(is_scanned=True)
     told = understand("change the banner text to Open again", index)
     assert told.kind == "clarify"
+
+
+STRAPPED = (
+    "<html><link rel=stylesheet href=https://x.example/bootstrap.css>"
+    "<body><div class='notice-strip'>Closed in May.</div>"
+    "<header><a href=/index.html>Elm</a> <a href=/fees.html>Fees</a></header>"
+    "<main><h1>{0}</h1><p>All of our {0}.</p></main><footer>© 2024 Elm</footer></body></html>"
+)
+
+
+def test_what_hides_a_strip_hides_each_of_its_copies() -> None:
+    pages = {"index.html": STRAPPED.format("Cakes"), "fees.html": STRAPPED.format("Fees")}
+    index = proposed(pages).site
+    places = named(index, "notice-strip", "visibility").places
+    assert [one.file for one in places] == ["index.html", "fees.html"]
