@@ -10,7 +10,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import counting, plain
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
-from bot.ux_agent.understanding.words.hints import may_hold
+from bot.ux_agent.understanding.words.hints import PEOPLE, may_hold
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
@@ -57,7 +57,7 @@ _ORDINALS = (
 
 FORMED_HINTS = (*_NEW_HINTS, *_COUNTED_HINTS, *_SPELT_HINTS, *_SENTENCE_HINTS, *_MENU_VERBS)
 FORMED_HINTS += (*_SLOT_HINTS, *_ADD_HINTS, *_BELOW_HINTS, *_STANDING_HINTS)
-FORMED_HINTS += (*counting.FIELD_HINTS, *counting.GONE_HINTS, *counting.MOVED_HINTS)
+FORMED_HINTS += (*PEOPLE, *counting.FIELD_HINTS, *counting.GONE_HINTS, *counting.MOVED_HINTS)
 """All that a message in a form of its own may hold: most hold nothing of it."""
 
 
@@ -184,6 +184,10 @@ def _plain(
     message: str, index: SiteIndex, words: Vocabulary, context: plain.Context
 ) -> list[Draft] | None:
     """The drafts of plain English; None when it asks for what is outside the job."""
+    if may_hold(message, PEOPLE):
+        from bot.ux_agent.understanding.linking import persons  # noqa: PLC0415 - few tell of somebody
+
+        message = persons.told(message, index)
     message = simpler.told(message, has_letters=words.has_letters)
     message, told, stops = simpler.worded(message, index, words)
     drafts = told or _plainly(message, index, words, context)
@@ -214,7 +218,8 @@ def _plainly(
         drafts = _whole(fragments.settled(drafts, message, index), message, index)
     said = mask(message, tokens).replace("\0", " ")
     for draft in drafts:
-        if draft.nature == "text" and (draft.section or draft.property or draft.anchor):
+        is_placed = bool(draft.section or draft.property or draft.anchor)
+        if draft.nature == "text" and draft.value and is_placed:
             said = said.replace(draft.value, " ")
     if scope.is_outside(said):
         return None
@@ -353,6 +358,10 @@ def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
         from bot.ux_agent.understanding.placing import typos  # noqa: PLC0415 - as above
 
         found = typos.read(message, index)
+    if not found and may_hold(message, PEOPLE):
+        from bot.ux_agent.understanding.linking import persons  # noqa: PLC0415 - as above
+
+        found = persons.read(message, index, section)
     if not found and (may_hold(message, counting.FIELD_HINTS) or counting.names_somebody(message)):
         from bot.ux_agent.understanding.linking import attributes  # noqa: PLC0415 - as above
 

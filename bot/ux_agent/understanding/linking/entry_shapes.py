@@ -179,6 +179,11 @@ def _cased(value: str, others: Sequence[str]) -> str:
     return capitalised(value) if is_capital and value[:1].islower() else value
 
 
+def initials(name: str) -> str:
+    """The first letters of a name: "LP" of “Lynne Pike”, "HL" of “Hetty Lowe-Carter”."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def values_of(key: str, target: Target) -> list[str]:
     """What the entries of a list have in a field."""
     if key == "description":

@@ -23,7 +23,7 @@ _PEOPLE = (
 _TOLD = (
     r"(?:['’](?:s|re|ve|d)|\s(?:has|have|had|is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|hasn['’]t"
     r"|don['’]t|doesn['’]t|didn['’]t|do not|does not|did not|no longer|never|left|got|moved|retired"
-    r"|quit|stopped|gave up|resigned|looks?|sounds?|feels?|keeps?|sold|lost|died|went))"
+    r"|quit|stopped|gave up|resigned|looks?|sounds?|feels?|keeps?|sold|lost|died|passed|went))"
 )
 _LED = re.compile(
     rf"^\W*(?:(?i:because|as|since|now that|seeing that|so|well|ok|hi|hey)\s+)?"
@@ -38,7 +38,7 @@ _WISHED = re.compile(
 )
 _NO_MORE = re.compile(r"(?i)\b(?:any ?more|no longer|now that)\b")
 _GONE = re.compile(
-    r"(?i)\b(?:left|leaving|gone|retired|quit|sold|stopped|resigned|died|closed|finished|over|away"
+    r"(?i)\b(?:left|leaving|gone|retired|quit|sold|stopped|resigned|died|passed|closed|finished|over|away"
     r"|any ?more|no longer|promoted|married)\b"
 )
 _OWN = re.compile(r"(?i)\b(?:his|her|their|its)\s+(?=[a-z])(?!off\b|from\b|out\b|to\b|in\b)")

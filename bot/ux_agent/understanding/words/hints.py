@@ -43,6 +43,16 @@ REASONS = tuple(_REASONS.split("|"))
 """What a message holds that may tell why or since when, in lower case."""
 
 
+_PEOPLE = (
+    " left| leav|retire|ried|divorce| quit|resign|promoted| gone|longer|n't work|n’t work| moved"
+    "| died|passed away| stopped|any more|anymore| finished| engaged|surname|last name|family name"
+    "|second name|maiden name|first name| name is|s name | called | known as | is now |rename "
+    "|changed her| has |changed his|changed their"
+)
+PEOPLE = tuple(_PEOPLE.split("|"))
+"""What a message holds that may tell what became of somebody, in lower case."""
+
+
 _LEAST = 3
 """Shorter hints are looked for by their first character."""
 

@@ -9,7 +9,7 @@ _NEW = rf"{_TITLE}{_WORD}(?:\s(?:(?:de|van|von|der)\s)?{_WORD}){{1,3}}"
 _END = r"(?:\s(?:now|from now on|these days|today|please|pls))*[\s.!]*"
 _PERSON = r"(?:s?he|they|it)"
 _NAMED_ANEW = (
-    r"(?:married|remarried|divorced|engaged|hitched|wed|a new (?:sur|last )?name"
+    r"(?:(?:re)?marr?ied|divorced|engaged|hitched|wed|a new (?:sur|last )?name"
     r"|(?:changed |changing )?(?:her|his|their|the) (?:sur|last |family |maiden |own )?name)"
 )
 _MARRIED = re.compile(

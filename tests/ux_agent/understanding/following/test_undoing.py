@@ -63,6 +63,25 @@ def test_a_no_alone_takes_all_back(no: str) -> None:
     assert said(PAGE, BOTH, no).kind == "refuse"
 
 
+@pytest.mark.parametrize(
+    "back",
+    [
+        "no undo that, I liked the old one",
+        "undo that, i preferred it before",
+        "take it back. the old one was better",
+        "undo it, we changed our minds",
+        "revert that - it looked much nicer",
+    ],
+)
+def test_a_reason_behind_tells_nothing_new(back: str) -> None:
+    assert said(PAGE, "make the footer black", back).kind == "refuse"
+
+
+def test_a_wish_behind_is_no_reason() -> None:
+    told = changes(PAGE, "make the footer black", "undo that, i like it green")
+    assert told == [("footer", "background", "", "#008000")]
+
+
 def test_what_was_not_changed_is_asked_about_and_may_be_picked() -> None:
     assert "the italic" in question(PAGE, BOTH, "undo the italic")
     intent = said(PAGE, BOTH, "undo the italic")
