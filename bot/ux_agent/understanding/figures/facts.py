@@ -36,7 +36,8 @@ class Fact(Record):
     those around it in the same sentence and in the same record, `before` the ones just before it.
     `days` are the sets of days that its name may mean. `samples` show how the site writes such
     values; `behind` is the word behind the number; `is_alone` says that the value is nothing else;
-    `sentence` is the line with all pieces of it that markup parts.
+    `sentence` is the line with all pieces of it that markup parts; `in_label` is for a number in
+    the label of an entry rather than beside it.
     """
 
     target: Target
@@ -52,11 +53,14 @@ class Fact(Record):
     behind: str = ""
     is_alone: bool = False
     sentence: str = ""
+    in_label: bool = False
 
     @property
     def value(self) -> str:
         """The whole current text."""
-        return (self.entry.description if self.entry else self.target.value) or ""
+        if self.entry:
+            return self.entry.label if self.in_label else self.entry.description
+        return self.target.value or ""
 
 
 def words(*phrases: str) -> frozenset[str]:

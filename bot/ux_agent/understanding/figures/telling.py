@@ -7,12 +7,15 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import (
     clock,
+    dates,
     facts,
     groups,
+    joint,
     numbered,
     numbering,
     parting,
     restating,
+    sameness,
     sums,
 )
 from bot.ux_agent.understanding.figures.facts import Fact, known_of, words
@@ -46,13 +49,14 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         return None
     if any(token.kind in _UNREAD for token in lift(message)):
         return None
+    message, is_everywhere = sameness.without_everywhere(message)
     message = numbered.hidden(re.sub(_SHORT, "hours", message), index)
     sure: list[tuple[Fact, str]] = []
     asked: list[Draft] = []
     clauses = list(parting.clauses(message))
     for clause in clauses:
-        found = told(clause)
-        found = found and numbered.shown(found)
+        found = None if dates.is_date(clause) else told(clause)
+        found = found and numbered.shown(found)._replace(is_everywhere=is_everywhere)
         heard = found and _heard(found, index, section, sure[-1][0] if sure else None)
         if found and not heard and len(clauses) > 1:
             heard = _strange(found, clause)
@@ -103,8 +107,8 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
     if found.is_of_hours and not found.subject and alone:
         fitting = alone  # the hours of the house rather than those of a class
     sure = [(fact, value) for fact in fitting if (value := restating.value_of(found, fact))]
-    if sure and _are_one([fact for fact, _ in sure]):
-        return sure, []
+    if sure and (told_of := sameness.wherever(sure, meant, found, index) or _one(sure)):
+        return told_of, []
     if len(fitting) == 1 and not sure and not found.is_of_hours:
         return [], [draft(fitting[0], "")]
     if len(sure) > 1 and all(fact.target == sure[0][0].target for fact, _ in sure):
@@ -260,7 +264,7 @@ def _asked(found: Told, fitting: Sequence[Fact], index: SiteIndex) -> list[Draft
         if fact.kind == "hours" and found.days and any(found.days < one for one in fact.days)
     ]
     if len(wider) == 1 and not found.subject:
-        return [draft(wider[0], "")]
+        return [joint.asked(found, wider[0], index, draft(wider[0], ""))]
     return [Draft(unknown=" ".join(found.subject))]
 
 
@@ -363,14 +367,16 @@ def _words_of(fact: Fact, names: str) -> frozenset[str]:
     return fact.names if names == "names" else fact.names | fact.beside | fact.before
 
 
-def _are_one(found: Sequence[Fact]) -> bool:
-    """True for one fact, or for one sentence that stands on several pages."""
+def _one(sure: list[tuple[Fact, str]]) -> list[tuple[Fact, str]]:
+    """What is sure, where it is of one fact or of one sentence that stands on several pages."""
+    found = [fact for fact, _ in sure]
     first = found[0]
-    return len(found) == 1 or (
+    is_one = len(found) == 1 or (
         not first.is_alone
         and all(fact.value == first.value and fact.start == first.start for fact in found)
         and len({fact.target.section for fact in found}) == len(found)
     )
+    return sure if is_one else []
 
 
 def draft(fact: Fact, value: str) -> Draft:
@@ -378,7 +384,8 @@ def draft(fact: Fact, value: str) -> Draft:
     nature = "text" if value else ""
     section, name = fact.target.section, fact.target.property
     if fact.entry:
-        return Draft(section, property="link-description", target=fact.entry.label, value=value)
+        part = "link-label" if fact.in_label else "link-description"
+        return Draft(section, property=part, target=fact.entry.label, value=value)
     return Draft(section, property=name, value=value, nature=nature)
 
 

@@ -87,6 +87,7 @@ class Told(Record):
     "a night". `new` is one of a range, a time or a sum (times and sums may be the same number),
     `is_closed` stands for "closed"; `old` is what it replaces. `edge` says which end of a range a
     single time is: "first", "last" or ""; `is_price` when only a price can be meant.
+    `is_everywhere` where it is told for every place at once.
     `behind` is the word of the subject right behind the number: "15 miles". `moved` is "may"
     where the range may tell what one end was and what it becomes ("change friday from 9 to 10"),
     "sure" where it does ("opening time from 9 to 10").
@@ -106,6 +107,7 @@ class Told(Record):
     is_price: bool = False
     behind: str = ""
     moved: str = ""
+    is_everywhere: bool = False
 
     @property
     def is_of_hours(self) -> bool:

@@ -1,0 +1,151 @@
+"""One number that a site tells in several places: the hours of a day, the price of a thing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.understanding.figures import clock, numbering, restating, sums
+from bot.ux_agent.understanding.figures.facts import Fact, words
+from bot.ux_agent.understanding.figures.told import PRICED, Told
+from bot.ux_agent.understanding.words.phrases import normal
+
+_EVERYWHERE = re.compile(
+    r"(?i)\b(?:everywhere|throughout(?: the (?:site|website))?|site-?wide"
+    r"|where ?ver (?:it|that|this) (?:is|stands|appears|shows(?: up)?|says (?:so|it)|comes up)"
+    r"|(?:on|in|across) (?:all|every|each)(?: of)?(?: the| our| my)? pages?"
+    r"|(?:across|on|over) the (?:whole|entire) (?:site|website))\b"
+)
+_HINTS = ("where", "throughout", "wide", "page", "site")
+_OF_HOUSE = words(
+    *"""
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun day daily week weekdays weekends every and to on until till all from at our the we we're us
+    are is re open opens opening hours hour times time office shop store text label row value when
+    """.split()  # noqa: SIM905 - a row of words
+)
+_PLAIN = PRICED | words(*"text paragraph label value row item entry table list line".split())  # noqa: SIM905
+_PARTIAL = frozenset("off save saving savings discount deposit extra more less".split())  # noqa: SIM905
+"""Words beside a sum that is no price of the thing, but less or more of it."""
+
+_FEWEST = 2  # words of a name by which a thing is surely the same on another page
+
+Pair = tuple[Fact, str]
+"""A fact with its new value."""
+
+
+def without_everywhere(message: str) -> tuple[str, bool]:
+    """The message without "on all pages" and the like, and whether it said so."""
+    if not any(hint in message.lower() for hint in _HINTS):
+        return message, False
+    rest = _EVERYWHERE.sub(" ", message)
+    return rest, rest != message
+
+
+def wherever(
+    sure: Sequence[Pair], meant: Sequence[Fact], found: Told, index: SiteIndex
+) -> list[Pair]:
+    """The new values of all places that tell what those that are sure do; none where they differ.
+
+    `meant` are the facts that the message may mean: one of a part that it does not name is none
+    of them. A place whose new value is not sure keeps its own.
+    """
+    first = sure[0][0]
+    known = [fact for fact, _ in sure]
+    is_everywhere = found.is_everywhere
+    if not all(is_same(first, fact, is_everywhere=is_everywhere) for fact in known[1:]):
+        return []
+    for fact in (*meant, *(_in_labels(index, first) if is_everywhere else ())):
+        if fact not in known and is_same(first, fact, is_everywhere=is_everywhere):
+            known.append(fact)
+    is_apart = len({fact.target.section for fact in known}) == len(known)
+    if first.kind != "hours" and not is_everywhere and not is_apart:
+        return []
+    return [(fact, value) for fact in known if (value := restating.value_of(found, fact))]
+
+
+def is_same(one: Fact, other: Fact, *, is_everywhere: bool = False) -> bool:
+    """True for two facts that surely tell the same of the same."""
+    if one == other:
+        return True
+    if one.kind == "hours":
+        return other.kind == "hours" and _are_hours_of_a_day(one, other)
+    is_price = one.kind in {"sum", "number"} and other.kind in {"sum", "number"}
+    return is_price and _amount(one) == _amount(other) and _is_of_one(one, other, is_everywhere)
+
+
+def _are_hours_of_a_day(one: Fact, other: Fact) -> bool:
+    if one.days.isdisjoint(other.days) or not (is_of_house(one) and is_of_house(other)):
+        return False
+    return span(one) == span(other) is not None
+
+
+def span(fact: Fact) -> tuple[int, int] | None:
+    """Opening and closing minutes of hours; (0, 0) for closed, None where there are none."""
+    said = fact.value[fact.start : fact.end]
+    if numbering.CLOSED.fullmatch(said):
+        return 0, 0
+    ranges = clock.ranges(said)
+    return clock.span(ranges[0]) if ranges else None
+
+
+def is_of_house(fact: Fact) -> bool:
+    """True for the hours of the house, not for those of a class, a market or a kitchen."""
+    around = {*fact.before, fact.behind} - {""}
+    own = {word for word in fact.names if word.isalpha()}
+    return around <= _OF_HOUSE and (own <= _OF_HOUSE or "open" in fact.before)
+
+
+def _amount(fact: Fact) -> object:
+    known = sums.sums(fact.value[fact.start : fact.end])
+    return sums.amount(known[0].number) if len(known) == 1 else fact
+
+
+def _is_of_one(one: Fact, other: Fact, is_everywhere: bool) -> bool:  # noqa: FBT001 - of is_same
+    """True for prices called by the same words; a text with one may say more where all go."""
+    beside = [_PARTIAL & {*fact.before, fact.behind} for fact in (one, other)]
+    if beside[0] != beside[1]:
+        return False
+    named, called = _label(one), _label(other)
+    if not named or (len(named) < _FEWEST and not is_everywhere):
+        return False
+    is_in, holds = _is_within(named, other), _is_within(called, one)
+    return is_in and (holds or (is_everywhere and not numbering.is_bare(other.value)))
+
+
+def _label(fact: Fact) -> frozenset[str]:
+    """What a price is for, in the words of its place."""
+    said = fact.value[: fact.start] if fact.in_label else fact.target.property
+    said = fact.entry.label if fact.entry and not fact.in_label else said
+    plain = normal(said.replace("-", " ")).split()
+    return frozenset(word for word in plain if word.isalpha() and words(word).isdisjoint(_PLAIN))
+
+
+def _is_within(named: frozenset[str], fact: Fact) -> bool:
+    known = fact.names | fact.before
+    return all(not words(word).isdisjoint(known) for word in named)
+
+
+def _in_labels(index: SiteIndex, like: Fact) -> Iterator[Fact]:
+    """The prices in the lines of plain lists: "Annual boiler service, from £85"."""
+    if like.kind not in {"sum", "number"}:
+        return
+    for target in index.targets:
+        for entry in target.entries:
+            if not any(map(str.isdigit, entry.label)):
+                continue
+            for one in numbering.numbers(entry.label):
+                said = (entry.label[one.start : one.end],)
+                yield Fact(
+                    target,
+                    entry,
+                    one.kind,
+                    one.start,
+                    one.end,
+                    words(entry.label[: one.start]),
+                    frozenset(),
+                    words(one.before),
+                    frozenset(),
+                    said,
+                    behind=next(iter(re.findall(r"[^\W\d_]+", one.right.lower())), ""),
+                    in_label=True,
+                )
