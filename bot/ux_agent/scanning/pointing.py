@@ -202,7 +202,7 @@ def _holds(holder: Element, element: Element) -> bool:
 
 
 def _counted(element: Element) -> list[str]:
-    """The steps from the nearest element with an id, or the root; none where they are too many."""
+    """The steps from the nearest element with an id, the root, or as far as may be counted."""
     steps: list[str] = []
     count = 0
     current: Element | None = element
@@ -213,12 +213,14 @@ def _counted(element: Element) -> list[str]:
             break
         before = current.siblings[: current.siblings.index(current)]
         count += len(before)
+        if count > MOST_STEPS:
+            break
         if current.tag in {"html", "body", "main", "header", "footer"}:
             steps.append(current.tag)
         else:
             steps.append(" + ".join(_counted_step([*before, current])))
         current = current.parent
-    return steps[::-1] if count <= MOST_STEPS else []
+    return steps[::-1]
 
 
 def _counted_step(siblings: list[Element]) -> list[str]:

@@ -32,6 +32,17 @@ def test_what_stands_before_an_element_or_around_it_names_it(source: str, expect
     assert selector(source, "B") == expected
 
 
+def test_a_cell_far_down_a_table_far_down_a_page_has_a_selector() -> None:
+    rows = "".join(f"<tr><td>Job</td><td>{at}.</td></tr>" for at in range(9))
+    above = "<section><p>Hi</p></section>" * 6
+    source = f"{above}<section><table><tbody>{rows}</tbody></table></section>"
+    assert selector(source, "7.").endswith(" + tr > td:first-child + td")
+
+
+def test_what_only_a_long_count_of_siblings_would_name_has_no_selector() -> None:
+    assert selector("<ul>" + "".join(f"<li>{at}.</li>" for at in range(30)) + "</ul>", "25.") == ""
+
+
 NESTED = """<div id=a class=k><p>1</p><ul><li>2</li><li>3</li></ul><div class=k><p>4</p></div></div>
 <section><p>5</p></section><section class=s><p>6</p><p>7</p><ul><li>8</li></ul></section><p>9</p>"""
 HEADS = (

@@ -19,7 +19,7 @@ _SHORT = "|".join(
     sorted({name for one in _NAMES for name in (one, one[:3])}, key=len, reverse=True)
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DATE = re.compile(
+DATE = re.compile(
     rf"(?i)\b(?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?"
     rf"\s+(?P<month>{_SHORT}|sept)\b(?:,?\s+(?P<year>20\d\d))?(?!\w)"
 )
@@ -56,7 +56,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     """The draft of the one text that is such a date; None for any other message."""
     told = _told(message)
     if told is None:
-        return None
+        return _of_thing(message, index, section)
     meant = [
         target
         for target in index.targets
@@ -73,8 +73,23 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     return [Draft(meant[0].section, property=meant[0].property, value=value, nature="text")]
 
 
+def is_date(clause: str) -> bool:
+    """True for a clause that tells a date: its number is no price and no time."""
+    return DATE.search(clause) is not None
+
+
+def _of_thing(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
+    """The draft of the date of a thing that is told in several fields; None for all else."""
+    found = list(DATE.finditer(message)) if len(message) <= _LONGEST else []
+    if len(found) != 1:
+        return None
+    from bot.ux_agent.understanding.linking import redating  # noqa: PLC0415 - few tell a date
+
+    return redating.read(message, found[0], index, section) or None
+
+
 def _told(message: str) -> Told | None:
-    found = list(_DATE.finditer(message)) if len(message) <= _LONGEST else []
+    found = list(DATE.finditer(message)) if len(message) <= _LONGEST else []
     old = None
     if len(found) == _PAIR and (lead := re.search(_OLD, message[: found[1].start()])):
         old = found.pop()

@@ -17,7 +17,9 @@ _MOVED = re.compile(
     r"|(?P<told>\S.{1,60}?)\s+(?:(?:has\s+|is\s+)?(?:now\s+)?(?:moved|moving|moves)\s+to"
     r"|(?:is|takes place|happens|runs)\s+(?:now\s+)?on|is\s+now))\s+(?P<when>.{3,40})"
 )
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The days of the week, the first one Monday."""
+
 _SHORT = 3
 _ENGLISH = re.compile(
     r"(?i)(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:(?P<rest>day)(?P<many>s)?)?"
@@ -73,7 +75,7 @@ def _drafts(row: Row, day: str, time: str, fellows: Sequence[Row]) -> list[Draft
         return []
     key = days_of[0].key
     samples = [cell.value for one in fellows for cell in one.cells if cell.key == key]
-    written = _written(day, days_of[0].value, samples)
+    written = day_as(day, days_of[0].value, samples)
     if not written:
         return []
     drafts = [_draft(days_of[0], written)]
@@ -102,7 +104,7 @@ def _joined(day: str, time: str, old: str, samples: Sequence[str]) -> str:
     """A day and a time told anew where one text has both: “Tuesdays, 6.30pm”; '' if not sure."""
     group = days.named(old)[0]
     rest = old[group.end :]
-    told = _written(day, old[group.start : group.end], samples)
+    told = day_as(day, old[group.start : group.end], samples)
     if not told:
         return ""
     if not time:
@@ -117,7 +119,7 @@ def _joined(day: str, time: str, old: str, samples: Sequence[str]) -> str:
     return f"{old[: group.start]}{told}{rest[:start]}{said}{rest[end:]}" if said else ""
 
 
-def _written(day: str, old: str, samples: Sequence[str]) -> str:
+def day_as(day: str, old: str, samples: Sequence[str]) -> str:
     """A day as the old one is written, be it as others of its list: “Mon”, “Mondays”; '' if unsure.
 
     A day in another language is written only as it is told in a language other than English too.
@@ -126,7 +128,7 @@ def _written(day: str, old: str, samples: Sequence[str]) -> str:
     form = _ENGLISH.fullmatch(old.strip())
     if len(was) != 1 or (form is None) != (_ENGLISH.fullmatch(day) is None):
         return ""
-    name = _DAYS[min(meant)]
+    name = DAYS[min(meant)]
     if form is None:
         name = day
     elif form["rest"]:
