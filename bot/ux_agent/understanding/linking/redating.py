@@ -66,8 +66,13 @@ def _meant(what: str, rows: Sequence[Row], index: SiteIndex, section: str) -> li
     head, _, last = name.rpartition(" ")
     if mine or not head:
         return mine
-    called = [cell.key for row in rows for cell in row.cells]
-    return records.meant(head, index, section) if last.lower() in called else []
+    return [
+        row
+        for row in records.meant(head, index, section)
+        if any(
+            cell.key == last.lower() and head.lower() in cell.value.lower() for cell in row.cells
+        )
+    ]
 
 
 def _dates(row: Row) -> Iterator[tuple[Cell, re.Match[str]]]:
