@@ -133,6 +133,7 @@ class ReadingTexts:
     never_hidden = "Nothing there can be hidden or shown by me. What should change there?"
     nothing_hidden = "I can hide or show nothing of this site. What should change instead?"
     new_text = "What should the {place} say?"
+    shared_line = "“{line}” has one line here. What should it say?"
     new_value = "What should the {place} be?"
     new_link_to = "What should the new link to {address} be called?"
     new_link = "What should the new link be called?"

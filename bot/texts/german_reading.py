@@ -124,6 +124,7 @@ class GermanReading(ReadingTexts):
         "Auf dieser Website kann ich nichts aus- oder einblenden. Was soll sich stattdessen ändern?"
     )
     new_text = "Was soll bei „{place}“ stehen?"
+    shared_line = "„{line}“ hat hier eine gemeinsame Zeile. Was soll dort stehen?"
     new_value = "Welchen Wert soll „{place}“ bekommen?"
     new_link_to = "Wie soll der neue Link zu {address} heißen?"
     new_link = "Wie soll der neue Link heißen?"

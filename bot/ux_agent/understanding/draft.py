@@ -20,7 +20,8 @@ class Draft(Record):
     and `hint_property` come from what was said before, and count only where they fit. `listed`
     is the property of the one list that is named, of several in a section; `details` are
     further fields of a new entry by their keys. `many` is the word by which several texts are
-    called ("headings"): the look of one of them is not sure.
+    called ("headings"): the look of one of them is not sure. `offers` are values to choose from;
+    `line` is what names the line that they are for.
     """
 
     section: str = ""
@@ -38,6 +39,8 @@ class Draft(Record):
     listed: str = ""
     many: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    offers: tuple[str, ...] = ()
+    line: str = ""
 
     def to_data(self) -> dict[str, Any]:
         """The fields that are set, as plain data; a new link's value is {"label", "href"}."""
@@ -52,6 +55,7 @@ class Draft(Record):
         """The inverse of to_data; fields that it does not know are passed over."""
         known = {name: value for name, value in data.items() if name in cls._fields}
         known["details"] = tuple((name, value) for name, value in known.get("details", ()))
+        known["offers"] = tuple(known.get("offers", ()))
         value = known.get("value")
         if isinstance(value, Mapping):
             known["value"] = str(value.get("label", ""))

@@ -172,6 +172,11 @@ def new_value(section: str, declared: str, kind: str) -> Phrase:
     return phrase(_NEW.get(kind, Texts.new_value), place=place(section, declared))
 
 
+def shared_line(line: str) -> Phrase:
+    """A line of hours that is for more days than those that get new ones."""
+    return phrase(Texts.shared_line, line=short(line))
+
+
 def new_words(text: str) -> Phrase:
     """A text that is known by its words, and gets others."""
     return phrase(Texts.new_words, text=short(text))

@@ -24,6 +24,7 @@ _SENTENCE = (
     r"|call it|name it|put|write|change it|say|it is|it's|link it|to)\b"
 )
 _NUMBERS = ("first", "second", "third", "fourth", "fifth")
+_COUNT = r"\d[\d.,]*\s?[a-z%]*"
 _ORDINAL = (
     rf"(?:the )?(?:number |no\.? ?|#)?(?:({'|'.join(_NUMBERS)})|(\d\d?)(?:st|nd|rd|th|\.)?)"
     r"(?: one| choice| option)?[.!]?"
@@ -158,7 +159,7 @@ def _may_count(intent: Intent) -> bool:
     """True where a number may be the value that is asked for: a size, the beds of a new room."""
     if intent.question is None or intent.question.slot != "value":
         return False
-    is_counted = any(value[:1].isdigit() for _, value in intent.question.choices)
+    is_counted = any(re.fullmatch(_COUNT, value) for _, value in intent.question.choices)
     return is_counted or (bool(intent.pending.get("details")) and not _are_files(intent))
 
 

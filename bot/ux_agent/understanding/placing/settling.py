@@ -115,10 +115,13 @@ def _ask_value(draft: Draft, target: Target) -> Outcome:
     text = texts.new_value(target.section, target.property, target.type)
     if questions.is_echo(target):
         text = texts.new_words(target.value or "")
+    if draft.line:
+        text = texts.shared_line(draft.line)
     if draft.nature == "relative" and target.value and not relative.reached(target, draft.value):
         text = texts.not_reckoned(draft.value.partition(" ")[0], target.value, text)
     offered = target.values or (("hidden", "visible") if target.type == "bool" else ())
     choices = [(capitalised(texts.spoken(value)), value) for value in offered]
+    choices = [(value, value) for value in draft.offers] or choices
     if draft.nature == "relative":
         steps = relative.steps(target, draft.value)
         choices = [(value, value) for value in steps] or choices
@@ -128,4 +131,4 @@ def _ask_value(draft: Draft, target: Target) -> Outcome:
 def _open(draft: Draft, target: Target) -> Draft:
     """The draft for its target, without a value."""
     known = draft._replace(section=target.section, property=target.property)
-    return known._replace(value="", nature="", anchor="", stop="")
+    return known._replace(value="", nature="", anchor="", stop="", offers=(), line="")
