@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import days
+from bot.ux_agent.understanding.figures.told import PRICED
 from bot.ux_agent.understanding.linking import entry_names, records
 from bot.ux_agent.understanding.linking.attributes import ARTICLE, LEAD
 from bot.ux_agent.understanding.linking.records import Cell, Row
@@ -46,7 +47,8 @@ def read(message: str, told: re.Match[str], index: SiteIndex, section: str = "")
     before = _BEFORE.fullmatch(message[start.end() if start else 0 : end])
     if before is None or not _TOLD.search(before["joint"]):
         return []
-    if not re.fullmatch(_AFTER, message[told.end() :]):
+    is_priced = PRICED.intersection(before["what"].lower().split())
+    if is_priced or not re.fullmatch(_AFTER, message[told.end() :]):
         return []
     rows = [row for row in records.rows_of(index) if not section or row.section in section.split()]
     mine = _meant(before["what"], rows, index, section)
