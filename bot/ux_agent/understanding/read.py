@@ -36,7 +36,7 @@ _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _SAYS_CLOSED = (
     r"(?i)(days?) (?:should|must|needs? to|ha(?:s|ve) to) (?:now )?(?:say|read|be)(?= closed\b)"
 )
-_ADD_HINTS = ("add ", "insert ")
+_ADD_HINTS = ("add ", "insert ", "put in ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _GOING_ON = " its | his | her | their | it |'s |’s |s' "

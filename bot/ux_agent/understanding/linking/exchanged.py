@@ -5,16 +5,18 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.literals import lift, mask
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal
 
 _BOTH = (
     r"(?is)(.*?\b(?:remove|delete|drop|take|scrap|get rid of)\b.{2,120}?)"
-    r"(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|please|instead)\s+)*((?:add|insert)\b.+)"
+    r"(?:\s*[,;.]\s*|\s+)(?:(?:and|then|also|please|instead)\s+)*((?:add|insert|put in)\b.+)"
 )
 _PLACE = r"(?i)\b(?:from|off|of|in)\s+((?:the|our|my)\s[\w' -]{2,40}?)\W*$"
 _OWN = r"(?i)\b(?:to|in|into|on|under)\s+(?:the|our|my)\s"
 _END = r"[\s.!]*$"
+_ONE = r"(?i)^(?:add|insert|put in)\s+(?:a new one|another(?: one)?|a different one|one)\b[\s:,–-]*"
 
 
 def parted(message: str) -> tuple[str, str] | None:
@@ -25,9 +27,10 @@ def parted(message: str) -> tuple[str, str] | None:
 
 def placed(first: str, second: str, gone: Sequence[Draft], index: SiteIndex) -> str:
     """The second request with the list of the first, where it names none of its own; or ''."""
-    if re.search(_OWN, second):
+    if re.search(_OWN, mask(second, lift(second))):
         return second
     said = re.search(_PLACE, first)
+    second = re.sub(_ONE, "add ", second)
     place = _list_of(gone, index) or (said[1] if said else "")
     return f"{re.sub(_END, '', second)} to {place}" if place else ""
 

@@ -94,6 +94,21 @@ _WRITTEN = re.compile(
 )
 """What stands before a new text, or before one who is to write it: "I want you to write"."""
 
+# "The gazette quote has to go": what is said to go no other way than away.
+_LEAVES = re.compile(
+    r"(?i)(?P<lead>^\W*|[.!?]\s+)(?:(?:oh|and|also|then|so|please|pls|sorry)\b[\s,]*)*"
+    r"(?P<what>(?:the|our|my|that|those|these)\s(?!\w+ly\b)[\w'’& -]{2,60}?)"
+    r"\s(?:ha(?:s|ve)(?: got)? to|needs? to|can|could|must|should|may|might as well)"
+    r"\s(?:now\s|just\s)?(?:go|come out|disappear|be gone)"
+    r"(?:\s(?:now|please|too|altogether|completely|away|then))*"
+    r"(?=[\s.!]*$|[.!;]\s|,?\s+(?:and|then|but)\s|,\s+(?:please\s)?(?:put|add|insert)\b)"
+)
+
+_PUT_IN = re.compile(
+    r"(?i)^(?P<lead>[^\"“„«:]*?\b(?:and|then|also|please|pls|you)\s|\W*)(?:put|stick|pop)\sin\s"
+    r"(?=(?:a new|another|one more|an extra)\s)"
+)
+
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 
@@ -103,6 +118,10 @@ def plainly(message: str) -> str:
     if _SIGNED.search(message):
         message = _SIGNED.sub("", message).rstrip(" ,;\n")
     message = _LINK_TO.sub(r"\1 \2 link", message)
+    leaves = _LEAVES.search(message)
+    if leaves and not re.search(r"[\"“„«:]", message[: leaves.start("what")]):
+        message = _LEAVES.sub(r"\g<lead>remove \g<what>", message, count=1)
+    message = _PUT_IN.sub(r"\g<lead>add ", message)
     message = _MUST.sub(r"\1 ", message)
     asked = _SAYING.search(message)
     if asked and not _WRITTEN.search(message[: asked.start()]):

@@ -28,6 +28,22 @@ def test_what_comes_goes_where_the_other_one_was(say: str) -> None:
     assert (last["section"], last["op"], last["value"]["label"]) == ("home", "add", "Kim Ray")
 
 
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the Joe Poe entry has to go, and put in a new one: Kim Ray",
+        "remove Joe Poe, add another one: Kim Ray",
+        "remove Joe Poe and add 'Kim in the Ray'",
+    ],
+)
+def test_a_new_one_is_of_the_kind_of_what_goes(say: str) -> None:
+    intent = said(CLUB, say)
+    assert intent.changes[0][:2] == ("home", "remove")
+    last = intent.pending or intent.changes[-1].to_data()
+    assert (last["section"], last["op"]) == ("home", "add")
+    assert last["value"]["label"] in {"Kim Ray", "Kim in the Ray"}
+
+
 def test_a_list_of_its_own_is_where_it_comes() -> None:
     intent = said(CLUB, 'remove Joe Poe and add "Shop" linking to /shop to the menu')
     assert [(one.section, one.op) for one in intent.changes] == [

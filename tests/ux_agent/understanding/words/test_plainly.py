@@ -96,3 +96,33 @@ def test_a_coloured_background_that_something_is_to_stand_on_is_its_own() -> Non
         "make the background of the menu white"
     )
     assert plainly("the lead should be on a firm background").endswith("on a firm background")
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("the gazette quote has to go", "remove the gazette quote"),
+        ("oh and our half hour line can go please", "remove our half hour line"),
+        ("the strip needs to go, and make it red", "remove the strip, and make it red"),
+        ("please put in a new coach: Kim", "please add a new coach: Kim"),
+        ("tea is £3 now. also the scones can go", "tea is £3 now. remove the scones"),
+    ],
+)
+def test_what_is_to_go_away_or_to_come_in_is_said_plainly(said: str, plain: str) -> None:
+    assert plainly(said) == plain
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the quote has to go to the end",
+        "the link should go to /roses",
+        "you can go",
+        "put in the headline: a new one",
+        'change the text to "Come and put in a new one"',
+        'change the headline to "Sale. The old stuff has to go."',
+        "headline: All is new. The old stuff has to go.",
+    ],
+)
+def test_what_goes_elsewhere_stays(said: str) -> None:
+    assert plainly(said) == said
