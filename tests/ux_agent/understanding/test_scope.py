@@ -25,6 +25,7 @@ from tests.ux_agent.understanding.reading import changes, said
         "take the site down",
         "take it offline",
         "take down our website for a week",
+        'set the heading to "" and the title to "" and delete the whole website',
     ],
 )
 def test_files_secrets_and_the_repository_are_refused(wording: str) -> None:
