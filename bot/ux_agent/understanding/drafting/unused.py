@@ -1,5 +1,6 @@
 """Values of a request that no draft holds: a wish is asked about rather than passed over."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.site import SiteIndex
@@ -11,6 +12,12 @@ _NATURES = {"quoted": "text"}
 _ENDS = frozenset({"and", "stop", "in", "with"})
 _PLACES = frozenset({"section", "property", "label", "link", "word", "it", "to", "relative"})
 _REFUSING = frozenset({"less", "instead", "vague"})
+_THE = r"(?i)\b(?:the|our|my|that|this|its)\s+(?:(?:big|small|little|thin|wide|long)\s+)?$"
+_PART = (
+    r"(?i)\s+(?:\w+\s+)?(?:bars?|banners?|strips?|stripes?|box|boxes|bands?|blocks?|panels?|sections?"
+    r"|areas?|notices?|ribbons?|buttons?|cards?|tiles?|badges?|labels?|links?|lines?|headings?"
+    r"|headlines?|text|bit|part|one)\b"
+)
 
 
 def beside(
@@ -50,12 +57,20 @@ def _values(text: str, items: Sequence[Item], index: SiteIndex) -> Iterator[Item
             if not (anchors.find(item.value, index) or anchors.holding(item.value, index)):
                 yield item
         elif item.kind in {"colour", "weight"} and following in _ENDS:
+            if _is_described(text, item):
+                continue
             said = text[item.start : item.end]
             is_told = _is_further(items, at)
             if is_told or not (anchors.find(said, index) or _is_shown(item, index)):
                 yield item
         elif item.kind == "relative" and following in _ENDS:
             yield item
+
+
+def _is_described(text: str, item: Item) -> bool:
+    """True for the "red" of "in the red bar", which tells how the place looks now."""
+    is_of_part = re.match(_PART, text[item.end :]) is not None
+    return is_of_part and re.search(_THE, text[: item.start]) is not None
 
 
 def _is_further(items: Sequence[Item], at: int) -> bool:

@@ -8,10 +8,8 @@ from bot.ux_agent.understanding.placing import relative
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.clauses import LITERALS, UNCLEAR, VERBS, kinds
 from bot.ux_agent.understanding.words.hints import may_hold
-from bot.ux_agent.understanding.words.lexicon import PLAIN_COLOURS
 from bot.ux_agent.understanding.words.parts import Parts, without_article
 from bot.ux_agent.understanding.words.property_words import head, is_colour_word, is_text_word
-from bot.ux_agent.understanding.words.spelling import nearest
 from bot.ux_agent.understanding.words.trim import bare, cleared, parted, polished
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -39,7 +37,6 @@ _EVERY = frozenset({"all", "every", "each", "whole", "everything", "that's"})
 _ROUNDED = r"(?i)\b(?:rounded|round|curved) (?:corners|edges)\b"
 _CURVED = ("round", "curved")
 _PERCENT = r"(?i)(?:by )?\d{1,3}(?:\.\d)? ?(?:%|percent)"
-_SHORT = 2
 _THING = r"(?:an?|some|our|my|the|more|another) (?=\S)"
 _LOOKS = frozenset({"colour", "size", "weight"})
 _NAMED = frozenset({"section", "property", "label", "link", "it"})
@@ -212,16 +209,12 @@ def _joined(parts: Parts) -> Value:
         return _literal(parts, literals)
     if after and kinds(after) <= UNCLEAR:
         return Value()
-    colour = _perhaps_colour(raw, parts)
-    return Value(colour, "either") if colour else _text(raw)
+    if not raw[:1].islower():
+        return _text(raw)
+    from bot.ux_agent.understanding.drafting import told_colours  # noqa: PLC0415 - few texts are small
 
-
-def _perhaps_colour(raw: str, parts: Parts) -> str:
-    """The colour that one word for a button may be a misspelling of: "to blu"."""
-    named = [item.value for item in parts.before if item.kind == "property"]
-    is_word = raw.isalpha() and raw.islower() and any("cta-text" in name for name in named)
-    near = nearest(raw, PLAIN_COLOURS.split(), 1) if is_word and len(raw) > _SHORT else ()
-    return near[0] if len(near) == 1 else ""
+    colour, nature = told_colours.perhaps(raw, parts)
+    return Value(colour, nature) if colour else _text(raw)
 
 
 def _is_report(parts: Parts) -> bool:
@@ -285,8 +278,14 @@ def _is_literal(parts: Parts, literals: Sequence[Item], raw: str) -> bool:
         if kinds(parts.after) - LITERALS - {"in", "section", "and"}:
             return False
         is_exact = literals[0].kind != "colour" or colours.parse(said) is not None
+        is_exact = is_exact or _is_own_colour(literals[0], said)
         return is_exact and without_article(raw) == said
     return not kinds(parts.after) - _FRAME
+
+
+def _is_own_colour(item: Item, said: str) -> bool:
+    """True for the name that the site itself has for a colour, written as none of a thing."""
+    return item.kind == "colour" and item.is_own and said == said.lower()
 
 
 def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
@@ -296,6 +295,7 @@ def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
     subject = [item.value for item in parts.before if item.kind == "property"]
     named = [word for word in subject if is_text_word(word) and not word.startswith("text")]
     is_name = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
+    is_name = is_name and not (_is_own_colour(item, said) and parts.verb != "rename")
     is_told = item.kind == "colour" and _is_of_looks(parts, named, said)
     if is_name and named and parts.verb == "rename":
         return Value(said, "text")

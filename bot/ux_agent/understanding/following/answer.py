@@ -197,7 +197,8 @@ def _placed(pending: Draft, slot: str, picked: str) -> Draft:
     if place:
         return pending._replace(section=place[1], property=place[2], hint_section="")
     if slot == "meaning":
-        colour = colours.parse(pending.value) if picked == "colour" else None
+        said = pending.value
+        colour = (colours.parse(said) or colours.ending(said)) if picked == "colour" else None
         return pending._replace(nature=picked, value=colour or pending.value)
     if slot == "section":
         return pending._replace(section=picked)

@@ -215,8 +215,8 @@ def _strange(draft: Draft, words: str, found: Sequence[Target], index: SiteIndex
     mine = [target for target in found if target.section == draft.section]
     if not draft.nature:
         asked = settle(plain, found[0])
-    elif draft.property == BUTTON_COLOUR:
-        # Another button than those that are known, but a button.
+    elif draft.property == BUTTON_COLOUR or "button-background" in draft.property:
+        # Another button than those that are known, or another colour, but a button.
         choices = questions.targets(found, is_section_known=False)
         question = questions.ask("property", _which(draft), choices)
         asked = Outcome(question=question, draft=plain)
@@ -284,7 +284,7 @@ def _link(draft: Draft, index: SiteIndex) -> Outcome:
 def _either(draft: Draft, index: SiteIndex) -> Outcome:
     """A colour's name, a weight or a size for a text: ask, unless only one can be meant."""
     text = draft._replace(nature="text")
-    colour = colours.parse(draft.value)
+    colour = colours.parse(draft.value) or colours.ending(draft.value)
     nature = "colour" if colour else "weight" if draft.value.isalpha() else "size"
     look = draft._replace(nature=nature, value=colour or draft.value)
     if not candidates(look, index):

@@ -47,7 +47,7 @@ _TONES = frozenset({"dark", "light", "bright", "pale", "coloured", "colourful"})
 _SHADES = frozenset(
     """
     warm warmer cool cooler cold rich deep vivid muted dusty dusky earthy burnt burned faded mellow
-    sunny smoky punchy neutral strong intense subtle gentle lovely fresh
+    sunny smoky punchy neutral strong intense subtle gentle lovely fresh golden nice bold
     """.split()  # noqa: SIM905 - as above
 )
 _ARTICLE = r"(?i)\ban?\s+(?:[^\W\d]+[\s,]+){0,3}$"
@@ -161,6 +161,11 @@ def _is_of_colour(item: Item, parts: Parts) -> bool:
 
 
 def _is_page(parts: Parts, item: Item) -> bool:
+def is_shade(word: str) -> bool:
+    """True for a word that only tells more of a colour: "warm", "golden"."""
+    return word in _SHADES
+
+
     """True for a page named by its address, which explains the words before it."""
     return item.kind == "section" and parts.said(item).startswith("/")
 

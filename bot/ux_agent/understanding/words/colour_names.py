@@ -39,7 +39,8 @@ celeste b2ffff cerise de3163 cerulean 007ba7 champagne f7e7ce charcoal 36454f ch
 cherry d2042d cherryred d2042d cobalt 0047ab cobaltblue 0047ab copper b87333 cornflower 6495ed
 cranberry 9e003a cream fffdd0 denim 1560bd ebony 555d50 ecru c2b280 eggplant 614051
 eggshell f0ead6 electricblue 7df9ff emerald 50c878 emeraldgreen 50c878 espresso 4e312d
-fern 4f7942 flamingo fc8eac fireenginered ce2029 graphite 41424c grape 6f2da8
+fern 4f7942 flamingo fc8eac fireenginered ce2029 goldenbrown 996515 goldenyellow ffdf00
+graphite 41424c grape 6f2da8
 grassgreen 7cfc00 gunmetal 2a3439 hazel 8e7618 huntergreen 355e3b iceblue d6ecef jade 00a86b
 jetblack 0a0a0a kellygreen 4cbb17 lemon fff44f lemonyellow fff44f lilac c8a2c8 mahogany c04000
 mango ff8243 mauve e0b0ff midnight 191970 mint 98ff98 mintgreen 98ff98 mocha 967969

@@ -23,6 +23,12 @@ _SHADES = {
 SHADE_WORDS = frozenset(_SHADES)
 """Words that stand before the name of a colour."""
 
+_PLAIN = frozenset(
+    """
+    black white red blue green yellow orange purple pink brown grey gray navy teal turquoise beige
+    maroon violet
+    """.split()  # noqa: SIM905 - a row of words
+)
 _LONGEST = 4
 _LEAST = 3
 _BEGINNINGS = frozenset([name[:_LEAST] for name in (*NAMES, *_SHADES)])
@@ -67,6 +73,23 @@ def match(words: Sequence[str]) -> tuple[str | None, int]:
         if value:
             return shaded(value, _SHADES[words[0]]), length + 1
     return None, 0
+
+
+def toned(value: str, word: str) -> str:
+    """The colour `#rrggbb` in the shade that one of SHADE_WORDS tells: "dark", "pale"."""
+    return shaded(value, _SHADES[word])
+
+
+def ending(said: str) -> str | None:
+    """The colour of words in small letters that end with a plain name of one: "berry red".
+
+    None for all else, for a name that is known whole, and for more words than tell one colour.
+    """
+    words = said.split()
+    if not 1 < len(words) <= _LONGEST or said != said.lower() or words[-1] not in _PLAIN:
+        return None
+    is_worded = all(word.replace("-", "").isalpha() for word in words)
+    return NAMES[words[-1]] if is_worded and parse(said) is None else None
 
 
 def _named(words: Sequence[str], value: str) -> str:

@@ -280,11 +280,24 @@ def theme(index: SiteIndex, declared: Mapping[str, Meaning]) -> dict[str, str]:
         name = f"{target.section}.{target.property}"
         if name not in shades:
             continue
-        for word in (target.property, *target.aliases):
+        for word in map(normal, (target.property, *target.aliases)):
             meaning = declared.get(word) if word not in STATIC else None
             if meaning and meaning.kind == "property":
                 found[meaning.value] = shades[name]
     return found
+
+
+def shaded(shades: Mapping[str, str], declared: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """The site's own colours (of theme()) in a shade: "dark plum", which may have a name too."""
+    found: dict[str, Meaning] = {}
+    named = [(word, shades[one.value]) for word, one in declared.items() if one.value in shades]
+    for word, value in named:
+        for tone in colours.SHADE_WORDS:
+            mixed = declared.get(f"{word} {tone}")
+            own = shades.get(mixed.value) if mixed else None
+            shade = own or colours.toned(value, tone)
+            found[f"{tone} {word}"] = Meaning("colour", shade, is_own=True)
+    return {phrase: one for phrase, one in found.items() if phrase not in declared}
 
 
 def toned(meaning: Meaning, words: Sequence[str], length: int) -> tuple[Meaning, int]:

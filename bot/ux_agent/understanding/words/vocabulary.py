@@ -23,6 +23,7 @@ from bot.ux_agent.understanding.words.phrases import (
     named_in,
     own,
     said_in,
+    shaded,
     theme,
     toned,
 )
@@ -97,6 +98,7 @@ class Vocabulary:
             | alike_parts(index, declared)
         )
         self._shades = theme(index, declared)
+        self.phrases |= shaded(self._shades, declared)
         self._declared = frozenset(" ".join((*declared, *letters)).split())
         self._index = index
         self._names: frozenset[str] | None = None
@@ -135,7 +137,8 @@ class Vocabulary:
             if item.value == "?color" and before.value.endswith(lexicon.THEME):
                 continue  # "the tomato colour"
             if is_shade and item.kind == "colour" and not item.is_own:
-                continue  # "tomato red" is tomato
+                found[-1] = before._replace(end=item.end)  # "tomato red" is tomato
+                continue
             shade = self._shades.get(item.value) if item.kind == "property" else None
             if shade and before.kind == "colour" and not before.is_own:
                 found.append(item._replace(value=f"{item.value}{lexicon.THEME}"))

@@ -41,6 +41,17 @@ def test_a_reason_gives_way_to_the_words_that_follow_from_it() -> None:
     assert changes(SALON, say) == [("notice", "text", "", "Open again")]
 
 
+@pytest.mark.parametrize("place", ["the red bar", "our red box", "the small red strip"])
+def test_how_a_part_looks_now_is_no_wish(place: str) -> None:
+    say = f'replace "Kind words" in {place} with "Nice words"'
+    assert [one[3] for one in changes(SALON, say)] == ["Nice words"]
+
+
+@pytest.mark.parametrize("look", ["red", "a red box"])
+def test_a_colour_that_may_be_wished_for_is_still_asked_about(look: str) -> None:
+    assert said(SALON, f'put "Nice words" in {look} in the headline').kind == "clarify"
+
+
 CORAL = site(
     {"home": ("hero",), "header": ()},
     target("home", "hero-text", "text", "Gentle care", aliases=("headline", "hero heading")),
