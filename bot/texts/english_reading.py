@@ -90,6 +90,7 @@ class ReadingTexts:
     which_list = "Where should the new link go?"
     which_link = "Which one do you mean?"
     no_such_link = "I find no “{link}” in a list here."
+    not_all_at_once = "I do not take all of a list away at once, only one entry after the other."
     only_at_the_end = (
         "I can add a link at the end only; a further request can move it. Shall I add it there?"
     )

@@ -68,6 +68,9 @@ class GermanReading(ReadingTexts):
     which_section = "Welchen Teil der Website meinst du?"
     which_list = "Wo soll der neue Link hin?"
     which_link = "Welchen Eintrag meinst du?"
+    not_all_at_once = (
+        "Eine ganze Liste nehme ich nicht auf einmal weg, nur einen Eintrag nach dem anderen."
+    )
     no_such_link = "„{link}“ finde ich hier in keiner Liste."
     only_at_the_end = (
         "Einen Link kann ich nur am Ende anfügen; eine weitere Anfrage kann ihn verschieben. "

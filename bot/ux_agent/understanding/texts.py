@@ -193,6 +193,11 @@ def no_such_link(label: str) -> Phrase:
     return joined(" ", (phrase(Texts.no_such_link, link=short(label)), WHICH_LINK))
 
 
+def not_all_at_once() -> Phrase:
+    """All entries of a list that are to go, before the question for the one that goes first."""
+    return joined(" ", (phrase(Texts.not_all_at_once), WHICH_LINK))
+
+
 def link_label(href: str) -> Phrase:
     """A new link without a label."""
     return phrase(Texts.new_link_to, address=short(href)) if href else phrase(Texts.new_link)

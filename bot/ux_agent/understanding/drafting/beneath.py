@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.ux_agent.site import Place, SiteIndex
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.linking import attributes, records
 from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words import anchors
@@ -13,9 +14,9 @@ from bot.ux_agent.understanding.words.trim import as_told
 _FORM = (
     r"(?is)\W*(?:(?:please|pls|change|set|update|make|replace|rewrite)\s+)*(?:the |our )?"
     r"(?:little |small |short )?((?:text|line|paragraph|sentence|words|wording|description|copy"
-    r"|blurb) (?:right |directly )?(?:under|below|beneath|underneath)) (?:the )?"
+    r"|blurb|bio) (?:right |directly )?(?:under|below|beneath|underneath)) (?:the )?"
     r"(?:(?:heading|headline|title)\s+)?(\S.{1,60}?)(\s(?:heading|headline|title))?"
-    r"\s+(?:to(?: say| read)?|into|with|should (?:now )?(?:say|read|be))\s*:?\s*(\S.*)"
+    r"(?:\s+(?:to(?: say| read)?|into|with|should (?:now )?(?:say|read|be))\s*:?\s*|\s*:\s+)(\S.*)"
 )
 # "Under Full groom, it should say …"
 _LED = (
@@ -27,6 +28,9 @@ DATA = (".json", ".yml", ".yaml", ".toml", ".js", ".ts")
 """The ends of files whose order is not the page's."""
 
 _BUTTON = ("cta", "button")
+# What is called so is a field of an entry, wherever it stands; a line is what comes next.
+_FIELD = re.compile(r"(?i)(?:text|description|blurb|bio|copy|paragraph)\b")
+_OWN = r"(?i)['’]s?\s+(?:name|photo|picture|image|pic|face|portrait)$"
 _UNSEEN = ("alt", "-link", "image")
 
 
@@ -44,6 +48,9 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
     if told is None:
         return None
     above, value = unquoted(told[2]), as_told(told[4])
+    own = _field(above, told[4], index) if _FIELD.match(told[1]) else None
+    if own:
+        return [own]
     places = list(_places(above, index))
     open_one = Draft(value=value, nature="text", unknown=f"{told[1]} {above}")
     if not places and is_led:
@@ -68,6 +75,15 @@ def _places(said: str, index: SiteIndex) -> Iterator[Place]:
         if one.part in {"value", "label"} and not one.before + one.after
     ]
     yield from dict.fromkeys(place for section, place in found if section != "navbar")
+
+
+def _field(above: str, said: str, index: SiteIndex) -> Draft | None:
+    """The draft of the text of the one entry that is called so: of "Lupe", of "Lupe's photo"."""
+    rows = [row for row in records.meant(re.sub(_OWN, "", above), index) if row.target]
+    cells = records.cells_of(rows[0], "text") if len(rows) == 1 and not rows[0].is_link else []
+    if len(cells) != 1 or cells[0] is rows[0].cells[0]:
+        return None
+    return attributes.drafted(rows[0], cells[0], said)
 
 
 def _is_shown(said: str, index: SiteIndex) -> bool:
@@ -99,6 +115,7 @@ def leaves(index: SiteIndex) -> Iterator[tuple[Place, Draft | None]]:
         is_read = fitting.is_text(target) and any(map(str.isalpha, target.value or ""))
         if is_read and target.places and not any(word in target.property for word in _UNSEEN):
             is_plain = not any(word in target.property for word in _BUTTON)
+            is_plain = is_plain and not (target.value or "").startswith("/")  # "/month" of a price
             known = Draft(target.section, property=f"{target.section}.{target.property}")
             yield target.places[0], known if is_plain else None
         yield from ((entry.label_place, None) for entry in target.entries)

@@ -9,7 +9,15 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import clock, days, numbering, restating, sums
-from bot.ux_agent.understanding.linking.records import FREE, Cell, Row, cells_of, may_mean, meant
+from bot.ux_agent.understanding.linking.records import (
+    FREE,
+    Cell,
+    Row,
+    cells_of,
+    may_mean,
+    meant,
+    written,
+)
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.trim import cleared, parted
@@ -113,7 +121,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         if not found and not _may_be_field(told):
             continue
         if len(found) == 1:
-            draft = _draft(*found[0], told.value, told.thing)
+            draft = drafted(*found[0], told.value, told.thing)
             # "Brompton's price to £600 and Dawes' to £350" tells more than one.
             return [draft] if draft.value or not re.search(_TWO, told.value) else None
         aliased = _aliased(told, index, section) if not rows and told.is_sure else None
@@ -198,7 +206,7 @@ def _aliased(told: Told, index: SiteIndex, section: str) -> Draft | None:
     if len(mine) != 1:
         return None
     cell = Cell("", frozenset(), mine[0].value or "", mine[0])
-    return _draft(Row(mine[0].section, "", (), ()), cell, told.value)
+    return drafted(Row(mine[0].section, "", (), ()), cell, told.value)
 
 
 def _unquoted(text: str) -> str:
@@ -325,7 +333,7 @@ def _within(names: str, thing: str, value: str) -> str:
     return f"{names[: found.start()]}{value}{names[found.end() :]}"
 
 
-def _draft(row: Row, cell: Cell, said: str, thing: str = "") -> Draft:
+def drafted(row: Row, cell: Cell, said: str, thing: str = "") -> Draft:
     """The draft of a field's new value; without the value where it does not fit the field."""
     whole = re.fullmatch(rf"\s*{_QUOTED}[\s.!]*(?:please)?[\s.!]*", said)
     value, stop = (whole["said"], "") if whole else parted(_spoken(said))
@@ -334,23 +342,7 @@ def _draft(row: Row, cell: Cell, said: str, thing: str = "") -> Draft:
     value = _fitted(cell, value) if value else ""
     if value and "name" in cell.names and thing:
         value = _within(cell.value, thing, value)
-    if cell.target is None:
-        is_label = cell is row.cells[0]
-        name = "link-label" if is_label else "link-description"
-        value = value + stop if stop and cell.value.endswith(stop) else value
-        listed = row.target.property if row.target else ""
-        nature = "text" if value else ""
-        return Draft(
-            row.section, property=name, target=row.label, value=value, listed=listed, nature=nature
-        )
-    nature = "address" if cell.target.type in {"image", "url"} else "text"
-    return Draft(
-        cell.target.section,
-        property=cell.target.property,
-        value=value,
-        nature=nature if value else "",
-        stop=stop if value else "",
-    )
+    return written(row, cell, value, stop)
 
 
 def _spoken(said: str) -> str:

@@ -10,7 +10,7 @@ from bot.ux_agent.understanding.figures import days
 from bot.ux_agent.understanding.linking.attributes import ARTICLE, LEAD
 from bot.ux_agent.understanding.linking.entry_names import BY, is_list, meant, parted
 from bot.ux_agent.understanding.linking.link_order import is_last
-from bot.ux_agent.understanding.linking.records import Row, rows_of
+from bot.ux_agent.understanding.linking.records import Row, cells_of, rows_of, written
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.trim import polished
 
@@ -34,6 +34,8 @@ _SWAPPED = re.compile(
 )
 _TWO = re.compile(r"(?i)(?:the\s+)?(?P<end>first|last)\s+two\s+(?P<list>\S.{1,30})")
 _AND = re.compile(r"(?i)\s+(?:and|with|for)\s+")
+_FIELDS_OF = re.compile(r"(?i)(?:the\s+)?(?P<field>[a-z]{3,15}s)\s+(?:of|for|on)\s+(?P<both>.+)")
+_OF_FIELDS = re.compile(r"(?i)(?P<both>.+?)(?:['’]s?)?\s+(?P<field>[a-z]{3,15}s)")
 _AFTER = ("after", "behind", "below", "under")
 _LONGEST = 200
 
@@ -103,6 +105,9 @@ def _swapped(both: str, rows: Sequence[Row], index: SiteIndex) -> list[Draft] | 
     first_two = _of_two(two, rows) if two else None
     if first_two:
         return first_two
+    fields = _of_fields(both, rows, index)
+    if fields:
+        return fields
     within = parted(both, rows, index)
     for said, mine in [(both, rows), *([within] if within else [])]:
         for joint in _AND.finditer(said):
@@ -112,6 +117,30 @@ def _swapped(both: str, rows: Sequence[Row], index: SiteIndex) -> list[Draft] | 
             if pairs:
                 return None
     return None
+
+
+def _of_fields(both: str, rows: Sequence[Row], index: SiteIndex) -> list[Draft] | None:
+    """The drafts of one field of two entries: "the tuesday and wednesday spots"; else None.
+
+    Where the entries themselves are called so they change places, be there such a field or not.
+    """
+    found = _FIELDS_OF.fullmatch(both) or _OF_FIELDS.fullmatch(both)
+    names = re.split(_AND, found["both"]) if found else []
+    if found is None or len(names) != 2:
+        return None
+    pairs = []
+    for target in {id(row.target): row.target for row in rows}.values():
+        mine = [row for row in rows if row.target is target and not is_list(row, found["field"])]
+        pair = [_one(re.sub(r"['’]s?$", "", one), mine, index, is_in_list=True) for one in names]
+        cells = [cells_of(row, found["field"]) if row else [] for row in pair]
+        if pair[0] and pair[1] and pair[0] is not pair[1] and all(len(one) == 1 for one in cells):
+            pairs.append([(pair[0], cells[0][0]), (pair[1], cells[1][0])])
+    if len(pairs) != 1:
+        return None
+    (one, held), (other, kept) = pairs[0]
+    if one.cells[0] in (held, kept) or other.cells[0] in (held, kept):
+        return None  # names stay with what they name
+    return [written(one, held, kept.value), written(other, kept, held.value)]
 
 
 def _of_two(two: re.Match[str], rows: Sequence[Row]) -> list[Draft] | None:

@@ -7,7 +7,7 @@ from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.linking.entry_shapes import ALIKE, initials
-from bot.ux_agent.understanding.linking.records import Row, rows_of
+from bot.ux_agent.understanding.linking.records import Row, rows_of, written
 from bot.ux_agent.understanding.words.hints import PEOPLE, may_hold
 from bot.ux_agent.understanding.words.phrases import nouns
 
@@ -160,12 +160,9 @@ def _halved(label: str, new: str, half: str) -> str:
 
 def _renamed(row: Row, new: str) -> list[Draft]:
     """The draft of a new label, and of the field in which are but the initials of the old one."""
-    listed = row.target.property if row.target else ""
-    renamed = Draft(row.section, property="link-label", target=row.label, value=new, listed=listed)
-    drafts = [renamed._replace(nature="text")]
-    for cell in row.cells[1:]:
-        if cell.target and cell.value and cell.value == initials(row.label):
-            place = cell.target
-            value = initials(new)
-            drafts.append(Draft(place.section, property=place.property, value=value, nature="text"))
-    return drafts
+    letters = initials(row.label)
+    beside = [cell for cell in row.cells[1:] if cell.target and cell.value == letters]
+    return [
+        written(row, row.cells[0], new),
+        *(written(row, cell, initials(new)) for cell in beside),
+    ]

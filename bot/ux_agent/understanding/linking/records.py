@@ -7,6 +7,7 @@ from bot.record import Record
 from bot.ux_agent.editing.entry_fields import fields, value_of
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, Place, SiteIndex, Target
+from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import numbering, sums
 from bot.ux_agent.understanding.figures.facts import words
 from bot.ux_agent.understanding.words.phrases import normal, nouns
@@ -215,6 +216,27 @@ def cells_of(row: Row, attribute: str) -> list[Cell]:
     head = words(said[-1])
     exact = [cell for cell in row.cells if cell.key.lower() in head]
     return exact or [cell for cell in row.cells if head & cell.names]
+
+
+def written(row: Row, cell: Cell, value: str, stop: str = "") -> Draft:
+    """The draft of another value in a field; "" asks for one. `stop` is a full stop behind it."""
+    if cell.target is None:
+        is_label = cell is row.cells[0]
+        name = "link-label" if is_label else "link-description"
+        value = value + stop if stop and cell.value.endswith(stop) else value
+        listed = row.target.property if row.target else ""
+        nature = "text" if value else ""
+        return Draft(
+            row.section, property=name, target=row.label, value=value, listed=listed, nature=nature
+        )
+    nature = "address" if cell.target.type in {"image", "url"} else "text"
+    return Draft(
+        cell.target.section,
+        property=cell.target.property,
+        value=value,
+        nature=nature if value else "",
+        stop=stop if value else "",
+    )
 
 
 def _words_told(index: SiteIndex) -> frozenset[str]:

@@ -24,6 +24,10 @@ _ANY = (
     rf"{_OF_SEVERAL}(?P<of>[\w -]{{3,30}})"
     r"|(?P<any>an?|one|the|our|my|this|that)\s+(?P<one>[\w -]{3,30}?)(?:\s+entry)?"
 )
+_ALL = (
+    r"(?i)(?:all|every(?:\s+single)?|each)(?:\s+of)?\s+(?:(?:the|our|my|these|those)\s+)?"
+    r"(?P<noun>[\w -]{3,30}?)(?:\s+(?:entry|entries|items?|cards?))?"
+)
 _SINGLE = r"(?i)(?:an?|one)\b"
 _LONGEST = 300
 
@@ -50,6 +54,9 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     both = _several(what, index)
     if both:
         return both
+    whole = _all_of(what, index, section)
+    if whole:
+        return whole
     open_one = _one_of(what, index, section)
     if open_one or re.match(_OF_SEVERAL, what):
         return open_one
@@ -77,6 +84,28 @@ def _one_of(what: str, index: SiteIndex, section: str) -> list[Draft] | None:
     if len(mine) != 1:
         return None
     return [Draft(mine[0].section, "remove", "remove-link", listed=mine[0].property)]
+
+
+def _all_of(what: str, index: SiteIndex, section: str) -> list[Draft] | None:
+    """The question which entry goes first, for "all the plants"; None for all else.
+
+    A part of the page of that name, which has a switch, can be hidden as a whole.
+    """
+    found = re.fullmatch(_ALL, what)
+    if found is None:
+        return None
+    noun = normal(found["noun"])
+    mine = [
+        one
+        for one in index.targets
+        if len(one.entries) > 1
+        and (not section or one.section in section.split())
+        and {noun, f"{noun}s", f"{noun}es"}
+        & {normal(name) for name in (one.property, *one.aliases)}
+    ]
+    if len(mine) != 1 or noun in _around(mine[0], index, None):
+        return None
+    return [Draft(mine[0].section, "remove", "remove-link", listed=mine[0].property, many=noun)]
 
 
 def _around(listed: Target, index: SiteIndex, article: str | None) -> set[str]:

@@ -183,9 +183,11 @@ def _outside(
     if len(ways) == 1:
         return settling.settle(Draft(value=draft.value, nature="address"), ways[0])
     asked = texts.no_such_link(draft.target) if draft.target else texts.WHICH_LINK
+    asked = texts.not_all_at_once() if draft.many and draft.op == "remove" else asked
     is_one = len({target.section for target in lists}) == 1
     choices = questions.links(lists, is_section_known=is_one)
-    known = draft._replace(target="", section=lists[0].section if is_one else draft.section)
+    place = lists[0].section if is_one else draft.section
+    known = draft._replace(target="", many="", section=place)
     return Outcome(question=questions.ask("target", asked, choices), draft=known)
 
 

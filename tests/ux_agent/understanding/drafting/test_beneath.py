@@ -4,6 +4,7 @@ import pytest
 
 from bot.ux_agent.site import Place, Target
 from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.record_site import STUDIO
 from tests.ux_agent.understanding.sites import link, links, site
 
 
@@ -72,3 +73,25 @@ def test_a_text_below_what_is_not_found_is_asked_about(said_so: str) -> None:
     intent = said(GROOMER, f"{said_so} should say Hello there")
     assert intent.kind == "clarify"
     assert intent.pending["value"] == "Hello there"
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the text under Yin: Slow and deep.",
+        "change the bio under yin to Slow and deep.",
+        "change the text under Yin's photo to Slow and deep.",
+    ],
+)
+def test_the_text_of_an_entry_is_told_by_its_name(say: str) -> None:
+    assert changes(STUDIO, say)[0][2:] == ("Yin", "Slow and deep.")
+
+
+def test_the_unit_of_a_price_is_no_text_below() -> None:
+    shop = site(
+        {"home": ()},
+        _text("gold-title", "Gold", 10),
+        _text("gold-month", "/month", 20),
+        _text("gold-note", "For all", 30),
+    )
+    assert said(shop, "change the text under Gold to Best of all").kind == "clarify"

@@ -56,6 +56,28 @@ def test_two_entries_of_the_one_list_that_has_both_change_places(
     assert [one[2:] for one in _moves(wording)] == [(label, value)]
 
 
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "swap the ada and ines roles",
+        "swap the roles of Ada and Ines",
+        "switch Ada's and Ines' roles",
+        "swap Ada and Ines's roles around",
+    ],
+)
+def test_a_field_of_two_entries_is_swapped_alone(wording: str) -> None:
+    changes = said(STUDIO, wording).changes
+    assert [(one.property, one.value) for one in changes] == [
+        ("ada-role", "Teacher"),
+        ("ines-role", "Head teacher"),
+    ]
+
+
+@pytest.mark.parametrize("wording", ["swap the names of Ada and Ines", "swap the spots of Bob"])
+def test_names_and_fields_that_nobody_has_are_not_swapped(wording: str) -> None:
+    assert said(STUDIO, wording).kind == "clarify"
+
+
 def test_a_name_with_a_capital_that_moves_is_no_text_of_the_list() -> None:
     assert [(one[0], *one[2:]) for one in _moves("put Single 60 first in the passes")] == [
         ("reorder", "Single 60", "first")

@@ -64,6 +64,15 @@ def test_an_entry_goes_from_the_list_that_is_named_behind_it(wording: str, label
     assert [(one.op, one.target) for one in said(STUDIO, wording).changes] == [("remove", label)]
 
 
+@pytest.mark.parametrize("wording", ["remove all the classes", "delete every pass"])
+def test_a_whole_list_goes_one_entry_after_the_other(wording: str) -> None:
+    intent = said(STUDIO, wording)
+    assert (intent.kind, intent.changes) == ("clarify", ())
+    assert "one entry after the other" in str(intent.question and intent.question.text)
+    one = said(STUDIO, wording, intent.question.choices[0][0] if intent.question else "")
+    assert [change.op for change in one.changes] == ["remove"]
+
+
 @pytest.mark.parametrize("wording", ["remove Bob from the team", "remove Bob from Team"])
 def test_a_link_does_not_go_that_is_called_as_the_list(wording: str) -> None:
     assert not said(STUDIO, wording).changes
