@@ -10,7 +10,7 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import counting, plain
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import Token, lift, mask
-from bot.ux_agent.understanding.words.hints import PEOPLE, may_hold
+from bot.ux_agent.understanding.words.hints import PEOPLE, ROWS, may_hold
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary, vocabulary_of
 
 _PICTURES = ("pic", "image", "img", "photo", "screenshot", "attach", "upload")
@@ -56,7 +56,7 @@ _ORDINALS = (
 )
 
 FORMED_HINTS = (*_NEW_HINTS, *_COUNTED_HINTS, *_SPELT_HINTS, *_SENTENCE_HINTS, *_MENU_VERBS)
-FORMED_HINTS += (*_SLOT_HINTS, *_ADD_HINTS, *_BELOW_HINTS, *_STANDING_HINTS)
+FORMED_HINTS += (*ROWS, *_SLOT_HINTS, *_ADD_HINTS, *_BELOW_HINTS, *_STANDING_HINTS)
 FORMED_HINTS += (*PEOPLE, *counting.FIELD_HINTS, *counting.GONE_HINTS, *counting.MOVED_HINTS)
 """All that a message in a form of its own may hold: most hold nothing of it."""
 
@@ -350,7 +350,11 @@ def _said(message: str, index: SiteIndex) -> list[Draft] | None:
 def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
     """The drafts of a message in one of the forms that few have; None for any other."""
     found: list[Draft] | None = None
-    if may_hold(message, _BELOW_HINTS):
+    if may_hold(message, ROWS):
+        from bot.ux_agent.understanding.linking import menu_order  # noqa: PLC0415 - few set a menu so
+
+        found = menu_order.read(message, index)
+    if not found and may_hold(message, _BELOW_HINTS):
         from bot.ux_agent.understanding.drafting import beneath  # noqa: PLC0415 - few say so
 
         found = beneath.read(message, index)

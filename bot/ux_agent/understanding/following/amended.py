@@ -13,6 +13,7 @@ from bot.ux_agent.understanding.following import (
     positions,
     repeated,
     respoken,
+    restoring,
     revalued,
     reworded,
     undoing,
@@ -67,7 +68,10 @@ def amended(
 def _told_anew(
     message: str, earlier: Intent, index: SiteIndex, understand: Understanding
 ) -> Intent | None:
-    """What another address or number for the last change, or a field of its entry, comes to."""
+    """What the last change as it was, with another value, or a field of its entry comes to."""
+    restored = restoring.read(message, earlier, index)
+    if restored:
+        return restored
     moved = positions.restated(message, earlier)
     restated = moved or amending.restated(message, earlier)
     if restated:

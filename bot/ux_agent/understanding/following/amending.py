@@ -27,13 +27,6 @@ _TAKES_BACK = (
     rf"(?i){_COURTESY}(?:undo|take back|revert|drop|scrap|forget|remove|cancel|leave out)\s+{_LAST}"
     rf"(?: again)?{_COURTESY}"
 )
-_BACK = (
-    rf"(?i){_COURTESY}(?:(?:put|bring|add|turn|change|set) (?:it|that|them)(?: all)? back"
-    r"(?: again| in)?(?: (?:to|like|as|how|the way) .{2,30})?|go back(?: to .{2,30})?"
-    r"|back to (?:the )?(?:old|original|how it was|before|what it was).{0,20}"
-    r"|as it was(?: before)?|keep it(?: after all| as it was)?"
-    rf"|(?:the )?(?:old|original) one was (?:better|nicer|fine)){_COURTESY}"
-)
 _NOW_IT_IS = r"(?:(?:that'?s|this is|it'?s|now it'?s|it is|that is|looks?|still)\s+)*"
 _DEGREE = (
     r"(?:(?:just |only )?(?:(?:a )?(?:(?:little|tiny) )?(?:bit|touch|tad)|a little|way|far|much"
@@ -107,11 +100,9 @@ def taken_back(message: str, earlier: Intent) -> Intent | None:
 
     Where the last message was the first, it is without its last change.
     """
-    if not earlier.changes or not (_says(_TAKES_BACK, message) or _says(_BACK, message)):
+    if not earlier.changes or not _says(_TAKES_BACK, message):
         return None
-    kept = earlier.changes[:-1]
-    if earlier.steps and not _says(_BACK, message):
-        kept = earlier.steps[-1]
+    kept = earlier.steps[-1] if earlier.steps else earlier.changes[:-1]
     if not kept:
         return Intent("refuse", message, reason=texts.CANCELLED)
     return Intent("edit", message, kept)

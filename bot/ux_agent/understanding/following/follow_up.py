@@ -143,7 +143,8 @@ def _of_its_kind(
 
 def _removes(message: str, draft: Draft, base: Change) -> bool:
     """True for "and remove the Blog link", which takes no value from what was set before."""
-    return base.op != "remove" and not draft.nature and bool(re.match(_GONE, message))
+    is_gone = draft.property == "remove-link" or re.match(_GONE, message) is not None
+    return base.op != "remove" and not draft.nature and is_gone
 
 
 def _is_for_all(message: str, changes: Sequence[Change]) -> bool:

@@ -54,6 +54,10 @@ _PEOPLE = (
 PEOPLE = tuple(_PEOPLE.split("|"))
 """What a message holds that may tell what became of somebody, in lower case."""
 
+_ROWS = " before | after | behind | between | first| last| out| go|the end|the start|the front"
+ROWS = (*_ROWS.split("|"), " menu", "menu ", "menu:")
+"""What a message holds that may set a menu in order, in lower case."""
+
 
 _LEAST = 3
 """Shorter hints are looked for by their first character."""

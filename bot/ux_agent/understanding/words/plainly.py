@@ -96,8 +96,12 @@ _WRITTEN = re.compile(
 
 # "The gazette quote has to go": what is said to go no other way than away.
 _LEAVES = re.compile(
-    r"(?i)(?P<lead>^\W*|[.!?]\s+)(?:(?:oh|and|also|then|so|please|pls|sorry)\b[\s,]*)*"
-    r"(?P<what>(?:the|our|my|that|those|these)\s(?!\w+ly\b)[\w'’& -]{2,60}?)"
+    r"(?i)(?:(?P<lead>^\W*|[.!?]\s+)(?:(?:oh|and|also|then|so|please|pls|sorry)\b[\s,]*)*"
+    r"|(?P<more>,?\s(?:and|but)\s))"
+    r"(?P<what>(?:the|our|my|that|those|these)\s(?!\w+ly\b)[\w'’& -]{2,60}?"
+    r"|(?!(?:it|they|them|this|that|you|we|i|he|she|one|ones|all|both|kids|children|dogs|people"
+    r"|guests|visitors|nobody|\w+(?:one|body|thing)|what|where|there|how|who)\b)"
+    r"[^\W\d_][\w'’&-]+(?:\s(?-i:[A-Z])[\w'’&-]*){0,3})"
     r"\s(?:ha(?:s|ve)(?: got)? to|needs? to|can|could|must|should|may|might as well)"
     r"\s(?:now\s|just\s)?(?:go|come out|disappear|be gone)"
     r"(?:\s(?:now|please|too|altogether|completely|away|then))*"
@@ -112,6 +116,13 @@ _PUT_IN = re.compile(
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 
+def _is_written(leaves: re.Match[str]) -> bool:
+    """True for what may be words of a new text: "the tagline to Come in and Bob can go"."""
+    told = leaves.string[: leaves.start("what")]
+    is_text = bool(leaves["more"]) and _WRITTEN.search(told) is not None
+    return is_text or re.search(r"[\"“„«:]", told) is not None
+
+
 def plainly(message: str) -> str:
     """The message without a greeting and the like, with "X is wrong, it should be Y" in short."""
     message = _EVERY.sub(r"all \1s", message)
@@ -119,8 +130,8 @@ def plainly(message: str) -> str:
         message = _SIGNED.sub("", message).rstrip(" ,;\n")
     message = _LINK_TO.sub(r"\1 \2 link", message)
     leaves = _LEAVES.search(message)
-    if leaves and not re.search(r"[\"“„«:]", message[: leaves.start("what")]):
-        message = _LEAVES.sub(r"\g<lead>remove \g<what>", message, count=1)
+    if leaves and not _is_written(leaves):
+        message = _LEAVES.sub(r"\g<lead>\g<more>remove \g<what>", message, count=1)
     message = _PUT_IN.sub(r"\g<lead>add ", message)
     message = _MUST.sub(r"\1 ", message)
     asked = _SAYING.search(message)
