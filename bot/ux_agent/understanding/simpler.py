@@ -59,6 +59,8 @@ _OVERDONE = (
 _OVERDONE_HINTS = tuple(f" too {word}" for word in _OVERDONE.split("|"))
 _TOPIC_HINTS = (" about ", " regarding ", " concerning ")
 _SEARCH_HINTS = ("browser", "google", " tab", "search", "bing", "404")
+_CHATTER_HINTS = ("oh ", "oh,", "ah ", "ah,", "btw", "by the way", "right,", "well,", "anyway")
+_CHATTER_HINTS += ("hmm", "ps ", "ps:", "more thing", "other thing", "last thing", "page", "site")
 _NEGATED_HINTS = tuple(
     """
     dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt couldnt mustnt
@@ -68,7 +70,7 @@ _NEGATED_HINTS = tuple(
 
 ANY_HINTS = ("#", *_FONT_HINTS, *POLITE, *_SEVERAL_HINTS, *REASONS, *_POINTING_HINTS, *NOT_BOLD)
 ANY_HINTS += (*_OVERDONE_HINTS, *_TOPIC_HINTS, *LETTERS, *_TABLE_HINTS, *_SEARCH_HINTS)
-ANY_HINTS += _NEGATED_HINTS
+ANY_HINTS += (*_NEGATED_HINTS, *_CHATTER_HINTS)
 ANY_HINTS += (*SPACES, *_DESCRIBED_HINTS)
 """All that a message may hold that is not in the simplest words: most hold nothing of it."""
 
@@ -81,6 +83,10 @@ def told(message: str, *, has_letters: bool = False) -> str:
     """
     if not may_hold(message, ANY_HINTS):
         return message
+    if may_hold(message, _CHATTER_HINTS):
+        from bot.ux_agent.understanding.words import chatter  # noqa: PLC0415 - most keep to the matter
+
+        message = chatter.without(message)
     if may_hold(message, _NEGATED_HINTS):
         from bot.ux_agent.understanding.words import negations  # noqa: PLC0415 - few omit the sign
 
