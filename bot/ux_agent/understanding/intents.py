@@ -10,6 +10,7 @@ from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing.resolve import resolve
+from bot.ux_agent.understanding.words.property_words import is_generic
 
 _THINKS_AGAIN = r"(?i)\b(?:no|wait|sorry|actually|rather|instead|i mean|or)\b"
 _NUMBERED = r"\d(?:\D{0,3}\d){5}"
@@ -125,6 +126,7 @@ def _clarify(
     words = first.draft.unknown or _left_over(request, first.draft, question, index)
     held = _holding(words, first, index) if question and words else None
     held = held or (_called(words, first, index) if question and words else None)
+    held = held or (_about(words, first, index) if question and words else None)
     if held:
         kept = {"rest": pending["rest"]} if rest else {}
         return Intent(
@@ -145,6 +147,19 @@ def _called(words: str, asked: Outcome, index: SiteIndex) -> Outcome | None:
     from bot.ux_agent.understanding.placing import absent, lacking  # noqa: PLC0415 - as above
 
     found = absent.called(words, index)
+    return lacking.asked(Draft(), found) if found else None
+
+
+def _about(words: str, asked: Outcome, index: SiteIndex) -> Outcome | None:
+    """The question which text is meant of those that speak of the words: "the text about dogs"."""
+    draft = asked.draft
+    is_open = not (draft.nature or draft.value or draft.anchor or draft.target or draft.many)
+    if not (is_open and is_generic(draft.property)) or draft.op != "set":
+        return None
+    from bot.ux_agent.understanding.placing import fitting, lacking, strangers  # noqa: PLC0415
+
+    mine = [one for one in index.targets if draft.section in {"", one.section}]
+    found = strangers.speaking(words, [one for one in mine if fitting.is_text(one)])
     return lacking.asked(Draft(), found) if found else None
 
 

@@ -42,6 +42,11 @@ _HANDLE_HINTS = (
     *("handle", "username", "user name", "screen name", "account", "profile", "@", "facebook."),
     *("instagram.", "tiktok.", "youtube.", "linkedin.", "twitter.", "x.com/"),
 )
+_PAGE_HINTS = (
+    *(" goes to", " go to", " lead to", " leads to", " link to", " links to", " point", "leading "),
+    *("linking ", "linked ", "going to", " takes ", " sends ", " open", "link the", "point the"),
+    *("link our", "point our", " menu", " nav"),
+)
 _LED_HINTS = ("/", "www.", "tel:", "mailto:", ".com", ".org", ".net", ".uk", " #")
 _BOTH_HINTS = (
     *(" and on ", " and in ", " and at ", " and the ", "menu and ", "nav and ", "bar and "),
@@ -134,11 +139,7 @@ def _of_unseen(message: str) -> str:
 
 
 def _judged(message: str) -> str:
-    """The message with "too big" as the wish for less, and a text told by its topic by its name."""
-    if may_hold(message, _TOPIC_HINTS):
-        from bot.ux_agent.understanding.drafting import topics  # noqa: PLC0415 - few texts are told so
-
-        message = topics.told(message)
+    """The message with "too big" as the wish for less."""
     if not may_hold(message, _OVERDONE_HINTS):
         return message
     from bot.ux_agent.understanding.drafting import overdone  # noqa: PLC0415 - few messages judge
@@ -170,7 +171,7 @@ def worded(
 
     Behind them stand the texts that had a full stop behind them.
     """
-    for form in (_of_links, _of_two_places, _likened, _exchanged):
+    for form in (_of_topics, _of_links, _of_two_places, _likened, _exchanged):
         reworded = form(message, index, words)
         if isinstance(reworded, list):
             return message, reworded, ()
@@ -187,6 +188,15 @@ def worded(
 
     message, stops = valued.quoted(message, index, words)
     return message, [], stops
+
+
+def _of_topics(message: str, index: SiteIndex, _: Vocabulary) -> str | list[Draft]:
+    """The message with a text told by its topic by its name, or what it wants of those for sure."""
+    if not may_hold(message, _TOPIC_HINTS):
+        return message
+    from bot.ux_agent.understanding.drafting import topics  # noqa: PLC0415 - few texts are told so
+
+    return topics.read(message, index)
 
 
 def _of_links(message: str, index: SiteIndex, _: Vocabulary) -> str | list[Draft]:
@@ -207,6 +217,10 @@ def _of_links(message: str, index: SiteIndex, _: Vocabulary) -> str | list[Draft
         renamed = handles.read(message, index)
         if renamed:
             return renamed
+    if may_hold(message, _PAGE_HINTS):
+        from bot.ux_agent.understanding.linking import pages  # noqa: PLC0415 - few name where one leads
+
+        message = pages.told(message, index)
     if not may_hold(message, _LED_HINTS):
         return message
     from bot.ux_agent.understanding.linking import led  # noqa: PLC0415 - few tell an address

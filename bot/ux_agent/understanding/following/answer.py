@@ -9,7 +9,8 @@ from bot.ux_agent.understanding import grammar, guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.drafting import likened, plain, valued
 from bot.ux_agent.understanding.figures import sums
-from bot.ux_agent.understanding.following import entry_answers, figured, still_open
+from bot.ux_agent.understanding.following import entry_answers, figured, narrowing, still_open
+from bot.ux_agent.understanding.linking import pages
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import fitting, relative
 from bot.ux_agent.understanding.placing.candidates import candidates
@@ -82,7 +83,7 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     elif chosen is not None:
         filled = [_placed(pending, slot, chosen)]
     else:
-        filled = _said(pending, answer, index, words)
+        filled = _said(pending, answer, index, words, intent.question.choices)
     if filled is None:
         return None
     named = _buttons_in(intent.request, words)
@@ -228,7 +229,9 @@ def _valued(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) ->
         return said
     if pending.anchor:
         return [_instead(pending, as_told(answer), target)]
-    return _plainly(pending, answer, target, words)
+    is_way = pending.property == "link-href" or (target is not None and target.type == "url")
+    page = pages.answered(answer, index) if is_way else ""
+    return _plainly(pending, page or answer, target, words)
 
 
 def _plainly(
@@ -284,10 +287,10 @@ def _new_entry(pending: Draft, answer: str, index: SiteIndex) -> Draft:
     from bot.ux_agent.understanding.linking import adding  # noqa: PLC0415 - few add an entry
 
     whole = adding.answered(pending, answer, index) or entry_answers.told(pending, answer, index)
-    return whole or _new_link(pending, answer)
+    return whole or _new_link(pending, answer, index)
 
 
-def _new_link(pending: Draft, answer: str) -> Draft:
+def _new_link(pending: Draft, answer: str, index: SiteIndex) -> Draft:
     """A new link with what the answer says: "About:/about", the address, or the label."""
     if pending.details and not pending.details[-1][1]:
         *others, (name, _) = pending.details
@@ -297,7 +300,8 @@ def _new_link(pending: Draft, answer: str) -> Draft:
     if guard.is_address(answer.strip()) and not pending.href:
         return pending._replace(href=answer.strip())
     if pending.value:
-        return pending._replace(href=href or (found[0] if found else label))
+        page = pages.answered(answer, index)
+        return pending._replace(href=href or page or (found[0] if found else label))
     return pending._replace(value=label, href=pending.href or href)
 
 
@@ -345,7 +349,13 @@ def _targeted(
     return [pending._replace(target=labels[0])] if labels else None
 
 
-def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | None:
+def _said(
+    pending: Draft,
+    answer: str,
+    index: SiteIndex,
+    words: Vocabulary,
+    choices: Sequence[tuple[str, str]],
+) -> list[Draft] | None:
     """A place, or more, out of the words of an answer."""
     items = words.items(lift(answer))
     is_new = pending.property == "add-link" and not pending.value
@@ -355,7 +365,7 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
     if is_new and items and {item.kind for item in items} <= {"word", "label", "quoted"}:
         return [pending._replace(value=as_told(answer))]
     if pending.property == "add-link" and any(item.kind == "address" for item in items):
-        return [_new_link(pending, answer)]
+        return [_new_link(pending, answer, index)]
     drafts = plain.read(answer, items, index, plain.Context(pending.section))
     if not drafts:
         return None
@@ -370,7 +380,8 @@ def _said(pending: Draft, answer: str, index: SiteIndex, words: Vocabulary) -> l
     is_new = said.nature == "text" and pending.nature not in {"", "text"}
     if said.value and (said.section or said.anchor or is_new) and said.property:
         return drafts
-    return [_filled(pending, one) for one in drafts]
+    left = narrowing.within(pending, said, choices, index) if len(drafts) == 1 else None
+    return [left] if left else [_filled(pending, one) for one in drafts]
 
 
 def _filled(pending: Draft, said: Draft) -> Draft:

@@ -7,6 +7,7 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.following import answer as answers
 from bot.ux_agent.understanding.following import (
+    aspects,
     entry_answers,
     follow_up,
     narrowing,
@@ -78,7 +79,10 @@ def _beyond(
     if more and more.kind == "edit":
         # "And drop Wakefield": what was asked about is still wanted.
         return intent._replace(changes=(*intent.changes, *more.changes))
-    return None if is_choice else narrowing.told(intent, answer, index, words, understand)
+    if is_choice:
+        return None
+    named = aspects.placed(intent, answer, index, words, understand)
+    return named or narrowing.told(intent, answer, index, words, understand)
 
 
 def _said_anew(
@@ -88,7 +92,8 @@ def _said_anew(
     fresh = understand(answer, index)
     if fresh.kind != "clarify":
         return still_open.beside(intent, fresh)
-    return _narrowed(intent, answer, index, understand) or intent
+    told = _narrowed(intent, answer, index, understand)
+    return told or narrowing.worded(intent, answer, index) or intent
 
 
 def _narrowed(

@@ -1,6 +1,7 @@
 """Answers that tell which one is meant, and no new text: "on the team page", "the yearly one"."""
 
 import re
+from collections.abc import Sequence
 
 from bot.ux_agent.intent import Intent
 from bot.ux_agent.site import SiteIndex
@@ -8,11 +9,13 @@ from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures.told import told as told_of
 from bot.ux_agent.understanding.following.amending import kept
 from bot.ux_agent.understanding.following.reader import Understanding
-from bot.ux_agent.understanding.literals import lift
-from bot.ux_agent.understanding.placing import fitting, strangers
+from bot.ux_agent.understanding.intents import concluded
+from bot.ux_agent.understanding.literals import lift, unquoted
+from bot.ux_agent.understanding.placing import fitting, questions, strangers
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal
-from bot.ux_agent.understanding.words.trim import as_told
+from bot.ux_agent.understanding.words.property_words import is_generic
+from bot.ux_agent.understanding.words.trim import as_told, cleared, parted
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
 _SOUND = (
@@ -54,6 +57,13 @@ _MEANT = re.compile(
     r"(?:\s+(?:please|pls|instead|sorry))?[.!]*"
 )
 _OF_NUMBERS = r"(?i)\b(?:hours?|times?|prices?|costs?|fees?|rates?|charges?)\b"
+_SENTENCE = r"\s*(?:[A-ZÄÖÜ][^\n]{2,400}\s[^\n]{2,400}[.!?]|[\"“][^\"“”\n]{2,400}[\"”])\s*"
+_WISHES = (
+    r"(?i)\W*(?:please|can|could|would|i|we|it|no|yes|make|change|set|put|the|that|this|show|give"
+    r"|remove|delete|which|what|why|how|where|never|forget|stop|my|sorry|actually)\b"
+)
+"""What begins no text that is told without a word of what it is."""
+
 _LONGEST = 120
 
 
@@ -120,6 +130,49 @@ def chosen(intent: Intent, answer: str) -> str:
         return ""
     found = [value for label, value in question.choices if said <= _named(label)]
     return found[0] if len(found) == 1 else ""
+
+
+def worded(intent: Intent, answer: str, index: SiteIndex) -> Intent | None:
+    """The question once more with the new text, told before which of the texts becomes it."""
+    question = intent.question
+    pending = Draft.from_data(intent.pending)
+    is_bare = not (pending.value or pending.nature or pending.anchor or pending.target)
+    if question is None or question.slot != "property" or not is_bare or pending.op != "set":
+        return None
+    is_text = re.fullmatch(_SENTENCE, answer) is not None and not re.match(_WISHES, answer)
+    places = [value.partition(".") for _, value in question.choices]
+    found = [index.find(place, name) for place, _, name in places if name]
+    if not is_text or len(found) < len(places) or len(found) >= questions.MOST:
+        return None
+    if not all(one and fitting.is_text(one) for one in found):
+        return None
+    names = " ".join(value for _, value in question.choices)
+    value, stop = parted(cleared(answer))
+    draft = Draft(property=names, value=unquoted(value), stop=stop, nature="text")
+    return concluded(intent.request, [draft], index, intent.changes)
+
+
+def within(
+    pending: Draft, said: Draft, choices: Sequence[tuple[str, str]], index: SiteIndex
+) -> Draft | None:
+    """The draft of what is left of the texts offered where an answer names their part alone.
+
+    Where more were to choose from than a question holds, all texts of that part are left. None
+    for all else: of looks a part has one that is meant first.
+    """
+    is_bare = not (said.property or said.value or said.anchor or said.target or said.nature)
+    is_text = pending.nature in {"", "text"} and not (pending.anchor or pending.target)
+    sections = said.section.split()
+    if not (is_bare or is_generic(said.property)) or not (is_text and sections):
+        return None
+    places = [value.partition(".") for _, value in choices]
+    left = [f"{place}.{name}" for place, _, name in places if name and place in sections]
+    if left and len(choices) >= questions.MOST:
+        mine = [one for one in index.targets if one.section in sections and fitting.is_text(one)]
+        left = list(dict.fromkeys([*left, *(f"{one.section}.{one.property}" for one in mine)]))
+    if not left:
+        return None
+    return pending._replace(section="", property=" ".join(left), unknown="", hint_section="")
 
 
 def _named(label: str) -> set[str]:

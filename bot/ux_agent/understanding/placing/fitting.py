@@ -1,6 +1,7 @@
 """A value fitted to a declared target: everyday words first, then what the target accepts."""
 
 import re
+from collections.abc import Sequence
 
 from bot.errors import UserError
 from bot.record import Record
@@ -116,6 +117,13 @@ def is_text(target: Target) -> bool:
     """True for a text that people read on the site."""
     is_look = bool(target.values) or target.property.startswith("font-")
     return target.type in TEXT_TYPES and not is_look
+
+
+def are_listed(draft: Draft, found: Sequence[Target]) -> bool:
+    """True for texts that are meant one by one and not called alike: no part alone tells them."""
+    names = {one.property for one in found}
+    is_own = "." in draft.property.split("|")[0] and len(names) == len(found)
+    return is_own and all(map(is_text, found))
 
 
 def fit(target: Target, value: str) -> Fit:

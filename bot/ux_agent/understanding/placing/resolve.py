@@ -322,7 +322,7 @@ def _tie(draft: Draft, found: Sequence[Target]) -> Outcome:
         text = texts.which_property(names[0], draft.nature, draft.value)
         choices = questions.targets(found, is_section_known=True)
         return Outcome(question=questions.ask("property", text, choices), draft=known)
-    if len(names) == len(found):
+    if len(names) == len(found) and not fitting.are_listed(draft, found):
         text = texts.WHICH_COLOUR_SECTION if draft.nature == "colour" else texts.WHICH_SECTION
         question = questions.ask("section", text, _section_choices(names))
         return Outcome(question=question, draft=draft._replace(section=""))
@@ -383,7 +383,8 @@ def _which(draft: Draft) -> str:
     """The question for the place of a value."""
     if draft.nature == "text" and draft.value:
         return texts.which_text(draft.value)
-    return texts.which_colour(draft.value) if draft.nature == "colour" else texts.WHAT
+    is_told = draft.nature == "colour" and draft.value
+    return texts.which_colour(draft.value) if is_told else texts.WHAT
 
 
 def _offered(draft: Draft, index: SiteIndex) -> list[Target]:

@@ -61,6 +61,7 @@ _TEXTS = frozenset({"text", "string", "markdown"})
 _SEVERAL = 2
 _LONG = 4
 _FEW = 3
+_SPEAKING = 8
 _NEXT = 3
 _SWAPPED = 3
 _NEAR = 24
@@ -160,12 +161,12 @@ def _is_of_colour(item: Item, parts: Parts) -> bool:
     return is_row and (is_told or parts.said(item).lower() in _SHADES)
 
 
-def _is_page(parts: Parts, item: Item) -> bool:
 def is_shade(word: str) -> bool:
     """True for a word that only tells more of a colour: "warm", "golden"."""
     return word in _SHADES
 
 
+def _is_page(parts: Parts, item: Item) -> bool:
     """True for a page named by its address, which explains the words before it."""
     return item.kind == "section" and parts.said(item).startswith("/")
 
@@ -215,6 +216,13 @@ def holding(words: str, targets: Sequence[Target]) -> list[Target]:
         return []
     found = [one for one in targets if one.type in _TEXTS and said <= _words((one.value or "",))]
     return found if len(found) <= _FEW else []
+
+
+def speaking(words: str, targets: Sequence[Target]) -> list[Target]:
+    """The few of some targets that have all of the words, in what stands there or in their name."""
+    said = telling(words)
+    found = [one for one in targets if said and said <= telling(f"{one.value} {one.property}")]
+    return found if len(found) <= _SPEAKING else []
 
 
 def telling(text: str) -> set[str]:

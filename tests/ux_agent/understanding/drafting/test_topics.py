@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.drafting.topics import told
-from tests.ux_agent.understanding.reading import changes, said
+from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
 OFFICE = site(
@@ -56,3 +56,72 @@ def test_a_topic_that_the_site_has_not_is_asked_about() -> None:
 )
 def test_other_words_stay_as_they_are(wish: str) -> None:
     assert told(wish) == wish
+
+
+DINER = site(
+    {"home": ("hero",), "footer": (), "menu": ("menu page",)},
+    target("home", "subtitle", "text", "Sit by the canal. Bring the dog.", aliases=("subtitle",)),
+    target("home", "local-eggs", "text", "Local eggs"),
+    target("home", "local-eggs-text", "text", "Four miles away, from Ann."),
+    target("footer", "good-to-know-text", "text", "Dogs are welcome. We take cash and cards."),
+    target("footer", "text", "text", "© 2023"),
+    target("menu", "note", "text", "Ask about allergies."),
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "text"),
+    [
+        ("change the text about cash to Cards only.", "footer", "Dogs are welcome. Cards only."),
+        (
+            "the bit about the canal should say Sit by the lock",
+            "home",
+            "Sit by the lock. Bring the dog.",
+        ),
+        (
+            "change the line about dogs in the footer to No dogs",
+            "footer",
+            "No dogs. We take cash and cards.",
+        ),
+        ("please edit the note about allergies: Tell us what you cannot eat", "menu", ""),
+    ],
+)
+def test_the_one_text_that_speaks_of_a_topic_is_meant(wish: str, place: str, text: str) -> None:
+    (change,) = said(DINER, wish).changes
+    assert change.section == place
+    assert change.value == (text or "Tell us what you cannot eat")
+
+
+def test_a_heading_of_that_name_is_no_text_about_it() -> None:
+    intent = said(DINER, "change the text about eggs to Laid next door")
+    assert ("home", "local-eggs", "", "Laid next door") not in [
+        (one.section, one.property, one.target, one.value) for one in intent.changes
+    ]
+
+
+def test_of_several_texts_about_it_one_is_asked_for() -> None:
+    for wish in ("change the text about dogs", "change the text about dogs to Cats only"):
+        intent = said(DINER, wish)
+        assert intent.question is not None
+        places = {value for _, value in intent.question.choices}
+        assert places == {"home.subtitle", "footer.good-to-know-text"}, wish
+        assert "do not know" not in intent.question.text
+
+
+def test_an_answer_narrows_the_texts_just_offered() -> None:
+    new = "Cats on request."
+    told = ("change the text about dogs", "the one in the footer", new)
+    assert changes(DINER, *told) == [("footer", "good-to-know-text", "", new)]
+    assert "good to know" in question(DINER, *told[:2])
+
+
+def test_a_new_text_told_first_waits_for_its_place() -> None:
+    told = ("change the text about dogs", "Cats are welcome, on request.")
+    assert question(DINER, *told).startswith("Which text should become")
+    wanted = [("footer", "good-to-know-text", "", "Cats are welcome, on request.")]
+    assert changes(DINER, *told, "footer") == wanted
+
+
+@pytest.mark.parametrize("look", ["bold", "red", "18px"])
+def test_a_look_is_no_new_text(look: str) -> None:
+    assert said(DINER, f"change the text about cash to {look}").kind != "edit"
