@@ -34,7 +34,6 @@ _COUNT = r"(?i)\d{1,4} (?!p(?:ixels?|oints?)\b|percent\b)[a-z]{3,20}(?: .{0,40})
 """How many of something ("10 people"), which is no size of letters."""
 
 _NUMBERED = r"[\d@]"
-
 _MARKUP = frozenset({"html_text", "jsx_text"})
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
