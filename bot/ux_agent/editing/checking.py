@@ -42,8 +42,12 @@ _RULE = "rule_set"
 _OF_RULES = _LITERALS | {
     *(_RULE, "selectors", "block", "{", "}", "tag_name", "identifier", "id_name", "class_name"),
     *("id_selector", "class_selector", "descendant_selector", "child_selector"),
+    *("pseudo_class_selector", ":"),
 }
 """The nodes of a rule that is added: plain selectors, and what it declares."""
+
+_PLACES = frozenset({"first-child", "last-child"})
+"""The pseudo-classes of such selectors: where an element stands, never a state of it."""
 
 
 _NONE: Mapping[str, bytes] = {}
@@ -151,10 +155,16 @@ class _Fits:
             return True
         if node.type == _RULE:
             is_added = any(_within(node, span) for span in self._added)
-            return is_added and all(one.type in _OF_RULES for one in tree.walk(node))
+            return is_added and all(map(self._is_of_rule, tree.walk(node)))
         if node.type == "pipe_table_cell":  # a bar in a value would make two of one
             return _Span(node.start_byte, node.end_byte) in self._spans
         return node.type in COPIED and is_copy(node, self._new, self._shapes)
+
+    def _is_of_rule(self, node: Node) -> bool:
+        is_state = node.type == "pseudo_class_selector" and not any(
+            self._new.node_text(one) in _PLACES for one in node.children
+        )
+        return node.type in _OF_RULES and not is_state
 
 
 def _lists(root: Node, old: list[_Span], new: list[_Span]) -> list[_Span]:

@@ -1,17 +1,19 @@
 """The looks of buttons: of all of them where one rule is theirs, and of those that differ."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.applied import applied
 from bot.ux_agent.scanning.areas import Areas
 from bot.ux_agent.scanning.cascade import shared, winner
+from bot.ux_agent.scanning.computed import resolved
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.scoping import fits
 from bot.ux_agent.scanning.sheets import Rule
 from bot.ux_agent.scanning.showing.seen import Seen
 from bot.ux_agent.scanning.spots import is_button
 from bot.ux_agent.scanning.styles import (
+    ADDED,
     BACKGROUND,
     COLOUR,
     CORNERS,
@@ -34,6 +36,9 @@ _BUTTONS = frozenset({"btn", "button", "cta", "link", ""})
 _NO_GROUND = frozenset({"none", "transparent", "inherit"})
 
 _LEAST_LABEL = 3
+MOST_OWN = 24
+"""Buttons that get looks for themselves."""
+
 MOST_LABEL = 5
 """Words of what stands on a button that people say when they mean it."""
 
@@ -50,6 +55,17 @@ _TEXTS = (
     ),
 )
 
+_ALL = frozenset({"", "all", "every", "each", "both"})
+"""What is said of buttons together, and names none of them."""
+
+_OWN = (
+    BACKGROUND.called("button-background", "button color", "button colour"),
+    COLOUR.called("button-color", "button text color", "button text colour"),
+    SIZE.called("button-size", "button size", "button text size"),
+    CORNERS.called("button-radius", "button corners", "button radius"),
+)
+"""The looks that each button could get for itself."""
+
 _CORNERS = CORNERS._replace(name="button-radius", aliases=("button corners", "button radius"))
 
 
@@ -64,19 +80,21 @@ def buttons_of(entry: Page, areas: Areas, *, has_corners: bool) -> Iterator[Wish
         alike = _alike(buttons, look, entry)
         is_sites = False
         for at, same in enumerate(alike):
-            is_usual = at == 0 and (len(same) > 1 or len(alike) == 1)
-            found = _of(look, same, entry, areas, is_usual=is_usual)
+            is_many = len(same) > 1 or len(_alike_anywhere(same, look, entry)) > 1
+            is_usual = at == 0 and (is_many or len(alike) == 1)
+            is_site = is_usual and (is_many or look.declared == CORNERS.declared)
+            found = _of(look, same, entry, areas, is_site=is_site)
             made = [_of_block(one, same, buttons, areas) for one in found]
             for wish in made:
                 is_class = "utility" in wish.at[0]
-                if is_sites or (at and len(same) > 1 and not is_class):
+                if is_sites or (at and is_many and not is_class):
                     has_ground = winner(same[0], entry.rules, BACKGROUND.declared).rule is not None
-                    yield from _other(wish, same, has_ground=has_ground)
+                    yield from _other(wish, same, has_ground=has_ground, is_many=is_many)
                     continue
                 utility = entry.framework.utility(same[0], look.declared[0])
                 is_one_of_many = bool(utility) and len(alike) > 1
                 is_own = is_one_of_many and is_class
-                named = _labelled(wish, same[0]) if len(same) == 1 else wish
+                named = wish if is_many else _labelled(wish, same[0])
                 is_apart = is_own or wish.path in taken
                 yield _apart(named if is_own else wish, same[0]) if is_apart else named
                 taken.add(wish.path)
@@ -141,7 +159,27 @@ def _alike(buttons: list[Seen], look: Look, entry: Page) -> list[list[Seen]]:
             key = (place, utility.name if utility else "")
             own = place_of(button) if _is_by_class(button, look, entry) else ""
             groups.setdefault((*key, own), []).append(button)
-    return sorted(groups.values(), key=lambda same: (_is_ghost(same[0], entry), -len(same)))
+    count = {id(one): len(_alike_anywhere(one, look, entry)) for one in groups.values()}
+    return sorted(
+        groups.values(),
+        key=lambda same: (_is_ghost(same[0], entry), -count[id(same)], -len(same)),
+    )
+
+
+def _alike_anywhere(same: list[Seen], look: Look, entry: Page) -> set[str]:
+    """What stands on the buttons, here and on other pages, that have a look from one rule."""
+    found = {one.words for one in same}
+    rule = winner(same[0], entry.rules, look.declared).rule
+    if rule is None or _is_by_class(same[0], look, entry):
+        return found
+    for one, page in entry.everywhere.styled(rule, entry):
+        other = winner(one, page.rules, look.declared).rule
+        if other is not None and (other.document.path, other.text) == (
+            rule.document.path,
+            rule.text,
+        ):
+            found.add(one.words)
+    return found
 
 
 def _is_by_class(button: Seen, look: Look, entry: Page) -> bool:
@@ -175,8 +213,37 @@ def further_buttons(page: Page, areas: Areas) -> Iterator[Wish]:
             yield _apart(_labelled(wish, button), button)
 
 
+def looks_of_each(
+    pages: Sequence[Page], areas: Mapping[str, Areas], found: Sequence[Wish]
+) -> Iterator[Wish]:
+    """The looks that a button could get for itself, where what it has is of others too.
+
+    None of those that are `found` already by what stands on the button.
+    """
+    taken = {word for wish in found for word in (wish.name.replace("-", " "), *wish.aliases)}
+    known: set[tuple[str, str]] = set()
+    for page in pages:
+        if page.language or page.framework.name == "tailwind":
+            continue
+        for button in _buttons(page):
+            section = areas[page.address].of(button).section
+            label = slug(button.words, MOST_LABEL).replace("-", " ")
+            if label in _ALL or (section, label) in known or len(known) >= MOST_OWN:
+                continue
+            known.add((section, label))
+            alone = Alike(page, [button], (), button.parent, is_button=True)
+            for look in _OWN:
+                words = tuple(f"{label} {word}" for word in look.aliases)
+                if taken.isdisjoint(words):
+                    own = look.called(f"{slug(label, 3)}-{look.name}", *words)
+                    for wish in look_of(section, own, alone):
+                        now = winner(button, page.rules, look.declared).value
+                        told = wish.computed or resolved(now, page)
+                        yield wish if wish.note != ADDED else wish._replace(computed=told)
+
+
 def _of(
-    look: Look, same: list[Seen], entry: Page, areas: Areas, *, is_usual: bool
+    look: Look, same: list[Seen], entry: Page, areas: Areas, *, is_site: bool
 ) -> Iterator[Wish]:
     """A look that these buttons have in common: for the site where it is the usual one."""
     found = winner(same[0], entry.rules, look.declared)
@@ -185,7 +252,6 @@ def _of(
     others = shared(rule, same[0], entry.elements) if rule else []
     if not all(is_button(one) or _looks_so(one, entry) for one in others):
         return
-    is_site = is_usual and (len(same) > 1 or look.declared == CORNERS.declared)
     section = "site" if is_site else areas.of(same[0]).section
     yield from looks_of_all(section, same, entry, look)
 
@@ -215,11 +281,11 @@ def _labelled(wish: Wish, button: Seen) -> Wish:
     return wish._replace(aliases=(*wish.aliases, *own))
 
 
-def _other(wish: Wish, same: list[Seen], *, has_ground: bool) -> Iterator[Wish]:
+def _other(wish: Wish, same: list[Seen], *, has_ground: bool, is_many: bool) -> Iterator[Wish]:
     """The look of buttons unlike the usual ones: by what stands on the only one, by their class."""
     kind = _variant(wish)
     said = wish.name.replace("-", " ")
-    if len(same) == 1:
+    if not is_many:
         apart = _apart(_labelled(wish, same[0]), same[0])
     elif kind:
         apart = wish._replace(name=f"{kind}-{wish.name}", aliases=())

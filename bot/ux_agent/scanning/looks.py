@@ -9,7 +9,12 @@ from bot.ux_agent.scanning.areas import Area, Areas
 from bot.ux_agent.scanning.bare_blocks import bare_looks, hides_elsewhere
 from bot.ux_agent.scanning.block_titles import block_titles
 from bot.ux_agent.scanning.block_words import block_words
-from bot.ux_agent.scanning.buttons import buttons_of, further_buttons, texts_of_buttons
+from bot.ux_agent.scanning.buttons import (
+    buttons_of,
+    further_buttons,
+    looks_of_each,
+    texts_of_buttons,
+)
 from bot.ux_agent.scanning.cascade import shared, winner
 from bot.ux_agent.scanning.classed_lines import classed_lines
 from bot.ux_agent.scanning.computed import ASIDE
@@ -124,6 +129,7 @@ def looks_of_site(
     for page in loaded.pages[1:MOST_PAGES]:
         if page.framework.name and not page.language:
             found.extend(further_buttons(page, areas[page.address]))
+    found.extend(list(looks_of_each(loaded.pages[:MOST_PAGES], areas, found)))
     found.extend(legal_looks(entry, areas[entry.address], said))
     _add_single(found, loaded, areas, said)
     yield from _sure_first(found)

@@ -143,6 +143,9 @@ def _selectors(alike: "Alike") -> Iterator[str]:
     )
     classes = islice(_plain(sorted(common)), MOST_CLASSES)
     last = [*(tags if len(tags) == 1 else ()), *(f".{name}" for name in classes)]
+    if alike.is_button:
+        # A link that comes beside it later is no button.
+        last = [one for one in _ruled(sorted(common), alike) if one not in last] + last[::-1]
     if len(alike.parts) == 1:
         yield from (name for name in _named(alike.parts[0], alike) if name[0] in "#.")
     if alike.root is None:
@@ -150,9 +153,20 @@ def _selectors(alike: "Alike") -> Iterator[str]:
         return
     holders = [one for one in (alike.root, *alike.root.above()) if one.tag not in _WHOLE]
     named = (name for one in holders for name in _named(one, alike))
-    for around in islice(named, MOST_NAMES):
-        yield from (f"{around} {one}" for one in last)
-        yield from (f"{around} {tag} {one}" for one in last for tag in ("nav", "ul", "li"))
+    around = list(islice(named, MOST_NAMES))
+    for holder in around:
+        yield from (f"{holder} {one}" for one in last)
+        if not alike.is_button:
+            yield from (f"{holder} {tag} {one}" for one in last for tag in ("nav", "ul", "li"))
+    if alike.is_button:
+        ends = ("first-child", "last-child")
+        yield from (f"{holder} {one}:{end}" for holder in around for one in last for end in ends)
+
+
+def _ruled(classes: Sequence[str], alike: "Alike") -> Iterator[str]:
+    """The classes that the site's own sheets name, be they called as those of a framework."""
+    own = {one.text for one in alike.page.rules if not one.is_foreign}
+    yield from (f".{name}" for name in classes[:MOST_WRITTEN] if f".{name}" in own)
 
 
 def _named(root: Seen, alike: "Alike") -> Iterator[str]:

@@ -42,8 +42,11 @@ class Alike:
         also: Iterable[Seen] = (),
         root: Seen | None = None,
         is_kin: IsKin | None = None,
+        *,
+        is_button: bool = False,
     ) -> None:
         self.page = page
+        self.is_button = is_button
         self.parts = list(parts)[:MOST_PARTS]
         self.root = root
         allowed = (*parts, *also)

@@ -71,3 +71,59 @@ def test_the_link_of_a_strip_is_none_of_all_buttons() -> None:
     files["src/parts/Announcement.jsx"] = page("Announcement", strip).replace("main>", "div>")
     found = [one for one in changed(files, "make all buttons orange") if one[0] == "+"]
     assert len(found) == 2
+
+
+SHEET = """.btn {
+  background: #14467b;
+}
+
+.btn-call {
+  background: #d62828;
+}
+"""
+PLAIN = "<html><link rel=stylesheet href=/a.css><body>{}</body></html>"
+MENU = "<nav><a href=/index.html>Home</a> <a href=/help.html>Help</a></nav>"
+FORM = "<form class=ask><button class=btn>Send message</button></form>"
+ROW = "<div class=row-of><a class=btn href=/a>Get a quote</a> <a class=btn href=/b>See it</a></div>"
+
+
+def shop() -> dict[str, str]:
+    """A plain site of two pages, whose buttons have their colour from one rule, two from another."""
+    call = "<a class='btn btn-call' href=tel:1>Call</a> <a class='btn btn-call' href=tel:2>Ring</a>"
+    home = f"{MENU}<main><h1>Elm</h1>{ROW}<p>{call}</p></main>"
+    help_ = f"{MENU}<main><h1>Help</h1><a class=btn href=/c>Book now</a>{FORM}</main>"
+    return {"index.html": PLAIN.format(home), "help.html": PLAIN.format(help_), "a.css": SHEET}
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ("make the Send message button red", ".ask .btn {"),
+        ("make the “Send mesage” button red", ".ask .btn {"),
+        ("make the Get a quote button darker", ".row-of .btn:first-child {"),
+        ("make the See it button red and round", ".row-of .btn:last-child {"),
+    ],
+)
+def test_a_button_that_shares_its_rule_gets_one_for_itself(said: str, rule: str) -> None:
+    found = changed(shop(), said)
+    assert f"+{rule}" in found
+    assert not [one for one in found if one[0] == "-"]
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("make the buttons green", "-  background: #14467b;"),
+        ("make the red buttons green", "-  background: #d62828;"),
+    ],
+)
+def test_what_most_buttons_of_all_pages_have_is_what_buttons_have(said: str, line: str) -> None:
+    assert changed(shop(), said) == [line, "+  background: #008000;"]
+
+
+def test_the_look_of_many_is_never_named_by_the_one_of_them_on_the_first_page() -> None:
+    alone = {**shop(), "index.html": shop()["index.html"].replace("See it", "")}
+    index = proposed(alone).site
+    own = named(index, "home", "get-a-quote-button-background")
+    assert own.value is None
+    assert own.computed == "#14467b"

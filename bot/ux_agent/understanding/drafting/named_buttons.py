@@ -1,17 +1,16 @@
 """Buttons called by what is written on them, by their colour, or all at once."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.drafting import every_button
+from bot.ux_agent.understanding.drafting import button_looks, every_button
 from bot.ux_agent.understanding.placing import blocks, fitting, hues, relative
 from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import (
-    BUTTON_COLOUR,
     BUTTON_WORDS_COLOUR,
     head,
     is_generic,
@@ -23,20 +22,15 @@ _LABELLED = "|*labelled"
 """The last tier of a button that is named by its words."""
 
 _BUTTON = r"(?i)\bbuttons?\b"
+_MANY = r"(?i)\bbuttons\b"
 _NAMED = r"(?i)(?!.*\b(?:above|over|below|under|before|after) ).*\bbuttons?\b"
-_LOOK_NAME = (
-    r"(?:(.*) )?(?:button|cta)(?: (?:text|font|background|border|corner))?"
-    r"(?: (?:colou?r|background|corners|radius|size|weight|padding))"
-)
 _SIGNS = "\"'“”‘’«»` "
 _ARTICLES = (
     r"(?i)^.*\b(?:the|our|my|your|that|this|an?|make|turn|paint|set|change|give|and|all|both)\s"
 )
 _IN = r"(?i)\s(?:in|of|on|inside|under)\s(?:the\s|our\s|my\s)?([^.,;:!?\"“”]{2,40})"
 _KIND = r"(?i)\s(?:section|area|block|part|card|band|box|panel)$"
-_PART = r"\ssection(?:\s(?:background|color))?$"
 _LONGEST = 60
-_FEWEST = 2
 _JOINTS = frozenset({"to", "say", "called"})
 _WAYS = frozenset({"goes", "address", "remove", "hide", "show", "add"})
 _LOOKS = frozenset({"colour", "size", "weight", "relative", "swatch", "picture"})
@@ -93,7 +87,7 @@ def _within(text: str, button: re.Match[str], index: SiteIndex) -> tuple[int, li
     for length in range(len(words), 0, -1):
         said = " ".join(words[:length])
         named = _by_words(
-            normal(re.sub(_KIND, "", said)), list(_buttons(index)), index, is_near=True
+            normal(re.sub(_KIND, "", said)), list(button_looks.labels(index)), index, is_near=True
         )
         if found and named:
             return button.end() + found.start(1) + len(said), named
@@ -113,8 +107,18 @@ def bound(
         if hero is not index and draft.nature in _LOOKS and _names_button(named, parts):
             lacking = f"hero-button-{_kind_wanted(draft, named)}"
             one = blocks.kept(one, hero, index, lacking=lacking)
-        mine = [button for button in _buttons(hero) if _in(button, where)]
-        found += every_button.spread(one, parts, hero, mine, is_the=_is_the)
+        mine = [button for button in button_looks.labels(hero) if _in(button, where)]
+        looks = {
+            str(look.places): look
+            for look in button_looks.declared("", hero)
+            if _is_exactly(one.property, look)
+        }
+        is_many = re.search(_MANY, parts.text[parts.start : parts.end]) is not None
+        if _painted(parts) and looks and is_many:
+            # The colour tells which ones are meant: all that have it.
+            found += [_exact(one, [look]) for look in looks.values()]
+            continue
+        found += every_button.spread(one, parts, hero, mine, is_the=button_looks.is_the)
     return found
 
 
@@ -136,11 +140,13 @@ def _bound(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
         return draft
     place = next((one for one in named if _is_place(one, parts)), None)
     if place:
-        return draft._replace(section="", property=_GENERAL[kind], unknown=parts.said(place))
+        return draft._replace(
+            section="", property=button_looks.GENERAL[kind], unknown=parts.said(place)
+        )
     said = [one.value for one in named if one.kind == "section"]
     draft = draft._replace(section=" ".join(said))
     if kind in _LETTERING:
-        draft = draft._replace(property=_GENERAL[kind])
+        draft = draft._replace(property=button_looks.GENERAL[kind])
     painted = _painted(parts)
     if painted:
         return _of_colour(draft, kind, painted, index)
@@ -185,25 +191,18 @@ def _of_label(draft: Draft, kind: str, names: Sequence[str], index: SiteIndex) -
         look
         for button in buttons
         for look in index.targets
-        if look == button or (look.section in {button.section, "site"} and _is_the(button, look))
+        if look == button
+        or (look.section in {button.section, "site"} and button_looks.is_the(button, look))
     ]
-    own = [one for one in own if not fitting.is_text(one) and _kind(one).endswith(kind)]
+    own = [
+        one for one in own if not fitting.is_text(one) and button_looks.kind_of(one).endswith(kind)
+    ]
     if own:
         return _exact(draft, own)
     label = f"“{buttons[0].value or ''}”"
-    labels = {normal(one.value or "") for one in _buttons(index)}
+    labels = {normal(one.value or "") for one in button_looks.labels(index)}
     unknown = label if len(labels) > 1 else draft.unknown
-    return draft._replace(section="", property=_GENERAL[kind], unknown=unknown)
-
-
-_GENERAL = {
-    "background": BUTTON_COLOUR,
-    "color": BUTTON_WORDS_COLOUR,
-    "radius": "button-radius|radius|border-radius",
-    "padding": "button-padding|padding",
-    "font-size": "button-size|button-font-size",
-    "font-weight": "button-weight|button-font-weight",
-}
+    return draft._replace(section="", property=button_looks.GENERAL[kind], unknown=unknown)
 
 
 _LETTERING = frozenset({"color", "font-size", "font-weight"})
@@ -212,44 +211,53 @@ _LETTERING = frozenset({"color", "font-size", "font-weight"})
 def _of_colour(draft: Draft, kind: str, colour: str, index: SiteIndex) -> Draft:
     """The look of the buttons of that colour; of none of it an unsure one."""
     wanted = colours.parse(colour)
-    grounds = [one for one in _looks("background", index) if _in(one, draft.section)]
+    grounds = [one for one in button_looks.given("background", index) if _in(one, draft.section)]
     names = {id(one): hues.named(one, index) for one in grounds}
     found = [one for one in grounds if wanted and names[id(one)] == hues.name_of(wanted)]
     near = [one for one in grounds if wanted and hues.is_near(names[id(one)], hues.name_of(wanted))]
     found = found or near * (len(near) == 1)
     if found and kind == "background":
         return _exact(draft, found)
-    stems = {stem for one in found for stem in _stems(one)}
-    looks = [one for one in _looks(kind, index) if _in(one, draft.section)]
-    own = [one for one in looks if stems & set(_stems(one))]
+    stems = {stem for one in found for stem in button_looks.stems_of(one)}
+    looks = [one for one in button_looks.given(kind, index) if _in(one, draft.section)]
+    own = [one for one in looks if stems & set(button_looks.stems_of(one))]
     if not own and len(stems) == len(found):
-        own = [one for one in looks if not any(_stems(one))]  # what all buttons share
+        own = [
+            one for one in looks if not any(button_looks.stems_of(one))
+        ]  # what all buttons share
     return _exact(draft, own) if found and own else draft._replace(unknown=colour)
 
 
 def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
     """The look of "the button": that of the first one of a part, of "the buttons" all."""
-    found = [one for one in _looks(kind, index) if _in(one, draft.section)]
-    shared = [one for one in found if not any(_stems(one)) and one.places[0].kind != "class"]
-    is_many = re.search(r"(?i)\bbuttons\b", parts.text[parts.start : parts.end]) is not None
+    found = [one for one in button_looks.given(kind, index) if _in(one, draft.section)]
+    shared = [
+        one
+        for one in found
+        if not any(button_looks.stems_of(one)) and one.places[0].kind != "class"
+    ]
+    is_many = re.search(_MANY, parts.text[parts.start : parts.end]) is not None
     if is_many and len(shared) == 1:
         return _exact(draft, shared)
     places = {one.section for one in found}
-    first = next((one for one in _buttons(index) if one.section in places), None)
-    here = next((one for one in _buttons(index) if _in(one, draft.section)), None)
-    if not found and draft.section and here:
+    first = next((one for one in button_looks.labels(index) if one.section in places), None)
+    here = next((one for one in button_looks.labels(index) if _in(one, draft.section)), None)
+    is_own = here and any(
+        button_looks.is_the(here, one) for one in button_looks.declared(kind, index)
+    )
+    if draft.section and here and (not found or (is_own and not is_many)):
         return _of_label(draft, kind, [f"{here.section}.{here.property}"], index)
     if shared or not found:
         return draft
     if len(places) > 1 or first is None:
         return _exact(draft, found)
-    own = [one for one in found if _is_the(first, one)]
+    own = [one for one in found if button_looks.is_the(first, one)]
     if own or len(found) > 1:
         return _exact(draft, own or found)
     # The one look that is known is another button's than the first.
     others = [
         one
-        for one in _looks("", index)
+        for one in button_looks.given("", index)
         if one.section in places
         and one != found[0]
         and fitting.takes(one, draft.nature, draft.value)
@@ -264,7 +272,7 @@ def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
 def carried(found: list[Draft], drafts: Sequence[Draft], index: SiteIndex) -> list[Draft]:
     """The drafts with "… and round" as a look of the buttons that were spoken of before."""
     before = [one for one in index.targets if drafts and _is_exactly(drafts[-1].property, one)]
-    stems = {stem for one in before for stem in _stems(one)}
+    stems = {stem for one in before for stem in button_looks.stems_of(one)}
     return (
         [_carried(draft, drafts[-1].property, stems, index) for draft in found] if stems else found
     )
@@ -277,25 +285,27 @@ def _carried(draft: Draft, before: str, stems: set[str], index: SiteIndex) -> Dr
     if not is_open or draft.nature not in _LOOKS:
         return draft
     kind = "color" if is_lettering else _kind_wanted(draft, ())
-    able = _looks(kind, index)
-    looks = [one for one in able if stems & set(_stems(one))]
+    able = button_looks.declared(kind, index)
+    looks = [one for one in able if stems & set(button_looks.stems_of(one))]
     if not looks and stems == {""}:
         # What all buttons share was spoken of: of each that has such a look.
-        buttons = list(_buttons(index))
-        whole = _exact(draft, able) if able else draft._replace(property=_GENERAL[kind])
-        return every_button.checked(whole, index, buttons, is_the=_is_the) if able else whole
-    return _exact(draft, looks) if looks else draft
+        buttons = list(button_looks.labels(index))
+        given = button_looks.given(kind, index)
+        whole = (
+            _exact(draft, given) if given else draft._replace(property=button_looks.GENERAL[kind])
+        )
+        return (
+            every_button.checked(whole, index, buttons, is_the=button_looks.is_the)
+            if given
+            else whole
+        )
+    if looks:
+        return _exact(draft, looks)
+    return draft._replace(unknown=draft.unknown or "".join(stems)) if len(stems) == 1 else draft
 
 
 def _is_exactly(property_: str, target: Target) -> bool:
     return f"{target.section}.{target.property}" in property_.split()
-
-
-def _is_the(button: Target, look: Target) -> bool:
-    """Whether a look is by its names that of a button."""
-    label = normal(button.value or "")
-    is_called = normal(look.property) == f"{label} {_kind(look).removeprefix('font-')}"
-    return is_called or any(_is_of(stem, label) for stem in _stems(look))
 
 
 def _exact(draft: Draft, found: Sequence[Target]) -> Draft:
@@ -317,54 +327,11 @@ def _painted(parts: Parts) -> str:
     return ""
 
 
-def _looks(kind: str, index: SiteIndex) -> list[Target]:
-    """The declared looks of buttons of a kind (any for '')."""
-    return [one for one in index.targets if _stems(one) and _kind(one).endswith(kind)]
-
-
-def _kind(target: Target) -> str:
-    if target.type == "color":
-        return "background" if "background" in target.property else "color"
-    ends = (kind for kind in _GENERAL if target.property.endswith(kind.removeprefix("font-")))
-    return next(ends, target.property)
-
-
-def _stems(target: Target) -> list[str]:
-    """Whose looks a target is by its names; '' for buttons as such. None for other targets."""
-    if fitting.is_text(target) or target.entries or any(map(_is_part, target.aliases)):
-        return []
-    names = (normal(name) for name in (target.property, *target.aliases))
-    found = [name[1] or "" for one in names if (name := re.fullmatch(_LOOK_NAME, one))]
-    return [one for one in dict.fromkeys(found) if one] or found[:1]
-
-
-def _is_part(alias: str) -> bool:
-    """True for the name of a part of a page, be it called "cta"."""
-    return re.search(_PART, alias) is not None
-
-
-def _is_of(stem: str, label: str) -> bool:
-    """Whether a look's name begins the words on a button: a long label is named in short."""
-    is_short = len(stem.split()) >= _FEWEST and f"{label} ".startswith(f"{stem} ")
-    # "Call 087 555 0111", where the number is a text of its own.
-    behind = stem.removeprefix(f"{label} ") if label else stem
-    is_numbered = behind != stem and not any(map(str.isalpha, behind))
-    return bool(stem) and (stem == label or is_short or is_numbered)
-
-
-def _buttons(index: SiteIndex) -> Iterator[Target]:
-    """The texts that stand on buttons."""
-    for one in index.targets:
-        is_named = any(alias.endswith(" button") for alias in one.aliases)
-        if fitting.is_text(one) and (is_named or "cta" in one.property.split("-")):
-            yield one
-
-
 def _called(text: str, button: re.Match[str], index: SiteIndex) -> tuple[int, list[Target]]:
     """The buttons that the words before "button" name, and where those words begin."""
     start = max(button.start() - _LONGEST, 0)
     before = text[start : button.start()].rstrip(_SIGNS)
-    known = [(one, (one.value or "").strip()) for one in _buttons(index)]
+    known = [(one, (one.value or "").strip()) for one in button_looks.labels(index)]
     exact = [
         (one, value)
         for one, value in known
@@ -378,7 +345,11 @@ def _called(text: str, button: re.Match[str], index: SiteIndex) -> tuple[int, li
     if not said or button[0].lower().endswith("s"):
         return button.start(), []
     named = _by_words(normal(said), [one for one, _ in known], index)
-    named = named or [one for one in _looks("", index) if normal(said) in _stems(one)]
+    named = named or [
+        one
+        for one in button_looks.declared("", index)
+        if normal(said) in button_looks.stems_of(one)
+    ]
     return start + len(before) - len(said), named
 
 
