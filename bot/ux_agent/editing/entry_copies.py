@@ -34,7 +34,8 @@ def lacking(target: Target) -> tuple[str, ...]:
     if not (target.entries or target.model):
         return ()
     names = tuple(target.places[0].style.split(", ")) if target.places[0].style else ()
-    names = tuple(one for one in names if one not in _counted(target, names, ""))
+    own = {**_counted(target, names, ""), **_switches(target, names)}
+    names = tuple(one for one in names if one not in own)
     model = target.model or _model(target)
     return (*names, "description") if model.description_place is not None else names
 
@@ -59,6 +60,8 @@ def copied(target: Target, given: Mapping[str, str]) -> str:
     own = _counted(target, known, given["label"])
     values |= {known[name]: given.get(name) or one for name, one in own.items()}
     written = {place: encode(place, value) for place, value in values.items()}
+    switches = _switches(target, target.places[0].style.split(", "))
+    written |= {_switch_at(model, name): value for name, value in switches.items()}
     return _rewritten(model, {**dict.fromkeys(_own_marks(model, target), ""), **written})
 
 
@@ -77,6 +80,33 @@ def _counted(target: Target, names: Iterable[str], label: str) -> dict[str, str]
         if not is_shown and 1 < len(each) == len(set(given)):
             found[name] = _next(given) or _named_alike(given, label)
     return {name: own for name, own in found.items() if own}
+
+
+def _switches(target: Target, names: Iterable[str]) -> dict[str, str]:
+    """What a new entry has where all others have only "true" or "false": off, if any is."""
+    found: dict[str, str] = {}
+    for name in names:
+        each = [
+            _switched(entry, name) for entry in (*target.entries, target.model or _model(target))
+        ]
+        given = {one[1] for one in each if one}
+        if given and all(each):
+            found[name] = "false" if "false" in given else "true"
+    return found
+
+
+def _switched(entry: Entry, name: str) -> re.Match[str] | None:
+    """Where an entry has nothing but "true" or "false" under a key."""
+    form = rf"""(?:^|[\s{{,])["']?{re.escape(name)}["']?\s*[:=]\s*(true|false)(?=[\s,}}]|$)"""
+    return re.search(form, entry.whole.raw) if name != "{}" else None
+
+
+def _switch_at(entry: Entry, name: str) -> Place:
+    found = _switched(entry, name)
+    start, end = found.span(1) if found else (0, 0)
+    raw, whole = entry.whole.raw, entry.whole
+    first, last = (whole.start + len(raw[:at].encode()) for at in (start, end))
+    return whole._replace(start=first, end=last, raw=raw[start:end])
 
 
 def _next(given: Sequence[str]) -> str:

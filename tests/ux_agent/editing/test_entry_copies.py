@@ -45,3 +45,24 @@ def test_what_only_code_reads_goes_on_as_it_began(first: str, second: str, new: 
 def test_what_is_shown_or_follows_no_order_is_asked_for(first: str, second: str) -> None:
     with pytest.raises(UserError, match=r"price|id"):
         _added([f'{{ {first}, "name": "Tune-up" }}', f'{{ {second}, "name": "Flat repair" }}'])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "new"),
+    [
+        ('"best": true', '"best": false', '"best": false'),
+        ('"best": false', '"best": true', '"best": false'),
+        ('"shown": true', '"shown": true', '"shown": true'),
+    ],
+)
+def test_what_is_but_on_or_off_is_off_unless_it_is_on_for_all(
+    first: str, second: str, new: str
+) -> None:
+    rows = [f'{{ "name": "Tune-up", {first} }}', f'{{ "name": "Flat repair", {second} }}']
+    assert _added(rows) == f'{{ "name": "Wheel truing", {new} }}'
+
+
+def test_a_switch_that_not_all_have_is_asked_for() -> None:
+    rows = ['{ "name": "Tune-up", "best": true }', '{ "name": "Flat repair", "best": "no" }']
+    with pytest.raises(UserError, match="best"):
+        _added(rows)

@@ -22,6 +22,7 @@ from bot.ux_agent.understanding.linking.entry_forms import (
 from bot.ux_agent.understanding.linking.entry_shapes import (
     alone,
     by_shape,
+    in_common,
     is_called,
     is_literal,
     is_of_files,
@@ -87,6 +88,14 @@ _ROLE = (
 )
 _FILLING = r"(?i)\b(?:please|pls|thanks?|thank you|the|a|an|one|entry|item|row|in|to|of|with|new)\b"
 _BY = r"(?i)^(?:by|from)\s+"
+# "We have a new lad. Joe Sutton, gas engineer. Put him in the team at the end"
+_PUT = re.compile(
+    r"(?is)^\W*(?:(?:we|i|they|there|meet|welcome|so|hi|hello|['’](?:ve|s)|have|has|is|got|hired|say)\b\W*)*"
+    r"(?:(?:an?|another|our|the)\s)?new\s[\w’' -]{2,30}?\s*[.,:!–-]+\s+(?P<told>\S.*?)[\s,.;!]*"
+    r"\b(?:(?:please|can you|could you|so|and)\s)*(?:put|add|list)\s(?:him|her|them|it|this)\s"
+    r"(?P<place>(?:in|on|to|into|onto)\s(?:(?:the|our|my)\s)?[\w’' -]{2,30}?)"
+    r"(?:\s(?:at|to) the (?:very )?(?:end|bottom)|\slast)?(?:\splease)?\W*$"
+)
 _FIELDS = r"[,\"“„«]"
 _SEVERAL = 2
 _LONGEST = 300
@@ -99,7 +108,7 @@ _AROUND = frozenset(
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The draft of a new entry with all that is told of it; None for any other message."""
-    text = message.strip()
+    text = _PUT.sub(r"add a new entry: \g<told> \g<place>", message.strip())
     lead = re.match(_ADDS, text)
     is_link = "http" in text or re.search(r"(?:^|\s)/[\w-]", text)
     if len(text) > _LONGEST or not lead or is_link or re.search(_MORE, text[lead.end() :]):
@@ -217,7 +226,7 @@ def _told(text: str, target: Target) -> Draft | None:
     said = told_by(text)
     is_unquoted = said != text
     text, parts = without_quotes(said)
-    text = _quoted(text, given)
+    text = in_common(_quoted(text, given), needed, given, target)
     if any(entry.label.endswith("?") for entry in target.entries):
         text = _asked(text, given)
     text = _formed(text, needed, given, target)

@@ -14,6 +14,9 @@ _QUOTED = r"[\"“„«]([^\"”“«»]{1,200})[\"”»“]"
 _TOLD_BY = r"(?is)\s*((?:by|from)\s+[^:\d\"“„«]{2,60}?(?:,\s\d{1,3})?)\s*:\s+([^\"“”„«»]{2,200})"
 _MOST = 99
 _LEADING = r"\W*(?:(?:it|that|is|being|with|by|as|of|to|the|an?|answer|saying|says)\b\W*)*"
+_IS = (
+    r"\s*(?:(?:and|it['’]?s|it is|is|in|comes in|he['’]?s|she['’]?s|of|from)\s)*(?:(?:an?|the)\s)?"
+)
 _MANY = 4
 _FEWEST = 2
 _LATER = frozenset({"alt", "id", "slug", "key"})
@@ -131,12 +134,34 @@ def by_shape(parts: Sequence[str], keys: Sequence[str], target: Target) -> dict[
     left = [key for key in keys if key not in _LATER and not is_of_files(key, target)]
     found: dict[str, str] = {}
     for part in parts[1:]:
-        key = next((one for one in left if _is_alike(part, one, target)), "")
-        if not key:
+        alike = [one for one in left if one not in found and _is_alike(part, one, target)]
+        if not alike:
             return {}
-        found[key] = part
-        left = left[left.index(key) + 1 :]
-    return found
+        found[alike[0]] = part
+        left = left[left.index(alike[0]) + 1 :]
+    # "Evergreen herb" of a plant may be one field as well as another.
+    spare = [one for one in keys if one in left and one not in found]
+    is_open = any(_is_alike(part, one, target) for part in parts[1:] for one in spare)
+    return {} if is_open else found
+
+
+def in_common(text: str, keys: Sequence[str], given: dict[str, str], target: Target) -> str:
+    """The text without what several entries have in a field: "its a herb", "in a 1 litre pot".
+
+    That goes to `given`, as it is written there.
+    """
+    for key in keys:
+        others = {one.casefold(): one for one in values_of(key, target)}
+        if key in given or len(others) == len(target.entries) or is_of_files(key, target):
+            continue
+        for name, value in others.items():
+            form = rf"{re.escape(name.removesuffix('s'))}s?"
+            found = re.search(rf"(?i)(?:^|,|(?<=\d)(?=\sin\s)){_IS}{form}\s*(?=,|$)", text)
+            if found and re.search(r"[^\W\d_]", value):
+                given[key] = value
+                text = f"{text[: found.start()]} , {text[found.end() :].lstrip(' ,')}"
+                break
+    return text
 
 
 def _is_alike(part: str, key: str, target: Target) -> bool:
