@@ -3,14 +3,38 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.texts.phrase import capitalised
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, SiteIndex
+from bot.ux_agent.understanding.literals import lift, mask
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal
 
 _AROUND = r"^(?:the|our|my|that|this)\s+|\s+(?:page|site|tab)$"
 _ELSEWHERE = r"(?i)^(?:[a-z][a-z0-9+.-]*:|//)|[#?{]|\.(?:svg|png|jpe?g|gif|webp|avif|ico)$"
 _ENDING = r"(?i)(?:/?index)?(?:\.(?:html?|php|njk|md|liquid|astro|jsx?|tsx?|vue|svelte))?/?$"
+_WAY = (
+    r"(?P<way>(?:go(?:es)?|leads?|points?|links?|jumps?|takes? (?:you|them|people|visitors)"
+    r"|sends? (?:you|them|people|visitors))\s(?:(?:back|straight|over)\s)?(?:to|at)|opens?(?:\sup)?"
+    r"|(?:link|point|connect|direct|send)\s(?:the|our|my)\s[^,;:.]{2,60}?\s(?:to|at)"
+    r"|(?P<verbal>(?:going|leading|pointing|linking|linked)\s(?:to|at)))"
+)
+_BEHIND = (
+    r"(?:\s+(?:where|with|which|that has|that says|because)\b[^,.;\"“]{2,60})?"
+    r"(?=[\s.!?]*$|\s*[,;.]\s|\s+(?:and|but|please|pls|instead|now|at the (?:end|start))\b)"
+)
+_OF_LINKS = r"(?i)\b(?:add|new|insert|include|links?|buttons?|menu|nav|navbar|entry|item|tab|it)\b"
+_ADD = r"(?:(?:please|pls|can you|could you|also|and)\s+)*(?:add|put|include|insert)"
+_TO_MENU = r"(?P<where>(?:to|in|into|on)\s(?:the|our|my)\s(?:main\s)?(?:menu|nav\w*)(?:\sbar)?)"
+_ANSWER = re.compile(
+    r"(?i)\W*(?:(?:it|that|they)\s)?(?:should\s|must\s)?(?:go(?:es)?\s|leads?\s|links?\s|points?\s)?"
+    r"(?:(?:to|at|on)\s)?(?:where\s(?P<where>[\w&' -]{2,40}?)\s(?:goes|leads|points|is)"
+    r"|(?P<name>[\w&' -]{2,40}?))(?:\s(?:please|pls|too|as well))*[\s.!]*"
+)
+_NO_PAGES = frozenset({"start", "front", "main", "landing", "menu", "hero", "header", "footer"})
+"""What is a page only where it is called one: "the front" is a place in a row."""
+
+_LONGEST = 300
 _FRAMES = frozenset({"navbar", "header", "footer"})
 _FIRST = ("home", "homepage", "start", "front", "main", "landing")
 
@@ -28,6 +52,51 @@ def entries(said: str, among: Sequence[Entry], index: SiteIndex) -> list[Entry]:
     wanted = _bare(said)
     led = {href.strip("/") for name, href in _names_of(index) if name == wanted}
     return [one for one in among if one.href and one.href.strip("/") in led]
+
+
+def told(message: str, index: SiteIndex) -> str:
+    """The message with the address of the page that a link is to lead to, told by its name."""
+    forms = _forms_of(index) if len(message) <= _LONGEST else None
+    if forms is None or not re.search(_OF_LINKS, message):
+        return message
+    said = mask(message, lift(message))
+    found = forms[1].match(said) or forms[0].search(said)
+    name = (found["page"] or found["name"]) if found else ""
+    href = address(name, index)
+    if found is None or not href:
+        return message
+    before, after = message[: found.start()], message[found.end() :]
+    if found.re is forms[1]:
+        is_there = any(one.href == href for one in _menu(index))
+        return message if is_there else f"add {capitalised(name)} {found['where']} {href}{after}"
+    way = "that goes to" if found["verbal"] else message[slice(*found.span("way"))]
+    return f"{before}{way} {href}{after}"
+
+
+def answered(said: str, index: SiteIndex) -> str:
+    """The address of the page that an answer names: "to the visit page"; '' for all else."""
+    found = _ANSWER.fullmatch(" ".join(said.split()))
+    return address(found["name"] or found["where"], index) if found else ""
+
+
+def _forms(index: SiteIndex) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """The forms of "it goes to the visit page" and of "add the visit page to the menu"."""
+    known = sorted(map(re.escape, names(index)), key=len, reverse=True)
+    plain = "|".join(one for one in known if one not in _NO_PAGES)
+    if not plain:
+        return None
+    page = rf"(?:the|our|my)\s+)?(?:(?P<page>{'|'.join(known)})\s+page|(?P<name>{plain}))"
+    return (
+        re.compile(rf"(?i)\b{_WAY}\s+(?:{page}{_BEHIND}"),
+        re.compile(rf"(?i)\W*{_ADD}\s+(?:{page}\s+{_TO_MENU}(?=[\s.!]*$)"),
+    )
+
+
+_forms_of = Once(_forms)
+
+
+def _menu(index: SiteIndex) -> list[Entry]:
+    return [entry for one in anchors.lists(index, ["navbar"]) for entry in one.entries]
 
 
 def names(index: SiteIndex) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ux_agent.understanding.linking import pages
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.sites import link, links, site, target
 
 TOWN = site(
@@ -53,3 +53,48 @@ def test_a_page_of_two_addresses_is_none() -> None:
 def test_a_neighbour_in_the_menu_may_be_called_as_its_page(near: str) -> None:
     (change,) = changes(TOWN, f"add Blog to the menu {near}, /blog")
     assert change[:3] == ("navbar", "add-link", "Shop")
+
+
+NEW = {"label": "Jobs", "href": "team.html"}
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("can you add Jobs to the menu at the end, it goes to the team page where they work",),
+        ("add Jobs to the menu, which leads to our people",),
+        ("add a menu item Jobs pointing at the staff page",),
+        ("add Jobs to the menu", "to the team page"),
+        ("add Jobs to the menu", "where Staff goes"),
+    ],
+)
+def test_where_a_new_link_leads_may_be_told_by_a_page(turns: tuple[str, ...]) -> None:
+    assert changes(TOWN, *turns) == [("navbar", "add-link", "", NEW)]
+
+
+@pytest.mark.parametrize(
+    "say", ["the Staff link should go to the visit page", "link the Staff link to the visit page"]
+)
+def test_a_link_is_led_to_a_page_by_its_name(say: str) -> None:
+    assert changes(TOWN, say) == [("navbar", "link-href", "Staff", "./visit/")]
+
+
+@pytest.mark.parametrize("say", ["add the prices page to the menu", "put Prices in the menu"])
+def test_a_page_that_the_menu_lacks_is_put_there(say: str) -> None:
+    found = changes(TOWN, say)
+    assert found == [("navbar", "add-link", "", {"label": "Prices", "href": "prices.html"})]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the Staff link should go to the front",
+        'change the title to "It goes to the visit page"',
+        "the path goes to the visit page",
+        "add Help to the menu, it goes to the help page",
+        "add the staff page to the menu",
+    ],
+)
+def test_a_place_a_text_and_no_page_are_no_address(say: str) -> None:
+    found = said(TOWN, say)
+    assert not any("href" in one.property or one.op == "add" for one in found.changes), found
