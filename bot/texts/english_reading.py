@@ -205,6 +205,8 @@ class ReadingTexts:
     )
     many_files = "{count} files change: {files}."
     name_left = "“{name}” still stands elsewhere: {places}."
+    line_of_file = "{file} (line {line})"
+    more_places = "{count} more"
 
     # Values that cannot stand where they should.
     no_colour = "“{value}” is no colour. Try a name, or #rrggbb."

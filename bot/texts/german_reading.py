@@ -200,6 +200,8 @@ class GermanReading(ReadingTexts):
     )
     many_files = "{count} Dateien ändern sich: {files}."
     name_left = "„{name}“ steht auch noch anderswo: {places}."
+    line_of_file = "{file} (Zeile {line})"
+    more_places = "{count} weitere"
 
     # Values that cannot stand where they should.
     no_colour = "„{value}“ ist keine Farbe. Versuch es mit einem englischen Namen oder #rrggbb."

@@ -1,9 +1,13 @@
 """Cuts an index down to what the sites table can carry."""
 
 import json
+from collections.abc import Mapping
 
-from bot.ux_agent.declared.index_lines import lines_among, places_of
+from bot.ux_agent.declared.index_lines import lines_among, places_of, telling
 from bot.ux_agent.site import SiteIndex, SourceFile, Target, packed
+
+_MOST_TOLD = 0.2
+"""The share of an index that lines may take which no target needs."""
 
 
 def within(index: SiteIndex, most: int) -> SiteIndex:
@@ -14,7 +18,9 @@ def within(index: SiteIndex, most: int) -> SiteIndex:
     """
     if size(index.to_data()) <= most:
         return index
-    blobs = {path: SourceFile(file.blob, {}) for path, file in index.files.items()}
+    blobs = {path: file._replace(lines=telling(file.lines)) for path, file in index.files.items()}
+    if size(packed(blobs)) > most * _MOST_TOLD:
+        blobs = {path: SourceFile(file.blob, {}) for path, file in index.files.items()}
     bare = index._replace(targets=(), files=blobs)
     room = most - size(bare.to_data())
     targets: list[Target] = []
@@ -24,27 +30,29 @@ def within(index: SiteIndex, most: int) -> SiteIndex:
             room -= cost
             targets.append(target)
     is_partial = index.is_partial or len(targets) < len(index.targets)
-    files = blobs | _files(index, targets, room)
+    files = _files(index, targets, room, blobs)
     return bare._replace(
         targets=tuple(targets), files=files, is_partial=is_partial, lacks_lines=not is_partial
     )
 
 
-def _files(index: SiteIndex, targets: list[Target], room: int) -> dict[str, SourceFile]:
+def _files(
+    index: SiteIndex, targets: list[Target], room: int, there: Mapping[str, SourceFile]
+) -> dict[str, SourceFile]:
     """The lines of as many targets as there is room for; all of a target's or none."""
-    kept: dict[str, dict[str, str]] = {}
+    kept = {path: dict(file.lines) for path, file in there.items()}
     for target in targets:
         wanted: dict[str, dict[str, str]] = {}
         for place in places_of(target):
             lines = lines_among(place, index.files[place.file].lines)
-            there = kept.get(place.file, {})
-            new = {number: line for number, line in lines.items() if number not in there}
+            known = kept[place.file]
+            new = {number: line for number, line in lines.items() if number not in known}
             wanted.setdefault(place.file, {}).update(new)
         cost = size(wanted)
         if cost <= room:
             room -= cost
             for path, new in wanted.items():
-                kept.setdefault(path, {}).update(new)
+                kept[path].update(new)
     return {path: index.files[path]._replace(lines=lines) for path, lines in kept.items()}
 
 

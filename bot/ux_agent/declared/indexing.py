@@ -10,7 +10,7 @@ from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.declared.declaration import At, Items, Manifest, Property, UtilityAt
 from bot.ux_agent.declared.images import MOST, addresses, share
-from bot.ux_agent.declared.index_lines import lines_around, places_of
+from bot.ux_agent.declared.index_lines import lines_around, places_of, telling_lines
 from bot.ux_agent.declared.lost import lost
 from bot.ux_agent.declared.manifest import read_manifest
 from bot.ux_agent.declared.paths import MANIFEST
@@ -224,6 +224,12 @@ class _Builder:
             kept.append(target)
             for path, lines in wanted.items():
                 files.setdefault(path, {}).update(lines)
+        for path, lines in files.items():
+            told = telling_lines(self._documents[path])
+            cost = _size(told)
+            if cost <= room:
+                room -= cost
+                files[path] = told | lines
         sources = {path: SourceFile(self._blobs[path], lines) for path, lines in files.items()}
         is_partial = len(kept) < len(targets)
         return index._replace(targets=tuple(kept), files=sources, is_partial=is_partial)

@@ -9,18 +9,18 @@ from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import Resolved, shown
 from bot.ux_agent.site import Place, SiteIndex, Target
 
+_LOOKS = frozenset({"color", "size", "bool", "enum", "image"})
+
 
 def warnings(resolved: Sequence[Resolved], index: SiteIndex) -> tuple[str, ...]:
     """What to look at in the changes, in words."""
     told = (*hard_to_read(resolved, index), *_places(resolved), *_compared(resolved))
-    renamed = [one for one in resolved if one.target.entries and one.rewrites]
-    if not renamed:
+    if all(one.target.type in _LOOKS for one in resolved):
         return told
-    # Few changes are of an entry.
-    from bot.ux_agent.editing import names_left  # noqa: PLC0415
+    # Some changes are of looks alone.
+    from bot.ux_agent.editing import left_over  # noqa: PLC0415
 
-    made = [rewrite for one in resolved for rewrite in one.rewrites]
-    return (*told, *(text for one in renamed for text in names_left.told(one.target, made, index)))
+    return (*told, *left_over.told(resolved, index))
 
 
 def _places(resolved: Sequence[Resolved]) -> Iterator[str]:

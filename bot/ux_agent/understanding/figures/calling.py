@@ -63,6 +63,11 @@ class Spot(Record):
     key: str
 
     @property
+    def is_address(self) -> bool:
+        """True for what dials or writes, and shows nothing."""
+        return self.target.type == "url" or self.part == "href"
+
+    @property
     def words(self) -> frozenset[str]:
         """The words of its name and around it."""
         own = (self.target.property, *self.target.aliases, self.entry.label if self.entry else "")
@@ -274,6 +279,13 @@ def _dialled(*, is_address: bool) -> str:
     return r"(?<=tel:)[+\d][\d().-]*|(?<=wa\.me/)\d{8,15}" if is_address else _PHONE
 
 
+def numbers_in(text: str) -> Iterator[tuple[str, str]]:
+    """The key of each number and mail address in a text, and how it is written there."""
+    for match in re.finditer(rf"{MAIL}|{_PHONE}|(?<=wa\.me/)\d{{8,15}}", text):
+        if "@" in match[0] or len(re.findall(r"\d", match[0])) >= _FEWEST:
+            yield key_of(match[0]), match[0].strip()
+
+
 def key_of(number: str) -> str:
     """What tells a number or an address from others, however it is written."""
     digits = re.sub(r"\D", "", number)
@@ -282,8 +294,7 @@ def key_of(number: str) -> str:
 
 def draft_of(spot: Spot, new: str) -> Draft:
     """The draft that writes a new number in a spot's place."""
-    is_address = spot.target.type == "url" or spot.part == "href"
-    is_dialled = is_address or re.fullmatch(r"\+\d+", spot.value) is not None
+    is_dialled = spot.is_address or re.fullmatch(r"\+\d+", spot.value) is not None
     if is_dialled and "@" not in new:
         new = _called(spot, new)
     value = f"{spot.value[: spot.start]}{new}{spot.value[spot.end :]}"
@@ -291,7 +302,7 @@ def draft_of(spot: Spot, new: str) -> Draft:
     if spot.entry:
         name = "link-href" if spot.part == "href" else "link-label"
         return Draft(section, property=name, target=spot.entry.label, value=value)
-    nature = "address" if is_address else "text"
+    nature = "address" if spot.is_address else "text"
     return Draft(section, property=spot.target.property, value=value, nature=nature)
 
 

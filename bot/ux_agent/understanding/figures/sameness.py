@@ -27,6 +27,7 @@ _PLAIN = PRICED | words(*"text paragraph label value row item entry table list l
 _PARTIAL = frozenset("off save saving savings discount deposit extra more less".split())  # noqa: SIM905
 """Words beside a sum that is no price of the thing, but less or more of it."""
 
+_OPENING = frozenset("open opens opening close closes closing closed till until".split())  # noqa: SIM905
 _FEWEST = 2  # words of a name by which a thing is surely the same on another page
 
 Pair = tuple[Fact, str]
@@ -54,7 +55,7 @@ def wherever(
     is_everywhere = found.is_everywhere
     if not all(is_same(first, fact, is_everywhere=is_everywhere) for fact in known[1:]):
         return []
-    for fact in (*meant, *(_in_labels(index, first) if is_everywhere else ())):
+    for fact in (*meant, *(in_labels(index) if is_everywhere else ())):
         if fact not in known and is_same(first, fact, is_everywhere=is_everywhere):
             known.append(fact)
     is_apart = len({fact.target.section for fact in known}) == len(known)
@@ -81,7 +82,10 @@ def _are_hours_of_a_day(one: Fact, other: Fact) -> bool:
 
 def span(fact: Fact) -> tuple[int, int] | None:
     """Opening and closing minutes of hours; (0, 0) for closed, None where there are none."""
-    said = fact.value[fact.start : fact.end]
+    return _span(fact.value[fact.start : fact.end])
+
+
+def _span(said: str) -> tuple[int, int] | None:
     if numbering.CLOSED.fullmatch(said):
         return 0, 0
     ranges = clock.ranges(said)
@@ -125,15 +129,15 @@ def _is_within(named: frozenset[str], fact: Fact) -> bool:
     return all(not words(word).isdisjoint(known) for word in named)
 
 
-def _in_labels(index: SiteIndex, like: Fact) -> Iterator[Fact]:
+def in_labels(index: SiteIndex) -> Iterator[Fact]:
     """The prices in the lines of plain lists: "Annual boiler service, from £85"."""
-    if like.kind not in {"sum", "number"}:
-        return
     for target in index.targets:
         for entry in target.entries:
             if not any(map(str.isdigit, entry.label)):
                 continue
             for one in numbering.numbers(entry.label):
+                if one.kind != "sum":
+                    continue
                 said = (entry.label[one.start : one.end],)
                 yield Fact(
                     target,
@@ -149,3 +153,49 @@ def _in_labels(index: SiteIndex, like: Fact) -> Iterator[Fact]:
                     behind=next(iter(re.findall(r"[^\W\d_]+", one.right.lower())), ""),
                     in_label=True,
                 )
+
+
+def is_replaced(fact: Fact, new: str) -> bool:
+    """True where the text that takes the place of a fact's tells another number of its kind."""
+    if fact.kind == "hours":
+        return _new_span(fact, new) not in {None, span(fact)}
+    if fact.kind not in {"sum", "number"}:
+        return False
+    amounts = [sums.amount(one.number) for one in sums.sums(new)]
+    return bool(amounts) and _amount(fact) not in amounts
+
+
+def _new_span(fact: Fact, new: str) -> tuple[int, int] | None:
+    """The hours of a fact's days in a new text."""
+    for one in numbering.numbers(new):
+        if one.kind == "hours" and (not one.days or one.days in fact.days):
+            return _span(new[one.start : one.end])
+    return None
+
+
+def is_told_again(fact: Fact, other: Fact, new: str) -> bool:
+    """True for another place that surely tells what a fact did before the text `new`."""
+    if fact.kind != "hours":
+        return is_same(fact, other, is_everywhere=True)
+    mine, its = (frozenset().union(*one.days) for one in (fact, other))
+    if mine.isdisjoint(its) or not is_of_house(fact):
+        return False
+    if other.kind == "hours":
+        return span(fact) == span(other) and is_of_house(other)
+    said = clock.times(other.value[other.start : other.end]) if other.kind == "time" else []
+    is_of_opening = not _OPENING.isdisjoint(other.before)
+    return is_of_opening and any(not _moved(fact, new).isdisjoint(one.minutes) for one in said)
+
+
+def has_hours(fact: Fact, line: str, new: str) -> bool:
+    """True for a line for machines with the hours of a fact, or an end of them that moves."""
+    ranges = clock.ranges(line)
+    if ranges:
+        return any(clock.span(one) == span(fact) for one in ranges)
+    moved = _moved(fact, new)
+    return any(not moved.isdisjoint(one.minutes) for one in clock.times(line))
+
+
+def _moved(fact: Fact, new: str) -> frozenset[int]:
+    """The ends of a fact's hours that are none any more in a new text."""
+    return frozenset(span(fact) or ()) - frozenset(_new_span(fact, new) or ())
