@@ -50,6 +50,7 @@ def has_card_number(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)  # as clean_text: one value is tried for many places
 def hidden_character(text: str) -> str:
     """The reason against a character that nobody sees (CVE-2021-42574), with its code point.
 

@@ -14,6 +14,8 @@ _CONTACTS = ("mailto:", "tel:")
 _PLAIN_SIGNS = str.maketrans(
     dict.fromkeys("‘’‚‛ʼ′´", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—−", "-")
 )
+# What a pattern that tells no capitals takes for an i: "İ" is folded to one with a dot above it.
+_DOTS = str.maketrans({"\u0307": None, "ı": "i"})
 _LEAST_MISSPELT, _LONG = 6, 12
 """Characters from which a text may have one mistake, or two."""
 
@@ -36,6 +38,16 @@ class Found(Record):
     after: str = ""
 
 
+class _Place(Record):
+    """A place with its value, also without capitals, as `_joined` has it and as keyboards do."""
+
+    found: Found
+    value: str
+    folded: str
+    joined: str
+    loose: str
+
+
 def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Found]:
     """Places whose value is `text`; failing that with other capitals; failing that within it.
 
@@ -44,11 +56,9 @@ def find(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> list[Foun
     wanted = " ".join(text.split())
     if not wanted or len(wanted) > _texts_of(index).longest:
         return []
-    places = [
-        (found, value)
-        for found, value in _values(index)
-        if not sections or found.target.section in sections
-    ]
+    places = _places_of(index)
+    if sections:
+        places = tuple(one for one in places if one.found.target.section in sections)
     found = _matching(wanted, places, is_short_known=bool(sections))
     is_written = not wanted.replace(" ", "").isalnum() or " and " in wanted
     if not found and is_written and len(wanted) >= LEAST_WITHIN:
@@ -62,9 +72,9 @@ def nearly(text: str, index: SiteIndex, sections: Sequence[str] = ()) -> str:
     if len(wanted) < _LEAST_MISSPELT or len(wanted) > _texts_of(index).longest:
         return ""
     values = {
-        value.casefold(): value
-        for found, value in _values(index)
-        if not sections or found.target.section in sections
+        one.folded: one.value
+        for one in _places_of(index)
+        if not sections or one.found.target.section in sections
     }
     near = nearest(wanted, values, 1 if len(wanted) < _LONG else 2)
     return values[near[0]] if len(near) == 1 else ""
@@ -75,27 +85,38 @@ def plainly_spelt(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN_SIGNS)
 
 
-def _matching(
-    wanted: str, places: Sequence[tuple[Found, str]], *, is_short_known: bool
-) -> list[Found]:
-    exact = [found for found, value in places if value == wanted]
+def _matching(wanted: str, places: Sequence[_Place], *, is_short_known: bool) -> list[Found]:
+    exact = [one.found for one in places if one.value == wanted]
     if exact:
         return exact
     folded = wanted.casefold()
-    alike = [found for found, value in places if value.casefold() == folded]
+    alike = [one.found for one in places if one.folded == folded]
     if not alike and not is_short_known and len(wanted) < LEAST_WITHIN:
         return []
-    return alike or [part for found, value in places for part in _within(found, value, wanted)]
+    return alike or [
+        part for one in _loosely(wanted, places) for part in _within(one.found, one.value, wanted)
+    ]
 
 
-def _spelt_so(wanted: str, places: Sequence[tuple[Found, str]]) -> list[Found]:
+def _spelt_so(wanted: str, places: Sequence[_Place]) -> list[Found]:
     """Places whose value is `wanted`, or holds it, in the signs of any keyboard."""
-    whole = [found for found, value in places if _joined(value) == _joined(wanted)]
+    joined, spelt = _joined(wanted), plainly_spelt(wanted)
+    whole = [one.found for one in places if one.joined == joined]
     return whole or [
         part
-        for found, value in places
-        for part in _within(found, value, plainly_spelt(wanted), plainly_spelt(value))
+        for one in _loosely(wanted, places)
+        for part in _within(one.found, one.value, spelt, plainly_spelt(one.value))
     ]
+
+
+def _loosely(wanted: str, places: Sequence[_Place]) -> list[_Place]:
+    """The places that alone may hold `wanted`, in whatever capitals and signs."""
+    loose = _loose(wanted.casefold())
+    return [one for one in places if loose in one.loose]
+
+
+def _loose(folded: str) -> str:
+    return folded if folded.isascii() else plainly_spelt(folded).translate(_DOTS)
 
 
 def _joined(text: str) -> str:
@@ -126,9 +147,9 @@ def holding(text: str, index: SiteIndex) -> list[Found]:
     """Places whose value holds `text` as it is written and more than that."""
     return [
         part
-        for found, value in _values(index)
-        if text in value and value != text
-        for part in _within(found, value, text)
+        for one in _places_of(index)
+        if text in one.value and one.value != text
+        for part in _within(one.found, one.value, text)
     ]
 
 
@@ -235,6 +256,18 @@ def _values(index: SiteIndex) -> Iterator[tuple[Found, str]]:
                 yield Found(target, entry, "href"), entry.href.partition(":")[2]
 
 
+def _places(index: SiteIndex) -> tuple[_Place, ...]:
+    return tuple(_place(found, value) for found, value in _values(index))
+
+
+def _place(found: Found, value: str) -> _Place:
+    folded = value.casefold()
+    return _Place(found, value, folded, _joined(value), _loose(folded))
+
+
+_places_of = Once(_places)
+
+
 class _Texts(Record):
     """All texts, links and addresses of a site, and how long a message's words for one may be."""
 
@@ -244,11 +277,12 @@ class _Texts(Record):
 
 
 def _texts(index: SiteIndex) -> _Texts:
-    values = {value for _, value in _values(index)} - {""}
-    lengths = [max(len(value), len(_joined(value))) for value in values]
-    folded = frozenset(value.casefold() for value in values)
+    places = [one for one in _places_of(index) if one.value]
+    folded = frozenset(one.folded for one in places)
+    joined = frozenset(one.joined for one in places)
+    lengths = [max(len(one.value), len(one.joined)) for one in places]
     longest = 2 * max(lengths, default=0) + LEAST_WITHIN  # other capitals and signs may be longer
-    return _Texts(folded, frozenset(map(_joined, values)), longest)
+    return _Texts(folded, joined, longest)
 
 
 _texts_of = Once(_texts)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.words import anchors
 from tests.ux_agent.understanding.list_sites import dish
 from tests.ux_agent.understanding.more_sites import entry
@@ -65,3 +66,22 @@ def test_a_text_that_an_entry_of_a_list_holds_too_is_one_place() -> None:
     assert changes(page, 'change "Baked by mum" to "Baked by dad"') == [
         ("home", "tart-text", "", "Baked by dad")
     ]
+
+
+def saying(text: str) -> SiteIndex:
+    return site({"home": ()}, target("home", "headline", "text", text))
+
+
+def test_a_dotted_capital_is_found_by_an_i() -> None:
+    [found] = anchors.find("istanbul", saying("Döner from İstanbul, fresh"))
+
+    assert (found.before, found.after) == ("Döner from ", ", fresh")
+
+
+def test_what_a_site_says_is_prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = saying("Fresh bread, every day")
+    anchors.find("bread", index)
+    monkeypatch.delattr(anchors, "_values")
+
+    assert anchors.find("every day", index)
+    assert not anchors.find("cake", index)
