@@ -101,10 +101,11 @@ def _meant(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
     run = _run(named)
     whose, run = _owned(run, parts)
     place = bool(whose) or _place(run, named)
-    if not run or not (draft.unknown or place or _is_of_text(run)):
+    sections = sections_of(named)
+    is_open = bool(run) and (_is_of_text(run) or _is_elsewhere(run[-1], sections))
+    if not run or not (draft.unknown or place or is_open):
         return draft
     words = _single(parts.text[run[0].start : run[-1].end])
-    sections = sections_of(named)
     around = whose or (_around(run, named, parts) if place else [])
     strange = set(_single(draft.unknown)) - {*words, *around}
     if strange and "and" not in kinds(parts.items):
@@ -147,6 +148,13 @@ def _is_of_text(run: Sequence[Item]) -> bool:
     word = run[-1].value
     is_own = run[-1].is_own or run[-1].kind != "property"
     return not is_own and is_text_word(word) and not is_generic(word)
+
+
+def _is_elsewhere(item: Item, sections: Sequence[str]) -> bool:
+    """True for a word by which another part of the site calls its own: "prices" of the menu."""
+    names = item.value.partition("|")[0].split() if item.kind == "property" else []
+    owners = {name.partition(".")[0] for name in names if "." in name}
+    return bool(owners and sections) and owners.isdisjoint(" ".join(sections).split())
 
 
 def _run(named: Sequence[Item]) -> list[Item]:

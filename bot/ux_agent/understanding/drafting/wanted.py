@@ -9,7 +9,12 @@ from bot.ux_agent.understanding.words import colours
 from bot.ux_agent.understanding.words.clauses import LITERALS, UNCLEAR, VERBS, kinds
 from bot.ux_agent.understanding.words.hints import may_hold
 from bot.ux_agent.understanding.words.parts import Parts, without_article
-from bot.ux_agent.understanding.words.property_words import head, is_colour_word, is_text_word
+from bot.ux_agent.understanding.words.property_words import (
+    head,
+    is_aspect,
+    is_colour_word,
+    is_text_word,
+)
 from bot.ux_agent.understanding.words.trim import bare, cleared, parted, polished
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -278,30 +283,25 @@ def _is_literal(parts: Parts, literals: Sequence[Item], raw: str) -> bool:
         if kinds(parts.after) - LITERALS - {"in", "section", "and"}:
             return False
         is_exact = literals[0].kind != "colour" or colours.parse(said) is not None
-        is_exact = is_exact or _is_own_colour(literals[0], said)
+        is_exact = is_exact or (literals[0].is_own and said.islower())  # "plum red"
         return is_exact and without_article(raw) == said
     return not kinds(parts.after) - _FRAME
 
 
-def _is_own_colour(item: Item, said: str) -> bool:
-    """True for the name that the site itself has for a colour, written as none of a thing."""
-    return item.kind == "colour" and item.is_own and said == said.lower()
-
-
 def _literal(parts: Parts, literals: Sequence[Item]) -> Value:
     """The value of a literal; a size or the name of a colour may also be meant as a text."""
-    item = literals[0]
-    said = parts.said(item)
+    item, said = literals[0], parts.said(literals[0])
     subject = [item.value for item in parts.before if item.kind == "property"]
     named = [word for word in subject if is_text_word(word) and not word.startswith("text")]
     is_name = item.kind in {"colour", "weight"} and said[0].isalpha() and "(" not in said
-    is_name = is_name and not (_is_own_colour(item, said) and parts.verb != "rename")
+    is_name = is_name and not (item.is_own and said.islower() and parts.verb != "rename")
     is_told = item.kind == "colour" and _is_of_looks(parts, named, said)
     if is_name and named and parts.verb == "rename":
         return Value(said, "text")
     # "Headline: Royal Blue" is written as a text is, "headline: royal blue" is not.
     is_sign = parts.at is not None and not parts.said(parts.items[parts.at])[-1:].isalpha()
     is_given = parts.verb in _GIVEN or (not parts.verb and is_sign and is_name and said.istitle())
+    is_told = is_told or any(map(is_aspect, subject))
     if (is_name or item.kind == "size") and named and is_given and not is_told:
         return Value(said, "either")
     return _measured(parts, literals)

@@ -14,12 +14,21 @@ from bot.ux_agent.understanding.placing import fitting, grouped, links_resolve, 
 from bot.ux_agent.understanding.placing.candidates import candidates
 from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import anchors, colours
-from bot.ux_agent.understanding.words.property_words import BUTTON_COLOUR, is_generic, is_text_word
+from bot.ux_agent.understanding.words.property_words import (
+    BUTTON_COLOUR,
+    head,
+    is_aspect,
+    is_generic,
+    is_text_word,
+    look_of,
+    nature_of,
+)
 
 _AMOUNT = (
     r"(?i)(?:(?:up|down) to |at |from )?[£$€]?\s?\d[\d.,:]*(?:\s?(?:[£$€]|[a-z]{2,7}))?"
     r"(?: (?:and|a|per)\b.*)?"
 )
+_SHARED = ("font-family", "padding", "radius", "text-")
 _PAGE = frozenset({"site", "page", "body", "global"})
 _TELLING = 4
 _MOST = 0.6
@@ -28,6 +37,10 @@ _LOOKS = frozenset({"colour", "size", "weight", "relative", "either"})
 
 def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
     """What a draft with an anchor comes to, or the draft without it where that says enough."""
+    if not draft.value and draft.op == "set" and draft.property:
+        draft = _of_look(draft, index)
+        if not draft.anchor:
+            return draft
     sections = draft.section.split()
     colour = colours.parse(draft.anchor)
     if colour and colours.parse(draft.value):
@@ -61,6 +74,25 @@ def replace(draft: Draft, index: SiteIndex) -> Outcome | Draft:
     if (draft.property or draft.section) and not is_unfound:
         return draft._replace(anchor="")
     return _unfound(draft, index)
+
+
+def _of_look(draft: Draft, index: SiteIndex) -> Draft:
+    """The draft of "change the colour of “Kind words”" for that look, and for no other words."""
+    names = draft.property.split()
+    exact = [one for one in index.targets if f"{one.section}.{one.property}" in names]
+    if exact and not any(map(fitting.is_text, exact)):
+        return draft._replace(anchor="")
+    of_other = index.find(draft.section, draft.property)
+    if of_other and not fitting.is_text(of_other):
+        # The headline's colour, where the heading that is quoted may have its own.
+        draft = draft._replace(property=look_of(nature_of(draft.property), ""))
+    if draft.nature or not is_aspect(draft.property):
+        return draft
+    nature = nature_of(draft.property)
+    if draft.property == BUTTON_COLOUR or head(draft.property).startswith(_SHARED):
+        # Such a look is all buttons', or all of the page's.
+        return draft._replace(nature=nature, section="", anchor="", unknown=f"“{draft.anchor}”")
+    return draft._replace(nature=nature)
 
 
 def _unfound(draft: Draft, index: SiteIndex) -> Outcome:

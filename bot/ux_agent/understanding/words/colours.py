@@ -29,6 +29,7 @@ _PLAIN = frozenset(
     maroon violet
     """.split()  # noqa: SIM905 - a row of words
 )
+_JOINING = frozenset({"in", "on", "with", "and", "or", "of", "to", "for", "as", "against", "not"})
 _LONGEST = 4
 _LEAST = 3
 _BEGINNINGS = frozenset([name[:_LEAST] for name in (*NAMES, *_SHADES)])
@@ -88,7 +89,9 @@ def ending(said: str) -> str | None:
     words = said.split()
     if not 1 < len(words) <= _LONGEST or said != said.lower() or words[-1] not in _PLAIN:
         return None
-    is_worded = all(word.replace("-", "").isalpha() for word in words)
+    is_worded = all(word.replace("-", "").isalpha() for word in words) and _JOINING.isdisjoint(
+        words
+    )
     return NAMES[words[-1]] if is_worded and parse(said) is None else None
 
 

@@ -85,6 +85,14 @@ def is_colour_word(tiers: str) -> bool:
     )
 
 
+def nature_of(tiers: str) -> str:
+    """What a value of a look is by its nature (`Draft.nature`), '' for what letters have not."""
+    name = head(tiers) or tiers
+    if is_colour_word(tiers) or name.endswith(_ENDS["colour"]):
+        return "colour"
+    return "size" if name.endswith("-size") else "weight" if name.endswith("-weight") else ""
+
+
 def is_generic(tiers: str) -> bool:
     """True for a word such as "text", which no text of the site has as its name alone."""
     return tiers.startswith("text|") and tiers.endswith("|*text")
