@@ -32,7 +32,8 @@ _TURNED = re.compile(
     rf"[^,;:]{{3,80}}?\s(?:to|at))(?P<about>{_ABOUT}){_BEFORE}$"
 )
 _RELATIVE = re.compile(
-    rf"(?i)[\s,]+(?:that|which|and(?:\sit)?)\s{_MODAL}{{0,2}}{_WAY}(?P<about>{_ABOUT})?{_BEFORE}$"
+    rf"(?i)[\s,]+(?:(?:that|which|it|and(?:\sit)?)\s{_MODAL}{{0,2}}{_WAY}"
+    rf"|(?:going|leading|pointing|linking)\s(?:to|at))(?P<about>{_ABOUT})?{_BEFORE}$"
 )
 _NAMED = r"(?i)\b(?:called|named|labelled|titled|saying)\b|[\"“]"
 _BESIDE = re.compile(

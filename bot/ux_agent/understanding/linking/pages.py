@@ -19,6 +19,8 @@ _WAY = (
     r"|(?:link|point|connect|direct|send)\s(?:the|our|my)\s[^,;:.]{2,60}?\s(?:to|at)"
     r"|(?P<verbal>(?:going|leading|pointing|linking|linked)\s(?:to|at)))"
 )
+_ADDING = r"(?i)\W*(?:\w+\W+){0,4}?(?:add|insert|include|new)\b"
+_RELATIVE = r"(?i)[\s,]+(?:that|which|it|and(?:\sit)?)(?:\s(?:should|shall|will|must|can))?\s*$"
 _BEHIND = (
     r"(?:\s+(?:where|with|which|that has|that says|because)\b[^,.;\"“]{2,60})?"
     r"(?=[\s.!?]*$|\s*[,;.]\s|\s+(?:and|but|please|pls|instead|now|at the (?:end|start))\b)"
@@ -69,8 +71,9 @@ def told(message: str, index: SiteIndex) -> str:
     if found.re is forms[1]:
         is_there = any(one.href == href for one in _menu(index))
         return message if is_there else f"add {capitalised(name)} {found['where']} {href}{after}"
-    way = "that goes to" if found["verbal"] else message[slice(*found.span("way"))]
-    return f"{before}{way} {href}{after}"
+    if found["verbal"] or re.match(_ADDING, message):
+        return f"{re.sub(_RELATIVE, '', before).rstrip(' ,')}, {href}{after}"
+    return f"{before}{message[slice(*found.span('way'))]} {href}{after}"
 
 
 def answered(said: str, index: SiteIndex) -> str:
