@@ -40,7 +40,7 @@ FIELD_HINTS += (
 _NAMED = r"\b(?:to|with|by) [A-Z][\w.’'-]+ [A-Z]"
 
 GONE_HINTS: tuple[str, ...] = ("remove ", "delete ", "drop ", "take ", "get rid ", "scrap ")
-GONE_HINTS += ("hide a", "hide one ")
+GONE_HINTS += ("hide a", "hide one ", "anymore", "any more", "any longer", "no longer", "stopped ")
 """What any request holds that wants something gone."""
 
 MOVED_HINTS: tuple[str, ...] = ("put ", "move", "moving", "place ", "bring ", "shift ", "swap ")

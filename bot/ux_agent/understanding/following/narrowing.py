@@ -13,7 +13,7 @@ from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import fitting, questions, strangers
 from bot.ux_agent.understanding.words import anchors
-from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.phrases import normal, singles
 from bot.ux_agent.understanding.words.property_words import is_generic
 from bot.ux_agent.understanding.words.trim import as_told, cleared, parted
 from bot.ux_agent.understanding.words.vocabulary import Vocabulary
@@ -125,10 +125,11 @@ def chosen(intent: Intent, answer: str) -> str:
     "Of the monthly one" is "Monthly price: £89", not "10 class pass price".
     """
     question = intent.question
-    said = {_single(word) for word in normal(answer).split()} - _NOISE
+    said = singles(answer) - _NOISE
     if question is None or not said or len(answer) > _LONGEST or '"' in answer or "“" in answer:
         return ""
-    found = [value for label, value in question.choices if said <= _named(label)]
+    named = [(singles(label.partition(": ")[0]), value) for label, value in question.choices]
+    found = [value for words, value in named if said <= words]
     return found[0] if len(found) == 1 else ""
 
 
@@ -173,14 +174,6 @@ def within(
     if not left:
         return None
     return pending._replace(section="", property=" ".join(left), unknown="", hint_section="")
-
-
-def _named(label: str) -> set[str]:
-    return {_single(word) for word in normal(label.partition(": ")[0]).split()}
-
-
-def _single(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _with(intent: Intent, fresh: Intent) -> Intent:

@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.figures import days
 from bot.ux_agent.understanding.linking.attributes import ARTICLE, WHOSE
 from bot.ux_agent.understanding.linking.entry_shapes import ALIKE
 from bot.ux_agent.understanding.linking.records import Row, cells_of, owned, shortened
-from bot.ux_agent.understanding.words.phrases import normal, nouns
+from bot.ux_agent.understanding.words.phrases import is_one_of, normal, nouns
 
 BY = re.compile(r"(?i)\s+(?:from|by|of|about|with|on|for|saying|that says|asking)\s+")
 """What stands between what an entry is called and what is known of it, an expression."""
@@ -160,6 +160,7 @@ def _named(said: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
         return
     yield [row for row in rows if normal(row.label) == wanted]
     yield [row for row in rows if words <= _words(row.label) and _is_name(plain, row.label)]
+    yield [row for row in rows if is_one_of(wanted, row.label) and _is_name(plain, row.label)]
     yield [row for row in rows if any(_is_in_name(words, one) for one in row.known)]
     yield shortened(plain, rows)
 

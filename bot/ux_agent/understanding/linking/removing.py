@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.figures import days
 from bot.ux_agent.understanding.linking.attributes import ARTICLE, LEAD
 from bot.ux_agent.understanding.linking.entry_names import BY, MARKS, is_called, meant
 from bot.ux_agent.understanding.linking.records import Row, cells_of, rows_of
-from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.phrases import normal, singles
 from bot.ux_agent.understanding.words.trim import polished
 
 _GONE = (
@@ -17,6 +18,22 @@ _GONE = (
     r"(?:remove|delete|drop|take (?:out|off|down)|get rid of|take(?=.*\b(?:out|off|down)\b)"
     r"|lose|scrap|(?P<hide>hide))\s+(?P<what>.{2,90}?)"
 )
+_STOPPED = re.compile(
+    r"(?is)(?:(?:because|as|since|sadly|unfortunately|sorry|fyi|hi|hello)\b[\s,]*)*we(?P<left>"
+    r"(?:['’]re|\sare)?\s(?:not|no longer)\s(?:listed\s)?(?:on|with)\s"
+    r"|(?:['’]ve|\shave)?\s(?:(?:don['’]?t|do not|no longer)\s"
+    r"(?:have|do|offer|sell|serve|use|make|bake|stock|run|provide|teach|host|give|keep)\s"
+    r"|stopped\s(?:having|doing|offering|selling|serving|using|making|baking|stocking|running|providing"
+    r"|teaching|hosting|giving)\s))"
+    r"(?:(?:the|our|an?|any)\s)?(?P<what>[^\"“”,;.!?\n\d]{2,40}?)"
+    r"(?P<more>\s(?:any ?more|any longer|now))?"
+    r"(?:(?:\s*[,;.!–-]+\s*|\s)(?:(?:so|and|please|pls|can you|could you|you can)\s+)*"
+    r"(?:remove|delete|drop|take|get rid of)\s(?:it|them|that|those"
+    r"|(?:the|that|this)\s(?:link|entry|row|one))"
+    r"(?:\s(?:out|off|down|away))?"
+    r"(?:\s(?:from|of|off)?\s?(?:the|our)\s[\w ]{3,30})?)?\s*"
+)
+_SHORT_NAME = 3
 _IT = frozenset({"it", "them", "him", "her", "that"})
 _OUT = r"(?i)\s+(?:out|off|down)$"
 _OF_SEVERAL = r"(?i)one of (?:the|our|my|these|those)\s+"
@@ -40,7 +57,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     text = polished(message[start.end() if start else 0 :], is_wish=True)
     found = re.fullmatch(_GONE, text)
     if found is None:
-        return None
+        return _stopped(polished(message, is_wish=True), index, section)
     what, why = re.sub(_OUT, "", found["what"]), found["why"]
     if found["hide"]:  # one of many has no switch of its own: which is meant, then whether it goes
         several = _one_of(what, index, section) if re.match(_SINGLE, what) else None
@@ -66,6 +83,36 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     listed = mine[0].target.property
     row = mine[0]
     return [Draft(row.section, "remove", "remove-link", target=row.label, listed=listed)]
+
+
+def _stopped(text: str, index: SiteIndex, section: str) -> list[Draft] | None:
+    """The draft of the one entry that is no more: "we no longer do crowns"; else None.
+
+    It has that very name, or one with a word more: a garden that is no more is no garden party.
+    """
+    found = _STOPPED.fullmatch(text)
+    said = singles(found["what"]) - {"link"} if found else set()
+    if not found or not said or "page" in said or days.named(found["what"]):
+        return None
+    if not (found["more"] or "no longer" in found["left"].lower() or "stopped" in found["left"]):
+        return None
+    rows = [row for row in rows_of(index) if row.target and section in {"", row.section}]
+    named = [row for row in rows if singles(row.label) == said]
+    mine = named or [
+        row
+        for row in rows
+        if not row.is_link
+        and said < singles(row.label)
+        and len(singles(row.label) - said) == 1
+        and len(singles(row.label)) <= _SHORT_NAME
+    ]
+    labels = {row.label for row in mine}
+    if len(labels) != 1:
+        return None
+    row = mine[0]
+    is_one = len(mine) == 1 and row.target is not None
+    place, listed = (row.section, row.target.property) if is_one and row.target else ("", "")
+    return [Draft(place, "remove", "remove-link", target=row.label, listed=listed)]
 
 
 def _one_of(what: str, index: SiteIndex, section: str) -> list[Draft] | None:

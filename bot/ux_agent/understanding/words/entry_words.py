@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding.words import anchors
-from bot.ux_agent.understanding.words.phrases import normal, nouns
+from bot.ux_agent.understanding.words.phrases import is_one_of, normal, nouns
 from bot.ux_agent.understanding.words.spelling import nearest
 
 _GENERIC = frozenset(
@@ -15,9 +15,10 @@ _SPOTS = ("first", "last", "before", "after", "between", "start", "bottom", "fro
 
 
 def like(said: str, labels: Sequence[str]) -> list[str]:
-    """The labels that have all the words that were said."""
+    """The labels that have all the words that were said, be it one of several: "canals"."""
     words = set(normal(said).split())
     found = [label for label in labels if words and words <= set(normal(label).split())]
+    found = found or [label for label in labels if words and is_one_of(said, label)]
     exact = [label for label in found if normal(label) == normal(said)]
     return list(dict.fromkeys(exact or found))
 

@@ -25,6 +25,7 @@ def normal(phrase: str) -> str:
 
 
 _SINGLE = re.compile(r"((?:s|x|z|ch|sh))es$|s$")
+_SHORT_PLURAL = 4
 _PARTING = str.maketrans(dict.fromkeys("-_–—&,;:.()/", " "))
 
 
@@ -98,6 +99,26 @@ def _spoken(target: Target) -> Iterator[str]:
         yield alias
         if alias.endswith(" section"):
             yield from (f"{alias.removesuffix('section')}{part}" for part in _PARTS)
+
+
+def singles(text: str) -> set[str]:
+    """The words of a text, one and several alike: "root canals" and "Root canal"."""
+    return {_single(word) for word in normal(text).split()}
+
+
+def is_one_of(said: str, label: str) -> bool:
+    """True for words of a label, one for several: "books" is no “Book corner”."""
+    words = singles(said)
+    is_whole = len(words) > 1 or words == singles("".join(label.rsplit(maxsplit=1)[-1:]))
+    return bool(words) and is_whole and words <= singles(label)
+
+
+def _single(word: str) -> str:
+    if len(word) < _SHORT_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
 
 
 def nouns(target: Target) -> set[str]:

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.ux_agent.scanning.proposed import jekyll
+from tests.ux_agent.understanding.more_sites import entry
 from tests.ux_agent.understanding.reading import said
 from tests.ux_agent.understanding.record_site import STUDIO
+from tests.ux_agent.understanding.sites import link, links, site
 
 
 @pytest.mark.parametrize(
@@ -115,3 +117,52 @@ def test_several_entries_go_together_where_each_is_known() -> None:
 def test_what_is_told_of_a_day_is_no_new_name_of_it(wording: str) -> None:
     found = said(_HOURS, wording).changes
     assert [(one.property, one.value) for one in found] == [("sunday-time", "by appointment")]
+
+
+PRACTICE = site(
+    {"navbar": (), "prices": ("price list",), "footer": ()},
+    links("navbar", "links", link("Home", "/"), link("Our team", "/team"), link("Blog", "/blog")),
+    links(
+        "prices",
+        "treatments",
+        *map(entry, ("Root canal treatment", "Porcelain crown", "Party bag")),
+    ),
+    links(
+        "footer", "links", link("Instagram", "https://i.com/a"), link("Facebook", "https://f.com/a")
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("wording", "label"),
+    [
+        ("take root canals off the price list", "Root canal treatment"),
+        ("we dont do root canals anymore, take it off the price list", "Root canal treatment"),
+        ("remove root canal treatments", "Root canal treatment"),
+        ("drop the porcelain crowns please", "Porcelain crown"),
+        ("we no longer offer crowns", "Porcelain crown"),
+        ("we are not on instagram anymore", "Instagram"),
+        ("we're no longer on facebook, please remove it", "Facebook"),
+        ("we don't have a blog any more", "Blog"),
+        ("Sadly we stopped doing root canals.", "Root canal treatment"),
+    ],
+)
+def test_what_is_no_more_goes_whether_one_or_several_are_told(wording: str, label: str) -> None:
+    changes = said(PRACTICE, wording).changes
+    assert [(one.op, one.target) for one in changes] == [("remove", label)]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "we don't have a team anymore",  # no link of the menu is a team
+        "we no longer have a blog page",
+        "we don't have a car park anymore",
+        "we no longer do party bags and crowns",
+        "we have instagram now",
+        "we don't do crowns",
+        "put the parties first",
+    ],
+)
+def test_what_is_only_said_of_us_takes_nothing_away(wording: str) -> None:
+    assert not said(PRACTICE, wording).changes
