@@ -264,14 +264,23 @@ def _shares_a_word(old: str, new: str) -> bool:
 
 
 def _texts(mine: Sequence[Resolved], index: SiteIndex) -> _Told:
-    """A long text that stands elsewhere too, word for word."""
+    """A long text that stands elsewhere too, word for word; in the source where no target does."""
     for value in dict.fromkeys(one.target.value or "" for one in mine if one.target.type != "url"):
-        if len(value) < _LONG or len(value.split()) < _FEWEST:
+        if len(value) < _LONG or len(value.split()) < _FEWEST or "\n" in value:
             continue
-        for other in index.targets:
-            if other.value == value:
-                for at in other.places:
-                    yield value, Left(place_of(other), at.file, at.start)
+        alike = [other for other in index.targets if other.value == value]
+        for other in alike:
+            for at in other.places:
+                yield value, Left(place_of(other), at.file, at.start)
+        known = {(at.file, at.line) for other in alike for at in other.places}
+        for file, number, line in _lines(index):
+            is_title = "<title" in line or "og:title" in line
+            if is_title and (file, number) not in known and _holds(line, value):
+                yield value, _in_line(file, number)
+
+
+def _holds(line: str, value: str) -> bool:
+    return value in line or value in html.unescape(line)
 
 
 def _called(target: Target, entry: Entry | None) -> Phrase:

@@ -135,5 +135,17 @@ def test_a_text_of_several_lines_is_told_once() -> None:
     assert said.count(",") == 2
 
 
+def test_a_title_is_told_where_the_page_that_a_script_fills_keeps_it() -> None:
+    page = SHOP["index.html"]
+    assert told("the page title of the home page should be Cars", files=SHOP) == []
+    card = '<meta property="twitter:x" content="Garage Penrose for cars &amp; vans">'
+    title = "<title>Garage Penrose for cars &amp; vans</title>"
+    kept = page.replace("<title>Garage Penrose</title>", f"{title}\n{card}\n<!-- -->\n{title}")
+    (said,) = told(
+        "the page title of the home page should be Cars", files=SHOP | {"index.html": kept}
+    )
+    assert said == "“Garage Penrose for cars & vans” still stands elsewhere: index.html (line 4)."
+
+
 def test_a_look_leaves_nothing_over() -> None:
     assert told("change the headline of the home page to Cars and vans") == []

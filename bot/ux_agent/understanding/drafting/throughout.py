@@ -9,6 +9,7 @@ from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.trim import cleared
 
+_QUOTED = r"[\"'“”‘’«»]?"
 _EVERYWHERE = (
     r"(?i)(\S.{0,200}?)[,\s]+(?:everywhere|throughout(?: the (?:site|website))?"
     r"|wherever it (?:is|appears)"
@@ -18,10 +19,14 @@ _EVERYWHERE = (
 
 def wanted(anchor: str, value: Value, parts: Parts) -> str:
     """The new word of "Carys everywhere", '' where nothing says that it is for the whole site."""
-    if not anchor or value.nature != "text" or "quoted" in kinds(parts.after):
+    if not anchor or value.nature != "text":
         return ""
     found = re.fullmatch(_EVERYWHERE, cleared(parts.text[parts.behind() : parts.end]))
-    return found[1] if found else ""
+    if not found or "quoted" not in kinds(parts.after):
+        return found[1] if found else ""
+    # One quoted word may be a whole label, and a part of many texts that are not meant.
+    is_whole = re.fullmatch(f"{_QUOTED}{re.escape(value.text)}{_QUOTED}", found[1]) is not None
+    return value.text if is_whole and " " in anchor else ""
 
 
 def drafts(anchor: str, value: str, index: SiteIndex) -> list[Draft]:

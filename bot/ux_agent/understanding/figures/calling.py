@@ -8,9 +8,10 @@ from bot.ux_agent.intent import Change
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.figures import facts, numbering
+from bot.ux_agent.understanding.figures import dialling, facts, numbering
 from bot.ux_agent.understanding.figures.told import FRAME
 from bot.ux_agent.understanding.literals import lift
+from bot.ux_agent.understanding.words.spelling import nearest
 
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 """A mail address, an expression."""
@@ -32,10 +33,6 @@ _MAILTO, _TEL = "mailto:", "tel:"
 _CHAT = "https://wa.me/"
 """What a link to a chat by WhatsApp starts with (WhatsApp, How to use click to chat)."""
 
-_TWO_DIGITS = r"2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
-_ZERO_KEPT = "39"
-"""Italy's code, after which the first zero of a number is dialled."""
-
 _APART = frozenset({"emergency", "emergencies", "night", "fax", "mobile", "whatsapp", "hour"})
 """Words beside a number that is another one than that of the place itself."""
 
@@ -45,6 +42,7 @@ _OF_THE_HOUSE = frozenset({"office", "main", "general", "business", "company", "
 _DATA = frozenset({"json", "yaml", "toml", "script"})
 _NEAR = 60  # bytes of markup between a label and its link
 _FEWEST = 6
+_LONG = 6
 _TOLD = 8  # digits that tell two numbers apart, with and without a country's before them
 
 
@@ -176,8 +174,9 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
         names[key] |= facts.union(beside(one.target) for one in mine)
         names[key] |= facts.union(_before(one, index) for one in mine)
     strange = [word for word in wanted if not any(_is_in(word, one) for one in names.values())]
-    wanted = [word for word in wanted if word not in strange or word not in _OF_THE_HOUSE]
-    strange = [word for word in strange if word not in _OF_THE_HOUSE]
+    idle = {word for word in strange if word in _OF_THE_HOUSE or _is_misspelt(word)}
+    wanted = [word for word in wanted if word not in idle]
+    strange = [word for word in strange if word not in idle]
     kept = [
         key
         for key in groups
@@ -192,6 +191,11 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
         if not _is_in(word, around):
             mine = [one for one in mine if _is_in(word, _place_words(one.target, index))]
     return mine
+
+
+def _is_misspelt(word: str) -> bool:
+    """True for "telefone"; short words are too near to others ("mall", "mail")."""
+    return len(word) >= _LONG and bool(nearest(word, _SPOKEN))
 
 
 def _around(spots: Sequence[Spot], index: SiteIndex) -> frozenset[str]:
@@ -296,7 +300,7 @@ def draft_of(spot: Spot, new: str) -> Draft:
     """The draft that writes a new number in a spot's place."""
     is_dialled = spot.is_address or re.fullmatch(r"\+\d+", spot.value) is not None
     if is_dialled and "@" not in new:
-        new = _called(spot, new)
+        new = dialling.dialled(new, spot.value[spot.start : spot.end])
     value = f"{spot.value[: spot.start]}{new}{spot.value[spot.end :]}"
     section = spot.target.section
     if spot.entry:
@@ -366,32 +370,3 @@ def _place(spot: Spot) -> tuple[str, str, str]:
 def _is_whole(spot: Spot) -> bool:
     shown = spot.value[spot.start : spot.end]
     return spot.value in {shown, f"{_MAILTO}{shown}", f"{_TEL}{shown}"}
-
-
-def _called(spot: Spot, new: str) -> str:
-    """The digits to dial, after the country's that the old address begins with, spelled alike."""
-    digits = re.sub(r"[^\d+]", "", new.replace("(0)", ""))
-    old = spot.value[spot.start : spot.end]
-    if digits.startswith("+") or not old.startswith("+"):
-        return _grouped(digits, old)
-    dialled = re.sub(r"\D", "", old)
-    code = _country(dialled)
-    is_whole = digits.startswith(code) and len(digits) == len(dialled)
-    national = digits if code == _ZERO_KEPT else digits.removeprefix("0")
-    return _grouped(f"+{digits if is_whole else code + national}", old)
-
-
-def _country(dialled: str) -> str:
-    """The country's digits of an international number (ITU-T E.164, assigned country codes)."""
-    if dialled[:1] in {"1", "7"}:
-        return dialled[:1]
-    return dialled[: 2 if re.match(_TWO_DIGITS, dialled) else 3]
-
-
-def _grouped(digits: str, old: str) -> str:
-    """The digits with the signs that stand between those of the old number, where as many are."""
-    plain = re.sub(r"\D", "", digits)
-    if len(plain) != len(re.sub(r"\D", "", old)) or digits.startswith("+") != old.startswith("+"):
-        return digits
-    following = iter(plain)
-    return re.sub(r"\d", lambda _: next(following), old)

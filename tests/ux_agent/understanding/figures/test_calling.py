@@ -27,6 +27,18 @@ def test_a_number_changes_wherever_it_is_shown_and_dialled() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "say",
+    ["new telefone number 0161 496 0244", "our telephon nummber is 0161 496 0244 now"],
+)
+def test_a_misspelt_word_for_a_number_names_no_place(say: str) -> None:
+    assert len(changes(PRACTICE, say)) == 3
+
+
+def test_a_short_strange_word_is_no_misspelt_one() -> None:
+    assert question(PRACTICE, "the mall number is 0161 496 0244")
+
+
 def test_digits_that_a_template_dials_stay_digits() -> None:
     plumber = site(
         {"header": (), "footer": ()},
