@@ -208,6 +208,7 @@ class ReadingTexts:
     line_of_file = "{file} (line {line})"
     more_places = "{count} more"
 
+    border_stays = "The border of the {place} stays {colour}, which is the old colour."
     # Values that cannot stand where they should.
     no_colour = "“{value}” is no colour. Try a name, or #rrggbb."
     no_size = "“{value}” is no size. Try 18px, 1.2rem or 90%."

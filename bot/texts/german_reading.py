@@ -203,6 +203,7 @@ class GermanReading(ReadingTexts):
     line_of_file = "{file} (Zeile {line})"
     more_places = "{count} weitere"
 
+    border_stays = "Der Rand bei „{place}“ bleibt {colour}, also die bisherige Farbe."
     # Values that cannot stand where they should.
     no_colour = "„{value}“ ist keine Farbe. Versuch es mit einem englischen Namen oder #rrggbb."
     no_size = "„{value}“ ist keine Größe. Versuch es mit 18px, 1.2rem oder 90%."

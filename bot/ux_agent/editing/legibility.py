@@ -8,12 +8,14 @@ from bot.ux_agent.editing.contrast import READABLE, Colour, contrast, parse_colo
 from bot.ux_agent.editing.resolving import Resolved
 from bot.ux_agent.site import SiteIndex, Target, by_section
 from bot.ux_agent.spoken import spoken
+from bot.ux_agent.understanding.placing.variables import computed
 
 WHOLE_SITE = "site"
 """The section whose colours hold where a section has none of its own."""
 
 _MENU, _AROUND_MENU = "navbar", "header"
 _TEXTS = frozenset({"text", "string", "markdown"})
+_BUTTON = "button"
 _COLOUR = frozenset({"color", "colour"})
 
 _Changed = Mapping[tuple[str, str], str]
@@ -38,14 +40,51 @@ def hard_to_read(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str
         for text in _texts(section, changed, index):
             ratio = contrast(text, background)
             if ratio < READABLE:
-                yield phrase(
-                    Texts.hard_to_read,
-                    text=text.code,
-                    background=background.code,
-                    section=spoken(section),
-                    ratio=tenths(ratio),
-                    least=tenths(READABLE),
-                )
+                yield _told(text, background, spoken(section))
+    yield from _on_buttons(changed, index)
+
+
+def _told(text: Colour, background: Colour, place: str) -> Phrase:
+    return phrase(
+        Texts.hard_to_read,
+        text=text.code,
+        background=background.code,
+        section=place,
+        ratio=tenths(contrast(text, background)),
+        least=tenths(READABLE),
+    )
+
+
+def _on_buttons(changed: _Changed, index: SiteIndex) -> Iterator[Phrase]:
+    """What to say of the words on each button whose own colours come too close."""
+    stems = {
+        (section, declared.rpartition("-")[0])
+        for section, declared in changed
+        if declared.endswith((f"{_BUTTON}-background", f"{_BUTTON}-color"))
+    }
+    for section, stem in sorted(stems):
+        if not any(
+            section in {one.section, WHOLE_SITE} and _is_button(one) for one in index.targets
+        ):
+            continue
+        pair = [_own(section, f"{stem}-{kind}", changed, index) for kind in ("color", "background")]
+        if pair[0] and pair[1] and contrast(pair[0], pair[1]) < READABLE:
+            yield _told(pair[0], pair[1], f"{spoken(section)} {spoken(stem)}")
+
+
+def _is_button(target: Target) -> bool:
+    """True for the words on a button."""
+    names = (target.property, *target.aliases)
+    return target.type in _TEXTS and any(_BUTTON in name or "cta" in name for name in names)
+
+
+def _own(section: str, declared: str, changed: _Changed, index: SiteIndex) -> Colour | None:
+    """The colour that is declared there, now or as it becomes; None where it cannot be told."""
+    if (section, declared) in changed:
+        return parse_colour(changed[section, declared])
+    target = index.find(section, declared)
+    value = computed(target, index).value or target.computed if target else ""
+    return parse_colour(value or "")
 
 
 def tenths(number: float) -> Phrase:

@@ -15,6 +15,11 @@ _LOOKS = frozenset({"color", "size", "bool", "enum", "image"})
 def warnings(resolved: Sequence[Resolved], index: SiteIndex) -> tuple[str, ...]:
     """What to look at in the changes, in words."""
     told = (*hard_to_read(resolved, index), *_places(resolved), *_compared(resolved))
+    if any(one.target.property.endswith("background") for one in resolved):
+        # Few changes paint something.
+        from bot.ux_agent.editing import borders  # noqa: PLC0415
+
+        told += (*borders.keeping(resolved, index),)
     if all(one.target.type in _LOOKS for one in resolved):
         return told
     # Some changes are of looks alone.

@@ -98,3 +98,35 @@ def test_a_menu_without_a_background_stands_on_that_of_the_header() -> None:
     bare = index(f"{before}  home:{after}")
     warned = ["Hard to read: text #000066 on #006400 in the navbar"]
     assert told(("header", "background", "#006400"), site=bare) == warned
+
+
+BUTTONS = """\
+version: 1
+sections:
+  home:
+    properties:
+      see-what: {type: text, at: {file: a.html, element: b}, aliases: ["see what button"]}
+      see-what-button-color: {type: color, at: {file: a.css, rule: .out, prop: color}}
+      see-what-button-background: {type: color, at: {file: a.css, rule: .out, prop: background}}
+      card-background: {type: color, at: {file: a.css, rule: .btn, prop: background}}
+      card-color: {type: color, at: {file: a.css, rule: .btn, prop: color}}
+  site:
+    properties:
+      teal: {type: color, at: {file: a.css, var: "--teal"}}
+"""
+LINED = ":root { --teal: #1f8a83; }\n.out { color: var(--teal); background: none; }\n" + SHEET
+
+
+def test_a_button_in_the_colour_of_its_own_words_is_told() -> None:
+    files = {".ux-agent.yml": BUTTONS, "a.html": PAGE, "a.css": LINED}
+    site = FakeSite(files).index()
+    where = "in the home page see what button"
+
+    assert told(("home", "see-what-button-background", "#1f8a83"), site=site) == [
+        f"Hard to read: text #1f8a83 on #1f8a83 {where}"
+    ]
+    assert told(("home", "see-what-button-background", "#ffffff"), site=site) == [
+        f"Hard to read: text #1f8a83 on #ffffff {where}"
+    ]
+    assert told(("home", "see-what-button-background", "#000000"), site=site) == []
+    assert told(("home", "card-background", "#ffffff"), site=site) == []

@@ -15,12 +15,12 @@ from bot.ux_agent.understanding.placing import (
     questions,
     relative,
     strangers,
+    variables,
 )
 from bot.ux_agent.understanding.placing.candidates import candidates, is_placed, preferred
 from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import colours, lexicon
 from bot.ux_agent.understanding.words.clauses import LOOKS
-from bot.ux_agent.understanding.words.phrases import normal
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
     LINK_PROPERTIES,
@@ -29,7 +29,6 @@ from bot.ux_agent.understanding.words.property_words import (
     is_text_word,
 )
 
-_VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
 _COUNT = r"(?i)\d{1,4} (?!p(?:ixels?|oints?)\b|percent\b)[a-z]{3,20}(?: .{0,40})?"
 """How many of something ("10 people"), which is no size of letters."""
 
@@ -98,7 +97,7 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
     if draft.nature == "address" and fitting.is_text(found[0]):
         return _led(draft, found[0], index)
     is_reckoned = draft.nature in {"relative", "colour"}
-    return settle(draft, _computed(found[0], index) if is_reckoned else found[0])
+    return settle(draft, variables.computed(found[0], index) if is_reckoned else found[0])
 
 
 def _asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:
@@ -141,23 +140,6 @@ def _distinct(found: Sequence[Target]) -> list[Target]:
         if not (is_there and any(one.places == other.places for other in kept)):
             kept.append(one)
     return kept
-
-
-def _computed(target: Target, index: SiteIndex) -> Target:
-    """A target whose colour is a variable with the colour that the variable has."""
-    value = target.value or ""
-    is_named = target.type == "color" and value.startswith(("var(", "$"))
-    name = re.fullmatch(_VARIABLE, value) if is_named else None
-    if not name:
-        return target
-    found = {
-        one.value
-        for one in index.targets
-        if one.type == "color"
-        and normal(name[1]) in map(normal, (one.property, *one.aliases))
-        and colours.parse(one.value or "")
-    }
-    return target._replace(value=found.pop()) if len(found) == 1 else target
 
 
 def _around(draft: Draft, found: Target, index: SiteIndex) -> Target | None:
@@ -349,7 +331,7 @@ def _nothing(draft: Draft, index: SiteIndex) -> Outcome:
             fitting_ones, draft, is_named=bool(named) and index.is_scanned
         )
         if not word and lacking.is_named(fitting_ones, section, index):
-            return settle(draft, _computed(fitting_ones[0], index))
+            return settle(draft, variables.computed(fitting_ones[0], index))
         lacks = texts.unfit if named else texts.lacks
         text = lacks(section, word) if word else texts.what_in(section)
         choices = questions.targets(fitting_ones or named or mine, is_section_known=True)
