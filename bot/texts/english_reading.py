@@ -13,6 +13,7 @@ class ReadingTexts:
         "cta-text": "button text",
         "cta-link": "button link",
         "button-background": "button colour",
+        "button-color": "button text colour",
         "color": "text colour",
         "font-family": "font",
         "home": "home page",
@@ -21,6 +22,8 @@ class ReadingTexts:
         "image-alt": "picture description",
     }
     endings: Mapping[str, str] = {
+        "-button-background": "button colour",
+        "-button-color": "button text colour",
         "-visibility": "section",
         "-link-label": "link text",
         "-link-text": "link text",
@@ -51,6 +54,15 @@ class ReadingTexts:
     out_of_scope = (
         "I can only change texts, colours, sizes and links that this site has declared. "
         "Files, settings, secrets, merging and deleting are not mine to touch."
+    )
+    foreign_code = (
+        "That would be a piece of code: a script, a widget, a tracker, a cookie banner. I add "
+        "none; that is for whoever builds the site. I change texts, colours, sizes and links that "
+        "are there."
+    )
+    whole_page = (
+        "I cannot delete a whole page; that is for whoever builds the site. I can take the link to "
+        "it out of the menu, and give its texts other words."
     )
     markup = (
         "I write plain text, no markup such as <b>. To show these very signs on the page, put the "
@@ -199,16 +211,17 @@ class ReadingTexts:
         "Hard to read: text {text} on {background} in the {section} has a contrast of {ratio}; "
         "{least} or more is advised."
     )
+    border_stays = "The border of the {place} stays {colour}, which is the old colour."
     many_places = "The {place} stands in {count} places; all of them change."
     compared_in_code = (
         "The code of {file} compares something with “{value}”; look whether it has to change too."
     )
+    no_such_page = "I found no page “{address}” on this site: check that the link leads somewhere."
     many_files = "{count} files change: {files}."
     name_left = "“{name}” still stands elsewhere: {places}."
     line_of_file = "{file} (line {line})"
     more_places = "{count} more"
 
-    border_stays = "The border of the {place} stays {colour}, which is the old colour."
     # Values that cannot stand where they should.
     no_colour = "“{value}” is no colour. Try a name, or #rrggbb."
     no_size = "“{value}” is no size. Try 18px, 1.2rem or 90%."

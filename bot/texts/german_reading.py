@@ -23,6 +23,15 @@ class GermanReading(ReadingTexts):
         "freigegeben hat. Dateien, Einstellungen, Geheimnisse, Mergen und Löschen sind nicht "
         "meine Sache."
     )
+    foreign_code = (
+        "Das wäre ein Stück Code: ein Skript, ein Widget, ein Tracker, ein Cookie-Banner. Solches "
+        "füge ich nicht ein; das macht, wer die Website baut. Ich ändere Texte, Farben, Größen und "
+        "Links, die schon da sind."
+    )
+    whole_page = (
+        "Eine ganze Seite kann ich nicht löschen; das macht, wer die Website baut. Ich kann den "
+        "Link dorthin aus dem Menü nehmen und ihren Texten andere Worte geben."
+    )
     markup = (
         "Ich schreibe reinen Text, keine Auszeichnung wie <b>. Sollen genau diese Zeichen auf der "
         "Seite stehen, setz den Text in Anführungszeichen: "
@@ -194,16 +203,20 @@ class GermanReading(ReadingTexts):
         "Schwer zu lesen: Der Text in {text} auf {background} hat bei „{section}“ einen Kontrast "
         "von {ratio}; empfohlen sind mindestens {least}."
     )
+    border_stays = "Der Rand bei „{place}“ bleibt {colour}, also die bisherige Farbe."
     many_places = "„{place}“ steht an {count} Stellen; alle werden geändert."
     compared_in_code = (
         "Der Code in {file} vergleicht etwas mit „{value}“; bitte prüfen, ob auch das sich ändert."
+    )
+    no_such_page = (
+        "Eine Seite „{address}“ habe ich auf dieser Website nicht gefunden: Bitte prüfe, ob der "
+        "Link irgendwohin führt."
     )
     many_files = "{count} Dateien ändern sich: {files}."
     name_left = "„{name}“ steht auch noch anderswo: {places}."
     line_of_file = "{file} (Zeile {line})"
     more_places = "{count} weitere"
 
-    border_stays = "Der Rand bei „{place}“ bleibt {colour}, also die bisherige Farbe."
     # Values that cannot stand where they should.
     no_colour = "„{value}“ ist keine Farbe. Versuch es mit einem englischen Namen oder #rrggbb."
     no_size = "„{value}“ ist keine Größe. Versuch es mit 18px, 1.2rem oder 90%."

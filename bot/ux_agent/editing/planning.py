@@ -1,6 +1,6 @@
 """From wanted changes to exact edits, a diff and words; pure, on the index alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from bot.errors import Failed, UserError
@@ -41,8 +41,20 @@ def plan(changes: Sequence[Change], index: SiteIndex) -> Plan:
     if not diff:
         raise AlreadySo(joined(" ", done) if done else phrase(Texts.nothing_would_change))
     lines = tuple(one.line for one in resolved if one.rewrites)
-    warnings = (*done, *preview.warnings(resolved, index))
+    warnings = (*done, *preview.warnings(resolved, index), *_dead_ends(wishes, resolved, index))
     return Plan(index.commit, _edits(rewrites, index), lines, diff, warnings)
+
+
+def _dead_ends(
+    wishes: Sequence[Change], resolved: Sequence[Resolved], index: SiteIndex
+) -> Iterable[str]:
+    """What to look at in the addresses that links get."""
+    if not any(one.target.entries or one.target.type == "url" for one in resolved):
+        return ()
+    # Few requests are of links.
+    from bot.ux_agent.editing import dead_ends  # noqa: PLC0415
+
+    return dead_ends.told(wishes, index)
 
 
 def _rewrites(

@@ -29,12 +29,15 @@ _CONTACTS = ("mailto:", "tel:", "sms:")
 
 def resolve(draft: Draft, index: SiteIndex) -> Outcome:
     """The change of a link, or the question that is missing."""
-    if not anchors.lists(index):
-        question = questions.ask("section", texts.WHAT, questions.sections(index))
-        return Outcome(question=question, draft=Draft())
-    if draft.property == "add-link":
-        return _added(draft, index)
-    return _existing(draft, index)
+    if draft.property != "add-link":
+        return _existing(draft, index)
+    return _added(draft, index) if anchors.lists(index) else _without_lists(index)
+
+
+def _without_lists(index: SiteIndex) -> Outcome:
+    """What is asked where the site has no list of links that a wish may be for."""
+    question = questions.ask("section", texts.WHAT, questions.sections(index))
+    return Outcome(question=question, draft=Draft())
 
 
 def settle(draft: Draft, target: Target, entry: Entry, index: SiteIndex | None = None) -> Outcome:
@@ -182,6 +185,8 @@ def _outside(
     ways = pairs.leading(draft.target, index, draft.section.split()) if is_way else []
     if len(ways) == 1:
         return settling.settle(Draft(value=draft.value, nature="address"), ways[0])
+    if not lists:
+        return _without_lists(index)
     asked = texts.no_such_link(draft.target) if draft.target else texts.WHICH_LINK
     asked = texts.not_all_at_once() if draft.many and draft.op == "remove" else asked
     is_one = len({target.section for target in lists}) == 1
