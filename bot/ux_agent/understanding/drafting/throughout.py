@@ -9,24 +9,26 @@ from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.trim import cleared
 
-_QUOTED = r"[\"'“”‘’«»]?"
-_EVERYWHERE = (
-    r"(?i)(\S.{0,200}?)[,\s]+(?:everywhere|throughout(?: the (?:site|website))?"
-    r"|wherever it (?:is|appears)"
-    r"|(?:on|in) (?:all|every)(?: the)? pages?|(?:across|on) the whole (?:site|website))"
+_PHRASE = (
+    r"(?:everywhere|throughout(?: the (?:site|website))?|wherever it (?:is|appears|stands)"
+    r"|(?:on|in|across) (?:all|every|each)(?: of)?(?: the| our)? pages?"
+    r"|(?:across|on) the (?:whole|entire) (?:site|website))"
 )
+_EVERYWHERE = rf"(?i)(\S.{{0,200}}?)[,\s]+{_PHRASE}"
+_QUOTE = "[\"'“”‘’«»]"
 
 
 def wanted(anchor: str, value: Value, parts: Parts) -> str:
     """The new word of "Carys everywhere", '' where nothing says that it is for the whole site."""
     if not anchor or value.nature != "text":
         return ""
-    found = re.fullmatch(_EVERYWHERE, cleared(parts.text[parts.behind() : parts.end]))
-    if not found or "quoted" not in kinds(parts.after):
+    if "quoted" not in kinds(parts.after):
+        found = re.fullmatch(_EVERYWHERE, cleared(parts.text[parts.behind() : parts.end]))
         return found[1] if found else ""
     # One quoted word may be a whole label, and a part of many texts that are not meant.
-    is_whole = re.fullmatch(f"{_QUOTED}{re.escape(value.text)}{_QUOTED}", found[1]) is not None
-    return value.text if is_whole and " " in anchor else ""
+    said = rf"(?i)\s*{_QUOTE}{re.escape(value.text)}{_QUOTE}[,\s]+{_PHRASE}(?=\W*(?:$|please\b))"
+    is_told = " " in anchor and re.match(said, parts.text[parts.behind() :]) is not None
+    return value.text if is_told else ""
 
 
 def drafts(anchor: str, value: str, index: SiteIndex) -> list[Draft]:

@@ -21,7 +21,9 @@ _WIDELY = re.compile(
     r"(?: web)?\s?pages?|(?:across|throughout) (?:the|our|my) (?:whole |entire )?(?:web)?site)"
     r"(?P<end>(?:\s+(?:please|pls|thanks|now))*[\s.!]*$)"
 )
-_SAID = r"(?i)\b(?:say|says|reads?|called|named|rename|titled|change\b.{3,80}\bto)\b"
+# What stands there now, told by its own words, may stand in many texts: all of them are meant.
+_OF_A_PART = r"change (?:the|our|my|that|this) (?:[^\"“”‘«'\s]|\s(?!')|(?<=\w)'){3,80}\bto"
+_SAID = rf"(?i)\b(?:say|says|reads?|called|named|rename|titled|{_OF_A_PART})\b"
 _LEGAL = r"(?i)\bcopyright\b|©|\(c\)"
 _COUNTED = r"[\d#]"
 

@@ -20,6 +20,8 @@ FARM = site(
         "replace 'Oak & Son' with 'Oak & Daughter' on all pages",
         'change "Oak & Son" to "Oak & Daughter" everywhere please',
         "change “Oak & Son” to “Oak & Daughter” on all the pages",
+        "change 'Oak & Son' to 'Oak & Daughter' throughout the website.",
+        "change 'Oak & Son' to 'Oak & Daughter', on every page please",
     ],
 )
 def test_a_text_told_for_all_pages_changes_in_each_that_has_it(say: str) -> None:

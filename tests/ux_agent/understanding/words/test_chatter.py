@@ -16,6 +16,7 @@ from bot.ux_agent.understanding.words.chatter import without
         ("soup is £6. by the way stew is £9", "soup is £6. stew is £9"),
         ("the footer title should say Ours, on every page", "the footer title should say Ours"),
         ("copyright is 2026 on all pages please", "copyright is 2026 please"),
+        ("change the footer title to Ours on all pages", "change the footer title to Ours"),
     ],
 )
 def test_what_is_only_said_beside_a_wish_is_left_out(said: str, plain: str) -> None:
@@ -33,6 +34,8 @@ def test_what_is_only_said_beside_a_wish_is_left_out(said: str, plain: str) -> N
         "make the headings blue on all pages",
         "soup should say £6 on every page",
         "send everywhere",
+        "change Tom to Ann on every page",
+        "change the name 'Tom' to 'Ann' on all pages",
         "the right column can go",
     ],
 )
