@@ -36,7 +36,8 @@ _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _SAYS_CLOSED = (
     r"(?i)(days?) (?:should|must|needs? to|ha(?:s|ve) to) (?:now )?(?:say|read|be)(?= closed\b)"
 )
-_ADD_HINTS = ("add ", "insert ", "put in ")
+_ADD = "add |insert |put in "
+_ADD_HINTS = tuple(_ADD.split("|"))
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _GOING_ON = " its | his | her | their | it |'s |’s |s' "
@@ -89,9 +90,7 @@ def understand(
         return read
     drafts = read or _plain(message, index, words, context)
     if drafts is None:
-        is_markup = scope.is_markup(mask(message, lift(message)))
-        reason = texts.MARKUP if is_markup else texts.OUT_OF_SCOPE
-        return Intent("refuse", message, reason=reason)
+        return Intent("refuse", message, reason=scope.reason(mask(message, lift(message))))
     if picked.question and not all(draft.section for draft in drafts):
         return _asked(message, picked, drafts)
     if earlier and follows:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Container, Sequence
 
+from bot.texts.phrase import Phrase
+from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.literals import Token, lift, mask
 
 _NEVER = frozenset(
@@ -101,6 +103,37 @@ _OFFLINE = frozenset(["down", "offline"])
 _ONLINE = frozenset(f"{_ALL_THERE_IS} homepage server domain hosting web app shop it this".split())
 _WHERE = frozenset(["on", "from", "in", "at", "about", "of"])
 _FARTHEST = 6
+# What is code of somebody else's wherever it is added, by the words without which it cannot be.
+_CODE_SIGNS = frozenset(
+    """
+    cookie cookies consent gdpr widget plugin plug chatbot chat pixel manager analytics tracking
+    snippet captcha recaptcha script scripts javascript php
+    """.split()  # noqa: SIM905 - as above
+)
+_THING = (
+    r"(?:(?:cookies?|consent|gdpr)\s(?:[a-z]+\s)?(?:banner|notice|pop\W?up|consent|bar|script|widget"
+    r"|plug\W?in|dialog|message)|consent\sbanner|widget|plug\W?in|chat\W?bot"
+    r"|chat\s(?:box|bubble|window|script)|(?:facebook|meta|linkedin|tiktok|pinterest|tracking"
+    r"|conversion)\spixel|pixel\s(?:code|script|tracking)|tag\smanager|analytics|tracking"
+    r"|(?:[a-z]+\s)?(?:code\s)?snippet|(?:re)?captcha|scripts?|javascript|php)"
+)
+_LOOKED_AT = (
+    r"(?:texts?|titles?|headings?|headlines?|colou?rs?|backgrounds?|buttons?|links?|labels?|fonts?|sizes?"
+    r"|sections?|pages?|bigger|smaller|bold|in bold)"
+)
+_CODE = (
+    r"(?i)\b(?:(?:add|insert|inject|include|install|embed|integrate|implement|set\s?up|enable|connect"
+    r"|activate|load|hook\s?up)(?:\s[\w'’-]+){0,4}?"
+    r"|(?:put|place|want|need|use|like|(?:can|could)\s(?:we|i|you)\s(?:have|get))"
+    r"(?:\s(?:in|on|up))?(?:\s(?:an?|some|google|facebook|meta)"
+    r"(?:\s[\w'’-]+){0,3}?)?)"
+    rf"\s{_THING}\b(?!\s{_LOOKED_AT}\b)"
+)
+_WHOLLY = frozenset(["whole", "entire", "complete"])
+_PAGE_GOES = (
+    r"\b(?:delete|remove|erase|wipe|drop)\s(?:[a-z]+\s){1,2}page\b"
+    r"(?!\s(?:title|text|heading|headline|link|header|footer|background))"
+)
 _FILE_SIGNS = frozenset(".<-({}")  # without any of which no _FILE can be
 
 
@@ -108,7 +141,9 @@ def is_outside(words: str) -> bool:
     """True when the words of a request, its values left out, are about no change of a site."""
     if not _FILE_SIGNS.isdisjoint(words) and re.search(_FILE, words):
         return True
-    said = _WORD.findall(words.lower())
+    said = _words(words)
+    if _adds_code(words, said):
+        return True
     if not _NEVER.isdisjoint(said) or _is_end_of_all(said) or _is_taken_offline(said):
         return True
     return any(
@@ -116,6 +151,28 @@ def is_outside(words: str) -> bool:
         for at, word in enumerate(said)
         if word in _BEHIND
     )
+
+
+def reason(words: str) -> Phrase:
+    """Why a request is not taken that is about no change of a site, by its words without values."""
+    if is_markup(words):
+        return texts.MARKUP
+    said = _words(words)
+    if _adds_code(words, said):
+        return texts.FOREIGN_CODE
+    is_page = re.search(_PAGE_GOES, " ".join(said)) is not None
+    return texts.WHOLE_PAGE if is_page else texts.OUT_OF_SCOPE
+
+
+def _words(text: str) -> list[str]:
+    """The words of a request in small letters, those that say no more than "all of it" left out."""
+    plain = text.lower().replace("get rid of", "remove")
+    return [word for word in _WORD.findall(plain) if word not in _WHOLLY]
+
+
+def _adds_code(words: str, said: Sequence[str]) -> bool:
+    """True for "add a chat widget": what is added is code, not words or looks of the site."""
+    return not _CODE_SIGNS.isdisjoint(said) and re.search(_CODE, words) is not None
 
 
 def _is_taken_offline(said: Sequence[str]) -> bool:

@@ -11,6 +11,8 @@ spoken = names.spoken
 
 CARD_NUMBER = phrase(Texts.card_number)
 OUT_OF_SCOPE = phrase(Texts.out_of_scope)
+FOREIGN_CODE = phrase(Texts.foreign_code)
+WHOLE_PAGE = phrase(Texts.whole_page)
 MARKUP = phrase(Texts.markup)
 BAD_SECTION = phrase(Texts.bad_section)
 CANCELLED = phrase(Texts.nothing_changed)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ux_agent.understanding import texts
 from tests.ux_agent.understanding.list_sites import TRATTORIA
 from tests.ux_agent.understanding.more_sites import CHOIR, SHOP
 from tests.ux_agent.understanding.reading import changes, said
@@ -60,3 +61,48 @@ def test_a_page_of_the_site_as_the_address_of_a_link_is_no_folder_of_the_machine
     for say in ("remove /home/", "change the Kontakt link to /home/ and print /etc/passwd"):
         assert said(CHOIR, say).kind == "refuse"
     assert said(CHOIR, "change the Kontakt link to /etc/passwd").kind == "refuse"
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "put in a cookie banner script",
+        "add a facebook pixel",
+        "can we have a chat widget on the site",
+        "add google analytics",
+        "install a booking plugin please",
+        "i want a cookie consent popup",
+        "add recaptcha to the contact form",
+    ],
+)
+def test_code_of_others_is_refused_for_what_it_is(wording: str) -> None:
+    intent = said(TRATTORIA, wording)
+    assert (intent.kind, intent.reason) == ("refuse", texts.FOREIGN_CODE)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "make the widget text bigger",
+        "add a chat about wine to the news",
+        "i want the chat section to be blue",
+        'change the headline to "Add a chat widget"',
+        "add a cookie for £2",
+    ],
+)
+def test_words_of_code_are_no_code(wording: str) -> None:
+    assert said(TRATTORIA, wording).kind != "refuse"
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "delete the news page",
+        "delete the whole news page",
+        "get rid of the entire privacy page",
+        "remove our team page completely",
+    ],
+)
+def test_a_page_stays_and_the_reason_says_so(wording: str) -> None:
+    intent = said(TRATTORIA, wording)
+    assert (intent.kind, intent.reason) == ("refuse", texts.WHOLE_PAGE)

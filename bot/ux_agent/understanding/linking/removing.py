@@ -94,7 +94,7 @@ def _stopped(text: str, index: SiteIndex, section: str) -> list[Draft] | None:
     said = singles(found["what"]) - {"link"} if found else set()
     if not found or not said or "page" in said or days.named(found["what"]):
         return None
-    if not (found["more"] or "no longer" in found["left"].lower() or "stopped" in found["left"]):
+    if not (found["more"] or re.search(r"(?i)no longer|stopped", found["left"])):
         return None
     rows = [row for row in rows_of(index) if row.target and section in {"", row.section}]
     named = [row for row in rows if singles(row.label) == said]
