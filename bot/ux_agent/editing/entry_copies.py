@@ -11,6 +11,7 @@ from bot.texts.english import Texts
 from bot.texts.phrase import phrase
 from bot.ux_agent.editing.encoding import encode
 from bot.ux_agent.editing.entry_fields import fields, value_of
+from bot.ux_agent.editing.entry_texts import initials
 from bot.ux_agent.editing.plain_text import clean_text
 from bot.ux_agent.site import Entry, Place, Target
 
@@ -34,7 +35,7 @@ def lacking(target: Target) -> tuple[str, ...]:
     if not (target.entries or target.model):
         return ()
     names = tuple(target.places[0].style.split(", ")) if target.places[0].style else ()
-    own = {**_counted(target, names, ""), **_switches(target, names)}
+    own = {**_counted(target, names, ""), **_switches(target, names), **_letters(target, "")}
     names = tuple(one for one in names if one not in own)
     model = target.model or _model(target)
     return (*names, "description") if model.description_place is not None else names
@@ -57,7 +58,7 @@ def copied(target: Target, given: Mapping[str, str]) -> str:
         values[model.href_place] = given["href"]
     if model.description_place is not None:
         values[model.description_place] = clean_text(given["description"])
-    own = _counted(target, known, given["label"])
+    own = _counted(target, known, given["label"]) | _letters(target, given["label"])
     values |= {known[name]: given.get(name) or one for name, one in own.items()}
     written = {place: encode(place, value) for place, value in values.items()}
     switches = _switches(target, target.places[0].style.split(", "))
@@ -93,6 +94,13 @@ def _switches(target: Target, names: Iterable[str]) -> dict[str, str]:
         if given and all(each):
             found[name] = "false" if "false" in given else "true"
     return found
+
+
+def _letters(target: Target, label: str) -> dict[str, str]:
+    """The initials of the label, for the fields in which all others have theirs."""
+    each = [(entry, fields(entry).get("initials")) for entry in target.entries]
+    held = [value_of(place) == initials(entry.label) for entry, place in each if place]
+    return {"initials": initials(label)} if held and all(held) else {}
 
 
 def _switched(entry: Entry, name: str) -> re.Match[str] | None:

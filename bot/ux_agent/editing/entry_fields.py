@@ -1,8 +1,9 @@
-"""The plain fields of an entry in a file of data: what its keys hold beside label and address."""
+"""The plain fields of an entry: what its keys, or its elements, hold beside label and address."""
 
 import re
 from collections.abc import Mapping
 
+from bot.ux_agent.editing.entry_texts import texts
 from bot.ux_agent.site import Entry, Place
 
 _QUOTED = r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`$\\\n]*`"""
@@ -19,7 +20,7 @@ _BETWEEN_QUOTES = frozenset({"script", "json"})
 def fields(entry: Entry) -> Mapping[str, Place]:
     """The places of an entry's texts and numbers by key; what code makes is none of them."""
     whole = entry.whole
-    found: dict[str, Place] = {}
+    found: dict[str, Place] = dict(texts(entry))
     for match in re.finditer(_FIELD, whole.raw):
         raw = match["value"].rstrip()
         quote = raw[0] if raw[0] in "\"'`" else ""

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from bot.ux_agent.declared.declaration import ElementAt, Items
+from bot.ux_agent.editing.entry_texts import shared
 from bot.ux_agent.kinds import tree
 from bot.ux_agent.kinds.document import SCRIPTS, Document, Found, Missing
 from bot.ux_agent.kinds.elements import Element, Piece, roots
@@ -29,7 +30,9 @@ def locate_entries(at: ElementAt, items: Items, document: Document) -> Mirror:
     if items.href and not any(entry.href_place for entry in entries):
         raise Missing("code makes the addresses of its entries")
     model, lacking = _model(wholes, entries, document)
-    lacking = lacking or "{}" * any(map(partial(_has_more, items), found))
+    if not lacking and any(map(partial(_has_more, items), found)):
+        names, alike = shared(entries) if model is None else ((), None)
+        model, lacking = alike or model, ", ".join(names) or "{}"
     return Mirror(entries, _addition(entries, document)._replace(style=lacking), model)
 
 

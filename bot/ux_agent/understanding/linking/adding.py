@@ -243,7 +243,10 @@ def _told(text: str, target: Target) -> Draft | None:
     kept = {key for key, value in given.items() if is_literal(alone(value))}
     is_torn = " , " in label  # words on both sides of what was told of a field
     is_led = ":" in label and not any(":" in entry.label for entry in target.entries)
-    if is_torn or is_led or len(label) > _LABEL or re.search(_NUMBER, label):
+    is_figure = re.search(_NUMBER, label) and not all(
+        re.search(_NUMBER, entry.label) for entry in target.entries
+    )
+    if is_torn or is_led or len(label) > _LABEL or is_figure:
         return None
     given = {key: with_quotes(alone(value), parts) for key, value in given.items()}
     is_quoted = is_literal(label) and not is_unquoted

@@ -118,7 +118,11 @@ def _values(place: Place, target: Target) -> list[str]:
         one.description_place.start for one in target.entries if one.description_place
     }:
         return [one.description for one in target.entries]
-    names = [name for name, one in fields(target.entries[-1]).items() if one.start == place.start]
+    names = [
+        name
+        for name, one in fields(target.model or target.entries[-1]).items()
+        if one.start == place.start
+    ]
     return [
         value_of(known[name])
         for name in names

@@ -31,7 +31,8 @@ ALIKE = (
 """What people call the entries of one list, each for the others."""
 
 _PARTS = frozenset({"home", "site", "page", "header", "footer", "navbar", "body"})
-_ENTRY = frozenset({"entry", "item", "row", "line"})
+_ENTRY = frozenset({"entry", "item", "row", "line", "of"})
+_WRAPS = frozenset({"cards", "list", "grid", "boxes", "tiles", "items", "blocks"})
 _PLAIN_FILES = frozenset({"index", "site", "data", "content", "main", "page", "config"})
 
 
@@ -45,7 +46,9 @@ def is_called(said: str, target: Target) -> bool:
         target.entries[0].whole.file.rpartition("/")[2].partition(".")[0] if target.entries else ""
     )
     page = () if target.section in _PARTS else normal(target.section).split()
-    own = set(map(_one, (*nouns(target), *normal(file).split(), *page)))
+    named = normal(target.property).split()
+    kind = named[:-1] if named[-1:] and named[-1] in _WRAPS else ()
+    own = set(map(_one, (*nouns(target), *normal(file).split(), *page, *kind)))
     known = own.union(*(kind for kind in ALIKE if own & kind))
     return bool(words) and words <= known and bool(words - _PLAIN_FILES)
 
@@ -202,11 +205,6 @@ def _cased(value: str, others: Sequence[str]) -> str:
     """A value with a capital where all others begin with one."""
     is_capital = bool(others) and all(one[:1].isupper() for one in others)
     return capitalised(value) if is_capital and value[:1].islower() else value
-
-
-def initials(name: str) -> str:
-    """The first letters of a name: "LP" of “Lynne Pike”, "HL" of “Hetty Lowe-Carter”."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def values_of(key: str, target: Target) -> list[str]:

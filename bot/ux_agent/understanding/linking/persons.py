@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from bot.ux_agent.editing.entry_texts import initials
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.linking.entry_shapes import ALIKE, initials
+from bot.ux_agent.understanding.linking.entry_shapes import ALIKE
 from bot.ux_agent.understanding.linking.records import Row, rows_of, written
 from bot.ux_agent.understanding.words.hints import PEOPLE, may_hold
 from bot.ux_agent.understanding.words.phrases import nouns
