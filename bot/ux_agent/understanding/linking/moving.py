@@ -28,6 +28,34 @@ _FORMS = tuple(
         rf"(?P<side>{_BESIDE})\s+(?P<other>\S.{{0,60}}?)",
     )
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PLACE = r"(?:place|position|spot|slot|rank|number|no\.?)"
+_IN_LIST = r"(?:\s+(?:in|of|on|among|within)\s+(?P<list>(?:the|our|my)\s.{2,40}?))?"
+_PUT = r"(?:put|move|place|bring|shift|list|make)\s+(?P<what>\S.{0,60}?)"
+_COME = (
+    r"(?P<what>\S.{0,60}?)\s+(?:should|must|needs? to|has to)\s+(?:come|go|be|stand|appear|move)"
+)
+_NTH = (
+    r"(?:(?P<back>last but one|second[\s-](?:to[\s-])?last|penultimate)"
+    rf"|(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)))"
+)
+_AT = r"(?:to|in|into|at|on|as)\s+"
+_STEPS = rf"(?P<steps>an?|\d|{'|'.join(_NUMBERS)})"
+_ROWS = rf"(?:{_PLACE}|step|row|line)s?"
+_COUNTED = tuple(
+    re.compile(rf"(?is){lead}\s+{place}{_IN_LIST}")
+    for lead in (_PUT, _COME)
+    for place in (
+        rf"(?:{_AT})?(?:the\s+)?{_NTH}(?:\s+(?:{_PLACE}|one|link|entry|item))?",
+        rf"{_AT}(?:the\s+)?{_PLACE}\s+(?P<at>\d{{1,2}}|{'|'.join(_NUMBERS)})",
+        rf"(?P<way>up|down)(?:\s+by)?\s+{_STEPS}(?:\s+{_ROWS})?",
+        rf"{_STEPS}\s+(?:{_ROWS}\s+)?(?P<way>up|down)",
+    )
+)
+_WAYS = (
+    r"(?i)(?:(?:the|our|my)\s+)?(?:(?:main|top|site|header)\s+)?(?:menu|nav\w*|header)(?:\s?bar)?"
+)
 _SWAPPED = re.compile(
     r"(?is)(?:swap|switch|exchange|interchange)\s+(?:(?:the\s+)?(?:order|places?|positions?)\s+of\s+)?"
     r"(?P<both>.{3,120}?)(?:\s+(?:around|round|over))?"
@@ -62,7 +90,62 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         drafts = _moved(found, rows, index) if found else None
         if drafts:
             return drafts
-    return None
+    return _counted(text, section, index)
+
+
+def _counted(text: str, section: str, index: SiteIndex) -> list[Draft] | None:
+    """The draft of an entry, or a link, at a place told by its number: "second", "up one"."""
+    found = next((one for form in _COUNTED if (one := form.fullmatch(text))), None)
+    if found is None:
+        return None
+    named = found.groupdict()
+    rows = [row for row in rows_of(index) if row.target]
+    mine = _listed(named["list"] or section, rows, index) if named["list"] or section else rows
+    plain = normal(
+        re.sub(r"(?i)\s+(?:link|entry|item|row)$", "", re.sub(ARTICLE, "", named["what"]))
+    )
+    is_whole = any(is_list(row, plain) for row in mine)  # "put the reviews second"
+    exact = [row for row in mine if normal(row.label) == plain]
+    found_rows = exact if exact or is_whole else meant(plain, mine, index)
+    if len(found_rows) != 1 or found_rows[0].target is None:
+        return None
+    row, listed = found_rows[0], found_rows[0].target
+    labels = [entry.label for entry in listed.entries]
+    if labels.count(row.label) != 1:
+        return None
+    at = _place_of(named, labels.index(row.label), len(labels))
+    if at is None:
+        return None
+    rest = [label for label in labels if label != row.label]
+    value = "first" if at == 0 else rest[at] if at < len(rest) else "last"
+    whole = Draft(row.section, "reorder", "order", value, target=row.label, nature="text")
+    return [whole._replace(listed=listed.property)]
+
+
+def _listed(said: str, rows: Sequence[Row], index: SiteIndex) -> Sequence[Row]:
+    """The entries of the list that is named; of a menu the links, and the dishes of an inn too."""
+    within = parted(f"x in {said}", rows, index)
+    ways = [row for row in rows if row.section == "navbar"] if re.fullmatch(_WAYS, said) else []
+    inside = within[1] if within else []
+    return [*ways, *(row for row in inside if row not in ways)]
+
+
+def _place_of(named: dict[str, str | None], now: int, count: int) -> int | None:
+    """The place from 0 on that is told among `count`; None where there is none such."""
+    if named.get("way"):
+        said = (named["steps"] or "").lower()
+        steps = 1 if said in {"a", "an"} else _number(said)
+        at = now - steps if (named["way"] or "").lower() == "up" else now + steps
+    elif named.get("back"):
+        at = count - 2
+    else:
+        nth, number = (named.get("nth") or "").lower(), (named.get("at") or "").lower()
+        at = _ORDINALS.index(nth) if nth in _ORDINALS else _number(nth or number) - 1
+    return at if 0 <= at < count else None
+
+
+def _number(said: str) -> int:
+    return _NUMBERS.index(said) + 1 if said in _NUMBERS else int(re.sub(r"\D", "", said) or 0)
 
 
 def _moved(found: re.Match[str], rows: Sequence[Row], index: SiteIndex) -> list[Draft] | None:
