@@ -60,7 +60,7 @@ def _of_people(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteInd
     if _NAME not in said:
         return draft
     people = frozenset().union(*(kind for kind in ALIKE if "member" in kind))
-    around = set(said) - {_NAME, *sections}
+    around = set(said) - {_NAME, *sections, *_CARDS}
     if not all(word in people or nearest(word, people) for word in around):
         return draft
     found = [
@@ -114,6 +114,11 @@ def _meant(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
     if not (place and words[-1] in _HEADINGS):  # there are headings everywhere
         found = found or _borne(words, sections, draft, index)
     if not found and place:
+    owners = _owners(run, named)
+    if owners and draft.unknown:
+        found = [one for one in found if one.section in owners]  # "the names on the team cards"
+        if not found:
+            return draft._replace(section=" ".join(sorted(owners)), property="")
         # The colour of what is in a card is not the card's.
         whole = draft._replace(section=" ".join(sections), property=run[-1].value)
         return whole._replace(unknown=draft.unknown or " ".join(around))
@@ -193,6 +198,15 @@ def _place(run: Sequence[Item], named: Sequence[Item]) -> bool:
 
 
 def _around(run: Sequence[Item], named: Sequence[Item], parts: Parts) -> list[str]:
+def _owners(run: Sequence[Item], named: Sequence[Item]) -> set[str]:
+    """The sections that have the part which something is in: "team" for "on the team cards"."""
+    behind = [item for item in named if item.start > run[-1].start]
+    is_within = bool(behind) and behind[0].kind == "in"
+    inner = [item for item in behind if is_within and item.kind == "property" and item.is_own]
+    names = [name for item in inner for name in item.value.partition("|")[0].split()]
+    return {name.partition(".")[0] for name in names if "." in name}
+
+
     """The words of what something is in: "pitch card" of "the headings in the pitch cards"."""
     behind = _run([item for item in named if item.start > run[-1].start])
     said = _single(parts.text[behind[0].start : behind[-1].end]) if behind else []

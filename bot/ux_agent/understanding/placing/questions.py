@@ -14,6 +14,8 @@ from bot.ux_agent.understanding.words.phrases import normal
 MOST = 25
 """Choices that a Discord select holds (Discord, Select Option Structure)."""
 
+_SITE = "site"
+_OF_BUTTONS = "button-"
 _ASKED = 400
 _LABEL = 80
 _WORDS = 55
@@ -82,7 +84,9 @@ def _label(target: Target, *, is_section_known: bool) -> str:
         return phrase(Texts.text_in, text=texts.short(target.value or "", _WORDS), section=section)
     called = _called(target)
     spoken = texts.spoken(called)
-    if not is_section_known:
+    if target.section == _SITE and called.startswith(_OF_BUTTONS):
+        spoken = phrase(Texts.all_of_them, name=spoken)
+    elif not is_section_known:
         spoken = texts.place(target.section, called)
     label = capitalised(spoken)
     if is_list(target) and any(entry.href for entry in target.entries):

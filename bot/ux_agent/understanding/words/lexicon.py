@@ -142,6 +142,8 @@ TOP_BAR = "top bar|topbar|bar at the top|bar on top|bar across the top|strip at 
 ALIKE = (
     (
         "testimonials|reviews|quotes|testimonial|customer reviews|customer quotes|kind words|"
+        "customer testimonials|client reviews|client quotes|client testimonials|guest reviews|"
+        "guest quotes|patient reviews|patient quotes|patient testimonials|visitor reviews|"
         "what people say|what our customers say|feedback|stimmen|kundenstimmen|bewertungen|avis|"
         "opiniones|recensioni"
     ),

@@ -143,3 +143,36 @@ def test_a_heading_that_speaks_of_people_is_not_that_of_their_cards() -> None:
     )._replace(is_scanned=True)
     for wish in ("make the team names bigger", "make the names of the team #00ff00"):
         assert said(office, wish).changes == (), wish
+
+
+CLINIC = site(
+    {"header": (), "home": ("hero",), "team": ("team page",)},
+    target("header", "brand-name-weight", "weight", "normal", aliases=("site name weight",)),
+    target("home", "hero-text", "text", "Gentle", aliases=("headline",)),
+    target("home", "reviews-visibility", "bool", "visible", aliases=("reviews", "quotes")),
+    target("home", "reviewer-name-weight", "weight", "normal", aliases=("reviewer names",)),
+    target("home", "reviewer-name-color", "color", "#444444", aliases=("reviewer names",)),
+    target("team", "team-card-background", "color", "#ffffff", aliases=("team cards",)),
+    target("team", "team-card-heading-color", "color", "#111111", aliases=("team card headings",)),
+    target("team", "job-weight", "weight", "normal", aliases=("jobs",)),
+)._replace(is_scanned=True)
+
+
+def test_names_are_those_of_the_part_that_is_told() -> None:
+    found = [
+        changes(CLINIC, "make the names on the team cards blue"),
+        changes(CLINIC, "make the names under the reviews blue"),
+        changes(CLINIC, "make the names under the patient quotes bold"),
+    ]
+    assert [one[1] for each in found for one in each] == [
+        "team-card-heading-color",
+        "reviewer-name-color",
+        "reviewer-name-weight",
+    ]
+
+
+def test_names_that_the_part_has_no_look_of_are_no_other_ones() -> None:
+    asked = said(CLINIC, "make the names on the team cards bold")
+
+    assert asked.question is not None
+    assert not any("name" in value for _, value in asked.question.choices)

@@ -71,3 +71,15 @@ def test_the_look_of_the_headline_is_told_as_the_headlines() -> None:
     assert targets([own], is_section_known=True) == [("Headline size: 2rem", "font-size")]
     whole = target("home", "font-size", "size", "2rem", aliases=("text size",))
     assert targets([whole], is_section_known=True) == [("Font size: 2rem", "font-size")]
+
+
+def test_a_look_of_all_buttons_is_told_as_that_and_the_words_apart_from_the_ground() -> None:
+    ground = target("site", "button-background", "color", "#333333")
+    words = target("site", "button-color", "color", "#ffffff")
+    own = target("home", "book-button-color", "color", "#ffffff")
+
+    assert [label for label, _ in targets([ground, words, own], is_section_known=False)] == [
+        "Button colour (all of them): #333333",
+        "Button text colour (all of them): #ffffff",
+        "Home page book button text colour: #ffffff",
+    ]
