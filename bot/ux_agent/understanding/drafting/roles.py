@@ -113,12 +113,12 @@ def _meant(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex) 
     found = _borne([*around, *words], sections, draft, index) if around else []
     if not (place and words[-1] in _HEADINGS):  # there are headings everywhere
         found = found or _borne(words, sections, draft, index)
-    if not found and place:
     owners = _owners(run, named)
     if owners and draft.unknown:
         found = [one for one in found if one.section in owners]  # "the names on the team cards"
         if not found:
             return draft._replace(section=" ".join(sorted(owners)), property="")
+    if not found and place:
         # The colour of what is in a card is not the card's.
         whole = draft._replace(section=" ".join(sections), property=run[-1].value)
         return whole._replace(unknown=draft.unknown or " ".join(around))
@@ -197,7 +197,6 @@ def _place(run: Sequence[Item], named: Sequence[Item]) -> bool:
     )
 
 
-def _around(run: Sequence[Item], named: Sequence[Item], parts: Parts) -> list[str]:
 def _owners(run: Sequence[Item], named: Sequence[Item]) -> set[str]:
     """The sections that have the part which something is in: "team" for "on the team cards"."""
     behind = [item for item in named if item.start > run[-1].start]
@@ -207,6 +206,7 @@ def _owners(run: Sequence[Item], named: Sequence[Item]) -> set[str]:
     return {name.partition(".")[0] for name in names if "." in name}
 
 
+def _around(run: Sequence[Item], named: Sequence[Item], parts: Parts) -> list[str]:
     """The words of what something is in: "pitch card" of "the headings in the pitch cards"."""
     behind = _run([item for item in named if item.start > run[-1].start])
     said = _single(parts.text[behind[0].start : behind[-1].end]) if behind else []
