@@ -27,6 +27,7 @@ from bot.ux_agent.understanding.linking.entry_shapes import (
     is_literal,
     is_of_files,
     key_of,
+    lists_called,
     shaped,
     told_by,
     with_quotes,
@@ -174,8 +175,7 @@ def _by_noun(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
     """The list of "pizza Capricciosa …", and what follows the noun."""
     for length in (3, 2, 1):
         words = re.match(rf"(?:[\w'-]+\s+){{{length - 1}}}[\w'-]+", text)
-        named = [one for one in lists if words and normal(words[0]) in nouns(one)]
-        named = named or [one for one in lists if words and is_called(normal(words[0]), one)]
+        named = lists_called(normal(words[0]), lists) if words else []
         if words and len(named) == 1:
             return named[0], re.sub(_CALLED, "", _behind(text[words.end() :], named[0]))
     return _by_last_noun(text, lists)
@@ -209,8 +209,7 @@ def _by_place(text: str, lists: Sequence[Target]) -> tuple[Target, str] | None:
         if place is None:
             continue
         said = normal(re.sub(_LIST_WORDS, "", place[1]))
-        named = [one for one in lists if said in nouns(one)]
-        named = named or [one for one in lists if is_called(said, one)]
+        named = lists_called(said, lists)
         if len(named) == 1:
             rest = text[: place.start()] + text[place.end() :]
             return named[0], re.sub(_ENTRY, "", rest)

@@ -8,6 +8,7 @@ from bot.ux_agent.understanding.figures import days
 from bot.ux_agent.understanding.linking.attributes import ARTICLE, WHOSE
 from bot.ux_agent.understanding.linking.entry_shapes import ALIKE
 from bot.ux_agent.understanding.linking.records import Row, cells_of, owned, shortened
+from bot.ux_agent.understanding.words import lexicon
 from bot.ux_agent.understanding.words.phrases import is_one_of, normal, nouns
 
 BY = re.compile(r"(?i)\s+(?:from|by|of|about|with|on|for|saying|that says|asking)\s+")
@@ -24,6 +25,7 @@ _PLAIN = frozenset(
     the our my a an of to is are was do does i you it in on for and with about what who how can
     """.split()  # noqa: SIM905 - a row of words
 )
+_FRONT = frozenset(lexicon.SECTIONS[3].split("|"))
 _LEAST = 3
 _LONGEST_NAME = 4
 
@@ -69,7 +71,7 @@ def _of_list(said: str, rows: Sequence[Row], index: SiteIndex) -> list[Row]:
     called = [row for row in rows if plain and is_called(row, plain)]
     if called:
         return called
-    names = {normal(said), plain}
+    names = {normal(said), plain} | ({"home"} if normal(said) in _FRONT else set())
     sections = [
         section
         for section, also in index.sections.items()

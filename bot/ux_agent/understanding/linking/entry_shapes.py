@@ -36,7 +36,14 @@ _WRAPS = frozenset({"cards", "list", "grid", "boxes", "tiles", "items", "blocks"
 _PLAIN_FILES = frozenset({"index", "site", "data", "content", "main", "page", "config"})
 
 
-def is_called(said: str, target: Target) -> bool:
+def lists_called(said: str, lists: Sequence[Target]) -> list[Target]:
+    """The lists whose entries are called so, best by no name of the page or the file around them."""
+    named = [one for one in lists if said in nouns(one)]
+    named = named or [one for one in lists if is_called(said, one, by_page=False)]
+    return named or [one for one in lists if is_called(said, one)]
+
+
+def is_called(said: str, target: Target, *, by_page: bool = True) -> bool:
     """True for another word for what the entries of a list are: "review" of testimonials.
 
     Several words are one where each is: "the women's prices" of the file of prices.
@@ -46,9 +53,10 @@ def is_called(said: str, target: Target) -> bool:
         target.entries[0].whole.file.rpartition("/")[2].partition(".")[0] if target.entries else ""
     )
     page = () if target.section in _PARTS else normal(target.section).split()
+    around = (*normal(file).split(), *page) if by_page else ()
     named = normal(target.property).split()
     kind = named[:-1] if named[-1:] and named[-1] in _WRAPS else ()
-    own = set(map(_one, (*nouns(target), *normal(file).split(), *page, *kind)))
+    own = set(map(_one, (*nouns(target), *kind, *around)))
     known = own.union(*(kind for kind in ALIKE if own & kind))
     return bool(words) and words <= known and bool(words - _PLAIN_FILES)
 

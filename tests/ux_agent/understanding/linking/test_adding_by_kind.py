@@ -74,3 +74,51 @@ def test_somebody_new_is_told_first_and_then_put_in_a_list(say: str) -> None:
 def test_nobody_is_put_in_a_list_that_there_is_not() -> None:
     say = "We have a new lad. Kim Ray, taster. put him in the brochure"
     assert not said(SHOP, say).changes
+
+
+_PAGE = """<main>
+<div class="card"><b class="card-initials">AL</b><h3>Ann Lee</h3><p class="card-role">Baker</p>
+<p>Up at four.</p></div>
+<div class="card"><b class="card-initials">JP</b><h3>Joe Poe</h3><p class="card-role">Till</p>
+<p>Hums all day long.</p></div>
+</main>
+<table><tr><td>Sat 3 May</td><td>Rye</td><td>£12</td></tr>
+<tr><td>Sun 4 May</td><td>Sourdough</td><td>£18</td></tr></table>
+"""
+_CARDS = """
+version: 1
+sections:
+  team:
+    items:
+      team-cards:
+        at: {file: team.html, element: div.card, repeat: true}
+        label: "text:h3"
+      courses:
+        at: {file: team.html, element: tr, repeat: true}
+        label: "text:td"
+"""
+BAKERY = FakeSite({".ux-agent.yml": _CARDS, "team.html": _PAGE}).index()
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        'add a new team member: Kim Ray, baker, "Sings."',
+        'add a new member of staff: Kim Ray, baker, "Sings."',
+        'add Kim Ray to the team, baker, text "Sings."',
+    ],
+)
+def test_a_card_of_a_page_is_told_as_any_other_entry(say: str) -> None:
+    told = changes(BAKERY, say)[0][3]
+    assert told == {"label": "Kim Ray", "href": "", "role": "Baker", "text": "Sings."}
+
+
+def test_what_a_card_needs_too_is_asked_for() -> None:
+    assert "“role” of “Kim Ray”" in question(BAKERY, "add Kim Ray to the team")
+    told = changes(BAKERY, "add Kim Ray to the team", "Baker", "Sings.")[0][3]
+    assert told == {"label": "Kim Ray", "href": "", "role": "Baker", "text": "Sings."}
+
+
+def test_a_label_may_be_a_date_where_all_others_are() -> None:
+    told = changes(BAKERY, "add a course: Sat 7 June, Bagels, £15")[0][3]
+    assert told == {"label": "Sat 7 June", "href": "", "detail": "Bagels", "detail-2": "£15"}
