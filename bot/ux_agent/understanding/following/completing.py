@@ -8,6 +8,7 @@ from bot.ux_agent.understanding import texts
 from bot.ux_agent.understanding.following import answer as answers
 from bot.ux_agent.understanding.following import (
     aspects,
+    described,
     entry_answers,
     follow_up,
     narrowing,
@@ -27,6 +28,9 @@ def completed(intent: Intent, answer: str, index: SiteIndex, understand: Underst
     """The intent with its question answered, or what the answer wants instead."""
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
+    described_one = _described(intent, answer, index, understand)
+    if described_one:
+        return described_one
     words = vocabulary_of(index)
     beyond = _beyond(intent, answer, index, words, understand)
     if beyond:
@@ -39,6 +43,23 @@ def completed(intent: Intent, answer: str, index: SiteIndex, understand: Underst
     if not is_open:
         return whole
     return _narrowed(intent, answer, index, understand) or whole
+
+
+def _described(
+    intent: Intent, answer: str, index: SiteIndex, understand: Understanding
+) -> Intent | None:
+    """What the choice comes to that an answer describes, with the value that it tells."""
+    is_choice = answers.picked(intent, answer) is not None
+    found = None if is_choice else described.read(intent, answer, index)
+    if found is None or aspects.placed(intent, answer, index, vocabulary_of(index), understand):
+        return None
+    if not found[0]:
+        return intent
+    first = completed(intent, found[0], index, understand)
+    if found[1] and first.question is not None and first.question.slot == "value":
+        return completed(first, found[1], index, understand)
+    is_more = bool(found[1]) and first.kind == "edit"
+    return understand(found[1], index, earlier=first) if is_more else first
 
 
 def _asks_as(whole: Intent, intent: Intent) -> bool:
