@@ -27,7 +27,9 @@ _PLAIN = PRICED | words(*"text paragraph label value row item entry table list l
 _PARTIAL = frozenset("off save saving savings discount deposit extra more less".split())  # noqa: SIM905
 """Words beside a sum that is no price of the thing, but less or more of it."""
 
-_OPENING = frozenset("open opens opening close closes closing closed till until".split())  # noqa: SIM905
+_OPENING = frozenset(
+    "open opens opening close closes closing closed till until hours".split()  # noqa: SIM905
+)
 _FEWEST = 2  # words of a name by which a thing is surely the same on another page
 
 Pair = tuple[Fact, str]
@@ -75,7 +77,9 @@ def is_same(one: Fact, other: Fact, *, is_everywhere: bool = False) -> bool:
 
 
 def _are_hours_of_a_day(one: Fact, other: Fact) -> bool:
-    if one.days.isdisjoint(other.days) or not (is_of_house(one) and is_of_house(other)):
+    if one.days.isdisjoint(other.days):
+        return False
+    if not (is_of_house(one, is_sure=True) and is_of_house(other, is_sure=True)):
         return False
     return span(one) == span(other) is not None
 
@@ -92,11 +96,22 @@ def _span(said: str) -> tuple[int, int] | None:
     return clock.span(ranges[0]) if ranges else None
 
 
-def is_of_house(fact: Fact) -> bool:
-    """True for the hours of the house, not for those of a class, a market or a kitchen."""
-    around = {*fact.before, fact.behind} - {""}
+def is_of_house(fact: Fact, *, is_sure: bool = False) -> bool:
+    """True for the hours of the house, not for those of a class, a market or a kitchen.
+
+    `is_sure` where a text that only says "open", of whatever it is called by, is not enough.
+    """
+    around = {*fact.before, "" if fact.is_alone else fact.behind} - {""}
     own = {word for word in fact.names if word.isalpha()}
-    return around <= _OF_HOUSE and (own <= _OF_HOUSE or "open" in fact.before)
+    is_open = "open" in fact.before and (not is_sure or "we" in fact.before)
+    return around <= _OF_HOUSE and (own <= _OF_HOUSE or is_open)
+
+
+def of_house(found: Told, meant: Sequence[Fact]) -> list[Fact]:
+    """The hours of the house, where "we" are said to be open and some are; else all of them."""
+    if not found.is_of_hours or found.subject or _OPENING.isdisjoint(found.said):
+        return [*meant]
+    return [fact for fact in meant if is_of_house(fact, is_sure=True)] or [*meant]
 
 
 def _amount(fact: Fact) -> object:

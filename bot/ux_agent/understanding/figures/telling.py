@@ -97,6 +97,7 @@ def _heard(found: Told, index: SiteIndex, section: str, last: Fact | None) -> _H
         meant = restating.prices(found, meant) or _below(found, index, section)
     if len(meant) > 1 and found.subject:
         meant = numbered.of_the_name(found, meant, index) or meant
+    meant = sameness.of_house(found, meant)
     fellows = [fact for fact in meant if last and _are_fellows(fact, last)]
     if is_in_group and is_same:
         fellows = meant  # "and 37 for medium dogs": the same row of another group

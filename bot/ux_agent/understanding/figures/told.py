@@ -65,6 +65,12 @@ _HAPPENS = (
     r"(?=(?:from|at|between|till|until)\b)"
     r"|(?<=[^\W\d_]\s)(?:runs?|lasts?|takes?|goes on)\s+(?:now\s+)?(?:for\s+)?(?=\d+\s?(?:min|h))"
 )
+# What a row of hours should say are hours, however it is written around them.
+_ROW_SAYS = (
+    r"(?i)\b((?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:['’]s)?(?: hours| times)?)"
+    r"(?: row| line)?\s+(?:(?:should|must|has to|needs? to|ought to)(?: now)? (?:say|read|show)"
+    r"|now (?:says|reads))\b"
+)
 _FROM = r"(?i)\bfrom\s+$"
 _MOVED = (
     r"(?i)\b(?:change|changed|move|moved|update|alter|shift"
@@ -118,7 +124,7 @@ class Told(Record):
 def told(clause: str) -> Told | None:
     """What a clause tells; None when it holds no new number, or more than one."""
     text, old = _without_old(re.sub(_DEARER, " ", clause))
-    text = re.sub(_HAPPENS, " ", re.sub(_SINCE, r"\1 ", text))
+    text = re.sub(_HAPPENS, " ", re.sub(_SINCE, r"\1 ", re.sub(_ROW_SAYS, r"\1 is", text)))
     counted = _counted(text, old)
     if counted is None:
         return None

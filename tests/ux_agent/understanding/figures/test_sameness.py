@@ -11,6 +11,7 @@ GARAGE = site(
     target("home", "saturday-text", "text", "9am – 1pm", aliases=("saturday hours",)),
     target("top", "mon-fri", "text", "Mon–Fri 8am–5.30pm, Sat 9am–1pm", aliases=("mon fri hours",)),
     target("visit", "office-hours-saturday", "text", "Saturday: 9am to 1pm"),
+    target("home", "tea-room-text", "text", "Scones. Open Saturday 9am to 1pm."),
     target("home", "kids-club", "text", "Kids club: Saturday 9am to 1pm"),
     target("home", "full-service-price", "text", "from £85"),
     target("home", "tyres-price", "text", "£60"),
@@ -35,6 +36,13 @@ def test_the_hours_of_a_day_change_wherever_the_site_tells_them(say: str) -> Non
         ("mon-fri", "Mon–Fri 8am–5.30pm, Sat 9am–3pm"),
         ("office-hours-saturday", "Saturday: 9am to 3pm"),
     }
+
+
+@pytest.mark.parametrize("row", ["saturday should say", "the saturday line must read"])
+def test_what_a_row_should_say_are_its_hours(row: str) -> None:
+    found = changes(GARAGE, f"on the visit page {row} 9 till 3")
+    assert ("visit", "office-hours-saturday", "", "Saturday: 9am to 3pm") in found
+    assert {one[0] for one in found} == {"visit"}
 
 
 def test_hours_of_a_part_that_is_named_change_there_alone() -> None:
