@@ -120,6 +120,7 @@ class ReadingTexts:
     has_no_part = "This site has no {part} that I can change."
     only_english = "I read requests in English alone so far, such as: make the navbar dark blue."
     unknown_word = "I do not know “{word}” here."
+    beside_the_rest = "The rest is clear; “{words}” is not."
     unknown_look = "I cannot give “{word}” as a look."
     no_own_look = "“{word}” has no such look of its own that I can change."
     every_screen = "What I change holds everywhere, not for “{word}” alone."

@@ -103,6 +103,7 @@ class GermanReading(ReadingTexts):
         "Anfragen verstehe ich bisher allein auf Englisch, zum Beispiel: make the navbar dark blue."
     )
     unknown_word = "„{word}“ kenne ich hier nicht."
+    beside_the_rest = "Das Übrige ist klar; „{words}“ noch nicht."
     unknown_look = "„{word}“ als Aussehen kann ich nicht einstellen."
     no_own_look = "„{word}“ hat kein eigenes Aussehen dieser Art zum Ändern."
     every_screen = "Was ich ändere, gilt überall, nicht für „{word}“ allein."

@@ -63,6 +63,7 @@ MOST_LISTS = 400
 """Lists of links and of texts after which no more of texts are looked for."""
 
 _LIMITS = (40, 80, 120, 240, 300, 600, 1200)
+_DESCRIBING = 240
 _DATED = re.compile(r"^(?:[\w-]+/)??(?:\d+/)+")
 _LEAST_WORD = 4
 _INLINE = frozenset({"span", "strong", "b", "em"})
@@ -204,7 +205,7 @@ class _Proposal:
         at, doubt = group.places(self._loaded.pointing, 1 if is_far else None)
         doubt = doubt or EVERYWHERE * is_far
         kind = KINDS.get(spot.part, "text")
-        limit = _limit(spot.value) if kind == "text" else 0
+        limit = _limit(spot.value, name) if kind == "text" else 0
         aliases = (*usual_words(group, name), *form_words(spot), *self._spoken(group, name))
         meant = () if is_aside else meant_words(group, name)
         aliases = (*aliases, *meant, *words_before(spot))
@@ -348,5 +349,7 @@ def _link_name(name: str) -> str:
     return "cta-link" if name == "cta-text" else f"{name}-link"
 
 
-def _limit(text: str) -> int:
-    return next((limit for limit in _LIMITS if limit >= 2 * len(text)), 2 * len(text))
+def _limit(text: str, name: str = "") -> int:
+    least = _DESCRIBING if name.endswith("-alt") else 0  # takes no room on the page
+    length = max(2 * len(text), least)
+    return next((limit for limit in _LIMITS if limit >= length), length)

@@ -113,7 +113,8 @@ def _begun(message: str, index: SiteIndex, section: str, earlier: Intent | None)
 
 def _halved(message: str, whole: Intent, index: SiteIndex, earlier: Intent | None) -> Intent:
     """The whole, or what two halves of a message come to that are not sure together."""
-    is_sure = whole.kind == "edit" and not any(" and " in str(one.value) for one in whole.changes)
+    told = " ".join(str(one.value) for one in whole.changes)
+    is_sure = whole.kind == "edit" and " and " not in told and ". " not in told
     if is_sure or whole.kind == "noop" or not may_hold(message, _HALVES_HINTS):
         return whole
     from bot.ux_agent.understanding.following import twofold  # noqa: PLC0415 - few are halved
@@ -315,14 +316,15 @@ def _numbers(message: str, index: SiteIndex, section: str) -> list[Draft] | None
         dates,
         days,
         halves,
+        mailboxes,
         raising,
         relocating,
         telling,
     )
 
-    told = calling.read(message, index, section) or codes.read(message, index, section)
-    told = told or relocating.read(message, index, section)
-    told = told or raising.read(message, index, section) or dates.read(message, index, section)
+    told: list[Draft] | None = None
+    for form in (calling, codes, mailboxes, relocating, raising, dates):
+        told = told or form.read(message, index, section)
     plain = re.sub(_STAYS_OPEN, "are", re.sub(_SAYS_CLOSED, r"\1 is", message))
     spoken = days.respelled(clock.spoken(plain))
     told = told or halves.read(spoken, index, section) or telling.read(spoken, index, section)

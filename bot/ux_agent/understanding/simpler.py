@@ -64,8 +64,11 @@ _OVERDONE = (
 _OVERDONE_HINTS = tuple(f" too {word}" for word in _OVERDONE.split("|"))
 _TOPIC_HINTS = (" about ", " regarding ", " concerning ")
 _SEARCH_HINTS = ("browser", "google", " tab", "search", "bing", "404")
-_CHATTER_HINTS = ("oh ", "oh,", "ah ", "ah,", "btw", "by the way", "right,", "well,", "anyway")
-_CHATTER_HINTS += ("hmm", "ps ", "ps:", "more thing", "other thing", "last thing", "page", "site")
+_CHATTER_HINTS = (
+    *("oh ", "oh,", "ah ", "ah,", "btw", "by the way", "right,", "well,", "anyway", "hmm", "ps "),
+    *("ps:", "more thing", "other thing", "last thing", "page", "site"),
+    *(" form", "placeholder", "grey", "gray", "faint", " hint", " away", " gone"),
+)
 _NEGATED_HINTS = tuple(
     """
     dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt shouldnt wouldnt couldnt mustnt
@@ -88,15 +91,7 @@ def told(message: str, *, has_letters: bool = False) -> str:
     """
     if not may_hold(message, ANY_HINTS):
         return message
-    if may_hold(message, _CHATTER_HINTS):
-        from bot.ux_agent.understanding.words import chatter  # noqa: PLC0415 - most keep to the matter
-
-        message = chatter.without(message)
-    if may_hold(message, _NEGATED_HINTS):
-        from bot.ux_agent.understanding.words import negations  # noqa: PLC0415 - few omit the sign
-
-        message = negations.restored(message)
-    message = _of_letters(_of_unseen(message), has_letters=has_letters)
+    message = _of_letters(_of_unseen(_written_out(message)), has_letters=has_letters)
     if may_hold(message, POLITE):
         from bot.ux_agent.understanding.words import plainly  # noqa: PLC0415 - some are put plainly
 
@@ -123,6 +118,19 @@ def told(message: str, *, has_letters: bool = False) -> str:
 
         message = anaphora.resolved(message)
     return message
+
+
+def _written_out(message: str) -> str:
+    """The message without chatter, and with the signs that are left out: "dont"."""
+    if may_hold(message, _CHATTER_HINTS):
+        from bot.ux_agent.understanding.words import chatter  # noqa: PLC0415 - most keep to the matter
+
+        message = chatter.without(message)
+    if not may_hold(message, _NEGATED_HINTS):
+        return message
+    from bot.ux_agent.understanding.words import negations  # noqa: PLC0415 - few omit the sign
+
+    return negations.restored(message)
 
 
 def _of_unseen(message: str) -> str:

@@ -100,6 +100,17 @@ def unknown_word(word: str, question: str) -> Phrase:
     return joined(" ", (phrase(said, word=short(word.strip("“”"))), question))
 
 
+def beside_the_rest(words: str, question: str) -> Phrase:
+    """The question about one of several wishes, of which the others are clear.
+
+    One of two of which this is said already is asked about by its own words alone.
+    """
+    if str(question).startswith(Texts.beside_the_rest.partition("{")[0]):
+        return joined("", (question,))
+    said = phrase(Texts.beside_the_rest, words=short(words.strip(" .,;")))
+    return joined(" ", (said, question))
+
+
 def take_back(word: str) -> Phrase:
     """What was not changed and is to be taken back, before the question for what was."""
     return phrase(Texts.take_back, word=short(word))

@@ -2,10 +2,36 @@
 
 import pytest
 
-from bot.ux_agent.understanding import texts
+from bot.ux_agent.understanding import scope, texts
 from tests.ux_agent.understanding.list_sites import TRATTORIA
 from tests.ux_agent.understanding.more_sites import CHOIR, SHOP
 from tests.ux_agent.understanding.reading import changes, said
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "whats the key of the form thing? put it in the footer",
+        "what was the form key again",
+        "put the captcha key into the footer so Jo finds it",
+        "what is our admin login",
+    ],
+)
+def test_a_key_that_opens_a_service_is_no_text_of_a_page(say: str) -> None:
+    assert scope.is_outside(say)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "rename Key cutting to Keys cut while you wait",
+        "the key facts heading should say Hello",
+        "in the form Key fob should be Key type",
+        "the login button should be green",
+    ],
+)
+def test_a_key_of_another_kind_may_be_told_of(say: str) -> None:
+    assert not scope.is_outside(say)
 
 
 @pytest.mark.parametrize(

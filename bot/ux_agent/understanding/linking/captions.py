@@ -26,6 +26,12 @@ _LACKING = re.compile(
     # "Please add one" tells no words.
     rf"(?:\s*:\s*|\s+(?-i:(?=[A-Z\d\"“„«'‘]))){_NEW}"
 )
+# Whom a description is for is no part of it.
+_FOR_WHOM = re.compile(
+    rf"(?i)\b(?P<what>{_TEXT})\s(?:for|so)\s(?:(?:the|our|all)\s)?(?:blind|visually\simpaired"
+    r"|partially\ssighted|sight\simpaired|screen\s?readers?|accessibility|people\swho\scan(?:no|['’])t"
+    r"\ssee)(?:\s(?:people|users?|visitors?|customers?|clients?|guests?|folks?|readers?))?"
+)
 _MORE = (
     r"(?i)[\"“”«»]|(?:[,;.]|\band\b|\bthen\b)\s*(?:please\s|also\s)*(?:make|change|set|add|remove"
     r"|delete|put|rename|hide|move|replace|the|our)\b"
@@ -35,6 +41,7 @@ _MORE = (
 
 def told(message: str) -> str:
     """The message as the wish for the alt text of a picture; any other message as it is."""
+    message = _FOR_WHOM.sub(r"\g<what>", message)
     found = _DESCRIBED.match(message) or _LACKING.match(message)
     if found is None or not found["of"].strip():
         return message

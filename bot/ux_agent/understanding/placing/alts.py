@@ -7,6 +7,7 @@ from operator import itemgetter
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.words.phrases import normal
+from bot.ux_agent.understanding.words.spelling import nearest
 from bot.ux_agent.understanding.words.trim import polished
 
 _PICTURE = r"(?:picture|photo|photograph|image|img|pic|icon)s?"
@@ -63,6 +64,7 @@ _SHOWN = re.compile(rf"(?i){_PICTURE}")
 _HEADINGS = ("title", "heading", "hero-text")
 _SURELY = rf"(?i)\balt(?:ernative)? ?(?:text|tag|description)?\b.*\b{_PICTURE}\b"
 _ON_PAGE = r"(?i)\b(?:on|of|in|for) (?:the |our |my )?[\w -]{2,30} page\b"
+_SLIP = re.compile(r"(?i)\bdes[a-z]{5,9}\b")
 _PLACED = 4
 _FAR = 500
 """Bytes from a picture to what is a heading of something else."""
@@ -72,7 +74,7 @@ _MAIN = ("image-alt", "hero-image-alt", "photo-alt", "picture-alt")
 
 def read(said: str, index: SiteIndex) -> list[Draft] | None:
     """The draft of a picture's description; None where none is spoken of or no picture is known."""
-    said = said.strip(" \t\n.,;")
+    said = _SLIP.sub(_corrected, said.strip(" \t\n.,;"))
     is_plain = "descri" in said.lower() and "alt" not in said.lower()
     is_drawn = is_plain and not _SHOWN.search(said)
     if is_drawn and not re.search(_DRAWN, said):
@@ -95,6 +97,12 @@ def read(said: str, index: SiteIndex) -> list[Draft] | None:
     place = " ".join(f"{one.section}.{one.property}" for one in pictures)
     section = pictures[0].section if len({one.section for one in pictures}) == 1 else ""
     return [Draft(section, property=place, value=value, nature="text" if value else "")]
+
+
+def _corrected(word: re.Match[str]) -> str:
+    """“description” for a word that is it but for a slip of the pen."""
+    known = ("description", "descriptions", "describe", "described", "describes", "describing")
+    return next(iter(nearest(word[0].lower(), known)), word[0])
 
 
 def replaced(said: str, index: SiteIndex) -> list[Draft] | None:

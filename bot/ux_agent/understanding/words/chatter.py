@@ -28,12 +28,33 @@ _LEGAL = r"(?i)\bcopyright\b|©|\(c\)"
 _COUNTED = r"[\d#]"
 
 
+# "In the form: the button should say Send": the text of the form that is called so.
+_IN_FORM = re.compile(
+    r"(?i)^\W*(?:(?:and|also|please|pls)\s+)*(?P<form>(?:in|on) (?:the|our|my)"
+    r" (?:[a-z]+ )?form)\s*[:,]?\s+(?P<what>(?!(?:put|change|make|set|replace|use|write)\b)"
+    r"[^\s\"“:;.][^\"“:;.]{1,50}?)\s+"
+    r"(?=(?:should|must|has to|needs? to|is to)\s(?:now\s)?(?:be|say|read)\b)"
+)
+# "The grey text in the e-mail box": what shows where nothing is filled in yet.
+_FADED = re.compile(
+    r"(?i)\b(?:(?:gr[ae]y(?:ed)?(?:[ -]out)?|faint|example|placeholder|hint)\s"
+    r"(?:text|words?|writing|hint)|placeholder|hint)\s(?:in|inside|of|on|for|from)\s(?:the|our|my)\s(?P<field>[^\"“:;,.]{2,40}?)"
+    r"\s(?:box|field|input|text ?box)\b"
+)
+_AWAY = re.compile(
+    r"(?i)^\W*(?:(?:and|also|in the form)\s+)*(?P<what>(?:the|our|my|that|this)\s"
+    r"(?!.*\b(?:is|are|was|were|be|has|have|should|must|can|will|far|right|straight|take|took|taking"
+    r"|give|giving|throw|fly|flies|run|runs|get|gets|go|goes|miles?|minutes?|steps?|yards?)\b)"
+    r"[^\"“:;,.\d]{2,60}?)\s(?:away|gone)\W*$"
+)
+
+
 def without(message: str) -> str:
     """The message without interjections, and without "on every page" behind a text that it tells.
 
     Where a text stands on every page it is one; of a price or a look these words say more.
     """
-    message = _widely(message)
+    message = _of_form(_widely(message))
     plain = mask(message, lift(message))
     first = _FIRST.match(plain)
     start = first.end() if first else 0
@@ -42,6 +63,14 @@ def without(message: str) -> str:
         pieces += [message[at : max(found.end("end"), found.end("by"))]]
         at = found.end()
     return "".join([*pieces, message[at:]])
+
+
+def _of_form(message: str) -> str:
+    """The message with a text of a form told by its place put behind it, and a faint one named."""
+    if "form" in message.lower():
+        message = _IN_FORM.sub(r"\g<what> \g<form> ", message)
+    message = _FADED.sub(r"\g<field> placeholder", message)
+    return _AWAY.sub(r"remove \g<what>", message)
 
 
 def _widely(message: str) -> str:

@@ -134,3 +134,73 @@ def test_two_wishes_are_not_refused_for_their_length() -> None:
     message = "Zed is now Zed Hill and his title is Owner of it all"
     assert halved(message, refused, PAGE, asks, None).kind == "clarify"
     assert halved("Zed is now Zed Hill of it all", refused, PAGE, asks, None) is refused
+
+
+@pytest.mark.parametrize(
+    ("message", "found"),
+    [
+        (
+            'the headline should say "Breathe in" and the description of it "Slow and long"',
+            [("headline", "Breathe in"), ("description", "Slow and long")],
+        ),
+        (
+            "put the price of Yin up to £14. in the team list put Ada Holm instead of Dr Ada Bell",
+            [("yin-price", "£14"), ("link-label", "Ada Holm")],
+        ),
+    ],
+)
+def test_a_second_wish_has_the_words_of_the_first_that_it_leaves_out(
+    message: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(one[1], one[3]) for one in changes(STUDIO, message)] == found
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Yin's price is £14 now and the flurble costs £9",
+        "the flurble costs £9 and Yin's price is £14 now",
+        "Yin's price is £14 now. also make the flurble smaller",
+    ],
+)
+def test_of_two_wishes_the_sure_one_is_kept_and_the_other_asked_about(message: str) -> None:
+    intent = said(STUDIO, message)
+    assert intent.kind == "clarify"
+    assert [(one.property, one.value) for one in intent.changes] == [("yin-price", "£14")]
+    assert intent.question
+    assert "flurble" in str(intent.question.text)
+
+
+def test_a_wish_for_what_nobody_knows_is_no_part_of_the_text_before_it() -> None:
+    message = "the headline should say Breathe in and the flurble should be £9"
+    intent = said(STUDIO, message)
+    assert intent.kind == "clarify"
+    assert [one.value for one in intent.changes] == ["Breathe in"]
+
+
+def test_of_three_wishes_the_unsure_one_is_told_apart_once() -> None:
+    intent = said(PAGE, "make the header black, the footer red and the gizmo blue")
+    assert [one.section for one in intent.changes] == ["header", "footer"]
+    assert str(intent.question and intent.question.text).count("“the gizmo blue”") == 1
+
+
+def test_a_wish_that_is_refused_is_refused_with_what_stands_beside_it() -> None:
+    message = "Yin's price is £14 now and paste <script src=x.js></script> into the footer"
+    assert (said(STUDIO, message).kind, said(STUDIO, message).changes) == ("refuse", ())
+
+
+def test_what_the_sites_own_text_says_beside_a_new_number_is_no_second_wish() -> None:
+    page = PAGE._replace(
+        targets=(
+            *PAGE.targets,
+            PAGE.targets[0]._replace(
+                section="home",
+                property="tea-text",
+                type="text",
+                value="Open on Saturday and Sunday from 11 to 3. Cream tea £6.50.",
+                aliases=(),
+            ),
+        )
+    )
+    intent = said(page, "cream tea is £6.95 now and make the flurble bigger")
+    assert [one.property for one in intent.changes] == ["tea-text"]

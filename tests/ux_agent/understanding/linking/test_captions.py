@@ -21,6 +21,11 @@ from tests.ux_agent.understanding.record_site import STUDIO
         ),
         ("the bay photo is missing a description - please use “New words”", "home.image-alt"),
         ("the description of the bay picture should be: New words", "home.image-alt"),
+        ("the bay photo needs a proper description for blind people: New words", "home.image-alt"),
+        (
+            "the seal photo has no alt text for screen readers, call it New words",
+            "home.tours-image-alt",
+        ),
     ],
 )
 def test_what_a_picture_is_described_as_is_its_alt_text(wording: str, place: str) -> None:

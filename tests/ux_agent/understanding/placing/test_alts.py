@@ -23,6 +23,7 @@ ALBUM = site(
     ("wording", "place"),
     [
         ("alt text of the team photo should be New words", "about.image-alt"),
+        ("descripton of the photo on about should be New words", "about.image-alt"),
         ("change the team photo's description to New words", "about.image-alt"),
         (
             "please change the alt text of the picture of the seal to New words",
