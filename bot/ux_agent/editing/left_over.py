@@ -29,11 +29,13 @@ _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 """Two to four words with capitals, as names of people are."""
 
 _HOURS_FOR_MACHINES = re.compile(r"\b(?:openingHours|opens|closes)\b")
+_DIGIT_OR_CLOSED = re.compile(r"(?i)\d|noon|midday|midnight|\bclos")
 _REMARK = ("<!--", "//", "/*", "*", "{/*", "{#", "{{!")
 _LONG = 20
 """Characters of a text that is surely the same where it stands twice."""
 
 _FEWEST = 3  # words of it
+_ENDING = 2  # digits at the end of a number that are written together
 
 
 class Gone(Record):
@@ -95,7 +97,18 @@ def _left(mine: Sequence[Resolved], gone: Sequence[Gone], index: SiteIndex) -> _
     yield from _texts(mine, index)
     if any("@" in one.old or any(map(str.isdigit, one.old)) for one in gone):
         yield from _reached(gone, index)
+    if any(_DIGIT_OR_CLOSED.search(one.old) and _may_count(one) for one in gone):
         yield from _counted(gone, index)
+
+
+def _may_count(one: Gone) -> bool:
+    """Whether a text that changes tells hours or a price besides what one calls or writes to."""
+    from bot.ux_agent.understanding.figures import calling, numbering  # noqa: PLC0415 - few texts tell a number
+
+    rest = one.old
+    for _, said in calling.numbers_in(one.old):
+        rest = rest.replace(said, " ")
+    return one.old != one.new and numbering.ANY.search(rest) is not None
 
 
 # What one calls or writes to.
@@ -106,6 +119,8 @@ def _reached(gone: Sequence[Gone], index: SiteIndex) -> _Told:
     from bot.ux_agent.understanding.figures import calling  # noqa: PLC0415 - few changes are of one
 
     old = dict(_old_numbers(gone, calling.numbers_in))
+    if not old:
+        return
     spots = [one for one in calling.spots_of(index) if one.key in old]
     shown = old | {one.key: one.value[one.start : one.end] for one in spots if not one.is_address}
     visible = {(one.key, one.target.section) for one in spots if not one.is_address}
@@ -117,8 +132,10 @@ def _reached(gone: Sequence[Gone], index: SiteIndex) -> _Told:
             if not one.is_address or (one.key, one.target.section) not in visible:
                 left = Left(_called(one.target, one.entry), place.file, place.start)
                 yield shown[one.key], left
-    for file, number, line in _lines(index) if old else ():
-        for key, _ in calling.numbers_in(line):
+    # Most lines hold no number: to find that out a pattern takes a hundred times as long.
+    signs = tuple("@" if "@" in key else key[-_ENDING:] for key in old)
+    for file, number, line in _lines(index):
+        for key, _ in calling.numbers_in(line) if any(sign in line for sign in signs) else ():
             if key in old and (file, number) not in lines:
                 yield shown[key], _in_line(file, number)
 
@@ -162,7 +179,7 @@ def _counted(gone: Sequence[Gone], index: SiteIndex) -> _Told:
     from bot.ux_agent.understanding.figures import facts, sameness  # noqa: PLC0415 - as above
 
     by_place = {(one.rewrite.file, one.rewrite.start): one for one in gone}
-    every = [*facts.facts_of(index), *sameness.in_labels(index)]
+    every = (*facts.facts_of(index), *sameness.labels_of(index))
     for fact in every:
         change = next((by_place[at] for at in _where(fact) if at in by_place), None)
         if change is None or not sameness.is_replaced(fact, change.new):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.figures import clock, numbering, restating, sums
 from bot.ux_agent.understanding.figures.facts import Fact, words
@@ -57,7 +58,7 @@ def wherever(
     is_everywhere = found.is_everywhere
     if not all(is_same(first, fact, is_everywhere=is_everywhere) for fact in known[1:]):
         return []
-    for fact in (*meant, *(in_labels(index) if is_everywhere else ())):
+    for fact in (*meant, *(labels_of(index) if is_everywhere else ())):
         if fact not in known and is_same(first, fact, is_everywhere=is_everywhere):
             known.append(fact)
     is_apart = len({fact.target.section for fact in known}) == len(known)
@@ -144,8 +145,7 @@ def _is_within(named: frozenset[str], fact: Fact) -> bool:
     return all(not words(word).isdisjoint(known) for word in named)
 
 
-def in_labels(index: SiteIndex) -> Iterator[Fact]:
-    """The prices in the lines of plain lists: "Annual boiler service, from £85"."""
+def _in_labels(index: SiteIndex) -> Iterator[Fact]:
     for target in index.targets:
         for entry in target.entries:
             if not any(map(str.isdigit, entry.label)):
@@ -168,6 +168,14 @@ def in_labels(index: SiteIndex) -> Iterator[Fact]:
                     behind=next(iter(re.findall(r"[^\W\d_]+", one.right.lower())), ""),
                     in_label=True,
                 )
+
+
+def _all_in_labels(index: SiteIndex) -> tuple[Fact, ...]:
+    return tuple(_in_labels(index))
+
+
+labels_of = Once(_all_in_labels)
+"""The prices in the lines of plain lists: "Annual boiler service, from £85"."""
 
 
 def is_replaced(fact: Fact, new: str) -> bool:
