@@ -18,6 +18,7 @@ from bot.ux_agent.scanning.styles import (
     Look,
     looks_of,
 )
+from bot.ux_agent.scanning.together import Alike, look_of
 from bot.ux_agent.scanning.wish import Wish
 from bot.ux_agent.scanning.wording import slug
 
@@ -27,6 +28,10 @@ MOST_LINES = 20
 MOST_INLINE = 40
 """Lines of a site whose own looks are proposed."""
 
+MOST_BOLD = 20
+"""Texts that are bold by their tags whose weight is proposed."""
+
+_BOLD = ("strong", "b")
 _LINES = ("p", "div", "span", "small", "strong", "em")
 
 
@@ -83,6 +88,22 @@ def styled_lines(
             own = [look for look in looks if inline_at(one, look.declared, look.type, page)]
             found += bool(own)
             yield from looks_of(areas[page.address].of(one).section, one, page, tuple(own))
+
+
+def weights_of_bold(
+    pages: Sequence[Page], areas: Mapping[str, Areas], said: Mapping[int, tuple[str, ...]]
+) -> Iterator[Wish]:
+    """The weight of texts that are set apart as bold by their tags."""
+    found = 0
+    for page in pages:
+        for one in page.all(*_BOLD) if not page.language else ():
+            names = [name for name in said.get(id(one), ()) if name not in ANY_TEXT]
+            if not names or found >= MOST_BOLD or page.framework.name == "tailwind":
+                continue
+            look = WEIGHT.called(f"{slug(names[0])}-weight", *(f"{name} weight" for name in names))
+            found += 1
+            section = areas[page.address].of(one).section
+            yield from look_of(section, look, Alike(page, [one], (), one.parent))
 
 
 def _named(look: Look, names: Sequence[str], line: Seen) -> Look:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.alike import looks_of_kinds
-from bot.ux_agent.scanning.areas import Area, Areas
+from bot.ux_agent.scanning.areas import Area, Areas, is_heading
 from bot.ux_agent.scanning.bare_blocks import bare_looks, hides_elsewhere
 from bot.ux_agent.scanning.block_titles import block_titles
 from bot.ux_agent.scanning.block_words import block_words
@@ -32,9 +32,10 @@ from bot.ux_agent.scanning.letter_looks import (
     certain,
     named,
 )
-from bot.ux_agent.scanning.lines import hidden_lines, styled_lines
+from bot.ux_agent.scanning.lines import hidden_lines, styled_lines, weights_of_bold
 from bot.ux_agent.scanning.loading import Loaded
 from bot.ux_agent.scanning.logos import logo_of, logo_size
+from bot.ux_agent.scanning.marks import looks_of_marks
 from bot.ux_agent.scanning.menu_words import menu_words
 from bot.ux_agent.scanning.page import Page
 from bot.ux_agent.scanning.page_parts import hidden_parts
@@ -148,10 +149,11 @@ def _add_single(
     found.extend(block_titles(entry, areas[entry.address], _alone(found)))
     found[:] = with_sayers(found, entry, areas[entry.address])
     found.extend(list(classed_lines(loaded.pages, areas, said, found)))
+    found.extend(list(looks_of_marks(loaded.pages[:MOST_PAGES], areas)))
     found.extend(list(price_looks(loaded.pages, areas, found)))
     found.extend((*hidden_lines(loaded.pages, areas, said), *hidden_parts(loaded.pages, areas)))
     known = [wish.at for wish in found]
-    lines = styled_lines(loaded.pages, areas, said)
+    lines = (*styled_lines(loaded.pages, areas, said), *weights_of_bold(loaded.pages, areas, said))
     found.extend(wish for wish in lines if wish.at not in known)
 
 
@@ -206,6 +208,7 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
         looks = list(_of_block(area.name, root))
     elif area.section not in _MAIN:
         looks = [*(look._replace(is_added=False) for look in _AREA), VISIBILITY]
+        looks += [WEIGHT._replace(is_added=True)] if not any(map(is_heading, root.below())) else []
     if any(one.tag == "h1" for one in root.below()):
         looks = [look for look in looks if look.name != "font-size"]
     if area.section == "navbar" and (bar := _bar(root, entry)) is not root:

@@ -17,6 +17,8 @@ _BEHIND = r"(?i)\s{0,3}(?:(?:from|in|on|link|first|last|before|after|between)\b|
 _VALUED = r"(?i)\b(?:to|into|with|by|as|be|is|say\w*|read\w*|called?)\b|[:=>→]"
 _ACTED = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|move|put|rename|take|get rid of)\b"
 _HIDDEN = r"(?i)^\W*(?:\w+\W+){0,4}?(?:remove|delete|drop|hide|show|take|get rid of)\b"
+_MADE = r"(?i)\b(?:make|have|put|set)\s+(?:the\s)?$"
+_LOOK = r"(?i)\s{1,3}(?:in\s)?(?:(?:a bit|a little|much)\s)?(?:bold|italic|underlined|big|small)"
 _JOINT = (
     r"\s{0,3}(?:(?:to|into|with|by|should|becomes?|must|(?:is|are) now (?:called|named))\b|->|=>|→)"
 )
@@ -89,6 +91,8 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     if not is_whole or re.compile(_JOINT).match(text, end):
         return is_whole
     before = text[:start]
+    if text[start].isdigit() and re.search(_MADE, before) and re.compile(_LOOK).match(text, end):
+        return True  # "make 8 to 10 days bold": no name begins so
     if re.compile(_NOUN).match(text, end):
         return not re.search(_VALUED, before)
     is_acted = bool(re.match(_ACTED, before)) and not re.search(_VALUED, before)

@@ -20,7 +20,10 @@ _FONT_HINTS = tuple(
     manrope
     """.split()  # noqa: SIM905 - a row of words
 )
-_POINTING_HINTS = (" that ", " this ", " the one", "'s to ", "’s to ", "s' to ", "'s should ")
+_POINTING_HINTS = (
+    *(" that ", " this ", " make it ", " them ", " those ", " the one", "'s to ", "’s to "),
+    *("s' to ", "'s should "),
+)
 _SAME_HINTS = (" same ",)
 _EXCHANGED_HINTS = (
     *("instead of ", "rather than ", "in place of ", " not ", ": ", " as ", " say", " read"),

@@ -95,6 +95,7 @@ def test_edits_of_literals_pass(file: str, source: str, old: str, new: str) -> N
         ("a.css", ".a { color: red; }", "red; }", "red; } .b { top: 0; }"),
         ("a.css", ".a { color: red; }|", "|", "\n.b { background: url(//x); }"),
         ("a.css", ".a { color: red; }|", "|", "\n.b:hover { color: #fff; }"),
+        ("a.css", ".a { color: red; }|", "|", "\n.b:first-child:hover { color: #fff; }"),
         ("a.css", ".a { color: red; }|", "|", "\n@import 'x';"),
     ],
 )

@@ -88,7 +88,7 @@ ROW = "<div class=row-of><a class=btn href=/a>Get a quote</a> <a class=btn href=
 
 
 def shop() -> dict[str, str]:
-    """A plain site of two pages, whose buttons have their colour from one rule, two from another."""
+    """A plain site of two pages: most buttons have their colour from one rule, two from another."""
     call = "<a class='btn btn-call' href=tel:1>Call</a> <a class='btn btn-call' href=tel:2>Ring</a>"
     home = f"{MENU}<main><h1>Elm</h1>{ROW}<p>{call}</p></main>"
     help_ = f"{MENU}<main><h1>Help</h1><a class=btn href=/c>Book now</a>{FORM}</main>"
@@ -127,3 +127,15 @@ def test_the_look_of_many_is_never_named_by_the_one_of_them_on_the_first_page() 
     own = named(index, "home", "get-a-quote-button-background")
     assert own.value is None
     assert own.computed == "#14467b"
+
+
+@pytest.mark.parametrize("which", ["the Send message one", "only the one that says Send message"])
+def test_a_look_of_all_buttons_may_be_told_to_be_of_one(which: str) -> None:
+    found = changed(shop(), "make the buttons red", which)
+    assert "+.ask .btn {" in found
+    assert "+  background: #ff0000;" in found
+    assert not [one for one in found if one[0] == "-"]
+
+
+def test_the_colour_of_a_button_by_its_words_is_that_of_its_ground() -> None:
+    assert "+  background: #ff0000;" in changed(shop(), "make “Send message” red")

@@ -4,6 +4,7 @@ import pytest
 
 from bot.ux_agent.understanding.read import understand
 from tests.ux_agent.scanning.proposed import named, plain, proposed, values
+from tests.ux_agent.scanning.test_asked import changed
 from tests.ux_agent.scanning.test_headings import FILES
 
 HEAD = "<header><a href=/>Elm</a></header>"
@@ -95,3 +96,51 @@ def test_what_hides_a_strip_hides_each_of_its_copies() -> None:
     index = proposed(pages).site
     places = named(index, "notice-strip", "visibility").places
     assert [one.file for one in places] == ["index.html", "fees.html"]
+
+
+LOOK = (
+    ".notice-strip {\n  background: #ffd84d;\n}\n\n.notice-strip a {\n  font-weight: 600;\n}\n\n"
+    "header {\n  background: #ffffff;\n}\n\nmain {\n  padding: 1px;\n}\n"
+)
+
+
+def strapped() -> dict[str, str]:
+    """A site of two pages with a strip in front of the header, which tells of an offer."""
+    page = STRAPPED.replace("bootstrap.css>", "x.css><link rel=stylesheet href=/a.css>")
+    page = page.replace("Closed in May.", "Winter offer: boots. <a href=/fees.html>Fees</a>")
+    return {
+        "index.html": page.format("Cakes"),
+        "fees.html": page.format("Fees"),
+        "a.css": LOOK,
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("make the notice bold", ["+  font-weight: bold;"]),
+        ("make the offer strip red", ["-  background: #ffd84d;", "+  background: #ff0000;"]),
+        (
+            "the yellow strip at the very top, can you make that red",
+            ["-  background: #ffd84d;", "+  background: #ff0000;"],
+        ),
+        (
+            "make the yellow bit at the top of the notice red",
+            ["-  background: #ffd84d;", "+  background: #ff0000;"],
+        ),
+        ("hide the offer strip for now, I'll want it back in May", ["+  display: none;"]),
+    ],
+)
+def test_a_strip_is_told_by_what_it_says_and_shows(said: str, lines: list[str]) -> None:
+    assert changed(strapped(), said) == lines
+
+
+@pytest.mark.parametrize("said", ["hide the cookie strip", "make the sale strip red"])
+def test_a_word_that_a_strip_neither_says_nor_shows_is_asked_about(said: str) -> None:
+    assert changed(strapped(), said)[0] == "clarify"
+
+
+def test_the_weight_of_a_whole_part_is_not_that_of_the_link_in_it() -> None:
+    heading = "<h2>News</h2>"
+    files = {path: text.replace("Winter", heading + "Winter") for path, text in strapped().items()}
+    assert not [one for one in changed(files, "make the notice bold") if "600" in one]

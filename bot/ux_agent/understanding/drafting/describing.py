@@ -10,6 +10,7 @@ from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 
 _PART = r"(?i)\b(?:bar|banner|strip|stripe|box|band|block|panel|section|area|notice)\b"
+_SEVERAL = 2
 _WHOLE = frozenset({"", "site", "page", "body", "global"})
 _PLACED = frozenset({"section", "property", "label", "link", "word", "quoted", "it"})
 """Items that say which place is meant, or may say so."""
@@ -17,6 +18,7 @@ _PLACED = frozenset({"section", "property", "label", "link", "word", "quoted", "
 
 def described(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     """A draft for the one place of that colour; one for a place of another colour is unsure."""
+    draft = _of_one(draft, parts, index)
     if draft.nature == "relative":
         return _shaded(draft, parts, index)
     if draft.nature != "colour":
@@ -37,6 +39,22 @@ def described(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
         return draft
     said = parts.said(parts.items[first])
     return draft._replace(unknown=said) if hues.denied(said, draft, index) else draft
+
+
+def _of_one(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
+    """The draft for the one of several sections that has the colour told before their names."""
+    first = next(item for item in parts.items if item.kind in {"colour", "section"})
+    sections = draft.section.split()
+    if len(sections) < _SEVERAL or first.kind != "colour":
+        return draft
+    found = [
+        section
+        for section in sections
+        if (ground := index.find(section, "background"))
+        and (now := hues.colour_of(ground))
+        and hues.is_tinged(now, first.value)
+    ]
+    return draft._replace(section=found[0]) if len(found) == 1 else draft
 
 
 def _shaded(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:

@@ -22,6 +22,14 @@ _FORM = (
     r"(?:(?P<below>under|below|beneath|underneath|after)|(?P<above>above|over|before|on top of)"
     r"|next to|beside|close to|near)\s+(?:(?:the|our|my)\s+)?(?=(\S))"
 )
+_BRAND = re.compile(
+    r"(?i)\b(?:(?:site|company|business|shop)\s)?name\s+(?:that is\s)?"
+    r"(?:(?:right|just|directly)\s)?(?:next to|beside|by|near|close to"
+    r"|(?:to the )?(?:right|left) of)\s+(?:the\s|our\s|my\s)?logo\b"
+)
+_NAMED = "header.brand|brand|brand-name|logo-text|site-name|name"
+"""What is called by what it stands beside, the logo: the name of the site."""
+
 _NAMES = frozenset({"property", "quoted", "label"})
 _TOLD = frozenset({"property", "quoted", "label", "word", "section", "colour", "relative"})
 _MARKS = " \t\"“”„«»'‘’"
@@ -32,6 +40,9 @@ _SWITCH = "-visibility"
 
 def told(parts: Parts, index: SiteIndex) -> Parts:
     """The parts with such a text as the one that stands there; else as words unknown here."""
+    brand = _BRAND.search(parts.text, parts.start, parts.end)
+    if brand:
+        return _replaced(parts, Item("property", _NAMED, *brand.span()))
     found = re.search(_FORM, parts.text[parts.start : parts.end])
     noun = _at(parts, parts.start + found.start()) if found else None
     if found is None or noun is None or not is_generic(noun.value):
@@ -41,21 +52,25 @@ def told(parts: Parts, index: SiteIndex) -> Parts:
     if thing is None:
         return parts
     beside = _standing(_element(thing, index), index, found)
-    span = range(noun.start, thing.end)
     one = Item("property", beside, noun.start, thing.end, is_own=True)
     if not beside:
         one = Item("word", STRANGE, noun.start, thing.end)
-    before = [item for item in parts.items if item.start < noun.start]
-    after = [item for item in parts.items if item.start >= thing.end]
+    return _replaced(parts, one)
+
+
+def _replaced(parts: Parts, one: Item) -> Parts:
+    """The parts with one item for all that it spans."""
+    before = [item for item in parts.items if item.start < one.start]
+    after = [item for item in parts.items if item.start >= one.end]
     at = None if parts.at is None else parts.items[parts.at]
     items = (*before, one, *after)
-    if at is not None and noun.start < at.start < thing.end:  # "that is under …"
+    if at is not None and one.start < at.start < one.end:  # "that is under …"
         at = next((item for item in after if item.kind in JOINTS), None)
     kept = items.index(at) if at else None
-    anchor = (
-        "" if parts.anchor and parts.text.find(parts.anchor, noun.start) in span else parts.anchor
+    is_within = parts.anchor and parts.text.find(parts.anchor, one.start) in range(
+        one.start, one.end
     )
-    return parts._replace(items=items, at=kept, anchor=anchor)
+    return parts._replace(items=items, at=kept, anchor="" if is_within else parts.anchor)
 
 
 def _at(parts: Parts, start: int) -> Item | None:

@@ -30,6 +30,15 @@ _FIELD = rf"{WHOSE}\s+([a-z][\w -]{{1,30}}?)\s+(?:to|is|are|should|says?|reads?)
 _ITS_OWN = rf"(\b(?i:and|also|plus|then)\s+{WHOSE})(?=\s+(?:to|is|should|says?|reads?)\b|\s*:)"
 _OF = r"(?i)\bthe\s+([a-z][\w -]{1,40}?)\s+(?:of|on|for)\s+(?:the|our|my)\b"
 _THE_ONE = r"(?i)\bthe\s+one(?=s?\s+(?:of|on|for)\s+(?:the|our|my)\b)"
+_FIRST = re.compile(
+    r"(?is)^\W*(?P<what>(?:the|our|my|that|those|these|this)\s"
+    r"(?:(?!\b(?:is|are|was|were|be|looks?|needs?|should|ha[sd]|have|must|says?|reads?|to)\b)"
+    r"[^,:;.?!\"“”]){3,80}?)\s*[,:–-]\s+(?:(?:can|could|would|will) (?:you|we) )?"
+    r"(?:please |pls |just )?(?P<verb>make|turn|paint|colou?r) (?:it|that|this|them|those) "
+    r"(?P<rest>\S.*)$"
+)
+"""A thing that is named before what is wanted of it: "the strip at the top, make that red"."""
+
 _PLACES = frozenset({"section", "property"})
 _VALUES = frozenset({"colour", "weight", "relative"})
 _LONGEST = 90
@@ -39,6 +48,8 @@ def resolved(message: str) -> str:
     """The message with "it" in the place of "that heading": what was named last is meant."""
     message = re.sub(_POINTS, lambda one: one[1] or f"{one[2]}it ", message)
     message = filled(message)
+    first = _FIRST.match(message)
+    message = f"{first['verb']} {first['what']} {first['rest']}" if first else message
     return negated.told(message) if may_hold(message, NOT_BOLD) else message
 
 

@@ -29,6 +29,12 @@ _CALLED = re.compile(
     rf"(?i)^\W*{_SOUND}(?:the|that) ([\"“„'‘].{{2,120}}[\"”’'])(?: {_THING})?"
     r"(?:,? (?:please|pls|instead|only|i mean|i meant))*[.!]*$"
 )
+_WHICH = re.compile(
+    rf"(?i)^\W*{_SOUND}(?:the|that) (\S[^\"“”]{{2,80}}?) one"
+    r"(?:,? (?:please|pls|instead|only|i mean|i meant))*[.!]*$"
+)
+"""What may be the words of a thing: it is where they are all that stands there."""
+
 _LONGEST = 200
 
 
@@ -36,6 +42,7 @@ def read(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> 
     """The last wish for the text that is told by its words; None for all else."""
     last = earlier.changes[-1] if earlier.changes and len(message) <= _LONGEST else None
     found = _ONE.match(message) or _CALLED.match(message) if last else None
+    found = found or (_which(message, index) if last else None)
     if last is None or found is None or last.op != "set" or last.target:
         return None
     target = index.find(last.section, last.property)
@@ -51,3 +58,11 @@ def read(message: str, earlier: Intent, index: SiteIndex, words: Vocabulary) -> 
     nature = elements.NATURES.get(elements.look(last.property), "")
     value = elements.lettering(elements.look(last.property), last.value)
     return Draft(anchor=said, value=value, nature=nature) if nature else None
+
+
+def _which(message: str, index: SiteIndex) -> re.Match[str] | None:
+    """The words of "the Read more one", where some text of the site is just that."""
+    found = _WHICH.match(message)
+    known = anchors.find(found[1], index) if found else []
+    is_whole = any(one.part == "value" and not one.before + one.after for one in known)
+    return found if is_whole else None

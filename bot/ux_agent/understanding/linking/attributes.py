@@ -284,8 +284,8 @@ def _parted(head: str) -> Iterator[tuple[str, str, bool]]:
     for found in WHOSE.finditer(head):
         yield head[found.end() :], head[: found.start()], True
     first, _, rest = head.partition(" ")
-    if first.lower() in {"name", "price", "role", "title"} and rest:
-        yield first, rest, False  # "change the name Marek to …"
+    if first.lower() in {"name", "price", "role", "title"} and rest.lower() not in {"", "next"}:
+        yield first, rest, False  # "change the name Marek to …", not "the name next to …"
     said = head.split()
     for length in (1, 2):
         if len(said) > length:

@@ -107,6 +107,8 @@ def _unnamed(draft: Draft, places: Sequence[str], index: SiteIndex) -> list[Targ
     if draft.nature == "text":
         found = [one for one in found if not (_is_unseen(one) or letter_look(one.property))]
     look = letters.lettered(draft)
+    if index.is_scanned and draft.nature == "weight" and not look and draft.section:
+        return [one for one in found if one.property == "font-weight"]  # no link's within it
     return letters.of_whole(found, look) if look else preferred(found, draft.nature)
 
 
@@ -336,11 +338,12 @@ def own_look(text: Target, look: str, index: SiteIndex) -> Target | None:
     """The target of a text's own colour, size or weight ("headline colour"), None for none."""
     said = [normal(name) for name in (text.property, *text.aliases)]
     names = {f"{name} {word}" for name in said for word in _SPOKEN.get(look, ())}
-    for target in index.targets:
-        known = {normal(name) for name in (target.property, *target.aliases)}
-        if target.section == text.section and not known.isdisjoint(names):
-            return target
-    return None
+    mine = (one for one in index.targets if one.section == text.section)
+    known = [(len(names & {*map(normal, (one.property, *one.aliases))}), one) for one in mine]
+    found = [(count, one) for count, one in known if count]
+    # A button's colour is its ground's; the size of a logo has fewer of a brand's names.
+    best = max(found, key=lambda one: ("background" in one[1].property, one[0]), default=None)
+    return best[1] if best else None
 
 
 def _pool(draft: Draft, place: str, index: SiteIndex) -> list[Target]:

@@ -37,6 +37,9 @@ _BLACK = 0.2
 _WHITE = 0.85
 _PALE = 0.6
 _TINGED = 0.3
+_MERE_GREY = 12
+"""The most that the parts of a grey differ, of 255."""
+
 _BROWN = 217
 """The most that the red of a brown is, of 255; what is brighter is an orange."""
 
@@ -87,6 +90,20 @@ def is_tone(value: str, named: str, said: str) -> bool:
     return wanted == known or (wanted == "grey" and is_grey)
 
 
+def is_tinged(value: str, wanted: str) -> bool:
+    """Whether `#rrggbb` is of the hue of another, however pale or dark it is."""
+    return _saturated(value) == _saturated(wanted)
+
+
+def _saturated(value: str) -> str:
+    """The name of a colour's hue with all grey out of it; its own name where it is a mere grey."""
+    parts = [int(value[at : at + 2], 16) for at in (1, 3, 5)]
+    least, spread = min(parts), max(parts) - min(parts)
+    if spread <= _MERE_GREY:
+        return name_of(value)
+    return name_of("#" + "".join(f"{(one - least) * 255 // spread:02x}" for one in parts))
+
+
 def _tone(value: str) -> str:
     """The name of a hue however dark it is, brown being one."""
     parts = [int(value[at : at + 2], 16) for at in (1, 3, 5)]
@@ -131,7 +148,7 @@ def denied(said: str, draft: Draft, index: SiteIndex) -> bool:
     now = colour_of(found[0]) if len(found) == 1 else None
     if not wanted or not now:
         return False
-    return not is_near(name_of(wanted), name_of(now))
+    return not (is_near(name_of(wanted), name_of(now)) or is_tinged(now, wanted))
 
 
 def is_near(name: str, other: str) -> bool:

@@ -56,7 +56,7 @@ _ARTICLE = r"(?i)\ban?\s+(?:[^\W\d]+[\s,]+){0,3}$"
 STRANGE = "?"
 """The value of a word that tells which place is meant, whatever else it may say elsewhere."""
 
-_TABLE = "table"
+_HOLDERS = frozenset({"table", "box", "panel", "card"})
 _TEXTS = frozenset({"text", "string", "markdown"})
 _SEVERAL = 2
 _LONG = 4
@@ -65,6 +65,9 @@ _SPEAKING = 8
 _NEXT = 3
 _SWAPPED = 3
 _NEAR = 24
+_MOST_CARRIED = 4
+_WHOLE = frozenset({"visibility", "background", "color", "font-size", "font-weight"})
+"""Looks of a part of a page as a whole."""
 
 
 def among(items: Iterable[Item], parts: Parts, value: str, nature: str) -> str:
@@ -196,16 +199,32 @@ def unexplained(words: str, target: Target, index: SiteIndex) -> str:
     known = _words(names) | {word.removesuffix("s") for word in _words(names)}
     left = [word for word in words.split() if not _words((word,)) & known]
     left = [word for word in left if not _holds_it(word, target, index)]
+    left = [word for word in left if word.lower() not in _carried(target, index)] if left else []
     return " ".join(one for one in left if one.lower().removesuffix("s") not in known)
+
+
+def _carried(target: Target, index: SiteIndex) -> set[str]:
+    """The words that a small part of the page carries, for what is of all of it: "the offer strip".
+
+    Each for one and for several. Of a page nobody says so.
+    """
+    if target.property not in _WHOLE:
+        return set()
+    texts = [
+        one.value or ""
+        for one in index.targets
+        if one.section == target.section and one.type in _TEXTS
+    ]
+    return telling(" ".join(texts)) if len(texts) <= _MOST_CARRIED else set()
 
 
 def _holds_it(word: str, target: Target, index: SiteIndex) -> bool:
     """True for the table of "the prices in the table", where there is one in that section."""
     said = word.lower().removesuffix("s")
-    if said != _TABLE:
+    if said not in _HOLDERS:
         return False
     return any(
-        one.section == target.section and _TABLE in one.property.split("-") for one in index.targets
+        one.section == target.section and said in one.property.split("-") for one in index.targets
     )
 
 

@@ -40,6 +40,7 @@ _REASONS = (
     "|, the |. the |, people|, customer|, client|, guest|, every|. people|, visitor|, parents"
     "|, member|appreciat|, ta|. ta|, no |. no |, which|you're a|would be | so | too | stay| remain"
     "|keep the|keep our|keep its|keep all|keep every|leave the|leave our|leave its|leave every"
+    "|it back|them back|that back"
 )
 REASONS = tuple(_REASONS.split("|"))
 """What a message holds that may tell why or since when, in lower case."""
@@ -49,14 +50,14 @@ _PEOPLE = (
     " left| leav|retire|ried|divorce| quit|resign|promoted| gone|longer|n't work|n’t work| moved"
     "| died|passed away| stopped|any more|anymore| finished| engaged|surname|last name|family name"
     "|second name|maiden name|first name| name is|s name | called | known as | is now |rename "
-    "|changed her| has |changed his|changed their"
+    "|changed her| has |mail|phone|mobile|number|changed his|changed their"
 )
 PEOPLE = tuple(_PEOPLE.split("|"))
 """What a message holds that may tell what became of somebody, in lower case."""
 
 _ROWS = " before | after | behind | between | first| last| out| go|the end|the start|the front"
-ROWS = (*_ROWS.split("|"), " menu", "menu ", "menu:")
-"""What a message holds that may set a menu in order, in lower case."""
+ROWS = (*_ROWS.split("|"), " menu", "menu ", "menu:", " link")
+"""What a message holds that may be of the menu's links or their order, in lower case."""
 
 
 _LEAST = 3

@@ -155,7 +155,8 @@ ALIKE = (
     "about|about us|our story|über uns|qui sommes nous|sobre nosotros|chi siamo|over ons",
     (
         "announcement|announcement bar|announcement banner|announcement strip|announce|topbar|"
-        "top bar|top strip|strip|strip at the top|strip on top|bar at the top|bar on top|"
+        "top bar|top strip|strip|strip at the top|strip at the very top|strip on top|"
+        "bar at the top|bar at the very top|bar on top|"
         "bar across the top|banner at the top|banner on top|notice bar|promo bar|promo banner|"
         "promo strip|promo|info bar|news bar|alert bar|ticker|notice at the top|note at the top|"
         "announcement at the top|message at the top|notice strip|notice banner"

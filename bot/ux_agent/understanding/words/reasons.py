@@ -141,6 +141,14 @@ _SURELY_NICE = re.compile(
     r"\b|(?:very )?much appreciated|ta\b|please and thank you|you['’]?re a star)"
 )
 _GOES_ON = re.compile(r"(?i)\W*\b(?:and|also|then|please)\b")
+# What is hidden is to be hidden whatever is planned with it: "hide it, I'll want it back soon".
+_RETURNS = re.compile(
+    r"(?is)^(?P<wish>\W*(?:(?:please|pls|can you|could you|just)\s+)*"
+    r"(?:hide|take|switch|turn|remove|drop)\s[^\"“”]*?)(?:\s*[,;.!–-]+\s*|\s+)"
+    r"(?:(?:but|and|as|because|since|cos)\s+)?(?:I|we)(?:['’]?ll|\s+will|['’]?d|\s+would|\s+might"
+    r"|\s+may)?\s+(?:want|need|like|bring|put|have|turn|switch)\s+(?:it|that|this|them)\s"
+    r"(?:to\s(?:come|be)\s)?(?:back|again)\b[^\"“”]*$"
+)
 _LONGEST = 600
 _LOOKS = frozenset([*WORDS["relative"].split("|"), *WEIGHTS])
 
@@ -153,6 +161,8 @@ def without(message: str) -> str:
     """
     if len(message) > _LONGEST:
         return message
+    returns = _RETURNS.match(message)
+    message = returns["wish"] if returns else message
     nice = _NICE.search(message)
     is_all = nice and nice.start() < _text_at(message) < len(message)
     if nice and not is_all and not _is_quoted(nice, message):

@@ -69,3 +69,17 @@ def test_where_none_stands_it_is_asked(place: str, wish: str) -> None:
 
 def test_the_looks_of_a_text_that_has_none_of_its_own_are_asked_about() -> None:
     assert said(PAGE, "make the text under the what floats heading red").kind == "clarify"
+
+
+BRAND = plain(
+    "<header><a class=brand href=/><img src=/l.svg alt=Boat height=40><span class=word>Ferry"
+    "</span></a></header><main><h1>Out</h1><h2>Next day trips</h2></main>",
+    ".brand {\ntop: 0;\n}\n.word {\nfont-size: 20px;\ncolor: #111;\n}\n",
+)._replace(is_scanned=True)
+
+
+@pytest.mark.parametrize("said_", ["name next to", "site name right beside"])
+def test_what_stands_beside_the_logo_is_the_name(said_: str) -> None:
+    [(section, name, _, value)] = changes(BRAND, f"make the {said_} the logo bigger")
+    assert (section, value) == ("header", "25px")
+    assert "logo" not in name

@@ -10,7 +10,7 @@ from bot.ux_agent.reading import read_request, read_said
 from bot.ux_agent.scanning.scan import index_of
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.trial import converse
-from bot.ux_agent.understanding.following.anaphora import filled
+from bot.ux_agent.understanding.following.anaphora import filled, resolved
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.scanned_page import PAGE
 
@@ -162,3 +162,21 @@ def test_a_look_without_a_subject_is_the_elements_and_never_the_pages(
 )
 def test_a_field_that_was_named_before_is_told_out(message: str, before: str, told: str) -> None:
     assert filled(message, before) == told
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "the strip at the top, can you make that red with white text",
+            "make the strip at the top red with white text",
+        ),
+        ("the pale bit up there: make it blue", "make the pale bit up there blue"),
+        ("those ticks - turn them orange", "turn those ticks orange"),
+        ("the header is ugly, make it green", "the header is ugly, make it green"),
+        ("the headline to Hello, make it green", "the headline to Hello, make it green"),
+        ('the "Big one", make it green', 'the "Big one", make it green'),
+    ],
+)
+def test_a_thing_that_is_named_first_is_what_it_is_about(message: str, told: str) -> None:
+    assert resolved(message) == told

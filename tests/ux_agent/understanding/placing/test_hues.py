@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ux_agent.understanding.placing.hues import name_of
+from bot.ux_agent.understanding.placing.hues import is_tinged, name_of
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
@@ -96,3 +96,28 @@ def test_a_place_called_by_a_colour_that_it_has_not_is_asked_about() -> None:
 
 def test_a_thing_that_is_nowhere_is_not_found_by_its_colour() -> None:
     assert said(CLINIC, "make the orange gizmo red").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "is_so"),
+    [
+        ("#dfe9d2", "#98fb98", True),
+        ("#0d2f54", "#6666ff", True),
+        ("#ffffff", "#98fb98", False),
+        ("#f4c95d", "#98fb98", False),
+        ("#ffffff", "#ffffff", True),
+    ],
+)
+def test_a_tinge_is_a_hue_however_pale_or_dark(value: str, wanted: str, *, is_so: bool) -> None:
+    assert is_tinged(value, wanted) is is_so
+
+
+def test_of_two_parts_that_are_named_the_colour_tells_which() -> None:
+    inn = site(
+        {"header": (), "home": ("front page",)},
+        target("header", "background", "color", "#ffffff"),
+        target("home", "background", "color", "#dfe9d2"),
+    )
+    say = "make the big pale green bit at the top of the front page light blue"
+    assert changes(inn, say) == [("home", "background", "", "#add8e6")]
+    assert question(inn, say.replace("pale green", "orange"))

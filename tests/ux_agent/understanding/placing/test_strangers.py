@@ -132,3 +132,17 @@ def test_a_table_explains_itself_where_its_section_has_one() -> None:
         ("fees", "price-color", "", "#008000")
     ]
     assert said(stall, "make all prices in the table green").changes == ()
+
+
+def test_a_box_is_known_where_the_section_has_one() -> None:
+    targets = (
+        target("contact", "phone", "text", "01632 960 418", aliases=("phone number",)),
+        target("contact", "phone-size", "size", "30px", aliases=("phone number size",)),
+        target("footer", "background", "color", "#222222"),
+    )
+    box = target("contact", "contact-box-background", "color", "#eeeeee")
+    bare = site({"contact": ("contact page",), "footer": ()}, *targets)
+    say = "the phone number in the box on the contact page should be 34px"
+    boxed = site({"contact": ("contact page",), "footer": ()}, *targets, box)
+    assert changes(boxed, say) == [("contact", "phone-size", "", "34px")]
+    assert "box" in question(bare, say)

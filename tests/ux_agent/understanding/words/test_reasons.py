@@ -144,6 +144,11 @@ def test_what_a_figure_was_is_left_out_where_it_is_told_alone(say: str, plain: s
         ("take Rooms out of the menu, the page can stay", "take Rooms out of the menu"),
         ("hide the banner. Everything else stays as it is", "hide the banner"),
         ("make the footer blue, leave the links as they are", "make the footer blue"),
+        ("hide the banner, I'll want it back in May", "hide the banner"),
+        (
+            "take the strip down for now but we will need it back soon",
+            "take the strip down for now",
+        ),
         ("drop the map (the address should stay)", "drop the map"),
         ("the breakfast is £12, keep the rest unchanged.", "the breakfast is £12"),
     ],
