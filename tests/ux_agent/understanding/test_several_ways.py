@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ux_agent.understanding import texts
 from tests.ux_agent.understanding.more_sites import entry
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import link, links, site, target
@@ -134,7 +135,8 @@ def test_what_stands_behind_a_colon_renames_no_entry() -> None:
 
 
 def test_a_thing_to_put_on_a_page_is_no_text_of_it() -> None:
-    assert said(INN, "put a chat widget on the page").kind == "clarify"
+    assert said(INN, "put a chat widget on the page").reason == texts.FOREIGN_CODE
+    assert said(INN, "put a lamp on the page").kind == "clarify"
     assert said(INN, "add a room: Rose suite 50").kind != "edit"
 
 

@@ -8,6 +8,7 @@ from bot.record import Record
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding.figures import days, numbering
+from bot.ux_agent.understanding.figures.numbering import Number
 from bot.ux_agent.understanding.figures.pieces import (
     LONGEST_NAME,
     TEXTS,
@@ -25,6 +26,7 @@ _MINUTES = frozenset({"min", "mins"})
 _LONGEST = 400
 _HEAD = r"(?i)^[^\d.!?:]{0,24}\b(?:hours|times|opening)$"
 _OF_HOURS = r"(?: (?:opening|open|hours|times?|text|label|row|value))+$"
+_NO_MORE = r"(?i)\W*(?:(?:from|only|just|now|at|prices?|costs?|fees?|starts?|starting|it|is)\b\W*)*"
 _LED = r"\s*[:–—-]\s*(?=\S)"
 _NUMERIC = frozenset({"number", "integer", "float"})
 
@@ -166,13 +168,21 @@ def _of_text(
             one.start,
             one.end,
             names,
-            words(one.left, one.right, *fellows),
+            words(one.left, one.right, _priced(value, one), *fellows),
             words(one.before),
             frozenset([one.days]) if one.days else named,
             behind=next(iter(re.findall(r"[^\W\d_]+", one.right.lower())), ""),
             is_alone=value.strip() == value[one.start : one.end],
             sentence=" ".join(filter(None, (beside.left, value, beside.right))),
         )
+
+
+def _priced(value: str, one: Number) -> str:
+    """The sentence before a price whose own one says no more: "Birthdays, weddings. From £38"."""
+    if one.kind != "sum" or not re.fullmatch(_NO_MORE, one.left):
+        return ""
+    sentences = re.split(r"[.!?]\s+", value[: one.start])
+    return sentences[-2] if len(sentences) > 1 else ""
 
 
 def _named(target: Target, fellows: Sequence[str], beside: Beside) -> frozenset[frozenset[int]]:

@@ -64,6 +64,8 @@ def read(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) -> li
     pending = entry_answers.linked(Draft.from_data(intent.pending), intent.request, index)
     slot = intent.question.slot
     chosen = picked(intent, answer)
+    if chosen is None and slot == "property" and pending.property == "link":
+        chosen = narrowing.of_entry(intent, answer, index) or None
     if chosen is None and slot == "property":
         chosen = _shown(pending, answer, index)
     corrected = None if chosen is not None else _corrected(pending, answer, index)
@@ -195,6 +197,8 @@ def _placed(pending: Draft, slot: str, picked: str) -> Draft:
     if place and place[2] == "link-label":
         named = pending.anchor or pending.target
         return pending._replace(section=place[1], property=place[2], target=named, anchor="")
+    if place and pending.property == "link":  # another field of the entry
+        return Draft(place[1], property=place[2], value=pending.value, nature=pending.nature)
     if place:
         return pending._replace(section=place[1], property=place[2], hint_section="")
     if slot == "meaning":

@@ -10,6 +10,7 @@ from bot.ux_agent.understanding.figures.told import told as told_of
 from bot.ux_agent.understanding.following.amending import kept
 from bot.ux_agent.understanding.following.reader import Understanding
 from bot.ux_agent.understanding.intents import concluded
+from bot.ux_agent.understanding.linking.records import cells_of, rows_of
 from bot.ux_agent.understanding.literals import lift, unquoted
 from bot.ux_agent.understanding.placing import fitting, questions, strangers
 from bot.ux_agent.understanding.words import anchors
@@ -33,6 +34,21 @@ _ROW = re.compile(
     r"(?i:\W*(?:(?:of|for|on|in)\s+)?)(?P<row>(?P<the>(?i:the|our|my)\s+)?[^\"“”\n:;,!?]{2,40}?)"
     rf"(?:(?P<mark>\s*[,:])\s*(?P<verb>{_IS}\s+)?|\s+{_IS}\s+)(?P<value>[£$€\d\"“#].{{0,80}})"
 )
+_ITS_FIELD = re.compile(
+    r"(?i:\W*(?:(?:please|change|set|make|update)\s)*(?:(?:the|its|his|her|their)\s)?)"
+    r"(?P<field>[^\W\d_]{3,20}(?:\s[^\W\d_]{3,20})?)"
+    r"(?:(?i:\s(?:to|is now|is|should be|should say|becomes?))\s|\s*[:=]\s*|\s(?=[£$€\d]))"
+    r"(?P<value>\S.*)"
+)
+_CALLED = (
+    ("link-label", frozenset({"name", "label", "title", "heading", "called"})),
+    ("link-href", frozenset({"address", "url", "link", "href", "where", "lead", "goe", "go"})),
+    ("link-description", frozenset({"description", "beside", "below", "under"})),
+    ("remove-link", frozenset({"remove", "delete", "take", "away", "out", "drop"})),
+)
+"""By what people call what may change about an entry of a list, the choice for it."""
+
+_SUM = r"\W*[£$€]?\s?\d{1,6}(?:[.,]\d{2})?\W*"
 _FIGURE = re.compile(r"[£$€]\s?\d|\d|[\"“#]")
 _STRUCTURE = frozenset(
     """
@@ -87,7 +103,8 @@ def told(
         place = _place(answer, words)
         if place:
             return _with(intent, understand(f"{intent.request} {place}", index))
-    found_one = _counted(intent, answer, index, understand)
+    found_one = _of_field(intent, answer, index, understand)
+    found_one = found_one or _counted(intent, answer, index, understand)
     return found_one or _valued(intent, answer, index, understand)
 
 
@@ -131,6 +148,26 @@ def chosen(intent: Intent, answer: str) -> str:
     named = [(singles(label.partition(": ")[0]), value) for label, value in question.choices]
     found = [value for words, value in named if said <= words]
     return found[0] if len(found) == 1 else ""
+
+
+def of_entry(intent: Intent, answer: str, index: SiteIndex) -> str:
+    """The value of the choice by which an answer calls a field of the entry asked about, or ''."""
+    said = singles(answer) - _NOISE
+    offered = {value for _, value in intent.question.choices} if intent.question else set()
+    plain = [value for value, names in _CALLED if said and said <= names and value in offered]
+    found = plain[0] if plain else chosen(intent, answer)
+    if found or not said:
+        return found
+    pending = Draft.from_data(intent.pending)
+    rows = [row for row in rows_of(index) if row.label == pending.target]
+    cells = [
+        cell.target
+        for row in rows
+        if row.section == pending.section
+        for cell in cells_of(row, " ".join(sorted(said)))
+    ]
+    places = {f"{one.section}.{one.property}" for one in cells if one} & offered
+    return places.pop() if len(places) == 1 else ""
 
 
 def worded(intent: Intent, answer: str, index: SiteIndex) -> Intent | None:
@@ -214,6 +251,22 @@ def _removed(
         if fresh.kind == "edit" and all(one.op == "remove" for one in fresh.changes):
             return _with(intent, fresh)
     return None
+
+
+def _of_field(
+    intent: Intent, answer: str, index: SiteIndex, understand: Understanding
+) -> Intent | None:
+    """What "its price to 4.80" comes to of the entry that is asked about; None for all else."""
+    pending = Draft.from_data(intent.pending)
+    if pending.property != "link" or not pending.target:
+        return None
+    found = _ITS_FIELD.fullmatch(answer)
+    bare = re.fullmatch(_SUM, answer)
+    if not (found or bare):
+        return None
+    field, value = (found["field"], found["value"]) if found else ("price", answer.strip())
+    fresh = understand(f"change {pending.target}'s {field} to {value}", index)
+    return _with(intent, fresh) if fresh.kind == "edit" else None
 
 
 def _counted(

@@ -44,11 +44,12 @@ def settle(draft: Draft, target: Target, entry: Entry, index: SiteIndex | None =
     """A draft for one link: its new label or address checked."""
     known = draft._replace(section=target.section, target=entry.label)
     if draft.property == "link":
-        choices = [(phrase(Texts.its_label), "link-label")]
+        choices: list[tuple[str, str]] = [(phrase(Texts.its_label), "link-label")]
         if entry.href_place is not None:
             choices.append((phrase(Texts.its_address), "link-href"))
         if entry.description_place is not None:
             choices.append((phrase(Texts.its_description), "link-description"))
+        choices += _fields_of(entry, target, index) if index else []
         choices.append((phrase(Texts.take_away), "remove-link"))
         question = questions.ask("property", texts.link_what(entry.label), choices)
         return Outcome(question=question, draft=known)
@@ -72,6 +73,22 @@ def settle(draft: Draft, target: Target, entry: Entry, index: SiteIndex | None =
         text = texts.link_name(entry.label) if is_label else texts.link_href(entry.label)
         return Outcome(question=questions.ask("value", text), draft=known)
     return _set(known, entry)
+
+
+def _fields_of(entry: Entry, target: Target, index: SiteIndex) -> list[tuple[str, str]]:
+    """What else can be changed of an entry, as choices: its price, its picture."""
+    from bot.ux_agent.understanding.linking import records  # noqa: PLC0415 - few are asked about
+
+    rows = records.rows_of(index)
+    mine = [one for one in rows if one.target is target and one.label == entry.label]
+    cells = [cell.target for row in mine for cell in row.cells if cell.target]
+    if len(mine) != 1:
+        return []
+    shown = questions.targets(cells, is_section_known=True)
+    return [
+        (label, f"{one.section}.{one.property}")
+        for one, (label, _) in zip(cells, shown, strict=True)
+    ]
 
 
 def _name(target: Target, label: str, usual: str, index: SiteIndex | None) -> str:

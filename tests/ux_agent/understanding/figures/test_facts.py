@@ -5,7 +5,7 @@ import pytest
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.read import understand
 from tests.ux_agent.scanning.proposed import plain
-from tests.ux_agent.understanding.reading import changes
+from tests.ux_agent.understanding.reading import changes, said
 
 _ROW = '<p class="row"><span class="day-of-week">{}</span> <span class="time-value">{}</span></p>'
 _HOURS = (("Mon - Fri", "7am - 8pm"), ("Saturday", "8am - 4pm"), ("Sunday", "Closed"))
@@ -70,3 +70,27 @@ def test_two_sums_of_one_sentence_are_told_apart_by_what_stands_before_each() ->
 
 def test_a_price_in_a_currency_is_no_number_beside_it() -> None:
     assert _values(plain(_BEERS), "Hop Alley costs $7.50 now") == ["$7.50"]
+
+
+_CAKES = """<main><h1>Hi</h1><section><h2>To order</h2>
+<p>Birthdays, weddings, christenings. From £38, please give us a week.</p></section>
+<section><h2>Visits</h2><p>We have a garden. Entry is £5.</p></section></main>"""
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "birthday cakes start at 42 now",
+        "wedding cakes are from £42 now",
+        "christenings are £42 now",
+    ],
+)
+def test_a_price_alone_in_its_sentence_is_of_what_the_one_before_tells(say: str) -> None:
+    wanted = ["Birthdays, weddings, christenings. From £42, please give us a week."]
+    assert _values(plain(_CAKES.replace("To order", "Cakes to order")), say) == wanted
+
+
+def test_a_price_whose_sentence_names_its_own_is_of_nothing_else() -> None:
+    assert _values(plain(_CAKES), "entry is £6 now") == ["We have a garden. Entry is £6."]
+    for say in ("the garden gnomes are £6 now", "the garden is £6 now"):
+        assert not said(plain(_CAKES), say).changes

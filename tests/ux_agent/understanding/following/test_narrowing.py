@@ -6,6 +6,7 @@ from bot.ux_agent.understanding.following.narrowing import chosen
 from tests.ux_agent.understanding.list_sites import TRATTORIA
 from tests.ux_agent.understanding.more_sites import GYM
 from tests.ux_agent.understanding.reading import changes, question, said
+from tests.ux_agent.understanding.record_site import STUDIO
 from tests.ux_agent.understanding.scanned_page import PAGE
 from tests.ux_agent.understanding.sites import site, target
 
@@ -175,3 +176,25 @@ def test_a_price_that_is_answered_is_that_of_the_row_and_no_word_of_a_table(
 def test_words_that_are_answered_are_words() -> None:
     found = said(CLASSES, DROP_IN, "Fifteen of us").changes
     assert all(one.property != "drop-in-price" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("answers", "name", "value"),
+    [
+        (("the price", "£15"), "yin-price", "£15"),
+        (("the fee", "£15"), "yin-price", "£15"),
+        (("its price to £15",), "yin-price", "£15"),
+        (("make the price 15",), "yin-price", "£15"),
+        (("£15",), "yin-price", "£15"),
+        (("the name", "Slow Yin"), "link-label", "Slow Yin"),
+        (("remove it",), "remove-link", ""),
+    ],
+)
+def test_any_field_of_the_entry_asked_about_is_an_answer(
+    answers: tuple[str, ...], name: str, value: str
+) -> None:
+    asked = said(STUDIO, "change Yin")
+    assert asked.question is not None
+    assert ("Yin price: £12", "home.yin-price") in asked.question.choices
+    (change,) = said(STUDIO, "change Yin", *answers).changes
+    assert (change.property, change.value) == (name, value)
