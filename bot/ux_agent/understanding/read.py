@@ -248,6 +248,10 @@ def _told(
         if both:
             return both
     found = _added(message, index, context.section) or _said(message, index)
+    if not found and may_hold(message, PEOPLE):
+        from bot.ux_agent.understanding.linking import persons  # noqa: PLC0415 - few tell of somebody
+
+        found = persons.read(message, index, context.section)
     found = found or _numbers(message, index, context.section)
     return found or _formed(message, index, context.section)
 
@@ -363,10 +367,6 @@ def _formed(message: str, index: SiteIndex, section: str) -> list[Draft] | None:
         from bot.ux_agent.understanding.placing import typos  # noqa: PLC0415 - as above
 
         found = typos.read(message, index)
-    if not found and may_hold(message, PEOPLE):
-        from bot.ux_agent.understanding.linking import persons  # noqa: PLC0415 - as above
-
-        found = persons.read(message, index, section)
     if not found and (may_hold(message, counting.FIELD_HINTS) or counting.names_somebody(message)):
         from bot.ux_agent.understanding.linking import attributes  # noqa: PLC0415 - as above
 

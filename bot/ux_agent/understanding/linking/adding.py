@@ -46,14 +46,15 @@ _ADDS = (
 _VERB = r"(?i)\b(?:add|insert|include|new|another|one more)\b"
 _LIST_WORDS = r"(?i)\s+(?:list|section|page|table|menu|cards?)$"
 _ENTRY = (
-    r"(?i)^\s*(?:(?:an?|another|one more|new|\s)*\b(?:entry|item|row|line|card)\b\s*)?"
-    r"(?:called|named)?[\s:,]*"
+    r"(?i)^\s*(?:(?:an?|another|one more|new|\s)*\b(?:entry|item|row|line|card|someone|somebody"
+    r"|person)\b(?:\s+new\b)?\s*)?(?:called|named)?[\s:,?!.]*"
 )
-_CALLED = r"(?i)^\s*(?:,|:|-|–|—|called|named|for|is)?\s*"
+_CALLED = r"(?i)^\s*(?:,|:|-|–|—|[.?!](?=\s)|called|named|for|is)?\s*"
 _TO_LIST = (
     r"(?i)\s+(?:to|on|onto|in|into|under)\s+(?:(?:the|our|my)\s+)?([\w'’ -]{2,40}?)"
-    r"(?=\s*(?:[,:.;\"“„«]|$)|\s+(?:with|for|by|at|as|called|named|and)\b)"
+    r"(?=\s*(?:[,:.;?!\"“„«]|$)|\s+(?:with|for|by|at|as|called|named|and)\b)"
 )
+_PLACED = r"(?i)(?:to|on|onto|in|into|under)\s+(?:the|our|my)\s.*[.?!,]"
 _WITH = (
     r"(?i)(?:^|[\s,])(?:with|by|as|taught by|led by|from)\s+(?!\d)"
     r"([^\d;:]{2,200}?(?:,\s+\d{1,3}(?=\W*$)|(?=\d|[;:]|$)))"
@@ -125,6 +126,9 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         return None
     target, told = found
     draft = _told(told, target)
+    if draft is None and re.match(r"[\w' -]{3,30}:\s", text[lead.end() :]):
+        # What stands before the colon is what such entries are, and no name of one.
+        draft = Draft(target.section, "add", "add-link", listed=target.property)
     return [draft] if draft else None
 
 
@@ -187,7 +191,7 @@ def _behind(text: str, target: Target) -> str:
     if place is None:
         return text
     rest = f" {text.strip()}"[place.end() :]
-    said = normal(place[1])
+    said = normal(re.sub(_LIST_WORDS, "", place[1]))
     is_own = said in nouns(target) or is_called(said, target)
     return rest if is_own or not re.search(r"\w", rest) else text
 
@@ -244,6 +248,10 @@ def _told(text: str, target: Target) -> Draft | None:
     is_led = ":" in label and not any(":" in entry.label for entry in target.entries)
     is_figure = re.search(_NUMBER, label) and not all(
         re.search(_NUMBER, entry.label) for entry in target.entries
+    )
+    is_question = any(entry.label.endswith("?") for entry in target.entries)
+    is_torn = is_torn or bool(
+        re.match(_PLACED, label) or (re.search(r"[?!]\s", label) and not is_question)
     )
     if is_torn or is_led or len(label) > _LABEL or is_figure:
         return None

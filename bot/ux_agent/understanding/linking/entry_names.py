@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.figures import days
 from bot.ux_agent.understanding.linking.attributes import ARTICLE, WHOSE
-from bot.ux_agent.understanding.linking.entry_shapes import ALIKE
+from bot.ux_agent.understanding.linking.entry_shapes import ALIKE, kind_of
 from bot.ux_agent.understanding.linking.records import Row, cells_of, owned, shortened
 from bot.ux_agent.understanding.words import lexicon
 from bot.ux_agent.understanding.words.phrases import is_one_of, normal, nouns
@@ -147,7 +147,7 @@ def is_called(row: Row, said: str) -> bool:
 
 def _nouns(row: Row) -> set[str]:
     """What the list of an entry is called, by its file too: "team.yaml"."""
-    known = nouns(row.target) if row.target else set()
+    known = {*nouns(row.target), *kind_of(row.target)} if row.target else set()
     places = row.target.places if row.target else ()
     files = {normal(one.file.rpartition("/")[2].partition(".")[0]) for one in places if one.style}
     return known | {one.removesuffix("s") for one in known | files} | files

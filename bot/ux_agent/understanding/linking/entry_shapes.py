@@ -37,7 +37,7 @@ _PLAIN_FILES = frozenset({"index", "site", "data", "content", "main", "page", "c
 
 
 def lists_called(said: str, lists: Sequence[Target]) -> list[Target]:
-    """The lists whose entries are called so, best by no name of the page or the file around them."""
+    """The lists whose entries are called so, best by no name of the file around them."""
     named = [one for one in lists if said in nouns(one)]
     named = named or [one for one in lists if is_called(said, one, by_page=False)]
     return named or [one for one in lists if is_called(said, one)]
@@ -54,11 +54,15 @@ def is_called(said: str, target: Target, *, by_page: bool = True) -> bool:
     )
     page = () if target.section in _PARTS else normal(target.section).split()
     around = (*normal(file).split(), *page) if by_page else ()
-    named = normal(target.property).split()
-    kind = named[:-1] if named[-1:] and named[-1] in _WRAPS else ()
-    own = set(map(_one, (*nouns(target), *kind, *around)))
+    own = set(map(_one, (*nouns(target), *kind_of(target), *around)))
     known = own.union(*(kind for kind in ALIKE if own & kind))
     return bool(words) and words <= known and bool(words - _PLAIN_FILES)
+
+
+def kind_of(target: Target) -> list[str]:
+    """What the entries are by the name of their list: of "team-cards" the team; [] for others."""
+    named = normal(target.property).split()
+    return named[:-1] if named and named[-1] in _WRAPS else []
 
 
 def _one(word: str) -> str:

@@ -49,6 +49,12 @@ _CHANGED = (
     rf"(?i:(?:it['’]?s|it is|now|she['’]?s|he['’]?s|to|is)\s)*{_NEW}{_END}"
 )
 _SHORTEST = 3
+_REACHED = (
+    rf"{_ASKED}(?i:(?:change|update|set|correct)\s)?{_WHO}(?i:['’]s?|s)?\s(?i:new\s)?"
+    r"(?i:(?P<mail>e-?mail(?:\saddress)?|mail)|(?:tele)?phone(?:\snumber)?|mobile(?:\snumber)?"
+    rf"|number)(?i:\s(?:has changed\s)?(?:is|to|should be){_NOW}|\s*[:=]\s*)"
+    rf"(?P<new>[^\s,;]\S*(?:\s[\d() -]+)?){_END}"
+)
 _MOST = 4
 _LONGEST = 300
 
@@ -82,7 +88,22 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         row = _row(found["who"], index, section) if found else None
         if found and row:
             return _renamed(row, _halved(row.label, found["new"], found["half"]))
-    return None
+    found = re.fullmatch(_REACHED, message)
+    row = _row(found["who"], index, section) if found else None
+    return _reached(row, found) if found and row else None
+
+
+def _reached(row: Row, found: re.Match[str]) -> list[Draft]:
+    """The drafts of somebody's own address or number; a question where the list has none."""
+    keys = {"email", "mail"} if found["mail"] else {"phone", "mobile", "tel", "telephone", "number"}
+    new, said = found["new"].rstrip("."), "email" if found["mail"] else "phone"
+    cells = [cell for cell in row.cells if cell.key.lower() in keys and cell.target]
+    if len(cells) != 1:
+        return [Draft(value=new, nature="text", unknown=f"{found['who']} {said}")]
+    scheme = "mailto:" if found["mail"] else "tel:"
+    ways = [cell for cell in row.cells if cell.target and cell.value.startswith(scheme)]
+    way = f"{scheme}{new if found['mail'] else re.sub(r'[^+0-9]', '', new)}"
+    return [written(row, cells[0], new), *(written(row, cell, way) for cell in ways)]
 
 
 def _named(index: SiteIndex) -> Mapping[str, tuple[Row, ...]]:

@@ -35,7 +35,10 @@ _STOPPED = re.compile(
 )
 _SHORT_NAME = 3
 _IT = frozenset({"it", "them", "him", "her", "that"})
-_OUT = r"(?i)\s+(?:out|off|down)$"
+_OUT = (
+    r"(?i)\s+(?:out|off|down)$|\s+(?:from|off|out of)\s+(?:(?:the|our|my)\s+)?"
+    r"(?:web\s?site|site|internet)$"
+)
 _OF_SEVERAL = r"(?i)one of (?:the|our|my|these|those)\s+"
 _ANY = (
     rf"{_OF_SEVERAL}(?P<of>[\w -]{{3,30}})"

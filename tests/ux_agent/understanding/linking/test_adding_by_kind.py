@@ -106,6 +106,8 @@ BAKERY = FakeSite({".ux-agent.yml": _CARDS, "team.html": _PAGE}).index()
         'add a new team member: Kim Ray, baker, "Sings."',
         'add a new member of staff: Kim Ray, baker, "Sings."',
         'add Kim Ray to the team, baker, text "Sings."',
+        'can you add someone new to the team? Kim Ray, baker, "Sings."',
+        'could you add a new person to the team page? Kim Ray, baker, "Sings."',
     ],
 )
 def test_a_card_of_a_page_is_told_as_any_other_entry(say: str) -> None:

@@ -76,3 +76,39 @@ def test_half_a_name_keeps_the_other_and_the_title() -> None:
 )
 def test_nobody_else_and_nothing_else_is_meant(wording: str) -> None:
     assert not any(one.target or one.op == "remove" for one in said(_CREW, wording).changes)
+
+
+_OFFICE = jekyll(
+    "<html><body><main><h1>The crew</h1>{% for one in site.data.crew %}<div class='mate'>"
+    "<h3>{{ one.name }}</h3><p>{{ one.role }}</p><p>{{ one.email }}</p></div>{% endfor %}"
+    '</main><footer><p>Write to <a href="mailto:hi@crew.example">hi@crew.example</a></p></footer>'
+    "</body></html>",
+    crew="- name: Maria Holt\n  role: Skipper\n  email: maria@crew.example\n- name: Will Dray\n"
+    "  role: Mate\n  email: will@crew.example\n",
+)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    ["marias email is mh@crew.example now", "change maria's e-mail address to mh@crew.example"],
+)
+def test_somebodys_address_is_not_that_of_all(wording: str) -> None:
+    (told,) = changes(_OFFICE, wording)
+    assert told[3] == "mh@crew.example"
+    assert "maria" in told[1]
+
+
+def test_a_number_that_nobody_has_is_asked_about() -> None:
+    assert said(_OFFICE, "will's mobile is 07700 900 118").kind == "clarify"
+    assert said(_CREW, "maria's email is mh@crew.example").kind == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("wording", "labels"),
+    [
+        ("ken is leaving, take him off the website", ["Kenneth Roe"]),
+        ("remove maria and will from the crew", ["Maria Holt", "Will Dray"]),
+    ],
+)
+def test_the_site_or_the_list_around_is_no_part_of_a_name(wording: str, labels: list[str]) -> None:
+    assert [one.target for one in said(_CREW, wording).changes] == labels
