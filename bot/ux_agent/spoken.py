@@ -1,5 +1,7 @@
 """Sections and properties as people say them, by the names that a site declares them by."""
 
+from functools import lru_cache
+
 from bot.texts.english import Texts
 from bot.texts.phrase import Phrase, name, phrase
 
@@ -7,6 +9,7 @@ _EVERY = "every-"
 """What the names of texts begin with that each part of a kind shows."""
 
 
+@lru_cache(maxsize=2048)  # a question names every place of a site
 def spoken(declared: str) -> Phrase:
     """A section or a property as one says it: "our-history-link-href" leads somewhere."""
     known = Texts.names.get(declared)

@@ -31,8 +31,8 @@ def colour(value: str, current: str) -> str:
 def size(value: str, current: str) -> str:
     """One to four lengths or percentages; a bare number takes the current value's unit, else px."""
     parts = value.strip().lower().split()
-    found = [re.fullmatch(_SIZE, part) for part in parts]
-    if not 1 <= len(parts) <= 4 or not all(found):
+    found = [re.fullmatch(_SIZE, part) for part in parts[:5]]
+    if not 1 <= len(found) <= 4 or not all(found):
         raise UserError(phrase(Texts.no_size, value=_short(value)))
     present = re.fullmatch(_SIZE, current.partition(" ")[0])
     unit = "px" if present is None or float(present[1]) == 0 else present[2] or ""

@@ -6,6 +6,9 @@ from typing import Any
 from bot.record import Record
 from bot.ux_agent.intent import Op
 
+MOST_WISHES = 60
+"""Drafts of one message that are looked into; nobody could tell from a preview what so many do."""
+
 
 class Draft(Record):
     """What is known of one wanted change.

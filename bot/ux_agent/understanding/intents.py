@@ -1,13 +1,13 @@
 """Drafts brought to one Intent: complete changes, one question, a refusal, or "already so"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.texts.phrase import joined
 from bot.ux_agent.intent import Change, Intent, Question
 from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding import texts
-from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.draft import MOST_WISHES, Draft
 from bot.ux_agent.understanding.outcome import Outcome
 from bot.ux_agent.understanding.placing.resolve import resolve
 from bot.ux_agent.understanding.words.property_words import is_generic
@@ -33,8 +33,7 @@ def concluded(
     changes = list(done)
     open_ones: list[Outcome] = []
     same: list[Outcome] = []
-    for draft in drafts:
-        outcome = resolve(draft, index)
+    for draft, outcome in _looked_into(drafts, index):
         if outcome.change and _is_told_twice(outcome.change, changes[len(done) :]):
             outcome = _of_both(request, draft, outcome, index, changes)
         if outcome.refusal:
@@ -60,6 +59,15 @@ def concluded(
         return Intent("edit", request, tuple(changes), reason=told)
     pending = same[0].draft.to_data() if same else {}
     return Intent("noop", request, pending=pending, reason=told)
+
+
+def _looked_into(drafts: Sequence[Draft], index: SiteIndex) -> Iterator[tuple[Draft, Outcome]]:
+    """Each draft with what it comes to, those that are told again like the first; too many: no."""
+    known: dict[Draft, Outcome] = {}
+    if len(drafts) > MOST_WISHES:
+        yield drafts[0], Outcome(refusal=texts.MANY_WORDS)
+    for draft in drafts:
+        yield draft, known.get(draft) or known.setdefault(draft, resolve(draft, index))
 
 
 def _may_reach(value: str) -> bool:

@@ -1,10 +1,11 @@
 """Plain English: each clause brought to a draft of what it wants."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.record import Record
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.draft import MOST_WISHES, Draft
 from bot.ux_agent.understanding.drafting import (
     asides,
     buttons,
@@ -70,7 +71,7 @@ def read(text: str, items: Sequence[Item], index: SiteIndex, context: Context) -
     start = 0
     row: tuple[str, ...] = ()
     pieces = split(items, len(text))
-    for piece in pieces:
+    for piece in takewhile(lambda _: len(drafts) <= MOST_WISHES, pieces):
         parts = take_apart(text, piece.items, piece.end, index, carried=context.verb)
         parts = parts and parts._replace(start=start)
         if parts and may_hold(text, _NEARBY):
@@ -357,7 +358,7 @@ def _placed(draft: Draft, named: Sequence[Item], parts: Parts, index: SiteIndex)
         draft._replace(section=section, property=draft.property or name)
         for section in groups
         for name in _properties(named, nature or draft.nature)
-    ]
+    ][: MOST_WISHES + 1]
 
 
 def _hinted(draft: Draft, parts: Parts, context: Context, index: SiteIndex) -> Draft:

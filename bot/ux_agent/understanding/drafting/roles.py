@@ -1,6 +1,7 @@
 """Looks of what is called by the last word of its name: "the captions" of the gallery captions."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
@@ -280,13 +281,18 @@ def _stems(found: Iterable[Target]) -> set[str]:
 
 def _single(said: str) -> list[str]:
     """The words of a name, each for one thing."""
+    return [*_singles(said)]
+
+
+@lru_cache(maxsize=4096)  # the names of a site are asked for with each wish
+def _singles(said: str) -> tuple[str, ...]:
     words = [word.strip("'’") for word in normal(said).split() if word not in _SMALL]
     words = ["heading" if word in _TITLES else word for word in words]
-    return [
+    return tuple(
         word[:-3] + "y"
         if word.endswith("ies")
         else word.removesuffix("s")
         if not word.endswith("ss") and len(word) > _LEAST
         else word
         for word in words
-    ]
+    )

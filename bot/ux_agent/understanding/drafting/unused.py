@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding.draft import Draft
+from bot.ux_agent.understanding.draft import MOST_WISHES, Draft
 from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.vocabulary import Item
 
@@ -27,12 +28,12 @@ def beside(
     if not drafts or any(item.kind in _REFUSING for item in items):
         return list(drafts)
     held = " ".join(_held(drafts)).casefold()
-    missing = [
+    missing = (
         item
         for item in _values(text, items, index)
         if not any(form in held for form in _forms(item, text))
-    ]
-    return [*drafts, *map(_open, missing)]
+    )
+    return [*drafts, *map(_open, islice(missing, MOST_WISHES))]
 
 
 def _held(drafts: Sequence[Draft]) -> Iterator[str]:

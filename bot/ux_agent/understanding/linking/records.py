@@ -280,9 +280,29 @@ def meant(said: str, index: SiteIndex, section: str = "") -> list[Row]:
     plain = [word for word in wanted.split() if word not in _GENERIC]
     if not plain:
         return []
-    found = [row for row in rows if _holds(row.label, plain)]
-    found = found or [row for row in rows if any(_is_of(one, plain) for one in _short(row.known))]
+    near = _near(plain, index, section)
+    found = [row for row in near if _holds(row.label, plain)]
+    found = found or [row for row in near if any(_is_of(one, plain) for one in _short(row.known))]
     return _of_noun(found, wanted) or shortened(said, rows) or _possessed(said, rows)
+
+
+def _said(index: SiteIndex) -> tuple[tuple[Row, str], ...]:
+    return tuple(
+        (row, "\n".join((row.label, *_short(row.known))).lower()) for row in rows_of(index)
+    )
+
+
+_said_of = Once(_said)
+
+
+def _near(said: Sequence[str], index: SiteIndex, section: str) -> list[Row]:
+    """The rows that alone may have all of the words: a plain check before `_holds`."""
+    stems = [word.removesuffix("s").removesuffix("'") for word in said]
+    return [
+        row
+        for row, told in _said_of(index)
+        if all(stem in told for stem in stems) and (not section or row.section in section.split())
+    ]
 
 
 def shortened(said: str, rows: Sequence[Row]) -> list[Row]:

@@ -264,7 +264,7 @@ def _named_anew(said: str, index: SiteIndex) -> list[str]:
     """The subject of "tea should be", and of "Mei Tan is now" where it is written so."""
     subject = re.sub(_SHOULD, "", without_article(said))
     name = re.sub(r"\s(?:is|are) now$", "", said)
-    is_exact = any(entry.label == name for _, entry in anchors.entries(name, index))
+    is_exact = any(entry.label == name for one in index.targets for entry in one.entries)
     return [subject, name] if is_exact else [subject]
 
 
