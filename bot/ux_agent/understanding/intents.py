@@ -33,9 +33,10 @@ def concluded(
     changes = list(done)
     open_ones: list[Outcome] = []
     same: list[Outcome] = []
-    for draft, outcome in _looked_into(drafts, index):
-        if outcome.change and _is_told_twice(outcome.change, changes[len(done) :]):
-            outcome = _of_both(request, draft, outcome, index, changes)
+    for draft, first in _looked_into(drafts, index):
+        outcome = first
+        if first.change and _is_told_twice(first.change, changes[len(done) :]):
+            outcome = _of_both(request, draft, first, index, changes)
         if outcome.refusal:
             return Intent("refuse", request, reason=outcome.refusal)
         if outcome.question:
