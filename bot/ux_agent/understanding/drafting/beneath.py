@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.ux_agent.site import Place, SiteIndex
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.linking import attributes, records
+from bot.ux_agent.understanding.linking import attributes, persons, records
 from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words import anchors
@@ -79,7 +79,14 @@ def _places(said: str, index: SiteIndex) -> Iterator[Place]:
 
 def _field(above: str, said: str, index: SiteIndex) -> Draft | None:
     """The draft of the text of the one entry that is called so: of "Lupe", of "Lupe's photo"."""
-    rows = [row for row in records.meant(re.sub(_OWN, "", above), index) if row.target]
+    name = re.sub(_OWN, "", above)
+    person = persons.of_name(name, index)
+    is_named = person and re.search(rf"(?i)\b{re.escape(name)}\b", person.label)
+    rows = (
+        [person]
+        if person and is_named
+        else [row for row in records.meant(name, index) if row.target]
+    )
     cells = records.cells_of(rows[0], "text") if len(rows) == 1 and not rows[0].is_link else []
     if len(cells) != 1 or cells[0] is rows[0].cells[0]:
         return None

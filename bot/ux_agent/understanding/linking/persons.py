@@ -67,7 +67,7 @@ def told(message: str, index: SiteIndex) -> str:
     if len(message) > _LONGEST or not may_hold(message, PEOPLE):
         return message
     found = _BEGUN.match(message)
-    row = _row(found["who"], index) if found else None
+    row = of_name(found["who"], index) if found else None
     if found is None or row is None:
         return message
     rest = _SECOND.sub(lambda one: f"{one['and']}{_as_listed(one['who'], index)}", message)
@@ -80,16 +80,16 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         return None
     for form in (_RENAMED, _CALLED):
         found = re.fullmatch(form, message)
-        row = _row(found["who"], index, section) if found else None
+        row = of_name(found["who"], index, section) if found else None
         if found and row and _is_kept(row.label, found["new"], is_wish=form is _RENAMED):
             return _renamed(row, _titled(row.label, found["new"]))
     for form in (_HALF, _CHANGED):
         found = re.fullmatch(form, message)
-        row = _row(found["who"], index, section) if found else None
+        row = of_name(found["who"], index, section) if found else None
         if found and row:
             return _renamed(row, _halved(row.label, found["new"], found["half"]))
     found = re.fullmatch(_REACHED, message)
-    row = _row(found["who"], index, section) if found else None
+    row = of_name(found["who"], index, section) if found else None
     return _reached(row, found) if found and row else None
 
 
@@ -112,7 +112,10 @@ def _named(index: SiteIndex) -> Mapping[str, tuple[Row, ...]]:
     for row in rows_of(index):
         plain = re.sub(_TITLE, "", row.label)
         if row.target and not row.is_link and _is_person(row, plain):
-            for name in {row.label.lower(), plain.lower(), plain.split()[0].lower()}:
+            title = row.label.removesuffix(plain).strip()
+            formal = f"{title} {plain.split()[-1]}" if title else plain
+            called = (row.label, plain, plain.split()[0], formal)
+            for name in {one.lower().replace(".", "") for one in called}:
                 known[name] = (*known.get(name, ()), row)
     return known
 
@@ -132,9 +135,9 @@ def _is_person(row: Row, name: str) -> bool:
     )
 
 
-def _row(said: str, index: SiteIndex, section: str = "") -> Row | None:
+def of_name(said: str, index: SiteIndex, section: str = "") -> Row | None:
     """The one of that name: of "Hetty", "hetty's", "Hettys", "kev" of “Kevin Birch”."""
-    known, name = _people(index), re.sub(r"['’]s?$", "", said.lower())
+    known, name = _people(index), re.sub(r"['’]s?$|\.", "", said.lower())
     mine = known.get(name) or known.get(name.removesuffix("s"), ())
     if not mine and len(name) >= _SHORTEST:
         begun = {
@@ -147,7 +150,7 @@ def _row(said: str, index: SiteIndex, section: str = "") -> Row | None:
 
 def _as_listed(said: str, index: SiteIndex) -> str:
     """A name with the capitals that it has in the list, where a short form has its first name."""
-    row = _row(said, index)
+    row = of_name(said, index)
     if row is None:
         return said
     plain = re.sub(_TITLE, "", row.label)

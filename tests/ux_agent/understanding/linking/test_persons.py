@@ -61,6 +61,8 @@ def test_half_a_name_keeps_the_other_and_the_title() -> None:
         "Dr Ada Bell",
         "Dr Ada Lowe-Carter",
     )
+    told = changes(STUDIO, "dr bell got married, she's Ada Fox now")
+    assert told[0][2:] == ("Dr Ada Bell", "Dr Ada Fox")
     assert changes(_CREW, "ken's first name is Kennet")[0][3] == "Kennet Roe"
 
 
