@@ -66,7 +66,10 @@ def value_of(found: Told, fact: Fact) -> str:
 
 
 def _closed(found: Told, fact: Fact) -> str:
-    before = re.split(r"[:;\n]|[.!?]\s", fact.value[: fact.start])[-1]
+    # Behind the hours of other days a comma begins those of the next ones.
+    before = re.split(
+        r"[:;\n]|[.!?]\s|(?i:(?<=\d)|(?<=\dam)|(?<=\dpm)),\s", fact.value[: fact.start]
+    )[-1]
     if not words(*re.findall(r"[^\W\d_]+", before)) <= _OF_DAYS:
         return ""  # "weekends only, 10am to 3pm": what else is told of would stand before "closed"
     known = [sample for sample in fact.samples if CLOSED.fullmatch(sample)]

@@ -38,6 +38,12 @@ def test_the_hours_of_a_day_change_wherever_the_site_tells_them(say: str) -> Non
     }
 
 
+def test_a_day_is_closed_in_a_line_of_several_days_too() -> None:
+    found = changes(GARAGE, "we are closed on saturdays now")
+    assert ("top", "mon-fri", "", "Mon–Fri 8am–5.30pm, Sat closed") in found
+    assert len(found) == 3
+
+
 @pytest.mark.parametrize("row", ["saturday should say", "the saturday line must read"])
 def test_what_a_row_should_say_are_its_hours(row: str) -> None:
     found = changes(GARAGE, f"on the visit page {row} 9 till 3")
