@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.record import Record
 from bot.texts.phrase import capitalised
-from bot.ux_agent.site import SiteIndex
+from bot.ux_agent.once import Once
+from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.figures import clock, days, numbering, restating, sums
