@@ -29,7 +29,7 @@ from bot.ux_agent.scanning.styles import (
 from bot.ux_agent.scanning.table_heads import head_names
 from bot.ux_agent.scanning.together import looks_of_all
 from bot.ux_agent.scanning.wish import Where, Wish
-from bot.ux_agent.scanning.wording import CAMEL, STATES, is_utility, said_class
+from bot.ux_agent.scanning.wording import CAMEL, STATES, TAGS, is_utility, said_class
 
 MOST_RULES = 400
 """Rules of a page that are looked at."""
@@ -63,25 +63,6 @@ _ADDED = (COLOUR, SIZE, WEIGHT, ALIGNMENT, STYLE, CASES)
 _LAST = re.compile(
     r"(?:[\s>+~]|^)((?P<tag>[a-z][a-z0-9]*)?(?P<id>#[A-Za-z][\w-]*)?(?P<classes>(?:\.[A-Za-z][\w-]*)*))$"
 )
-_TAGS = {
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
-    "p": "text",
-    "li": "item",
-    "a": "link",
-    "th": "table head",
-    "thead": "table head",
-    "td": "table cell",
-    "blockquote": "quote",
-    "cite": "author",
-    "figcaption": "caption",
-    "label": "label",
-    "strong": "bold text",
-    "dt": "term",
-    "summary": "question",
-    "table": "table",
-}
-"""What people call the parts that an element of a kind is."""
-
 _SAID = {
     "color": ("text color", "text colour", "color", "colour"),
     "background": ("background", "color", "colour", "box"),
@@ -138,7 +119,8 @@ def looks_of_kinds(
     for page in pages:
         if page.language:
             continue
-        kinds = (one._replace(has_cards=has_cards) for one in _kinds(page, areas[page.address]))
+        found = _kinds(page, areas[page.address], said)
+        kinds = (one._replace(has_cards=has_cards) for one in found)
         by_rule = (_of(kind, page, said) for kind in kinds)
         for wish in chain(chain.from_iterable(by_rule), looks_by_class(page, areas[page.address])):
             if len(known) >= MOST_FOUND:
@@ -159,7 +141,7 @@ def _has_cards(page: Page) -> bool:
     )
 
 
-def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
+def _kinds(page: Page, areas: Areas, said: Mapping[int, tuple[str, ...]]) -> Iterator[Kind]:
     by_class: dict[str, list[Seen]] = {}
     by_tag: dict[str, list[Seen]] = {}
     for element in page.elements:
@@ -171,8 +153,7 @@ def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
     for rule in page.rules[:MOST_RULES]:
         found = _LAST.search(rule.text.strip())
         is_plain = len(rule.selectors) == 1 and not rule.condition and not rule.is_foreign
-        name = _name(rule.text, found) if is_plain and found is not None else ""
-        if not name or found is None:
+        if not is_plain or found is None:
             continue
         classes = found["classes"].split(".")[1:]
         held = own_class(classes[0], rule.document.path) if classes else ""
@@ -180,6 +161,9 @@ def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
         if found["id"]:
             pool = [one for one in page.elements if one.attributes.get("id") == found["id"][1:]]
         parts = [one for one in pool[:MOST_LIKE] if fits(rule, rule.selectors[0], one)]
+        name = _name(rule.text, found) or _of_lead(parts, areas, said)
+        if not name:
+            continue
         is_said = any(rule.declarations(declared)) or all(one.texts for one in parts)
         is_said = is_said or name.rpartition(" ")[2] in _BOXES
         if not parts or not is_said or any(id(one) in roots for one in parts):
@@ -188,6 +172,13 @@ def _kinds(page: Page, areas: Areas) -> Iterator[Kind]:
         if not any(is_of_others(one) for one in parts):
             section = sections.pop() if len(sections) == 1 else "site"
             yield Kind(rule, name, section, tuple(parts), areas.of(parts[0]).name)
+
+
+def _of_lead(parts: Sequence[Seen], areas: Areas, said: Mapping[int, tuple[str, ...]]) -> str:
+    """The name of the one text below the first page's headline, where its class is none."""
+    if len(parts) != 1 or areas.of(parts[0]).section != "home":
+        return ""
+    return next((name for name in said.get(id(parts[0]), ()) if name in _LEADS), "")
 
 
 def is_of_others(element: Seen) -> bool:
@@ -200,7 +191,7 @@ def _name(selector: str, found: re.Match[str]) -> str:
     own = telling(found["classes"].split(".")[1:]) or telling((found["id"] or "").split("#")[1:])
     if own:
         return own
-    kind = _TAGS.get(found["tag"] or "", "")
+    kind = TAGS.get(found["tag"] or "", "")
     if not kind or found["classes"]:
         return ""
     around = re.findall(r"[.#]([A-Za-z][\w-]*)", selector[: found.start(1)])

@@ -73,6 +73,25 @@ _UTILITIES = frozenset(
     }
 )
 
+TAGS = {
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
+    "p": "text",
+    "li": "item",
+    "a": "link",
+    "th": "table head",
+    "thead": "table head",
+    "td": "table cell",
+    "blockquote": "quote",
+    "cite": "author",
+    "figcaption": "caption",
+    "label": "label",
+    "strong": "bold text",
+    "dt": "term",
+    "summary": "question",
+    "table": "table",
+}
+"""What people call the parts that an element of a kind is."""
+
 
 def is_utility(name: str) -> bool:
     """Whether a class says how an element looks (Tailwind, Bootstrap), not what it is."""

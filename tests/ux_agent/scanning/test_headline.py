@@ -122,3 +122,18 @@ def test_a_size_that_is_another_in_wide_windows_stays_in_its_rule() -> None:
     css = TITLES.format("text-3xl sm:text-5xl")
     files = component(css) | {"src/Home.jsx": page("Home", "<h1>Hi</h1>", LED, ALSO)}
     assert "why-heading-size" not in values(proposed(files).site, "home")
+
+
+def test_the_text_below_the_headline_has_looks_whatever_its_class_is_called() -> None:
+    body = "<main><section class=hero><h1>Cloth</h1><p class=hero-text>Woven here.</p></section>"
+    found = plain(f"{body}</main>", ".hero .hero-text { font-size: 21px }")
+
+    assert named(found, "home", "subtitle-size").value == "21px"
+    assert named(found, "home", "subtitle-color").value is None
+
+
+def test_several_texts_of_such_a_class_are_no_one_text() -> None:
+    text = "<p class=card-text>Woven here.</p>"
+    found = plain(f"<main><h1>Cloth</h1>{text}{text}</main>", ".card-text { font-size: 21px }")
+
+    assert not any(one.value == "21px" for one in found.targets)

@@ -16,6 +16,7 @@ from bot.ux_agent.understanding.placing.settling import settle
 from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
+    BUTTON_WORDS_COLOUR,
     head,
     is_aspect,
     is_generic,
@@ -86,10 +87,11 @@ def _of_look(draft: Draft, index: SiteIndex) -> Draft:
     if of_other and not fitting.is_text(of_other):
         # The headline's colour, where the heading that is quoted may have its own.
         draft = draft._replace(property=look_of(nature_of(draft.property), ""))
-    if draft.nature or not is_aspect(draft.property):
+    is_buttons = draft.property in {BUTTON_COLOUR, BUTTON_WORDS_COLOUR}
+    if draft.nature or not (is_buttons or is_aspect(draft.property)):
         return draft
     nature = nature_of(draft.property)
-    if draft.property == BUTTON_COLOUR or head(draft.property).startswith(_SHARED):
+    if is_buttons or head(draft.property).startswith(_SHARED):
         # Such a look is all buttons', or all of the page's.
         return draft._replace(nature=nature, section="", anchor="", unknown=f"“{draft.anchor}”")
     return draft._replace(nature=nature)

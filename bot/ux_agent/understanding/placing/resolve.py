@@ -23,6 +23,7 @@ from bot.ux_agent.understanding.words import colours, lexicon
 from bot.ux_agent.understanding.words.clauses import LOOKS
 from bot.ux_agent.understanding.words.property_words import (
     BUTTON_COLOUR,
+    BUTTON_WORDS_COLOUR,
     LINK_PROPERTIES,
     ROOTED,
     head,
@@ -33,6 +34,7 @@ _COUNT = r"(?i)\d{1,4} (?!p(?:ixels?|oints?)\b|percent\b)[a-z]{3,20}(?: .{0,40})
 """How many of something ("10 people"), which is no size of letters."""
 
 _NUMBERED = r"[\d@]"
+_OF_BUTTONS = frozenset({BUTTON_COLOUR, BUTTON_WORDS_COLOUR})
 _MARKUP = frozenset({"html_text", "jsx_text"})
 _AMOUNTS = frozenset({"increase", "decrease", "reduce", "higher", "lower"})
 
@@ -196,7 +198,7 @@ def _strange(draft: Draft, words: str, found: Sequence[Target], index: SiteIndex
     mine = [target for target in found if target.section == draft.section]
     if not draft.nature:
         asked = settle(plain, found[0])
-    elif draft.property == BUTTON_COLOUR or "button-background" in draft.property:
+    elif draft.property in _OF_BUTTONS or "button-background" in draft.property:
         # Another button than those that are known, or another colour, but a button.
         choices = questions.targets(found, is_section_known=False)
         question = questions.ask("property", _which(draft), choices)

@@ -172,8 +172,19 @@ def parted(text: str) -> tuple[str, str]:
 
 
 def sections_of(items: Iterable[Item]) -> list[str]:
-    """The sections that items name, each once; an ambiguous name as it stands."""
-    return list(dict.fromkeys(item.value for item in items if item.kind == "section"))
+    """The sections that items name, each once; an ambiguous name as it stands.
+
+    Behind a name of one section it tells no more: the banner of "the start page banner" is there.
+    """
+    found: dict[str, int] = {}
+    for item in items:
+        if item.kind != "section":
+            continue
+        before = next(reversed(found.items()), ("", -1))
+        is_told = before[1] + 1 == item.start and before[0] in item.value.split()
+        if not (is_told and " " in item.value):
+            found.setdefault(item.value, item.end)
+    return list(found)
 
 
 def _closing_place(items: Sequence[Item], *, is_part: bool) -> int | None:

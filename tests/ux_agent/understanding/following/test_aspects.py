@@ -23,6 +23,7 @@ INN = site(
     target("menu", "dish-price-size", "size", "18px"),
     target("menu", "dish-price-color", "color", "#444444", aliases=("prices",)),
     target("site", "button-background", "color", "#333333", aliases=("button colour",)),
+    target("site", "button-color", "color", "#eeeeee", aliases=("button text colour",)),
     target("site", "button-size", "size", "17px", aliases=("buttons", "button text size")),
 )._replace(is_scanned=True)
 
@@ -74,9 +75,13 @@ def test_the_look_of_what_is_called_by_its_words_is_no_text(
     assert [one[1::2] for one in changes(INN, f"{wording} to {said_then}")] == [(name, value)]
 
 
-def test_a_look_that_a_button_has_with_all_others_is_asked_about() -> None:
-    found = said(INN, "change the colour of the See the rooms button")
+@pytest.mark.parametrize(
+    ("look", "name"),
+    [("colour", "site.button-background"), ("text colour", "site.button-color")],
+)
+def test_a_look_that_a_button_has_with_all_others_is_asked_about(look: str, name: str) -> None:
+    found = said(INN, f"change the {look} of the See the rooms button")
 
     assert found.question is not None
     assert "See the rooms" in found.question.text
-    assert [value for _, value in found.question.choices] == ["site.button-background"]
+    assert [value for _, value in found.question.choices] == [name]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.ux_agent.understanding.words.trim import as_told, cleared, parted, polished
+from bot.ux_agent.understanding.words.trim import as_told, cleared, parted, polished, sections_of
+from bot.ux_agent.understanding.words.vocabulary import Item
 
 
 @pytest.mark.parametrize("text", ["M.O.T.", "the U.K.", "Ruth P.", "and so on..."])
@@ -74,3 +75,15 @@ def test_of_a_wish_that_is_no_text_all_courtesy_is_taken_off() -> None:
     assert (
         polished("Hide the notice until further notice.") == "Hide the notice until further notice"
     )
+
+
+def test_a_name_of_several_sections_is_that_of_the_one_right_before_it() -> None:
+    start = Item("section", "home", 0, 10)
+    banner = Item("section", "header home announcement", 11, 17)
+
+    assert sections_of([start, banner]) == ["home"]
+    assert sections_of([start, Item("and", "and", 11, 14), banner._replace(start=15)]) == [
+        "home",
+        "header home announcement",
+    ]
+    assert sections_of([start._replace(value="footer"), banner])[1] == banner.value
