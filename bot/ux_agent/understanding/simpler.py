@@ -48,7 +48,7 @@ _HANDLE_HINTS = (
 _PAGE_HINTS = (
     *(" goes to", " go to", " lead to", " leads to", " link to", " links to", " point", "leading "),
     *("linking ", "linked ", "going to", " takes ", " sends ", " open", "link the", "point the"),
-    *("link our", "point our", " menu", " nav"),
+    *("link our", "point our", "to the menu", "in the menu", "to our menu", "to the nav"),
 )
 _LED_HINTS = ("/", "www.", "tel:", "mailto:", ".com", ".org", ".net", ".uk", " #")
 _BOTH_HINTS = (

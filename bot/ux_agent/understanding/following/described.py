@@ -32,6 +32,7 @@ _FORM = re.compile(
     rf"|:\s+(?P<bare>\S.*))?(?:\W+(?:please|pls|instead))*[\s.!]*",
     re.DOTALL,
 )
+_OF_IT = r"(?i)(?:and\s+|please\s+)*(?:it|that|this|make|let|have|change)\b"
 _POINTS = rf"(?i)\b{_THING}\b|^{_AT}\s|\s{_AT}\s"
 _NOISE = frozenset(
     """
@@ -61,7 +62,9 @@ def read(intent: Intent, answer: str, index: SiteIndex) -> tuple[str, str] | Non
         return None
     words = normal(unquoted(found["words"])).split()
     told = found["value"] or (f"“{unquoted(found['bare'])}”" if found["bare"] else "")
-    if _WISHES.intersection(words) or not (told or re.search(_POINTS, found["words"])):
+    # "Bred should be bread" describes nothing.
+    is_said = bool(found["bare"]) or re.match(_OF_IT, told) is not None
+    if _WISHES.intersection(words) or not (is_said or re.search(_POINTS, found["words"])):
         return None
     hues = [word for word in words if colours.parse(word)]
     # "The text of the footer" says more than the footer, but of a text that was spoken of.

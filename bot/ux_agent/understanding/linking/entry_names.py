@@ -163,8 +163,14 @@ def _named(said: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
     yield [row for row in rows if normal(row.label) == wanted]
     yield [row for row in rows if words <= _words(row.label) and _is_name(plain, row.label)]
     yield [row for row in rows if is_one_of(wanted, row.label) and _is_name(plain, row.label)]
-    yield [row for row in rows if any(_is_in_name(words, one) for one in row.known)]
+    yield [row for row in rows if any(_is_in_name(words, one) for one in _facts(row))]
     yield shortened(plain, rows)
+
+
+def _facts(row: Row) -> list[str]:
+    """The fields of an entry without those made of its name: “Order office lunch” is a button."""
+    name = normal(row.label)
+    return [one for one in row.known if normal(one) == name or name not in normal(one)]
 
 
 def _is_in_name(words: set[str], value: str) -> bool:

@@ -1,4 +1,4 @@
-"""The menu set in order in a few words: "Visit before Workshops and Home out"."""
+"""The menu in a few words: "Visit before Workshops and Home out", "rename the Services link"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from bot.record import Record
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding import guard
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.linking import pages
-from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.literals import unquoted
+from bot.ux_agent.understanding.words import anchors, colours
 
 _MENU = r"(?:main |top |site )?(?:menu|nav|navbar|navigation)(?:[ -]?bar| menu)?"
 _WHERE = re.compile(
@@ -57,6 +59,7 @@ class _Menu(Record):
     name: str
     order: re.Pattern[str]
     gone: re.Pattern[str]
+    linked: re.Pattern[str]
 
 
 def read(message: str, index: SiteIndex) -> list[Draft] | None:
@@ -72,11 +75,34 @@ def read(message: str, index: SiteIndex) -> list[Draft] | None:
     every = _sorted(said[whole.end() :], menu) if whole else None
     if every:
         return every
-    bare, marks = _WHERE.subn(" ", said)
+    bare, marks = _WHERE.subn("", said)
+    link = menu.linked.fullmatch(bare.strip())
+    if link:
+        is_link = marks or re.search(r"(?i)\blink\b", said)
+        return _linked(link, menu, index) if is_link else None
     drafts = _told(bare.strip(), menu)
     if not drafts or not (marks or _is_sure(said, drafts, menu)):
         return None
     return drafts
+
+
+def _linked(link: re.Match[str], menu: _Menu, index: SiteIndex) -> list[Draft] | None:
+    """The draft of "rename the Services link", unless another link or text is called so too."""
+    name = _plain(link["link"] or link["old"] or link["of"])
+    draft = _of(menu, menu.names[name])
+    others = [one for one, _ in anchors.entries(name, index) if one is not menu.target]
+    texts = {_plain(one.value or "") for one in index.targets if one.type in {"text", "string"}}
+    if others or (name in texts and name != _plain(draft.target)):
+        return None
+    if link["link"]:
+        return [draft._replace(op="remove", property="remove-link")]
+    told = (link["new"] or link["name"]).strip()
+    new = unquoted(told)
+    is_look = guard.is_address(new) or colours.parse(new.lower()) is not None
+    is_told = link["said"] or new != told or not new[:1].islower()
+    if is_look or not is_told:
+        return None
+    return [draft._replace(property="link-label", value=new, nature="text")]
 
 
 def _is_sure(said: str, drafts: Sequence[Draft], menu: _Menu) -> bool:
@@ -182,8 +208,8 @@ def _menu(index: SiteIndex) -> _Menu | None:
 _menu_of = Once(_menu)
 
 
-def _forms(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The forms of a clause that tells a place, and of one that wants an entry gone."""
+def _forms(name: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The forms of a clause that tells a place, of one that wants an entry gone, and of a link."""
     thing = (
         r"(?:(?:the|our|my)\s+)?[\"“'‘]?(?P<{}>" + name + r")\b[\"”'’]?"
         r"(?:\s+(?:page|link|entry|item|tab))?"
@@ -198,4 +224,13 @@ def _forms(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?i){_LEAD}(?:{_TAKE}\s+{thing.format('gone')}(?:\s+(?:out|off|away|down))?"
         rf"|{thing.format('too_gone')}\s+{_GOING}){_TAIL}"
     )
-    return re.compile(order), re.compile(gone)
+    one = r"(?:(?:the|our|my)\s+)?[\"“'‘]?(?P<{}>" + name + r")[\"”'’]?(?:\s+link)?"
+    # Behind "and" there may be another wish.
+    plain = r"[^,;\s]+(?:\s+(?!(?:and|but|then)\b)[^,;\s]+){0,5}?"
+    new = rf"(?:now\s+)?(?P<new>[\"“][^\"“”]{{1,60}}[\"”]|{plain})"
+    linked = (
+        rf"(?i){_LEAD}(?:(?:remove|delete|drop|take out|get rid of)\s+{one.format('link')}"
+        rf"|(?:rename|relabel|change)\s+{one.format('old')}\s+(?:to|as|into)\s+{new}"
+        rf"|{one.format('of')}\s+(?:should|must|needs? to)\s+(?P<said>say|read|be called)\s+{new}"
+    ).replace("(?P<new>", "(?P<name>", 1) + rf"){_TAIL}[\s.!]*"
+    return re.compile(order), re.compile(gone), re.compile(linked)

@@ -100,3 +100,38 @@ def test_what_can_go_behind_another_wish_is_not_given_its_value(turns: tuple[str
 def test_what_anybody_can_do_within_a_new_text_is_a_part_of_it() -> None:
     (change,) = changes(GARDEN, "change the headline to Come in and Bob can go")
     assert change[3] == "Come in and Bob can go"
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "rename the Courses link to Classes",
+        "the Courses link should say Classes please",
+        "the Courses link in the menu should say Classes",
+        "rename Courses to Classes in the menu",
+    ],
+)
+def test_a_link_called_by_its_whole_label_is_that_of_the_menu(say: str) -> None:
+    assert changes(SHOPS, say) == [("navbar", "link-label", "Courses", "Classes")]
+
+
+def test_a_link_goes_by_its_whole_label_or_its_page() -> None:
+    gone = ("navbar", "remove-link", "Courses", "")
+    assert changes(SHOPS, "remove the Courses link") == [gone]
+    gone = ("navbar", "remove-link", "Who we are", "")
+    assert changes(GARDEN, "remove the about link") == [gone]
+
+
+@pytest.mark.parametrize(
+    "say", ["change the Courses link to green", "rename the All courses link to Classes"]
+)
+def test_a_look_or_another_link_is_not_of_the_menu(say: str) -> None:
+    assert not [one for one in said(SHOPS, say).changes if one.section == "navbar"]
+
+
+SHOPS = site(
+    {"navbar": ("menu",), "home": ("home page",)},
+    links("navbar", "menu", link("Home", "/"), link("Courses", "/courses")),
+    target("home", "more-label", "text", "All courses", aliases=("courses link",)),
+    target("home", "more-href", "url", "/courses"),
+)
