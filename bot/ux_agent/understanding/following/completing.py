@@ -28,6 +28,9 @@ def completed(intent: Intent, answer: str, index: SiteIndex, understand: Underst
     """The intent with its question answered, or what the answer wants instead."""
     if follow_up.stops(answer):
         return intent._replace(kind="refuse", question=None, reason=texts.CANCELLED)
+    left = unanswered.left_out(intent, answer, index)
+    if left:
+        return left
     described_one = _described(intent, answer, index, understand)
     if described_one:
         return described_one

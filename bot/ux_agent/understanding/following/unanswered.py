@@ -21,9 +21,26 @@ _EMPTIES = re.compile(
     r"|(?:leave|make|keep) (?:it|that|this) (?:empty|blank|out|without (?:any )?(?:text|words))"
     rf"|(?:leave|keep) (?:empty|blank)|leer(?: lassen)?|kein text|ohne text){_END}"
 )
+_LEFT = re.compile(
+    rf"(?i)\W*{_SOUND}(?:(?:leave|skip|forget|ignore|never ?mind)(?: about)? (?:that|this|it)"
+    r"(?: one| bit| part)?(?: out)?|(?:do |make |take )?(?:only |just )?(?:the )?(?:rest|others?)"
+    r"(?: (?:then|only|alone|will do|is enough|is fine|instead))?"
+    r"|without (?:that|it|this)(?: one)?"
+    rf"|nur (?:das übrige|den rest)|lass (?:das|es)(?: weg)?){_END}"
+)
 _QUOTED = r"[\"“”„«»]"
 _LABELS = frozenset({"cta", "button", "link", "label"})
 _LONGEST = 50
+
+
+def left_out(intent: Intent, answer: str, index: SiteIndex) -> Intent | None:
+    """The other wishes without the one that is asked about: "leave that", "just the rest"."""
+    if intent.question is None or not (intent.changes or intent.pending.get("rest")):
+        return None
+    is_text = intent.question.slot == "value" and not answer[:1].islower()
+    if len(answer) > _LONGEST or is_text or not _LEFT.fullmatch(answer):
+        return None
+    return _without(intent, index)
 
 
 def read(intent: Intent, answer: str, index: SiteIndex) -> Intent | None:

@@ -27,6 +27,28 @@ def test_what_is_not_known_yet_is_left_and_the_rest_is_kept(answer: str) -> None
     assert [one[:2] for one in changes(PAGE, both, answer)] == [("footer", "background")]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "leave that",
+        "just the rest then",
+        "ok, never mind that one",
+        "skip it",
+        "do only the others",
+    ],
+)
+def test_what_nobody_knows_is_left_out_and_the_rest_is_kept(answer: str) -> None:
+    both = "make the footer black and make the flurble bigger"
+    assert [one[:2] for one in changes(PAGE, both, answer)] == [("footer", "background")]
+    assert said(PAGE, "make the flurble bigger", answer).kind != "edit"
+
+
+def test_a_new_text_that_says_so_is_no_such_answer() -> None:
+    both = "make the footer black and change the subtitle"
+    assert changes(PAGE, both, "Leave that to us")[-1][3] == "Leave that to us"
+    assert changes(PAGE, both, "The rest")[-1][3] == "The rest"
+
+
 @pytest.mark.parametrize("answer", ["skip", "none", "no idea yet"])
 def test_no_new_link_is_called_so(answer: str) -> None:
     intent = said(PAGE, "add a link to the footer", answer)
