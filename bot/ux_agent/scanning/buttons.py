@@ -1,6 +1,7 @@
 """The looks of buttons: of all of them where one rule is theirs, and of those that differ."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ux_agent.scanning.applied import applied
@@ -222,10 +223,12 @@ def looks_of_each(
     """
     taken = {word for wish in found for word in (wish.name.replace("-", " "), *wish.aliases)}
     known: set[tuple[str, str]] = set()
-    for page in pages:
-        if page.language or page.framework.name == "tailwind":
-            continue
-        for button in _buttons(page):
+    plain = [one for one in pages if not one.language and one.framework.name != "tailwind"]
+    buttons = [(page, one) for page in plain for one in _buttons(page)]
+    # One place of a template that shows other words on each page is no button alone.
+    labels = Counter(at for at, _ in {(place_of(one), one.words) for _, one in buttons})
+    for page, button in buttons:
+        if labels[place_of(button)] == 1:
             section = areas[page.address].of(button).section
             label = slug(button.words, MOST_LABEL).replace("-", " ")
             if label in _ALL or (section, label) in known or len(known) >= MOST_OWN:

@@ -208,7 +208,8 @@ def _of_area(area: Area, root: Seen, entry: Page) -> Iterator[Wish]:
         looks = list(_of_block(area.name, root))
     elif area.section not in _MAIN:
         looks = [*(look._replace(is_added=False) for look in _AREA), VISIBILITY]
-        looks += [WEIGHT._replace(is_added=True)] if not any(map(is_heading, root.below())) else []
+        is_plain = not any(map(is_heading, root.below()))
+        looks += [WEIGHT._replace(is_added=True, by_class=True)] * is_plain
     if any(one.tag == "h1" for one in root.below()):
         looks = [look for look in looks if look.name != "font-size"]
     if area.section == "navbar" and (bar := _bar(root, entry)) is not root:

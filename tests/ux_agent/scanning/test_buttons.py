@@ -139,3 +139,18 @@ def test_a_look_of_all_buttons_may_be_told_to_be_of_one(which: str) -> None:
 
 def test_the_colour_of_a_button_by_its_words_is_that_of_its_ground() -> None:
     assert "+  background: #ff0000;" in changed(shop(), "make “Send message” red")
+
+
+def test_one_place_that_shows_other_words_on_each_page_is_no_button_alone() -> None:
+    page = "---\nlayout: one\naction: {0}\n---\n<h1>{0}</h1>\n"
+    link = "<a class='btn wide' href=/x>{{ page.action }}</a>"
+    shown = f"<main>{{{{ content }}}}<p class=act>{link}</p></main>"
+    files = {
+        "_config.yml": "title: T\n",
+        "_layouts/one.html": PLAIN.format(f"{MENU}{shown}"),
+        "index.html": page.format("Book the hall"),
+        "help.html": page.format("Book the field"),
+        "a.css": SHEET,
+    }
+    index = proposed(files).site
+    assert not [one for one in index.targets if one.property.startswith("book-the")]

@@ -144,3 +144,8 @@ def test_the_weight_of_a_whole_part_is_not_that_of_the_link_in_it() -> None:
     heading = "<h2>News</h2>"
     files = {path: text.replace("Winter", heading + "Winter") for path, text in strapped().items()}
     assert not [one for one in changed(files, "make the notice bold") if "600" in one]
+
+
+def test_a_strip_of_classes_gets_the_class_for_its_weight() -> None:
+    found = changed(site("Announcement", "<span>{told.text}</span>"), "make the strip bold")
+    assert "className='bg-white p-2 font-bold'>" in found[1]
