@@ -16,6 +16,7 @@ MOST = 25
 
 _SITE = "site"
 _OF_BUTTONS = "button-"
+_VARIABLE = r"(?:var\(\s*--|\$)([\w-]+)\s*\)?"
 _ASKED = 400
 _LABEL = 80
 _WORDS = 55
@@ -94,7 +95,11 @@ def _label(target: Target, *, is_section_known: bool) -> str:
     if is_list(target):
         labels = ", ".join(entry.label for entry in target.entries)
         return phrase(Texts.value_of, what=label, value=labels)
-    return phrase(Texts.value_of, what=label, value=target.value) if target.value else label
+    if not target.value:
+        return label
+    variable = re.fullmatch(_VARIABLE, target.value)
+    value = variable[1].replace("-", " ") if variable else target.value
+    return phrase(Texts.value_of, what=label, value=value)
 
 
 def _called(target: Target) -> str:

@@ -8,7 +8,8 @@ from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.placing.offering import offered
 from bot.ux_agent.understanding.placing.questions import MOST, ask
 from bot.ux_agent.understanding.read import complete, understand
-from tests.ux_agent.understanding.sites import site, target
+from tests.ux_agent.understanding.more_sites import entry
+from tests.ux_agent.understanding.sites import links, site, target
 
 OAKS = [target("home", f"line-{n}", "text", f"Oak number {n}") for n in range(40)]
 LARGE = site(
@@ -90,3 +91,36 @@ def test_choices_that_are_called_alike_are_numbered() -> None:
     assert [label for label, _ in said.choices] == ["Quote color", "Quote color (2)", "Oak"]
     long = ask("property", "Which?", [("Oak " * 40, "a"), ("Oak " * 40, "b")])
     assert [len(label) for label, _ in long.choices] == [80, 80]
+
+
+DINER = site(
+    {"home": (), "menu": ("menu page",)},
+    links("menu", "dishes", entry("Soup of the day"), entry("Porridge")),
+    target("menu", "soup-of-the-price", "text", "£6.50"),
+    target("menu", "porridge-price", "text", "£4.50"),
+    target("menu", "dish-color", "color", "var(--dark-mint)"),
+    target("menu", "price-color", "color", "$crust"),
+    *OAKS,
+)
+
+
+def test_no_choice_has_a_name_that_breaks_off_or_a_variable_as_it_is_written() -> None:
+    labels = dict(choices(DINER, "change the zebra on the menu page"))
+    assert labels["Soup of the day price: £6.50"] == "soup-of-the-price"
+    assert "Porridge price: £4.50" in labels
+    assert "Dish colour: dark mint" in labels
+    assert "Price colour: crust" in labels
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        ("the menu page looks zebra, can you griffin it", "“zebra … griffin”"),
+        ("change the zebra griffin on the menu page", "“zebra griffin”"),
+        ("change the zebra on the menu page", "“zebra”"),
+    ],
+)
+def test_what_nobody_knows_is_told_as_it_was_typed(request_: str, words: str) -> None:
+    question = asked(DINER, request_).question
+    assert question
+    assert words in question.text
