@@ -193,17 +193,24 @@ def _may_be_field(told: Told) -> bool:
     return is_quoted or not said & _LOOKS - {"size", "width", "height"}
 
 
+def _texts(index: SiteIndex) -> dict[str, list[Target]]:
+    """The texts of a site by all that they are called by."""
+    found: dict[str, list[Target]] = {}
+    for one in filter(fitting.is_text, index.targets):
+        for name in dict.fromkeys(map(normal, one.aliases)):
+            found.setdefault(name, []).append(one)
+    return found
+
+
+_texts_of = Once(_texts)
+
+
 def _aliased(told: Told, index: SiteIndex, section: str) -> Draft | None:
     """The draft for the one text that is called "samir quote", told as "the quote by Samir"."""
     thing = re.sub(ARTICLE, "", re.sub(_MARKS, "", told.thing).strip())
     name = f"{normal(thing)} {normal(re.sub(ARTICLE, '', told.attribute))}"
-    mine = [
-        one
-        for one in index.targets
-        if fitting.is_text(one)
-        and (not section or one.section in section.split())
-        and name in map(normal, one.aliases)
-    ]
+    known = _texts_of(index).get(name, [])
+    mine = [one for one in known if not section or one.section in section.split()]
     if len(mine) != 1:
         return None
     cell = Cell("", frozenset(), mine[0].value or "", mine[0])
