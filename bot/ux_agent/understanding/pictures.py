@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.picture_value import picture_value
+from bot.ux_agent.site import SiteIndex
 from bot.ux_agent.understanding.literals import Token, TokenKind
 
 _NOUN = r"(?:image|picture|pic|photo|photograph|screenshot|attachment|upload|img)s?"
@@ -22,7 +23,30 @@ _PICTURE = (
     r"(?!\w))"
 )
 _THE_ONE = rf"(?i)(?<!\w)(?:{_COLOUR}|from\s{{1,3}})the\s{{1,3}}{_NOUN}(?!\w)"
+_ALONE = re.compile(
+    r"(?i)^(?P<lead>\W*(?:\w+\W+){0,4}?(?:change|replace|swap|update|different|new|another|other)\s"
+    r"(?:(?:out|the|our|my|a|an)\s)*)(?P<noun>picture|photo|photograph|pic)(?=s?"
+    r"(?:\s(?:on|in|at)\s(?:the|our)\s[\w ]{3,30})?\W*$)"
+)
 _ORDER = {"first": 1, "second": 2, "third": 3}
+
+
+def told(message: str, index: SiteIndex) -> str:
+    """The message with "image" for "picture", where no picture of the site is called so itself."""
+    found = _ALONE.match(message)
+    images = [one for one in index.targets if one.type == "image"]
+    if found is None or not images:
+        return message
+    known = {
+        word for one in images for name in (one.property, *one.aliases) for word in _words(name)
+    }
+    is_own = found["noun"].lower() in known
+    return message if is_own else f"{found['lead']}image{message[found.end() :]}"
+
+
+def _words(name: str) -> list[str]:
+    """The words of what a place is called."""
+    return re.findall(r"[a-z]+", name.lower())
 
 
 def lifted(text: str, tokens: Sequence[Token]) -> Sequence[Token]:

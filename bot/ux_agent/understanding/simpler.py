@@ -45,6 +45,7 @@ _HANDLE_HINTS = (
     *("handle", "username", "user name", "screen name", "account", "profile", "@", "facebook."),
     *("instagram.", "tiktok.", "youtube.", "linkedin.", "twitter.", "x.com/"),
 )
+_PICTURE_HINTS = (" pic", " photo")
 _PAGE_HINTS = (
     *(" goes to", " go to", " lead to", " leads to", " link to", " links to", " point", "leading "),
     *("linking ", "linked ", "going to", " takes ", " sends ", " open", "link the", "point the"),
@@ -228,6 +229,10 @@ def _of_links(message: str, index: SiteIndex, _: Vocabulary) -> str | list[Draft
         renamed = handles.read(message, index)
         if renamed:
             return renamed
+    if may_hold(message, _PICTURE_HINTS):
+        from bot.ux_agent.understanding import pictures  # noqa: PLC0415 - few are of a picture
+
+        message = pictures.told(message, index)
     if may_hold(message, _PAGE_HINTS):
         from bot.ux_agent.understanding.linking import pages  # noqa: PLC0415 - few name where one leads
 

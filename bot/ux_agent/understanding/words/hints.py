@@ -9,7 +9,7 @@ _POLITE = (
     "| old| outdated|out of date| not right| not correct|and be |, be | be on a| open| it to"
     "| it should|no longer|misspel| changed| moved|gone up|gone down|creased|possible"
     "| to go| can go|could go|must go|should go|may go| as well go| come out|disappear|be gone"
-    "|put in |stick in |pop in "
+    "|put in |stick in |pop in |turn the|turn our|turn that|switch the|switch our|switch that"
     "|every head|each head|every single head|each single head"
     "| link to | link for |e say |e write |e put |s say |s write |s put |: say |: write |z say "
     "|e mention |e state |you say |you write |you put |it say |it read | to say | to write "

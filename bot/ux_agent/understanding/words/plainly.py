@@ -113,6 +113,11 @@ _PUT_IN = re.compile(
     r"(?=(?:a new|another|one more|an extra)\s)"
 )
 
+_OFF = re.compile(
+    r"(?i)\b(?P<verb>turn|switch)\s(?P<what>(?:the|our|my|that|this)\s"
+    r"[\w'’& -]{2,50}?)\s(?P<how>off|on)"
+    r"(?=[\s.!?]*$|[,.;]\s|\s(?:for now|again|please|until|and)\b)"
+)
 _NOW = re.compile(r"(?i)\s+(?:now|these days|from now on)(?=\W*$)")
 
 
@@ -133,6 +138,7 @@ def plainly(message: str) -> str:
     if leaves and not _is_written(leaves):
         message = _LEAVES.sub(r"\g<lead>\g<more>remove \g<what>", message, count=1)
     message = _PUT_IN.sub(r"\g<lead>add ", message)
+    message = _OFF.sub(r"\g<verb> \g<how> \g<what>", message)
     message = _MUST.sub(r"\1 ", message)
     asked = _SAYING.search(message)
     if asked and not _WRITTEN.search(message[: asked.start()]):

@@ -126,3 +126,20 @@ def test_what_is_to_go_away_or_to_come_in_is_said_plainly(said: str, plain: str)
 )
 def test_what_goes_elsewhere_stays(said: str) -> None:
     assert plainly(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("turn the offer strip off", "turn off the offer strip"),
+        ("switch that bar at the top off for now", "switch off that bar at the top for now"),
+        ("turn our banner on again", "turn on our banner again"),
+    ],
+)
+def test_what_is_turned_off_or_on_is_named_behind_it(said: str, plain: str) -> None:
+    assert plainly(said) == plain
+
+
+@pytest.mark.parametrize("said", ["turn the text on the left blue", "turn the page off-white"])
+def test_a_place_and_a_shade_turn_nothing_off(said: str) -> None:
+    assert plainly(said) == said
