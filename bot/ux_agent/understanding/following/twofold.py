@@ -43,7 +43,10 @@ _VERBS = re.compile(
 )
 _ELIDED = re.compile(r"(?i)(?:(?:the|our|my)\s+)?[^\W\d][^,.;]{1,40}?\s+to\s+\S")
 _SWALLOWED = re.compile(
-    r"(?i)(?:,|\s)\s*and\s+\S.{0,60}?\s(?:is|are|to|costs?|should|becomes?|says?|reads?)\s"
+    r"(?i)(?:,|\s)\s*and\s+"
+    r"(?!(?:[^.;]{0,60}?\s)?(?:more|lots?|plenty|much|loads|room|time|space|ready|free"
+    r"|welcome|happy|able|things?|something|somewhere|places?)\s(?:\w+\s)?to\s)"  # "more to come"
+    r"\S.{0,60}?\s(?:is|are|to|costs?|should|becomes?|says?|reads?)\s"
 )
 # "The strip should say …": whose text is told, and with which words.
 _TOLD = re.compile(

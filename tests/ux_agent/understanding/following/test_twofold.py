@@ -94,6 +94,12 @@ def test_a_second_wish_that_is_not_sure_is_never_a_part_of_the_first_ones_value(
             "Breathe well and rest is up to you",
         ),
         ('change the headline to "Breathe and Yin is £9"', "Breathe and Yin is £9"),
+        ("change the headline to Tea, mats and more to come", "Tea, mats and more to come"),
+        ("the headline should be Tea and mats and more to come", "Tea and mats and more to come"),
+        (
+            "the headline should be Tea and plenty of words to read",
+            "Tea and plenty of words to read",
+        ),
     ],
 )
 def test_a_text_of_two_halves_is_one_text(message: str, value: str) -> None:
