@@ -42,6 +42,7 @@ _REST = re.compile(
 )
 _PLEADED = r"(?i)[\s,]*\b(?:please|pls|thanks|thank you)\W*$"
 _SEVERAL = 3
+_MOST = 25
 
 
 def read(message: str, index: SiteIndex) -> str | list[Draft]:
@@ -62,6 +63,8 @@ def read(message: str, index: SiteIndex) -> str | list[Draft]:
         place = normal(rest["place"])
         texts = [one for one in texts if place in map(normal, _places(one, index))]
     held = strangers.speaking(topic, texts)
+    if not held and rest["place"] and _SEVERAL <= len(texts) <= _MOST:
+        held = texts  # none of that part speaks of it: no other one is meant for sure
     if not held:
         return told(message)
     value, stop = parted(cleared(new))

@@ -125,3 +125,14 @@ def test_a_new_text_told_first_waits_for_its_place() -> None:
 @pytest.mark.parametrize("look", ["bold", "red", "18px"])
 def test_a_look_is_no_new_text(look: str) -> None:
     assert said(DINER, f"change the text about cash to {look}").kind != "edit"
+
+
+def test_where_no_text_of_the_part_speaks_of_it_none_is_meant_for_sure() -> None:
+    for wish in (
+        "change the text about cats on the home page",
+        "edit the line about cats on the home",
+    ):
+        intent = said(DINER, wish)
+        assert intent.question is not None
+        assert intent.question.slot == "property", wish
+        assert len(intent.question.choices) == 3
