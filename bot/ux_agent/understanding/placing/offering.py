@@ -16,6 +16,9 @@ _ORDERED = frozenset({"property", "target"})
 """What is asked for whose choices have no order of their own."""
 
 _SMALL = frozenset(["the", "of", "a", "an", "and", "in", "to", "for", "with", "on", "at", "from"])
+_OF_TOPIC = r"(?i)(?<=(?:text|line|note|info)\s)about\b"
+"""Between a text and what it speaks of, which is no page called so."""
+
 _SEVERAL = 2
 _FEW = 3
 _OF_VALUE = 0.25
@@ -104,7 +107,7 @@ def _ordered(intent: Intent, question: Question, index: SiteIndex) -> tuple[tupl
     A word counts the more the fewer choices have it.
     """
     value = telling(str(intent.pending.get("value", "")))
-    said = telling(intent.request)
+    said = telling(re.sub(_OF_TOPIC, " ", intent.request))
     section = str(intent.pending.get("section", ""))
     held = [_words(label, choice, section, index) & said for label, choice in question.choices]
     often = Counter(word for words in held for word in words)

@@ -124,3 +124,9 @@ def test_what_nobody_knows_is_told_as_it_was_typed(request_: str, words: str) ->
     question = asked(DINER, request_).question
     assert question
     assert words in question.text
+
+
+def test_a_text_about_something_is_not_rather_of_the_page_called_about() -> None:
+    index = site({"home": (), "about": ()}, *OAKS, target("about", "title", "text", "Three of us"))
+    found = choices(index, "change the text about zebras")
+    assert found[0][1] == "home.line-0"
