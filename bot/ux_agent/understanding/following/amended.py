@@ -72,6 +72,10 @@ def _told_anew(
     restored = restoring.read(message, earlier, index)
     if restored:
         return restored
+    both = restoring.parted(message, earlier, index) if earlier.changes else None
+    if both:
+        left = both[0] if both[0].changes else None
+        return understand(f"and {both[1]}" if left else both[1], index, earlier=left)
     moved = positions.restated(message, earlier)
     restated = moved or amending.restated(message, earlier)
     if restated:

@@ -84,7 +84,7 @@ _AT = (
     r"(?:[,;:.–-]+\s*|\s+)(?:(?:but|and|only|just|now|this time|rather|then|please)\s+)*"
     rf"(?:(?:put|move|make|place|list)\s+(?:it|that)\s+)?{_PLACE}"
 )
-_ANY = "|".join(f"(?:{one})" for one in _BACK)
+_ANY = "|".join(f"(?:{one})" for one in (*_BACK, _SHOWN[0]))
 _REASON = r"(?:[^,.;!?\"“”]{2,60}[,.;!–-]+\s*)??"
 _WISH = (
     r"(?i)\b(?:make|set|change|put|add|remove|delete|hide|rename|move|swap|take|turn|should|must"
@@ -96,6 +96,12 @@ _IS_BACK, _IS_SHOWN, _IS_SWAPPED = (
     for forms in (_BACK, _SHOWN, _SWAPPED)
 )
 _IS_AT = re.compile(rf"(?i){_LEAD}(?:{_ANY}|{_NAMED}){_AT}{_TAIL}")
+_IS_NAMED = re.compile(rf"(?i){_LEAD}{_NAMED}{_TAIL}")
+_MORE = re.compile(
+    r"(?i)(?:\s*[,;.]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+)(?:then\s+|also\s+|instead\s+)*"
+    r"(?=(?:make|set|change|put|add|remove|delete|hide|rename|move|swap|take)\s)"
+)
+_POINTS = r"(?i)\b(?:it|its|them|that|this|they)\b"
 _IS_VALUE = re.compile(rf"(?i){_LEAD}{_VALUE}{_TAIL}")
 _SEVERAL = r"(?i)\b(?:them|those|these|they|ones|things|(?P<two>both|two|(?<!after )all))\b"
 _EVERY = r"(?i)\b(?:everything|the lot)\b"
@@ -136,6 +142,20 @@ def _asked(message: str, earlier: Intent, index: SiteIndex) -> Intent | None:
     is_text = bool(last.target) or (target is not None and fitting.is_text(target))
     draft = Draft(last.section, property=last.property, target=last.target)
     return concluded(message, [draft], index, earlier.changes[:-1]) if is_text else None
+
+
+def parted(message: str, earlier: Intent, index: SiteIndex) -> tuple[Intent, str] | None:
+    """What is left, and the other wish, of "put it back and move Blog"; None for all else."""
+    joint = _MORE.search(message) if may_hold(message, _HINTS) else None
+    if joint is None or not joint.start() or re.search(_POINTS, message[joint.end() :]):
+        return None
+    said = " ".join(message[: joint.start()].replace("’", "'").split())
+    named = _IS_NAMED.fullmatch(said)
+    if _goes_back(said, earlier.changes[-1]):
+        unwanted = _meant(said, earlier, index)
+    else:
+        unwanted = undoing.named(named["name"], earlier.changes, index) if named else []
+    return (_without(message, unwanted, earlier), message[joint.end() :]) if unwanted else None
 
 
 def _goes_back(said: str, last: Change) -> bool:

@@ -135,3 +135,17 @@ def test_what_is_hidden_is_turned_on_again() -> None:
 def test_what_says_more_goes_not_back(more: str) -> None:
     first = said(TOWN, "make the footer black", more)
     assert first.reason != "Nothing was changed."
+
+
+@pytest.mark.parametrize("back", ["put it back", "put Work back", "no, as before"])
+def test_what_comes_back_beside_another_wish_is_not_moved(back: str) -> None:
+    black = ("footer", "background", "", "#000000")
+    assert changes(TOWN, GONE, f"{back} and make the footer black") == [black]
+    turns = ("make the header black", f"and {GONE}", f"{back}, then make the footer black")
+    assert [one[0] for one in changes(TOWN, *turns)] == ["header", "footer"]
+
+
+def test_what_went_is_added_again_elsewhere() -> None:
+    assert changes(TOWN, GONE, "ok add it again but first") == [
+        ("navbar", "order", "Work", "first")
+    ]
