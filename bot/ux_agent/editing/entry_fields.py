@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from bot.ux_agent.editing.entry_texts import texts
 from bot.ux_agent.site import Entry, Place
@@ -17,6 +19,7 @@ _WORDLESS = frozenset({"script", "json", "toml"})
 _BETWEEN_QUOTES = frozenset({"script", "json"})
 
 
+@lru_cache(maxsize=256)
 def fields(entry: Entry) -> Mapping[str, Place]:
     """The places of an entry's texts and numbers by key; what code makes is none of them."""
     whole = entry.whole
@@ -34,7 +37,7 @@ def fields(entry: Entry) -> Mapping[str, Place]:
         if quote and whole.kind in _BETWEEN_QUOTES:
             place = place._replace(start=start + 1, end=place.end - 1, raw=raw[1:-1])
         found.setdefault(match["name"], place._replace(style=_style(place, whole)))
-    return found
+    return MappingProxyType(found)
 
 
 def _style(place: Place, whole: Place) -> str:

@@ -244,16 +244,7 @@ def _told(text: str, target: Target) -> Draft | None:
     literals = [sign for sign in label if is_literal(sign)]
     label = literals[0] if len(literals) == 1 else label  # of "item: “Is it far?”"
     kept = {key for key, value in given.items() if is_literal(alone(value))}
-    is_torn = " , " in label  # words on both sides of what was told of a field
-    is_led = ":" in label and not any(":" in entry.label for entry in target.entries)
-    is_figure = re.search(_NUMBER, label) and not all(
-        re.search(_NUMBER, entry.label) for entry in target.entries
-    )
-    is_question = any(entry.label.endswith("?") for entry in target.entries)
-    is_torn = is_torn or bool(
-        re.match(_PLACED, label) or (re.search(r"[?!]\s", label) and not is_question)
-    )
-    if is_torn or is_led or len(label) > _LABEL or is_figure:
+    if not _is_label(label, target):
         return None
     given = {key: with_quotes(alone(value), parts) for key, value in given.items()}
     is_quoted = is_literal(label) and not is_unquoted
@@ -263,6 +254,17 @@ def _told(text: str, target: Target) -> Draft | None:
         given["description"] = re.sub(r"(?<![.!?])\.*$", ".", given["description"])
     details = tuple(given.items())
     return Draft(target.section, "add", "add-link", label, listed=target.property, details=details)
+
+
+def _is_label(label: str, target: Target) -> bool:
+    """False for words on both sides of what was told of a field, and for more than a name."""
+    is_led = ":" in label and not any(":" in entry.label for entry in target.entries)
+    is_figure = re.search(_NUMBER, label) and not all(
+        re.search(_NUMBER, entry.label) for entry in target.entries
+    )
+    is_question = any(entry.label.endswith("?") for entry in target.entries)
+    is_placed = re.match(_PLACED, label) or (re.search(r"[?!]\s", label) and not is_question)
+    return not (" , " in label or is_led or len(label) > _LABEL or is_figure or is_placed)
 
 
 def _formed(text: str, needed: Sequence[str], given: dict[str, str], target: Target) -> str:
