@@ -222,9 +222,13 @@ class Areas:
         return found if found != self._home else slug(block.words, 3) or "every-page"
 
     def _is_own(self, name: str) -> bool:
-        held = [one for one in self._page.elements if plain_class(name) in words_of(one)]
         is_word = plain_class(name).replace("-", "").isalpha() and not is_utility(name)
-        return len(held) == 1 and is_word
+        return self._bearing[plain_class(name)] == 1 and is_word
+
+    @cached_property
+    def _bearing(self) -> Counter[str]:
+        """How many elements of the page have each class."""
+        return Counter(word for one in self._page.elements for word in set(words_of(one)))
 
 
 def _component(block: Seen) -> str:

@@ -45,8 +45,9 @@ class Written:
         tag, _, name = tail.partition(".")
         key = ("class", name) if name else ("id", tag[1:]) if tag.startswith("#") else ("tag", tag)
         for one in self._markup.kept_within(key, holder.start, holder.end):
-            is_other = not _is_same(one, element) and (not name or one.tag == tag)
-            if is_other and _stands(one, holder, kind):
+            if name and one.tag != tag:
+                continue
+            if _stands(one, holder, kind) and not _is_same(one, element):
                 return False
         return True
 
@@ -116,8 +117,9 @@ def _stands(one: Element, holder: Element, kind: str) -> bool:
     """Whether an element within a holder stands there as a selector of this kind asks."""
     if kind == ">":
         return one.parent is not None and _is_same(one.parent, holder)
-    is_first = next(sibling for sibling in one.siblings if sibling.tag == one.tag) is one
-    return (kind != "first" or is_first) and not _is_same(one, holder)
+    if kind == "first" and next(near for near in one.siblings if near.tag == one.tag) is not one:
+        return False
+    return not _is_same(one, holder)
 
 
 def _candidates(element: Element, scope: Element | None, page: Written) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Markdown as printed, made into HTML as printed: its headings and paragraphs keep their places."""
 
 import html
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from tree_sitter import Node
@@ -113,11 +114,16 @@ class _Marker:
             if part.document is None or part.doubt or part.document.suffix not in _FILES:
                 continue
             if part.document.path not in self._parts:
-                self._parts[part.document.path] = parts_of(part.document)
+                self._parts[part.document.path] = dict(sorted(parts_of(part.document).items()))
             shift = part.start - part.at
-            for start, (end, said) in self._parts[part.document.path].items():
-                first, last = max(part.start, node.start_byte), min(part.end, node.end_byte)
-                if first <= start + shift and end + shift <= last:
+            parts = self._parts[part.document.path]
+            first, last = max(part.start, node.start_byte), min(part.end, node.end_byte)
+            starts = [*parts]
+            for start in starts[bisect_left(starts, first - shift) :]:
+                end, said = parts[start]
+                if start + shift > last:
+                    break
+                if end + shift <= last:
                     found[start + shift] = (end + shift, said)
         return dict(sorted(found.items()))
 
