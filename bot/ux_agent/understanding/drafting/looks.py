@@ -16,6 +16,7 @@ _LOOK_OF = {
     "font-size": "font-size",
     "font-weight": "font-weight",
 }
+_BUTTON = "cta-text"
 _PAGE = ("site", "page", "body", "global")
 _AROUND = frozenset({"make", "set", "change", "to", "colour", "stop"})
 _PARTS = frozenset(
@@ -50,6 +51,8 @@ def own_property(named: Sequence[Item], sections: Sequence[str], index: SiteInde
     looks = [look for word in words if (look := _LOOK_OF.get(head(word)))]
     if len(texts) != 1 or len(looks) != 1 or len(words) != len(texts) + len(looks):
         return ""
+    if looks[0] == "color" and _BUTTON in texts[0].split("|"):
+        return ""  # the colour of a button is that behind its words
     tiers = "|".join(tier for tier in texts[0].split("|") if tier not in _LOOK_TIERS)
     stands = candidates(Draft(sections[0], property=tiers), index)
     found = own_look(stands[0], looks[0], index) if len(stands) == 1 else None

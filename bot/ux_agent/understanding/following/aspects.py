@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.following.amending import kept
 from bot.ux_agent.understanding.following.reader import Understanding
 from bot.ux_agent.understanding.literals import lift
 from bot.ux_agent.understanding.words.clauses import LOOKS, kinds
-from bot.ux_agent.understanding.words.property_words import is_aspect
+from bot.ux_agent.understanding.words.property_words import is_aspect, nature_of
 from bot.ux_agent.understanding.words.trim import cleared
 from bot.ux_agent.understanding.words.vocabulary import Item, Vocabulary
 
@@ -36,10 +36,13 @@ def placed(
     at = _behind(asked, said)
     if not at or not kinds(said) & _NAMES or not kinds(said) <= _PLACE:
         return None
-    joint = "" if said[0].kind == "in" else " of" if at < len(intent.request) else " on"
+    is_aspect_told = any(is_aspect(item.value) for item in asked if item.kind == "property")
+    joint = "" if said[0].kind == "in" else " of" if is_aspect_told else " on"
     request = f"{intent.request[:at].rstrip(' .!?')}{joint} {part}{intent.request[at:]}"
     fresh = understand(request.rstrip(), index)
+    wanted = str(fresh.pending.get("property", ""))
     is_told = fresh.question is not None and fresh.question.slot == "value"
+    is_told = is_told or is_aspect(wanted) or nature_of(wanted) != ""
     if fresh.kind not in {"edit", "noop"} and not is_told:
         return None
     return fresh._replace(changes=kept(intent.changes, fresh.changes))

@@ -85,3 +85,33 @@ def test_a_look_that_a_button_has_with_all_others_is_asked_about(look: str, name
     assert found.question is not None
     assert "See the rooms" in found.question.text
     assert [value for _, value in found.question.choices] == [name]
+
+
+def test_the_look_is_kept_where_which_of_several_parts_has_to_be_asked() -> None:
+    two = INN._replace(
+        targets=(
+            *INN.targets,
+            target("menu", "title", "text", "Supper", aliases=("heading",)),
+            target("menu", "title-color", "color", "#222222", aliases=("headline colour",)),
+        )
+    )
+    asked = said(two, "change the colour", "the headline")
+    found = changes(two, "change the colour", "the headline", "home", "dark green")
+
+    assert asked.question is not None
+    assert [value for _, value in asked.question.choices] == ["home", "menu"]
+    assert found == [("home", "headline-color", "", "#006400")]
+
+
+def test_the_colour_of_the_buttons_is_that_behind_their_words() -> None:
+    words = target("site", "button-color", "color", "#eeeeee", aliases=("buttons colour",))
+    index = INN._replace(
+        targets=(
+            *(one for one in INN.targets if not one.property.startswith("button-size")),
+            words._replace(aliases=("button weight color",)),
+            target("site", "button-weight", "weight", "normal", aliases=("buttons",)),
+        )
+    )
+    found = changes(index, "change the colour of the buttons", "dark red")
+
+    assert [one[1] for one in found] == ["button-background"]
