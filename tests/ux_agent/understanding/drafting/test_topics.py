@@ -136,3 +136,9 @@ def test_where_no_text_of_the_part_speaks_of_it_none_is_meant_for_sure() -> None
         assert intent.question is not None
         assert intent.question.slot == "property", wish
         assert len(intent.question.choices) == 3
+
+
+def test_of_several_texts_offered_in_a_part_none_is_taken_for_its_name() -> None:
+    intent = said(DINER, "change a text", "the one in the footer")
+    assert intent.question is not None
+    assert {value for _, value in intent.question.choices} == {"good-to-know-text", "text"}
