@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.placing import fitting
 from bot.ux_agent.understanding.words.phrases import normal
@@ -33,9 +34,21 @@ def is_the(button: Target, look: Target) -> bool:
     return is_called or any(_is_of(stem, label) for stem in stems_of(look))
 
 
+def _stemmed(index: SiteIndex) -> list[tuple[Target, list[str]]]:
+    return [(one, stems) for one in index.targets if (stems := stems_of(one))]
+
+
+_each_of = Once(_stemmed)
+
+
 def declared(kind: str, index: SiteIndex) -> list[Target]:
     """The declared looks of buttons of a kind (any for '')."""
-    return [one for one in index.targets if stems_of(one) and kind_of(one).endswith(kind)]
+    return [one for one, _ in _each_of(index) if kind_of(one).endswith(kind)]
+
+
+def called(stem: str, index: SiteIndex) -> list[Target]:
+    """The declared looks of buttons that are called so."""
+    return [one for one, stems in _each_of(index) if stem in stems]
 
 
 def given(kind: str, index: SiteIndex) -> list[Target]:

@@ -345,11 +345,7 @@ def _called(text: str, button: re.Match[str], index: SiteIndex) -> tuple[int, li
     if not said or button[0].lower().endswith("s"):
         return button.start(), []
     named = _by_words(normal(said), [one for one, _ in known], index)
-    named = named or [
-        one
-        for one in button_looks.declared("", index)
-        if normal(said) in button_looks.stems_of(one)
-    ]
+    named = named or button_looks.called(normal(said), index)
     return start + len(before) - len(said), named
 
 
