@@ -149,3 +149,9 @@ def test_what_went_is_added_again_elsewhere() -> None:
     assert changes(TOWN, GONE, "ok add it again but first") == [
         ("navbar", "order", "Work", "first")
     ]
+
+
+def test_the_news_told_behind_a_reason_goes_back_whole() -> None:
+    first = "we moved office, our phone number is 01632 960 299 now"
+    assert len(changes(TOWN, first)) == 2
+    assert said(TOWN, first, "put it back").kind == "refuse"
