@@ -44,6 +44,16 @@ def address_of(text: Target, index: SiteIndex) -> Target | None:
     return next((one for one in found if one and one.type == "url"), None)
 
 
+def texts_of(address: Target, index: SiteIndex) -> list[str]:
+    """The words that lead to an address, where they are a target beside it."""
+    mine = (one for one in index.targets if one.section == address.section)
+    return [
+        one.value
+        for one in mine
+        if one.value and fitting.is_text(one) and address_of(one, index) is address
+    ]
+
+
 def sure_address(text: Target, index: SiteIndex) -> Target | None:
     """The address beside a link's words; None where "the Services link" may be the menu's too."""
     links = {normal(f"{entry.label} link") for one in index.targets for entry in one.entries}

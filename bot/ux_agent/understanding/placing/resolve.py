@@ -72,7 +72,7 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
     """What a draft comes to with the targets that it may mean."""
     found = candidates(draft, index)
     if len(found) > 1:
-        found = _distinct(found)
+        found = _led_to(draft, _distinct(found), index)
     unsure = _unsure(draft, found, index)
     if unsure:
         return unsure
@@ -100,6 +100,14 @@ def _placed(draft: Draft, index: SiteIndex) -> Outcome:
         return _led(draft, found[0], index)
     is_reckoned = draft.nature in {"relative", "colour"}
     return settle(draft, variables.computed(found[0], index) if is_reckoned else found[0])
+
+
+def _led_to(draft: Draft, found: list[Target], index: SiteIndex) -> list[Target]:
+    """The one of several addresses whose link says all that was said of it: "the quote button"."""
+    if not draft.unknown or draft.nature != "address":
+        return found
+    known = [one for one in found if not strangers.unexplained(draft.unknown, one, index)]
+    return known if len(known) == 1 else found
 
 
 def _asked(draft: Draft, target: Target, index: SiteIndex) -> Outcome | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.ux_agent.site import SiteIndex, Target
+from bot.ux_agent.understanding.placing import pairs
 from bot.ux_agent.understanding.words import lexicon
 from bot.ux_agent.understanding.words.clauses import LOOKS, VERBS
 from bot.ux_agent.understanding.words.everyday import EVERYDAY
@@ -194,6 +195,7 @@ def unexplained(words: str, target: Target, index: SiteIndex) -> str:
         *target.aliases,
         *index.sections.get(target.section, ()),
         target.value or "",
+        *(pairs.texts_of(target, index) if target.type == "url" else ()),
         *(_file_words(place.file) for place in target.places),
     )
     known = _words(names) | {word.removesuffix("s") for word in _words(names)}
