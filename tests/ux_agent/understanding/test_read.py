@@ -32,7 +32,8 @@ def is_whole(intent: Intent) -> bool:
     return (
         intent.kind in KINDS
         and (intent.question is not None) == (intent.kind == "clarify")
-        and bool(intent.reason) == (intent.kind in {"refuse", "noop"})
+        and bool(intent.reason) >= (intent.kind in {"refuse", "noop"})
+        and bool(intent.reason) <= (intent.kind != "clarify")  # of an edit: what holds already
         and bool(intent.changes or intent.kind != "edit")
         and Intent.from_data(intent.to_data()).to_data() == intent.to_data()
     )
@@ -91,6 +92,13 @@ def test_questions_are_within_discords_limits(message: str) -> None:
         assert len(labels) <= 25
         assert len(set(labels)) == len(labels)
         assert all(len(label) <= 80 and len(value) <= 100 for label, value in question.choices)
+
+
+def test_of_two_parts_in_one_word_the_one_already_so_is_said() -> None:
+    intent = understand("FOT,NAV#FFF", INDEX)
+    assert is_whole(intent)
+    assert (intent.kind, [one.section for one in intent.changes]) == ("edit", ["footer"])
+    assert "navbar" in intent.reason
 
 
 def test_the_request_is_kept_as_typed() -> None:
