@@ -48,7 +48,6 @@ def test_a_link_of_the_lists_name_moves_where_it_is_named_itself() -> None:
         ("swap the reviews by Marek and Tessa", "I sleep again.", "A lovely place."),
         ("switch the yin and the family class", "Family Saturday", "Yin"),
         ("swap Marek's and Tessa's reviews on the front page", "I sleep again.", "A lovely place."),
-        ("swap Marek's and Tessa's reviews on the front page", "I sleep again.", "A lovely place."),
         ("swap the first two reviews", "I sleep again.", "A lovely place."),
         ("swap the 10-class pass with the single", "Single 60", "10-class pass"),
     ],
