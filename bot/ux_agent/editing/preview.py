@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.texts.english import Texts
 from bot.texts.phrase import phrase
+from bot.ux_agent.editing import borders
 from bot.ux_agent.editing.legibility import hard_to_read
 from bot.ux_agent.editing.naming import place_of
 from bot.ux_agent.editing.resolving import Resolved, shown
@@ -14,12 +15,12 @@ _LOOKS = frozenset({"color", "size", "bool", "enum", "image"})
 
 def warnings(resolved: Sequence[Resolved], index: SiteIndex) -> tuple[str, ...]:
     """What to look at in the changes, in words."""
-    told = (*hard_to_read(resolved, index), *_places(resolved), *_compared(resolved))
-    if any(one.target.property.endswith("background") for one in resolved):
-        # Few changes paint something.
-        from bot.ux_agent.editing import borders  # noqa: PLC0415
-
-        told += (*borders.keeping(resolved, index),)
+    told = (
+        *hard_to_read(resolved, index),
+        *_places(resolved),
+        *_compared(resolved),
+        *borders.keeping(resolved, index),
+    )
     if all(one.target.type in _LOOKS for one in resolved):
         return told
     # Some changes are of looks alone.

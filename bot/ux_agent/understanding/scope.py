@@ -53,7 +53,7 @@ for _first, _other in _TOGETHER:
     for _word in _first.split():
         _BEHIND[_word] = _BEHIND.get(_word, frozenset()).union(_other.split())
 # "What was the form key again": what opens a service is none of a page's words.
-_KEY = re.compile(
+_KEY = (
     r"(?i)\bkeys?\s(?:of|for|to|from)\s(?:the|our|my|that|this)\s(?:\w+\s)?(?:forms?|api|maps?|captcha"
     r"|recaptcha|newsletter|mailer|server|database|account|plugin|script|service)\b"
     r"|\b(?:forms?|captcha|recaptcha|maps?|stripe|paypal|smtp|webhook|newsletter|licen[cs]e)(?:['’]s)?"
@@ -151,7 +151,7 @@ def is_outside(words: str) -> bool:
     if not _FILE_SIGNS.isdisjoint(words) and re.search(_FILE, words):
         return True
     said = _words(words)
-    if _adds_code(words, said) or (not _OPENING.isdisjoint(said) and _KEY.search(words)):
+    if _adds_code(words, said) or (not _OPENING.isdisjoint(said) and re.search(_KEY, words)):
         return True
     if not _NEVER.isdisjoint(said) or _is_end_of_all(said) or _is_taken_offline(said):
         return True
