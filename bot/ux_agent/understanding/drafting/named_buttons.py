@@ -239,6 +239,9 @@ def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
     is_many = re.search(_MANY, parts.text[parts.start : parts.end]) is not None
     if is_many and len(shared) == 1:
         return _exact(draft, shared)
+    if is_many and found and not shared:
+        # Each has its own look, and one without could get it.
+        found = [one for one in button_looks.declared(kind, index) if _in(one, draft.section)]
     places = {one.section for one in found}
     first = next((one for one in button_looks.labels(index) if one.section in places), None)
     here = next((one for one in button_looks.labels(index) if _in(one, draft.section)), None)

@@ -58,6 +58,15 @@ def test_each_button_is_painted_where_all_are_wanted(every: str) -> None:
     ]
 
 
+def test_one_without_a_look_of_its_own_gets_it_with_the_others() -> None:
+    bare = target("home", "book-background", "color", None, aliases=("book button colour",))
+    painted = changes(_shop(_EACH[0], bare), "make all buttons pink")
+    assert [(one[0], one[1]) for one in painted] == [
+        ("header", "call-background"),
+        ("home", "book-background"),
+    ]
+
+
 def test_buttons_as_such_are_asked_about_where_each_has_its_own_colour() -> None:
     assert said(_shop(*_EACH), "make the buttons pink").kind == "clarify"
 
