@@ -19,6 +19,14 @@ _TELLS = (
     re.compile(rb"[+(0](?<![\w.-].)\(?\d[\d ()./-]{4,24}\d(?![\w.-])"),
     re.compile(rb"\d{3}(?<![\w.-]...)\)?[ .-]\d{3}[ .-]\d{4}(?![\w.-])"),
 )
+_SECRET = re.compile(
+    r"(?i)(?:(?:api|secret|private|public|access|auth|forms?|site|maps?|licen[cs]e|client|account)[-_ ]?"
+    r"(?:key|id|secret)|token|secret|passwor[dt]|passwd|pwd|credentials?|authorization)[\"']?\s*[:=]"
+    r"|[?&](?:api_?)?key=|://[^/\s:@]*:[^/\s@]+@|\bbearer\s|\b(?:sk|pk|rk)_(?:live|test)_|\bgh[opsu]_"
+    r"|\bAKIA|\bAIza|\bxox[abp]-|\beyJ[\w-]{8}"
+)
+"""What opens a service to whoever has it: no preview needs its line far from what changes."""
+
 _LONGEST = 400
 _MOST = 200
 _STYLES = frozenset({".css", ".scss", ".sass", ".less", ".svg"})
@@ -85,9 +93,13 @@ def telling_lines(document: Document) -> dict[str, str]:
     found = {one.start() for form in _TELLS for one in form.finditer(document.data)}
     numbers = sorted({bisect_right(document.line_starts, start) for start in found})[:_MOST]
     lines = {str(number): document.lines[number - 1] for number in numbers}
-    return {number: line for number, line in lines.items() if len(line) <= _LONGEST}
+    return {number: line for number, line in lines.items() if _may_be_kept(line)}
 
 
 def _tells(line: str) -> bool:
     data = line.encode()
-    return len(line) <= _LONGEST and any(form.search(data) for form in _TELLS)
+    return _may_be_kept(line) and any(form.search(data) for form in _TELLS)
+
+
+def _may_be_kept(line: str) -> bool:
+    return len(line) <= _LONGEST and not _SECRET.search(line)

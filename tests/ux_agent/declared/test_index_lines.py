@@ -41,6 +41,10 @@ def test_what_tells_how_to_reach_somebody_is_kept_far_from_any_target(line: str)
         '<svg viewBox="0 0 24 24"><path d="M10 20 30.5 40"/></svg>',
         "@media print",
         f"<p>01632 960 418 {'x' * 400}</p>",
+        '  const db = "postgres://site:hunter2@db.example.com/site"',
+        '  formKey: "01632 960 418",',
+        '<script src="https://maps.example/js?key=x&mail=a@b.example"></script>',
+        '  mailer: {password: "x", from: "hi@penrose.example"},',
     ],
 )
 def test_other_lines_are_not(line: str) -> None:
