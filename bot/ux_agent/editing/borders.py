@@ -14,6 +14,8 @@ _FARTHEST = 12
 
 _BORDER = r"\bborder(?:-(?:top|right|bottom|left|block|inline))?(?:-color)?\s*:[^;{{}}]*{colour}"
 
+_REMARK = r"(?s)/\*.*?(?:\*/|$)"
+
 
 def keeping(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:
     """What to say of each border that stays in the old colour of the background beside it."""
@@ -44,4 +46,5 @@ def _rule(place: Place, lines: Mapping[str, str]) -> str:
         if str(number) not in lines:
             break
         behind += lines[str(number)]
-    return before.rpartition("{")[2] + ";" + re.split(r"[{}]", behind)[0]
+    rule = before.rpartition("{")[2] + ";" + re.split(r"[{}]", behind)[0]
+    return re.sub(_REMARK, " ", rule)

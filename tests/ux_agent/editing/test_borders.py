@@ -15,6 +15,7 @@ sections:
       button-background: {type: color, at: {file: a.css, rule: .btn, prop: background}}
       card-background: {type: color, at: {file: a.css, rule: .card, prop: background}}
       box-background: {type: color, at: {file: a.css, rule: .box, prop: background}}
+      tag-background: {type: color, at: {file: a.css, rule: .tag, prop: background}}
       box-color: {type: color, at: {file: a.css, rule: .box, prop: color}}
 """
 SHEET = """\
@@ -26,6 +27,10 @@ SHEET = """\
 }
 .card { border-color: #eee; background: #fff; }
 .box { border-bottom: 1px solid #eee; background: #eee; color: #eee; }
+.tag {
+  background: #eee; /* border: 1px solid #eee;
+  border-color: #eee; */
+}
 .btn-dark { border: 1px solid var(--teal-dark); background: var(--teal); }
 """
 
@@ -44,6 +49,6 @@ def test_a_border_in_the_old_colour_is_told(name: str, colour: str) -> None:
     assert [colour in one for one in told(name, "#8b0000")] == [True]
 
 
-@pytest.mark.parametrize("name", ["card-background", "box-color", "teal"])
+@pytest.mark.parametrize("name", ["card-background", "tag-background", "box-color", "teal"])
 def test_no_other_border_is_told(name: str) -> None:
     assert told(name, "#8b0000") == []
