@@ -36,20 +36,17 @@ _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _SAYS_CLOSED = (
     r"(?i)(days?) (?:should|must|needs? to|ha(?:s|ve) to) (?:now )?(?:say|read|be)(?= closed\b)"
 )
-_ADD = "add |insert |put in "
-_ADD_HINTS = tuple(_ADD.split("|"))
+_ADD_HINTS = ("add ", "insert ", "put in ")
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _GOING_ON = " its | his | her | their | it |'s |’s |s' "
 _GOING_ON += "| that section | that page | the text | the label | the heading to | the title to "
 _GOING_ON_HINTS = tuple(_GOING_ON.split("|"))
 _STAYS_OPEN = r"(?i)\bstay(?:s|ing)?\b(?= (?:open|til|till|until)\b)"
-_UNDO = "undo|un-do|revert|roll|take back|take it back|take that back"
-_UNDO_HINTS = tuple(_UNDO.split("|"))
+_UNDO_HINTS = ("undo", "un-do", "revert", "roll", "take back", "take it back", "take that back")
 _HALVES_HINTS = (" and ", ", ", ". ", "; ", " but ")
 _BELOW_HINTS = ("under", "below", "beneath")
-_LINKED = "link to |links"
-_LINKED_HINTS = tuple(_LINKED.split("|"))
+_LINKED_HINTS = ("link to ", "links")
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
 _ORDINALS = (
@@ -188,9 +185,11 @@ def _plain(
         from bot.ux_agent.understanding.linking import persons  # noqa: PLC0415 - few tell of somebody
 
         message = persons.told(message, index)
-    message = simpler.told(message, has_letters=words.has_letters)
-    message, told, stops = simpler.worded(message, index, words)
-    drafts = told or _plainly(message, index, words, context)
+    for simple in (simpler.told(message, has_letters=words.has_letters), message):
+        said, told, stops = simpler.worded(simple, index, words)
+        drafts = told or _plainly(said, index, words, context)
+        if not (drafts and simpler.rewords(drafts, simple, message)):
+            break
     if not (drafts and stops):
         return drafts
     return [one._replace(stop=".") if one.value in stops else one for one in drafts]

@@ -27,7 +27,7 @@ _POINTING_HINTS = (
 _SAME_HINTS = (" same ",)
 _EXCHANGED_HINTS = (
     *("instead of ", "rather than ", "in place of ", " not ", ": ", " as ", " say", " read"),
-    *(" spel", "typo", "mistake", " answer ", " reply "),
+    *(" spel", "typo", "mistake", " answer ", " reply ", "no longer ", "n't ", "n’t "),
 )
 _BESIDE_HINTS = (
     *(" below ", " under", " beneath ", " above ", " over ", " next to ", " beside ", " before "),
@@ -122,6 +122,14 @@ def told(message: str, *, has_letters: bool = False) -> str:
 
         message = anaphora.resolved(message)
     return message
+
+
+def rewords(drafts: list[Draft], simple: str, message: str) -> bool:
+    """True where a new text took in what `told` put more simply: it stays as it was told."""
+    texts = (one.value for one in drafts if one.nature == "text" and " " in one.value)
+    return simple != message and any(
+        text in simple and text.casefold() not in message.casefold() for text in texts
+    )
 
 
 def _written_out(message: str) -> str:

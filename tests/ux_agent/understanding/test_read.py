@@ -39,6 +39,21 @@ def is_whole(intent: Intent) -> bool:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read the hint in the yellow box",
+        "Come in. The gloom can go",
+        "Come in and switch the gloom off",
+        "Come in and put in a new bulb",
+    ],
+)
+def test_a_new_text_stays_as_it_is_told(text: str) -> None:
+    for told in (text, f'"{text}"'):
+        found = understand(f"change the hero text to {told}", INDEX)
+        assert [one.value for one in found.changes] == [text]
+
+
 @given(MESSAGES)
 def test_any_message_comes_to_one_of_the_four_kinds(message: str) -> None:
     assert is_whole(understand(message, INDEX))
