@@ -218,7 +218,7 @@ def _where(fact: "Fact") -> list[tuple[str, int]]:
 def _names(mine: Sequence[Resolved], gone: Sequence[Gone], index: SiteIndex) -> _Told:
     """The name of somebody who is renamed, or whose entry goes, wherever a text has it."""
     removed = _removed(mine)
-    for name in dict.fromkeys(_named(mine, gone, index)):
+    for name in dict.fromkeys((*_named(mine, gone, index), *_first_names(removed, index))):
         held = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
         for one in index.targets:
             if one.type in _TEXTS - {"url"} and held.search(one.value or ""):
@@ -247,6 +247,18 @@ def _named(mine: Sequence[Resolved], gone: Sequence[Gone], index: SiteIndex) -> 
     for entry in _removed(mine):
         if _NAME.fullmatch(entry.label) and _is_of_people(entry.label, index):
             yield entry.label
+
+
+def _first_names(removed: Sequence[Entry], index: SiteIndex) -> Iterator[str]:
+    """What texts call somebody who goes, where no other of the site's people is called so."""
+    from bot.ux_agent.understanding.linking import persons  # noqa: PLC0415 - few changes are of one
+
+    for entry in removed:
+        row = persons.of_name(entry.label, index)
+        first = re.search(r"\b[A-Z][^\W\d_]{2,}(?= )", persons.untitled(entry.label))
+        mine = persons.of_name(first[0], index) if first else None
+        if first and row and mine is row and _is_of_people(first[0], index):
+            yield first[0]
 
 
 def _removed(mine: Sequence[Resolved]) -> list[Entry]:

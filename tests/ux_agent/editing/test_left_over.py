@@ -149,3 +149,49 @@ def test_a_title_is_told_where_the_page_that_a_script_fills_keeps_it() -> None:
 
 def test_a_look_leaves_nothing_over() -> None:
     assert told("change the headline of the home page to Cars and vans") == []
+
+
+FIRST_NAMES = {
+    "index.html": """<html><body><main><h1>Garage</h1><section><h2>Words</h2>
+<p>Pat mended my van in an hour.</p></section>
+<section><h2>Team</h2><div class="team"><div class="card"><h3>Pat Willoughby</h3><p>Desk</p></div>
+<div class="card"><h3>Jo Stone</h3><p>Cars</p></div>
+<div class="card"><h3>Ali Khan</h3><p>Vans</p></div></div></section></main></body></html>"""
+}
+
+
+def test_a_text_that_calls_who_goes_by_the_first_name_is_told() -> None:
+    (said,) = told("remove Pat Willoughby from the team", files=FIRST_NAMES)
+    assert said.startswith("“Pat” still stands elsewhere: ")
+    assert told("remove Jo Stone from the team", files=FIRST_NAMES) == []
+
+
+def test_a_first_name_that_another_one_has_too_is_not_looked_for() -> None:
+    page = FIRST_NAMES["index.html"].replace("Ali Khan", "Pat Khan")
+    assert told("remove Pat Willoughby from the team", files={"index.html": page}) == []
+
+
+CLUB = {
+    "index.html": """<html><body><nav><a href="index.html">Home</a>
+<a href="fixtures.html">Fixtures</a></nav><main><h1>Club</h1><section><h2>Next match</h2>
+<p class="match-teams">Lane v Wimbotsham Rovers</p>
+<p class="match-when">Saturday 28 November, kick-off 2:30 pm</p></section>
+</main></body></html>""",
+    "fixtures.html": """<html><body><nav><a href="index.html">Home</a>
+<a href="fixtures.html">Fixtures</a></nav><main><h1>Fixtures</h1><section><h2>Coming up</h2><table>
+<thead><tr><th>Date</th><th>Opponent</th><th>Kick-off</th></tr></thead><tbody>
+<tr><td>28 November</td><td>Wimbotsham Rovers</td><td>2:30 pm</td></tr>
+<tr><td>29 November</td><td>Downham Ladies</td><td>2:30 pm</td></tr>
+<tr><td>5 December</td><td>Ely Town</td><td>11 am</td></tr></tbody></table></section>
+</main></body></html>""",
+}
+
+
+def test_the_time_of_a_thing_is_told_where_another_page_has_it_of_the_same_date() -> None:
+    (said,) = told("the match kicks off at 3 pm instead of 2:30 pm on the home page", files=CLUB)
+    assert said.startswith("“2:30 pm” still stands elsewhere: fixtures ")
+    assert said.count(",") == 0
+    other = CLUB["index.html"].replace("28 November", "27 November")
+    files = CLUB | {"index.html": other}
+    said_of = "the match kicks off at 3 pm instead of 2:30 pm on the home page"
+    assert told(said_of, files=files) == []

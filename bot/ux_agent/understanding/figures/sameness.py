@@ -31,6 +31,12 @@ _PARTIAL = frozenset("off save saving savings discount deposit extra more less".
 _OPENING = frozenset(
     "open opens opening close closes closing closed till until hours".split()  # noqa: SIM905
 )
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|march?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DAY = r"0?([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_SHORT = 3  # letters of words that are no names
 _FEWEST = 2  # words of a name by which a thing is surely the same on another page
 
 Pair = tuple[Fact, str]
@@ -182,6 +188,9 @@ def is_replaced(fact: Fact, new: str) -> bool:
     """True where the text that takes the place of a fact's tells another number of its kind."""
     if fact.kind == "hours":
         return _new_span(fact, new) not in {None, span(fact)}
+    if fact.kind == "time":
+        told = [one.minutes for one in clock.times(new)]
+        return bool(told and _dates(fact)) and _minutes(fact).isdisjoint(frozenset().union(*told))
     if fact.kind not in {"sum", "number"}:
         return False
     amounts = [sums.amount(one.number) for one in sums.sums(new)]
@@ -198,6 +207,8 @@ def _new_span(fact: Fact, new: str) -> tuple[int, int] | None:
 
 def is_told_again(fact: Fact, other: Fact, new: str) -> bool:
     """True for another place that surely tells what a fact did before the text `new`."""
+    if fact.kind == "time":
+        return other.kind == "time" and _are_of_a_date(fact, other)
     if fact.kind != "hours":
         return is_same(fact, other, is_everywhere=True)
     mine, its = (frozenset().union(*one.days) for one in (fact, other))
@@ -208,6 +219,27 @@ def is_told_again(fact: Fact, other: Fact, new: str) -> bool:
     said = clock.times(other.value[other.start : other.end]) if other.kind == "time" else []
     is_of_opening = not _OPENING.isdisjoint(other.before)
     return is_of_opening and any(not _moved(fact, new).isdisjoint(one.minutes) for one in said)
+
+
+def _are_of_a_date(one: Fact, other: Fact) -> bool:
+    """True for the same time of the same date and thing in two parts of the site."""
+    is_then = _minutes(one) == _minutes(other) and bool(_dates(one) & _dates(other))
+    shared = {word for word in one.beside & other.beside if word.isalpha() and len(word) > _SHORT}
+    is_apart = one.target.section != other.target.section
+    return is_apart and is_then and any(not re.fullmatch(_MONTH, one) for one in shared - _OF_HOUSE)
+
+
+def _dates(fact: Fact) -> frozenset[tuple[str, str]]:
+    """The month and the day of each date by which a time is told: ("nov", "28")."""
+    said = fact.names | fact.beside | fact.before
+    months = {word[:3] for word in said if re.fullmatch(_MONTH, word)}
+    numbers = {found[1] for word in said if (found := re.fullmatch(_DAY, word))}
+    return frozenset((name, number) for name in months for number in numbers)
+
+
+def _minutes(fact: Fact) -> frozenset[int]:
+    said = clock.times(fact.value[fact.start : fact.end])
+    return frozenset(said[0].minutes) if len(said) == 1 else frozenset()
 
 
 def has_hours(fact: Fact, line: str, new: str) -> bool:

@@ -110,7 +110,7 @@ def _named(index: SiteIndex) -> Mapping[str, tuple[Row, ...]]:
     """The people of the lists by what they may be called, in small letters."""
     known: dict[str, tuple[Row, ...]] = {}
     for row in rows_of(index):
-        plain = re.sub(_TITLE, "", row.label)
+        plain = untitled(row.label)
         if row.target and not row.is_link and _is_person(row, plain):
             title = row.label.removesuffix(plain).strip()
             formal = f"{title} {plain.split()[-1]}" if title else plain
@@ -148,12 +148,17 @@ def of_name(said: str, index: SiteIndex, section: str = "") -> Row | None:
     return mine[0] if len(mine) == 1 else None
 
 
+def untitled(name: str) -> str:
+    """A name without the title before it: “Ada Fox” of “Dr. Ada Fox”."""
+    return re.sub(_TITLE, "", name)
+
+
 def _as_listed(said: str, index: SiteIndex) -> str:
     """A name with the capitals that it has in the list, where a short form has its first name."""
     row = of_name(said, index)
     if row is None:
         return said
-    plain = re.sub(_TITLE, "", row.label)
+    plain = untitled(row.label)
     is_whole = re.search(rf"(?i)\b{re.escape(said)}\b", row.label)
     return is_whole[0] if is_whole else plain.split()[0]
 
