@@ -11,7 +11,7 @@ from bot.ux_agent.understanding.following import undoing
 from bot.ux_agent.understanding.intents import concluded
 from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.placing import fitting
-from bot.ux_agent.understanding.placing.links_resolve import neighbour
+from bot.ux_agent.understanding.placing.neighbours import neighbour
 from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.hints import may_hold
 

@@ -34,6 +34,7 @@ from bot.ux_agent.understanding.linking.entry_shapes import (
     without_quotes,
 )
 from bot.ux_agent.understanding.linking.records import PEOPLE, called, owned
+from bot.ux_agent.understanding.placing import neighbours
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal, nouns
 
@@ -110,14 +111,15 @@ _AROUND = frozenset(
 
 def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | None:
     """The draft of a new entry with all that is told of it; None for any other message."""
-    text = _PUT.sub(r"add a new entry: \g<told> \g<place>", message.strip())
+    plain = _PUT.sub(r"add a new entry: \g<told> \g<place>", message.strip())
+    text, place = neighbours.parted(plain)
     lead = re.match(_ADDS, text)
     is_link = "http" in text or re.search(r"(?:^|\s)/[\w-]", text)
     if len(text) > _LONGEST or not lead or is_link or re.search(_MORE, text[lead.end() :]):
         return None
     mine = _of_an_entry(text, lead.end(), index)
     if mine:
-        return [mine]
+        return [mine._replace(target=place)]
     sections = [section] if section else []
     lists = [one for one in anchors.lists(index, sections) if _is_plain(one)]
     found = _by_noun(text[lead.end() :], lists) or _by_place(text[lead.end() :], lists)
@@ -129,7 +131,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
     if draft is None and re.match(r"[\w' -]{3,30}:\s", text[lead.end() :]):
         # What stands before the colon is what such entries are, and no name of one.
         draft = Draft(target.section, "add", "add-link", listed=target.property)
-    return [draft] if draft else None
+    return [draft._replace(target=place)] if draft else None
 
 
 def answered(pending: Draft, answer: str, index: SiteIndex) -> Draft | None:

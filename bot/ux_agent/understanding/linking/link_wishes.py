@@ -23,7 +23,7 @@ from bot.ux_agent.understanding.words.vocabulary import Item
 _PLACE = (
     r"(?i)\b(?:(?:in )?between\b.{1,120}?(?=\s+(?:called|named|labelled|with the)\b|$)"
     r"|(?:right |directly )?(?:before|after|behind|in front of)\s"
-    r"(?:.{1,80}?(?=[\s:,(–-]+(?:(?:https?|mailto|tel):|www\.|/))|.{1,80})"
+    r"(?:.{1,80}?(?=[\s:,.?!(–-]+(?:(?:https?|mailto|tel):|www\.|/))|.{1,80})"
     r"|(?:at|to) the (?:very )?(?:start|beginning|front|top|left)\b.{0,40}"
     r"|as the first\b.{0,40}|first$)"
 )

@@ -9,15 +9,12 @@ from bot.ux_agent.intent import Change
 from bot.ux_agent.site import Entry, SiteIndex, Target
 from bot.ux_agent.understanding import guard, texts
 from bot.ux_agent.understanding.draft import Draft
-from bot.ux_agent.understanding.linking import linked, pages
-from bot.ux_agent.understanding.linking.link_order import is_last
-from bot.ux_agent.understanding.linking.links import BESIDE, BETWEEN, SPOT
+from bot.ux_agent.understanding.linking import linked
 from bot.ux_agent.understanding.outcome import Outcome
-from bot.ux_agent.understanding.placing import grouped, pairs, questions, settling
+from bot.ux_agent.understanding.placing import grouped, neighbours, pairs, questions, settling
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.brands import label_of
 from bot.ux_agent.understanding.words.entry_words import like, partly
-from bot.ux_agent.understanding.words.link_words import bare_label
 
 _SOCIAL = (
     r"(?i)^https?://(?:[\w-]+\.)*(?:facebook|instagram|twitter|x|linkedin|youtube|tiktok|pinterest"
@@ -272,7 +269,7 @@ def _added(draft: Draft, index: SiteIndex) -> Outcome:
 def _into(draft: Draft, href: str, target: Target, index: SiteIndex) -> Outcome:
     """A new entry of the one list that is meant, or the question for what is not told of it."""
     known = draft._replace(section=target.section)
-    following = neighbour(draft.target, target, index) if draft.target else ""
+    following = neighbours.following(draft, target, index)
     if following is None and draft.nature != "end":
         choices = [(texts.add_at_the_end(draft.value), "end")]
         question = questions.ask("meaning", texts.ONLY_AT_THE_END, choices)
@@ -338,7 +335,9 @@ def _fitting(draft: Draft, lists: list[Target], index: SiteIndex) -> list[Target
     """Of several lists the one that is named, that has the neighbours, that has addresses too."""
     tests: tuple[Callable[[Target], bool], ...] = (
         lambda one: one.property == draft.listed,
-        lambda one: bool(draft.target) and neighbour(draft.target, one, index) is not None,
+        lambda one: (
+            bool(draft.target) and neighbours.neighbour(draft.target, one, index) is not None
+        ),
         lambda one: bool(draft.href) and any(entry.href_place for entry in one.entries),
         lambda one: _is_social(draft.href) and any(_is_social(each.href) for each in one.entries),
     )
@@ -350,42 +349,6 @@ def _fitting(draft: Draft, lists: list[Target], index: SiteIndex) -> list[Target
 
 def _is_social(href: str) -> bool:
     return re.search(_SOCIAL, href) is not None
-
-
-def neighbour(place: str, target: Target, index: SiteIndex) -> str | None:
-    """The entry before which "between A and B", "after A" or "first" is, '' for the end.
-
-    None where the list has no such place.
-    """
-    labels = [entry.label for entry in target.entries]
-    if place in labels:
-        return place
-    pair = re.search(BETWEEN, place)
-    if pair:
-        near = [_called(bare_label(one), target, index) for one in pair.groups()]
-        at = sorted(labels.index(one[0]) for one in near if len(one) == 1)
-        return labels[at[1]] if len(at) > 1 and at[1] == at[0] + 1 else None
-    beside = re.search(BESIDE, place)
-    if beside:
-        near_one = _called(bare_label(_without_list(place[beside.end() :])), target, index)
-        if len(near_one) != 1:
-            return None
-        is_after = beside[1].lower() in {"after", "behind"}
-        at_one = labels.index(near_one[0]) + is_after
-        return labels[at_one] if at_one < len(labels) else ""
-    spot = re.search(SPOT, place)
-    return None if spot is None else "" if is_last(spot[0]) or not labels else labels[0]
-
-
-def _called(said: str, target: Target, index: SiteIndex) -> list[str]:
-    """The labels that are meant by some of their words, or by the page that they lead to."""
-    found = like(said, [entry.label for entry in target.entries])
-    return found or [entry.label for entry in pages.entries(said, target.entries, index)]
-
-
-def _without_list(said: str) -> str:
-    """The words of a neighbour without the list that it stands in."""
-    return re.sub(r"(?i)\s+(?:in|of|on|from)\s+the\s.*$", "", said)
 
 
 def _new(draft: Draft, href: str, following: str, target: Target, index: SiteIndex) -> Outcome:
