@@ -54,6 +54,12 @@ def test_a_new_text_stays_as_it_is_told(text: str) -> None:
         assert [one.value for one in found.changes] == [text]
 
 
+@pytest.mark.parametrize("colour", ["#000", "#fff8", "rgb(0,0,0)", "transparent", "hsl(1"])
+def test_a_colour_before_several_parts_is_read_in_any_spelling(colour: str) -> None:
+    for parts in (":BAUE:NAV:FOT", " nav and footer should be red", " navbar, header: blue"):
+        assert is_whole(understand(f"{colour}{parts}", INDEX))
+
+
 @given(MESSAGES)
 def test_any_message_comes_to_one_of_the_four_kinds(message: str) -> None:
     assert is_whole(understand(message, INDEX))

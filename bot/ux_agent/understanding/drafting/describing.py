@@ -45,14 +45,15 @@ def _of_one(draft: Draft, parts: Parts, index: SiteIndex) -> Draft:
     """The draft for the one of several sections that has the colour told before their names."""
     first = next(item for item in parts.items if item.kind in {"colour", "section"})
     sections = draft.section.split()
-    if len(sections) < _SEVERAL or first.kind != "colour":
+    wanted = colours.parse(first.value) if first.kind == "colour" else None
+    if len(sections) < _SEVERAL or wanted is None:
         return draft
     found = [
         section
         for section in sections
         if (ground := index.find(section, "background"))
         and (now := hues.colour_of(ground))
-        and hues.is_tinged(now, first.value)
+        and hues.is_tinged(now, wanted)
     ]
     return draft._replace(section=found[0]) if len(found) == 1 else draft
 
