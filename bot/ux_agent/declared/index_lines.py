@@ -20,8 +20,8 @@ _TELLS = (
     re.compile(rb"\d{3}(?<![\w.-]...)\)?[ .-]\d{3}[ .-]\d{4}(?![\w.-])"),
 )
 _SECRET = re.compile(
-    r"(?i)(?:(?:api|secret|private|public|access|auth|forms?|site|maps?|licen[cs]e|client|account)[-_ ]?"
-    r"(?:key|id|secret)|token|secret|passwor[dt]|passwd|pwd|credentials?|authorization)[\"']?\s*[:=]"
+    r"(?i)(?:(?:api|secret|private|public|access|auth|forms?|site|maps?|licen[cs]e|client|account)"
+    r"[-_ ]?(?:key|id|secret)|token|secret|passwor[dt]|passwd|pwd|credentials?|authorization)[\"']?\s*[:=]"
     r"|[?&](?:api_?)?key=|://[^/\s:@]*:[^/\s@]+@|\bbearer\s|\b(?:sk|pk|rk)_(?:live|test)_|\bgh[opsu]_"
     r"|\bAKIA|\bAIza|\bxox[abp]-|\beyJ[\w-]{8}"
 )
