@@ -21,7 +21,8 @@ _TELLS = (
 )
 _SECRET = re.compile(
     r"(?i)(?:(?:api|secret|private|public|access|auth|forms?|site|maps?|licen[cs]e|client|account)"
-    r"[-_ ]?(?:key|id|secret)|token|secret|passwor[dt]|passwd|pwd|credentials?|authorization)[\"']?\s*[:=]"
+    r"[-_ ]?(?:key|id|secret)|token|secret|passwor[dt]|passwd|pwd|credentials?|authorization)"
+    r"[\"']?\s*[:=]"
     r"|[?&](?:api_?)?key=|://[^/\s:@]*:[^/\s@]+@|\bbearer\s|\b(?:sk|pk|rk)_(?:live|test)_|\bgh[opsu]_"
     r"|\bAKIA|\bAIza|\bxox[abp]-|\beyJ[\w-]{8}"
 )
