@@ -7,7 +7,7 @@ from bot.ux_agent.site import SiteIndex, Target
 from bot.ux_agent.understanding.draft import Draft
 from bot.ux_agent.understanding.placing import fitting, hues
 from bot.ux_agent.understanding.placing.candidates import candidates
-from bot.ux_agent.understanding.words import anchors
+from bot.ux_agent.understanding.words import anchors, colours
 from bot.ux_agent.understanding.words.clauses import kinds
 from bot.ux_agent.understanding.words.parts import Parts
 from bot.ux_agent.understanding.words.phrases import normal
@@ -151,14 +151,14 @@ def _is_of_a_list(named: Sequence[Item]) -> bool:
 
 def _painted(verb: str, named: Sequence[Item], index: SiteIndex) -> str:
     """What hides the one part that has the colour told: "hide the yellow banner"."""
-    shade = next((item for item in named if item.kind == "colour"), None)
+    shade = _colour(named)
     others = [item for item in named if item.kind in {"property", "label", "link", "quoted"}]
-    if shade is None or others or verb == "remove":
+    if not shade or others or verb == "remove":
         return ""
     switches = {f"{one.section}.{one.property}" for one in index.targets if one.type == "bool"}
     found = [
         name
-        for one in hues.grounds(shade.value, index)
+        for one in hues.grounds(shade, index)
         if (name := f"{one.section}.{one.property.replace('background', 'visibility')}") in switches
     ]
     return found[0] if len(found) == 1 else ""
@@ -166,15 +166,21 @@ def _painted(verb: str, named: Sequence[Item], index: SiteIndex) -> str:
 
 def _denied(draft: Draft, named: Sequence[Item], index: SiteIndex) -> Draft:
     """The draft, unsure of "the purple banner" where what is called so has another colour."""
-    shade = next((item for item in named if item.kind == "colour"), None)
+    shade = _colour(named)
     sections = " ".join(sections_of(named)).split()
     grounds = [index.find(section, "background") for section in sections]
-    if shade is None or draft.unknown or not index.is_scanned or not any(grounds):
+    if not shade or draft.unknown or not index.is_scanned or not any(grounds):
         return draft
-    name = hues.name_of(shade.value)
+    name = hues.name_of(shade)
     seen = [now for one in grounds if one and (now := hues.colour_of(one))]
     is_so = any(hues.is_near(hues.name_of(now), name) for now in seen)
     return draft if is_so else draft._replace(unknown=name)
+
+
+def _colour(named: Sequence[Item]) -> str:
+    """The first colour that is told, as `#rrggbb`; '' for none."""
+    told = next((item.value for item in named if item.kind == "colour"), "")
+    return colours.parse(told) or ""
 
 
 def _is_within(named: Sequence[Item], index: SiteIndex) -> bool:

@@ -93,3 +93,15 @@ def test_one_thing_of_a_part_without_a_list_never_hides_the_part() -> None:
         assert said(shop, wish).changes == (), wish
     assert changes(shop, "hide the reviews") == [("home", "kind-visibility", "", "hidden")]
     assert changes(shop, "hide a banner") == [("home", "banner-visibility", "", "hidden")]
+
+
+@pytest.mark.parametrize("shade", ["#036", "#003366", "rgb(0, 51, 102)", "dark blue"])
+def test_a_part_that_is_told_by_its_colour_is_hidden_in_any_spelling_of_it(shade: str) -> None:
+    shop = site(
+        {"offer": ("offer",), "footer": ()},
+        target("offer", "background", "color", "#036"),
+        target("offer", "visibility", "bool", "visible"),
+        target("footer", "background", "color", "#ffffff"),
+    )._replace(is_scanned=True)
+
+    assert changes(shop, f"hide the {shade} bar") == [("offer", "visibility", "", "hidden")]
