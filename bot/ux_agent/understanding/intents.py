@@ -15,6 +15,9 @@ from bot.ux_agent.understanding.words.property_words import is_generic
 _THINKS_AGAIN = r"(?i)\b(?:no|wait|sorry|actually|rather|instead|i mean|or)\b"
 _NUMBERED = r"\d(?:\D{0,3}\d){5}"
 _DIGITS = 6
+_LONGEST_NUMBER = 60
+"""Characters of a price, a number or an address that is told alone."""
+
 _TAKES_AWAY = (
     r"(?i)\W*(?:(?:please|pls|can you|could you|also|just|hi|hello|we want to|i want to)\b\W*)*"
     r"(?:remove|delete|drop|scrap|erase|take (?:out|away|off|down)|get rid of)\b"
@@ -37,6 +40,7 @@ def concluded(
         outcome = first
         if first.change and _is_told_twice(first.change, changes[len(done) :]):
             outcome = _of_both(request, draft, first, index, changes)
+        outcome = _of_its_kind(outcome, request, index)
         if outcome.refusal:
             return Intent("refuse", request, reason=outcome.refusal)
         if outcome.question:
@@ -60,6 +64,21 @@ def concluded(
         return Intent("edit", request, tuple(changes), reason=told)
     pending = same[0].draft.to_data() if same else {}
     return Intent("noop", request, pending=pending, reason=told)
+
+
+def _of_its_kind(outcome: Outcome, request: str, index: SiteIndex) -> Outcome:
+    """The outcome, or the question instead that asks whose number stands for a name."""
+    change = outcome.change
+    value = str(change.value) if change and change.op == "set" and not change.target else ""
+    is_worded = not (any(map(str.isdigit, value)) or "@" in value or "." in value)
+    if change is None or is_worded or len(value) > _LONGEST_NUMBER:
+        return outcome
+    target = index.find(change.section, change.property)
+    if target is None or target.type not in _WORDS or any(map(str.isdigit, target.value or "")):
+        return outcome
+    from bot.ux_agent.understanding.placing import unlike  # noqa: PLC0415 - few are a number alone
+
+    return unlike.asked(change, request, index) or outcome
 
 
 def _looked_into(drafts: Sequence[Draft], index: SiteIndex) -> Iterator[tuple[Draft, Outcome]]:

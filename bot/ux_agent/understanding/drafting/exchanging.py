@@ -19,10 +19,13 @@ from bot.ux_agent.understanding.words.vocabulary import Vocabulary
 
 _MODAL = r"(?:should|must|shall|needs? to|has to|have to|ought to|to|can|could)(?: now)?"
 _NOT = r",?\s(?:instead of|rather than|in place of|not)\s"
+_WHERE_NOW = (
+    r",?\swhere\s(?:it|that|this)\s(?:(?:now|currently|still|just)\s)*(?:says|reads)\s(?:now\s)?"
+)
 _INSTEAD = re.compile(
     rf"(?is)^\W*(?P<subject>[^\"“”\n]{{2,70}}?)\s(?:{_MODAL}\s)?(?P<joint>say|says|read|reads|be"
     rf"|to)\s"
-    rf"(?P<new>[^\"“”\n]{{1,120}}?){_NOT}(?P<old>[^\"“”\n]{{1,120}}?)\W*$"
+    rf"(?P<new>[^\"“”\n]{{1,120}}?)(?:{_NOT}|{_WHERE_NOW})(?P<old>[^\"“”\n]{{1,120}}?)\W*$"
 )
 _CHANGING = r"(?i)^(?:please\s|pls\s)?(?:change|set|update|make|let|have|i want|we want|get)\s"
 _IT = r"(?i)(?:it|that|this|what (?:it|is|stands|we have)\b.*|the (?:old|current|present)\b.*)"
@@ -38,7 +41,8 @@ _SCOPED = re.compile(
     r"(?P<new>\S.*)$"
 )
 _USED = re.compile(
-    rf"(?is)^\W*(?:please\s)?(?:use|write|put|say|have)\s(?P<new>[^\"“”\n]{{1,80}}?){_NOT}"
+    rf"(?is)^\W*(?:please\s)?(?:use|write|put|say|have|(?:call|name|label) it)\s"
+    rf"(?P<new>[^\"“”\n]{{1,80}}?){_NOT}"
     r"(?P<old>[^\"“”\n]{1,80}?)(?:\s(?:in|on)\s(?P<subject>(?:the|our|my)\s[\w'’ -]{2,50}?))?\W*$"
 )
 _SAYS = re.compile(
@@ -92,6 +96,26 @@ _OLD_LOOK = re.compile(
     r"|(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:colou?r|shade|tone|hue|look|thing)s?)"
     r"(?P<rest>(?:,?\s+(?:please|thanks?))?[\s.!]*)$"
 )
+# "Ann Lee doesn't run the bar any more, it's Bea Fox now": one name takes the other's place.
+_PERSON = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}"
+_NO_MORE = (
+    rf"\W*(?P<old>{_PERSON})\s(?:(?:is\s)?no longer|doesn['’]?t|does not|isn['’]?t|is not"
+    r"|has stopped)\s"
+    r"(?P<subject>[^,;.:\n]{2,60}?)(?:\s(?:any ?more|any longer|now))?\s*[,;.–-]\s*"
+    r"(?:(?:and|but|now)\s)*(?:[Ii]t['’]?s|[Ii]t is|[Tt]hat['’]?s)\s(?:now\s)?"
+    rf"(?P<new>{_PERSON})(?:\s(?:now|instead|who does|please))*\W*"
+)
+_NO_MORE_HINTS = ("no longer ", "n't ", "n’t ", "does not ", "is not ", "has stopped ")
+# "Founded in 1963 not 1962", "get 20% off now, not 15": years and shares; times have others.
+_NUMBER_NOT = (
+    r"(?is)(?P<subject>[^\d\n\"“”]{4,80}?)\s(?P<new>(?:1[5-9]|20)\d\d|\d{1,3}\s?%)"
+    r"(?P<rest>(?:\s[a-z]+){0,4}),?\s(?:and\s)?(?:not|instead of|rather than)\s(?:in\s)?"
+    r"(?P<old>\d{4}|\d{1,3}\s?%?)(?:\s(?:any ?more|now|please))*\W*"
+)
+_SINCE = frozenset({"founded", "started", "established", "since", "began", "est", "formed"})
+"""What is said of the year in which something began, of which there is one."""
+
+_LEAST = 4
 _ANSWERED = (" answer ", " reply ")
 _THE = r"(?i)^\sas (?:the|our|a|an|new)\s"
 _OLD_IN = r"(?is)(\S.*)\s(?:in|on|at)\s((?:the|our|my)\s\S.*)"
@@ -112,6 +136,13 @@ def read(message: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | str
         found = form.match(message)
         if found:
             return reading(found, index, words) or message
+    if may_hold(message, _NO_MORE_HINTS):
+        over = re.fullmatch(_NO_MORE, message)
+        if over:
+            return _succeeded(over, index, words) or message
+    figures = re.fullmatch(_NUMBER_NOT, message) if any(map(str.isdigit, message)) else None
+    if figures:
+        return _renumbered(figures, index) or message
     stated = _IS_NOT.match(message)
     return (stated and _stated(stated, index, words)) or message
 
@@ -200,13 +231,17 @@ def _exchanged(
     if len(mine) > 1:
         sections = {one.target.section for one in mine}
         return [known._replace(section=sections.pop() if len(sections) == 1 else "")]
-    one = mine[0]
+    return [_written(mine[0], old, new)]
+
+
+def _written(one: anchors.Found, old: str, new: str) -> Draft:
+    """The draft that exchanges the words in the one place that holds them."""
     if one.entry and one.part in {"label", "description"}:
         value = f"{one.before}{replacing.unrepeated(new, one)}{one.after}"
         listed = Draft(one.target.section, property=f"link-{one.part}", target=one.entry.label)
-        return [listed._replace(value=value, nature="text", listed=one.target.property)]
+        return listed._replace(value=value, nature="text", listed=one.target.property)
     name = f"{one.target.section}.{one.target.property}"
-    return [known._replace(section=one.target.section, property=name)]
+    return Draft(one.target.section, property=name, value=new, nature="text", anchor=old)
 
 
 def _is_named(subject: str, found: anchors.Found, index: SiteIndex) -> bool:
@@ -258,6 +293,37 @@ def _stated(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[D
         return []
     subject = held[0].entry.label if held[0].entry else held[0].target.property
     return _exchanged(subject, found["old"], found["new"], index, words)
+
+
+def _succeeded(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:
+    """The draft of "Ann no longer runs the bar, it's Bea", in the place that is called by all."""
+    told = [word for word in words_of(found["subject"]) if word not in _LITTLE]
+    whole = [
+        one
+        for one in anchors.find(found["old"], index)
+        if all(_is_named(word, one, index) for word in told)
+    ]
+    if told and len(whole) == 1:
+        return [_written(whole[0], found["old"], found["new"])]
+    return _exchanged(found["subject"], found["old"], found["new"], index, words)
+
+
+def _renumbered(found: re.Match[str], index: SiteIndex) -> list[Draft]:
+    """The drafts of "founded in 1963 not 1962" for the one text, or all that tell the year so."""
+    new, old = found["new"], found["old"]
+    old = f"{old}%" if new.endswith("%") and not old.endswith("%") else old
+    wanted = {one for one in words_of(found["subject"], found["rest"]) if len(one) >= _LEAST}
+    is_since = not wanted.isdisjoint(_SINCE)
+    wanted |= _SINCE if is_since else set()
+    held = [
+        one
+        for one in anchors.find(old, index)
+        if one.part in {"value", "description"}
+        if not wanted.isdisjoint(words_of(one.before, one.after))
+    ]
+    if not (len(held) == 1 or is_since) or new.endswith("%") != old.endswith("%"):
+        return []
+    return [_written(one, old, new) for one in held]
 
 
 def _said(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft] | str:

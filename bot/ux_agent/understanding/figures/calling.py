@@ -42,6 +42,7 @@ _OF_THE_HOUSE = frozenset({"office", "main", "general", "business", "company", "
 _DATA = frozenset({"json", "yaml", "toml", "script"})
 _NEAR = 60  # bytes of markup between a label and its link
 _FEWEST = 6
+_FEW = 5
 _LONG = 6
 _TOLD = 8  # digits that tell two numbers apart, with and without a country's before them
 
@@ -173,6 +174,7 @@ def _meant(spots: Sequence[Spot], wanted: Sequence[str], index: SiteIndex) -> li
     for key, mine in groups.items():
         names[key] |= facts.union(beside(one.target) for one in mine)
         names[key] |= facts.union(_before(one, index) for one in mine)
+        names[key] |= facts.union(_of_card(one.target, index) for one in mine)
     strange = [word for word in wanted if not any(_is_in(word, one) for one in names.values())]
     idle = {word for word in strange if word in _OF_THE_HOUSE or _is_misspelt(word)}
     wanted = [word for word in wanted if word not in idle]
@@ -239,6 +241,18 @@ def _before(spot: Spot, index: SiteIndex) -> frozenset[str]:
         if target.value and (place.file, place.line) == (label.file, label.line)
         if 0 <= label.start - place.end <= _NEAR
     )
+
+
+def _of_card(target: Target, index: SiteIndex) -> frozenset[str]:
+    """What the card says above a number: its heading, and who that is ("Club secretary").
+
+    Its fields are called after the heading: "ann-lee", "ann-lee-text", "ann-lee-phone".
+    """
+    stem, _, kind = target.property.rpartition("-")
+    heading = index.find(target.section, stem) if kind in _CALLED else None
+    below = index.find(target.section, f"{stem}-text") if heading else None
+    said = [one.value or "" for one in (heading, below) if one and one.type in {"text", "string"}]
+    return facts.words(*(one for one in said if len(one.split()) <= _FEW))
 
 
 def _is_plain(spot: Spot) -> bool:

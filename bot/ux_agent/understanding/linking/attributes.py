@@ -148,9 +148,11 @@ def _cells(told: Told, rows: Sequence[Row]) -> list[tuple[Row, Cell]]:
         ]
     if told.attribute == "hours":
         return [(row, cell) for row, cell in found if not days.named(cell.value)]
-    if told.attribute == "name" and len(found) > 1:
-        said = set(_plain(told.thing).split())
-        return [one for one in found if said <= set(normal(one[1].value).split())] or found
+    if told.attribute == "name" and found:
+        said = _plain(told.thing)
+        same = [(row, one) for row in rows for one in row.cells if normal(one.value) == said]
+        found = same if len(same) == 1 else found  # Sue Farrow's name is not “Treasurer”
+        return [one for one in found if {*said.split()} <= {*normal(one[1].value).split()}] or found
     if told.attribute != "role" or told.is_sure:
         return found
     if _is_bare_name(told.value):
@@ -318,8 +320,7 @@ def _may_ask(told: Told, row: Row) -> bool:
     said = set(normal(told.attribute).split())
     if said & _LINKS or normal(row.label) not in _names(told.thing):
         return False
-    is_quoted = re.match(_QUOTED, told.value.strip()) is not None
-    return is_quoted or not said & _LOOKS
+    return re.match(_QUOTED, told.value.strip()) is not None or not said & _LOOKS
 
 
 def _names(thing: str) -> set[str]:
@@ -360,8 +361,7 @@ def _spoken(said: str) -> str:
 
 def _fitted(cell: Cell, value: str) -> str:
     """The value in the form of what stands there; '' where it is of another form."""
-    is_path = cell.target is not None and cell.target.type in {"image", "url"}
-    if is_path:
+    if cell.target is not None and cell.target.type in {"image", "url"}:
         return value if guard.is_address(value) else ""
     if guard.is_address(value) and not guard.is_address(cell.value):
         return ""

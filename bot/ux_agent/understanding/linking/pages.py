@@ -7,6 +7,7 @@ from bot.texts.phrase import capitalised
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import Entry, SiteIndex
 from bot.ux_agent.understanding.literals import lift, mask
+from bot.ux_agent.understanding.placing import pairs
 from bot.ux_agent.understanding.words import anchors
 from bot.ux_agent.understanding.words.phrases import normal
 
@@ -18,6 +19,9 @@ _WAY = (
     r"|sends? (?:you|them|people|visitors))\s(?:(?:back|straight|over)\s)?(?:to|at)|opens?(?:\sup)?"
     r"|(?:link|point|connect|direct|send)\s(?:the|our|my)\s[^,;:.]{2,60}?\s(?:to|at)"
     r"|(?P<verbal>(?:going|leading|pointing|linking|linked)\s(?:to|at)))"
+)
+_BUTTON = (
+    r"(?i)\W*(?:please\s)?([^\n]{2,60}?)[\"”]?\s(?:should|must|shall|needs? to|has to|ought to)\s"
 )
 _ADDING = r"(?i)\W*(?:\w+\W+){0,4}?(?:add|insert|include|new)\b"
 _RELATIVE = r"(?i)[\s,]+(?:that|which|it|and(?:\sit)?)(?:\s(?:should|shall|will|must|can))?\s*$"
@@ -59,7 +63,7 @@ def entries(said: str, among: Sequence[Entry], index: SiteIndex) -> list[Entry]:
 def told(message: str, index: SiteIndex) -> str:
     """The message with the address of the page that a link is to lead to, told by its name."""
     forms = _forms_of(index) if len(message) <= _LONGEST else None
-    if forms is None or not re.search(_OF_LINKS, message):
+    if forms is None or not (re.search(_OF_LINKS, message) or _is_of_button(message, index)):
         return message
     said = mask(message, lift(message))
     found = forms[1].match(said) or forms[0].search(said)
@@ -74,6 +78,17 @@ def told(message: str, index: SiteIndex) -> str:
     if found["verbal"] or re.match(_ADDING, message):
         return f"{re.sub(_RELATIVE, '', before).rstrip(' ,')}, {href}{after}"
     return f"{before}{message[slice(*found.span('way'))]} {href}{after}"
+
+
+def _is_of_button(message: str, index: SiteIndex) -> bool:
+    """True for "Become a member should go to …", which begins with the words of a button."""
+    found = re.match(_BUTTON, message)
+    said = found[1].casefold() if found else ""
+    return bool(said) and any(
+        (one.value or "").casefold() == said and pairs.address_of(one, index)
+        for one in index.targets
+        if one.type in {"text", "string"}
+    )
 
 
 def answered(said: str, index: SiteIndex) -> str:

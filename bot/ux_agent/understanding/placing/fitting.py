@@ -30,6 +30,7 @@ _OF_NAME = frozenset({"brand-size", "brand-color"})
 _PLAIN = frozenset({"normal", "none"})
 _SIZE = r"(?<![0-9.])([0-9]{0,6}\.?[0-9]{1,6}) ?(pixels?|points?|percent|px|rem|em|ch|vh|vw|pt|%)"
 _YEAR = r"(?:19|20)[0-9]{2}"
+_CODE_OF_DIGITS = r"[0-9 ]*[0-9]{4}[0-9 ]*"  # "123 4567 89" names somebody in a register
 _LONGEST_SIZE = 40
 _PIXELS = 6
 _UNITS = {"pixel": "px", "pixels": "px", "point": "pt", "points": "pt", "percent": "%"}
@@ -74,7 +75,8 @@ def takes(target: Target, nature: str, value: str = "") -> bool:
     if nature in {"number", "weight", "size"} and target.property == "font-weight":
         return nature != "size"
     is_year = nature == "number" and re.fullmatch(_YEAR, value) is not None
-    return target.type in _NATURES.get(nature, ()) and not is_year
+    is_code = nature in {"number", "size"} and re.fullmatch(_CODE_OF_DIGITS, value) is not None
+    return target.type in _NATURES.get(nature, ()) and not (is_year or is_code)
 
 
 def _takes_word(target: Target, value: str) -> bool:

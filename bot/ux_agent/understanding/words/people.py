@@ -7,6 +7,8 @@ _WORD = r"[A-Z][\w’'.-]*"
 _WHO = rf"{_TITLE}{_WORD}(?:\s(?:de|van|von)\b)?(?:\s{_WORD}){{0,3}}"
 _NEW = rf"{_TITLE}{_WORD}(?:\s(?:(?:de|van|von|der)\s)?{_WORD}){{1,3}}"
 _END = r"(?:\s(?:now|from now on|these days|today|please|pls))*[\s.!]*"
+_NOT_OLD = rf"(?:,?\s(?i:(?:and\s)?(?:not|no longer|instead of))\s{_WHO}{_END})?"
+_SMILE = r"(?:\s*[:;]-?[)D(]+)?"
 _PERSON = r"(?:s?he|they|it)"
 _NAMED_ANEW = (
     r"(?:(?:re)?marr?ied|divorced|engaged|hitched|wed|a new (?:sur|last )?name"
@@ -14,9 +16,10 @@ _NAMED_ANEW = (
 )
 _MARRIED = re.compile(
     rf"^\W*(?P<who>{_WHO})(?i:['’]s)?\s(?i:[a-z]+(?:['’][a-z]+)?\s){{0,3}}?(?i:{_NAMED_ANEW})\b"
-    rf"[^,;.!?\n\"“”\d:]{{0,40}}(?:\s*[,;.!–-]+\s+(?i:(?:and|so)\s+)*|\s(?i:and|so)\s)"
+    rf"[^,;.!?\n\"“”\d:]{{0,40}}{_SMILE}(?:\s*[,;.!–-]+\s+(?i:(?:and|so)\s+)*|\s(?i:and|so)\s"
+    r"|(?<=[)D(])\s+)"
     rf"(?i:{_PERSON}(?:['’](?:s|re|ll be)|\s(?:is|are|will be|goes by|go by))"
-    rf"(?:\s(?:now|called|known as|named|officially))*)\s(?P<new>{_NEW}){_END}$"
+    rf"(?:\s(?:now|called|known as|named|officially))*)\s(?P<new>{_NEW}){_END}{_NOT_OLD}$"
 )
 _PROMOTED = re.compile(
     rf"^\W*(?P<who>{_WHO})\s(?i:(?:isn['’]?t|is not|is no longer|no longer is|was|is)\s"

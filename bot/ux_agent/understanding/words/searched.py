@@ -19,6 +19,12 @@ _TAB_SAYS = re.compile(
     rf"(?i)^(?P<lead>\W*(?:please )?)(?:(?:what|the text) )?(?:in )?(?:the )?(?:browser )?tab"
     rf"(?: {_PAGE})? (?=(?:should|must|needs to|has to|shall|to) (?:now )?(?:say|read|be|show)\b)"
 )
+# "The fixtures page should be called Matches in the browser tab": what it is to say stands first.
+_CALLED_THERE = (
+    r"(?i)^(?P<lead>\W*(?:please )?)(?:(?:the|our|my) )?(?P<page>(?:[\w&'’-]+ ){1,3}?page)"
+    r" (?P<joint>(?:should|must|needs to|has to|shall) (?:now )?(?:be called|be named|say|read|be)"
+    rf" \S.*?),? (?:in|on) {_TAB}(?P<end>(?: please)?[\s.!]*)$"
+)
 _FOUND = re.compile(
     rf"(?i)\b(?P<what>title|description|text)(?: {_PAGE})?"
     rf"(?: (?:that )?(?:is )?(?:shown?|shows(?: up)?|displayed))? (?:in|on|by|for) {_ENGINE}\b"
@@ -42,6 +48,10 @@ def told(message: str) -> str:
     says = _TAB_SAYS.match(said)
     if says:
         return f"{says['lead']}the browser title{_of(says['page'])} {said[says.end() :]}{rest}"
+    called = re.match(_CALLED_THERE, message)
+    if called and not re.search(r"(?i)\b(?:title|heading|text|icon)\b", called["page"]):
+        of = f"{called['lead']}the browser title of the {called['page']}"
+        return f"{of} {called['joint']}{called['end']}"
     said = _IN_TAB.sub(lambda one: f"browser title{_of(one['page'] or one['after'])}", said)
     said = _FOUND.sub(lambda one: f"{_name(one['what'])}{_of(one['page'] or one['after'])}", said)
     return said + rest

@@ -60,6 +60,8 @@ _ASKING = (
     r"|how about"
     r"|what about|why not|shall we|should we|can['’]t|couldn['’]t)\b"
 )
+# "Ann Lee is called Ann Hill now": how long somebody has been called so is no part of the name.
+_IS_CALLED = r"(?i)(?:\b(?:is|are|goes)|['’]s)\s(?:called|named|known as|by)\s*$"
 _LEAD = r"^[\s:,=]+|^(?:now|just|simply)\s+|^(?:the (?:text|words?|label|following)\s*:?\s+)"
 
 
@@ -73,6 +75,9 @@ def bare(text: str, start: int, end: int, items: Sequence[Item], *, is_part: boo
     if closing is not None:
         end = closing
     value = cleared(text[start:end])
+    name = value.removesuffix(" now")
+    if name != value and " " in name and name.istitle() and re.search(_IS_CALLED, text[:start]):
+        value = name
     if value.endswith("?") and is_question(text):
         value = value.rstrip("? ")
     return value

@@ -189,3 +189,53 @@ def test_words_that_stand_there_are_still_those_that_go() -> None:
 )
 def test_what_stands_there_goes_for_what_is_put_there(say: str) -> None:
     assert changes(STUDIO, say) == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "the lead should say Wales where it now says Kent",
+        "the lead should read Wales where it currently reads Kent.",
+        "call it Wales instead of Kent in the lead",
+    ],
+)
+def test_what_it_says_now_goes(say: str) -> None:
+    assert changes(STUDIO, say) == [LEAD]
+
+
+CLUB = site(
+    {"teams": ("teams page",), "news": (), "footer": (), "home": ("home page",)},
+    target("teams", "juniors-coach", "text", "Coach: Ivy Moss"),
+    target("news", "juniors-text", "text", "The juniors won. Thanks to Ivy Moss and all."),
+    target("footer", "text", "text", "© 2025 Mere Club. Founded 1958."),
+    target("home", "story", "text", "We started in 1958 with one boat."),
+    target("home", "record", "text", "Our fastest row of 1958 still hangs in the bar."),
+    target("home", "offer", "text", "Students get 15% off the fee."),
+    target("home", "drinks", "text", "Members get 15% off drinks."),
+)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Ivy Moss doesn't coach the juniors anymore, it's Bea Fox now",
+        "Ivy Moss is no longer coach of the juniors, it's Bea Fox",
+        "Ivy Moss isn't the coach of the juniors any more - it is now Bea Fox",
+    ],
+)
+def test_one_name_takes_the_place_of_another_where_all_is_told(say: str) -> None:
+    assert changes(CLUB, say) == [("teams", "juniors-coach", "", "Coach: Bea Fox")]
+
+
+@pytest.mark.parametrize("joint", [" not ", ", not ", " and not ", " instead of "])
+def test_the_year_of_a_beginning_is_one_wherever_it_is_told(joint: str) -> None:
+    assert changes(CLUB, f"the club was founded in 1957{joint}1958") == [
+        ("footer", "text", "", "© 2025 Mere Club. Founded 1957."),
+        ("home", "story", "", "We started in 1957 with one boat."),
+    ]
+
+
+def test_a_share_is_told_anew_where_the_old_one_stands() -> None:
+    told = changes(CLUB, "students get 20% off now, not 15")
+    assert told == [("home", "offer", "", "Students get 20% off the fee.")]
+    assert not said(CLUB, "students get 20% off now, not 12").changes

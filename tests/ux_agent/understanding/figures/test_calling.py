@@ -244,3 +244,19 @@ def test_the_places_own_number_has_many_names(name: str) -> None:
         ("contact", "phone"),
         ("contact", "description"),
     ]
+
+
+def test_a_number_is_that_of_whom_its_card_names() -> None:
+    page = site(
+        {"footer": (), "contact": ("contact page",), "news": ()},
+        target("footer", "phone", "text", "01553 960147"),
+        target("contact", "ann-lee", "text", "Ann Lee"),
+        target("contact", "ann-lee-text", "text", "Club secretary"),
+        target("contact", "ann-lee-phone", "text", "01553 960147", aliases=("phone",)),
+        target("news", "pitch-phone", "text", "01553 960190", aliases=("pitch phone",)),
+    )
+    for say in ("secretary has a new phone number: 01553 960200", "Ann's phone is 01553 960200"):
+        assert changes(page, say) == [
+            ("footer", "phone", "", "01553 960200"),
+            ("contact", "ann-lee-phone", "", "01553 960200"),
+        ], say

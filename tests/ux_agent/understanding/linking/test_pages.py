@@ -98,3 +98,27 @@ def test_a_page_that_the_menu_lacks_is_put_there(say: str) -> None:
 def test_a_place_a_text_and_no_page_are_no_address(say: str) -> None:
     found = said(TOWN, say)
     assert not any("href" in one.property or one.op == "add" for one in found.changes), found
+
+
+BUTTONS = site(
+    {"navbar": ("menu",), "home": ("home page",)},
+    links("navbar", "menu", link("Join", "join.html"), link("Contact", "contact.html")),
+    target("home", "cta-text", "text", "Become a friend", aliases=("button", "button text")),
+    target("home", "cta-link", "url", "join.html", aliases=("button link",)),
+    target("home", "lead", "text", "Come by"),
+)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Become a friend should go to the contact page",
+        "become a friend must lead to the contact page please",
+    ],
+)
+def test_a_button_is_told_by_its_words_alone(say: str) -> None:
+    assert changes(BUTTONS, say) == [("home", "cta-link", "", "contact.html")]
+
+
+def test_words_that_lead_nowhere_lead_to_no_page() -> None:
+    assert not said(BUTTONS, "Come by should go to the contact page").changes

@@ -53,3 +53,15 @@ def test_a_name_is_the_field_that_holds_the_old_one() -> None:
     )
     told = changes(clinic, "rename Dr. Ben Sorensen to Dr. Ben Lindqvist")
     assert told == [("team", "ben-name", "", "Dr. Ben Lindqvist")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ivy got married :) she's Ivy Fox now, not Ivy Moss",
+        "Ivy got married, she's Ivy Fox now, not Ivy Moss any more"[:-9],
+        "Ivy got married! She is now Ivy Fox and no longer Ivy Moss",
+    ],
+)
+def test_the_old_name_behind_the_new_one_is_no_part_of_it(said: str) -> None:
+    assert people.told(said) == "rename Ivy to Ivy Fox"

@@ -84,3 +84,15 @@ def test_the_page_that_is_shown_for_a_lost_one_is_no_number(said: str, told_so: 
 )
 def test_a_number_in_a_text_stays(said: str) -> None:
     assert told(said) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fixtures page should be called Games - Mere FC in the browser tab",
+        "the fixtures page should be called Games - Mere FC in the tab",
+    ],
+)
+def test_what_a_page_is_called_in_the_tab_is_its_browser_title(said: str) -> None:
+    wish = "the browser title of the fixtures page should be called Games - Mere FC"
+    assert told(said) == wish
