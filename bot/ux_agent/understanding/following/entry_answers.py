@@ -13,7 +13,7 @@ from bot.ux_agent.understanding.figures import sums
 from bot.ux_agent.understanding.figures.calling import MAIL
 from bot.ux_agent.understanding.linking import adding
 from bot.ux_agent.understanding.linking.entry_forms import day, form_of, place_of, price, time
-from bot.ux_agent.understanding.linking.entry_shapes import is_of_files, values_of
+from bot.ux_agent.understanding.linking.entry_shapes import is_of_files, unled, values_of
 from bot.ux_agent.understanding.literals import unquoted
 from bot.ux_agent.understanding.placing import questions
 from bot.ux_agent.understanding.words import anchors
@@ -164,8 +164,8 @@ def _is_price(answer: str) -> bool:
 
 def _worded(asked: str, answer: str, target: Target) -> str:
     """The answer as it is, with the full stop that all of the others end in."""
-    value = as_told(answer)
     others: Sequence[str] = values_of(asked, target)
+    value = unled(as_told(answer), asked, target)
     is_plain = value[-1:].isalnum() and not (re.fullmatch(MAIL, value) or guard.is_address(value))
     is_sentence = len(others) > 1 and all(one.rstrip().endswith(".") for one in others)
     return f"{value}." if is_plain and is_sentence else value

@@ -20,6 +20,7 @@ from bot.ux_agent.understanding.linking.entry_forms import (
     time,
 )
 from bot.ux_agent.understanding.linking.entry_shapes import (
+    ROLES,
     alone,
     by_shape,
     in_common,
@@ -84,7 +85,6 @@ _OWNED = (
     r"(?is)\s*(?:[\"“„«]([^\"”“«»]{1,200})[\"”»“]|([^\"“”„«»,;:]{2,60}?))"
     r"\s+(?:to|in|into|on|onto|under)\s+((?:(?:the|our|my)\s|what\s)?[^\"“”,;:]{2,80}?)\W*"
 )
-_ROLES = frozenset({"role", "job", "position", "post", "title"})
 _ROLE = (
     r"(?i)(?:\bas|,)\s+(?:our\s+|the\s+|an?\s+)?(?:new\s+)?([^\W\d_][^\d,;:]{2,40})$"
     r"|\(([^()\d]{3,40})\)"
@@ -285,7 +285,7 @@ def _formed(text: str, needed: Sequence[str], given: dict[str, str], target: Tar
 
 def _as(text: str, needed: Sequence[str], given: dict[str, str]) -> str:
     """The text without "as stylist", "(stylist)", which is what somebody does."""
-    key = next((one for one in needed if one.lower() in _ROLES and one not in given), "")
+    key = next((one for one in needed if one.lower() in ROLES and one not in given), "")
     # Behind several commas each part is told in its order.
     found = re.search(_ROLE, text) if key and text.count(",") < _SEVERAL else None
     if found is None:

@@ -27,9 +27,18 @@ ALIKE = (
     frozenset("person people member team staff committee board teacher vet".split()),  # noqa: SIM905
     frozenset("hour opening time schedule day".split()),  # noqa: SIM905
     frozenset("price fee rate tariff".split()),  # noqa: SIM905
+    frozenset("news story post article announcement blog".split()),  # noqa: SIM905
 )
 """What people call the entries of one list, each for the others."""
 
+ROLES = frozenset({"role", "job", "position", "post", "title"})
+"""The keys under which lists have what somebody does."""
+
+_PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}"
+_NAMED = rf"(?:[a-z][\w-]* ){{1,3}}({_PERSON})"
+_IS_A = (
+    r"(?i)^(?:s?he|they)(?:['’]?(?:s|re)|\s(?:is|are))\s(?:(?:now|also)\s)?(?:an?|the|our)\s(?=\S)"
+)
 _PARTS = frozenset({"home", "site", "page", "header", "footer", "navbar", "body"})
 _ENTRY = frozenset({"entry", "item", "row", "line", "of"})
 _WRAPS = frozenset({"cards", "list", "grid", "boxes", "tiles", "items", "blocks"})
@@ -113,8 +122,10 @@ def shaped(
     A name told where the others have a sentence, and a sentence where they have a name. What is
     quoted keeps its end.
     """
-    fitted = {key: _cased(value, values_of(key, target)) for key, value in given.items()}
+    plain = {key: unled(value, key, target) for key, value in given.items()}
+    fitted = {key: _cased(value, values_of(key, target)) for key, value in plain.items()}
     labels = [entry.label for entry in target.entries]
+    label = label if is_quoted else _of_person(label, labels)
     for key, value in fitted.items():
         others = values_of(key, target)
         is_crossed = _are_sentences(labels) and _are_names(others)
@@ -213,10 +224,23 @@ def _are_names(values: Sequence[str]) -> bool:
     return bool(values) and not any(is_sentence(value) for value in values)
 
 
+def unled(value: str, name: str, target: Target) -> str:
+    """What somebody does without "she is a" before it; a value of any other field as it is."""
+    plain = re.sub(_IS_A, "", value) if key_of(name, target).lower() in ROLES else value
+    return plain if plain == value else _cased(plain, values_of(name, target))
+
+
 def _cased(value: str, others: Sequence[str]) -> str:
     """A value with a capital where all others begin with one."""
     is_capital = bool(others) and all(one[:1].isupper() for one in others)
     return capitalised(value) if is_capital and value[:1].islower() else value
+
+
+def _of_person(label: str, others: Sequence[str]) -> str:
+    """The name alone of "stylist Priya Nair", where the others are names alone."""
+    found = re.fullmatch(_NAMED, label)
+    is_name = found and len(others) > 1 and all(re.fullmatch(_PERSON, one) for one in others)
+    return found[1] if found and is_name else label
 
 
 def values_of(key: str, target: Target) -> list[str]:

@@ -33,6 +33,11 @@ _STOPPED = re.compile(
     r"(?:\s(?:out|off|down|away))?"
     r"(?:\s(?:from|of|off)?\s?(?:the|our)\s[\w ]{3,30})?)?\s*"
 )
+_OVER = (
+    r"(?i)\s*[,;.!–-]\s*(?:(?:because|as|since)\s)?(?:that|it|this|they)\s?(?:['’]?s|is|was|['’]?re|are)"
+    r"\s(?:(?:all|now|long|already)\s)*(?:over|finished|done|past|history|outdated|out of date"
+    r"|old news)(?:\s(?:now|already|anyway))*$"
+)
 _SHORT_NAME = 3
 _IT = frozenset({"it", "them", "him", "her", "that"})
 _OUT = (
@@ -58,7 +63,7 @@ def read(message: str, index: SiteIndex, section: str = "") -> list[Draft] | Non
         return None
     start = re.match(LEAD, message)
     text = polished(message[start.end() if start else 0 :], is_wish=True)
-    found = re.fullmatch(_GONE, text)
+    found = re.fullmatch(_GONE, re.sub(_OVER, "", text))
     if found is None:
         return _stopped(polished(message, is_wish=True), index, section)
     what, why = re.sub(_OUT, "", found["what"]), found["why"]

@@ -115,3 +115,38 @@ def test_what_an_entry_is_called_is_no_part_of_its_label() -> None:
         for one in said(STUDIO, "add a class teacher: Ruth Bell, £12").changes
         if isinstance(one.value, dict) and ":" in str(one.value["label"])
     ]
+
+
+TEAM = "".join(
+    f"- name: {name}\n  role: {role}\n  bio: {bio}\n"
+    for name, role, bio in (
+        ("Ann Lee", "Owner", "Opened the salon"),
+        ("Bo Ray", "Stylist", "Knows curls"),
+    )
+)
+TEAM_PAGE = (
+    "<main><h1>Hi</h1><section id=team><h2>Team</h2>{% for one in site.data.team %}<div>"
+    "<h3>{{ one.name }}</h3><p>{{ one.role }}</p><p>{{ one.bio }}</p></div>{% endfor %}"
+    "</section></main>"
+)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("can you put our new stylist Priya Nair on the team", "she's a barber, bio: Fades"),
+        ("add our new senior stylist Priya Nair to the team", "shes a barber", "Fades"),
+        ("add Priya Nair to the team", "she is our barber", "Fades"),
+    ],
+)
+def test_a_person_is_called_by_the_name_alone(turns: tuple[str, ...]) -> None:
+    (change,) = said(jekyll(TEAM_PAGE, team=TEAM), *turns).changes
+    told = {"label": "Priya Nair", "href": "", "role": "Barber", "bio": "Fades"}
+    assert change.value == told
+
+
+def test_a_sentence_about_somebody_stays_one() -> None:
+    turns = ("add Priya Nair to the team", "Barber", "She is a wonder")
+    (change,) = said(jekyll(TEAM_PAGE, team=TEAM), *turns).changes
+    assert isinstance(change.value, dict)
+    assert change.value["bio"] == "She is a wonder"

@@ -166,3 +166,38 @@ def test_what_is_no_more_goes_whether_one_or_several_are_told(wording: str, labe
 )
 def test_what_is_only_said_of_us_takes_nothing_away(wording: str) -> None:
     assert not said(PRACTICE, wording).changes
+
+
+NEWS = "".join(
+    f"- title: {title}\n  text: {text}\n"
+    for title, text in (
+        ("Quiz night in the clubhouse", "Teams of six."),
+        ("New lights are here", "Winter training stays."),
+        ("Women go top", "Well done to Marta Silva."),
+    )
+)
+NEWS_PAGE = (
+    "<main><h1>Hi</h1><section id=news><h2>News</h2>{% for one in site.data.news %}<article>"
+    "<h3>{{ one.title }}</h3><p>{{ one.text }}</p></article>{% endfor %}</section></main>"
+)
+
+
+@pytest.mark.parametrize(
+    ("wording", "label"),
+    [
+        ("take down the quiz night story", "Quiz night in the clubhouse"),
+        ("Take down the quiz night story, thats over", "Quiz night in the clubhouse"),
+        ("remove the quiz night post, that's over now", "Quiz night in the clubhouse"),
+        ("delete the article about the lights, that is finished", "New lights are here"),
+        ("remove the story about Marta Silva", "Women go top"),
+    ],
+)
+def test_a_piece_of_news_goes_by_words_of_its_title(wording: str, label: str) -> None:
+    intent = said(jekyll(NEWS_PAGE, news=NEWS), wording)
+    assert [(one.op, one.target) for one in intent.changes] == [("remove", label)]
+    assert intent.kind == "edit"
+
+
+@pytest.mark.parametrize("wording", ["take down the pub night story", "remove the story"])
+def test_a_piece_of_news_that_is_not_sure_stays(wording: str) -> None:
+    assert said(jekyll(NEWS_PAGE, news=NEWS), wording).kind == "clarify"
