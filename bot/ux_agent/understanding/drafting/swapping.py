@@ -23,7 +23,7 @@ _VERBS = frozenset({"swap", "exchange", "switch", "interchange"})
 
 def wants(parts: Parts) -> bool:
     """True for a clause that has two things change places."""
-    verbs = [parts.said(item).lower() for item in parts.items[:1]]
+    verbs = [parts.said(item).lower() for item in parts.items[_lead(parts) :][:1]]
     is_swap = bool(verbs) and (verbs[0] in _VERBS or bool(nearest(verbs[0], _VERBS)))
     return is_swap and _parting(parts) is not None
 
@@ -33,7 +33,7 @@ def drafts(parts: Parts, index: SiteIndex) -> list[Draft]:
     at = _parting(parts)
     if at is None:
         return [Draft()]
-    one, other = parts.items[1:at], parts.items[at + 1 :]
+    one, other = parts.items[_lead(parts) + 1 : at], parts.items[at + 1 :]
     section = _section(parts.items, index)
     links = [_link(parts, side, section, index) for side in (one, other)]
     if links[0] and links[1]:
@@ -45,8 +45,15 @@ def drafts(parts: Parts, index: SiteIndex) -> list[Draft]:
 
 
 def _parting(parts: Parts) -> int | None:
-    kinds = [item.kind for item in parts.items]
-    return next((at for at, kind in enumerate(kinds) if at > 1 and kind in {"and", "with"}), None)
+    kinds, first = [item.kind for item in parts.items], _lead(parts) + 1
+    found = (at for at, kind in enumerate(kinds) if at > first and kind in {"and", "with"})
+    return next(found, None)
+
+
+def _lead(parts: Parts) -> int:
+    """The number of items before the verb that say where: "on the team page swap Ann and Bo"."""
+    kinds = [item.kind for item in parts.items[:2]]
+    return 2 if kinds == ["in", "section"] else 0
 
 
 def _section(items: Sequence[Item], index: SiteIndex) -> str:

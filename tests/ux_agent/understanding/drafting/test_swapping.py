@@ -85,3 +85,8 @@ def test_what_is_to_go_takes_no_value_from_what_was_set(first: str, more: str) -
     intent = said(LINKS, first, more)
     assert intent.kind == "clarify"
     assert not any(one.property == "prices-link" for one in intent.changes)
+
+
+def test_the_part_may_be_told_before_the_verb() -> None:
+    wanted = [("navbar", "order", "About", "Journal")]
+    assert changes(SHOP, "in the menu swap Journal and About") == wanted
