@@ -91,6 +91,12 @@ _WISH = (
     r"|needs?)\b"
 )
 _WANTS = rf"(?i){_LEAD}(?:{_VERB}|i|we|restore|reinstate|unhide|keep|leave)\b"
+# "Perfect, keep it as it is" is said of what is shown.
+_PLEASED = (
+    r"(?i)^(?!.*\b(?:not|but|don't|isn't|before)\b).*\b(?:perfect|great|lovely|love|like|nice|good"
+    r"|fine|brilliant|happy|thanks?|thank you)\b"
+)
+_AS_IS = r"(?i)\b(?:keep|leave)\b.*\b(?:is|are)\b"
 _IS_BACK, _IS_SHOWN, _IS_SWAPPED = (
     re.compile(rf"(?i)(?P<why>{_REASON}){_LEAD}(?:{'|'.join(forms)}){_TAIL}")
     for forms in (_BACK, _SHOWN, _SWAPPED)
@@ -166,7 +172,9 @@ def _goes_back(said: str, last: Change) -> bool:
     found = next((one for form in forms if (one := form.fullmatch(said))), None)
     if found is None or not found["why"]:
         return found is not None
-    return not re.search(_WISH, found["why"]) and bool(re.match(_WANTS, said[found.end("why") :]))
+    rest = said[found.end("why") :]
+    is_pleased = re.search(_PLEASED, found["why"]) and re.search(_AS_IS, rest)
+    return not (is_pleased or re.search(_WISH, found["why"])) and bool(re.match(_WANTS, rest))
 
 
 def _meant(said: str, earlier: Intent, index: SiteIndex) -> list[Change]:

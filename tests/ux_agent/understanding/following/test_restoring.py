@@ -60,6 +60,12 @@ def test_what_went_comes_back(back: str) -> None:
     assert said(TOWN, GONE, back).kind == "refuse"
 
 
+@pytest.mark.parametrize("pleased", ["perfect, keep it as it is", "I like it - keep it like it is"])
+def test_what_pleases_stays(pleased: str) -> None:
+    first = said(TOWN, GONE)
+    assert understand(pleased, TOWN, earlier=first).changes == first.changes
+
+
 @pytest.mark.parametrize(
     "back",
     [
