@@ -36,17 +36,18 @@ _SAYING = r"(?i)\b(?:should|must|to) (?:now )?(?:say|read)\b"
 _SAYS_CLOSED = (
     r"(?i)(days?) (?:should|must|needs? to|ha(?:s|ve) to) (?:now )?(?:say|read|be)(?= closed\b)"
 )
-_ADD_HINTS = ("add ", "insert ", "put in ")
+_ADD_HINTS = tuple("add |insert |put in ".split("|"))  # noqa: SIM905 - a row of words
 _GOING_HINTS = ("remove ", "delete ", "drop ", "take ", "scrap ", " rid ")
 _VALUED = frozenset({"quoted", "address", "colour", "weight", "relative"})
 _GOING_ON = " its | his | her | their | it |'s |’s |s' "
 _GOING_ON += "| that section | that page | the text | the label | the heading to | the title to "
 _GOING_ON_HINTS = tuple(_GOING_ON.split("|"))
 _STAYS_OPEN = r"(?i)\bstay(?:s|ing)?\b(?= (?:open|til|till|until)\b)"
-_UNDO_HINTS = ("undo", "un-do", "revert", "roll", "take back", "take it back", "take that back")
+_UNDO = "undo|un-do|revert|roll|take back|take it back|take that back"
+_UNDO_HINTS = tuple(_UNDO.split("|"))
 _HALVES_HINTS = (" and ", ", ", ". ", "; ", " but ")
 _BELOW_HINTS = ("under", "below", "beneath")
-_LINKED_HINTS = ("link to ", "links")
+_LINKED_HINTS = tuple("link to |links".split("|"))  # noqa: SIM905 - as above
 _ORDINAL_HINTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _ORDINAL_HINTS += ("last", *"12345678")
 _ORDINALS = (
