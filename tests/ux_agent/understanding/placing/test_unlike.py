@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ux_agent.understanding.read import complete
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.sites import site, target
 
@@ -42,3 +43,15 @@ def test_the_digits_of_a_register_are_no_size() -> None:
     assert "VAT" in asked or "GB" in asked
     told = said(BOARD, "set the home page font size to 123 4567 89")
     assert not told.changes
+
+
+def test_an_address_for_the_words_of_a_button_is_where_it_leads() -> None:
+    page = site(
+        {"home": ("home page",)},
+        target("home", "cta-text", "text", "Join us", aliases=("button", "button text")),
+        target("home", "cta-link", "url", "join.html", aliases=("button link",)),
+    )
+    open_one = said(page, "change the Join us button")
+    told = complete(open_one, "contact.html", page)
+    assert [(one.property, one.value) for one in told.changes] == [("cta-link", "contact.html")]
+    assert changes(page, "the button should say contact.html")[0][2:] == ("", "contact.html")
