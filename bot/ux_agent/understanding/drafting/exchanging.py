@@ -139,7 +139,7 @@ def read(message: str, index: SiteIndex, words: Vocabulary) -> list[Draft] | str
     if may_hold(message, _NO_MORE_HINTS):
         over = re.fullmatch(_NO_MORE, message)
         if over:
-            return _succeeded(over, index, words) or message
+            return _succeeded(over, index) or message
     figures = re.fullmatch(_NUMBER_NOT, message) if any(map(str.isdigit, message)) else None
     if figures:
         return _renumbered(figures, index) or message
@@ -295,17 +295,20 @@ def _stated(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[D
     return _exchanged(subject, found["old"], found["new"], index, words)
 
 
-def _succeeded(found: re.Match[str], index: SiteIndex, words: Vocabulary) -> list[Draft]:
-    """The draft of "Ann no longer runs the bar, it's Bea", in the place that is called by all."""
+def _succeeded(found: re.Match[str], index: SiteIndex) -> list[Draft]:
+    """The draft of "Ann no longer runs the bar, it's Bea", in the place that is called by all.
+
+    Never who an entry or a card is about: its other fields are that person's too.
+    """
     told = [word for word in words_of(found["subject"]) if word not in _LITTLE]
+    own = words_of(found["old"])
     whole = [
         one
         for one in anchors.find(found["old"], index)
+        if one.entry is None and own.isdisjoint(one.target.property.split("-"))
         if all(_is_named(word, one, index) for word in told)
     ]
-    if told and len(whole) == 1:
-        return [_written(whole[0], found["old"], found["new"])]
-    return _exchanged(found["subject"], found["old"], found["new"], index, words)
+    return [_written(whole[0], found["old"], found["new"])] if told and len(whole) == 1 else []
 
 
 def _renumbered(found: re.Match[str], index: SiteIndex) -> list[Draft]:

@@ -239,3 +239,15 @@ def test_a_share_is_told_anew_where_the_old_one_stands() -> None:
     told = changes(CLUB, "students get 20% off now, not 15")
     assert told == [("home", "offer", "", "Students get 20% off the fee.")]
     assert not said(CLUB, "students get 20% off now, not 12").changes
+
+
+def test_nobody_gets_the_card_of_another() -> None:
+    page = site(
+        {"team": ("team page",)},
+        target("team", "ivy-moss", "text", "Ivy Moss"),
+        target("team", "ivy-moss-bio", "text", "Ivy cuts on Mondays."),
+        links("team", "stylists", dish("Ivy Moss", "Cuts on Mondays.")),
+    )
+    for did in ("cut", "run the team", "do Mondays"):
+        told = said(page, f"Ivy Moss doesn't {did} any more, it's Bea Fox now")
+        assert not told.changes, did
