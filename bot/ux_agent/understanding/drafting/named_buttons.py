@@ -254,6 +254,11 @@ def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
         return draft
     if len(places) > 1 or first is None:
         return _exact(draft, found)
+    return _of_first(draft, first, found, index)
+
+
+def _of_first(draft: Draft, first: Target, found: list[Target], index: SiteIndex) -> Draft:
+    """The look of the first button of a part, by the looks that are known there."""
     own = [one for one in found if button_looks.is_the(first, one)]
     if own or len(found) > 1:
         return _exact(draft, own or found)
@@ -261,7 +266,7 @@ def _unnamed(draft: Draft, kind: str, parts: Parts, index: SiteIndex) -> Draft:
     others = [
         one
         for one in button_looks.given("", index)
-        if one.section in places
+        if one.section == found[0].section
         and one != found[0]
         and fitting.takes(one, draft.nature, draft.value)
     ]
