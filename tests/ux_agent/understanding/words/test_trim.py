@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.ux_agent.understanding.words.trim import as_told, cleared, parted, polished, sections_of
+from bot.ux_agent.understanding.words.trim import (
+    as_told,
+    bare,
+    cleared,
+    parted,
+    polished,
+    sections_of,
+)
 from bot.ux_agent.understanding.words.vocabulary import Item
 
 
@@ -87,3 +94,13 @@ def test_a_name_of_several_sections_is_that_of_the_one_right_before_it() -> None
         "header home announcement",
     ]
     assert sections_of([start._replace(value="footer"), banner])[1] == banner.value
+
+
+def test_how_long_somebody_is_called_so_is_no_part_of_the_name() -> None:
+    for said, name in (
+        ("Ivy Moss is called Ivy Fox now", "Ivy Fox"),
+        ("the button should say Book Online now", "Book Online now"),
+        ("it is called Book now", "Book now"),
+    ):
+        start = max(said.find(word) + len(word) for word in (" called ", " say ") if word in said)
+        assert bare(said, start, len(said), []) == name
