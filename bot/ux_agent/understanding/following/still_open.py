@@ -76,7 +76,19 @@ def continued(intent: Intent, answer: str, index: SiteIndex, words: Vocabulary) 
         return None
     if any(item.kind in _PLACES for item in items):
         return None
+    if _is_second(intent, answer, items, words):
+        return intent
     return _recoloured(intent, answer, items) or _looked(intent, answer, items, index)
+
+
+def _is_second(intent: Intent, answer: str, items: Sequence[Item], words: Vocabulary) -> bool:
+    """True for "and a bit bigger" where the first look is not known yet: neither may get lost."""
+    pending = Draft.from_data(intent.pending)
+    is_beside = bool(re.match(_AND, answer)) and not pending.value
+    if not is_beside or not any(one.kind in LOOKS for one in items):
+        return False
+    said = {one.kind for one in words.items(lift(intent.request))}
+    return not said.isdisjoint(LOOKS)
 
 
 def _further(intent: Intent, answer: str, items: Sequence[Item], index: SiteIndex) -> Intent | None:

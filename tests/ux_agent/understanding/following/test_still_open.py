@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.ux_agent.scanning.scan import index_of
 from bot.ux_agent.understanding.following.still_open import replaced
 from bot.ux_agent.understanding.words.vocabulary import vocabulary_of
+from tests.ux_agent.fake_site import FakeSite
 from tests.ux_agent.understanding.reading import changes, question, said
 from tests.ux_agent.understanding.scanned_page import PAGE
 
@@ -81,3 +83,21 @@ def test_another_place_is_no_value_of_what_is_asked_about() -> None:
     assert (intent.kind, intent.changes) == ("clarify", ())
     found = changes(page, "make the footer darker", "and the text white", "black")
     assert [(one[1], one[3]) for one in found] == [("background", "#000000"), ("color", "#ffffff")]
+
+
+DATED = {
+    "index.html": """<html><head><link rel="stylesheet" href="s.css"></head><body><main>
+<h1>Club</h1><section class="next"><h2>Next match</h2><p class="match-when">Saturday</p></section>
+<section class="news"><h2>News</h2><article><h3>Lights</h3><p class="date">14 November 2025</p>
+<p>They are up.</p></article><article><h3>Quiz</h3><p class="date">2 November 2025</p>
+<p>Teams of six.</p></article></section></main></body></html>""",
+    "s.css": ".date { font-size: 14px; color: #666666; }\n.match-when { font-size: 17px; }\n",
+}
+
+
+def test_a_second_look_is_no_answer_while_the_first_one_has_no_place() -> None:
+    index = index_of("test", FakeSite(DATED))
+    first = said(index, "make the date of the match bold")
+    assert first.kind == "clarify"
+    both = said(index, "make the date of the match bold", "and a little bigger")
+    assert (both.kind, both.changes, both.question) == ("clarify", (), first.question)
