@@ -4,9 +4,10 @@ import pytest
 
 from bot.ux_agent.understanding.linking import attributes
 from tests.ux_agent.fake_site import FakeSite
+from tests.ux_agent.understanding.list_sites import dish
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.record_site import STUDIO
-from tests.ux_agent.understanding.sites import site, target
+from tests.ux_agent.understanding.sites import links, site, target
 
 CAMP = site(
     {"home": ()},
@@ -120,3 +121,12 @@ def test_a_new_name_is_for_the_field_that_holds_the_old_one() -> None:
     told = [("team", "link-label", "Dr. Ben Sorensen", "Dr. Ben Lindqvist")]
     assert changes(clinic.index(), "Dr. Sorensen is now called Dr. Ben Lindqvist") == told
     assert attributes.read("Dr. Sorensen is now called Dr. Ben Lindqvist", clinic.index())
+
+
+def test_a_row_keeps_its_name_where_that_of_who_it_names_is_told() -> None:
+    board = site(
+        {"teams": ("teams page",)},
+        links("teams", "board", dish("Treasurer", "Sue Farrow"), dish("Chair", "Ann Lee")),
+    )
+    told = changes(board, "Sue Farrow is now called Sue Hill")
+    assert told == [("teams", "description", "Treasurer", "Sue Hill")]
