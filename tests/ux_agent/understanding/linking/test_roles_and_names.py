@@ -2,12 +2,12 @@
 
 import pytest
 
+from bot.ux_agent.scanning.scan import index_of
 from bot.ux_agent.understanding.linking import attributes
 from tests.ux_agent.fake_site import FakeSite
-from tests.ux_agent.understanding.list_sites import dish
 from tests.ux_agent.understanding.reading import changes, said
 from tests.ux_agent.understanding.record_site import STUDIO
-from tests.ux_agent.understanding.sites import links, site, target
+from tests.ux_agent.understanding.sites import site, target
 
 CAMP = site(
     {"home": ()},
@@ -124,9 +124,9 @@ def test_a_new_name_is_for_the_field_that_holds_the_old_one() -> None:
 
 
 def test_a_row_keeps_its_name_where_that_of_who_it_names_is_told() -> None:
-    board = site(
-        {"teams": ("teams page",)},
-        links("teams", "board", dish("Treasurer", "Sue Farrow"), dish("Chair", "Ann Lee")),
-    )
-    told = changes(board, "Sue Farrow is now called Sue Hill")
-    assert told == [("teams", "description", "Treasurer", "Sue Hill")]
+    rows = (("Secretary", "Martin Leggett"), ("Treasurer", "Sue Farrow"), ("Chair", "Ann Lee"))
+    cells = "".join(f"<tr><th>{role}</th><td>{name}</td></tr>" for role, name in rows)
+    page = f"<html><body><main><h1>Board</h1><table>{cells}</table></main></body></html>"
+    board = index_of("test", FakeSite({"index.html": page}))
+    told = [one[1:] for one in changes(board, "Sue Farrow is now called Sue Hill")]
+    assert told == [("description", "Treasurer", "Sue Hill")]
