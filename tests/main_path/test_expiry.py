@@ -1,6 +1,7 @@
 """What follows from the stream: a card that nobody confirms turns grey, what was said is kept."""
 
 import time
+from contextlib import suppress
 from typing import Any
 
 import boto3
@@ -29,13 +30,13 @@ def scheduler(town: Town) -> Any:
 
 def schedules(scheduler: Any) -> dict[str, str]:
     """When each scheduled conversation ends."""
-    listed = scheduler.list_schedules()["Schedules"]
-    return {
-        one["Name"]: scheduler.get_schedule(Name=one["Name"], GroupName=one["GroupName"])[
-            "ScheduleExpression"
-        ]
-        for one in listed
-    }
+    found: dict[str, str] = {}
+    for one in scheduler.list_schedules()["Schedules"]:
+        # The outbox may delete one between the two requests.
+        with suppress(scheduler.exceptions.ResourceNotFoundException):
+            told = scheduler.get_schedule(Name=one["Name"], GroupName=one["GroupName"])
+            found[one["Name"]] = told["ScheduleExpression"]
+    return found
 
 
 def preview(town: Town, request: str) -> tuple[Any, str]:
