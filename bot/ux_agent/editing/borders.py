@@ -25,9 +25,11 @@ def keeping(resolved: Sequence[Resolved], index: SiteIndex) -> Iterator[str]:
         place = one.target.places[0] if one.target.places else None
         if place is None or not place.raw or place.file not in index.files:
             continue
-        colour = rf"(?<![\w-]){re.escape(place.raw)}(?![\w-])"
         rule = _rule(place, index.files[place.file].lines)
-        if re.search(_BORDER.format(colour=colour), rule):
+        if "border" not in rule:
+            continue  # so for most: no pattern is made for them
+        colour = rf"(?<![\w-]){re.escape(place.raw)}(?![\w-])"
+        if re.search(_BORDER.format(colour=colour), re.sub(_REMARK, " ", rule)):
             yield phrase(Texts.border_stays, place=place_of(one.target), colour=shown(place.raw))
 
 
@@ -46,5 +48,4 @@ def _rule(place: Place, lines: Mapping[str, str]) -> str:
         if str(number) not in lines:
             break
         behind += lines[str(number)]
-    rule = before.rpartition("{")[2] + ";" + re.split(r"[{}]", behind)[0]
-    return re.sub(_REMARK, " ", rule)
+    return before.rpartition("{")[2] + ";" + behind.partition("}")[0].partition("{")[0]

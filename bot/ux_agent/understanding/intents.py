@@ -86,6 +86,7 @@ def _looked_into(drafts: Sequence[Draft], index: SiteIndex) -> Iterator[tuple[Dr
     known: dict[Draft, Outcome] = {}
     if len(drafts) > MOST_WISHES:
         yield drafts[0], Outcome(refusal=texts.MANY_WORDS)
+        return
     for draft in drafts:
         yield draft, known.get(draft) or known.setdefault(draft, resolve(draft, index))
 

@@ -20,7 +20,16 @@ _WORD = re.compile(rf"(?i)\b(?:{_DAY}|(?P<many>weekdays?|weekends?|daily|every d
 _RANGE = re.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|till|til|until|through|thru|bis)\s+")
 _ROW = re.compile(r"(?i)\s*(?:,|&|\+|/|\band\b)\s*(?:and\s+)?(?:on\s+)?")
 _WEEK = 7
-_FULL = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+"""The days of the week, Monday first."""
+
+WORDS = (
+    *NAMES,
+    *"mon tue tues wed thu thur thurs fri sat sun day daily week weekday weekend".split(),  # noqa: SIM905
+    *"every and to on until till all".split(),  # noqa: SIM905
+)
+"""The words of which a row of days is made."""
+
 _ENDED = re.compile(r"(?i)\b[a-z]{2,7}days?\b")
 _MISTAKES = 2
 
@@ -43,7 +52,7 @@ def _respelled(found: re.Match[str]) -> str:
     if _WORD.fullmatch(word):
         return word
     last = word[-1] if word[-1] in "sS" else ""
-    near = nearest(word.lower().removesuffix("s"), _FULL, _MISTAKES)
+    near = nearest(word.lower().removesuffix("s"), NAMES, _MISTAKES)
     return f"{near[0]}{last}" if len(near) == 1 else word
 
 

@@ -8,7 +8,7 @@ from bot.ux_agent.understanding.figures import days, restating
 from bot.ux_agent.understanding.figures.facts import Fact, known_of
 from bot.ux_agent.understanding.figures.told import Told
 
-_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+_NAMES = [name.capitalize() for name in days.NAMES]
 _SHORT = 3
 
 
@@ -45,7 +45,7 @@ def _days(found: Told, fact: Fact, index: SiteIndex) -> frozenset[int] | None:
 
 def _is_english(fact: Fact) -> bool:
     called = [*fact.target.aliases, fact.target.property.replace("-", " ")]
-    known = [name[:_SHORT].lower() for name in _NAMES]
+    known = [name[:_SHORT] for name in days.NAMES]
     return any(
         len(groups := days.named(name)) and name[groups[0].start :][:_SHORT].lower() in known
         for name in called

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ux_agent.site import Target
-from bot.ux_agent.understanding.figures import clock, numbering, sums
+from bot.ux_agent.understanding.figures import clock, days, numbering, sums
 from bot.ux_agent.understanding.figures.facts import Fact, words
 from bot.ux_agent.understanding.figures.numbering import CLOSED
 from bot.ux_agent.understanding.figures.told import PRICED, Told, told
@@ -12,12 +12,7 @@ from bot.ux_agent.understanding.figures.told import PRICED, Told, told
 _LIKELY = 50  # times a price at most: "360" is no new £3.40
 _LIKELY_COUNT = 10
 _FEW_MINUTES = 120  # by which an opening may move
-_OF_DAYS = words(
-    *"""
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-    sun day daily week weekday weekend every and to on until till all holiday bank public
-    """.split()  # noqa: SIM905 - a row of words
-)
+_OF_DAYS = words(*days.WORDS, "holiday", "bank", "public")
 
 
 def restated(value: str, current: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.ux_agent.once import Once
 from bot.ux_agent.site import SiteIndex
-from bot.ux_agent.understanding.figures import clock, numbering, restating, sums
+from bot.ux_agent.understanding.figures import clock, days, numbering, restating, sums
 from bot.ux_agent.understanding.figures.facts import Fact, words
 from bot.ux_agent.understanding.figures.told import PRICED, Told
 from bot.ux_agent.understanding.words.phrases import normal
@@ -18,11 +18,11 @@ _EVERYWHERE = re.compile(
 )
 _HINTS = ("where", "throughout", "wide", "page", "site")
 _OF_HOUSE = words(
+    *days.WORDS,
     *"""
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-    sun day daily week weekdays weekends every and to on until till all from at our the we we're us
-    are is re open opens opening hours hour times time office shop store text label row value when
-    """.split()  # noqa: SIM905 - a row of words
+    weekdays weekends from at our the we we're us are is re open opens opening hours hour times time
+    office shop store text label row value when
+    """.split(),  # noqa: SIM905 - a row of words
 )
 _PLAIN = PRICED | words(*"text paragraph label value row item entry table list line".split())  # noqa: SIM905
 _PARTIAL = frozenset("off save saving savings discount deposit extra more less".split())  # noqa: SIM905
@@ -176,11 +176,7 @@ def _in_labels(index: SiteIndex) -> Iterator[Fact]:
                 )
 
 
-def _all_in_labels(index: SiteIndex) -> tuple[Fact, ...]:
-    return tuple(_in_labels(index))
-
-
-labels_of = Once(_all_in_labels)
+labels_of = Once[SiteIndex, tuple[Fact, ...]](lambda index: tuple(_in_labels(index)))
 """The prices in the lines of plain lists: "Annual boiler service, from £85"."""
 
 
